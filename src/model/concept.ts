@@ -1,0 +1,77 @@
+/** What a concept's amounts are measured in; tells a share count from an amount of money where a unit row is wrong. */
+export const KINDS = ['monetary', 'perShare', 'shares', 'percent', 'count', 'rate', 'bandwidth'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STATEMENTS = [
+  'income',
+  'comprehensiveIncome',
+  'balanceSheet',
+  'cashFlow',
+  'equity',
+  'segments',
+  'perShare',
+  'operating',
+  'ratios',
+  'dividends',
+  'ownership',
+] as const;
+export type Statement = (typeof STATEMENTS)[number];
+
+/**
+ * A measure, known by its standard element name where one exists. Accounting knowledge is data: what it is
+ * called, what it is measured in, what it is the sum or ratio of.
+ */
+export interface Concept {
+  /** US GAAP or IFRS element name where one exists, else a name in the same style. Also the page address. */
+  readonly id: string;
+  /** Name on pages: sentence case, no issuer's name in it. */
+  readonly label: string;
+  /** One sentence that defines it, in our own words. */
+  readonly definition: string;
+  /** Qualified standard element, `us-gaap:Revenues`, `ifrs-full:Revenue`; empty where none exists. */
+  readonly element: string;
+  readonly statement: Statement;
+  readonly kind: Kind;
+  /** What is counted, for kind `count`: `contracts`, `ATMs`. */
+  readonly counted?: string;
+  readonly periodType: 'duration' | 'instant';
+  /**
+   * Labels that mean it, in any spelling: `foldLabel` folds them like the labels of a document, so case, dashes,
+   * footnote marks and words that turn with the sign need no alias of their own. `{issuer}` stands for any name
+   * of the reporting company.
+   */
+  readonly aliases: readonly string[];
+  /**
+   * Where an alias is only right below certain headings or parent rows: ids of concepts or sections, one of
+   * which must enclose the row. Without it an alias holds everywhere.
+   */
+  readonly within?: readonly string[];
+  /**
+   * Sign of the concept where a cash flow statement or a list of other income and expenses prints it as an effect
+   * on the total: -1 for a payment, an increase of an asset, a gain that is taken out of net income. Default 1.
+   */
+  readonly effect?: 1 | -1;
+  /** True for what is an amount of expense or outflow and so never below zero: printed negative, the context has turned it. */
+  readonly nonNegative?: true;
+  /** Weights of the concepts that sum to it, as in an XBRL calculation linkbase. Alternatives in order. */
+  readonly sums?: readonly Readonly<Record<string, 1 | -1>>[];
+  /** For ratios in percent: numerator over denominator, with `average` where the denominator is averaged. */
+  readonly ratio?: { readonly of: string; readonly to: string; readonly average?: boolean };
+}
+
+/** A heading that is not itself a measure but encloses rows: `OPERATING ACTIVITIES`, `CURRENT ASSETS`. */
+export interface Section {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** The concept that a row called just `Total` states when it closes this section. */
+  readonly total?: string;
+}
+
+/** A member of an axis, one per thing however it is spelled. */
+export interface Member {
+  readonly id: string;
+  readonly axis: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}

@@ -1,0 +1,90 @@
+import type { Period } from './period.ts';
+
+/** What a number says of its concept: the amount itself, its change, its change in percent, or a ratio. */
+export const ASPECTS = ['amount', 'change', 'changePercent', 'ratio'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** Whether the number tells what was, or what is aimed at. */
+export const BASES = ['reported', 'target'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Where a number stands: in a table's cell, in prose (labels and footnotes included), or computed. */
+export const ORIGINS = ['table', 'prose', 'derived'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** How the text limits the number: `over JPY100 billion`, `approximately`, the ends of a range. */
+export const QUALIFIERS = ['exact', 'approximate', 'over', 'under', 'from', 'to'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/**
+ * One statement of a number: this concept, for this period and these dimensions, in this unit, is this
+ * quantity, says this source. Table, prose and derived facts have this one shape.
+ */
+export interface Fact {
+  /** Stable: `iij/2013-05-15-fy2012#L58.2:1`, `iij/2013-05-15-fy2012#L92@25:1`, `iij/derived#<concept>/<period>`. */
+  readonly id: string;
+  readonly issuer: string;
+  /** Document id, empty where derived. */
+  readonly document: string;
+  readonly origin: Origin;
+  /** 1-based line, 0 where derived. */
+  readonly line: number;
+  /** 1-based column (Unicode code points) where `raw` starts, 0 where derived. */
+  readonly column: number;
+  /** Index of the tab-separated field (the label is 0); null outside tables. */
+  readonly cell: number | null;
+  /** Title above the table, empty in prose without one. */
+  readonly table: string;
+  /** Path of headings and parent rows above the row, outermost first. */
+  readonly section: readonly string[];
+  /** The row's label as printed, footnote marks removed; for prose the words that name the measure. */
+  readonly label: string;
+  /** The column's heading path as printed. */
+  readonly header: readonly string[];
+  /** Id in the vocabulary, or one made from the section path where the vocabulary does not know the label. */
+  readonly concept: string;
+  readonly aspect: Aspect;
+  readonly basis: Basis;
+  /** Sorted `axis=member` pairs joined by `;`, empty without dimensions. */
+  readonly dimensions: string;
+  readonly period: Period;
+  /** For a change: the period it is measured against, else empty. */
+  readonly compared: Period | '';
+  /** `JPY`, `USD/share`, `percent`, `points`, `shares` … or the noun counted. */
+  readonly unit: string;
+  /** Plain decimal in base units with the printed sign; empty for nil. */
+  readonly value: string;
+  /** -1 where the context turns the printed sign against the concept's own. */
+  readonly polarity: 1 | -1;
+  readonly qualifier: Qualifier;
+  /** As in XBRL: -6 printed in millions, 1 for `9.2`; null for nil. */
+  readonly decimals: number | null;
+  /** The number as printed. */
+  readonly raw: string;
+  /** Derived: ids of the facts it came from. */
+  readonly inputs: readonly string[];
+}
+
+/** The value in the concept's own sense, in base units; nil is 0. */
+export const amountOf = (fact: Fact): number => Number(fact.value) * fact.polarity;
+
+/** Half a unit of the last printed place, in base units: what the printed digits leave open. */
+export const halfUnit = (fact: Fact): number => (fact.decimals === null ? 0 : 0.5 * 10 ** -fact.decimals);
+
+export const formatDimensions = (pairs: Readonly<Record<string, string>>): string =>
+  Object.entries(pairs)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([axis, member]) => `${axis}=${member}`)
+    .join(';');
+
+export const parseDimensions = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(';')
+      .filter(Boolean)
+      .map((pair) => pair.split('=') as [string, string]),
+  );
+
+/** Facts with one key state the same thing and must agree. */
+export const factKey = (fact: Fact): string =>
+  [fact.issuer, fact.concept, fact.aspect, fact.basis, fact.dimensions, fact.period, fact.compared, fact.unit].join('|');

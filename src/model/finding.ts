@@ -1,0 +1,28 @@
+/**
+ * What came of a check. `exact`: the printed digits agree. `rounding`: the intervals that the printed digits stand
+ * for meet (XBRL Calculations 1.1). `footing`: off by one unit in the last place because the issuer made a printed
+ * column add up. `basis`: both right, differently defined. `error`: cannot be so.
+ */
+export const VERDICTS = ['exact', 'rounding', 'footing', 'basis', 'error'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One check that was made, passes included. Amounts are plain decimals in base units, empty for text findings. */
+export interface Finding {
+  /** Stable and unique in the project: `<issuer>/<document>/<rule>/L58.2`. */
+  readonly id: string;
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly issuer: string;
+  readonly document: string;
+  readonly line: number;
+  readonly column: number;
+  readonly cell: number | null;
+  readonly expected: string;
+  readonly actual: string;
+  readonly difference: string;
+  readonly tolerance: string;
+  /** One or two sentences for a reader: what is printed where, what it should be, how we know. */
+  readonly message: string;
+  /** Ids of the facts it is about; the first is the one that the finding marks. */
+  readonly facts: readonly string[];
+}

@@ -1,0 +1,72 @@
+/**
+ * A reporting period, which is its own key: `2012-04-01/2013-03-31` for a duration (both days inclusive),
+ * `2013-03-31` for an instant (the end of that day, as in XBRL 2.1 §4.7.2).
+ */
+export type Period = string;
+
+/** An ISO 8601 calendar date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+const DAY = 86_400_000;
+
+export const duration = (start: IsoDate, end: IsoDate): Period => `${start}/${end}`;
+export const instant = (date: IsoDate): Period => date;
+
+export const isInstant = (period: Period): boolean => !period.includes('/');
+export const isDuration = (period: Period): boolean => period.includes('/');
+
+/** First day, or empty for an instant. */
+export const startOf = (period: Period): IsoDate | '' => (isInstant(period) ? '' : period.slice(0, 10));
+/** Last day. */
+export const endOf = (period: Period): IsoDate => period.slice(-10);
+
+/** The instant at which a period closes; an instant is its own. */
+export const closing = (period: Period): Period => endOf(period);
+/** The instant at which a duration opens: the end of the day before it. */
+export const opening = (period: Period): Period => addDays(startOf(period), -1);
+
+/** `from` moved by whole days. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** `from` moved by whole months; the last day of a month stays the last day. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [y, m, d] = parts(date);
+  const isMonthEnd = d === daysInMonth(y, m);
+  const index = y * 12 + (m - 1) + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const last = daysInMonth(year, month);
+  return isoDate(year, month, isMonthEnd ? last : Math.min(d, last));
+}
+
+/** The period of the same length `months` later (earlier when negative). */
+export function shift(period: Period, months: number): Period {
+  const end = addMonths(endOf(period), months);
+  return isInstant(period) ? instant(end) : duration(addMonths(startOf(period), months), end);
+}
+
+/** Length in whole months, 0 for an instant; 13 weeks count as 3 months. */
+export function monthsIn(period: Period): number {
+  if (isInstant(period)) return 0;
+  const days = (Date.parse(endOf(period)) - Date.parse(startOf(period))) / DAY + 1;
+  return Math.round(days / 30.4375);
+}
+
+export function isoDate(year: number, month: number, day: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** A real calendar date: not 2013-02-30. */
+export function isRealDate(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function parts(date: IsoDate): [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
