@@ -1,0 +1,30 @@
+import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document.ts';
+import type { Fact } from './fact.ts';
+import type { Finding } from './finding.ts';
+
+/** One input document: its text, already decoded, and where it came from. */
+export interface SourceText {
+  readonly issuer: string;
+  readonly id: string;
+  /** Path for messages, as the user would type it. */
+  readonly file: string;
+  /** Base name, `2013-05-15-fy2012.txt`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything known of one issuer after conversion. */
+export interface IssuerData {
+  readonly issuer: IssuerRecord;
+  readonly documents: readonly DocumentRecord[];
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  /** By document id. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
+}
+
+/** The result of a conversion: issuers in order of their slugs. */
+export interface Corpus {
+  readonly edition: Edition;
+  readonly issuers: readonly IssuerData[];
+}
