@@ -6,30 +6,59 @@ export interface FoldedLabel {
 }
 
 const SUPERSCRIPTS = /[⁰¹²³⁴-⁹]+/g;
-const LETTERS_AND_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
+const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
+
+/** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
+const REMARK =
+  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|us\$|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
+
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+
+/** A date that tells rows of one concept apart, as in `Balance at 31 March 2012`. */
+const DATE = new RegExp(
+  `,? *\\b(?:(?:as at|as of|at|on) )?(?:${MONTH} \\d{1,2}\\b(?:, *\\d{4})?|\\d{1,2} ${MONTH}\\b(?:,? \\d{4})?)`,
+  'g',
+);
+
+/** British to American, so that both spellings are one. */
+const SPELLINGS = /\b(un)?(amorti|capitali|reali|recogni|securiti|authori|organi|utili)s(?=[aei])/g;
 
 /**
  * Words that turn with the sign, folded to the word of the positive sense. Each pattern sees the lower-case label
  * with its parentheses; the first word of a pair (`loss (income)`) is the one that a positive number means.
  */
 const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
-  { pattern: /\bincrease \(decrease\)|\(decrease\) increase|\bincrease\/decrease\b|\bincrease\b/, to: '+change' },
-  { pattern: /\bdecrease \(increase\)|\(increase\) decrease|\bdecrease\b/, to: '-change' },
-  { pattern: /\bgains? \(loss(?:es)?\)|\(loss(?:es)?\) gains?|\bgains?\b(?! \()/, to: '+gain' },
+  { pattern: /\bincrease \(decrease\)|\(decrease\) increase|\bincrease\/decrease\b/, to: '+change' },
+  { pattern: /\bdecrease \(increase\)|\(increase\) decrease|\bdecrease\/increase\b/, to: '-change' },
+  { pattern: /\bincrease\b/, to: '+change' },
+  { pattern: /\bdecrease\b/, to: '-change' },
+  { pattern: /\bgains? \(loss(?:es)?\)|\(loss(?:es)?\) gains?/, to: '+gain' },
   { pattern: /\bloss(?:es)? \(gains?\)|\(gains?\) loss(?:es)?/, to: '-gain' },
-  { pattern: /\bloss(?:es)? (?=on (?:disposal|sales?|retirement|write))/, to: '-gain ' },
+  { pattern: /\bgains?\b/, to: '+gain' },
+  { pattern: /\bloss(?:es)? (?=on (?:disposal|sales?|retirement|write|extinguishment))/, to: '-gain ' },
   { pattern: /^(foreign (?:currency )?exchange|foreign currency transaction) loss(?:es)?\b/, to: '-$1 gain' },
-  { pattern: /\bincome \(loss(?:es)?\)|\(loss(?:es)?\) income|\bearnings \(loss(?:es)?\)/, to: '+income' },
-  { pattern: /\bloss(?:es)? \((?:income|earnings)\)|\((?:income|earnings)\) loss(?:es)?/, to: '-income' },
-  { pattern: /\b(net|operating|gross|comprehensive|ordinary) loss(?:es)?\b/, to: '-$1 income' },
-  { pattern: /\bloss(?:es)? (?=(?:from operations )?before )/, to: '-income ' },
+  { pattern: /\bincome \(loss(?:es)?\)|\(loss(?:es)?\) income/, to: '+income' },
+  { pattern: /\bloss(?:es)? \(income\)|\(income\) loss(?:es)?/, to: '-income' },
+  { pattern: /\b(earnings|profit) \(loss(?:es)?\)|\(loss(?:es)?\) (earnings|profit)/, to: '+$1$2' },
+  { pattern: /\bloss(?:es)? \((earnings|profit)\)|\((earnings|profit)\) loss(?:es)?/, to: '-$1$2' },
+  { pattern: /\b(net|operating|comprehensive|ordinary) loss(?:es)?\b/, to: '-$1 income' },
+  { pattern: /\bgross loss\b/, to: '-gross profit' },
+  { pattern: /\bloss(?:es)? (?=(?:from (?:continuing )?operations )?before )/, to: '-income ' },
+  { pattern: /\bloss (?=per )/, to: '-earnings ' },
+  { pattern: /\bloss (?=for the |attributable to )/, to: '-profit ' },
+  { pattern: /\btax expenses? \(income\)/, to: '+tax expense' },
   { pattern: /\bincome \(expenses?\)|\(expenses?\) income/, to: '+income expense' },
+  { pattern: /\bexpenses? \(income\)|\(income\) expenses?/, to: '-income expense' },
   { pattern: /\b(other) expenses?(?=[ ,—–-]*net$)/, to: '-$1 income expense' },
   { pattern: /\b(other) income(?=[ ,—–-]*net$)/, to: '+$1 income expense' },
-  { pattern: /\bexpenses? \((?:benefits?|income|credit)\)|\((?:benefits?|credit)\) expenses?/, to: '+expense' },
+  { pattern: /\bprovision \(benefit\) for\b|\bprovision for \(benefit from\)/, to: '+provision for' },
+  { pattern: /\bbenefit \(provision\) for\b|\bbenefit from \(provision for\)/, to: '-provision for' },
+  { pattern: /\(provision for\) benefit from|\bbenefit from(?= income tax)/, to: '-provision for' },
+  { pattern: /\bexpenses? \((?:benefits?|credit)\)|\((?:benefits?|credit)\) expenses?/, to: '+expense' },
   { pattern: /\bbenefits? \(expenses?\)|\(expenses?\) benefits?/, to: '-expense' },
   { pattern: /\b(tax(?:es)?) benefits?\b/, to: '-$1 expense' },
-  { pattern: /\bprovided by \(used (?:in|for)\)|\(used (?:in|for)\) provided by|\bprovided by\b|\bgenerated (?:by|from)\b|\bcash flows? from\b/, to: '+from' },
+  { pattern: /\bprovided by \(used (?:in|for)\)|\(used (?:in|for)\) provided by|\bprovided by\b/, to: '+from' },
+  { pattern: /\bgenerated (?:by|from)\b|\bfrom \(used (?:in|for)\)|\(used (?:in|for)\) from/, to: '+from' },
   { pattern: /\bused (?:in|for) \(?provided by\)?|\bused (?:in|for)\b/, to: '-from' },
   { pattern: /\b(provision for|addition to) \(reversal of\)/, to: '+$1' },
   { pattern: /\breversal of \(provision for\)|\breversal of\b/, to: '-provision for' },
@@ -46,8 +75,10 @@ export function foldLabel(label: string): FoldedLabel {
     .replace(/\bnon[- ](?=\w)/g, 'non')
     .replace(/&/g, ' and ')
     .replace(/\s+/g, ' ')
-    .replace(/\( +| +\)/g, (m) => m.trim());
+    .replace(/\( +| +\)/g, (m) => m.trim())
+    .replace(/ ?\/ ?\(/g, ' (');
   let sense: 1 | -1 = 1;
+  text = text.replace(REMARK, '').replace(DATE, '').replace(SPELLINGS, '$1$2z').trim();
   const less = /^less ?:/.exec(text);
   if (less) text = text.slice(less[0].length).trim();
   for (const { pattern, to } of TURNS) {
@@ -55,7 +86,26 @@ export function foldLabel(label: string): FoldedLabel {
     if (to.startsWith('-')) sense = -sense as 1 | -1;
     text = text.replace(pattern, to.slice(1));
   }
-  return { text: text.replace(LETTERS_AND_DIGITS, ' ').trim(), sense };
+  return { text: bareWords(text), sense };
+}
+
+/** Words without punctuation, in the singular, without the ones that documents put in or leave out at will. */
+function bareWords(text: string): string {
+  return text
+    .replace(/\b(?:and|the)\b/g, ' ')
+    .replace(NO_LETTERS_OR_DIGITS, ' ')
+    .trim()
+    .split(' ')
+    .map(singular)
+    .join(' ');
+}
+
+/** Enough of English to make `expenses` and `expense`, `losses` and `loss`, `properties` and `property` equal. */
+function singular(word: string): string {
+  if (word.startsWith('stockholder')) return 'shareholder';
+  if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(?:ss|x|ch|sh)es$/.test(word) ? -2 : -1);
 }
 
 /** The label as pages print it: no footnote marks, no colon at the end. */

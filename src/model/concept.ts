@@ -41,9 +41,11 @@ export interface Concept {
    * of the reporting company.
    */
   readonly aliases: readonly string[];
+  /** Labels that mean it only below one of the headings or parent rows named in `within`. */
+  readonly aliasesWithin?: readonly string[];
   /**
-   * Where an alias is only right below certain headings or parent rows: ids of concepts or sections, one of
-   * which must enclose the row. Without it an alias holds everywhere.
+   * Ids of concepts or sections, one of which must enclose a row for `aliasesWithin` to hold. A section whose
+   * `total` is a concept stands for that concept too. `aliases` hold everywhere.
    */
   readonly within?: readonly string[];
   /**
@@ -55,7 +57,10 @@ export interface Concept {
   readonly nonNegative?: true;
   /** Weights of the concepts that sum to it, as in an XBRL calculation linkbase. Alternatives in order. */
   readonly sums?: readonly Readonly<Record<string, 1 | -1>>[];
-  /** For ratios in percent: numerator over denominator, with `average` where the denominator is averaged. */
+  /**
+   * Numerator over denominator, with `average` where the denominator is averaged. Times 100 for kind `percent`,
+   * plain for amounts per share.
+   */
   readonly ratio?: { readonly of: string; readonly to: string; readonly average?: boolean };
 }
 
@@ -66,6 +71,8 @@ export interface Section {
   readonly aliases: readonly string[];
   /** The concept that a row called just `Total` states when it closes this section. */
   readonly total?: string;
+  /** The axis whose members are the rows or columns of this section: `segment`. */
+  readonly axis?: string;
 }
 
 /** A member of an axis, one per thing however it is spelled. */
