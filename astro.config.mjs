@@ -1,0 +1,67 @@
+import { defineConfig, fontProviders } from 'astro/config';
+
+const { TIEOUT_BASE: base = '/', TIEOUT_SITE: site, TIEOUT_OUT: outDir = './dist' } = process.env;
+
+/** One file of a variable font from npm, for the characters that it holds. */
+const variant = (file, style, weight, unicodeRange) => ({ src: [file], style, weight, unicodeRange });
+
+const LATIN = [
+  'U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02BB-02BC', 'U+02C6', 'U+02DA', 'U+02DC', 'U+0304', 'U+0308',
+  'U+0329', 'U+2000-206F', 'U+20AC', 'U+2122', 'U+2191', 'U+2193', 'U+2212', 'U+2215', 'U+FEFF', 'U+FFFD',
+]; // biome-ignore format: ranges
+const LATIN_EXT = [
+  'U+0100-02BA', 'U+02BD-02C5', 'U+02C7-02CC', 'U+02CE-02D7', 'U+02DD-02FF', 'U+1D00-1DBF', 'U+1E00-1E9F',
+  'U+1EF2-1EFF', 'U+2020', 'U+20A0-20AB', 'U+20AD-20C4', 'U+2113', 'U+2C60-2C7F', 'U+A720-A7FF',
+]; // biome-ignore format: ranges
+
+const SERIF = './node_modules/@fontsource-variable/source-serif-4/files/source-serif-4';
+const SANS = './node_modules/@fontsource-variable/source-sans-3/files/source-sans-3';
+
+/** Static pages under any base path; no page loads anything from another host or needs a script. */
+export default defineConfig({
+  base,
+  outDir,
+  ...(site ? { site } : {}),
+  trailingSlash: 'always',
+  compressHTML: true,
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "font-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Source Serif 4',
+      cssVariable: '--font-serif',
+      fallbacks: ['Charter', 'Georgia', 'serif'],
+      options: {
+        variants: [
+          variant(`${SERIF}-latin-opsz-normal.woff2`, 'normal', '200 900', LATIN),
+          variant(`${SERIF}-latin-ext-opsz-normal.woff2`, 'normal', '200 900', LATIN_EXT),
+          variant(`${SERIF}-latin-wght-italic.woff2`, 'italic', '200 900', LATIN),
+        ],
+      },
+    },
+    {
+      provider: fontProviders.local(),
+      name: 'Source Sans 3',
+      cssVariable: '--font-sans',
+      fallbacks: ['Segoe UI', 'Helvetica Neue', 'Arial', 'sans-serif'],
+      options: {
+        variants: [
+          variant(`${SANS}-latin-wght-normal.woff2`, 'normal', '200 900', LATIN),
+          variant(`${SANS}-latin-ext-wght-normal.woff2`, 'normal', '200 900', LATIN_EXT),
+        ],
+      },
+    },
+  ],
+});

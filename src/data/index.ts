@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import { FactSet } from '../model/fact-set.ts';
+import type { Finding } from '../model/finding.ts';
+import {
+  coverageSchema,
+  documentSchema,
+  factsSchema,
+  findingsSchema,
+  issuerSchema,
+  siteSchema,
+} from './schema.ts';
+
+/** Everything the pages know of one issuer. */
+export interface Issuer {
+  readonly record: IssuerRecord;
+  readonly facts: FactSet;
+  /** Newest release last, as in the record. */
+  readonly documents: readonly DocumentRecord[];
+  readonly findings: readonly Finding[];
+  /** By document id. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
+  /** The facts of one line of a document, in reading order. */
+  factsAt(document: string, line: number): readonly Fact[];
+}
+
+export interface Site {
+  readonly edition: Edition;
+  readonly issuers: readonly Issuer[];
+}
+
+/** A file offered for download and its size. */
+export interface Download {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+const DOWNLOADS = ['facts.csv', 'checks.csv', 'coverage.json'];
+
+let loaded: { readonly key: string; readonly site: Site } | undefined;
+
+/** The one door to the generated data: read and checked once, and again when a new conversion has replaced it. */
+export function site(): Site {
+  const file = join(dataFolder(), 'site.json');
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  if (loaded?.key !== key) loaded = { key, site: readSite(file) };
+  return loaded.site;
+}
+
+/** The download files that the conversion wrote. */
+export function downloads(): Download[] {
+  return DOWNLOADS.map((name) => ({ name, path: join(dataFolder(), 'public', name) }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ name, path }) => ({ name, bytes: statSync(path).size }));
+}
+
+/** Read at each call: the build program and the tests name another folder through the environment. */
+const dataFolder = (): string => process.env['TIEOUT_DATA'] ?? 'src/data/generated';
+
+function readSite(file: string): Site {
+  const { edition, issuers } = read(file, siteSchema);
+  return { edition, issuers: issuers.map(readIssuer) };
+}
+
+function readIssuer(slug: string): Issuer {
+  const folder = join(dataFolder(), slug);
+  const record = read(join(folder, 'issuer.json'), issuerSchema);
+  const facts = read(join(folder, 'facts.json'), factsSchema);
+  return {
+    record,
+    facts: new FactSet(facts),
+    documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
+    findings: read(join(folder, 'findings.json'), findingsSchema),
+    coverage: read(join(folder, 'coverage.json'), coverageSchema),
+    factsAt: indexByLine(facts),
+  };
+}
+
+function indexByLine(facts: readonly Fact[]): Issuer['factsAt'] {
+  const lines = Map.groupBy(facts, (fact) => `${fact.document}#${fact.line}`);
+  for (const list of lines.values()) list.sort((a, b) => a.column - b.column);
+  return (document, line) => lines.get(`${document}#${line}`) ?? [];
+}
+
+/** One generated file, or a message that names it and what does not fit. */
+function read<T>(file: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new Error(
+    `${file}: found ${issue?.message ?? 'other data'} at ${issue?.path.join('.') ?? 'the top'}; ` +
+      'expected data of this version. To mend: run the conversion again.',
+  );
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { STATEMENTS } from '../model/concept.ts';
+import {
+  type Coverage,
+  type DocumentRecord,
+  EDITIONS,
+  type IssuerRecord,
+  type LineRange,
+  ROW_ROLES,
+  TEXT_KINDS,
+} from '../model/document.ts';
+import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
+import { type Finding, VERDICTS } from '../model/finding.ts';
+
+/**
+ * The shape of the generated data as the site relies on it. Shapes only: what the values mean was checked by the
+ * converter, and a hundred thousand facts pass here on every build.
+ */
+const text = z.string();
+const texts = z.array(text);
+const line = z.number();
+const range: z.ZodType<LineRange> = z.tuple([line, line]);
+
+export const siteSchema = z.object({ edition: z.enum(EDITIONS), issuers: texts });
+
+export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
+  slug: text,
+  name: text,
+  shortName: text,
+  listings: texts,
+  reportingCurrency: text,
+  documents: texts,
+  periods: z.array(
+    z.object({
+      slug: text,
+      label: text,
+      name: text,
+      period: text,
+      months: z.number(),
+      derived: z.boolean(),
+      yearBefore: text,
+      yearAfter: text,
+      document: text,
+    }),
+  ),
+});
+
+export const factsSchema: z.ZodType<Fact[]> = z.array(
+  z.object({
+    id: text,
+    issuer: text,
+    document: text,
+    origin: z.enum(ORIGINS),
+    line,
+    column: z.number(),
+    cell: z.number().nullable(),
+    table: text,
+    section: texts,
+    label: text,
+    header: texts,
+    concept: text,
+    aspect: z.enum(ASPECTS),
+    basis: z.enum(BASES),
+    dimensions: text,
+    period: text,
+    compared: text,
+    unit: text,
+    value: text,
+    polarity: z.literal([1, -1]),
+    qualifier: z.enum(QUALIFIERS),
+    decimals: z.number().nullable(),
+    raw: text,
+    inputs: texts,
+  }),
+);
+
+export const findingsSchema: z.ZodType<Finding[]> = z.array(
+  z.object({
+    id: text,
+    rule: text,
+    verdict: z.enum(VERDICTS),
+    issuer: text,
+    document: text,
+    line,
+    column: z.number(),
+    cell: z.number().nullable(),
+    expected: text,
+    actual: text,
+    difference: text,
+    tolerance: text,
+    message: text,
+    facts: texts,
+  }),
+);
+
+export const coverageSchema: z.ZodType<Record<string, Coverage>> = z.record(
+  text,
+  z.object({
+    tokens: z.number(),
+    facts: z.number(),
+    other: z.record(text, z.number()),
+    unknown: z.number(),
+    unread: z.array(z.object({ line, column: z.number(), text })),
+  }),
+);
+
+const textBlock = z.object({
+  kind: z.enum(TEXT_KINDS),
+  lines: range,
+  section: texts,
+  depth: z.number(),
+  mark: text,
+});
+
+const tableBlock = z.object({
+  kind: z.literal('table'),
+  lines: range,
+  section: texts,
+  title: text,
+  statement: z.enum(['', ...STATEMENTS]),
+  columns: z.array(
+    z.object({
+      header: texts,
+      period: text,
+      unit: text,
+      scale: z.number(),
+      aspect: text,
+      basis: text,
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      line,
+      role: z.enum(ROW_ROLES),
+      depth: z.number(),
+      label: text,
+      marks: texts,
+      concept: text,
+      cells: z.array(z.object({ text, facts: texts })),
+    }),
+  ),
+  notes: z.array(range),
+});
+
+export const documentSchema: z.ZodType<DocumentRecord> = z.object({
+  issuer: text,
+  id: text,
+  file: text,
+  edition: z.enum(EDITIONS),
+  title: text,
+  released: text,
+  period: text,
+  periodSlug: text,
+  accounting: text,
+  consolidated: z.boolean(),
+  audited: z.boolean(),
+  lines: texts,
+  blocks: z.array(z.discriminatedUnion('kind', [textBlock, tableBlock])),
+});

@@ -1,0 +1,155 @@
+import type { Fact } from './fact.ts';
+import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
+
+/** Stands for nil, and for a change that cannot be told. */
+export const NIL = '–';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const COUNT_WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const SCALES: Readonly<Record<number, string>> = {
+  3: 'thousands',
+  6: 'millions',
+  9: 'billions',
+  12: 'trillions',
+};
+
+// Amounts
+
+/**
+ * A plain decimal in units of ten to the `scale`, rounded half away from zero to `places`, digits in threes,
+ * negatives in parentheses. Exact: digits are never taken through floating point.
+ */
+export function formatAmount(value: string, scale = 0, places = 0): string {
+  const { negative, digits } = roundDecimal(value, scale, places);
+  const whole = digits.slice(0, digits.length - places);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = places > 0 ? `${grouped}.${digits.slice(-places)}` : grouped;
+  return negative ? `(${text})` : text;
+}
+
+/** The scale a fact was printed in, as a power of ten: 6 for `106,248` in millions. */
+export const printedScale = ({ decimals }: Fact): number =>
+  decimals === null || decimals >= 0 ? 0 : Math.ceil(-decimals / 3) * 3;
+
+/** Decimal places that are known of a fact in units of ten to the `scale`. */
+export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
+  decimals === null ? 0 : Math.max(0, decimals + scale);
+
+/** A fact in its concept's own sense, nil as a dash, percents with their sign; by default to its printed digit. */
+export function formatFact(
+  fact: Fact,
+  scale = printedScale(fact),
+  places = knownPlaces(fact, scale),
+): string {
+  if (fact.value === '') return NIL;
+  const text = formatAmount(turned(fact.value, fact.polarity), scale, places);
+  return fact.unit === 'percent' ? percent(text) : text;
+}
+
+/** The decimal of a fact in its concept's own sense, for machines. */
+export const ownValue = (fact: Fact): string => turned(fact.value, fact.polarity);
+
+/** A change: `+9.2%`, `(17.3%)`, `+0.8 points`; a sign is always told, unless nothing changed. */
+export function formatChange(value: string, unit: string, places: number): string {
+  const text = formatAmount(value, 0, places);
+  const signed = text.startsWith('(') || /^[0.,]*$/.test(text) ? text : `+${text}`;
+  if (unit === 'percent') return percent(signed);
+  return unit === 'points' ? `${signed} points` : signed;
+}
+
+/** `JPY millions`, `JPY a share`, `%`, `thousand shares`, `contracts`. */
+export function formatUnit(unit: string, scale = 0): string {
+  if (unit === 'percent') return '%';
+  if (unit === 'pure') return '';
+  const [measure = '', per] = unit.split('/');
+  const word = SCALES[scale];
+  if (per !== undefined && !isCurrency(per)) return `${measure} ${per === 'ADS' ? 'an' : 'a'} ${per}`;
+  if (per !== undefined) return `${measure} per ${per}`;
+  if (word === undefined) return measure;
+  return isCurrency(measure) ? `${measure} ${word}` : `${word.replace(/s$/, '')} ${measure}`;
+}
+
+/** A bare count: `1,049`. */
+export const formatCount = (count: number): string => formatAmount(String(count));
+
+/** `one line`, `12 lines`, `1,049 facts`: small counts in words, the plural by an s. */
+export function formatCounted(count: number, noun: string): string {
+  const number = COUNT_WORDS[count] ?? formatCount(count);
+  return `${number} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `812 bytes`, `14 kB`, `2.3 MB`, in powers of a thousand. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${formatAmount(String(bytes), 6, 1)} MB`;
+}
+
+/** `line 58`, `lines 383–394`. */
+export const formatLines = (first: number, last: number): string =>
+  first === last ? `line ${first}` : `lines ${first}–${last}`;
+
+// Dates and periods
+
+/** `15 May 2013`. */
+export function formatDate(date: IsoDate): string {
+  return `${Number(date.slice(8, 10))} ${monthOf(date)} ${date.slice(0, 4)}`;
+}
+
+/** `Mar 2013`. */
+export const formatMonth = (date: IsoDate): string => `${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`;
+
+/** `1 April 2012 to 31 March 2013`, or the day of an instant. */
+export function formatPeriod(period: Period): string {
+  if (isInstant(period)) return formatDate(period);
+  return `${formatDate(startOf(period))} to ${formatDate(endOf(period))}`;
+}
+
+/** `year to 31 March 2013`, `six months to 30 September 2012`, `31 March 2013`: what a period is without a name. */
+export function formatSpan(period: Period): string {
+  if (isInstant(period)) return formatDate(period);
+  const months = monthsIn(period);
+  if (months === 0) return formatPeriod(period);
+  const length = months === 12 ? 'year' : `${COUNT_WORDS[months] ?? months} month${months === 1 ? '' : 's'}`;
+  return `${length} to ${formatDate(endOf(period))}`;
+}
+
+// Names
+
+/** `NASDAQ:IJJI` as `NASDAQ IJJI`. */
+export const formatListing = (listing: string): string => listing.replace(':', ' ');
+
+/** `US GAAP, consolidated, unaudited`. */
+export function formatBasis(stated: { accounting: string; consolidated: boolean; audited: boolean }): string {
+  const parts = [
+    stated.accounting.replaceAll('.', ''),
+    stated.consolidated ? 'consolidated' : 'not consolidated',
+    stated.audited ? 'audited' : 'unaudited',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+const monthOf = (date: IsoDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
+const percent = (text: string): string => (text.endsWith(')') ? text.replace(')', '%)') : `${text}%`);
+
+function turned(value: string, polarity: 1 | -1): string {
+  if (polarity === 1 || /^-?[0.]*$/.test(value)) return value;
+  return value.startsWith('-') ? value.slice(1) : `-${value}`;
+}
+
+/** The digits of a decimal after rounding, at least one before the point; a zero has no sign. */
+function roundDecimal(value: string, scale: number, places: number) {
+  const [whole = '0', fraction = ''] = value.replace(/^[-+]/, '').split('.');
+  const shift = places - scale - fraction.length;
+  const all = BigInt(whole + fraction);
+  const rounded = shift >= 0 ? all * 10n ** BigInt(shift) : halfUp(all, 10n ** BigInt(-shift));
+  return {
+    negative: value.startsWith('-') && rounded !== 0n,
+    digits: rounded.toString().padStart(places + 1, '0'),
+  };
+}
+
+const halfUp = (value: bigint, unit: bigint): bigint => (2n * value + unit) / (2n * unit);
