@@ -1,0 +1,9 @@
+import { readMarkdown } from './read-markdown.ts';
+import type { RawDocument } from './raw-document.ts';
+
+/** Readers by file extension, lower case. A new format is one reader and one row here; later phases do not change. */
+export const FORMATS: Readonly<Record<string, (text: string) => RawDocument>> = {
+  txt: readMarkdown,
+  text: readMarkdown,
+  md: readMarkdown,
+};

@@ -1,0 +1,155 @@
+import type { ListItem, Root, RootContent, Table } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { unescapeMarkdown } from '../grammar/numbers.ts';
+import type { RawCell, RawDocument, RawNode, RawRow } from './raw-document.ts';
+
+/**
+ * Indented code is off: a header row that starts with a tab would become one. With it off a run of tab-separated rows
+ * is one node, whose lines are then taken by position from the source.
+ */
+function withoutIndentedCode(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: unknown[] };
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({ disable: { null: ['codeIndented'] } });
+}
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(withoutIndentedCode).freeze();
+
+/** Reads text whose tables are rows of tab-separated fields or Markdown pipe tables. Line ends may be CRLF. */
+export function readMarkdown(text: string): RawDocument {
+  const source = text.replace(/\r\n?/g, '\n');
+  const lines = source.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const root = processor.parse(source) as Root;
+  return { lines, nodes: root.children.flatMap((node) => nodesOf(node, lines)) };
+}
+
+function nodesOf(node: RootContent, lines: readonly string[]): RawNode[] {
+  if (node.type === 'list') return node.children.flatMap((item) => itemNodes(item, lines));
+  if (node.type === 'table') return [pipeTable(node, lines)];
+  const [first, last] = rangeOf(node);
+  return splitAtTables(first, last, lines, {
+    depth: node.type === 'heading' ? node.depth : 0,
+    isListItem: false,
+  });
+}
+
+function itemNodes(item: ListItem, lines: readonly string[]): RawNode[] {
+  const [first, last] = rangeOf(item);
+  const ends = item.children.map((child) => rangeOf(child)[1]);
+  if (item.children.length === 0) return splitAtTables(first, last, lines, { depth: 0, isListItem: true });
+  return item.children.flatMap((child, i) => {
+    if (child.type === 'list') return child.children.flatMap((inner) => itemNodes(inner, lines));
+    if (child.type === 'table') return [pipeTable(child, lines)];
+    const from = i === 0 ? first : rangeOf(child)[0];
+    return splitAtTables(from, ends[i] ?? last, lines, { depth: 0, isListItem: i === 0 });
+  });
+}
+
+/** Text, table, text …: runs of rows within one node become tables, the rest stays text. */
+function splitAtTables(
+  first: number,
+  last: number,
+  lines: readonly string[],
+  kind: { depth: number; isListItem: boolean },
+): RawNode[] {
+  const nodes: RawNode[] = [];
+  let at = first;
+  while (at <= last) {
+    const end = endOfRows(at, last, lines);
+    if (end >= at) nodes.push(tableOf(at, end, lines));
+    const next = end >= at ? end + 1 : at;
+    let stop = next;
+    while (stop <= last && endOfRows(stop, last, lines) < stop) stop++;
+    if (stop > next) nodes.push(textOf(next, stop - 1, lines, kind));
+    at = Math.max(stop, at + 1);
+  }
+  return nodes.filter((node) => node.kind === 'table' || node.text !== '');
+}
+
+/** Last line of the run of rows that starts at a line; a line before it where no run starts. */
+function endOfRows(first: number, last: number, lines: readonly string[]): number {
+  let end = first - 1;
+  for (let at = first; at <= last; at++) {
+    if (lineAt(lines, at).includes('\t')) end = at;
+    else if (end < first || !hasRowBelow(at, last, lines)) break;
+  }
+  return isRun(first, end, lines) ? end : first - 1;
+}
+
+/** A line without a tab between two rows is a label that stands alone or wraps. */
+const hasRowBelow = (at: number, last: number, lines: readonly string[]): boolean =>
+  at < last && lineAt(lines, at + 1).includes('\t') && lineAt(lines, at).length <= 160;
+
+/** One indented line is no table: some row must have two tabs, or text before one. */
+const isRun = (first: number, end: number, lines: readonly string[]): boolean =>
+  end > first || (end === first && /[^\t]\t|\t[^\t]*\t/.test(lineAt(lines, first)));
+
+function tableOf(first: number, last: number, lines: readonly string[]): RawNode {
+  const rows: RawRow[] = [];
+  for (let line = first; line <= last; line++) rows.push({ line, cells: tabCells(lineAt(lines, line)) });
+  return { kind: 'table', lines: [first, last], rows };
+}
+
+function tabCells(line: string): RawCell[] {
+  let offset = 0;
+  return line.split('\t').map((field) => {
+    const cell = cellOf(field, offset);
+    offset += field.length + 1;
+    return cell;
+  });
+}
+
+function cellOf(field: string, offset: number): RawCell {
+  const source = field.trim();
+  return { text: unescapeMarkdown(source), source, offset: offset + (field.length - field.trimStart().length) };
+}
+
+function pipeTable(table: Table, lines: readonly string[]): RawNode {
+  const rows = table.children.map((row): RawRow => {
+    const line = rangeOf(row)[0];
+    const source = lineAt(lines, line);
+    const cells = row.children.map((cell) => {
+      const from = cell.children[0]?.position?.start.column;
+      const to = cell.children.at(-1)?.position?.end.column;
+      return from && to ? cellOf(source.slice(from - 1, to - 1), from - 1) : cellOf('', 0);
+    });
+    return { line, cells };
+  });
+  return { kind: 'table', lines: rangeOf(table), rows };
+}
+
+function textOf(
+  first: number,
+  last: number,
+  lines: readonly string[],
+  { depth, isListItem }: { depth: number; isListItem: boolean },
+): RawNode {
+  const source = lines.slice(first - 1, last).map((line) => line.trim()).join(' ').trim();
+  const marked = depth > 0 ? source.replace(/^#+\s*|\s*#+$/g, '') : source;
+  return {
+    kind: 'text',
+    lines: [first, last],
+    depth,
+    isListItem,
+    isStrong: /^(\*\*|__).*\1$/.test(marked),
+    text: plainText(marked),
+  };
+}
+
+/** Text without escapes and marks of emphasis; footnote stars (`8.75*`, `*IIJ`) stay. */
+export function plainText(source: string): string {
+  return unescapeMarkdown(
+    source.replace(/\*\*+([^*]*)\*\*+/g, '$1').replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1'),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const lineAt = (lines: readonly string[], line: number): string => lines[line - 1] ?? '';
+
+function rangeOf(node: { position?: { start: { line: number }; end: { line: number } } | undefined }): [number, number] {
+  return [node.position?.start.line ?? 1, node.position?.end.line ?? 1];
+}

@@ -1,0 +1,120 @@
+/** A number as it stands in a text. Offsets are UTF-16 units of the string that was scanned. */
+export interface NumberToken {
+  /** Where `raw` starts and ends, parentheses of a negative and signs included. */
+  readonly start: number;
+  readonly end: number;
+  /** First to last character of sign, currency, digits and percent sign, as printed. */
+  readonly raw: string;
+  /** Digits without separators, with the decimal point: `1128.4`. */
+  readonly digits: string;
+  /** Number of printed decimal places. */
+  readonly places: number;
+  /** A minus sign (or the triangle of Japanese accounts) stands before it. */
+  readonly minus: boolean;
+  /** It stands alone in parentheses: negative, unless the context says otherwise. */
+  readonly parenthesised: boolean;
+  /** ISO code of the currency that is printed with it, else empty. */
+  readonly currency: string;
+  readonly percent: boolean;
+  /** Letters that touch it before (`FY` in FY2012) or after (`Gbps` in 1,218.7Gbps), else empty. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Printed currency marks, longest first. A bare `$` is the US dollar, a bare `¥` the yen. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  'US$': 'USD', 'NT$': 'TWD', 'HK$': 'HKD', 'C$': 'CAD', 'A$': 'AUD', 'S$': 'SGD', 'R$': 'BRL', $: 'USD',
+  '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR',
+  JPY: 'JPY', USD: 'USD', EUR: 'EUR', GBP: 'GBP', CHF: 'CHF', CNY: 'CNY', RMB: 'CNY', KRW: 'KRW', TWD: 'TWD',
+  HKD: 'HKD', SGD: 'SGD', CAD: 'CAD', AUD: 'AUD', INR: 'INR', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', BRL: 'BRL',
+}; // biome-ignore format: a table reads better than a column
+
+const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+const MARK = Object.keys(CURRENCIES)
+  .sort((a, b) => b.length - a.length)
+  .map(escapeRegExp)
+  .join('|');
+
+/** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
+const SIGN = '(?:(?<![\\p{L}\\p{N})%])[-−–+]|[▲△])';
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
+
+const NUMBER = new RegExp(
+  `(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
+  'gu',
+);
+
+/** Every number in a text, in order. `\$` must have been unescaped; see `unescapeMarkdown`. */
+export function scanNumbers(text: string): NumberToken[] {
+  if (!/\d/.test(text)) return [];
+  return [...text.matchAll(NUMBER)].map((match) => tokenOf(text, match));
+}
+
+function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
+  const g = match.groups as Record<string, string | undefined>;
+  const closed = g['close'] !== undefined && (g['open'] !== undefined || g['inner'] !== undefined);
+  let start = match.index ?? 0;
+  let end = start + match[0].length;
+  if (!closed) {
+    if (g['open']) start += g['open'].length;
+    end -= (g['close'] ?? '').length + (g['close'] ? (g['after'] ?? '').length : 0);
+  } else if (g['open'] && g['inner']) start += g['open'].length;
+  const digits = (g['digits'] ?? '').replace(/,/g, '');
+  const percent = g['percent'] ?? (closed || !g['close'] ? g['after'] : undefined);
+  return {
+    start,
+    end,
+    raw: text.slice(start, end),
+    digits: digits.startsWith('.') ? `0${digits}` : digits,
+    places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
+    minus: /[-−–▲△]/.test((g['sign'] ?? '') + (g['sign2'] ?? '')),
+    parenthesised: closed,
+    currency: CURRENCIES[(g['currency'] ?? '').trim()] ?? '',
+    percent: percent !== undefined,
+    prefix: /\p{L}+$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '',
+    suffix: percent ? '' : (/^\p{L}+/u.exec(text.slice(end, end + 16))?.[0] ?? ''),
+  };
+}
+
+/** A cell that states nil: a dash of any kind, alone. */
+export const isNil = (text: string): boolean => /^[-–—―−‐‑]{1,2}$/u.test(text.trim());
+
+/** Moves the decimal point of plain digits by a power of ten, exactly: `shiftDecimal('1128.4', 6)` is `1128400000`. */
+export function shiftDecimal(digits: string, scale: number): string {
+  const [whole = '', fraction = ''] = digits.split('.');
+  const moved =
+    scale >= 0
+      ? `${whole}${fraction.slice(0, scale).padEnd(scale, '0')}.${fraction.slice(scale)}`
+      : `${whole.padStart(-scale + 1, '0').slice(0, scale)}.${whole.padStart(-scale + 1, '0').slice(scale)}${fraction}`;
+  return trimDecimal(moved);
+}
+
+/** Plain decimal without leading zeros, trailing zeros after the point, or a bare point. */
+export function trimDecimal(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  const integer = whole.replace(/^0+(?=\d)/, '') || '0';
+  const rest = fraction.replace(/0+$/, '');
+  return rest ? `${integer}.${rest}` : integer;
+}
+
+/** Removes Markdown's backslash escapes; offsets shift, see `unescapedOffset`. */
+export const unescapeMarkdown = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+
+/** Offset in the source of an offset in its unescaped form. */
+export function sourceOffset(source: string, offset: number): number {
+  if (!source.includes('\\')) return offset;
+  let seen = 0;
+  for (let i = 0; i < source.length; i++) {
+    if (source[i] === '\\' && /[!-/:-@[-`{-~]/.test(source[i + 1] ?? '')) i++;
+    if (seen === offset) return i;
+    seen++;
+  }
+  return source.length;
+}
+
+/** 1-based column in code points of a UTF-16 offset. */
+export function columnAt(line: string, offset: number): number {
+  const head = line.slice(0, offset);
+  return (/[\uD800-\uDBFF]/.test(head) ? [...head].length : head.length) + 1;
+}

@@ -1,0 +1,180 @@
+import { type Calendar, fiscalYearStart, type Part, periodOf } from '../../src/model/calendar.ts';
+import { addDays, addMonths, duration, instant, type IsoDate, isoDate, isRealDate, type Period } from '../../src/model/period.ts';
+
+/** A wording of time found in a text. Offsets are UTF-16 units. */
+export interface PeriodMention {
+  readonly start: number;
+  readonly end: number;
+  readonly period: Period;
+  /** `date`: a day; `span`: a duration given by its end or ends; `code`: FY2012, 4Q12, `first half of fiscal 2012`. */
+  readonly form: 'date' | 'span' | 'code';
+}
+
+const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = `(?:${MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
+/** A day with its year, in three spellings. */
+const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})`;
+const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})`;
+const ENDED = '(?:period )?(?:ended|ending|to|through)(?: on)?';
+const COUNT =
+  '(?:\\d{1,2}|one|two|three|four|six|nine|ten|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three)';
+const YEAR = "(?:FY ?|fiscal(?: year)? |calendar(?: year)? )?['’]?((?:19|20)\\d{2}|\\d{2})";
+const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, ten: 10, twelve: 12, thirteen: 13, 'twenty six': 26,
+  'thirty nine': 39, 'fifty two': 52, 'fifty three': 53, first: 1, second: 2, third: 3, fourth: 4,
+  '1st': 1, '2nd': 2, '3rd': 3, '4th': 4,
+}; // biome-ignore format: a table reads better than a column
+
+type Groups = readonly (string | undefined)[];
+/** Periods that a match names; several where one head serves several dates (`ended March 31, 2012 and 2013`). */
+type Reading = (groups: Groups, calendar: Calendar) => readonly (Period | undefined)[] | undefined;
+
+interface Wording {
+  readonly form: PeriodMention['form'];
+  readonly pattern: RegExp;
+  readonly read: Reading;
+}
+
+const AND_DATES = `((?:,? (?:and|or|vs\\.?|versus) (?:${DATE}|(?:19|20)\\d{2}))*)`;
+
+/** Every wording of time, one row each; an earlier row wins where two overlap. */
+const WORDINGS: readonly Wording[] = [
+  {
+    form: 'span',
+    pattern: regex(`(${DATE}|${DAY}),? (?:to|through|until|[-–—]) (${DATE})`),
+    read: ([from = '', to = '']) => {
+      const end = parseDate(to);
+      if (!end) return undefined;
+      const start = parseDate(from) ?? parseDate(`${from}, ${end.slice(0, 4)}`);
+      return start && start < end ? [duration(start, end)] : undefined;
+    },
+  },
+  {
+    form: 'span',
+    pattern: regex(`first (${COUNT})[- ]months? (?:period )?of (?:the |our )?(?:fiscal )?year (?:ended|ending) (${DATE})`),
+    read: ([count = '', to = ''], calendar) => {
+      const end = parseDate(to);
+      if (!end) return undefined;
+      const start = fiscalYearStart(calendar, end);
+      return [duration(start, addDays(addMonths(start, numberOf(count)), -1))];
+    },
+  },
+  { form: 'span', pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${DATE})${AND_DATES}`), read: monthsTo },
+  { form: 'span', pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${DATE})${AND_DATES}`), read: weeksTo },
+  { form: 'span', pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${DATE})${AND_DATES}`), read: (g) => monthsTo(['12', ...g]) },
+  { form: 'span', pattern: regex(`(?:${NTH} )?quarters? ${ENDED} (${DATE})${AND_DATES}`), read: (g) => monthsTo(['3', ...g]) },
+  {
+    form: 'span',
+    pattern: regex(`(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${DATE})${AND_DATES}`),
+    read: (g) => monthsTo(['6', ...g]),
+  },
+  { form: 'date', pattern: regex(`(${DATE})${AND_DATES}`), read: ([date = '', more = '']) => datesOf(date, more) },
+  {
+    form: 'code',
+    pattern: regex(`${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(9)M)`),
+    read: ([year = '', q1, q2, h1, h2, nine], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, nine)],
+  },
+  {
+    form: 'code',
+    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(9)M)[ -]?(?:of )?${YEAR}`),
+    read: ([q1, q2, h1, h2, nine, year = ''], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, nine)],
+  },
+  {
+    form: 'code',
+    pattern: regex(`(${NTH})[- ](quarter|half)(?: of)?(?: the)? ${fourDigits(YEAR)}`),
+    read: ([nth = '', part, year = ''], calendar) => {
+      const n = String(numberOf(nth));
+      return [partOfYear(calendar, year, part?.toLowerCase() === 'quarter' ? n : undefined, part?.toLowerCase() === 'half' ? n : undefined, undefined)];
+    },
+  },
+  {
+    form: 'code',
+    pattern: regex(`(?:first )?(six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`),
+    read: ([count, year = ''], calendar) => [
+      count?.toLowerCase() === 'six'
+        ? partOfYear(calendar, year, undefined, '1', undefined)
+        : partOfYear(calendar, year, undefined, undefined, '9'),
+    ],
+  },
+  {
+    form: 'code',
+    pattern: regex("(?:FY ?|fiscal(?: year)? |full[- ]year )['’]?((?:19|20)\\d{2}|\\d{2})(?:/\\d{2,4})?"),
+    read: ([year = ''], calendar) => [periodOf(calendar, fullYear(year), 'fy')],
+  },
+];
+
+/** Every wording of a period or date in a text, in order, none overlapping. */
+export function findPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
+  if (!/\d/.test(text)) return [];
+  const found: PeriodMention[] = [];
+  for (const { form, pattern, read } of WORDINGS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && end > other.start)) continue;
+      for (const period of read(match.slice(1), calendar) ?? [])
+        if (period) found.push({ start, end, period, form });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A bare year that stands as a column's or row's name: `2024`, `2024 (unaudited)`. */
+export function readYearName(text: string): number | undefined {
+  const match = /^\(?((?:19|20)\d{2})\)?(?: ?\([A-Za-z]+\))?[*¹²³]?$/.exec(text.trim());
+  return match ? Number(match[1]) : undefined;
+}
+
+/** `March 31, 2013`, `31 March 2013`, `2013-03-31`; undefined for what is no date of the calendar. */
+export function parseDate(text: string): IsoDate | undefined {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text.replace(/\b\d{4}\b/, ''));
+  const month = /[A-Za-z]{3,}/.exec(text);
+  const year = /\b(\d{4})\b/.exec(text);
+  if (!day || !month || !year) return undefined;
+  const index = MONTH_NAMES.split('|').findIndex((name) => name.slice(0, 3).toLowerCase() === month[0].slice(0, 3).toLowerCase());
+  return index < 0 ? undefined : dateOf(Number(year[1]), index + 1, Number(day[1]));
+}
+
+function monthsTo([count = '', date = '', more = '']: Groups): readonly Period[] {
+  return datesOf(date, more).map((end) => duration(addDays(addMonths(end, -numberOf(count)), 1), end));
+}
+
+function weeksTo([count = '', date = '', more = '']: Groups): readonly Period[] {
+  return datesOf(date, more).map((end) => duration(addDays(end, 1 - 7 * numberOf(count)), end));
+}
+
+/** The first date and those that `and …` adds; a year alone repeats day and month. */
+function datesOf(date: string, more: string): readonly Period[] {
+  const first = parseDate(date);
+  if (!first) return [];
+  const others = more
+    .split(/,? (?:and|or|vs\.?|versus) /)
+    .filter(Boolean)
+    .map((text) => (/^\d{4}$/.test(text) ? `${text}${first.slice(4)}` : parseDate(text)));
+  return [instant(first), ...others.filter((d): d is IsoDate => d !== undefined)];
+}
+
+function partOfYear(calendar: Calendar, year: string, quarter?: string, half?: string, nine?: string): Period | undefined {
+  const part = quarter ? `${quarter}q` : half ? `${half}h` : nine ? '9m' : undefined;
+  return part && periodOf(calendar, fullYear(year), part as Part);
+}
+
+function dateOf(year: number, month: number, day: number): IsoDate | undefined {
+  return isRealDate(year, month, day) ? isoDate(year, month, day) : undefined;
+}
+
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+const numberOf = (word: string): number => NUMBER_WORDS[word.toLowerCase().replace('-', ' ')] ?? Number(word);
+
+function fourDigits(pattern: string): string {
+  return pattern.replace('|\\d{2})', ')');
+}
+
+function regex(source: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+}
