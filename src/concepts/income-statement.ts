@@ -981,7 +981,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Amounts paid to a shareholder or affiliate for services and leases.',
     element: 'us-gaap:RelatedPartyTransactionExpensesFromTransactionsWithRelatedParty',
     nonNegative: true,
-    aliases: ['amount paid to related parties', 'expenses paid to related parties', 'related party expenses', 'amount paid to {party} for telecommunication circuits'],
+    aliases: ['amount paid to related parties', 'expenses paid to related parties', 'related party expenses', 'amount paid for telecommunication circuits'],
   },
   {
     id: 'RelatedPartyLeaseExpenses',
