@@ -1,0 +1,28 @@
+import type { Corpus } from '../../src/model/corpus.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { type Column, formatCsv } from './csv.ts';
+
+/** The columns of `checks.csv`, a public format: names and order stay. */
+const COLUMNS: readonly Column<Finding>[] = [
+  ['id', (finding) => finding.id],
+  ['rule', (finding) => finding.rule],
+  ['verdict', (finding) => finding.verdict],
+  ['issuer', (finding) => finding.issuer],
+  ['document', (finding) => finding.document],
+  ['line', (finding) => finding.line || null],
+  ['column', (finding) => finding.column || null],
+  ['cell', (finding) => finding.cell],
+  ['expected', (finding) => finding.expected],
+  ['actual', (finding) => finding.actual],
+  ['difference', (finding) => finding.difference],
+  ['tolerance', (finding) => finding.tolerance],
+  ['message', (finding) => finding.message],
+  ['facts', (finding) => finding.facts.join(' ')],
+];
+
+/** `checks.csv`: one row per check made, passes included. */
+export const formatChecksCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, findingsOf(corpus));
+
+function* findingsOf(corpus: Corpus): Generator<Finding> {
+  for (const { findings } of corpus.issuers) yield* findings;
+}

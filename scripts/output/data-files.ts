@@ -1,0 +1,16 @@
+import type { Corpus } from '../../src/model/corpus.ts';
+import { formatChecksCsv } from './checks-csv.ts';
+import { formatCoverageJson } from './coverage-json.ts';
+import { formatFactsCsv } from './facts-csv.ts';
+
+/** A file to be written: its path below the output folder and its text in pieces, made only when they are asked for. */
+export type OutputFile = readonly [path: string, pieces: Iterable<string>];
+
+/** The downloads: what `convert` makes and what the site offers under `/data/`. */
+export function dataFiles(corpus: Corpus): OutputFile[] {
+  return [
+    ['facts.csv', formatFactsCsv(corpus)],
+    ['checks.csv', formatChecksCsv(corpus)],
+    ['coverage.json', [formatCoverageJson(corpus)]],
+  ];
+}

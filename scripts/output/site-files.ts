@@ -1,0 +1,42 @@
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import { dataFiles, type OutputFile } from './data-files.ts';
+
+/** Folder, below the site's data, of the files that the site offers for download. */
+export const DOWNLOADS = 'public';
+
+/**
+ * What the site is rendered from. `src/data` checks and reads it:
+ *
+ * - `site.json`: edition, slugs of the issuers
+ * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`
+ * - `<issuer>/documents/<id>.json`
+ * - `public/`: the downloads
+ */
+export function siteFiles(corpus: Corpus): OutputFile[] {
+  const issuers = corpus.issuers.map(({ issuer }) => issuer.slug);
+  return [
+    ['site.json', [JSON.stringify({ edition: corpus.edition, issuers })]],
+    ...corpus.issuers.flatMap(issuerFiles),
+    ...dataFiles(corpus).map(([path, pieces]): OutputFile => [`${DOWNLOADS}/${path}`, pieces]),
+  ];
+}
+
+function issuerFiles({ issuer, documents, facts, findings, coverage }: IssuerData): OutputFile[] {
+  const { slug } = issuer;
+  return [
+    [`${slug}/issuer.json`, [JSON.stringify(issuer)]],
+    [`${slug}/facts.json`, formatArray(facts)],
+    [`${slug}/findings.json`, formatArray(findings)],
+    [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
+    ...documents.map(
+      (document): OutputFile => [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]],
+    ),
+  ];
+}
+
+/** A JSON array, one element a line and a piece, so that it can be as long as it likes. */
+function* formatArray(records: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (const [index, record] of records.entries()) yield `${index ? ',' : ''}\n${JSON.stringify(record)}`;
+  yield '\n]\n';
+}
