@@ -1,0 +1,101 @@
+import { isUtf8 } from 'node:buffer';
+import { type Complaint, emptyFile, noText, wrongEncoding } from './document-complaints.ts';
+
+const UTF_16_MARKS = [
+  { bytes: [0xff, 0xfe], name: 'UTF-16LE' },
+  { bytes: [0xfe, 0xff], name: 'UTF-16BE' },
+];
+
+/** How files begin that are often taken for text. */
+const SIGNATURES = [
+  { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF file' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a zip archive (as .docx and .xlsx files are)' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office file (.doc, .xls)' },
+  { bytes: [0x1f, 0x8b], name: 'a gzip archive' },
+];
+
+/** Multi-byte encodings that reject most text of other encodings, so that a match is telling. */
+const STRICT_ENCODINGS = ['euc-jp', 'shift_jis', 'gb18030', 'euc-kr'];
+const FALLBACK_ENCODING = 'windows-1252';
+
+/**
+ * The text of a document: strict UTF-8, a byte order mark tolerated, line ends brought to `\n` (which moves no line).
+ * Or what is wrong with its bytes.
+ */
+export function decodeText(bytes: Uint8Array): string | Complaint {
+  const complaint = findBinary(bytes) ?? findBadByte(bytes);
+  if (complaint) return complaint;
+  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+  return text.trim() === '' ? emptyFile : text;
+}
+
+function findBinary(bytes: Uint8Array): Complaint | undefined {
+  const encoding = UTF_16_MARKS.find((mark) => startsWith(bytes, mark.bytes))?.name ?? findSilentUtf16(bytes);
+  if (encoding) return wrongEncoding(1, 1, `text encoded as ${encoding}`, encoding);
+  const format = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))?.name;
+  if (format) return noText(0, 0, format);
+  const nul = bytes.indexOf(0);
+  if (nul < 0) return undefined;
+  const [line, column] = placeOf(bytes, nul);
+  return noText(line, column, 'a NUL byte, which no text contains');
+}
+
+/** UTF-16 without a mark: of the first bytes, every second one of Latin text is zero. */
+function findSilentUtf16(bytes: Uint8Array): string | undefined {
+  const pairs = Math.min(bytes.length, 512) >> 1;
+  if (pairs < 4) return undefined;
+  const zeros = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even === 0 && odd > pairs * 0.6) return 'UTF-16LE';
+  if (odd === 0 && even > pairs * 0.6) return 'UTF-16BE';
+  return undefined;
+}
+
+function findBadByte(bytes: Uint8Array): Complaint | undefined {
+  if (isUtf8(bytes)) return undefined;
+  let at = 0;
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes[at] ?? 0);
+    if (length === 0 || !isUtf8(bytes.subarray(at, at + length))) break;
+    at += length;
+  }
+  const [line, column] = placeOf(bytes, at);
+  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return wrongEncoding(line, column, `byte 0x${byte}, which is not UTF-8`, guessEncoding(bytes));
+}
+
+/** Bytes in the UTF-8 sequence that this byte starts, 0 where it can start none. */
+function sequenceLength(byte: number): number {
+  if (byte < 0x80) return 1;
+  if (byte >= 0xf0) return byte < 0xf8 ? 4 : 0;
+  if (byte >= 0xe0) return 3;
+  return byte >= 0xc2 ? 2 : 0;
+}
+
+function guessEncoding(bytes: Uint8Array): string {
+  return STRICT_ENCODINGS.find((encoding) => isText(bytes, encoding)) ?? FALLBACK_ENCODING;
+}
+
+/** Decodes without error into words of letters, not single odd characters between Latin ones. */
+function isText(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const foreign = text.match(/[\u0080-\uffff]+/g) ?? [];
+    const letters = text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}/gu,
+    );
+    return (letters?.length ?? 0) > foreign.length / 2;
+  } catch {
+    return false;
+  }
+}
+
+/** 1-based line, and column in code points, of a byte before which all is UTF-8. */
+function placeOf(bytes: Uint8Array, at: number): [line: number, column: number] {
+  const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).split(/\r\n?|\n/);
+  return [lines.length, [...(lines.at(-1) ?? '')].length + 1];
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
