@@ -1,0 +1,134 @@
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  watch,
+  writeSync,
+} from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
+
+/** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
+export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
+
+/** Everything the programs do to the world. Handed to them, so that a test can look on. */
+export interface Effects {
+  kindOf(path: string): EntryKind;
+  /** Names in a folder, in code unit order, which is the same on every machine. */
+  list(folder: string): string[];
+  readBytes(path: string): Uint8Array;
+  /** Writes a file piece by piece and makes the folders above it. */
+  write(path: string, pieces: Iterable<string>): void;
+  makeFolder(path: string): void;
+  copy(from: string, to: string): void;
+  move(from: string, to: string): void;
+  /** Removes a file or folder with all that is in it; nothing there is no error. */
+  remove(path: string): void;
+  /** The path without symbolic links; as it is where nothing is there yet. */
+  realPath(path: string): string;
+  /** Calls back after each change below a folder, until the returned function is called. */
+  watch(folder: string, onChange: () => void): () => void;
+  /** One line for the user, on standard output. */
+  say(line: string): void;
+  /** One line about what is wrong, on standard error. */
+  complain(line: string): void;
+  /** Milliseconds since the program started; for progress lines, never for output. */
+  elapsed(): number;
+  readonly processId: number;
+  isRunning(processId: number): boolean;
+  /** Runs `cleanUp` if the program is told to stop (Ctrl+C, `kill`), until the returned function is called. */
+  onInterrupt(cleanUp: () => void): () => void;
+}
+
+const PROJECT = dirname(import.meta.dirname);
+
+/** A path of the project, as the user would type it from where the program was started. */
+export const projectPath = (name: string): string => relative('', join(PROJECT, name)) || '.';
+
+/** True in the file that Node was started with, false where it is imported. */
+export const isStarted = (file: string): boolean => realpathSync(process.argv[1] ?? '') === file;
+
+/** Ends the process with a program's exit status, once what it has said is out. */
+export async function exitWith(run: (args: readonly string[]) => Promise<number>): Promise<void> {
+  goToUser();
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+/** npm runs scripts in the project's folder; the paths on the command line are meant from where the user is. */
+function goToUser(): void {
+  const { INIT_CWD: user, npm_lifecycle_event: script } = process.env;
+  if (user && script && process.cwd() === PROJECT) process.chdir(user);
+}
+
+/** Characters gathered before a file is written to: few system calls, little memory. */
+const CHUNK = 1 << 20;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export const effects: Effects = {
+  kindOf(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return 'missing';
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  },
+  list: (folder) => readdirSync(folder).sort(),
+  readBytes: (path) => readFileSync(path),
+  write(path, pieces) {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, 'w');
+    try {
+      for (const chunk of inChunks(pieces)) writeSync(file, chunk);
+    } finally {
+      closeSync(file);
+    }
+  },
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  copy: (from, to) => cpSync(from, to, { recursive: true }),
+  move: renameSync,
+  remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+  realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
+  watch(folder, onChange) {
+    const watcher = watch(folder, { recursive: true }, onChange);
+    return () => watcher.close();
+  },
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  elapsed: () => performance.now(),
+  processId: process.pid,
+  isRunning(processId) {
+    try {
+      return process.kill(processId, 0);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  },
+  onInterrupt(cleanUp) {
+    const stop = (signal: NodeJS.Signals) => {
+      cleanUp();
+      process.exit(128 + constants.signals[signal]);
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+    return () => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+    };
+  },
+};
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
