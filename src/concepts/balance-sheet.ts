@@ -414,7 +414,6 @@ const assets = conceptsOf(AMOUNT, [
     definition: 'Assets that stay for longer than a year.',
     element: 'us-gaap:AssetsNoncurrent',
     aliases: ['total noncurrent assets', 'noncurrent assets', 'total long-term assets', 'total fixed assets'],
-    sums: [{ Assets: 1, AssetsCurrent: -1 }],
   },
   {
     id: 'Assets',
@@ -735,7 +734,6 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'What falls due after more than a year.',
     element: 'us-gaap:LiabilitiesNoncurrent',
     aliases: ['total noncurrent liabilities', 'noncurrent liabilities', 'total long-term liabilities', 'long-term liabilities'],
-    sums: [{ Liabilities: 1, LiabilitiesCurrent: -1 }],
   },
   {
     id: 'Liabilities',
@@ -895,7 +893,6 @@ const equity = conceptsOf(AMOUNT, [
     ],
     sums: [
       { StockholdersEquity: 1, MinorityInterest: 1 },
-      { Assets: 1, Liabilities: -1 },
     ],
   },
   {
