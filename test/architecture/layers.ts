@@ -1,0 +1,106 @@
+/**
+ * Who may import whom: `src/model ◄ src/concepts ◄ scripts/1…7 ◄ scripts/*.ts` and
+ * `src/model ◄ src/concepts ◄ src/data ◄ src/view ◄ src/charts ◄ src/components ◄ src/pages`.
+ */
+export interface Layer {
+  /** Start of the paths of its files, below the project's folder. */
+  readonly path: string;
+  /** What it may import besides itself: starts of paths, names of packages. */
+  readonly may: readonly string[];
+  /** What it may name the types of but not call. */
+  readonly types?: readonly string[];
+  /** Said when an import is not among them. */
+  readonly because: string;
+}
+
+const SHARED = ['src/model/', 'src/concepts/'];
+const DATA = [...SHARED, 'src/data/'];
+const VIEW = [...DATA, 'src/view/'];
+
+const PHASE =
+  'a phase gets the results of earlier ones as arguments and knows only their types; what several phases share is in scripts/grammar';
+
+/** The phases of the compiler, each with what it needs besides the vocabulary. */
+const PHASES: Readonly<Record<string, readonly string[]>> = {
+  '1-read': ['unified', 'remark-parse', 'remark-gfm', 'mdast', 'mdast-util-from-markdown'],
+  '2-tables': [],
+  '3-context': [],
+  '4-facts': [],
+  '5-derive': [],
+  '6-check': [],
+  '7-narrate': [],
+};
+
+const phases = Object.keys(PHASES).map((name) => `scripts/${name}/`);
+
+/** The first layer whose path a file's begins with is its layer. */
+export const LAYERS: readonly Layer[] = [
+  { path: 'src/model/', may: [], because: 'the model is what all others speak in and knows none of them' },
+  {
+    path: 'src/concepts/',
+    may: ['src/model/'],
+    because: 'accounting knowledge is data about the model, nothing more',
+  },
+  {
+    path: 'src/data/',
+    may: [...SHARED, 'zod', 'node:fs', 'node:path'],
+    because: 'it is the one door to the generated data and knows no page',
+  },
+  { path: 'src/view/', may: DATA, because: 'it prepares data for pages and knows no markup' },
+  {
+    path: 'src/charts/',
+    may: [...VIEW, '@observablehq/plot', 'linkedom'],
+    because: 'a chart takes data and gives a picture; only it and the chart components know Plot',
+  },
+  {
+    path: 'src/components/charts/',
+    may: [...VIEW, 'src/charts/', 'src/components/', '@observablehq/plot', 'astro', 'astro:assets'],
+    because: 'a component turns props into markup',
+  },
+  {
+    path: 'src/components/',
+    may: [...VIEW, 'src/charts/', 'src/styles/', 'astro', 'astro:assets'],
+    because: 'a component turns props into markup and knows neither Plot nor pages',
+  },
+  {
+    path: 'src/pages/',
+    may: [...VIEW, 'src/charts/', 'src/components/', 'src/styles/', 'astro', 'astro:assets'],
+    because: 'a page puts components together; src never imports scripts, they meet in the generated data',
+  },
+  {
+    path: 'scripts/grammar/',
+    may: SHARED,
+    because: 'wordings are known to every phase and so know no phase',
+  },
+  ...phases.map((path, index) => ({
+    path,
+    may: [...SHARED, 'scripts/grammar/', ...(PHASES[path.slice('scripts/'.length, -1)] ?? [])],
+    types: phases.slice(0, index),
+    because: PHASE,
+  })),
+  {
+    path: 'scripts/output/',
+    may: SHARED,
+    because: 'formats of files are pure functions of the corpus; writing them is for the programs',
+  },
+  {
+    path: 'scripts/convert-corpus.ts',
+    may: [...SHARED, ...phases],
+    because: 'the compiler joins the phases and touches neither disk, clock nor terminal',
+  },
+  ...['effects', 'render-site', 'serve-site'].map((name) => ({
+    path: `scripts/${name}.ts`,
+    may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
+    because: 'effects belong to the programs; the site is reached only through Astro and the generated data',
+  })),
+  {
+    path: 'scripts/',
+    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer'],
+    because: 'only effects.ts touches disk, clock and terminal, and scripts know nothing of the site',
+  },
+  {
+    path: 'bench/',
+    may: ['', 'node:'],
+    because: 'a bench may look at everything',
+  },
+];
