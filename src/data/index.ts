@@ -58,7 +58,10 @@ export function downloads(): Download[] {
 }
 
 /** Read at each call: the build program and the tests name another folder through the environment. */
-const dataFolder = (): string => process.env['TIEOUT_DATA'] ?? 'src/data/generated';
+function dataFolder(): string {
+  const { TIEOUT_DATA = 'src/data/generated' } = process.env;
+  return TIEOUT_DATA;
+}
 
 function readSite(file: string): Site {
   const { edition, issuers } = read(file, siteSchema);

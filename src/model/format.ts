@@ -37,27 +37,21 @@ export const printedScale = ({ decimals }: Fact): number =>
 export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
   decimals === null ? 0 : Math.max(0, decimals + scale);
 
-/** A fact in its concept's own sense, nil as a dash, percents with their sign; by default to its printed digit. */
-export function formatFact(
+/** A fact in its concept's own sense, digits only, nil as a dash; by default to its printed digit. */
+export const formatFact = (
   fact: Fact,
   scale = printedScale(fact),
   places = knownPlaces(fact, scale),
-): string {
-  if (fact.value === '') return NIL;
-  const text = formatAmount(turned(fact.value, fact.polarity), scale, places);
-  return fact.unit === 'percent' ? percent(text) : text;
-}
+): string => (fact.value === '' ? NIL : formatAmount(ownValue(fact), scale, places));
 
 /** The decimal of a fact in its concept's own sense, for machines. */
 export const ownValue = (fact: Fact): string => turned(fact.value, fact.polarity);
 
-/** A change: `+9.2%`, `(17.3%)`, `+0.8 points`; a sign is always told, unless nothing changed. */
-export function formatChange(value: string, unit: string, places: number): string {
-  const text = formatAmount(value, 0, places);
-  const signed = text.startsWith('(') || /^[0.,]*$/.test(text) ? text : `+${text}`;
-  if (unit === 'percent') return percent(signed);
-  return unit === 'points' ? `${signed} points` : signed;
-}
+/** A number as it is printed, nil as a dash. */
+export const formatRaw = (raw: string): string => (/^[-‐-―]$/.test(raw) ? NIL : raw);
+
+/** The sign that goes before a rise, where parentheses mark a fall: `+`, or nothing for a fall and for no change. */
+export const signOfRise = (digits: string): string => (/^\(|^[0.,–]*$/.test(digits) ? '' : '+');
 
 /** `JPY millions`, `JPY a share`, `%`, `thousand shares`, `contracts`. */
 export function formatUnit(unit: string, scale = 0): string {
@@ -133,7 +127,6 @@ export function formatBasis(stated: { accounting: string; consolidated: boolean;
 
 const monthOf = (date: IsoDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
-const percent = (text: string): string => (text.endsWith(')') ? text.replace(')', '%)') : `${text}%`);
 
 function turned(value: string, polarity: 1 | -1): string {
   if (polarity === 1 || /^-?[0.]*$/.test(value)) return value;

@@ -1,0 +1,187 @@
+import type { Issuer } from '../data/index.ts';
+import type {
+  DocumentRecord,
+  RowRole,
+  TableBlock,
+  TableColumn,
+  TextBlock,
+  TextKind,
+} from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatSpan, formatUnit } from '../model/format.ts';
+import { cellPieces, linePieces, type Piece } from './pieces.ts';
+
+/** A tab-separated field of a line: the label of a row at index 0. */
+export interface Field {
+  readonly index: number;
+  readonly pieces: readonly Piece[];
+  readonly hanging: boolean;
+}
+
+export interface TextLine {
+  readonly number: number;
+  readonly kind: TextKind | 'blank';
+  /** Heading level on the page, 0 for other text. */
+  readonly level: number;
+  readonly fields: readonly Field[];
+}
+
+export interface TableLine {
+  readonly number: number;
+  readonly role: RowRole | 'blank' | 'loose';
+  readonly depth: number;
+  /** Label from lines above, where the line has none of its own. */
+  readonly label: string;
+  readonly fields: readonly Field[];
+}
+
+export interface TablePart {
+  readonly kind: 'table';
+  readonly block: TableBlock;
+  readonly width: number;
+  /** What each column was read as, the label column left out; empty where nothing was. */
+  readonly readAs: readonly string[];
+  readonly head: readonly TableLine[];
+  readonly body: readonly TableLine[];
+}
+
+/** A document in its own order, no line left out: runs of text, and tables. */
+export type DocumentPart = { readonly kind: 'text'; readonly lines: readonly TextLine[] } | TablePart;
+
+export function documentParts(issuer: Issuer, document: DocumentRecord): DocumentPart[] {
+  const parts: DocumentPart[] = [];
+  const levels = new HeadingLevels();
+  let next = 1;
+  for (const block of [...document.blocks].sort((a, b) => a.lines[0] - b.lines[0])) {
+    const [first, last] = block.lines;
+    if (first < next) continue;
+    addText(parts, textLines(issuer, document, undefined, next, first - 1, levels));
+    if (block.kind === 'table') parts.push(tablePart(issuer, document, block));
+    else addText(parts, textLines(issuer, document, block, first, last, levels));
+    next = last + 1;
+  }
+  addText(parts, textLines(issuer, document, undefined, next, document.lines.length, levels));
+  return parts;
+}
+
+/** Page headings never skip a level, however the document's own are nested; the page's title is level 1. */
+class HeadingLevels {
+  #last = 1;
+
+  of(depth: number): number {
+    this.#last = Math.min(depth + 1, this.#last + 1, 6);
+    return this.#last;
+  }
+}
+
+function addText(parts: DocumentPart[], lines: readonly TextLine[]): void {
+  const last = parts.at(-1);
+  if (lines.length === 0) return;
+  if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', lines: [...last.lines, ...lines] };
+  else parts.push({ kind: 'text', lines });
+}
+
+function textLines(
+  issuer: Issuer,
+  document: DocumentRecord,
+  block: TextBlock | undefined,
+  first: number,
+  last: number,
+  levels: HeadingLevels,
+): TextLine[] {
+  const lines: TextLine[] = [];
+  for (let number = first; number <= last; number++) {
+    const text = document.lines[number - 1] ?? '';
+    const isBlank = text.trim() === '';
+    const isTitle = block?.kind === 'heading' && number === first && !isBlank;
+    lines.push({
+      number,
+      kind: isBlank ? 'blank' : (block?.kind ?? 'paragraph'),
+      level: isTitle ? levels.of(Math.max(1, block.depth)) : 0,
+      fields: isBlank ? [] : fieldsOf(issuer, document, number, text),
+    });
+  }
+  return lines;
+}
+
+/** The fields of a line outside tables: one, unless it has tabs. */
+function fieldsOf(issuer: Issuer, document: DocumentRecord, number: number, line: string): Field[] {
+  const facts = issuer.factsAt(document.id, number);
+  const fields = line.split('\t');
+  if (fields.length === 1) return [{ index: 0, pieces: linePieces(line, facts), hanging: false }];
+  return fields.map((text, index) =>
+    field(
+      index,
+      text,
+      facts.filter((fact) => isIn(fact, index)),
+    ),
+  );
+}
+
+const isIn = (fact: Fact, index: number): boolean => (fact.cell ?? 0) === index;
+
+const field = (index: number, text: string, facts: readonly Fact[]): Field => ({
+  index,
+  pieces: cellPieces(text.trim(), facts),
+  hanging: text.trimEnd().endsWith(')'),
+});
+
+// Tables
+
+function tablePart(issuer: Issuer, document: DocumentRecord, block: TableBlock): TablePart {
+  const lines = tableLines(issuer, document, block);
+  const firstBody = lines.findIndex(({ role }) => role !== 'header' && role !== 'unit' && role !== 'blank');
+  const split = firstBody < 0 ? lines.length : firstBody;
+  return {
+    kind: 'table',
+    block,
+    width: Math.max(1, ...lines.map(({ fields }) => fields.length)),
+    readAs: block.columns.slice(1).map((column) => readAs(issuer, column)),
+    head: lines.slice(0, split),
+    body: lines.slice(split),
+  };
+}
+
+function tableLines(issuer: Issuer, document: DocumentRecord, block: TableBlock): TableLine[] {
+  const rows = new Map(block.rows.map((row) => [row.line, row]));
+  const [first, last] = block.lines;
+  return Array.from({ length: last - first + 1 }, (_, offset) => {
+    const number = first + offset;
+    const text = document.lines[number - 1] ?? '';
+    const row = rows.get(number);
+    const own = text.split('\t')[0]?.trim() ?? '';
+    return {
+      number,
+      role: row?.role ?? (text.trim() === '' ? 'blank' : 'loose'),
+      depth: Math.min(row?.depth ?? 0, 3),
+      label: own === '' ? (row?.label ?? '') : '',
+      fields: text.trim() === '' ? [] : tableFields(issuer, document, number, row?.cells ?? [], text),
+    };
+  });
+}
+
+function tableFields(
+  issuer: Issuer,
+  document: DocumentRecord,
+  number: number,
+  cells: readonly { readonly text: string }[],
+  line: string,
+): Field[] {
+  const facts = issuer.factsAt(document.id, number);
+  return line.split('\t').map((text, index) =>
+    field(
+      index,
+      cells[index]?.text ?? text,
+      facts.filter((fact) => isIn(fact, index)),
+    ),
+  );
+}
+
+/** `FY2012, JPY thousands`: what the numbers of a column were taken for. */
+function readAs(issuer: Issuer, { period, unit, scale, aspect, basis }: TableColumn): string {
+  if (unit === '' && period === '') return '';
+  const known = issuer.record.periods.find((record) => record.period === period);
+  const when = period === '' ? '' : (known?.label ?? formatSpan(period));
+  const what = aspect.startsWith('change') ? 'change' : '';
+  return [when, basis === 'target' ? 'target' : '', what, formatUnit(unit, scale)].filter(Boolean).join(', ');
+}

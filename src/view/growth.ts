@@ -1,0 +1,39 @@
+import { type Fact, halfUnit } from '../model/fact.ts';
+import { formatAmount, ownValue } from '../model/format.ts';
+
+/** A figure worked out for a page from two facts: shown only to the digits that they allow. */
+export interface Derived {
+  readonly text: string;
+  readonly value: string;
+  readonly unit: 'percent' | 'points' | 'amount';
+}
+
+/**
+ * Growth in percent from `before` to `now`. None where it has no meaning (nil, or across or from zero or below)
+ * or where the printed digits do not even fix the whole percent.
+ */
+export function growth(now: Fact, before: Fact): Derived | undefined {
+  const [from, to] = [Number(ownValue(before)), Number(ownValue(now))];
+  if (now.value === '' || before.value === '' || from <= 0 || to <= 0) return undefined;
+  const halfWidth = (100 * (halfUnit(now) + halfUnit(before) * (to / from))) / from;
+  const places = placesWithin(halfWidth);
+  if (places === undefined) return undefined;
+  const value = (100 * (to / from - 1)).toFixed(places);
+  return { text: formatAmount(value, 0, places), value, unit: 'percent' };
+}
+
+/** The difference of two facts of one unit, to the last digit that both print. */
+export function difference(now: Fact, before: Fact, scale: number): Derived | undefined {
+  if (now.decimals === null || before.decimals === null) return undefined;
+  const decimals = Math.min(now.decimals, before.decimals);
+  const places = Math.max(0, decimals);
+  const value = (Number(ownValue(now)) - Number(ownValue(before))).toFixed(places);
+  const unit = now.unit === 'percent' ? 'points' : 'amount';
+  return { text: formatAmount(value, scale, Math.max(0, decimals + scale)), value, unit };
+}
+
+/** One decimal where it is known, else none, else nothing is. */
+function placesWithin(halfWidth: number): number | undefined {
+  if (halfWidth <= 0.05) return 1;
+  return halfWidth <= 0.5 ? 0 : undefined;
+}

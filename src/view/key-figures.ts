@@ -1,0 +1,161 @@
+import type { Issuer } from '../data/index.ts';
+import type { PeriodRecord } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatUnit, ownValue, printedScale } from '../model/format.ts';
+import { closing, type Period, shift } from '../model/period.ts';
+import { type Derived, difference, growth } from './growth.ts';
+import { conceptLabel } from './names.ts';
+
+/**
+ * What a reader asks first, in order; of each row the first measure that the period has. The first three found
+ * are set large, the next six small.
+ */
+const RANKED: readonly (readonly string[])[] = [
+  ['Revenues', 'OperatingRevenues'],
+  ['OperatingIncomeLoss', 'OrdinaryIncomeLoss'],
+  ['NetIncomeLoss', 'ProfitLoss'],
+  ['OperatingIncomeMargin', 'OperatingMargin'],
+  ['AdjustedEBITDA', 'EBITDA'],
+  ['NetCashProvidedByUsedInOperatingActivities'],
+  ['EquityRatio', 'ShareholdersEquityRatio'],
+  ['EarningsPerShareBasic', 'EarningsPerShareDiluted', 'EarningsPerShareBasicAndDiluted'],
+  ['CommonStockDividendsPerShareDeclared', 'DividendsDeclaredPerShare'],
+  ['GrossProfit'],
+  ['CashAndCashEquivalents', 'CashAndCashEquivalentsAtCarryingValue'],
+  ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'],
+  ['Assets'],
+  [
+    'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  ],
+  ['CapitalExpenditures', 'PaymentsToAcquirePropertyPlantAndEquipment'],
+  ['CostOfRevenue'],
+];
+const LARGE = 3;
+const SMALL = 6;
+/** Whole digits that a large figure may have before it is told in the next greater unit. */
+const DIGITS = 6;
+
+/** One measure of a period as the page leads with it. */
+export interface KeyFigure {
+  readonly concept: string;
+  readonly label: string;
+  readonly fact: Fact;
+  /** Power of ten that the figure is told in. */
+  readonly scale: number;
+  /** Unit where it is not the page's own. */
+  readonly unit: string;
+  readonly before?: Fact;
+  readonly change?: { readonly printed: Fact } | { readonly derived: Derived; readonly id: string };
+}
+
+export interface KeyFigures {
+  /** What most of them are told in: `JPY millions`. */
+  readonly unit: string;
+  readonly large: readonly KeyFigure[];
+  readonly small: readonly KeyFigure[];
+}
+
+export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
+  const scale = pageScale(issuer, period.period);
+  const all = RANKED.flatMap((concepts) => firstOf(concepts, (id) => keyFigure(issuer, period, id, scale)));
+  return {
+    unit: formatUnit(issuer.record.reportingCurrency, scale),
+    large: all.slice(0, LARGE),
+    small: all.slice(LARGE, LARGE + SMALL),
+  };
+}
+
+/** The measures of the ranked list that an issuer's periods have, for a table over time. */
+export const rankedConcepts = (issuer: Issuer): string[] =>
+  RANKED.flatMap((concepts) => concepts.find((id) => issuer.facts.ofConcept(id).length > 0) ?? []);
+
+/** The power of ten that an issuer's amounts of a period are told in: never finer than they are printed. */
+export function pageScale(issuer: Issuer, period: Period): number {
+  const revenue = RANKED.slice(0, LARGE)
+    .flat()
+    .map((concept) => amountAt(issuer, concept, period))
+    .find((fact) => fact !== undefined);
+  if (!revenue) return 0;
+  const length = ownValue(revenue).replace(/\..*|-/g, '').length;
+  const scale = Math.max(0, Math.ceil((length - DIGITS) / 3) * 3);
+  return Math.max(scale, printedScale(revenue));
+}
+
+/**
+ * The statement of an amount to show when pages are told in units of ten to the `scale`: of the latest document
+ * that states it, the one printed in just that unit, so that text and print are equal, else the most precise.
+ */
+export function amountAt(issuer: Issuer, concept: string, period: Period, scale?: number): Fact | undefined {
+  const { facts, record } = issuer;
+  const at = (when: Period) =>
+    facts
+      .findAll({ concept, period: when })
+      .filter((fact) => fact.value !== '' && !isForeign(fact, record.reportingCurrency));
+  const found = [at(period), at(closing(period))].find((list) => list.length > 0) ?? [];
+  const [first] = found;
+  const same = found.filter(({ document, unit }) => document === first?.document && unit === first?.unit);
+  return same.find((fact) => fact.origin === 'table' && printedScale(fact) === scale) ?? first;
+}
+
+function keyFigure(
+  issuer: Issuer,
+  { period, slug }: PeriodRecord,
+  concept: string,
+  scale: number,
+): KeyFigure | undefined {
+  const fact = amountAt(issuer, concept, period, scale);
+  if (!fact) return undefined;
+  const own = scaleFor(fact, scale);
+  const unit = unitBeside(fact, own, scale);
+  const before = amountAt(issuer, concept, shift(period, -12), scale);
+  const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
+  const change = changeOf(issuer, fact, comparable, `worked-${slug}-${concept}`);
+  return {
+    concept,
+    label: conceptLabel(concept, fact.label),
+    fact,
+    scale: own,
+    unit,
+    ...(comparable && { before: comparable }),
+    ...(change && { change }),
+  };
+}
+
+/** The printed growth on the year if a document states it, else the one worked out from the two figures. */
+function changeOf(issuer: Issuer, fact: Fact, before: Fact | undefined, id: string): KeyFigure['change'] {
+  const { concept, period } = fact;
+  const candidates = issuer.facts
+    .findAll({ concept, period, aspect: 'changePercent' })
+    .filter(
+      ({ value, origin, compared }) => value !== '' && origin !== 'derived' && isYearBefore(compared, period),
+    );
+  const printed = candidates.find(({ document, line }) => document === fact.document && line === fact.line);
+  if (printed ?? candidates[0]) return { printed: (printed ?? candidates[0]) as Fact };
+  const derived = before && (fact.unit === 'percent' ? difference(fact, before, 0) : growth(fact, before));
+  return derived && { derived, id };
+}
+
+const isYearBefore = (compared: Period, period: Period): boolean =>
+  compared === '' || compared === shift(period, -12);
+
+/** Amounts of money take the page's unit unless they are printed coarser; all else is told as printed. */
+function scaleFor(fact: Fact, scale: number): number {
+  return isMoney(fact) ? Math.max(scale, printedScale(fact)) : printedScale(fact);
+}
+
+const unitBeside = (fact: Fact, own: number, scale: number): string =>
+  fact.unit === 'percent' || (isMoney(fact) && own === scale) ? '' : formatUnit(fact.unit, own);
+
+const isMoney = ({ unit }: Fact): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
+
+/** Money in a currency that the issuer does not report in: a translation for convenience. */
+const isForeign = ({ unit }: Fact, currency: string): boolean =>
+  currency !== '' && /^[A-Z]{3}(\/|$)/.test(unit) && unit !== 'ADS' && !unit.startsWith(currency);
+
+function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined): T[] {
+  for (const id of ids) {
+    const found = find(id);
+    if (found !== undefined) return [found];
+  }
+  return [];
+}

@@ -1,0 +1,67 @@
+import type { Fact } from '../model/fact.ts';
+import { formatAmount, formatFact, knownPlaces, ownValue } from '../model/format.ts';
+import type { Derived } from './growth.ts';
+import type { KeyFigure, KeyFigures } from './key-figures.ts';
+
+/** A stretch of a sentence: words, a stated number, or one worked out below under an id. */
+export type LeadPart =
+  | string
+  | { readonly fact: Fact; readonly text: string }
+  | { readonly derived: Derived; readonly text: string; readonly id: string };
+
+/** One sentence that tells the large key figures and which way they went; nothing where there are none. */
+export function leadSentence({ large, unit }: KeyFigures): LeadPart[] {
+  return large.flatMap((figure, index) => [
+    ...clauseOf(figure, index === 0, figure.unit || unit),
+    separator(index, large.length),
+  ]);
+}
+
+function separator(index: number, count: number): string {
+  if (index === count - 1) return '.';
+  return index === count - 2 ? ' and ' : ', ';
+}
+
+/** `Revenue rose 9.2% to JPY 106,248 million`: growth only from one positive amount to another. */
+function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[] {
+  const { label, fact, before } = figure;
+  const name = isFirst ? label : lowerFirst(label);
+  const [currency = '', word = ''] = unit.split(' ');
+  const amount: LeadPart[] = [
+    isFirst ? `${currency} ` : '',
+    { fact, text: formatFact(fact, figure.scale) },
+    isFirst && word ? ` ${word.replace(/s$/, '')}` : '',
+  ];
+  if (!before) return [`${name} came to `, ...amount];
+  const growth = isPositive(fact) && isPositive(before) ? growthOf(figure) : undefined;
+  if (!growth)
+    return [
+      `${name} came to `,
+      ...amount,
+      ' after ',
+      { fact: before, text: formatFact(before, figure.scale) },
+    ];
+  if (isZero(growth.text)) return [`${name} stayed at `, ...amount];
+  return [`${name} ${isFall(growth) ? 'fell' : 'rose'} `, growth, '% to ', ...amount];
+}
+
+type Growth = Exclude<LeadPart, string>;
+
+/** The growth on the year without its sign, which the verb tells. */
+function growthOf({ change }: KeyFigure): Growth | undefined {
+  if (!change) return undefined;
+  if ('printed' in change) {
+    const fact = change.printed;
+    return { fact, text: formatAmount(unsigned(ownValue(fact)), 0, knownPlaces(fact, 0)) };
+  }
+  if (change.derived.unit !== 'percent') return undefined;
+  return { derived: change.derived, id: change.id, text: change.derived.text.replace(/[()]/g, '') };
+}
+
+const isFall = (growth: Growth): boolean =>
+  ('fact' in growth ? ownValue(growth.fact) : growth.derived.value).startsWith('-');
+const isPositive = (fact: Fact): boolean => Number(ownValue(fact)) > 0;
+const isZero = (text: string): boolean => /^[0.,]*$/.test(text);
+const unsigned = (value: string): string => value.replace(/^-/, '');
+const lowerFirst = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -1,0 +1,67 @@
+import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, LineRange, TextBlock } from '../model/document.ts';
+import { linePieces, type Piece } from './pieces.ts';
+import type { TableView } from './table.ts';
+
+/** A footnote or note of the documents as a page lists it. */
+export interface Note {
+  readonly number: number;
+  readonly id: string;
+  readonly document: DocumentRecord;
+  readonly range: LineRange;
+  readonly lines: readonly (readonly Piece[])[];
+}
+
+/** The notes of some tables, numbered anew in order of appearance; notes with one wording are one note. */
+export class Notes {
+  readonly list: Note[] = [];
+  readonly #issuer: Issuer;
+  readonly #byWording = new Map<string, Note>();
+
+  constructor(issuer: Issuer, tables: readonly TableView[]) {
+    this.#issuer = issuer;
+    for (const table of tables) {
+      this.under(table);
+      for (const row of table.rows) this.marked(table.document, row.line, row.marks);
+    }
+  }
+
+  /** Notes that stand under a table. */
+  under({ document, block }: TableView): Note[] {
+    return block.notes.flatMap((range) => this.#note(document, range) ?? []);
+  }
+
+  /** Notes that a line's marks refer to. */
+  marked(document: DocumentRecord, line: number, marks: readonly string[]): Note[] {
+    return marks.flatMap((mark) => {
+      const block = findNote(document, line, mark);
+      return (block && this.#note(document, block.lines)) ?? [];
+    });
+  }
+
+  #note(document: DocumentRecord, range: LineRange): Note | undefined {
+    const [first, last] = range;
+    const lines = document.lines.slice(first - 1, last);
+    const wording = lines.join('\n').trim();
+    if (wording === '') return undefined;
+    const known = this.#byWording.get(wording);
+    if (known) return known;
+    const number = this.list.length + 1;
+    const pieces = lines.map((line, index) =>
+      linePieces(line, this.#issuer.factsAt(document.id, first + index)),
+    );
+    const note = { number, id: `note-${number}`, document, range, lines: pieces };
+    this.#byWording.set(wording, note);
+    this.list.push(note);
+    return note;
+  }
+}
+
+/** The note of a mark that a line refers to: the nearest below it, else the nearest above. */
+function findNote(document: DocumentRecord, line: number, mark: string): TextBlock | undefined {
+  const notes = document.blocks.filter(
+    (block): block is TextBlock =>
+      (block.kind === 'footnote' || block.kind === 'note') && block.mark === mark,
+  );
+  return notes.find(({ lines }) => lines[0] > line) ?? notes.at(-1);
+}

@@ -1,0 +1,79 @@
+import type { Issuer } from '../data/index.ts';
+import type { Statement } from '../model/concept.ts';
+import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
+import { endOf, isDuration, type Period } from '../model/period.ts';
+import { type TableView, tableView } from './table.ts';
+
+/** Tables that answer one kind of question. */
+export interface TableGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly tables: readonly TableView[];
+}
+
+/** The order in which a page shows statements, and what it calls them. */
+const GROUPS: readonly { id: string; title: string; statements: readonly (Statement | '')[] }[] = [
+  { id: 'income', title: 'Income', statements: ['income', 'comprehensiveIncome'] },
+  { id: 'segments', title: 'Segments', statements: ['segments'] },
+  { id: 'operations', title: 'Operations', statements: ['operating'] },
+  { id: 'balance-sheet', title: 'Balance sheet', statements: ['balanceSheet'] },
+  { id: 'cash-flows', title: 'Cash flows', statements: ['cashFlow'] },
+  { id: 'equity', title: 'Equity', statements: ['equity'] },
+  { id: 'per-share', title: 'Per share', statements: ['perShare', 'dividends'] },
+  { id: 'ratios', title: 'Ratios', statements: ['ratios'] },
+  { id: 'ownership', title: 'Ownership', statements: ['ownership'] },
+  { id: 'more-tables', title: 'More tables', statements: [''] },
+];
+
+/** Every table that concerns a period, in full, from whichever document prints it; the newest document first. */
+export function tablesOf(issuer: Issuer, period: PeriodRecord): TableGroup[] {
+  const views = (tablesByPeriod(issuer).get(period.slug) ?? []).map(({ document, block }) =>
+    tableView(issuer, document, block, period.period),
+  );
+  return GROUPS.map(({ id, title, statements }) => ({
+    id,
+    title,
+    tables: views.filter(({ block }) => statements.includes(block.statement)),
+  })).filter(({ tables }) => tables.length > 0);
+}
+
+type Placed = { readonly document: DocumentRecord; readonly block: TableBlock };
+
+const assigned = new WeakMap<Issuer, Map<string, Placed[]>>();
+
+/** The tables of all documents by the periods that they concern, found once for all pages of an issuer. */
+function tablesByPeriod(issuer: Issuer): Map<string, Placed[]> {
+  const known = assigned.get(issuer) ?? new Map<string, Placed[]>();
+  if (assigned.has(issuer)) return known;
+  assigned.set(issuer, known);
+  for (const document of [...issuer.documents].reverse()) {
+    for (const block of document.blocks) {
+      if (block.kind !== 'table') continue;
+      for (const slug of periodsOf(issuer, document, block)) {
+        known.set(slug, [...(known.get(slug) ?? []), { document, block }]);
+      }
+    }
+  }
+  return known;
+}
+
+/**
+ * A table of flows concerns the periods it tells of; one that holds nothing but balances, those that close on its
+ * dates. What tells of no period that has a page (targets, counts of the release day) goes with its document's own.
+ */
+function periodsOf(issuer: Issuer, document: DocumentRecord, block: TableBlock): string[] {
+  const told = toldIn(issuer, block);
+  const onlyBalances = ![...told].some(isDuration);
+  const slugs = issuer.record.periods
+    .filter(({ period }) => told.has(period) || (onlyBalances && told.has(endOf(period))))
+    .map(({ slug }) => slug);
+  return slugs.length > 0 ? slugs : [document.periodSlug];
+}
+
+/** Periods of all that a table states as having been so. */
+function toldIn(issuer: Issuer, block: TableBlock): Set<Period> {
+  const facts = block.rows
+    .flatMap(({ cells }) => cells.flatMap((cell) => cell.facts))
+    .map((id) => issuer.facts.byId(id));
+  return new Set(facts.flatMap((fact) => (fact?.basis === 'reported' ? [fact.period] : [])));
+}

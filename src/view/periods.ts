@@ -1,0 +1,88 @@
+import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { addDays, addMonths, endOf, startOf } from '../model/period.ts';
+
+/** Month at which a part of a fiscal year starts, by the first letters of its slug. */
+const START_MONTHS: Readonly<Record<string, number>> = {
+  fy: 0,
+  '1h': 0,
+  '2h': 6,
+  '9m': 0,
+  '1q': 0,
+  '2q': 3,
+  '3q': 6,
+  '4q': 9,
+};
+
+/** A bar of the calendar: it starts after so many months of its fiscal year and lasts so many. */
+export interface CalendarBar {
+  readonly period: PeriodRecord;
+  readonly start: number;
+  readonly months: number;
+}
+
+export interface CalendarYear {
+  readonly first: string;
+  readonly last: string;
+  /** Longest periods first; bars of one row do not overlap. */
+  readonly rows: readonly (readonly CalendarBar[])[];
+}
+
+/** The periods of an issuer as fiscal years, each with its nested bars. */
+export function calendarOf(periods: readonly PeriodRecord[]): CalendarYear[] {
+  const years = Map.groupBy(periods, yearStart);
+  return [...years]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([first, members]) => ({
+      first,
+      last: addDays(addMonths(first, 12), -1),
+      rows: rowsOf(members.map((period) => bar(period))),
+    }));
+}
+
+/** The period before and after among those of the same length. */
+export function neighbours(periods: readonly PeriodRecord[], period: PeriodRecord) {
+  const alike = periods.filter(({ months }) => months === period.months);
+  const index = alike.findIndex(({ slug }) => slug === period.slug);
+  return { before: alike[index - 1], after: alike[index + 1], latest: index === alike.length - 1 };
+}
+
+/** Periods shorter than this one that lie within it, longest first. */
+export function partsOf(periods: readonly PeriodRecord[], whole: PeriodRecord): PeriodRecord[] {
+  const within = (part: PeriodRecord) =>
+    part.months < whole.months &&
+    startOf(part.period) >= startOf(whole.period) &&
+    endOf(part.period) <= endOf(whole.period);
+  return periods.filter(within).sort((a, b) => b.months - a.months);
+}
+
+/** Periods longer than this one that contain it, shortest first. */
+export const wholesOf = (periods: readonly PeriodRecord[], part: PeriodRecord): PeriodRecord[] =>
+  periods.filter((whole) => partsOf([part], whole).length > 0).sort((a, b) => a.months - b.months);
+
+/** The release that reports the period first hand: the first in time that is about it or ends with it. */
+export function releaseOf(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
+  const { documents } = issuer;
+  return (
+    documents.find((document) => document.period === period.period) ??
+    documents.find((document) => endOf(document.period) === endOf(period.period)) ??
+    documents.find(({ id }) => id === period.document) ??
+    documents.at(-1)
+  );
+}
+
+/** First day of the month in which the period's fiscal year starts; years of 52 weeks start a few days off. */
+function yearStart({ slug, period }: PeriodRecord): string {
+  const month = `${addDays(startOf(period), 10).slice(0, 7)}-01`;
+  return addMonths(month, -(START_MONTHS[slug.slice(0, 2)] ?? 0));
+}
+
+function bar(period: PeriodRecord): CalendarBar {
+  const start = START_MONTHS[period.slug.slice(0, 2)] ?? 0;
+  return { period, start, months: Math.min(Math.max(period.months, 1), 12 - start) };
+}
+
+function rowsOf(bars: CalendarBar[]): CalendarBar[][] {
+  const rows = Map.groupBy(bars, ({ months }) => months);
+  return [...rows].sort(([a], [b]) => b - a).map(([, row]) => row.sort((a, b) => a.start - b.start));
+}
