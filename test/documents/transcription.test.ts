@@ -7,7 +7,10 @@ const TRANSCRIPTIONS = [
   { document: 'iij/2013-05-15-fy2012', lines: 911, rows: 467, fields: 2112 },
 ];
 
-/** Labels and titles are facts of the layout and stay; as many shared runs of words as they make up, no more. */
+/**
+ * Statement titles, names and form labels stay, and where they stand next to each other they make runs of words that
+ * the published text has too. At most this many different runs of `RUN_LENGTH` words, counted across line breaks.
+ */
 const SHARED_RUN_LIMIT = 40;
 const RUN_LENGTH = 9;
 
@@ -52,10 +55,9 @@ for (const { document, ...size } of TRANSCRIPTIONS) {
         expect(placed(transcription, aspect)).toEqual(placed(published, aspect));
       });
 
-      test(`shares fewer than ${SHARED_RUN_LIMIT} runs of ${RUN_LENGTH} words in prose`, () => {
-        const known = new Set(listWordRuns(published));
-        const shared = listWordRuns(transcription).filter((run) => known.has(run));
-        expect(shared.length, shared.join('\n')).toBeLessThan(SHARED_RUN_LIMIT);
+      test(`shares at most ${SHARED_RUN_LIMIT} runs of ${RUN_LENGTH} words outside tables`, () => {
+        const shared = [...wordRuns(transcription).intersection(wordRuns(published))];
+        expect(shared.length, shared.join('\n')).toBeLessThanOrEqual(SHARED_RUN_LIMIT);
       });
     },
   );
@@ -98,11 +100,13 @@ function findUnevenRows(lines: readonly string[]): string[] {
   });
 }
 
-function listWordRuns(file: URL): string[] {
-  return readLines(file)
-    .filter((line) => !isTableRow(line))
-    .flatMap((line) => {
-      const words = line.toLowerCase().match(/[a-z']+/g) ?? [];
-      return words.slice(RUN_LENGTH - 1).map((_, start) => words.slice(start, start + RUN_LENGTH).join(' '));
-    });
+/** Every run of words outside tables; a run goes on over line breaks, blank lines and tables. */
+function wordRuns(file: URL): Set<string> {
+  const prose = readLines(file).filter((line) => !isTableRow(line));
+  const words =
+    prose
+      .join('\n')
+      .toLowerCase()
+      .match(/[a-z']+/g) ?? [];
+  return new Set(words.slice(RUN_LENGTH - 1).map((_, at) => words.slice(at, at + RUN_LENGTH).join(' ')));
 }
