@@ -1,71 +1,7 @@
-import { type Arguments, parseArguments, UsageError } from './arguments.ts';
-import { visible } from './code-frame.ts';
+import { convertWith } from './commands/convert.ts';
+import { runProgram } from './commands/program.ts';
 import { convertCorpus } from './convert-corpus.ts';
-import { type Compile, convertDocument, convertDocuments } from './convert-documents.ts';
-import { type Effects, effects, exitWith, isStarted, projectPath } from './effects.ts';
-import { describeDocuments } from './output/describe-documents.ts';
-import { assertReplaceable } from './output-folder.ts';
-import { EXIT, type ExitStatus, type Program, runProgram } from './program.ts';
-import { summarise } from './summary.ts';
-import { replaceDataFolder } from './write-files.ts';
+import { effects, exitWith } from './effects.ts';
 
-const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR]
-       npm run convert -- FILE [--out DIR]
-
-Converts documents to facts.csv, checks.csv and coverage.json.
-
-  --documents DIR  folder with one folder of releases per issuer (default: documents)
-  --out DIR        where the files go (default: dist/data)
-  FILE             one document: tells what was read in it, and writes files only with --out`;
-
-const FLAGS = { values: ['documents', 'out'], switches: [] } as const;
-type Given = Arguments<(typeof FLAGS.values)[number], never>;
-
-/** The program `convert`: documents in, data files out. */
-export const convertWith = (compile: Compile): Program => ({
-  usage: USAGE,
-  async run(args, effects) {
-    const given = parseArguments(args, FLAGS);
-    const file = findFile(given, effects);
-    return file === undefined
-      ? convertAll(given, effects, compile)
-      : convertOne(file, given.values.out, effects, compile);
-  },
-});
-
-function findFile({ operands, values }: Given, effects: Effects): string | undefined {
-  const [file, ...more] = operands;
-  if (file === undefined) return undefined;
-  if (more.length > 0) throw new UsageError(`one FILE is expected, not ${operands.length}`);
-  if (values.documents !== undefined)
-    throw new UsageError('either FILE or --documents DIR is expected, not both');
-  if (effects.kindOf(file) === 'folder') throw new UsageError(`${file} is a folder. Say --documents ${file}`);
-  return file;
-}
-
-async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
-  const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
-  assertReplaceable(out, 'data', effects);
-  const { corpus } = convertDocuments(documents, effects, compile);
-  await replaceDataFolder(out, corpus, effects);
-  effects.say(`Converted to ${out}: ${summarise(corpus)}`);
-  return EXIT.done;
-}
-
-async function convertOne(
-  file: string,
-  out: string | undefined,
-  effects: Effects,
-  compile: Compile,
-): Promise<ExitStatus> {
-  if (out !== undefined) assertReplaceable(out, 'data', effects);
-  const corpus = convertDocument(file, effects, compile);
-  for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
-  if (out !== undefined) await replaceDataFolder(out, corpus, effects);
-  effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
-  return EXIT.done;
-}
-
-if (isStarted(import.meta.filename)) {
-  await exitWith((args) => runProgram(convertWith(convertCorpus), args, effects));
-}
+/** documents ─ read ▶ texts ─ compile ▶ facts, findings, coverage ─ write ▶ dist/data */
+await exitWith((args) => runProgram(convertWith(convertCorpus), args, effects));

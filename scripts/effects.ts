@@ -54,9 +54,6 @@ const PROJECT = dirname(import.meta.dirname);
 /** A path of the project, as the user would type it from where the program was started. */
 export const projectPath = (name: string): string => relative('', join(PROJECT, name)) || '.';
 
-/** True in the file that Node was started with, false where it is imported. */
-export const isStarted = (file: string): boolean => realpathSync(process.argv[1] ?? '') === file;
-
 /** Ends the process with a program's exit status, once what it has said is out. */
 export async function exitWith(run: (args: readonly string[]) => Promise<number>): Promise<void> {
   goToUser();

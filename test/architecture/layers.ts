@@ -79,24 +79,20 @@ export const LAYERS: readonly Layer[] = [
     because: PHASE,
   })),
   {
-    path: 'scripts/output/',
-    may: SHARED,
-    because: 'formats of files are pure functions of the corpus; writing them is for the programs',
-  },
-  {
-    path: 'scripts/convert-corpus.ts',
-    may: [...SHARED, ...phases],
+    path: 'scripts/convert-',
+    may: [...SHARED, 'scripts/grammar/', ...phases],
     because: 'the compiler joins the phases and touches neither disk, clock nor terminal',
   },
-  ...['effects', 'render-site', 'serve-site'].map((name) => ({
-    path: `scripts/${name}.ts`,
-    may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
-    because: 'effects belong to the programs; the site is reached only through Astro and the generated data',
+  ...['input', 'output', 'commands'].map((name) => ({
+    path: `scripts/${name}/`,
+    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer'],
+    because: 'disk, clock and terminal are handed in from effects.ts',
   })),
   {
     path: 'scripts/',
-    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer'],
-    because: 'only effects.ts touches disk, clock and terminal, and scripts know nothing of the site',
+    may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
+    because:
+      'programs and effects know nothing of the site, which they reach through Astro and the generated data',
   },
   {
     path: 'bench/',

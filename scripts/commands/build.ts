@@ -1,0 +1,103 @@
+import { join, resolve } from 'node:path';
+import type { Corpus } from '../../src/model/corpus.ts';
+import { type Effects, projectPath } from '../effects.ts';
+import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
+import { DOWNLOADS } from '../output/site-files.ts';
+import { writeSiteData } from '../output/write-files.ts';
+import type { Render } from '../render-site.ts';
+import { parseArguments, UsageError } from './arguments.ts';
+import { type Compile, convertDocuments } from './convert-documents.ts';
+import { EXIT, type Program, tellErrors } from './program.ts';
+import { findErrors, formatCount, summarise } from './summary.ts';
+
+const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict]
+
+Converts documents and renders the whole site.
+
+  --documents DIR  folder with one folder of releases per issuer (default: documents)
+  --out DIR        where the site goes (default: dist)
+  --base PATH      path under which the site will be served (default: /)
+  --site URL       origin at which it will be served, as in https://example.org
+  --strict         exit status 3 where a check found an error in a document`;
+
+/** The program `build`: documents in, site out. */
+export const buildWith = (compile: Compile, render: Render): Program => ({
+  usage: USAGE,
+  async run(args, effects) {
+    const options = parseBuildArguments(args);
+    assertReplaceable(options.out, 'site', effects);
+    const { corpus, sources } = convertDocuments(options.documents, effects, compile);
+    effects.say(`Converted ${summarise(corpus)}`);
+    const pages = await replaceSite(options, corpus, effects, render);
+    const seconds = (effects.elapsed() / 1000).toFixed(1);
+    effects.say(
+      `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
+    );
+    const errors = findErrors(corpus);
+    if (!options.isStrict || errors.length === 0) return EXIT.done;
+    tellErrors(errors, sources, effects);
+    return EXIT.errorsFound;
+  },
+});
+
+/** Renders the site in its workplace, puts the downloads beside it, and moves all into place. Returns the number of pages. */
+async function replaceSite(
+  { out, base, site }: BuildOptions,
+  corpus: Corpus,
+  effects: Effects,
+  render: Render,
+): Promise<number> {
+  let pages = 0;
+  await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
+    writeSiteData(scratch, corpus, effects);
+    await render({ data: resolve(scratch), out: resolve(folder), base, site });
+    pages = countPages(folder, effects);
+    effects.say(`Rendered ${formatCount(pages, 'page')}`);
+    effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
+    mark(join(folder, 'data'), 'data', effects);
+  });
+  return pages;
+}
+
+interface BuildOptions {
+  readonly documents: string;
+  readonly out: string;
+  readonly base: string;
+  readonly site: string;
+  readonly isStrict: boolean;
+}
+
+function parseBuildArguments(args: readonly string[]): BuildOptions {
+  const flags = { values: ['documents', 'out', 'base', 'site'], switches: ['strict'] } as const;
+  const { values, switches, operands } = parseArguments(args, flags);
+  if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
+  return {
+    documents: values.documents ?? projectPath('documents'),
+    out: values.out ?? projectPath('dist'),
+    base: parseBase(values.base ?? '/'),
+    site: parseSite(values.site),
+    isStrict: switches.has('strict'),
+  };
+}
+
+/** `reports`, `/reports` and `/reports/` are one base. */
+function parseBase(path: string): string {
+  const parts = path.split('/').filter(Boolean);
+  if (parts.every((part) => /^[\w.~-]+$/.test(part)))
+    return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
+  throw new UsageError(`--base takes a path such as /reports, not ${path}`);
+}
+
+function parseSite(url: string | undefined): string {
+  if (url === undefined) return '';
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  throw new UsageError(`--site takes a URL such as https://example.org, not ${url}`);
+}
+
+function countPages(folder: string, effects: Effects): number {
+  return effects.list(folder).reduce((count, name) => {
+    const path = join(folder, name);
+    if (effects.kindOf(path) === 'folder') return count + countPages(path, effects);
+    return count + (name.endsWith('.html') ? 1 : 0);
+  }, 0);
+}

@@ -1,0 +1,81 @@
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { formatProblem, InputError } from '../../src/model/problem.ts';
+import type { Effects } from '../effects.ts';
+import { HelpWanted, UsageError } from './arguments.ts';
+import { formatCodeFrame, visible } from './code-frame.ts';
+
+/** What the programs end with; 3 only with `--strict`. */
+export const EXIT = { done: 0, failed: 1, wrongUsage: 2, errorsFound: 3 } as const;
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** A command: arguments in, exit status out, all else through effects. */
+export interface Program {
+  readonly usage: string;
+  run(args: readonly string[], effects: Effects): Promise<ExitStatus>;
+}
+
+/** Runs a program and puts whatever it throws into words for its user. */
+export async function runProgram(
+  program: Program,
+  args: readonly string[],
+  effects: Effects,
+): Promise<ExitStatus> {
+  try {
+    return await program.run(args, effects);
+  } catch (error) {
+    if (error instanceof HelpWanted) return tellUsage(program, effects.say, EXIT.done);
+    if (error instanceof UsageError) {
+      effects.complain(`${error.message}.\n`);
+      return tellUsage(program, effects.complain, EXIT.wrongUsage);
+    }
+    if (error instanceof InputError) tellProblems(error, effects);
+    else effects.complain(formatFailure(error));
+    return EXIT.failed;
+  }
+}
+
+function tellUsage(program: Program, tell: (line: string) => void, status: ExitStatus): ExitStatus {
+  tell(program.usage);
+  return status;
+}
+
+/** One line for each problem, with the lines of the document around it, and how many there are. */
+export function tellProblems({ problems }: InputError, effects: Effects): void {
+  for (const problem of problems) {
+    effects.complain(visible(formatProblem(problem)));
+    if (problem.line === 0) continue;
+    for (const line of formatCodeFrame(readLines(problem.file, effects), problem)) effects.complain(line);
+  }
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  effects.complain(`${count} found. Nothing was changed.`);
+}
+
+/** One line for each error that a check found in a document, with the lines around it. */
+export function tellErrors(
+  errors: readonly Finding[],
+  sources: readonly SourceText[],
+  effects: Effects,
+): void {
+  const byId = new Map(sources.map((source) => [`${source.issuer}/${source.id}`, source]));
+  for (const { issuer, document, line, column, rule, message } of errors) {
+    const source = byId.get(`${issuer}/${document}`);
+    const place = source ? `${source.file}:${line}:${column}` : issuer;
+    effects.complain(visible(`${place}: ${rule}: ${message}`));
+    const lines = source?.text.split('\n') ?? [];
+    for (const shown of formatCodeFrame(lines, { line, column })) effects.complain(shown);
+  }
+}
+
+/** The lines of a file as well as they can be read: it may be the wrong encoding that is complained of. */
+function readLines(file: string, effects: Effects): string[] {
+  if (effects.kindOf(file) !== 'file') return [];
+  return new TextDecoder().decode(effects.readBytes(file)).split(/\r\n?|\n/);
+}
+
+/** Disk full, no right to write: one line. Anything else is a defect, and its trace helps to mend it. */
+function formatFailure(error: unknown): string {
+  if (!(error instanceof Error)) return `failed: ${String(error)}`;
+  if ('syscall' in error) return `failed: ${error.message}. Nothing was changed.`;
+  return `failed: ${error.stack ?? error.message}\nNothing was changed.`;
+}

@@ -1,0 +1,41 @@
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { Coverage } from '../../src/model/document.ts';
+import type { Finding } from '../../src/model/finding.ts';
+
+/** `1 document`, `2,159 facts`. */
+export const formatCount = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What a conversion gave, on one line. */
+export function summarise(corpus: Corpus): string {
+  const errors = findErrors(corpus).length;
+  return [
+    formatCount(corpus.issuers.length, 'issuer'),
+    formatCount(
+      sum(corpus.issuers, ({ documents }) => documents.length),
+      'document',
+    ),
+    formatCount(
+      sum(corpus.issuers, ({ facts }) => facts.length),
+      'fact',
+    ),
+    `${formatCount(
+      sum(corpus.issuers, ({ findings }) => findings.length),
+      'check',
+    )} (${formatCount(errors, 'error')})`,
+    formatCount(
+      sum(coverages(corpus), ({ unread }) => unread.length),
+      'unread number',
+    ),
+  ].join(', ');
+}
+
+/** The checks that found what cannot be so. */
+export const findErrors = (corpus: Corpus): Finding[] =>
+  corpus.issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'error'));
+
+const coverages = (corpus: Corpus): Coverage[] =>
+  corpus.issuers.flatMap(({ coverage }: IssuerData) => Object.values(coverage));
+
+const sum = <T>(records: readonly T[], count: (record: T) => number): number =>
+  records.reduce((total, record) => total + count(record), 0);

@@ -1,0 +1,141 @@
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { Problem } from '../../src/model/problem.ts';
+
+/** What is wrong with a file, before it is said which. All that can be wrong with one, short of what it says, is below. */
+export type Complaint = Omit<Problem, 'file'>;
+
+const LAYOUT = '<issuer>/<date>-<name>.txt';
+const SAFE = 'a name of letters, digits, dots, hyphens and underscores, because it becomes part of addresses';
+const WHOLE = { line: 0, column: 0 };
+
+export const noDocumentsFolder = (found: string): Complaint => ({
+  ...WHOLE,
+  found,
+  expected: 'a folder of documents',
+  mend: 'name the folder that holds one folder per issuer, with --documents DIR',
+});
+
+export const noIssuer: Complaint = {
+  ...WHOLE,
+  found: 'no issuer folder',
+  expected: `documents as ${LAYOUT}`,
+  mend: 'make a folder for the issuer and put its releases there',
+};
+
+export const issuerFolderItself: Complaint = {
+  ...WHOLE,
+  found: 'documents but no issuer folder around them',
+  expected: `documents as ${LAYOUT}`,
+  mend: 'name the folder above this one',
+};
+
+export const unknownEdition = (word: string, known: readonly string[]): Complaint => ({
+  line: 1,
+  column: 1,
+  found: `\`${word.slice(0, 40)}\``,
+  expected: `one of the words ${known.join(', ')}`,
+  mend: 'write one of them, or remove the file where the documents are as published',
+});
+
+export const emptyIssuer: Complaint = {
+  ...WHOLE,
+  found: 'an issuer folder without documents',
+  expected: `documents as ${LAYOUT}`,
+  mend: 'put a release into the folder, or remove it',
+};
+
+export const folderAmongDocuments: Complaint = {
+  ...WHOLE,
+  found: 'a folder among the documents of an issuer',
+  expected: `documents as ${LAYOUT}`,
+  mend: 'move its documents one folder up, or start its name with a dot to have it passed over',
+};
+
+export const missing: Complaint = {
+  ...WHOLE,
+  found: 'no such file, or a link that leads nowhere',
+  expected: 'a document that can be read',
+  mend: 'restore the file, or remove the link',
+};
+
+export const noFile: Complaint = {
+  ...WHOLE,
+  found: 'something that is no file (a device, pipe or socket)',
+  expected: 'a document that can be read',
+  mend: 'remove it',
+};
+
+export const badIssuerName = (issuer: string): Complaint => ({
+  ...WHOLE,
+  found: `the issuer folder \`${issuer}\``,
+  expected: SAFE,
+  mend: 'rename the folder, for example to the short name of the company in lower case',
+});
+
+export const takenAddress = (issuer: string, taken: readonly string[]): Complaint => ({
+  ...WHOLE,
+  found: `the issuer folder \`${issuer}\``,
+  expected: `a name other than ${taken.join(', ')}, which are addresses of the site itself`,
+  mend: 'rename the folder',
+});
+
+export const unknownExtension = (extension: string, known: readonly string[]): Complaint => ({
+  ...WHOLE,
+  found: extension ? `the extension .${extension}` : 'a file without an extension',
+  expected: `one of ${known.map((name) => `.${name}`).join(', ')}`,
+  mend: 'save the release as plain text under such a name, or move the file out of the issuer folder',
+});
+
+export const badFileName = (name: string): Complaint => ({
+  ...WHOLE,
+  found: `the file name \`${name}\``,
+  expected: 'a release date and a word for the release, as in 2013-05-15-fy2012.txt',
+  mend: 'rename the file to <year>-<month>-<day>-<name>',
+});
+
+export const unsafeFileName = (name: string): Complaint => ({
+  ...WHOLE,
+  found: `the file name \`${name}\``,
+  expected: SAFE,
+  mend: 'rename the file',
+});
+
+export const sharedId = (source: SourceText, earlier: SourceText): Complaint => ({
+  ...WHOLE,
+  found: `a second document with the id ${source.id}, which ${earlier.name} has already`,
+  expected: 'one document for each id (the file name without its extension)',
+  mend: 'remove one of the two files, or give it another name',
+});
+
+export const unreadable = ({ code = 'an unknown error' }: NodeJS.ErrnoException): Complaint => ({
+  ...WHOLE,
+  found: `a file that cannot be read (${code})`,
+  expected: 'a document that can be read',
+  mend:
+    code === 'EACCES'
+      ? 'give yourself the right to read it, for example: chmod u+r FILE'
+      : 'restore the file',
+});
+
+export const emptyFile: Complaint = {
+  ...WHOLE,
+  found: 'an empty file',
+  expected: 'the text of a release',
+  mend: 'fill the file or remove it',
+};
+
+export const wrongEncoding = (line: number, column: number, found: string, encoding: string): Complaint => ({
+  line,
+  column,
+  found,
+  expected: 'text encoded as UTF-8',
+  mend: `convert the file, for example: iconv -f ${encoding.toUpperCase()} -t UTF-8 FILE > NEW`,
+});
+
+export const noText = (line: number, column: number, found: string): Complaint => ({
+  line,
+  column,
+  found,
+  expected: 'plain text encoded as UTF-8',
+  mend: 'export the release as plain text, or remove the file',
+});

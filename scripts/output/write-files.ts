@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Corpus } from '../../src/model/corpus.ts';
+import type { Effects } from '../effects.ts';
+import { dataFiles, type OutputFile } from './data-files.ts';
+import { replaceFolder } from './output-folder.ts';
+import { siteFiles } from './site-files.ts';
+
+/** Makes the folder of downloads anew; what else a build put there (its page, other formats) stays. */
+export function replaceDataFolder(out: string, corpus: Corpus, effects: Effects): Promise<void> {
+  return replaceFolder(out, 'data', effects, ({ folder }) => {
+    if (effects.kindOf(out) === 'folder') effects.copy(effects.realPath(out), folder);
+    writeFiles(folder, dataFiles(corpus), effects);
+  });
+}
+
+/** Makes the data that the live preview renders anew. */
+export const replaceSiteData = (out: string, corpus: Corpus, effects: Effects): Promise<void> =>
+  replaceFolder(out, 'generated', effects, ({ folder }) => writeSiteData(folder, corpus, effects));
+
+/** Writes what the site is rendered from. */
+export const writeSiteData = (folder: string, corpus: Corpus, effects: Effects): void =>
+  writeFiles(folder, siteFiles(corpus), effects);
+
+function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): void {
+  for (const [path, pieces] of files) effects.write(join(folder, path), pieces);
+}

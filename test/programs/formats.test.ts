@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { formatChecksCsv } from '../../scripts/output/checks-csv.ts';
+import { formatCoverageJson } from '../../scripts/output/coverage-json.ts';
+import { formatFactsCsv } from '../../scripts/output/facts-csv.ts';
+import { parseCsv } from './parse-csv.ts';
+import { compileStub } from './stubs.ts';
+
+const source = (issuer: string, id = '2013-05-15-fy2012') => ({
+  issuer,
+  id,
+  file: `${issuer}/${id}.txt`,
+  name: `${id}.txt`,
+  text: 'Revenues\tMISTAKE\n',
+});
+const corpus = compileStub([source('acme')], 'published');
+
+/** The columns of the public formats, as data sets already out there rely on them. */
+const FACTS =
+  'id issuer document origin line column cell table section label header concept aspect basis dimensions ' +
+  'period_start period_end compared_start compared_end unit value polarity qualifier decimals raw inputs';
+const CHECKS =
+  'id rule verdict issuer document line column cell expected actual difference tolerance message facts';
+
+describe('facts.csv', () => {
+  test('has its columns in their order', () => {
+    expect(parseCsv([...formatFactsCsv(corpus)].join(''))[0]).toEqual(FACTS.split(' '));
+  });
+
+  test('splits periods, joins paths and leaves what there is none of empty', () => {
+    const [data] = corpus.issuers;
+    const [fact] = data?.facts ?? [];
+    if (!data || !fact) throw new Error('the stub gives one fact');
+    const facts = [
+      {
+        ...fact,
+        section: ['Assets', 'Current'],
+        header: ['FY2012', 'JPY'],
+        period: '2013-03-31',
+        compared: '2012-03-31',
+      },
+      {
+        ...fact,
+        origin: 'derived' as const,
+        document: '',
+        line: 0,
+        column: 0,
+        cell: null,
+        inputs: ['a', 'b'],
+      },
+    ];
+    const [names = [], ...rows] = parseCsv(
+      [...formatFactsCsv({ ...corpus, issuers: [{ ...data, facts }] })].join(''),
+    );
+    const [printed, derived] = rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
+    expect(printed).toMatchObject({
+      section: 'Assets > Current',
+      header: 'FY2012 > JPY',
+      period_start: '',
+      period_end: '2013-03-31',
+      compared_start: '',
+      compared_end: '2012-03-31',
+    });
+    expect(derived).toMatchObject({
+      line: '',
+      column: '',
+      cell: '',
+      period_start: '2012-04-01',
+      period_end: '2013-03-31',
+      compared_end: '',
+      inputs: 'a b',
+    });
+  });
+});
+
+test('checks.csv has its columns in their order', () => {
+  const [names, ...rows] = parseCsv([...formatChecksCsv(corpus)].join(''));
+  expect(names).toEqual(CHECKS.split(' '));
+  expect(rows).toHaveLength(1);
+});
+
+describe('coverage.json', () => {
+  const keys = (...sources: ReturnType<typeof source>[]) =>
+    Object.keys(JSON.parse(formatCoverageJson(compileStub(sources, 'published'))));
+
+  test('is by document id', () => {
+    expect(keys(source('acme'), source('acme', '2014-05-15-fy2013'))).toEqual([
+      '2013-05-15-fy2012',
+      '2014-05-15-fy2013',
+    ]);
+  });
+
+  test('names the issuer too where two have a document of one id', () => {
+    expect(keys(source('acme'), source('beta'), source('beta', '2014-05-15-fy2013'))).toEqual([
+      'acme/2013-05-15-fy2012',
+      'beta/2013-05-15-fy2012',
+      '2014-05-15-fy2013',
+    ]);
+  });
+});

@@ -1,0 +1,174 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildWith } from '../../scripts/commands/build.ts';
+import { convertWith } from '../../scripts/commands/convert.ts';
+import { effects } from '../../scripts/effects.ts';
+import { listFiles, makeFolder, perform, putFiles } from './stage.ts';
+import { compileStub, renderStub } from './stubs.ts';
+
+const convert = convertWith(compileStub);
+const build = buildWith(compileStub, renderStub);
+const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n' };
+const DATA = ['.tieout', 'checks.csv', 'coverage.json', 'facts.csv'];
+
+/** A folder with one document, and the flags that name its documents and its output. */
+function prepare(files: Readonly<Record<string, string>> = {}) {
+  const folder = makeFolder();
+  putFiles(folder, { ...DOCUMENTS, ...files });
+  const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
+  return { folder, args };
+}
+
+const namesIn = (folder: string): string[] => Object.keys(listFiles(folder));
+
+describe('output', () => {
+  test('convert writes the data files and nothing else', async () => {
+    const { folder, args } = prepare();
+    const { status, said, complained } = await perform(convert, args, { folder });
+    expect({ status, complained }).toEqual({ status: 0, complained: '' });
+    expect(said.split('\n').at(-2)).toBe(
+      'Converted to out: 1 issuer, 1 document, 1 fact, 0 checks (0 errors), 0 unread numbers',
+    );
+    expect(namesIn(join(folder, 'out'))).toEqual(DATA);
+    expect(namesIn(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  test('build writes pages, and the data files below them', async () => {
+    const { folder, args } = prepare();
+    const { status, said } = await perform(build, args, { folder });
+    expect(status).toBe(0);
+    expect(said.split('\n').at(-2)).toMatch(/^Built out: 1 page of 1 issuer, 1 document, .* in 0\.0 s$/);
+    expect(namesIn(join(folder, 'out'))).toEqual(
+      ['.tieout', 'data/', ...DATA.map((name) => `data/${name}`), 'index.html'].sort(),
+    );
+  });
+
+  test('a second run gives the same bytes', async () => {
+    const { folder, args } = prepare();
+    await perform(build, args, { folder });
+    const first = listFiles(folder);
+    await perform(build, args, { folder });
+    expect(listFiles(folder)).toEqual(first);
+  });
+
+  test('what the new output lacks is gone', async () => {
+    const { folder, args } = prepare({ 'out/.tieout': 'site\n', 'out/old/index.html': 'old' });
+    await perform(build, args, { folder });
+    expect(namesIn(join(folder, 'out'))).not.toContain('old/index.html');
+  });
+
+  test('a build that fails leaves the previous output and nothing else', async () => {
+    const { folder, args } = prepare({ 'out/.tieout': 'site\n', 'out/index.html': 'old' });
+    const before = listFiles(folder);
+    const failing = buildWith(compileStub, async () => {
+      throw new Error('no page today');
+    });
+    const { status, complained } = await perform(failing, args, { folder });
+    expect(status).toBe(1);
+    expect(complained).toContain('no page today');
+    expect(listFiles(folder)).toEqual(before);
+  });
+
+  test('a disk that fails while the output moves in gets the previous one back', async () => {
+    const { folder, args } = prepare({ 'out/.tieout': 'data\n', 'out/facts.csv': 'old' });
+    const before = listFiles(folder);
+    const move = (from: string, to: string) => {
+      if (from.endsWith('new'))
+        throw Object.assign(new Error('EIO: i/o error, rename'), { syscall: 'rename' });
+      effects.move(from, to);
+    };
+    const { status, complained } = await perform(convert, args, { folder, move });
+    expect(status).toBe(1);
+    expect(complained).toBe('failed: EIO: i/o error, rename. Nothing was changed.\n');
+    expect(listFiles(folder)).toEqual(before);
+  });
+
+  test('convert below a site keeps what the build put beside its files', async () => {
+    const { folder, args } = prepare({
+      'out/.tieout': 'data\n',
+      'out/index.html': 'page',
+      'out/facts.csv': 'old',
+    });
+    await perform(convert, args, { folder });
+    const files = listFiles(join(folder, 'out'));
+    expect(files['index.html']).toBe('page');
+    expect(files['facts.csv']).not.toBe('old');
+  });
+
+  test('build takes over a folder in which there is only what convert made', async () => {
+    const { folder, args } = prepare();
+    await perform(convert, [...args.slice(0, -1), join(folder, 'out/data')], { folder });
+    expect((await perform(build, args, { folder })).status).toBe(0);
+  });
+
+  test('an output that is a link stays one', async () => {
+    const { folder, args } = prepare();
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'out'));
+    await perform(convert, args, { folder });
+    expect(namesIn(join(folder, 'elsewhere'))).toEqual(DATA);
+  });
+});
+
+describe('output is refused', () => {
+  const FOREIGN = [
+    {
+      title: 'a folder with files of someone else',
+      files: { 'out/thesis.txt': 'precious' },
+      program: convert,
+    },
+    { title: 'a folder with a hidden file', files: { 'out/.config': 'precious' }, program: convert },
+    {
+      title: 'a folder with folders of someone else',
+      files: { 'out/a/thesis.txt': 'precious' },
+      program: build,
+    },
+    {
+      title: 'a site, for data alone',
+      files: { 'out/.tieout': 'site\n', 'out/index.html': '' },
+      program: convert,
+    },
+    { title: 'data, for a site', files: { 'out/.tieout': 'data\n', 'out/facts.csv': '' }, program: build },
+    { title: 'a file', files: { out: 'precious' }, program: convert },
+  ];
+  test.each(FOREIGN)('$title', async ({ files, program }) => {
+    const { folder, args } = prepare(files as Record<string, string>);
+    const before = listFiles(folder);
+    const { status, complained } = await perform(program, args, { folder });
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^out (is not|holds a|is no).* --out DIR/);
+    expect(listFiles(folder)).toEqual(before);
+  });
+});
+
+describe('leftovers of a killed run', () => {
+  const DEAD = '.out.999999.tmp';
+
+  test('are removed', async () => {
+    const { folder, args } = prepare({ [`${DEAD}/.tieout`]: 'work\n', [`${DEAD}/new/index.html`]: 'half' });
+    await perform(build, args, { folder });
+    expect(namesIn(folder).filter((name) => name.startsWith(DEAD))).toEqual([]);
+  });
+
+  test('give the previous output back before anything else', async () => {
+    const old = {
+      [`${DEAD}/.tieout`]: 'work\n',
+      [`${DEAD}/old/.tieout`]: 'data\n',
+      [`${DEAD}/old/page.html`]: 'kept',
+    };
+    const { folder, args } = prepare(old);
+    await perform(convert, args, { folder });
+    expect(listFiles(join(folder, 'out'))['page.html']).toBe('kept');
+  });
+
+  test('stay while their run goes on, and where someone else made them', async () => {
+    const running = `.out.${process.ppid}.tmp`;
+    const { folder, args } = prepare({
+      [`${running}/.tieout`]: 'work\n',
+      [`${DEAD}/thesis.txt`]: 'precious',
+    });
+    await perform(build, args, { folder });
+    expect(namesIn(folder)).toEqual(expect.arrayContaining([`${running}/.tieout`, `${DEAD}/thesis.txt`]));
+  });
+});

@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Render } from '../../scripts/render-site.ts';
+import type { Corpus, SourceText } from '../../src/model/corpus.ts';
+import type { DocumentRecord, Edition } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { InputError } from '../../src/model/problem.ts';
+
+/** A word that the stub compiler stumbles over. */
+const STUMBLING_BLOCK = 'MISPRINT';
+/** A word that gives a finding with the verdict `error`. */
+const ERROR = 'MISTAKE';
+
+/** Stands in for the compiler where a test is about disk and terminal: one fact a document, taken from its last line. */
+export function compileStub(sources: readonly SourceText[], edition: Edition): Corpus {
+  const problems = sources.flatMap(findProblem);
+  if (problems.length > 0) throw new InputError(problems);
+  const issuers = Map.groupBy(sources, ({ issuer }) => issuer);
+  return { edition, issuers: [...issuers].map(([slug, own]) => issuerOf(slug, own, edition)) };
+}
+
+function findProblem({ file, text }: SourceText) {
+  const [line, column] = placeOf(text, STUMBLING_BLOCK);
+  if (line === 0) return [];
+  return [{ file, line, column, found: 'a misprint', expected: 'none', mend: 'take it out' }];
+}
+
+function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition): Corpus['issuers'][number] {
+  return {
+    issuer: {
+      slug,
+      name: slug.toUpperCase(),
+      shortName: slug.toUpperCase(),
+      listings: [],
+      reportingCurrency: 'JPY',
+      documents: sources.map(({ id }) => id),
+      periods: [],
+    },
+    documents: sources.map((source) => documentOf(source, edition)),
+    facts: sources.map(factOf),
+    findings: sources.filter(({ text }) => text.includes(ERROR)).map(findingOf),
+    coverage: Object.fromEntries(
+      sources.map(({ id }) => [id, { tokens: 1, facts: 1, other: {}, unknown: 0, unread: [] }]),
+    ),
+  };
+}
+
+const documentOf = ({ issuer, id, name, text }: SourceText, edition: Edition): DocumentRecord => ({
+  issuer,
+  id,
+  file: name,
+  edition,
+  title: text.split('\n', 1)[0] ?? '',
+  released: id.slice(0, 10),
+  period: '2012-04-01/2013-03-31',
+  periodSlug: 'fy2012',
+  accounting: '',
+  consolidated: true,
+  audited: false,
+  lines: text.split('\n'),
+  blocks: [],
+});
+
+function factOf({ issuer, id, text }: SourceText): Fact {
+  const lines = text.trimEnd().split('\n');
+  const [label = '', raw = ''] = (lines.at(-1) ?? '').split('\t');
+  return {
+    id: `${issuer}/${id}#L${lines.length}.1:1`,
+    issuer,
+    document: id,
+    origin: 'table',
+    line: lines.length,
+    column: [...label].length + 2,
+    cell: 1,
+    table: '',
+    section: [],
+    label,
+    header: [],
+    concept: 'Revenues',
+    aspect: 'amount',
+    basis: 'reported',
+    dimensions: '',
+    period: '2012-04-01/2013-03-31',
+    compared: '',
+    unit: 'JPY',
+    value: raw,
+    polarity: 1,
+    qualifier: 'exact',
+    decimals: 0,
+    raw,
+    inputs: [],
+  };
+}
+
+function findingOf(source: SourceText): Corpus['issuers'][number]['findings'][number] {
+  const [line, column] = placeOf(source.text, ERROR);
+  return {
+    id: `${source.issuer}/${source.id}/stub/L${line}.1`,
+    rule: 'stub',
+    verdict: 'error',
+    issuer: source.issuer,
+    document: source.id,
+    line,
+    column,
+    cell: 1,
+    expected: '1',
+    actual: '2',
+    difference: '1',
+    tolerance: '0',
+    message: 'There is a mistake.',
+    facts: [factOf(source).id],
+  };
+}
+
+function placeOf(text: string, word: string): [line: number, column: number] {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => line.includes(word));
+  return index < 0 ? [0, 0] : [index + 1, (lines[index] ?? '').indexOf(word) + 1];
+}
+
+/** Stands in for Astro: one page that tells what it was rendered for. */
+export const renderStub: Render = async ({ out, base, site }) => {
+  writeFileSync(join(out, 'index.html'), `${base} ${site}`);
+};
