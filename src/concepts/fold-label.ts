@@ -35,7 +35,11 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bgains? \(loss(?:es)?\)|\(loss(?:es)?\) gains?/, to: '+gain' },
   { pattern: /\bloss(?:es)? \(gains?\)|\(gains?\) loss(?:es)?/, to: '-gain' },
   { pattern: /\bgains?\b/, to: '+gain' },
-  { pattern: /\bloss(?:es)? (?=on (?:disposal|sales?|retirement|write|extinguishment))/, to: '-gain ' },
+  {
+    pattern:
+      /\bloss(?:es)? (?=on (?:(?:the|early|debt) )*(?:disposal|sales?|retirement|write|extinguishment))/,
+    to: '-gain ',
+  },
   { pattern: /^(foreign (?:currency )?exchange|foreign currency transaction) loss(?:es)?\b/, to: '-$1 gain' },
   { pattern: /\bincome \(loss(?:es)?\)|\(loss(?:es)?\) income/, to: '+income' },
   { pattern: /\bloss(?:es)? \(income\)|\(income\) loss(?:es)?/, to: '-income' },
@@ -44,6 +48,7 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\b(net|operating|comprehensive|ordinary) loss(?:es)?\b/, to: '-$1 income' },
   { pattern: /\bgross loss\b/, to: '-gross profit' },
   { pattern: /\bloss(?:es)? (?=(?:from (?:continuing )?operations )?before )/, to: '-income ' },
+  { pattern: /\bloss (?=from (?:(?:continuing|discontinued) )?operations)/, to: '-income ' },
   { pattern: /\bloss (?=per )/, to: '-earnings ' },
   { pattern: /\bloss (?=for the |attributable to )/, to: '-profit ' },
   { pattern: /\btax expenses? \(income\)/, to: '+tax expense' },
@@ -57,7 +62,10 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bexpenses? \((?:benefits?|credit)\)|\((?:benefits?|credit)\) expenses?/, to: '+expense' },
   { pattern: /\bbenefits? \(expenses?\)|\(expenses?\) benefits?/, to: '-expense' },
   { pattern: /\b(tax(?:es)?) benefits?\b/, to: '-$1 expense' },
-  { pattern: /\bprovided by \(used (?:in|for)\)|\(used (?:in|for)\) provided by|\bprovided by\b/, to: '+from' },
+  {
+    pattern: /\bprovided by \(used (?:in|for)\)|\(used (?:in|for)\) provided by|\bprovided by\b/,
+    to: '+from',
+  },
   { pattern: /\bgenerated (?:by|from)\b|\bfrom \(used (?:in|for)\)|\(used (?:in|for)\) from/, to: '+from' },
   { pattern: /\bused (?:in|for) \(?provided by\)?|\bused (?:in|for)\b/, to: '-from' },
   { pattern: /\b(provision for|addition to) \(reversal of\)/, to: '+$1' },
@@ -116,11 +124,7 @@ export function plainLabel(label: string): string {
 }
 
 function withoutMarks(label: string): string {
-  return label
-    .replace(SUPERSCRIPTS, '')
-    .replace(/\*+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return label.replace(SUPERSCRIPTS, '').replace(/\*+/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** A clause after the first comma, dash or semicolon goes when it holds figures. */

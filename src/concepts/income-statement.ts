@@ -25,7 +25,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'revenue from contracts with customers',
     ],
     sums: [
-      { NetworkServicesRevenue: 1, SystemsIntegrationRevenue: 1, EquipmentSalesRevenue: 1, ATMOperationRevenue: 1 },
+      {
+        NetworkServicesRevenue: 1,
+        SystemsIntegrationRevenue: 1,
+        EquipmentSalesRevenue: 1,
+        ATMOperationRevenue: 1,
+      },
       { SalesRevenueGoodsNet: 1, SalesRevenueServicesNet: 1 },
       { SalesRevenueGoodsNet: 1, SubscriptionRevenue: 1, SalesRevenueServicesNet: 1 },
       { SubscriptionRevenue: 1, ProfessionalServicesRevenue: 1 },
@@ -36,7 +41,14 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     label: 'Product revenue',
     definition: 'Revenue from goods sold.',
     element: 'us-gaap:SalesRevenueGoodsNet',
-    aliases: ['product revenue', 'products revenue', 'product sales', 'net product sales', 'sale of goods', 'revenue from sale of goods'],
+    aliases: [
+      'product revenue',
+      'products revenue',
+      'product sales',
+      'net product sales',
+      'sale of goods',
+      'revenue from sale of goods',
+    ],
     within: ['Revenues'],
     aliasesWithin: ['product', 'products', 'goods'],
   },
@@ -53,7 +65,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     id: 'SubscriptionRevenue',
     label: 'Subscription revenue',
     definition: 'Revenue from subscriptions, which recurs for as long as a customer keeps them.',
-    aliases: ['subscription revenue', 'subscriptions revenue', 'subscription services revenue', 'subscription and support revenue'],
+    aliases: [
+      'subscription revenue',
+      'subscriptions revenue',
+      'subscription services revenue',
+      'subscription and support revenue',
+    ],
     within: ['Revenues'],
     aliasesWithin: ['subscription', 'subscriptions', 'subscription and support'],
   },
@@ -61,7 +78,11 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     id: 'ProfessionalServicesRevenue',
     label: 'Professional services revenue',
     definition: 'Revenue from consulting, set-up, training and other work by the hour or project.',
-    aliases: ['professional services revenue', 'professional services and other revenue', 'consulting revenue'],
+    aliases: [
+      'professional services revenue',
+      'professional services and other revenue',
+      'consulting revenue',
+    ],
     within: ['Revenues'],
     aliasesWithin: ['professional services', 'professional services and other'],
   },
@@ -120,7 +141,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'cost of net revenues',
     ],
     sums: [
-      { CostOfNetworkServices: 1, CostOfSystemsIntegration: 1, CostOfEquipmentSales: 1, CostOfATMOperation: 1 },
+      {
+        CostOfNetworkServices: 1,
+        CostOfSystemsIntegration: 1,
+        CostOfEquipmentSales: 1,
+        CostOfATMOperation: 1,
+      },
       { CostOfGoodsSold: 1, CostOfServices: 1 },
       { CostOfSubscriptionRevenue: 1, CostOfProfessionalServices: 1 },
     ],
@@ -192,7 +218,13 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Cost of selling, where marketing is stated apart.',
     element: 'us-gaap:SellingExpense',
     nonNegative: true,
-    aliases: ['selling', 'selling expenses', 'selling and distribution expenses', 'selling and distribution costs', 'distribution costs'],
+    aliases: [
+      'selling',
+      'selling expenses',
+      'selling and distribution expenses',
+      'selling and distribution costs',
+      'distribution costs',
+    ],
   },
   {
     id: 'MarketingExpense',
@@ -208,7 +240,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Cost of the issuer’s own advertising.',
     element: 'us-gaap:AdvertisingExpense',
     nonNegative: true,
-    aliases: ['advertising expenses', 'advertizing expenses', 'advertising costs', 'advertising and promotion expenses'],
+    aliases: [
+      'advertising expenses',
+      'advertizing expenses',
+      'advertising costs',
+      'advertising and promotion expenses',
+    ],
   },
   {
     id: 'GeneralAndAdministrativeExpense',
@@ -352,7 +389,13 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Write-down of goodwill to what it is still worth.',
     element: 'us-gaap:GoodwillImpairmentLoss',
     nonNegative: true,
-    aliases: ['impairment of goodwill', 'goodwill impairment', 'goodwill impairment loss', 'goodwill impairment charge', 'impairment loss on goodwill'],
+    aliases: [
+      'impairment of goodwill',
+      'goodwill impairment',
+      'goodwill impairment loss',
+      'goodwill impairment charge',
+      'impairment loss on goodwill',
+    ],
   },
   {
     id: 'AssetImpairmentCharges',
@@ -360,7 +403,16 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Write-down of assets of any kind to what they are still worth.',
     element: 'us-gaap:AssetImpairmentCharges',
     nonNegative: true,
-    aliases: ['impairment', 'impairments', 'impairment loss', 'impairment losses', 'impairment charges', 'asset impairment charges', 'impairment of assets', 'asset impairments'],
+    aliases: [
+      'impairment',
+      'impairments',
+      'impairment loss',
+      'impairment losses',
+      'impairment charges',
+      'asset impairment charges',
+      'impairment of assets',
+      'asset impairments',
+    ],
   },
   {
     id: 'ImpairmentOfLongLivedAssetsHeldForUse',
@@ -368,7 +420,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Write-down of buildings, equipment and other long-lived assets in use.',
     element: 'us-gaap:ImpairmentOfLongLivedAssetsHeldForUse',
     nonNegative: true,
-    aliases: ['impairment of long-lived assets', 'impairment loss on long-lived assets', 'impairment of property and equipment', 'impairment of property, plant and equipment'],
+    aliases: [
+      'impairment of long-lived assets',
+      'impairment loss on long-lived assets',
+      'impairment of property and equipment',
+      'impairment of property, plant and equipment',
+    ],
   },
   {
     id: 'RestructuringCharges',
@@ -391,7 +448,13 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Fees and other cost of buying businesses.',
     element: 'us-gaap:BusinessCombinationAcquisitionRelatedCosts',
     nonNegative: true,
-    aliases: ['acquisition-related costs', 'acquisition-related expenses', 'acquisition costs', 'transaction costs', 'merger and acquisition costs'],
+    aliases: [
+      'acquisition-related costs',
+      'acquisition-related expenses',
+      'acquisition costs',
+      'transaction costs',
+      'merger and acquisition costs',
+    ],
   },
   {
     id: 'ShareBasedCompensation',
@@ -416,7 +479,15 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Wages, salaries and other cost of employees.',
     element: 'us-gaap:LaborAndRelatedExpense',
     nonNegative: true,
-    aliases: ['personnel expenses', 'personnel costs', 'employee benefits expense', 'staff costs', 'salaries and benefits', 'compensation and benefits', 'wages and salaries'],
+    aliases: [
+      'personnel expenses',
+      'personnel costs',
+      'employee benefits expense',
+      'staff costs',
+      'salaries and benefits',
+      'compensation and benefits',
+      'wages and salaries',
+    ],
   },
   {
     id: 'OtherOperatingIncome',
@@ -438,7 +509,11 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     label: 'Other operating income and expenses, net',
     definition: 'Other operating income less other operating expenses.',
     element: 'us-gaap:OtherOperatingIncomeExpenseNet',
-    aliases: ['other operating income (expense), net', 'other operating income (expenses)', 'other operating income and expenses, net'],
+    aliases: [
+      'other operating income (expense), net',
+      'other operating income (expenses)',
+      'other operating income and expenses, net',
+    ],
   },
   {
     id: 'OperatingExpenses',
@@ -450,7 +525,11 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     sums: [
       { SellingAndMarketingExpense: 1, GeneralAndAdministrativeExpense: 1, ResearchAndDevelopmentExpense: 1 },
       { SellingGeneralAndAdministrativeExpense: 1, ResearchAndDevelopmentExpense: 1 },
-      { SellingGeneralAndAdministrativeExpense: 1, ResearchAndDevelopmentExpense: 1, RestructuringCharges: 1 },
+      {
+        SellingGeneralAndAdministrativeExpense: 1,
+        ResearchAndDevelopmentExpense: 1,
+        RestructuringCharges: 1,
+      },
     ],
   },
   {
@@ -481,7 +560,8 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
   {
     id: 'OperatingIncomeLoss',
     label: 'Operating income',
-    definition: 'Revenues less all costs and expenses of the business, before interest, other income and tax.',
+    definition:
+      'Revenues less all costs and expenses of the business, before interest, other income and tax.',
     element: 'us-gaap:OperatingIncomeLoss',
     aliases: [
       'operating income',
@@ -497,10 +577,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'operating result',
       'total operating income',
       'consolidated operating income',
-      'loss from operations',
     ],
-    within: ['OperatingIncomeLoss'],
-    aliasesWithin: ['consolidated', 'consolidated total'],
     sums: [
       { Revenues: 1, CostsAndExpenses: -1 },
       { Revenues: 1, CostOfRevenue: -1, SellingGeneralAdministrativeAndResearchAndDevelopmentExpense: -1 },
@@ -535,13 +612,20 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     label: 'Interest income less expense',
     definition: 'Interest earned less interest owed.',
     element: 'us-gaap:InterestIncomeExpenseNet',
-    aliases: ['interest income (expense), net', 'interest income (expense)', 'net interest income', 'net interest income (expense)', 'interest income, net', 'interest, net'],
+    aliases: [
+      'interest income (expense), net',
+      'interest income (expense)',
+      'net interest income',
+      'net interest income (expense)',
+      'interest income, net',
+      'interest, net',
+    ],
   },
   {
     id: 'InterestExpenseNet',
     label: 'Net interest expense',
     definition: 'Interest owed less interest earned.',
-    aliases: ['interest expense, net', 'net interest expense', 'interest expense (income), net'],
+    aliases: ['interest expense, net', 'net interest expense'],
   },
   {
     id: 'ForeignCurrencyTransactionGainLossBeforeTax',
@@ -602,7 +686,14 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'What investments gained or lost in the period, sold or not.',
     element: 'us-gaap:GainLossOnInvestments',
     effect: -1,
-    aliases: ['gains (losses) on investments', 'net gains (losses) on investments', 'gains (losses) on investments, net', 'net investment gains (losses)', 'gains (losses) on equity securities', 'gains (losses) on equity investments, net'],
+    aliases: [
+      'gains (losses) on investments',
+      'net gains (losses) on investments',
+      'gains (losses) on investments, net',
+      'net investment gains (losses)',
+      'gains (losses) on equity securities',
+      'gains (losses) on equity investments, net',
+    ],
   },
   {
     id: 'GainsLossesOnExtinguishmentOfDebt',
@@ -610,14 +701,23 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'What paying debt back before its time added to income or took from it.',
     element: 'us-gaap:GainsLossesOnExtinguishmentOfDebt',
     effect: -1,
-    aliases: ['gain (loss) on extinguishment of debt', 'gain on extinguishment of debt', 'loss on early extinguishment of debt', 'loss on debt extinguishment'],
+    aliases: [
+      'gain (loss) on debt extinguishment',
+      'gain (loss) on early extinguishment of debt',
+      'gain (loss) on extinguishment of debt',
+      'gain on extinguishment of debt',
+    ],
   },
   {
     id: 'OtherNonoperatingIncomeExpense',
     label: 'Other, net',
     definition: 'Other income less other expenses that have no line of their own.',
     element: 'us-gaap:OtherNonoperatingIncomeExpense',
-    aliases: ['other non-operating income (expense)', 'other non-operating income (expense), net', 'miscellaneous, net'],
+    aliases: [
+      'other non-operating income (expense)',
+      'other non-operating income (expense), net',
+      'miscellaneous, net',
+    ],
     within: ['OtherIncomeExpenseSection', 'IncomeStatement'],
     aliasesWithin: ['other, net', 'other', 'others', 'others, net'],
   },
@@ -663,14 +763,28 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Interest and other cost of money borrowed.',
     element: 'ifrs-full:FinanceCosts',
     nonNegative: true,
-    aliases: ['finance costs', 'finance expense', 'finance expenses', 'financial expenses', 'financial costs', 'finance cost'],
+    aliases: [
+      'finance costs',
+      'finance expense',
+      'finance expenses',
+      'financial expenses',
+      'financial costs',
+      'finance cost',
+    ],
   },
   {
     id: 'FinanceIncomeCost',
     label: 'Net finance income or costs',
     definition: 'Finance income less finance costs.',
     element: 'ifrs-full:FinanceIncomeCost',
-    aliases: ['net finance income (costs)', 'finance income (costs), net', 'net finance income', 'net financial result', 'financial result', 'net financial items'],
+    aliases: [
+      'net finance income (costs)',
+      'finance income (costs), net',
+      'net finance income',
+      'net financial result',
+      'financial result',
+      'net financial items',
+    ],
     sums: [{ FinanceIncome: 1, FinanceCosts: -1 }],
   },
   {
@@ -683,7 +797,8 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
   {
     id: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
     label: 'Income before income tax expense',
-    definition: 'Income after interest and other items, before tax and the share in the income of affiliated companies.',
+    definition:
+      'Income after interest and other items, before tax and the share in the income of affiliated companies.',
     element:
       'us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
     aliases: [
@@ -744,11 +859,14 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'taxes on income',
       'taxation',
       'tax charge',
-      'income taxes benefit',
     ],
     sums: [
       { CurrentIncomeTaxExpenseBenefit: 1, DeferredIncomeTaxExpenseBenefit: 1 },
-      { CorporateInhabitantAndOtherIncomeTaxes: 1, EnterpriseTaxesAndOtherTaxes: 1, DeferredIncomeTaxExpenseBenefit: 1 },
+      {
+        CorporateInhabitantAndOtherIncomeTaxes: 1,
+        EnterpriseTaxesAndOtherTaxes: 1,
+        DeferredIncomeTaxExpenseBenefit: 1,
+      },
     ],
   },
   {
@@ -756,7 +874,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     label: 'Current income tax',
     definition: 'Tax owed for the period under its tax return.',
     element: 'us-gaap:CurrentIncomeTaxExpenseBenefit',
-    aliases: ['current income tax expense', 'current tax expense', 'current income taxes', 'current income tax'],
+    aliases: [
+      'current income tax expense',
+      'current tax expense',
+      'current income taxes',
+      'current income tax',
+    ],
     within: ['IncomeTaxExpenseBenefit'],
     aliasesWithin: ['current'],
   },
@@ -770,7 +893,6 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'deferred income tax expense (benefit)',
       'deferred income taxes',
       'deferred tax expense',
-      'deferred tax benefit',
       'deferred taxes',
       'deferred income tax provision',
       'provision for deferred income taxes',
@@ -783,7 +905,11 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     id: 'CorporateInhabitantAndOtherIncomeTaxes',
     label: 'Corporate, inhabitant and other income taxes',
     definition: 'Japanese corporation tax, inhabitant tax and other current taxes on income.',
-    aliases: ['corporate, inhabitant and other income taxes', 'corporate, inhabitant and other taxes', 'corporation and inhabitant taxes'],
+    aliases: [
+      'corporate, inhabitant and other income taxes',
+      'corporate, inhabitant and other taxes',
+      'corporation and inhabitant taxes',
+    ],
   },
   {
     id: 'EnterpriseTaxesAndOtherTaxes',
@@ -835,7 +961,6 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'profit for the year from continuing operations',
       'profit for the period from continuing operations',
       'earnings from continuing operations',
-      'loss from continuing operations',
     ],
   },
   {
@@ -852,15 +977,14 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'income (loss) from discontinued operations, net of income taxes',
       'net income from discontinued operations',
       'profit from discontinued operations',
-      'loss from discontinued operations',
-      'loss from discontinued operations, net of tax',
       'discontinued operations',
     ],
   },
   {
     id: 'ProfitLoss',
     label: 'Net income',
-    definition: 'What is left of revenues after every cost and tax, outside shareholders’ part of subsidiaries included.',
+    definition:
+      'What is left of revenues after every cost and tax, outside shareholders’ part of subsidiaries included.',
     element: 'us-gaap:ProfitLoss',
     aliases: [
       'net income',
@@ -915,10 +1039,15 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'profit for the year attributable to non-controlling interests',
       'minority interests in net income',
       'minority interests in income of subsidiaries',
-      'minority interest',
     ],
-    within: ['ProfitLoss'],
-    aliasesWithin: ['noncontrolling interests', 'noncontrolling interest', 'minority interests', 'attributable to noncontrolling interests'],
+    within: ['ProfitLoss', 'IncomeStatement'],
+    aliasesWithin: [
+      'minority interest',
+      'noncontrolling interests',
+      'noncontrolling interest',
+      'minority interests',
+      'attributable to noncontrolling interests',
+    ],
   },
   {
     id: 'NetIncomeLoss',
@@ -981,13 +1110,22 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Amounts paid to a shareholder or affiliate for services and leases.',
     element: 'us-gaap:RelatedPartyTransactionExpensesFromTransactionsWithRelatedParty',
     nonNegative: true,
-    aliases: ['amount paid to related parties', 'expenses paid to related parties', 'related party expenses', 'amount paid for telecommunication circuits'],
+    aliases: [
+      'amount paid to related parties',
+      'expenses paid to related parties',
+      'related party expenses',
+      'amount paid for telecommunication circuits',
+    ],
   },
   {
     id: 'RelatedPartyLeaseExpenses',
     label: 'Lease payments to related parties',
     definition: 'Amounts paid to a shareholder or affiliate for the lease of facilities.',
     nonNegative: true,
-    aliases: ['amount paid to related parties for leases', 'amount paid related to the lease of internet data center facilities', 'lease payments to related parties'],
+    aliases: [
+      'amount paid to related parties for leases',
+      'amount paid related to the lease of internet data center facilities',
+      'lease payments to related parties',
+    ],
   },
 ]);

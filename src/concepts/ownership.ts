@@ -5,21 +5,42 @@ export const ownership = conceptsOf({ statement: 'ownership', kind: 'percent', p
   {
     id: 'OwnershipPercentage',
     label: 'Largest shareholder’s stake',
-    definition: 'The part of the issuer, in percent, that its largest shareholder holds, directly and through others.',
-    aliases: ['its ownership percentage (%)', 'its ownership percentage', 'ownership percentage', 'percentage of ownership', 'shareholding ratio', 'percentage of voting rights', 'ownership ratio', 'stake'],
+    definition:
+      'The part of the issuer, in percent, that its largest shareholder holds, directly and through others.',
+    aliases: [
+      'its ownership percentage (%)',
+      'its ownership percentage',
+      'ownership percentage',
+      'percentage of ownership',
+      'shareholding ratio',
+      'percentage of voting rights',
+      'ownership ratio',
+      'stake',
+    ],
   },
   {
     id: 'IndirectOwnershipPercentage',
     label: 'Largest shareholder’s indirect stake',
     definition: 'The part of the stake, in percent of the issuer, that is held through others.',
-    aliases: ['indirect ownership', 'indirect ownership percentage', 'indirectly held', 'indirect shareholding'],
+    aliases: [
+      'indirect ownership',
+      'indirect ownership percentage',
+      'indirectly held',
+      'indirect shareholding',
+    ],
   },
   {
     id: 'ShareTradingUnit',
     label: 'Trading unit',
     definition: 'How many shares make one unit of trading.',
     kind: 'shares',
-    aliases: ['share-trading unit', 'share trading unit', 'trading unit', 'number of shares per unit', 'unit share'],
+    aliases: [
+      'share-trading unit',
+      'share trading unit',
+      'trading unit',
+      'number of shares per unit',
+      'unit share',
+    ],
   },
   {
     id: 'SharePrice',

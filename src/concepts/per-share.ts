@@ -34,7 +34,8 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
   {
     id: 'EarningsPerShareDiluted',
     label: 'Diluted net income per share',
-    definition: 'Net income attributable to the company, divided by the average number of shares if all options were used.',
+    definition:
+      'Net income attributable to the company, divided by the average number of shares if all options were used.',
     element: 'us-gaap:EarningsPerShareDiluted',
     aliases: [
       'diluted net income per share',
@@ -63,7 +64,13 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
     label: 'Net income per share, basic and diluted',
     definition: 'Income per share where options make no difference.',
     element: 'us-gaap:EarningsPerShareBasicAndDiluted',
-    aliases: ['net income per share, basic and diluted', 'basic and diluted net income per share', 'basic and diluted earnings per share', 'earnings per share, basic and diluted', 'net income per share attributable to {issuer}, basic and diluted'],
+    aliases: [
+      'net income per share, basic and diluted',
+      'basic and diluted net income per share',
+      'basic and diluted earnings per share',
+      'earnings per share, basic and diluted',
+      'net income per share attributable to {issuer}, basic and diluted',
+    ],
     within: ['EarningsPerShareSection'],
     aliasesWithin: ['basic and diluted'],
   },
@@ -71,14 +78,28 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
     id: 'EarningsPerADSEquivalentBasic',
     label: 'Basic net income per ADS equivalent',
     definition: 'Basic net income per share, restated for one American Depositary Share.',
-    aliases: ['basic net income per ads equivalent', 'basic net income per ads', 'basic earnings per ads', 'net income per ads, basic', 'basic net income attributable to {issuer} per ads', 'earnings per ads, basic'],
+    aliases: [
+      'basic net income per ads equivalent',
+      'basic net income per ads',
+      'basic earnings per ads',
+      'net income per ads, basic',
+      'basic net income attributable to {issuer} per ads',
+      'earnings per ads, basic',
+    ],
     ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfADSEquivalentsBasic' },
   },
   {
     id: 'EarningsPerADSEquivalentDiluted',
     label: 'Diluted net income per ADS equivalent',
     definition: 'Diluted net income per share, restated for one American Depositary Share.',
-    aliases: ['diluted net income per ads equivalent', 'diluted net income per ads', 'diluted earnings per ads', 'net income per ads, diluted', 'diluted net income attributable to {issuer} per ads', 'earnings per ads, diluted'],
+    aliases: [
+      'diluted net income per ads equivalent',
+      'diluted net income per ads',
+      'diluted earnings per ads',
+      'net income per ads, diluted',
+      'diluted net income attributable to {issuer} per ads',
+      'earnings per ads, diluted',
+    ],
     ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfADSEquivalentsDiluted' },
   },
   {
@@ -86,7 +107,16 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
     label: 'Shareholders’ equity per share',
     definition: 'Shareholders’ equity divided by the shares that others than the company hold.',
     periodType: 'instant',
-    aliases: ['total {issuer} shareholders equity per share', 'shareholders equity per share', '{issuer} shareholders equity per share', 'book value per share', 'net assets per share', 'equity per share', 'equity attributable to {issuer} per share', 'net asset value per share'],
+    aliases: [
+      'total {issuer} shareholders equity per share',
+      'shareholders equity per share',
+      '{issuer} shareholders equity per share',
+      'book value per share',
+      'net assets per share',
+      'equity per share',
+      'equity attributable to {issuer} per share',
+      'net asset value per share',
+    ],
     ratio: { of: 'StockholdersEquity', to: 'CommonStockSharesOutstanding' },
   },
 ]);
@@ -147,13 +177,25 @@ const counts = conceptsOf({ statement: 'perShare', kind: 'shares', periodType: '
     id: 'WeightedAverageNumberOfADSEquivalentsBasic',
     label: 'Weighted-average number of ADS equivalents, basic',
     definition: 'The average number of shares, told in American Depositary Shares.',
-    aliases: ['basic weighted-average number of ads equivalents', 'basic weighted-average number of adss', 'weighted average number of ads, basic', 'weighted average number of adss, basic', 'basic weighted-average number of ads'],
+    aliases: [
+      'basic weighted-average number of ads equivalents',
+      'basic weighted-average number of adss',
+      'weighted average number of ads, basic',
+      'weighted average number of adss, basic',
+      'basic weighted-average number of ads',
+    ],
   },
   {
     id: 'WeightedAverageNumberOfADSEquivalentsDiluted',
     label: 'Weighted-average number of ADS equivalents, diluted',
     definition: 'The average number of shares if all options were used, told in American Depositary Shares.',
-    aliases: ['diluted weighted-average number of ads equivalents', 'diluted weighted-average number of adss', 'weighted average number of ads, diluted', 'weighted average number of adss, diluted', 'diluted weighted-average number of ads'],
+    aliases: [
+      'diluted weighted-average number of ads equivalents',
+      'diluted weighted-average number of adss',
+      'weighted average number of ads, diluted',
+      'weighted average number of adss, diluted',
+      'diluted weighted-average number of ads',
+    ],
   },
 ]);
 

@@ -1,0 +1,58 @@
+import { foldLabel } from './fold-label.ts';
+import { distance } from './label-index.ts';
+
+const ISSUER = '{issuer}';
+
+/** Whom income is not attributed to where it is attributed to the issuer's own shareholders. */
+const OTHERS =
+  '(?:each )?(?:noncontrolling|minority|redeemable|preferred|participating|discontinued|continuing)';
+const ATTRIBUTABLE = new RegExp(
+  `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}).+?(?= per | to total | basic| diluted|$)`,
+);
+
+/**
+ * The readings of a folded label in which the issuer's name has become `{issuer}`, the surest first: as it is, with
+ * the issuer's names, with a slip in the short name (`IJ` for `IIJ`), with whoever income is attributable to.
+ */
+export function* readingsOf(text: string, issuerNames: readonly string[]): Generator<string> {
+  yield text;
+  const named = withNames(text, issuerNames);
+  if (named !== text) yield named;
+  const guessed = withSlips(named, issuerNames);
+  if (guessed !== named) yield guessed;
+  const attributed = guessed.replace(ATTRIBUTABLE, `$1 ${ISSUER}`);
+  if (attributed !== guessed) yield attributed;
+}
+
+function withNames(text: string, names: readonly string[]): string {
+  let padded = ` ${text} `;
+  for (const name of foldedNames(names)) padded = padded.replaceAll(` ${name} `, ` ${ISSUER} `);
+  return padded.slice(1, -1);
+}
+
+function withSlips(text: string, names: readonly string[]): string {
+  const short = foldedNames(names).filter((name) => name.length >= 3 && !name.includes(' '));
+  if (short.length === 0) return text;
+  return text
+    .split(' ')
+    .map((word) => (word.length > 1 && short.some((name) => isSlip(word, name)) ? ISSUER : word))
+    .join(' ');
+}
+
+const isSlip = (word: string, name: string): boolean =>
+  Math.abs(word.length - name.length) < 2 && distance(word, name) === 1;
+
+const folded = new WeakMap<readonly string[], readonly string[]>();
+
+/** Longest first, so that a short name does not break a full one. Names are folded once per list. */
+function foldedNames(names: readonly string[]): readonly string[] {
+  let result = folded.get(names);
+  if (!result) {
+    result = names
+      .map((name) => foldLabel(name).text)
+      .filter(Boolean)
+      .sort((a, b) => b.length - a.length);
+    folded.set(names, result);
+  }
+  return result;
+}

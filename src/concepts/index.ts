@@ -1,0 +1,47 @@
+import type { Concept, Member, Section } from '../model/concept.ts';
+import { balanceSheet } from './balance-sheet.ts';
+import { cashFlow } from './cash-flow.ts';
+import { comprehensiveIncome } from './comprehensive-income.ts';
+import { dividends } from './dividends.ts';
+import { equity } from './equity.ts';
+import { incomeStatement } from './income-statement.ts';
+import { operatingMeasures } from './operating-measures.ts';
+import { ownership } from './ownership.ts';
+import { perShare } from './per-share.ts';
+import { ratios } from './ratios.ts';
+import { segments } from './segments.ts';
+import { serviceLines } from './service-lines.ts';
+
+export { members } from './members.ts';
+export { sections } from './sections.ts';
+
+import { members } from './members.ts';
+import { sections } from './sections.ts';
+
+/** Every measure the project knows, in the order of the statements. */
+export const concepts: readonly Concept[] = [
+  ...incomeStatement,
+  ...serviceLines,
+  ...comprehensiveIncome,
+  ...perShare,
+  ...balanceSheet,
+  ...equity,
+  ...cashFlow,
+  ...segments,
+  ...operatingMeasures,
+  ...ratios,
+  ...dividends,
+  ...ownership,
+];
+
+export const conceptById: ReadonlyMap<string, Concept> = new Map(
+  concepts.map((concept) => [concept.id, concept]),
+);
+export const sectionById: ReadonlyMap<string, Section> = new Map(
+  sections.map((section) => [section.id, section]),
+);
+
+/** Axis and id, as in a fact's dimensions. */
+export const memberByKey: ReadonlyMap<string, Member> = new Map(
+  members.map((member) => [`${member.axis}=${member.id}`, member]),
+);

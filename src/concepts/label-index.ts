@@ -1,0 +1,77 @@
+const SHORTEST_NEAR = 12;
+const FARTHEST = 2;
+
+/** Finds what a folded label stands for: as spelled, or with a slip of the pen. */
+export class LabelIndex<T> {
+  readonly #byText = new Map<string, T[]>();
+  readonly #byLength = new Map<number, string[]>();
+  readonly #words = new Set<string>();
+
+  add(text: string, entry: T): void {
+    const entries = this.#byText.get(text);
+    if (entries) {
+      entries.push(entry);
+      return;
+    }
+    this.#byText.set(text, [entry]);
+    const texts = this.#byLength.get(text.length);
+    if (texts) texts.push(text);
+    else this.#byLength.set(text.length, [text]);
+    for (const word of text.split(' ')) this.#words.add(word);
+  }
+
+  exact(text: string): readonly T[] {
+    return this.#byText.get(text) ?? [];
+  }
+
+  /** What labels with one misspelt word, or a space too many or too few, stand for. Known words are not slips. */
+  near(text: string): readonly T[] {
+    if (text.length < SHORTEST_NEAR) return [];
+    const words = text.split(' ');
+    const found: T[] = [];
+    for (let length = text.length - FARTHEST; length <= text.length + FARTHEST; length++) {
+      for (const other of this.#byLength.get(length) ?? []) {
+        if (this.#isSlipOf(words, other.split(' '))) found.push(...this.exact(other));
+      }
+    }
+    return found;
+  }
+
+  #isSlipOf(words: readonly string[], others: readonly string[]): boolean {
+    if (words.length !== others.length) return words.join('') === others.join('');
+    let slips = 0;
+    for (const [i, word] of words.entries()) {
+      const other = others[i] ?? '';
+      if (word === other) continue;
+      slips++;
+      if (slips > 1 || this.#words.has(word) || !isMisspelt(word, other)) return false;
+    }
+    return slips === 1;
+  }
+}
+
+/** Long words may have two letters wrong, short ones one; numbers and the first letter must be right. */
+function isMisspelt(word: string, other: string): boolean {
+  if (word.length < 5 || word[0] !== other[0] || /\d/.test(word + other)) return false;
+  return distance(word, other) <= (other.length < 8 ? 1 : FARTHEST);
+}
+
+/** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
+export function distance(a: string, b: string): number {
+  let twoBack: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(twoBack, j - 2) + 1);
+      row.push(best);
+    }
+    [twoBack, last] = [last, row];
+  }
+  return at(last, b.length);
+}
+
+const at = (row: readonly number[], j: number): number => row[j] ?? 0;

@@ -1,0 +1,230 @@
+import type { Member } from '../model/concept.ts';
+
+/** Parts of the business that report by themselves. */
+const segments: readonly Member[] = [
+  {
+    id: 'network-services-and-systems-integration',
+    axis: 'segment',
+    label: 'Network services and systems integration',
+    aliases: [
+      'network services and si business',
+      'network service and si business',
+      'network services and systems integration business',
+      'network service and systems integration business',
+      'network services and systems integration (si) business',
+    ],
+  },
+  {
+    id: 'atm-operation',
+    axis: 'segment',
+    label: 'ATM operation',
+    aliases: ['atm operation business', 'atm operation'],
+  },
+  {
+    id: 'elimination',
+    axis: 'segment',
+    label: 'Elimination',
+    aliases: [
+      'elimination',
+      'eliminations',
+      'intersegment eliminations',
+      'intersegment elimination',
+      'elimination of intersegment transactions',
+      'adjustments and eliminations',
+      'eliminations and adjustments',
+      'eliminations and other',
+      'consolidation adjustments',
+      'consolidation',
+    ],
+  },
+  {
+    id: 'corporate',
+    axis: 'segment',
+    label: 'Corporate',
+    aliases: [
+      'corporate',
+      'corporate and other',
+      'corporate and unallocated',
+      'unallocated',
+      'unallocated corporate expenses',
+      'corporate expenses',
+      'corporate and eliminations',
+      'reconciling items',
+    ],
+  },
+  {
+    id: 'other',
+    axis: 'segment',
+    label: 'Other',
+    aliases: ['other', 'others', 'all other', 'other businesses', 'other segments'],
+  },
+];
+
+/** Parts of equity, the columns of a statement of changes in equity. */
+const equity: readonly Member[] = [
+  {
+    id: 'accumulated-deficit',
+    axis: 'equity',
+    label: 'Accumulated deficit',
+    aliases: [
+      'accumulated deficit',
+      'retained earnings',
+      'retained earnings (accumulated deficit)',
+      'accumulated earnings (deficit)',
+      'retained earnings (deficit)',
+    ],
+  },
+  {
+    id: 'accumulated-other-comprehensive-income',
+    axis: 'equity',
+    label: 'Accumulated other comprehensive income',
+    aliases: [
+      'accumulated other comprehensive income',
+      'accumulated other comprehensive loss',
+      'accumulated other comprehensive income (loss)',
+      'other components of equity',
+      'other reserves',
+    ],
+  },
+  {
+    id: 'common-stock',
+    axis: 'equity',
+    label: 'Common stock',
+    aliases: [
+      'common stock',
+      'share capital',
+      'capital stock',
+      'common shares',
+      'ordinary shares',
+      'issued capital',
+      'common stock amount',
+    ],
+  },
+  {
+    id: 'treasury-stock',
+    axis: 'equity',
+    label: 'Treasury stock',
+    aliases: ['treasury stock', 'treasury shares', 'own shares', 'treasury stock, at cost'],
+  },
+  {
+    id: 'additional-paid-in-capital',
+    axis: 'equity',
+    label: 'Additional paid-in capital',
+    aliases: [
+      'additional paid-in capital',
+      'capital surplus',
+      'share premium',
+      'paid-in capital',
+      'capital reserves',
+    ],
+  },
+  {
+    id: 'noncontrolling-interests',
+    axis: 'equity',
+    label: 'Noncontrolling interests',
+    aliases: [
+      'noncontrolling interests',
+      'noncontrolling interest',
+      'minority interests',
+      'minority interest',
+    ],
+  },
+  {
+    id: 'parent',
+    axis: 'equity',
+    label: 'Shareholders of the company',
+    aliases: [
+      '{issuer} shareholders equity',
+      'total {issuer} shareholders equity',
+      'total shareholders equity',
+      'equity attributable to owners of the parent',
+      'attributable to owners of the parent',
+      'total attributable to owners of the parent',
+      'equity attributable to {issuer}',
+    ],
+  },
+];
+
+/** Parts in which the dividends of a fiscal year are paid; their total has no member. */
+const payments: readonly Member[] = [
+  {
+    id: '1Q-end',
+    axis: 'payment',
+    label: 'First quarter',
+    aliases: [
+      '1q-end',
+      'end of 1q',
+      'first quarter-end',
+      'first quarter',
+      'end of first quarter',
+      '1st quarter-end',
+      'end of 1st quarter',
+    ],
+  },
+  {
+    id: '2Q-end',
+    axis: 'payment',
+    label: 'Interim',
+    aliases: [
+      '2q-end',
+      'end of 2q',
+      'interim',
+      'interim dividend',
+      'second quarter-end',
+      'second quarter',
+      'end of second quarter',
+      'half-year',
+      'half-year-end',
+      '2nd quarter-end',
+      'end of 2nd quarter',
+    ],
+  },
+  {
+    id: '3Q-end',
+    axis: 'payment',
+    label: 'Third quarter',
+    aliases: [
+      '3q-end',
+      'end of 3q',
+      'third quarter-end',
+      'third quarter',
+      'end of third quarter',
+      '3rd quarter-end',
+      'end of 3rd quarter',
+    ],
+  },
+  {
+    id: 'Year-end',
+    axis: 'payment',
+    label: 'Year-end',
+    aliases: [
+      'year-end',
+      'end of year',
+      'year-end dividend',
+      'final',
+      'final dividend',
+      'fiscal year-end',
+      'end of fiscal year',
+      '4q-end',
+    ],
+  },
+];
+
+/** Which shares an amount per share is told of, around a stock split. */
+const shareBases: readonly Member[] = [
+  {
+    id: 'pre-split',
+    axis: 'shareBasis',
+    label: 'Shares before the split',
+    aliases: ['pre-split', 'before the stock split'],
+  },
+  {
+    id: 'post-split',
+    axis: 'shareBasis',
+    label: 'Shares after the split',
+    aliases: ['post-split', 'after the stock split'],
+  },
+  { id: 'mixed', axis: 'shareBasis', label: 'Shares before and after the split', aliases: ['mixed'] },
+];
+
+export const members: readonly Member[] = [...segments, ...equity, ...payments, ...shareBases];
