@@ -35,7 +35,7 @@ export interface Effects {
   remove(path: string): void;
   /** The path without symbolic links; as it is where nothing is there yet. */
   realPath(path: string): string;
-  /** Calls back after each change below a folder, until the returned function is called. */
+  /** Calls back when changes below a folder have settled, until the returned function is called. */
   watch(folder: string, onChange: () => void): () => void;
   /** One line for the user, on standard output. */
   say(line: string): void;
@@ -47,6 +47,8 @@ export interface Effects {
   isRunning(processId: number): boolean;
   /** Runs `cleanUp` if the program is told to stop (Ctrl+C, `kill`), until the returned function is called. */
   onInterrupt(cleanUp: () => void): () => void;
+  /** Settles when the program is told to stop. */
+  stopped(): Promise<void>;
 }
 
 const PROJECT = dirname(import.meta.dirname);
@@ -68,6 +70,8 @@ function goToUser(): void {
 
 /** Characters gathered before a file is written to: few system calls, little memory. */
 const CHUNK = 1 << 20;
+/** Milliseconds without a further change after which a saved file is complete; editors write in several steps. */
+const SETTLING = 50;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export const effects: Effects = {
@@ -93,8 +97,15 @@ export const effects: Effects = {
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
   realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
   watch(folder, onChange) {
-    const watcher = watch(folder, { recursive: true }, onChange);
-    return () => watcher.close();
+    let settling: NodeJS.Timeout | undefined;
+    const watcher = watch(folder, { recursive: true }, () => {
+      clearTimeout(settling);
+      settling = setTimeout(onChange, SETTLING);
+    });
+    return () => {
+      clearTimeout(settling);
+      watcher.close();
+    };
   },
   say: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
@@ -117,6 +128,10 @@ export const effects: Effects = {
       for (const signal of SIGNALS) process.off(signal, stop);
     };
   },
+  stopped: () =>
+    new Promise((resolve) => {
+      for (const signal of SIGNALS) process.once(signal, () => resolve());
+    }),
 };
 
 function* inChunks(pieces: Iterable<string>): Generator<string> {

@@ -29,8 +29,7 @@ export async function runProgram(
       effects.complain(`${error.message}.\n`);
       return tellUsage(program, effects.complain, EXIT.wrongUsage);
     }
-    if (error instanceof InputError) tellProblems(error, effects);
-    else effects.complain(formatFailure(error));
+    tellFailure(error, effects);
     return EXIT.failed;
   }
 }
@@ -40,8 +39,14 @@ function tellUsage(program: Program, tell: (line: string) => void, status: ExitS
   return status;
 }
 
+/** Says why something could not be done. */
+export function tellFailure(error: unknown, effects: Effects): void {
+  if (error instanceof InputError) tellProblems(error, effects);
+  else effects.complain(formatFailure(error));
+}
+
 /** One line for each problem, with the lines of the document around it, and how many there are. */
-export function tellProblems({ problems }: InputError, effects: Effects): void {
+function tellProblems({ problems }: InputError, effects: Effects): void {
   for (const problem of problems) {
     effects.complain(visible(formatProblem(problem)));
     if (problem.line === 0) continue;

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { type Effects, projectPath } from '../effects.ts';
+import { replaceSiteData } from '../output/write-files.ts';
+import type { Serve } from '../serve-site.ts';
+import { parseArguments, UsageError } from './arguments.ts';
+import { type Compile, convertDocuments } from './convert-documents.ts';
+import { EXIT, type Program, tellFailure } from './program.ts';
+import { summarise } from './summary.ts';
+
+const USAGE = `Usage: npm run dev -- [--documents DIR] [--port NUMBER]
+
+Shows the site on this machine and keeps it up to date with documents and components as they are saved.
+
+  --documents DIR  folder with one folder of releases per issuer (default: documents)
+  --port NUMBER    port of the preview (default: 4321, or the next free one)`;
+
+/**
+ * The program `dev`: converts, serves, and converts again after each change to a document. While a document cannot
+ * be converted, the preview keeps the last good data.
+ */
+export const devWith = (compile: Compile, serve: Serve, generated?: string): Program => ({
+  usage: USAGE,
+  async run(args, effects) {
+    const { documents, port } = parseDevArguments(args);
+    const data = generated ?? projectPath('src/data/generated');
+    const update = () => updateData(documents, data, effects, compile);
+    if (!(await update()) && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
+    const preview = await serve({ data: resolve(data), port });
+    effects.say(`Preview at ${preview.url}, watching ${documents}. Stop with Ctrl+C`);
+    const unwatch = effects.watch(documents, async () => {
+      if (await update()) preview.refresh();
+    });
+    await effects.stopped();
+    unwatch();
+    await preview.stop();
+    return EXIT.done;
+  },
+});
+
+function parseDevArguments(args: readonly string[]) {
+  const { values, operands } = parseArguments(args, { values: ['documents', 'port'], switches: [] });
+  if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
+  const port = Number(values.port ?? 4321);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
+  }
+  return { documents: values.documents ?? projectPath('documents'), port };
+}
+
+/** Converts anew. Tells what is wrong and gives false where that fails. */
+async function updateData(
+  documents: string,
+  data: string,
+  effects: Effects,
+  compile: Compile,
+): Promise<boolean> {
+  const start = effects.elapsed();
+  try {
+    const { corpus } = convertDocuments(documents, effects, compile);
+    await replaceSiteData(data, corpus, effects);
+    effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
+    return true;
+  } catch (error) {
+    tellFailure(error, effects);
+    return false;
+  }
+}

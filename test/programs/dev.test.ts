@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { devWith } from '../../scripts/commands/dev.ts';
+import { effects } from '../../scripts/effects.ts';
+import { makeFolder, perform, putFiles } from './stage.ts';
+import { compileStub } from './stubs.ts';
+
+const DOCUMENT = 'documents/acme/2013-05-15-fy2012.txt';
+
+/** Runs the preview with a stand-in for Astro; `edit` is its user, who stops it when done. */
+async function preview(files: Readonly<Record<string, string>>, edit: (stage: Stage) => Promise<void>) {
+  const folder = makeFolder();
+  putFiles(folder, files);
+  const data = join(folder, 'generated');
+  let refreshed = 0;
+  const serve = async () => ({
+    url: 'http://127.0.0.1:1/',
+    refresh: () => {
+      refreshed += 1;
+    },
+    stop: async () => {},
+  });
+  const changed = async (path: string, text: string) => {
+    putFiles(folder, { [path]: text });
+    await save();
+  };
+  let save = async () => {};
+  const stage: Stage = { changed, read: (path) => readFileSync(join(data, path), 'utf8') };
+  const outcome = await perform(
+    devWith(compileStub, serve, data),
+    ['--documents', join(folder, 'documents')],
+    {
+      folder,
+      watch: (_, onChange) => {
+        save = async () => onChange();
+        return () => {};
+      },
+      stopped: () => edit(stage),
+    },
+  );
+  return { ...outcome, refreshed };
+}
+
+interface Stage {
+  changed(path: string, text: string): Promise<void>;
+  read(path: string): string;
+}
+
+describe('the preview', () => {
+  test('converts again when a document is saved, and refreshes', async () => {
+    const { status, refreshed } = await preview({ [DOCUMENT]: 'Acme\n\nRevenues\t100\n' }, async (stage) => {
+      expect(stage.read('acme/facts.json')).toContain('"value":"100"');
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\t200\n');
+      expect(stage.read('acme/facts.json')).toContain('"value":"200"');
+    });
+    expect({ status, refreshed }).toEqual({ status: 0, refreshed: 1 });
+  });
+
+  test('keeps the last good data while a document cannot be converted', async () => {
+    const files = { [DOCUMENT]: 'Acme\n\nRevenues\t100\n' };
+    const { complained, refreshed } = await preview(files, async (stage) => {
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\tMISPRINT\n');
+      expect(stage.read('acme/facts.json')).toContain('"value":"100"');
+    });
+    expect(complained).toMatch(/^documents\/acme\/2013-05-15-fy2012\.txt:3:10: found a misprint/);
+    expect(refreshed).toBe(0);
+  });
+
+  test('does not start without any data', async () => {
+    const { status } = await preview({ [DOCUMENT]: '' }, async () => {});
+    expect(status).toBe(1);
+  });
+});
+
+test('watching tells once of a file saved in several steps, in new folders too', async () => {
+  const folder = makeFolder();
+  let count = 0;
+  const unwatch = effects.watch(folder, () => {
+    count += 1;
+  });
+  putFiles(folder, { 'acme/a.txt': 'one' });
+  putFiles(folder, { 'acme/a.txt': 'one two' });
+  await expect.poll(() => count, { timeout: 5000 }).toBe(1);
+  putFiles(folder, { 'acme/a.txt': 'one two three' });
+  await expect.poll(() => count, { timeout: 5000 }).toBe(2);
+  unwatch();
+});
