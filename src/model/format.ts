@@ -1,3 +1,4 @@
+import type { Edition } from './document.ts';
 import type { Fact } from './fact.ts';
 import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
 
@@ -124,6 +125,10 @@ export function formatBasis(stated: { accounting: string; consolidated: boolean;
   ];
   return parts.filter(Boolean).join(', ');
 }
+
+/** What a page was built from. */
+export const formatEdition = (edition: Edition): string =>
+  edition === 'published' ? 'Published text' : 'Transcription';
 
 const monthOf = (date: IsoDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';

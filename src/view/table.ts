@@ -183,8 +183,7 @@ function headingsOf(columns: readonly Column[], withUnits: boolean): Heading[][]
 }
 
 function headingPath(column: Column, withUnits: boolean): string[] {
-  if (column.kind === 'change') return ['Change'];
-  if (column.kind === 'growth') return ['%'];
+  if (column.kind !== 'printed') return [column.kind === 'change' ? 'Change' : '%'];
   const { header } = column.column;
   return withUnits ? [...header, amountUnit(column.column)] : [...header];
 }

@@ -19,7 +19,10 @@ export interface TrendRow {
   readonly label: string;
   /** Unit where it is not the table's own. */
   readonly unit: string;
-  readonly cells: readonly ({ readonly fact: Fact; readonly text: string } | undefined)[];
+  readonly cells: readonly (
+    | { readonly fact: Fact; readonly scale: number; readonly text: string }
+    | undefined
+  )[];
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -60,6 +63,6 @@ function rowOf(issuer: Issuer, concept: string, periods: readonly PeriodRecord[]
     concept,
     label: conceptLabel(concept, first?.label ?? concept),
     unit: isMoney && own === scale ? '' : formatUnit(first?.unit ?? '', own),
-    cells: facts.map((fact) => fact && { fact, text: formatFact(fact, own) }),
+    cells: facts.map((fact) => fact && { fact, scale: own, text: formatFact(fact, own) }),
   };
 }

@@ -1,0 +1,43 @@
+import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { type KeyFigures, keyFigures } from './key-figures.ts';
+import { type LeadPart, leadSentence } from './lead.ts';
+import { Notes } from './notes.ts';
+import { type TableGroup, tablesOf } from './period-tables.ts';
+import { type WorkedOut, workedOut } from './worked-out.ts';
+
+/** All that the page of a period shows. */
+export interface PeriodView {
+  readonly figures: KeyFigures;
+  readonly lead: readonly LeadPart[];
+  readonly groups: readonly TableGroup[];
+  readonly notes: Notes;
+  readonly worked: readonly WorkedOut[];
+  /** The releases that its tables come from, newest first. */
+  readonly documents: readonly DocumentRecord[];
+  /** Its sections, for the list at the top. */
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
+  const figures = keyFigures(issuer, period);
+  const groups = tablesOf(issuer, period);
+  const tables = groups.flatMap((group) => group.tables);
+  const notes = new Notes(issuer, tables);
+  const worked = workedOut(figures);
+  return {
+    figures,
+    lead: leadSentence(figures),
+    groups,
+    notes,
+    worked,
+    documents: [...new Set(tables.map(({ document }) => document))],
+    parts: [
+      ...(figures.large.length > 0 ? [{ id: 'key-figures', title: 'Key figures' }] : []),
+      ...groups,
+      ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
+      ...(worked.length > 0 ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
+      { id: 'downloads', title: 'Downloads' },
+    ],
+  };
+}
