@@ -1,10 +1,115 @@
-import type { Corpus, SourceText } from '../src/model/corpus.ts';
-import type { Edition } from '../src/model/document.ts';
+import { conceptById } from '../src/concepts/index.ts';
+import { type Calendar, partOf, periodLabel, periodName, periodSlug } from '../src/model/calendar.ts';
+import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
+import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
+import type { Fact } from '../src/model/fact.ts';
+import type { Finding } from '../src/model/finding.ts';
+import { endOf, monthsIn, type Period, shift } from '../src/model/period.ts';
+import { InputError, type Problem } from '../src/model/problem.ts';
+import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
- * Throws an `InputError` that lists every document that cannot be converted.
+ * Throws an `InputError` that lists every problem of every document that cannot be converted.
  */
 export function convertCorpus(sources: readonly SourceText[], edition: Edition): Corpus {
-  throw new Error(`not wired yet: ${sources.length} ${edition}`);
+  const problems: Problem[] = [];
+  const documents = sources.flatMap((source) => {
+    try {
+      return [convertDocument(source, edition)];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  const slugs = [...new Set(documents.map(({ record }) => record.issuer))].sort();
+  return {
+    edition,
+    issuers: slugs.map((slug) =>
+      issuerData(
+        slug,
+        documents.filter(({ record }) => record.issuer === slug),
+      ),
+    ),
+  };
+}
+
+/** Everything of one issuer, its documents in order of their release. */
+function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {
+  const documents = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const facts = documents.flatMap((document) => document.facts);
+  return {
+    issuer: issuerRecord(slug, documents, facts),
+    documents: documents.map(({ record }) => record),
+    facts,
+    findings: documents.flatMap(departureFindings),
+    coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
+  };
+}
+
+function issuerRecord(
+  slug: string,
+  documents: readonly ConvertedDocument[],
+  facts: readonly Fact[],
+): IssuerRecord {
+  const latest = documents.at(-1)?.context;
+  const [name = slug, shortName = name] = latest?.issuerNames ?? [];
+  return {
+    slug,
+    name,
+    shortName,
+    listings: latest?.listings ?? [],
+    reportingCurrency: latest?.currency ?? '',
+    documents: documents.map(({ record }) => record.id),
+    periods: latest ? periodRecords(facts, latest.calendar) : [],
+  };
+}
+
+/** A period has a page when the documents state amounts of its income statement that were, not only targets or growth. */
+function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord[] {
+  const documents = new Map<Period, string>();
+  for (const fact of facts) {
+    if (fact.aspect !== 'amount' || fact.basis !== 'reported' || fact.value === '' || fact.dimensions !== '')
+      continue;
+    if (conceptById.get(fact.concept)?.statement !== 'income' || !partOf(calendar, fact.period)) continue;
+    if (fact.document > (documents.get(fact.period) ?? '')) documents.set(fact.period, fact.document);
+  }
+  const periods = [...documents.keys()].sort(
+    (a, b) => order(endOf(a), endOf(b)) || monthsIn(b) - monthsIn(a),
+  );
+  const slugOf = (period: Period): string => (documents.has(period) ? periodSlug(calendar, period) : '');
+  return periods.map((period) => ({
+    slug: slugOf(period),
+    label: periodLabel(calendar, period),
+    name: periodName(calendar, period),
+    period,
+    months: monthsIn(period),
+    derived: false,
+    yearBefore: slugOf(shift(period, -12)),
+    yearAfter: slugOf(shift(period, 12)),
+    document: documents.get(period) ?? '',
+  }));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function departureFindings({ record, departures }: ConvertedDocument): Finding[] {
+  return departures.map(({ rule, line, column, cell, expected, actual, message }) => ({
+    id: `${record.issuer}/${record.id}/${rule}/L${line}${cell === null ? '' : `.${cell}`}`,
+    rule,
+    verdict: 'error',
+    issuer: record.issuer,
+    document: record.id,
+    line,
+    column,
+    cell,
+    expected,
+    actual,
+    difference: '',
+    tolerance: '',
+    message,
+    facts: [],
+  }));
 }

@@ -1,7 +1,7 @@
 import type { OutlineTable } from '../1-read/outline.ts';
 import type { RawCell, RawRow } from '../1-read/raw-document.ts';
-import { isNil, scanNumbers } from '../grammar/numbers.ts';
-import { findPeriods, readYearName } from '../grammar/periods.ts';
+import { holdsFigure } from '../grammar/cells.ts';
+import { readYearName } from '../grammar/periods.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
 /** A column of figures: what stands above it. */
@@ -32,8 +32,6 @@ export interface Grid {
   /** Number of fields that the head rows have; figures beyond belong to no column. 0 for a table without heads. */
   readonly width: number;
 }
-
-const ANY_CALENDAR = { endMonth: 12, labelOffset: 0 };
 
 /** Splits a table where a new head stands in its middle, and gives each part its columns. */
 export function gridsOf(source: OutlineTable): Grid[] {
@@ -106,23 +104,6 @@ function roleOf(cells: readonly RawCell[], hasFigures: boolean): GridRow['role']
   if (mayBeHead && fields.every(({ text }) => readYearName(text) !== undefined || !holdsFigure(text))) return 'header';
   return 'item';
 }
-
-/** Whether a cell states a number or nil: not one that is part of a date, a name or a unit. */
-export function holdsFigure(text: string): boolean {
-  return isNil(text) || figuresIn(text).length > 0;
-}
-
-/** The numbers of a cell that are statements. */
-export function figuresIn(text: string): ReturnType<typeof scanNumbers> {
-  const times = findPeriods(text, ANY_CALENDAR);
-  return scanNumbers(text).filter(
-    ({ start, end, prefix, suffix }) =>
-      prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !times.some((time) => start < time.end && end > time.start),
-  );
-}
-
-/** Letters that may touch a figure: a unit or a scale, not the end of a name such as `4Q12`. */
-const isUnitSuffix = (suffix: string): boolean => /^(?:[TGMK]?bps|x|k|m|mn|mm|bn|tn|b|pts?|pp|ppt|yen|cents?|million|billion|thousand)$/i.test(suffix);
 
 /**
  * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a

@@ -7,6 +7,7 @@ export const ownership = conceptsOf({ statement: 'ownership', kind: 'percent', p
     label: 'Largest shareholder’s stake',
     definition:
       'The part of the issuer, in percent, that its largest shareholder holds, directly and through others.',
+    inParentheses: 'IndirectOwnershipPercentage',
     aliases: [
       'its ownership percentage (%)',
       'its ownership percentage',

@@ -55,6 +55,8 @@ export interface Concept {
   readonly effect?: 1 | -1;
   /** True for what is an amount of expense or outflow and so never below zero: printed negative, the context has turned it. */
   readonly nonNegative?: true;
+  /** Concept that a figure in parentheses behind one of this states: the indirect part of a stake, `29.9 (5.0)`. */
+  readonly inParentheses?: string;
   /** Weights of the concepts that sum to it, as in an XBRL calculation linkbase. Alternatives in order. */
   readonly sums?: readonly Readonly<Record<string, 1 | -1>>[];
   /**

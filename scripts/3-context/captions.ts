@@ -1,0 +1,84 @@
+import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import type { Basis } from '../../src/model/fact.ts';
+import type { Period } from '../../src/model/period.ts';
+import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
+import { readBasis } from '../grammar/aspects.ts';
+import { findPeriods } from '../grammar/periods.ts';
+import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { withoutPeriods } from './label-words.ts';
+import type { DocumentContext } from './document-context.ts';
+
+/** What stands around a table and holds for all of it. */
+export interface Captions {
+  /** Nearest heading above, empty where there is none. */
+  readonly title: string;
+  /** Headings above, outermost first, the title included. */
+  readonly section: readonly string[];
+  /** Periods that the captions and headings name, the nearest text first; one text may name several. */
+  readonly periods: readonly (readonly Period[])[];
+  /** Ids of the sections and concepts that the headings name, innermost first. */
+  readonly enclosing: readonly string[];
+  readonly unit: UnitPhrase | undefined;
+  readonly basis: Basis | undefined;
+  /** The text says that its bare percent columns are changes on the year. */
+  readonly percentIsChange: boolean;
+  /** The text says that per-share figures before a split were adjusted for it. */
+  readonly isSplitAdjusted: boolean;
+}
+
+/** Reads the headings and captions above a table, the unit under it and the notes that speak of it. */
+export function readCaptions(blocks: readonly OutlineBlock[], index: number, context: DocumentContext): Captions {
+  const table = blocks[index] as OutlineTable;
+  const above = captionsAbove(blocks, index);
+  const below = unitBelow(blocks, index);
+  const texts = [...above, ...[...table.section].reverse()];
+  const title = table.section.at(-1) ?? '';
+  const unitText = [...above, title, ...below].find((text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined);
+  return {
+    title,
+    section: table.section,
+    periods: texts
+      .map((text) => findPeriods(text, context.calendar).filter(({ start }) => !isAside(text, start)).map(({ period }) => period))
+      .filter((found) => found.length > 0),
+    enclosing: [...table.section].reverse().flatMap((text) => namedBy(text, context)),
+    unit: unitText === undefined ? undefined : readUnit(unitText),
+    basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
+    percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
+    isSplitAdjusted: [...textAround(blocks, index)].some((text) => /(?:retroactively|restated|adjusted).{0,60}split|split.{0,80}retroactively/i.test(text) && !/forecast/i.test(text)),
+  };
+}
+
+/** What the words of a heading name, its numbering and period left out. */
+function namedBy(heading: string, context: DocumentContext): string[] {
+  const bare = withoutPeriods(heading, context).replace(/^\(?\w{1,2}[.)]\s*/, '');
+  const lookup = { enclosing: [], issuerNames: context.issuerNames };
+  return [findSection(bare, lookup)?.id, findConcept(bare, lookup)?.concept.id].filter((id) => id !== undefined);
+}
+
+/** A date of announcement is no period of the figures. */
+const isAside = (text: string, at: number): boolean => /\b(?:announced|published|revised|released)(?: on)? $/i.test(text.slice(Math.max(0, at - 16), at));
+
+/** Captions between a table and the heading or table above it, nearest first. */
+function captionsAbove(blocks: readonly OutlineBlock[], index: number): string[] {
+  const found: string[] = [];
+  for (let i = index - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'heading') break;
+    if (block.kind === 'table') return found.filter((text) => !isUnitOnly(text));
+    if (block.kind === 'unit') found.push(block.text);
+  }
+  return found;
+}
+
+function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
+  const next = blocks[index + 1];
+  return next?.kind === 'unit' && isUnitOnly(next.text) ? [next.text] : [];
+}
+
+/** Text of the same section: paragraphs above as far as the heading, notes below as far as the next heading or table. */
+function* textAround(blocks: readonly OutlineBlock[], index: number): Generator<string> {
+  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--) yield textOf(blocks[i]);
+  for (let i = index + 1; i < blocks.length && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i++) yield textOf(blocks[i]);
+}
+
+const textOf = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');

@@ -1,0 +1,13 @@
+/**
+ * A place where a document's own heading is plainly wrong and its evidence was followed instead. Each becomes a row in
+ * checks.csv: data never change silently.
+ */
+export interface Departure {
+  readonly rule: 'unit-row' | 'translation-column' | 'section-total' | 'label-sign' | 'label-spelling';
+  readonly line: number;
+  readonly column: number;
+  readonly cell: number | null;
+  readonly expected: string;
+  readonly actual: string;
+  readonly message: string;
+}

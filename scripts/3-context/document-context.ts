@@ -1,0 +1,155 @@
+import { type Calendar, partOf } from '../../src/model/calendar.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from '../../src/model/period.ts';
+import { InputError } from '../../src/model/problem.ts';
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { RawDocument } from '../1-read/raw-document.ts';
+import { findPeriods, parseDate } from '../grammar/periods.ts';
+import { scanNumbers } from '../grammar/numbers.ts';
+import { readCalendar } from './read-calendar.ts';
+
+/** What holds for a whole document, as its own text tells it. */
+export interface DocumentContext {
+  readonly issuer: string;
+  readonly id: string;
+  readonly file: string;
+  /** Headline on one line. */
+  readonly title: string;
+  /** Full name, then short names in the order in which the text gives them. */
+  readonly issuerNames: readonly string[];
+  /** `NASDAQ:IJJI`, `TSE:3774`. */
+  readonly listings: readonly string[];
+  readonly released: IsoDate;
+  readonly calendar: Calendar;
+  /** The period that the document reports on first of all. */
+  readonly period: Period;
+  /** Currency of most amounts. */
+  readonly currency: string;
+  readonly accounting: string;
+  readonly consolidated: boolean;
+  readonly audited: boolean;
+  /** Day on which a share split that the text speaks of took effect, else empty. */
+  readonly splitDate: IsoDate | '';
+}
+
+/** Reads names, dates and calendar; throws where the text tells no release date or no period. */
+export function readDocumentContext(source: SourceText, raw: RawDocument): DocumentContext {
+  const texts = raw.nodes.filter((node) => node.kind === 'text').map(({ text }) => text);
+  const head = texts.slice(0, 12);
+  const whole = raw.lines.join('\n');
+  const released = releaseDate(source, head);
+  const calendar = readCalendar(whole, released);
+  const issuerNames = readIssuerNames(head);
+  return {
+    issuer: source.issuer,
+    id: source.id,
+    file: source.file,
+    title: readTitle(raw, issuerNames),
+    issuerNames,
+    listings: readListings(head.join(' ')),
+    released,
+    calendar,
+    period: mainPeriod(source, [...head, ...texts.slice(12), ...raw.lines], calendar, released),
+    currency: mostFrequentCurrency(whole),
+    accounting: readAccounting(whole),
+    consolidated: /\bconsolidated\b/i.test(whole),
+    audited: !/\bunaudited\b/i.test(whole),
+    splitDate: readSplitDate(whole),
+  };
+}
+
+/** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`: the name before a parenthesis that opens with a quoted one. */
+function readIssuerNames(head: readonly string[]): string[] {
+  for (const text of head) {
+    const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(text);
+    if (!match) continue;
+    const full = (match[1] ?? '').replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '').trim();
+    const short = (match[2] ?? '').trim();
+    if (full) return [...new Set([full, short, ...shorterNames(full)].filter((name) => name && !/^(?:the )?company$/i.test(name)))];
+  }
+  const first = head.find((text) => text.length <= 80) ?? '';
+  return first ? [first, ...shorterNames(first)] : [];
+}
+
+/** The full name without its legal form. */
+function shorterNames(full: string): string[] {
+  const bare = full.replace(/,?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\.v|s\.a|sa|gmbh|llc|kk|k\.k)\.?(?:,?\s+(?:ltd|inc)\.?)?$/i, '');
+  return bare === full ? [] : [bare];
+}
+
+function readTitle(raw: RawDocument, issuerNames: readonly string[]): string {
+  const texts = raw.nodes.filter((node) => node.kind === 'text').slice(0, 12);
+  const title =
+    texts.find(({ depth, isStrong }) => depth === 1 || isStrong) ??
+    texts.find(({ text }) => !issuerNames.includes(text) && /\b(?:results?|reports?|announces?|earnings)\b/i.test(text)) ??
+    texts[0];
+  return title?.text ?? '';
+}
+
+const readListings = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\b(NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|SIX|Euronext|XETRA|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g)].map((m) => `${m[1]}:${m[2]}`)),
+];
+
+/** The file name's date is the release date; a dateline serves a single file that is named otherwise. */
+function releaseDate(source: SourceText, head: readonly string[]): IsoDate {
+  const named = /^\d{4}-\d{2}-\d{2}/.exec(source.id)?.[0];
+  if (named && parseDate(named)) return named;
+  for (const text of head) {
+    const date = findPeriods(text, { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
+    if (date) return date.period;
+  }
+  throw new InputError([
+    problem(source, 'no release date', 'a date in the file name or in the first lines', 'name the file <YYYY-MM-DD>-<name>, e.g. 2013-05-15-fy2012.txt'),
+  ]);
+}
+
+/**
+ * The first duration that ended before the release, in the headline and dateline first; a quarter, half or year that is
+ * named wins over a span that is none.
+ */
+function mainPeriod(source: SourceText, texts: readonly string[], calendar: Calendar, released: IsoDate): Period {
+  for (const text of texts) {
+    const ended = findPeriods(text, calendar).filter(
+      ({ form, period }) => form !== 'date' && isDuration(period) && endOf(period) <= released && endOf(period) > yearsBefore(released, 2),
+    );
+    const found = ended.find(({ period }) => partOf(calendar, period)) ?? ended.find(({ period }) => monthsIn(period) > 0);
+    if (found) return found.period;
+  }
+  throw new InputError([
+    problem(
+      source,
+      'no reporting period',
+      `a period that ended before the release on ${released}, such as "fiscal year ended March 31, ${released.slice(0, 4)}" or "Q1 ${released.slice(0, 4)}"`,
+      'state the period in the headline or in a table head, and check the date in the file name',
+    ),
+  ]);
+}
+
+function problem(source: SourceText, found: string, expected: string, mend: string): Problem {
+  return { file: source.file, line: 1, column: 1, found, expected, mend };
+}
+
+const yearsBefore = (date: IsoDate, years: number): IsoDate => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`;
+
+function mostFrequentCurrency(text: string): string {
+  const counts = new Map<string, number>();
+  for (const { currency } of scanNumbers(text)) if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  for (const match of text.matchAll(/\b(JPY|USD|EUR|GBP|CHF|CNY|KRW|TWD|HKD|SGD|CAD|AUD|INR|SEK|NOK|DKK|BRL)\b/g))
+    counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function readAccounting(text: string): string {
+  if (/\bU\.?S\.? ?GAAP\b|generally accepted in the United States/i.test(text)) return 'US GAAP';
+  if (/\bIFRSs?\b|International Financial Reporting Standards/.test(text)) return 'IFRS';
+  return /\bJ-?GAAP\b|Japanese GAAP|generally accepted in Japan/i.test(text) ? 'Japanese GAAP' : '';
+}
+
+/** `a 1:200 stock split on common stock with an effective date of October 1, 2012`. */
+function readSplitDate(text: string): IsoDate | '' {
+  for (const match of text.matchAll(/\bsplit\b[^.;\n]{0,160}/gi)) {
+    const date = findPeriods(match[0], { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
+    if (date) return startOf(date.period) || endOf(date.period);
+  }
+  return '';
+}

@@ -1,0 +1,77 @@
+import type { Calendar } from '../../src/model/calendar.ts';
+import { addMonths, endOf, type IsoDate, monthsIn, startOf } from '../../src/model/period.ts';
+import { findPeriods } from '../grammar/periods.ts';
+
+const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
+
+/** A wording of a fiscal year's end, and one of spans that begin with the fiscal year. */
+const YEAR_END = /\b(?:fiscal|full|financial|twelve months|52 weeks|53 weeks)?\s*(?:years?|months|weeks) (?:ended|ending|to) [^.;\n]{8,30}/gi;
+const YEAR_TO_DATE = /\b(?:six|nine)[- ]months? (?:period )?(?:ended|ending) [^.;\n]{8,30}/gi;
+const QUARTER = /\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) [^.;\n]{8,30}/gi;
+const QUARTER_OF = { first: 3, second: 6, third: 9, fourth: 12 } as const;
+
+/** When the issuer's fiscal year ends and which year names it, by the weight of what the text says. */
+export function readCalendar(text: string, released: IsoDate): Calendar {
+  const endMonth = yearEndMonth(text);
+  return { endMonth, labelOffset: labelOffset(text, endMonth, released) };
+}
+
+function yearEndMonth(text: string): number {
+  const votes = new Map<number, number>();
+  const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
+  for (const span of spansIn(text, YEAR_END)) if (monthsIn(span) === 12) vote(nearestMonth(endOf(span)), 4);
+  for (const span of spansIn(text, YEAR_TO_DATE)) vote(nearestMonth(addMonths(startOf(span), -1)), 1);
+  for (const match of text.matchAll(QUARTER)) {
+    const span = findPeriods(match[0], CALENDAR_YEAR)[0];
+    const passed = QUARTER_OF[match[1]?.toLowerCase() as keyof typeof QUARTER_OF];
+    if (span) vote(nearestMonth(addMonths(endOf(span.period), 12 - passed)), 2);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 12;
+}
+
+const spansIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap(([phrase]) =>
+    findPeriods(phrase, CALENDAR_YEAR)
+      .filter(({ form }) => form === 'span')
+      .map(({ period }) => period),
+  );
+
+/**
+ * A line that names a year both by its end (`fiscal year ended March 31, 2013`) and by its label (`FY2012`) votes for
+ * their difference. Without such a line the label of the newest year named must not end after the release.
+ */
+function labelOffset(text: string, endMonth: number, released: IsoDate): number {
+  if (endMonth === 12) return 0;
+  const votes: [number, number] = [0, 0];
+  for (const line of text.split('\n')) {
+    const ends = spansIn(line, YEAR_END).map((span) => Number(endOf(span).slice(0, 4)));
+    const labels = labelsIn(line);
+    if (ends.length === 0 || labels.length === 0) continue;
+    const difference = Math.max(...ends) - Math.max(...labels);
+    if (difference === 0 || difference === 1) votes[difference]++;
+  }
+  if (votes[0] !== votes[1]) return votes[1] > votes[0] ? 1 : 0;
+  return byRelease(text, endMonth, released);
+}
+
+const labelsIn = (text: string): number[] =>
+  [...text.matchAll(/\b(?:FY|[1-4]Q|[12]H|fiscal(?: year)? |Q[1-4] )\s?(?:FY)?\s?((?:20)?\d{2})\b/gi)].map((match) => {
+    const year = Number(match[1]);
+    return year < 100 ? 2000 + year : year;
+  });
+
+/** The label that occurs most is the year reported on, whose end lies nearest to the release. */
+function byRelease(text: string, endMonth: number, released: IsoDate): number {
+  const counts = new Map<number, number>();
+  for (const label of labelsIn(text)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const label = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
+  if (label === undefined) return 0;
+  const year = Number(released.slice(0, 4)) + (Number(released.slice(5, 7)) > endMonth ? 1 : 0);
+  return year - label >= 1 ? 1 : 0;
+}
+
+/** Month whose end lies nearest: 28 September and 2 October are both September. */
+function nearestMonth(date: IsoDate): number {
+  const month = Number(date.slice(5, 7));
+  return Number(date.slice(8, 10)) <= 10 ? ((month + 10) % 12) + 1 : month;
+}

@@ -1,0 +1,52 @@
+import type { Aspect, Basis } from '../../src/model/fact.ts';
+
+const CHANGE = '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq)';
+const PERCENT = '(?:%|％|percent(?:age)?|per cent)';
+
+/** What a column head, a caption or the words around a number say it is; undefined where they say nothing. */
+export function readAspect(text: string): Aspect | undefined {
+  const changes = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu').test(text);
+  const percent = new RegExp(PERCENT, 'i').test(text);
+  if (changes) return percent || /growth rate|\bgrowth\b/i.test(text) ? 'changePercent' : 'change';
+  return percent ? 'ratio' : undefined;
+}
+
+const TARGET = /\b(?:targets?|forecasts?|guidance|outlook|projections?|projected|estimates?|budget|planned)\b/i;
+const REPORTED = /\b(?:actual|results?|paid|scheduled|declared|reported)\b/i;
+
+/** Whether words say that an amount is aimed at or was; a word for what was wins (`results against forecast` is neither). */
+export function readBasis(text: string): Basis | undefined {
+  const isTarget = TARGET.test(text);
+  const isReported = REPORTED.test(text);
+  if (isTarget === isReported) return isTarget && /^.{0,40}\btarget of\b/i.test(text) ? 'target' : undefined;
+  return isTarget ? 'target' : 'reported';
+}
+
+/** Words that tell a basis and no measure, taken out of a label before its concept is looked up. */
+export const withoutBasis = (text: string): string =>
+  text
+    .replace(/\((?:forecast|target|scheduled|plan(?:ned)?|actual|paid|estimate)s?\)/gi, ' ')
+    .replace(/\b(?:targets?|forecasts?|guidance|full)\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The dividend payment that a head or phrase names: `1Q-end`, `Interim`, `Year-end`. A total names none. */
+export function readPayment(text: string): string | undefined {
+  const bare = text.trim().replace(/[- ]+end$/i, '-end');
+  const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third) quarter(?:-end)?$/i.exec(bare);
+  if (quarter) return `${quarter[1] ?? quarter[2] ?? ORDINALS.indexOf((quarter[3] ?? '').toLowerCase()) + 1}Q-end`;
+  if (/^(?:interim|mid-?year|half[- ]year|2nd quarter-end)(?: dividends?)?$/i.test(bare)) return '2Q-end';
+  return /^(?:(?:fiscal )?year-end|final|4Q-end)(?: dividends?)?$/i.test(bare) ? 'Year-end' : undefined;
+}
+
+const ORDINALS = ['first', 'second', 'third'];
+
+/** A head that sums the payments of a year. */
+export const isWholeYear = (text: string): boolean => /^(?:total|full[- ]year|annual|for the year)$/i.test(text.trim());
+
+/** -1 where the words before a change turn it down, 1 where they turn it up, 0 where they say nothing. */
+export function readDirection(text: string): 1 | -1 | 0 {
+  const match = [...text.matchAll(/\b(up|down|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi)].at(-1);
+  if (!match) return 0;
+  return /^(?:down|decreas|declin|fell|lower|drop)/i.test(match[0]) ? -1 : 1;
+}
