@@ -1,0 +1,64 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import type { FactSet } from '../model/fact-set.ts';
+
+/** The question that a chart helps to answer; charts of one question share a section of the page. */
+export const QUESTIONS = ['revenue', 'profit', 'target', 'cash', 'position', 'operations', 'shareholders'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Widths that charts are drawn at, in pixels: the whole body, half of it, a phone. */
+export const WIDTHS = { wide: 912, half: 432, narrow: 358 } as const;
+export type Size = keyof typeof WIDTHS;
+
+/** A number that was worked out for a chart: as printed, and as a plain decimal in base units. */
+export interface Computed {
+  readonly text: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** What stands in a table of figures: a fact, which leads home; a number worked out; a word. */
+export type Cell = Fact | Computed | string;
+
+export interface TableRow {
+  readonly label: string;
+  readonly cells: readonly Cell[];
+  /** A total. */
+  readonly strong?: boolean;
+}
+
+/** The figures of a chart. */
+export interface ChartTable {
+  /** Over the labels, then over each column. */
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** Power of ten in which facts of money are printed: 6 for millions. */
+  readonly scale: number;
+  /** Decimal places of facts of money at that scale. */
+  readonly places: number;
+}
+
+/** One chart: what it says, what it draws, and the figures that it rests on. */
+export interface ChartSpec {
+  /** Address: `charts/<name>.svg`. */
+  readonly name: string;
+  readonly question: Question;
+  /** How much room it takes beside the narrow drawing. */
+  readonly size: 'wide' | 'half';
+  /** The finding, a sentence without a full stop, computed from the data and right whichever way they go. */
+  readonly title: string;
+  /** What is drawn, for which period, in which unit. */
+  readonly unit: string;
+  /** What a reader who does not see the picture is told, the numbers included. */
+  readonly summary: string;
+  readonly table: ChartTable;
+  /** What the picture does not say by itself; may be empty. */
+  readonly note: string;
+  readonly sources: readonly Fact[];
+  /** The drawing for a width in pixels. */
+  readonly plot: (width: number) => PlotOptions;
+}
+
+/** A kind of chart: what it draws of a period, or undefined where the facts do not support it. */
+export type Chart = (facts: FactSet, period: PeriodRecord, issuer: IssuerRecord) => ChartSpec | undefined;

@@ -1,0 +1,57 @@
+import type { PlotOptions } from '@observablehq/plot';
+import { extentFromZero, frame, linear } from '../grammar/frame.ts';
+import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { type Band, layRows } from '../grammar/rows.ts';
+import { fillOf } from '../grammar/type.ts';
+
+export interface GrowthRow {
+  readonly label: string;
+  /** Percent; undefined where no rate can be told. */
+  readonly growth: number | undefined;
+  readonly text: string;
+  readonly cells: readonly string[];
+  /** What the title speaks of. */
+  readonly strong: boolean;
+  readonly derived?: boolean;
+}
+
+export interface GrowthRequest {
+  readonly width: number;
+  readonly heads: readonly string[];
+  /** Over the figures when narrow, and what stands there in each row. */
+  readonly narrow: { readonly head: string; readonly cell: (index: number) => string };
+}
+
+const AWAY = 6;
+
+/** Growth of several things on one scale, with the numbers it is made of in columns. */
+export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): PlotOptions {
+  const layout = layRows(
+    rows.map(({ label, cells, derived = false }) => ({ label, cells, derived })),
+    { ...request, strongColumns: [request.heads.length - 1], pitch: 29, stackedPitch: 46 },
+  );
+  const room = (sign: 1 | -1): number =>
+    AWAY + Math.max(0, ...rows.filter(({ growth = 0 }) => (growth < 0 ? -1 : 1) === sign).map(({ text }) => measure(text, 'small')));
+  const extent = extentFromZero(rows.map(({ growth = 0 }) => growth));
+  const negative = extent[0] < 0;
+  const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
+  const bars = rows.flatMap((row, index) => barOf(row, layout.bands[index] as Band, scale));
+  const ends = layout.bands;
+  return frame(request.width, layout.height, [
+    tiles(bars),
+    strokes([{ x1: scale(0), x2: scale(0), y1: (ends[0]?.top ?? 0) - 3, y2: (ends.at(-1)?.bottom ?? 0) + 3 }]),
+    ...labelMarks([...layout.labels, ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale))]),
+  ]);
+}
+
+function barOf({ growth, strong, derived = false }: GrowthRow, { top, bottom }: Band, scale: (value: number) => number): Tile[] {
+  if (growth === undefined) return [];
+  const [from, to] = [scale(0), scale(growth)];
+  return [{ left: Math.min(from, to), right: Math.max(from, to), top, bottom, fill: fillOf(strong ? 'now' : 'before', derived) }];
+}
+
+function rateLabel({ growth = 0, text }: GrowthRow, { middle }: Band, scale: (value: number) => number): Label {
+  const fell = growth < 0;
+  return { x: scale(growth) + (fell ? -AWAY : AWAY), y: middle, text, anchor: fell ? 'end' : 'start', style: 'small' };
+}

@@ -1,0 +1,149 @@
+import type { PlotOptions } from '@observablehq/plot';
+import { type Column, labelsUnder, lastEdge, layColumns, type Slot, thinOut } from '../grammar/columns.ts';
+import { frame, linear, type Scale } from '../grammar/frame.ts';
+import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
+import { strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
+import { spread } from '../grammar/spread.ts';
+import { fillOf, SMALL, TEXT, tone } from '../grammar/type.ts';
+import { wrap } from '../grammar/wrap.ts';
+
+export interface StackedColumn extends Slot {
+  /** One value for each series; empty where the parts are not known. */
+  readonly parts: readonly number[];
+  /** Drawn plain where the parts are not known; undefined where nothing is known of the period. */
+  readonly total: number | undefined;
+  readonly text: string;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly tone: string;
+  /** Its figure in the last column. */
+  readonly text: string;
+}
+
+export interface StackedRequest {
+  readonly width: number;
+  readonly series: readonly Series[];
+  /** Over the series' figures: the period that they are of. */
+  readonly head: string;
+}
+
+/** Names stand beside the last column where each column keeps at least this much room, else below. */
+const LEAST_PITCH = 56;
+const MOST_COLUMN = 112;
+const SWATCH = 26;
+const MOST_NAME = 150;
+const GAP_FIGURE = 14;
+const TOP = 26;
+const MISSING = '–';
+
+/** Stacked columns over time, the first series at the bottom; names beside the last column, below it when narrow. */
+export function stackedColumns(columns: readonly StackedColumn[], request: StackedRequest): PlotOptions {
+  const { width, series } = request;
+  const names = series.map(({ name }) => wrap(name, MOST_NAME, TEXT));
+  const figures = Math.max(measure(request.head, 'smallQuiet'), ...series.map(({ text }) => measure(text)));
+  const side = SWATCH + Math.max(0, ...names.flat().map((line) => measure(line))) + GAP_FIGURE + figures;
+  const narrow = (width - side) / columns.length < LEAST_PITCH;
+  const right = narrow ? width - 1 : width - side - 2;
+  const base = TOP + (narrow ? 240 : 310);
+  const laid = layColumns(columns, 1, right, MOST_COLUMN);
+  const scale = linear(stackExtent(columns), [base, TOP]);
+  const under = labelsUnder(columns, laid, base, right);
+  const below = base + under.height;
+  const key = narrow
+    ? listBelow(request, below + 14)
+    : namesBeside(request, names, lastStack(columns), scale, { left: lastEdge(laid), right: lastEdge(laid) + side, top: TOP - 6, bottom: below });
+  return frame(width, narrow ? key.bottom : below, [
+    tiles(columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series)), 0.75),
+    strokes([{ x1: laid[0]?.left ?? 1, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
+    swatches(key.swatches),
+    ...labelMarks([...totalLabels(columns, laid, scale), ...under.labels, ...key.labels]),
+  ]);
+}
+
+interface Stacked {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Positive parts upwards from zero, negative ones downwards. */
+function stack(parts: readonly number[]): Stacked[] {
+  let [up, down] = [0, 0];
+  return parts.map((value) => {
+    if (value < 0) return { from: down, to: (down += value) };
+    return { from: up, to: (up += value) };
+  });
+}
+
+function stackExtent(columns: readonly StackedColumn[]): [number, number] {
+  const all = columns.flatMap(({ parts, total = 0 }) => [total, ...stack(parts).map(({ to }) => to)]);
+  return [Math.min(0, ...all), Math.max(0, ...all)];
+}
+
+function tilesOf(column: StackedColumn, { left, right }: Column, scale: Scale, series: readonly Series[]): Tile[] {
+  const whole = column.parts.length === 0 && column.total !== undefined ? [column.total] : column.parts;
+  return stack(whole).map(({ from, to }, index) => ({
+    left,
+    right,
+    top: Math.min(scale(from), scale(to)),
+    bottom: Math.max(scale(from), scale(to)),
+    fill: fillOf(column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'), column.derived === true),
+  }));
+}
+
+/** Totals over the columns, as many as have room; a dash where a period is not known. */
+function totalLabels(columns: readonly StackedColumn[], laid: readonly Column[], scale: Scale): Label[] {
+  const texts = columns.map(({ total, text }) => (total === undefined ? MISSING : text));
+  const style = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0)) ? 'strong' : 'smallStrong';
+  const shown = thinOut(texts, laid, (text) => measure(text, style));
+  return columns.flatMap((column, index) => {
+    const high = Math.max(0, column.total ?? 0, ...stack(column.parts).map(({ to }) => to));
+    const label: Label = { x: laid[index]?.middle ?? 0, y: scale(high) - 10, text: texts[index] ?? '', anchor: 'middle', style };
+    return shown[index] ? [label] : [];
+  });
+}
+
+const lastStack = (columns: readonly StackedColumn[]): readonly Stacked[] =>
+  stack(columns.findLast(({ parts }) => parts.length > 0)?.parts ?? []);
+
+interface Key {
+  readonly labels: readonly Label[];
+  readonly swatches: readonly { x: number; y: number; fill: string }[];
+  readonly bottom: number;
+}
+
+/** A swatch, the name and the last figure of each series, as near to its part of the last column as there is room. */
+function namesBeside({ series, head }: StackedRequest, names: readonly (readonly string[])[], last: readonly Stacked[], scale: Scale, box: { left: number; right: number; top: number; bottom: number }): Key {
+  const wishes = names.map((lines, index) => {
+    const { from, to } = last[index] ?? { from: 0, to: 0 };
+    return { at: scale((from + to) / 2), size: 5 + lines.length * 17 };
+  });
+  const tied = wishes.map((wish, index) => ({ ...wish, at: wish.at - index * 1e-6 }));
+  const places = spread(tied, box.top + 20, box.bottom);
+  const top = Math.min(...places.map((place, index) => place - (wishes[index]?.size ?? 0) / 2));
+  const labels = series.flatMap(({ text }, index): Label[] => {
+    const y = places[index] ?? 0;
+    return [...linesOf(names[index] ?? [], { x: box.left + SWATCH, y }), { x: box.right, y, text, anchor: 'end', style: 'quiet' }];
+  });
+  return {
+    labels: [...labels, { x: box.right, y: top - 8, text: head, anchor: 'end', style: 'smallQuiet' }],
+    swatches: series.map(({ tone: name }, index) => ({ x: box.left + 14, y: places[index] ?? 0, fill: tone(name) })),
+    bottom: box.bottom,
+  };
+}
+
+/** The same as a list under the columns, the uppermost series first. */
+function listBelow({ width, series, head }: StackedRequest, top: number): Key {
+  const labels: Label[] = [{ x: width - 1, y: top, text: head, anchor: 'end', style: 'smallQuiet' }];
+  const marks: { x: number; y: number; fill: string }[] = [];
+  let y = top + 20;
+  for (const { name, text, tone: toneName } of series.toReversed()) {
+    const lines = wrap(name, width - 20 - GAP_FIGURE - measure(text), TEXT, 'regular', 3);
+    lines.forEach((line, n) => void labels.push({ x: 20, y: y + n * 17, text: line }));
+    labels.push({ x: width - 1, y, text, anchor: 'end', style: 'quiet' });
+    marks.push({ x: 6, y, fill: tone(toneName) });
+    y += 4 + lines.length * 17;
+  }
+  return { labels, swatches: marks, bottom: y - SMALL / 2 };
+}

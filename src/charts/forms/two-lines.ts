@@ -1,0 +1,139 @@
+import * as Plot from '@observablehq/plot';
+import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
+import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
+import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { dots, type Point, rings, strokes } from '../grammar/marks.ts';
+import { spread } from '../grammar/spread.ts';
+import { RULE, SMALL, tone } from '../grammar/type.ts';
+import { wrap } from '../grammar/wrap.ts';
+
+export interface LinePoint {
+  readonly value: number;
+  readonly derived: boolean;
+}
+
+export interface TwoLinesPoint extends Slot {
+  /** Of the upper and of the lower line; undefined where not known: the line breaks there. */
+  readonly values: readonly [LinePoint | undefined, LinePoint | undefined];
+}
+
+export interface TwoLinesRequest {
+  readonly width: number;
+  readonly names: readonly [string, string];
+  /** Figures of the last point of each line. */
+  readonly last: readonly [string, string];
+  /** Words of a value on the axis. */
+  readonly format: (value: number) => string;
+}
+
+const TOP = 22;
+const PLOT = 240;
+const TONES = ['now', 'before'] as const;
+
+/** Two flows and the gap between them: the gap is the finding. Points that were worked out are hollow. */
+export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequest): Plot.PlotOptions {
+  const { width, names, last, format } = request;
+  const values = points.flatMap((point) => point.values.flatMap((value) => (value ? [value.value] : [])));
+  const levels = axisLevels(extentFromZero(values));
+  const left = Math.max(...levels.map((level) => measure(format(level), 'smallQuiet'))) + 10;
+  const side = Math.min(0.3 * width, Math.max(...[...names, ...last].map((text) => measure(text, 'smallStrong'))) + 2);
+  const right = width - side - 12;
+  const base = TOP + PLOT;
+  const scale = linear([levels[0] ?? 0, levels.at(-1) ?? 1], [base, TOP]);
+  const columns = layColumns(points, left, right + 8, 200);
+  const under = labelsUnder(points, columns, base, right);
+  const lines = ([0, 1] as const).map((line) => pointsOf(points, line, columns, scale));
+  const grid = levels.map((level) => ({ x1: left, x2: right, y1: scale(level), y2: scale(level) }));
+  return frame(width, base + under.height, [
+    strokes(grid, RULE),
+    strokes([{ x1: left, x2: right, y1: scale(0), y2: scale(0) }]),
+    ...gaps(lines[0] ?? [], lines[1] ?? []),
+    ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
+    ...labelMarks([...axisLabels(levels, format, scale), ...under.labels, ...endLabels(lines, request, { x: right + 10, width: side })]),
+  ]);
+}
+
+type Placed = (Point & LinePoint) | undefined;
+
+const pointsOf = (points: readonly TwoLinesPoint[], line: 0 | 1, columns: ReturnType<typeof layColumns>, scale: Scale): Placed[] =>
+  points.map(({ values }, index) => {
+    const value = values[line];
+    return value && { ...value, x: columns[index]?.middle ?? 0, y: scale(value.value) };
+  });
+
+function lineMarks(line: readonly Placed[], name: string): Plot.Markish[] {
+  const known = line.filter((point) => point !== undefined);
+  return [
+    Plot.line(
+      line.map((point) => point ?? { x: Number.NaN, y: Number.NaN }),
+      { x: 'x', y: 'y', stroke: tone(name), strokeWidth: 2.25 },
+    ),
+    dots(known.filter(({ derived }) => !derived), 3.75, tone(name)),
+    rings(known.filter(({ derived }) => derived), 3.75, tone(name)),
+  ];
+}
+
+/** The gap, in the tone of rises where the first line is above, of falls where it is below. */
+function gaps(upper: readonly Placed[], lower: readonly Placed[]): Plot.Markish[] {
+  const both = upper.flatMap((point, index) => {
+    const other = lower[index];
+    return point && other ? [{ x: point.x, upper: point.y, lower: other.y }] : [];
+  });
+  const crossed = both.flatMap((point, index) => [...crossing(both[index - 1], point), point]);
+  return crossed.slice(0, -1).map((point, index) => {
+    const next = crossed[index + 1] as (typeof crossed)[number];
+    const above = point.upper + next.upper <= point.lower + next.lower;
+    return Plot.areaY([point, next], {
+      x: 'x',
+      y1: 'upper',
+      y2: 'lower',
+      fill: tone(above ? 'up' : 'down'),
+      fillOpacity: above ? 0.2 : 0.45,
+    });
+  });
+}
+
+interface Gap {
+  readonly x: number;
+  readonly upper: number;
+  readonly lower: number;
+}
+
+/** The point between two where the lines cross, if they do. */
+function crossing(from: Gap | undefined, to: Gap): Gap[] {
+  if (!from) return [];
+  const [before, after] = [from.upper - from.lower, to.upper - to.lower];
+  if (before * after >= 0) return [];
+  const share = before / (before - after);
+  const y = from.upper + share * (to.upper - from.upper);
+  return [{ x: from.x + share * (to.x - from.x), upper: y, lower: y }];
+}
+
+/** Four to six round levels from the lowest to above the highest value. */
+function axisLevels([low, high]: [number, number]): number[] {
+  const rough = (high - low || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.floor(low / step);
+  const last = Math.max(first + 1, Math.ceil(high / step));
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+const axisLabels = (levels: readonly number[], format: (value: number) => string, scale: Scale): Label[] =>
+  levels.map((level) => ({ x: 0, y: scale(level), text: format(level), style: 'smallQuiet' }));
+
+/** Name and last figure at the end of each line. */
+function endLabels(lines: readonly (readonly Placed[])[], { names, last }: TwoLinesRequest, { x, width }: { x: number; width: number }): Label[] {
+  const texts = ([0, 1] as const).map((line) => [...wrap(names[line], width, SMALL, 'strong', 3), last[line]]);
+  const wishes = lines.map((line, index) => {
+    const end = line.findLast((point) => point !== undefined);
+    return { at: (end?.y ?? 0) + index * 1e-6, size: (texts[index]?.length ?? 0) * 15 + 4 };
+  });
+  const places = spread(wishes, 0, TOP + PLOT + 20);
+  return texts.flatMap((lines, index) =>
+    lines.map((text, n): Label => {
+      const y = (places[index] ?? 0) + (n - (lines.length - 1) / 2) * 15;
+      return { x, y, text, style: n === lines.length - 1 ? 'small' : 'smallStrong' };
+    }),
+  );
+}

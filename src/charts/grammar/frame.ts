@@ -1,0 +1,36 @@
+import type { Markish, PlotOptions } from '@observablehq/plot';
+
+/** A rectangle of the picture, in pixels from its upper left corner. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * A drawing without axes and margins whose marks stand where they say, in pixels: labels find their places by
+ * measuring text, so bars and labels must share one system of places.
+ */
+export const frame = (width: number, height: number, marks: readonly Markish[]): PlotOptions => ({
+  width,
+  height: Math.ceil(height),
+  margin: 0,
+  x: { type: 'identity', axis: null },
+  y: { type: 'identity', axis: null },
+  marks: [...marks],
+});
+
+/** From values to pixels. */
+export type Scale = (value: number) => number;
+
+export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const span = domain[1] - domain[0] || 1;
+  return (value) => range[0] + ((value - domain[0]) / span) * (range[1] - range[0]);
+}
+
+/** The least and the greatest of some values and zero: bars start from zero. */
+export const extentFromZero = (values: readonly number[]): [number, number] => [
+  Math.min(0, ...values),
+  Math.max(0, ...values),
+];

@@ -1,0 +1,173 @@
+import { type Label, linesOf, measure, type Style } from './labels.ts';
+import { SMALL, TEXT } from './type.ts';
+import { widestOf, wrap } from './wrap.ts';
+
+/** A row that reads like a statement's: label left, picture in the middle, figures right. */
+export interface Row {
+  readonly label: string;
+  /** Figures, one for each column; the first is the one that a narrow drawing keeps. */
+  readonly cells: readonly string[];
+  readonly strong?: boolean;
+  /** Said after the label, where the row's value was worked out. */
+  readonly derived?: boolean;
+}
+
+export interface RowsRequest {
+  readonly width: number;
+  /** Heads of the figure columns, as many as cells. */
+  readonly heads: readonly string[];
+  /** Columns whose figures are quiet, by index. */
+  readonly quiet?: readonly number[];
+  /** Columns whose figures are strong in every row. */
+  readonly strongColumns?: readonly number[];
+  /** What stands beside the label when narrow, where it is not the first cell and head. */
+  readonly narrow?: { readonly head: string; readonly cell: (index: number) => string };
+  /** Height of a row with a one-line label, beside labels and over each other. */
+  readonly pitch?: number;
+  readonly stackedPitch?: number;
+  /** Rows before which there is more room, in pixels. */
+  readonly gapBefore?: (index: number) => number;
+}
+
+/** A band for the picture of one row, in pixels. */
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly middle: number;
+}
+
+export interface RowsLayout {
+  readonly bands: readonly Band[];
+  readonly labels: readonly Label[];
+  /** The picture's room. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly height: number;
+  /** Whether label and figure stand over the bar. */
+  readonly stacked: boolean;
+}
+
+/** Where there is less room for the picture than this, labels stand over it. */
+const LEAST_PICTURE = 150;
+const GAP = 16;
+const COLUMN_GAP = 20;
+const MOST_HEAD = 96;
+const EDGE = 1;
+
+/**
+ * Places labels and figures of rows and says where the pictures go: side by side where the width allows, else label
+ * and figure on a line over the picture. Labels wrap; nothing is cut before its second line (third when narrow).
+ */
+export function layRows(rows: readonly Row[], request: RowsRequest): RowsLayout {
+  const beside = layBeside(rows, request);
+  return beside ?? layStacked(rows, request);
+}
+
+const labelStyle = ({ strong = false }: Row): Style => (strong ? 'strong' : 'text');
+const weightOf = ({ strong = false }: Row) => (strong ? 'strong' : 'regular') as 'strong' | 'regular';
+
+function cellStyle(row: Row, column: number, { quiet = [], strongColumns = [] }: RowsRequest): Style {
+  if (quiet.includes(column)) return 'quiet';
+  return row.strong || strongColumns.includes(column) ? 'strong' : 'text';
+}
+
+function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | undefined {
+  const { width, heads, pitch = 31, gapBefore = () => 0 } = request;
+  const headLines = heads.map((head) => wrap(head, MOST_HEAD, SMALL));
+  const columns = heads.map((_, column) => columnWidth(rows, column, headLines[column] ?? [], request));
+  const right = width - EDGE - columns.reduce((sum, column) => sum + column, 0);
+  const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
+  const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
+  const labelWidth = Math.min(most, fullest);
+  if (labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
+
+  const top = headHeight(headLines);
+  const labels = headLabels(headLines, columns, width);
+  const bands: Band[] = [];
+  let edge = top;
+  rows.forEach((row, index) => {
+    const lines = wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row));
+    edge += gapBefore(index);
+    const middle = edge + pitch / 2 + (lines.length - 1) * 5;
+    bands.push({ top: middle - 10.5, bottom: middle + 10.5, middle });
+    labels.push(...linesOf(lines, { x: 0, y: middle, style: labelStyle(row) }, 16));
+    labels.push(...derivedLabel(row, lines, { x: 0, y: middle + (lines.length - 1) * 8 }));
+    labels.push(...cellLabels(row, columns, middle, request));
+    edge += pitch + (lines.length - 1) * 10;
+  });
+  return { bands, labels, left: labelWidth + GAP, right, top, height: Math.ceil(edge + 2), stacked: false };
+}
+
+function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
+  const { width, heads, narrow, stackedPitch = 45, gapBefore = () => 0 } = request;
+  const cellOf = (index: number): string => (narrow ? narrow.cell(index) : (rows[index]?.cells[0] ?? ''));
+  const headLines = wrap(narrow ? narrow.head : (heads[0] ?? ''), width, SMALL);
+  const top = headHeight([headLines]);
+  const labels = headLabels([headLines], [0], width);
+  const bands: Band[] = [];
+  let edge = top;
+  rows.forEach((row, index) => {
+    const cell = cellOf(index);
+    const style = narrow ? 'text' : cellStyle(row, 0, request);
+    const room = width - EDGE - measure(cell, style) - GAP - derivedWidth(row);
+    const lines = wrap(row.label, room, TEXT, weightOf(row), 3);
+    edge += gapBefore(index);
+    const last = edge + 12 + (lines.length - 1) * 17;
+    labels.push(...lines.map((text, line): Label => ({ x: 0, y: edge + 12 + line * 17, text, style: labelStyle(row), rim: true })));
+    labels.push(...derivedLabel(row, lines, { x: 0, y: last }));
+    labels.push({ x: width - EDGE, y: last, text: cell, anchor: 'end', style, rim: true });
+    const over = last + 11;
+    bands.push({ top: over, bottom: over + 13, middle: over + 6.5 });
+    edge += stackedPitch + (lines.length - 1) * 17;
+  });
+  return { bands, labels, left: EDGE, right: width - EDGE, top, height: Math.ceil(edge + 1), stacked: true };
+}
+
+const derivedWidth = (row: Row): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
+
+/** The word after the last line of the label. */
+function derivedLabel(row: Row, lines: readonly string[], at: { x: number; y: number }): Label[] {
+  if (!row.derived) return [];
+  const after = widestOf(lines.slice(-1), TEXT, weightOf(row));
+  return [{ x: at.x + after + 8, y: at.y, text: 'derived', style: 'derived' }];
+}
+
+function columnWidth(rows: readonly Row[], column: number, head: readonly string[], request: RowsRequest): number {
+  const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
+  return Math.max(widestOf(head, SMALL), ...cells) + COLUMN_GAP;
+}
+
+const headHeight = (heads: readonly (readonly string[])[]): number => {
+  const lines = Math.max(0, ...heads.map((head) => head.filter(Boolean).length));
+  return lines === 0 ? 4 : 10 + lines * 15;
+};
+
+/** Heads over their columns, the last line of each on one height. */
+function headLabels(heads: readonly (readonly string[])[], columns: readonly number[], width: number): Label[] {
+  const base = headHeight(heads) - 15;
+  return rightEdges(columns, width).flatMap((x, column) => {
+    const lines = heads[column] ?? [];
+    return lines.map((text, line): Label => {
+      return { x, y: base - (lines.length - 1 - line) * 15, text, anchor: 'end', style: 'smallQuiet' };
+    });
+  });
+}
+
+const cellLabels = (row: Row, columns: readonly number[], y: number, request: RowsRequest): Label[] =>
+  rightEdges(columns, request.width).map((x, column) => ({
+    x,
+    y,
+    text: row.cells[column] ?? '',
+    anchor: 'end',
+    style: cellStyle(row, column, request),
+  }));
+
+/** Right edge of each column, the last at the right edge of the picture. */
+function rightEdges(columns: readonly number[], width: number): number[] {
+  let edge = width - EDGE - columns.reduce((sum, column) => sum + column, 0);
+  return columns.map((column) => {
+    edge += column;
+    return edge;
+  });
+}

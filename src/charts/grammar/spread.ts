@@ -1,0 +1,58 @@
+/** Something that wants to stand at `at` and needs `size` around it. */
+export interface Wish {
+  readonly at: number;
+  readonly size: number;
+}
+
+/**
+ * Moves things along an axis until none overlaps and all lie between `low` and `high`, each as near to its wish as
+ * the others allow: neighbours that touch form a block whose place is the mean of its wishes. The order stays. Where
+ * there is not room for all, they start at `low` and run past `high`: the caller gives the room.
+ */
+export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
+  const order = wishes.map((_, index) => index).sort((a, b) => wish(wishes, a).at - wish(wishes, b).at || a - b);
+  const blocks: Block[] = [];
+  for (const index of order) {
+    blocks.push(blockOf(wishes, index));
+    settle(blocks, low, high);
+  }
+  const places: number[] = [];
+  for (const block of blocks) {
+    let edge = block.start;
+    for (const index of block.members) {
+      const { size } = wish(wishes, index);
+      places[index] = edge + size / 2;
+      edge += size;
+    }
+  }
+  return places;
+}
+
+interface Block {
+  members: number[];
+  size: number;
+  /** Sum over the members of where each would have the block start. */
+  starts: number;
+  start: number;
+}
+
+const wish = (wishes: readonly Wish[], index: number): Wish => wishes[index] as Wish;
+
+function blockOf(wishes: readonly Wish[], index: number): Block {
+  const { at, size } = wish(wishes, index);
+  return { members: [index], size, starts: at - size / 2, start: 0 };
+}
+
+/** Puts the last block in its place and merges it with those before it that it touches. */
+function settle(blocks: Block[], low: number, high: number): void {
+  for (;;) {
+    const last = blocks.at(-1) as Block;
+    last.start = Math.max(low, Math.min(high - last.size, last.starts / last.members.length));
+    const before = blocks.at(-2);
+    if (!before || before.start + before.size <= last.start) return;
+    blocks.pop();
+    before.starts += last.starts - last.members.length * before.size;
+    before.members.push(...last.members);
+    before.size += last.size;
+  }
+}

@@ -1,0 +1,16 @@
+/** Sizes of text in a chart, in pixels at every width: charts are drawn again for a narrow screen, never shrunk. */
+export const TEXT = 14;
+export const SMALL = 12.5;
+/** From one line of text to the next. */
+export const LINE = 17;
+
+/** Colours by role; a custom property each, so that one picture serves both themes and print. */
+export const INK = 'var(--ink)';
+export const QUIET = 'var(--ink-3)';
+export const PAPER = 'var(--paper)';
+export const RULE = 'var(--rule)';
+export const tone = (name: string): string => `var(--${name})`;
+
+/** Fill of a derived value: the hatch of its tone. The renderer draws every hatch that a chart refers to. */
+export const hatch = (name: string): string => `url(#hatch-${name})`;
+export const fillOf = (name: string, derived: boolean): string => (derived ? hatch(name) : tone(name));

@@ -1,0 +1,152 @@
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { endOf, startOf } from '../model/period.ts';
+import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { type Pair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
+import { changeOf, type Measured } from './reading/measured.ts';
+import { nameOf, periodBefore } from './reading/periods.ts';
+import { moneyReader, type Reader } from './reading/reader.ts';
+import { conceptOf } from './reading/vocabulary.ts';
+import { capital, cellOf, figure, inSentence, listed, money, percent, percentCell, type Scale, scaleFor, sizePercent, unitOf, wayOf } from './wording.ts';
+
+const OPERATING = 'OperatingIncomeLoss';
+const REVENUE = 'Revenues';
+/** Where the period has no quarters of its own to compare: its profits, from operations to the bottom line. */
+const PROFITS = [
+  'GrossProfit',
+  OPERATING,
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  'NetIncomeLoss',
+];
+
+interface Compared {
+  readonly label: string;
+  readonly before: Side | undefined;
+  readonly now: Side | undefined;
+}
+
+interface Side {
+  readonly amount: Measured;
+  readonly margin: Quantity | undefined;
+}
+
+/** Operating income of each quarter beside the year before's, with its margin; or the profits of the whole period. */
+export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const read = moneyReader(facts, issuer.reportingCurrency);
+  const quarters = quartersOf(period, issuer, read);
+  const rows = quarters ?? profitsOf(period, issuer, read);
+  const sides = rows.flatMap(({ before, now }) => [before, now].filter((side) => side !== undefined));
+  if (rows.length === 0 || sides.length < 2) return undefined;
+  const scale = scaleFor(sides.map(({ amount }) => amount));
+  const names = yearNames(period, issuer);
+  const what = quarters ? 'Operating income' : 'Profit';
+  return {
+    name: 'operating-income',
+    question: 'profit',
+    size: 'half',
+    title: quarters ? quarterTitle(rows) : periodTitle(rows, issuer.reportingCurrency),
+    unit: `${what}, ${unitOf(scale)}, and its margin on revenue`,
+    summary: `Pairs of columns, ${names[0]} and ${names[1]}, ${unitOf(scale)}: ${listed(rows.map((row) => told(row, scale)))}.`,
+    table: {
+      header: ['', names[0], names[1], `Margin ${names[0]}`, `Margin ${names[1]}`],
+      rows: rows.map(({ label, before, now }) => ({
+        label,
+        cells: [cellOf(before?.amount, scale), cellOf(now?.amount, scale), marginCell(before), marginCell(now)],
+      })),
+      scale: scale.power,
+      places: scale.places,
+    },
+    note: '',
+    sources: sides.flatMap(({ amount }) => amount.facts),
+    plot: (width) =>
+      pairedColumns(
+        rows.map((row): Pair => ({ label: row.label, before: valueOf(row.before, scale), now: valueOf(row.now, scale) })),
+        { width, names: [shortYear(names[0]), shortYear(names[1])], beneath: sides.some(({ margin }) => margin) ? 'Margin' : '' },
+      ),
+  };
+};
+
+/** The quarters within a longer period, if each is known for both years. */
+function quartersOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] | undefined {
+  const within = issuer.periods.filter((of) => of.months === 3 && period.months > 3 && startOf(of.period) >= startOf(period.period) && endOf(of.period) <= endOf(period.period));
+  const rows = within.map((quarter) => ({ ...compare(quarter, issuer, OPERATING, read), label: nameOf(quarter.label, quarter.period).label }));
+  return rows.length * 3 === period.months && rows.every(({ before, now }) => before && now) ? rows : undefined;
+}
+
+const profitsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] =>
+  PROFITS.flatMap((concept) => {
+    const row = compare(period, issuer, concept, read);
+    return row.before && row.now ? [{ ...row, label: shortName(concept) }] : [];
+  });
+
+/** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */
+const shortName = (concept: string): string =>
+  (conceptOf(concept)?.label ?? concept).replace(/ income tax expense$/, ' tax').replace(/ attributable to the company$/, '');
+
+function compare(period: PeriodRecord, issuer: IssuerRecord, concept: string, read: Reader): Omit<Compared, 'label'> {
+  const side = (at: string): Side | undefined => {
+    const [amount, revenue] = [read(concept, at), read(REVENUE, at)];
+    return amount && { amount, margin: revenue && signOf(revenue) === 1 ? percentOf(amount, revenue) : undefined };
+  };
+  return { before: side(periodBefore(issuer, period)), now: side(period.period) };
+}
+
+const valueOf = (side: Side | undefined, scale: Scale): PairValue | undefined =>
+  side && { value: side.amount.value, text: figure(side.amount, scale), derived: side.amount.derived, beneath: marginText(side) };
+
+const marginText = ({ margin }: Side): string => (margin ? percent(margin) : '–');
+
+const marginCell = (side: Side | undefined) => (side ? percentCell(side.margin, marginText(side)) : '');
+
+/** The years compared, by the labels of the periods. */
+function yearNames(period: PeriodRecord, issuer: IssuerRecord): readonly [string, string] {
+  const before = issuer.periods.find(({ slug }) => slug === period.yearBefore)?.label;
+  return [before ?? 'Year before', period.label];
+}
+
+/** Under a column: `2012` of `FY2012`. */
+const shortYear = (label: string): string => label.replace(/^FY(?=\d{4}$)/, '');
+
+/** In how many quarters it beat the year before. */
+function quarterTitle(rows: readonly Compared[]): string {
+  const ways = rows.map(({ before, now }) => (before && now ? wayOf(changeOf(now.amount, before.amount), undefined) : 'level'));
+  const up = ways.filter((way) => way === 'up').length;
+  const down = ways.filter((way) => way === 'down').length;
+  const all = ['', '', 'both', 'all three', 'all four'][rows.length] ?? 'all';
+  if (up === rows.length) return `Operating income beat the year before in ${all} quarters`;
+  if (down === rows.length) return `Operating income fell short of the year before in ${all} quarters`;
+  const count = ['no', 'one', 'two', 'three', 'four'];
+  const of = count[rows.length] ?? String(rows.length);
+  if (up === 0) return 'Operating income rose in no quarter against the year before';
+  return `Operating income beat the year before in ${count[up] ?? up} of ${of} quarters`;
+}
+
+/** How operating income, or the first profit there is, went; turns between profit and loss told as such. */
+function periodTitle(rows: readonly Compared[], currency: string): string {
+  const row = rows.find(({ label }) => label === shortName(OPERATING)) ?? rows[0];
+  if (!row?.before || !row.now) return 'Profit';
+  const [before, now] = [row.before.amount, row.now.amount];
+  const name = row.label;
+  const [was, is] = [signOf(before), signOf(now)];
+  if (was === -1 && is === 1) return `${name} turned from a loss of ${money(before, currency)} to a profit of ${money(now, currency)}`;
+  if (was === 1 && is === -1) return `${name} turned from a profit of ${money(before, currency)} to a loss of ${money(now, currency)}`;
+  if (was === -1 && is === -1) return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, currency)} to ${money(now, currency)}`;
+  const growth = growthOf(now, before);
+  const way = wayOf(changeOf(now, before), growth);
+  if (way === 'level' || !growth) return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${money(now, currency)}`;
+  return `${name} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth)}${marginTail(row)}`;
+}
+
+/** `, its margin from 6.5% to 7.3%`. */
+function marginTail({ before, now }: Compared): string {
+  if (!before?.margin || !now?.margin) return '';
+  const [was, is] = [percent(before.margin), percent(now.margin)];
+  return was === is ? `; its margin stayed at ${is}` : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;
+}
+
+const lossName = (name: string): string => inSentence(name).replace(/income|profit/, 'loss');
+
+const told = ({ label, before, now }: Compared, scale: Scale): string => {
+  const said = (side: Side | undefined): string => (side ? `${figure(side.amount, scale)} (margin ${marginText(side)})` : 'not stated');
+  return `${capital(label)} ${said(before)} and ${said(now)}`;
+};

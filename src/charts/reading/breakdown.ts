@@ -1,0 +1,81 @@
+import type { Concept } from '../../model/concept.ts';
+import type { Period } from '../../model/period.ts';
+import { agree, signOf } from '../../model/quantity.ts';
+import { added, changeOf, type Measured } from './measured.ts';
+import type { Reader } from './reader.ts';
+import { conceptOf } from './vocabulary.ts';
+
+export interface Part {
+  readonly concept: Concept;
+  readonly weight: 1 | -1;
+}
+
+/**
+ * What a concept is the sum of, according to the vocabulary and to what the facts have in every one of the periods:
+ * the first way of adding it up of which at least two parts are stated and whose parts make up the stated total
+ * each time. A part that is stated in one period and missing in another is nil there, since the total foots without
+ * it. Undefined where no way foots: a picture of parts that do not make up the whole would be wrong.
+ */
+export const partsOf = (concept: string, periods: readonly Period[], read: Reader): readonly Part[] | undefined =>
+  waysOf(concept, periods, read).find((parts) => parts.length > 1 && periods.every((period) => foots(concept, parts, period, read)));
+
+/**
+ * The same for a picture that can show what the parts leave: where no way foots, the one of which all parts are
+ * stated, a misprint among them notwithstanding.
+ */
+export const partsAndRestOf = (concept: string, period: Period, read: Reader): readonly Part[] | undefined =>
+  partsOf(concept, [period], read) ??
+  waysOf(concept, [period], read).find((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
+
+/** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
+const waysOf = (concept: string, periods: readonly Period[], read: Reader): readonly (readonly Part[])[] =>
+  (conceptOf(concept)?.sums ?? []).map((weights) =>
+    Object.entries(weights).flatMap(([id, weight]): Part[] => {
+      const part = conceptOf(id);
+      return part && periods.some((period) => read(id, period)) ? [{ concept: part, weight }] : [];
+    }),
+  );
+
+const sizeOfWay = (concept: string, way: number): number => Object.keys(conceptOf(concept)?.sums?.[way] ?? {}).length;
+
+/** The same, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
+export function finestParts(concept: string, periods: readonly Period[], read: Reader, most: number): readonly Part[] | undefined {
+  let parts = partsOf(concept, periods, read);
+  if (!parts) return undefined;
+  const last = periods.at(-1) ?? '';
+  for (const part of bySize(parts, last, read)) {
+    const finer = partsOf(part.concept.id, periods, read)?.map(({ concept: of, weight }): Part => {
+      return { concept: of, weight: (weight * part.weight) as 1 | -1 };
+    });
+    if (finer && parts.length - 1 + finer.length <= most) parts = parts.flatMap((of) => (of === part ? finer : [of]));
+  }
+  return parts;
+}
+
+/** Largest first; equal ones as the vocabulary has them. */
+export const bySize = (parts: readonly Part[], period: Period, read: Reader): Part[] =>
+  [...parts].sort((a, b) => size(b, period, read) - size(a, period, read));
+
+const size = (part: Part, period: Period, read: Reader): number => Math.abs(read(part.concept.id, period)?.value ?? 0);
+
+function foots(concept: string, parts: readonly Part[], period: Period, read: Reader): boolean {
+  const whole = read(concept, period);
+  const stated = parts.flatMap(({ concept: part, weight }) => {
+    const amount = read(part.id, period);
+    return amount ? [[amount, weight] as const] : [];
+  });
+  if (!whole || stated.length === 0) return false;
+  return agree(added(stated), whole);
+}
+
+/** What the parts leave of the whole: undefined where they make it up. */
+export function remainder(whole: Measured, parts: readonly (readonly [Measured, 1 | -1])[]): Measured | undefined {
+  const rest = changeOf(whole, added(parts));
+  return signOf(rest) === 0 ? undefined : rest;
+}
+
+/**
+ * The name of a part beside its siblings: `Network services revenue` is `Network services` where all are revenue.
+ * The vocabulary's names say what kind of amount they are at one end; what the parent's chart says need not be repeated.
+ */
+export const partName = ({ label }: Concept): string => label.replace(/(?<=\S) revenues?$/i, '');

@@ -1,0 +1,47 @@
+import type { Fact } from '../../model/fact.ts';
+import { difference, type Quantity, quantityOf, sumOf } from '../../model/quantity.ts';
+
+/** A number that a chart draws: how much, how well it is known, and the statements that it rests on. */
+export interface Measured extends Quantity {
+  readonly facts: readonly Fact[];
+  /** The one fact that states it; undefined where the chart worked it out. */
+  readonly fact: Fact | undefined;
+  /** Worked out, by the chart or before it: then it is drawn hatched or hollow and bears the word. */
+  readonly derived: boolean;
+  readonly unit: string;
+}
+
+export const measured = (fact: Fact): Measured => ({
+  ...quantityOf(fact),
+  facts: [fact],
+  fact,
+  derived: fact.origin === 'derived',
+  unit: fact.unit,
+});
+
+export type Addend = readonly [measured: Measured, weight: 1 | -1];
+
+/** A sum that no document states. One term with weight 1 is that term. */
+export function added(addends: readonly Addend[]): Measured {
+  const [first] = addends;
+  if (first && addends.length === 1 && first[1] === 1) return first[0];
+  return {
+    ...sumOf(addends),
+    facts: addends.flatMap(([{ facts }]) => facts),
+    fact: undefined,
+    derived: true,
+    unit: first?.[0].unit ?? '',
+  };
+}
+
+export const changeOf = (now: Measured, before: Measured): Measured => ({
+  ...difference(now, before),
+  facts: [...now.facts, ...before.facts],
+  fact: undefined,
+  derived: true,
+  unit: now.unit,
+});
+
+/** The number as an effect on a total. */
+export const weighted = (of: Measured, weight: 1 | -1): Measured =>
+  weight === 1 ? of : { ...of, value: 0 - of.value };

@@ -1,0 +1,80 @@
+import type { IssuerRecord, PeriodRecord } from '../../model/document.ts';
+import { endOf, monthsIn, type Period, shift } from '../../model/period.ts';
+
+/** A period on a line of time; `record` is undefined where the issuer has no such period. */
+export interface TimeSlot {
+  readonly period: Period;
+  readonly record: PeriodRecord | undefined;
+  /** `2Q` of `FY2012`; a whole year is its own label and has no group. */
+  readonly label: string;
+  readonly group: string;
+}
+
+/** The issuer's period of which the dates are these. */
+export const recordOf = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
+  periods.find((record) => record.period === period);
+
+export const yearBefore = (issuer: IssuerRecord, { period, yearBefore: slug }: PeriodRecord): PeriodRecord | undefined =>
+  issuer.periods.find((record) => record.slug === slug) ?? recordOf(issuer, shift(period, -12));
+
+/** The dates of the same period a year before, whether or not the issuer has a page for it. */
+export const periodBefore = (issuer: IssuerRecord, period: PeriodRecord): Period =>
+  yearBefore(issuer, period)?.period ?? shift(period.period, -12);
+
+/**
+ * The last `most` periods of a length that end no later than `until`, in order, without a break between the first
+ * and the last: what the issuer lacks in between is a slot without a record.
+ */
+export function timeline(issuer: IssuerRecord, months: number, until: Period, most: number): TimeSlot[] {
+  const records = issuer.periods.filter((record) => record.months === months && endOf(record.period) <= endOf(until));
+  const last = records.at(-1);
+  if (!last) return [];
+  const slots: TimeSlot[] = [];
+  const first = records[0] as PeriodRecord;
+  for (let back = 0; slots.length < most; back += 1) {
+    const period = shift(last.period, -months * back);
+    if (endOf(period) < endOf(first.period) && monthsIn(period) === months) break;
+    const record = records.find((candidate) => endOf(candidate.period) === endOf(period));
+    slots.unshift({ period: record?.period ?? period, record, ...nameOf(record?.label ?? earlier(last.label, back), period) });
+  }
+  while (slots[0] && !slots[0].record) slots.shift();
+  return slots;
+}
+
+/** Several quarters where the issuer has them up to the end of a period, else periods like it. */
+export function finestTimeline(issuer: IssuerRecord, { period, months }: PeriodRecord, most: number, isKnown: (period: Period) => boolean): TimeSlot[] {
+  const known = (slots: TimeSlot[]): TimeSlot[] => trimmed(slots, isKnown);
+  const quarters = known(timeline(issuer, 3, period, most));
+  const complete = quarters.length >= 4 && quarters.every((slot) => isKnown(slot.period));
+  const alike = known(timeline(issuer, months, period, most));
+  return complete && quarters.at(-1) && endOf((quarters.at(-1) as TimeSlot).period) === endOf(period) ? quarters : alike;
+}
+
+/** Without the slots before the first and after the last that is known. */
+function trimmed(slots: readonly TimeSlot[], isKnown: (period: Period) => boolean): TimeSlot[] {
+  const first = slots.findIndex((slot) => isKnown(slot.period));
+  const last = slots.findLastIndex((slot) => isKnown(slot.period));
+  return first < 0 ? [] : slots.slice(first, last + 1);
+}
+
+const PART = /^([1-4])(Q|H)(\d\d)$/;
+
+/** `2Q12` as `2Q` of `FY2012`: the year of two digits that is nearest to the one in which the period ends. */
+export function nameOf(label: string, period: Period): { label: string; group: string } {
+  const match = PART.exec(label);
+  if (!match) return { label, group: '' };
+  const end = Number(endOf(period).slice(0, 4));
+  const behind = ((((end - Number(match[3])) % 100) + 150) % 100) - 50;
+  return { label: `${match[1]}${match[2]}`, group: `FY${end - behind}` };
+}
+
+/** The label so many periods of its length before: `4Q11` is two before `2Q12`. */
+function earlier(label: string, back: number): string {
+  const match = PART.exec(label);
+  const year = /^FY(\d{4})$/.exec(label);
+  if (year) return `FY${Number(year[1]) - back}`;
+  if (!match) return '';
+  const parts = match[2] === 'Q' ? 4 : 2;
+  const index = Number(match[3]) * parts + Number(match[1]) - 1 - back;
+  return `${(index % parts) + 1}${match[2]}${String(Math.floor(index / parts)).padStart(2, '0')}`;
+}

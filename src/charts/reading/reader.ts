@@ -1,0 +1,21 @@
+import type { Fact } from '../../model/fact.ts';
+import type { FactQuery, FactSet } from '../../model/fact-set.ts';
+import type { Period } from '../../model/period.ts';
+import { type Measured, measured } from './measured.ts';
+
+/** Finds the amount of a concept in a period: in the issuer's own currency, stated exactly, the best statement of it. */
+export type Reader = (concept: string, period: Period) => Measured | undefined;
+
+/** Reads amounts of money in one currency. */
+export const moneyReader =
+  (facts: FactSet, currency: string): Reader =>
+  (concept, period) =>
+    findAmount(facts, { concept, period, unit: currency });
+
+/** The preferred statement that says how much it was: not `over 100`, not one end of a range. */
+export function findAmount(facts: FactSet, query: FactQuery): Measured | undefined {
+  const fact = facts.findAll(query).find(saysHowMuch);
+  return fact && measured(fact);
+}
+
+const saysHowMuch = ({ qualifier }: Fact): boolean => qualifier === 'exact' || qualifier === 'approximate';

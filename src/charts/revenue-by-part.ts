@@ -1,0 +1,142 @@
+import type { Period } from '../model/period.ts';
+import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { stackedColumns } from './forms/stacked-columns.ts';
+import { bySize, finestParts, type Part, partName } from './reading/breakdown.ts';
+import type { Measured } from './reading/measured.ts';
+import { finestTimeline, type TimeSlot } from './reading/periods.ts';
+import { moneyReader, type Reader } from './reading/reader.ts';
+import { partTone } from './tones.ts';
+import { cellOf, figure, inSentence, listed, percent, scaleFor, sizePercent, unitOf } from './wording.ts';
+
+const WHOLE = 'Revenues';
+const MOST_PERIODS = 8;
+const MOST_PARTS = 5;
+
+/** Revenue by part over time: the last eight quarters where all are known, else periods of the page's length. */
+export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const read = moneyReader(facts, issuer.reportingCurrency);
+  const slots = finestTimeline(issuer, period, MOST_PERIODS, (of) => read(WHOLE, of) !== undefined);
+  const known = slots.filter((slot) => read(WHOLE, slot.period));
+  const last = known.at(-1);
+  if (known.length < 2 || !last) return undefined;
+  const periods = known.map((slot) => slot.period);
+  const parts = finestParts(WHOLE, periods, read, MOST_PARTS);
+  if (!parts || parts.length > MOST_PARTS || parts.some(({ weight }) => weight < 0)) return undefined;
+  const stacked = bySize(parts, last.period, read);
+  const amounts = periods.flatMap((of) => [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []));
+  const scale = scaleFor(amounts);
+  const nameOfSlot = (slot: TimeSlot): string => [slot.group, slot.label].filter(Boolean).join(' ');
+  const textOf = (part: Part, of: Period): string => {
+    const amount = read(part.concept.id, of);
+    return amount ? figure(amount, scale) : '–';
+  };
+  const each = known[0]?.group === '' ? '' : ` a ${slots[0]?.label.endsWith('Q') ? 'quarter' : 'half-year'}`;
+  return {
+    name: 'revenue-by-part',
+    question: 'revenue',
+    size: slots.length > 4 ? 'wide' : 'half',
+    title: titleOf(stacked, known, read),
+    unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,
+    summary: summaryOf(stacked, known, read, scale, nameOfSlot),
+    table: {
+      header: ['', ...slots.map(nameOfSlot)],
+      rows: [
+        ...stacked.map((part) => ({
+          label: partName(part.concept),
+          cells: slots.map((slot) => cellOf(read(part.concept.id, slot.period), scale)),
+        })),
+        { label: 'Revenue', strong: true, cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)) },
+      ],
+      scale: scale.power,
+      places: scale.places,
+    },
+    note: noteOf(slots, read),
+    sources: amounts.flatMap((amount) => amount.facts),
+    plot: (width) =>
+      stackedColumns(
+        slots.map((slot) => {
+          const total = read(WHOLE, slot.period);
+          return {
+            label: slot.label,
+            group: slot.group,
+            derived: total?.derived ?? false,
+            total: total?.value,
+            text: total ? figure(total, scale) : '',
+            parts: total ? stacked.map((part) => read(part.concept.id, slot.period)?.value ?? 0) : [],
+          };
+        }),
+        {
+          width,
+          head: nameOfSlot(last),
+          series: stacked.map((part, index) => ({
+            name: partName(part.concept),
+            tone: partTone(index),
+            text: textOf(part, last.period),
+          })),
+        },
+      ),
+  };
+};
+
+/** The share of the largest part now and in the first period shown, or what lifts the same quarter every year. */
+function titleOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader): string {
+  const [largest] = parts;
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!largest || !first || !last) return '';
+  const name = partName(largest.concept);
+  const [before, now] = [shareOf(largest, first.period, read), shareOf(largest, last.period, read)];
+  const from = [first.label, first.group].filter(Boolean).join(' of ');
+  const season = liftedQuarter(parts, slots, read);
+  if (season) return season;
+  if (!now || !before) return `Revenue comes mostly from ${inSentence(name)}`;
+  const [told, was] = [percent(now, 0), percent(before, 0)];
+  const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
+  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${from}`;
+}
+
+const shareOf = (part: Part, period: Period, read: Reader): Quantity | undefined => {
+  const [amount, whole] = [read(part.concept.id, period), read(WHOLE, period)];
+  return amount && whole && percentOf(amount, whole);
+};
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+/** Where the same quarter is the highest of each of two full years, the part that rises most in it. */
+function liftedQuarter(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader): string | undefined {
+  const years = [...Map.groupBy(slots, (slot) => slot.group).values()].filter((year) => year.length === 4);
+  const peaks = new Set(years.map((year) => highest(year, (slot) => read(WHOLE, slot.period)?.value ?? 0)));
+  const [peak] = peaks;
+  if (years.length < 2 || peaks.size !== 1 || peak === undefined) return undefined;
+  const lift = (part: Part): number =>
+    years.reduce((sum, year) => sum + aboveOthers(year.map((slot) => read(part.concept.id, slot.period)?.value ?? 0), peak), 0);
+  const top = parts[highest(parts, lift)];
+  return top && `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partName(top.concept))}`;
+}
+
+const highest = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((best, item, index) => (value(item) > value(items[best] as T) ? index : best), 0);
+
+/** By how much one of several lies above the mean of the others. */
+function aboveOthers(values: readonly number[], at: number): number {
+  const others = values.filter((_, index) => index !== at);
+  return (values[at] ?? 0) - others.reduce((sum, value) => sum + value, 0) / others.length;
+}
+
+function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader, scale: ReturnType<typeof scaleFor>, name: (slot: TimeSlot) => string): string {
+  const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
+  const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
+  const growth = growthOf(now, before);
+  const moved = growth ? `, ${growth.value < 0 ? 'down' : 'up'} ${sizePercent(growth)}` : '';
+  const made = parts.map((part) => `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`);
+  return `Stacked columns of revenue in ${unitOf(scale)}. ${name(first)}: ${figure(before, scale)}; ${name(last)}: ${figure(now, scale)}${moved}. In ${name(last)}, ${listed(made)}.`;
+}
+
+function noteOf(slots: readonly TimeSlot[], read: Reader): string {
+  const all = slots.map((slot) => read(WHOLE, slot.period));
+  const notes = [
+    all.some((amount) => amount?.derived) && 'Hatched columns are not printed anywhere; they are worked out from longer periods.',
+    all.some((amount) => amount === undefined) && 'A dash stands for a period that no document states.',
+  ];
+  return notes.filter(Boolean).join(' ');
+}

@@ -1,0 +1,171 @@
+import type { Period } from '../model/period.ts';
+import { percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { type BridgeRow, bridge } from './forms/bridge.ts';
+import { finestParts, type Part, partsAndRestOf, partsOf, remainder } from './reading/breakdown.ts';
+import { added, type Addend, type Measured, weighted } from './reading/measured.ts';
+import { moneyReader, type Reader } from './reading/reader.ts';
+import { conceptOf } from './reading/vocabulary.ts';
+import { cellOf, figure, listed, percent, percentCell, type Scale, scaleFor, sizePercent, unitOf } from './wording.ts';
+
+const TOP = 'Revenues';
+/** Where a statement may end, the line that belongs to the shareholders first. */
+const BOTTOMS = ['NetIncomeLoss', 'ProfitLoss'];
+/** Costs that the statement takes off revenue before a total that many leave out and readers ask for. */
+const COST = 'CostOfRevenue';
+const GROSS = 'GrossProfit';
+const MOST_PARTS = 5;
+/** The lines from a total on are drawn larger where they all stay within this share of revenue. */
+const ENLARGED = 0.4;
+
+interface Line {
+  readonly concept: string;
+  readonly label: string;
+  readonly amount: Measured;
+  readonly kind: 'total' | 'step';
+}
+
+/** From revenue to net income: the income statement as a bridge, costs in parts, with the totals it has. */
+export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const read = moneyReader(facts, issuer.reportingCurrency);
+  const bottom = BOTTOMS.find((id) => read(id, period.period));
+  const revenue = read(TOP, period.period);
+  const lines = bottom && linesTo(bottom, period.period, read);
+  if (!lines || !revenue || signOf(revenue) !== 1) return undefined;
+  const scale = scaleFor(lines.map(({ amount }) => amount));
+  const perHundred = `Of each ${issuer.reportingCurrency} 100`;
+  const rows = lines.map((line) => ({ ...line, share: shareOf(line.amount, revenue) }));
+  return {
+    name: 'revenue-to-net-income',
+    question: 'profit',
+    size: 'wide',
+    title: titleOf(lines, revenue, issuer.reportingCurrency),
+    unit: `From revenue to net income, ${period.label}, ${unitOf(scale)}`,
+    summary: summaryOf(lines, scale),
+    table: {
+      header: ['', period.label, perHundred],
+      rows: rows.map(({ label, amount, kind, share }) => ({
+        label,
+        cells: [cellOf(amount, scale), percentCell(percentOf(amount, revenue), share)],
+        strong: kind === 'total',
+      })),
+      scale: scale.power,
+      places: scale.places,
+    },
+    note: lines.some(({ amount, kind }) => kind === 'total' && amount.derived)
+      ? 'A hatched total is not printed in the statement; it is worked out from the lines above it.'
+      : '',
+    sources: lines.flatMap(({ amount }) => amount.facts),
+    plot: (width) => bridge(bridgeRows(lines, revenue, scale), { width, heads: [unitOf(scale), perHundred], quiet: [1] }),
+  };
+};
+
+/** The lines of the statement from the top down to a total, each total after the steps that lead to it. */
+function linesTo(total: string, period: Period, read: Reader): Line[] | undefined {
+  const amount = read(total, period);
+  if (!amount) return undefined;
+  const end: Line = { concept: total, label: labelOf(total), amount, kind: 'total' };
+  if (total === TOP) return [end];
+  const parts = partsAndRestOf(total, period, read) ?? [];
+  for (const from of parts.filter(({ weight }) => weight === 1)) {
+    const above = linesTo(from.concept.id, period, read);
+    if (!above) continue;
+    const others = parts.filter((part) => part !== from);
+    const steps = from.concept.id === TOP ? costLines(others, period, read, above) : others.flatMap((part) => stepOf(part, period, read));
+    return [...above, ...steps, ...restOf(amount, parts, period, read), end];
+  }
+  return undefined;
+}
+
+/** Costs in their parts, with the gross profit after the cost of revenue. */
+function costLines(parts: readonly Part[], period: Period, read: Reader, above: readonly Line[]): Line[] {
+  const flat = parts.flatMap((part) => (part.concept.id === COST ? [part] : within(part, partsOf(part.concept.id, [period], read))));
+  return flat.flatMap((part) => {
+    const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
+    const steps = finer.flatMap((of) => stepOf(of, period, read));
+    return part.concept.id === COST ? [...steps, grossProfit([...above, ...steps], period, read)] : steps;
+  });
+}
+
+/** The parts of a part with its own sign, or itself where it has none. */
+const within = (part: Part, parts: readonly Part[] | undefined): readonly Part[] =>
+  parts?.map(({ concept, weight }) => ({ concept, weight: (weight * part.weight) as 1 | -1 })) ?? [part];
+
+function stepOf({ concept, weight }: Part, period: Period, read: Reader): Line[] {
+  const amount = read(concept.id, period);
+  return amount ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }] : [];
+}
+
+const grossProfit = (lines: readonly Line[], period: Period, read: Reader): Line => ({
+  concept: GROSS,
+  label: labelOf(GROSS),
+  amount: read(GROSS, period) ?? added(lines.map(({ amount }): Addend => [amount, 1])),
+  kind: 'total',
+});
+
+/** What the parts leave of a total that they do not make up. */
+function restOf(total: Measured, parts: readonly Part[], period: Period, read: Reader): Line[] {
+  const stated = parts.flatMap(({ concept, weight }): Addend[] => {
+    const amount = read(concept.id, period);
+    return amount ? [[amount, weight]] : [];
+  });
+  const rest = remainder(total, stated);
+  return rest ? [{ concept: '', label: 'Not told by the lines above', amount: rest, kind: 'step' }] : [];
+}
+
+const labelOf = (concept: string): string => conceptOf(concept)?.label ?? concept;
+
+const shareOf = (amount: Measured, revenue: Measured): string => percent(percentOf(amount, revenue) ?? amount).replace('%', '');
+
+function bridgeRows(lines: readonly Line[], revenue: Measured, scale: Scale): BridgeRow[] {
+  const enlarged = enlargedFrom(lines, revenue);
+  return lines.flatMap(({ label, amount, kind }, index): BridgeRow[] => {
+    const row: BridgeRow = {
+      kind,
+      label,
+      value: amount.value,
+      cells: [figure(amount, scale), shareOf(amount, revenue)],
+      strong: kind === 'total',
+      derived: kind === 'total' && amount.derived,
+      ...(kind === 'step' && { tone: amount.value < 0 ? 'before' : 'up' }),
+    };
+    return index === enlarged ? [row, { ...row, enlarged: true }] : [row];
+  });
+}
+
+/** The first total from which on all lines are small beside revenue, if enough of them follow. */
+function enlargedFrom(lines: readonly Line[], revenue: Measured): number {
+  return lines.findIndex(({ kind, amount }, index) => {
+    const totals = lines.slice(index).filter((line) => line.kind === 'total');
+    const small = totals.every((total) => Math.abs(total.amount.value) < ENLARGED * revenue.value);
+    return kind === 'total' && index > 0 && amount.value > 0 && small && lines.length - index > 3;
+  });
+}
+
+/** What was left of each hundred of revenue; right for profits, losses and for losses that operations did not make. */
+function titleOf(lines: readonly Line[], revenue: Measured, currency: string): string {
+  const profit = lines.at(-1) as Line;
+  const gross = lines.find(({ concept }) => concept === GROSS);
+  const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');
+  const hundred = `each ${currency} 100 of revenue`;
+  const left = percentOf(profit.amount, revenue) as Quantity;
+  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'was left as net income';
+  if (signOf(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
+  if (left.value < 0 && operating && operating.amount.value > 0)
+    return `Operations earned ${whole(percentOf(operating.amount, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;
+  if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
+  if (operating && operating.amount.value < 0)
+    return `Operations lost ${whole(percentOf(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
+  const cost = gross && percentOf({ value: revenue.value - gross.amount.value, half: gross.amount.half }, revenue);
+  if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
+  return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;
+}
+
+/** A share of a hundred, without its sign: whole, or a tenth where it is less than two. */
+function whole(share: Quantity | undefined): string {
+  if (!share) return 'some';
+  return sizePercent(share, Math.abs(share.value) < 2 ? 1 : 0).replace('%', '');
+}
+
+const summaryOf = (lines: readonly Line[], scale: Scale): string =>
+  `Bridge from revenue to net income in ${unitOf(scale)}: ${listed(lines.map(({ label, amount }) => `${label} ${figure(amount, scale)}`))}.`;

@@ -1,0 +1,79 @@
+import { tone } from './grammar/type.ts';
+
+export interface Serialising {
+  /** Begins every id, so that charts on one page do not share one. */
+  readonly prefix: string;
+  /** Attributes of the root beside its size. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What the renderer of the chart leaves that a page must not have: a page's policy forbids styles, axe inner labels. */
+const DROPPED_ELEMENTS = new Set(['style', 'script', 'title']);
+const DROPPED_ATTRIBUTES = /^(style|aria-.*|role|xmlns.*|on.*|href|tabindex)$/;
+
+const HATCH = /url\(#hatch-([a-z0-9-]+)\)/g;
+
+/** Writes an svg element as well-formed, compact text in which ids depend on this chart alone. */
+export function serialise(svg: Element, { prefix, attributes }: Serialising): string {
+  const ids = new Map<string, string>();
+  const body = [...svg.childNodes].map((node) => write(node, ids, prefix)).join('');
+  const width = svg.getAttribute('width') ?? '';
+  const height = svg.getAttribute('height') ?? '';
+  const root = { ...attributes, viewBox: `0 0 ${width} ${height}`, width, height, fill: 'currentColor' };
+  const hatches = [...new Set([...body.matchAll(HATCH)].map((match) => match[1] as string))];
+  const defs = hatches.length > 0 ? `<defs>${hatches.map((name) => gradient(name, prefix)).join('')}</defs>` : '';
+  const drawn = body.replace(HATCH, `url(#${prefix}-hatch-$1)`);
+  return `<svg${writeAttributes(root)}>${defs}${drawn}</svg>`;
+}
+
+/** A hatch is a repeating gradient: patterns print blurred. */
+function gradient(name: string, prefix: string): string {
+  const stop = (offset: number, colour: string) => `<stop offset="${offset}" stop-color="${colour}"/>`;
+  const stripes = [stop(0, tone(name)), stop(0.48, tone(name)), stop(0.48, tone('paper')), stop(1, tone('paper'))];
+  return `<linearGradient id="${prefix}-hatch-${name}" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="3.2" y2="3.2" spreadMethod="repeat">${stripes.join('')}</linearGradient>`;
+}
+
+function write(node: ChildNode, ids: Map<string, string>, prefix: string): string {
+  if (node.nodeType === 3) return escape(node.textContent ?? '');
+  if (node.nodeType !== 1) return '';
+  const element = node as Element;
+  const name = element.localName;
+  if (DROPPED_ELEMENTS.has(name)) return '';
+  const content = [...element.childNodes].map((child) => write(child, ids, prefix)).join('');
+  if (name === 'g' && content === '') return '';
+  const kept = [...element.attributes]
+    .filter(({ name: key }) => !DROPPED_ATTRIBUTES.test(key))
+    .map(({ name: key, value }): [string, string] => [key, rename(key, round(key, value), ids, prefix)]);
+  const tag = `${name}${writeAttributes(Object.fromEntries(kept))}`;
+  return content === '' ? `<${tag}/>` : `<${tag}>${content}</${name}>`;
+}
+
+/** Ids that Plot counts through the whole process become numbers within this chart. */
+function rename(key: string, value: string, ids: Map<string, string>, prefix: string): string {
+  const own = (id: string): string => {
+    if (!ids.has(id)) ids.set(id, `${prefix}-${ids.size + 1}`);
+    return ids.get(id) as string;
+  };
+  if (key === 'id') return own(value);
+  return value.replace(/url\(#(?!hatch-)([^)]+)\)/g, (_, id: string) => `url(#${own(id)})`);
+}
+
+/** Coordinates to a tenth of a pixel. */
+const round = (key: string, value: string): string =>
+  /^(x|y|[xyr][12]?|width|height|d|transform|cx|cy|points)$/.test(key)
+    ? value.replace(/-?\d+\.\d+(?![\d.]*em)/g, (number) => String(Math.round(Number(number) * 10) / 10 || 0))
+    : value;
+
+const writeAttributes = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escape(value).replaceAll('"', '&quot;')}"`)
+    .join('');
+
+/** Text as XML: characters that XML cannot hold are left out. */
+export const escape = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');

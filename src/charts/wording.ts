@@ -1,0 +1,106 @@
+import { formatAmount, formatUnit } from '../model/format.ts';
+import { placesKnown, type Quantity, signOf } from '../model/quantity.ts';
+import type { Cell } from './chart.ts';
+import type { Measured } from './reading/measured.ts';
+
+/** How the amounts of one chart are told: in units of ten to the `power`, with so many decimal places. */
+export interface Scale {
+  readonly power: number;
+  readonly places: number;
+  readonly unit: string;
+}
+
+/** Whole digits that an amount may have before it is told in the next greater unit. */
+const DIGITS = 6;
+
+/**
+ * One scale for all amounts of a chart: the largest has no more than six whole digits, and none is told with a digit
+ * that its document does not print.
+ */
+export function scaleFor(amounts: readonly Measured[]): Scale {
+  const unit = amounts[0]?.unit ?? '';
+  const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
+  const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
+  const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
+  const known = Math.min(15, ...amounts.flatMap(({ fact }) => fact?.decimals ?? []));
+  if (known >= -power) return { power, places: power === 0 ? Math.min(2, Math.max(0, known)) : 0, unit };
+  const coarser = Math.ceil(-known / 3) * 3;
+  return { power: coarser, places: coarser + known, unit };
+}
+
+/** `JPY millions`. */
+export const unitOf = ({ unit, power }: Scale): string => formatUnit(unit, power);
+
+/** `106,248`, `(357)`: an amount on the chart's scale, to no digit that is not known. */
+export function figure(quantity: Quantity, scale: Scale): string {
+  const known = placesKnown({ value: 0, half: quantity.half / 10 ** scale.power }, scale.places);
+  if (known >= 0) return formatAmount(decimal(quantity.value), scale.power, Math.min(known, scale.places));
+  const step = 10 ** (scale.power - known);
+  return formatAmount(decimal(Math.round(quantity.value / step) * step), scale.power, 0);
+}
+
+/** `+9,639`, `(357)`: a change. */
+export const signedFigure = (quantity: Quantity, scale: Scale): string => withSign(figure(quantity, scale));
+
+/** `JPY 3.7 billion`, `JPY 357 million`, without its sign: for sentences. */
+export function money(quantity: Quantity, unit: string): string {
+  const size = Math.abs(quantity.value);
+  const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
+  const told = size / 10 ** power;
+  const places = Math.max(0, placesKnown({ value: 0, half: quantity.half / 10 ** power }, told < 100 && power > 0 ? 1 : 0));
+  const word = formatUnit(unit, power).replace(/s$/, '').replace(unit, '').trim();
+  return [unit, formatAmount(decimal(size), power, places), word].filter(Boolean).join(' ');
+}
+
+/** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
+export function percent(quantity: Quantity, most = 1): string {
+  const places = Math.max(0, placesKnown(quantity, most));
+  const text = formatAmount(decimal(quantity.value), 0, places);
+  return text.endsWith(')') ? text.replace(')', '%)') : `${text}%`;
+}
+
+export const signedPercent = (quantity: Quantity, most = 1): string => withSign(percent(quantity, most));
+
+/** `22.0%`, without its sign: for sentences that say whether it rose or fell. */
+export const sizePercent = (quantity: Quantity, most = 1): string =>
+  percent({ value: Math.abs(quantity.value), half: quantity.half }, most);
+
+const withSign = (text: string): string => (text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`);
+
+/** Which way a number went, to a reader: a change that rounds to nothing is none. */
+export type Way = 'up' | 'down' | 'level';
+
+/** Growth of less than a twentieth of a percent, or of a sign that the digits leave open, is none. */
+export function wayOf(change: Quantity, growth: Quantity | undefined): Way {
+  if (signOf(change) === 0 || (growth && Math.abs(growth.value) < 0.05)) return 'level';
+  return change.value > 0 ? 'up' : 'down';
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (texts: readonly string[]): string =>
+  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A name within a sentence: `Network services` becomes `network services`, `ATM operation` and `IP service` stay. */
+export const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+
+/** A plain decimal: no exponent, no more than six places. */
+export const decimal = (value: number): string => {
+  const text = Math.abs(value) >= 1e21 ? BigInt(Math.round(value)).toString() : value.toFixed(6);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+};
+
+/** What a table prints of an amount: the fact that states it, else what was worked out. */
+export const cellOf = (of: Measured | undefined, scale: Scale): Cell =>
+  of === undefined ? '' : (of.fact ?? { text: figure(of, scale), value: decimal(of.value), unit: of.unit });
+
+/** A change in a table. */
+export const changeCell = (of: Measured, scale: Scale): Cell => ({
+  text: signedFigure(of, scale),
+  value: decimal(of.value),
+  unit: of.unit,
+});
+
+export const percentCell = (of: Quantity | undefined, text: string): Cell =>
+  of === undefined ? '–' : { text, value: decimal(Number(of.value.toFixed(2))), unit: 'percent' };
