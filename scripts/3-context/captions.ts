@@ -44,7 +44,9 @@ export function readCaptions(blocks: readonly OutlineBlock[], index: number, con
     unit: unitText === undefined ? undefined : readUnit(unitText),
     basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
-    isSplitAdjusted: [...textAround(blocks, index)].some((text) => /(?:retroactively|restated|adjusted).{0,60}split|split.{0,80}retroactively/i.test(text) && !/forecast/i.test(text)),
+    isSplitAdjusted: [...textAround(blocks, index)].some(
+      (text) => /\bsplit\b/i.test(text) && /retroactiv|\brestated\b|as if the (?:stock )?split/i.test(text),
+    ),
   };
 }
 

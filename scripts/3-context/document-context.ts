@@ -63,12 +63,18 @@ function readIssuerNames(head: readonly string[]): string[] {
   for (const text of head) {
     const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(text);
     if (!match) continue;
-    const full = (match[1] ?? '').replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '').trim();
+    const full = standing(match[1]?.trim() ?? '', head);
     const short = (match[2] ?? '').trim();
     if (full) return [...new Set([full, short, ...shorterNames(full)].filter((name) => name && !/^(?:the )?company$/i.test(name)))];
   }
   const first = head.find((text) => text.length <= 80) ?? '';
   return first ? [first, ...shorterNames(first)] : [];
+}
+
+/** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
+function standing(words: string, head: readonly string[]): string {
+  const line = head.find((text) => text.length > 3 && text.length < 80 && words.endsWith(text));
+  return line ?? words.replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '').replace(/^(?:today|the)\b,?\s*/i, '').trim();
 }
 
 /** The full name without its legal form. */
