@@ -67,7 +67,10 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
     to: '+from',
   },
   { pattern: /\bgenerated (?:by|from)\b|\bfrom \(used (?:in|for)\)|\(used (?:in|for)\) from/, to: '+from' },
-  { pattern: /\bused (?:in|for) \(?provided by\)?|\bused (?:in|for)\b/, to: '-from' },
+  { pattern: /\bused (?:in|for) \(provided by\)/, to: '-from' },
+  { pattern: /\bused (?:in|for)(?= (?:operat|invest|financ|continuing|discontinued))/, to: '-from' },
+  { pattern: /\binflows? \(outflows?\) from|\(outflows?\) inflows? from|\binflows? from/, to: '+from' },
+  { pattern: /\boutflows? from/, to: '-from' },
   { pattern: /\b(provision for|addition to) \(reversal of\)/, to: '+$1' },
   { pattern: /\breversal of \(provision for\)|\breversal of\b/, to: '-provision for' },
 ];

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { findConcept, findSection, type LabelContext } from '../../src/concepts/vocabulary.ts';
+
+/**
+ * A case is a row: the table's title, the headings and parent rows above the label (outermost first), the label, and
+ * the concept, dimensions and sense that an accountant would give it.
+ */
+const ISSUERS: Readonly<Record<string, readonly string[]>> = {
+  'labels.tsv': ['Internet Initiative Japan Inc.', 'IIJ'],
+  'labels-of-others.tsv': ['Acme Holdings plc', 'Acme'],
+};
+
+for (const [file, issuerNames] of Object.entries(ISSUERS)) {
+  const [, ...rows] = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  for (const row of rows) {
+    const [table = '', path = '', label = '', concept = '', dimensions = '', sense = '1'] = row.split('\t');
+    test(`${[table, path, label].filter(Boolean).join(' > ')} is ${concept || 'unknown'}`, () => {
+      expect(read(table, path, label, issuerNames)).toEqual({
+        concept,
+        dimensions,
+        sense: Number(sense || 1),
+      });
+    });
+  }
+}
+
+/** Walks the path from the outside in, as a reader of the table does, and then looks the label up. */
+function read(table: string, path: string, label: string, issuerNames: readonly string[]) {
+  let enclosing: readonly string[] = [];
+  let dimensions = '';
+  for (const heading of [table, ...path.split(' > ')].filter(Boolean)) {
+    const context: LabelContext = { enclosing, issuerNames };
+    const section = findSection(heading, context);
+    const parent = section ? undefined : findConcept(heading, context);
+    if (parent?.member) dimensions = `${parent.member.axis}=${parent.member.id}`;
+    const id = section?.id ?? parent?.concept.id;
+    if (id) enclosing = [id, ...enclosing];
+  }
+  const match = findConcept(label, { enclosing, issuerNames });
+  if (match?.member) dimensions = `${match.member.axis}=${match.member.id}`;
+  return { concept: match?.concept.id ?? '', dimensions, sense: match?.sense ?? 1 };
+}
