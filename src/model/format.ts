@@ -38,6 +38,10 @@ export const printedScale = ({ decimals }: Fact): number =>
 export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
   decimals === null ? 0 : Math.max(0, decimals + scale);
 
+/** Places to tell an amount with beside others in units of ten to the `scale`: whole units if it was printed finer. */
+export const placesBeside = (fact: Fact, scale: number): number =>
+  printedScale(fact) < scale ? 0 : knownPlaces(fact, scale);
+
 /** A fact in its concept's own sense, digits only, nil as a dash; by default to its printed digit. */
 export const formatFact = (
   fact: Fact,

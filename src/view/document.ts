@@ -21,8 +21,10 @@ export interface Field {
 export interface TextLine {
   readonly number: number;
   readonly kind: TextKind | 'blank';
-  /** Heading level on the page, 0 for other text. */
+  /** Level of the page's heading that the line belongs to, 0 for other text. */
   readonly level: number;
+  /** True for the first line of a heading, which carries it. */
+  readonly isTitle: boolean;
   readonly fields: readonly Field[];
 }
 
@@ -89,19 +91,17 @@ function textLines(
   last: number,
   levels: HeadingLevels,
 ): TextLine[] {
-  const lines: TextLine[] = [];
-  for (let number = first; number <= last; number++) {
-    const text = document.lines[number - 1] ?? '';
+  const level = block?.kind === 'heading' ? levels.of(Math.max(1, block.depth)) : 0;
+  return document.lines.slice(first - 1, last).map((text, offset) => {
     const isBlank = text.trim() === '';
-    const isTitle = block?.kind === 'heading' && number === first && !isBlank;
-    lines.push({
-      number,
+    return {
+      number: first + offset,
       kind: isBlank ? 'blank' : (block?.kind ?? 'paragraph'),
-      level: isTitle ? levels.of(Math.max(1, block.depth)) : 0,
-      fields: isBlank ? [] : fieldsOf(issuer, document, number, text),
-    });
-  }
-  return lines;
+      level,
+      isTitle: level > 0 && offset === 0 && !isBlank,
+      fields: isBlank ? [] : fieldsOf(issuer, document, first + offset, text),
+    };
+  });
 }
 
 /** The fields of a line outside tables: one, unless it has tabs. */

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatUnit, ownValue, printedScale } from '../model/format.ts';
+import { formatUnit, ownValue, placesBeside, printedScale } from '../model/format.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { conceptLabel } from './names.ts';
@@ -42,6 +42,7 @@ export interface KeyFigure {
   readonly fact: Fact;
   /** Power of ten that the figure is told in. */
   readonly scale: number;
+  readonly places: number;
   /** Unit where it is not the page's own. */
   readonly unit: string;
   readonly before?: Fact;
@@ -115,6 +116,7 @@ function keyFigure(
     label: conceptLabel(concept, fact.label),
     fact,
     scale: own,
+    places: placesBeside(fact, own),
     unit,
     ...(comparable && { before: comparable }),
     ...(change && { change }),

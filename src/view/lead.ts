@@ -29,7 +29,7 @@ function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[]
   const [currency = '', word = ''] = unit.split(' ');
   const amount: LeadPart[] = [
     isFirst ? `${currency} ` : '',
-    { fact, text: formatFact(fact, figure.scale) },
+    { fact, text: formatFact(fact, figure.scale, figure.places) },
     isFirst && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
   if (!before) return [`${name} came to `, ...amount];
@@ -39,7 +39,7 @@ function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[]
       `${name} came to `,
       ...amount,
       ' after ',
-      { fact: before, text: formatFact(before, figure.scale) },
+      { fact: before, text: formatFact(before, figure.scale, figure.places) },
     ];
   if (isZero(growth.text)) return [`${name} stayed at `, ...amount];
   return [`${name} ${isFall(growth) ? 'fell' : 'rose'} `, growth, '% to ', ...amount];

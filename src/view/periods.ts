@@ -60,6 +60,25 @@ export function partsOf(periods: readonly PeriodRecord[], whole: PeriodRecord): 
 export const wholesOf = (periods: readonly PeriodRecord[], part: PeriodRecord): PeriodRecord[] =>
   periods.filter((whole) => partsOf([part], whole).length > 0).sort((a, b) => a.months - b.months);
 
+/** The ways on from a period, each period named once. */
+export function waysFrom(periods: readonly PeriodRecord[], period: PeriodRecord) {
+  const { before, after } = neighbours(periods, period);
+  const bySlug = (slug: string) => periods.find((other) => other.slug === slug);
+  const named = new Set<string>();
+  return [
+    { words: 'Before', to: [before] },
+    { words: 'After', to: [after] },
+    { words: 'Year before', to: [bySlug(period.yearBefore)] },
+    { words: 'Year after', to: [bySlug(period.yearAfter)] },
+    { words: 'Part of', to: wholesOf(periods, period) },
+    { words: 'Parts', to: partsOf(periods, period) },
+  ].flatMap(({ words, to }) => {
+    const fresh = to.filter((target): target is PeriodRecord => !!target && !named.has(target.slug));
+    for (const { slug } of fresh) named.add(slug);
+    return fresh.length > 0 ? [{ words, to: fresh }] : [];
+  });
+}
+
 /** The release that reports the period first hand: the first in time that is about it or ends with it. */
 export function releaseOf(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
   const { documents } = issuer;

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, printedScale } from '../model/format.ts';
+import { formatFact, formatUnit, placesBeside, printedScale } from '../model/format.ts';
 import { amountAt, pageScale, rankedConcepts } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 
@@ -19,10 +19,15 @@ export interface TrendRow {
   readonly label: string;
   /** Unit where it is not the table's own. */
   readonly unit: string;
-  readonly cells: readonly (
-    | { readonly fact: Fact; readonly scale: number; readonly text: string }
-    | undefined
-  )[];
+  readonly cells: readonly (TrendCell | undefined)[];
+}
+
+export interface TrendCell {
+  readonly fact: Fact;
+  readonly scale: number;
+  readonly places: number;
+  /** Closes with a parenthesis. */
+  readonly hanging: boolean;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -63,6 +68,11 @@ function rowOf(issuer: Issuer, concept: string, periods: readonly PeriodRecord[]
     concept,
     label: conceptLabel(concept, first?.label ?? concept),
     unit: isMoney && own === scale ? '' : formatUnit(first?.unit ?? '', own),
-    cells: facts.map((fact) => fact && { fact, scale: own, text: formatFact(fact, own) }),
+    cells: facts.map((fact) => fact && cellOf(fact, own)),
   };
+}
+
+function cellOf(fact: Fact, scale: number): TrendCell {
+  const places = placesBeside(fact, scale);
+  return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
 }

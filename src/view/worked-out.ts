@@ -14,9 +14,9 @@ export interface WorkedOut {
 
 /** The changes among the key figures that no document prints. */
 export function workedOut({ large, small }: KeyFigures): WorkedOut[] {
-  return [...large, ...small].flatMap(({ label, fact, before, change, scale }) => {
+  return [...large, ...small].flatMap(({ label, fact, before, change }) => {
     if (!change || !before || !('derived' in change)) return [];
-    const shown = (of: Fact) => ({ fact: of, text: formatFact(of, scale) });
+    const shown = (of: Fact) => ({ fact: of, text: formatFact(of) });
     return [{ id: change.id, label, derived: change.derived, now: shown(fact), before: shown(before) }];
   });
 }
