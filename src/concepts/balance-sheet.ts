@@ -62,7 +62,7 @@ const assets = conceptsOf(AMOUNT, [
     id: 'RestrictedCashCurrent',
     label: 'Restricted cash',
     definition: 'Cash whose use is restricted.',
-    element: 'us-gaap:RestrictedCashAndCashEquivalentsAtCarryingValue',
+    element: 'us-gaap:RestrictedCashCurrent',
     aliases: ['restricted cash', 'restricted cash and cash equivalents', 'restricted cash, current'],
   },
   {
@@ -463,7 +463,6 @@ const assets = conceptsOf(AMOUNT, [
     id: 'NetInvestmentInSalesTypeLeasesNoncurrent',
     label: 'Net investment in sales-type leases, noncurrent',
     definition: 'What lessees owe after more than a year for equipment leased out like a sale.',
-    element: 'us-gaap:CapitalLeasesNetInvestmentInSalesTypeLeasesNoncurrent',
     aliases: [
       'net investment in sales-type leases, noncurrent',
       'net investment in sales-type lease, noncurrent',

@@ -6,8 +6,9 @@ const ISSUER = '{issuer}';
 /** Whom income is not attributed to where it is attributed to the issuer's own shareholders. */
 const OTHERS =
   '(?:each )?(?:noncontrolling|minority|redeemable|preferred|participating|discontinued|continuing)';
+const END = '(?= per | to total | basic| diluted|$)';
 const ATTRIBUTABLE = new RegExp(
-  `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}).+?(?= per | to total | basic| diluted|$)`,
+  `\\b((?:attributable|available) to) (?!${OTHERS})(?!\\{issuer\\}${END}).+?${END}`,
 );
 
 /**

@@ -10,7 +10,7 @@ const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
 const REMARK =
-  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|us\$|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
+  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|us\$|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
 
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 
@@ -49,6 +49,8 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bgross loss\b/, to: '-gross profit' },
   { pattern: /\bloss(?:es)? (?=(?:from (?:continuing )?operations )?before )/, to: '-income ' },
   { pattern: /\bloss (?=from (?:(?:continuing|discontinued) )?operations)/, to: '-income ' },
+  { pattern: /\bshare of loss(?:es)?\b/, to: '-share of profit' },
+  { pattern: /\bequity in loss(?:es)?\b/, to: '-equity in earnings' },
   { pattern: /\bloss (?=per )/, to: '-earnings ' },
   { pattern: /\bloss (?=for the |attributable to )/, to: '-profit ' },
   { pattern: /\btax expenses? \(income\)/, to: '+tax expense' },

@@ -820,6 +820,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'profit before tax',
       'profit before taxes',
       'profit before taxation',
+      'income before taxation',
       'profit before income tax',
       'profit before income taxes',
       'profit (loss) before tax',

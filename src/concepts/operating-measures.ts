@@ -459,7 +459,7 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     id: 'NumberOfEmployees',
     label: 'Employees',
     definition: 'How many people work for the group.',
-    element: 'us-gaap:EntityNumberOfEmployees',
+    element: 'dei:EntityNumberOfEmployees',
     counted: 'employees',
     aliases: [
       'employees',

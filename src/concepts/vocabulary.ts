@@ -179,19 +179,23 @@ function narrowed<T>(list: T[], passes: (entry: T) => boolean): T[] {
   return passing.length === 0 ? list : passing;
 }
 
-/** What a title has beside its subject: numbering, state of audit, scope, period. */
-const TITLE_TRIMMINGS = [
-  /^\s*(?:\(\d+\)|\d+[.)])\s*/,
-  /\([^)]*(?:unaudited|audited|months?|announced|in usd|in jpy|thousands|millions|note)[^)]*\)/gi,
+const NUMBERING = /^\s*(?:\(\d+\)|\d+[.)])\s*/;
+
+/** What a title has beside its subject: remarks, period, state of audit, scope. Brackets may hold brackets. */
+const TRIMMINGS = [
+  /\([^()]*\)/g,
+  /\([^()]*\)/g,
+  /\b(?:for the|as of|as at|at|in the)\b.*$/i,
   /\b(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4])[ -]?(?:quarter|half)(?: of)?\b/gi,
-  /\b(?:FY|fiscal(?: year)?) ?'?\d{2,4}\b|\b\d?[1-4][QH] ?(?:FY)?'?\d{0,4}\b|\b[1-4][QH]\b/gi,
+  /\b(?:FY|fiscal(?: year)?) ?'?\d{2,4}\b|\b[1-4][QH](?:FY)?'?\d{0,4}\b|\b(?:19|20)\d\d\b/gi,
   /\b(?:un)?audited\b|\bquarterly\b|\bconsolidated\b|\bcondensed\b|\binterim\b|\bfull[- ]year\b/gi,
-  /\b(?:for the|as of|at|as at|in the) .*$/i,
+  /\b(?:for|of|in)\s*$/i,
 ];
 
-/** The heading that a label is, or undefined. Titles are matched without period, numbering and state of audit. */
+/** The heading that a label is, or undefined. Titles are matched without numbering, period and state of audit. */
 export function findSection(label: string, context: LabelContext): Section | undefined {
-  return sectionCalled(label, context) ?? sectionCalled(withoutTrimmings(label), context);
+  const title = label.replace(NUMBERING, '');
+  return sectionCalled(title, context) ?? sectionCalled(withoutTrimmings(title), context);
 }
 
 function sectionCalled(label: string, { issuerNames }: LabelContext): Section | undefined {
@@ -204,7 +208,7 @@ function sectionCalled(label: string, { issuerNames }: LabelContext): Section | 
 }
 
 const withoutTrimmings = (label: string): string =>
-  TITLE_TRIMMINGS.reduce((text, pattern) => text.replace(pattern, ' '), label);
+  TRIMMINGS.reduce((text, pattern) => text.replace(pattern, ' '), label);
 
 /** The member of an axis that a label names, or undefined. */
 export function findMember(

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { conceptById, concepts, members, sectionById, sections } from '../../src/concepts/index.ts';
+import type { Concept } from '../../src/model/concept.ts';
+
+const known = (id: string): boolean => conceptById.has(id) || sectionById.has(id);
+
+test('ids are unique among concepts and sections, and among the members of an axis', () => {
+  const ids = [...concepts, ...sections].map(({ id }) => id);
+  expect(repeated(ids)).toEqual([]);
+  expect(repeated(members.map(({ axis, id }) => `${axis}=${id}`))).toEqual([]);
+});
+
+test('ids can stand in an address', () => {
+  for (const { id } of [...concepts, ...sections]) expect(id).toMatch(/^[A-Z][A-Za-z0-9]+$/);
+});
+
+test('every concept that another refers to exists', () => {
+  const named = concepts.flatMap((concept) => [
+    ...(concept.within ?? []),
+    ...(concept.sums ?? []).flatMap((sum) => Object.keys(sum)),
+    ...(concept.ratio ? [concept.ratio.of, concept.ratio.to] : []),
+  ]);
+  expect(named.filter((id) => !known(id))).toEqual([]);
+  expect(sections.filter(({ total }) => total && !conceptById.has(total))).toEqual([]);
+  expect(sections.filter(({ axis }) => axis && !members.some((member) => member.axis === axis))).toEqual([]);
+});
+
+test('aliases below headings name these, and headings without such aliases are not named', () => {
+  const odd = concepts.filter((c) => Boolean(c.within?.length) !== Boolean(c.aliasesWithin?.length));
+  expect(odd.map(({ id }) => id)).toEqual([]);
+});
+
+test('an alias means one concept of a kind, everywhere and below each heading', () => {
+  const keys = concepts.flatMap((concept) => [
+    ...texts(concept.aliases).map((text) => `${text} (${concept.kind})`),
+    ...(concept.within ?? []).flatMap((id) =>
+      texts(concept.aliasesWithin ?? []).map((text) => `${standsFor(id)} > ${text} (${concept.kind})`),
+    ),
+  ]);
+  expect(repeated(keys)).toEqual([]);
+});
+
+test('a heading means one section, a member label one member of its axis', () => {
+  expect(repeated(sections.flatMap(({ aliases }) => texts(aliases)))).toEqual([]);
+  expect(
+    repeated(members.flatMap(({ axis, aliases }) => texts(aliases).map((text) => `${axis} ${text}`))),
+  ).toEqual([]);
+});
+
+test('words turn with the sign, but for a balance that is named after its sign', () => {
+  expect(concepts.filter(hasBothSenses).map(({ id }) => id)).toEqual([
+    'AccumulatedOtherComprehensiveIncomeLossNetOfTax',
+  ]);
+});
+
+test('no concept is a part of itself, however far down', () => {
+  const parts = (id: string, above: readonly string[]): void => {
+    expect(above, id).not.toContain(id);
+    for (const sum of conceptById.get(id)?.sums ?? []) {
+      for (const part of Object.keys(sum)) parts(part, [...above, id]);
+    }
+  };
+  for (const { id } of concepts) parts(id, []);
+});
+
+test('sums add amounts of one kind, ratios in percent divide amounts of one kind', () => {
+  for (const { id, kind, sums = [], ratio } of concepts) {
+    for (const part of sums.flatMap((sum) => Object.keys(sum)))
+      expect(conceptById.get(part)?.kind, id).toBe(kind);
+    if (ratio && kind === 'percent') {
+      expect(conceptById.get(ratio.of)?.kind, id).toBe(conceptById.get(ratio.to)?.kind);
+    }
+  }
+});
+
+test('a definition is one sentence, a count says what is counted', () => {
+  for (const { id, definition, kind, counted } of concepts) {
+    expect(definition, id).toMatch(/^[A-Z“][^.]*\.$/);
+    expect(Boolean(counted), id).toBe(kind === 'count');
+  }
+});
+
+test('standard elements have a known prefix', () => {
+  for (const { element } of concepts)
+    expect(element).toMatch(/^((us-gaap|ifrs-full|dei):[A-Z][A-Za-z0-9]+)?$/);
+});
+
+/** A section stands for its total, as in the matcher. */
+const standsFor = (id: string): string => sectionById.get(id)?.total ?? id;
+
+/** Aliases of one entry may fold to one text. */
+const texts = (aliases: readonly string[]): string[] => [
+  ...new Set(aliases.map((alias) => foldLabel(alias).text)),
+];
+
+const repeated = (list: readonly string[]): string[] => list.filter((entry, i) => list.indexOf(entry) !== i);
+
+function hasBothSenses({ aliases, aliasesWithin = [] }: Concept): boolean {
+  const senses = new Map<string, number>();
+  return [...aliases, ...aliasesWithin].some((alias) => {
+    const { text, sense } = foldLabel(alias);
+    const before = senses.get(text);
+    senses.set(text, sense);
+    return before !== undefined && before !== sense;
+  });
+}

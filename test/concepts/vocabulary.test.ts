@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import {
+  findConcept,
+  findMember,
+  findSection,
+  type LabelContext,
+  makeConceptId,
+  makeMemberId,
+} from '../../src/concepts/vocabulary.ts';
+import { readCases } from './cases.ts';
+
+const issuerNames = ['Internet Initiative Japan Inc.', 'IIJ'];
+const nowhere: LabelContext = { enclosing: [], issuerNames };
+
+for (const [label = '', text, sense] of readCases('folding.tsv')) {
+  test(`folds ${label}`, () => expect(foldLabel(label)).toEqual({ text, sense: Number(sense) }));
+}
+
+for (const [heading = '', section = ''] of readCases('sections.tsv')) {
+  test(`the heading ${heading} is ${section || 'no section'}`, () => {
+    expect(findSection(heading, nowhere)?.id ?? '').toBe(section);
+  });
+}
+
+for (const [axis = '', label = '', member = ''] of readCases('members.tsv')) {
+  test(`the ${axis} ${label} is ${member || 'unknown'}`, () => {
+    expect(findMember(axis, label, issuerNames)?.id ?? '').toBe(member);
+  });
+}
+
+test('says when a label is spelled wrong', () => {
+  expect(findConcept('INVESTMENTS IN EQUITY METHOD INVESTEEES', nowhere)?.spelling).toBe('near');
+  expect(findConcept('INVESTMENTS IN EQUITY METHOD INVESTEES', nowhere)?.spelling).toBe('alias');
+});
+
+test('statement and kind decide between concepts that are called alike', () => {
+  expect(findConcept('Gross margin', { ...nowhere, kind: 'percent' })?.concept.id).toBe('GrossMarginRatio');
+  expect(findConcept('Gross margin', { ...nowhere, kind: 'monetary' })?.concept.id).toBe('GrossProfit');
+  expect(
+    findConcept('Stock-based compensation', { ...nowhere, statement: 'equity' })?.concept.statement,
+  ).toBe('equity');
+  expect(findConcept('Stock-based compensation', { ...nowhere, statement: 'cashFlow' })?.concept.id).toBe(
+    'ShareBasedCompensation',
+  );
+});
+
+test('a label nobody knows gets one id, however its words turn with the sign', () => {
+  const path = ['Operating activities'];
+  expect(findConcept('Increase in gadget reserves', nowhere)).toBeUndefined();
+  expect(makeConceptId(path, 'Increase in gadget reserves')).toBe('OperatingActivityChangeInGadgetReserve');
+  expect(makeConceptId(path, 'Decrease (increase) in gadget reserves')).toBe(
+    makeConceptId(path, 'Increase in gadget reserves'),
+  );
+  expect(makeConceptId([], '—')).toBe('Unnamed');
+  expect(makeConceptId([], 'Goodwill')).toBe('GoodwillLine');
+  expect(makeMemberId('North America & Asia')).toBe('north-america-asia');
+});
+
+test('hostile labels are unknown and cost nothing', () => {
+  const started = performance.now();
+  expect(findConcept('a'.repeat(100_000), nowhere)).toBeUndefined();
+  expect(findConcept('(loss '.repeat(10_000), nowhere)).toBeUndefined();
+  expect(findConcept('attributable to '.repeat(5_000), nowhere)).toBeUndefined();
+  expect(findConcept('<script>alert(1)</script>', nowhere)).toBeUndefined();
+  expect(performance.now() - started).toBeLessThan(500);
+});
