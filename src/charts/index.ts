@@ -1,9 +1,33 @@
+import { againstTarget } from './against-target.ts';
+import { balanceSheet } from './balance-sheet.ts';
+import { bandwidth } from './bandwidth.ts';
+import { cashBridge } from './cash-bridge.ts';
 import type { Chart } from './chart.ts';
+import { contracts } from './contracts.ts';
+import { dividends } from './dividends.ts';
+import { ebitdaAndCapex } from './ebitda-and-capex.ts';
 import { grossMargin } from './gross-margin.ts';
 import { growthByPart } from './growth-by-part.ts';
 import { operatingIncome } from './operating-income.ts';
+import { orders } from './orders.ts';
+import { overTime } from './over-time.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { revenueToNetIncome } from './revenue-to-net-income.ts';
 
 /** Every chart the project draws, in the order of the questions that a page asks. */
-export const charts: readonly Chart[] = [revenueByPart, growthByPart, revenueToNetIncome, grossMargin, operatingIncome];
+export const charts: readonly Chart[] = [
+  revenueByPart,
+  growthByPart,
+  overTime,
+  revenueToNetIncome,
+  grossMargin,
+  operatingIncome,
+  againstTarget,
+  cashBridge,
+  ebitdaAndCapex,
+  balanceSheet,
+  contracts,
+  bandwidth,
+  orders,
+  dividends,
+];

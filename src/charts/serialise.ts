@@ -19,7 +19,7 @@ export function serialise(svg: Element, { prefix, attributes }: Serialising): st
   const body = [...svg.childNodes].map((node) => write(node, ids, prefix)).join('');
   const width = svg.getAttribute('width') ?? '';
   const height = svg.getAttribute('height') ?? '';
-  const root = { ...attributes, viewBox: `0 0 ${width} ${height}`, width, height, fill: 'currentColor' };
+  const root = { ...attributes, viewBox: `0 0 ${width} ${height}`, width, height, fill: 'currentColor', 'text-anchor': 'middle' };
   const hatches = [...new Set([...body.matchAll(HATCH)].map((match) => match[1] as string))];
   const defs = hatches.length > 0 ? `<defs>${hatches.map((name) => gradient(name, prefix)).join('')}</defs>` : '';
   const drawn = body.replace(HATCH, `url(#${prefix}-hatch-$1)`);

@@ -1,0 +1,144 @@
+import type { FactSet } from '../model/fact-set.ts';
+import { formatDate } from '../model/format.ts';
+import { closing, isInstant, type Period, shift } from '../model/period.ts';
+import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
+import { bySize, finestParts, type Part, partsOf } from './reading/breakdown.ts';
+import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
+import { moneyReader, type Reader } from './reading/reader.ts';
+import { partTone } from './tones.ts';
+import { cellOf, changeCell, figure, listed, percent, type Scale, scaleFor, signedFigure, sizePercent, unitOf, wayOf } from './wording.ts';
+
+const ASSETS = 'Assets';
+const CLAIMS = 'LiabilitiesAndStockholdersEquity';
+const EQUITY = ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'];
+/** Parts of a column; what is smaller is one part. */
+const MOST_PARTS = 6;
+/** How finely a whole is cut before its small parts are put together. */
+const MOST_FOUND = 24;
+
+interface Piece {
+  readonly label: string;
+  readonly before: Measured;
+  readonly now: Measured;
+}
+
+/** What the company owns and who has a claim on it, at two dates: columns joined by bands. */
+export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const read = moneyReader(facts, issuer.reportingCurrency);
+  const now = closing(period.period);
+  const before = earlierDate(facts, now, read);
+  const [was, is] = [before && read(ASSETS, before), read(ASSETS, now)];
+  if (!before || !was || !is) return undefined;
+  const dates = [before, now];
+  const assets = piecesOf(ASSETS, dates, read);
+  const claims = claimsOf(dates, read);
+  if (!assets || !claims) return undefined;
+  const scale = scaleFor([was, is]);
+  const names = [formatDate(before), formatDate(now)] as const;
+  const wholes: Whole[] = [
+    { title: 'Assets', totals: [figure(was, scale), figure(is, scale)], parts: assets.map((piece, index) => drawn(piece, index, scale)) },
+    { title: 'Liabilities and equity', totals: [figure(read(CLAIMS, before) ?? was, scale), figure(read(CLAIMS, now) ?? is, scale)], parts: claims.map((piece, index) => drawn(piece, index, scale)) },
+  ];
+  return {
+    name: 'balance-sheet',
+    question: 'position',
+    size: 'wide',
+    title: titleOf(was, is, dates, read),
+    unit: `Balance sheet, ${names[0]} and ${names[1]}, ${unitOf(scale)}, with the change of each part`,
+    summary: `Two columns each for assets and for liabilities and equity, ${unitOf(scale)}, ${names[0]} and ${names[1]}. Total assets ${figure(was, scale)} and ${figure(is, scale)}. Assets: ${toldPieces(assets, scale)}. Liabilities and equity: ${toldPieces(claims, scale)}.`,
+    table: {
+      header: ['', ...names, 'Change'],
+      rows: [
+        ...assets.map((piece) => tableRow(piece, scale)),
+        { ...tableRow({ label: 'Total assets', before: was, now: is }, scale), strong: true },
+        ...claims.map((piece) => tableRow(piece, scale)),
+      ],
+      scale: scale.power,
+      places: scale.places,
+    },
+    note: '',
+    sources: [...assets, ...claims].flatMap(({ before: a, now: b }) => [...a.facts, ...b.facts]),
+    plot: (width) => twoDates(wholes, { width, names }),
+  };
+};
+
+/** The date to compare with: a year before where the total is known then, else the last one known before. */
+function earlierDate(facts: FactSet, now: Period, read: Reader): Period | undefined {
+  const year = shift(now, -12);
+  if (read(ASSETS, year)) return year;
+  const dates = facts.ofConcept(ASSETS).map(({ period }) => period).filter((date) => isInstant(date) && date < now && read(ASSETS, date));
+  return [...new Set(dates)].sort().at(-1);
+}
+
+/** A whole in parts, the largest first, the smallest together; undefined where the parts do not make it up. */
+function piecesOf(concept: string, dates: readonly Period[], read: Reader): Piece[] | undefined {
+  const coarse = partsOf(concept, dates, read);
+  const fine = finestParts(concept, dates, read, MOST_FOUND) ?? coarse;
+  return fine && together(fine, dates, read);
+}
+
+/** Equity as one part, liabilities in theirs. */
+function claimsOf(dates: readonly Period[], read: Reader): Piece[] | undefined {
+  const parts = partsOf(CLAIMS, dates, read);
+  const liabilities = parts?.find(({ concept }) => concept.id === 'Liabilities');
+  const equity = parts?.filter((part) => part !== liabilities) ?? [];
+  if (!liabilities || equity.length === 0) return undefined;
+  const owed = finestParts(liabilities.concept.id, dates, read, MOST_FOUND) ?? [liabilities];
+  return [...equity.flatMap((part) => pieceOf([part], part.concept.label, dates, read)), ...together(owed, dates, read, MOST_PARTS - equity.length)];
+}
+
+function together(parts: readonly Part[], dates: readonly Period[], read: Reader, most = MOST_PARTS): Piece[] {
+  const sorted = bySize(parts, dates.at(-1) ?? '', read);
+  const told = sorted.length <= most ? sorted : sorted.slice(0, most - 1);
+  const rest = sorted.slice(told.length);
+  return [
+    ...told.flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
+    ...(rest.length > 0 ? pieceOf(rest, `${rest.length} smaller items`, dates, read) : []),
+  ];
+}
+
+function pieceOf(parts: readonly Part[], label: string, [earlier = '', later = '']: readonly Period[], read: Reader): Piece[] {
+  const at = (date: Period): Measured => added(parts.flatMap(({ concept, weight }): Addend[] => {
+    const amount = read(concept.id, date);
+    return amount ? [[weighted(amount, weight), 1]] : [];
+  }));
+  return [{ label, before: at(earlier), now: at(later) }];
+}
+
+const drawn = ({ label, before, now }: Piece, index: number, scale: Scale): TwoDatesPart => ({
+  label,
+  tone: partTone(index),
+  before: { value: before.value, text: figure(before, scale), derived: isFromElsewhere(before) },
+  now: { value: now.value, text: figure(now, scale), derived: isFromElsewhere(now) },
+  change: signedFigure(changeOf(now, before), scale),
+});
+
+/** A sum of printed items put together for the picture needs no hatch; what rests on a derived fact does. */
+const isFromElsewhere = ({ facts }: Measured): boolean => facts.some(({ origin }) => origin === 'derived');
+
+const tableRow = (piece: Piece, scale: Scale) => ({
+  label: piece.label,
+  cells: [cellOf(piece.before, scale), cellOf(piece.now, scale), changeCell(changeOf(piece.now, piece.before), scale)],
+});
+
+const toldPieces = (pieces: readonly Piece[], scale: Scale): string =>
+  listed(pieces.map(({ label, before, now }) => `${label} ${figure(before, scale)} and ${figure(now, scale)}`));
+
+/** How total assets went, and equity's share of them. */
+function titleOf(was: Measured, is: Measured, [before = '', now = '']: readonly Period[], read: Reader): string {
+  const growth = growthOf(is, was);
+  const way = wayOf(changeOf(is, was), growth);
+  const went = way === 'level' || !growth ? 'Total assets held level' : `Total assets ${way === 'up' ? 'grew' : 'shrank'} ${sizePercent(growth)}`;
+  const equity = EQUITY.find((id) => read(id, before) && read(id, now));
+  if (!equity) return went;
+  const shares = [shareOf(read(equity, before), was), shareOf(read(equity, now), is)];
+  const [first, last] = shares;
+  if (!first || !last) return went;
+  const [told, said] = [percent(last), percent(first)];
+  if (last.value < 0) return `${went}; liabilities exceed assets`;
+  return told === said ? `${went}; equity stayed at ${told} of them` : `${went}; equity ${last.value > first.value ? 'rose' : 'fell'} to ${told} of them from ${said}`;
+}
+
+const shareOf = (part: Measured | undefined, whole: Measured): Quantity | undefined => part && percentOf(part, whole);

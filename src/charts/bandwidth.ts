@@ -1,0 +1,76 @@
+import type { FactSet } from '../model/fact-set.ts';
+import { formatDate, formatMonth, formatUnit } from '../model/format.ts';
+import { closing, type Period, shift } from '../model/period.ts';
+import { growthOf } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { columnsOverTime } from './forms/columns.ts';
+import { changeOf, type Measured } from './reading/measured.ts';
+import { findAmount } from './reading/reader.ts';
+import { conceptsWhere } from './reading/vocabulary.ts';
+import { figure, inSentence, listed, type Scale, sizePercent, wayOf } from './wording.ts';
+
+const MOST_DATES = 8;
+
+interface At {
+  readonly date: Period;
+  readonly amount: Measured;
+}
+
+/** What can be carried, at each date known up to the end of the period. */
+export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
+  const now = closing(period.period);
+  const concept = conceptsWhere(({ kind }) => kind === 'bandwidth').find(({ id }) => findAmount(facts, { concept: id, period: now }));
+  const dates = concept ? datesOf(facts, concept.id, now) : [];
+  const last = dates.at(-1);
+  if (!concept || !last || dates.length < 2) return undefined;
+  const places = Math.max(0, ...dates.map(({ amount }) => amount.fact?.decimals ?? 0));
+  const scale: Scale = { power: 0, places, unit: last.amount.unit };
+  const year = dates.find(({ date }) => date === shift(now, -12)) ?? (dates[0] as At);
+  return {
+    name: 'bandwidth',
+    question: 'operations',
+    size: 'half',
+    title: titleOf(concept.label, year, last, now),
+    unit: `${concept.label}, ${formatUnit(last.amount.unit)}`,
+    summary: `${concept.label} in ${formatUnit(last.amount.unit)}: ${listed(dates.map(({ date, amount }) => `${figure(amount, scale)} on ${formatDate(date)}`))}.`,
+    table: {
+      header: ['', concept.label],
+      rows: dates.map(({ date, amount }) => ({ label: formatDate(date), cells: [amount.fact ?? ''] })),
+      scale: 0,
+      places,
+    },
+    note: '',
+    sources: dates.flatMap(({ amount }) => amount.facts),
+    plot: (width) =>
+      columnsOverTime(
+        dates.map(({ date, amount }) => ({
+          label: formatMonth(date),
+          group: '',
+          value: amount.value,
+          text: figure(amount, scale),
+          strong: date === now,
+          derived: amount.derived,
+        })),
+        { width },
+      ),
+  };
+};
+
+function datesOf(facts: FactSet, concept: string, until: Period): At[] {
+  const dates = [...new Set(facts.ofConcept(concept).map(({ period }) => period))].filter((date) => date <= until).sort();
+  return dates
+    .flatMap((date) => {
+      const amount = findAmount(facts, { concept, period: date });
+      return amount ? [{ date, amount }] : [];
+    })
+    .slice(-MOST_DATES);
+}
+
+function titleOf(label: string, from: At, to: At, now: Period): string {
+  const growth = growthOf(to.amount, from.amount);
+  const since = from.date === shift(now, -12) ? 'in a year' : `since ${formatMonth(from.date)}`;
+  const way = wayOf(changeOf(to.amount, from.amount), growth);
+  if (way === 'level' || !growth) return `${label} held level ${since}`;
+  const name = inSentence(label).replace(/^total /, '');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth, 0)} ${since}`;
+}

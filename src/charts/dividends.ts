@@ -1,0 +1,110 @@
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
+import type { FactSet } from '../model/fact-set.ts';
+import { formatUnit } from '../model/format.ts';
+import { endOf, monthsIn, type Period, shift } from '../model/period.ts';
+import { growthOf } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { columnsOverTime } from './forms/columns.ts';
+import { changeOf, type Measured } from './reading/measured.ts';
+import { findAmount } from './reading/reader.ts';
+import { figure, listed, type Scale, sizePercent, wayOf } from './wording.ts';
+
+const CONCEPT = 'CommonStockDividendsPerShareDeclared';
+const MOST_YEARS = 8;
+
+interface Year {
+  readonly label: string;
+  readonly period: Period;
+  readonly amount: Measured;
+  readonly isTarget: boolean;
+}
+
+/** Dividends of a share by fiscal year, all on one share basis; what is aimed at for later years drawn as a target. */
+export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  if (period.months !== 12) return undefined;
+  const years = basesOf(facts)
+    .map((dimensions) => yearsOf(facts, dimensions, issuer))
+    .filter((list) => list.some((year) => year.period === period.period))
+    .sort((a, b) => b.length - a.length)[0];
+  const now = years?.find((year) => year.period === period.period && !year.isTarget);
+  if (!years || years.length < 2 || !now) return undefined;
+  const scale: Scale = { power: 0, places: Math.max(0, ...years.map(({ amount }) => amount.fact?.decimals ?? 0)), unit: now.amount.unit };
+  const shareBasis = parseDimensions(now.amount.fact?.dimensions ?? '')['shareBasis'];
+  return {
+    name: 'dividends',
+    question: 'shareholders',
+    size: 'half',
+    title: titleOf(years, now, scale),
+    unit: `Dividends of a fiscal year, ${formatUnit(now.amount.unit)}${shareBasis ? `, ${BASES[shareBasis] ?? ''}` : ''}`,
+    summary: `Dividends per share, ${formatUnit(now.amount.unit)}: ${listed(years.map(({ label, amount, isTarget }) => `${label} ${figure(amount, scale)}${isTarget ? ' (target)' : ''}`))}.`,
+    table: {
+      header: ['', formatUnit(now.amount.unit)],
+      rows: years.map(({ label, amount, isTarget }) => ({ label: isTarget ? `${label}, target` : label, cells: [amount.fact ?? figure(amount, scale)] })),
+      scale: 0,
+      places: scale.places,
+    },
+    note: shareBasis ? 'Amounts on another share basis are left out: they cannot be compared.' : '',
+    sources: years.flatMap(({ amount }) => amount.facts),
+    plot: (width) =>
+      columnsOverTime(
+        years.map(({ label, period: of, amount, isTarget }) => ({
+          label: isTarget ? `${label} target` : label,
+          group: '',
+          value: amount.value,
+          text: figure(amount, scale),
+          strong: of === period.period,
+          target: isTarget,
+          derived: amount.derived,
+        })),
+        { width, most: 92 },
+      ),
+  };
+};
+
+const BASES: Readonly<Record<string, string>> = { 'pre-split': 'shares before the split', 'post-split': 'shares after the split' };
+
+/** The share bases on which totals of a year are told; mixed ones cannot be compared with any other. */
+const basesOf = (facts: FactSet): string[] =>
+  [...new Set(facts.ofConcept(CONCEPT).filter(isYearTotal).map(({ dimensions }) => dimensions))].filter((dimensions) => parseDimensions(dimensions)['shareBasis'] !== 'mixed');
+
+function isYearTotal({ dimensions, period }: Fact): boolean {
+  const { shareBasis, ...others } = parseDimensions(dimensions);
+  return monthsIn(period) === 12 && Object.keys(others).length === 0 && (shareBasis === undefined || formatDimensions({ shareBasis }) === dimensions);
+}
+
+/** Years on one basis without a break up to the last, each as reported, else as aimed at. */
+function yearsOf(facts: FactSet, dimensions: string, issuer: IssuerRecord): Year[] {
+  const periods = [...new Set(facts.ofConcept(CONCEPT).filter((fact) => fact.dimensions === dimensions && isYearTotal(fact)).map(({ period }) => period))].sort();
+  const years = periods.flatMap((period): Year[] => {
+    const query = { concept: CONCEPT, period, dimensions };
+    const [actual, target] = [findAmount(facts, query), findAmount(facts, { ...query, basis: 'target' })];
+    const amount = actual ?? target;
+    return amount ? [{ label: labelOf(issuer, period), period, amount, isTarget: !actual }] : [];
+  });
+  const broken = years.findLastIndex((year, index) => index > 0 && endOf(shift(years[index - 1]?.period ?? '', 12)) !== endOf(year.period));
+  return years.slice(Math.max(0, broken)).slice(-MOST_YEARS);
+}
+
+/** The label of a year that may lie beyond the periods the issuer has reported: counted on from one that it has. */
+function labelOf({ periods }: IssuerRecord, period: Period): string {
+  const years = periods.filter(({ months }) => months === 12);
+  const known = years.find((record) => record.period === period) ?? (years.at(-1) as PeriodRecord | undefined);
+  if (!known) return `Year to ${endOf(period)}`;
+  const later = Number(endOf(period).slice(0, 4)) - Number(endOf(known.period).slice(0, 4));
+  return known.label.replace(/\d{4}$/, (year) => String(Number(year) + later));
+}
+
+/** How this year's dividend compares with the last, and what is aimed at next. */
+function titleOf(years: readonly Year[], now: Year, scale: Scale): string {
+  const at = years.indexOf(now);
+  const [before, next] = [years[at - 1], years[at + 1]];
+  const told = figure(now.amount, scale);
+  const aim = next?.isTarget ? `; ${figure(next.amount, scale)} is the target for ${next.label}` : '';
+  if (!before) return `The dividend came to ${told} a share${aim}`;
+  const growth = growthOf(now.amount, before.amount);
+  const way = wayOf(changeOf(now.amount, before.amount), growth);
+  if (now.amount.value === 0) return `No dividend was declared${aim}`;
+  if (way === 'level') return `The dividend stayed at ${told} a share${aim}`;
+  return `The dividend ${way === 'up' ? 'rose' : 'was cut'}${growth ? ` ${sizePercent(growth)}` : ''} to ${told} a share${aim}`;
+}

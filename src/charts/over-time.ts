@@ -1,0 +1,108 @@
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { endOf, type Period, shift } from '../model/period.ts';
+import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Chart, ChartSpec } from './chart.ts';
+import { smallMultiples } from './forms/small-multiples.ts';
+import type { Measured } from './reading/measured.ts';
+import { type TimeSlot, timeline } from './reading/periods.ts';
+import { moneyReader, type Reader } from './reading/reader.ts';
+import { conceptOf } from './reading/vocabulary.ts';
+import { cellOf, figure, inSentence, listed, type Scale, scaleFor, signedPercent, unitOf, wayOf } from './wording.ts';
+
+/** What readers follow from quarter to quarter, in the order of the statements. */
+const MEASURES = [
+  'Revenues',
+  'GrossProfit',
+  'OperatingIncomeLoss',
+  'NetIncomeLoss',
+  'AdjustedEBITDA',
+  'NetCashProvidedByUsedInOperatingActivities',
+  'NetCashProvidedByUsedInInvestingActivities',
+  'PaymentsToAcquirePropertyPlantAndEquipment',
+];
+const MOST_PERIODS = 8;
+const LEAST_PERIODS = 3;
+
+interface Measure {
+  readonly name: string;
+  readonly amounts: readonly (Measured | undefined)[];
+  readonly growth: Quantity | undefined;
+}
+
+/** The leading measures over the last quarters, or over periods like the page's, each on its own scale. */
+export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const read = moneyReader(facts, issuer.reportingCurrency);
+  const slots = slotsOf(period, issuer, (of) => MEASURES.some((id) => read(id, of)));
+  const measures = MEASURES.flatMap((id) => measureOf(id, slots, read));
+  const first = slots[0];
+  const last = slots.at(-1);
+  if (measures.length < 2 || !first || !last) return undefined;
+  const scale = scaleFor(measures.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)));
+  const name = ({ group, label }: TimeSlot): string => [group, label].filter(Boolean).join(' ');
+  const lastYear = slots.slice(-yearOf(slots));
+  return {
+    name: 'over-time',
+    question: 'revenue',
+    size: 'wide',
+    title: titleOf(measures, name(last)),
+    unit: `${name(first)} to ${name(last)}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,
+    summary: `Small columns from ${name(first)} to ${name(last)}, ${unitOf(scale)}. Last figures: ${listed(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? ` (${signedPercent(growth)})` : ''}`))}.`,
+    table: {
+      header: ['', ...slots.map(name)],
+      rows: measures.map(({ name: label, amounts }) => ({ label, cells: amounts.map((amount) => cellOf(amount, scale)) })),
+      scale: scale.power,
+      places: scale.places,
+    },
+    note: '',
+    sources: measures.flatMap(({ amounts }) => amounts.flatMap((amount) => amount?.facts ?? [])),
+    plot: (width) =>
+      smallMultiples(
+        measures.map((measure) => small(measure, slots, lastYear, scale)),
+        { width, ends: [name(first), name(last)] },
+      ),
+  };
+};
+
+/** Quarters where three or more are known, the page's own length of period else. */
+function slotsOf(period: PeriodRecord, issuer: IssuerRecord, isKnown: (period: Period) => boolean): TimeSlot[] {
+  for (const months of new Set([3, period.months])) {
+    const slots = timeline(issuer, months, period.period, MOST_PERIODS);
+    const known = slots.filter((slot) => isKnown(slot.period));
+    if (known.length >= LEAST_PERIODS && endOf(slots.at(-1)?.period ?? '') === endOf(period.period)) return slots;
+  }
+  return [];
+}
+
+/** A measure that is known at the end and in enough periods before it. */
+function measureOf(id: string, slots: readonly TimeSlot[], read: Reader): Measure[] {
+  const amounts = slots.map((slot) => read(id, slot.period));
+  const now = amounts.at(-1);
+  if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
+  const before = read(id, shift(slots.at(-1)?.period ?? '', -12));
+  return [{ name: conceptOf(id)?.label ?? id, amounts, growth: before && growthOf(now, before) }];
+}
+
+/** How many slots make a year. */
+const yearOf = (slots: readonly TimeSlot[]): number => {
+  const group = slots.at(-1)?.group;
+  return group ? slots.filter((slot) => slot.group === group).length : 1;
+};
+
+const small = ({ name, amounts, growth }: Measure, slots: readonly TimeSlot[], lastYear: readonly TimeSlot[], scale: Scale) => ({
+  label: name,
+  figure: figure(amounts.at(-1) as Measured, scale),
+  change: growth ? signedPercent(growth) : '',
+  bars: amounts.map((amount, index) => amount && { value: amount.value, derived: amount.derived, strong: lastYear.includes(slots[index] as TimeSlot) }),
+});
+
+/** Which of the measures stand above the year before; none told where none can be compared. */
+function titleOf(measures: readonly Measure[], now: string): string {
+  const compared = measures.filter(({ growth }) => growth);
+  const ways = compared.map(({ growth }) => wayOf(growth as Quantity, growth));
+  const up = compared.filter((_, index) => ways[index] === 'up');
+  const losses = measures.filter(({ amounts }) => signOf(amounts.at(-1) as Measured) === -1);
+  if (compared.length === 0) return losses.length > 0 ? `${listed(losses.map(({ name }) => name))} below zero in ${now}` : `The leading measures up to ${now}`;
+  if (up.length === compared.length) return compared.length === 1 ? `${up[0]?.name} rose on the year in ${now}` : `Everything compared here rose on the year in ${now}`;
+  if (up.length === 0) return `Nothing compared here rose on the year in ${now}`;
+  return `In ${now}, ${up.length} of ${compared.length} measures stood above the year before`;
+}
