@@ -8,7 +8,7 @@ import { changeOf, type Measured } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { capital, cellOf, changeCell, figure, inSentence, listed, percent, percentCell, scaleFor, signedFigure, signedPercent, sizePercent, unitOf } from './wording.ts';
+import { capital, cellOf, changeCell, counted, figure, inSentence, listed, listedLong, percent, percentCell, scaleFor, signedFigure, signedPercent, sizePercent, unitOf } from './wording.ts';
 
 interface Aim {
   readonly name: string;
@@ -33,7 +33,7 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
     size: 'wide',
     title: titleOf(aims),
     unit: `${period.label} against the targets of ${set}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
-    summary: `Actual against target, ${period.label}, ${unitOf(scale)}: ${listed(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)} (${signedPercent(miss(aim))})`))}.`,
+    summary: `Actual against target, ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${by(aim.reached)} target`))}.`,
     table: {
       header: ['', before || 'Year before', 'Target', 'Actual', 'Difference', 'In %'],
       rows: aims.map((aim) => ({
@@ -98,9 +98,9 @@ function titleOf(aims: readonly Aim[]): string {
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
   const over = ({ name, reached }: Aim): string => `${inSentence(name)} ${by(reached)}`;
   if (aims.length === 1) return `${best.name} ended ${by(best.reached)} its target`;
-  if (missed.length === 0) return `All ${countOf(aims.length)} targets were met; ${over(best)} its own`;
-  if (met.length === 0) return `None of the ${countOf(aims.length)} targets was met; ${over(worst)} its own`;
-  return `${capital(countOf(met.length))} of ${countOf(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
+  if (missed.length === 0) return `All ${counted(aims.length)} targets were met; ${over(best)} its own`;
+  if (met.length === 0) return `None of the ${counted(aims.length)} targets was met; ${over(worst)} its own`;
+  return `${capital(counted(met.length))} of ${counted(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
 }
 
 /** `32.5% over`, `0.7% under`, `on`. */
@@ -110,5 +110,3 @@ function by(reached: Quantity): string {
   return `${sizePercent(miss)} ${miss.value > 0 ? 'over' : 'under'}`;
 }
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const countOf = (count: number): string => COUNTS[count] ?? String(count);

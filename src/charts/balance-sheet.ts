@@ -4,19 +4,17 @@ import { closing, isInstant, type Period, shift } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
-import { bySize, finestParts, type Part, partsOf } from './reading/breakdown.ts';
+import { bySize, type Part, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { partTone } from './tones.ts';
-import { cellOf, changeCell, figure, listed, percent, type Scale, scaleFor, signedFigure, sizePercent, unitOf, wayOf } from './wording.ts';
+import { cellOf, changeCell, figure, inSentence, listed, percent, type Scale, scaleFor, signedFigure, sizePercent, unitOf, wayOf } from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
 const EQUITY = ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'];
 /** Parts of a column; what is smaller is one part. */
 const MOST_PARTS = 6;
-/** How finely a whole is cut before its small parts are put together. */
-const MOST_FOUND = 24;
 
 interface Piece {
   readonly label: string;
@@ -74,9 +72,8 @@ function earlierDate(facts: FactSet, now: Period, read: Reader): Period | undefi
 
 /** A whole in parts, the largest first, the smallest together; undefined where the parts do not make it up. */
 function piecesOf(concept: string, dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const coarse = partsOf(concept, dates, read);
-  const fine = finestParts(concept, dates, read, MOST_FOUND) ?? coarse;
-  return fine && together(fine, dates, read);
+  const parts = partsOf(concept, dates, read);
+  return parts && together(parts, 'All other assets', dates, read, MOST_PARTS);
 }
 
 /** Equity as one part, liabilities in theirs. */
@@ -85,17 +82,27 @@ function claimsOf(dates: readonly Period[], read: Reader): Piece[] | undefined {
   const liabilities = parts?.find(({ concept }) => concept.id === 'Liabilities');
   const equity = parts?.filter((part) => part !== liabilities) ?? [];
   if (!liabilities || equity.length === 0) return undefined;
-  const owed = finestParts(liabilities.concept.id, dates, read, MOST_FOUND) ?? [liabilities];
-  return [...equity.flatMap((part) => pieceOf([part], part.concept.label, dates, read)), ...together(owed, dates, read, MOST_PARTS - equity.length)];
+  const owed = partsOf(liabilities.concept.id, dates, read) ?? [liabilities];
+  return [
+    ...equity.flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
+    ...together(owed, 'All other liabilities', dates, read, MOST_PARTS - equity.length),
+  ];
 }
 
-function together(parts: readonly Part[], dates: readonly Period[], read: Reader, most = MOST_PARTS): Piece[] {
-  const sorted = bySize(parts, dates.at(-1) ?? '', read);
-  const told = sorted.length <= most ? sorted : sorted.slice(0, most - 1);
-  const rest = sorted.slice(told.length);
+/** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
+function together(parts: readonly Part[], rest: string, dates: readonly Period[], read: Reader, most: number): Piece[] {
+  const groups = parts.map((part) => ({ part, items: partsOf(part.concept.id, dates, read) ?? [] }));
+  const items = groups.flatMap(({ part, items: own }) => (own.length > 0 ? own : [part]));
+  const named = groups.filter(({ items: own }) => own.length > 0);
+  const told = new Set(bySize(items, dates.slice(-1), read).slice(0, items.length <= most ? most : most - 1 - named.length));
+  const pieceIfAny = (of: readonly Part[], name: string): Piece[] => {
+    const left = of.filter((part) => !told.has(part));
+    return left.length === 0 ? [] : pieceOf(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
+  };
   return [
-    ...told.flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
-    ...(rest.length > 0 ? pieceOf(rest, `${rest.length} smaller items`, dates, read) : []),
+    ...[...told].flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
+    ...named.flatMap(({ part, items: own }) => pieceIfAny(own, `Rest of ${inSentence(part.concept.label.replace(/^total /i, ''))}`)),
+    ...pieceIfAny(groups.flatMap(({ part, items: own }) => (own.length > 0 ? [] : [part])), rest),
   ];
 }
 

@@ -4,7 +4,16 @@ import type { Fact } from '../model/fact.ts';
 import type { FactSet } from '../model/fact-set.ts';
 
 /** The question that a chart helps to answer; charts of one question share a section of the page. */
-export const QUESTIONS = ['revenue', 'profit', 'target', 'cash', 'position', 'operations', 'shareholders'] as const;
+export const QUESTIONS = [
+  'trend',
+  'revenue',
+  'profit',
+  'target',
+  'cash',
+  'position',
+  'operations',
+  'shareholders',
+] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** Widths that charts are drawn at, in pixels: the whole body, half of it, a phone. */

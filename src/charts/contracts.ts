@@ -8,7 +8,7 @@ import { growthRows } from './forms/growth-rows.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
-import { capital, cellOf, changeCell, figure, inSentence, listed, percentCell, type Scale, scaleFor, signedPercent, sizePercent } from './wording.ts';
+import { capital, cellOf, changeCell, counted as number, figure, inSentence, listedLong, movedBy, percentCell, type Scale, scaleFor, signedPercent, sizePercent } from './wording.ts';
 
 interface Kind {
   readonly name: string;
@@ -34,7 +34,7 @@ export const contracts: Chart = (facts, period): ChartSpec | undefined => {
     size: rows.length > 5 ? 'wide' : 'half',
     title: titleOf(rows, kinds.counted),
     unit: `${capital(kinds.counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
-    summary: `Growth in the number of ${kinds.counted} from ${formatDate(before)} to ${formatDate(now)}: ${listed(rows.map(({ name, before: was, now: is, growth }) => `${inSentence(name)} ${growth ? signedPercent(growth) : 'no rate'}, from ${figure(was, scale)} to ${figure(is, scale)}`))}.`,
+    summary: `Growth in the number of ${kinds.counted} from ${formatDate(before)} to ${formatDate(now)}: ${listedLong(rows.map(({ name, before: was, now: is, growth }) => `${inSentence(name)} ${growth ? movedBy(growth) : 'no rate'}, from ${figure(was, scale)} to ${figure(is, scale)}`))}.`,
     table: {
       header: ['', formatDate(before), formatDate(now), 'Change', 'In %'],
       rows: rows.map(({ name, before: was, now: is, growth }) => ({
@@ -71,10 +71,16 @@ function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): read
   return concepts.filter(({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every((part) => conceptOf(part) && isKnown(part))));
 }
 
+/** A count printed to the unit is just that many. */
+function countAt(facts: FactSet, { id }: Concept, period: Period): Measured | undefined {
+  const count = findAmount(facts, { concept: id, period });
+  return count?.fact?.decimals === 0 && count.fact.qualifier === 'exact' ? { ...count, half: 0 } : count;
+}
+
 /** Ranked by growth; kinds of which no rate can be told come last. */
 function kindsOf(concepts: readonly Concept[], facts: FactSet, [before, now]: readonly [Period, Period]): Kind[] {
   const kinds = concepts.flatMap((concept): Kind[] => {
-    const [was, is] = [findAmount(facts, { concept: concept.id, period: before }), findAmount(facts, { concept: concept.id, period: now })];
+    const [was, is] = [countAt(facts, concept, before), countAt(facts, concept, now)];
     return was && is ? [{ name: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
   });
   return kinds.sort((a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY));
@@ -90,7 +96,7 @@ function titleOf(rows: readonly Kind[], counted: string): string {
   const what = capital(counted);
   if (!best || !worst) return `${what} by kind`;
   const shrank = known.filter(({ growth }) => growth.value < -0.05).length;
-  if (best.growth.value <= 0.05) return shrank === 0 ? `${what} of every kind held level` : `${what} fell in ${shrank === known.length ? 'every kind' : `${shrank} of ${known.length} kinds`}, most in ${inSentence(worst.name)}`;
+  if (best.growth.value <= 0.05) return shrank === 0 ? `${what} of every kind held level` : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.name)}`;
   const told = best.growth.value >= 100 ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.name)}` : `grew fastest in ${inSentence(best.name)}, by ${sizePercent(best.growth)}`;
   return `${what} ${told}${shrank === 0 ? '; no kind shrank' : ''}`;
 }

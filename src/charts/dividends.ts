@@ -57,7 +57,7 @@ export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined =
           target: isTarget,
           derived: amount.derived,
         })),
-        { width, most: 92 },
+        { width },
       ),
   };
 };

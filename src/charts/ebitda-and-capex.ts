@@ -35,18 +35,17 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
   if (points.length < 2 || !last?.earned || !last.spent) return undefined;
   const scale = scaleFor(amounts);
   const names = [nameOf(earnedId), nameOf(spentId)] as const;
-  const slotName = ({ slot }: Both): string => [slot.group, slot.label].filter(Boolean).join(' ');
   const each = slots[0]?.group ? ` a ${slots[0].label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
   return {
     name: 'ebitda-and-capex',
     question: 'cash',
     size: 'half',
-    title: titleOf(points, names, issuer.reportingCurrency, slotName),
+    title: titleOf(points, names, issuer.reportingCurrency),
     unit: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}${each}`,
-    summary: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}: ${listed(points.flatMap((point) => (point.earned && point.spent ? [`${slotName(point)} ${figure(point.earned, scale)} and ${figure(point.spent, scale)}`] : [])))}.`,
+    summary: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}: ${listed(points.flatMap((point) => (point.earned && point.spent ? [`${point.slot.name} ${figure(point.earned, scale)} and ${figure(point.spent, scale)}`] : [])))}.`,
     table: {
       header: ['', ...names, 'Times covered'],
-      rows: points.map((point) => ({ label: slotName(point), cells: [cellOf(point.earned, scale), cellOf(point.spent, scale), coverCell(point)] })),
+      rows: points.map((point) => ({ label: point.slot.name, cells: [cellOf(point.earned, scale), cellOf(point.spent, scale), coverCell(point)] })),
       scale: scale.power,
       places: scale.places,
     },
@@ -60,7 +59,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
           )
         : pairedColumns(
             points.map((point) => ({
-              label: slotName(point),
+              label: point.slot.name,
               before: point.spent && { value: point.spent.value, text: figure(point.spent, scale), derived: point.spent.derived, beneath: '' },
               now: point.earned && { value: point.earned.value, text: figure(point.earned, scale), derived: point.earned.derived, beneath: coverText(point) },
             })),
@@ -86,7 +85,7 @@ function coverCell(point: Both) {
 }
 
 /** Which of the two was the larger, and since when. */
-function titleOf(points: readonly Both[], [earned, spent]: readonly [string, string], currency: string, slotName: (point: Both) => string): string {
+function titleOf(points: readonly Both[], [earned, spent]: readonly [string, string], currency: string): string {
   const told = points.filter((point) => point.earned && point.spent) as (Both & { earned: Measured; spent: Measured })[];
   const last = told.at(-1) as (typeof told)[number];
   const gap = changeOf(last.earned, last.spent);
@@ -94,7 +93,7 @@ function titleOf(points: readonly Both[], [earned, spent]: readonly [string, str
   if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${money(last.earned, currency)}`;
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
-  const since = turn < 0 ? '' : ` since ${slotName(told[turn + 1] as Both)}`;
+  const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
   if (told.length >= LINES) return ahead === 1 ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}` : `${spent} has exceeded ${earned}${since || ' all along'}`;
   const size = money(gap, currency);
   return ahead === 1 ? `${earned} exceeded ${inSentence(spent)} by ${size}` : `${spent} exceeded ${earned} by ${size}`;

@@ -16,9 +16,9 @@ import { revenueToNetIncome } from './revenue-to-net-income.ts';
 
 /** Every chart the project draws, in the order of the questions that a page asks. */
 export const charts: readonly Chart[] = [
+  overTime,
   revenueByPart,
   growthByPart,
-  overTime,
   revenueToNetIncome,
   grossMargin,
   operatingIncome,

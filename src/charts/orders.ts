@@ -8,7 +8,7 @@ import { growthRows } from './forms/growth-rows.ts';
 import type { Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
-import { cellOf, figure, inSentence, listed, percentCell, type Scale, scaleFor, signedPercent, sizePercent, unitOf } from './wording.ts';
+import { cellOf, figure, inSentence, listedLong, movedBy, percentCell, type Scale, scaleFor, signedPercent, sizePercent, unitOf } from './wording.ts';
 
 /** Orders won in the period and orders in hand at its end: how measures of them are told in the vocabulary. */
 const ORDERS = /^Order(s|Backlog)|RemainingPerformanceObligation/;
@@ -33,7 +33,7 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
     size: 'half',
     title: titleOf(rows),
     unit: `Orders received in ${period.label} and backlog at its end: change on the year, and ${unitOf(scale)}`,
-    summary: `Orders and backlog, ${unitOf(scale)}, and change on the year: ${listed(rows.map((row) => `${inSentence(row.name)} ${figure(row.amount, scale)} (${textOf(row)})`))}.`,
+    summary: `Orders and backlog, ${unitOf(scale)}, and change on the year: ${listedLong(rows.map((row) => `${inSentence(row.name)} ${figure(row.amount, scale)}${row.growth ? `, ${movedBy(row.growth)}` : ''}`))}.`,
     table: {
       header: ['', unitOf(scale), 'In %'],
       rows: rows.map((row) => ({ label: row.name, cells: [cellOf(row.amount, scale), rateCell(row)] })),

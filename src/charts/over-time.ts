@@ -7,7 +7,7 @@ import type { Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { cellOf, figure, inSentence, listed, type Scale, scaleFor, signedPercent, unitOf, wayOf } from './wording.ts';
+import { cellOf, counted, figure, inSentence, listed, listedLong, movedBy, type Scale, scaleFor, signedPercent, unitOf, wayOf } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -38,17 +38,16 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
   const last = slots.at(-1);
   if (measures.length < 2 || !first || !last) return undefined;
   const scale = scaleFor(measures.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)));
-  const name = ({ group, label }: TimeSlot): string => [group, label].filter(Boolean).join(' ');
   const lastYear = slots.slice(-yearOf(slots));
   return {
     name: 'over-time',
-    question: 'revenue',
+    question: 'trend',
     size: 'wide',
-    title: titleOf(measures, name(last)),
-    unit: `${name(first)} to ${name(last)}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,
-    summary: `Small columns from ${name(first)} to ${name(last)}, ${unitOf(scale)}. Last figures: ${listed(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? ` (${signedPercent(growth)})` : ''}`))}.`,
+    title: titleOf(measures, last.name),
+    unit: `${first.name} to ${last.name}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,
+    summary: `Small columns from ${first.name} to ${last.name}, ${unitOf(scale)}. Last figures, with the change on the year: ${listedLong(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? `, ${movedBy(growth)}` : ''}`))}.`,
     table: {
-      header: ['', ...slots.map(name)],
+      header: ['', ...slots.map(({ name }) => name)],
       rows: measures.map(({ name: label, amounts }) => ({ label, cells: amounts.map((amount) => cellOf(amount, scale)) })),
       scale: scale.power,
       places: scale.places,
@@ -58,7 +57,7 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
     plot: (width) =>
       smallMultiples(
         measures.map((measure) => small(measure, slots, lastYear, scale)),
-        { width, ends: [name(first), name(last)] },
+        { width, ends: [first.name, last.name] },
       ),
   };
 };
@@ -104,5 +103,5 @@ function titleOf(measures: readonly Measure[], now: string): string {
   if (compared.length === 0) return losses.length > 0 ? `${listed(losses.map(({ name }) => name))} below zero in ${now}` : `The leading measures up to ${now}`;
   if (up.length === compared.length) return compared.length === 1 ? `${up[0]?.name} rose on the year in ${now}` : `Everything compared here rose on the year in ${now}`;
   if (up.length === 0) return `Nothing compared here rose on the year in ${now}`;
-  return `In ${now}, ${up.length} of ${compared.length} measures stood above the year before`;
+  return `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
 }

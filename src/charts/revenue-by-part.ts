@@ -7,7 +7,7 @@ import type { Measured } from './reading/measured.ts';
 import { finestTimeline, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { partTone } from './tones.ts';
-import { cellOf, figure, inSentence, listed, percent, scaleFor, sizePercent, unitOf } from './wording.ts';
+import { cellOf, figure, inSentence, listed, percent, type Scale, scaleFor, sizePercent, unitOf } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
@@ -23,10 +23,9 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   const periods = known.map((slot) => slot.period);
   const parts = finestParts(WHOLE, periods, read, MOST_PARTS);
   if (!parts || parts.length > MOST_PARTS || parts.some(({ weight }) => weight < 0)) return undefined;
-  const stacked = bySize(parts, last.period, read);
+  const stacked = bySize(parts, periods, read);
   const amounts = periods.flatMap((of) => [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []));
   const scale = scaleFor(amounts);
-  const nameOfSlot = (slot: TimeSlot): string => [slot.group, slot.label].filter(Boolean).join(' ');
   const textOf = (part: Part, of: Period): string => {
     const amount = read(part.concept.id, of);
     return amount ? figure(amount, scale) : '–';
@@ -38,9 +37,9 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
     size: slots.length > 4 ? 'wide' : 'half',
     title: titleOf(stacked, known, read),
     unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,
-    summary: summaryOf(stacked, known, read, scale, nameOfSlot),
+    summary: summaryOf(stacked, known, read, scale),
     table: {
-      header: ['', ...slots.map(nameOfSlot)],
+      header: ['', ...slots.map(({ name }) => name)],
       rows: [
         ...stacked.map((part) => ({
           label: partName(part.concept),
@@ -68,7 +67,7 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
         }),
         {
           width,
-          head: nameOfSlot(last),
+          head: last.name,
           series: stacked.map((part, index) => ({
             name: partName(part.concept),
             tone: partTone(index),
@@ -86,13 +85,12 @@ function titleOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reade
   if (!largest || !first || !last) return '';
   const name = partName(largest.concept);
   const [before, now] = [shareOf(largest, first.period, read), shareOf(largest, last.period, read)];
-  const from = [first.label, first.group].filter(Boolean).join(' of ');
   const season = liftedQuarter(parts, slots, read);
   if (season) return season;
   if (!now || !before) return `Revenue comes mostly from ${inSentence(name)}`;
   const [told, was] = [percent(now, 0), percent(before, 0)];
   const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
-  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${from}`;
+  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${first.name}`;
 }
 
 const shareOf = (part: Part, period: Period, read: Reader): Quantity | undefined => {
@@ -123,13 +121,13 @@ function aboveOthers(values: readonly number[], at: number): number {
   return (values[at] ?? 0) - others.reduce((sum, value) => sum + value, 0) / others.length;
 }
 
-function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader, scale: ReturnType<typeof scaleFor>, name: (slot: TimeSlot) => string): string {
+function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader, scale: Scale): string {
   const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
   const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
   const growth = growthOf(now, before);
   const moved = growth ? `, ${growth.value < 0 ? 'down' : 'up'} ${sizePercent(growth)}` : '';
   const made = parts.map((part) => `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`);
-  return `Stacked columns of revenue in ${unitOf(scale)}. ${name(first)}: ${figure(before, scale)}; ${name(last)}: ${figure(now, scale)}${moved}. In ${name(last)}, ${listed(made)}.`;
+  return `Stacked columns of revenue in ${unitOf(scale)}. ${first.name}: ${figure(before, scale)}; ${last.name}: ${figure(now, scale)}${moved}. In ${last.name}, ${listed(made)}.`;
 }
 
 function noteOf(slots: readonly TimeSlot[], read: Reader): string {

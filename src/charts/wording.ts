@@ -65,6 +65,12 @@ export const signedPercent = (quantity: Quantity, most = 1): string => withSign(
 export const sizePercent = (quantity: Quantity, most = 1): string =>
   percent({ value: Math.abs(quantity.value), half: quantity.half }, most);
 
+/** `up 9.2%`, `down 5.3%`, `level`: within a sentence. */
+export function movedBy(growth: Quantity): string {
+  const way = wayOf(growth, growth);
+  return way === 'level' ? 'level' : `${way} ${sizePercent(growth)}`;
+}
+
 const withSign = (text: string): string => (text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`);
 
 /** Which way a number went, to a reader: a change that rounds to nothing is none. */
@@ -79,6 +85,14 @@ export function wayOf(change: Quantity, growth: Quantity | undefined): Way {
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (texts: readonly string[]): string =>
   texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+
+/** The same of phrases that have commas of their own. */
+export const listedLong = (texts: readonly string[]): string => texts.join('; ');
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `three`, `12`. */
+export const counted = (count: number): string => COUNTS[count] ?? String(count);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -24,7 +24,7 @@ const TOP = 26;
 const PLOT = 236;
 
 /** One number at several dates or in several periods, as columns from zero. */
-export function columnsOverTime(items: readonly ColumnItem[], { width, most = 76 }: ColumnsRequest): PlotOptions {
+export function columnsOverTime(items: readonly ColumnItem[], { width, most = 112 }: ColumnsRequest): PlotOptions {
   const right = width - 1;
   const laid = layColumns(items, 1, right, most);
   const values = items.map(({ value = 0 }) => value);

@@ -1,8 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear } from '../grammar/frame.ts';
 import { type Label, labelMarks, measure } from '../grammar/labels.ts';
-import { strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { type Band, layRows } from '../grammar/rows.ts';
+import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { type Band, layRows, type RowsLayout } from '../grammar/rows.ts';
 import { fillOf } from '../grammar/type.ts';
 
 export interface GrowthRow {
@@ -37,13 +37,21 @@ export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): 
   const negative = extent[0] < 0;
   const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
   const bars = rows.flatMap((row, index) => barOf(row, layout.bands[index] as Band, scale));
-  const ends = layout.bands;
   return frame(request.width, layout.height, [
     tiles(bars),
-    strokes([{ x1: scale(0), x2: scale(0), y1: (ends[0]?.top ?? 0) - 3, y2: (ends.at(-1)?.bottom ?? 0) + 3 }]),
+    strokes(zeroLines(layout, scale(0))),
     ...labelMarks([...layout.labels, ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale))]),
   ]);
 }
+
+/** One line beside labels; a piece at each bar where labels stand over the bars. */
+const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
+  (stacked ? bands : [{ top: bands[0]?.top ?? 0, bottom: bands.at(-1)?.bottom ?? 0 }]).map(({ top, bottom }) => ({
+    x1: x,
+    x2: x,
+    y1: top - 3,
+    y2: bottom + 3,
+  }));
 
 function barOf({ growth, strong, derived = false }: GrowthRow, { top, bottom }: Band, scale: (value: number) => number): Tile[] {
   if (growth === undefined) return [];

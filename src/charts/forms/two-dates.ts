@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Box, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Box, frame, linear } from '../grammar/frame.ts';
+import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
 import { type Ribbon, ribbons, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { fillOf, INK, SMALL, tone } from '../grammar/type.ts';
@@ -37,7 +37,7 @@ const NARROW = 600;
 const GUTTER = 48;
 const HEAD = 56;
 const PLOT = 340;
-const FOOT = 30;
+const FOOT = 36;
 const LABEL = 148;
 const AWAY = 10;
 
@@ -118,11 +118,11 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
         const high = Math.max(0, ...(stacks[date] ?? []).map(({ to }) => to));
         return [
           { x: middle, y: scale(high) - 10, text: whole.totals[date as 0 | 1], anchor: 'middle', style: 'strong' },
-          { x: middle, y: box.bottom + 16, text: names[date as 0 | 1], anchor: 'middle', style: 'smallQuiet' },
+          ...linesOf(wrap(names[date as 0 | 1], x.right - x.left + 24, SMALL), { x: Math.max(middle, box.left + 24), y: box.bottom + 18, anchor: 'middle', style: 'smallQuiet' }, 15),
         ];
       }),
       ...places.flatMap(({ part, before, now }) => [...inside(before, part, part.before), ...inside(now, part, part.now)]),
-      ...beside(places, scale, box, right + AWAY),
+      ...beside(places, box, right + AWAY),
     ],
   };
 }
@@ -138,7 +138,7 @@ function inside(box: Box, { tone: name }: TwoDatesPart, { text, derived }: PartA
 }
 
 /** Name and change of each part beside the later column; the figure too where it has no room on the column. */
-function beside(places: readonly { part: TwoDatesPart; now: Box }[], _scale: Scale, box: Box, x: number): Label[] {
+function beside(places: readonly { part: TwoDatesPart; now: Box }[], box: Box, x: number): Label[] {
   const texts = places.map(({ part, now }) => [
     ...wrap(part.label, box.right - x, SMALL),
     inside(now, part, part.now).length > 0 ? part.change : `${part.now.text} ${part.change}`,

@@ -54,10 +54,11 @@ const GAP = 16;
 const COLUMN_GAP = 20;
 const MOST_HEAD = 96;
 const EDGE = 1;
+const MOST_LINES = 3;
 
 /**
  * Places labels and figures of rows and says where the pictures go: side by side where the width allows, else label
- * and figure on a line over the picture. Labels wrap; nothing is cut before its second line (third when narrow).
+ * and figure on a line over the picture. Labels wrap to three lines beside it, to as many as they take over it.
  */
 export function layRows(rows: readonly Row[], request: RowsRequest): RowsLayout {
   const beside = layBeside(rows, request);
@@ -80,14 +81,16 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
   const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const labelWidth = Math.min(most, fullest);
-  if (labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
+  const labelLines = rows.map((row) => wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row), MOST_LINES + 1));
+  const isCut = labelLines.some((lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')));
+  if (isCut || labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
 
   const top = headHeight(headLines);
   const labels = headLabels(headLines, columns, width);
   const bands: Band[] = [];
   let edge = top;
   rows.forEach((row, index) => {
-    const lines = wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row));
+    const lines = labelLines[index] ?? [];
     edge += gapBefore(index);
     const middle = edge + pitch / 2 + (lines.length - 1) * 5;
     bands.push({ top: middle - 10.5, bottom: middle + 10.5, middle });
@@ -111,7 +114,7 @@ function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
     const cell = cellOf(index);
     const style = narrow ? 'text' : cellStyle(row, 0, request);
     const room = width - EDGE - measure(cell, style) - GAP - derivedWidth(row);
-    const lines = wrap(row.label, room, TEXT, weightOf(row), 3);
+    const lines = wrap(row.label, room, TEXT, weightOf(row), 6);
     edge += gapBefore(index);
     const last = edge + 12 + (lines.length - 1) * 17;
     labels.push(...lines.map((text, line): Label => ({ x: 0, y: edge + 12 + line * 17, text, style: labelStyle(row), rim: true })));

@@ -42,8 +42,7 @@ const sizeOfWay = (concept: string, way: number): number => Object.keys(conceptO
 export function finestParts(concept: string, periods: readonly Period[], read: Reader, most: number): readonly Part[] | undefined {
   let parts = partsOf(concept, periods, read);
   if (!parts) return undefined;
-  const last = periods.at(-1) ?? '';
-  for (const part of bySize(parts, last, read)) {
+  for (const part of bySize(parts, periods, read)) {
     const finer = partsOf(part.concept.id, periods, read)?.map(({ concept: of, weight }): Part => {
       return { concept: of, weight: (weight * part.weight) as 1 | -1 };
     });
@@ -52,11 +51,12 @@ export function finestParts(concept: string, periods: readonly Period[], read: R
   return parts;
 }
 
-/** Largest first; equal ones as the vocabulary has them. */
-export const bySize = (parts: readonly Part[], period: Period, read: Reader): Part[] =>
-  [...parts].sort((a, b) => size(b, period, read) - size(a, period, read));
+/** Largest over all the periods first; equal ones as the vocabulary has them. */
+export const bySize = (parts: readonly Part[], periods: readonly Period[], read: Reader): Part[] =>
+  [...parts].sort((a, b) => size(b, periods, read) - size(a, periods, read));
 
-const size = (part: Part, period: Period, read: Reader): number => Math.abs(read(part.concept.id, period)?.value ?? 0);
+const size = ({ concept }: Part, periods: readonly Period[], read: Reader): number =>
+  periods.reduce((sum, period) => sum + Math.abs(read(concept.id, period)?.value ?? 0), 0);
 
 function foots(concept: string, parts: readonly Part[], period: Period, read: Reader): boolean {
   const whole = read(concept, period);

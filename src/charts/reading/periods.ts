@@ -5,7 +5,9 @@ import { endOf, monthsIn, type Period, shift } from '../../model/period.ts';
 export interface TimeSlot {
   readonly period: Period;
   readonly record: PeriodRecord | undefined;
-  /** `2Q` of `FY2012`; a whole year is its own label and has no group. */
+  /** `2Q12`: by itself. */
+  readonly name: string;
+  /** `2Q` of `FY2012`, under a line of periods; a whole year is its own label and has no group. */
   readonly label: string;
   readonly group: string;
 }
@@ -35,11 +37,13 @@ export function timeline(issuer: IssuerRecord, months: number, until: Period, mo
     const period = shift(last.period, -months * back);
     if (endOf(period) < endOf(first.period) && monthsIn(period) === months) break;
     const record = records.find((candidate) => endOf(candidate.period) === endOf(period));
-    slots.unshift({ period: record?.period ?? period, record, ...nameOf(record?.label ?? earlier(last.label, back), period) });
+    slots.unshift({ period: record?.period ?? period, record, ...named(record?.label ?? earlier(last.label, back), period) });
   }
   while (slots[0] && !slots[0].record) slots.shift();
   return slots;
 }
+
+const named = (name: string, period: Period) => ({ name, ...nameOf(name, period) });
 
 /** Several quarters where the issuer has them up to the end of a period, else periods like it. */
 export function finestTimeline(issuer: IssuerRecord, { period, months }: PeriodRecord, most: number, isKnown: (period: Period) => boolean): TimeSlot[] {
