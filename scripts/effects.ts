@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
@@ -30,10 +30,11 @@ export interface Effects {
   write(path: string, pieces: Iterable<string>): void;
   makeFolder(path: string): void;
   copy(from: string, to: string): void;
+  /** Renames; between disks, where that cannot be, copies and removes. */
   move(from: string, to: string): void;
   /** Removes a file or folder with all that is in it; nothing there is no error. */
   remove(path: string): void;
-  /** The path without symbolic links; as it is where nothing is there yet. */
+  /** The path from the root, without symbolic links where something is there. */
   realPath(path: string): string;
   /** Calls back when changes below a folder have settled, until the returned function is called. */
   watch(folder: string, onChange: () => void): () => void;
@@ -56,10 +57,11 @@ const PROJECT = dirname(import.meta.dirname);
 /** A path of the project, as the user would type it from where the program was started. */
 export const projectPath = (name: string): string => relative('', join(PROJECT, name)) || '.';
 
-/** Ends the process with a program's exit status, once what it has said is out. */
+/** Ends the process with a program's exit status, whatever a library has left open. */
 export async function exitWith(run: (args: readonly string[]) => Promise<number>): Promise<void> {
   goToUser();
-  process.exitCode = await run(process.argv.slice(2));
+  const status = await run(process.argv.slice(2));
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(status)));
 }
 
 /** npm runs scripts in the project's folder; the paths on the command line are meant from where the user is. */
@@ -93,9 +95,17 @@ export const effects: Effects = {
   },
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   copy: (from, to) => cpSync(from, to, { recursive: true }),
-  move: renameSync,
+  move(from, to) {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      cpSync(from, to, { recursive: true });
+      rmSync(from, { recursive: true });
+    }
+  },
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
-  realPath: (path) => (existsSync(path) ? realpathSync(path) : path),
+  realPath: (path) => (existsSync(path) ? realpathSync(path) : resolve(path)),
   watch(folder, onChange) {
     let settling: NodeJS.Timeout | undefined;
     const watcher = watch(folder, { recursive: true }, () => {

@@ -1,12 +1,14 @@
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
-import { projectPath } from './effects.ts';
+import { type Effects, projectPath } from './effects.ts';
+import { withWorkFolder } from './output/output-folder.ts';
 
 /** What the pages are rendered from and for. `astro.config.mjs` and `src/data` read it from the environment. */
 export interface RenderOptions {
   /** Folder of the site's data, see `output/site-files.ts`. */
   readonly data: string;
-  /** Folder for the pages. */
+  /** Folder for the pages, empty. */
   readonly out: string;
   /** Path under which the site will be served, `/` or `/reports/`. */
   readonly base: string;
@@ -15,16 +17,37 @@ export interface RenderOptions {
 }
 
 /** Renders all pages. */
-export type Render = (options: RenderOptions) => Promise<void>;
+export type Render = (options: RenderOptions, effects: Effects) => Promise<void>;
 
-export const renderSite: Render = async ({ data, out, base, site }) => {
-  Object.assign(process.env, {
-    ASTRO_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production',
-    TIEOUT_BASE: base,
-    TIEOUT_DATA: data,
-    TIEOUT_OUT: out,
-    TIEOUT_SITE: site,
+/**
+ * Astro runs its own bundle on the way. That finds the installed packages only within the project, and Astro sees to
+ * it only where the current folder is an ancestor of the output: so it works there, and what came out moves.
+ */
+export const renderSite: Render = async ({ data, out, base, site }, effects) => {
+  const root = resolve(projectPath('.'));
+
+  await withWorkFolder(join(root, '.astro/site'), effects, async (folder) => {
+    const pages = join(folder, 'pages');
+    Object.assign(process.env, {
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      TIEOUT_BASE: base,
+      TIEOUT_DATA: resolve(data),
+      TIEOUT_OUT: pages,
+      TIEOUT_SITE: site,
+    });
+    await inFolder(root, () => build({ root, logLevel: 'warn' }));
+    effects.remove(out);
+    effects.move(pages, out);
   });
-  await build({ root: projectPath('.'), logLevel: 'warn' });
 };
+
+async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await work();
+  } finally {
+    process.chdir(before);
+  }
+}

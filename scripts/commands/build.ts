@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
 import { type Effects, projectPath } from '../effects.ts';
 import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
@@ -50,7 +50,7 @@ async function replaceSite(
   let pages = 0;
   await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
     writeSiteData(scratch, corpus, effects);
-    await render({ data: resolve(scratch), out: resolve(folder), base, site });
+    await render({ data: scratch, out: folder, base, site }, effects);
     pages = countPages(folder, effects);
     effects.say(`Rendered ${formatCount(pages, 'page')}`);
     effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));

@@ -27,17 +27,28 @@ export async function replaceFolder(
 ): Promise<void> {
   assertReplaceable(out, kind, effects);
   const target = effects.realPath(out);
-  clearLeftovers(target, effects);
-  const work = workFolder(target, effects.processId);
-  const discard = () => effects.remove(work);
-  const release = effects.onInterrupt(discard);
-  try {
-    mark(work, 'work', effects);
+  await withWorkFolder(target, effects, async (work) => {
     const workplace = { folder: join(work, 'new'), scratch: join(work, 'scratch') };
     effects.makeFolder(workplace.folder);
     await fill(workplace);
     mark(workplace.folder, kind, effects);
     swap(work, target, effects);
+  });
+}
+
+/** Gives `work` a folder of its own beside `target`, on the same disk, which is gone afterwards, come what may. */
+export async function withWorkFolder(
+  target: string,
+  effects: Effects,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  clearLeftovers(target, effects);
+  const folder = workFolder(target, effects.processId);
+  const discard = () => effects.remove(folder);
+  const release = effects.onInterrupt(discard);
+  try {
+    mark(folder, 'work', effects);
+    await work(folder);
   } finally {
     discard();
     release();
