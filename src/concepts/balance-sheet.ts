@@ -10,6 +10,16 @@ const assets = conceptsOf(AMOUNT, [
     definition: 'Money at hand and at banks, and what can be turned into it within about three months.',
     element: 'us-gaap:CashAndCashEquivalentsAtCarryingValue',
     aliases: [
+      'cash and cash equivalents at beginning of quarter',
+      'cash and cash equivalents at beginning of financial year',
+      'cash and cash equivalents at beginning of financial period',
+      'cash and cash equivalents at end of quarter',
+      'cash and cash equivalents at end of financial year',
+      'cash and cash equivalents at end of financial period',
+      'cash and cash equivalents, beginning of quarter',
+      'cash and cash equivalents, end of quarter',
+      'cash and cash equivalents at the end of the financial year',
+      'cash and cash equivalents at the beginning of the financial year',
       'cash and cash equivalents',
       'cash and equivalents',
       'cash and cash equivalents (end of the period)',
@@ -190,6 +200,8 @@ const assets = conceptsOf(AMOUNT, [
     definition: 'What others than customers owe.',
     element: 'us-gaap:OtherReceivablesNetCurrent',
     aliases: [
+      'vendor non-trade receivables',
+      'non-trade receivables',
       'other receivables',
       'other accounts receivable',
       'accounts receivable, other',
@@ -311,6 +323,9 @@ const assets = conceptsOf(AMOUNT, [
     definition: 'Securities and stakes held for longer than a year.',
     element: 'us-gaap:LongTermInvestments',
     aliases: [
+      'equity and other investments',
+      'equity investments',
+      'non-marketable investments',
       'long-term investments',
       'investments',
       'long-term marketable securities',
@@ -318,6 +333,8 @@ const assets = conceptsOf(AMOUNT, [
       'investments, noncurrent',
       'investment securities',
     ],
+    within: ['AssetsNoncurrent'],
+    aliasesWithin: ['marketable securities'],
   },
   {
     id: 'PropertyPlantAndEquipmentNet',
@@ -338,6 +355,53 @@ const assets = conceptsOf(AMOUNT, [
       'fixed assets, net',
       'tangible fixed assets',
     ],
+  },
+  {
+    id: 'PropertyPlantAndEquipmentGross',
+    label: 'Property and equipment at cost',
+    definition: 'Land, buildings and equipment before taking off what is used up of them.',
+    element: 'us-gaap:PropertyPlantAndEquipmentGross',
+    aliases: [
+      'property and equipment, at cost',
+      'property, plant and equipment, at cost',
+      'property and equipment, gross',
+      'property, plant and equipment, gross',
+      'total property and equipment, at cost',
+    ],
+  },
+  {
+    id: 'Land',
+    label: 'Land',
+    definition: 'Land the company owns.',
+    element: 'us-gaap:Land',
+    aliases: ['land'],
+  },
+  {
+    id: 'BuildingsAndImprovementsGross',
+    label: 'Buildings',
+    definition: 'Buildings and their fittings, at cost.',
+    element: 'us-gaap:BuildingsAndImprovementsGross',
+    aliases: [
+      'buildings',
+      'buildings and structures',
+      'buildings and improvements',
+      'land and buildings',
+      'buildings and leasehold improvements',
+    ],
+  },
+  {
+    id: 'MachineryAndEquipmentGross',
+    label: 'Machinery and equipment',
+    definition: 'Machines and equipment, at cost.',
+    element: 'us-gaap:MachineryAndEquipmentGross',
+    aliases: ['machinery and equipment', 'machinery, equipment and vehicles', 'plant and machinery'],
+  },
+  {
+    id: 'ConstructionInProgressGross',
+    label: 'Construction in progress',
+    definition: 'What has been spent on plant and buildings not yet finished.',
+    element: 'us-gaap:ConstructionInProgressGross',
+    aliases: ['construction in progress', 'assets under construction'],
   },
   {
     id: 'AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment',
@@ -367,6 +431,13 @@ const assets = conceptsOf(AMOUNT, [
       'right-of-use assets, net',
       'lease right-of-use assets',
     ],
+  },
+  {
+    id: 'InvestmentProperty',
+    label: 'Investment property',
+    definition: 'Land and buildings held to be let or to gain in value.',
+    element: 'ifrs-full:InvestmentProperty',
+    aliases: ['investment property', 'investment properties'],
   },
   {
     id: 'Goodwill',
@@ -475,6 +546,17 @@ const assets = conceptsOf(AMOUNT, [
     definition: 'Expenses of later than the coming year that are already paid.',
     element: 'us-gaap:PrepaidExpenseNoncurrent',
     aliases: ['prepaid expenses, noncurrent', 'noncurrent prepaid expenses', 'long-term prepaid expenses'],
+    within: ['AssetsNoncurrent'],
+    aliasesWithin: ['prepaid expenses'],
+  },
+  {
+    id: 'NoncurrentReceivables',
+    label: 'Trade and other receivables, noncurrent',
+    definition: 'What customers and others owe after more than a year.',
+    element: 'ifrs-full:NoncurrentReceivables',
+    aliases: ['noncurrent receivables', 'trade and other receivables, noncurrent', 'long-term receivables'],
+    within: ['AssetsNoncurrent'],
+    aliasesWithin: ['trade and other receivables', 'other receivables', 'receivables'],
   },
   {
     id: 'OtherFinancialAssetsNoncurrent',
@@ -503,6 +585,19 @@ const assets = conceptsOf(AMOUNT, [
     ],
     within: ['AssetsNoncurrentSection'],
     aliasesWithin: ['other', 'others'],
+  },
+  {
+    id: 'AssetsHeldForSale',
+    label: 'Assets held for sale',
+    definition: 'Assets that are to be sold within a year.',
+    element: 'ifrs-full:NoncurrentAssetsOrDisposalGroupsClassifiedAsHeldForSale',
+    aliases: [
+      'assets held for sale',
+      'assets classified as held for sale',
+      'noncurrent assets held for sale',
+      'assets of disposal group held for sale',
+      'assets of discontinued operations',
+    ],
   },
   {
     id: 'AllowanceForDoubtfulOtherAssetsNoncurrent',
@@ -558,9 +653,15 @@ const liabilities = conceptsOf(AMOUNT, [
       'short-term loans',
       'short-term bank loans',
       'notes payable',
-      'commercial paper',
       'short-term loans payable',
     ],
+  },
+  {
+    id: 'CommercialPaper',
+    label: 'Commercial paper',
+    definition: 'Short-term notes sold to investors.',
+    element: 'us-gaap:CommercialPaper',
+    aliases: ['commercial paper'],
   },
   {
     id: 'LongTermDebtCurrent',
@@ -576,6 +677,8 @@ const liabilities = conceptsOf(AMOUNT, [
       'long-term debt due within one year',
       'current portion of debt',
     ],
+    within: ['LiabilitiesCurrent'],
+    aliasesWithin: ['long-term debt', 'long-term borrowings', 'term debt'],
   },
   {
     id: 'DebtCurrent',
@@ -609,6 +712,8 @@ const liabilities = conceptsOf(AMOUNT, [
       'finance lease liabilities, current',
       'current portion of finance lease liabilities',
     ],
+    within: ['LiabilitiesCurrent'],
+    aliasesWithin: ['capital lease obligations', 'finance lease liabilities', 'finance lease obligations'],
   },
   {
     id: 'OperatingLeaseLiabilityCurrent',
@@ -673,6 +778,8 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'Tax on income that is owed and not yet paid.',
     element: 'us-gaap:AccruedIncomeTaxesCurrent',
     aliases: [
+      'short-term income taxes',
+      'income taxes payable, current',
       'income taxes payable',
       'income tax payable',
       'accrued income taxes',
@@ -699,6 +806,13 @@ const liabilities = conceptsOf(AMOUNT, [
     ],
   },
   {
+    id: 'InterestPayableCurrent',
+    label: 'Accrued interest',
+    definition: 'Interest that is owed and not yet paid.',
+    element: 'us-gaap:InterestPayableCurrent',
+    aliases: ['accrued interest', 'interest payable', 'accrued interest payable'],
+  },
+  {
     id: 'EmployeeRelatedLiabilitiesCurrent',
     label: 'Accrued compensation',
     definition: 'Pay and bonuses that are owed and not yet paid.',
@@ -712,6 +826,8 @@ const liabilities = conceptsOf(AMOUNT, [
       'employee benefits, current',
       'accrued compensation and related benefits',
     ],
+    within: ['LiabilitiesCurrent'],
+    aliasesWithin: ['employee benefits', 'provisions for employee benefits'],
   },
   {
     id: 'DeferredRevenueCurrent',
@@ -737,6 +853,13 @@ const liabilities = conceptsOf(AMOUNT, [
       'contract liabilities',
       'customer deposits and deferred revenue',
     ],
+  },
+  {
+    id: 'CustomerDepositsCurrent',
+    label: 'Customer deposits',
+    definition: 'Money that customers have left before delivery.',
+    element: 'us-gaap:CustomerDepositsCurrent',
+    aliases: ['customer deposits', 'deposits received', 'advances received', 'advances from customers'],
   },
   {
     id: 'ProvisionsCurrent',
@@ -766,6 +889,18 @@ const liabilities = conceptsOf(AMOUNT, [
     aliasesWithin: ['other', 'others', 'other liabilities'],
   },
   {
+    id: 'LiabilitiesHeldForSale',
+    label: 'Liabilities held for sale',
+    definition: 'Liabilities that go with assets to be sold within a year.',
+    element: 'ifrs-full:LiabilitiesIncludedInDisposalGroupsClassifiedAsHeldForSale',
+    aliases: [
+      'liabilities held for sale',
+      'liabilities directly associated with assets held for sale',
+      'liabilities directly associated with assets classified as held for sale',
+      'liabilities of discontinued operations',
+    ],
+  },
+  {
     id: 'LiabilitiesCurrent',
     label: 'Total current liabilities',
     definition: 'What falls due within a year.',
@@ -791,6 +926,7 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'Loans and bonds to be paid back after more than a year.',
     element: 'us-gaap:LongTermDebtNoncurrent',
     aliases: [
+      'term debt',
       'long-term borrowings',
       'long-term debt',
       'long-term debt, net',
@@ -852,6 +988,8 @@ const liabilities = conceptsOf(AMOUNT, [
       'finance lease liabilities, noncurrent',
       'finance lease liabilities',
     ],
+    within: ['LiabilitiesNoncurrent'],
+    aliasesWithin: ['capital lease obligations', 'finance lease obligations'],
   },
   {
     id: 'CapitalLeaseObligations',
@@ -867,6 +1005,7 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'Payments for rented buildings and equipment due after more than a year.',
     element: 'us-gaap:OperatingLeaseLiabilityNoncurrent',
     aliases: [
+      'long-term lease liabilities',
       'operating lease liabilities, noncurrent',
       'noncurrent operating lease liabilities',
       'long-term operating lease liabilities',
@@ -882,6 +1021,9 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'Pensions and retirement benefits owed beyond the money set aside for them.',
     element: 'us-gaap:PensionAndOtherPostretirementDefinedBenefitPlansLiabilitiesNoncurrent',
     aliases: [
+      'pension and other post-retirement liabilities',
+      'post-employment benefits',
+      'retirement benefit liability',
       'accrued retirement and pension costs, noncurrent',
       'accrued retirement and pension costs',
       'retirement benefit obligations',
@@ -894,6 +1036,8 @@ const liabilities = conceptsOf(AMOUNT, [
       'pension and other postretirement benefits',
       'liability for retirement benefits',
     ],
+    within: ['LiabilitiesNoncurrent'],
+    aliasesWithin: ['employee benefits'],
   },
   {
     id: 'DeferredTaxLiabilitiesNoncurrent',
@@ -951,6 +1095,20 @@ const liabilities = conceptsOf(AMOUNT, [
     aliases: ['provisions, noncurrent', 'noncurrent provisions', 'long-term provisions', 'provisions'],
   },
   {
+    id: 'AccruedIncomeTaxesNoncurrent',
+    label: 'Income taxes payable, noncurrent',
+    definition: 'Tax on income that is owed and falls due after more than a year.',
+    element: 'us-gaap:AccruedIncomeTaxesNoncurrent',
+    aliases: [
+      'long-term income taxes',
+      'income taxes payable, noncurrent',
+      'long-term income taxes payable',
+      'noncurrent income taxes payable',
+    ],
+    within: ['LiabilitiesNoncurrent'],
+    aliasesWithin: ['income taxes payable', 'income tax liabilities', 'current tax liabilities'],
+  },
+  {
     id: 'AssetRetirementObligation',
     label: 'Asset retirement obligations',
     definition: 'Cost of restoring rented premises or removing plant that will have to be paid.',
@@ -963,6 +1121,15 @@ const liabilities = conceptsOf(AMOUNT, [
     definition: 'Financial obligations without a line of their own, due after more than a year.',
     element: 'ifrs-full:OtherNoncurrentFinancialLiabilities',
     aliases: ['other noncurrent financial liabilities', 'other financial liabilities'],
+  },
+  {
+    id: 'NoncurrentPayables',
+    label: 'Trade and other payables, noncurrent',
+    definition: 'What is owed to suppliers and others after more than a year.',
+    element: 'ifrs-full:NoncurrentPayables',
+    aliases: ['noncurrent payables', 'trade and other payables, noncurrent'],
+    within: ['LiabilitiesNoncurrent'],
+    aliasesWithin: ['trade and other payables', 'other payables'],
   },
   {
     id: 'OtherLiabilitiesNoncurrent',
@@ -1025,7 +1192,11 @@ const equity = conceptsOf(AMOUNT, [
     label: 'Redeemable noncontrolling interests',
     definition: 'Outside shareholders’ part of subsidiaries that they can hand back for money.',
     element: 'us-gaap:RedeemableNoncontrollingInterestEquityCarryingAmount',
-    aliases: ['redeemable noncontrolling interests', 'redeemable noncontrolling interest'],
+    aliases: [
+      'redeemable noncontrolling interests in subsidiaries',
+      'redeemable noncontrolling interests',
+      'redeemable noncontrolling interest',
+    ],
   },
   {
     id: 'PreferredStockValue',
@@ -1040,6 +1211,9 @@ const equity = conceptsOf(AMOUNT, [
     definition: 'What was paid in for shares, as far as it counts as capital stock.',
     element: 'us-gaap:CommonStockValue',
     aliases: [
+      'issued share capital',
+      'called up share capital',
+      'ordinary share capital',
       'common stock',
       'common shares',
       'ordinary shares',
@@ -1048,6 +1222,17 @@ const equity = conceptsOf(AMOUNT, [
       'capital stock',
       'common stock, par value',
       'class a common stock',
+    ],
+  },
+  {
+    id: 'CommonStocksIncludingAdditionalPaidInCapital',
+    label: 'Common stock and paid-in capital',
+    definition: 'Everything that was paid in for shares.',
+    element: 'us-gaap:CommonStocksIncludingAdditionalPaidInCapital',
+    aliases: [
+      'common stock and additional paid-in capital',
+      'common stock and paid-in capital',
+      'common shares and additional paid-in capital',
     ],
   },
   {
@@ -1064,7 +1249,6 @@ const equity = conceptsOf(AMOUNT, [
       'capital in excess of par value',
       'additional capital',
       'capital reserves',
-      'common stock and additional paid-in capital',
     ],
   },
   {
@@ -1102,6 +1286,24 @@ const equity = conceptsOf(AMOUNT, [
     ],
   },
   {
+    id: 'ReserveOfExchangeDifferencesOnTranslation',
+    label: 'Translation reserve',
+    definition: 'All gains and losses from translating foreign subsidiaries.',
+    element: 'ifrs-full:ReserveOfExchangeDifferencesOnTranslation',
+    aliases: [
+      'translation reserve',
+      'foreign currency translation reserve',
+      'cumulative translation adjustment',
+    ],
+  },
+  {
+    id: 'ReserveOfCashFlowHedges',
+    label: 'Hedging reserve',
+    definition: 'All gains and losses on hedges that net income has not taken up.',
+    element: 'ifrs-full:ReserveOfCashFlowHedges',
+    aliases: ['hedging reserve', 'cash flow hedge reserve'],
+  },
+  {
     id: 'TreasuryStockValue',
     label: 'Treasury stock',
     definition: 'What was paid for own shares the company holds.',
@@ -1123,6 +1325,8 @@ const equity = conceptsOf(AMOUNT, [
     definition: 'What belongs to the shareholders of the reporting company.',
     element: 'us-gaap:StockholdersEquity',
     aliases: [
+      'total shareholders funds',
+      'shareholders funds',
       'total {issuer} shareholders equity',
       '{issuer} shareholders equity',
       'shareholders equity of {issuer}',

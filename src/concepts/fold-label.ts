@@ -10,7 +10,7 @@ const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
 const REMARK =
-  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|us\$|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
+  /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
 
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 
@@ -37,7 +37,7 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bgains?\b/, to: '+gain' },
   {
     pattern:
-      /\bloss(?:es)? (?=on (?:(?:the|early|debt) )*(?:disposal|sales?|retirement|write|extinguishment))/,
+      /\bloss(?:es)? (?=on (?:(?:the|early|debt) )*(?:disposal|sales?|retirement|write|extinguishment|foreign))/,
     to: '-gain ',
   },
   { pattern: /^(foreign (?:currency )?exchange|foreign currency transaction) loss(?:es)?\b/, to: '-$1 gain' },
@@ -134,6 +134,6 @@ function withoutMarks(label: string): string {
 
 /** A clause after the first comma, dash or semicolon goes when it holds figures. */
 function withoutAmounts(label: string): string {
-  const cut = label.search(/[,;—–](?=.*\d)/);
-  return cut > 0 ? label.slice(0, cut) : label;
+  const cut = label.search(/[,;—–]/);
+  return cut > 0 && /\d/.test(label.slice(cut)) ? label.slice(0, cut) : label;
 }

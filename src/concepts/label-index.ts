@@ -4,7 +4,7 @@ const FARTHEST = 2;
 /** Finds what a folded label stands for: as spelled, or with a slip of the pen. */
 export class LabelIndex<T> {
   readonly #byText = new Map<string, T[]>();
-  readonly #byLength = new Map<number, string[]>();
+  readonly #byLength = new Map<number, (readonly string[])[]>();
   readonly #words = new Set<string>();
 
   add(text: string, entry: T): void {
@@ -14,10 +14,11 @@ export class LabelIndex<T> {
       return;
     }
     this.#byText.set(text, [entry]);
-    const texts = this.#byLength.get(text.length);
-    if (texts) texts.push(text);
-    else this.#byLength.set(text.length, [text]);
-    for (const word of text.split(' ')) this.#words.add(word);
+    const words = text.split(' ');
+    const alike = this.#byLength.get(text.length);
+    if (alike) alike.push(words);
+    else this.#byLength.set(text.length, [words]);
+    for (const word of words) this.#words.add(word);
   }
 
   exact(text: string): readonly T[] {
@@ -31,7 +32,7 @@ export class LabelIndex<T> {
     const found: T[] = [];
     for (let length = text.length - FARTHEST; length <= text.length + FARTHEST; length++) {
       for (const other of this.#byLength.get(length) ?? []) {
-        if (this.#isSlipOf(words, other.split(' '))) found.push(...this.exact(other));
+        if (this.#isSlipOf(words, other)) found.push(...this.exact(other.join(' ')));
       }
     }
     return found;

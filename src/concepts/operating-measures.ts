@@ -6,7 +6,13 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
     id: 'EBIT',
     label: 'EBIT',
     definition: 'Earnings before interest and tax.',
-    aliases: ['ebit', 'earnings before interest and taxes', 'earnings before interest and tax'],
+    aliases: [
+      'earnings before interest and tax (ebit)',
+      'earnings before interest and taxes (ebit)',
+      'ebit',
+      'earnings before interest and taxes',
+      'earnings before interest and tax',
+    ],
   },
   {
     id: 'EBITDA',

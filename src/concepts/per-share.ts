@@ -8,6 +8,9 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
     definition: 'Net income attributable to the company, divided by the average number of shares.',
     element: 'us-gaap:EarningsPerShareBasic',
     aliases: [
+      'net earnings per share, basic',
+      'net earnings per share',
+      'basic net earnings per share',
       'basic net income per share',
       'basic net income attributable to {issuer} per share',
       'basic net income per share attributable to {issuer}',
@@ -38,6 +41,8 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
       'Net income attributable to the company, divided by the average number of shares if all options were used.',
     element: 'us-gaap:EarningsPerShareDiluted',
     aliases: [
+      'net earnings per share, diluted',
+      'diluted net earnings per share',
       'diluted net income per share',
       'diluted net income attributable to {issuer} per share',
       'diluted net income per share attributable to {issuer}',

@@ -27,6 +27,8 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'gross margin ratio of network services',
       'network services gross margin ratio',
     ],
+    within: ['NetworkServicesRevenue', 'CostOfNetworkServices', 'NetworkServicesGrossProfit'],
+    aliasesWithin: ['gross margin ratio', 'gross margin', 'gross profit ratio'],
     ratio: { of: 'NetworkServicesGrossProfit', to: 'NetworkServicesRevenue' },
   },
   {
@@ -40,6 +42,8 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'gross margin ratio of systems integration',
       'systems integration gross margin ratio',
     ],
+    within: ['SystemsIntegrationRevenue', 'CostOfSystemsIntegration', 'SystemsIntegrationGrossProfit'],
+    aliasesWithin: ['gross margin ratio', 'gross margin', 'gross profit ratio'],
     ratio: { of: 'SystemsIntegrationGrossProfit', to: 'SystemsIntegrationRevenue' },
   },
   {
@@ -51,6 +55,8 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'gross margin ratio of equipment sales',
       'equipment sales gross margin ratio',
     ],
+    within: ['EquipmentSalesRevenue', 'CostOfEquipmentSales', 'EquipmentSalesGrossProfit'],
+    aliasesWithin: ['gross margin ratio', 'gross margin', 'gross profit ratio'],
     ratio: { of: 'EquipmentSalesGrossProfit', to: 'EquipmentSalesRevenue' },
   },
   {
@@ -62,6 +68,8 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'gross margin ratio of atm operation business',
       'atm operation business gross margin ratio',
     ],
+    within: ['ATMOperationRevenue', 'CostOfATMOperation', 'ATMOperationGrossProfit'],
+    aliasesWithin: ['gross margin ratio', 'gross margin', 'gross profit ratio'],
     ratio: { of: 'ATMOperationGrossProfit', to: 'ATMOperationRevenue' },
   },
   {

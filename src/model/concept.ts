@@ -49,8 +49,9 @@ export interface Concept {
    */
   readonly within?: readonly string[];
   /**
-   * Sign of the concept where a cash flow statement or a list of other income and expenses prints it as an effect
-   * on the total: -1 for a payment, an increase of an asset, a gain that is taken out of net income. Default 1.
+   * Sign of the concept where the body of a cash flow statement prints it as an effect on cash: -1 for a payment, an
+   * increase of an asset, a gain that is taken out of net income. Default 1. In other lists that add up, such as
+   * other income and expenses, the sign is the concept's weight in the `sums` of the list's total.
    */
   readonly effect?: 1 | -1;
   /** True for what is an amount of expense or outflow and so never below zero: printed negative, the context has turned it. */

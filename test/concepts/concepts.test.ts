@@ -74,6 +74,14 @@ test('sums add amounts of one kind, ratios in percent divide amounts of one kind
   }
 });
 
+test('a cash flow total adds its rows as they are printed: by their effect on cash', () => {
+  const totals = concepts.filter(({ id }) => id.startsWith('NetCashProvidedByUsedIn'));
+  expect(totals).toHaveLength(3);
+  for (const [id, weight] of totals.flatMap(({ sums = [] }) => sums.flatMap((sum) => Object.entries(sum)))) {
+    expect(weight, id).toBe(conceptById.get(id)?.effect ?? 1);
+  }
+});
+
 test('a definition is one sentence, a count says what is counted', () => {
   for (const { id, definition, kind, counted } of concepts) {
     expect(definition, id).toMatch(/^[A-Z“][^.]*\.$/);

@@ -62,6 +62,8 @@ test('hostile labels are unknown and cost nothing', () => {
   expect(findConcept('a'.repeat(100_000), nowhere)).toBeUndefined();
   expect(findConcept('(loss '.repeat(10_000), nowhere)).toBeUndefined();
   expect(findConcept('attributable to '.repeat(5_000), nowhere)).toBeUndefined();
+  expect(findConcept(`(${'us$'.repeat(30_000)}x`, nowhere)).toBeUndefined();
+  expect(findConcept('a, net of '.repeat(10_000), nowhere)).toBeUndefined();
   expect(findConcept('<script>alert(1)</script>', nowhere)).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(500);
 });
