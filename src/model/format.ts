@@ -90,6 +90,9 @@ export function formatBytes(bytes: number): string {
 export const formatLines = (first: number, last: number): string =>
   first === last ? `line ${first}` : `lines ${first}–${last}`;
 
+/** As the first word of a sentence. */
+export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 // Dates and periods
 
 /** `15 May 2013`. */

@@ -8,8 +8,9 @@ import type {
   TextKind,
 } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatSpan, formatUnit } from '../model/format.ts';
+import { formatUnit } from '../model/format.ts';
 import { cellPieces, linePieces, type Piece } from './pieces.ts';
+import { readPeriod } from './table-headings.ts';
 
 /** A tab-separated field of a line: the label of a row at index 0. */
 export interface Field {
@@ -178,10 +179,9 @@ function tableFields(
 }
 
 /** `FY2012, JPY thousands`: what the numbers of a column were taken for. */
-function readAs(issuer: Issuer, { period, unit, scale, aspect, basis }: TableColumn): string {
+function readAs(issuer: Issuer, column: TableColumn): string {
+  const { period, unit, scale, aspect } = column;
   if (unit === '' && period === '') return '';
-  const known = issuer.record.periods.find((record) => record.period === period);
-  const when = period === '' ? '' : (known?.label ?? formatSpan(period));
   const what = aspect.startsWith('change') ? 'change' : '';
-  return [when, basis === 'target' ? 'target' : '', what, formatUnit(unit, scale)].filter(Boolean).join(', ');
+  return [readPeriod(issuer.record, column), what, formatUnit(unit, scale)].filter(Boolean).join(', ');
 }

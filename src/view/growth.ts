@@ -10,10 +10,11 @@ export interface Derived {
 
 /**
  * Growth in percent from `before` to `now`. None where it has no meaning (nil, or across or from zero or below)
- * or where the printed digits do not even fix the whole percent.
+ * or where the printed digits do not even fix the whole percent. In the concept's own sense unless another is
+ * asked for.
  */
-export function growth(now: Fact, before: Fact): Derived | undefined {
-  const [from, to] = [Number(ownValue(before)), Number(ownValue(now))];
+export function growth(now: Fact, before: Fact, sense = ownValue): Derived | undefined {
+  const [from, to] = [Number(sense(before)), Number(sense(now))];
   if (now.value === '' || before.value === '' || from <= 0 || to <= 0) return undefined;
   const halfWidth = (100 * (halfUnit(now) + halfUnit(before) * (to / from))) / from;
   const places = placesWithin(halfWidth);
@@ -22,12 +23,14 @@ export function growth(now: Fact, before: Fact): Derived | undefined {
   return { text: formatAmount(value, 0, places), value, unit: 'percent' };
 }
 
-/** The difference of two facts of one unit, to the last digit that both print. */
-export function difference(now: Fact, before: Fact, scale: number): Derived | undefined {
-  if (now.decimals === null || before.decimals === null) return undefined;
-  const decimals = Math.min(now.decimals, before.decimals);
-  const places = Math.max(0, decimals);
-  const value = (Number(ownValue(now)) - Number(ownValue(before))).toFixed(places);
+/**
+ * The difference of two facts of one unit, to the last digit that both print; nil counts as nought. In the
+ * concept's own sense unless another is asked for.
+ */
+export function difference(now: Fact, before: Fact, scale: number, sense = ownValue): Derived | undefined {
+  const decimals = Math.min(now.decimals ?? Infinity, before.decimals ?? Infinity);
+  if (decimals === Infinity || now.polarity !== before.polarity) return undefined;
+  const value = (Number(sense(now)) - Number(sense(before))).toFixed(Math.max(0, decimals));
   const unit = now.unit === 'percent' ? 'points' : 'amount';
   return { text: formatAmount(value, scale, Math.max(0, decimals + scale)), value, unit };
 }

@@ -11,23 +11,23 @@ import { conceptLabel } from './names.ts';
  * are set large, the next six small.
  */
 const RANKED: readonly (readonly string[])[] = [
-  ['Revenues', 'OperatingRevenues'],
-  ['OperatingIncomeLoss', 'OrdinaryIncomeLoss'],
+  ['Revenues'],
+  ['OperatingIncomeLoss'],
   ['NetIncomeLoss', 'ProfitLoss'],
-  ['OperatingIncomeMargin', 'OperatingMargin'],
+  ['OperatingMarginRatio'],
   ['AdjustedEBITDA', 'EBITDA'],
   ['NetCashProvidedByUsedInOperatingActivities'],
-  ['EquityRatio', 'ShareholdersEquityRatio'],
-  ['EarningsPerShareBasic', 'EarningsPerShareDiluted', 'EarningsPerShareBasicAndDiluted'],
-  ['CommonStockDividendsPerShareDeclared', 'DividendsDeclaredPerShare'],
+  ['EquityRatio'],
+  ['EarningsPerShareBasic', 'EarningsPerShareBasicAndDiluted', 'EarningsPerShareDiluted'],
+  ['CommonStockDividendsPerShareDeclared'],
   ['GrossProfit'],
-  ['CashAndCashEquivalents', 'CashAndCashEquivalentsAtCarryingValue'],
+  ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'],
+  ['CashAndCashEquivalents', 'CashCashEquivalentsAndShortTermInvestments'],
   ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'],
   ['Assets'],
   [
     'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   ],
-  ['CapitalExpenditures', 'PaymentsToAcquirePropertyPlantAndEquipment'],
   ['CostOfRevenue'],
 ];
 const LARGE = 3;
@@ -82,21 +82,38 @@ export function pageScale(issuer: Issuer, period: Period): number {
   return Math.max(scale, printedScale(revenue));
 }
 
+/** Share bases that amounts per share can be compared on, the current one first. */
+const SHARE_BASES = ['', 'shareBasis=post-split', 'shareBasis=pre-split'];
+
 /**
- * The statement of an amount to show when pages are told in units of ten to the `scale`: of the latest document
+ * The statement of a measure to show when pages are told in units of ten to the `scale`: of the latest document
  * that states it, the one printed in just that unit, so that text and print are equal, else the most precise.
  */
-export function amountAt(issuer: Issuer, concept: string, period: Period, scale?: number): Fact | undefined {
+export function amountAt(
+  issuer: Issuer,
+  concept: string,
+  period: Period,
+  scale?: number,
+  bases = SHARE_BASES,
+): Fact | undefined {
   const { facts, record } = issuer;
-  const at = (when: Period) =>
-    facts
-      .findAll({ concept, period: when })
-      .filter((fact) => fact.value !== '' && !isForeign(fact, record.reportingCurrency));
-  const found = [at(period), at(closing(period))].find((list) => list.length > 0) ?? [];
-  const [first] = found;
-  const same = found.filter(({ document, unit }) => document === first?.document && unit === first?.unit);
-  return same.find((fact) => fact.origin === 'table' && printedScale(fact) === scale) ?? first;
+  const stated = facts
+    .ofConcept(concept)
+    .filter(
+      (fact) =>
+        (fact.period === period || fact.period === closing(period)) &&
+        fact.basis === 'reported' &&
+        (fact.aspect === 'amount' || fact.aspect === 'ratio') &&
+        fact.value !== '' &&
+        !isForeign(fact, record.reportingCurrency),
+    );
+  const found = bases.map((basis) => stated.filter(({ dimensions }) => dimensions === basis)).find(isFilled);
+  const [first] = found ?? [];
+  const same = found?.filter(({ document, unit }) => document === first?.document && unit === first?.unit);
+  return same?.find((fact) => fact.origin === 'table' && printedScale(fact) === scale) ?? first;
 }
+
+const isFilled = (list: readonly unknown[]): boolean => list.length > 0;
 
 function keyFigure(
   issuer: Issuer,
@@ -108,7 +125,7 @@ function keyFigure(
   if (!fact) return undefined;
   const own = scaleFor(fact, scale);
   const unit = unitBeside(fact, own, scale);
-  const before = amountAt(issuer, concept, shift(period, -12), scale);
+  const before = amountAt(issuer, concept, shift(period, -12), scale, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
   const change = changeOf(issuer, fact, comparable, `worked-${slug}-${concept}`);
   return {
@@ -125,9 +142,9 @@ function keyFigure(
 
 /** The printed growth on the year if a document states it, else the one worked out from the two figures. */
 function changeOf(issuer: Issuer, fact: Fact, before: Fact | undefined, id: string): KeyFigure['change'] {
-  const { concept, period } = fact;
+  const { concept, period, dimensions } = fact;
   const candidates = issuer.facts
-    .findAll({ concept, period, aspect: 'changePercent' })
+    .findAll({ concept, period, dimensions, aspect: 'changePercent' })
     .filter(
       ({ value, origin, compared }) => value !== '' && origin !== 'derived' && isYearBefore(compared, period),
     );
@@ -141,12 +158,16 @@ const isYearBefore = (compared: Period, period: Period): boolean =>
   compared === '' || compared === shift(period, -12);
 
 /** Amounts of money take the page's unit unless they are printed coarser; all else is told as printed. */
-function scaleFor(fact: Fact, scale: number): number {
+export function scaleFor(fact: Fact, scale: number): number {
   return isMoney(fact) ? Math.max(scale, printedScale(fact)) : printedScale(fact);
 }
 
-const unitBeside = (fact: Fact, own: number, scale: number): string =>
-  fact.unit === 'percent' || (isMoney(fact) && own === scale) ? '' : formatUnit(fact.unit, own);
+/** Unit to tell beside the name: none for percent and the page's own, for amounts per share their currency. */
+export function unitBeside({ unit }: Fact, own: number, scale: number): string {
+  const [measure = '', per] = unit.split('/');
+  if (unit === 'percent' || (/^[A-Z]{3}$/.test(unit) && own === scale)) return '';
+  return per === undefined ? formatUnit(unit, own) : measure;
+}
 
 const isMoney = ({ unit }: Fact): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
 

@@ -1,2 +1,5 @@
+import { conceptById } from '../concepts/index.ts';
+
 /** The name of a measure on pages: the vocabulary's, or as printed where it does not know the measure. */
-export const conceptLabel = (_concept: string, printed: string): string => printed;
+export const conceptLabel = (concept: string, printed: string): string =>
+  conceptById.get(concept)?.label ?? printed;

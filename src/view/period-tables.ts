@@ -21,6 +21,7 @@ const GROUPS: readonly { id: string; title: string; statements: readonly (Statem
   { id: 'equity', title: 'Equity', statements: ['equity'] },
   { id: 'per-share', title: 'Per share', statements: ['perShare', 'dividends'] },
   { id: 'ratios', title: 'Ratios', statements: ['ratios'] },
+  { id: 'targets', title: 'Targets', statements: [] },
   { id: 'ownership', title: 'Ownership', statements: ['ownership'] },
   { id: 'more-tables', title: 'More tables', statements: [''] },
 ];
@@ -33,9 +34,17 @@ export function tablesOf(issuer: Issuer, period: PeriodRecord): TableGroup[] {
   return GROUPS.map(({ id, title, statements }) => ({
     id,
     title,
-    tables: views.filter(({ block }) => statements.includes(block.statement)),
+    tables: views.filter(({ block }) =>
+      isTarget(block) ? id === 'targets' : statements.includes(block.statement),
+    ),
   })).filter(({ tables }) => tables.length > 0);
 }
+
+/** A table that tells of nothing but what is aimed at. */
+const isTarget = ({ columns }: TableBlock): boolean => {
+  const bases = columns.map(({ basis }) => basis).filter(Boolean);
+  return bases.length > 0 && bases.every((basis) => basis === 'target');
+};
 
 type Placed = { readonly document: DocumentRecord; readonly block: TableBlock };
 

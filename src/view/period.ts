@@ -13,6 +13,8 @@ export interface PeriodView {
   readonly groups: readonly TableGroup[];
   readonly notes: Notes;
   readonly worked: readonly WorkedOut[];
+  /** Whether tables have columns that were worked out. */
+  readonly hasDerivedColumns: boolean;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
   /** Its sections, for the list at the top. */
@@ -25,18 +27,21 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const tables = groups.flatMap((group) => group.tables);
   const notes = new Notes(issuer, tables);
   const worked = workedOut(figures);
+  const hasDerivedColumns = tables.some(({ hasDerived }) => hasDerived);
+  const isWorkedOut = hasDerivedColumns || worked.length > 0;
   return {
     figures,
     lead: leadSentence(figures),
     groups,
     notes,
     worked,
+    hasDerivedColumns,
     documents: [...new Set(tables.map(({ document }) => document))],
     parts: [
       ...(figures.large.length > 0 ? [{ id: 'key-figures', title: 'Key figures' }] : []),
       ...groups,
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
-      ...(worked.length > 0 ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
+      ...(isWorkedOut ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
       { id: 'downloads', title: 'Downloads' },
     ],
   };

@@ -1,8 +1,8 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, placesBeside, printedScale } from '../model/format.ts';
-import { amountAt, pageScale, rankedConcepts } from './key-figures.ts';
+import { formatFact, formatUnit, placesBeside } from '../model/format.ts';
+import { amountAt, pageScale, rankedConcepts, scaleFor, unitBeside } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 
 /** Measures over the periods of one length. */
@@ -16,9 +16,8 @@ export interface Trend {
 
 export interface TrendRow {
   readonly concept: string;
-  readonly label: string;
-  /** Unit where it is not the table's own. */
-  readonly unit: string;
+  /** With its unit where that is not the table's own. */
+  readonly name: string;
   readonly cells: readonly (TrendCell | undefined)[];
 }
 
@@ -48,29 +47,37 @@ export function trendsOf(issuer: Issuer): Trend[] {
 
 function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[]): Trend {
   const scale = Math.max(...periods.map(({ period }) => pageScale(issuer, period)));
-  const rows = rankedConcepts(issuer).map((concept) => rowOf(issuer, concept, periods, scale));
   return {
     months,
     title: TITLES[months] ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, scale),
     periods,
-    rows: rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)),
+    rows: rankedConcepts(issuer).flatMap((concept) => rowOf(issuer, concept, periods, scale) ?? []),
   };
 }
 
-function rowOf(issuer: Issuer, concept: string, periods: readonly PeriodRecord[], scale: number): TrendRow {
-  const facts = periods.map(({ period }) => amountAt(issuer, concept, period, scale));
-  const known = facts.filter((fact) => fact !== undefined);
-  const first = known[0];
-  const isMoney = /^[A-Z]{3}$/.test(first?.unit ?? '');
-  const own = isMoney ? Math.max(scale, ...known.map(printedScale)) : Math.max(0, ...known.map(printedScale));
+function rowOf(
+  issuer: Issuer,
+  concept: string,
+  periods: readonly PeriodRecord[],
+  scale: number,
+): TrendRow | undefined {
+  const found = periods.map(({ period }) => amountAt(issuer, concept, period, scale));
+  const latest = found.findLast((fact) => fact !== undefined);
+  if (!latest) return undefined;
+  const alike = found.map((fact) => (fact && isAlike(fact, latest) ? fact : undefined));
+  const own = Math.max(...alike.map((fact) => (fact ? scaleFor(fact, scale) : 0)));
+  const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, scale);
   return {
     concept,
-    label: conceptLabel(concept, first?.label ?? concept),
-    unit: isMoney && own === scale ? '' : formatUnit(first?.unit ?? '', own),
-    cells: facts.map((fact) => fact && cellOf(fact, own)),
+    name: [conceptLabel(concept, latest.label), unit].filter(Boolean).join(', '),
+    cells: alike.map((fact) => fact && cellOf(fact, own)),
   };
 }
+
+/** Facts of other units or on another share basis than the latest are not told in one row with it. */
+const isAlike = (fact: Fact, latest: Fact): boolean =>
+  fact.unit === latest.unit && fact.dimensions === latest.dimensions;
 
 function cellOf(fact: Fact, scale: number): TrendCell {
   const places = placesBeside(fact, scale);

@@ -12,6 +12,9 @@ export interface WorkedOut {
   readonly before: { readonly fact: Fact; readonly text: string };
 }
 
+/** Id, on a page, of how the columns were worked out that its tables add. */
+export const DERIVED_COLUMNS = 'derived-columns';
+
 /** The changes among the key figures that no document prints. */
 export function workedOut({ large, small }: KeyFigures): WorkedOut[] {
   return [...large, ...small].flatMap(({ label, fact, before, change }) => {

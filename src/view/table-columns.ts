@@ -1,0 +1,107 @@
+import type { Issuer } from '../data/index.ts';
+import type { TableBlock, TableColumn, TableRow } from '../model/document.ts';
+import { endOf, isInstant, type Period, shift } from '../model/period.ts';
+
+/** How a column is set: the page's period strong, a translation quiet, what was worked out marked. */
+export type Tone = '' | 'strong' | 'quiet' | 'derived';
+
+/** A column to show: one of the document, or one worked out from two of them. */
+export type Column = Printed | Worked;
+
+interface Shown {
+  /** Cell that it is in the document's rows. */
+  readonly index: number;
+  readonly column: TableColumn;
+}
+
+export interface Printed extends Shown {
+  readonly kind: 'printed';
+  readonly tone: Tone;
+}
+
+export interface Worked {
+  readonly kind: 'change' | 'growth';
+  readonly now: Shown;
+  readonly before: Shown;
+  readonly tone: 'derived';
+}
+
+/** Statements whose columns are two states of one thing, so that a change column says something. */
+const COMPARABLE = new Set([
+  'income',
+  'comprehensiveIncome',
+  'balanceSheet',
+  'cashFlow',
+  'segments',
+  'operating',
+]);
+
+const ASPECT_ORDER = ['amount', 'ratio', 'change', 'changePercent'];
+
+/**
+ * The columns of a table that hold anything. Where each has a period, unit or aspect of its own they stand in the
+ * order before, now, change, translation, with the change worked out if it is not printed; else as printed.
+ */
+export function columnsOf(issuer: Issuer, block: TableBlock, period: Period): Column[] {
+  const currency = issuer.record.reportingCurrency;
+  const shown = block.columns
+    .map((column, index) => ({ column, index }))
+    .filter(
+      ({ index }) => index > 0 && block.rows.some((row) => isBody(row) && row.cells[index]?.text.trim()),
+    );
+  const printed = shown.map(
+    ({ column, index }): Printed => ({
+      kind: 'printed',
+      index,
+      column,
+      tone: toneOf(column, shown, period, currency),
+    }),
+  );
+  return isComparison(printed) ? withChange(block, printed.sort(beforeNowChange)) : printed;
+}
+
+/** All rows but those that are headings of the columns. */
+export const isBody = ({ role }: TableRow): boolean => role !== 'header' && role !== 'unit';
+
+/** True where the columns tell of several periods, so that one of them can be the page's own. */
+export const comparesPeriods = (columns: readonly { readonly column: TableColumn }[]): boolean =>
+  new Set(columns.map(({ column }) => endOf(column.period))).size > 1;
+
+function toneOf(column: TableColumn, all: readonly Shown[], period: Period, currency: string): Tone {
+  const isMoney = /^[A-Z]{3}$/.test(column.unit);
+  if (isMoney && column.unit !== currency && all.some((other) => other.column.unit === currency))
+    return 'quiet';
+  const isOwn = column.period === period || column.period === endOf(period);
+  return isOwn && column.aspect === 'amount' && comparesPeriods(all) ? 'strong' : '';
+}
+
+function isComparison(columns: readonly Printed[]): boolean {
+  const keys = columns.map(
+    ({ column }) => `${column.period}|${column.unit}|${column.aspect}|${column.basis}`,
+  );
+  return columns.length > 1 && new Set(keys).size === keys.length && !keys.some((key) => key.startsWith('|'));
+}
+
+function beforeNowChange(a: Printed, b: Printed): number {
+  const rank = ({ column, tone }: Printed) =>
+    (tone === 'quiet' ? ASPECT_ORDER.length : 0) + ASPECT_ORDER.indexOf(column.aspect);
+  return rank(a) - rank(b) || (endOf(a.column.period) < endOf(b.column.period) ? -1 : 1);
+}
+
+/** Adds change and growth where two amounts face each other and the document prints neither. */
+function withChange(block: TableBlock, columns: readonly Printed[]): Column[] {
+  const amounts = columns.filter(({ column, tone }) => tone !== 'quiet' && column.aspect === 'amount');
+  const [before, now, more] = amounts;
+  const printsChange = columns.some(({ column }) => column.aspect !== 'amount');
+  if (!before || !now || more || printsChange || !COMPARABLE.has(block.statement)) return [...columns];
+  if (before.column.unit !== now.column.unit || !areComparable(before.column, now.column))
+    return [...columns];
+  const derived = (['change', 'growth'] as const).map(
+    (kind): Worked => ({ kind, now, before, tone: 'derived' }),
+  );
+  return [...amounts, ...derived, ...columns.filter(({ tone }) => tone === 'quiet')];
+}
+
+/** Two dates of a balance, or one stretch of two years. */
+const areComparable = (before: TableColumn, now: TableColumn): boolean =>
+  (isInstant(before.period) && isInstant(now.period)) || shift(now.period, -12) === before.period;

@@ -1,0 +1,101 @@
+import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import { NIL } from '../model/format.ts';
+import { endOf, type Period } from '../model/period.ts';
+import { type Derived, difference, growth } from './growth.ts';
+import { cellPieces, type Piece } from './pieces.ts';
+import { type Column, comparesPeriods, isBody, type Tone, type Worked } from './table-columns.ts';
+
+export interface Cell {
+  readonly pieces: readonly Piece[];
+  readonly tone: Tone;
+  /** Worked out from the row's own two figures. */
+  readonly derived?: Derived;
+  /** Closes with a parenthesis, which hangs out so that digits align. */
+  readonly hanging: boolean;
+}
+
+export interface Row {
+  readonly line: number;
+  readonly role: RowRole;
+  readonly depth: number;
+  readonly label: readonly Piece[];
+  readonly marks: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+const DEEPEST = 3;
+
+/** The rows of a table with the columns chosen for it; where periods are rows, the page's own are strong. */
+export function rowsOf(
+  issuer: Issuer,
+  document: DocumentRecord,
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  period: Period,
+): Row[] {
+  const shown = rows.filter(isBody).map((row) => rowView(issuer, document, row, columns));
+  const printed = columns.filter((column) => column.kind === 'printed');
+  const periods = shown.map(periodOf);
+  if (comparesPeriods(printed) || new Set(periods.filter(Boolean)).size < 2) return shown;
+  return shown.map((row, index) => (isWithin(periods[index], period) ? strong(row) : row));
+}
+
+function rowView(issuer: Issuer, document: DocumentRecord, row: TableRow, columns: readonly Column[]): Row {
+  const inLabel = issuer.factsAt(document.id, row.line).filter(({ cell }) => cell === null);
+  return {
+    line: row.line,
+    role: row.role,
+    depth: Math.min(row.depth, DEEPEST),
+    label: cellPieces(row.label, inLabel),
+    marks: row.marks,
+    cells: columns.map((column) => cellView(issuer, row, column)),
+  };
+}
+
+function cellView(issuer: Issuer, row: TableRow, column: Column): Cell {
+  if (column.kind !== 'printed') return derivedCell(issuer, row, column);
+  const { text = '', facts = [] } = row.cells[column.index] ?? {};
+  const stated = facts.map((id) => issuer.facts.byId(id)).filter((fact) => fact !== undefined);
+  return {
+    pieces: cellPieces(text.trim(), stated),
+    tone: column.tone,
+    hanging: text.trimEnd().endsWith(')'),
+  };
+}
+
+/** Change and growth of the figures as printed; a dash where they allow none. */
+function derivedCell(issuer: Issuer, row: TableRow, column: Worked): Cell {
+  const now = onlyFact(issuer, row, column.now.index);
+  const before = onlyFact(issuer, row, column.before.index);
+  if (!now || !before) return { pieces: [], tone: 'derived', hanging: false };
+  const derived =
+    column.kind === 'growth'
+      ? growth(now, before, asPrinted)
+      : difference(now, before, column.now.column.scale, asPrinted);
+  if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
+  return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
+}
+
+const asPrinted = ({ value }: Fact): string => value;
+
+/** The fact of a cell that states just one. */
+function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefined {
+  const [id, more] = row.cells[index]?.facts ?? [];
+  return id !== undefined && more === undefined ? issuer.facts.byId(id) : undefined;
+}
+
+/** The period of a row's first figure, or none. */
+const periodOf = ({ cells }: Row): Period | undefined =>
+  cells
+    .flatMap(({ pieces }) => pieces)
+    .flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact.period] : []))[0];
+
+const isWithin = (told: Period | undefined, period: Period): boolean =>
+  told === period || told === endOf(period);
+
+const strong = (row: Row): Row => ({
+  ...row,
+  cells: row.cells.map((cell) => (cell.tone === '' ? { ...cell, tone: 'strong' as const } : cell)),
+});
