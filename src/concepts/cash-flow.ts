@@ -765,10 +765,10 @@ const investing = conceptsOf(FLOW, [
     ],
   },
   {
-    id: 'PaymentsToOriginateLoans',
+    id: 'LoansGranted',
     label: 'Loans granted',
     definition: 'Cash lent to others.',
-    element: 'ifrs-full:CashAdvancesAndLoansMadeToOtherParties',
+    element: 'ifrs-full:CashAdvancesAndLoansMadeToOtherPartiesClassifiedAsInvestingActivities',
     effect: -1,
     nonNegative: true,
     aliases: [

@@ -12,6 +12,10 @@ const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 const REMARK =
   /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
 
+/** How a row enters its total, which is not what it is: `Less: net income attributable to …`. */
+const LEAD =
+  /^(?:(?:less|add|plus|deduct|of which) ?:|less(?= (?:net|comprehensive|accumulated|allowance|treasury|income)\b))/;
+
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 
 /** A date that tells rows of one concept apart, as in `Balance at 31 March 2012`. */
@@ -92,8 +96,7 @@ export function foldLabel(label: string): FoldedLabel {
     .replace(/ ?\/ ?\(/g, ' (');
   let sense: 1 | -1 = 1;
   text = text.replace(REMARK, '').replace(DATE, '').replace(SPELLINGS, '$1$2z').trim();
-  const less = /^less ?:/.exec(text);
-  if (less) text = text.slice(less[0].length).trim();
+  text = text.replace(LEAD, '').trim();
   for (const { pattern, to } of TURNS) {
     if (!pattern.test(text)) continue;
     if (to.startsWith('-')) sense = -sense as 1 | -1;

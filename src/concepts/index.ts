@@ -5,18 +5,16 @@ import { comprehensiveIncome } from './comprehensive-income.ts';
 import { dividends } from './dividends.ts';
 import { equity } from './equity.ts';
 import { incomeStatement } from './income-statement.ts';
+import { members } from './members.ts';
 import { operatingMeasures } from './operating-measures.ts';
 import { ownership } from './ownership.ts';
 import { perShare } from './per-share.ts';
 import { ratios } from './ratios.ts';
+import { sections } from './sections.ts';
 import { segments } from './segments.ts';
 import { serviceLines } from './service-lines.ts';
 
-export { members } from './members.ts';
-export { sections } from './sections.ts';
-
-import { members } from './members.ts';
-import { sections } from './sections.ts';
+export { members, sections };
 
 /** Every measure the project knows, in the order of the statements. */
 export const concepts: readonly Concept[] = [

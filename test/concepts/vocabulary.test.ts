@@ -54,6 +54,7 @@ test('a label nobody knows gets one id, however its words turn with the sign', (
   );
   expect(makeConceptId([], '—')).toBe('Unnamed');
   expect(makeConceptId([], 'Goodwill')).toBe('GoodwillLine');
+  expect(makeConceptId([], 'much too long '.repeat(1000)).length).toBeLessThan(80);
   expect(makeMemberId('North America & Asia')).toBe('north-america-asia');
 });
 

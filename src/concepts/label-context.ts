@@ -1,0 +1,12 @@
+import type { Kind, Statement } from '../model/concept.ts';
+
+/** Where a label stands. */
+export interface LabelContext {
+  /** Ids of the concepts and sections around it, innermost first. */
+  readonly enclosing: readonly string[];
+  /** Full and short names of the issuer, as its documents give them. */
+  readonly issuerNames: readonly string[];
+  /** Decide between concepts that are called alike. */
+  readonly statement?: Statement | undefined;
+  readonly kind?: Kind | undefined;
+}
