@@ -2,6 +2,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  type FSWatcher,
   mkdirSync,
   openSync,
   readdirSync,
@@ -36,7 +37,7 @@ export interface Effects {
   remove(path: string): void;
   /** The path from the root, without symbolic links where something is there. */
   realPath(path: string): string;
-  /** Calls back when changes below a folder have settled, until the returned function is called. */
+  /** Calls back when changes in a folder and the folders in it have settled, until the returned function is called. */
   watch(folder: string, onChange: () => void): () => void;
   /** One line for the user, on standard output. */
   say(line: string): void;
@@ -76,6 +77,14 @@ const CHUNK = 1 << 20;
 const SETTLING = 50;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What is to be cleaned up if the program is told to stop now. */
+const cleanUps = new Set<() => void>();
+
+function cleanUpAndExit(signal: NodeJS.Signals): void {
+  for (const cleanUp of cleanUps) cleanUp();
+  process.exit(128 + constants.signals[signal]);
+}
+
 export const effects: Effects = {
   kindOf(path) {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -106,17 +115,7 @@ export const effects: Effects = {
   },
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
   realPath: (path) => (existsSync(path) ? realpathSync(path) : resolve(path)),
-  watch(folder, onChange) {
-    let settling: NodeJS.Timeout | undefined;
-    const watcher = watch(folder, { recursive: true }, () => {
-      clearTimeout(settling);
-      settling = setTimeout(onChange, SETTLING);
-    });
-    return () => {
-      clearTimeout(settling);
-      watcher.close();
-    };
-  },
+  watch: watchFolders,
   say: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
   elapsed: () => performance.now(),
@@ -129,13 +128,11 @@ export const effects: Effects = {
     }
   },
   onInterrupt(cleanUp) {
-    const stop = (signal: NodeJS.Signals) => {
-      cleanUp();
-      process.exit(128 + constants.signals[signal]);
-    };
-    for (const signal of SIGNALS) process.on(signal, stop);
+    if (cleanUps.size === 0) for (const signal of SIGNALS) process.on(signal, cleanUpAndExit);
+    cleanUps.add(cleanUp);
     return () => {
-      for (const signal of SIGNALS) process.off(signal, stop);
+      cleanUps.delete(cleanUp);
+      if (cleanUps.size === 0) for (const signal of SIGNALS) process.off(signal, cleanUpAndExit);
     };
   },
   stopped: () =>
@@ -154,3 +151,39 @@ function* inChunks(pieces: Iterable<string>): Generator<string> {
   }
   yield chunk;
 }
+
+/**
+ * Watches folders, not files: an editor that saves by renaming puts another file in the place of the one before,
+ * which the recursive watching of Node loses sight of on Linux.
+ */
+function watchFolders(root: string, onChange: () => void): () => void {
+  const watchers = new Map<string, FSWatcher>();
+  let settling: NodeJS.Timeout | undefined;
+  const stir = () => {
+    clearTimeout(settling);
+    settling = setTimeout(settle, SETTLING);
+  };
+  const settle = () => {
+    follow();
+    onChange();
+  };
+  const follow = () => {
+    const present = [root, ...foldersIn(root)];
+    for (const [folder, watcher] of watchers) {
+      if (present.includes(folder)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
+    for (const folder of present) if (!watchers.has(folder)) watchers.set(folder, watch(folder, stir));
+  };
+  follow();
+  return () => {
+    clearTimeout(settling);
+    for (const watcher of watchers.values()) watcher.close();
+  };
+}
+
+const foldersIn = (root: string): string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, entry.name));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { devWith } from '../../scripts/commands/dev.ts';
@@ -73,16 +73,23 @@ describe('the preview', () => {
   });
 });
 
-test('watching tells once of a file saved in several steps, in new folders too', async () => {
-  const folder = makeFolder();
+test('watching tells once of each save, in new folders and of files put in place by renaming too', async () => {
+  const folder = join(makeFolder(), 'documents');
+  mkdirSync(folder);
   let count = 0;
   const unwatch = effects.watch(folder, () => {
     count += 1;
   });
+  const told = (times: number) => expect.poll(() => count, { timeout: 5000 }).toBe(times);
   putFiles(folder, { 'acme/a.txt': 'one' });
   putFiles(folder, { 'acme/a.txt': 'one two' });
-  await expect.poll(() => count, { timeout: 5000 }).toBe(1);
+  await told(1);
   putFiles(folder, { 'acme/a.txt': 'one two three' });
-  await expect.poll(() => count, { timeout: 5000 }).toBe(2);
+  await told(2);
+  for (const times of [3, 4]) {
+    putFiles(folder, { '../a.tmp': `${times}` });
+    renameSync(join(folder, '../a.tmp'), join(folder, 'acme/a.txt'));
+    await told(times);
+  }
   unwatch();
 });

@@ -44,6 +44,6 @@ describe('a build that is stopped', () => {
     expect(listFiles(join(folder, 'out'))['index.html']).toBe('old');
     const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
     await perform(buildWith(compileStub, renderStub), args, { folder });
-    expect(Object.keys(listFiles(folder)).filter((name) => name.includes('.tmp'))).toEqual([]);
+    expect(Object.keys(listFiles(folder)).filter((name) => name.startsWith('.out.'))).toEqual([]);
   });
 });
