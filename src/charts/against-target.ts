@@ -8,7 +8,23 @@ import { changeOf, type Measured } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { capital, cellOf, changeCell, counted, figure, inSentence, listed, listedLong, percent, percentCell, scaleFor, signedFigure, signedPercent, sizePercent, unitOf } from './wording.ts';
+import {
+  capital,
+  cellOf,
+  changeCell,
+  counted,
+  figure,
+  inSentence,
+  listed,
+  listedLong,
+  percent,
+  percentCell,
+  scaleFor,
+  signedFigure,
+  signedPercent,
+  sizePercent,
+  unitOf,
+} from './wording.ts';
 
 interface Aim {
   readonly name: string;
@@ -50,7 +66,11 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
       places: scale.places,
     },
     note: aims.some((aim) => aim.before) && before ? `The hollow dots show ${before}.` : '',
-    sources: aims.flatMap(({ target, actual, before: was }) => [...target.facts, ...actual.facts, ...(was?.facts ?? [])]),
+    sources: aims.flatMap(({ target, actual, before: was }) => [
+      ...target.facts,
+      ...actual.facts,
+      ...(was?.facts ?? []),
+    ]),
     plot: (width) =>
       bullet(
         aims.map((aim) => ({
@@ -58,13 +78,21 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
           actual: aim.reached.value,
           before: aim.before && (100 * aim.before.value) / aim.target.value,
           text: signedPercent(miss(aim)),
-          cells: [figure(aim.target, scale), figure(aim.actual, scale), signedFigure(changeOf(aim.actual, aim.target), scale)],
+          cells: [
+            figure(aim.target, scale),
+            figure(aim.actual, scale),
+            signedFigure(changeOf(aim.actual, aim.target), scale),
+          ],
           derived: aim.actual.derived,
         })),
         {
           width,
           heads: ['Target', 'Actual', 'Difference'],
-          narrow: { head: 'Actual and target', cell: (index) => `${figure(aims[index]?.actual ?? NOTHING, scale)} of ${figure(aims[index]?.target ?? NOTHING, scale)}` },
+          narrow: {
+            head: 'Actual and target',
+            cell: (index) =>
+              `${figure(aims[index]?.actual ?? NOTHING, scale)} of ${figure(aims[index]?.target ?? NOTHING, scale)}`,
+          },
           names: { target: 'Target', before },
         },
       ),
@@ -75,18 +103,30 @@ const NOTHING: Quantity = { value: 0, half: 0 };
 
 /** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
 function aimsOf(facts: FactSet, unit: string, period: Period, earlier: Period): Aim[] {
-  return conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(({ id, label }): Aim[] => {
-    const target = findAmount(facts, { concept: id, period, unit, basis: 'target' });
-    const actual = target && findAmount(facts, { concept: id, period, unit });
-    const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
-    if (!target || !actual || !reached) return [];
-    return [{ name: label, target, actual, reached, before: findAmount(facts, { concept: id, period: earlier, unit }) }];
-  });
+  return conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(
+    ({ id, label }): Aim[] => {
+      const target = findAmount(facts, { concept: id, period, unit, basis: 'target' });
+      const actual = target && findAmount(facts, { concept: id, period, unit });
+      const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
+      if (!target || !actual || !reached) return [];
+      return [
+        {
+          name: label,
+          target,
+          actual,
+          reached,
+          before: findAmount(facts, { concept: id, period: earlier, unit }),
+        },
+      ];
+    },
+  );
 }
 
 /** Documents' ids begin with the day of their release. */
 function datesSet(aims: readonly Aim[]): string {
-  const days = [...new Set(aims.flatMap(({ target }) => target.facts.map(({ document }) => document.slice(0, 10))))].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+  const days = [
+    ...new Set(aims.flatMap(({ target }) => target.facts.map(({ document }) => document.slice(0, 10)))),
+  ].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
   return days.length > 0 ? listed(days.sort().map(formatDate)) : 'the company';
 }
 
@@ -109,4 +149,3 @@ function by(reached: Quantity): string {
   if (/^[0.]+%$/.test(percent({ ...miss, value: Math.abs(miss.value) }))) return 'on';
   return `${sizePercent(miss)} ${miss.value > 0 ? 'over' : 'under'}`;
 }
-

@@ -8,11 +8,27 @@ import { bySize, type Part, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { partTone } from './tones.ts';
-import { cellOf, changeCell, figure, inSentence, listed, percent, type Scale, scaleFor, signedFigure, sizePercent, unitOf, wayOf } from './wording.ts';
+import {
+  cellOf,
+  changeCell,
+  figure,
+  inSentence,
+  listed,
+  percent,
+  type Scale,
+  scaleFor,
+  signedFigure,
+  sizePercent,
+  unitOf,
+  wayOf,
+} from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
-const EQUITY = ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'];
+const EQUITY = [
+  'StockholdersEquity',
+  'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
+];
 /** Parts of a column; what is smaller is one part. */
 const MOST_PARTS = 6;
 
@@ -36,8 +52,16 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
   const scale = scaleFor([was, is]);
   const names = [formatDate(before), formatDate(now)] as const;
   const wholes: Whole[] = [
-    { title: 'Assets', totals: [figure(was, scale), figure(is, scale)], parts: assets.map((piece, index) => drawn(piece, index, scale)) },
-    { title: 'Liabilities and equity', totals: [figure(read(CLAIMS, before) ?? was, scale), figure(read(CLAIMS, now) ?? is, scale)], parts: claims.map((piece, index) => drawn(piece, index, scale)) },
+    {
+      title: 'Assets',
+      totals: [figure(was, scale), figure(is, scale)],
+      parts: assets.map((piece, index) => drawn(piece, index, scale)),
+    },
+    {
+      title: 'Liabilities and equity',
+      totals: [figure(read(CLAIMS, before) ?? was, scale), figure(read(CLAIMS, now) ?? is, scale)],
+      parts: claims.map((piece, index) => drawn(piece, index, scale)),
+    },
   ];
   return {
     name: 'balance-sheet',
@@ -66,7 +90,10 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
 function earlierDate(facts: FactSet, now: Period, read: Reader): Period | undefined {
   const year = shift(now, -12);
   if (read(ASSETS, year)) return year;
-  const dates = facts.ofConcept(ASSETS).map(({ period }) => period).filter((date) => isInstant(date) && date < now && read(ASSETS, date));
+  const dates = facts
+    .ofConcept(ASSETS)
+    .map(({ period }) => period)
+    .filter((date) => isInstant(date) && date < now && read(ASSETS, date));
   return [...new Set(dates)].sort().at(-1);
 }
 
@@ -90,27 +117,50 @@ function claimsOf(dates: readonly Period[], read: Reader): Piece[] | undefined {
 }
 
 /** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
-function together(parts: readonly Part[], rest: string, dates: readonly Period[], read: Reader, most: number): Piece[] {
+function together(
+  parts: readonly Part[],
+  rest: string,
+  dates: readonly Period[],
+  read: Reader,
+  most: number,
+): Piece[] {
   const groups = parts.map((part) => ({ part, items: partsOf(part.concept.id, dates, read) ?? [] }));
   const items = groups.flatMap(({ part, items: own }) => (own.length > 0 ? own : [part]));
   const named = groups.filter(({ items: own }) => own.length > 0);
-  const told = new Set(bySize(items, dates.slice(-1), read).slice(0, items.length <= most ? most : most - 1 - named.length));
+  const told = new Set(
+    bySize(items, dates.slice(-1), read).slice(0, items.length <= most ? most : most - 1 - named.length),
+  );
   const pieceIfAny = (of: readonly Part[], name: string): Piece[] => {
     const left = of.filter((part) => !told.has(part));
-    return left.length === 0 ? [] : pieceOf(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
+    return left.length === 0
+      ? []
+      : pieceOf(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
   };
   return [
     ...[...told].flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
-    ...named.flatMap(({ part, items: own }) => pieceIfAny(own, `Rest of ${inSentence(part.concept.label.replace(/^total /i, ''))}`)),
-    ...pieceIfAny(groups.flatMap(({ part, items: own }) => (own.length > 0 ? [] : [part])), rest),
+    ...named.flatMap(({ part, items: own }) =>
+      pieceIfAny(own, `Rest of ${inSentence(part.concept.label.replace(/^total /i, ''))}`),
+    ),
+    ...pieceIfAny(
+      groups.flatMap(({ part, items: own }) => (own.length > 0 ? [] : [part])),
+      rest,
+    ),
   ];
 }
 
-function pieceOf(parts: readonly Part[], label: string, [earlier = '', later = '']: readonly Period[], read: Reader): Piece[] {
-  const at = (date: Period): Measured => added(parts.flatMap(({ concept, weight }): Addend[] => {
-    const amount = read(concept.id, date);
-    return amount ? [[weighted(amount, weight), 1]] : [];
-  }));
+function pieceOf(
+  parts: readonly Part[],
+  label: string,
+  [earlier = '', later = '']: readonly Period[],
+  read: Reader,
+): Piece[] {
+  const at = (date: Period): Measured =>
+    added(
+      parts.flatMap(({ concept, weight }): Addend[] => {
+        const amount = read(concept.id, date);
+        return amount ? [[weighted(amount, weight), 1]] : [];
+      }),
+    );
   return [{ label, before: at(earlier), now: at(later) }];
 }
 
@@ -127,17 +177,31 @@ const isFromElsewhere = ({ facts }: Measured): boolean => facts.some(({ origin }
 
 const tableRow = (piece: Piece, scale: Scale) => ({
   label: piece.label,
-  cells: [cellOf(piece.before, scale), cellOf(piece.now, scale), changeCell(changeOf(piece.now, piece.before), scale)],
+  cells: [
+    cellOf(piece.before, scale),
+    cellOf(piece.now, scale),
+    changeCell(changeOf(piece.now, piece.before), scale),
+  ],
 });
 
 const toldPieces = (pieces: readonly Piece[], scale: Scale): string =>
-  listed(pieces.map(({ label, before, now }) => `${label} ${figure(before, scale)} and ${figure(now, scale)}`));
+  listed(
+    pieces.map(({ label, before, now }) => `${label} ${figure(before, scale)} and ${figure(now, scale)}`),
+  );
 
 /** How total assets went, and equity's share of them. */
-function titleOf(was: Measured, is: Measured, [before = '', now = '']: readonly Period[], read: Reader): string {
+function titleOf(
+  was: Measured,
+  is: Measured,
+  [before = '', now = '']: readonly Period[],
+  read: Reader,
+): string {
   const growth = growthOf(is, was);
   const way = wayOf(changeOf(is, was), growth);
-  const went = way === 'level' || !growth ? 'Total assets held level' : `Total assets ${way === 'up' ? 'grew' : 'shrank'} ${sizePercent(growth)}`;
+  const went =
+    way === 'level' || !growth
+      ? 'Total assets held level'
+      : `Total assets ${way === 'up' ? 'grew' : 'shrank'} ${sizePercent(growth)}`;
   const equity = EQUITY.find((id) => read(id, before) && read(id, now));
   if (!equity) return went;
   const shares = [shareOf(read(equity, before), was), shareOf(read(equity, now), is)];
@@ -145,7 +209,10 @@ function titleOf(was: Measured, is: Measured, [before = '', now = '']: readonly 
   if (!first || !last) return went;
   const [told, said] = [percent(last), percent(first)];
   if (last.value < 0) return `${went}; liabilities exceed assets`;
-  return told === said ? `${went}; equity stayed at ${told} of them` : `${went}; equity ${last.value > first.value ? 'rose' : 'fell'} to ${told} of them from ${said}`;
+  return told === said
+    ? `${went}; equity stayed at ${told} of them`
+    : `${went}; equity ${last.value > first.value ? 'rose' : 'fell'} to ${told} of them from ${said}`;
 }
 
-const shareOf = (part: Measured | undefined, whole: Measured): Quantity | undefined => part && percentOf(part, whole);
+const shareOf = (part: Measured | undefined, whole: Measured): Quantity | undefined =>
+  part && percentOf(part, whole);

@@ -19,7 +19,9 @@ interface At {
 /** What can be carried, at each date known up to the end of the period. */
 export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
   const now = closing(period.period);
-  const concept = conceptsWhere(({ kind }) => kind === 'bandwidth').find(({ id }) => findAmount(facts, { concept: id, period: now }));
+  const concept = conceptsWhere(({ kind }) => kind === 'bandwidth').find(({ id }) =>
+    findAmount(facts, { concept: id, period: now }),
+  );
   const dates = concept ? datesOf(facts, concept.id, now) : [];
   const last = dates.at(-1);
   if (!concept || !last || dates.length < 2) return undefined;
@@ -57,7 +59,9 @@ export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
 };
 
 function datesOf(facts: FactSet, concept: string, until: Period): At[] {
-  const dates = [...new Set(facts.ofConcept(concept).map(({ period }) => period))].filter((date) => date <= until).sort();
+  const dates = [...new Set(facts.ofConcept(concept).map(({ period }) => period))]
+    .filter((date) => date <= until)
+    .sort();
   return dates
     .flatMap((date) => {
       const amount = findAmount(facts, { concept, period: date });

@@ -27,15 +27,41 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
   const read = moneyReader(facts, issuer.reportingCurrency);
   const cash = CASH.find((id) => read(id, closing(period.period)));
   const [from, to] = [cash && read(cash, opening(period.period)), cash && read(cash, closing(period.period))];
-  const [operating, investing, financing] = [OPERATING, INVESTING, FINANCING].map((id) => read(id, period.period));
+  const [operating, investing, financing] = [OPERATING, INVESTING, FINANCING].map((id) =>
+    read(id, period.period),
+  );
   if (!from || !to || !operating || !investing || !financing) return undefined;
   const flows = flowsOf(period.period, read, changeOf(to, from), { operating, investing, financing });
   const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)]);
-  const ends = [`Cash, ${formatDate(opening(period.period))}`, `Cash, ${formatDate(closing(period.period))}`] as const;
+  const ends = [
+    `Cash, ${formatDate(opening(period.period))}`,
+    `Cash, ${formatDate(closing(period.period))}`,
+  ] as const;
   const rows: BridgeRow[] = [
-    { kind: 'total', label: ends[0], value: from.value, cells: [figure(from, scale)], strong: true, derived: from.derived },
-    ...flows.map(({ label, amount }): BridgeRow => ({ kind: 'step', label, value: amount.value, cells: [signedFigure(amount, scale)] })),
-    { kind: 'total', label: ends[1], value: to.value, cells: [figure(to, scale)], strong: true, derived: to.derived },
+    {
+      kind: 'total',
+      label: ends[0],
+      value: from.value,
+      cells: [figure(from, scale)],
+      strong: true,
+      derived: from.derived,
+    },
+    ...flows.map(
+      ({ label, amount }): BridgeRow => ({
+        kind: 'step',
+        label,
+        value: amount.value,
+        cells: [signedFigure(amount, scale)],
+      }),
+    ),
+    {
+      kind: 'total',
+      label: ends[1],
+      value: to.value,
+      cells: [figure(to, scale)],
+      strong: true,
+      derived: to.derived,
+    },
   ];
   return {
     name: 'cash-bridge',
@@ -67,19 +93,30 @@ interface Activities {
 }
 
 /** Operations, the largest flows of investing and financing with what remains of each, exchange rates, the unexplained. */
-function flowsOf(period: Period, read: Reader, change: Measured, { operating, investing, financing }: Activities): Flow[] {
-  const others = (partsAndRestOf(CHANGE, period, read) ?? []).filter(({ concept }) => ![OPERATING, INVESTING, FINANCING].includes(concept.id));
+function flowsOf(
+  period: Period,
+  read: Reader,
+  change: Measured,
+  { operating, investing, financing }: Activities,
+): Flow[] {
+  const others = (partsAndRestOf(CHANGE, period, read) ?? []).filter(
+    ({ concept }) => ![OPERATING, INVESTING, FINANCING].includes(concept.id),
+  );
   const flows = [
     { label: 'Operating activities', amount: operating },
     ...toldOf(INVESTING, investing, 'investing', period, read),
     ...toldOf(FINANCING, financing, 'financing', period, read),
     ...others.flatMap(({ concept, weight }): Flow[] => {
       const amount = read(concept.id, period);
-      return amount && amount.value !== 0 ? [{ label: concept.label.replace(/ on cash.*$/, ''), amount: weighted(amount, weight) }] : [];
+      return amount && amount.value !== 0
+        ? [{ label: concept.label.replace(/ on cash.*$/, ''), amount: weighted(amount, weight) }]
+        : [];
     }),
   ];
   const sum = added(flows.map(({ amount }): Addend => [amount, 1]));
-  return agree(sum, change) ? flows : [...flows, { label: 'Not told by the lines above', amount: changeOf(change, sum) }];
+  return agree(sum, change)
+    ? flows
+    : [...flows, { label: 'Not told by the lines above', amount: changeOf(change, sum) }];
 }
 
 /** The largest flows of a kind of activity that its vocabulary and the statement tell, and what remains. */
@@ -90,7 +127,9 @@ function toldOf(concept: string, total: Measured, kind: string, period: Period, 
     const amount = read(of.id, period);
     return amount && amount.value !== 0 ? [{ label: of.label, amount: weighted(amount, weight) }] : [];
   });
-  const largest = [...flows].sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value)).slice(0, MOST_TOLD);
+  const largest = [...flows]
+    .sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value))
+    .slice(0, MOST_TOLD);
   if (largest.length === 0) return whole;
   const rest = changeOf(total, added(largest.map(({ amount }): Addend => [amount, 1])));
   return signOf(rest) === 0 ? largest : [...largest, { label: `Other ${kind}`, amount: rest }];
@@ -104,16 +143,26 @@ const statedParts = (concept: string, period: Period, read: Reader) =>
   });
 
 /** Whether operations paid for investment, what financing did, and where cash went. */
-function titleOf({ operating, investing, financing }: Activities, change: Measured, currency: string): string {
-  const free = added([[operating, 1], [investing, 1]]);
+function titleOf(
+  { operating, investing, financing }: Activities,
+  change: Measured,
+  currency: string,
+): string {
+  const free = added([
+    [operating, 1],
+    [investing, 1],
+  ]);
   const [earned, left, raised] = [signOf(operating), signOf(free), signOf(financing)];
   const rest = money(free, currency);
-  const financed = raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${money(financing, currency)}`;
+  const financed =
+    raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${money(financing, currency)}`;
   if (earned === -1) return `Operations used ${money(operating, currency)} of cash${financed}`;
   if (left === 0) return `Operations just paid for investment${financed}`;
   if (left === 1 && signOf(investing) === -1) return `${rest} was left after investment${financed}`;
   if (left === 1) return `Operations and investing brought in ${rest}${financed}`;
-  const went = signOf(change) === 0 ? '' : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${money(change, currency)}`;
+  const went =
+    signOf(change) === 0
+      ? ''
+      : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${money(change, currency)}`;
   return `Investment took ${rest} more than operations brought in${raised === 1 ? financed : went}`;
 }
-

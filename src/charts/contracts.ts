@@ -8,7 +8,21 @@ import { growthRows } from './forms/growth-rows.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
-import { capital, cellOf, changeCell, counted as number, figure, inSentence, listedLong, movedBy, percentCell, type Scale, scaleFor, signedPercent, sizePercent } from './wording.ts';
+import {
+  capital,
+  cellOf,
+  changeCell,
+  figure,
+  inSentence,
+  listedLong,
+  movedBy,
+  counted as number,
+  percentCell,
+  type Scale,
+  scaleFor,
+  signedPercent,
+  sizePercent,
+} from './wording.ts';
 
 interface Kind {
   readonly name: string;
@@ -21,7 +35,10 @@ interface Kind {
 export const contracts: Chart = (facts, period): ChartSpec | undefined => {
   const [before, now] = [shift(closing(period.period), -12), closing(period.period)] as const;
   const kinds = [...Map.groupBy(conceptsWhere(isCounted), ({ counted }) => counted ?? '')]
-    .map(([counted, concepts]) => ({ counted, kinds: kindsOf(leaves(concepts, facts, now), facts, [before, now]) }))
+    .map(([counted, concepts]) => ({
+      counted,
+      kinds: kindsOf(leaves(concepts, facts, now), facts, [before, now]),
+    }))
     .sort((a, b) => b.kinds.length - a.kinds.length)[0];
   if (!kinds || kinds.kinds.length < 3) return undefined;
   const rows = kinds.kinds;
@@ -39,7 +56,12 @@ export const contracts: Chart = (facts, period): ChartSpec | undefined => {
       header: ['', formatDate(before), formatDate(now), 'Change', 'In %'],
       rows: rows.map(({ name, before: was, now: is, growth }) => ({
         label: name,
-        cells: [cellOf(was, scale), cellOf(is, scale), changeCell(changeOf(is, was), scale), percentCell(growth, growth ? signedPercent(growth) : '–')],
+        cells: [
+          cellOf(was, scale),
+          cellOf(is, scale),
+          changeCell(changeOf(is, was), scale),
+          percentCell(growth, growth ? signedPercent(growth) : '–'),
+        ],
       })),
       scale: 0,
       places: 0,
@@ -51,24 +73,37 @@ export const contracts: Chart = (facts, period): ChartSpec | undefined => {
         rows.map((row) => ({
           label: row.name,
           growth: row.growth?.value,
-          text: row.growth ? signedPercent(row.growth) : signOf(row.before) === 0 && signOf(row.now) === 1 ? 'new' : '–',
+          text: row.growth
+            ? signedPercent(row.growth)
+            : signOf(row.before) === 0 && signOf(row.now) === 1
+              ? 'new'
+              : '–',
           cells: [figure(row.before, scale), figure(row.now, scale)],
           strong: strong.has(row),
           derived: row.before.derived || row.now.derived,
         })),
-        { width, heads, narrow: { head: `${heads[0]} – ${heads[1]}`, cell: (index) => range(rows[index], scale) } },
+        {
+          width,
+          heads,
+          narrow: { head: `${heads[0]} – ${heads[1]}`, cell: (index) => range(rows[index], scale) },
+        },
       ),
   };
 };
 
 const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
 
-const range = (row: Kind | undefined, scale: Scale): string => (row ? `${figure(row.before, scale)} – ${figure(row.now, scale)}` : '');
+const range = (row: Kind | undefined, scale: Scale): string =>
+  row ? `${figure(row.before, scale)} – ${figure(row.now, scale)}` : '';
 
 /** Concepts that are counted now and have no parts that are counted too: a total and its parts are not siblings. */
 function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): readonly Concept[] {
   const isKnown = (id: string): boolean => findAmount(facts, { concept: id, period: now }) !== undefined;
-  return concepts.filter(({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every((part) => conceptOf(part) && isKnown(part))));
+  return concepts.filter(
+    ({ id, sums = [] }) =>
+      isKnown(id) &&
+      !sums.some((weights) => Object.keys(weights).every((part) => conceptOf(part) && isKnown(part))),
+  );
 }
 
 /** A count printed to the unit is just that many. */
@@ -78,12 +113,18 @@ function countAt(facts: FactSet, { id }: Concept, period: Period): Measured | un
 }
 
 /** Ranked by growth; kinds of which no rate can be told come last. */
-function kindsOf(concepts: readonly Concept[], facts: FactSet, [before, now]: readonly [Period, Period]): Kind[] {
+function kindsOf(
+  concepts: readonly Concept[],
+  facts: FactSet,
+  [before, now]: readonly [Period, Period],
+): Kind[] {
   const kinds = concepts.flatMap((concept): Kind[] => {
     const [was, is] = [countAt(facts, concept, before), countAt(facts, concept, now)];
     return was && is ? [{ name: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
   });
-  return kinds.sort((a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY));
+  return kinds.sort(
+    (a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY),
+  );
 }
 
 /** `Mobile service contracts` among contracts is `Mobile service`: the unit line says what is counted. */
@@ -96,7 +137,13 @@ function titleOf(rows: readonly Kind[], counted: string): string {
   const what = capital(counted);
   if (!best || !worst) return `${what} by kind`;
   const shrank = known.filter(({ growth }) => growth.value < -0.05).length;
-  if (best.growth.value <= 0.05) return shrank === 0 ? `${what} of every kind held level` : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.name)}`;
-  const told = best.growth.value >= 100 ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.name)}` : `grew fastest in ${inSentence(best.name)}, by ${sizePercent(best.growth)}`;
+  if (best.growth.value <= 0.05)
+    return shrank === 0
+      ? `${what} of every kind held level`
+      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.name)}`;
+  const told =
+    best.growth.value >= 100
+      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.name)}`
+      : `grew fastest in ${inSentence(best.name)}, by ${sizePercent(best.growth)}`;
   return `${what} ${told}${shrank === 0 ? '; no kind shrank' : ''}`;
 }

@@ -29,8 +29,12 @@ export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined =
     .sort((a, b) => b.length - a.length)[0];
   const now = years?.find((year) => year.period === period.period && !year.isTarget);
   if (!years || years.length < 2 || !now) return undefined;
-  const scale: Scale = { power: 0, places: Math.max(0, ...years.map(({ amount }) => amount.fact?.decimals ?? 0)), unit: now.amount.unit };
-  const shareBasis = parseDimensions(now.amount.fact?.dimensions ?? '')['shareBasis'];
+  const scale: Scale = {
+    power: 0,
+    places: Math.max(0, ...years.map(({ amount }) => amount.fact?.decimals ?? 0)),
+    unit: now.amount.unit,
+  };
+  const { shareBasis } = parseDimensions(now.amount.fact?.dimensions ?? '');
   return {
     name: 'dividends',
     question: 'shareholders',
@@ -40,7 +44,10 @@ export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined =
     summary: `Dividends per share, ${formatUnit(now.amount.unit)}: ${listed(years.map(({ label, amount, isTarget }) => `${label} ${figure(amount, scale)}${isTarget ? ' (target)' : ''}`))}.`,
     table: {
       header: ['', formatUnit(now.amount.unit)],
-      rows: years.map(({ label, amount, isTarget }) => ({ label: isTarget ? `${label}, target` : label, cells: [amount.fact ?? figure(amount, scale)] })),
+      rows: years.map(({ label, amount, isTarget }) => ({
+        label: isTarget ? `${label}, target` : label,
+        cells: [amount.fact ?? figure(amount, scale)],
+      })),
       scale: 0,
       places: scale.places,
     },
@@ -62,34 +69,58 @@ export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined =
   };
 };
 
-const BASES: Readonly<Record<string, string>> = { 'pre-split': 'shares before the split', 'post-split': 'shares after the split' };
+const BASES: Readonly<Record<string, string>> = {
+  'pre-split': 'shares before the split',
+  'post-split': 'shares after the split',
+};
 
 /** The share bases on which totals of a year are told; mixed ones cannot be compared with any other. */
 const basesOf = (facts: FactSet): string[] =>
-  [...new Set(facts.ofConcept(CONCEPT).filter(isYearTotal).map(({ dimensions }) => dimensions))].filter((dimensions) => parseDimensions(dimensions)['shareBasis'] !== 'mixed');
+  [
+    ...new Set(
+      facts
+        .ofConcept(CONCEPT)
+        .filter(isYearTotal)
+        .map(({ dimensions }) => dimensions),
+    ),
+  ].filter((dimensions) => !dimensions.includes('shareBasis=mixed'));
 
 function isYearTotal({ dimensions, period }: Fact): boolean {
   const { shareBasis, ...others } = parseDimensions(dimensions);
-  return monthsIn(period) === 12 && Object.keys(others).length === 0 && (shareBasis === undefined || formatDimensions({ shareBasis }) === dimensions);
+  return (
+    monthsIn(period) === 12 &&
+    Object.keys(others).length === 0 &&
+    (shareBasis === undefined || formatDimensions({ shareBasis }) === dimensions)
+  );
 }
 
 /** Years on one basis without a break up to the last, each as reported, else as aimed at. */
 function yearsOf(facts: FactSet, dimensions: string, issuer: IssuerRecord): Year[] {
-  const periods = [...new Set(facts.ofConcept(CONCEPT).filter((fact) => fact.dimensions === dimensions && isYearTotal(fact)).map(({ period }) => period))].sort();
+  const periods = [
+    ...new Set(
+      facts
+        .ofConcept(CONCEPT)
+        .filter((fact) => fact.dimensions === dimensions && isYearTotal(fact))
+        .map(({ period }) => period),
+    ),
+  ].sort();
   const years = periods.flatMap((period): Year[] => {
     const query = { concept: CONCEPT, period, dimensions };
     const [actual, target] = [findAmount(facts, query), findAmount(facts, { ...query, basis: 'target' })];
     const amount = actual ?? target;
     return amount ? [{ label: labelOf(issuer, period), period, amount, isTarget: !actual }] : [];
   });
-  const broken = years.findLastIndex((year, index) => index > 0 && endOf(shift(years[index - 1]?.period ?? '', 12)) !== endOf(year.period));
+  const broken = years.findLastIndex(
+    (year, index) => index > 0 && endOf(shift(years[index - 1]?.period ?? '', 12)) !== endOf(year.period),
+  );
   return years.slice(Math.max(0, broken)).slice(-MOST_YEARS);
 }
 
 /** The label of a year that may lie beyond the periods the issuer has reported: counted on from one that it has. */
 function labelOf({ periods }: IssuerRecord, period: Period): string {
   const years = periods.filter(({ months }) => months === 12);
-  const known = years.find((record) => record.period === period) ?? (years.at(-1) as PeriodRecord | undefined);
+  const known =
+    years.find((record) => record.period === period) ?? (years.at(-1) as PeriodRecord | undefined);
   if (!known) return `Year to ${endOf(period)}`;
   const later = Number(endOf(period).slice(0, 4)) - Number(endOf(known.period).slice(0, 4));
   return known.label.replace(/\d{4}$/, (year) => String(Number(year) + later));

@@ -29,8 +29,12 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
   if (!earnedId || !spentId) return undefined;
   const has = (of: Period): boolean => read(earnedId, of) !== undefined && read(spentId, of) !== undefined;
   const slots = finestTimeline(issuer, period, MOST_PERIODS, has);
-  const points = slots.map((slot): Both => ({ slot, earned: read(earnedId, slot.period), spent: read(spentId, slot.period) }));
-  const amounts = points.flatMap(({ earned, spent }) => [earned, spent].filter((amount) => amount !== undefined));
+  const points = slots.map(
+    (slot): Both => ({ slot, earned: read(earnedId, slot.period), spent: read(spentId, slot.period) }),
+  );
+  const amounts = points.flatMap(({ earned, spent }) =>
+    [earned, spent].filter((amount) => amount !== undefined),
+  );
   const last = points.findLast(({ earned, spent }) => earned && spent);
   if (points.length < 2 || !last?.earned || !last.spent) return undefined;
   const scale = scaleFor(amounts);
@@ -45,7 +49,10 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
     summary: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}: ${listed(points.flatMap((point) => (point.earned && point.spent ? [`${point.slot.name} ${figure(point.earned, scale)} and ${figure(point.spent, scale)}`] : [])))}.`,
     table: {
       header: ['', ...names, 'Times covered'],
-      rows: points.map((point) => ({ label: point.slot.name, cells: [cellOf(point.earned, scale), cellOf(point.spent, scale), coverCell(point)] })),
+      rows: points.map((point) => ({
+        label: point.slot.name,
+        cells: [cellOf(point.earned, scale), cellOf(point.spent, scale), coverCell(point)],
+      })),
       scale: scale.power,
       places: scale.places,
     },
@@ -54,14 +61,33 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
     plot: (width) =>
       points.length >= LINES
         ? twoLines(
-            points.map(({ slot, earned, spent }) => ({ label: slot.label, group: slot.group, values: [earned, spent] })),
-            { width, names: [names[0], names[1]], last: [figure(last.earned as Measured, scale), figure(last.spent as Measured, scale)], format: (value) => figure({ value, half: 0 }, scale) },
+            points.map(({ slot, earned, spent }) => ({
+              label: slot.label,
+              group: slot.group,
+              values: [earned, spent],
+            })),
+            {
+              width,
+              names: [names[0], names[1]],
+              last: [figure(last.earned as Measured, scale), figure(last.spent as Measured, scale)],
+              format: (value) => figure({ value, half: 0 }, scale),
+            },
           )
         : pairedColumns(
             points.map((point) => ({
               label: point.slot.name,
-              before: point.spent && { value: point.spent.value, text: figure(point.spent, scale), derived: point.spent.derived, beneath: '' },
-              now: point.earned && { value: point.earned.value, text: figure(point.earned, scale), derived: point.earned.derived, beneath: coverText(point) },
+              before: point.spent && {
+                value: point.spent.value,
+                text: figure(point.spent, scale),
+                derived: point.spent.derived,
+                beneath: '',
+              },
+              now: point.earned && {
+                value: point.earned.value,
+                text: figure(point.earned, scale),
+                derived: point.earned.derived,
+                beneath: coverText(point),
+              },
             })),
             { width, names: ['Spending', 'EBITDA'], beneath: 'Covered' },
           ),
@@ -70,9 +96,12 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
 
 /** A short name: `Adjusted EBITDA`, `Capital spending with leases`. */
 const nameOf = (id: string): string =>
-  ({ [SPENT[0] as string]: 'Capital spending with leases', [SPENT[1] as string]: 'Capital spending' })[id] ?? conceptOf(id)?.label ?? id;
+  ({ [SPENT[0] as string]: 'Capital spending with leases', [SPENT[1] as string]: 'Capital spending' })[id] ??
+  conceptOf(id)?.label ??
+  id;
 
-const cover = ({ earned, spent }: Both) => (earned && spent && signOf(spent) === 1 ? ratioOf(earned, spent) : undefined);
+const cover = ({ earned, spent }: Both) =>
+  earned && spent && signOf(spent) === 1 ? ratioOf(earned, spent) : undefined;
 
 function coverText(point: Both): string {
   const times = cover(point);
@@ -81,12 +110,21 @@ function coverText(point: Both): string {
 
 function coverCell(point: Both) {
   const times = cover(point);
-  return times ? { text: coverText(point), value: decimal(Number(times.value.toFixed(2))), unit: 'pure' } : '–';
+  return times
+    ? { text: coverText(point), value: decimal(Number(times.value.toFixed(2))), unit: 'pure' }
+    : '–';
 }
 
 /** Which of the two was the larger, and since when. */
-function titleOf(points: readonly Both[], [earned, spent]: readonly [string, string], currency: string): string {
-  const told = points.filter((point) => point.earned && point.spent) as (Both & { earned: Measured; spent: Measured })[];
+function titleOf(
+  points: readonly Both[],
+  [earned, spent]: readonly [string, string],
+  currency: string,
+): string {
+  const told = points.filter((point) => point.earned && point.spent) as (Both & {
+    earned: Measured;
+    spent: Measured;
+  })[];
   const last = told.at(-1) as (typeof told)[number];
   const gap = changeOf(last.earned, last.spent);
   const ahead = signOf(gap);
@@ -94,7 +132,12 @@ function titleOf(points: readonly Both[], [earned, spent]: readonly [string, str
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
-  if (told.length >= LINES) return ahead === 1 ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}` : `${spent} has exceeded ${earned}${since || ' all along'}`;
+  if (told.length >= LINES)
+    return ahead === 1
+      ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`
+      : `${spent} has exceeded ${earned}${since || ' all along'}`;
   const size = money(gap, currency);
-  return ahead === 1 ? `${earned} exceeded ${inSentence(spent)} by ${size}` : `${spent} exceeded ${earned} by ${size}`;
+  return ahead === 1
+    ? `${earned} exceeded ${inSentence(spent)} by ${size}`
+    : `${spent} exceeded ${earned} by ${size}`;
 }

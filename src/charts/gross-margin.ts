@@ -54,7 +54,11 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
     summary: `Gross margin in percent of revenue, ${names[0]} and ${names[1]}: ${listed(rows.map(({ name, before, now }) => `${inSentence(name)} ${before?.text} and ${now?.text}`))}.`,
     table: {
       header: ['', ...names],
-      rows: rows.map(({ name, before, now, strong }) => ({ label: name, cells: [before?.cell ?? '', now?.cell ?? ''], strong })),
+      rows: rows.map(({ name, before, now, strong }) => ({
+        label: name,
+        cells: [before?.cell ?? '', now?.cell ?? ''],
+        strong,
+      })),
       scale: 0,
       places: 1,
     },
@@ -62,13 +66,19 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
     sources: rows.flatMap(({ before, now }) => [...(before?.facts ?? []), ...(now?.facts ?? [])]),
     plot: (width) =>
       dumbbell(
-        rows.map(({ name, before, now, strong }) => ({ label: name, before: endOf(before), now: endOf(now), strong })),
+        rows.map(({ name, before, now, strong }) => ({
+          label: name,
+          before: endOf(before),
+          now: endOf(now),
+          strong,
+        })),
         { width, names, zero: '0%' },
       ),
   };
 };
 
-const endOf = (ratio: Ratio | undefined): DumbbellEnd | undefined => ratio && { value: ratio.value, text: ratio.text };
+const endOf = (ratio: Ratio | undefined): DumbbellEnd | undefined =>
+  ratio && { value: ratio.value, text: ratio.text };
 
 const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
 
@@ -77,33 +87,53 @@ function serviceMargins(periods: readonly Period[], read: Reader): { service: Co
   const revenues = partsOf(REVENUE, periods, read) ?? [];
   const costs = new Set((partsOf(COST, periods, read) ?? []).map(({ concept }) => concept.id));
   return revenues.flatMap(({ concept: service }) => {
-    const [profit] = conceptsWhere(({ sums = [] }) => sums.some((weights) => weights[service.id] === 1 && costOf(weights, costs) !== undefined));
+    const [profit] = conceptsWhere(({ sums = [] }) =>
+      sums.some((weights) => weights[service.id] === 1 && costOf(weights, costs) !== undefined),
+    );
     return profit ? [{ service, profit }] : [];
   });
 }
 
 const costOf = (weights: Readonly<Record<string, 1 | -1>>, costs: ReadonlySet<string>): string | undefined =>
-  Object.keys(weights).length === 2 ? Object.keys(weights).find((id) => weights[id] === -1 && costs.has(id)) : undefined;
+  Object.keys(weights).length === 2
+    ? Object.keys(weights).find((id) => weights[id] === -1 && costs.has(id))
+    : undefined;
 
 /** The ratio that a document states, else the profit over the revenue, the profit itself worked out if need be. */
-function marginAt(facts: FactSet, read: Reader, { profit, revenue }: { profit: Concept; revenue: Concept }, at: Period): Ratio | undefined {
+function marginAt(
+  facts: FactSet,
+  read: Reader,
+  { profit, revenue }: { profit: Concept; revenue: Concept },
+  at: Period,
+): Ratio | undefined {
   const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === profit.id && of.to === revenue.id);
-  return statedRatio(facts, ratio, at) ?? workedOut(read(profit.id, at) ?? lessCost(profit, revenue.id, at, read), read(revenue.id, at));
+  return (
+    statedRatio(facts, ratio, at) ??
+    workedOut(read(profit.id, at) ?? lessCost(profit, revenue.id, at, read), read(revenue.id, at))
+  );
 }
 
 function totalMargin(facts: FactSet, read: Reader, at: Period): Ratio | undefined {
   const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === 'GrossProfit' && of.to === REVENUE);
   const [revenue, cost] = [read(REVENUE, at), read(COST, at)];
-  return statedRatio(facts, ratio, at) ?? workedOut(read('GrossProfit', at) ?? (revenue && cost && changeOf(revenue, cost)), revenue);
+  return (
+    statedRatio(facts, ratio, at) ??
+    workedOut(read('GrossProfit', at) ?? (revenue && cost && changeOf(revenue, cost)), revenue)
+  );
 }
 
 function statedRatio(facts: FactSet, concept: Concept | undefined, at: Period): Ratio | undefined {
-  const stated = concept && (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ?? findAmount(facts, { concept: concept.id, period: at, unit: 'percent' }));
+  const stated =
+    concept &&
+    (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ??
+      findAmount(facts, { concept: concept.id, period: at, unit: 'percent' }));
   return stated?.fact && { ...stated, cell: stated.fact, text: percent(stated) };
 }
 
 function lessCost(profit: Concept, revenue: string, at: Period, read: Reader): Measured | undefined {
-  const cost = profit.sums?.flatMap((weights) => Object.keys(weights).filter((id) => weights[id] === -1 && weights[revenue] === 1))[0];
+  const cost = profit.sums?.flatMap((weights) =>
+    Object.keys(weights).filter((id) => weights[id] === -1 && weights[revenue] === 1),
+  )[0];
   const [earned, spent] = [read(revenue, at), cost === undefined ? undefined : read(cost, at)];
   return earned && spent && changeOf(earned, spent);
 }
@@ -112,7 +142,12 @@ function workedOut(profit: Measured | undefined, revenue: Measured | undefined):
   const ratio = profit && revenue && signOf(revenue) === 1 ? percentOf(profit, revenue) : undefined;
   if (!profit || !revenue || !ratio) return undefined;
   const text = percent(ratio);
-  return { ...ratio, text, cell: percentCell(ratio, text), facts: [...new Set([...profit.facts, ...revenue.facts])] };
+  return {
+    ...ratio,
+    text,
+    cell: percentCell(ratio, text),
+    facts: [...new Set([...profit.facts, ...revenue.facts])],
+  };
 }
 
 /** What moved most; a margin that turned from loss to profit, or back, before all else. */
@@ -124,14 +159,20 @@ function titleOf(rows: readonly Margin[]): string {
     const other = away ? worst : best;
     const told = `${turned.name} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
     if (other === turned || !changed(other)) return told;
-    return moved(other) < 0 ? `${told}; ${inSentence(other.name)} slipped` : `${told}; ${inSentence(other.name)} gained`;
+    return moved(other) < 0
+      ? `${told}; ${inSentence(other.name)} slipped`
+      : `${told}; ${inSentence(other.name)} gained`;
   }
   if (!changed(best) && !changed(worst)) return 'Gross margins of all services stayed where they were';
   if (moved(worst) >= 0) return `Gross margin widened most in ${inSentence(best.name)}, to ${best.now?.text}`;
-  if (moved(best) <= 0) return `Gross margin narrowed most in ${inSentence(worst.name)}, to ${worst.now?.text}`;
+  if (moved(best) <= 0)
+    return `Gross margin narrowed most in ${inSentence(worst.name)}, to ${worst.now?.text}`;
   return `Gross margin widened in ${inSentence(best.name)} and narrowed in ${inSentence(worst.name)}`;
 }
 
 /** Whether the printed ratios differ. */
 const changed = ({ before, now }: Margin): boolean =>
-  before !== undefined && now !== undefined && signOf(difference(now, before)) !== 0 && before.text !== now.text;
+  before !== undefined &&
+  now !== undefined &&
+  signOf(difference(now, before)) !== 0 &&
+  before.text !== now.text;

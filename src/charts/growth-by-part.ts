@@ -6,7 +6,21 @@ import { finestParts, type Part, partName, partsOf } from './reading/breakdown.t
 import { added, changeOf, type Measured } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import { cellOf, changeCell, figure, inSentence, listed, percentCell, type Scale, scaleFor, signedFigure, signedPercent, sizePercent, unitOf, wayOf } from './wording.ts';
+import {
+  cellOf,
+  changeCell,
+  figure,
+  inSentence,
+  listed,
+  percentCell,
+  type Scale,
+  scaleFor,
+  signedFigure,
+  signedPercent,
+  sizePercent,
+  unitOf,
+  wayOf,
+} from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_ROWS = 9;
@@ -35,8 +49,21 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
   const heads = ['Change', 'In %'];
   const rows: BridgeRow[] = [
     { kind: 'total', label: `${from}: ${figure(before, scale)}`, value: 0, cells: ['', ''], strong: true },
-    ...steps.map((step): BridgeRow => ({ kind: 'step', label: step.name, value: step.change.value, cells: [signedFigure(step.change, scale), growthText(step)] })),
-    { kind: 'total', label: `${period.label}: ${figure(now, scale)}`, value: change.value, cells: [signedFigure(change, scale), growthText({ before, now })], strong: true },
+    ...steps.map(
+      (step): BridgeRow => ({
+        kind: 'step',
+        label: step.name,
+        value: step.change.value,
+        cells: [signedFigure(step.change, scale), growthText(step)],
+      }),
+    ),
+    {
+      kind: 'total',
+      label: `${period.label}: ${figure(now, scale)}`,
+      value: change.value,
+      cells: [signedFigure(change, scale), growthText({ before, now })],
+      strong: true,
+    },
   ];
   return {
     name: 'growth-by-part',
@@ -49,7 +76,12 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
       header: ['', from, period.label, 'Change', 'In %'],
       rows: [...steps, { name: 'Revenue', before, now, change }].map((step, index) => ({
         label: step.name,
-        cells: [cellOf(step.before, scale), cellOf(step.now, scale), changeCell(step.change, scale), percentCell(growthIn(step), growthText(step))],
+        cells: [
+          cellOf(step.before, scale),
+          cellOf(step.now, scale),
+          changeCell(step.change, scale),
+          percentCell(growthIn(step), growthText(step)),
+        ],
         strong: index === steps.length,
       })),
       scale: scale.power,
@@ -62,11 +94,18 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
 };
 
 /** The change of each part, the largest rise first; a part that one of the two periods lacks is nil there. */
-function stepsOf(parts: readonly Part[], [earlier = '', later = '']: readonly Period[], read: Reader): Step[] {
+function stepsOf(
+  parts: readonly Part[],
+  [earlier = '', later = '']: readonly Period[],
+  read: Reader,
+): Step[] {
   return parts
     .map(({ concept, weight }): Step => {
       const [before, now] = [read(concept.id, earlier), read(concept.id, later)];
-      const terms = [...(now ? [[now, weight] as const] : []), ...(before ? [[before, -weight as 1 | -1] as const] : [])];
+      const terms = [
+        ...(now ? [[now, weight] as const] : []),
+        ...(before ? [[before, -weight as 1 | -1] as const] : []),
+      ];
       return { name: partName(concept), before, now, change: added(terms) };
     })
     .sort((a, b) => b.change.value - a.change.value);
@@ -104,7 +143,14 @@ const levelTitle = (gained: Step, lost: Step): string =>
     ? `Revenue held level: what ${inSentence(gained.name)} gained, ${inSentence(lost.name)} lost`
     : 'Revenue held level in every part';
 
-function summaryOf(steps: readonly Step[], before: Measured, now: Measured, scale: Scale, from: string, to: string): string {
+function summaryOf(
+  steps: readonly Step[],
+  before: Measured,
+  now: Measured,
+  scale: Scale,
+  from: string,
+  to: string,
+): string {
   const told = steps.map(({ name, change }) => `${inSentence(name)} ${signedFigure(change, scale)}`);
   return `Bridge from revenue of ${figure(before, scale)} in ${from} to ${figure(now, scale)} in ${to}, in ${unitOf(scale)}: ${listed(told)}.`;
 }

@@ -7,7 +7,21 @@ import { changeOf, type Measured } from './reading/measured.ts';
 import { nameOf, periodBefore } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { capital, cellOf, figure, inSentence, listed, money, percent, percentCell, type Scale, scaleFor, sizePercent, unitOf, wayOf } from './wording.ts';
+import {
+  capital,
+  cellOf,
+  figure,
+  inSentence,
+  listed,
+  money,
+  percent,
+  percentCell,
+  type Scale,
+  scaleFor,
+  sizePercent,
+  unitOf,
+  wayOf,
+} from './wording.ts';
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
@@ -51,7 +65,12 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
       header: ['', names[0], names[1], `Margin ${names[0]}`, `Margin ${names[1]}`],
       rows: rows.map(({ label, before, now }) => ({
         label,
-        cells: [cellOf(before?.amount, scale), cellOf(now?.amount, scale), marginCell(before), marginCell(now)],
+        cells: [
+          cellOf(before?.amount, scale),
+          cellOf(now?.amount, scale),
+          marginCell(before),
+          marginCell(now),
+        ],
       })),
       scale: scale.power,
       places: scale.places,
@@ -60,17 +79,38 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
     sources: sides.flatMap(({ amount }) => amount.facts),
     plot: (width) =>
       pairedColumns(
-        rows.map((row): Pair => ({ label: row.label, before: valueOf(row.before, scale), now: valueOf(row.now, scale) })),
-        { width, names: [shortYear(names[0]), shortYear(names[1])], beneath: sides.some(({ margin }) => margin) ? 'Margin' : '' },
+        rows.map(
+          (row): Pair => ({
+            label: row.label,
+            before: columnOf(row.before, scale),
+            now: columnOf(row.now, scale),
+          }),
+        ),
+        {
+          width,
+          names: [shortYear(names[0]), shortYear(names[1])],
+          beneath: sides.some(({ margin }) => margin) ? 'Margin' : '',
+        },
       ),
   };
 };
 
 /** The quarters within a longer period, if each is known for both years. */
 function quartersOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] | undefined {
-  const within = issuer.periods.filter((of) => of.months === 3 && period.months > 3 && startOf(of.period) >= startOf(period.period) && endOf(of.period) <= endOf(period.period));
-  const rows = within.map((quarter) => ({ ...compare(quarter, issuer, OPERATING, read), label: nameOf(quarter.label, quarter.period).label }));
-  return rows.length * 3 === period.months && rows.every(({ before, now }) => before && now) ? rows : undefined;
+  const within = issuer.periods.filter(
+    (of) =>
+      of.months === 3 &&
+      period.months > 3 &&
+      startOf(of.period) >= startOf(period.period) &&
+      endOf(of.period) <= endOf(period.period),
+  );
+  const rows = within.map((quarter) => ({
+    ...compare(quarter, issuer, OPERATING, read),
+    label: nameOf(quarter.label, quarter.period).label,
+  }));
+  return rows.length * 3 === period.months && rows.every(({ before, now }) => before && now)
+    ? rows
+    : undefined;
 }
 
 const profitsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] =>
@@ -81,18 +121,32 @@ const profitsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Co
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */
 const shortName = (concept: string): string =>
-  (conceptOf(concept)?.label ?? concept).replace(/ income tax expense$/, ' tax').replace(/ attributable to the company$/, '');
+  (conceptOf(concept)?.label ?? concept)
+    .replace(/ income tax expense$/, ' tax')
+    .replace(/ attributable to the company$/, '');
 
-function compare(period: PeriodRecord, issuer: IssuerRecord, concept: string, read: Reader): Omit<Compared, 'label'> {
+function compare(
+  period: PeriodRecord,
+  issuer: IssuerRecord,
+  concept: string,
+  read: Reader,
+): Omit<Compared, 'label'> {
   const side = (at: string): Side | undefined => {
     const [amount, revenue] = [read(concept, at), read(REVENUE, at)];
-    return amount && { amount, margin: revenue && signOf(revenue) === 1 ? percentOf(amount, revenue) : undefined };
+    return (
+      amount && { amount, margin: revenue && signOf(revenue) === 1 ? percentOf(amount, revenue) : undefined }
+    );
   };
   return { before: side(periodBefore(issuer, period)), now: side(period.period) };
 }
 
-const valueOf = (side: Side | undefined, scale: Scale): PairValue | undefined =>
-  side && { value: side.amount.value, text: figure(side.amount, scale), derived: side.amount.derived, beneath: marginText(side) };
+const columnOf = (side: Side | undefined, scale: Scale): PairValue | undefined =>
+  side && {
+    value: side.amount.value,
+    text: figure(side.amount, scale),
+    derived: side.amount.derived,
+    beneath: marginText(side),
+  };
 
 const marginText = ({ margin }: Side): string => (margin ? percent(margin) : '–');
 
@@ -109,7 +163,9 @@ const shortYear = (label: string): string => label.replace(/^FY(?=\d{4}$)/, '');
 
 /** In how many quarters it beat the year before. */
 function quarterTitle(rows: readonly Compared[]): string {
-  const ways = rows.map(({ before, now }) => (before && now ? wayOf(changeOf(now.amount, before.amount), undefined) : 'level'));
+  const ways = rows.map(({ before, now }) =>
+    before && now ? wayOf(changeOf(now.amount, before.amount), undefined) : 'level',
+  );
   const up = ways.filter((way) => way === 'up').length;
   const down = ways.filter((way) => way === 'down').length;
   const all = ['', '', 'both', 'all three', 'all four'][rows.length] ?? 'all';
@@ -128,12 +184,18 @@ function periodTitle(rows: readonly Compared[], currency: string): string {
   const [before, now] = [row.before.amount, row.now.amount];
   const name = row.label;
   const [was, is] = [signOf(before), signOf(now)];
-  if (was === -1 && is === 1) return `${name} turned from a loss of ${money(before, currency)} to a profit of ${money(now, currency)}`;
-  if (was === 1 && is === -1) return `${name} turned from a profit of ${money(before, currency)} to a loss of ${money(now, currency)}`;
-  if (was === -1 && is === -1) return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, currency)} to ${money(now, currency)}`;
+  if (was === -1 && is === 1)
+    return `${name} turned from a loss of ${money(before, currency)} to a profit of ${money(now, currency)}`;
+  if (was === 1 && is === -1)
+    return `${name} turned from a profit of ${money(before, currency)} to a loss of ${money(now, currency)}`;
+  if (was === -1 && is === -1)
+    return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, currency)} to ${money(now, currency)}`;
   const growth = growthOf(now, before);
   const way = wayOf(changeOf(now, before), growth);
-  if (way === 'level' || !growth) return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${money(now, currency)}`;
+  if (way === 'level' || !growth)
+    return way === 'level'
+      ? `${name} held level${marginTail(row)}`
+      : `${name} came to ${money(now, currency)}`;
   return `${name} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth)}${marginTail(row)}`;
 }
 
@@ -141,12 +203,15 @@ function periodTitle(rows: readonly Compared[], currency: string): string {
 function marginTail({ before, now }: Compared): string {
   if (!before?.margin || !now?.margin) return '';
   const [was, is] = [percent(before.margin), percent(now.margin)];
-  return was === is ? `; its margin stayed at ${is}` : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;
+  return was === is
+    ? `; its margin stayed at ${is}`
+    : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;
 }
 
 const lossName = (name: string): string => inSentence(name).replace(/income|profit/, 'loss');
 
 const told = ({ label, before, now }: Compared, scale: Scale): string => {
-  const said = (side: Side | undefined): string => (side ? `${figure(side.amount, scale)} (margin ${marginText(side)})` : 'not stated');
+  const said = (side: Side | undefined): string =>
+    side ? `${figure(side.amount, scale)} (margin ${marginText(side)})` : 'not stated';
   return `${capital(label)} ${said(before)} and ${said(now)}`;
 };

@@ -8,7 +8,19 @@ import { growthRows } from './forms/growth-rows.ts';
 import type { Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
-import { cellOf, figure, inSentence, listedLong, movedBy, percentCell, type Scale, scaleFor, signedPercent, sizePercent, unitOf } from './wording.ts';
+import {
+  cellOf,
+  figure,
+  inSentence,
+  listedLong,
+  movedBy,
+  percentCell,
+  type Scale,
+  scaleFor,
+  signedPercent,
+  sizePercent,
+  unitOf,
+} from './wording.ts';
 
 /** Orders won in the period and orders in hand at its end: how measures of them are told in the vocabulary. */
 const ORDERS = /^Order(s|Backlog)|RemainingPerformanceObligation/;
@@ -23,8 +35,12 @@ interface Order {
 /** Orders received and backlog with their growth, often told in prose alone: the rate as printed, else worked out. */
 export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const unit = issuer.reportingCurrency;
-  const all = conceptsWhere(({ id, kind, statement }) => kind === 'monetary' && statement === 'operating' && ORDERS.test(id));
-  const rows = leaves(all, facts, period.period, unit).flatMap((concept) => orderOf(facts, concept, period.period, unit));
+  const all = conceptsWhere(
+    ({ id, kind, statement }) => kind === 'monetary' && statement === 'operating' && ORDERS.test(id),
+  );
+  const rows = leaves(all, facts, period.period, unit).flatMap((concept) =>
+    orderOf(facts, concept, period.period, unit),
+  );
   if (rows.length < 2 || rows.every(({ growth }) => !growth)) return undefined;
   const scale = scaleFor(rows.map(({ amount }) => amount));
   return {
@@ -42,29 +58,59 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
     },
     note: '',
     sources: rows.flatMap(({ amount, rate }) => [...amount.facts, ...(rate ? [rate] : [])]),
-    plot: (width) => growthRows(rows.map((row, index) => drawn(row, index, rows, scale)), {
-      width,
-      heads: [unitOf(scale)],
-      narrow: { head: unitOf(scale), cell: (index) => figure(rows[index]?.amount ?? { value: 0, half: 0 }, scale) },
-    }),
+    plot: (width) =>
+      growthRows(
+        rows.map((row, index) => drawn(row, index, rows, scale)),
+        {
+          width,
+          heads: [unitOf(scale)],
+          narrow: {
+            head: unitOf(scale),
+            cell: (index) => figure(rows[index]?.amount ?? { value: 0, half: 0 }, scale),
+          },
+        },
+      ),
   };
 };
 
 /** Without totals whose parts are all told. */
-function leaves(concepts: readonly Concept[], facts: FactSet, period: Period, unit: string): readonly Concept[] {
+function leaves(
+  concepts: readonly Concept[],
+  facts: FactSet,
+  period: Period,
+  unit: string,
+): readonly Concept[] {
   const isKnown = (id: string): boolean => amountAt(facts, conceptOf(id), period, unit) !== undefined;
-  return concepts.filter(({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every(isKnown)));
+  return concepts.filter(
+    ({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every(isKnown)),
+  );
 }
 
-function amountAt(facts: FactSet, concept: Concept | undefined, period: Period, unit: string): Measured | undefined {
-  return concept && findAmount(facts, { concept: concept.id, period: concept.periodType === 'instant' ? closing(period) : period, unit });
+function amountAt(
+  facts: FactSet,
+  concept: Concept | undefined,
+  period: Period,
+  unit: string,
+): Measured | undefined {
+  return (
+    concept &&
+    findAmount(facts, {
+      concept: concept.id,
+      period: concept.periodType === 'instant' ? closing(period) : period,
+      unit,
+    })
+  );
 }
 
 function orderOf(facts: FactSet, concept: Concept, period: Period, unit: string): Order[] {
   const amount = amountAt(facts, concept, period, unit);
   if (!amount) return [];
   const before = amountAt(facts, concept, shift(period, -12), unit);
-  const rate = facts.findAll({ concept: concept.id, period: amount.fact?.period ?? period, aspect: 'changePercent' })[0];
+  const rate = facts.findAll({
+    concept: concept.id,
+    period: amount.fact?.period ?? period,
+    aspect: 'changePercent',
+  })[0];
   const growth = rate ? quantityOf(rate) : before && growthOf(amount, before);
   return [{ name: concept.label, amount, growth, rate }];
 }
@@ -83,12 +129,18 @@ const drawn = (row: Order, index: number, rows: readonly Order[], scale: Scale) 
 
 /** Index of the row that the title speaks of. */
 const fastest = (rows: readonly Order[]): number =>
-  rows.reduce((best, { growth }, index) => (Math.abs(growth?.value ?? 0) > Math.abs(rows[best]?.growth?.value ?? 0) ? index : best), 0);
+  rows.reduce(
+    (best, { growth }, index) =>
+      Math.abs(growth?.value ?? 0) > Math.abs(rows[best]?.growth?.value ?? 0) ? index : best,
+    0,
+  );
 
 function titleOf(rows: readonly Order[]): string {
   const known = rows.filter(({ growth }) => growth) as (Order & { growth: Quantity })[];
   const lead = rows[fastest(rows)] as Order;
-  const told = lead.growth ? `${lead.name} ${signOf(lead.growth) === -1 ? 'fell' : 'rose'} ${sizePercent(lead.growth)}` : lead.name;
+  const told = lead.growth
+    ? `${lead.name} ${signOf(lead.growth) === -1 ? 'fell' : 'rose'} ${sizePercent(lead.growth)}`
+    : lead.name;
   const up = known.filter(({ growth }) => signOf(growth) === 1).length;
   if (known.length > 1 && up === known.length) return `Orders and backlog rose; ${inSentence(told)}`;
   if (known.length > 1 && up === 0) return `Orders and backlog did not rise; ${inSentence(told)}`;

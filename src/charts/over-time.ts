@@ -7,7 +7,20 @@ import type { Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { cellOf, counted, figure, inSentence, listed, listedLong, movedBy, type Scale, scaleFor, signedPercent, unitOf, wayOf } from './wording.ts';
+import {
+  cellOf,
+  counted,
+  figure,
+  inSentence,
+  listed,
+  listedLong,
+  movedBy,
+  type Scale,
+  scaleFor,
+  signedPercent,
+  unitOf,
+  wayOf,
+} from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -48,7 +61,10 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
     summary: `Small columns from ${first.name} to ${last.name}, ${unitOf(scale)}. Last figures, with the change on the year: ${listedLong(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? `, ${movedBy(growth)}` : ''}`))}.`,
     table: {
       header: ['', ...slots.map(({ name }) => name)],
-      rows: measures.map(({ name: label, amounts }) => ({ label, cells: amounts.map((amount) => cellOf(amount, scale)) })),
+      rows: measures.map(({ name: label, amounts }) => ({
+        label,
+        cells: amounts.map((amount) => cellOf(amount, scale)),
+      })),
       scale: scale.power,
       places: scale.places,
     },
@@ -63,11 +79,16 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
 };
 
 /** Quarters where three or more are known, the page's own length of period else. */
-function slotsOf(period: PeriodRecord, issuer: IssuerRecord, isKnown: (period: Period) => boolean): TimeSlot[] {
+function slotsOf(
+  period: PeriodRecord,
+  issuer: IssuerRecord,
+  isKnown: (period: Period) => boolean,
+): TimeSlot[] {
   for (const months of new Set([3, period.months])) {
     const slots = timeline(issuer, months, period.period, MOST_PERIODS);
     const known = slots.filter((slot) => isKnown(slot.period));
-    if (known.length >= LEAST_PERIODS && endOf(slots.at(-1)?.period ?? '') === endOf(period.period)) return slots;
+    if (known.length >= LEAST_PERIODS && endOf(slots.at(-1)?.period ?? '') === endOf(period.period))
+      return slots;
   }
   return [];
 }
@@ -87,11 +108,23 @@ const yearOf = (slots: readonly TimeSlot[]): number => {
   return group ? slots.filter((slot) => slot.group === group).length : 1;
 };
 
-const small = ({ name, amounts, growth }: Measure, slots: readonly TimeSlot[], lastYear: readonly TimeSlot[], scale: Scale) => ({
+const small = (
+  { name, amounts, growth }: Measure,
+  slots: readonly TimeSlot[],
+  lastYear: readonly TimeSlot[],
+  scale: Scale,
+) => ({
   label: name,
   figure: figure(amounts.at(-1) as Measured, scale),
   change: growth ? signedPercent(growth) : '',
-  bars: amounts.map((amount, index) => amount && { value: amount.value, derived: amount.derived, strong: lastYear.includes(slots[index] as TimeSlot) }),
+  bars: amounts.map(
+    (amount, index) =>
+      amount && {
+        value: amount.value,
+        derived: amount.derived,
+        strong: lastYear.includes(slots[index] as TimeSlot),
+      },
+  ),
 });
 
 /** Which of the measures stand above the year before; none told where none can be compared. */
@@ -100,8 +133,14 @@ function titleOf(measures: readonly Measure[], now: string): string {
   const ways = compared.map(({ growth }) => wayOf(growth as Quantity, growth));
   const up = compared.filter((_, index) => ways[index] === 'up');
   const losses = measures.filter(({ amounts }) => signOf(amounts.at(-1) as Measured) === -1);
-  if (compared.length === 0) return losses.length > 0 ? `${listed(losses.map(({ name }) => name))} below zero in ${now}` : `The leading measures up to ${now}`;
-  if (up.length === compared.length) return compared.length === 1 ? `${up[0]?.name} rose on the year in ${now}` : `Everything compared here rose on the year in ${now}`;
+  if (compared.length === 0)
+    return losses.length > 0
+      ? `${listed(losses.map(({ name }) => name))} below zero in ${now}`
+      : `The leading measures up to ${now}`;
+  if (up.length === compared.length)
+    return compared.length === 1
+      ? `${up[0]?.name} rose on the year in ${now}`
+      : `Everything compared here rose on the year in ${now}`;
   if (up.length === 0) return `Nothing compared here rose on the year in ${now}`;
   return `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
 }

@@ -7,7 +7,17 @@ import type { Measured } from './reading/measured.ts';
 import { finestTimeline, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { partTone } from './tones.ts';
-import { cellOf, figure, inSentence, listed, percent, type Scale, scaleFor, sizePercent, unitOf } from './wording.ts';
+import {
+  cellOf,
+  figure,
+  inSentence,
+  listed,
+  percent,
+  type Scale,
+  scaleFor,
+  sizePercent,
+  unitOf,
+} from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
@@ -24,7 +34,9 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   const parts = finestParts(WHOLE, periods, read, MOST_PARTS);
   if (!parts || parts.length > MOST_PARTS || parts.some(({ weight }) => weight < 0)) return undefined;
   const stacked = bySize(parts, periods, read);
-  const amounts = periods.flatMap((of) => [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []));
+  const amounts = periods.flatMap((of) =>
+    [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []),
+  );
   const scale = scaleFor(amounts);
   const textOf = (part: Part, of: Period): string => {
     const amount = read(part.concept.id, of);
@@ -45,7 +57,11 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
           label: partName(part.concept),
           cells: slots.map((slot) => cellOf(read(part.concept.id, slot.period), scale)),
         })),
-        { label: 'Revenue', strong: true, cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)) },
+        {
+          label: 'Revenue',
+          strong: true,
+          cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)),
+        },
       ],
       scale: scale.power,
       places: scale.places,
@@ -107,9 +123,20 @@ function liftedQuarter(parts: readonly Part[], slots: readonly TimeSlot[], read:
   const [peak] = peaks;
   if (years.length < 2 || peaks.size !== 1 || peak === undefined) return undefined;
   const lift = (part: Part): number =>
-    years.reduce((sum, year) => sum + aboveOthers(year.map((slot) => read(part.concept.id, slot.period)?.value ?? 0), peak), 0);
+    years.reduce(
+      (sum, year) =>
+        sum +
+        aboveOthers(
+          year.map((slot) => read(part.concept.id, slot.period)?.value ?? 0),
+          peak,
+        ),
+      0,
+    );
   const top = parts[highest(parts, lift)];
-  return top && `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partName(top.concept))}`;
+  return (
+    top &&
+    `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partName(top.concept))}`
+  );
 }
 
 const highest = <T>(items: readonly T[], value: (item: T) => number): number =>
@@ -126,14 +153,18 @@ function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Rea
   const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
   const growth = growthOf(now, before);
   const moved = growth ? `, ${growth.value < 0 ? 'down' : 'up'} ${sizePercent(growth)}` : '';
-  const made = parts.map((part) => `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`);
+  const made = parts.map(
+    (part) =>
+      `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`,
+  );
   return `Stacked columns of revenue in ${unitOf(scale)}. ${first.name}: ${figure(before, scale)}; ${last.name}: ${figure(now, scale)}${moved}. In ${last.name}, ${listed(made)}.`;
 }
 
 function noteOf(slots: readonly TimeSlot[], read: Reader): string {
   const all = slots.map((slot) => read(WHOLE, slot.period));
   const notes = [
-    all.some((amount) => amount?.derived) && 'Hatched columns are not printed anywhere; they are worked out from longer periods.',
+    all.some((amount) => amount?.derived) &&
+      'Hatched columns are not printed anywhere; they are worked out from longer periods.',
     all.some((amount) => amount === undefined) && 'A dash stands for a period that no document states.',
   ];
   return notes.filter(Boolean).join(' ');

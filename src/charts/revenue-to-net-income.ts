@@ -3,10 +3,20 @@ import { percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { finestParts, type Part, partsAndRestOf, partsOf, remainder } from './reading/breakdown.ts';
-import { added, type Addend, type Measured, weighted } from './reading/measured.ts';
+import { type Addend, added, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { cellOf, figure, listed, percent, percentCell, type Scale, scaleFor, sizePercent, unitOf } from './wording.ts';
+import {
+  cellOf,
+  figure,
+  listed,
+  percent,
+  percentCell,
+  type Scale,
+  scaleFor,
+  sizePercent,
+  unitOf,
+} from './wording.ts';
 
 const TOP = 'Revenues';
 /** Where a statement may end, the line that belongs to the shareholders first. */
@@ -56,7 +66,8 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
       ? 'A hatched total is not printed in the statement; it is worked out from the lines above it.'
       : '',
     sources: lines.flatMap(({ amount }) => amount.facts),
-    plot: (width) => bridge(bridgeRows(lines, revenue, scale), { width, heads: [unitOf(scale), perHundred], quiet: [1] }),
+    plot: (width) =>
+      bridge(bridgeRows(lines, revenue, scale), { width, heads: [unitOf(scale), perHundred], quiet: [1] }),
   };
 };
 
@@ -71,7 +82,10 @@ function linesTo(total: string, period: Period, read: Reader): Line[] | undefine
     const above = linesTo(from.concept.id, period, read);
     if (!above) continue;
     const others = parts.filter((part) => part !== from);
-    const steps = from.concept.id === TOP ? costLines(others, period, read, above) : others.flatMap((part) => stepOf(part, period, read));
+    const steps =
+      from.concept.id === TOP
+        ? costLines(others, period, read, above)
+        : others.flatMap((part) => stepOf(part, period, read));
     return [...above, ...steps, ...restOf(amount, parts, period, read), end];
   }
   return undefined;
@@ -79,7 +93,9 @@ function linesTo(total: string, period: Period, read: Reader): Line[] | undefine
 
 /** Costs in their parts, with the gross profit after the cost of revenue. */
 function costLines(parts: readonly Part[], period: Period, read: Reader, above: readonly Line[]): Line[] {
-  const flat = parts.flatMap((part) => (part.concept.id === COST ? [part] : within(part, partsOf(part.concept.id, [period], read))));
+  const flat = parts.flatMap((part) =>
+    part.concept.id === COST ? [part] : within(part, partsOf(part.concept.id, [period], read)),
+  );
   return flat.flatMap((part) => {
     const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
     const steps = finer.flatMap((of) => stepOf(of, period, read));
@@ -93,7 +109,9 @@ const within = (part: Part, parts: readonly Part[] | undefined): readonly Part[]
 
 function stepOf({ concept, weight }: Part, period: Period, read: Reader): Line[] {
   const amount = read(concept.id, period);
-  return amount ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }] : [];
+  return amount
+    ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }]
+    : [];
 }
 
 const grossProfit = (lines: readonly Line[], period: Period, read: Reader): Line => ({
@@ -115,7 +133,8 @@ function restOf(total: Measured, parts: readonly Part[], period: Period, read: R
 
 const labelOf = (concept: string): string => conceptOf(concept)?.label ?? concept;
 
-const shareOf = (amount: Measured, revenue: Measured): string => percent(percentOf(amount, revenue) ?? amount).replace('%', '');
+const shareOf = (amount: Measured, revenue: Measured): string =>
+  percent(percentOf(amount, revenue) ?? amount).replace('%', '');
 
 function bridgeRows(lines: readonly Line[], revenue: Measured, scale: Scale): BridgeRow[] {
   const enlarged = enlargedFrom(lines, revenue);
@@ -156,7 +175,8 @@ function titleOf(lines: readonly Line[], revenue: Measured, currency: string): s
   if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
   if (operating && operating.amount.value < 0)
     return `Operations lost ${whole(percentOf(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
-  const cost = gross && percentOf({ value: revenue.value - gross.amount.value, half: gross.amount.half }, revenue);
+  const cost =
+    gross && percentOf({ value: revenue.value - gross.amount.value, half: gross.amount.half }, revenue);
   if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
   return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;
 }

@@ -19,9 +19,17 @@ export function serialise(svg: Element, { prefix, attributes }: Serialising): st
   const body = [...svg.childNodes].map((node) => write(node, ids, prefix)).join('');
   const width = svg.getAttribute('width') ?? '';
   const height = svg.getAttribute('height') ?? '';
-  const root = { ...attributes, viewBox: `0 0 ${width} ${height}`, width, height, fill: 'currentColor', 'text-anchor': 'middle' };
+  const root = {
+    ...attributes,
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    fill: 'currentColor',
+    'text-anchor': 'middle',
+  };
   const hatches = [...new Set([...body.matchAll(HATCH)].map((match) => match[1] as string))];
-  const defs = hatches.length > 0 ? `<defs>${hatches.map((name) => gradient(name, prefix)).join('')}</defs>` : '';
+  const defs =
+    hatches.length > 0 ? `<defs>${hatches.map((name) => gradient(name, prefix)).join('')}</defs>` : '';
   const drawn = body.replace(HATCH, `url(#${prefix}-hatch-$1)`);
   return `<svg${writeAttributes(root)}>${defs}${drawn}</svg>`;
 }
@@ -29,12 +37,17 @@ export function serialise(svg: Element, { prefix, attributes }: Serialising): st
 /** A hatch is a repeating gradient: patterns print blurred. */
 function gradient(name: string, prefix: string): string {
   const stop = (offset: number, colour: string) => `<stop offset="${offset}" stop-color="${colour}"/>`;
-  const stripes = [stop(0, tone(name)), stop(0.48, tone(name)), stop(0.48, tone('paper')), stop(1, tone('paper'))];
+  const stripes = [
+    stop(0, tone(name)),
+    stop(0.48, tone(name)),
+    stop(0.48, tone('paper')),
+    stop(1, tone('paper')),
+  ];
   return `<linearGradient id="${prefix}-hatch-${name}" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="3.2" y2="3.2" spreadMethod="repeat">${stripes.join('')}</linearGradient>`;
 }
 
 function write(node: ChildNode, ids: Map<string, string>, prefix: string): string {
-  if (node.nodeType === 3) return escape(node.textContent ?? '');
+  if (node.nodeType === 3) return escapeXml(node.textContent ?? '');
   if (node.nodeType !== 1) return '';
   const element = node as Element;
   const name = element.localName;
@@ -66,14 +79,13 @@ const round = (key: string, value: string): string =>
 
 const writeAttributes = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escape(value).replaceAll('"', '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${escapeXml(value).replaceAll('"', '&quot;')}"`)
     .join('');
 
-/** Text as XML: characters that XML cannot hold are left out. */
-export const escape = (text: string): string =>
+/** Text as XML: control characters and halves of pairs, which XML cannot hold, are left out. */
+export const escapeXml = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) => (/\s/.test(character) ? character : ''))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

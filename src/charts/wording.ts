@@ -47,7 +47,10 @@ export function money(quantity: Quantity, unit: string): string {
   const size = Math.abs(quantity.value);
   const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
   const told = size / 10 ** power;
-  const places = Math.max(0, placesKnown({ value: 0, half: quantity.half / 10 ** power }, told < 100 && power > 0 ? 1 : 0));
+  const places = Math.max(
+    0,
+    placesKnown({ value: 0, half: quantity.half / 10 ** power }, told < 100 && power > 0 ? 1 : 0),
+  );
   const word = formatUnit(unit, power).replace(/s$/, '').replace(unit, '').trim();
   return [unit, formatAmount(decimal(size), power, places), word].filter(Boolean).join(' ');
 }
@@ -71,7 +74,8 @@ export function movedBy(growth: Quantity): string {
   return way === 'level' ? 'level' : `${way} ${sizePercent(growth)}`;
 }
 
-const withSign = (text: string): string => (text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`);
+const withSign = (text: string): string =>
+  text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`;
 
 /** Which way a number went, to a reader: a change that rounds to nothing is none. */
 export type Way = 'up' | 'down' | 'level';
@@ -97,7 +101,8 @@ export const counted = (count: number): string => COUNTS[count] ?? String(count)
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name within a sentence: `Network services` becomes `network services`, `ATM operation` and `IP service` stay. */
-export const inSentence = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+export const inSentence = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** A plain decimal: no exponent, no more than six places. */
 export const decimal = (value: number): string => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChartSpec, Size } from '../../src/charts/chart.ts';
 import { charts } from '../../src/charts/index.ts';
 import { renderChart } from '../../src/charts/render.ts';
-import { escape } from '../../src/charts/serialise.ts';
+import { escapeXml } from '../../src/charts/serialise.ts';
 import { parseData } from './parse-data.ts';
 
 /**
@@ -16,17 +16,22 @@ const STYLES = join(import.meta.dirname, '../../src/styles');
 const [target = 'gallery.html', only = ''] = process.argv.slice(2);
 const css = ['props.css', 'charts.css'].map((file) => readFileSync(join(STYLES, file), 'utf8')).join('\n');
 const sections = readdirSync(FOLDER).map((file) => section(file));
-writeFileSync(target, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><style>${css}${OWN()}</style><body>${sections.join('')}</body></html>`);
+writeFileSync(
+  target,
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><style>${css}${OWN()}</style><body>${sections.join('')}</body></html>`,
+);
 
 function section(file: string): string {
   const { facts, period, issuer } = parseData(readFileSync(join(FOLDER, file), 'utf8'));
-  const specs = charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter(({ name }) => name.includes(only));
-  return `<h1>${escape(file)}</h1>${specs.map((spec) => figure(spec)).join('')}`;
+  const specs = charts
+    .flatMap((chart) => chart(facts, period, issuer) ?? [])
+    .filter(({ name }) => name.includes(only));
+  return `<h1>${escapeXml(file)}</h1>${specs.map((spec) => figure(spec)).join('')}`;
 }
 
 function figure(spec: ChartSpec): string {
   const drawing = (size: Size): string => `<div class="${size}">${renderChart(spec, size)}</div>`;
-  return `<h2>${escape(spec.title)}</h2><p>${escape(spec.unit)}</p><div class="row">${drawing(spec.size)}${drawing('narrow')}</div><p>${escape(spec.summary)}</p><p>${escape(spec.note)}</p>`;
+  return `<h2>${escapeXml(spec.title)}</h2><p>${escapeXml(spec.unit)}</p><div class="row">${drawing(spec.size)}${drawing('narrow')}</div><p>${escapeXml(spec.summary)}</p><p>${escapeXml(spec.note)}</p>`;
 }
 
 function OWN(): string {

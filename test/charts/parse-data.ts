@@ -28,15 +28,27 @@ export function parseData(text: string): DataSet {
     if (line.trim() === '' || line.startsWith('#')) return;
     if (set) settings[set[1] as string] = set[2] as string;
     else if (head === '') columns = cells;
-    else cells.forEach((cell, n) => {
-      const period = periodOf(columns[n] ?? '');
-      if (period.includes('/')) periods.set(columns[n] as string, period);
-      if (cell !== '') facts.push(factOf(head, cell, period, { line: index + 1, cell: n + 1, ...settings } as Place));
-    });
+    else
+      cells.forEach((cell, n) => {
+        const period = periodOf(columns[n] ?? '');
+        if (period.includes('/')) periods.set(columns[n] as string, period);
+        if (cell !== '')
+          facts.push(factOf(head, cell, period, { line: index + 1, cell: n + 1, ...settings } as Place));
+      });
   });
   const records = [...periods].map(([slug, period]) => recordOf(slug, period, periods));
-  records.sort((a, b) => (endOf(a.period) < endOf(b.period) ? -1 : endOf(a.period) > endOf(b.period) ? 1 : b.months - a.months));
-  const issuer: IssuerRecord = { slug: 'nordhav', name: 'Nordhav Systems plc', shortName: 'Nordhav', listings: [], reportingCurrency: settings['currency'] ?? '', documents: ['2013-05-15-release'], periods: records };
+  records.sort((a, b) =>
+    endOf(a.period) < endOf(b.period) ? -1 : endOf(a.period) > endOf(b.period) ? 1 : b.months - a.months,
+  );
+  const issuer: IssuerRecord = {
+    slug: 'nordhav',
+    name: 'Nordhav Systems plc',
+    shortName: 'Nordhav',
+    listings: [],
+    reportingCurrency: settings['currency'] ?? '',
+    documents: ['2013-05-15-release'],
+    periods: records,
+  };
   const page = settings['page'] ?? columns.findLast((column) => periods.has(column));
   const period = records.find(({ slug }) => slug === page) ?? records.at(-1);
   if (!period) throw new Error('a data set needs a column that is a period');
@@ -101,7 +113,7 @@ function periodOf(name: string): Period {
   const match = /^(fy|[12]h|[1-4]q)(\d{2,4})$/.exec(name);
   if (!match) return name;
   const [month, months] = STARTS[match[1] as string] as readonly [number, number];
-  const year = Number(match[2]) % 100 + 2000 + (month < 4 ? 1 : 0);
+  const year = (Number(match[2]) % 100) + 2000 + (month < 4 ? 1 : 0);
   const start = `${year}-${String(month).padStart(2, '0')}-01`;
   const end = new Date(Date.UTC(year, month - 1 + months, 0)).toISOString().slice(0, 10);
   return `${start}/${end}`;
@@ -109,5 +121,15 @@ function periodOf(name: string): Period {
 
 function recordOf(slug: string, period: Period, all: ReadonlyMap<string, Period>): PeriodRecord {
   const at = (months: number): string => [...all].find(([, of]) => of === shift(period, months))?.[0] ?? '';
-  return { slug, label: slug.toUpperCase(), name: slug.toUpperCase(), period, months: monthsIn(period), derived: false, yearBefore: at(-12), yearAfter: at(12), document: '2013-05-15-release' };
+  return {
+    slug,
+    label: slug.toUpperCase(),
+    name: slug.toUpperCase(),
+    period,
+    months: monthsIn(period),
+    derived: false,
+    yearBefore: at(-12),
+    yearAfter: at(12),
+    document: '2013-05-15-release',
+  };
 }

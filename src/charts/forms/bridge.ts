@@ -40,7 +40,10 @@ export function bridge(rows: readonly BridgeRow[], request: BridgeRequest): Plot
   const wedge = second < 0 ? undefined : wedgeOf(bars, second, timesLarger(extents));
   return frame(request.width, layout.height, [
     wedge?.mark,
-    strokes(runsOfBars.map((run, n) => zeroLine(run, (scales[n] as Scale)(0))), RULE),
+    strokes(
+      runsOfBars.map((run, n) => zeroLine(run, (scales[n] as Scale)(0))),
+      RULE,
+    ),
     strokes(runsOfBars.flatMap(threads), layout.stacked ? RULE : QUIET),
     tiles(bars.filter(isSeen)),
     ...ticks(bars.filter((bar) => !isSeen(bar))),
@@ -80,7 +83,9 @@ const toneOf = ({ tone, kind, value }: BridgeRow): string =>
   tone ?? (kind === 'total' ? 'now' : value < 0 ? 'down' : 'up');
 
 const ticks = (bars: readonly Bar[]): Plot.Markish[] =>
-  bars.map(({ end, top, bottom, tone: name }) => strokes([{ x1: end, x2: end, y1: top, y2: bottom }], tone(name), 2.5));
+  bars.map(({ end, top, bottom, tone: name }) =>
+    strokes([{ x1: end, x2: end, y1: top, y2: bottom }], tone(name), 2.5),
+  );
 
 const zeroLine = (bars: readonly Bar[], x: number): Stroke => ({
   x1: x,
@@ -91,7 +96,9 @@ const zeroLine = (bars: readonly Bar[], x: number): Stroke => ({
 
 /** A thin line from the end of each bar down to the next one. */
 const threads = (bars: readonly Bar[]): Stroke[] =>
-  bars.slice(0, -1).map(({ end, bottom }, index) => ({ x1: end, x2: end, y1: bottom, y2: bars[index + 1]?.top ?? bottom }));
+  bars
+    .slice(0, -1)
+    .map(({ end, bottom }, index) => ({ x1: end, x2: end, y1: bottom, y2: bars[index + 1]?.top ?? bottom }));
 
 /** From the last total of the first bridge to the same total, larger, and its words. */
 function wedgeOf(bars: readonly Bar[], second: number, words: string): { mark: Plot.Markish; label: Label } {

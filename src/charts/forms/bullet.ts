@@ -32,7 +32,13 @@ const AWAY = 9;
 export function bullet(rows: readonly BulletRow[], request: BulletRequest): PlotOptions {
   const layout = layRows(
     rows.map(({ label, cells, derived = false }) => ({ label, cells, derived })),
-    { ...request, strongColumns: [1], pitch: 44, stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
+    {
+      ...request,
+      strongColumns: [1],
+      pitch: 44,
+      stackedPitch: 60,
+      gapBefore: (index) => (index === 0 ? 20 : 0),
+    },
   );
   const reach = AWAY + Math.max(...rows.map(({ text }) => measure(text, 'strong')));
   const values = rows.flatMap(({ actual, before = 0 }) => [100, actual, before]);
@@ -41,20 +47,50 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
     top: (layout.bands[index]?.top ?? 0) - by + 3,
     bottom: (layout.bands[index]?.bottom ?? 0) + by - 3,
   });
-  const span = (value: number) => ({ left: Math.min(scale(0), scale(value)), right: Math.max(scale(0), scale(value)) });
+  const span = (value: number) => ({
+    left: Math.min(scale(0), scale(value)),
+    right: Math.max(scale(0), scale(value)),
+  });
   return frame(request.width, layout.height + 4, [
-    tiles(rows.map((_, index) => ({ ...span(100), ...grown(index, layout.stacked ? 4 : 7), fill: tone('tint-2') }))),
-    tiles(rows.map((row, index) => ({ ...span(row.actual), ...grown(index, 1), fill: fillOf('now', row.derived === true) }))),
-    strokes(rows.map((_, index) => tick(scale(100), grown(index, layout.stacked ? 5 : 9))), INK, 3),
+    tiles(
+      rows.map((_, index) => ({
+        ...span(100),
+        ...grown(index, layout.stacked ? 4 : 7),
+        fill: tone('tint-2'),
+      })),
+    ),
+    tiles(
+      rows.map((row, index) => ({
+        ...span(row.actual),
+        ...grown(index, 1),
+        fill: fillOf('now', row.derived === true),
+      })),
+    ),
+    strokes(
+      rows.map((_, index) => tick(scale(100), grown(index, layout.stacked ? 5 : 9))),
+      INK,
+      3,
+    ),
     rings(dotsOf(rows, layout, scale), 4.5, tone('now')),
-    ...labelMarks([...layout.labels, ...distances(rows, layout, scale), ...names(rows, request, layout, scale)]),
+    ...labelMarks([
+      ...layout.labels,
+      ...distances(rows, layout, scale),
+      ...names(rows, request, layout, scale),
+    ]),
   ]);
 }
 
-const tick = (x: number, { top, bottom }: { top: number; bottom: number }) => ({ x1: x, x2: x, y1: top, y2: bottom });
+const tick = (x: number, { top, bottom }: { top: number; bottom: number }) => ({
+  x1: x,
+  x2: x,
+  y1: top,
+  y2: bottom,
+});
 
 const dotsOf = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: Scale): Point[] =>
-  rows.flatMap(({ before }, index) => (before === undefined ? [] : [{ x: scale(before), y: bands[index]?.middle ?? 0 }]));
+  rows.flatMap(({ before }, index) =>
+    before === undefined ? [] : [{ x: scale(before), y: bands[index]?.middle ?? 0 }],
+  );
 
 /** How far from the target, right of whatever ends last. */
 const distances = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: Scale): Label[] =>
@@ -64,19 +100,32 @@ const distances = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: Sca
   });
 
 /** What the tick and the dot are, over the first row that has both. */
-function names(rows: readonly BulletRow[], request: BulletRequest, layout: RowsLayout, scale: Scale): Label[] {
+function names(
+  rows: readonly BulletRow[],
+  request: BulletRequest,
+  layout: RowsLayout,
+  scale: Scale,
+): Label[] {
   if (layout.stacked) return [];
   const first = rows[0];
   const y = (layout.bands[0]?.top ?? 0) - 15;
   const { target, before } = request.names;
   const wished = [
     { text: target, at: scale(100), style: 'smallStrong' as const },
-    ...(first?.before === undefined || before === '' ? [] : [{ text: before, at: scale(first.before), style: 'smallQuiet' as const }]),
+    ...(first?.before === undefined || before === ''
+      ? []
+      : [{ text: before, at: scale(first.before), style: 'smallQuiet' as const }]),
   ];
   const places = spread(
     wished.map(({ text, at, style }) => ({ at, size: measure(text, style) + 10 })),
     layout.left,
     layout.right,
   );
-  return wished.map(({ text, style }, index) => ({ x: places[index] ?? 0, y, text, anchor: 'middle', style }));
+  return wished.map(({ text, style }, index) => ({
+    x: places[index] ?? 0,
+    y,
+    text,
+    anchor: 'middle',
+    style,
+  }));
 }

@@ -32,7 +32,13 @@ const FOOT = 22;
 export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest): PlotOptions {
   const layout = layRows(
     rows.map(({ label, strong = false }) => ({ label, strong, cells: [] })),
-    { width: request.width, heads: [], pitch: 46, stackedPitch: 54, gapBefore: (index) => (index === 0 ? HEAD : 0) },
+    {
+      width: request.width,
+      heads: [],
+      pitch: 46,
+      stackedPitch: 54,
+      gapBefore: (index) => (index === 0 ? HEAD : 0),
+    },
   );
   const scale = scaleOf(rows, layout);
   const places = rows.map(({ before, now }, index) => ({
@@ -42,11 +48,28 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
   }));
   const bottom = layout.height;
   return frame(request.width, bottom + FOOT - 6, [
-    strokes(places.map(({ y }) => ({ x1: layout.left, x2: layout.right, y1: y, y2: y })), RULE),
+    strokes(
+      places.map(({ y }) => ({ x1: layout.left, x2: layout.right, y1: y, y2: y })),
+      RULE,
+    ),
     strokes([{ x1: scale(0), x2: scale(0), y1: layout.top + HEAD - 4, y2: bottom }]),
-    ...(['up', 'down'] as const).map((way) => strokes(places.flatMap((place) => linkOf(place, way)), tone(way), 5)),
-    rings(places.flatMap(({ y, before }) => (before ? [{ x: before.x, y }] : [])), 6, tone('ink-2')),
-    dots(places.flatMap(({ y, now }) => (now ? [{ x: now.x, y }] : [])), 6.5, tone('now')),
+    ...(['up', 'down'] as const).map((way) =>
+      strokes(
+        places.flatMap((place) => linkOf(place, way)),
+        tone(way),
+        5,
+      ),
+    ),
+    rings(
+      places.flatMap(({ y, before }) => (before ? [{ x: before.x, y }] : [])),
+      6,
+      tone('ink-2'),
+    ),
+    dots(
+      places.flatMap(({ y, now }) => (now ? [{ x: now.x, y }] : [])),
+      6.5,
+      tone('now'),
+    ),
     ...labelMarks([
       ...layout.labels,
       { x: scale(0), y: bottom + 9, text: request.zero, anchor: 'middle', style: 'smallQuiet' },
@@ -74,7 +97,9 @@ function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): Sca
 const pointsLeftAtZero = ({ before, now }: DumbbellRow): boolean => before !== undefined && now !== undefined;
 
 const linkOf = ({ y, before, now }: Place, way: 'up' | 'down') =>
-  before && now && now.value < before.value === (way === 'down') ? [{ x1: before.x, x2: now.x, y1: y, y2: y }] : [];
+  before && now && now.value < before.value === (way === 'down')
+    ? [{ x1: before.x, x2: now.x, y1: y, y2: y }]
+    : [];
 
 /** Each figure outside its dot; the lower value's stands left. */
 function valueLabels({ y, before, now }: Place): Label[] {
@@ -84,17 +109,42 @@ function valueLabels({ y, before, now }: Place): Label[] {
     anchor: right ? 'start' : 'end',
   });
   return [
-    ...(before ? [{ ...outside(before.x, now ? !nowIsRight : true), y, text: before.text, style: 'smallQuiet', rim: true } as const] : []),
-    ...(now ? [{ ...outside(now.x, nowIsRight), y, text: now.text, style: 'strong', rim: true } as const] : []),
+    ...(before
+      ? [
+          {
+            ...outside(before.x, now ? !nowIsRight : true),
+            y,
+            text: before.text,
+            style: 'smallQuiet',
+            rim: true,
+          } as const,
+        ]
+      : []),
+    ...(now
+      ? [{ ...outside(now.x, nowIsRight), y, text: now.text, style: 'strong', rim: true } as const]
+      : []),
   ];
 }
 
 /** The years over the dots of the first row that has both, leaning outwards so that they do not meet. */
-function headLabels(places: readonly Place[], { names, width }: DumbbellRequest, layout: RowsLayout): Label[] {
+function headLabels(
+  places: readonly Place[],
+  { names, width }: DumbbellRequest,
+  layout: RowsLayout,
+): Label[] {
   const first = places[0];
   if (!first) return [];
   const y = layout.stacked ? layout.top + 6 : first.y - 20;
-  if (!first.before || !first.now) return [{ x: first.now?.x ?? first.before?.x ?? 0, y, text: first.now ? names[1] : names[0], anchor: 'middle', style: 'small' }];
+  if (!first.before || !first.now)
+    return [
+      {
+        x: first.now?.x ?? first.before?.x ?? 0,
+        y,
+        text: first.now ? names[1] : names[0],
+        anchor: 'middle',
+        style: 'small',
+      },
+    ];
   const nowIsRight = first.now.value >= first.before.value;
   const middle = (first.before.x + first.now.x) / 2;
   const [low, high] = nowIsRight ? names : [names[1], names[0]];
@@ -107,4 +157,3 @@ function headLabels(places: readonly Place[], { names, width }: DumbbellRequest,
     { x: right - over, y, text: high, anchor: 'start', style: styleOf(high), rim: true },
   ];
 }
-

@@ -32,7 +32,13 @@ export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): 
     { ...request, strongColumns: [request.heads.length - 1], pitch: 29, stackedPitch: 46 },
   );
   const room = (sign: 1 | -1): number =>
-    AWAY + Math.max(0, ...rows.filter(({ growth = 0 }) => (growth < 0 ? -1 : 1) === sign).map(({ text }) => measure(text, 'small')));
+    AWAY +
+    Math.max(
+      0,
+      ...rows
+        .filter(({ growth = 0 }) => (growth < 0 ? -1 : 1) === sign)
+        .map(({ text }) => measure(text, 'small')),
+    );
   const extent = extentFromZero(rows.map(({ growth = 0 }) => growth));
   const negative = extent[0] < 0;
   const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
@@ -40,26 +46,53 @@ export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): 
   return frame(request.width, layout.height, [
     tiles(bars),
     strokes(zeroLines(layout, scale(0))),
-    ...labelMarks([...layout.labels, ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale))]),
+    ...labelMarks([
+      ...layout.labels,
+      ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale)),
+    ]),
   ]);
 }
 
 /** One line beside labels; a piece at each bar where labels stand over the bars. */
 const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
-  (stacked ? bands : [{ top: bands[0]?.top ?? 0, bottom: bands.at(-1)?.bottom ?? 0 }]).map(({ top, bottom }) => ({
-    x1: x,
-    x2: x,
-    y1: top - 3,
-    y2: bottom + 3,
-  }));
+  (stacked ? bands : [{ top: bands[0]?.top ?? 0, bottom: bands.at(-1)?.bottom ?? 0 }]).map(
+    ({ top, bottom }) => ({
+      x1: x,
+      x2: x,
+      y1: top - 3,
+      y2: bottom + 3,
+    }),
+  );
 
-function barOf({ growth, strong, derived = false }: GrowthRow, { top, bottom }: Band, scale: (value: number) => number): Tile[] {
+function barOf(
+  { growth, strong, derived = false }: GrowthRow,
+  { top, bottom }: Band,
+  scale: (value: number) => number,
+): Tile[] {
   if (growth === undefined) return [];
   const [from, to] = [scale(0), scale(growth)];
-  return [{ left: Math.min(from, to), right: Math.max(from, to), top, bottom, fill: fillOf(strong ? 'now' : 'before', derived) }];
+  return [
+    {
+      left: Math.min(from, to),
+      right: Math.max(from, to),
+      top,
+      bottom,
+      fill: fillOf(strong ? 'now' : 'before', derived),
+    },
+  ];
 }
 
-function rateLabel({ growth = 0, text }: GrowthRow, { middle }: Band, scale: (value: number) => number): Label {
+function rateLabel(
+  { growth = 0, text }: GrowthRow,
+  { middle }: Band,
+  scale: (value: number) => number,
+): Label {
   const fell = growth < 0;
-  return { x: scale(growth) + (fell ? -AWAY : AWAY), y: middle, text, anchor: fell ? 'end' : 'start', style: 'small' };
+  return {
+    x: scale(growth) + (fell ? -AWAY : AWAY),
+    y: middle,
+    text,
+    anchor: fell ? 'end' : 'start',
+    style: 'small',
+  };
 }

@@ -34,7 +34,8 @@ const MOST_PAIR = 150;
 /** Pairs of columns, the earlier one grey, with a row of ratios underneath instead of a second axis. */
 export function pairedColumns(pairs: readonly Pair[], request: PairsRequest): PlotOptions {
   const { width } = request;
-  const left = request.beneath === '' ? 1 : Math.min(0.24 * width, measure(request.beneath, 'smallQuiet') + 10);
+  const left =
+    request.beneath === '' ? 1 : Math.min(0.24 * width, measure(request.beneath, 'smallQuiet') + 10);
   const pitch = Math.min(MOST_PAIR, (width - 1 - left) / Math.max(1, pairs.length));
   const base = TOP + PLOT;
   const scale = linear(extentFromZero(pairs.flatMap(valuesOf)), [base, TOP]);
@@ -73,7 +74,13 @@ function barsOf({ before, now }: Pair, pair: number, x: number, pitch: number, s
     const left = x + inset(pitch) + index * half;
     const [y1, y2] = [scale(0), scale(item.value)];
     const fill = fillOf(index === 0 ? 'before' : 'now', item.derived);
-    const bar = { left: left + 1, right: left + half - 1, top: Math.min(y1, y2), bottom: Math.max(y1, y2), fill };
+    const bar = {
+      left: left + 1,
+      right: left + half - 1,
+      top: Math.min(y1, y2),
+      bottom: Math.max(y1, y2),
+      fill,
+    };
     return [{ ...bar, item, isNow: index === 1, middle: left + half / 2, pair }];
   });
 }
@@ -85,7 +92,13 @@ function valueLabels(bars: readonly Bar[]): Label[] {
     const up = bar.item.value >= 0;
     const end = up ? bar.top - 9 : bar.bottom + 10;
     const y = !bar.isNow && partner && touches(bar, partner, end) ? clear(partner, up) : end;
-    return { x: bar.middle, y, text: bar.item.text, anchor: 'middle', style: bar.isNow ? 'smallStrong' : 'small' };
+    return {
+      x: bar.middle,
+      y,
+      text: bar.item.text,
+      anchor: 'middle',
+      style: bar.isNow ? 'smallStrong' : 'small',
+    };
   });
 }
 
@@ -96,26 +109,52 @@ function touches(bar: Bar, partner: Bar, y: number): boolean {
   const reachesFigure = own + measure(partner.item.text, 'smallStrong') / 2 + 3 > apart;
   const reachesBar = own > apart - (partner.right - partner.left) / 2;
   const theirs = partner.item.value >= 0 ? partner.top - 9 : partner.bottom + 10;
-  return (reachesFigure && Math.abs(theirs - y) < 15) || (reachesBar && y > partner.top - 8 && y < partner.bottom + 8);
+  return (
+    (reachesFigure && Math.abs(theirs - y) < 15) ||
+    (reachesBar && y > partner.top - 8 && y < partner.bottom + 8)
+  );
 }
 
 const clear = (partner: Bar, up: boolean): number => (up ? partner.top - 24 : partner.bottom + 25);
 
 /** Rows under the columns: which year, the ratio, the name of the pair, the word where both were worked out. */
-function rowsUnder(pairs: readonly Pair[], bars: readonly Bar[], base: number, request: PairsRequest, { left, pitch }: { left: number; pitch: number }) {
+function rowsUnder(
+  pairs: readonly Pair[],
+  bars: readonly Bar[],
+  base: number,
+  request: PairsRequest,
+  { left, pitch }: { left: number; pitch: number },
+) {
   const lowest = pairs.flatMap(valuesOf).some((value) => value < 0) ? base + 30 : base;
   const labels: Label[] = [];
   let y = lowest + 15;
-  for (const bar of bars) labels.push({ x: bar.middle, y, text: request.names[bar.isNow ? 1 : 0], anchor: 'middle', style: 'smallQuiet' });
+  for (const bar of bars)
+    labels.push({
+      x: bar.middle,
+      y,
+      text: request.names[bar.isNow ? 1 : 0],
+      anchor: 'middle',
+      style: 'smallQuiet',
+    });
   if (request.beneath !== '') {
     y += 22;
     labels.push(...linesOf(wrap(request.beneath, left - 8, SMALL), { x: 0, y, style: 'smallQuiet' }, 15));
-    for (const bar of bars) labels.push({ x: bar.middle, y, text: bar.item.beneath, anchor: 'middle', style: 'small' });
+    for (const bar of bars)
+      labels.push({ x: bar.middle, y, text: bar.item.beneath, anchor: 'middle', style: 'small' });
   }
   y += 26;
   const titles = pairs.map(({ label }) => wrap(label, pitch - 6, SMALL, 'strong', 3));
   titles.forEach((lines, index) => {
-    lines.forEach((text, n) => void labels.push({ x: left + (index + 0.5) * pitch, y: y + n * 15, text, anchor: 'middle', style: 'smallStrong' }));
+    lines.forEach(
+      (text, n) =>
+        void labels.push({
+          x: left + (index + 0.5) * pitch,
+          y: y + n * 15,
+          text,
+          anchor: 'middle',
+          style: 'smallStrong',
+        }),
+    );
   });
   y += 15 * (Math.max(1, ...titles.map((lines) => lines.length)) - 1);
   const derived = pairs.flatMap((pair, index) => (isDerived(pair) ? [left + (index + 0.5) * pitch] : []));
@@ -129,8 +168,16 @@ const isDerived = ({ before, now }: Pair): boolean => before?.derived === true |
 /** Leaves out the earlier year's small labels where the columns are narrower than they. */
 function fitted(labels: readonly Label[], bars: readonly Bar[]): readonly Label[] {
   const room = Math.min(...bars.map((bar) => bar.right - bar.left + 2));
-  const texts = labels.filter(({ anchor, style }) => anchor === 'middle' && (style === 'small' || style === 'smallQuiet'));
-  if (widestOf(texts.map(({ text }) => text), SMALL) <= room) return labels;
+  const texts = labels.filter(
+    ({ anchor, style }) => anchor === 'middle' && (style === 'small' || style === 'smallQuiet'),
+  );
+  if (
+    widestOf(
+      texts.map(({ text }) => text),
+      SMALL,
+    ) <= room
+  )
+    return labels;
   const early = new Set(bars.filter((bar) => !bar.isNow).map((bar) => bar.middle));
   return labels.filter((label) => !texts.includes(label) || !early.has(label.x));
 }

@@ -32,7 +32,10 @@ const LEAST = 160;
 
 /** Several measures over the same periods, each on its own scale from zero. */
 export function smallMultiples(smalls: readonly Small[], request: SmallsRequest): PlotOptions {
-  const across = Math.max(1, Math.min(smalls.length, 4, Math.floor((request.width + GUTTER) / (LEAST + GUTTER))));
+  const across = Math.max(
+    1,
+    Math.min(smalls.length, 4, Math.floor((request.width + GUTTER) / (LEAST + GUTTER))),
+  );
   const width = (request.width - (across - 1) * GUTTER) / across;
   const heads = smalls.map(({ label }) => wrap(label, width, TEXT, 'strong'));
   const head = 17 * Math.max(...heads.map((lines) => lines.length));
@@ -41,16 +44,29 @@ export function smallMultiples(smalls: readonly Small[], request: SmallsRequest)
   const drawn = smalls.map((small, index) => {
     const left = (index % across) * (width + GUTTER);
     const top = Math.floor(index / across) * (height + 18);
-    return drawSmall(small, heads[index] ?? [], request, { left, right: left + width, top, bottom: top + head + 26 + BARS });
+    return drawSmall(small, heads[index] ?? [], request, {
+      left,
+      right: left + width,
+      top,
+      bottom: top + head + 26 + BARS,
+    });
   });
   return frame(request.width, rows * height + (rows - 1) * 18, [
     tiles(drawn.flatMap(({ bars }) => bars)),
-    strokes(drawn.map(({ zero }) => zero), QUIET),
+    strokes(
+      drawn.map(({ zero }) => zero),
+      QUIET,
+    ),
     ...labelMarks(drawn.flatMap(({ labels }) => labels)),
   ]);
 }
 
-function drawSmall({ figure, change, bars }: Small, head: readonly string[], { ends }: SmallsRequest, { left, right, top, bottom }: Box) {
+function drawSmall(
+  { figure, change, bars }: Small,
+  head: readonly string[],
+  { ends }: SmallsRequest,
+  { left, right, top, bottom }: Box,
+) {
   const scale = linear(extentFromZero(bars.map((bar) => bar?.value ?? 0)), [bottom, bottom - BARS]);
   const pitch = (right - left) / Math.max(1, bars.length);
   const beside = left + measure(figure, 'strong') + 10;
@@ -58,7 +74,9 @@ function drawSmall({ figure, change, bars }: Small, head: readonly string[], { e
   const labels: Label[] = [
     ...head.map((text, line): Label => ({ x: left, y: top + 8 + line * 17, text, style: 'strong' })),
     { x: left, y: under, text: figure, style: 'text' },
-    ...(beside + measure(change, 'smallQuiet') <= right ? [{ x: beside, y: under, text: change, style: 'smallQuiet' } as const] : []),
+    ...(beside + measure(change, 'smallQuiet') <= right
+      ? [{ x: beside, y: under, text: change, style: 'smallQuiet' } as const]
+      : []),
     { x: left, y: bottom + 13, text: ends[0], style: 'smallQuiet' },
     { x: right, y: bottom + 13, text: ends[1], anchor: 'end', style: 'smallQuiet' },
   ];
@@ -67,7 +85,15 @@ function drawSmall({ figure, change, bars }: Small, head: readonly string[], { e
     const [y1, y2] = [scale(0), scale(bar.value)];
     const x = left + index * pitch;
     const fill = fillOf(bar.strong ? 'now' : 'before', bar.derived);
-    return [{ left: x + pitch * 0.1, right: x + pitch * 0.9, top: Math.min(y1, y2), bottom: Math.max(y1, y2), fill }];
+    return [
+      {
+        left: x + pitch * 0.1,
+        right: x + pitch * 0.9,
+        top: Math.min(y1, y2),
+        bottom: Math.max(y1, y2),
+        fill,
+      },
+    ];
   });
   return { labels, bars: drawn, zero: { x1: left, x2: right, y1: scale(0), y2: scale(0) } };
 }

@@ -4,6 +4,7 @@ import { frame, linear, type Scale } from '../grammar/frame.ts';
 import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
 import { strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
+import { type Stacked, stack } from '../grammar/stack.ts';
 import { fillOf, SMALL, TEXT, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
@@ -53,27 +54,21 @@ export function stackedColumns(columns: readonly StackedColumn[], request: Stack
   const below = base + under.height;
   const key = narrow
     ? listBelow(request, below + 14)
-    : namesBeside(request, names, lastStack(columns), scale, { left: lastEdge(laid), right: lastEdge(laid) + side, top: TOP - 6, bottom: below });
+    : namesBeside(request, names, lastStack(columns), scale, {
+        left: lastEdge(laid),
+        right: lastEdge(laid) + side,
+        top: TOP - 6,
+        bottom: below,
+      });
   return frame(width, narrow ? key.bottom : below, [
-    tiles(columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series)), 0.75),
+    tiles(
+      columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series)),
+      0.75,
+    ),
     strokes([{ x1: laid[0]?.left ?? 1, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
     swatches(key.swatches),
     ...labelMarks([...totalLabels(columns, laid, scale), ...under.labels, ...key.labels]),
   ]);
-}
-
-interface Stacked {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Positive parts upwards from zero, negative ones downwards. */
-function stack(parts: readonly number[]): Stacked[] {
-  let [up, down] = [0, 0];
-  return parts.map((value) => {
-    if (value < 0) return { from: down, to: (down += value) };
-    return { from: up, to: (up += value) };
-  });
 }
 
 function stackExtent(columns: readonly StackedColumn[]): [number, number] {
@@ -81,25 +76,41 @@ function stackExtent(columns: readonly StackedColumn[]): [number, number] {
   return [Math.min(0, ...all), Math.max(0, ...all)];
 }
 
-function tilesOf(column: StackedColumn, { left, right }: Column, scale: Scale, series: readonly Series[]): Tile[] {
+function tilesOf(
+  column: StackedColumn,
+  { left, right }: Column,
+  scale: Scale,
+  series: readonly Series[],
+): Tile[] {
   const whole = column.parts.length === 0 && column.total !== undefined ? [column.total] : column.parts;
   return stack(whole).map(({ from, to }, index) => ({
     left,
     right,
     top: Math.min(scale(from), scale(to)),
     bottom: Math.max(scale(from), scale(to)),
-    fill: fillOf(column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'), column.derived === true),
+    fill: fillOf(
+      column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'),
+      column.derived === true,
+    ),
   }));
 }
 
 /** Totals over the columns, as many as have room; a dash where a period is not known. */
 function totalLabels(columns: readonly StackedColumn[], laid: readonly Column[], scale: Scale): Label[] {
   const texts = columns.map(({ total, text }) => (total === undefined ? MISSING : text));
-  const style = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0)) ? 'strong' : 'smallStrong';
+  const style = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0))
+    ? 'strong'
+    : 'smallStrong';
   const shown = thinOut(texts, laid, (text) => measure(text, style));
   return columns.flatMap((column, index) => {
     const high = Math.max(0, column.total ?? 0, ...stack(column.parts).map(({ to }) => to));
-    const label: Label = { x: laid[index]?.middle ?? 0, y: scale(high) - 10, text: texts[index] ?? '', anchor: 'middle', style };
+    const label: Label = {
+      x: laid[index]?.middle ?? 0,
+      y: scale(high) - 10,
+      text: texts[index] ?? '',
+      anchor: 'middle',
+      style,
+    };
     return shown[index] ? [label] : [];
   });
 }
@@ -114,7 +125,13 @@ interface Key {
 }
 
 /** A swatch, the name and the last figure of each series, as near to its part of the last column as there is room. */
-function namesBeside({ series, head }: StackedRequest, names: readonly (readonly string[])[], last: readonly Stacked[], scale: Scale, box: { left: number; right: number; top: number; bottom: number }): Key {
+function namesBeside(
+  { series, head }: StackedRequest,
+  names: readonly (readonly string[])[],
+  last: readonly Stacked[],
+  scale: Scale,
+  box: { left: number; right: number; top: number; bottom: number },
+): Key {
   const wishes = names.map((lines, index) => {
     const { from, to } = last[index] ?? { from: 0, to: 0 };
     return { at: scale((from + to) / 2), size: 5 + lines.length * 17 };
@@ -124,11 +141,18 @@ function namesBeside({ series, head }: StackedRequest, names: readonly (readonly
   const top = Math.min(...places.map((place, index) => place - (wishes[index]?.size ?? 0) / 2));
   const labels = series.flatMap(({ text }, index): Label[] => {
     const y = places[index] ?? 0;
-    return [...linesOf(names[index] ?? [], { x: box.left + SWATCH, y }), { x: box.right, y, text, anchor: 'end', style: 'quiet' }];
+    return [
+      ...linesOf(names[index] ?? [], { x: box.left + SWATCH, y }),
+      { x: box.right, y, text, anchor: 'end', style: 'quiet' },
+    ];
   });
   return {
     labels: [...labels, { x: box.right, y: top - 8, text: head, anchor: 'end', style: 'smallQuiet' }],
-    swatches: series.map(({ tone: name }, index) => ({ x: box.left + 14, y: places[index] ?? 0, fill: tone(name) })),
+    swatches: series.map(({ tone: name }, index) => ({
+      x: box.left + 14,
+      y: places[index] ?? 0,
+      fill: tone(name),
+    })),
     bottom: box.bottom,
   };
 }

@@ -3,7 +3,8 @@ import { type Box, frame, linear } from '../grammar/frame.ts';
 import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
 import { type Ribbon, ribbons, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
-import { fillOf, INK, SMALL, tone } from '../grammar/type.ts';
+import { stack } from '../grammar/stack.ts';
+import { fillOf, SMALL, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
 /** A whole at one date. */
@@ -51,34 +52,33 @@ export function twoDates(wholes: readonly Whole[], request: TwoDatesRequest): Pl
   const drawn = wholes.map((whole, index) => {
     const left = (index % across) * (panel + GUTTER);
     const top = Math.floor(index / across) * (height + 20);
-    return drawWhole(whole, request, { left, right: left + panel, top: top + HEAD, bottom: top + HEAD + PLOT }, extent);
+    return drawWhole(
+      whole,
+      request,
+      { left, right: left + panel, top: top + HEAD, bottom: top + HEAD + PLOT },
+      extent,
+    );
   });
   const rows = Math.ceil(wholes.length / across);
   return frame(width, rows * height + (rows - 1) * 20, [
-    ...ribbons(drawn.flatMap(({ bands }) => bands), 0.26),
-    tiles(drawn.flatMap(({ columns }) => columns), 0.75),
+    ...ribbons(
+      drawn.flatMap(({ bands }) => bands),
+      0.26,
+    ),
+    tiles(
+      drawn.flatMap(({ columns }) => columns),
+      0.75,
+    ),
     strokes(drawn.flatMap(({ ground }) => ground)),
     ...labelMarks(drawn.flatMap(({ labels }) => labels)),
   ]);
 }
 
-interface Stacked {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Positive parts upwards from zero, negative ones downwards. */
-function stack(values: readonly number[]): Stacked[] {
-  let [up, down] = [0, 0];
-  return values.map((value) => {
-    if (value < 0) return { from: down, to: (down += value) };
-    return { from: up, to: (up += value) };
-  });
-}
-
 function extentOf(wholes: readonly Whole[]): [number, number] {
   const ends = wholes.flatMap(({ parts }) =>
-    (['before', 'now'] as const).flatMap((date) => stack(parts.map((part) => part[date].value)).map(({ to }) => to)),
+    (['before', 'now'] as const).flatMap((date) =>
+      stack(parts.map((part) => part[date].value)).map(({ to }) => to),
+    ),
   );
   return [Math.min(0, ...ends), Math.max(0, ...ends)];
 }
@@ -98,14 +98,26 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
     { left: box.left + 1, right: box.left + column },
     { left: right - column, right },
   ] as const;
-  const stacks = (['before', 'now'] as const).map((date) => stack(whole.parts.map((part) => part[date].value)));
+  const stacks = (['before', 'now'] as const).map((date) =>
+    stack(whole.parts.map((part) => part[date].value)),
+  );
   const tileAt = (index: number, date: 0 | 1): Box => {
     const { from, to } = stacks[date]?.[index] ?? { from: 0, to: 0 };
     return { ...xs[date], top: Math.min(scale(from), scale(to)), bottom: Math.max(scale(from), scale(to)) };
   };
-  const places = whole.parts.map((part, index) => ({ part, before: tileAt(index, 0), now: tileAt(index, 1) }));
+  const places = whole.parts.map((part, index) => ({
+    part,
+    before: tileAt(index, 0),
+    now: tileAt(index, 1),
+  }));
   return {
-    bands: places.map(({ part, before, now }) => ({ x1: before.right, x2: now.left, from: [before.top, before.bottom], to: [now.top, now.bottom], fill: tone(part.tone) })),
+    bands: places.map(({ part, before, now }) => ({
+      x1: before.right,
+      x2: now.left,
+      from: [before.top, before.bottom],
+      to: [now.top, now.bottom],
+      fill: tone(part.tone),
+    })),
     columns: places.flatMap(({ part, before, now }) => [
       { ...before, fill: fillOf(part.tone, part.before.derived) },
       { ...now, fill: fillOf(part.tone, part.now.derived) },
@@ -117,24 +129,42 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
         const middle = (x.left + x.right) / 2;
         const high = Math.max(0, ...(stacks[date] ?? []).map(({ to }) => to));
         return [
-          { x: middle, y: scale(high) - 10, text: whole.totals[date as 0 | 1], anchor: 'middle', style: 'strong' },
-          ...linesOf(wrap(names[date as 0 | 1], x.right - x.left + 24, SMALL), { x: Math.max(middle, box.left + 24), y: box.bottom + 18, anchor: 'middle', style: 'smallQuiet' }, 15),
+          {
+            x: middle,
+            y: scale(high) - 10,
+            text: whole.totals[date as 0 | 1],
+            anchor: 'middle',
+            style: 'strong',
+          },
+          ...linesOf(
+            wrap(names[date as 0 | 1], x.right - x.left + 24, SMALL),
+            { x: Math.max(middle, box.left + 24), y: box.bottom + 18, anchor: 'middle', style: 'smallQuiet' },
+            15,
+          ),
         ];
       }),
-      ...places.flatMap(({ part, before, now }) => [...inside(before, part, part.before), ...inside(now, part, part.now)]),
+      ...places.flatMap(({ part, before, now }) => [
+        ...inside(before, part, part.before),
+        ...inside(now, part, part.now),
+      ]),
       ...beside(places, box, right + AWAY),
     ],
   };
 }
 
 const widestLabel = ({ parts }: Whole): number =>
-  Math.max(...parts.flatMap(({ label, now, change }) => [measure(label, 'small'), measure(`${now.text}  ${change}`, 'small')])) + 2;
+  Math.max(
+    ...parts.flatMap(({ label, now, change }) => [
+      measure(label, 'small'),
+      measure(`${now.text}  ${change}`, 'small'),
+    ]),
+  ) + 2;
 
 /** The figure on its part of the column, where it has room; hatched parts cannot bear text. */
 function inside(box: Box, { tone: name }: TwoDatesPart, { text, derived }: PartAt): Label[] {
   if (derived || box.bottom - box.top < 17 || measure(text, 'small') + 6 > box.right - box.left) return [];
   const place = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  return [{ ...place, text, anchor: 'middle', style: 'small', fill: `var(--on-${name}, ${INK})` }];
+  return [{ ...place, text, anchor: 'middle', style: 'small', fill: tone(`on-${name}`) }];
 }
 
 /** Name and change of each part beside the later column; the figure too where it has no room on the column. */
@@ -143,7 +173,10 @@ function beside(places: readonly { part: TwoDatesPart; now: Box }[], box: Box, x
     ...wrap(part.label, box.right - x, SMALL),
     inside(now, part, part.now).length > 0 ? part.change : `${part.now.text} ${part.change}`,
   ]);
-  const wishes = places.map(({ now }, index) => ({ at: (now.top + now.bottom) / 2 - index * 1e-6, size: (texts[index]?.length ?? 0) * 15 + 5 }));
+  const wishes = places.map(({ now }, index) => ({
+    at: (now.top + now.bottom) / 2 - index * 1e-6,
+    size: (texts[index]?.length ?? 0) * 15 + 5,
+  }));
   const middles = spread(wishes, box.top - 12, box.bottom + FOOT - 2);
   return texts.flatMap((lines, index) =>
     lines.map((text, n): Label => {

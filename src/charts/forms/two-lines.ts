@@ -36,7 +36,10 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
   const values = points.flatMap((point) => point.values.flatMap((value) => (value ? [value.value] : [])));
   const levels = axisLevels(extentFromZero(values));
   const left = Math.max(...levels.map((level) => measure(format(level), 'smallQuiet'))) + 10;
-  const side = Math.min(0.3 * width, Math.max(...[...names, ...last].map((text) => measure(text, 'smallStrong'))) + 2);
+  const side = Math.min(
+    0.3 * width,
+    Math.max(...[...names, ...last].map((text) => measure(text, 'smallStrong'))) + 2,
+  );
   const right = width - side - 12;
   const base = TOP + PLOT;
   const scale = linear([levels[0] ?? 0, levels.at(-1) ?? 1], [base, TOP]);
@@ -49,13 +52,22 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
     strokes([{ x1: left, x2: right, y1: scale(0), y2: scale(0) }]),
     ...gaps(lines[0] ?? [], lines[1] ?? []),
     ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
-    ...labelMarks([...axisLabels(levels, format, scale), ...under.labels, ...endLabels(lines, request, { x: right + 10, width: side })]),
+    ...labelMarks([
+      ...axisLabels(levels, format, scale),
+      ...under.labels,
+      ...endLabels(lines, request, { x: right + 10, width: side }),
+    ]),
   ]);
 }
 
 type Placed = (Point & LinePoint) | undefined;
 
-const pointsOf = (points: readonly TwoLinesPoint[], line: 0 | 1, columns: ReturnType<typeof layColumns>, scale: Scale): Placed[] =>
+const pointsOf = (
+  points: readonly TwoLinesPoint[],
+  line: 0 | 1,
+  columns: ReturnType<typeof layColumns>,
+  scale: Scale,
+): Placed[] =>
   points.map(({ values }, index) => {
     const value = values[line];
     return value && { ...value, x: columns[index]?.middle ?? 0, y: scale(value.value) };
@@ -68,8 +80,16 @@ function lineMarks(line: readonly Placed[], name: string): Plot.Markish[] {
       line.map((point) => point ?? { x: Number.NaN, y: Number.NaN }),
       { x: 'x', y: 'y', stroke: tone(name), strokeWidth: 2.25 },
     ),
-    dots(known.filter(({ derived }) => !derived), 3.75, tone(name)),
-    rings(known.filter(({ derived }) => derived), 3.75, tone(name)),
+    dots(
+      known.filter(({ derived }) => !derived),
+      3.75,
+      tone(name),
+    ),
+    rings(
+      known.filter(({ derived }) => derived),
+      3.75,
+      tone(name),
+    ),
   ];
 }
 
@@ -123,8 +143,15 @@ const axisLabels = (levels: readonly number[], format: (value: number) => string
   levels.map((level) => ({ x: 0, y: scale(level), text: format(level), style: 'smallQuiet' }));
 
 /** Name and last figure at the end of each line. */
-function endLabels(lines: readonly (readonly Placed[])[], { names, last }: TwoLinesRequest, { x, width }: { x: number; width: number }): Label[] {
-  const texts = ([0, 1] as const).map((line) => [...wrap(names[line], width, SMALL, 'strong', 3), last[line]]);
+function endLabels(
+  lines: readonly (readonly Placed[])[],
+  { names, last }: TwoLinesRequest,
+  { x, width }: { x: number; width: number },
+): Label[] {
+  const texts = ([0, 1] as const).map((line) => [
+    ...wrap(names[line], width, SMALL, 'strong', 3),
+    last[line],
+  ]);
   const wishes = lines.map((line, index) => {
     const end = line.findLast((point) => point !== undefined);
     return { at: (end?.y ?? 0) + index * 1e-6, size: (texts[index]?.length ?? 0) * 15 + 4 };

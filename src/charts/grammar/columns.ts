@@ -24,7 +24,12 @@ const MOST_COLUMN = 92;
 const FILL = 0.86;
 
 /** Divides a width among columns, with a gap where one group ends and the next begins. */
-export function layColumns(slots: readonly Slot[], left: number, right: number, most = MOST_COLUMN): readonly Column[] {
+export function layColumns(
+  slots: readonly Slot[],
+  left: number,
+  right: number,
+  most = MOST_COLUMN,
+): readonly Column[] {
   const gaps = slots.map((slot, index): number =>
     index > 0 && slot.group !== slots[index - 1]?.group ? GROUP_GAP : 0,
   );
@@ -48,12 +53,25 @@ export interface Under {
 }
 
 /** What stands under the columns: each one's name, the word where it was worked out, the names of groups. */
-export function labelsUnder(slots: readonly Slot[], columns: readonly Column[], base: number, right: number): Under {
-  const lines = slots.map((slot, index) => wrap(slot.label, (columns[index]?.pitch ?? 0) - 3, SMALL, 'regular', 3));
+export function labelsUnder(
+  slots: readonly Slot[],
+  columns: readonly Column[],
+  base: number,
+  right: number,
+): Under {
+  const lines = slots.map((slot, index) =>
+    wrap(slot.label, (columns[index]?.pitch ?? 0) - 3, SMALL, 'regular', 3),
+  );
   const deepest = Math.max(1, ...lines.map((line) => line.length));
   const labels = slots.flatMap((_, index) =>
     (lines[index] ?? []).map((text, line): Label => {
-      return { x: columns[index]?.middle ?? 0, y: base + 15 + line * 15, text, anchor: 'middle', style: 'small' };
+      return {
+        x: columns[index]?.middle ?? 0,
+        y: base + 15 + line * 15,
+        text,
+        anchor: 'middle',
+        style: 'small',
+      };
     }),
   );
   let y = base + 15 * deepest;
@@ -76,12 +94,22 @@ function derivedLabels(slots: readonly Slot[], columns: readonly Column[], y: nu
 }
 
 function groupLabels(slots: readonly Slot[], columns: readonly Column[], y: number, right: number): Label[] {
-  const firsts = slots.flatMap((slot, index) => (slot.group !== '' && slot.group !== slots[index - 1]?.group ? [index] : []));
+  const firsts = slots.flatMap((slot, index) =>
+    slot.group !== '' && slot.group !== slots[index - 1]?.group ? [index] : [],
+  );
   const widths = firsts.map((index) => measure(slots[index]?.group ?? '', 'strong') + 8);
-  const wishes = firsts.map((index, n) => ({ at: (columns[index]?.left ?? 0) + (widths[n] ?? 0) / 2, size: widths[n] ?? 0 }));
+  const wishes = firsts.map((index, n) => ({
+    at: (columns[index]?.left ?? 0) + (widths[n] ?? 0) / 2,
+    size: widths[n] ?? 0,
+  }));
   const places = spread(wishes, 0, right + 8);
   return firsts.map((index, n): Label => {
-    return { x: (places[n] ?? 0) - (widths[n] ?? 0) / 2, y, text: slots[index]?.group ?? '', style: 'strong' };
+    return {
+      x: (places[n] ?? 0) - (widths[n] ?? 0) / 2,
+      y,
+      text: slots[index]?.group ?? '',
+      style: 'strong',
+    };
   });
 }
 
@@ -89,7 +117,11 @@ function groupLabels(slots: readonly Slot[], columns: readonly Column[], y: numb
  * Which of some texts over neighbouring columns can stand without touching: all where there is room, else every
  * second or third, counted back from the last.
  */
-export function thinOut(texts: readonly string[], columns: readonly Column[], width: (text: string) => number): readonly boolean[] {
+export function thinOut(
+  texts: readonly string[],
+  columns: readonly Column[],
+  width: (text: string) => number,
+): readonly boolean[] {
   for (let every = 1; every <= texts.length; every += 1) {
     const shown = texts.map((text, index) => text !== '' && (texts.length - 1 - index) % every === 0);
     if (noneTouch(texts, columns, shown, width)) return shown;
@@ -97,7 +129,12 @@ export function thinOut(texts: readonly string[], columns: readonly Column[], wi
   return texts.map((_, index) => index === texts.length - 1);
 }
 
-function noneTouch(texts: readonly string[], columns: readonly Column[], shown: readonly boolean[], width: (text: string) => number): boolean {
+function noneTouch(
+  texts: readonly string[],
+  columns: readonly Column[],
+  shown: readonly boolean[],
+  width: (text: string) => number,
+): boolean {
   let free = Number.NEGATIVE_INFINITY;
   return texts.every((text, index) => {
     if (!shown[index]) return true;

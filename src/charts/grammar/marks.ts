@@ -17,7 +17,15 @@ export interface Stroke {
 
 /** Filled rectangles; `inset` leaves a gap of paper above and below each. */
 export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
-  Plot.rect(data, { x1: 'left', x2: 'right', y1: 'top', y2: 'bottom', fill: 'fill', insetTop: inset, insetBottom: inset });
+  Plot.rect(data, {
+    x1: 'left',
+    x2: 'right',
+    y1: 'top',
+    y2: 'bottom',
+    fill: 'fill',
+    insetTop: inset,
+    insetBottom: inset,
+  });
 
 export const strokes = (data: readonly Stroke[], stroke: string = INK, strokeWidth = 1): Plot.Markish =>
   Plot.link(data, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', stroke, strokeWidth });
@@ -57,4 +65,10 @@ export const rings = (data: readonly Point[], r: number, stroke: string): Plot.M
 
 /** Squares before names. */
 export const swatches = (data: readonly (Point & { fill: string })[]): Plot.Markish =>
-  Plot.rect(data, { x1: (d) => d.x - 4.5, x2: (d) => d.x + 4.5, y1: (d) => d.y - 4.5, y2: (d) => d.y + 4.5, fill: 'fill' });
+  Plot.rect(data, {
+    x1: (d) => d.x - 4.5,
+    x2: (d) => d.x + 4.5,
+    y1: (d) => d.y - 4.5,
+    y2: (d) => d.y + 4.5,
+    fill: 'fill',
+  });

@@ -81,8 +81,12 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
   const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const labelWidth = Math.min(most, fullest);
-  const labelLines = rows.map((row) => wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row), MOST_LINES + 1));
-  const isCut = labelLines.some((lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')));
+  const labelLines = rows.map((row) =>
+    wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row), MOST_LINES + 1),
+  );
+  const isCut = labelLines.some(
+    (lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')),
+  );
   if (isCut || labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
 
   const top = headHeight(headLines);
@@ -117,7 +121,11 @@ function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
     const lines = wrap(row.label, room, TEXT, weightOf(row), 6);
     edge += gapBefore(index);
     const last = edge + 12 + (lines.length - 1) * 17;
-    labels.push(...lines.map((text, line): Label => ({ x: 0, y: edge + 12 + line * 17, text, style: labelStyle(row), rim: true })));
+    labels.push(
+      ...lines.map(
+        (text, line): Label => ({ x: 0, y: edge + 12 + line * 17, text, style: labelStyle(row), rim: true }),
+      ),
+    );
     labels.push(...derivedLabel(row, lines, { x: 0, y: last }));
     labels.push({ x: width - EDGE, y: last, text: cell, anchor: 'end', style, rim: true });
     const over = last + 11;
@@ -136,7 +144,12 @@ function derivedLabel(row: Row, lines: readonly string[], at: { x: number; y: nu
   return [{ x: at.x + after + 8, y: at.y, text: 'derived', style: 'derived' }];
 }
 
-function columnWidth(rows: readonly Row[], column: number, head: readonly string[], request: RowsRequest): number {
+function columnWidth(
+  rows: readonly Row[],
+  column: number,
+  head: readonly string[],
+  request: RowsRequest,
+): number {
   const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
   return Math.max(widestOf(head, SMALL), ...cells) + COLUMN_GAP;
 }
@@ -147,7 +160,11 @@ const headHeight = (heads: readonly (readonly string[])[]): number => {
 };
 
 /** Heads over their columns, the last line of each on one height. */
-function headLabels(heads: readonly (readonly string[])[], columns: readonly number[], width: number): Label[] {
+function headLabels(
+  heads: readonly (readonly string[])[],
+  columns: readonly number[],
+  width: number,
+): Label[] {
   const base = headHeight(heads) - 15;
   return rightEdges(columns, width).flatMap((x, column) => {
     const lines = heads[column] ?? [];

@@ -10,7 +10,9 @@ export interface Wish {
  * there is not room for all, they start at `low` and run past `high`: the caller gives the room.
  */
 export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
-  const order = wishes.map((_, index) => index).sort((a, b) => wish(wishes, a).at - wish(wishes, b).at || a - b);
+  const order = wishes
+    .map((_, index) => index)
+    .sort((a, b) => wish(wishes, a).at - wish(wishes, b).at || a - b);
   const blocks: Block[] = [];
   for (const index of order) {
     blocks.push(blockOf(wishes, index));

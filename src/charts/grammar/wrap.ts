@@ -4,7 +4,13 @@ import { textWidth, type Weight } from './text-width.ts';
  * Breaks a text into lines no wider than `width`, between words where it can. What does not fit into `most` lines is
  * cut with an ellipsis: the whole text stands in the table of figures.
  */
-export function wrap(text: string, width: number, size: number, weight: Weight = 'regular', most = 2): readonly string[] {
+export function wrap(
+  text: string,
+  width: number,
+  size: number,
+  weight: Weight = 'regular',
+  most = 2,
+): readonly string[] {
   const fits = (line: string): boolean => textWidth(line, size, weight) <= width;
   const lines: string[] = [''];
   for (const word of text.trim().split(/\s+/)) {

@@ -16,8 +16,14 @@ export interface Part {
  * each time. A part that is stated in one period and missing in another is nil there, since the total foots without
  * it. Undefined where no way foots: a picture of parts that do not make up the whole would be wrong.
  */
-export const partsOf = (concept: string, periods: readonly Period[], read: Reader): readonly Part[] | undefined =>
-  waysOf(concept, periods, read).find((parts) => parts.length > 1 && periods.every((period) => foots(concept, parts, period, read)));
+export const partsOf = (
+  concept: string,
+  periods: readonly Period[],
+  read: Reader,
+): readonly Part[] | undefined =>
+  waysOf(concept, periods, read).find(
+    (parts) => parts.length > 1 && periods.every((period) => foots(concept, parts, period, read)),
+  );
 
 /**
  * The same for a picture that can show what the parts leave: where no way foots, the one of which all parts are
@@ -25,7 +31,9 @@ export const partsOf = (concept: string, periods: readonly Period[], read: Reade
  */
 export const partsAndRestOf = (concept: string, period: Period, read: Reader): readonly Part[] | undefined =>
   partsOf(concept, [period], read) ??
-  waysOf(concept, [period], read).find((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
+  waysOf(concept, [period], read).find(
+    (parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way),
+  );
 
 /** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
 const waysOf = (concept: string, periods: readonly Period[], read: Reader): readonly (readonly Part[])[] =>
@@ -36,17 +44,24 @@ const waysOf = (concept: string, periods: readonly Period[], read: Reader): read
     }),
   );
 
-const sizeOfWay = (concept: string, way: number): number => Object.keys(conceptOf(concept)?.sums?.[way] ?? {}).length;
+const sizeOfWay = (concept: string, way: number): number =>
+  Object.keys(conceptOf(concept)?.sums?.[way] ?? {}).length;
 
 /** The same, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
-export function finestParts(concept: string, periods: readonly Period[], read: Reader, most: number): readonly Part[] | undefined {
+export function finestParts(
+  concept: string,
+  periods: readonly Period[],
+  read: Reader,
+  most: number,
+): readonly Part[] | undefined {
   let parts = partsOf(concept, periods, read);
   if (!parts) return undefined;
   for (const part of bySize(parts, periods, read)) {
     const finer = partsOf(part.concept.id, periods, read)?.map(({ concept: of, weight }): Part => {
       return { concept: of, weight: (weight * part.weight) as 1 | -1 };
     });
-    if (finer && parts.length - 1 + finer.length <= most) parts = parts.flatMap((of) => (of === part ? finer : [of]));
+    if (finer && parts.length - 1 + finer.length <= most)
+      parts = parts.flatMap((of) => (of === part ? finer : [of]));
   }
   return parts;
 }
@@ -69,7 +84,10 @@ function foots(concept: string, parts: readonly Part[], period: Period, read: Re
 }
 
 /** What the parts leave of the whole: undefined where they make it up. */
-export function remainder(whole: Measured, parts: readonly (readonly [Measured, 1 | -1])[]): Measured | undefined {
+export function remainder(
+  whole: Measured,
+  parts: readonly (readonly [Measured, 1 | -1])[],
+): Measured | undefined {
   const rest = changeOf(whole, added(parts));
   return signOf(rest) === 0 ? undefined : rest;
 }

@@ -16,7 +16,10 @@ export interface TimeSlot {
 export const recordOf = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
   periods.find((record) => record.period === period);
 
-export const yearBefore = (issuer: IssuerRecord, { period, yearBefore: slug }: PeriodRecord): PeriodRecord | undefined =>
+export const yearBefore = (
+  issuer: IssuerRecord,
+  { period, yearBefore: slug }: PeriodRecord,
+): PeriodRecord | undefined =>
   issuer.periods.find((record) => record.slug === slug) ?? recordOf(issuer, shift(period, -12));
 
 /** The dates of the same period a year before, whether or not the issuer has a page for it. */
@@ -28,7 +31,9 @@ export const periodBefore = (issuer: IssuerRecord, period: PeriodRecord): Period
  * and the last: what the issuer lacks in between is a slot without a record.
  */
 export function timeline(issuer: IssuerRecord, months: number, until: Period, most: number): TimeSlot[] {
-  const records = issuer.periods.filter((record) => record.months === months && endOf(record.period) <= endOf(until));
+  const records = issuer.periods.filter(
+    (record) => record.months === months && endOf(record.period) <= endOf(until),
+  );
   const last = records.at(-1);
   if (!last) return [];
   const slots: TimeSlot[] = [];
@@ -37,7 +42,11 @@ export function timeline(issuer: IssuerRecord, months: number, until: Period, mo
     const period = shift(last.period, -months * back);
     if (endOf(period) < endOf(first.period) && monthsIn(period) === months) break;
     const record = records.find((candidate) => endOf(candidate.period) === endOf(period));
-    slots.unshift({ period: record?.period ?? period, record, ...named(record?.label ?? earlier(last.label, back), period) });
+    slots.unshift({
+      period: record?.period ?? period,
+      record,
+      ...named(record?.label ?? earlier(last.label, back), period),
+    });
   }
   while (slots[0] && !slots[0].record) slots.shift();
   return slots;
@@ -46,12 +55,19 @@ export function timeline(issuer: IssuerRecord, months: number, until: Period, mo
 const named = (name: string, period: Period) => ({ name, ...nameOf(name, period) });
 
 /** Several quarters where the issuer has them up to the end of a period, else periods like it. */
-export function finestTimeline(issuer: IssuerRecord, { period, months }: PeriodRecord, most: number, isKnown: (period: Period) => boolean): TimeSlot[] {
+export function finestTimeline(
+  issuer: IssuerRecord,
+  { period, months }: PeriodRecord,
+  most: number,
+  isKnown: (period: Period) => boolean,
+): TimeSlot[] {
   const known = (slots: TimeSlot[]): TimeSlot[] => trimmed(slots, isKnown);
   const quarters = known(timeline(issuer, 3, period, most));
   const complete = quarters.length >= 4 && quarters.every((slot) => isKnown(slot.period));
   const alike = known(timeline(issuer, months, period, most));
-  return complete && quarters.at(-1) && endOf((quarters.at(-1) as TimeSlot).period) === endOf(period) ? quarters : alike;
+  return complete && quarters.at(-1) && endOf((quarters.at(-1) as TimeSlot).period) === endOf(period)
+    ? quarters
+    : alike;
 }
 
 /** Without the slots before the first and after the last that is known. */

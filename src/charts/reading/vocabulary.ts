@@ -6,4 +6,5 @@ const byId: ReadonlyMap<string, Concept> = new Map(concepts.map((concept) => [co
 export const conceptOf = (id: string): Concept | undefined => byId.get(id);
 
 /** The concepts that a statement's part of the vocabulary has, in its order. */
-export const conceptsWhere = (holds: (concept: Concept) => boolean): readonly Concept[] => concepts.filter(holds);
+export const conceptsWhere = (holds: (concept: Concept) => boolean): readonly Concept[] =>
+  concepts.filter(holds);

@@ -1,0 +1,48 @@
+import type { DocumentRecord, LineRange } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
+import type { FactSet } from '../model/fact-set.ts';
+
+/** Where the figures of a chart stand in one document. */
+export interface Source {
+  readonly document: DocumentRecord;
+  /** Neighbouring lines together, in order. */
+  readonly ranges: readonly LineRange[];
+}
+
+/** Lines no further apart than this are told as one range. */
+const NEAR = 3;
+
+/** The documents and lines that facts stand in, the newest first; a derived fact stands where its inputs stand. */
+export function sourcesOf(
+  facts: readonly Fact[],
+  all: FactSet,
+  documents: readonly DocumentRecord[],
+): Source[] {
+  const printed = facts.flatMap((fact) => printedOf(fact, all));
+  return documents.toReversed().flatMap((document) => {
+    const lines = [
+      ...new Set(printed.filter((fact) => fact.document === document.id).map(({ line }) => line)),
+    ];
+    return lines.length === 0 ? [] : [{ document, ranges: rangesOf(lines.sort((a, b) => a - b)) }];
+  });
+}
+
+function printedOf(fact: Fact, all: FactSet, seen = new Set<string>()): Fact[] {
+  if (fact.origin !== 'derived') return [fact];
+  if (seen.has(fact.id)) return [];
+  seen.add(fact.id);
+  return fact.inputs.flatMap((id) => {
+    const input = all.byId(id);
+    return input ? printedOf(input, all, seen) : [];
+  });
+}
+
+function rangesOf(lines: readonly number[]): LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last && line - last[1] <= NEAR) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges;
+}

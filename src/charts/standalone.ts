@@ -1,0 +1,50 @@
+import { type ChartSpec, WIDTHS } from './chart.ts';
+import { wrap } from './grammar/wrap.ts';
+import { PALETTE } from './palette.ts';
+import { draw } from './render.ts';
+import { escapeXml, serialise } from './serialise.ts';
+
+const SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+const SERIF = "'Source Serif 4', Charter, Georgia, serif";
+const COLOURS: ReadonlyMap<string, string> = new Map(Object.entries(PALETTE));
+const EDGE = 24;
+const TITLE = { size: 21, line: 27 };
+/** Serif letters are wider than those that are measured. */
+const SERIF_WIDTH = 1.1;
+
+/**
+ * A picture that stands by itself: colours, fonts and hatches are its own, and it says what it shows, for whom and
+ * where from. Light, since a file cannot know what it will be laid on.
+ */
+export function standaloneChart(spec: ChartSpec, credit: string): string {
+  const width = WIDTHS[spec.size];
+  const drawing = draw(spec.plot(width));
+  const height = Number(drawing.getAttribute('height'));
+  const body = serialise(drawing, { prefix: spec.name, attributes: {} }).replace(/^<svg[^>]*>|<\/svg>$/g, '');
+  const title = wrap(spec.title, width / SERIF_WIDTH, TITLE.size, 'strong', 4);
+  const unit = wrap(spec.unit, width, 15, 'regular', 4);
+  const head = EDGE + title.length * TITLE.line + unit.length * 20 + 14;
+  const total = [width + 2 * EDGE, Math.ceil(head + height + 44)] as const;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
+    `<title>${escapeXml(spec.title)}</title><desc>${escapeXml(spec.summary)}</desc>`,
+    `<rect width="100%" height="100%" fill="${PALETTE.paper}"/>`,
+    lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
+    lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
+    `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
+    `<text x="${EDGE}" y="${total[1] - 16}" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeXml(credit)}</text>`,
+    '</svg>\n',
+  ].join('\n');
+}
+
+const lines = (texts: readonly string[], top: number, pitch: number, attributes: string): string =>
+  texts
+    .map(
+      (text, index) => `<text x="${EDGE}" y="${top + index * pitch}" ${attributes}>${escapeXml(text)}</text>`,
+    )
+    .join('');
+
+const coloured = (svg: string): string =>
+  svg
+    .replace(/var\(--([a-z0-9-]+)\)/g, (_, name: string) => COLOURS.get(name) ?? 'currentColor')
+    .replaceAll('class="derived"', `font-family="${SERIF}"`);
