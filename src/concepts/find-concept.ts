@@ -101,8 +101,7 @@ const REMARK_AT_END =
 function findWithoutRemark(label: string, sense: 1 | -1, context: LabelContext): ConceptMatch | undefined {
   const rest = REMARK_AT_END.exec(plainLabel(label))?.[1];
   if (!rest) return undefined;
-  const match = findByReadings(foldLabel(rest).text, sense, context, 'alias');
-  return match && { ...match, spelling: 'near' };
+  return findByReadings(foldLabel(rest).text, sense, context, 'alias');
 }
 
 /** The one concept that fits best: named closest around the label, then of the statement, then of the kind. */
