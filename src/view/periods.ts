@@ -1,6 +1,7 @@
 import type { Issuer } from '../data/index.ts';
-import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import { addDays, addMonths, endOf, startOf } from '../model/period.ts';
+import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { formatSpan } from '../model/format.ts';
+import { addDays, addMonths, endOf, type Period, shift, startOf } from '../model/period.ts';
 
 /** Month at which a part of a fiscal year starts, by the first letters of its slug. */
 const START_MONTHS: Readonly<Record<string, number>> = {
@@ -39,6 +40,23 @@ export function calendarOf(periods: readonly PeriodRecord[]): CalendarYear[] {
       rows: rowsOf(members.map((period) => bar(period))),
     }));
 }
+
+/** Years before and after the periods with pages in which a period is still called by a short name. */
+const YEARS_AROUND = [0, 1, -1, 2, -2];
+
+/** `FY2013`, also where only the year before it has a page; a date or a span in words for all else. */
+export function periodName({ periods }: IssuerRecord, period: Period): string {
+  for (const years of YEARS_AROUND) {
+    const known = periods.find((record) => record.period === shift(period, -12 * years));
+    if (known) return known.label.replace(/\d+$/, (year) => laterYear(year, years));
+  }
+  return formatSpan(period);
+}
+
+const laterYear = (year: string, years: number): string =>
+  String(Number(year) + years)
+    .slice(-year.length)
+    .padStart(year.length, '0');
 
 /** The period before and after among those of the same length. */
 export function neighbours(periods: readonly PeriodRecord[], period: PeriodRecord) {

@@ -1,5 +1,6 @@
 import type { IssuerRecord, TableColumn } from '../model/document.ts';
-import { formatSpan, formatUnit } from '../model/format.ts';
+import { formatUnit } from '../model/format.ts';
+import { periodName } from './periods.ts';
 import type { Column, Tone } from './table-columns.ts';
 
 /** A heading cell of a table on a page. */
@@ -43,10 +44,9 @@ function headingPath(issuer: IssuerRecord, column: Column, withUnits: boolean): 
 }
 
 /** `FY2012`, `FY2013 target`: the period that a column was read as. */
-export function readPeriod({ periods }: IssuerRecord, { period, basis }: TableColumn): string {
+export function readPeriod(issuer: IssuerRecord, { period, basis }: TableColumn): string {
   if (period === '') return '';
-  const known = periods.find((record) => record.period === period);
-  return [known?.label ?? formatSpan(period), basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
+  return [periodName(issuer, period), basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
 }
 
 function headingRow(
