@@ -1,20 +1,19 @@
+import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import type { Coverage, DocumentRecord, TableBlock } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
 
 /** What was read in each document of an issuer, for someone who has just added one. */
-export const describeDocuments = ({ documents, coverage }: IssuerData): string[] =>
-  documents.flatMap((document) => describe(document, coverage[document.id]));
-
-function describe(document: DocumentRecord, coverage: Coverage | undefined): string[] {
-  return [
+export const describeDocuments = ({ documents, facts, coverage }: IssuerData): string[] =>
+  documents.flatMap((document) => [
     document.title,
     `Released ${document.released}, reports ${document.periodSlug} (${document.period})`,
     '',
     ...describeTables(document),
     '',
-    ...(coverage ? describeCoverage(coverage) : []),
-  ];
-}
+    ...describeUnknown(facts.filter((fact) => fact.document === document.id)),
+    ...describeCoverage(coverage[document.id]),
+  ]);
 
 /** One line a table: where it begins, how many of its rows say something, how many facts, and what it is called. */
 function describeTables({ blocks }: DocumentRecord): string[] {
@@ -28,11 +27,24 @@ function describeTable({ lines, rows, title }: TableBlock): string {
   return `${pad(lines[0], 6)}${pad(stating, 6)}${pad(facts, 7)}  ${title || '(untitled)'}`;
 }
 
-function describeCoverage({ tokens, facts, other, unknown, unread }: Coverage): string[] {
+/** Labels that no concept has among its aliases, with the concepts made for them. */
+function describeUnknown(facts: readonly Fact[]): string[] {
+  const unknown = facts.filter(({ concept, origin }) => origin === 'table' && !conceptById.has(concept));
+  const byLine = new Map(unknown.map((fact) => [fact.line, fact]));
+  return [
+    `Labels that the vocabulary does not know: ${byLine.size || 'none'}`,
+    ...[...byLine.values()].map(
+      ({ line, column, label, concept }) => `  ${line}:${column} ${label} (${concept})`,
+    ),
+  ];
+}
+
+function describeCoverage(coverage: Coverage | undefined): string[] {
+  if (!coverage) return [];
+  const { tokens, facts, other, unread } = coverage;
   const kinds = Object.entries(other).map(([kind, count]) => `${count} ${kind}`);
   return [
     `Numbers: ${[`${tokens} in the text`, `${facts} facts`, ...kinds].join(', ')}`,
-    `Facts whose concept or unit the vocabulary does not know: ${unknown}`,
     `Unread numbers: ${unread.length || 'none'}`,
     ...unread.map(({ line, column, text }) => `  ${line}:${column} ${text}`),
   ];
