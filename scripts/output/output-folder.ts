@@ -110,8 +110,8 @@ function clearLeftovers(target: string, effects: Effects): void {
   for (const name of effects.list(parent)) {
     const work = join(parent, name);
     const owner = ownerOf(name, basename(target));
-    if (owner === undefined || readMarker(work, effects) !== 'work') continue;
-    if (owner !== effects.processId && effects.isRunning(owner)) continue;
+    if (owner === undefined || (owner !== effects.processId && effects.isRunning(owner))) continue;
+    if (readMarker(work, effects) !== 'work') continue;
     const old = join(work, 'old');
     if (effects.kindOf(target) === 'missing' && effects.kindOf(old) === 'folder') effects.move(old, target);
     effects.remove(work);
