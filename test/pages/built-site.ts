@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A page as it was written: its address below the base path, its text and its tree. */
+export interface Page {
+  readonly address: string;
+  readonly html: string;
+  readonly document: Document;
+}
+
+/** A site rendered from generated data into a folder of its own. */
+export class BuiltSite {
+  readonly base = '/reports/';
+  readonly folder = mkdtempSync(join(tmpdir(), 'tieout-pages-'));
+  readonly pages: readonly Page[];
+
+  /** `data`: folder of generated data, as the converter writes it. */
+  constructor(data: string) {
+    execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        TIEOUT_DATA: data,
+        TIEOUT_OUT: this.folder,
+        TIEOUT_BASE: this.base,
+        TIEOUT_SITE: 'https://reports.example',
+      },
+    });
+    cpSync(join(data, 'public'), join(this.folder, 'data'), { recursive: true });
+    this.pages = filesBelow(this.folder)
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => this.#read(file));
+  }
+
+  page(address: string): Page {
+    const page = this.pages.find((one) => one.address === address);
+    if (!page) throw new Error(`no page ${address} among ${this.pages.map((one) => one.address).join(' ')}`);
+    return page;
+  }
+
+  /** The element or file that a link on a page leads to, null where there is none. */
+  follow(from: Page, href: string): Element | null {
+    const url = new URL(href, `https://reports.example${this.base}${from.address}`);
+    const path = decodeURIComponent(url.pathname);
+    if (!path.startsWith(this.base)) return null;
+    const address = path.slice(this.base.length);
+    const page = this.pages.find((one) => one.address === address);
+    if (!page) return this.hasFile(address) ? from.document.body : null;
+    return url.hash === ''
+      ? page.document.body
+      : page.document.getElementById(decodeURIComponent(url.hash.slice(1)));
+  }
+
+  hasFile(path: string): boolean {
+    return statSync(join(this.folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #read(file: string): Page {
+    const html = readFileSync(file, 'utf8');
+    const address = relative(this.folder, file).replace(/index\.html$/, '');
+    return { address, html, document: parseHTML(html).document };
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

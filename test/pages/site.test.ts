@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, expect, test } from 'vitest';
+import type { DocumentRecord } from '../../src/model/document.ts';
+import { BuiltSite, type Page } from './built-site.ts';
+
+/** Two issuers made up for this: one with hostile text and a single period, one with odd tables and long names. */
+const DATA = fileURLToPath(new URL('fixture/', import.meta.url));
+const site = new BuiltSite(DATA);
+afterAll(() => site.remove());
+
+const documentPage = (issuer: string, id: string) => site.page(`${issuer}/documents/${id}/`);
+const figures = (page: Page) => [...page.document.querySelectorAll('a > data')];
+
+test('the addresses of the contract', () => {
+  expect(site.pages.map(({ address }) => address).sort()).toEqual([
+    '',
+    'data/',
+    'norrland/',
+    'norrland/documents/2023-08-22-fy2023/',
+    'norrland/fy2022/',
+    'norrland/fy2023/',
+    'solo/',
+    'solo/1h23/',
+    'solo/documents/2024-02-09-1h-fy2023/',
+  ]);
+});
+
+test('every link leads somewhere', () => {
+  const broken = site.pages.flatMap((page) =>
+    [...page.document.querySelectorAll('[href], [src]')]
+      .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+      .filter((href) => !/^(https?:|mailto:|data:)/.test(href) && site.follow(page, href) === null)
+      .map((href) => `${page.address}: ${href}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('no page loads anything from another host, needs a script or sets a style of its own', () => {
+  for (const { address, document } of site.pages) {
+    const loads = [
+      ...document.querySelectorAll('link:not([rel=canonical]), img, script, iframe, source, object'),
+    ]
+      .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? element.tagName)
+      .filter((href) => !href.startsWith(site.base) && !href.startsWith('data:'));
+    expect(loads, address).toEqual([]);
+    expect(document.querySelectorAll('[style], [onclick], [onerror]').length, address).toBe(0);
+  }
+});
+
+test('the pages are valid HTML', async () => {
+  const validator = new HtmlValidate(
+    JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8')),
+  );
+  for (const { address, html } of site.pages) {
+    const report = await validator.validateString(html, `${address}index.html`);
+    const messages = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+    );
+    expect(messages, address).toEqual([]);
+  }
+});
+
+test('headings go down one level at a time, and each page has one title', () => {
+  for (const { address, document } of site.pages) {
+    const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) =>
+      Number(tagName[1]),
+    );
+    expect(levels.filter((level) => level === 1).length, address).toBe(1);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0), `${address}, heading ${index}`).toBeLessThanOrEqual(1);
+    });
+  }
+});
+
+test('each figure states the value that its place states', () => {
+  for (const page of site.pages) {
+    for (const figure of figures(page)) {
+      const href = figure.parentElement?.getAttribute('href') ?? '';
+      const place = site.follow(page, href);
+      if (!/#L\d/.test(href)) continue;
+      const values = [...(place?.querySelectorAll('data') ?? []), ...(place?.matches('data') ? [place] : [])];
+      expect(
+        values.map((one) => one.getAttribute('value')),
+        `${page.address} ${href}`,
+      ).toContain(figure.getAttribute('value'));
+    }
+  }
+});
+
+test('each figure of a table or a note stands as it is printed', () => {
+  for (const page of site.pages.filter(({ address }) => /\/(fy\d+|1h\d+)\/$/.test(address))) {
+    for (const figure of page.document.querySelectorAll('table a:not(.derived) > data, .notes a > data')) {
+      const href = figure.parentElement?.getAttribute('href') ?? '';
+      expect(site.follow(page, href)?.textContent, href).toContain(figure.textContent);
+    }
+  }
+});
+
+test('a period page shows every row of its tables', () => {
+  const page = site.page('norrland/fy2023/');
+  const lines = [...page.document.querySelectorAll('td.ln')].map(({ textContent }) => textContent?.trim());
+  expect(lines).toEqual([12, 13, 14, 15, 16, 17, 18, 26, 27, 29, 30, 31, 32, 39, 40, 41, 46, 47].map(String));
+});
+
+for (const [issuer, id] of [
+  ['norrland', '2023-08-22-fy2023'],
+  ['solo', '2024-02-09-1h-fy2023'],
+] as const) {
+  const { lines } = JSON.parse(
+    readFileSync(join(DATA, issuer, 'documents', `${id}.json`), 'utf8'),
+  ) as DocumentRecord;
+  test(`${id} is complete, line for line and field for field`, () => {
+    const { document } = documentPage(issuer, id);
+    lines.forEach((line, index) => {
+      const element = document.getElementById(`L${index + 1}`);
+      expect(shown(element), `line ${index + 1}`).toBe(printed(line));
+      const fields = line.split('\t');
+      if (fields.length > 1)
+        fields.forEach((_, field) => {
+          expect(document.getElementById(`L${index + 1}.${field}`), `field ${field}`).not.toBeNull();
+        });
+    });
+  });
+}
+
+test('a number in a sentence has a place of its own', () => {
+  const { document } = documentPage('norrland', '2023-08-22-fy2023');
+  expect(document.getElementById('L6@96')?.textContent).toBe('EUR1,204');
+  expect(document.getElementById('L29@4')?.textContent).toBe('EUR 1,911');
+});
+
+test('hostile text is text', () => {
+  for (const page of site.pages.filter(({ address }) => address.startsWith('solo/') || address === '')) {
+    expect(page.document.querySelectorAll('script, img, iframe, svg').length, page.address).toBe(0);
+    const links = [...page.document.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? '');
+    expect(links.filter((href) => /^\s*(javascript|data|vbscript):/i.test(href))).toEqual([]);
+  }
+  const { document } = documentPage('solo', '2024-02-09-1h-fy2023');
+  const text = document.querySelector('.doc')?.textContent ?? '';
+  for (const part of [
+    '<script>alert("title")</script>',
+    '{{ evil }}',
+    '<img src=x onerror=alert(1)>',
+    '${process.env}',
+    '{1+1} <Astro.slot />',
+    '](javascript:alert(2))',
+  ])
+    expect(text).toContain(part);
+});
+
+/** What a reader sees of a line: no line number, no label repeated from the line above. */
+function shown(line: Element | null): string {
+  const copy = line?.cloneNode(true) as Element | undefined;
+  for (const hidden of copy?.querySelectorAll('.vh, a.no') ?? []) hidden.remove();
+  return squeeze(copy?.textContent ?? 'no such line');
+}
+
+/** The line with Markdown's emphasis and escapes taken off, as the page promises, and a dash for nil. */
+function printed(line: string): string {
+  const isProse = !line.includes('\t');
+  const text = isProse ? line.replaceAll('**', '').replace(/\\(?=[!-/:-@[-`{-~])/g, '') : line;
+  const unwrapped = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>"']+)>/g, '$1');
+  return squeeze(unwrapped.replace(/\t-(?=\t|$)/g, '\t–'));
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
