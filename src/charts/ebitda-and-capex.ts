@@ -36,7 +36,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
     [earned, spent].filter((amount) => amount !== undefined),
   );
   const last = points.findLast(({ earned, spent }) => earned && spent);
-  if (points.length < 2 || !last?.earned || !last.spent) return undefined;
+  if (!last?.earned || !last.spent) return undefined;
   const scale = scaleFor(amounts);
   const names = [nameOf(earnedId), nameOf(spentId)] as const;
   const each = slots[0]?.group ? ` a ${slots[0].label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
@@ -135,9 +135,9 @@ function titleOf(
   if (told.length >= LINES)
     return ahead === 1
       ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`
-      : `${spent} has exceeded ${earned}${since || ' all along'}`;
+      : `${spent} has exceeded ${inSentence(earned)}${since || ' all along'}`;
   const size = money(gap, currency);
   return ahead === 1
     ? `${earned} exceeded ${inSentence(spent)} by ${size}`
-    : `${spent} exceeded ${earned} by ${size}`;
+    : `${spent} exceeded ${inSentence(earned)} by ${size}`;
 }

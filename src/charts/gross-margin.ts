@@ -9,7 +9,7 @@ import { changeOf, type Measured } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { inSentence, listed, percent, percentCell } from './wording.ts';
+import { inSentence, listedLong, percent, percentCell } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
@@ -37,21 +37,28 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
     now: of(period.period),
     strong,
   });
-  const services = serviceMargins([earlier, period.period], read).map(({ service, profit }) =>
+  const services = serviceMargins(
+    [earlier, period.period].filter((at) => read(REVENUE, at)),
+    read,
+  ).map(({ service, profit }) =>
     both(partName(service), (at) => marginAt(facts, read, { profit, revenue: service }, at)),
   );
-  const known = services.filter(({ before, now }) => before && now).sort((a, b) => moved(b) - moved(a));
+  const known = comparedOf(services);
   if (known.length < 2) return undefined;
   const all = both('All services', (at) => totalMargin(facts, read, at), true);
-  const rows = all.before && all.now ? [...known, all] : known;
+  const isCompared = known.some(({ before }) => before !== undefined);
+  const rows =
+    all.now && (all.before || !isCompared)
+      ? [...known, isCompared ? all : { ...all, before: undefined }]
+      : known;
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   return {
     name: 'gross-margin',
     question: 'profit',
     size: 'half',
-    title: titleOf(known),
-    unit: `Gross margin, % of revenue, ${names[0]} and ${names[1]}`,
-    summary: `Gross margin in percent of revenue, ${names[0]} and ${names[1]}: ${listed(rows.map(({ name, before, now }) => `${inSentence(name)} ${before?.text} and ${now?.text}`))}.`,
+    title: isCompared ? titleOf(known) : singleTitle(known),
+    unit: `Gross margin, % of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}`,
+    summary: `Gross margin in percent of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}: ${listedLong(rows.map(({ name, before, now }) => [inSentence(name), before?.text, before && 'and', now?.text].filter(Boolean).join(' ')))}.`,
     table: {
       header: ['', ...names],
       rows: rows.map(({ name, before, now, strong }) => ({
@@ -79,6 +86,23 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
 
 const endOf = (ratio: Ratio | undefined): DumbbellEnd | undefined =>
   ratio && { value: ratio.value, text: ratio.text };
+
+/** Services known of both years, those that gained most first; if none are, those of this year, the widest first. */
+function comparedOf(services: readonly Margin[]): Margin[] {
+  const both = services.filter(({ before, now }) => before && now).sort((a, b) => moved(b) - moved(a));
+  if (both.length > 0) return both;
+  const now = services.filter((row) => row.now).map((row) => ({ ...row, before: undefined }));
+  return now.sort((a, b) => (b.now?.value ?? 0) - (a.now?.value ?? 0));
+}
+
+/** The widest and the narrowest margin, where there is nothing to compare with. */
+function singleTitle(rows: readonly Margin[]): string {
+  const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
+  const widest = `Gross margin was widest in ${inSentence(best.name)}, at ${best.now?.text}`;
+  return worst.now && signOf(worst.now) === -1
+    ? `${widest}; ${inSentence(worst.name)} made a gross loss`
+    : widest;
+}
 
 const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
 

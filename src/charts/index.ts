@@ -3,7 +3,8 @@ import { balanceSheet } from './balance-sheet.ts';
 import { bandwidth } from './bandwidth.ts';
 import { cashBridge } from './cash-bridge.ts';
 import type { Chart } from './chart.ts';
-import { contracts } from './contracts.ts';
+import { countsByKind } from './counts-by-kind.ts';
+import { countsMix } from './counts-mix.ts';
 import { dividends } from './dividends.ts';
 import { ebitdaAndCapex } from './ebitda-and-capex.ts';
 import { grossMargin } from './gross-margin.ts';
@@ -12,12 +13,14 @@ import { operatingIncome } from './operating-income.ts';
 import { orders } from './orders.ts';
 import { overTime } from './over-time.ts';
 import { revenueByPart } from './revenue-by-part.ts';
+import { revenueMix } from './revenue-mix.ts';
 import { revenueToNetIncome } from './revenue-to-net-income.ts';
 
 /** Every chart the project draws, in the order of the questions that a page asks. */
 export const charts: readonly Chart[] = [
   overTime,
   revenueByPart,
+  revenueMix,
   growthByPart,
   revenueToNetIncome,
   grossMargin,
@@ -26,7 +29,8 @@ export const charts: readonly Chart[] = [
   cashBridge,
   ebitdaAndCapex,
   balanceSheet,
-  contracts,
+  countsByKind,
+  countsMix,
   bandwidth,
   orders,
   dividends,

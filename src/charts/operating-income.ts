@@ -8,11 +8,10 @@ import { nameOf, periodBefore } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
 import {
-  capital,
   cellOf,
   figure,
   inSentence,
-  listed,
+  listedLong,
   money,
   percent,
   percentCell,
@@ -50,7 +49,8 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
   const quarters = quartersOf(period, issuer, read);
   const rows = quarters ?? profitsOf(period, issuer, read);
   const sides = rows.flatMap(({ before, now }) => [before, now].filter((side) => side !== undefined));
-  if (rows.length === 0 || sides.length < 2) return undefined;
+  if (sides.length < 2) return undefined;
+  const isCompared = rows.some(({ before }) => before !== undefined);
   const scale = scaleFor(sides.map(({ amount }) => amount));
   const names = yearNames(period, issuer);
   const what = quarters ? 'Operating income' : 'Profit';
@@ -60,7 +60,7 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
     size: 'half',
     title: quarters ? quarterTitle(rows) : periodTitle(rows, issuer.reportingCurrency),
     unit: `${what}, ${unitOf(scale)}, and its margin on revenue`,
-    summary: `Pairs of columns, ${names[0]} and ${names[1]}, ${unitOf(scale)}: ${listed(rows.map((row) => told(row, scale)))}.`,
+    summary: `${what}, ${isCompared ? `${names[0]} and ` : ''}${names[1]}, ${unitOf(scale)}: ${listedLong(rows.map((row) => told(row, scale)))}.`,
     table: {
       header: ['', names[0], names[1], `Margin ${names[0]}`, `Margin ${names[1]}`],
       rows: rows.map(({ label, before, now }) => ({
@@ -113,11 +113,15 @@ function quartersOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): C
     : undefined;
 }
 
-const profitsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] =>
-  PROFITS.flatMap((concept) => {
+/** Profits of the period; if some are known of the year before too, only those. */
+function profitsOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] {
+  const rows = PROFITS.flatMap((concept) => {
     const row = compare(period, issuer, concept, read);
-    return row.before && row.now ? [{ ...row, label: shortName(concept) }] : [];
+    return row.now ? [{ ...row, label: shortName(concept) }] : [];
   });
+  const compared = rows.filter(({ before }) => before !== undefined);
+  return compared.length > 0 ? compared : rows;
+}
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */
 const shortName = (concept: string): string =>
@@ -180,7 +184,8 @@ function quarterTitle(rows: readonly Compared[]): string {
 /** How operating income, or the first profit there is, went; turns between profit and loss told as such. */
 function periodTitle(rows: readonly Compared[], currency: string): string {
   const row = rows.find(({ label }) => label === shortName(OPERATING)) ?? rows[0];
-  if (!row?.before || !row.now) return 'Profit';
+  if (!row?.now) return 'Profit';
+  if (!row.before) return singleTitle(row.label, row.now, currency);
   const [before, now] = [row.before.amount, row.now.amount];
   const name = row.label;
   const [was, is] = [signOf(before), signOf(now)];
@@ -199,6 +204,14 @@ function periodTitle(rows: readonly Compared[], currency: string): string {
   return `${name} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth)}${marginTail(row)}`;
 }
 
+/** Where there is nothing to compare with. */
+function singleTitle(name: string, { amount, margin }: Side, currency: string): string {
+  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${money(amount, currency)}`;
+  return margin
+    ? `${name} came to ${percent(margin)} of revenue`
+    : `${name} came to ${money(amount, currency)}`;
+}
+
 /** `, its margin from 6.5% to 7.3%`. */
 function marginTail({ before, now }: Compared): string {
   if (!before?.margin || !now?.margin) return '';
@@ -211,7 +224,7 @@ function marginTail({ before, now }: Compared): string {
 const lossName = (name: string): string => inSentence(name).replace(/income|profit/, 'loss');
 
 const told = ({ label, before, now }: Compared, scale: Scale): string => {
-  const said = (side: Side | undefined): string =>
-    side ? `${figure(side.amount, scale)} (margin ${marginText(side)})` : 'not stated';
-  return `${capital(label)} ${said(before)} and ${said(now)}`;
+  const sides = [before, now].filter((side) => side !== undefined);
+  const said = sides.map((side) => `${figure(side.amount, scale)}, margin ${marginText(side)}`);
+  return `${inSentence(label)} ${said.join(' and ')}`;
 };

@@ -4,7 +4,7 @@ import type { FactSet } from '../model/fact-set.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
-import { growthRows } from './forms/growth-rows.ts';
+import { rateRows } from './forms/rate-rows.ts';
 import type { Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
@@ -59,7 +59,7 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
     note: '',
     sources: rows.flatMap(({ amount, rate }) => [...amount.facts, ...(rate ? [rate] : [])]),
     plot: (width) =>
-      growthRows(
+      rateRows(
         rows.map((row, index) => drawn(row, index, rows, scale)),
         {
           width,
@@ -120,7 +120,7 @@ const rateCell = (row: Order): Cell => row.rate ?? percentCell(row.growth, textO
 
 const drawn = (row: Order, index: number, rows: readonly Order[], scale: Scale) => ({
   label: row.name,
-  growth: row.growth?.value,
+  rate: row.growth?.value,
   text: textOf(row),
   cells: [figure(row.amount, scale)],
   strong: index === fastest(rows),

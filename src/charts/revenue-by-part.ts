@@ -1,4 +1,4 @@
-import type { Period } from '../model/period.ts';
+import { type Period, shift } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
@@ -12,10 +12,10 @@ import {
   figure,
   inSentence,
   listed,
+  movedBy,
   percent,
   type Scale,
   scaleFor,
-  sizePercent,
   unitOf,
 } from './wording.ts';
 
@@ -94,19 +94,20 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   };
 };
 
-/** The share of the largest part now and in the first period shown, or what lifts the same quarter every year. */
+/** The share of the largest part now and a year before, or what lifts the same quarter every year. */
 function titleOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader): string {
   const [largest] = parts;
-  const [first, last] = [slots[0], slots.at(-1)];
-  if (!largest || !first || !last) return '';
-  const name = partName(largest.concept);
-  const [before, now] = [shareOf(largest, first.period, read), shareOf(largest, last.period, read)];
+  const last = slots.at(-1);
   const season = liftedQuarter(parts, slots, read);
-  if (season) return season;
-  if (!now || !before) return `Revenue comes mostly from ${inSentence(name)}`;
+  if (season || !largest || !last) return season ?? 'Revenue by part';
+  const year = slots.find(({ period }) => period === shift(last.period, -12));
+  const [before, now] = [year && shareOf(largest, year.period, read), shareOf(largest, last.period, read)];
+  const name = partName(largest.concept);
+  if (!now) return `Revenue comes mostly from ${inSentence(name)}`;
+  if (!before || !year) return `${percent(now, 0)} of revenue comes from ${inSentence(name)}`;
   const [told, was] = [percent(now, 0), percent(before, 0)];
   const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
-  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${first.name}`;
+  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${year.name}`;
 }
 
 const shareOf = (part: Part, period: Period, read: Reader): Quantity | undefined => {
@@ -151,8 +152,8 @@ function aboveOthers(values: readonly number[], at: number): number {
 function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader, scale: Scale): string {
   const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
   const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
-  const growth = growthOf(now, before);
-  const moved = growth ? `, ${growth.value < 0 ? 'down' : 'up'} ${sizePercent(growth)}` : '';
+  const growth = first.period === shift(last.period, -12) ? growthOf(now, before) : undefined;
+  const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
     (part) =>
       `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`,

@@ -29,9 +29,12 @@ export interface PairsRequest {
 
 const TOP = 40;
 const PLOT = 210;
-const MOST_PAIR = 150;
+const MOST_PAIR = 170;
 
-/** Pairs of columns, the earlier one grey, with a row of ratios underneath instead of a second axis. */
+/**
+ * Pairs of columns, the earlier one grey, with a row of ratios underneath instead of a second axis. Where no earlier
+ * one is known at all, the later ones stand in the middle of their places.
+ */
 export function pairedColumns(pairs: readonly Pair[], request: PairsRequest): PlotOptions {
   const { width } = request;
   const left =
@@ -39,7 +42,10 @@ export function pairedColumns(pairs: readonly Pair[], request: PairsRequest): Pl
   const pitch = Math.min(MOST_PAIR, (width - 1 - left) / Math.max(1, pairs.length));
   const base = TOP + PLOT;
   const scale = linear(extentFromZero(pairs.flatMap(valuesOf)), [base, TOP]);
-  const bars = pairs.flatMap((pair, index) => barsOf(pair, index, left + index * pitch, pitch, scale));
+  const isSingle = pairs.every(({ before }) => before === undefined);
+  const bars = pairs.flatMap((pair, index) =>
+    barsOf(pair, index, { x: left + index * pitch, pitch, scale, isSingle }),
+  );
   const rows = rowsUnder(pairs, bars, base, request, { left, pitch });
   return frame(width, rows.bottom, [
     tiles(bars),
@@ -67,11 +73,15 @@ const ground = (x: number, pitch: number, y: number): Stroke => ({
 
 const valuesOf = ({ before, now }: Pair): number[] => [before?.value ?? 0, now?.value ?? 0];
 
-function barsOf({ before, now }: Pair, pair: number, x: number, pitch: number, scale: Scale): Bar[] {
+function barsOf(
+  { before, now }: Pair,
+  pair: number,
+  { x, pitch, scale, isSingle }: { x: number; pitch: number; scale: Scale; isSingle: boolean },
+): Bar[] {
   const half = (pitch - 2 * inset(pitch)) / 2;
   return [before, now].flatMap((item, index) => {
     if (!item) return [];
-    const left = x + inset(pitch) + index * half;
+    const left = x + inset(pitch) + (isSingle ? half / 2 : index * half);
     const [y1, y2] = [scale(0), scale(item.value)];
     const fill = fillOf(index === 0 ? 'before' : 'now', item.derived);
     const bar = {

@@ -5,7 +5,7 @@ import { type Ribbon, ribbons, strokes, type Tile, tiles } from '../grammar/mark
 import { spread } from '../grammar/spread.ts';
 import { stack } from '../grammar/stack.ts';
 import { fillOf, SMALL, tone } from '../grammar/type.ts';
-import { wrap } from '../grammar/wrap.ts';
+import { widestOf, wrap } from '../grammar/wrap.ts';
 
 /** A whole at one date. */
 export interface PartAt {
@@ -136,11 +136,7 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
             anchor: 'middle',
             style: 'strong',
           },
-          ...linesOf(
-            wrap(names[date as 0 | 1], x.right - x.left + 24, SMALL),
-            { x: Math.max(middle, box.left + 24), y: box.bottom + 18, anchor: 'middle', style: 'smallQuiet' },
-            15,
-          ),
+          ...dateLabels(names[date as 0 | 1], x, box),
         ];
       }),
       ...places.flatMap(({ part, before, now }) => [
@@ -159,6 +155,18 @@ const widestLabel = ({ parts }: Whole): number =>
       measure(`${now.text}  ${change}`, 'small'),
     ]),
   ) + 2;
+
+/** The date under its column, on two lines where the column is narrow, kept within the panel. */
+function dateLabels(name: string, { left, right }: { left: number; right: number }, box: Box): Label[] {
+  const lines = wrap(name, right - left + 24, SMALL);
+  const half = widestOf(lines, SMALL) / 2;
+  const x = Math.max((left + right) / 2, box.left + half);
+  return linesOf(
+    lines,
+    { x, y: box.bottom + 10 + lines.length * 7.5, anchor: 'middle', style: 'smallQuiet' },
+    15,
+  );
+}
 
 /** The figure on its part of the column, where it has room; hatched parts cannot bear text. */
 function inside(box: Box, { tone: name }: TwoDatesPart, { text, derived }: PartAt): Label[] {

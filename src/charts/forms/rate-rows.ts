@@ -5,10 +5,10 @@ import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { type Band, layRows, type RowsLayout } from '../grammar/rows.ts';
 import { fillOf } from '../grammar/type.ts';
 
-export interface GrowthRow {
+export interface RateRow {
   readonly label: string;
-  /** Percent; undefined where no rate can be told. */
-  readonly growth: number | undefined;
+  /** What the bar shows, such as growth in percent; undefined where it cannot be told. */
+  readonly rate: number | undefined;
   readonly text: string;
   readonly cells: readonly string[];
   /** What the title speaks of. */
@@ -16,7 +16,7 @@ export interface GrowthRow {
   readonly derived?: boolean;
 }
 
-export interface GrowthRequest {
+export interface RateRequest {
   readonly width: number;
   readonly heads: readonly string[];
   /** Over the figures when narrow, and what stands there in each row. */
@@ -25,8 +25,8 @@ export interface GrowthRequest {
 
 const AWAY = 6;
 
-/** Growth of several things on one scale, with the numbers it is made of in columns. */
-export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): PlotOptions {
+/** A rate or a share of several things on one scale, with the numbers it is made of in columns. */
+export function rateRows(rows: readonly RateRow[], request: RateRequest): PlotOptions {
   const layout = layRows(
     rows.map(({ label, cells, derived = false }) => ({ label, cells, derived })),
     { ...request, strongColumns: [request.heads.length - 1], pitch: 29, stackedPitch: 46 },
@@ -36,10 +36,10 @@ export function growthRows(rows: readonly GrowthRow[], request: GrowthRequest): 
     Math.max(
       0,
       ...rows
-        .filter(({ growth = 0 }) => (growth < 0 ? -1 : 1) === sign)
+        .filter(({ rate = 0 }) => (rate < 0 ? -1 : 1) === sign)
         .map(({ text }) => measure(text, 'small')),
     );
-  const extent = extentFromZero(rows.map(({ growth = 0 }) => growth));
+  const extent = extentFromZero(rows.map(({ rate = 0 }) => rate));
   const negative = extent[0] < 0;
   const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
   const bars = rows.flatMap((row, index) => barOf(row, layout.bands[index] as Band, scale));
@@ -65,12 +65,12 @@ const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
   );
 
 function barOf(
-  { growth, strong, derived = false }: GrowthRow,
+  { rate, strong, derived = false }: RateRow,
   { top, bottom }: Band,
   scale: (value: number) => number,
 ): Tile[] {
-  if (growth === undefined) return [];
-  const [from, to] = [scale(0), scale(growth)];
+  if (rate === undefined) return [];
+  const [from, to] = [scale(0), scale(rate)];
   return [
     {
       left: Math.min(from, to),
@@ -82,14 +82,10 @@ function barOf(
   ];
 }
 
-function rateLabel(
-  { growth = 0, text }: GrowthRow,
-  { middle }: Band,
-  scale: (value: number) => number,
-): Label {
-  const fell = growth < 0;
+function rateLabel({ rate = 0, text }: RateRow, { middle }: Band, scale: (value: number) => number): Label {
+  const fell = rate < 0;
   return {
-    x: scale(growth) + (fell ? -AWAY : AWAY),
+    x: scale(rate) + (fell ? -AWAY : AWAY),
     y: middle,
     text,
     anchor: fell ? 'end' : 'start',

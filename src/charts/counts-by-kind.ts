@@ -4,7 +4,7 @@ import { formatDate, formatMonth } from '../model/format.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
-import { growthRows } from './forms/growth-rows.ts';
+import { rateRows } from './forms/rate-rows.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
@@ -32,7 +32,7 @@ interface Kind {
 }
 
 /** Numbers of one thing counted, by kind: growth in the year, ranked, with the counts. The thing with most kinds. */
-export const contracts: Chart = (facts, period): ChartSpec | undefined => {
+export const countsByKind: Chart = (facts, period): ChartSpec | undefined => {
   const [before, now] = [shift(closing(period.period), -12), closing(period.period)] as const;
   const kinds = [...Map.groupBy(conceptsWhere(isCounted), ({ counted }) => counted ?? '')]
     .map(([counted, concepts]) => ({
@@ -69,10 +69,10 @@ export const contracts: Chart = (facts, period): ChartSpec | undefined => {
     note: '',
     sources: rows.flatMap((row) => [...row.before.facts, ...row.now.facts]),
     plot: (width) =>
-      growthRows(
+      rateRows(
         rows.map((row) => ({
           label: row.name,
-          growth: row.growth?.value,
+          rate: row.growth?.value,
           text: row.growth
             ? signedPercent(row.growth)
             : signOf(row.before) === 0 && signOf(row.now) === 1
@@ -91,13 +91,13 @@ export const contracts: Chart = (facts, period): ChartSpec | undefined => {
   };
 };
 
-const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
+export const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
 
 const range = (row: Kind | undefined, scale: Scale): string =>
   row ? `${figure(row.before, scale)} – ${figure(row.now, scale)}` : '';
 
 /** Concepts that are counted now and have no parts that are counted too: a total and its parts are not siblings. */
-function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): readonly Concept[] {
+export function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): readonly Concept[] {
   const isKnown = (id: string): boolean => findAmount(facts, { concept: id, period: now }) !== undefined;
   return concepts.filter(
     ({ id, sums = [] }) =>
@@ -107,7 +107,7 @@ function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): read
 }
 
 /** A count printed to the unit is just that many. */
-function countAt(facts: FactSet, { id }: Concept, period: Period): Measured | undefined {
+export function countAt(facts: FactSet, { id }: Concept, period: Period): Measured | undefined {
   const count = findAmount(facts, { concept: id, period });
   return count?.fact?.decimals === 0 && count.fact.qualifier === 'exact' ? { ...count, half: 0 } : count;
 }
@@ -128,7 +128,7 @@ function kindsOf(
 }
 
 /** `Mobile service contracts` among contracts is `Mobile service`: the unit line says what is counted. */
-const shortName = ({ label, counted = '' }: Concept): string => label.replace(` ${counted}`, '');
+export const shortName = ({ label, counted = '' }: Concept): string => label.replace(` ${counted}`, '');
 
 /** The kind that grew fastest and whether others shrank; right where all grew, all shrank or none moved. */
 function titleOf(rows: readonly Kind[], counted: string): string {

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ChartSpec, Size } from '../../src/charts/chart.ts';
+import { PALETTE } from '../../src/charts/palette.ts';
+import { renderChart } from '../../src/charts/render.ts';
+import { chartsOf } from '../../src/charts/sections.ts';
+import { parseData } from './parse-data.ts';
+import { outside, overlaps, pictureOf } from './text-boxes.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** Every chart of every data set below `data/`, at every width it is shown at. A new case is a new file. */
+const FOLDER = join(import.meta.dirname, 'data');
+const FORBIDDEN = /<style|<script|\sstyle=|href=|NaN|undefined|Infinity/;
+const COLOURS: ReadonlyMap<string, string> = new Map(Object.entries(PALETTE));
+const SNAPSHOTS = join(import.meta.dirname, 'snapshots');
+
+for (const file of readdirSync(FOLDER).sort()) {
+  const { facts, period, issuer } = parseData(readFileSync(join(FOLDER, file), 'utf8'));
+  const specs = chartsOf(facts, period, issuer);
+  const name = file.replace('.txt', '');
+
+  describe(name, () => {
+    test('has charts with names of their own', () => {
+      expect(specs.length).toBeGreaterThan(0);
+      expect(new Set(specs.map((spec) => spec.name)).size).toBe(specs.length);
+    });
+
+    test.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
+      for (const size of [spec.size, 'narrow'] as const) {
+        const svg = renderChart(spec, size);
+        expectGood(svg, `${spec.name} ${size}`);
+        await expect(viewable(svg)).toMatchFileSnapshot(join(SNAPSHOTS, name, `${spec.name}-${size}.svg`));
+      }
+      expectTold(spec);
+    });
+  });
+}
+
+test('a chart has the same bytes whatever was drawn before it', () => {
+  const { facts, period, issuer } = parseData(readFileSync(join(FOLDER, 'quarters.txt'), 'utf8'));
+  const drawAll = (): string[] =>
+    chartsOf(facts, period, issuer).flatMap((spec) =>
+      [spec.size, 'narrow' as Size].map((size) => renderChart(spec, size)),
+    );
+  const first = drawAll();
+  expect(drawAll().reverse()).toEqual(first.toReversed());
+});
+
+function expectGood(svg: string, name: string): void {
+  expect(wellFormed(svg), `${name} is XML`).toBe('');
+  expect(FORBIDDEN.exec(svg)?.[0], `${name}: what a page must not have`).toBeUndefined();
+  const picture = pictureOf(svg);
+  expect(overlaps(picture), `${name}: texts that cover each other`).toEqual([]);
+  expect(outside(picture), `${name}: what lies outside the picture`).toEqual([]);
+}
+
+/** Every chart tells in words what it shows: title, unit, text alternative, figures, sources. */
+function expectTold({ title, unit, summary, table, sources }: ChartSpec): void {
+  for (const text of [title, unit, summary]) expect(text).toMatch(/^[\p{Lu}\d]/u);
+  for (const text of [title, unit, summary])
+    expect(text).not.toMatch(/undefined|NaN|Infinity|\(\(|\$\{| {2}/);
+  expect(title).not.toMatch(/\.$/);
+  expect(summary).toMatch(/\.$/);
+  expect(table.rows.length).toBeGreaterThan(0);
+  for (const row of table.rows) expect(row.cells.length).toBe(table.header.length - 1);
+  expect(sources.length).toBeGreaterThan(0);
+}
+
+/** With the colours of a light page, so that the file can be looked at by itself. */
+const viewable = (svg: string): string =>
+  svg
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans 3, sans-serif" ')
+    .replaceAll(/var\(--([a-z0-9-]+)\)/g, (_, tone: string) => COLOURS.get(tone) ?? 'red')
+    .replaceAll('><', '>\n<');
