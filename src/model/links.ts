@@ -20,9 +20,18 @@ export const linkToLine = (issuer: string, document: string, line: number): stri
   `${linkToDocument(issuer, document)}#${lineId(line)}`;
 export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 
-/** Where a printed fact stands: its cell in a table, its line in prose. A derived fact stands nowhere. */
-export const linkToFact = (fact: Fact): string =>
-  `${linkToDocument(fact.issuer, fact.document)}#${fact.cell === null ? lineId(fact.line) : cellId(fact.line, fact.cell)}`;
+export const linkToMeasure = (issuer: string, concept: string): string =>
+  linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/`);
+
+/** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
+export function linkToFact(fact: Fact): string {
+  const { issuer, document, concept, origin, line, cell } = fact;
+  if (origin === 'derived') return `${linkToMeasure(issuer, concept)}#${derivedId(fact)}`;
+  return `${linkToDocument(issuer, document)}#${cell === null ? lineId(line) : cellId(line, cell)}`;
+}
+
+/** Fragment of a measure's page: the part of a derived fact's id that tells it from others of its measure. */
+export const derivedId = ({ id }: Fact): string => id.slice(id.indexOf('#') + 1).replaceAll(/\s/g, '_');
 
 /** Fragments of a document page: a line, a field of it, a number in prose. */
 export const lineId = (line: number): string => `L${line}`;

@@ -35,8 +35,8 @@ export function difference(now: Fact, before: Fact, scale: number, sense = ownVa
   return { text: formatAmount(value, scale, Math.max(0, decimals + scale)), value, unit };
 }
 
-/** One decimal where it is known, else none, else nothing is. */
+/** A digit is told where the true value lies within one unit of it: one decimal, none, or nothing at all. */
 function placesWithin(halfWidth: number): number | undefined {
-  if (halfWidth <= 0.05) return 1;
-  return halfWidth <= 0.5 ? 0 : undefined;
+  if (halfWidth <= 0.1) return 1;
+  return halfWidth <= 1 ? 0 : undefined;
 }

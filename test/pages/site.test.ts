@@ -22,6 +22,7 @@ test('the addresses of the contract', () => {
     'norrland/documents/2023-08-22-fy2023/',
     'norrland/fy2022/',
     'norrland/fy2023/',
+    'norrland/measures/OperatingMarginRatio/',
     'solo/',
     'solo/1h23/',
     'solo/documents/2024-02-09-1h-fy2023/',

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { site } from '../data/index.ts';
+import type { PrintoutList } from '../model/printout.ts';
+import { printoutsOf } from '../view/printouts.ts';
+
+/** What the printing program is to print of this site, and what it is to say on it. */
+export const GET: APIRoute = (context) => {
+  const list: PrintoutList = {
+    base: import.meta.env.BASE_URL.replace(/\/*$/, '/'),
+    site: context.site?.origin ?? '',
+    printouts: printoutsOf(site()),
+  };
+  return new Response(JSON.stringify(list), { headers: { 'Content-Type': 'application/json' } });
+};

@@ -1,0 +1,57 @@
+import { conceptById } from '../concepts/index.ts';
+import type { Issuer } from '../data/index.ts';
+import type { Fact } from '../model/fact.ts';
+import { endOf } from '../model/period.ts';
+import { conceptLabel } from './names.ts';
+import { periodName } from './periods.ts';
+
+/** A measure of which some figures are not printed but worked out. */
+export interface Measure {
+  readonly concept: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly element: string;
+  readonly derived: readonly DerivedFact[];
+}
+
+export interface DerivedFact {
+  readonly fact: Fact;
+  readonly period: string;
+  /** The facts it was worked out from; those printed nowhere are explained in their turn. */
+  readonly inputs: readonly { readonly fact: Fact; readonly words: string }[];
+}
+
+/** The measures of an issuer that have derived figures, in order of their ids. */
+export function measuresOf(issuer: Issuer): Measure[] {
+  const derived = issuer.facts.facts.filter(({ origin }) => origin === 'derived');
+  return [...Map.groupBy(derived, ({ concept }) => concept)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([concept, facts]) => measureOf(issuer, concept, facts));
+}
+
+function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Measure {
+  const { definition = '', element = '' } = conceptById.get(concept) ?? {};
+  return {
+    concept,
+    label: conceptLabel(concept, facts[0]?.label ?? concept),
+    definition,
+    element,
+    derived: [...facts].sort(byEnd).map((fact) => ({
+      fact,
+      period: periodName(issuer.record, fact.period),
+      inputs: fact.inputs.flatMap((id) => inputOf(issuer, id)),
+    })),
+  };
+}
+
+function inputOf(issuer: Issuer, id: string): DerivedFact['inputs'] {
+  const fact = issuer.facts.byId(id);
+  if (!fact) return [];
+  const words = [conceptLabel(fact.concept, fact.label), periodName(issuer.record, fact.period)];
+  return [{ fact, words: words.filter(Boolean).join(', ') }];
+}
+
+const byEnd = (a: Fact, b: Fact): number => {
+  const [first, second] = [endOf(a.period) + a.id, endOf(b.period) + b.id];
+  return first < second ? -1 : 1;
+};

@@ -1,0 +1,171 @@
+import type { Issuer, Site } from '../data/index.ts';
+import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import {
+  formatBasis,
+  formatCounted,
+  formatDate,
+  formatEdition,
+  formatPeriod,
+  upperFirst,
+} from '../model/format.ts';
+import { endOf, isInstant, startOf } from '../model/period.ts';
+import {
+  bookOfRelease,
+  type Printout,
+  printoutOfChecks,
+  printoutOfIssuer,
+  printoutOfPeriod,
+  type RunningText,
+  sourceOf,
+} from '../model/printout.ts';
+import { neighbours, releaseOf } from './periods.ts';
+
+const LANGUAGE = 'en';
+
+/** Every printout that a site can have; which of the pages there are, the printing program sees. */
+export const printoutsOf = ({ issuers }: Site): Printout[] =>
+  issuers.flatMap((issuer) => [
+    issuerPrintout(issuer),
+    ...issuer.record.periods.map((period) => periodPrintout(issuer, period)),
+    checksPrintout(issuer),
+    ...issuer.documents.map((document) => bookPrintout(issuer, document)),
+  ]);
+
+export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
+  const { slug, name } = issuer.record;
+  const release = releaseOf(issuer, period);
+  return {
+    kind: 'period',
+    file: printoutOfPeriod(slug, period.slug),
+    pages: [`${slug}/${period.slug}/`],
+    title: `${name}: ${period.name}`,
+    author: name,
+    language: LANGUAGE,
+    subject: `${formatPeriod(period.period)}. Every figure with the line that prints it.`,
+    date: release?.released ?? endOf(period.period),
+    issuer: slug,
+    of: period.slug,
+    running: periodRunningText(issuer, period, release),
+    rows: [
+      { file: 'facts.csv', name: `${slug}-${period.slug}-facts.csv`, where: rowsOfPeriod(slug, period) },
+    ],
+    sources: release ? [sourcePath(release)] : [],
+  };
+}
+
+function periodRunningText(
+  issuer: Issuer,
+  period: PeriodRecord,
+  release: DocumentRecord | undefined,
+): RunningText {
+  const { slug, name, periods } = issuer.record;
+  const { after, latest } = neighbours(periods, period);
+  const status = [latest ? 'Latest' : after && `Superseded by ${after.label}`, period.derived && 'Derived'];
+  return {
+    headLeft: joined(name, period.name),
+    headRight: joined(release && `Released ${formatDate(release.released)}`, ...status),
+    footLeft: joined(`${slug}/${period.slug}`, release && `Edition: ${formatEdition(release.edition)}`),
+  };
+}
+
+/** The flows of the period and the balances at its end. */
+function rowsOfPeriod(issuer: string, { period }: PeriodRecord): Readonly<Record<string, string>>[] {
+  const balances = { issuer, period_start: '', period_end: endOf(period) };
+  return isInstant(period)
+    ? [balances]
+    : [{ issuer, period_start: startOf(period), period_end: endOf(period) }, balances];
+}
+
+export function issuerPrintout(issuer: Issuer): Printout {
+  const { slug, name } = issuer.record;
+  return {
+    ...aboutIssuer(issuer),
+    kind: 'issuer',
+    file: printoutOfIssuer(slug),
+    pages: [`${slug}/`],
+    title: name,
+    subject: `${upperFirst(formatCounted(issuer.record.periods.length, 'period'))} over time and the releases they come from.`,
+    of: '',
+    running: issuerRunningText(issuer, 'All periods', `${slug}/`),
+    rows: [],
+  };
+}
+
+export function checksPrintout(issuer: Issuer): Printout {
+  const { slug, name } = issuer.record;
+  return {
+    ...aboutIssuer(issuer),
+    kind: 'checks',
+    file: printoutOfChecks(slug),
+    pages: [`${slug}/checks/`],
+    title: `${name}: Checks`,
+    subject: 'Every comparison made between figures, and its verdict.',
+    of: 'checks',
+    running: issuerRunningText(issuer, 'Checks', `${slug}/checks`),
+    rows: [{ file: 'checks.csv', name: `${slug}-checks.csv`, where: [{ issuer: slug }] }],
+  };
+}
+
+const aboutIssuer = ({ record, documents }: Issuer) => ({
+  author: record.name,
+  language: LANGUAGE,
+  date: documents.at(-1)?.released ?? '1970-01-01',
+  issuer: record.slug,
+  sources: [],
+});
+
+function issuerRunningText({ record, documents }: Issuer, page: string, address: string): RunningText {
+  const latest = documents.at(-1);
+  return {
+    headLeft: joined(record.name, page),
+    headRight: joined(latest && `Latest release ${formatDate(latest.released)}`),
+    footLeft: joined(address, latest && `Edition: ${formatEdition(latest.edition)}`),
+  };
+}
+
+/** A release bound as a book: the periods it is the first to report, their statements, the checks. */
+export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout {
+  const { slug, name, periods } = issuer.record;
+  const { id, released } = document;
+  const own = periods.filter((period) => releaseOf(issuer, period)?.id === id).reverse();
+  const title = `Report book, release of ${formatDate(released)}`;
+  return {
+    kind: 'book',
+    file: bookOfRelease(slug, id),
+    pages: [...own.map((period) => `${slug}/${period.slug}/`), `${slug}/checks/`],
+    title: `${name}: ${title}`,
+    author: name,
+    language: LANGUAGE,
+    subject: `${upperFirst(formatCounted(own.length, 'period'))} of one release, with statements and checks.`,
+    date: released,
+    issuer: slug,
+    of: id,
+    running: {
+      headLeft: joined(name, 'Report book'),
+      headRight: joined(`Released ${formatDate(released)}`),
+      footLeft: joined(`${slug}/documents/${id}`, `Edition: ${formatEdition(document.edition)}`),
+    },
+    rows: [
+      { file: 'facts.csv', name: `${slug}-${id}-facts.csv`, where: [{ issuer: slug, document: id }] },
+      { file: 'checks.csv', name: `${slug}-${id}-checks.csv`, where: [{ issuer: slug, document: id }] },
+    ],
+    sources: [sourcePath(document)],
+    cover: {
+      eyebrow: name,
+      title: 'Report book',
+      subtitle: `Release of ${formatDate(released)}`,
+      terms: [
+        ['Periods', own.map(({ label }) => label).join(', ')],
+        ['Basis', formatBasis(document)],
+        ['Edition', `${formatEdition(document.edition)}, ${formatCounted(document.lines.length, 'line')}`],
+        ['Source', `${id}, attached to this file with its facts`],
+      ],
+    },
+  };
+}
+
+const sourcePath = ({ issuer, id, file }: DocumentRecord): string =>
+  sourceOf(issuer, id, file.split('/').at(-1) ?? file);
+
+const joined = (...parts: readonly (string | false | undefined)[]): string =>
+  parts.filter(Boolean).join('\u2002·\u2002');
