@@ -138,8 +138,15 @@ function titleOf(aims: readonly Aim[]): string {
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
   const over = ({ name, reached }: Aim): string => `${inSentence(name)} ${by(reached)}`;
   if (aims.length === 1) return `${best.name} ended ${by(best.reached)} its target`;
-  if (missed.length === 0) return `All ${counted(aims.length)} targets were met; ${over(best)} its own`;
-  if (met.length === 0) return `None of the ${counted(aims.length)} targets was met; ${over(worst)} its own`;
+  const [all, none] =
+    aims.length === 2
+      ? ['Both targets were met', 'Neither target was met']
+      : [
+          `All ${counted(aims.length)} targets were met`,
+          `None of the ${counted(aims.length)} targets was met`,
+        ];
+  if (missed.length === 0) return `${all}; ${over(best)} its own`;
+  if (met.length === 0) return `${none}; ${over(worst)} its own`;
   return `${capital(counted(met.length))} of ${counted(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
 }
 

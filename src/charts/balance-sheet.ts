@@ -12,13 +12,13 @@ import {
   cellOf,
   changeCell,
   figure,
+  grewBy,
   inSentence,
   listed,
   percent,
   type Scale,
   scaleFor,
   signedFigure,
-  sizePercent,
   unitOf,
   wayOf,
 } from './wording.ts';
@@ -201,7 +201,7 @@ function titleOf(
   const went =
     way === 'level' || !growth
       ? 'Total assets held level'
-      : `Total assets ${way === 'up' ? 'grew' : 'shrank'} ${sizePercent(growth)}`;
+      : `Total assets ${grewBy(growth, ['grew', 'shrank'])}`;
   const equity = EQUITY.find((id) => read(id, before) && read(id, now));
   if (!equity) return went;
   const shares = [shareOf(read(equity, before), was), shareOf(read(equity, now), is)];

@@ -7,7 +7,7 @@ import { columnsOverTime } from './forms/columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { figure, inSentence, listed, type Scale, sizePercent, wayOf } from './wording.ts';
+import { capital, figure, grewBy, inSentence, isAllZero, listed, type Scale, wayOf } from './wording.ts';
 
 const MOST_DATES = 8;
 
@@ -24,7 +24,7 @@ export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
   );
   const dates = concept ? datesOf(facts, concept.id, now) : [];
   const last = dates.at(-1);
-  if (!concept || !last || dates.length < 2) return undefined;
+  if (!concept || !last || dates.length < 2 || isAllZero(dates.map(({ amount }) => amount))) return undefined;
   const places = Math.max(0, ...dates.map(({ amount }) => amount.fact?.decimals ?? 0));
   const scale: Scale = { power: 0, places, unit: last.amount.unit };
   const year = dates.find(({ date }) => date === shift(now, -12)) ?? (dates[0] as At);
@@ -76,5 +76,5 @@ function titleOf(label: string, from: At, to: At, now: Period): string {
   const way = wayOf(changeOf(to.amount, from.amount), growth);
   if (way === 'level' || !growth) return `${label} held level ${since}`;
   const name = inSentence(label).replace(/^total /, '');
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth, 0)} ${since}`;
+  return `${capital(name)} ${grewBy(growth, ['rose', 'fell'])} ${since}`;
 }

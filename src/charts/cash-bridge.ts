@@ -7,7 +7,17 @@ import { partsAndRestOf, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { capital, cellOf, figure, listed, money, scaleFor, signedFigure, unitOf } from './wording.ts';
+import {
+  capital,
+  cellOf,
+  figure,
+  isAllZero,
+  listed,
+  money,
+  scaleFor,
+  signedFigure,
+  unitOf,
+} from './wording.ts';
 
 const CHANGE = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
 const CASH = ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'];
@@ -32,6 +42,7 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
   );
   if (!from || !to || !operating || !investing || !financing) return undefined;
   const flows = flowsOf(period.period, read, changeOf(to, from), { operating, investing, financing });
+  if (isAllZero(flows.map(({ amount }) => amount))) return undefined;
   const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)]);
   const ends = [
     `Cash, ${formatDate(opening(period.period))}`,

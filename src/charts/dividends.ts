@@ -137,5 +137,5 @@ function titleOf(years: readonly Year[], now: Year, scale: Scale): string {
   const way = wayOf(changeOf(now.amount, before.amount), growth);
   if (now.amount.value === 0) return `No dividend was declared${aim}`;
   if (way === 'level') return `The dividend stayed at ${told} a share${aim}`;
-  return `The dividend ${way === 'up' ? 'rose' : 'was cut'}${growth ? ` ${sizePercent(growth)}` : ''} to ${told} a share${aim}`;
+  return `The dividend ${growth && growth.value < 300 ? `${way === 'up' ? 'rose' : 'was cut'} ${sizePercent(growth)}` : 'rose'} to ${told} a share${aim}`;
 }

@@ -7,7 +7,18 @@ import { changeOf, type Measured } from './reading/measured.ts';
 import { finestTimeline, type TimeSlot } from './reading/periods.ts';
 import { moneyReader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import { cellOf, decimal, figure, inSentence, listed, money, scaleFor, unitOf } from './wording.ts';
+import {
+  cellOf,
+  decimal,
+  figure,
+  inSentence,
+  isAllZero,
+  listed,
+  money,
+  scaleFor,
+  times,
+  unitOf,
+} from './wording.ts';
 
 const EARNED = ['AdjustedEBITDA', 'EBITDA'];
 const SPENT = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -36,7 +47,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
     [earned, spent].filter((amount) => amount !== undefined),
   );
   const last = points.findLast(({ earned, spent }) => earned && spent);
-  if (!last?.earned || !last.spent) return undefined;
+  if (!last?.earned || !last.spent || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts);
   const names = [nameOf(earnedId), nameOf(spentId)] as const;
   const each = slots[0]?.group ? ` a ${slots[0].label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
@@ -104,14 +115,14 @@ const cover = ({ earned, spent }: Both) =>
   earned && spent && signOf(spent) === 1 ? ratioOf(earned, spent) : undefined;
 
 function coverText(point: Both): string {
-  const times = cover(point);
-  return times ? `${times.value.toFixed(1)}×` : '';
+  const ratio = cover(point);
+  return ratio && ratio.value >= 0 ? `${times(ratio)}×` : '–';
 }
 
 function coverCell(point: Both) {
-  const times = cover(point);
-  return times
-    ? { text: coverText(point), value: decimal(Number(times.value.toFixed(2))), unit: 'pure' }
+  const ratio = cover(point);
+  return ratio && ratio.value >= 0
+    ? { text: coverText(point), value: decimal(Number(ratio.value.toFixed(2))), unit: 'pure' }
     : '–';
 }
 

@@ -93,22 +93,22 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
   };
 };
 
-/** The change of each part, the largest rise first; a part that one of the two periods lacks is nil there. */
+/** The change of each part, what moved most with the whole first; a part that one of the two periods lacks is nil there. */
 function stepsOf(
   parts: readonly Part[],
   [earlier = '', later = '']: readonly Period[],
   read: Reader,
 ): Step[] {
-  return parts
-    .map(({ concept, weight }): Step => {
-      const [before, now] = [read(concept.id, earlier), read(concept.id, later)];
-      const terms = [
-        ...(now ? [[now, weight] as const] : []),
-        ...(before ? [[before, -weight as 1 | -1] as const] : []),
-      ];
-      return { name: partName(concept), before, now, change: added(terms) };
-    })
-    .sort((a, b) => b.change.value - a.change.value);
+  const steps = parts.map(({ concept, weight }): Step => {
+    const [before, now] = [read(concept.id, earlier), read(concept.id, later)];
+    const terms = [
+      ...(now ? [[now, weight] as const] : []),
+      ...(before ? [[before, -weight as 1 | -1] as const] : []),
+    ];
+    return { name: partName(concept), before, now, change: added(terms) };
+  });
+  const way = steps.reduce((sum, { change }) => sum + change.value, 0) < 0 ? -1 : 1;
+  return steps.sort((a, b) => way * (b.change.value - a.change.value));
 }
 
 const growthIn = ({ before, now }: Pick<Step, 'before' | 'now'>) => before && now && growthOf(now, before);
@@ -123,13 +123,11 @@ function titleOf(steps: readonly Step[], before: Measured, now: Measured): strin
   const change = changeOf(now, before);
   const growth = growthOf(now, before);
   const way = wayOf(change, growth);
-  const [gained, lost] = [steps[0], steps.at(-1)];
-  if (!gained || !lost) return 'Revenue by part';
-  if (way === 'level') return levelTitle(gained, lost);
-  const lead = way === 'up' ? gained : lost;
+  const [lead, against] = [steps[0], steps.at(-1)];
+  if (!lead || !against) return 'Revenue by part';
+  if (way === 'level') return levelTitle(steps);
   const share = percentOf(lead.change, change);
   const name = inSentence(lead.name);
-  const against = way === 'up' ? lost : gained;
   const countered = signOf(against.change) === (way === 'up' ? -1 : 1);
   const noun = way === 'up' ? 'growth' : 'decline';
   if (share && share.value > 100.5)
@@ -138,10 +136,12 @@ function titleOf(steps: readonly Step[], before: Measured, now: Measured): strin
   return `${share ? sizePercent(share, 0) : 'Most'} of the ${noun} came from ${name}${tail}`;
 }
 
-const levelTitle = (gained: Step, lost: Step): string =>
-  signOf(gained.change) === 1 && signOf(lost.change) === -1
-    ? `Revenue held level: what ${inSentence(gained.name)} gained, ${inSentence(lost.name)} lost`
-    : 'Revenue held level in every part';
+function levelTitle(steps: readonly Step[]): string {
+  const sorted = [...steps].sort((a, b) => b.change.value - a.change.value);
+  const [gained, lost] = [sorted[0] as Step, sorted.at(-1) as Step];
+  if (signOf(gained.change) !== 1 || signOf(lost.change) !== -1) return 'Revenue held level in every part';
+  return `Revenue held level: what ${inSentence(gained.name)} gained, ${inSentence(lost.name)} lost`;
+}
 
 function summaryOf(
   steps: readonly Step[],

@@ -10,14 +10,15 @@ import { conceptOf } from './reading/vocabulary.ts';
 import {
   cellOf,
   figure,
+  grewBy,
   inSentence,
+  isAllZero,
   listedLong,
   money,
   percent,
   percentCell,
   type Scale,
   scaleFor,
-  sizePercent,
   unitOf,
   wayOf,
 } from './wording.ts';
@@ -49,7 +50,7 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
   const quarters = quartersOf(period, issuer, read);
   const rows = quarters ?? profitsOf(period, issuer, read);
   const sides = rows.flatMap(({ before, now }) => [before, now].filter((side) => side !== undefined));
-  if (sides.length < 2) return undefined;
+  if (sides.length < 2 || isAllZero(sides.map(({ amount }) => amount))) return undefined;
   const isCompared = rows.some(({ before }) => before !== undefined);
   const scale = scaleFor(sides.map(({ amount }) => amount));
   const names = yearNames(period, issuer);
@@ -201,7 +202,7 @@ function periodTitle(rows: readonly Compared[], currency: string): string {
     return way === 'level'
       ? `${name} held level${marginTail(row)}`
       : `${name} came to ${money(now, currency)}`;
-  return `${name} ${way === 'up' ? 'rose' : 'fell'} ${sizePercent(growth)}${marginTail(row)}`;
+  return `${name} ${grewBy(growth, ['rose', 'fell'])}${marginTail(row)}`;
 }
 
 /** Where there is nothing to compare with. */

@@ -11,6 +11,7 @@ import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
 import {
   cellOf,
   figure,
+  grewBy,
   inSentence,
   listedLong,
   movedBy,
@@ -18,7 +19,6 @@ import {
   type Scale,
   scaleFor,
   signedPercent,
-  sizePercent,
   unitOf,
 } from './wording.ts';
 
@@ -138,9 +138,7 @@ const fastest = (rows: readonly Order[]): number =>
 function titleOf(rows: readonly Order[]): string {
   const known = rows.filter(({ growth }) => growth) as (Order & { growth: Quantity })[];
   const lead = rows[fastest(rows)] as Order;
-  const told = lead.growth
-    ? `${lead.name} ${signOf(lead.growth) === -1 ? 'fell' : 'rose'} ${sizePercent(lead.growth)}`
-    : lead.name;
+  const told = lead.growth ? `${lead.name} ${grewBy(lead.growth, ['rose', 'fell'])}` : lead.name;
   const up = known.filter(({ growth }) => signOf(growth) === 1).length;
   if (known.length > 1 && up === known.length) return `Orders and backlog rose; ${inSentence(told)}`;
   if (known.length > 1 && up === 0) return `Orders and backlog did not rise; ${inSentence(told)}`;

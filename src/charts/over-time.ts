@@ -139,8 +139,8 @@ function titleOf(measures: readonly Measure[], now: string): string {
       : `The leading measures up to ${now}`;
   if (up.length === compared.length)
     return compared.length === 1
-      ? `${up[0]?.name} rose on the year in ${now}`
-      : `Everything compared here rose on the year in ${now}`;
-  if (up.length === 0) return `Nothing compared here rose on the year in ${now}`;
+      ? `${up[0]?.name} stood above the year before in ${now}`
+      : `Every measure stood above the year before in ${now}`;
+  if (up.length === 0) return `No measure stood above the year before in ${now}`;
   return `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
 }

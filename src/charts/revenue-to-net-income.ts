@@ -84,22 +84,29 @@ function linesTo(total: string, period: Period, read: Reader): Line[] | undefine
     const others = parts.filter((part) => part !== from);
     const steps =
       from.concept.id === TOP
-        ? costLines(others, period, read, above)
+        ? costLines(others, total, above, period, read)
         : others.flatMap((part) => stepOf(part, period, read));
     return [...above, ...steps, ...restOf(amount, parts, period, read), end];
   }
   return undefined;
 }
 
-/** Costs in their parts, with the gross profit after the cost of revenue. */
-function costLines(parts: readonly Part[], period: Period, read: Reader, above: readonly Line[]): Line[] {
+/** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
+function costLines(
+  parts: readonly Part[],
+  total: string,
+  above: readonly Line[],
+  period: Period,
+  read: Reader,
+): Line[] {
   const flat = parts.flatMap((part) =>
     part.concept.id === COST ? [part] : within(part, partsOf(part.concept.id, [period], read)),
   );
   return flat.flatMap((part) => {
     const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
     const steps = finer.flatMap((of) => stepOf(of, period, read));
-    return part.concept.id === COST ? [...steps, grossProfit([...above, ...steps], period, read)] : steps;
+    const isWanted = part.concept.id === COST && total !== GROSS;
+    return isWanted ? [...steps, grossProfit([...above, ...steps], period, read)] : steps;
   });
 }
 
@@ -168,7 +175,7 @@ function titleOf(lines: readonly Line[], revenue: Measured, currency: string): s
   const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');
   const hundred = `each ${currency} 100 of revenue`;
   const left = percentOf(profit.amount, revenue) as Quantity;
-  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'was left as net income';
+  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'remained as net income';
   if (signOf(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
   if (left.value < 0 && operating && operating.amount.value > 0)
     return `Operations earned ${whole(percentOf(operating.amount, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;

@@ -74,6 +74,22 @@ export function movedBy(growth: Quantity): string {
   return way === 'level' ? 'level' : `${way} ${sizePercent(growth)}`;
 }
 
+/** Growth beyond this is told as a multiple: a percentage with six digits says nothing. */
+const MULTIPLE = 300;
+
+/** `rose 22.0%`, `fell 5.3%`, `rose to 4.3 times`: after the name of what grew; `verbs` for up and down. */
+export function grewBy(growth: Quantity, verbs: readonly [up: string, down: string], most = 1): string {
+  if (growth.value < MULTIPLE) return `${verbs[growth.value < 0 ? 1 : 0]} ${sizePercent(growth, most)}`;
+  return `${verbs[0]} to ${times({ value: 1 + growth.value / 100, half: growth.half / 100 })} times as much`;
+}
+
+/** `1.5`, `5,103,037`: how many times, to a tenth below a hundred. */
+export const times = (ratio: Quantity): string =>
+  formatAmount(decimal(ratio.value), 0, Math.max(0, placesKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0)));
+
+/** Whether there is anything to draw: a picture of nothing but zeros is none. */
+export const isAllZero = (amounts: readonly Quantity[]): boolean => amounts.every(({ value }) => value === 0);
+
 const withSign = (text: string): string =>
   text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`;
 

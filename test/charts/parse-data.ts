@@ -25,7 +25,7 @@ export function parseData(text: string): DataSet {
   text.split('\n').forEach((line, index) => {
     const [head = '', ...cells] = line.split('\t');
     const set = /^set (\S+) (.*)$/.exec(line);
-    if (line.trim() === '' || line.startsWith('#')) return;
+    if (line.trim() === '' || /^(#|expect )/.test(line)) return;
     if (set) settings[set[1] as string] = set[2] as string;
     else if (head === '') columns = cells;
     else
