@@ -127,7 +127,7 @@ function issuerRunningText({ record, documents }: Issuer, page: string, address:
 export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout {
   const { slug, name, periods } = issuer.record;
   const { id, released } = document;
-  const own = periods.filter((period) => releaseOf(issuer, period)?.id === id).reverse();
+  const own = periods.filter((period) => releaseOf(issuer, period)?.id === id).sort(newestAndLongest);
   const title = `Report book, release of ${formatDate(released)}`;
   return {
     kind: 'book',
@@ -163,6 +163,9 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
     },
   };
 }
+
+const newestAndLongest = (a: PeriodRecord, b: PeriodRecord): number =>
+  endOf(a.period) === endOf(b.period) ? b.months - a.months : endOf(a.period) < endOf(b.period) ? 1 : -1;
 
 const sourcePath = ({ issuer, id, file }: DocumentRecord): string =>
   sourceOf(issuer, id, file.split('/').at(-1) ?? file);

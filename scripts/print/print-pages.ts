@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import type { Browser, Page } from 'playwright-core';
+import { ORIGIN, type Pages, servePages } from './serve-pages.ts';
+
+export type Paper = 'A4' | 'Letter';
+
+/** A page of the site on its way to paper. */
+export interface PrintJob<Key> {
+  readonly key: Key;
+  /** Path below the base. */
+  readonly page: string;
+}
+
+/** A page as the browser printed it. */
+export interface PrintedPage {
+  readonly bytes: Buffer;
+  /** Texts of its headings, in order. */
+  readonly headings: readonly string[];
+}
+
+export interface PrintSettings {
+  readonly paper: Paper;
+  /** Whether a reader with a screen reader is to find their way in it; without, the browser is done sooner. */
+  readonly tagged?: boolean;
+}
+
+/** Prints pages, as many at a time as there are cores, each in a tab that is used again. `receive` gets each one. */
+export async function printPages<Key>(
+  browser: Browser,
+  pages: Pages,
+  jobs: readonly PrintJob<Key>[],
+  settings: PrintSettings,
+  receive: (key: Key, printed: PrintedPage) => Promise<void> | void,
+): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  await servePages(context, pages);
+  const waiting = jobs.values();
+  const work = async (): Promise<void> => {
+    const tab = await context.newPage();
+    await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
+    for (const { key, page } of waiting)
+      await receive(key, await printPage(tab, pages.base + page, settings));
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, work));
+  } finally {
+    await context.close();
+  }
+}
+
+async function printPage(
+  tab: Page,
+  path: string,
+  { paper, tagged = true }: PrintSettings,
+): Promise<PrintedPage> {
+  const response = await tab.goto(ORIGIN + path, { waitUntil: 'load' });
+  if (response?.status() !== 200) throw new Error(`${path}: there is no such page to print`);
+  const headings = await tab.evaluate(readHeadings);
+  const bytes = await tab.pdf({ format: paper, preferCSSPageSize: true, tagged, outline: tagged });
+  return { bytes, headings };
+}
+
+/** Runs in the page, once its fonts are there. */
+async function readHeadings(): Promise<string[]> {
+  await document.fonts.ready;
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
+    (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  );
+}
