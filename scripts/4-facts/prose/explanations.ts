@@ -1,0 +1,83 @@
+import type { ReadSentence, Statement } from './read-sentence.ts';
+
+/** A clause that gives a reason, by its UTF-16 offsets in the sentence, and the statements it explains. */
+export interface Reason {
+  readonly start: number;
+  readonly end: number;
+  readonly statements: readonly Statement[];
+}
+
+const DEGREE = '(?:(?:mainly|primarily|largely|partly|partially|chiefly|principally|mostly|in part|in large part|predominantly|also)\\s+)';
+/** Words that open a reason by themselves. */
+const BECAUSE =
+  `${DEGREE}*(?:due\\s+${DEGREE}*to|because(?:\\s+of)?|owing\\s+to|thanks\\s+to|as\\s+a\\s+result\\s+of|on\\s+account\\s+of|(?:was|were|is|are|been)\\s+${DEGREE}*attributable\\s+to|driven\\s+${DEGREE}*by|led\\s+${DEGREE}*by|fuell?ed\\s+by|supported\\s+by|helped\\s+by|boosted\\s+by|offset\\s+by|caused\\s+by|result(?:ed|ing)\\s+${DEGREE}*from|stemm(?:ed|ing)\\s+from|reflecting|in\\s+accordance\\s+with(?=\\s+the\\s+(?:increase|decrease|number|growth))|in\\s+step\\s+with|along\\s+with\\s+(?=the\\s+(?:increase|decrease|growth)))`;
+/** With a word of degree other openings give a reason too: `mainly on higher advertising`. */
+const MAINLY = `${DEGREE}(?:as|on|from|through|by|for|in|related\\s+to|attributable\\s+to|earned\\s+by|with)`;
+const OPENING = new RegExp(`(?<![\\p{L}])(?:${BECAUSE}|${MAINLY})\\s+`, 'giu');
+const NO_REASON = /^(?:the\s+)?(?:above|foregoing|rounding|U\.?S\.? GAAP|(?:[\p{L}.]+\s+){0,3}(?:GAAP|principles|IFRS))\b/iu;
+/** A sentence that takes up the movement told before it: `The increase was …`. */
+const TAKES_UP = /^[\s"“(]*(?:The|This|These|Such)\s+(?:[\p{L}-]+\s+){0,4}?(?:increases?|decreases?|growth|decline|rise|drop|fall|improvement|change|reduction|results?|gains?|loss|expansion|performance)\b|^[\s"“]*(?:This|It)\s+(?:was|is)\b/u;
+
+/** The reasons that a sentence gives for its own numbers, or for those of the sentence before. */
+export function findReasons({ text, statements }: ReadSentence, before: readonly Statement[]): Reason[] {
+  const reasons: Reason[] = [];
+  for (const match of text.matchAll(OPENING)) {
+    const start = match.index + match[0].length;
+    if (reasons.some(({ end }) => start < end) || NO_REASON.test(text.slice(start, start + 60))) continue;
+    const isFirst = /^[\s"“]*$/.test(text.slice(0, match.index));
+    const end = endOfClause(text, start, statements, isFirst);
+    const explained = isFirst ? firstGroup(statements, end) : groupBefore(statements, match.index);
+    const found = explained.length > 0 ? explained : TAKES_UP.test(text) ? lastGroup(before) : [];
+    if (found.length > 0 && end - start > 3) reasons.push({ start, end, statements: found });
+  }
+  return reasons;
+}
+
+/** To the full stop, a semicolon, `while`, or the next number's own clause. */
+function endOfClause(text: string, start: number, statements: readonly Statement[], isFirst: boolean): number {
+  const next = statements.find(({ nameStart, isSubject }) => isSubject && nameStart > start);
+  const limit = Math.min(next ? beforeClause(text, start, next.nameStart) : text.length, asideFrom(text, start, statements));
+  const stop = /;|,?\s+(?:while|whereas|although|compared (?:to|with))\s/i.exec(text.slice(start, limit));
+  const comma = isFirst ? text.slice(start, limit).search(/,\s/) : -1;
+  const end = comma >= 0 ? start + comma : stop ? start + stop.index : limit;
+  return start + text.slice(start, end).replace(/[\s.,;:)"”]+$/, closing).length;
+}
+
+/** A parenthesis that goes on with a number told before the clause ends it. */
+function asideFrom(text: string, start: number, statements: readonly Statement[]): number {
+  const first = statements.find(({ figure }) => figure.start > start);
+  const open = first?.role.name === 'aside' ? text.lastIndexOf('(', first.figure.start) : -1;
+  return open > start ? open : text.length;
+}
+
+/** A closing parenthesis that the clause itself has opened stays. */
+const closing = (tail: string, offset: number, clause: string): string => {
+  const head = clause.slice(0, offset);
+  const open = head.split('(').length - head.split(')').length;
+  return open > 0 && tail.includes(')') ? tail.slice(0, tail.indexOf(')') + 1) : '';
+};
+
+/** The comma or `and` that opens the clause of the next subject. */
+function beforeClause(text: string, start: number, name: number): number {
+  const between = text.slice(start, name);
+  const cut = /(?:[,;]|\s(?:and|while|but)\b)[^,;]*$/i.exec(between);
+  return cut ? start + cut.index : name;
+}
+
+function groupBefore(statements: readonly Statement[], at: number): Statement[] {
+  const told = statements.filter(({ figure }) => figure.start < at);
+  return lastGroup(told);
+}
+
+/** The numbers told last of one measure. */
+function lastGroup(statements: readonly Statement[]): Statement[] {
+  const id = statements.at(-1)?.measure.id;
+  const from = statements.findLastIndex(({ measure }) => measure.id !== id) + 1;
+  return statements.slice(from);
+}
+
+function firstGroup(statements: readonly Statement[], end: number): Statement[] {
+  const rest = statements.filter(({ figure }) => figure.start >= end);
+  const other = rest.findIndex(({ measure }) => measure.id !== rest[0]?.measure.id);
+  return other < 0 ? rest : rest.slice(0, other);
+}

@@ -1,0 +1,182 @@
+import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
+import { scaleAfter } from '../../grammar/units.ts';
+import { readCounted } from './counted-nouns.ts';
+import { kindOfNumber, type OtherKind, type OtherSpan } from './other-numbers.ts';
+import { findRates } from './rates.ts';
+import { findSplits } from './splits.ts';
+
+export type FigureKind =
+  | 'money'
+  | 'perShare'
+  | 'percent'
+  | 'points'
+  | 'shares'
+  | 'count'
+  | 'times'
+  | 'split'
+  | 'rate'
+  | 'bandwidth'
+  | 'bare';
+
+/** A number that may state something, with the unit words that stand at it. Offsets are UTF-16, in the sentence. */
+export interface Figure {
+  readonly raw: string;
+  /** Where `raw` starts. */
+  readonly start: number;
+  /** Behind `raw` and its unit words. */
+  readonly end: number;
+  readonly digits: string;
+  readonly places: number;
+  readonly kind: FigureKind;
+  /** Empty where the measure has to tell. */
+  readonly unit: string;
+  /** Power of ten: 6 for millions, -2 for basis points and cents. */
+  readonly scale: number;
+  readonly isNegative: boolean;
+  /** What is counted: `ATMs`, `survey responses`. */
+  readonly noun: string;
+  /** Words that stand at the amount and belong to its measure: `diluted` of `per diluted share`, `(net)`. */
+  readonly remark: string;
+}
+
+/** A number of a sentence that is no statement of its own. */
+export interface OtherNumber {
+  readonly kind: OtherKind;
+  readonly start: number;
+}
+
+export interface SentenceNumbers {
+  readonly figures: readonly Figure[];
+  readonly others: readonly OtherNumber[];
+}
+
+/** Tells the numbers of a sentence that may state something from those that do not. */
+export function readFigures(text: string, spans: readonly OtherSpan[]): SentenceNumbers {
+  const special = [...findSplits(text), ...findRates(text)];
+  const figures: Figure[] = special.map(({ figure }) => figure);
+  const others: OtherNumber[] = [];
+  for (const token of scanNumbers(text)) {
+    const taken = special.find(({ start, end }) => token.end > start && token.start < end);
+    if (taken) {
+      if (token.end <= taken.figure.start || token.start > taken.figure.start) others.push({ kind: 'part-of-fact', start: token.start });
+      continue;
+    }
+    const isBandwidth = /^[TGMK]bps$/.test(token.suffix);
+    const kind = kindOfNumber(isBandwidth ? { ...token, suffix: '' } : token, spans);
+    if (kind) others.push({ kind, start: token.start });
+    else figures.push(figureOf(text, token));
+  }
+  return { figures: shareUnits(text, figures.sort((a, b) => a.start - b.start)), others };
+}
+
+const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp)(?!\p{L})/iu;
+const BASIS_POINTS = /^[\s-]?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
+const PERCENT = /^\s?per\s?cent(?!\p{L})/iu;
+const PER_SHARE =
+  /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:(fully diluted|diluted|basic|adjusted diluted|ordinary|common)\s(?:and diluted\s)?)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
+const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;
+const MONEY_WORD = /^\s(yen|dollars?|euros?|pounds?|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;
+const SHARES = /^\s(?:(?:common|ordinary|treasury|preferred|own|outstanding|diluted|basic)\s){0,2}(shares|ADSs|ADRs)(?!\p{L})/iu;
+const CURRENCY_OF: Readonly<Record<string, string>> = {
+  yen: 'JPY', dollar: 'USD', euro: 'EUR', pound: 'GBP', franc: 'CHF', yuan: 'CNY', won: 'KRW', rupee: 'INR',
+}; // biome-ignore format: a table reads better than a column
+
+function figureOf(text: string, token: NumberToken): Figure {
+  const bare = bareNumber(token);
+  const scaled = scaleAfter(text, token.end);
+  const end = scaled?.end ?? token.end;
+  const rest = text.slice(end, end + 120);
+  const base = { ...bare, digits: token.digits, places: token.places, scale: scaled?.scale ?? 0, noun: '', remark: '', end };
+  return (
+    readPercent(base, token, rest) ?? readMoney(base, token, rest) ?? readShares(base, rest) ?? readOther(base, token, text, rest)
+  );
+}
+
+/** A parenthesis that stands around a number in running text is an aside; only `$(3.4)` and `(3.4)%` are negative. */
+function bareNumber(token: NumberToken): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
+  if (/^[-−–+]\s/.test(token.raw)) {
+    const cut = token.raw.length - token.raw.slice(1).trimStart().length;
+    return { raw: token.raw.slice(cut), start: token.start + cut, isNegative: false };
+  }
+  if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
+  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw)) return { raw: token.raw, start: token.start, isNegative: true };
+  const inner = token.raw.slice(1, -1).trim();
+  return { raw: inner, start: token.start + token.raw.indexOf(inner), isNegative: token.minus };
+}
+
+type Base = Omit<Figure, 'kind' | 'unit'>;
+
+function readPercent(base: Base, token: NumberToken, rest: string): Figure | undefined {
+  if (token.currency) return undefined;
+  const basis = BASIS_POINTS.exec(rest);
+  if (basis) return { ...base, kind: 'points', unit: 'points', scale: -2, end: base.end + basis[0].length };
+  const points = POINTS.exec(rest);
+  if (points) return { ...base, kind: 'points', unit: 'points', end: base.end + points[0].length };
+  if (token.percent) return { ...base, kind: 'percent', unit: 'percent' };
+  const word = PERCENT.exec(rest);
+  return word ? { ...base, kind: 'percent', unit: 'percent', end: base.end + word[0].length } : undefined;
+}
+
+function readMoney(base: Base, token: NumberToken, rest: string): Figure | undefined {
+  const word = token.currency ? undefined : MONEY_WORD.exec(rest);
+  const cents = CENTS.exec(rest);
+  const currency = token.currency || (word ? currencyOf(word[1] ?? '') : cents && /^\s?cent/i.test(cents[0]) ? 'USD' : cents && PER_SHARE.test(rest) ? 'GBP' : '');
+  if (!currency) return undefined;
+  const scale = cents && !token.currency ? -2 : base.scale;
+  const perShare = PER_SHARE.exec(word ? rest.slice(word[0].length) : rest);
+  const length = (word?.[0].length ?? 0) + (perShare?.[0].length ?? (scale < 0 ? (cents?.[0].length ?? 0) : 0));
+  const end = base.end + length;
+  if (perShare) return { ...base, kind: 'perShare', unit: `${currency}/${perOf(perShare[2] ?? '')}`, scale, end, remark: perShare[1] ?? '' };
+  const net = /^\s?\((net|gross|unaudited)\)/i.exec(rest.slice(length));
+  return { ...base, kind: 'money', unit: currency, scale, end: end + (net?.[0].length ?? 0), remark: net?.[1] ?? '' };
+}
+
+const currencyOf = (word: string): string => CURRENCY_OF[word.toLowerCase().replace(/^u\.?s\.? /, '').replace(/s$/, '')] ?? '';
+
+const perOf = (word: string): string => (/^AD[SR]/i.test(word) ? 'ADS' : 'share');
+
+function readShares(base: Base, rest: string): Figure | undefined {
+  const shares = SHARES.exec(rest);
+  if (!shares) return undefined;
+  const noun = readCounted(rest);
+  return {
+    ...base,
+    kind: 'shares',
+    unit: /^AD/i.test(shares[1] ?? '') ? 'ADS' : 'shares',
+    noun: noun || shares[0].trim(),
+    end: base.end + (noun ? rest.indexOf(noun) + noun.length : shares[0].length),
+  };
+}
+
+function readOther(base: Base, token: NumberToken, text: string, rest: string): Figure {
+  const times = /^(?:x|\s?times)(?!\p{L})/iu.exec(text.slice(token.end, token.end + 8));
+  if (times) return { ...base, kind: 'times', unit: 'times', end: token.end + times[0].length };
+  const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
+  if (bandwidth) return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
+  const noun = readCounted(rest);
+  return noun ? { ...base, kind: 'count', unit: '', noun, end: base.end + rest.indexOf(noun) + noun.length } : { ...base, kind: 'bare', unit: '' };
+}
+
+const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
+
+/** `107,919 thousand and 93,934 thousand`, `$430-445 million`: neighbours name unit and scale once for both. */
+function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
+  const shared = [...figures];
+  for (let i = 1; i < shared.length; i++) {
+    const [a, b] = [shared[i - 1], shared[i]];
+    if (!a || !b || !JOINED.test(text.slice(a.end, b.start))) continue;
+    if (isBare(b) && a.unit !== '' && a.kind !== 'split' && a.kind !== 'percent' && a.kind !== 'points') shared[i] = { ...b, kind: a.kind, unit: a.unit, noun: b.noun || a.noun, scale: b.scale || a.scale, remark: a.remark };
+    else if (isBare(a) && b.kind !== 'bare' && !b.raw.match(/^[\p{Sc}A-Z]/u)) shared[i - 1] = { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
+    else if (a.kind === 'money' && (b.kind === 'money' || b.kind === 'perShare') && a.unit === b.unit.split('/')[0]) {
+      const isRange = /^\s*(?:to|through|[-–—])\s*$/i.test(text.slice(a.end, b.start));
+      if (b.kind === 'perShare') shared[i - 1] = { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
+      else if (isRange && a.scale === 0 && b.scale > 0) shared[i - 1] = { ...a, scale: b.scale };
+    }
+    const next = shared[i];
+    if (next && shared[i - 1]?.kind === 'money' && next.kind === 'money' && next.scale > 0 && shared[i - 1]?.scale === 0 && /^\s*(?:to|[-–—])\s*$/.test(text.slice(a.end, next.start)))
+      shared[i - 1] = { ...a, scale: next.scale };
+  }
+  return shared;
+}
+
+const isBare = ({ kind, noun }: Figure): boolean => kind === 'bare' || (kind === 'count' && noun === '');

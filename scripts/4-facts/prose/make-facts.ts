@@ -1,0 +1,105 @@
+import type { Basis, Fact } from '../../../src/model/fact.ts';
+import { formatDimensions } from '../../../src/model/fact.ts';
+import { endOf, type Period } from '../../../src/model/period.ts';
+import { shiftDecimal } from '../../grammar/numbers.ts';
+import { basisOf, isAimedHere } from './basis.ts';
+import { paymentIn } from './payments.ts';
+import type { PlacedText } from './placed-text.ts';
+import type { BlockContext, Statement } from './read-sentence.ts';
+import { yearOf } from './relative-times.ts';
+
+/** Where a statement stands, and what stands above it. */
+export interface StatementPlace {
+  readonly placed: PlacedText;
+  /** Offset of the sentence in the block. */
+  readonly offset: number;
+  readonly sentence: string;
+  readonly section: readonly string[];
+  readonly table: string;
+}
+
+/** The facts of a statement: one for each period it is made for. */
+export function makeFacts(statement: Statement, place: StatementPlace, context: BlockContext): Fact[] {
+  const { document } = context;
+  const { figure, measure } = statement;
+  const { line, column } = place.placed.placeOf(place.offset + figure.start);
+  return statement.periods.map((told, n): Fact => {
+    const period = aimedPeriod(told, statement, context);
+    const basis = basisFor(statement, period, place, context);
+    return {
+      id: `${document.issuer}/${document.id}#L${line}@${column}:${n + 1}`,
+      issuer: document.issuer,
+      document: document.id,
+      origin: 'prose',
+      line,
+      column,
+      cell: null,
+      table: place.table,
+      section: place.section,
+      label: measure.label,
+      header: [],
+      concept: measure.id,
+      aspect: statement.aspect,
+      basis,
+      dimensions: formatDimensions({ ...measure.dimensions, ...payment(statement, context) }),
+      period,
+      compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
+      unit: unitOf(statement),
+      value: valueOf(statement),
+      polarity: statement.polarity,
+      qualifier: statement.qualifier,
+      decimals: figure.places - figure.scale,
+      raw: figure.raw,
+      inputs: [],
+    };
+  });
+}
+
+const isDividend = ({ measure }: Statement): boolean => measure.concept?.statement === 'dividends' && measure.concept.kind === 'perShare';
+
+function payment(statement: Statement, context: BlockContext): Record<string, string> {
+  if (!isDividend(statement)) return {};
+  const { before, behind, measure } = statement;
+  const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
+  const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
+  const found = (!isPart && /\btotal\b/i.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near) ? undefined : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
+  return found ? { payment: found } : {};
+}
+
+/** A quarterly dividend closes the quarter that the document reports on. */
+function quarterOf({ document }: BlockContext): string {
+  const months = (Number(endOf(document.period).slice(5, 7)) - document.calendar.endMonth + 12) % 12 || 12;
+  return months === 12 ? 'Year-end' : `${Math.ceil(months / 3)}Q-end`;
+}
+
+/** An aim without a period of its own is for the year that goes on, or the next one where it has closed. */
+function aimedPeriod(period: Period, statement: Statement, { document }: BlockContext): Period {
+  if (period !== document.period || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
+  const year = yearOf(document.period, document.calendar, 0);
+  return endOf(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
+}
+
+function basisFor(statement: Statement, period: Period, { sentence, section }: StatementPlace, { document }: BlockContext): Basis {
+  if (statement.role.name === 'revised' && isDividend(statement)) return 'target';
+  return basisOf({ sentence, heading: section.at(-1) ?? '', period, released: document.released, isDividend: isDividend(statement) });
+}
+
+const comparedTo = ({ compared }: Statement, told: Period, period: Period, { document }: BlockContext): Period =>
+  told === period ? (compared as Period) : document.period;
+
+function unitOf({ figure, measure }: Statement): string {
+  const { concept } = measure;
+  if (figure.kind === 'money' && (concept?.kind === 'perShare' || measure.label === 'par value')) return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
+  if (figure.unit !== '') return figure.unit;
+  if (concept?.kind === 'shares') return 'shares';
+  if (concept?.kind === 'percent') return 'percent';
+  return concept?.counted ?? (figure.noun.replace(/["“][^"”]*["”]/g, '').trim().split(/\s+/).at(-1) || 'units');
+}
+
+/** With the printed sign, or the sign that `down` and the like give a change. */
+function valueOf({ figure, role, aspect }: Statement): string {
+  const value = shiftDecimal(figure.digits, figure.scale);
+  const isChange = aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');
+  const isNegative = isChange && role.direction === -1 ? !figure.isNegative : figure.isNegative;
+  return isNegative && value !== '0' ? `-${value}` : value;
+}

@@ -1,0 +1,151 @@
+import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { concepts } from '../../../src/concepts/index.ts';
+
+/** Where words stand that may name a measure. Offsets are UTF-16. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  isName: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST_NAME = 24;
+const WORD = /\{issuer\}|[\p{L}\p{N}%]+(?:['’]\p{L}*)?|&/gu;
+/** Words that phrases put in or leave out at will. */
+const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their)s?\b/g;
+const newNode = (): Node => ({ next: new Map(), isName: false });
+const root = newNode();
+/** Aliases by their words without order and prepositions: `gross margin of SI` and `SI gross margin` are one. */
+const bags = new Map<string, string[]>();
+
+for (const concept of concepts) {
+  for (const alias of [...concept.aliases, ...(concept.aliasesWithin ?? [])]) {
+    for (const spelling of spellingsOf(alias)) addName(spelling);
+    addBag(alias);
+  }
+}
+
+/** The alias as it stands, without what stands in parentheses, and with words of the opposite sense. */
+function spellingsOf(alias: string): Set<string> {
+  const plain = alias.replace(/\s*\([^)]*\)/g, '');
+  const spellings = new Set([alias, plain]);
+  for (const text of [...spellings]) {
+    spellings.add(text.replace(/\b(?:income|profit|earnings|gain|margin)\b/, 'loss'));
+    spellings.add(text.replace(/\bprovided by\b/, 'used in'));
+    spellings.add(text.replace(/\bexpenses?\b/, 'benefit'));
+  }
+  return spellings;
+}
+
+function addName(text: string): void {
+  let node = root;
+  for (const word of wordsOf(text)) {
+    let next = node.next.get(word.text);
+    if (!next) {
+      next = newNode();
+      node.next.set(word.text, next);
+    }
+    node = next;
+  }
+  if (node !== root) node.isName = true;
+}
+
+function addBag(alias: string): void {
+  const key = bagOf(alias);
+  const list = bags.get(key);
+  if (!list) bags.set(key, [alias]);
+  else if (!list.includes(alias)) list.push(alias);
+}
+
+
+/** The words of a phrase in alphabetical order, prepositions left out. `revenue` counts once however often it is said. */
+export function bagOf(phrase: string): string {
+  const folded = foldLabel(phrase).text;
+  const words = folded.replace(WITHOUT_MEANING, ' ').split(' ').filter(Boolean);
+  if (/\brevenue\b/.test(folded)) words.push('revenue');
+  return [...new Set(words)].sort().join(' ');
+}
+
+/** Aliases that say the same words in another order. */
+export const aliasesLike = (phrase: string): readonly string[] => bags.get(bagOf(phrase)) ?? [];
+
+
+/** Words as labels are compared: lower case, singular, without `the` and `and`; `non-` belongs to its word. */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const lower = match[0].toLowerCase().replace(/['’]s?$/, '');
+    if (lower === 'the' || lower === 'and' || lower === '&' || lower === '') continue;
+    const last = words.at(-1);
+    const end = match.index + match[0].length;
+    if (last?.text === 'non' && match.index === last.end + 1) words[words.length - 1] = { text: `non${singular(lower)}`, start: last.start, end };
+    else words.push({ text: singular(lower), start: match.index, end });
+  }
+  return words;
+}
+
+function singular(word: string): string {
+  if (word.startsWith('stockholder')) return 'shareholder';
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(?:ss|x|ch|sh)es$/.test(word) ? -2 : -1);
+}
+
+/** The longest names of measures in a text, none within another. Names of the issuer count as `{issuer}`. */
+export function findNames(text: string, isIssuer: (word: string) => boolean): NameSpan[] {
+  const words = wordsOf(text);
+  const names: NameSpan[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const length = longestAt(words, at, isIssuer);
+    const [first, last] = [words[at], words[at + length - 1]];
+    if (length > 0 && first && last) names.push({ start: first.start, end: closeParenthesis(text, first.start, last.end) });
+    at += Math.max(1, length);
+  }
+  return names;
+}
+
+/** The longest name that ends at the end of a text. */
+export function findNameAtEnd(text: string, isIssuer: (word: string) => boolean): NameSpan | undefined {
+  const words = wordsOf(text).slice(-LONGEST_NAME);
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at];
+    if (first && spansTo(words, at, words.length, isIssuer)) return { start: first.start, end: text.length };
+  }
+  return undefined;
+}
+
+function longestAt(words: readonly Word[], at: number, isIssuer: (word: string) => boolean): number {
+  let longest = 0;
+  let node: Node | undefined = root;
+  for (let i = at; i < words.length && i - at < LONGEST_NAME; i++) {
+    node = step(node, words[i]?.text ?? '', isIssuer);
+    if (!node) break;
+    if (node.isName) longest = i - at + 1;
+  }
+  return longest;
+}
+
+function spansTo(words: readonly Word[], from: number, to: number, isIssuer: (word: string) => boolean): boolean {
+  let node: Node | undefined = root;
+  for (let i = from; i < to && node; i++) node = step(node, words[i]?.text ?? '', isIssuer);
+  return node?.isName ?? false;
+}
+
+const step = (node: Node, word: string, isIssuer: (word: string) => boolean): Node | undefined =>
+  node.next.get(word) ?? (isIssuer(word) ? node.next.get('{issuer}') : undefined);
+
+/** A name that opens a parenthesis ends behind it. */
+function closeParenthesis(text: string, start: number, end: number): number {
+  const name = text.slice(start, end);
+  return name.includes('(') && !name.includes(')') && text[end] === ')' ? end + 1 : end;
+}

@@ -1,0 +1,132 @@
+import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { distance } from '../../../src/concepts/label-index.ts';
+import { findConcept, makeConceptId, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import type { Concept, Kind } from '../../../src/model/concept.ts';
+import type { FigureKind } from './figures.ts';
+import { aliasesLike, findNames } from './measure-index.ts';
+
+/** What a number is said to measure. */
+export interface Measure {
+  readonly concept: Concept | undefined;
+  readonly id: string;
+  /** The words that name it. */
+  readonly label: string;
+  /** -1 where the words speak of the concept's opposite: a loss, cash used, a tax benefit. */
+  readonly sense: 1 | -1;
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** Things counted that the vocabulary does not know; a flow was done over the period: stores opened. */
+  readonly counts?: 'stock' | 'flow';
+  /** Measures that the words name side by side, for numbers side by side: `revenue and operating income`. */
+  readonly alternatives?: readonly Measure[];
+}
+
+/** What the figure needs the measure to be: undefined where any kind will do, as for a rate of change. */
+export type Needed = FigureKind | undefined;
+
+const FITS: Readonly<Record<FigureKind, readonly Kind[]>> = {
+  money: ['monetary', 'perShare', 'rate'],
+  perShare: ['perShare'],
+  percent: ['percent'],
+  points: ['percent'],
+  shares: ['shares'],
+  count: ['count', 'shares'],
+  times: ['percent', 'rate'],
+  split: ['rate'],
+  rate: ['rate'],
+  bandwidth: ['bandwidth'],
+  bare: ['count', 'shares', 'bandwidth', 'percent', 'perShare'],
+};
+
+/** Words that are tried behind a name where the figure is of another kind than the plain name means. */
+const COMPLETIONS: Readonly<Partial<Record<FigureKind, readonly string[]>>> = {
+  percent: [' ratio', ' margin', ' to total revenues', ' growth'],
+  points: [' ratio', ' margin', ' to total revenues'],
+  perShare: [' per share'],
+};
+
+/** Finds measures by the words that name them; remembers what it found, since texts repeat themselves. */
+export class Measures {
+  readonly #issuerNames: readonly string[];
+  readonly #shortNames: readonly string[];
+  readonly #found = new Map<string, Measure | null>();
+
+  constructor(issuerNames: readonly string[]) {
+    this.#issuerNames = issuerNames;
+    this.#shortNames = issuerNames.filter((name) => /^[\p{L}\p{N}-]+$/u.test(name)).map((name) => name.toLowerCase());
+  }
+
+  /** Whether a word names the issuer, a slip of the pen allowed. */
+  isIssuer = (word: string): boolean => {
+    const lower = word.toLowerCase().replace(/['’]s?$/, '');
+    return this.#shortNames.some((name) => name === lower || (name.length >= 3 && lower.length >= 2 && Math.abs(name.length - lower.length) < 2 && distance(name, lower) === 1));
+  };
+
+  /** Whether a phrase is nothing but a name of the issuer, or a word that stands for it. */
+  isSelf(phrase: string): boolean {
+    const bare = phrase.trim().replace(/['’]s?$/, '').replace(/^(?:and|the|our)\s+/i, '');
+    return /^(?:we|it|its|our|us|this|that|they|he|she|which|company|group|issuer|management|board|board of directors|corporation|business|year|quarter|period)?$/i.test(bare) || this.#issuerNames.some((name) => name.toLowerCase() === bare.toLowerCase()) || this.isIssuer(bare);
+  }
+
+  /** The measure that a phrase names for certain. */
+  find(phrase: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    const text = phrase.trim();
+    if (text === '' || text.length > 200) return undefined;
+    const key = `${needed ?? ''}|${enclosing.join(' ')}|${text}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const found = this.#search(text, needed, enclosing);
+    this.#found.set(key, found ?? null);
+    return found;
+  }
+
+  /** Names of measures within a phrase, in order. */
+  namesIn = (phrase: string) => findNames(phrase, this.isIssuer);
+
+  #search(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    for (const spelling of new Set([text, text.replace(/\s*\([^)]*\)/g, '')])) {
+      const found = this.#known(spelling, spelling, needed, enclosing) ?? this.#reordered(spelling, needed, enclosing);
+      if (found) return found;
+    }
+    for (const more of (needed && COMPLETIONS[needed]) ?? []) {
+      const found = this.#known(`${text}${more}`, text, needed, enclosing) ?? this.#reordered(`${text}${more}`, needed, enclosing);
+      if (found) return { ...found, label: text };
+    }
+    return undefined;
+  }
+
+  #reordered(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    for (const alias of aliasesLike(text)) {
+      const found = this.#known(alias, text, needed, enclosing);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #known(name: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    const kinds = needed ? FITS[needed] : [undefined];
+    for (const kind of kinds) {
+      const match = findConcept(name, { enclosing, issuerNames: this.#issuerNames, kind });
+      if (!match || (kind !== undefined && match.concept.kind !== kind)) continue;
+      const dimensions = match.member ? { [match.member.axis]: match.member.id } : {};
+      return { concept: match.concept, id: match.concept.id, label, sense: senseOf(label, match.concept), dimensions };
+    }
+    return undefined;
+  }
+}
+
+/** A measure that the vocabulary does not know: its id is made of the words that name it. */
+export function unknownMeasure(path: readonly string[], label: string): Measure {
+  return { concept: undefined, id: makeConceptId(path, label), label, sense: foldLabel(label).sense, dimensions: {} };
+}
+
+export const withDimension = (measure: Measure, axis: string, member: string): Measure => ({
+  ...measure,
+  dimensions: { ...measure.dimensions, [axis]: makeMemberId(member) },
+});
+
+/** What cannot be below zero is told as it is; for the rest, words of loss and use turn the sign. */
+function senseOf(label: string, concept: Concept): 1 | -1 {
+  if (/\b(?:benefits?|credit)\b/i.test(label) && /\bexpense/i.test(concept.label) && !/\bexpense/i.test(label)) return -1;
+  if (concept.nonNegative) return 1;
+  return (foldLabel(label).sense * foldLabel(concept.label).sense) as 1 | -1;
+}

@@ -1,0 +1,96 @@
+import type { LineRange } from '../../../src/model/document.ts';
+import { columnAt } from '../../grammar/numbers.ts';
+
+/** A stretch of text that stands as it is in one line. */
+interface Piece {
+  /** UTF-16 offset in the joined text. */
+  readonly start: number;
+  /** 1-based line, and UTF-16 offset in it. */
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** 1-based line and column, in Unicode code points. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Text of several lines as one, without Markdown's marks, that knows where each of its characters stands. */
+export class PlacedText {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+  readonly #lines: readonly string[];
+
+  constructor(text: string, pieces: readonly Piece[], lines: readonly string[]) {
+    this.text = text;
+    this.#pieces = pieces;
+    this.#lines = lines;
+  }
+
+  /** Where the character at an offset stands in its line. */
+  placeOf(offset: number): TextPlace {
+    const piece = this.#pieceAt(offset);
+    const source = this.#lines[piece.line - 1] ?? '';
+    return { line: piece.line, column: columnAt(source, piece.offset + offset - piece.start) };
+  }
+
+  /** Behind the last character of a stretch. */
+  endOf(offset: number): TextPlace {
+    const { line, column } = this.placeOf(Math.max(0, offset - 1));
+    return { line, column: column + 1 };
+  }
+
+  #pieceAt(offset: number): Piece {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#pieces[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#pieces[low] ?? { start: 0, line: 1, offset: 0 };
+  }
+}
+
+/** What is left out of running text: backslashes of escapes, marks of bold type. */
+const MARKS = /\\(?=[!-/:-@[-`{-~])|\*\*+/g;
+
+/** The lines of a block, joined by spaces. */
+export function placeLines(lines: readonly string[], [first, last]: LineRange): PlacedText {
+  const pieces: Piece[] = [];
+  let text = '';
+  for (let line = first; line <= last; line++) {
+    const source = lines[line - 1] ?? '';
+    if (text !== '') text += ' ';
+    const from = source.length - source.trimStart().length;
+    text += addPieces(pieces, source.trimEnd(), from, line, text.length);
+  }
+  return new PlacedText(text, pieces, lines);
+}
+
+/** A part of one line, such as a label in a table: from a UTF-16 offset on. */
+export function placePart(lines: readonly string[], line: number, from: number, to: number): PlacedText {
+  const pieces: Piece[] = [];
+  const text = addPieces(pieces, (lines[line - 1] ?? '').slice(0, to), from, line, 0);
+  return new PlacedText(text, pieces, lines);
+}
+
+function addPieces(pieces: Piece[], source: string, from: number, line: number, start: number): string {
+  let text = '';
+  let offset = from;
+  const add = (end: number) => {
+    if (end <= offset) return;
+    pieces.push({ start: start + text.length, line, offset });
+    text += source.slice(offset, end);
+  };
+  if (source.includes('\\') || source.includes('**')) {
+    for (const mark of source.matchAll(MARKS)) {
+      if (mark.index < from) continue;
+      add(mark.index);
+      offset = mark.index + mark[0].length;
+    }
+  }
+  add(source.length);
+  return text;
+}

@@ -1,0 +1,152 @@
+import type { Concept } from '../../../src/model/concept.ts';
+import type { Explanation } from '../../../src/model/explanation.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
+import type { DocumentContext } from '../../3-context/document-context.ts';
+import { findReasons } from './explanations.ts';
+import { type HeadingContext, readHeadings } from './headings.ts';
+import { makeFacts } from './make-facts.ts';
+import { Measures } from './measures.ts';
+import { findOtherSpans, type OtherKind } from './other-numbers.ts';
+import { type PlacedText, placeLines, placePart } from './placed-text.ts';
+import { type BlockContext, readSentence, type Statement } from './read-sentence.ts';
+import { splitSentences } from './sentences.ts';
+import { findSpeakers, type Speaker } from './speakers.ts';
+import { Story } from './story.ts';
+
+/** A label of a table's row that holds numbers of its own. */
+export interface TableLabel {
+  /** 1-based. */
+  readonly line: number;
+  /** UTF-16 offsets of the label in its source line. */
+  readonly start: number;
+  readonly end: number;
+  /** What the row measures. */
+  readonly concept: Concept | undefined;
+  readonly table: string;
+  readonly section: readonly string[];
+}
+
+/** A number that states nothing, by the place where it starts. */
+export interface OtherPlace {
+  readonly kind: OtherKind;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ProseInput {
+  readonly blocks: readonly OutlineBlock[];
+  readonly tableLabels: readonly TableLabel[];
+  readonly lines: readonly string[];
+  readonly context: DocumentContext;
+}
+
+export interface ProseFacts {
+  readonly facts: readonly Fact[];
+  readonly explanations: readonly Explanation[];
+  readonly other: readonly OtherPlace[];
+}
+
+/** The statements of sentences, headings, lists, quotes, notes and of labels in tables, and the reasons given for them. */
+export function proseFacts({ blocks, tableLabels, lines, context }: ProseInput): ProseFacts {
+  const reader = new ProseReader(context, lines);
+  const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
+  const placed = texts.map((block) => placeLines(lines, block.lines));
+  const speakers = findSpeakers(texts.map(({ kind }, i) => ({ text: placed[i]?.text ?? '', isQuote: kind === 'quote', isBetween: kind === 'footnote' || kind === 'note' })));
+  texts.forEach((block, i) => {
+    const text = placed[i];
+    if (text) reader.readBlock(block, text, speakers[i]);
+  });
+  for (const label of tableLabels) reader.readLabel(label);
+  return { facts: reader.facts.sort(byPlace), explanations: reader.explanations, other: reader.other };
+}
+
+const byPlace = (a: Fact, b: Fact): number => a.line - b.line || a.column - b.column;
+
+class ProseReader {
+  readonly facts: Fact[] = [];
+  readonly explanations: Explanation[] = [];
+  readonly other: OtherPlace[] = [];
+  readonly #document: DocumentContext;
+  readonly #lines: readonly string[];
+  readonly #measures: Measures;
+  readonly #headings = new Map<string, HeadingContext>();
+
+  constructor(document: DocumentContext, lines: readonly string[]) {
+    this.#document = document;
+    this.#lines = lines;
+    this.#measures = new Measures(document.issuerNames);
+  }
+
+  readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined): void {
+    if (!/\d/.test(placed.text)) return;
+    const context = { ...this.#headingsOf(block.section), document: this.#document, measures: this.#measures, isLabel: false };
+    this.#read(placed, context, { section: block.section, table: '', speaker, isQuote: block.kind === 'quote' });
+  }
+
+  readLabel({ line, start, end, concept, table, section }: TableLabel): void {
+    const placed = placePart(this.#lines, line, start, end);
+    if (!/\d/.test(placed.text)) return;
+    const enclosing = concept ? [concept.id] : [];
+    const measure = concept ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} } : undefined;
+    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, isLabel: true };
+    this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
+  }
+
+  #headingsOf(section: readonly string[]): HeadingContext {
+    const key = section.join('\n');
+    let found = this.#headings.get(key);
+    if (!found) {
+      found = readHeadings(section, this.#document, this.#measures);
+      this.#headings.set(key, found);
+    }
+    return found;
+  }
+
+  #read(placed: PlacedText, context: BlockContext, where: Where): void {
+    const story = new Story();
+    let before: readonly Statement[] = [];
+    const made = new Map<Statement, readonly string[]>();
+    for (const { text, start } of splitSentences(placed.text)) {
+      const spans = findOtherSpans(text, this.#document.calendar);
+      const sentence = readSentence(text, spans, story, context);
+      for (const { kind, start: at } of sentence.others) this.other.push({ kind, ...placed.placeOf(start + at) });
+      for (const statement of sentence.statements) {
+        const facts = makeFacts(statement, { placed, offset: start, sentence: text, section: where.section, table: where.table }, context);
+        made.set(statement, facts.map(({ id }) => id));
+        this.facts.push(...facts);
+      }
+      const reasons = findReasons(sentence, before);
+      for (const reason of reasons) this.#explain('reason', placed, start + reason.start, start + reason.end, reason.statements, made, where);
+      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0) this.#explain('quote', placed, start, start + text.trimEnd().length, sentence.statements, made, where);
+      before = sentence.statements;
+    }
+  }
+
+  #explain(kind: Explanation['kind'], placed: PlacedText, from: number, to: number, statements: readonly Statement[], made: ReadonlyMap<Statement, readonly string[]>, { speaker }: Where): void {
+    const { issuer, id } = this.#document;
+    const start = placed.placeOf(from);
+    const end = placed.endOf(to);
+    this.explanations.push({
+      id: `${issuer}/${id}#L${start.line}@${start.column}`,
+      issuer,
+      document: id,
+      kind,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      text: placed.text.slice(from, to),
+      speaker: speaker?.name ?? '',
+      role: speaker?.role ?? '',
+      facts: statements.flatMap((statement) => made.get(statement) ?? []),
+    });
+  }
+}
+
+interface Where {
+  readonly section: readonly string[];
+  readonly table: string;
+  readonly speaker: Speaker | undefined;
+  readonly isQuote: boolean;
+}

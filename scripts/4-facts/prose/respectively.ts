@@ -1,0 +1,39 @@
+import type { Statement } from './read-sentence.ts';
+import type { TimeMention } from './times.ts';
+import { fitPeriod } from './fit-period.ts';
+
+/** Numbers side by side and as many wordings of time: each has its own. One number has them all. */
+export function shareAmongTimes(statements: readonly Statement[], times: readonly TimeMention[], isLabel: boolean): Statement[] {
+  const result = [...statements];
+  for (const time of times) {
+    if (time.periods.length < 2 || time.role === 'event') continue;
+    const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
+    if (last < 0) continue;
+    const first = startOfRun(result, last);
+    if (last - first + 1 === time.periods.length) assign(result, first, time);
+    else if (isLabel || first === last) assignAll(result, last, last, time);
+    if (isLabel) assignAll(result, 0, first - 1, time);
+  }
+  return result;
+}
+
+/** The numbers that `and` joins to the one at an index. */
+function startOfRun(statements: readonly Statement[], last: number): number {
+  let first = last;
+  while (first > 0 && statements[first]?.isJoined === true) first--;
+  return first;
+}
+
+function assign(statements: Statement[], first: number, { periods }: TimeMention): void {
+  periods.forEach((period, i) => {
+    const statement = statements[first + i];
+    if (statement) statements[first + i] = { ...statement, periods: [fitPeriod(period, statement.measure)] };
+  });
+}
+
+function assignAll(statements: Statement[], from: number, to: number, { periods }: TimeMention): void {
+  for (let i = from; i <= to; i++) {
+    const statement = statements[i];
+    if (statement && statement.aspect === 'amount') statements[i] = { ...statement, periods: periods.map((period) => fitPeriod(period, statement.measure)) };
+  }
+}

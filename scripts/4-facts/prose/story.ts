@@ -1,0 +1,59 @@
+import { isInstant, type Period } from '../../../src/model/period.ts';
+import type { Measure } from './measures.ts';
+import type { Statement } from './read-sentence.ts';
+import type { TimeMention } from './times.ts';
+
+/** What the sentences of a block have told so far; a sentence may leave out what the one before it has said. */
+export class Story {
+  /** The number told last. */
+  last: Statement | undefined;
+  /** The measure that was the subject last. */
+  subject: Measure | undefined;
+  /** The line of business that the subject is about: `SI` after `Cost of SI revenues`. */
+  topic = '';
+  /** The market that the block speaks of: `cloud` of `the public cloud market`. */
+  market = '';
+  /** The period that opens a sentence and holds for those after it. */
+  frame: Period | undefined;
+  /** The day of the sentence before, where a sentence says `at the same time`. */
+  sameDay: Period | undefined;
+  /** The sentence speaks of businesses that came into the group. */
+  isOfAcquired = false;
+  #day: Period | undefined;
+
+  open(text: string, times: readonly TimeMention[]): void {
+    this.market = MARKET.exec(text)?.[1] ?? this.market;
+    this.isOfAcquired = ACQUIRED.test(text);
+    this.sameDay = /\b(?:simultaneously|at the same time|on the same (?:day|date))\b/i.test(text) ? this.#day : undefined;
+    const fronted = times.find(({ isFronted, role, periods }) => isFronted && role === 'frame' && periods.length === 1);
+    if (fronted) this.frame = fronted.periods[0];
+  }
+
+  tell(statement: Statement): void {
+    this.last = statement;
+    if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside') return;
+    if (statement.isSubject) this.subject = statement.measure;
+    this.subject ??= statement.measure;
+    const topic = topicOf(statement.measure.label);
+    if (topic && statement.isSubject) this.topic = topic;
+  }
+
+  close(times: readonly TimeMention[]): void {
+    this.#day = times.findLast(({ periods }) => isInstant(periods[0] ?? ''))?.periods[0];
+  }
+}
+
+const MARKET = /\b(?:in|of|within) (?:the |a )?(?:[\p{L}-]+ ){0,3}?([\p{L}-]+) market\b/u;
+const ACQUIRED = /\brevenues?\b[^.;]{0,200}\b(?:have been|has been|had been|are|were|is) (?:newly )?consolidated\b/i;
+
+/** What a line of revenue or cost is about: its label without the words for revenue, cost, total. */
+function topicOf(label: string): string {
+  if (!/\b(?:revenues?|sales$|costs? of|turnover)\b/i.test(label) || /\bexpenses?\b/i.test(label)) return '';
+  const hasRevenue = /\brevenues?\b/i.test(label);
+  return label
+    .replace(hasRevenue ? /\b(?:total|costs? of|costs?|revenues?)\b/gi : /\b(?:total|costs? of|costs?|net sales|sales|turnover)\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:for|from|of|in|the)\s+|\s+(?:for|from|of|in)$/gi, '')
+    .trim();
+}

@@ -1,0 +1,109 @@
+import { periodOf } from '../../../src/model/calendar.ts';
+import { isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import { findPeriods } from '../../grammar/periods.ts';
+import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
+
+/**
+ * What a wording of time does in its sentence. `frame`: tells when; `compared`: what a change is measured against;
+ * `since`: from when on; `event`: a day on which something is paid, held or announced; `part`: names a dividend.
+ */
+export type TimeRole = 'frame' | 'compared' | 'since' | 'event' | 'part';
+
+/** A wording of time in a sentence, several periods where they are listed: `at March 31, 2012 and 2013`. */
+export interface TimeMention {
+  readonly start: number;
+  readonly end: number;
+  readonly periods: readonly Period[];
+  readonly role: TimeRole;
+  /** It stands in the words that open the sentence, and so holds for what follows it too. */
+  readonly isFronted: boolean;
+  readonly isRelative: boolean;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly periods: readonly Period[];
+  readonly isRelative: boolean;
+}
+
+/** Wordings of time in a sentence, in order, with what each does. */
+export function findTimes(text: string, frame: TimeFrame): TimeMention[] {
+  const absolute = findAbsolute(text, frame);
+  const current = absolute.find(({ periods: [period = ''] }) => monthsIn(period) > 0)?.periods[0] ?? frame.current;
+  const relative = findRelativeTimes(text, { ...frame, current })
+    .filter(({ start, end }) => !absolute.some((other) => start < other.end && end > other.start))
+    .map(({ start, end, period }): Found => ({ start, end, periods: [period], isRelative: true }));
+  const found = joinLists(text, [...absolute, ...relative].sort((a, b) => a.start - b.start));
+  return found.map((mention) => ({ ...mention, role: roleOf(text, mention), isFronted: isFronted(text, mention) }));
+}
+
+const YEAR = /(?<![\d.,$€£¥%\p{L}/-])(?:19|20)\d{2}(?!\d|[.,]\d|%|[\p{L}/]|[-–]\d)/gu;
+
+function findAbsolute(text: string, { calendar, main }: TimeFrame): Found[] {
+  const found: Found[] = [];
+  for (const { start, end, period } of findPeriods(text, calendar)) {
+    const last = found.at(-1);
+    if (last?.start === start && last.end === end) found[found.length - 1] = { ...last, periods: [...last.periods, period] };
+    else found.push({ start, end, periods: [period], isRelative: false });
+  }
+  const around = Number(main.slice(-10, -6));
+  for (const match of text.matchAll(YEAR)) {
+    const [start, end, year] = [match.index, match.index + match[0].length, Number(match[0])];
+    if (Math.abs(year - around) > 12 || found.some((other) => start < other.end && end > other.start)) continue;
+    if (isMonthBefore(text.slice(Math.max(0, start - 12), start)) || /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12))) continue;
+    found.push({ start, end, periods: [periodOf(calendar, year, 'fy')], isRelative: false });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const isMonthBefore = (text: string): boolean =>
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+$/.test(text);
+
+const LISTED = /^\s*(?:,|,? ?and|,? ?or|&)\s+(?:(?:as of|at|for|in|during|the|that of)\s+)*$/i;
+
+/** Wordings that only `and` stands between are one list. */
+function joinLists(text: string, found: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const mention of found) {
+    const last = joined.at(-1);
+    if (last && mention.start <= last.end) continue;
+    if (last && LISTED.test(text.slice(last.end, mention.start)) && sameForm(last, mention) && !/,\s*$/.test(text.slice(last.end, mention.start)))
+      joined[joined.length - 1] = { ...last, end: mention.end, periods: [...last.periods, ...mention.periods] };
+    else joined.push(mention);
+  }
+  return joined;
+}
+
+const sameForm = (a: Found, b: Found): boolean => isInstant(a.periods[0] ?? '') === isInstant(b.periods[0] ?? '');
+
+const COMPARED =
+  /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
+const SINCE = /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
+const EVENT =
+  /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
+
+function roleOf(text: string, { start, end }: Found): TimeRole {
+  const before = text.slice(Math.max(0, start - 90), start);
+  if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30))) return 'part';
+  if (SINCE.test(before)) return 'since';
+  if (COMPARED.test(before)) return 'compared';
+  return EVENT.test(before) ? 'event' : 'frame';
+}
+
+/** Nothing but an opening stands before it, and a comma, or the words that it goes with, behind. */
+function isFronted(text: string, { start, end }: Found): boolean {
+  const before = text.slice(0, start);
+  return before.length < 40 && /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(before) && /^(?:['’]s)?\s*[,:]/.test(text.slice(end, end + 6));
+}
+
+/** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
+export function maskTimes(text: string, times: readonly TimeMention[]): string {
+  let masked = text;
+  for (const { start, end, role } of times) {
+    const from = start - (role === 'part' ? 0 : /(?:\b(?:as of|as at|at|in|for|during|on|of|by|ended|the|our|and)\s+)+$/i.exec(masked.slice(Math.max(0, start - 30), start))?.[0].replace(/^and /i, '').length ?? 0);
+    const possessive = /^['’]s(?=\s)/.exec(masked.slice(end, end + 3))?.[0].length ?? 0;
+    masked = masked.slice(0, from) + ' '.repeat(end + possessive - from) + masked.slice(end + possessive);
+  }
+  return masked;
+}
