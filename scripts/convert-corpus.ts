@@ -6,6 +6,8 @@ import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { endOf, monthsIn, type Period, shift } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
+import { derive, type Statements } from './5-derive/derive.ts';
+import { check } from './6-check/check.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 
 /**
@@ -36,16 +38,34 @@ export function convertCorpus(sources: readonly SourceText[], edition: Edition):
   };
 }
 
-/** Everything of one issuer, its documents in order of their release. */
+/** Everything of one issuer, its documents in order of their release: phases 5 and 6 see all of them together. */
 function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {
   const documents = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
-  const facts = documents.flatMap((document) => document.facts);
+  const records = documents.map(({ record }) => record);
+  const statements = statementsOf(slug, documents);
+  const derivation = derive(statements);
+  const { findings, verification } = check(statements, derivation, documents.flatMap(departureFindings));
+  const facts = [...statements.facts, ...derivation.derived.map(({ fact }) => fact)];
   return {
     issuer: issuerRecord(slug, documents, facts),
-    documents: documents.map(({ record }) => record),
+    documents: records,
     facts,
-    findings: documents.flatMap(departureFindings),
+    findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
+    verification,
+  };
+}
+
+/** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
+function statementsOf(issuer: string, documents: readonly ConvertedDocument[]): Statements {
+  const latest = documents.at(-1)?.context;
+  return {
+    issuer,
+    issuerNames: latest?.issuerNames ?? [],
+    currency: latest?.currency ?? '',
+    calendar: latest?.calendar ?? { endMonth: 12, labelOffset: 0 },
+    documents: documents.map(({ record }) => record),
+    facts: documents.flatMap(({ facts }) => facts),
   };
 }
 
@@ -67,14 +87,20 @@ function issuerRecord(
   };
 }
 
-/** A period has a page when the documents state amounts of its income statement that were, not only targets or growth. */
+/**
+ * A period has a page when the documents state amounts of its income statement that were, or such amounts follow from
+ * what they state; never from targets or growth alone.
+ */
 function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord[] {
   const documents = new Map<Period, string>();
+  const stated = new Set<Period>();
   for (const fact of facts) {
     if (fact.aspect !== 'amount' || fact.basis !== 'reported' || fact.value === '' || fact.dimensions !== '')
       continue;
     if (conceptById.get(fact.concept)?.statement !== 'income' || !partOf(calendar, fact.period)) continue;
-    if (fact.document > (documents.get(fact.period) ?? '')) documents.set(fact.period, fact.document);
+    if (fact.origin !== 'derived') stated.add(fact.period);
+    const document = fact.document || latestOf(fact.inputs);
+    if (document > (documents.get(fact.period) ?? '')) documents.set(fact.period, document);
   }
   const periods = [...documents.keys()].sort(
     (a, b) => order(endOf(a), endOf(b)) || monthsIn(b) - monthsIn(a),
@@ -86,16 +112,23 @@ function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord
     name: periodName(calendar, period),
     period,
     months: monthsIn(period),
-    derived: false,
+    derived: !stated.has(period),
     yearBefore: slugOf(shift(period, -12)),
     yearAfter: slugOf(shift(period, 12)),
     document: documents.get(period) ?? '',
   }));
 }
 
+/** The latest document among those of some facts, which their ids begin with. */
+const latestOf = (ids: readonly string[]): string =>
+  ids
+    .map((id) => id.slice(id.indexOf('/') + 1, id.indexOf('#')))
+    .sort()
+    .at(-1) ?? '';
+
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function departureFindings({ record, departures }: ConvertedDocument): Finding[] {
+function departureFindings({ record, departures, facts }: ConvertedDocument): Finding[] {
   return departures.map(({ rule, line, column, cell, expected, actual, message }) => ({
     id: `${record.issuer}/${record.id}/${rule}/L${line}${cell === null ? '' : `.${cell}`}`,
     rule,
@@ -110,6 +143,8 @@ function departureFindings({ record, departures }: ConvertedDocument): Finding[]
     difference: '',
     tolerance: '',
     message,
-    facts: [],
+    facts: facts
+      .filter((fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell))
+      .map(({ id }) => id),
   }));
 }

@@ -8,7 +8,8 @@ export const DOWNLOADS = 'public';
  * What the site is rendered from. `src/data` checks and reads it:
  *
  * - `site.json`: edition, slugs of the issuers
- * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`
+ * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`,
+ *   `verification.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
@@ -21,13 +22,21 @@ export function siteFiles(corpus: Corpus): OutputFile[] {
   ];
 }
 
-function issuerFiles({ issuer, documents, facts, findings, coverage }: IssuerData): OutputFile[] {
+function issuerFiles({
+  issuer,
+  documents,
+  facts,
+  findings,
+  coverage,
+  verification,
+}: IssuerData): OutputFile[] {
   const { slug } = issuer;
   return [
     [`${slug}/issuer.json`, [JSON.stringify(issuer)]],
     [`${slug}/facts.json`, formatArray(facts)],
     [`${slug}/findings.json`, formatArray(findings)],
     [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
+    [`${slug}/verification.json`, [JSON.stringify(verification)]],
     ...documents.map(
       (document): OutputFile => [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]],
     ),

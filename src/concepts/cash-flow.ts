@@ -1317,6 +1317,7 @@ const financing = conceptsOf(FLOW, [
         EffectOfExchangeRateOnCashAndCashEquivalents: 1,
       },
     ],
+    changeOf: 'CashAndCashEquivalents',
   },
 ]);
 

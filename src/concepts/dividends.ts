@@ -50,6 +50,7 @@ export const dividends = conceptsOf({ statement: 'dividends', kind: 'monetary', 
       'total dividends paid',
       'total dividends (annual)',
     ],
+    product: ['CommonStockDividendsPerShareDeclared', 'CommonStockSharesOutstanding'],
   },
   {
     id: 'PayoutRatio',

@@ -36,6 +36,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
         EquipmentSalesRevenue: 1,
         ATMOperationRevenue: 1,
       },
+      { RevenueFromExternalCustomers: 1, IntersegmentRevenue: 1 },
       { SalesRevenueGoodsNet: 1, SalesRevenueServicesNet: 1 },
       { SalesRevenueGoodsNet: 1, SubscriptionRevenue: 1, SalesRevenueServicesNet: 1 },
       { SubscriptionRevenue: 1, ProfessionalServicesRevenue: 1 },
@@ -1114,6 +1115,12 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'income for the period',
     ],
     sums: [
+      {
+        OperatingIncomeLoss: 1,
+        NonoperatingIncomeExpense: 1,
+        IncomeTaxExpenseBenefit: -1,
+        IncomeLossFromEquityMethodInvestments: 1,
+      },
       {
         IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments: 1,
         IncomeTaxExpenseBenefit: -1,

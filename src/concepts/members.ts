@@ -73,6 +73,10 @@ const equity: readonly Member[] = [
       'accumulated earnings (deficit)',
       'retained earnings (deficit)',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { RetainedEarningsAccumulatedDeficit: 1 },
+      ProfitLoss: { NetIncomeLoss: 1 },
+    },
   },
   {
     id: 'accumulated-other-comprehensive-income',
@@ -85,6 +89,9 @@ const equity: readonly Member[] = [
       'other components of equity',
       'other reserves',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { AccumulatedOtherComprehensiveIncomeLossNetOfTax: 1 },
+    },
   },
   {
     id: 'common-stock',
@@ -99,12 +106,18 @@ const equity: readonly Member[] = [
       'issued capital',
       'common stock amount',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { CommonStockValue: 1 },
+    },
   },
   {
     id: 'treasury-stock',
     axis: 'equity',
     label: 'Treasury stock',
     aliases: ['treasury stock', 'treasury shares', 'own shares', 'treasury stock, at cost'],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { TreasuryStockValue: -1 },
+    },
   },
   {
     id: 'additional-paid-in-capital',
@@ -117,6 +130,9 @@ const equity: readonly Member[] = [
       'paid-in capital',
       'capital reserves',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { AdditionalPaidInCapital: 1 },
+    },
   },
   {
     id: 'noncontrolling-interests',
@@ -128,6 +144,10 @@ const equity: readonly Member[] = [
       'minority interests',
       'minority interest',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { MinorityInterest: 1 },
+      ProfitLoss: { NetIncomeLossAttributableToNoncontrollingInterest: 1 },
+    },
   },
   {
     id: 'parent',
@@ -142,6 +162,10 @@ const equity: readonly Member[] = [
       'total attributable to owners of the parent',
       'equity attributable to {issuer}',
     ],
+    states: {
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { StockholdersEquity: 1 },
+      ProfitLoss: { NetIncomeLoss: 1 },
+    },
   },
 ];
 

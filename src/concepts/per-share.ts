@@ -189,6 +189,7 @@ const counts = conceptsOf({ statement: 'perShare', kind: 'shares', periodType: '
       'weighted average number of adss, basic',
       'basic weighted-average number of ads',
     ],
+    multipleOf: 'WeightedAverageNumberOfSharesOutstandingBasic',
   },
   {
     id: 'WeightedAverageNumberOfADSEquivalentsDiluted',
@@ -201,6 +202,7 @@ const counts = conceptsOf({ statement: 'perShare', kind: 'shares', periodType: '
       'weighted average number of adss, diluted',
       'diluted weighted-average number of ads',
     ],
+    multipleOf: 'WeightedAverageNumberOfDilutedSharesOutstanding',
   },
 ]);
 

@@ -65,6 +65,12 @@ export interface Concept {
    * plain for amounts per share.
    */
   readonly ratio?: { readonly of: string; readonly to: string; readonly average?: boolean };
+  /** Two concepts whose product it is: an amount per share and the shares. */
+  readonly product?: readonly [string, string];
+  /** Concept of which it is a fixed multiple, the same in every period: shares told in depositary shares. */
+  readonly multipleOf?: string;
+  /** Balance whose change over the period it is: of cash, the net increase in it. */
+  readonly changeOf?: string;
 }
 
 /** A heading that is not itself a measure but encloses rows: `OPERATING ACTIVITIES`, `CURRENT ASSETS`. */
@@ -84,4 +90,9 @@ export interface Member {
   readonly axis: string;
   readonly label: string;
   readonly aliases: readonly string[];
+  /**
+   * By a concept told of this member: the concept of which the same amount is told without it, and the sign. The
+   * balance of the accumulated deficit, told of equity, is that line of the balance sheet.
+   */
+  readonly states?: Readonly<Record<string, Readonly<Record<string, 1 | -1>>>>;
 }

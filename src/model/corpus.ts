@@ -1,6 +1,7 @@
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
+import type { Verification } from './verification.ts';
 
 /** One input document: its text, already decoded, and where it came from. */
 export interface SourceText {
@@ -21,6 +22,7 @@ export interface IssuerData {
   readonly findings: readonly Finding[];
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
+  readonly verification: Verification;
 }
 
 /** The result of a conversion: issuers in order of their slugs. */

@@ -25,6 +25,16 @@ function findProblem({ file, text }: SourceText) {
   return [{ file, line, column, found: 'a misprint', expected: 'none', mend: 'take it out' }];
 }
 
+const NOTHING_VERIFIED: Corpus['issuers'][number]['verification'] = {
+  facts: {},
+  derived: {},
+  verdicts: { exact: 0, rounding: 0, footing: 0, basis: 0, error: 0 },
+  rules: {},
+  refusals: [],
+  ledger: [],
+  restatements: [],
+};
+
 function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition): Corpus['issuers'][number] {
   return {
     issuer: {
@@ -42,6 +52,7 @@ function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition
     coverage: Object.fromEntries(
       sources.map(({ id }) => [id, { tokens: 1, facts: 1, other: {}, unknown: 0, unread: [] }]),
     ),
+    verification: NOTHING_VERIFIED,
   };
 }
 

@@ -1,0 +1,195 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
+import { halfWidth, type Interval, intervalOf, meets, type Shortening } from '../../src/model/interval.ts';
+import type { Period } from '../../src/model/period.ts';
+
+/** What identifies a number, whoever states it. */
+export interface Subject {
+  readonly concept: string;
+  readonly period: Period;
+  readonly unit: string;
+  readonly aspect?: Aspect;
+  readonly basis?: Basis;
+  readonly dimensions?: string;
+  readonly compared?: Period | '';
+  /** Document whose statements are meant, for amounts in a currency that is only translated into. */
+  readonly document?: string;
+}
+
+/** A number as far as it is known: by its best statement, or computed from others. */
+export interface Known {
+  readonly subject: Required<Subject>;
+  readonly interval: Interval;
+  /** The statement that tells it best; undefined where it is computed. */
+  readonly fact: Fact | undefined;
+  /** The printed statements that it rests on. */
+  readonly inputs: readonly Fact[];
+  /** How it was computed; empty where it is printed. */
+  readonly words: string;
+}
+
+/**
+ * All that is known of one issuer, by subject. A translated amount belongs to its document, since each document
+ * translates at its own rate; anything else is one thing wherever it is stated.
+ */
+export class Book {
+  readonly issuer: string;
+  readonly currency: string;
+  readonly facts: readonly Fact[];
+  readonly #statements = new Map<string, Fact[]>();
+  readonly #computed = new Map<string, Known>();
+  readonly #computedOf = new Map<string, Known[]>();
+  readonly #best = new Map<string, Known>();
+  readonly #units = new Map<string, Set<string>>();
+  readonly #byConcept = new Map<string, Fact[]>();
+  readonly #shortening: (fact: Fact) => Shortening;
+
+  constructor(
+    issuer: string,
+    facts: readonly Fact[],
+    currency: string,
+    shortening: (fact: Fact) => Shortening,
+  ) {
+    this.issuer = issuer;
+    this.currency = currency;
+    this.facts = facts;
+    this.#shortening = shortening;
+    for (const fact of facts) {
+      push(this.#statements, keyOf(this.subjectOf(fact)), fact);
+      push(this.#byConcept, fact.concept, fact);
+      const units = this.#units.get(fact.concept) ?? new Set();
+      this.#units.set(fact.concept, units.add(fact.unit));
+    }
+  }
+
+  intervalOf(fact: Fact): Interval {
+    return intervalOf(fact, this.#shortening(fact));
+  }
+
+  subjectOf(fact: Fact): Required<Subject> {
+    const { concept, period, unit, aspect, basis, dimensions, compared } = fact;
+    const document = this.isTranslated(unit) ? fact.document : '';
+    return { concept, period, unit, aspect, basis, dimensions, compared, document };
+  }
+
+  /** The currency of a unit is not the one in which the issuer reports. */
+  isTranslated(unit: string): boolean {
+    const currency = /^([A-Z]{3})(?:\/(?!USD|JPY|EUR|GBP)|$)/.exec(unit)?.[1];
+    return currency !== undefined && currency !== 'ADS' && currency !== this.currency;
+  }
+
+  /** Every printed statement of a subject, in order of documents and lines. */
+  statements(subject: Subject): readonly Fact[] {
+    return this.#statements.get(keyOf(subject)) ?? [];
+  }
+
+  /** Every printed statement of a concept. */
+  ofConcept(concept: string): readonly Fact[] {
+    return this.#byConcept.get(concept) ?? [];
+  }
+
+  /** Every subject that is printed, with its statements. */
+  groups(): Iterable<readonly Fact[]> {
+    return this.#statements.values();
+  }
+
+  /** Units in which a concept is printed, those of the reporting currency first. */
+  unitsOf(concept: string): readonly string[] {
+    return [...(this.#units.get(concept) ?? [])].sort(
+      (a, b) => Number(this.isTranslated(a)) - Number(this.isTranslated(b)),
+    );
+  }
+
+  /** The best statement of a subject: that with which most others agree, then the most precise. */
+  printed(subject: Subject): Known | undefined {
+    const key = keyOf(subject);
+    const found = this.#best.get(key);
+    if (found) return found;
+    const fact = bestOf(this.#statements.get(key) ?? [], (statement) => this.intervalOf(statement));
+    if (!fact) return undefined;
+    const known = {
+      subject: complete(subject),
+      interval: this.intervalOf(fact),
+      fact,
+      inputs: [fact],
+      words: '',
+    };
+    this.#best.set(key, known);
+    return known;
+  }
+
+  /** What was computed of a subject, whether printed too or not. */
+  computed(subject: Subject): Known | undefined {
+    return this.#computed.get(keyOf(subject));
+  }
+
+  /** What is known best: printed or, where that is more precise, computed. */
+  find(subject: Subject): Known | undefined {
+    const printed = this.printed(subject);
+    const computed = this.computed(subject);
+    if (!printed || !computed) return printed ?? computed;
+    return halfWidth(computed.interval) < halfWidth(printed.interval) ? computed : printed;
+  }
+
+  /** Keeps what a formula gave; the first and narrowest stays. */
+  keep(known: Known): void {
+    const key = keyOf(known.subject);
+    const before = this.#computed.get(key);
+    if (before && halfWidth(known.interval) >= halfWidth(before.interval)) return;
+    this.#computed.set(key, known);
+    if (!before) push(this.#computedOf, known.subject.concept, known);
+  }
+
+  /** What was computed of a concept, for whatever period. */
+  computedOf(concept: string): readonly Known[] {
+    return this.#computedOf.get(concept) ?? [];
+  }
+
+  /** Subjects that were computed. */
+  allComputed(): Iterable<Known> {
+    return this.#computed.values();
+  }
+}
+
+export const complete = (subject: Subject): Required<Subject> => ({
+  aspect: 'amount',
+  basis: 'reported',
+  dimensions: '',
+  compared: '',
+  document: '',
+  ...subject,
+});
+
+export const keyOf = (subject: Subject): string => {
+  const { concept, period, unit, aspect, basis, dimensions, compared, document } = complete(subject);
+  return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
+};
+
+/** Name of a concept as it stands within a sentence. */
+export function nameOf(concept: string): string {
+  const label = conceptById.get(concept)?.label ?? concept;
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** Statements whose last digit was moved so that a column adds up still speak of the same number. */
+function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval): Fact | undefined {
+  if (statements.length < 2) return statements[0];
+  const ranked = statements.map((fact) => {
+    const own = interval(fact);
+    const votes = statements.filter((other) => meets(own, widened(interval(other), other))).length;
+    return { fact, votes, half: halfWidth(own) };
+  });
+  ranked.sort((a, b) => b.votes - a.votes || a.half - b.half || (a.fact.document > b.fact.document ? -1 : 1));
+  return ranked[0]?.fact;
+}
+
+const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {
+  const unit = decimals === null ? 0 : 10 ** -decimals;
+  return { low: low - unit, high: high + unit };
+};
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

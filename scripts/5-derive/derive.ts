@@ -1,0 +1,96 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { Calendar } from '../../src/model/calendar.ts';
+import type { DocumentRecord } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { exactly } from '../../src/model/interval.ts';
+import type { Period } from '../../src/model/period.ts';
+import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
+import { Book, complete, type Known } from './book.ts';
+import { type DerivedFact, derivedFacts } from './derived-facts.ts';
+import { changeRelations } from './formulas/changes.ts';
+import { columnSums } from './formulas/column-sums.ts';
+import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
+import { memberSums } from './formulas/members.ts';
+import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
+import { ratioRelations } from './formulas/ratios.ts';
+import { rollForwards } from './formulas/roll-forward.ts';
+import { spans } from './formulas/spans.ts';
+import { statementRelations } from './formulas/statements.ts';
+import { translationRelations } from './formulas/translation.ts';
+import { guidanceLedger } from './ledger.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { refusals } from './refusals.ts';
+import type { Relation } from './relation.ts';
+import { shorteningOf } from './shortening.ts';
+
+/** What an issuer's documents hold, as phases 1 to 4 read it. */
+export interface Statements {
+  readonly issuer: string;
+  /** Full and short names of the issuer, as its documents give them. */
+  readonly issuerNames: readonly string[];
+  readonly currency: string;
+  readonly calendar: Calendar;
+  readonly documents: readonly DocumentRecord[];
+  readonly facts: readonly Fact[];
+}
+
+/** What follows from the statements, and what they must agree with. */
+export interface Derivation {
+  readonly book: Book;
+  readonly lines: Lines;
+  readonly relations: readonly Relation[];
+  readonly derived: readonly DerivedFact[];
+  readonly refusals: readonly Refusal[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Phase 5: every formula once. A printed number that it gives is a relation to check, any other a derived fact. */
+export function derive(statements: Statements): Derivation {
+  const { issuer, facts, currency, calendar, documents } = statements;
+  const book = new Book(issuer, facts, currency, shorteningOf(documents));
+  const lines = linesOf(documents, facts);
+  const columns = columnSums(book, lines.columns);
+  const totals = new Set(columns.relations.map(({ target }) => target.id));
+  const printed = [
+    ...columns.relations,
+    ...memberSums(book, [...lines.columns, ...lines.rows]),
+    ...rollForwards(book, lines.columns, totals),
+    ...balanceChanges(book),
+    ...memberStatements(book),
+    ...keySums(book, columns.relations),
+    ...multipleRelations(book),
+  ];
+  const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
+  const overTime = spans(book, calendar, nils);
+  computeSums(book, periodsOf(book));
+  const recomputed = [...changeRelations(book), ...ratioRelations(book), ...translationRelations(book)];
+  const agreed = statementRelations(book, new Set(recomputed.map(({ target }) => target.id)));
+  const derived = derivedFacts(book, calendar);
+  return {
+    book,
+    lines,
+    relations: [...printed, ...overTime.relations, ...recomputed, ...agreed],
+    derived,
+    refusals: refusals(book, calendar, overTime.open),
+    ledger: guidanceLedger(book, statements, derived),
+  };
+}
+
+/** A line that a total adds up without was nil. */
+const nilOf = (book: Book, concept: string, total: Fact): Known => ({
+  subject: complete({ ...book.subjectOf(total), concept }),
+  interval: exactly(0),
+  fact: undefined,
+  inputs: [total],
+  words: `nil, as ${conceptById.get(total.concept)?.label ?? total.concept} adds up without it`,
+});
+
+/** Periods for which something is known of a concept, printed or computed. */
+function periodsOf(book: Book): (concept: string) => Iterable<Period> {
+  return (concept) => {
+    const periods = new Set<Period>();
+    for (const fact of book.ofConcept(concept)) periods.add(fact.period);
+    for (const known of book.computedOf(concept)) periods.add(known.subject.period);
+    return periods;
+  };
+}

@@ -1,0 +1,147 @@
+import { conceptById, concepts } from '../../src/concepts/index.ts';
+import { type Calendar, partOf } from '../../src/model/calendar.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { decimalsKnown, formatDecimal, halfWidth, isBounded, middle } from '../../src/model/interval.ts';
+import { isDuration, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import type { DerivedExplanation } from '../../src/model/verification.ts';
+import { type Book, complete, type Known, keyOf } from './book.ts';
+import { growth } from './formulas/changes.ts';
+import { computeRatio } from './formulas/ratios.ts';
+
+export interface DerivedFact {
+  readonly fact: Fact;
+  readonly explanation: DerivedExplanation;
+}
+
+/** Percentages are told to one place, as issuers tell them. */
+const PERCENT_PLACES = 1;
+
+/** A fact for everything that was computed and that no document states. */
+export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
+  const made = new Map<string, DerivedFact>();
+  for (const known of [...book.allComputed(), ...ratiosOf(book), ...growthOf(book, calendar)]) {
+    if (book.printed(known.subject) || book.isTranslated(known.subject.unit)) continue;
+    const derived = derivedFact(book, known);
+    if (derived) made.set(keyOf(known.subject), derived);
+  }
+  return [...made.values()];
+}
+
+/** Every ratio of the vocabulary for every period for which its numerator is known. */
+function* ratiosOf(book: Book): Generator<Known> {
+  for (const concept of concepts) {
+    if (!concept.ratio || concept.kind !== 'percent') continue;
+    for (const period of periodsOf(book, concept.ratio.of)) {
+      if (concept.ratio.average && monthsIn(period) !== 12) continue;
+      const computed = computeRatio(book, concept, period, 'reported');
+      const subject = complete({ concept: concept.id, period, unit: 'percent', aspect: 'ratio' });
+      if (computed && !book.printed({ ...subject, aspect: 'amount' }))
+        yield { subject, fact: undefined, ...computed };
+    }
+  }
+}
+
+/** Growth on the year of every amount of a period that pages tell. */
+function* growthOf(book: Book, calendar: Calendar): Generator<Known> {
+  for (const now of everyAmount(book)) {
+    const { period, unit, basis, concept } = now.subject;
+    if (
+      basis !== 'reported' ||
+      !isDuration(period) ||
+      !partOf(calendar, period) ||
+      !GROWING.has(conceptById.get(concept)?.statement ?? '')
+    )
+      continue;
+    const compared = shift(period, -12);
+    const before = book.find({ ...now.subject, period: compared });
+    const interval = before && isBounded(now.interval) && isBounded(before.interval) && growth(now, before);
+    if (!interval || book.isTranslated(unit)) continue;
+    const subject = { ...now.subject, aspect: 'changePercent' as const, unit: 'percent', compared };
+    yield {
+      subject,
+      interval,
+      fact: undefined,
+      inputs: [...now.inputs, ...before.inputs],
+      words: 'the change on the same part of the year before',
+    };
+  }
+}
+
+/** Statements whose lines are told with their growth. */
+const GROWING: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
+
+function* everyAmount(book: Book): Generator<Known> {
+  for (const [first] of book.groups()) {
+    const known = first?.aspect === 'amount' ? book.find(book.subjectOf(first)) : undefined;
+    if (known) yield known;
+  }
+  for (const known of book.allComputed()) if (!book.printed(known.subject)) yield known;
+}
+
+function periodsOf(book: Book, concept: string): Set<Period> {
+  const printed = book
+    .ofConcept(concept)
+    .filter(({ aspect, basis }) => aspect === 'amount' && basis === 'reported');
+  return new Set([
+    ...printed.map(({ period }) => period),
+    ...book.computedOf(concept).map(({ subject }) => subject.period),
+  ]);
+}
+
+function derivedFact(book: Book, { subject, interval, inputs, words }: Known): DerivedFact | undefined {
+  if (!isBounded(interval)) return undefined;
+  const finest = Math.max(...inputs.map(({ decimals }) => decimals ?? Number.NEGATIVE_INFINITY));
+  const decimals = decimalsKnown(interval, subject.unit === 'percent' ? PERCENT_PLACES : finest);
+  if (!Number.isFinite(decimals) || !tellsSomething(interval, decimals, subject.unit)) return undefined;
+  const { concept, aspect, basis, dimensions, period, compared, unit } = subject;
+  const ids = inputs.map(({ id }) => id);
+  return {
+    fact: {
+      id: idOf(book.issuer, subject),
+      issuer: book.issuer,
+      document: '',
+      origin: 'derived',
+      line: 0,
+      column: 0,
+      cell: null,
+      table: '',
+      section: [],
+      label: conceptById.get(concept)?.label ?? labelOf(book, concept),
+      header: [],
+      concept,
+      aspect,
+      basis,
+      dimensions,
+      period,
+      compared,
+      unit,
+      value: formatDecimal(middle(interval), decimals),
+      polarity: 1,
+      qualifier: 'exact',
+      decimals,
+      raw: '',
+      inputs: ids,
+    },
+    explanation: { words, low: formatBound(interval.low), high: formatBound(interval.high), inputs: ids },
+  };
+}
+
+/** Something is known of it: at least its first digit, or that it is nil. */
+function tellsSomething(interval: Known['interval'], decimals: number, unit: string): boolean {
+  if (unit === 'percent') return decimals >= 0;
+  return halfWidth(interval) === 0 || Math.abs(middle(interval)) >= 10 ** -decimals;
+}
+
+/** `iij/derived#Revenues/2012-10-01/2012-12-31`, with what it tells behind it where that is no amount reported. */
+function idOf(
+  issuer: string,
+  { concept, period, dimensions, aspect, basis, unit }: Known['subject'],
+): string {
+  const kind = aspect === 'amount' || (aspect === 'ratio' && unit === 'percent') ? '' : aspect;
+  return `${issuer}/derived#${[concept, period, dimensions, kind, basis === 'target' ? basis : ''].filter(Boolean).join('/')}`;
+}
+
+/** The words by which the documents call a measure that the vocabulary does not know. */
+const labelOf = (book: Book, concept: string): string => book.ofConcept(concept)[0]?.label ?? concept;
+
+const formatBound = (value: number): string => formatDecimal(value, Number.isInteger(value) ? 0 : 4);

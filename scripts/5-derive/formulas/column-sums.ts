@@ -1,0 +1,139 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { type Book, nameOf, push } from '../book.ts';
+import type { Line } from '../lines.ts';
+import type { Relation } from '../relation.ts';
+
+/** A total with the parts that stand in its column, by one of the ways in which its concept is a sum. */
+interface Footing {
+  readonly line: Line;
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+  readonly weights: readonly number[];
+  /** Concepts of the sum that the column does not print. */
+  readonly missing: readonly string[];
+  readonly expected: Interval;
+  readonly holds: boolean;
+}
+
+export interface ColumnSums {
+  readonly relations: readonly Relation[];
+  /** Lines that a statement leaves out although its total adds up without them: they were nil. */
+  readonly nils: readonly { readonly concept: string; readonly total: Fact }[];
+}
+
+/**
+ * Sums as the columns of printed tables show them. Which sum a total is, its table tells: of the ways that the
+ * vocabulary knows, the one by which most of its columns add up. So a column that does not add up stands out, and a
+ * table with lines that the vocabulary does not know raises nothing.
+ */
+export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
+  const ways = new Map<string, Footing[]>();
+  for (const line of columns) {
+    const facts = factsBySlot(line.facts);
+    for (const total of line.facts) {
+      for (const [way, weights] of sumsOf(total).entries()) {
+        const footing = footingOf(book, line, facts, total, weights);
+        if (footing) push(ways, `${line.table}|${total.concept}|${total.dimensions}|${way}`, footing);
+      }
+    }
+  }
+  const chosen = chosenWays(ways);
+  return {
+    relations: chosen.map(relationOf),
+    nils: chosen
+      .filter(({ holds }) => holds)
+      .flatMap(({ missing, total }) => missing.map((concept) => ({ concept, total }))),
+  };
+}
+
+const sumsOf = ({ concept, aspect }: Fact) =>
+  aspect === 'amount' ? (conceptById.get(concept)?.sums ?? []) : [];
+
+const slotOf = (concept: string, { dimensions, period, unit, basis }: Fact): string =>
+  `${concept}|${dimensions}|${period}|${unit}|${basis}`;
+
+function factsBySlot(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  return new Map(
+    facts.filter(({ aspect }) => aspect === 'amount').map((fact) => [slotOf(fact.concept, fact), fact]),
+  );
+}
+
+function footingOf(
+  book: Book,
+  line: Line,
+  facts: ReadonlyMap<string, Fact>,
+  total: Fact,
+  way: Readonly<Record<string, 1 | -1>>,
+): Footing | undefined {
+  const parts: Fact[] = [];
+  const weights: number[] = [];
+  const missing: string[] = [];
+  for (const [concept, weight] of Object.entries(way)) {
+    const part = facts.get(slotOf(concept, total));
+    if (!part) missing.push(concept);
+    else {
+      parts.push(part);
+      weights.push(weight);
+    }
+  }
+  if (parts.length === 0) return undefined;
+  const expected = sum(parts.map((part, i) => scaled(book.intervalOf(part), weights[i] ?? 1)));
+  const holds = meets(expected, book.intervalOf(total));
+  return { line, total, parts, weights, missing, expected, holds };
+}
+
+/** For each total of each table the way by which most columns add up, then the one with most parts. */
+function chosenWays(ways: ReadonlyMap<string, readonly Footing[]>): Footing[] {
+  const byTotal = new Map<string, (readonly Footing[])[]>();
+  for (const [key, footings] of ways) push(byTotal, key.slice(0, key.lastIndexOf('|')), footings);
+  return [...byTotal.values()].flatMap((candidates) => {
+    const ranked = candidates.filter(isBelievable).sort((a, b) => weightOf(b) - weightOf(a));
+    return ranked[0] ?? [];
+  });
+}
+
+/** Some column adds up so, or every part is printed and the columns are too few to tell. */
+function isBelievable(footings: readonly Footing[]): boolean {
+  const holding = footings.filter(({ holds }) => holds).length;
+  return holding > 0 ? 2 * holding >= footings.length : footings.every(({ missing }) => missing.length === 0);
+}
+
+const weightOf = (footings: readonly Footing[]): number =>
+  footings.filter(({ holds }) => holds).length * 1000 +
+  Math.max(...footings.map(({ parts }) => parts.length));
+
+function relationOf({ total, parts, weights, expected }: Footing): Relation {
+  return {
+    rule: 'sum',
+    target: total,
+    expected,
+    inputs: parts,
+    weights,
+    words: wordsOf(
+      parts.map(({ concept }) => concept),
+      weights,
+    ),
+    asPrinted: true,
+  };
+}
+
+/** `revenues less cost of revenues`, `the 19 lines above added up`. */
+export function wordsOf(concepts: readonly string[], weights: readonly number[]): string {
+  const names = (weight: number) =>
+    concepts.filter((_, i) => Math.sign(weights[i] ?? 1) === weight).map(nameOf);
+  const [added, taken] = [names(1), names(-1)];
+  if (added.length + taken.length > 6)
+    return `the ${added.length + taken.length} lines of its column added up`;
+  if (added.length === 0) return `${list(taken)} with the opposite sign`;
+  return taken.length > 0 ? `${list(added)} less ${list(taken)}` : list(added);
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The sum of a column exactly as its digits stand. */
+export const asPrintedSum = ({ inputs, weights = [] }: Relation): number =>
+  inputs.reduce((all, part, i) => all + (weights[i] ?? 1) * amountOf(part), 0);

@@ -1,0 +1,183 @@
+import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
+import type { Concept } from '../../../src/model/concept.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import { halfWidth, type Interval, isBounded, meets, scaled, sum } from '../../../src/model/interval.ts';
+import type { Period } from '../../../src/model/period.ts';
+import { type Book, complete, type Known, keyOf, push, type Subject } from '../book.ts';
+import type { Relation } from '../relation.ts';
+import { wordsOf } from './column-sums.ts';
+
+/** A way in which a total could be computed, with what is known of its parts. */
+interface Attempt {
+  readonly subject: Required<Subject>;
+  readonly parts: readonly Known[];
+  readonly weights: readonly number[];
+  readonly interval: Interval;
+}
+
+/**
+ * Sums whose parts stand in different tables, in sentences, or nowhere. A printed total gives a relation, unless its
+ * own column was added up in the same way; any other is computed.
+ */
+export function keySums(book: Book, columnSums: readonly Relation[]): Relation[] {
+  const done = new Set(
+    columnSums.map((relation) => wayKey(book.subjectOf(relation.target), relation.inputs)),
+  );
+  const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Fact }[]>();
+  for (const statements of book.groups()) {
+    const [first] = statements;
+    if (first?.aspect !== 'amount') continue;
+    const printed = book.printed(book.subjectOf(first));
+    if (!printed?.fact) continue;
+    for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
+      const attempt = attemptSum(printed.subject, weights, (subject) => book.printed(subject));
+      if (!attempt || isCoarser(attempt, printed.interval)) continue;
+      if (
+        !done.has(
+          wayKey(
+            printed.subject,
+            attempt.parts.flatMap(({ fact }) => fact ?? []),
+          ),
+        )
+      )
+        push(tried, `${first.concept}|${way}`, { attempt, statement: printed.fact });
+    }
+  }
+  return [...tried.values()]
+    .filter((list) => isBelievable(book, list))
+    .flatMap((list) => list.map(relationOf));
+}
+
+/** A total that is told to more digits than its parts learns nothing from them. */
+const isCoarser = ({ parts }: Attempt, total: Interval): boolean =>
+  parts.some(({ interval }) => halfWidth(interval) > halfWidth(total));
+
+const wayKey = (subject: Subject, parts: readonly Fact[]): string =>
+  `${keyOf(subject)}|${parts
+    .filter(({ value }) => value !== '')
+    .map(({ concept }) => concept)
+    .sort()
+    .join('+')}`;
+
+/** The vocabulary offers ways for many kinds of issuers; one that this issuer uses holds in most of its periods. */
+const isBelievable = (
+  book: Book,
+  list: readonly { readonly attempt: Attempt; readonly statement: Fact }[],
+): boolean =>
+  list.some(({ attempt, statement }) => meets(attempt.interval, book.intervalOf(statement))) &&
+  2 * list.filter(({ attempt, statement }) => meets(attempt.interval, book.intervalOf(statement))).length >=
+    list.length;
+
+function relationOf({
+  attempt,
+  statement,
+}: {
+  readonly attempt: Attempt;
+  readonly statement: Fact;
+}): Relation {
+  const inputs = attempt.parts.flatMap(({ fact }) => fact ?? []);
+  return {
+    rule: 'total',
+    target: statement,
+    expected: attempt.interval,
+    inputs,
+    weights: attempt.weights,
+    words: wordsOf(
+      inputs.map(({ concept }) => concept),
+      attempt.weights,
+    ),
+    asPrinted: inputs.every(
+      ({ document, decimals, origin, cell }) =>
+        origin === 'table' &&
+        document === statement.document &&
+        cell === statement.cell &&
+        (decimals ?? statement.decimals) === statement.decimals,
+    ),
+  };
+}
+
+/** The sum of the parts where each is known. */
+function attemptSum(
+  total: Required<Subject>,
+  way: Readonly<Record<string, 1 | -1>>,
+  find: (subject: Required<Subject>) => Known | undefined,
+): Attempt | undefined {
+  const parts: Known[] = [];
+  for (const concept of Object.keys(way)) {
+    const part = find({ ...total, concept });
+    if (!part || !isBounded(part.interval)) return undefined;
+    parts.push(part);
+  }
+  const weights = Object.values(way);
+  const interval = sum(parts.map((part, i) => scaled(part.interval, weights[i] ?? 1)));
+  return { subject: total, parts, weights, interval };
+}
+
+/**
+ * Computes every sum of the vocabulary whose parts are known, for each period in which its first part is. Twice, as
+ * sums are made of sums.
+ */
+export function computeSums(book: Book, periodsOf: (concept: string) => Iterable<Period>): void {
+  for (let round = 0; round < 2; round++) {
+    for (const concept of concepts)
+      for (const way of concept.sums ?? []) computeWay(book, concept, way, periodsOf);
+  }
+}
+
+function computeWay(
+  book: Book,
+  concept: Concept,
+  way: Readonly<Record<string, 1 | -1>>,
+  periodsOf: (concept: string) => Iterable<Period>,
+): void {
+  const [first = ''] = Object.keys(way);
+  for (const period of periodsOf(first)) {
+    for (const basis of ['reported', 'target'] as const) {
+      const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
+      const subject = complete({ concept: concept.id, period, unit, basis });
+      const attempt = attemptSum(subject, way, (part) => book.find(part));
+      if (!attempt) continue;
+      const words = wordsOf(Object.keys(way), attempt.weights);
+      const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
+      book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
+    }
+  }
+}
+
+/**
+ * A figure of a statement of equity is often that of another concept: the accumulated deficit in its column is that
+ * of the balance sheet. Gives a relation where both are printed, else computes the other.
+ */
+export function memberStatements(book: Book): Relation[] {
+  const relations: Relation[] = [];
+  for (const statements of [...book.groups()]) {
+    const [first] = statements;
+    const member = first && members.find(({ axis, id }) => first.dimensions === `${axis}=${id}`);
+    const [concept, weight] = Object.entries(member?.states?.[first?.concept ?? ''] ?? {})[0] ?? [];
+    if (first?.aspect !== 'amount' || !concept || weight === undefined) continue;
+    const here = book.printed(book.subjectOf(first));
+    const subject = { ...book.subjectOf(first), concept, dimensions: '' };
+    const there = book.printed(subject);
+    if (!here?.fact) continue;
+    const words = wordsOf([concept], [weight]);
+    if (!there?.fact)
+      book.keep({
+        ...here,
+        subject,
+        interval: scaled(here.interval, weight),
+        fact: undefined,
+        words: `the ${member?.label.toLowerCase()} of the statement of equity`,
+      });
+    else
+      relations.push({
+        rule: 'same-amount',
+        target: here.fact,
+        expected: scaled(there.interval, weight),
+        inputs: [there.fact],
+        weights: [weight],
+        words,
+        asPrinted: false,
+      });
+  }
+  return relations;
+}

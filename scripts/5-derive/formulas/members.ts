@@ -1,0 +1,91 @@
+import { memberByKey } from '../../../src/concepts/index.ts';
+import { type Fact, formatDimensions, parseDimensions } from '../../../src/model/fact.ts';
+import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { type Book, push } from '../book.ts';
+import type { Line } from '../lines.ts';
+import type { Relation } from '../relation.ts';
+
+/** Axes whose members are no parts of a whole but ways to tell one thing. */
+const NO_PARTS: ReadonlySet<string> = new Set(['shareBasis']);
+
+/** Totals over the members of an axis, as a printed row or column shows them: segments, parts of equity, payments. */
+export function memberSums(book: Book, lines: readonly Line[]): Relation[] {
+  const byTable = new Map<string, Relation[]>();
+  for (const line of lines) {
+    for (const relation of sumsIn(book, line))
+      push(byTable, `${line.table}|${relation.target.concept}`, relation);
+  }
+  return [...byTable.values()].filter((relations) => isBelievable(book, relations)).flat();
+}
+
+/** Whether a table shows totals over members at all, its rows tell: at least half of them add up. */
+const isBelievable = (book: Book, relations: readonly Relation[]): boolean =>
+  2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >=
+  relations.length;
+
+function* sumsIn(book: Book, { facts }: Line): Generator<Relation> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.aspect === 'amount')
+      push(groups, `${fact.concept}|${fact.period}|${fact.unit}|${fact.basis}`, fact);
+  }
+  for (const group of groups.values()) if (group.length > 1) yield* totalsOf(book, group);
+}
+
+function* totalsOf(book: Book, group: readonly Fact[]): Generator<Relation> {
+  const members = new Map<string, Fact[]>();
+  for (const fact of group) {
+    const pairs = parseDimensions(fact.dimensions);
+    const axis = Object.keys(pairs).find((name) => !NO_PARTS.has(name));
+    if (!axis) continue;
+    const { [axis]: _, ...rest } = pairs;
+    push(members, `${axis}|${formatDimensions(rest)}`, fact);
+  }
+  for (const [key, parts] of members) {
+    const [axis = '', dimensions = ''] = key.split('|');
+    const total = group.find((fact) => fact.dimensions === dimensions);
+    if (total) yield relationOf(book, total, parts, axis);
+  }
+  const mixed = group.find(({ dimensions }) => dimensions === 'shareBasis=mixed');
+  if (mixed) yield* mixedTotal(book, mixed, group);
+}
+
+/** A total over amounts told of shares before a split and after it: it adds up and means nothing. */
+function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator<Relation> {
+  const parts = new Map<string, Fact>();
+  for (const fact of [...group, ...statedBefore(book, total)]) {
+    const { payment } = parseDimensions(fact.dimensions);
+    if (payment && !parts.has(payment)) parts.set(payment, fact);
+  }
+  if (parts.size < 2) return;
+  yield {
+    ...relationOf(book, total, [...parts.values()], 'payment'),
+    basis: 'it adds amounts per share of before a split to amounts per share of after it',
+  };
+}
+
+/** Payments that the total's own row leaves to the row of what was declared. */
+const statedBefore = (book: Book, { concept, period, document, table }: Fact): Fact[] =>
+  book
+    .ofConcept(concept)
+    .filter(
+      (fact) =>
+        fact.period === period && fact.document === document && fact.table === table && fact.value !== '',
+    );
+
+function relationOf(book: Book, target: Fact, inputs: readonly Fact[], axis: string): Relation {
+  const expected: Interval = sum(inputs.map((fact) => book.intervalOf(fact)));
+  const names = inputs.map(
+    (fact) => memberByKey.get(`${axis}=${parseDimensions(fact.dimensions)[axis]}`)?.label,
+  );
+  const words = names.some((name) => name === undefined) ? 'its parts' : names.join(', ');
+  return {
+    rule: 'members',
+    target,
+    expected: scaled(expected, 1),
+    inputs,
+    weights: inputs.map(() => 1),
+    words: `${words} added up`,
+    asPrinted: true,
+  };
+}

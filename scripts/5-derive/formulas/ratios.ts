@@ -1,0 +1,137 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import type { Concept } from '../../../src/model/concept.ts';
+import type { Basis, Fact } from '../../../src/model/fact.ts';
+import { type Interval, isBounded, over, plus, scaled, times } from '../../../src/model/interval.ts';
+import { closing, endOf, isDuration, opening, type Period } from '../../../src/model/period.ts';
+import { type Book, type Known, nameOf } from '../book.ts';
+import type { Relation } from '../relation.ts';
+
+/** What a formula gave, with the statements it rests on. */
+export interface Computed {
+  readonly interval: Interval;
+  readonly inputs: readonly Fact[];
+  readonly words: string;
+}
+
+/** Ratios, margins, amounts per share and their products, each recomputed from what it relates. */
+export function ratioRelations(book: Book): Relation[] {
+  return book.facts.flatMap((target) => {
+    const concept = conceptById.get(target.concept);
+    if (
+      !concept ||
+      (target.aspect !== 'ratio' && target.aspect !== 'amount') ||
+      book.isTranslated(target.unit)
+    )
+      return [];
+    const computed = computeRatio(book, concept, target.period, target.basis, target);
+    if (!computed) return [];
+    const inputs = computed.inputs.filter((fact) => fact !== target);
+    const rule = concept.kind === 'percent' ? 'ratio' : 'per-share';
+    return [
+      { rule, target, expected: computed.interval, inputs, words: computed.words, asPrinted: false } as const,
+    ];
+  });
+}
+
+/** A ratio or product of the vocabulary for a period, where its parts are known. */
+export function computeRatio(
+  book: Book,
+  concept: Concept,
+  period: Period,
+  basis: Basis,
+  target?: Fact,
+): Computed | undefined {
+  if (concept.product) {
+    const [of, by] = concept.product.map((id) => part(book, id, period, basis, target));
+    return (
+      of &&
+      by &&
+      combine(
+        of,
+        by,
+        times(of.interval, by.interval),
+        `${nameOf(concept.product[0])} times ${nameOf(concept.product[1])}`,
+      )
+    );
+  }
+  if (!concept.ratio) return undefined;
+  const { of, to, average } = concept.ratio;
+  const above = part(book, of, period, basis, target);
+  const below = average ? averageOf(book, to, period) : part(book, to, period, basis, target);
+  const quotient = above && below && over(above.interval, below.interval);
+  if (!quotient) return undefined;
+  const words = `${nameOf(of)} over ${average ? 'average ' : ''}${nameOf(to)}`;
+  return combine(above, below, scaled(quotient, concept.kind === 'percent' ? 100 : 1), words);
+}
+
+type Part = Pick<Known, 'interval' | 'inputs'>;
+
+const combine = (a: Part, b: Part, interval: Interval, words: string): Computed => ({
+  interval,
+  inputs: [...new Set([...a.inputs, ...b.inputs])],
+  words,
+});
+
+/** A part of a ratio for its period: a balance at its end, of a target that has none the latest one reported. */
+function part(book: Book, id: string, period: Period, basis: Basis, target?: Fact): Part | undefined {
+  const concept = conceptById.get(id);
+  if (!concept) return undefined;
+  const when = concept.periodType === 'instant' ? closing(period) : period;
+  return (
+    lookUp(book, concept, when, basis) ??
+    (basis === 'target' && concept.kind === 'shares' ? latest(book, concept, target) : undefined)
+  );
+}
+
+/** Amounts per share are told of the shares that there are now: after a split where there was one. */
+const BASES = ['', 'shareBasis=post-split'];
+
+function lookUp(book: Book, concept: Concept, period: Period, basis: Basis): Part | undefined {
+  for (const unit of unitsOf(book, concept)) {
+    for (const dimensions of BASES) {
+      const known = book.find({ concept: concept.id, period, unit, basis, dimensions });
+      if (known && isBounded(known.interval)) return known;
+    }
+  }
+  return undefined;
+}
+
+export function unitsOf(book: Book, { id, kind }: Concept): readonly string[] {
+  const printed = book.unitsOf(id).filter((unit) => !book.isTranslated(unit));
+  if (printed.length > 0) return printed;
+  if (kind === 'monetary') return [book.currency];
+  if (kind === 'perShare') return [`${book.currency}/share`];
+  return kind === 'percent' ? ['percent'] : kind === 'shares' ? ['shares'] : [];
+}
+
+/** A target per share is told with the shares that were known when it was given. */
+function latest(book: Book, concept: Concept, target?: Fact): Part | undefined {
+  const known = book
+    .ofConcept(concept.id)
+    .filter(
+      ({ basis, aspect, dimensions, document }) =>
+        basis === 'reported' &&
+        aspect === 'amount' &&
+        dimensions === '' &&
+        (!target || document <= target.document),
+    )
+    .sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1))[0];
+  return known && book.printed(book.subjectOf(known));
+}
+
+/** Of a balance the mean of opening and closing. */
+function averageOf(book: Book, id: string, period: Period): Part | undefined {
+  const concept = conceptById.get(id);
+  if (!concept || !isDuration(period)) return undefined;
+  const [first, last] = [
+    lookUp(book, concept, opening(period), 'reported'),
+    lookUp(book, concept, closing(period), 'reported'),
+  ];
+  return (
+    first &&
+    last && {
+      interval: scaled(plus(first.interval, last.interval), 0.5),
+      inputs: [...first.inputs, ...last.inputs],
+    }
+  );
+}

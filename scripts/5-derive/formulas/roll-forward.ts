@@ -1,0 +1,71 @@
+import type { Fact } from '../../../src/model/fact.ts';
+import { meets, scaled, sum } from '../../../src/model/interval.ts';
+import { endOf, isDuration, isInstant, opening, startOf } from '../../../src/model/period.ts';
+import { type Book, push } from '../book.ts';
+import type { Line } from '../lines.ts';
+import type { Relation } from '../relation.ts';
+
+/**
+ * Balances carried forward: in a column that prints a balance at two dates and what happened between, the first and
+ * the movements give the second. Only tables in which most columns do so are read this way.
+ */
+export function rollForwards(book: Book, columns: readonly Line[], totals: ReadonlySet<string>): Relation[] {
+  const byTable = new Map<string, Relation[]>();
+  for (const line of columns) {
+    for (const relation of relationsIn(book, line, totals)) push(byTable, line.table, relation);
+  }
+  return [...byTable.values()]
+    .filter(
+      (relations) =>
+        2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >
+        relations.length,
+    )
+    .flat();
+}
+
+function* relationsIn(book: Book, { facts }: Line, totals: ReadonlySet<string>): Generator<Relation> {
+  const balances = facts.filter(({ aspect, period }) => aspect === 'amount' && isInstant(period));
+  for (const [index, closing] of balances.entries()) {
+    const before = balances
+      .slice(0, index)
+      .filter((fact) => isSameBalance(fact, closing) && fact.period < closing.period)
+      .sort((a, b) => (a.period < b.period ? 1 : -1))[0];
+    if (before) yield relationOf(book, before, closing, movementsBetween(facts, before, closing, totals));
+  }
+}
+
+const isSameBalance = (a: Fact, b: Fact): boolean =>
+  a.concept === b.concept && a.dimensions === b.dimensions && a.unit === b.unit;
+
+/** What happened from the day after one balance to the day of the other; subtotals are left out. */
+const movementsBetween = (
+  facts: readonly Fact[],
+  from: Fact,
+  to: Fact,
+  totals: ReadonlySet<string>,
+): Fact[] =>
+  facts.filter(
+    ({ id, period, unit, aspect }) =>
+      isDuration(period) &&
+      aspect === 'amount' &&
+      unit === to.unit &&
+      startOf(period) !== '' &&
+      opening(period) === from.period &&
+      endOf(period) === to.period &&
+      !totals.has(id),
+  );
+
+/** Movements are printed as their effect on the balance, whatever the sign of their concepts. */
+function relationOf(book: Book, before: Fact, closing: Fact, movements: readonly Fact[]): Relation {
+  const inputs = [before, ...movements];
+  const weights = inputs.map(({ polarity }) => polarity * closing.polarity);
+  return {
+    rule: 'roll-forward',
+    target: closing,
+    expected: sum(inputs.map((fact, i) => scaled(book.intervalOf(fact), weights[i] ?? 1))),
+    inputs,
+    weights,
+    words: 'the opening balance and the movements below it',
+    asPrinted: true,
+  };
+}

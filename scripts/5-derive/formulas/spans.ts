@@ -1,0 +1,174 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../../src/model/calendar.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import { formatSpan } from '../../../src/model/format.ts';
+import { exactly, halfWidth, type Interval, isBounded, minus, plus } from '../../../src/model/interval.ts';
+import { addDays, endOf, isDuration, type Period, shift, startOf } from '../../../src/model/period.ts';
+import { type Book, complete, type Known, push, type Subject } from '../book.ts';
+import type { Relation } from '../relation.ts';
+
+/** A span whose amount is known: between two days, forwards. */
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly known: Known;
+}
+
+interface Step {
+  readonly edge: Edge;
+  readonly weight: 1 | -1;
+}
+
+const PARTS: readonly Part[] = ['1q', '2q', '3q', '4q', '1h', '2h', '9m', 'fy'];
+
+export interface Spans {
+  readonly relations: readonly Relation[];
+  /** Subjects of a part of a year of which spans are known, but not enough of them. */
+  readonly open: readonly Required<Subject>[];
+}
+
+/**
+ * Periods from other periods. An amount that adds up over time is a difference of levels at two days, so what is
+ * known of spans is a graph of days, and a missing quarter is a way through it: there and back over the fewest spans.
+ * A printed span that closes a circle gives a relation; any part of a fiscal year, and any twelve months up to a
+ * quarter's end, is computed where a way leads there.
+ */
+export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): Spans {
+  const relations: Relation[] = [];
+  const open: Required<Subject>[] = [];
+  for (const edges of edgesBySubject(book, nils).values()) {
+    const tree: Edge[] = [];
+    for (const edge of edges) {
+      const way = edge.known.fact && findWay(tree, edge.from, edge.to);
+      if (way && edge.known.fact) relations.push(relationOf(edge.known.fact, way, calendar));
+      tree.push(edge);
+    }
+    if (edges.length > 1) computeParts(book, calendar, edges, open);
+  }
+  return { relations, open };
+}
+
+/** Amounts of durations that add up, in the currency of the issuer, by what they tell apart from the period. */
+function edgesBySubject(book: Book, nils: readonly Known[]): Map<string, Edge[]> {
+  const edges = new Map<string, Edge[]>();
+  const keep = (known: Known) => {
+    const { concept, unit, basis, dimensions, period } = known.subject;
+    const edge = { from: startOf(period), to: addDays(endOf(period), 1), known };
+    push(edges, `${concept}|${unit}|${basis}|${dimensions}`, edge);
+  };
+  for (const [first] of book.groups()) {
+    const known = first && addsUp(book, first) ? book.find(book.subjectOf(first)) : undefined;
+    if (known && isBounded(known.interval)) keep(known);
+  }
+  for (const nil of nils) if (!book.printed(nil.subject)) keep(nil);
+  return edges;
+}
+
+/** Amounts per share, averages and ratios do not add up over time, and translated ones were told at other rates. */
+export function addsUp(book: Book, { aspect, period, unit, concept, basis }: Fact): boolean {
+  const kind = conceptById.get(concept)?.kind ?? 'monetary';
+  return (
+    aspect === 'amount' &&
+    basis === 'reported' &&
+    isDuration(period) &&
+    unit === book.currency &&
+    kind === 'monetary'
+  );
+}
+
+/** The way from one day to another over the fewest spans, then the most precise ones. */
+function findWay(edges: readonly Edge[], from: string, to: string): readonly Step[] | undefined {
+  const best = new Map<string, { readonly cost: number; readonly steps: readonly Step[] }>([
+    [from, { cost: 0, steps: [] }],
+  ]);
+  const queue = [from];
+  for (let day = queue.shift(); day !== undefined; day = queue.shift()) {
+    const here = best.get(day);
+    if (!here) continue;
+    for (const edge of edges) {
+      const [next, weight] =
+        edge.from === day ? [edge.to, 1 as const] : edge.to === day ? [edge.from, -1 as const] : [];
+      if (next === undefined || weight === undefined) continue;
+      const cost = here.cost + halfWidth(edge.known.interval) + 1;
+      if (cost >= (best.get(next)?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      best.set(next, { cost, steps: [...here.steps, { edge, weight }] });
+      queue.push(next);
+    }
+  }
+  return from === to ? undefined : best.get(to)?.steps;
+}
+
+const total = (steps: readonly Step[]): Interval =>
+  steps.reduce(
+    (all, { edge, weight }) => (weight === 1 ? plus : minus)(all, edge.known.interval),
+    exactly(0),
+  );
+
+const inputsOf = (steps: readonly Step[]): Fact[] => [
+  ...new Set(steps.flatMap(({ edge }) => edge.known.inputs)),
+];
+
+function relationOf(target: Fact, steps: readonly Step[], calendar: Calendar): Relation {
+  const words = wordsOf(steps, calendar);
+  return { rule: 'spans', target, expected: total(steps), inputs: inputsOf(steps), words, asPrinted: false };
+}
+
+function computeParts(
+  book: Book,
+  calendar: Calendar,
+  edges: readonly Edge[],
+  open: Required<Subject>[],
+): void {
+  const [first] = edges;
+  if (!first) return;
+  for (const period of wanted(calendar, edges)) {
+    const subject = complete({ ...first.known.subject, period });
+    if (edges.some(({ known }) => known.subject.period === period && known.fact)) continue;
+    const way = findWay(edges, startOf(period), addDays(endOf(period), 1));
+    if (!way) {
+      if (partOf(calendar, period)) open.push(subject);
+      continue;
+    }
+    book.keep({
+      subject,
+      interval: total(way),
+      fact: undefined,
+      inputs: inputsOf(way),
+      words: wordsOf(way, calendar),
+    });
+  }
+}
+
+/** The parts of every fiscal year that the spans touch, and twelve months to the end of each of its quarters. */
+function wanted(calendar: Calendar, edges: readonly Edge[]): Set<Period> {
+  const periods = new Set<Period>();
+  for (const { known } of edges) {
+    const part = partOf(calendar, known.subject.period);
+    if (!part) continue;
+    for (const name of PARTS) periods.add(periodOf(calendar, part.year, name));
+  }
+  for (const part of [...periods]) {
+    const year = partOf(calendar, part)?.year;
+    if (year !== undefined) periods.add(twelveMonthsTo(endOf(part), periodOf(calendar, year, 'fy')));
+  }
+  return periods;
+}
+
+function twelveMonthsTo(end: string, year: Period): Period {
+  const months = Math.round((Date.parse(endOf(year)) - Date.parse(end)) / (30.4375 * 86_400_000));
+  return shift(year, -months);
+}
+
+/** `1H12 less 2Q12`, `FY2011 plus 1H12 less 1H11`. */
+function wordsOf(steps: readonly Step[], calendar: Calendar): string {
+  const names = [...steps]
+    .sort((a, b) => b.weight - a.weight)
+    .map(
+      ({ edge, weight }) =>
+        `${weight === 1 ? 'plus' : 'less'} ${nameOf(edge.known.subject.period, calendar)}`,
+    );
+  return names.join(' ').replace(/^plus /, '');
+}
+
+const nameOf = (period: Period, calendar: Calendar): string =>
+  periodLabel(calendar, period) || formatSpan(period);

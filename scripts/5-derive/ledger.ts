@@ -1,0 +1,175 @@
+import type { Fact } from '../../src/model/fact.ts';
+import {
+  decimalsKnown,
+  exactly,
+  formatDecimal,
+  halfWidth,
+  type Interval,
+  middle,
+  minus,
+} from '../../src/model/interval.ts';
+import {
+  addDays,
+  duration,
+  endOf,
+  type IsoDate,
+  isDuration,
+  shift,
+  startOf,
+} from '../../src/model/period.ts';
+import type { LedgerEntry, LedgerRemainder, LedgerStatement } from '../../src/model/verification.ts';
+import { parseDate } from '../grammar/periods.ts';
+import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
+import type { Statements } from './derive.ts';
+import type { DerivedFact } from './derived-facts.ts';
+import { growth } from './formulas/changes.ts';
+
+/** Every target that the documents give, and what became of it. */
+export function guidanceLedger(
+  book: Book,
+  { documents }: Statements,
+  derived: readonly DerivedFact[],
+): LedgerEntry[] {
+  const released = new Map(documents.map(({ id, released }) => [id, released]));
+  const idOf = idFinder(book, derived);
+  const targets = new Map<string, Fact[]>();
+  for (const fact of book.facts) {
+    const isTarget =
+      fact.basis === 'target' &&
+      fact.aspect === 'amount' &&
+      fact.value !== '' &&
+      !book.isTranslated(fact.unit);
+    if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
+  }
+  return [...targets.values()].flatMap((facts) => entryOf(book, facts, released, idOf) ?? []);
+}
+
+type IdFinder = (known: Known | undefined) => string;
+
+function idFinder(book: Book, derived: readonly DerivedFact[]): IdFinder {
+  const ids = new Map(derived.map(({ fact }) => [keyOf(book.subjectOf(fact)), fact.id]));
+  return (known) =>
+    known?.fact?.id ??
+    (known && (book.printed(known.subject)?.fact?.id ?? ids.get(keyOf(known.subject)))) ??
+    '';
+}
+
+function entryOf(
+  book: Book,
+  facts: readonly Fact[],
+  released: ReadonlyMap<string, IsoDate>,
+  idOf: IdFinder,
+): LedgerEntry | undefined {
+  const latest = facts.at(-1);
+  if (!latest) return undefined;
+  const subject = { ...book.subjectOf(latest), basis: 'reported' as const };
+  const target = book.intervalOf(latest);
+  const actual = book.find(subject);
+  const statements = statementsOf(facts, released);
+  return {
+    concept: latest.concept,
+    period: latest.period,
+    dimensions: latest.dimensions,
+    unit: latest.unit,
+    statements,
+    isRevised: new Set(statements.map(({ value }) => Number(value))).size > 1,
+    actual: idOf(actual),
+    ...outcomeOf(target, actual?.interval, latest.decimals ?? 0),
+    remainder: remainderOf(book, latest, subject, idOf),
+  };
+}
+
+/** Each figure once for each document and day that gives it. */
+function statementsOf(facts: readonly Fact[], released: ReadonlyMap<string, IsoDate>): LedgerStatement[] {
+  const seen = new Map<string, LedgerStatement>();
+  for (const fact of facts) {
+    const given = announcedIn(fact) ?? released.get(fact.document) ?? '';
+    const key = `${given}|${Number(fact.value)}`;
+    if (!seen.has(key)) seen.set(key, { fact: fact.id, value: fact.value, given, document: fact.document });
+  }
+  return withoutUndated([...seen.values()]).sort((a, b) => (a.given < b.given ? -1 : 1));
+}
+
+/** A figure that one place dates back and another only repeats was given on the earlier day. */
+const withoutUndated = (list: readonly LedgerStatement[]): LedgerStatement[] =>
+  list.filter(
+    (one) =>
+      !list.some(
+        (other) =>
+          other.document === one.document &&
+          Number(other.value) === Number(one.value) &&
+          other.given < one.given,
+      ),
+  );
+
+/** `FY2012 Financial Targets (announced on May 15, 2012)`. */
+function announcedIn({ section, table }: Fact): IsoDate | undefined {
+  const text = [table, ...section].find((heading) => /\bannounced\b/i.test(heading));
+  const date = text && /\bannounced (?:on )?([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1];
+  return date ? parseDate(date) : undefined;
+}
+
+function outcomeOf(
+  target: Interval,
+  actual: Interval | undefined,
+  places: number,
+): Pick<LedgerEntry, 'outcome' | 'difference' | 'differencePercent'> {
+  if (!actual) return { outcome: 'open', difference: '', differencePercent: '' };
+  const aim = exactly(middle(target));
+  const difference = minus(actual, aim);
+  const percent = growth({ interval: actual }, { interval: aim });
+  const outcome = actual.low >= aim.high ? 'met' : actual.high < aim.low ? 'missed' : 'too close to tell';
+  return {
+    outcome,
+    difference: known(difference, Math.max(0, places)),
+    differencePercent: percent ? known(percent, 1) : '',
+  };
+}
+
+/** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
+function remainderOf(
+  book: Book,
+  target: Fact,
+  subject: Required<Subject>,
+  idOf: IdFinder,
+): LedgerRemainder | null {
+  const first = partReportedWith(book, target);
+  if (!first) return null;
+  const period = duration(addDays(endOf(first.subject.period), 1), endOf(target.period));
+  const needed = minus(exactly(middle(book.intervalOf(target))), first.interval);
+  return {
+    period,
+    reached: idOf(first),
+    needed: known(needed, 0),
+    brought: idOf(book.find({ ...subject, period })),
+    yearBefore: idOf(book.find({ ...subject, period: shift(period, -12) })),
+  };
+}
+
+/** The longest part from the start of the target's period that the document of the target reports. */
+function partReportedWith(
+  book: Book,
+  { concept, unit, dimensions, period, document }: Fact,
+): Known | undefined {
+  if (!isDuration(period) || unit !== book.currency) return undefined;
+  const parts = book
+    .ofConcept(concept)
+    .filter(
+      (fact) =>
+        fact.document === document &&
+        fact.basis === 'reported' &&
+        fact.aspect === 'amount' &&
+        fact.unit === unit &&
+        fact.dimensions === dimensions &&
+        startOf(fact.period) === startOf(period) &&
+        endOf(fact.period) < endOf(period),
+    )
+    .sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1));
+  return parts[0] && book.find(book.subjectOf(parts[0]));
+}
+
+/** A difference to the digits that are known. */
+function known(interval: Interval, most: number): string {
+  const decimals = halfWidth(interval) === 0 ? most : decimalsKnown(interval, most);
+  return formatDecimal(middle(interval), decimals);
+}

@@ -1,0 +1,64 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../src/model/calendar.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { isDuration, type Period } from '../../src/model/period.ts';
+import type { Refusal } from '../../src/model/verification.ts';
+import { type Book, push, type Subject } from './book.ts';
+
+/** Parts of a year that a difference of two others would give, were it allowed to take it. */
+const DIFFERENCES: readonly { readonly part: Part; readonly from: Part; readonly less: readonly Part[] }[] = [
+  { part: '1q', from: '1h', less: ['2q'] },
+  { part: '3q', from: 'fy', less: ['1h', '4q'] },
+  { part: '2h', from: 'fy', less: ['1h'] },
+];
+
+/** Why a number that a reader could take the difference for is not given. */
+function reasonAgainst(book: Book, { concept, unit, dimensions }: Fact): string | undefined {
+  const kind = conceptById.get(concept)?.kind;
+  if (book.isTranslated(unit))
+    return 'The documents translate at different rates, so amounts of one are not taken from those of another.';
+  if (dimensions.includes('shareBasis=mixed')) return 'The figure mixes shares of before and after a split.';
+  if (kind === 'perShare' || unit.includes('/'))
+    return 'Amounts per share do not add up over time: each is divided by the shares of its own period.';
+  if (kind === 'shares') return 'An average over a year is not the sum of averages over its parts.';
+  if (kind === 'percent') return 'Ratios do not add up over time.';
+  return undefined;
+}
+
+/** Numbers that could be computed but must not be, and those for which too few periods are stated. */
+export function refusals(book: Book, calendar: Calendar, open: readonly Required<Subject>[]): Refusal[] {
+  const forbidden = [...seriesOf(book).values()].flatMap((series) => differencesIn(book, calendar, series));
+  const unknown = open
+    .filter(({ dimensions, concept }) => dimensions === '' && conceptById.has(concept))
+    .map(({ concept, period, unit, dimensions }): Refusal => {
+      const reason = `No document states it for periods from which ${periodLabel(calendar, period)} would follow.`;
+      return { concept, period, unit, dimensions, reason };
+    });
+  return [...forbidden, ...unknown];
+}
+
+/** Reported amounts of durations that do not add up, by what they tell apart from the period. */
+function seriesOf(book: Book): Map<string, Fact[]> {
+  const series = new Map<string, Fact[]>();
+  for (const [first] of book.groups()) {
+    if (first?.aspect !== 'amount' || first.basis !== 'reported' || !isDuration(first.period)) continue;
+    if (reasonAgainst(book, first)) push(series, `${first.concept}|${first.unit}|${first.dimensions}`, first);
+  }
+  return series;
+}
+
+function differencesIn(book: Book, calendar: Calendar, series: readonly Fact[]): Refusal[] {
+  const [first] = series;
+  if (!first) return [];
+  const known = new Set<Period>(series.map(({ period }) => period));
+  const years = new Set(series.flatMap(({ period }) => partOf(calendar, period)?.year ?? []));
+  return [...years].flatMap((year) =>
+    DIFFERENCES.flatMap(({ part, from, less }): Refusal[] => {
+      const period = periodOf(calendar, year, part);
+      const hasAll = [from, ...less].every((other) => known.has(periodOf(calendar, year, other)));
+      if (!hasAll || known.has(period)) return [];
+      const { concept, unit, dimensions } = first;
+      return [{ concept, period, unit, dimensions, reason: reasonAgainst(book, first) ?? '' }];
+    }),
+  );
+}

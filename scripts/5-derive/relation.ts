@@ -1,0 +1,48 @@
+import type { Fact } from '../../src/model/fact.ts';
+import type { Interval } from '../../src/model/interval.ts';
+
+/** What a relation recomputes or compares; each is one row of the reader's list of rules. */
+export const RULES = [
+  'statements',
+  'scale',
+  'prose',
+  'documents',
+  'sum',
+  'total',
+  'members',
+  'roll-forward',
+  'change',
+  'growth',
+  'ratio',
+  'per-share',
+  'per-ads',
+  'translation',
+  'split',
+  'spans',
+  'same-amount',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/**
+ * One independent relation between printed numbers: what others make of a statement. Whether it holds is for the
+ * check to say; here stands only what is compared with what.
+ */
+export interface Relation {
+  readonly rule: Rule;
+  /** The printed statement that is recomputed. */
+  readonly target: Fact;
+  /** What the inputs make of it, in its concept's own sense. */
+  readonly expected: Interval;
+  /** Printed statements that it was computed from, without the target. */
+  readonly inputs: readonly Fact[];
+  /** Weights of the inputs where they are added up. */
+  readonly weights?: readonly number[];
+  /** The formula, to follow `that is`: `network services and systems integration added up`. */
+  readonly words: string;
+  /** The numbers stand in one printed column or row, so that a reader can add them up as they stand. */
+  readonly asPrinted: boolean;
+  /** The same formula with other intervals for the inputs, where a moved last digit of one may explain a difference. */
+  readonly again?: (intervalOf: (fact: Fact) => Interval) => Interval | undefined;
+  /** Both sides are right but speak of different things, and this is the difference. */
+  readonly basis?: string;
+}

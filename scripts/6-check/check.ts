@@ -1,0 +1,49 @@
+import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts';
+import type { Verification } from '../../src/model/verification.ts';
+import type { Derivation, Statements } from '../5-derive/derive.ts';
+import { findingsOf } from './findings.ts';
+import { gradeFacts } from './grade.ts';
+import { judge } from './judge.ts';
+import { restatements } from './restatements.ts';
+import { suspectsIn } from './suspects.ts';
+
+/** What checking found: a row for every check, and all that pages tell of it. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly verification: Verification;
+}
+
+/**
+ * Phase 6: says of every relation whether it holds, and of a failed one which number is wrong. `departures` are what
+ * earlier phases found to depart from the documents' own headings.
+ */
+export function check(
+  statements: Statements,
+  derivation: Derivation,
+  departures: readonly Finding[],
+): Checked {
+  const { book, relations, derived, refusals, ledger } = derivation;
+  const judged = judge(book, relations);
+  const findings = [...findingsOf(book, statements.calendar, judged, suspectsIn(judged)), ...departures];
+  const verification: Verification = {
+    facts: gradeFacts(book, judged, findings),
+    derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
+    verdicts: countVerdicts(findings),
+    rules: countRules(findings),
+    refusals,
+    ledger,
+    restatements: restatements(judged, findings),
+  };
+  return { findings, verification };
+}
+
+function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of findings) counts[verdict]++;
+  return counts;
+}
+
+function countRules(findings: readonly Finding[]): Verification['rules'] {
+  const rules = Map.groupBy(findings, ({ rule }) => rule);
+  return Object.fromEntries([...rules].map(([rule, list]) => [rule, countVerdicts(list)]));
+}

@@ -1,0 +1,75 @@
+import type { Fact } from '../../src/model/fact.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { meets, plus } from '../../src/model/interval.ts';
+import type { FactVerification, Grade } from '../../src/model/verification.ts';
+import type { Book } from '../5-derive/book.ts';
+import { type Judged, unitOf } from './judge.ts';
+
+const MOST_SUPPORT = 4;
+
+/** What speaks for each printed fact, and what against. */
+export function gradeFacts(
+  book: Book,
+  judged: readonly Judged[],
+  findings: readonly Finding[],
+): Record<string, FactVerification> {
+  const proofs = new Map<
+    string,
+    { pinning: string[]; loose: string[]; notable: string[]; disputed: boolean }
+  >();
+  const of = (id: string) => {
+    const known = proofs.get(id) ?? { pinning: [], loose: [], notable: [], disputed: false };
+    proofs.set(id, known);
+    return known;
+  };
+  for (const [index, one] of judged.entries()) {
+    const finding = findings[index];
+    if (!finding) continue;
+    for (const fact of [one.relation.target, ...one.relation.inputs]) {
+      const proof = of(fact.id);
+      if (one.verdict !== 'exact' && one.verdict !== 'rounding') proof.notable.push(finding.id);
+      if (one.verdict === 'error' && finding.facts[0] === fact.id) proof.disputed = true;
+      if (one.verdict === 'error' || one.verdict === 'basis') continue;
+      (pins(book, one, fact) ? proof.pinning : proof.loose).push(finding.id);
+    }
+  }
+  for (const finding of findings.slice(judged.length))
+    for (const id of finding.facts) of(id).notable.push(finding.id);
+  return Object.fromEntries(
+    book.facts.map((fact) => {
+      const { pinning, loose, notable, disputed } = of(fact.id);
+      const support = [...pinning, ...loose].slice(0, MOST_SUPPORT);
+      return [
+        fact.id,
+        {
+          grade: gradeOf(disputed, pinning.length, loose.length),
+          agreeing: agreeing(book, fact),
+          support,
+          findings: [...new Set(notable)],
+        },
+      ];
+    }),
+  );
+}
+
+function gradeOf(disputed: boolean, pinning: number, loose: number): Grade {
+  if (disputed) return 'disputed';
+  return pinning > 0 ? 'proven' : loose > 0 ? 'supported' : 'single-source';
+}
+
+/** The relation would fail if the last digit of the fact were another by one. */
+function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
+  const unit = unitOf(fact);
+  if (relation.asPrinted && verdict === 'exact') return true;
+  if (fact !== relation.target && relation.weights === undefined) return false;
+  const here = book.intervalOf(relation.target);
+  return (
+    [unit, -unit].every((by) => !meets(plus(relation.expected, { low: by, high: by }), here)) ||
+    verdict === 'footing'
+  );
+}
+
+const agreeing = (book: Book, fact: Fact): number =>
+  book
+    .statements(book.subjectOf(fact))
+    .filter((other) => meets(book.intervalOf(other), book.intervalOf(fact))).length;

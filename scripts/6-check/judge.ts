@@ -1,0 +1,109 @@
+import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
+import type { Verdict } from '../../src/model/finding.ts';
+import { type Interval, isBounded, meets, middle, plus } from '../../src/model/interval.ts';
+import type { Book } from '../5-derive/book.ts';
+import type { Relation } from '../5-derive/relation.ts';
+import { addingUp } from './practice.ts';
+
+/** A relation with what came of it. */
+export interface Judged {
+  readonly relation: Relation;
+  readonly verdict: Verdict;
+  /** What the target would be by the others, to its own last place. */
+  readonly expected: number;
+}
+
+/** One unit of the last printed place. */
+export const unitOf = (fact: Fact): number => 2 * halfUnit(fact);
+
+/** Says of every relation whether it holds, and by which allowance. */
+export function judge(book: Book, relations: readonly Relation[]): Judged[] {
+  const first = relations.map((relation) => ({ relation, ...compare(book, relation) }));
+  const isStrict = addingUp(first);
+  const inExactSums = new Set(
+    first
+      .filter(({ relation, verdict }) => relation.asPrinted && verdict === 'exact')
+      .flatMap(({ relation }) => [relation.target.id, ...relation.inputs.map(({ id }) => id)]),
+  );
+  const judged = first.map((one): Judged => {
+    if (one.relation.basis !== undefined) return { ...one, verdict: 'basis' };
+    if (one.verdict === 'rounding' && one.relation.asPrinted && isStrict(one.relation.target))
+      return { ...one, verdict: 'error' };
+    if (one.verdict !== 'error') return one;
+    return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
+  });
+  return excuseRepetitions(judged);
+}
+
+function compare(
+  book: Book,
+  { target, expected, inputs, weights, asPrinted }: Relation,
+): { verdict: Verdict; expected: number } {
+  const actual = amountOf(target);
+  const sum =
+    asPrinted && weights
+      ? inputs.reduce((all, input, i) => all + (weights[i] ?? 1) * amountOf(input), 0)
+      : undefined;
+  const value = sum ?? (isBounded(expected) ? roundTo(middle(expected), target) : actual);
+  const isSame = Math.abs(value - actual) <= 1e-6 * Math.max(unitOf(target), 1e-3);
+  if (isSame && meets(expected, book.intervalOf(target)) && isBounded(book.intervalOf(target)))
+    return { verdict: 'exact', expected: value };
+  return { verdict: meets(expected, book.intervalOf(target)) ? 'rounding' : 'error', expected: value };
+}
+
+function roundTo(value: number, fact: Fact): number {
+  const unit = unitOf(fact);
+  return unit === 0 ? value : Math.sign(value) * Math.round(Math.abs(value) / unit + 1e-9) * unit;
+}
+
+/** Off by one unit in the last place, and its printed column adds up exactly as it stands. */
+function isFooting(
+  book: Book,
+  { target, expected, inputs, again }: Relation,
+  inExactSums: ReadonlySet<string>,
+): boolean {
+  if (inExactSums.has(target.id) && meets(expected, moved(book, target))) return true;
+  return inputs.some((input) => {
+    if (!again || !inExactSums.has(input.id)) return false;
+    const instead = again((fact) => (fact === input ? moved(book, fact) : book.intervalOf(fact)));
+    return instead !== undefined && meets(instead, book.intervalOf(target));
+  });
+}
+
+/** What a number may have been before its last digit was moved by one. */
+function moved(book: Book, fact: Fact): Interval {
+  const unit = unitOf(fact);
+  return plus(book.intervalOf(fact), { low: -unit, high: unit });
+}
+
+/** A sentence that repeats a moved digit of a table is as good as the table. */
+function excuseRepetitions(judged: readonly Judged[]): Judged[] {
+  const moved = new Set(
+    judged.filter(({ verdict }) => verdict === 'footing').map(({ relation }) => saying(relation.target)),
+  );
+  return judged.map((one) =>
+    one.verdict === 'error' && moved.has(saying(one.relation.target)) ? { ...one, verdict: 'footing' } : one,
+  );
+}
+
+const saying = ({
+  concept,
+  aspect,
+  basis,
+  dimensions,
+  period,
+  unit,
+  value,
+  decimals,
+  polarity,
+}: Fact): string =>
+  [
+    concept,
+    aspect,
+    basis,
+    dimensions,
+    period,
+    unit,
+    Math.abs(Number(value)) * Math.sign(polarity * Number(value)),
+    decimals,
+  ].join('|');

@@ -1,0 +1,31 @@
+import type { Fact } from '../../src/model/fact.ts';
+import type { Verdict } from '../../src/model/finding.ts';
+import type { Relation } from '../5-derive/relation.ts';
+
+/** Sums that must have been seen before a habit is believed: rounding alone makes thirty add up once in ten thousand. */
+const ENOUGH = 30;
+/** Share of them that may fail without putting the habit in doubt. */
+const EXCEPTIONS = 0.02;
+
+/**
+ * Whether the issuer makes its printed columns add up: then each does to the digit, and one that is off by less than
+ * rounding allows is still wrong. Told of each document and last place from all its sums of two or more numbers.
+ */
+export function addingUp(
+  judged: readonly { readonly relation: Relation; readonly verdict: Verdict }[],
+): (fact: Fact) => boolean {
+  const counts = new Map<string, { sums: number; off: number }>();
+  for (const { relation, verdict } of judged) {
+    if (!relation.asPrinted || relation.inputs.length < 2) continue;
+    const count = counts.get(placeOf(relation.target)) ?? { sums: 0, off: 0 };
+    count.sums++;
+    if (verdict !== 'exact') count.off++;
+    counts.set(placeOf(relation.target), count);
+  }
+  return (fact) => {
+    const { sums, off } = counts.get(placeOf(fact)) ?? { sums: 0, off: 0 };
+    return sums >= ENOUGH && off <= Math.max(1, EXCEPTIONS * sums);
+  };
+}
+
+const placeOf = ({ document, unit, decimals }: Fact): string => `${document}|${unit}|${decimals}`;

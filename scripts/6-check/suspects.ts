@@ -1,0 +1,49 @@
+import { amountOf, type Fact } from '../../src/model/fact.ts';
+import type { Judged } from './judge.ts';
+
+/** The numbers of a relation that does not hold, the likeliest to be wrong first. */
+export interface Suspects {
+  readonly facts: readonly Fact[];
+  /** The first stands out: the others are borne out by more relations than it is. */
+  readonly isSure: boolean;
+  /** What the first should be by this relation; undefined where the relation does not tell. */
+  readonly shouldBe: number | undefined;
+}
+
+/** Ranks the numbers of a failed relation by how many relations speak for and against each. */
+export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspects {
+  const counts = new Map<string, { good: number; bad: number }>();
+  for (const { relation, verdict } of judged) {
+    for (const fact of [relation.target, ...relation.inputs]) {
+      const count = counts.get(fact.id) ?? { good: 0, bad: 0 };
+      if (verdict === 'error') count.bad++;
+      else count.good++;
+      counts.set(fact.id, count);
+    }
+  }
+  const shareOf = (fact: Fact): number => {
+    const { good, bad } = counts.get(fact.id) ?? { good: 0, bad: 0 };
+    return bad / (good + bad || 1);
+  };
+  return (failed) => {
+    const { target, inputs } = failed.relation;
+    const facts = [...new Set([target, ...inputs])].sort(
+      (a, b) => shareOf(b) - shareOf(a) || countOf(b) - countOf(a),
+    );
+    const [first = target, second] = facts;
+    return { facts, isSure: !second || shareOf(first) > shareOf(second), shouldBe: neededOf(failed, first) };
+  };
+
+  function countOf(fact: Fact): number {
+    return counts.get(fact.id)?.bad ?? 0;
+  }
+}
+
+/** The amount that makes a relation hold. */
+function neededOf({ relation, expected }: Judged, fact: Fact): number | undefined {
+  if (fact === relation.target) return expected;
+  const weight = relation.weights?.[relation.inputs.indexOf(fact)];
+  if (weight !== undefined && weight !== 0)
+    return amountOf(fact) + (amountOf(relation.target) - expected) / weight;
+  return relation.rule === 'statements' || relation.inputs.length === 1 ? undefined : undefined;
+}
