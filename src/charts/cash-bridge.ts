@@ -3,7 +3,7 @@ import { closing, opening, type Period } from '../model/period.ts';
 import { agree, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { partsAndRestOf, partsOf } from './reading/breakdown.ts';
+import { allPartsOf, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
@@ -110,7 +110,7 @@ function flowsOf(
   change: Measured,
   { operating, investing, financing }: Activities,
 ): Flow[] {
-  const others = (partsAndRestOf(CHANGE, period, read) ?? []).filter(
+  const others = (allPartsOf(CHANGE, period, read)[0] ?? []).filter(
     ({ concept }) => ![OPERATING, INVESTING, FINANCING].includes(concept.id),
   );
   const flows = [

@@ -106,12 +106,6 @@ export function leaves(concepts: readonly Concept[], facts: FactSet, now: Period
   );
 }
 
-/** A count printed to the unit is just that many. */
-export function countAt(facts: FactSet, { id }: Concept, period: Period): Measured | undefined {
-  const count = findAmount(facts, { concept: id, period });
-  return count?.fact?.decimals === 0 && count.fact.qualifier === 'exact' ? { ...count, half: 0 } : count;
-}
-
 /** Ranked by growth; kinds of which no rate can be told come last. */
 function kindsOf(
   concepts: readonly Concept[],
@@ -119,7 +113,10 @@ function kindsOf(
   [before, now]: readonly [Period, Period],
 ): Kind[] {
   const kinds = concepts.flatMap((concept): Kind[] => {
-    const [was, is] = [countAt(facts, concept, before), countAt(facts, concept, now)];
+    const [was, is] = [
+      findAmount(facts, { concept: concept.id, period: before }),
+      findAmount(facts, { concept: concept.id, period: now }),
+    ];
     return was && is ? [{ name: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
   });
   return kinds.sort(

@@ -1,8 +1,9 @@
 import { formatDate } from '../model/format.ts';
 import { closing } from '../model/period.ts';
 import type { Chart, ChartSpec } from './chart.ts';
-import { countAt, countsByKind, isCounted, leaves, shortName } from './counts-by-kind.ts';
+import { countsByKind, isCounted, leaves, shortName } from './counts-by-kind.ts';
 import { rateRows } from './forms/rate-rows.ts';
+import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { capital, cellOf, figure, inSentence, listed, scaleFor } from './wording.ts';
 
@@ -18,7 +19,7 @@ export const countsMix: Chart = (facts, period, issuer): ChartSpec | undefined =
     .sort((a, b) => b.concepts.length - a.concepts.length);
   const rows = (most?.concepts ?? [])
     .flatMap((concept) => {
-      const count = countAt(facts, concept, date);
+      const count = findAmount(facts, { concept: concept.id, period: date });
       return count ? [{ name: shortName(concept), count }] : [];
     })
     .sort((a, b) => b.count.value - a.count.value);

@@ -2,7 +2,7 @@ import type { Period } from '../model/period.ts';
 import { percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { finestParts, type Part, partsAndRestOf, partsOf, remainder } from './reading/breakdown.ts';
+import { allPartsOf, finestParts, type Part, partsOf, remainder } from './reading/breakdown.ts';
 import { type Addend, added, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
@@ -71,25 +71,34 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
   };
 };
 
-/** The lines of the statement from the top down to a total, each total after the steps that lead to it. */
+/**
+ * The lines of the statement from the top down to a total, each total after the steps that lead to it; of several
+ * ways down the one that passes most totals.
+ */
 function linesTo(total: string, period: Period, read: Reader): Line[] | undefined {
   const amount = read(total, period);
   if (!amount) return undefined;
   const end: Line = { concept: total, label: labelOf(total), amount, kind: 'total' };
   if (total === TOP) return [end];
-  const parts = partsAndRestOf(total, period, read) ?? [];
-  for (const from of parts.filter(({ weight }) => weight === 1)) {
-    const above = linesTo(from.concept.id, period, read);
-    if (!above) continue;
-    const others = parts.filter((part) => part !== from);
-    const steps =
-      from.concept.id === TOP
-        ? costLines(others, total, above, period, read)
-        : others.flatMap((part) => stepOf(part, period, read));
-    return [...above, ...steps, ...restOf(amount, parts, period, read), end];
-  }
-  return undefined;
+  const ways = allPartsOf(total, period, read).flatMap((parts) =>
+    parts.flatMap((from) => {
+      const above = from.weight === 1 ? linesTo(from.concept.id, period, read) : undefined;
+      if (!above) return [];
+      const others = parts.filter((part) => part !== from);
+      const steps =
+        from.concept.id === TOP
+          ? costLines(others, total, above, period, read)
+          : others.flatMap((part) => stepOf(part, period, read));
+      return [[...above, ...steps, ...restOf(amount, parts, period, read), end]];
+    }),
+  );
+  return ways.reduce<Line[] | undefined>(
+    (best, way) => (best && totalsOf(best) >= totalsOf(way) ? best : way),
+    undefined,
+  );
 }
+
+const totalsOf = (lines: readonly Line[]): number => lines.filter(({ kind }) => kind === 'total').length;
 
 /** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
 function costLines(

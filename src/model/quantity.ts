@@ -1,13 +1,21 @@
 import { amountOf, type Fact, halfUnit } from './fact.ts';
+import { around, decimalsKnown, halfWidth, intervalOf, isBounded, middle } from './interval.ts';
 
-/** A number with what its digits leave open: the true value lies within `half` of `value`, in base units. */
+/**
+ * A number with what its digits leave open: the true value lies within `half` of `value`, in base units. An interval
+ * that a page or a sentence tells as one number.
+ */
 export interface Quantity {
   readonly value: number;
   readonly half: number;
 }
 
-/** A fact in its concept's own sense; nil is an exact zero. */
-export const quantityOf = (fact: Fact): Quantity => ({ value: amountOf(fact), half: halfUnit(fact) });
+/** A fact in its concept's own sense; nil is an exact zero. Of `over 100` it is the number told, open as its digits are. */
+export function quantityOf(fact: Fact): Quantity {
+  const interval = intervalOf(fact);
+  if (!isBounded(interval)) return { value: amountOf(fact), half: halfUnit(fact) };
+  return { value: middle(interval), half: halfWidth(interval) };
+}
 
 /** One of several that are added up, with its sign. */
 export type Term = readonly [quantity: Quantity, weight: 1 | -1];
@@ -50,10 +58,6 @@ export function signOf({ value, half }: Quantity): 1 | 0 | -1 {
 /** Whether two numbers can be the same. */
 export const agree = (a: Quantity, b: Quantity): boolean => signOf(difference(a, b)) === 0;
 
-/**
- * Decimal places to which a number is known, at most `most`; negative where not even its units are. A digit counts
- * as known where the true value lies within one unit of it.
- */
-export function placesKnown({ half }: Quantity, most: number): number {
-  return half === 0 ? most : Math.min(most, Math.floor(-Math.log10(half) + 1e-9));
-}
+/** Decimal places to which a number is known, at most `most`; negative where not even its units are. */
+export const placesKnown = ({ value, half }: Quantity, most: number): number =>
+  decimalsKnown(around(value, half), most);

@@ -26,14 +26,15 @@ export const partsOf = (
   );
 
 /**
- * The same for a picture that can show what the parts leave: where no way foots, the one of which all parts are
- * stated, a misprint among them notwithstanding.
+ * Every way of adding a concept up in a period, for a picture that can show what the parts leave: those that foot,
+ * else those of which all parts are stated, a misprint among them notwithstanding.
  */
-export const partsAndRestOf = (concept: string, period: Period, read: Reader): readonly Part[] | undefined =>
-  partsOf(concept, [period], read) ??
-  waysOf(concept, [period], read).find(
-    (parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way),
-  );
+export function allPartsOf(concept: string, period: Period, read: Reader): readonly (readonly Part[])[] {
+  const ways = waysOf(concept, [period], read);
+  const footing = ways.filter((parts) => parts.length > 1 && foots(concept, parts, period, read));
+  if (footing.length > 0) return footing;
+  return ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
+}
 
 /** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
 const waysOf = (concept: string, periods: readonly Period[], read: Reader): readonly (readonly Part[])[] =>

@@ -6,11 +6,19 @@ import { type Measured, measured } from './measured.ts';
 /** Finds the amount of a concept in a period: in the issuer's own currency, stated exactly, the best statement of it. */
 export type Reader = (concept: string, period: Period) => Measured | undefined;
 
+/** What was read of each set of facts: the charts of a page ask for the same amounts many times. */
+const known = new WeakMap<FactSet, Map<string, Measured | undefined>>();
+
 /** Reads amounts of money in one currency. */
-export const moneyReader =
-  (facts: FactSet, currency: string): Reader =>
-  (concept, period) =>
-    findAmount(facts, { concept, period, unit: currency });
+export function moneyReader(facts: FactSet, currency: string): Reader {
+  const read = known.get(facts) ?? new Map<string, Measured | undefined>();
+  known.set(facts, read);
+  return (concept, period) => {
+    const key = `${concept}|${period}|${currency}`;
+    if (!read.has(key)) read.set(key, findAmount(facts, { concept, period, unit: currency }));
+    return read.get(key);
+  };
+}
 
 /** The preferred statement that says how much it was: not `over 100`, not one end of a range. */
 export function findAmount(facts: FactSet, query: FactQuery): Measured | undefined {
