@@ -17,8 +17,14 @@ export interface PeriodView {
   readonly hasDerivedColumns: boolean;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
-  /** Its sections, for the list at the top. */
-  readonly parts: readonly { readonly id: string; readonly title: string }[];
+  /** Its sections but for the charts, for the list at the top. */
+  readonly parts: readonly Part[];
+}
+
+/** A section of a page. */
+export interface Part {
+  readonly id: string;
+  readonly title: string;
 }
 
 export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
@@ -38,7 +44,6 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
     hasDerivedColumns,
     documents: [...new Set(tables.map(({ document }) => document))],
     parts: [
-      ...(figures.large.length > 0 ? [{ id: 'key-figures', title: 'Key figures' }] : []),
       ...groups,
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
       ...(isWorkedOut ? [{ id: 'worked-out', title: 'Worked out here' }] : []),

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
@@ -17,7 +16,8 @@ export interface Page {
 /** A site rendered from generated data into a folder of its own. */
 export class BuiltSite {
   readonly base = '/reports/';
-  readonly folder = mkdtempSync(join(tmpdir(), 'tieout-pages-'));
+  /** Inside the project: builds that go elsewhere share one workplace and must not run at one time. */
+  readonly folder = join(ROOT, `pages-${process.pid}.tmp`);
   readonly pages: readonly Page[];
 
   /** `data`: folder of generated data, as the converter writes it. */
