@@ -54,7 +54,10 @@ function asideFrom(text: string, start: number, statements: readonly Statement[]
 const closing = (tail: string, offset: number, clause: string): string => {
   const head = clause.slice(0, offset);
   const open = head.split('(').length - head.split(')').length;
-  return open > 0 && tail.includes(')') ? tail.slice(0, tail.indexOf(')') + 1) : '';
+  const kept = open > 0 && tail.includes(')') ? tail.slice(0, tail.indexOf(')') + 1) : '';
+  const quotes = head.match(/["“”]/g)?.length ?? 0;
+  const quote = /["”]/.exec(tail)?.[0];
+  return quotes % 2 === 1 && quote && !kept ? tail.slice(0, tail.indexOf(quote) + 1) : kept;
 };
 
 /** The comma or `and` that opens the clause of the next subject. */

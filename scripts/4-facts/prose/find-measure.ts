@@ -229,6 +229,8 @@ function nameIn(search: MeasureSearch): Measure | undefined {
   const found = sideBySide(search, phrase.name, figure.kind) ?? nameKnown(search, phrase.name, figure.kind);
   if (found) return found;
   if (!/\p{L}{2}/u.test(phrase.name) || figure.kind === 'bare') return undefined;
+  const misspelt = phrase.owner ? undefined : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
+  if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
   return unknownMeasure(context.path, label.split(' ').slice(0, 12).join(' '));
 }
@@ -283,7 +285,7 @@ function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure
   if (topical && (!plain || isPartOf(name, topical.label))) return { ...topical, label: name };
   const ofLast = needed === 'percent' && /^(?:margin|ratio)$/i.test(name) && story.last ? find(`${story.last.measure.label} ${name}`) : undefined;
   const bare = name.replace(/\b(?:fiscal\s+)?(?:year-end|interim|final|half-year|quarterly)\s+/gi, '');
-  const ofSubject = !plain && /^\p{L}+$/u.test(name) && story.subject ? find(`${name} of ${story.subject.label}`) : undefined;
+  const ofSubject = !plain && /^\p{L}+$/u.test(name) && story.subject ? find(`${name} of ${story.subject.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`) : undefined;
   return ofLast ?? plain ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
 }
 

@@ -84,23 +84,36 @@ export class Measures {
 
   #search(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     for (const spelling of new Set([text, text.replace(/\s*\([^)]*\)/g, '')])) {
-      const found = this.#known(spelling, spelling, needed, enclosing) ?? this.#reordered(spelling, needed, enclosing);
+      const found = this.#reordered(spelling, needed, enclosing);
       if (found) return found;
     }
     for (const more of (needed && COMPLETIONS[needed]) ?? []) {
-      const found = this.#known(`${text}${more}`, text, needed, enclosing) ?? this.#reordered(`${text}${more}`, needed, enclosing);
+      const found = this.#reordered(`${text}${more}`, needed, enclosing);
       if (found) return { ...found, label: text };
     }
     return undefined;
   }
 
+  /** A misspelt name: a last resort, since looking for one takes long. */
+  findMisspelt(phrase: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    return phrase.length < 12 ? undefined : this.#known(phrase, phrase, needed, enclosing);
+  }
+
+  /** The words as they stand, then aliases that say them in another order. */
   #reordered(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
-    for (const alias of aliasesLike(text)) {
+    const aliases = aliasesLike(text);
+    if (aliases.length > 0 || this.#namesIssuer(text)) {
+      const found = this.#known(text, text, needed, enclosing);
+      if (found) return found;
+    }
+    for (const alias of aliases) {
       const found = this.#known(alias, text, needed, enclosing);
       if (found) return found;
     }
     return undefined;
   }
+
+  #namesIssuer = (text: string): boolean => /\b(?:attributable|available)\b/i.test(text) || text.split(/\s+/).some(this.isIssuer) || this.#issuerNames.some((name) => text.includes(name));
 
   #known(name: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     const kinds = needed ? FITS[needed] : [undefined];

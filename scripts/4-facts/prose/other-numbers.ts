@@ -1,5 +1,4 @@
-import type { Calendar } from '../../../src/model/calendar.ts';
-import { findPeriods } from '../../grammar/periods.ts';
+import type { PeriodMention } from '../../grammar/periods.ts';
 
 /** What a number can be that states nothing. */
 export const OTHER_KINDS = ['date', 'identifier', 'numbering', 'name', 'part-of-fact'] as const;
@@ -39,9 +38,9 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
 ];
 
 /** Stretches of a text whose numbers are dates, identifiers, numbering or names, in the order of the rows. */
-export function findOtherSpans(text: string, calendar: Calendar): OtherSpan[] {
+export function findOtherSpans(text: string, periods: readonly PeriodMention[]): OtherSpan[] {
   if (!/\d/.test(text)) return [];
-  const spans = findPeriods(text, calendar).map(({ start, end }): OtherSpan => ({ kind: 'date', start, end }));
+  const spans = periods.map(({ start, end }): OtherSpan => ({ kind: 'date', start, end }));
   for (const [kind, pattern] of WORDINGS)
     for (const match of text.matchAll(pattern)) spans.push({ kind, start: match.index, end: match.index + match[0].length });
   return spans;

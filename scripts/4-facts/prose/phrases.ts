@@ -25,7 +25,7 @@ const HAVE =
 const SMALL = /(?:^|\s)(?:at|as|for|between|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
 const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;
 const LEADING =
-  /^[\s,;:.)\]"”]*(?:(?:YoY|QoQ|y\/y|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter|sequentially|respectively|in total|or|in aggregate|on (?:an?|the) [\p{L} -]{3,40} basis)[\s,;:.)"”]+)*(?:(?:and|but|while|whereas|with|as|so|although)\s+)*/iu;
+  /^[\s,;:.)\]"”*•-]*(?:(?:YoY|QoQ|y\/y|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter|sequentially|respectively|in total|or|in aggregate|on (?:an?|the) [\p{L} -]{3,40} basis)[\s,;:.)"”]+)*(?:(?:and|but|while|whereas|with|as|so|although)\s+)*/iu;
 const GENERIC = 'income|expenses?|loss(?:es)?|profit|gains?|benefit|deficit|charge|credit|outflow|inflow|surplus|total|sum|level|amount|balance|record|figure';
 const TURN = new RegExp(`(?:^|\\s)(?:(?:an?|the|net|total|of)\\s+)+(${GENERIC})\\s*$`, 'i');
 const BARE_TURN = new RegExp(`^\\s*(?:(?:an?|the|net|total)\\s+)*(${GENERIC})\\s*$`, 'i');
@@ -191,7 +191,7 @@ function cleanName(name: string): string {
   return name
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^["“'‘]+|["”'’]+$/g, '')
+    .replace(/^[\s"“'‘*•-]+|["”'’]+$/g, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')

@@ -6,13 +6,14 @@ import type { DocumentContext } from '../../3-context/document-context.ts';
 import { findReasons } from './explanations.ts';
 import { type HeadingContext, readHeadings } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
-import { Measures } from './measures.ts';
-import { findOtherSpans, type OtherKind } from './other-numbers.ts';
+import { type Measure, Measures } from './measures.ts';
+import type { OtherKind } from './other-numbers.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { type BlockContext, readSentence, type Statement } from './read-sentence.ts';
 import { splitSentences } from './sentences.ts';
 import { findSpeakers, type Speaker } from './speakers.ts';
 import { Story } from './story.ts';
+import { periodsIn } from './times.ts';
 
 /** A label of a table's row that holds numbers of its own. */
 export interface TableLabel {
@@ -71,6 +72,8 @@ class ProseReader {
   readonly #lines: readonly string[];
   readonly #measures: Measures;
   readonly #headings = new Map<string, HeadingContext>();
+  /** The measure that a line of its own has named for the lines below it. */
+  #lead: Measure | undefined;
 
   constructor(document: DocumentContext, lines: readonly string[]) {
     this.#document = document;
@@ -79,8 +82,10 @@ class ProseReader {
   }
 
   readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined): void {
+    const headings = this.#headingsOf(block.section);
+    const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
-    const context = { ...this.#headingsOf(block.section), document: this.#document, measures: this.#measures, isLabel: false };
+    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, isLabel: false };
     this.#read(placed, context, { section: block.section, table: '', speaker, isQuote: block.kind === 'quote' });
   }
 
@@ -91,6 +96,19 @@ class ProseReader {
     const measure = concept ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} } : undefined;
     const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, isLabel: true };
     this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
+  }
+
+  /**
+   * A short text that only names a measure leads the lines below it that open with a time and a colon; they keep it
+   * until another text comes.
+   */
+  #leadFor(text: string, kind: OutlineText['kind'], { enclosing }: HeadingContext): Measure | undefined {
+    const opens = /^[^:]{4,80}:\s*\S/.exec(text);
+    const time = opens && periodsIn(opens[0], this.#document.calendar)[0];
+    if (time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start))) return this.#lead;
+    const name = text.length <= 140 && kind !== 'unit' ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '') : '';
+    this.#lead = this.#measures.find(name, undefined, enclosing);
+    return undefined;
   }
 
   #headingsOf(section: readonly string[]): HeadingContext {
@@ -108,8 +126,7 @@ class ProseReader {
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
-      const spans = findOtherSpans(text, this.#document.calendar);
-      const sentence = readSentence(text, spans, story, context);
+      const sentence = readSentence(text, story, context);
       for (const { kind, start: at } of sentence.others) this.other.push({ kind, ...placed.placeOf(start + at) });
       for (const statement of sentence.statements) {
         const facts = makeFacts(statement, { placed, offset: start, sentence: text, section: where.section, table: where.table }, context);
@@ -118,7 +135,7 @@ class ProseReader {
       }
       const reasons = findReasons(sentence, before);
       for (const reason of reasons) this.#explain('reason', placed, start + reason.start, start + reason.end, reason.statements, made, where);
-      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0) this.#explain('quote', placed, start, start + text.trimEnd().length, sentence.statements, made, where);
+      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0) this.#explain('quote', placed, start + (text.length - text.replace(/^[\s"“]+/, "").length), start + text.replace(/[\s"”]+$/, '').length, sentence.statements, made, where);
       before = sentence.statements;
     }
   }

@@ -5,13 +5,13 @@ import type { DocumentContext } from '../../3-context/document-context.ts';
 import { type Figure, type OtherNumber, readFigures } from './figures.ts';
 import { findMeasure, type MeasureSearch } from './find-measure.ts';
 import type { Measure, Measures } from './measures.ts';
-import type { OtherSpan } from './other-numbers.ts';
+import { findOtherSpans } from './other-numbers.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { yearOf } from './relative-times.ts';
 import { type Role, roleOf } from './roles.ts';
 import { shareAmongTimes } from './respectively.ts';
 import type { Story } from './story.ts';
-import { findTimes, maskTimes, type TimeMention } from './times.ts';
+import { findTimes, maskTimes, periodsIn, type TimeMention } from './times.ts';
 import { polarityOf } from './turn.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
@@ -59,11 +59,12 @@ export interface BlockContext {
 }
 
 /** Reads every number of a sentence; the story is what the sentences before it have told, and goes on with this one. */
-export function readSentence(text: string, spans: readonly OtherSpan[], story: Story, context: BlockContext): ReadSentence {
-  const { figures, others } = readFigures(text, spans);
+export function readSentence(text: string, story: Story, context: BlockContext): ReadSentence {
   const { calendar, period: main } = context.document;
+  const mentions = periodsIn(text, calendar);
+  const { figures, others } = readFigures(text, findOtherSpans(text, mentions));
   const current = story.frame ?? context.headingPeriod ?? main;
-  const times = figures.length > 0 ? findTimes(text, { calendar, main, current }) : [];
+  const times = figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   story.open(text, times);
   if (figures.length === 0) return { text, statements: [], others, unread: [] };
   const masked = maskTimes(text, times);
@@ -172,17 +173,18 @@ function ownTime({ figure, role }: Statement, { text, times, figures, index }: C
 
 /** The period that the sentence speaks of where the number stands. */
 function frameTime({ figure, measure, nameStart }: Statement, { text, times, figures, index, story, context, taken }: Clock): Period {
-  const takes = (time: TimeMention) => time.role === 'frame' || (time.role === 'part' && measure.concept?.kind === 'perShare') || (time.role === 'event' && figure.kind === 'split');
+  const takes = (time: TimeMention) => time.role === 'frame' || (time.role === 'part' && measure.concept?.kind === 'perShare');
+  if (figure.kind === 'rate' || figure.kind === 'split') {
+    const days = times.filter((time) => isInstant(time.periods[0] ?? ''));
+    const day = days.find((time) => time.start > figure.start) ?? days.at(-1);
+    if (day?.periods[0]) return day.periods[0];
+  }
   const before = times.filter((time) => time.start < figure.start && takes(time) && !taken.has(time));
   const main = context.document.period;
   const near = before.findLast((time) => fits(time.periods[0] ?? '', measure, main)) ?? (nameStart >= 0 ? undefined : before.at(-1));
   if (near?.periods[0]) return near.periods[0];
   const later = times.find((time) => time.start > figure.start && takes(time) && fits(time.periods[0] ?? '', measure, main) && isShared(time, text, figures, index));
   if (later?.periods[0]) return later.periods[0];
-  if (figure.kind === 'rate' || figure.kind === 'split') {
-    const day = times.find((time) => isInstant(time.periods[0] ?? ''));
-    if (day?.periods[0]) return day.periods[0];
-  }
   if (story.sameDay) return story.sameDay;
   const told = story.frame && fits(story.frame, measure, main) ? story.frame : undefined;
   return told ?? (context.headingPeriod && fits(context.headingPeriod, measure, main) ? context.headingPeriod : main);

@@ -28,7 +28,7 @@ export function findSpeakers(blocks: readonly SpokenBlock[]): (Speaker | undefin
 function speakerIn(text: string, known: Speaker[]): Speaker | undefined {
   const full = BEHIND_QUOTE.exec(text) ?? QUOTE_BEHIND.exec(text) ?? INDIRECT.exec(text);
   if (full) {
-    const speaker = { name: full[1] ?? '', role: (full[2] ?? '').trim() };
+    const speaker = { name: full[1] ?? '', role: (full[2] ?? '').trim().replace(/^the /i, '') };
     const same = known.find(({ name }) => isSame(name, speaker.name));
     if (same) return same;
     known.push(speaker);

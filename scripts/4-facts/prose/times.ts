@@ -1,6 +1,6 @@
-import { periodOf } from '../../../src/model/calendar.ts';
+import { type Calendar, periodOf } from '../../../src/model/calendar.ts';
 import { isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
-import { findPeriods } from '../../grammar/periods.ts';
+import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
 
 /**
@@ -27,9 +27,14 @@ interface Found {
   readonly isRelative: boolean;
 }
 
+const MAY_NAME_PERIOD = /(?:19|20)\d{2}|\d\s?[QHM]|[QHM]\s?\d|FY|fiscal|['’]\d\d/i;
+
+/** Wordings of periods in a text; most sentences hold none, and are passed over quickly. */
+export const periodsIn = (text: string, calendar: Calendar): readonly PeriodMention[] => (MAY_NAME_PERIOD.test(text) ? findPeriods(text, calendar) : []);
+
 /** Wordings of time in a sentence, in order, with what each does. */
-export function findTimes(text: string, frame: TimeFrame): TimeMention[] {
-  const absolute = findAbsolute(text, frame);
+export function findTimes(text: string, periods: readonly PeriodMention[], frame: TimeFrame): TimeMention[] {
+  const absolute = findAbsolute(text, periods, frame);
   const current = absolute.find(({ periods: [period = ''] }) => monthsIn(period) > 0)?.periods[0] ?? frame.current;
   const relative = findRelativeTimes(text, { ...frame, current })
     .filter(({ start, end }) => !absolute.some((other) => start < other.end && end > other.start))
@@ -40,9 +45,9 @@ export function findTimes(text: string, frame: TimeFrame): TimeMention[] {
 
 const YEAR = /(?<![\d.,$€£¥%\p{L}/-])(?:19|20)\d{2}(?!\d|[.,]\d|%|[\p{L}/]|[-–]\d)/gu;
 
-function findAbsolute(text: string, { calendar, main }: TimeFrame): Found[] {
+function findAbsolute(text: string, periods: readonly PeriodMention[], { calendar, main }: TimeFrame): Found[] {
   const found: Found[] = [];
-  for (const { start, end, period } of findPeriods(text, calendar)) {
+  for (const { start, end, period } of periods) {
     const last = found.at(-1);
     if (last?.start === start && last.end === end) found[found.length - 1] = { ...last, periods: [...last.periods, period] };
     else found.push({ start, end, periods: [period], isRelative: false });
@@ -78,7 +83,7 @@ function joinLists(text: string, found: readonly Found[]): Found[] {
 const sameForm = (a: Found, b: Found): boolean => isInstant(a.periods[0] ?? '') === isInstant(b.periods[0] ?? '');
 
 const COMPARED =
-  /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
+  /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|(?:same|similar|level|flat|unchanged)\s(?:levels?\s)?(?:as|of|with|from|to)|in line with|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
 const SINCE = /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
