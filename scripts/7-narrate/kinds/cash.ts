@@ -1,0 +1,63 @@
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { isInstant, opening } from '../../../src/model/period.ts';
+import { capital, spanName } from '../names.ts';
+import type { Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { bare, type Draft, list, say, type Words } from '../sentence.ts';
+
+const CASH = ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'];
+const OPERATIONS = 'NetCashProvidedByUsedInOperatingActivities';
+const INVESTING = 'NetCashProvidedByUsedInInvestingActivities';
+const FINANCING = 'NetCashProvidedByUsedInFinancingActivities';
+/** Share of the opening balance below which cash has hardly moved. */
+const STILL = 0.02;
+
+/** Cash over the period: what operations brought in, where it went, what was left. */
+export const cash: Narrator = (facts, period, context) => {
+  const read = new Reading(facts, period, context);
+  const operations = read.amount(OPERATIONS);
+  const end = CASH.map((concept) => read.amount(concept)).find((fact) => fact !== undefined);
+  if (!operations || !end) return undefined;
+  const start = read.find(end.concept, { period: opening(read.period) });
+  const change = read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease') ?? (start && isInstant(start.period) ? read.change(end, start) : undefined);
+  if (!change) return undefined;
+  const size = Math.abs(amountOf(end) - amountOf(change));
+  const share = size > 0 ? amountOf(change) / size : 0;
+  const draft = told(read, { operations, end, change, isStill: Math.abs(share) < STILL }, spanName(period));
+  return { kind: 'cash', ...draft, weight: 0.6 + Math.min(0.25, Math.abs(share)), about: [operations, change, end] };
+};
+
+interface Told {
+  readonly operations: Fact;
+  readonly end: Fact;
+  readonly change: Fact;
+  readonly isStill: boolean;
+}
+
+function told(read: Reading, { operations, end, change, isStill }: Told, span: string): Pick<Draft, 'title' | 'words'> {
+  const uses = [INVESTING, FINANCING].flatMap((concept) => read.amount(concept) ?? []);
+  const spent = uses.filter((fact) => amountOf(fact) < 0);
+  const came = uses.filter((fact) => amountOf(fact) > 0);
+  const isUp = amountOf(change) > 0;
+  const outcome = isStill
+    ? say`cash hardly moved and ended at ${read.money(end)}`
+    : say`cash ended ${read.money(change)} ${isUp ? 'higher' : 'lower'}, at ${read.money(end)}`;
+  if (amountOf(operations) < 0)
+    return {
+      title: came.length > 0 ? 'Operations used cash' : 'Cash drained away',
+      words: say`${capital(`the ${span}`)} took ${read.money(operations)} out in operations${yearBefore(read, operations)}${came.length > 0 ? say`, against ${list(came.map((fact) => say`${read.money(fact)} brought in by ${activity(fact)}`))}` : []}; ${outcome}.`,
+    };
+  const title = isStill ? 'Cash stayed level' : isUp ? 'Cash built up' : 'Cash was drawn down';
+  const where = spent.length > 0 ? say`; ${list(spent.map((fact) => say`${read.money(fact)} went into ${activity(fact)}`))}` : [];
+  const more = came.length > 0 ? say`${spent.length > 0 ? ', while' : ';'} ${list(came.map((fact) => say`${activity(fact)} added ${read.money(fact)}`))}` : [];
+  return { title, words: say`Operations brought in ${read.money(operations)}${yearBefore(read, operations)}${where}${more}, and ${outcome}.` };
+}
+
+const activity = ({ concept }: Fact): string => (concept === INVESTING ? 'investing' : 'financing');
+
+/** What operations brought a year before, where it was of the same sign. */
+function yearBefore(read: Reading, now: Fact): Words {
+  const before = read.amountBefore(now.concept);
+  if (!before || amountOf(before) * amountOf(now) <= 0) return [];
+  return say`, against ${bare(read.money(before))} a year before`;
+}

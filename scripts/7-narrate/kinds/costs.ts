@@ -1,0 +1,52 @@
+import { amountOf } from '../../../src/model/fact.ts';
+import { capital, measureName, partName } from '../names.ts';
+import type { Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { percent, points, say } from '../sentence.ts';
+import { contributionsTo } from './growth.ts';
+
+/** Points between the growth of costs and of revenue from which one outran the other. */
+const AHEAD = 1;
+const OVERHEADS = [
+  'SellingGeneralAdministrativeAndResearchAndDevelopmentExpense',
+  'SellingGeneralAndAdministrativeExpense',
+  'OperatingExpenses',
+];
+
+/** Cost of revenue beside revenue, and what overheads took of it. */
+export const costs: Narrator = (facts, period, context) => {
+  const read = new Reading(facts, period, context);
+  const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
+  const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
+  if (!now || !before || !rate || !sales) return undefined;
+  const gap = Number(rate.value) - Number(sales.value);
+  const change = read.change(now, before);
+  const [part] = change ? contributionsTo(read, 'CostOfRevenue', change) : [];
+  const name = measureName('CostOfRevenue');
+  const isUp = Number(rate.value) > 0;
+  const cause = part && isUp && part.share >= 0.5 ? say`, most of it in ${partName(part.part)} (${read.money(part.change)} more)` : [];
+  const overheads = overheadWords(read);
+  const moved = Number(rate.value) === 0 ? say`${capital(name)} did not move, at ${read.money(now)}` : say`${capital(name)} went ${isUp ? 'up' : 'down'} by ${percent(rate)}, to ${read.money(now)}${cause}`;
+  return {
+    kind: 'costs',
+    title: gap > AHEAD ? 'Costs ran ahead of revenue' : gap < -AHEAD ? 'Costs stayed behind revenue' : 'Costs moved with revenue',
+    words: say`${moved}${overheads}.`,
+    weight: 0.42 + Math.min(0.3, Math.abs(gap) / 20),
+    about: part ? [part.part, now, rate] : [now, rate],
+  };
+};
+
+/** What share of revenue went into overheads, and how that changed. */
+function overheadWords(read: Reading) {
+  for (const concept of OVERHEADS) {
+    const [amount, before] = [read.amount(concept), read.amountBefore(concept)];
+    const [ratio, moved] = [read.ratio(`${concept}Ratio`), read.pointsChange(`${concept}Ratio`)];
+    const name = measureName(concept);
+    if (amount && ratio && moved && amountOf(moved) !== 0)
+      return say`; ${name} took ${percent(ratio)} of revenue, ${points(moved)} ${amountOf(moved) < 0 ? 'less' : 'more'} than a year before`;
+    const rate = read.growth(concept);
+    if (amount && before && rate && Number(rate.value) !== 0)
+      return say`; ${name} ${Number(rate.value) > 0 ? 'grew' : 'shrank'} ${percent(rate)} to ${read.money(amount)}`;
+  }
+  return [];
+}

@@ -1,0 +1,126 @@
+import type { Fact } from '../../../src/model/fact.ts';
+import { amountOf } from '../../../src/model/fact.ts';
+import { courseOf } from '../course.ts';
+import { capital, measureName, partName, spanName } from '../names.ts';
+import type { Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { bare, type Draft, list, percent, say, type Words } from '../sentence.ts';
+
+/** What one part added to the whole, or took from it. */
+interface Contribution {
+  readonly part: Fact;
+  readonly change: Fact;
+  readonly share: number;
+}
+
+/** Share of the change from which a part is said to have made it. */
+const MOST = 0.5;
+/** Share below which a part is not told. */
+const LEAST = 0.1;
+
+/** Revenue on the year, and which parts made the change. */
+export const growth: Narrator = (facts, period, context) => {
+  const read = new Reading(facts, period, context);
+  const [now, before] = [read.amount('Revenues'), read.amountBefore('Revenues')];
+  if (!now) return undefined;
+  if (!before) return withoutYearBefore(read, now);
+  const change = read.change(now, before);
+  const rate = read.growth('Revenues');
+  if (!change || !rate) return undefined;
+  const contributions = contributionsTo(read, 'Revenues', change);
+  const span = spanName(period);
+  const about = [contributions[0]?.part, now, rate].filter((fact) => fact !== undefined);
+  const weight = 0.95 + Math.min(0.3, Math.abs(Number(rate.value)) / 100);
+  if (courseOf(now, before) === 'flat')
+    return { kind: 'growth', ...flat(read, { now, rate, span, contributions }), weight: 0.6, about };
+  const isUp = amountOf(change) > 0;
+  const told = { now, change, rate, span, contributions };
+  return { kind: 'growth', ...(isUp ? grown(read, told) : shrunk(read, told)), weight, about };
+};
+
+interface Told {
+  readonly now: Fact;
+  readonly change: Fact;
+  readonly rate: Fact;
+  readonly span: string;
+  readonly contributions: readonly Contribution[];
+}
+
+type Text = Pick<Draft, 'title' | 'words'>;
+
+function grown(read: Reading, { now, change, rate, contributions, span }: Told): Text {
+  const name = capital(measureName(now.concept));
+  const [first, ...others] = contributions;
+  if (!first || first.share < LEAST)
+    return { title: `${name} grew`, words: say`At ${read.money(now)}, ${measureName(now.concept)} stood ${percent(rate)} higher than a year before.` };
+  const opening = say`${name} rose ${percent(rate)} to ${read.money(now)}; of the ${read.money(change)} added, `;
+  const against = others.filter(({ share }) => share < -LEAST);
+  const also = others.filter(({ share }) => share >= LEAST).slice(0, 2);
+  const finest = finestOf(read, first);
+  const lost = against.length > 0 ? say`, while ${list(against.map((one) => say`${partName(one.part)} lost ${read.money(one.change)}`))}` : [];
+  if (first.share > 1)
+    return {
+      title: `${capital(partName(first.part))} carried the ${span}`,
+      words: say`${name} rose ${percent(rate)} to ${read.money(now)}: ${partName(first.part)} added ${read.money(first.change)}, more than all of the increase${lost}.`,
+    };
+  const told = [first, ...also];
+  return {
+    title: first.share >= MOST ? `${capital(partName(first.part))} carried the ${span}` : 'Growth from several sides',
+    words: say`${opening}${list(told.map((one, index) => say`${index === 0 ? read.money(one.change) : read.money(one.change)} came from ${partName(one.part)}${index === 0 ? finest : []}`))}${lost}.`,
+  };
+}
+
+function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text {
+  const name = measureName(now.concept);
+  const [first, ...others] = contributions;
+  const opening = say`Down ${percent(rate)}, ${name} came to ${read.money(now)}`;
+  if (!first || first.share < LEAST) return { title: `${capital(name)} shrank`, words: say`${opening}.` };
+  const also = others.filter(({ share }) => share >= LEAST).slice(0, 1);
+  const gained = others.filter(({ share }) => share < -LEAST).slice(0, 1);
+  const losses = say`${opening}; ${read.money(first.change)} of the ${bare(read.money(change))} lost went missing in ${partName(first.part)}`;
+  return {
+    title: first.share >= MOST ? `${capital(partName(first.part))} pulled ${name} down` : `${capital(name)} shrank on several sides`,
+    words: say`${losses}${also.map((one) => say` and ${read.money(one.change)} in ${partName(one.part)}`).flat()}${gained.map((one) => say`, though ${partName(one.part)} gained ${read.money(one.change)}`).flat()}.`,
+  };
+}
+
+/** Nothing much came out, but parts may have moved against each other. */
+function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>): Text {
+  const name = measureName(now.concept);
+  const up = contributions.find(({ change }) => amountOf(change) > 0);
+  const down = contributions.find(({ change }) => amountOf(change) < 0);
+  const title = `${capital(name)} stood still`;
+  if (!up || !down) return { title, words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before.` };
+  return {
+    title,
+    words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before: ${partName(up.part)} gained ${read.money(up.change)}, ${partName(down.part)} lost ${read.money(down.change)}.`,
+  };
+}
+
+function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
+  const name = measureName(now.concept);
+  const parts = [...read.parts(now.concept)].sort((a, b) => amountOf(b.now) - amountOf(a.now)).slice(0, 2);
+  const [first] = parts;
+  if (!first) return undefined;
+  const words = say`Of ${read.money(now)} of ${name}, ${list(parts.map((part) => say`${read.money(part.now)} came from ${partName(part.now)}`))}.`;
+  return { kind: 'growth', title: `${capital(partName(first.now))} came first`, words, weight: 0.7, about: [first.now, now] };
+}
+
+/** The largest part of a part, where it made most of what that added: `, 3,827 million of it from systems construction`. */
+function finestOf(read: Reading, { part, change }: Contribution): Words {
+  if (part.dimensions) return [];
+  const [largest] = contributionsTo(read, part.concept, change);
+  if (!largest || largest.share < MOST || largest.share > 1) return [];
+  return say` (${bare(read.money(largest.change))} of it from ${partName(largest.part)})`;
+}
+
+/** Parts by their share of a change, the largest first; a part that is new or gone is not compared. */
+export function contributionsTo(read: Reading, concept: string, whole: Fact): Contribution[] {
+  return read
+    .parts(concept)
+    .flatMap(({ now, before }): Contribution[] => {
+      const change = before && read.change(now, before);
+      return change ? [{ part: now, change, share: amountOf(change) / amountOf(whole) }] : [];
+    })
+    .sort((a, b) => b.share - a.share);
+}

@@ -1,0 +1,103 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { capital, measureName, partName } from '../names.ts';
+import type { Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { type Draft, percent, points, say, type Words } from '../sentence.ts';
+
+/** Points by which a margin must have moved to be told. */
+const MOVED = 0.3;
+/** Share of revenue below which a part's margin does not matter. */
+const LEAST = 0.1;
+/** Margins of the whole, by the first of these that is known. */
+const WHOLE = ['OperatingMarginRatio', 'AdjustedOperatingMarginRatio', 'AdjustedEBITDAMarginRatio', 'EBITDAMarginRatio', 'GrossMarginRatio'];
+
+interface Margin {
+  readonly concept: string;
+  readonly now: Fact;
+  readonly before: Fact;
+  readonly change: Fact;
+}
+
+/** Gross margins of the larger parts that moved, then the operating margin. */
+export const margin: Narrator = (facts, period, context) => {
+  const read = new Reading(facts, period, context);
+  const parts = partMargins(read);
+  const whole = WHOLE.map((concept) => marginOf(read, concept)).find((found) => found !== undefined);
+  const [first, second] = parts;
+  const largest = Math.max(...[...parts, whole].map((one) => Math.abs(amountOf(one?.change ?? NO_CHANGE))));
+  const weight = 0.6 + Math.min(0.3, largest / 10);
+  const about = [first?.now, whole?.now].filter((fact) => fact !== undefined);
+  const draft = first && second ? apart(first, second, whole) : (onePart(first, whole) ?? onlyWhole(whole));
+  return draft && { kind: 'margin', ...draft, weight, about };
+};
+
+const NO_CHANGE = { value: '0', polarity: 1 } as Fact;
+
+type Text = Pick<Draft, 'title' | 'words'>;
+
+function apart(first: Margin, second: Margin, whole: Margin | undefined): Text {
+  const [up, down] = [first, second].map(({ change }) => amountOf(change) > 0);
+  const tail = whole ? say`; ${measureName(whole.concept)} overall ${wentTo(whole)}` : [];
+  if (up === down)
+    return {
+      title: up ? 'Margins widened' : 'Margins narrowed',
+      words: say`Gross margin ${up ? 'gained' : 'gave up'} ${points(first.change)} in ${partOf(first)}, to ${percent(first.now)}, and ${points(second.change)} in ${partOf(second)}, to ${percent(second.now)}${tail}.`,
+    };
+  const [wide, narrow] = up ? [first, second] : [second, first];
+  return {
+    title: 'Margins moved apart',
+    words: say`In ${partOf(wide)} the gross margin widened from ${percent(wide.before)} to ${percent(wide.now)}, in ${partOf(narrow)} it narrowed from ${percent(narrow.before)} to ${percent(narrow.now)}${tail}.`,
+  };
+}
+
+function onePart(part: Margin | undefined, whole: Margin | undefined): Text | undefined {
+  if (!part) return undefined;
+  const isUp = amountOf(part.change) > 0;
+  const tail = whole ? say`; ${measureName(whole.concept)} overall ${wentTo(whole)}` : [];
+  return {
+    title: `${capital(partOf(part))} ${isUp ? 'kept more' : 'kept less'}`,
+    words: say`Gross margin there went ${isUp ? 'up' : 'down'} by ${points(part.change)} to ${percent(part.now)} of revenue${tail}.`,
+  };
+}
+
+function onlyWhole(whole: Margin | undefined): Text | undefined {
+  if (!whole || amountOf(whole.now) < 0) return undefined;
+  const change = amountOf(whole.change);
+  const name = measureName(whole.concept);
+  if (Math.abs(change) < MOVED)
+    return { title: `${capital(name)} held`, words: say`As a share of revenue it came to ${percent(whole.now)}, next to ${percent(whole.before)} a year before.` };
+  return {
+    title: `${capital(name)} ${change > 0 ? 'widened' : 'narrowed'}`,
+    words: say`It moved ${change > 0 ? 'up' : 'down'} by ${points(whole.change)}, to ${percent(whole.now)} of revenue.`,
+  };
+}
+
+function wentTo({ now, change }: Margin): Words {
+  const moved = amountOf(change);
+  if (moved === 0) return say`stayed at ${percent(now)}`;
+  return say`${moved > 0 ? 'rose' : 'fell'} by ${points(change)} to ${percent(now)}`;
+}
+
+const partOf = ({ concept }: Margin): string => partName({ concept, dimensions: '' });
+
+/** The two lines of business, large enough to matter, whose margins moved and that sell most. */
+function partMargins(read: Reading): Margin[] {
+  const revenue = read.amount('Revenues');
+  if (!revenue) return [];
+  return [...conceptById.values()]
+    .flatMap(({ id, ratio }) => {
+      const sales = ratio && id !== 'GrossMarginRatio' && /GrossMarginRatio$/.test(id) ? read.amount(ratio.to) : undefined;
+      return sales ? [{ id, size: amountOf(sales) }] : [];
+    })
+    .filter(({ size }) => size >= LEAST * amountOf(revenue))
+    .sort((a, b) => b.size - a.size)
+    .flatMap(({ id }) => marginOf(read, id) ?? [])
+    .filter(({ change, now }) => Math.abs(amountOf(change)) >= MOVED && amountOf(now) > 0)
+    .slice(0, 2);
+}
+
+function marginOf(read: Reading, concept: string): Margin | undefined {
+  const [now, before, change] = [read.ratio(concept), read.ratio(concept, 'before'), read.pointsChange(concept)];
+  return now && before && change && { concept, now, before, change };
+}

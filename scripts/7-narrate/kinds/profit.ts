@@ -1,0 +1,134 @@
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Course, courseOf } from '../course.ts';
+import { capital, measureName, spanName } from '../names.ts';
+import type { Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { type Draft, percent, say, type Words } from '../sentence.ts';
+
+/** Profit from operations, by the first of these that is stated. */
+export const OPERATING = ['OperatingIncomeLoss', 'AdjustedOperatingIncome', 'EBIT'];
+/** What is left at the end, by the first of these that is stated. */
+export const BOTTOM_LINE = ['NetIncomeLoss', 'ProfitLoss'];
+
+/** Points between two growth rates from which one outran the other. */
+const AHEAD = 2;
+
+/** Operating profit on the year beside revenue, what it came from, and net income. */
+export const profit: Narrator = (facts, period, context) => {
+  const read = new Reading(facts, period, context);
+  const main = pairOf(read, OPERATING) ?? pairOf(read, BOTTOM_LINE);
+  if (!main) return undefined;
+  const course = courseOf(main.now, main.before);
+  if (course === 'toProfit' || course === 'toLoss') return undefined;
+  const net = pairOf(read, BOTTOM_LINE);
+  const tail = net && net.now.concept !== main.now.concept ? netTail(read, net) : [];
+  const { title, words, weight } = told(read, main, course, spanName(period));
+  return { kind: 'profit', title, words: say`${words}${tail}.`, weight, about: [main.rate, main.now].filter((fact) => fact !== undefined) };
+};
+
+interface Pair {
+  readonly now: Fact;
+  readonly before: Fact;
+  readonly rate: Fact | undefined;
+}
+
+function pairOf(read: Reading, concepts: readonly string[]): Pair | undefined {
+  for (const concept of concepts) {
+    const [now, before] = [read.amount(concept), read.amountBefore(concept)];
+    if (now && before) return { now, before, rate: read.growth(concept) };
+  }
+  return undefined;
+}
+
+function told(read: Reading, main: Pair, course: Course, span: string): Pick<Draft, 'title' | 'words' | 'weight'> {
+  const { now, before, rate } = main;
+  const name = measureName(now.concept);
+  const loss = `the ${name.replace(/ (?:income|profit)$/, '')} loss`;
+  switch (course) {
+    case 'widerLoss':
+      return { title: `${capital(loss)} widened`, words: say`From ${read.money(before)} a year before, ${loss} grew to ${read.money(now)}`, weight: 1.1 };
+    case 'narrowerLoss':
+      return { title: `${capital(loss)} narrowed`, words: say`A year before, ${loss} had been ${read.money(before)}; this time it was ${read.money(now)}`, weight: 1 };
+    case 'sameLoss':
+      return { title: `${capital(loss)} remained`, words: say`With ${read.money(now)}, ${loss} came out about as large as a year before`, weight: 0.8 };
+    case 'flat':
+      return { title: `${capital(name)} held level`, words: say`The ${span} left ${read.money(now)} of ${name}, hardly different from a year before`, weight: 0.7 };
+    default:
+      return rate ? moved(read, main, rate, course === 'up') : { title: '', words: [], weight: 0 };
+  }
+}
+
+/** Profit that rose or fell, faster or slower than revenue. */
+function moved(read: Reading, { now }: Pair, rate: Fact, isUp: boolean): Pick<Draft, 'title' | 'words' | 'weight'> {
+  const name = measureName(now.concept);
+  const sales = read.growth('Revenues');
+  const gap = sales ? Number(rate.value) - Number(sales.value) : 0;
+  const reason = isUp ? whatItCameFrom(read) : whatAteIt(read);
+  const weight = 0.85 + Math.min(0.3, Math.abs(gap) / 200);
+  const revenueUp = sales !== undefined && Number(sales.value) > 0;
+  if (isUp && sales && gap >= AHEAD && revenueUp)
+    return { title: `${capital(name)} outgrew revenue`, words: say`With ${read.money(now)}, ${name} came out ${percent(rate)} higher${reason}`, weight };
+  if (isUp && sales && gap >= AHEAD)
+    return { title: `More ${name} from less revenue`, words: say`Though revenue shrank, ${name} grew ${percent(rate)} to ${read.money(now)}${reason}`, weight: weight + 0.1 };
+  if (isUp)
+    return { title: `${capital(name)} ${gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`, words: say`A gain of ${percent(rate)} took ${name} to ${read.money(now)}${reason}`, weight };
+  if (revenueUp)
+    return { title: `${capital(name)} fell on higher revenue`, words: say`Against the run of revenue, ${name} dropped ${percent(rate)} to ${read.money(now)}${reason}`, weight: weight + 0.1 };
+  return { title: `${capital(name)} fell`, words: say`A drop of ${percent(rate)} left ${name} at ${read.money(now)}${reason}`, weight };
+}
+
+/** Gross profit and overheads on the year, where both are known. */
+function driversOf(read: Reading) {
+  const gross = changeOfSum(read, 'GrossProfit');
+  const overheads =
+    changeOfSum(read, 'SellingGeneralAdministrativeAndResearchAndDevelopmentExpense') ??
+    changeOfSum(read, 'OperatingExpenses') ??
+    changeOfSum(read, 'SellingGeneralAndAdministrativeExpense');
+  return gross && overheads ? { gross, overheads } : undefined;
+}
+
+function whatItCameFrom(read: Reading): Words {
+  const drivers = driversOf(read);
+  if (!drivers || amountOf(drivers.gross.change) <= 0) return [];
+  const { gross, overheads } = drivers;
+  const cost = amountOf(overheads.change);
+  const rest = cost > 0 ? say`and ${overheads.name} took ${read.money(overheads.change)} more` : say`and ${overheads.name} took ${read.money(overheads.change)} less`;
+  return say`: ${gross.name} added ${read.money(gross.change)} ${rest}`;
+}
+
+function whatAteIt(read: Reading): Words {
+  const drivers = driversOf(read);
+  if (!drivers) return [];
+  const { gross, overheads } = drivers;
+  const [made, cost] = [amountOf(gross.change), amountOf(overheads.change)];
+  if (made < 0 && cost > 0) return say`, with ${read.money(gross.change)} less ${gross.name} and ${read.money(overheads.change)} more of ${overheads.name}`;
+  if (made < 0) return say`, as ${gross.name} gave up ${read.money(gross.change)}`;
+  return cost > 0 ? say`, as ${overheads.name} rose by ${read.money(overheads.change)}` : [];
+}
+
+function changeOfSum(read: Reading, concept: string): { change: Fact; name: string } | undefined {
+  const [now, before] = [read.amountOrSum(concept, read.period), read.amountOrSum(concept, read.before)];
+  const change = now && before && read.change(now, before);
+  return change && { change, name: measureName(concept) };
+}
+
+/** Net income at the end of the sentence. */
+function netTail(read: Reading, { now, before, rate }: Pair): Words {
+  const name = measureName(now.concept);
+  switch (courseOf(now, before)) {
+    case 'up':
+      return rate ? say`. That left ${name} of ${read.money(now)}, up ${percent(rate)}` : [];
+    case 'down':
+      return rate ? say`. That left ${name} of ${read.money(now)}, down ${percent(rate)}` : [];
+    case 'flat':
+      return say`. That left ${name} of ${read.money(now)}, as a year before`;
+    case 'widerLoss':
+      return say`. At the bottom stood a net loss of ${read.money(now)}, wider than the ${read.money(before)} before`;
+    case 'narrowerLoss':
+      return say`. At the bottom stood a net loss of ${read.money(now)}, narrower than the ${read.money(before)} before`;
+    case 'sameLoss':
+      return say`. At the bottom stood a net loss of ${read.money(now)}`;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,76 @@
+import type { PeriodRecord } from '../../../src/model/document.ts';
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { formatCounted } from '../../../src/model/format.ts';
+import { endOf } from '../../../src/model/period.ts';
+import { difference, quantityOf, signOf } from '../../../src/model/quantity.ts';
+import { capital, measureName, spanName } from '../names.ts';
+import type { Context, Narrator } from '../narrator.ts';
+import { Reading } from '../reading.ts';
+import { type Draft, list, say } from '../sentence.ts';
+import { BOTTOM_LINE, OPERATING } from './profit.ts';
+
+/** Periods of one length that must be known before the best of them is worth a word. */
+const ENOUGH = 4;
+/** Words by which a company says that something has not been before. */
+const FIRST_TIME = /\bfirst (?:time|year|half|quarter)\b|\bnever before\b|\brecord\b|\ball-time\b/i;
+
+/** A threshold that the company says it passed for the first time, else the highest of the periods that the releases show. */
+export const record: Narrator = (facts, period, context) =>
+  threshold(new Reading(facts, period, context), context) ?? highest(facts, period, context);
+
+/** A number told as passed in a sentence that says for the first time, with the amount that bears it out. */
+function threshold(read: Reading, context: Context): Draft | undefined {
+  for (const passed of read.facts.facts) {
+    const isPassed = passed.qualifier === 'over' && passed.basis === 'reported' && passed.aspect === 'amount';
+    if (!isPassed || read.at(passed.concept, read.period) !== passed.period || passed.dimensions) continue;
+    if (!FIRST_TIME.test(sentenceAt(passed, context))) continue;
+    const now = read.amount(passed.concept);
+    if (!now || amountOf(now) < amountOf(passed)) continue;
+    const name = measureName(passed.concept);
+    return {
+      kind: 'record',
+      title: 'A threshold passed',
+      words: say`By the company’s own account ${name}, at ${read.money(now)}, went above ${read.money(passed)} for the first time.`,
+      weight: 0.9,
+      about: [],
+    };
+  }
+  return undefined;
+}
+
+/** The sentence in which a number of prose stands; a line of prose is a paragraph. */
+function sentenceAt({ document, line, column, origin }: Fact, { documents }: Context): string {
+  if (origin !== 'prose') return '';
+  const text = documents.find(({ id }) => id === document)?.lines[line - 1] ?? '';
+  const before = text.slice(0, column - 1);
+  const start = Math.max(0, ...[...before.matchAll(/[.!?]["”]?\s+(?=[“"A-Z])/g)].map(({ index, 0: stop }) => index + stop.length));
+  const rest = text.slice(start);
+  const end = rest.slice(column - 1 - start).search(/[.!?]["”]?(?:\s|$)/);
+  return end < 0 ? rest : rest.slice(0, column + end - start);
+}
+
+/** Measures that were higher, beyond doubt, than in every other period of that length that the releases show. */
+function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: Context): Draft | undefined {
+  const alike = context.issuer.periods.filter(({ months, period: other }) => months === period.months && endOf(other) <= endOf(period.period));
+  if (alike.length < ENOUGH) return undefined;
+  const read = new Reading(facts, period, context);
+  const best = [['Revenues'], OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
+    const now = concepts.map((concept) => read.amount(concept)).find((fact) => fact !== undefined);
+    return now && amountOf(now) > 0 && isHighest(read, now, alike) ? [now] : [];
+  });
+  if (best.length === 0) return undefined;
+  const [first] = best;
+  const count = formatCounted(alike.length, spanName(period));
+  const noun = best.length > 1 ? 'were the highest' : 'stood higher than in any other';
+  const names = list(best.map((fact) => say`${measureName(fact.concept)} (${read.money(fact)})`));
+  const title = best.length > 1 ? `Highest ${spanName(period)} on record here` : `${capital(measureName(first?.concept ?? ''))} at a peak`;
+  const words = best.length > 1 ? say`Among the ${count} that these releases cover, ${names} ${noun} in this one.` : say`Among the ${count} that these releases cover, none saw more ${names}.`;
+  return { kind: 'record', title, words, weight: 0.5 + 0.05 * best.length, about: [] };
+}
+
+const isHighest = (read: Reading, now: Fact, periods: readonly PeriodRecord[]): boolean =>
+  periods.every(({ period }) => {
+    if (period === read.period) return true;
+    const other = read.find(now.concept, { period });
+    return other !== undefined && signOf(difference(quantityOf(now), quantityOf(other))) === 1;
+  });

@@ -1,0 +1,57 @@
+import { conceptById, memberByKey } from '../../src/concepts/index.ts';
+import type { PeriodRecord } from '../../src/model/document.ts';
+import { parseDimensions } from '../../src/model/fact.ts';
+import { formatDate, upperFirst } from '../../src/model/format.ts';
+import { isInstant, monthsIn, type Period } from '../../src/model/period.ts';
+
+/** Ends of labels that tell whose the amount is; a sentence about the company need not. */
+const OWNER = / attributable to the company$/;
+/** What stands behind a comma in a label is a remark: `Capital expenditures, including capital leases`. */
+const REMARK = /, (?:including|net|current|noncurrent|trade|basic|diluted).*$/;
+/** Labels that begin like a common noun, so that they are written small within a sentence; `ATM operation` is not. */
+const COMMON = /^[A-Z][a-z]/;
+/** Names of one thing that there is only one of, which take an article. */
+const SINGLE = /\b(?:business|division|segment|unit|company)$/;
+
+/** The name of a measure within a sentence: `operating income`, `SG&A and R&D expenses`. */
+export const measureName = (concept: string): string =>
+  small((conceptById.get(concept)?.label ?? concept).replace(OWNER, '').replace(REMARK, ''));
+
+/** The name of a part of revenue or cost beside its siblings, what kind of amount it is left out: `systems integration`. */
+export function partName({ concept, dimensions }: { concept: string; dimensions: string }): string {
+  if (dimensions) return withArticle(memberName(dimensions));
+  const name = measureName(concept)
+    .replace(/(?<=\S) revenues?$/, '')
+    .replace(/^(?:costs?|gross margin(?: ratio)?) of (?=\S)/, '');
+  return withArticle(name);
+}
+
+/** The name of the member of an axis that dimensions stand for: `the ATM operation segment`. */
+export function memberName(dimensions: string): string {
+  const [axis = '', id = ''] = Object.entries(parseDimensions(dimensions))[0] ?? [];
+  return small(memberByKey.get(`${axis}=${id}`)?.label ?? id.replaceAll('-', ' '));
+}
+
+export const withArticle = (name: string): string => (SINGLE.test(name) ? `the ${name}` : name);
+
+/** A name of several things: `revenues`, `SG&A and R&D expenses`. */
+export const isPlural = (name: string): boolean => /(?:[^s]s|expenses|sales)$/.test(name.replace(/ (?:of|to|from|under|through) .*$/, ''));
+
+/** As the first words of a sentence or heading. */
+export const capital = (name: string): string => upperFirst(name);
+
+const small = (label: string): string =>
+  COMMON.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+/** `year`, `half-year`, `quarter`, `nine months`: what a period is, to follow `the`. */
+export function spanName(period: Period | PeriodRecord): string {
+  const months = typeof period === 'string' ? monthsIn(period) : period.months;
+  return { 3: 'quarter', 6: 'half-year', 9: 'nine months', 12: 'year' }[months] ?? 'period';
+}
+
+/** `31 March 2013`, of an instant; the name of the record of a duration as it stands in a sentence. */
+export const dayName = (period: Period): string => formatDate(isInstant(period) ? period : period.slice(-10));
+
+/** `fiscal 2012`, `the first half of fiscal 2012`, from the name of a period's page. */
+export const periodInText = (name: string): string =>
+  name.startsWith('Fiscal year') ? name.replace('Fiscal year', 'fiscal') : `the ${small(name)}`;

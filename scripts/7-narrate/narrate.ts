@@ -1,0 +1,87 @@
+import type { PeriodRecord } from '../../src/model/document.ts';
+import type { Explanation } from '../../src/model/explanation.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { FactSet } from '../../src/model/fact-set.ts';
+import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/model/highlight.ts';
+import { choose } from './choose.ts';
+import { narrators } from './kinds/index.ts';
+import type { Context } from './narrator.ts';
+import type { Draft, Figure, Words } from './sentence.ts';
+
+/** What is told about each period, and the facts that were worked out to tell it. */
+export interface Narration {
+  /** By slug of the period; the most telling first. */
+  readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
+  readonly facts: readonly Fact[];
+}
+
+/** Phase 7: sentences whose numbers are facts, for every period that has a page. */
+export function narrate(facts: FactSet, context: Context): Narration {
+  const worked = new Map<string, Fact>();
+  const highlights = context.issuer.periods.map((period): [string, Highlight[]] => {
+    const drafts = choose(draftsOf(facts, period, context));
+    for (const { words } of drafts) {
+      for (const { fact } of figuresOf(words)) if (!facts.byId(fact.id)) worked.set(fact.id, fact);
+    }
+    return [period.slug, drafts.map((draft) => finished(draft, facts, context.explanations))];
+  });
+  return { highlights: Object.fromEntries(highlights), facts: [...worked.values()] };
+}
+
+const draftsOf = (facts: FactSet, period: PeriodRecord, context: Context): Draft[] =>
+  narrators.flatMap((narrator) => narrator(facts, period, context) ?? []);
+
+const figuresOf = (words: Words): Figure[] => words.filter((word): word is Figure => typeof word !== 'string');
+
+function finished({ kind, title, words, weight, about }: Draft, facts: FactSet, explanations: readonly Explanation[]): Highlight {
+  const explanation = explanationOf(about, facts, explanations);
+  return {
+    kind,
+    title,
+    parts: partsOf(words),
+    sources: [...new Set(figuresOf(words).map(({ fact }) => fact.id))],
+    ...(explanation && { explanation }),
+    weight: Math.round(weight * 1000) / 1000,
+  };
+}
+
+/** Words and figures with their units; a currency is named at its first amount only. */
+function partsOf(words: Words): HighlightPart[] {
+  const named = new Set<string>();
+  const parts = words.flatMap((word): HighlightPart[] => {
+    if (typeof word === 'string') return [word];
+    const { fact, form, currency, unit } = word;
+    const isNew = currency !== '' && !named.has(currency);
+    named.add(currency);
+    return [isNew ? currency : '', { fact: fact.id, form }, unit];
+  });
+  return joined(parts);
+}
+
+/** Neighbouring words as one. */
+function joined(parts: readonly HighlightPart[]): HighlightPart[] {
+  const result: HighlightPart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part;
+    else result.push(part);
+  }
+  return result;
+}
+
+/** The company's reason for the first of the facts for which it gives one, a plain reason before a quote. */
+function explanationOf(
+  about: readonly Fact[],
+  facts: FactSet,
+  explanations: readonly Explanation[],
+): HighlightExplanation | undefined {
+  for (const kind of ['reason', 'quote'] as const) {
+    for (const fact of about) {
+      const ids = new Set([fact.id, ...facts.statementsOf(fact).map(({ id }) => id)]);
+      const found = explanations.findLast((one) => one.kind === kind && one.facts.some((id) => ids.has(id)));
+      if (found) return { text: found.text, document: found.document, line: found.line, ...(found.speaker && { speaker: found.speaker }) };
+    }
+  }
+  return undefined;
+}

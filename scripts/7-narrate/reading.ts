@@ -1,0 +1,216 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { PeriodRecord } from '../../src/model/document.ts';
+import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
+import type { FactSet } from '../../src/model/fact-set.ts';
+import { printedScale } from '../../src/model/format.ts';
+import { closing, isInstant, type Period, shift } from '../../src/model/period.ts';
+import { agree, difference, growthOf, percentOf, type Quantity, quantityOf, sumOf } from '../../src/model/quantity.ts';
+import type { Context } from './narrator.ts';
+import { type Figure, money } from './sentence.ts';
+import { workedFact } from './worked-facts.ts';
+
+/** One of the parts that make up an amount: a concept of its own or a member of an axis. */
+export interface PartAmount {
+  readonly now: Fact;
+  readonly before: Fact | undefined;
+}
+
+interface Asked {
+  readonly period: Period;
+  readonly dimensions?: string;
+  readonly basis?: Basis;
+  readonly aspect?: Aspect;
+}
+
+/** Places of an amount by the size that the period's revenue has in the unit of its page. */
+const PLACES: readonly (readonly [from: number, places: number])[] = [
+  [1000, 0],
+  [10, 1],
+  [0, 2],
+];
+/** Whole digits from which the next greater unit is told. */
+const DIGITS = 6;
+const LEADING = ['Revenues', 'OperatingIncomeLoss', 'NetIncomeLoss', 'ProfitLoss', 'CashAndCashEquivalents', 'Assets'];
+
+/** Asks the facts of an issuer for the numbers of one period and those a year before, and works out what is not stated. */
+export class Reading {
+  readonly facts: FactSet;
+  readonly period: Period;
+  readonly before: Period;
+  readonly currency: string;
+  /** Power of ten in which amounts of money are told, and their decimal places. */
+  readonly scale: number;
+  readonly places: number;
+  readonly #wrong: ReadonlySet<string>;
+
+  constructor(facts: FactSet, period: PeriodRecord, { issuer, findings }: Context) {
+    this.facts = facts;
+    this.period = period.period;
+    this.before =
+      issuer.periods.find(({ slug }) => slug === period.yearBefore)?.period ?? shift(period.period, -12);
+    this.currency = issuer.reportingCurrency;
+    this.#wrong = new Set(findings.flatMap(({ verdict, facts: [fact] }) => (verdict === 'error' && fact ? [fact] : [])));
+    const leading = LEADING.map((concept) => this.amount(concept)).find((fact) => fact !== undefined);
+    const size = Math.abs(Number(leading?.value ?? 0));
+    this.scale = leading ? scaleOf(size, printedScale(leading)) : 0;
+    this.places = PLACES.find(([from]) => size / 10 ** this.scale >= from)?.[1] ?? 0;
+  }
+
+  /** An amount of money in the page's unit. */
+  money = (fact: Fact): Figure => money(fact, this.scale, this.places);
+
+  /** The amount of a concept in the period, or at its end; nil is no number to tell. */
+  amount(concept: string, dimensions = ''): Fact | undefined {
+    return this.find(concept, { period: this.at(concept, this.period), dimensions });
+  }
+
+  /** The same a year before. */
+  amountBefore(concept: string, dimensions = ''): Fact | undefined {
+    return this.find(concept, { period: this.at(concept, this.before), dimensions });
+  }
+
+  /** The best sound statement; none that a check found wrong. */
+  find(id: string, { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked): Fact | undefined {
+    const concept = conceptById.get(id);
+    return this.facts
+      .findAll({ concept: id, period, dimensions, basis, aspect, ...(concept?.kind === 'monetary' && aspect === 'amount' && { unit: this.currency }) })
+      .find((fact) => this.isSound(fact));
+  }
+
+  isSound({ id, value, qualifier, unit }: Fact): boolean {
+    return value !== '' && qualifier === 'exact' && !this.#wrong.has(id) && this.isOwnCurrency(unit);
+  }
+
+  /** Growth in percent on the year: as printed, else worked out. */
+  growth(concept: string, dimensions = ''): Fact | undefined {
+    const [now, before] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
+    const printed = this.printedChange(concept, 'changePercent', 'percent', dimensions);
+    if (printed && Number(printed.value) !== 0 && (!now || !before || Number(before.value) * before.polarity > 0)) return printed;
+    return now && before && this.changed(now, before, 'changePercent');
+  }
+
+  /** The change of an amount from one period to another: as printed for the year, else worked out. */
+  change(now: Fact, before: Fact): Fact | undefined {
+    const printed = this.facts
+      .findAll({ concept: now.concept, period: now.period, aspect: 'change', dimensions: now.dimensions, unit: now.unit })
+      .find((fact) => fact.compared === before.period && this.isSound(fact));
+    return printed ?? this.changed(now, before, 'change');
+  }
+
+  /** A ratio of the vocabulary in percent: as printed, else worked out. */
+  ratio(id: string, when: 'now' | 'before' = 'now'): Fact | undefined {
+    const concept = conceptById.get(id);
+    const period = this.at(id, when === 'now' ? this.period : this.before);
+    const printed = this.find(id, { period, aspect: 'ratio' });
+    if (printed || !concept?.ratio || concept.ratio.average) return printed;
+    const above = this.amountOrSum(concept.ratio.of, period);
+    const below = this.amountOrSum(concept.ratio.to, period);
+    if (!above || !below) return undefined;
+    const subject = { concept: id, aspect: 'ratio', period, compared: '', dimensions: '', unit: 'percent' } as const;
+    return workedFact(subject, percentOf(quantityOf(above), quantityOf(below)), [above, below]);
+  }
+
+  /** The change of a ratio on the year, in points. */
+  pointsChange(id: string): Fact | undefined {
+    const printed = this.printedChange(id, 'change', 'points', '');
+    const [now, before] = [this.ratio(id), this.ratio(id, 'before')];
+    if (printed || !now || !before) return printed;
+    const subject = { concept: id, aspect: 'change', period: now.period, compared: before.period, dimensions: '', unit: 'points' } as const;
+    return workedFact(subject, difference(quantityOf(now), quantityOf(before)), [now, before]);
+  }
+
+  /** An amount as stated, or added up by the first way of the vocabulary of which every part is stated. */
+  amountOrSum(concept: string, period: Period): Fact | undefined {
+    const stated = this.find(concept, { period: this.at(concept, period) });
+    if (stated) return stated;
+    for (const way of conceptById.get(concept)?.sums ?? []) {
+      const parts = Object.entries(way).map(([id, weight]) => ({ fact: this.find(id, { period: this.at(id, period) }), weight }));
+      const facts = parts.flatMap(({ fact }) => fact ?? []);
+      if (facts.length < parts.length) continue;
+      const subject = { concept, aspect: 'amount', period: this.at(concept, period), compared: '', dimensions: '', unit: facts[0]?.unit ?? '' } as const;
+      return workedFact(subject, sumOf(parts.map(({ weight }, i) => [quantityOf(facts[i] as Fact), weight])), facts);
+    }
+    return undefined;
+  }
+
+  /** The parts of a concept by the first way of adding it up that foots in the period, else its segments. */
+  parts(concept: string): readonly PartAmount[] {
+    const whole = this.amount(concept);
+    if (!whole) return [];
+    for (const way of conceptById.get(concept)?.sums ?? []) {
+      if (Object.values(way).some((weight) => weight < 0)) continue;
+      const parts = Object.keys(way).flatMap((id) => this.partOf(id, ''));
+      if (parts.length > 1 && agree(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole))) return parts;
+    }
+    return this.segments(whole);
+  }
+
+  /** Whatever parts of a concept are stated, whether or not they make it up. */
+  partsKnown(concept: string): readonly PartAmount[] {
+    return (conceptById.get(concept)?.sums ?? []).flatMap((way) => Object.keys(way)).flatMap((id) => this.partOf(id, ''));
+  }
+
+  /** The amounts of the segments where they add up to the whole, what is eliminated between them added or taken off. */
+  private segments(whole: Fact): readonly PartAmount[] {
+    const members = new Set(
+      this.facts.ofConcept(whole.concept).flatMap(({ dimensions, period, aspect }) =>
+        period === whole.period && aspect === 'amount' && /^segment=[^;]+$/.test(dimensions) ? [dimensions] : [],
+      ),
+    );
+    const all = [...members].flatMap((dimensions) => this.partOf(whole.concept, dimensions));
+    const [between, parts] = [all.filter(isBetween), all.filter((part) => !isBetween(part))];
+    const foots = ([1, -1] as const).some((weight) =>
+      agree(
+        sumOf([
+          ...parts.map(({ now }) => [quantityOf(now), 1] as const),
+          ...between.map(({ now }) => [quantityOf(now), weight] as const),
+        ]),
+        quantityOf(whole),
+      ),
+    );
+    return parts.length > 1 && foots ? parts : [];
+  }
+
+  private partOf(concept: string, dimensions: string): PartAmount[] {
+    const now = this.amount(concept, dimensions);
+    return now ? [{ now, before: this.amountBefore(concept, dimensions) }] : [];
+  }
+
+  /** The period or, for a balance, the day at its end. */
+  at(concept: string, period: Period): Period {
+    return conceptById.get(concept)?.periodType === 'instant' && !isInstant(period) ? closing(period) : period;
+  }
+
+  private printedChange(concept: string, aspect: Aspect, unit: string, dimensions: string): Fact | undefined {
+    return this.facts
+      .findAll({ concept, period: this.at(concept, this.period), aspect, unit, dimensions })
+      .find((fact) => fact.compared === this.at(concept, this.before) && this.isSound(fact));
+  }
+
+  private changed(now: Fact, before: Fact, aspect: 'change' | 'changePercent'): Fact | undefined {
+    const { concept, dimensions, period } = now;
+    const unit = aspect === 'changePercent' ? 'percent' : now.unit;
+    const subject = { concept, aspect, period, compared: before.period, dimensions, unit };
+    return workedFact(subject, CHANGES[aspect](quantityOf(now), quantityOf(before)), [now, before]);
+  }
+
+  private isOwnCurrency(unit: string): boolean {
+    const [currency = ''] = unit.split('/');
+    return !/^[A-Z]{3}$/.test(currency) || currency === 'ADS' || currency === this.currency;
+  }
+}
+
+const CHANGES: Readonly<Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>> = {
+  change: difference,
+  changePercent: growthOf,
+};
+
+const isBetween = ({ now }: PartAmount): boolean => now.dimensions === 'segment=elimination';
+
+/** Millions, billions or more, so that the leading amount has few digits; never finer than it is printed. */
+function scaleOf(size: number, printed: number): number {
+  if (size < 1_000_000 && printed === 0) return 0;
+  let scale = Math.max(6, printed);
+  while (size >= 10 ** (scale + DIGITS)) scale += 3;
+  return scale;
+}

@@ -1,0 +1,100 @@
+import type { Fact } from '../../src/model/fact.ts';
+import { knownPlaces, ownValue, upperFirst } from '../../src/model/format.ts';
+import type { FigureForm, HighlightKind } from '../../src/model/highlight.ts';
+
+/** A number within a sentence that is being written. */
+export interface Figure {
+  readonly fact: Fact;
+  readonly form: FigureForm;
+  /** Words around it that tell its unit; `currency` is said only once in a sentence, unless the scale changes. */
+  readonly currency: string;
+  readonly unit: string;
+}
+
+export type Word = string | Figure;
+export type Words = readonly Word[];
+
+/** A highlight before its numbers are settled: whose words they are and what they are about. */
+export interface Draft {
+  readonly kind: HighlightKind;
+  readonly title: string;
+  readonly words: Words;
+  readonly weight: number;
+  /** Facts for which the company may give a reason, the most telling first. */
+  readonly about: readonly Fact[];
+}
+
+/** Words with figures among them: say`Revenues rose ${percent(growth)}.` */
+export function say(strings: TemplateStringsArray, ...inserts: readonly (Word | Words | undefined)[]): Words {
+  return strings
+    .flatMap((text, index): Word[] => {
+      const insert = inserts[index];
+      const words: Words = insert === undefined ? [] : isWords(insert) ? insert : [insert];
+      return [text, ...words];
+    })
+    .filter((word) => word !== '');
+}
+
+const isWords = (insert: Word | Words): insert is Words => Array.isArray(insert);
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly Words[]): Words {
+  return items.flatMap((item, index): Words => {
+    if (index === 0) return item;
+    return [index === items.length - 1 ? ' and ' : ', ', ...item];
+  });
+}
+
+/** Words as they begin a sentence. */
+export const opened = ([first = '', ...others]: Words): Words => [typeof first === 'string' ? upperFirst(first) : first, ...others];
+
+/** `9.2%`: a percentage as it is known, at most to a tenth. */
+export const percent = (fact: Fact): Figure => plain(fact, '', 1);
+
+/** `0.8 points`; `1 point`, `0.1 points`. */
+export const points = (fact: Fact): Figure =>
+  plain(fact, Math.abs(Number(fact.value)) === 1 ? ' point' : ' points', 1);
+
+/** `20,807 contracts`, `361.0 Gbps`. */
+export const counted = (fact: Fact): Figure => plain(fact, ` ${fact.unit}`, 6);
+
+/** A number without its unit, where the words before it have told it. */
+export const bare = (figure: Figure): Figure => ({ ...figure, currency: '', unit: '' });
+
+const plain = (fact: Fact, unit: string, most: number): Figure => ({
+  fact,
+  form: { scale: 0, places: Math.min(most, knownPlaces(fact, 0)) },
+  currency: '',
+  unit,
+});
+
+const SCALE_WORDS: Readonly<Record<number, string>> = { 3: ' thousand', 6: ' million', 9: ' billion', 12: ' trillion' };
+/** Digits by which a number in a sentence is told at least, where they are known. */
+const SIGNIFICANT = 2;
+
+/** An amount of money in units of ten to the `scale`, with `places`: coarser where it is known only so, finer where it is small. */
+export function money(fact: Fact, scale: number, places: number): Figure {
+  const [currency = '', per] = fact.unit.split('/');
+  if (per !== undefined)
+    return { ...plain(fact, per === 'ADS' ? ' an ADS' : ` a ${per}`, 2), currency: `${currency} ` };
+  const told = knownScale(fact, scale);
+  const most = told === scale ? Math.max(places, placesToTell(fact, scale)) : 1;
+  return {
+    fact,
+    form: { scale: told, places: Math.min(most, knownPlaces(fact, told)) },
+    currency: `${currency} `,
+    unit: SCALE_WORDS[told] ?? '',
+  };
+}
+
+/** The scale in which at least the whole units of a fact are known. */
+function knownScale({ decimals }: Fact, scale: number): number {
+  const needed = -(decimals ?? 0);
+  return needed <= scale ? scale : Math.ceil(needed / 3) * 3;
+}
+
+function placesToTell(fact: Fact, scale: number): number {
+  const size = Math.abs(Number(ownValue(fact))) / 10 ** scale;
+  if (size === 0) return 0;
+  return Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(size)));
+}
