@@ -29,8 +29,19 @@ export interface CalendarYear {
   readonly rows: readonly (readonly CalendarBar[])[];
 }
 
+/** Fiscal years that a calendar shows at once when there are more than it can. */
+const YEARS_SHOWN = 4;
+
+/** The fiscal years around a period, the latest without one, and all of them. */
+export function calendarOf(periods: readonly PeriodRecord[], current = '') {
+  const all = yearsOf(periods);
+  const own = all.findIndex(({ rows }) => rows.flat().some(({ period }) => period.slug === current));
+  const last = own < 0 ? all.length : Math.min(all.length, Math.max(own + 2, YEARS_SHOWN));
+  return { near: all.slice(Math.max(0, last - YEARS_SHOWN), last), all };
+}
+
 /** The periods of an issuer as fiscal years, each with its nested bars. */
-export function calendarOf(periods: readonly PeriodRecord[]): CalendarYear[] {
+export function yearsOf(periods: readonly PeriodRecord[]): CalendarYear[] {
   const years = Map.groupBy(periods, yearStart);
   return [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -91,9 +91,11 @@ test('each figure states the value that its place states', () => {
   }
 });
 
-test('each figure of a table or a note stands as it is printed', () => {
+test('each figure of a statement or a note stands as it is printed', () => {
   for (const page of site.pages.filter(({ address }) => /\/(fy\d+|1h\d+)\/$/.test(address))) {
-    for (const figure of page.document.querySelectorAll('table a:not(.derived) > data, .notes a > data')) {
+    for (const figure of page.document.querySelectorAll(
+      '.statement a:not(.derived) > data, .notes a > data',
+    )) {
       const href = figure.parentElement?.getAttribute('href') ?? '';
       expect(site.follow(page, href)?.textContent, href).toContain(figure.textContent);
     }
