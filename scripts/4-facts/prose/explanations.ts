@@ -21,6 +21,7 @@ const TAKES_UP = /^[\s"“(]*(?:The|This|These|Such)\s+(?:[\p{L}-]+\s+){0,4}?(?:
 /** The reasons that a sentence gives for its own numbers, or for those of the sentence before. */
 export function findReasons({ text, statements }: ReadSentence, before: readonly Statement[]): Reason[] {
   const reasons: Reason[] = [];
+  if (statements.length === 0 && (before.length === 0 || !TAKES_UP.test(text))) return reasons;
   for (const match of text.matchAll(OPENING)) {
     const start = match.index + match[0].length;
     if (reasons.some(({ end }) => start < end) || NO_REASON.test(text.slice(start, start + 60))) continue;

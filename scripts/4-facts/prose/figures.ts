@@ -1,4 +1,4 @@
-import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
+import type { NumberToken } from '../../grammar/numbers.ts';
 import { scaleAfter } from '../../grammar/units.ts';
 import { readCounted } from './counted-nouns.ts';
 import { kindOfNumber, type OtherKind, type OtherSpan } from './other-numbers.ts';
@@ -51,11 +51,11 @@ export interface SentenceNumbers {
 }
 
 /** Tells the numbers of a sentence that may state something from those that do not. */
-export function readFigures(text: string, spans: readonly OtherSpan[]): SentenceNumbers {
-  const special = [...findSplits(text), ...findRates(text)];
+export function readFigures(text: string, tokens: readonly NumberToken[], spans: readonly OtherSpan[]): SentenceNumbers {
+  const special = [...findSplits(text), ...findRates(text, tokens)];
   const figures: Figure[] = special.map(({ figure }) => figure);
   const others: OtherNumber[] = [];
-  for (const token of scanNumbers(text)) {
+  for (const token of tokens) {
     const taken = special.find(({ start, end }) => token.end > start && token.start < end);
     if (taken) {
       if (token.end <= taken.figure.start || token.start > taken.figure.start) others.push({ kind: 'part-of-fact', start: token.start });

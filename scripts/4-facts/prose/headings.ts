@@ -1,9 +1,12 @@
-import { findConcept, findSection } from '../../../src/concepts/vocabulary.ts';
+import { findSection } from '../../../src/concepts/vocabulary.ts';
 import { periodOf as fiscalYear } from '../../../src/model/calendar.ts';
 import { isDuration, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
-import { findPeriods } from '../../grammar/periods.ts';
+import type { PeriodMention } from '../../grammar/periods.ts';
 import type { Measure, Measures } from './measures.ts';
+
+/** Finds wordings of periods in a text. */
+export type PeriodFinder = (text: string) => readonly PeriodMention[];
 
 /** What the headings above a block say. */
 export interface HeadingContext {
@@ -15,23 +18,60 @@ export interface HeadingContext {
   readonly headingPeriod: Period | undefined;
 }
 
-/** Reads a path of headings, outermost first; the nearest one that says something counts. */
-export function readHeadings(section: readonly string[], document: DocumentContext, measures: Measures): HeadingContext {
-  const headings = [...section].reverse();
-  const issuerNames = document.issuerNames;
-  const bare = headings.map((text) => bareHeading(text, document));
-  const enclosing = bare.flatMap((text) => {
-    const found = findSection(text, { enclosing: [], issuerNames });
-    const concept = findConcept(text, { enclosing: [], issuerNames })?.concept;
-    return [...(found ? [found.id] : []), ...(concept ? [concept.id] : [])];
-  });
-  const nearest = bare[0];
-  return {
-    enclosing,
-    path: nearest ? [nearest.split(/\s+/).slice(0, 6).join(' ')] : [],
-    headingMeasure: measureOf(bare[0] ?? '', measures, enclosing),
-    headingPeriod: headings.map((text) => periodOf(text, document)).find((period) => period !== undefined),
-  };
+/** What one heading says, wherever it stands. */
+interface Heading {
+  /** In bare words. */
+  readonly text: string;
+  readonly period: Period | undefined;
+  readonly section: string | undefined;
+}
+
+/** Reads paths of headings; a heading is read once, in however many paths it stands. */
+export class HeadingReader {
+  readonly #document: DocumentContext;
+  readonly #measures: Measures;
+  readonly #periodsIn: PeriodFinder;
+  readonly #headings = new Map<string, Heading>();
+  readonly #paths = new Map<string, HeadingContext>();
+
+  constructor(document: DocumentContext, measures: Measures, periods: PeriodFinder) {
+    this.#document = document;
+    this.#measures = measures;
+    this.#periodsIn = periods;
+  }
+
+  /** What a path of headings says, outermost first; the nearest one that says something counts. */
+  read(section: readonly string[]): HeadingContext {
+    const key = section.join('\n');
+    const known = this.#paths.get(key) ?? this.#readPath(section.map((text) => this.#heading(text)).reverse());
+    this.#paths.set(key, known);
+    return known;
+  }
+
+  #readPath(headings: readonly Heading[]): HeadingContext {
+    const enclosing = headings.flatMap(({ text, section }) => {
+      const concept = this.#measures.find(text, undefined, [])?.concept;
+      return [...(section ? [section] : []), ...(concept ? [concept.id] : [])];
+    });
+    const nearest = headings[0]?.text;
+    return {
+      enclosing,
+      path: nearest ? [nearest.split(/\s+/).slice(0, 6).join(' ')] : [],
+      headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
+      headingPeriod: headings.find(({ period }) => period !== undefined)?.period,
+    };
+  }
+
+  #heading(text: string): Heading {
+    const known = this.#headings.get(text);
+    if (known) return known;
+    const mentions = this.#periodsIn(text);
+    const bare = bareHeading(text, mentions);
+    const section = findSection(bare, { enclosing: [], issuerNames: this.#document.issuerNames })?.id;
+    const read = { text: bare, period: periodOf(text, mentions, this.#document), section };
+    this.#headings.set(text, read);
+    return read;
+  }
 }
 
 function measureOf(heading: string, measures: Measures, enclosing: readonly string[]): Measure | undefined {
@@ -39,17 +79,17 @@ function measureOf(heading: string, measures: Measures, enclosing: readonly stri
 }
 
 /** The one span that a heading names, such as a fiscal year. */
-function periodOf(heading: string, { calendar }: DocumentContext): Period | undefined {
-  const spans = [...new Set(findPeriods(heading, calendar).map(({ period }) => period).filter(isDuration))];
+function periodOf(heading: string, mentions: readonly PeriodMention[], { calendar }: DocumentContext): Period | undefined {
+  const spans = [...new Set(mentions.map(({ period }) => period).filter(isDuration))];
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];
-  return year && findPeriods(heading, calendar).length === 0 ? fiscalYear(calendar, Number(year), 'fy') : undefined;
+  return year && mentions.length === 0 ? fiscalYear(calendar, Number(year), 'fy') : undefined;
 }
 
 /** Without numbering, periods and a closing colon. */
-function bareHeading(heading: string, { calendar }: DocumentContext): string {
+function bareHeading(heading: string, mentions: readonly PeriodMention[]): string {
   let text = heading;
-  for (const { start, end } of [...findPeriods(heading, calendar)].reverse()) text = `${text.slice(0, start)} ${text.slice(end)}`;
+  for (const { start, end } of [...mentions].reverse()) text = `${text.slice(0, start)} ${text.slice(end)}`;
   return text
     .replace(/^\s*(?:\(\w{1,3}\)|\w{1,3}[.)])\s*/, '')
     .replace(/\((?:announced|as of|for|unaudited)[^)]*\)/gi, ' ')

@@ -3,8 +3,9 @@ import type { Explanation } from '../../../src/model/explanation.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import type { PeriodMention } from '../../grammar/periods.ts';
 import { findReasons } from './explanations.ts';
-import { type HeadingContext, readHeadings } from './headings.ts';
+import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import type { OtherKind } from './other-numbers.ts';
@@ -71,7 +72,8 @@ class ProseReader {
   readonly #document: DocumentContext;
   readonly #lines: readonly string[];
   readonly #measures: Measures;
-  readonly #headings = new Map<string, HeadingContext>();
+  readonly #headings: HeadingReader;
+  readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The measure that a line of its own has named for the lines below it. */
   #lead: Measure | undefined;
 
@@ -79,13 +81,14 @@ class ProseReader {
     this.#document = document;
     this.#lines = lines;
     this.#measures = new Measures(document.issuerNames);
+    this.#headings = new HeadingReader(document, this.#measures, this.#periodsIn);
   }
 
   readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined): void {
-    const headings = this.#headingsOf(block.section);
+    const headings = this.#headings.read(block.section);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
-    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, isLabel: false };
+    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isLabel: false };
     this.#read(placed, context, { section: block.section, table: '', speaker, isQuote: block.kind === 'quote' });
   }
 
@@ -94,7 +97,7 @@ class ProseReader {
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
     const measure = concept ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} } : undefined;
-    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, isLabel: true };
+    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isLabel: true };
     this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
   }
 
@@ -104,22 +107,19 @@ class ProseReader {
    */
   #leadFor(text: string, kind: OutlineText['kind'], { enclosing }: HeadingContext): Measure | undefined {
     const opens = /^[^:]{4,80}:\s*\S/.exec(text);
-    const time = opens && periodsIn(opens[0], this.#document.calendar)[0];
+    const time = opens && this.#periodsIn(opens[0])[0];
     if (time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start))) return this.#lead;
     const name = text.length <= 140 && kind !== 'unit' ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '') : '';
     this.#lead = this.#measures.find(name, undefined, enclosing);
     return undefined;
   }
 
-  #headingsOf(section: readonly string[]): HeadingContext {
-    const key = section.join('\n');
-    let found = this.#headings.get(key);
-    if (!found) {
-      found = readHeadings(section, this.#document, this.#measures);
-      this.#headings.set(key, found);
-    }
-    return found;
-  }
+  /** Remembers what it found: notes repeat themselves. */
+  #periodsIn = (text: string): readonly PeriodMention[] => {
+    const known = this.#periods.get(text) ?? periodsIn(text, this.#document.calendar);
+    this.#periods.set(text, known);
+    return known;
+  };
 
   #read(placed: PlacedText, context: BlockContext, where: Where): void {
     const story = new Story();

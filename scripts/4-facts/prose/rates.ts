@@ -1,4 +1,4 @@
-import { scanNumbers } from '../../grammar/numbers.ts';
+import type { NumberToken } from '../../grammar/numbers.ts';
 import { readUnit } from '../../grammar/units.ts';
 import type { Figure } from './figures.ts';
 
@@ -15,10 +15,9 @@ const TALKS_OF_RATE = /\b(?:exchange|buying|translation|conversion|average|spot|
 const RATE_WORD = /\brates?(?: of)?\s*$|\bat\s*$/i;
 
 /** Exchange rates of a sentence. */
-export function findRates(text: string): SpecialFigure[] {
-  if (!/\d/.test(text)) return [];
+export function findRates(text: string, tokens: readonly NumberToken[]): SpecialFigure[] {
   const speaksOfRates = TALKS_OF_RATE.test(text);
-  return scanNumbers(text).flatMap((token): SpecialFigure[] => {
+  return tokens.flatMap((token): SpecialFigure[] => {
     const rest = text.slice(token.end, token.end + 40);
     const perOne = PER_ONE.exec(rest);
     const other = perOne ? readUnit(perOne[0].replace(/^\s?(?:yen|dollars?)\s/i, ' '))?.currency : undefined;
@@ -30,7 +29,7 @@ export function findRates(text: string): SpecialFigure[] {
   });
 }
 
-function rateFigure(token: ReturnType<typeof scanNumbers>[number], own: string, other: string, end: number): SpecialFigure {
+function rateFigure(token: NumberToken, own: string, other: string, end: number): SpecialFigure {
   const { raw, start, digits, places } = token;
   const figure: Figure = { raw, start, end, digits, places, kind: 'rate', unit: `${own}/${other}`, scale: 0, isNegative: false, noun: '', remark: '' };
   return { figure, start, end };

@@ -2,6 +2,8 @@ import { fiscalYearStart } from '../../../src/model/calendar.ts';
 import type { Aspect, Qualifier } from '../../../src/model/fact.ts';
 import { closing, endOf, isInstant, monthsIn, type Period, shift } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
+import type { PeriodMention } from '../../grammar/periods.ts';
 import { type Figure, type OtherNumber, readFigures } from './figures.ts';
 import { findMeasure, type MeasureSearch } from './find-measure.ts';
 import type { Measure, Measures } from './measures.ts';
@@ -11,7 +13,7 @@ import { yearOf } from './relative-times.ts';
 import { type Role, roleOf } from './roles.ts';
 import { shareAmongTimes } from './respectively.ts';
 import type { Story } from './story.ts';
-import { findTimes, maskTimes, periodsIn, type TimeMention } from './times.ts';
+import { findTimes, maskTimes, type TimeMention } from './times.ts';
 import { polarityOf } from './turn.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
@@ -46,6 +48,8 @@ export interface ReadSentence {
 export interface BlockContext {
   readonly document: DocumentContext;
   readonly measures: Measures;
+  /** Wordings of periods in a text. */
+  readonly periodsIn: (text: string) => readonly PeriodMention[];
   /** Ids of the concepts and sections that enclose the block, innermost first. */
   readonly enclosing: readonly string[];
   /** The nearest heading's words, for the ids of measures that the vocabulary does not know. */
@@ -61,8 +65,9 @@ export interface BlockContext {
 /** Reads every number of a sentence; the story is what the sentences before it have told, and goes on with this one. */
 export function readSentence(text: string, story: Story, context: BlockContext): ReadSentence {
   const { calendar, period: main } = context.document;
-  const mentions = periodsIn(text, calendar);
-  const { figures, others } = readFigures(text, findOtherSpans(text, mentions));
+  const tokens = scanNumbers(text);
+  const mentions = tokens.length > 0 ? context.periodsIn(text) : [];
+  const { figures, others } = readFigures(text, tokens, tokens.every(isMarked) ? [] : findOtherSpans(text, mentions));
   const current = story.frame ?? context.headingPeriod ?? main;
   const times = figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   story.open(text, times);
@@ -112,6 +117,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   story.close(times);
   return { text, statements: shared, others, unread };
 }
+
+/** A currency or percent sign makes sure that a number is no date, name or identifier. */
+const isMarked = ({ currency, percent }: NumberToken): boolean => currency !== '' || percent;
 
 /** Numbers that can share measure and role: two rates, two amounts. */
 function alike(a: Figure, b: Figure): boolean {
