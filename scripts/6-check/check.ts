@@ -6,6 +6,7 @@ import { gradeFacts } from './grade.ts';
 import { judge } from './judge.ts';
 import { restatements } from './restatements.ts';
 import { suspectsIn } from './suspects.ts';
+import { TEXT_CHECKS } from './texts/index.ts';
 
 /** What checking found: a row for every check, and all that pages tell of it. */
 export interface Checked {
@@ -24,7 +25,11 @@ export function check(
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const judged = judge(book, relations);
-  const findings = [...findingsOf(book, statements.calendar, judged, suspectsIn(judged)), ...departures];
+  const findings = [
+    ...findingsOf(book, statements.calendar, judged, suspectsIn(judged)),
+    ...departures,
+    ...textFindings(statements, departures),
+  ];
   const verification: Verification = {
     facts: gradeFacts(book, judged, findings),
     derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
@@ -35,6 +40,16 @@ export function check(
     restatements: restatements(judged, findings),
   };
   return { findings, verification };
+}
+
+/** Checks of words, without what earlier phases have already found in the same place. */
+function textFindings(statements: Statements, departures: readonly Finding[]): Finding[] {
+  const found = new Set(departures.map(({ document, line }) => `${document}#${line}`));
+  const lines = Map.groupBy(statements.facts, ({ document, line }) => `${document}#${line}`);
+  const factsAt = (document: string, line: number) => lines.get(`${document}#${line}`) ?? [];
+  return statements.documents
+    .flatMap((document) => TEXT_CHECKS.flatMap((find) => [...find(document, statements, factsAt)]))
+    .filter(({ verdict, document, line }) => verdict === 'exact' || !found.has(`${document}#${line}`));
 }
 
 function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {

@@ -1,0 +1,118 @@
+import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { formatSpan } from '../../../src/model/format.ts';
+import { endOf, isDuration, isInstant, type Period } from '../../../src/model/period.ts';
+import { findPeriods } from '../../grammar/periods.ts';
+import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
+
+/** Text that speaks of the tables that come after it. */
+const INTRODUCTION = /\b(?:following|below)\b[^.]*\btables?\b|\btables?\b[^.]*\b(?:following|below)\b/i;
+/** Text under a table that speaks of it. */
+const LOOKS_BACK = /\babove (?:presentation|tables?|statements?|figures|information)\b/i;
+
+/**
+ * The periods that a caption, an introduction or a note names are those of the table that it belongs to. What stands
+ * alone on its line above one of several tables may be a running head of the whole report: that is another basis.
+ */
+export const captions: TextCheck = function* (document, { calendar }, factsAt) {
+  for (const [index, block] of document.blocks.entries()) {
+    const table = block.kind === 'table' ? block : undefined;
+    if (table) {
+      for (const text of captionsAbove(document.blocks, index)) yield* compare(text, table, 'caption');
+      for (const text of notesOf(document, table))
+        if (LOOKS_BACK.test(textOf(text))) yield* compare(text, table, 'note');
+    } else if (block.kind === 'paragraph' && INTRODUCTION.test(textOf(block))) {
+      const next = document.blocks.slice(index + 1).find((other) => other.kind === 'table');
+      if (next?.kind === 'table') yield* compare(block, next, 'introduction');
+    }
+  }
+
+  function textOf({ lines: [first, last] }: Pick<TextBlock, 'lines'>): string {
+    return document.lines.slice(first - 1, last).join('\n');
+  }
+
+  function* compare(
+    text: Pick<TextBlock, 'lines'>,
+    table: TableBlock,
+    kind: 'caption' | 'introduction' | 'note',
+  ): Generator<Finding> {
+    const words = textOf(text);
+    const mentions = findPeriods(words, calendar).map(({ period }) => period);
+    const periods = periodsOf(document, table, factsAt);
+    const matching = mentions.filter((period) => isAmong(period, periods));
+    const against = mentions.filter(
+      (period) => !isAmong(period, periods) && contradicts(period, periods, kind),
+    );
+    if (matching.length + against.length === 0) return;
+    const isHead = kind === 'caption' && against.length > 0 && isBare(words, calendarFree(words));
+    const line = text.lines[0];
+    yield textFinding(document, {
+      rule: `${kind}-dates`,
+      verdict: against.length === 0 ? 'exact' : isHead ? 'basis' : 'error',
+      line,
+      expected: described(periods),
+      actual: described(against.length > 0 ? against : matching),
+      message: messageOf(kind, line, table, against, periods),
+    });
+  }
+};
+
+/** Headings and unit lines that stand directly above a table. */
+function* captionsAbove(blocks: readonly Block[], index: number): Generator<TextBlock> {
+  for (let i = index - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'table' || (block.kind !== 'heading' && block.kind !== 'unit')) return;
+    yield block;
+  }
+}
+
+const notesOf = ({ blocks }: DocumentRecord, table: TableBlock): TextBlock[] =>
+  blocks.filter(
+    (block): block is TextBlock =>
+      block.kind !== 'table' && table.notes.some(([first]) => first === block.lines[0]),
+  );
+
+function periodsOf(document: DocumentRecord, table: TableBlock, factsAt: FactsAt): ReadonlySet<Period> {
+  const facts = table.rows
+    .flatMap(({ line }) => factsAt(document.id, line))
+    .filter(({ origin }) => origin === 'table');
+  return new Set(facts.flatMap(({ period, compared }) => (compared ? [period, compared] : [period])));
+}
+
+/** The table has it, or it names the day on which a period of the table ends, or the period to a day of balances. */
+function isAmong(period: Period, periods: ReadonlySet<Period>): boolean {
+  if (periods.has(period)) return true;
+  const others = [...periods];
+  if (isInstant(period)) return others.some((other) => endOf(other) === period);
+  return others.every(isInstant) && others.includes(endOf(period));
+}
+
+/** The same end and another length; of a note, any other period, since it speaks of this table alone. */
+const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string): boolean =>
+  isDuration(period) &&
+  (kind === 'note' || [...periods].some((other) => isDuration(other) && endOf(other) === endOf(period)));
+
+const calendarFree = (words: string): string =>
+  words.replace(
+    /\b(?:fiscal|year|ended|ending|months?|three|six|nine|twelve|quarter|half|january|february|march|april|may|june|july|august|september|october|november|december|\d+)\b/gi,
+    '',
+  );
+
+/** Nothing but a period stands on the line. */
+const isBare = (words: string, rest: string): boolean =>
+  !words.includes('(') && rest.replace(/[\s,.*]/g, '') === '';
+
+const described = (periods: Iterable<Period>): string => [...periods].sort().map(formatSpan).join('; ');
+
+function messageOf(
+  kind: string,
+  line: number,
+  { lines: [first] }: TableBlock,
+  against: readonly Period[],
+  periods: ReadonlySet<Period>,
+): string {
+  const durations = [...periods].filter(isDuration);
+  if (against.length === 0)
+    return `The ${kind} in line ${line} names the periods of the table from line ${first}.`;
+  return `The ${kind} in line ${line} speaks of the ${described(against)}; the table from line ${first} is of the ${described(durations.length > 0 ? durations : periods)}.`;
+}

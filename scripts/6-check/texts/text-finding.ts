@@ -1,0 +1,49 @@
+import type { DocumentRecord, TableBlock } from '../../../src/model/document.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import type { Finding, Verdict } from '../../../src/model/finding.ts';
+import type { Statements } from '../../5-derive/derive.ts';
+
+/** A check of words: labels, headings, dates, names. Every file of this folder is one. */
+export type TextCheck = (
+  document: DocumentRecord,
+  statements: Statements,
+  factsAt: FactsAt,
+) => Iterable<Finding>;
+
+/** The facts of a line of a document, in reading order. */
+export type FactsAt = (document: string, line: number) => readonly Fact[];
+
+interface Told {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly line: number;
+  readonly cell?: number;
+  readonly column?: number;
+  readonly expected: string;
+  readonly actual: string;
+  readonly message: string;
+  readonly facts?: readonly Fact[];
+}
+
+export function textFinding({ issuer, id }: DocumentRecord, told: Told): Finding {
+  const { rule, verdict, line, cell, column = 1, expected, actual, message, facts = [] } = told;
+  return {
+    id: `${issuer}/${id}/${rule}/L${line}${cell === undefined ? '' : `.${cell}`}`,
+    rule,
+    verdict,
+    issuer,
+    document: id,
+    line,
+    column,
+    cell: cell ?? null,
+    expected,
+    actual,
+    difference: '',
+    tolerance: '',
+    message,
+    facts: facts.map((fact) => fact.id),
+  };
+}
+
+export const tablesOf = ({ blocks }: DocumentRecord): TableBlock[] =>
+  blocks.filter((block): block is TableBlock => block.kind === 'table');
