@@ -52,12 +52,13 @@ function issuerData(slug: string, converted: readonly ConvertedDocument[]): Issu
     facts,
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
+    explanations: documents.flatMap(({ explanations }) => explanations),
     verification,
   };
 }
 
 /** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
-function statementsOf(issuer: string, documents: readonly ConvertedDocument[]): Statements {
+export function statementsOf(issuer: string, documents: readonly ConvertedDocument[]): Statements {
   const latest = documents.at(-1)?.context;
   return {
     issuer,

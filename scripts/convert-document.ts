@@ -10,6 +10,7 @@ import type {
   TableRow,
   TextBlock,
 } from '../src/model/document.ts';
+import type { Explanation } from '../src/model/explanation.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { FORMATS } from './1-read/formats.ts';
@@ -20,6 +21,7 @@ import { type DocumentContext, readDocumentContext } from './3-context/document-
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { coverageOf } from './4-facts/coverage.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
+import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
 
 /** One document, understood as far as it can be on its own. */
@@ -27,6 +29,7 @@ export interface ConvertedDocument {
   readonly context: DocumentContext;
   readonly record: DocumentRecord;
   readonly facts: readonly Fact[];
+  readonly explanations: readonly Explanation[];
   readonly departures: readonly Departure[];
   readonly coverage: Coverage;
 }
@@ -40,21 +43,33 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   const context = readDocumentContext(source, raw);
   const blocks = outline(raw, context.issuerNames);
   const tables = blocks.map((block, index) =>
-    block.kind === 'table' ? readTables(gridsOf(block), blocks, index, context) : [],
+    block.kind === 'table' ? readTables(gridsOf(block, context.numbers), blocks, index, context) : [],
   );
   const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
   const problems = stated.flatMap(({ problems }) => problems);
   if (problems.length > 0) throw new InputError(problems);
   const settled = stated.map(({ facts }) => settleSigns(facts));
-  const facts = settled.flatMap(({ facts }) => facts);
+  const tableLabels = tables.flat().flatMap(labelsWithNumbers);
+  const prose = proseFacts({ blocks, tableLabels, lines: raw.lines, context });
+  const facts = [...settled.flatMap(({ facts }) => facts), ...prose.facts];
   return {
     context,
+    explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
     departures: [...tables.flat(), ...settled].flatMap(({ departures }) => departures),
-    coverage: coverageOf(raw.lines, facts, context.calendar, isKnown),
+    coverage: coverageOf(raw.lines, facts, prose.other, context.calendar, isKnown),
   };
 }
+
+/** Labels that hold numbers of their own: `net of allowance … of JPY 107,919 thousand`. */
+const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>
+  rows.flatMap(({ row, concept, parents }): TableLabel[] => {
+    const cell = row.cells[0];
+    if (!cell || !/\d/.test(cell.source)) return [];
+    const section = [...captions.section, ...parents];
+    return [{ line: row.line, start: cell.offset, end: cell.offset + cell.source.length, concept, table: captions.title, section }];
+  });
 
 const isKnown = (fact: Fact): boolean =>
   conceptById.get(fact.concept) !== undefined && !fact.unit.includes('unknown');

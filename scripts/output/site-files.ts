@@ -9,7 +9,7 @@ export const DOWNLOADS = 'public';
  *
  * - `site.json`: edition, slugs of the issuers
  * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`,
- *   `verification.json`
+ *   `explanations.json`, `verification.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
@@ -28,6 +28,7 @@ function issuerFiles({
   facts,
   findings,
   coverage,
+  explanations,
   verification,
 }: IssuerData): OutputFile[] {
   const { slug } = issuer;
@@ -36,6 +37,7 @@ function issuerFiles({
     [`${slug}/facts.json`, formatArray(facts)],
     [`${slug}/findings.json`, formatArray(findings)],
     [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
+    [`${slug}/explanations.json`, formatArray(explanations)],
     [`${slug}/verification.json`, [JSON.stringify(verification)]],
     ...documents.map(
       (document): OutputFile => [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]],

@@ -1,4 +1,5 @@
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document.ts';
+import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Verification } from './verification.ts';
@@ -22,6 +23,8 @@ export interface IssuerData {
   readonly findings: readonly Finding[];
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
+  /** What management says about the numbers, in reading order. */
+  readonly explanations: readonly Explanation[];
   readonly verification: Verification;
 }
 
