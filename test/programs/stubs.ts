@@ -52,6 +52,7 @@ function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition
     coverage: Object.fromEntries(
       sources.map(({ id }) => [id, { tokens: 1, facts: 1, other: {}, unknown: 0, unread: [] }]),
     ),
+    explanations: [],
     verification: NOTHING_VERIFIED,
   };
 }
