@@ -29,21 +29,20 @@ function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[]
   const [currency = '', word = ''] = unit.split(' ');
   const amount: LeadPart[] = [
     isFirst ? `${currency} ` : '',
-    { fact, text: formatFact(fact, figure.scale, figure.places) },
+    told(fact, figure),
     isFirst && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
-  if (!before) return [`${name} came to `, ...amount];
-  const growth = isPositive(fact) && isPositive(before) ? growthOf(figure) : undefined;
-  if (!growth)
-    return [
-      `${name} came to `,
-      ...amount,
-      ' after ',
-      { fact: before, text: formatFact(before, figure.scale, figure.places) },
-    ];
+  const growth = isPositive(fact) && (!before || isPositive(before)) ? growthOf(figure) : undefined;
+  if (!growth && before) return [`${name} came to `, ...amount, ' after ', told(before, figure)];
+  if (!growth) return [`${name} came to `, ...amount];
   if (isZero(growth.text)) return [`${name} stayed at `, ...amount];
   return [`${name} ${isFall(growth) ? 'fell' : 'rose'} `, growth, '% to ', ...amount];
 }
+
+const told = (fact: Fact, { scale, places }: KeyFigure): LeadPart => ({
+  fact,
+  text: formatFact(fact, scale, places),
+});
 
 type Growth = Exclude<LeadPart, string>;
 

@@ -48,13 +48,20 @@ export class Notes {
     if (known) return known;
     const number = this.list.length + 1;
     const pieces = lines.map((line, index) =>
-      linePieces(line, this.#issuer.factsAt(document.id, first + index)),
+      withoutMark(linePieces(line, this.#issuer.factsAt(document.id, first + index)), index),
     );
     const note = { number, id: `note-${number}`, document, range, lines: pieces };
     this.#byWording.set(wording, note);
     this.list.push(note);
     return note;
   }
+}
+
+/** The first line without the raised mark that starts it: the page numbers its notes itself. */
+function withoutMark(pieces: readonly Piece[], line: number): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  if (line > 0 || typeof first !== 'string') return pieces;
+  return [first.replace(/^\s*[*¹²³⁰⁴-⁹]+\s*/, ''), ...rest];
 }
 
 /** The note of a mark that a line refers to: the nearest below it, else the nearest above. */

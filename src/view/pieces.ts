@@ -20,6 +20,11 @@ export function cellPieces(text: string, facts: readonly Fact[]): Piece[] {
   return pieces.filter((piece) => piece !== '');
 }
 
+/** True for a cell that holds words and no figure. */
+export const isWords = (pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece)) &&
+  pieces.every((piece) => typeof piece === 'string');
+
 /** One character of a line as a reader sees it, and the 1-based column it came from. */
 interface Glyph {
   readonly char: string;
