@@ -24,6 +24,7 @@ export function coverageOf(
     if (!/\d/.test(source)) return;
     const line = index + 1;
     for (const { token, spans, from, to } of numbersOf(source, calendar)) {
+      if (stated.get(line)?.some(({ column, raw }) => from > column && from < column + raw.length)) continue;
       tokens++;
       const isHere = ({ column }: { readonly column: number }) => column >= from && column < to;
       const kind = stated.get(line)?.some(isHere) ? 'fact' : (classified.get(line)?.find(isHere)?.kind ?? kindOfNumber(token, spans));

@@ -41,6 +41,7 @@ export function shareMeasure(search: MeasureSearch): Measure | undefined {
     const found = name ? measures.find(name, 'shares', enclosing) : undefined;
     if (found) return found;
   }
-  const carried = [story.last?.measure, context.headingMeasure].find((measure) => measure?.concept?.kind === 'shares');
+  const heading = context.headingMeasure && (measures.find(context.headingMeasure.label, 'shares', enclosing) ?? context.headingMeasure);
+  const carried = [story.last?.measure, heading].find((measure) => measure?.concept?.kind === 'shares');
   return carried ?? unknownMeasure(context.path, phrase.name || figure.noun);
 }

@@ -58,7 +58,7 @@ export function readFigures(text: string, tokens: readonly NumberToken[], spans:
   for (const token of tokens) {
     const taken = special.find(({ start, end }) => token.end > start && token.start < end);
     if (taken) {
-      if (token.end <= taken.figure.start || token.start > taken.figure.start) others.push({ kind: 'part-of-fact', start: token.start });
+      if (token.start >= taken.figure.start + taken.figure.raw.length) others.push({ kind: 'part-of-fact', start: token.start });
       continue;
     }
     const isBandwidth = /^[TGMK]bps$/.test(token.suffix);
@@ -153,7 +153,7 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
   if (times) return { ...base, kind: 'times', unit: 'times', end: token.end + times[0].length };
   const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
   if (bandwidth) return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
-  const noun = readCounted(rest);
+  const noun = readCounted(rest) || readCounted(/^\s(?:are|were)(?=\s)(.*)/s.exec(rest)?.[1] ?? '');
   return noun ? { ...base, kind: 'count', unit: '', noun, end: base.end + rest.indexOf(noun) + noun.length } : { ...base, kind: 'bare', unit: '' };
 }
 

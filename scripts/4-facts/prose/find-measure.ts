@@ -106,12 +106,12 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
     case 'rangeEnd':
       return alternative(search) ?? (isUseful(phrase.name, search) ? named(nameIn(search)) : undefined) ?? carried(story.last?.measure);
     case 'revised':
-      return named(lastNameIn(search)) ?? carried(story.last?.measure);
+      return named(someNameIn(search, 'first')) ?? carried(story.last?.measure);
     case 'comparison':
     case 'aside':
       return besideMeasure(search);
     case 'level':
-      return phrase.name && !isFiller(phrase.name) ? (named(nameIn(search)) ?? carried(story.last?.measure)) : (carried(fitting(story.last?.measure, search)) ?? named(lastNameIn(search)));
+      return phrase.name && !isFiller(phrase.name) ? (named(nameIn(search)) ?? carried(story.last?.measure)) : (carried(fitting(story.last?.measure, search)) ?? named(someNameIn(search, 'last')));
     case 'change':
       return changeMeasure(search);
     default:
@@ -143,7 +143,7 @@ function fitting(measure: Measure | undefined, { figure, context }: MeasureSearc
 function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, role, behind, story, figure } = search;
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
-  if (role.isFromBehind || /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.slice(0, 40))) {
+  if (role.isFromBehind || /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')) {
     const object = /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|and|compared|versus|was|driven|due)\b|[,;.()]|$)/i.exec(behind)?.[1];
     const found = object && nameKnown(search, object, needed);
     if (found) return named(found);
@@ -155,7 +155,7 @@ function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     if (phrase.isSubject || story.last === undefined) return named(nameIn(search));
   }
   const reference = story.last?.measure ?? story.subject;
-  if (!reference) return carried(search.context.headingMeasure) ?? named(lastNameIn(search));
+  if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));
   if (needed && reference.concept && reference.concept.kind !== 'percent') return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
@@ -213,10 +213,11 @@ function carriedAmount(search: MeasureSearch): FoundMeasure | undefined {
   return undefined;
 }
 
-/** The last name of a measure anywhere in the words before. */
-function lastNameIn(search: MeasureSearch): Measure | undefined {
+/** The first or last name of a measure anywhere in the words before. */
+function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Measure | undefined {
   const { gap, context, figure } = search;
-  for (const { start, end } of [...context.measures.namesIn(gap)].reverse()) {
+  const names = context.measures.namesIn(gap);
+  for (const { start, end } of which === 'first' ? names : names.reverse()) {
     const found = context.measures.find(gap.slice(start, end), figure.kind, enclosingOf(search));
     if (found) return found;
   }
@@ -340,5 +341,5 @@ function partlyNamed(search: MeasureSearch, name: string, needed: Needed): Measu
 /** `… related to a subsidiary, Fern Networks Inc.`: not the group's whole amount. */
 function ofPartOfGroup(measure: Measure, { behind, masked, figure }: MeasureSearch): Measure {
   const related = /^[^,;.]{0,30}\b(?:related to|relating to|of|from|at)\s+(?:a|our)\s+(?:consolidated\s+)?subsidiary,?\s+((?:\p{Lu}[\p{L}&.-]*\s?)+)/u.exec(behind) ?? /^[^,;.]{0,30}\bfrom\s+((?:\p{Lu}[\p{L}&.-]*\s?)+),\s+a(?:\s+consolidated)?\s+subsidiary/u.exec(masked.slice(figure.end, figure.end + 140));
-  return related ? withDimension(measure, 'entity', related[1] ?? '') : measure;
+  return related ? { ...unknownMeasure([], `${measure.label} of ${related[1]?.trim() ?? ''}`), label: measure.label, sense: measure.sense } : measure;
 }

@@ -7,6 +7,7 @@ import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import type { BlockContext, Statement } from './read-sentence.ts';
 import { yearOf } from './relative-times.ts';
+import { splitBasisOf } from './split-basis.ts';
 
 /** Where a statement stands, and what stands above it. */
 export interface StatementPlace {
@@ -41,7 +42,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       concept: measure.id,
       aspect: statement.aspect,
       basis,
-      dimensions: formatDimensions({ ...measure.dimensions, ...payment(statement, context) }),
+      dimensions: formatDimensions({ ...measure.dimensions, ...dividendDimensions(statement, period, context) }),
       period,
       compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
       unit: unitOf(statement),
@@ -57,13 +58,20 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
 
 const isDividend = ({ measure }: Statement): boolean => measure.concept?.statement === 'dividends' && measure.concept.kind === 'perShare';
 
-function payment(statement: Statement, context: BlockContext): Record<string, string> {
+/** Which payment a dividend is, and on which shares it is counted. */
+function dividendDimensions(statement: Statement, period: Period, context: BlockContext): Record<string, string> {
   if (!isDividend(statement)) return {};
+  const payment = paymentOf(statement, context);
+  const { splitDate } = context.document;
+  return { ...(payment && { payment }), ...(splitDate && { shareBasis: splitBasisOf(period, payment, splitDate, context.isSplitAdjusted) }) };
+}
+
+function paymentOf(statement: Statement, context: BlockContext): string | undefined {
   const { before, behind, measure } = statement;
   const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
   const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
   const found = (!isPart && /\btotal\b/i.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near) ? undefined : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
-  return found ? { payment: found } : {};
+  return found;
 }
 
 /** A quarterly dividend closes the quarter that the document reports on. */

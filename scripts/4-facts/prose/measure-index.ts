@@ -21,7 +21,7 @@ interface Word {
 const LONGEST_NAME = 24;
 const WORD = /\{issuer\}|[\p{L}\p{N}%]+(?:['’]\p{L}*)?|&/gu;
 /** Words that phrases put in or leave out at will. */
-const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their)s?\b/g;
+const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their|number)s?\b/g;
 const newNode = (): Node => ({ next: new Map(), isName: false });
 const root = newNode();
 /** Aliases by their words without order and prepositions: `gross margin of SI` and `SI gross margin` are one. */

@@ -84,7 +84,7 @@ const hasNothingElse = (text: string): boolean => /^\s*(?:an?\s+)?(?:net\s+)?(?:
 
 const BOUNDARY = /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
-  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|non-GAAP|GAAP|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?)$/i;
+  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|non-GAAP|GAAP|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
 function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
@@ -114,7 +114,7 @@ function widen(text: string, start: number): number {
 }
 
 function afterBoundary(text: string): number {
-  const match = /^.*(?:[,;:(—]|\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(text);
+  const match = /^.*(?:[,;:(—]|\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(text);
   return match ? match[0].length : text.length - text.trimStart().length;
 }
 
@@ -147,7 +147,7 @@ function readSubject(rest: string, base: number, isClosed: boolean, measures: Me
   const cut = INNER_VERB.exec(rest.slice(start, end));
   if (cut && cut[0].length < end - start) start += cut[0].length;
   const name = rest.slice(start, end);
-  const lead = /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or)\s+)*/i.exec(name)?.[0].length ?? 0;
+  const lead = /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly)(?:\s+(?:for|due to|on|by|through|from))?)\s+)*/i.exec(name)?.[0].length ?? 0;
   return { name: cleanName(name.slice(lead)), start: base + start + lead, fronted: segments.slice(0, index).map(({ text }) => text), isSubject: true };
 }
 

@@ -13,6 +13,7 @@ import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { type BlockContext, readSentence, type Statement } from './read-sentence.ts';
 import { splitSentences } from './sentences.ts';
 import { findSpeakers, type Speaker } from './speakers.ts';
+import { saysAdjusted } from './split-basis.ts';
 import { Story } from './story.ts';
 import { periodsIn } from './times.ts';
 
@@ -55,9 +56,10 @@ export function proseFacts({ blocks, tableLabels, lines, context }: ProseInput):
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
   const placed = texts.map((block) => placeLines(lines, block.lines));
   const speakers = findSpeakers(texts.map(({ kind }, i) => ({ text: placed[i]?.text ?? '', isQuote: kind === 'quote', isBetween: kind === 'footnote' || kind === 'note' })));
+  const adjusted = new Set(texts.filter((_, i) => saysAdjusted(placed[i]?.text ?? '')).map(({ section }) => section.join('\n')));
   texts.forEach((block, i) => {
     const text = placed[i];
-    if (text) reader.readBlock(block, text, speakers[i]);
+    if (text) reader.readBlock(block, text, speakers[i], adjusted.has(block.section.join('\n')));
   });
   for (const label of tableLabels) reader.readLabel(label);
   return { facts: reader.facts.sort(byPlace), explanations: reader.explanations, other: reader.other };
@@ -84,11 +86,11 @@ class ProseReader {
     this.#headings = new HeadingReader(document, this.#measures, this.#periodsIn);
   }
 
-  readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined): void {
+  readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined, isSplitAdjusted: boolean): void {
     const headings = this.#headings.read(block.section);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
-    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isLabel: false };
+    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isSplitAdjusted, isLabel: false };
     this.#read(placed, context, { section: block.section, table: '', speaker, isQuote: block.kind === 'quote' });
   }
 
@@ -97,7 +99,7 @@ class ProseReader {
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
     const measure = concept ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} } : undefined;
-    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isLabel: true };
+    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isSplitAdjusted: false, isLabel: true };
     this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
   }
 

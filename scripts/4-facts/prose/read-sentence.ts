@@ -58,6 +58,8 @@ export interface BlockContext {
   readonly headingMeasure: Measure | undefined;
   /** The period that a heading names. */
   readonly headingPeriod: Period | undefined;
+  /** A text around says that amounts per share were adjusted for a split. */
+  readonly isSplitAdjusted: boolean;
   /** Dates at the end of a label hold for all its numbers. */
   readonly isLabel: boolean;
 }
@@ -253,7 +255,7 @@ function comparedTo(period: Period, statement: Statement, { text, times, figures
   const { figure, behind } = statement;
   if (SEQUENTIAL.test(behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before)) return shift(period, -3);
   const until = figures[index + 1]?.start ?? text.length;
-  const isCompared = (time: TimeMention) => time.role === 'compared';
+  const isCompared = (time: TimeMention) => time.role === 'compared' && !/\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i.test(text.slice(figure.end, time.start));
   const named = times.find((time) => isCompared(time) && time.start >= figure.end && time.start < until) ?? (/^[\s,]*(?:YoY|year[- ]o)/i.test(behind) ? undefined : times.findLast((time) => isCompared(time) && time.end <= figure.start) ?? times.find((time) => isCompared(time) && time.start >= figure.end && !figures.some((f) => f.start > figure.end && f.end <= time.start && f.kind === 'money' && !/^\s*,?\s*(?:or|and)/.test(text.slice(figure.end, f.start)))));
   const found = named?.periods[0];
   if (!found) return shift(period, -12);

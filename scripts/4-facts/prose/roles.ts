@@ -41,7 +41,7 @@ const COMPARISON =
   /(?:^|[\s,(])(?:as\s+)?(?:compar(?:ed|ison|es|ing)\s+(?:favorably\s+|unfavorably\s+)?(?:to|with)|versus|vs\.?|against|relative to|as opposed to|than)\s+([^,;:()]*)$/i;
 const FROM = new RegExp(`(?:^|[\\s,(])(?:(?:${UP}|${DOWN})\\s+)?from\\s+(?:(?:an?|the|just|only)\\s+)*((?:net\\s+)?(?:income|expense|loss|profit|gain|benefit)\\s+of\\s+)?$`, 'iu');
 const REVISED = /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
-const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|it)\b/i;
+const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:^|[\s(])(?:approximately|about|around|roughly|nearly|almost|circa|ca\.|some|an estimated|close to|~)\s*$/i, 'approximate'],

@@ -37,7 +37,7 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
   const absolute = findAbsolute(text, periods, frame);
   const current = absolute.find(({ periods: [period = ''] }) => monthsIn(period) > 0)?.periods[0] ?? frame.current;
   const relative = findRelativeTimes(text, { ...frame, current })
-    .filter(({ start, end }) => !absolute.some((other) => start < other.end && end > other.start))
+    .filter(({ start, end }) => !absolute.some((other) => start <= other.end + 1 && end > other.start))
     .map(({ start, end, period }): Found => ({ start, end, periods: [period], isRelative: true }));
   const found = joinLists(text, [...absolute, ...relative].sort((a, b) => a.start - b.start));
   return found.map((mention) => ({ ...mention, role: roleOf(text, mention), isFronted: isFronted(text, mention) }));
