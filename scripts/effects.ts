@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   watch,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { constants } from 'node:os';
@@ -29,6 +30,8 @@ export interface Effects {
   readBytes(path: string): Uint8Array;
   /** Writes a file piece by piece and makes the folders above it. */
   write(path: string, pieces: Iterable<string>): void;
+  /** Writes a file that is no text, and makes the folders above it. */
+  writeBytes(path: string, bytes: Uint8Array): void;
   makeFolder(path: string): void;
   copy(from: string, to: string): void;
   /** Renames; between disks, where that cannot be, copies and removes. */
@@ -101,6 +104,10 @@ export const effects: Effects = {
     } finally {
       closeSync(file);
     }
+  },
+  writeBytes(path, bytes) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
   },
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   copy: (from, to) => cpSync(from, to, { recursive: true }),

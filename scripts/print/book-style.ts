@@ -1,0 +1,21 @@
+/** How the cover, the contents and the parts of a book are set; all else is set as on the pages themselves. */
+export const BOOK_STYLE = `
+@layer print {
+  .cover { break-after: page; padding-top: 46mm; }
+  .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 30mm; }
+  .cover h1 { font: 350 5.2rem / 1 var(--display); letter-spacing: -0.025em; margin: 0.1em 0 0.2em -0.03em; }
+  .cover .lead { font-size: 1.6rem; margin-bottom: 24mm; }
+  .cover dl { border-top: 3px double var(--ink); max-width: 34rem; }
+  .contents { break-after: page; }
+  .contents h2 { font: 500 2rem / 1.1 var(--serif); border-top: 1px solid var(--ink); padding-top: 0.7rem; margin-bottom: 1rem; }
+  .contents > ol { columns: 2; column-gap: 2.5rem; font: 400 0.95rem / 1.35 var(--sans); }
+  .contents > ol > li { padding-bottom: 1rem; }
+  .contents > ol > li > a { font-weight: 600; break-after: avoid; }
+  .contents ol ol a { color: var(--ink-2); padding-left: 0.9rem; }
+  .contents a { display: flex; gap: 0.5rem; padding-block: 0.12rem; break-inside: avoid; }
+  .contents a::before { content: ""; order: 1; flex: 1; min-width: 1rem; border-bottom: 1px dotted var(--ink-3); margin-bottom: 0.3em; }
+  .contents .page-of { order: 2; min-width: 1.9em; text-align: right; font-variant-numeric: tabular-nums; }
+  .part { break-before: page; }
+  .elsewhere { font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
+  .elsewhere .page-of { display: inline-block; min-width: 1.9em; }
+}`;

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Cover, Printout } from '../../src/model/printout.ts';
+import { formatRunningHead } from '../../src/view/running-head.ts';
+import { BOOK_STYLE } from './book-style.ts';
+import { composeBook } from './compose-book.ts';
+import { pagesOfDestinations } from './pdf/page-tree.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
+import type { Pages } from './serve-pages.ts';
+
+/** Printings until the contents must be right: the first finds the pages, the second prints them. */
+const PRINTINGS = 4;
+
+/** Binds the pages of each book, with a cover and with contents that give page numbers, and prints it. */
+export async function printBooks(
+  browser: Browser,
+  pages: Pages,
+  books: readonly Printout[],
+  paper: Paper,
+  receive: (book: Printout, printed: PrintedPage) => Promise<void>,
+): Promise<void> {
+  let waiting = await bindBooks(browser, pages, books);
+  for (let printing = 1; waiting.length > 0; printing++) {
+    if (printing > PRINTINGS) throw new Error('the contents of a book do not come to rest');
+    const unsettled: BoundBook[] = [];
+    const made = new Map(waiting.map(({ book, html }) => [addressOf(book), html]));
+    const jobs = waiting.map((bound) => ({ key: bound, page: addressOf(bound.book) }));
+    await printPages(
+      browser,
+      { ...pages, made },
+      jobs,
+      { paper, tagged: printing > 1 },
+      async (bound, printed) => {
+        const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(printed.bytes)));
+        if (html === bound.html) await receive(bound.book, printed);
+        else unsettled.push({ ...bound, html });
+      },
+    );
+    waiting = unsettled;
+  }
+}
+
+/** A book as one page. */
+interface BoundBook {
+  readonly book: Printout;
+  readonly html: string;
+}
+
+/** An address that no page of the site has. */
+const addressOf = ({ file }: Printout): string => `${file}.html`;
+
+async function bindBooks(
+  browser: Browser,
+  { folder, base, effects }: Pages,
+  books: readonly Printout[],
+): Promise<BoundBook[]> {
+  const tab = await browser.newPage();
+  const bound: BoundBook[] = [];
+  for (const book of books) {
+    const parts = book.pages.map((page) => ({
+      path: base + page,
+      html: new TextDecoder().decode(effects.readBytes(join(folder, page, 'index.html'))),
+    }));
+    const { language, title, running } = book;
+    const cover = book.cover as Cover;
+    const style = formatRunningHead(running) + BOOK_STYLE;
+    bound.push({ book, html: await tab.evaluate(composeBook, { language, title, cover, style, parts }) });
+  }
+  await tab.close();
+  return bound;
+}
+
+/** Puts into each place that waits for a page number the page at which its target is. */
+export function fillPageNumbers(html: string, pages: ReadonlyMap<string, number>): string {
+  return html.replace(
+    /(<span class="page-of" data-page-of="([^"]*)">)[^<]*/g,
+    (_, opening: string, id: string) => opening + (pages.get(id) ?? ''),
+  );
+}

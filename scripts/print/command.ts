@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { parseArguments, UsageError } from '../commands/arguments.ts';
+import { EXIT, type Program } from '../commands/program.ts';
+import { formatCount } from '../commands/summary.ts';
+import { type Effects, projectPath } from '../effects.ts';
+import { NoBrowser } from './launch-browser.ts';
+import type { MadePrintout } from './offer-printouts.ts';
+import type { Paper } from './print-pages.ts';
+import { type PrintSite, readList } from './print-site.ts';
+
+const USAGE = `Usage: npm run print -- [PERIOD…] [--paper a4|letter] [--out DIR]
+
+Makes the printouts of a site that is built, and has its pages link to them.
+
+  PERIOD…         slugs of periods, as in fy2012 1h12 (default: all periods, issuers, checks and books)
+  --paper SIZE    a4 or letter (default: a4)
+  --out DIR       where the site is (default: dist)`;
+
+const PAPERS: Readonly<Record<string, Paper>> = { a4: 'A4', letter: 'Letter' };
+
+/** The program `print`: a built site in, its printouts beside its pages. */
+export const printWith = (print: PrintSite): Program => ({
+  usage: USAGE,
+  async run(args, effects) {
+    const { values, operands } = parseArguments(args, { values: ['paper', 'out'], switches: [] });
+    const folder = values.out ?? projectPath('dist');
+    const paper = PAPERS[(values.paper ?? 'a4').toLowerCase()];
+    if (!paper) throw new UsageError(`--paper takes a4 or letter, not ${values.paper}`);
+    const unknown = findUnknown(operands, folder, effects);
+    if (unknown) throw new UsageError(unknown);
+    try {
+      const made = await print({ folder, paper, only: operands }, effects);
+      effects.say(
+        `Printed to ${folder}: ${summarisePrintouts(made)} in ${(effects.elapsed() / 1000).toFixed(1)} s`,
+      );
+      return EXIT.done;
+    } catch (error) {
+      if (!(error instanceof NoBrowser)) throw error;
+      effects.complain(`Nothing printed: ${error.message}.`);
+      return EXIT.failed;
+    }
+  },
+});
+
+/** Why it cannot be printed what was asked for, if so. */
+function findUnknown(periods: readonly string[], folder: string, effects: Effects): string | undefined {
+  if (effects.kindOf(join(folder, 'printouts.json')) !== 'file')
+    return `there is no site in ${folder} to print: run npm run build first, or name another folder with --out DIR`;
+  const known = readList(folder, effects).printouts.flatMap(({ kind, of }) =>
+    kind === 'period' ? [of] : [],
+  );
+  const unknown = periods.find((period) => !known.includes(period));
+  return unknown && `there is no period ${unknown}; there are ${[...new Set(known)].join(', ')}`;
+}
+
+/** `12 printouts, 140 pages`. */
+export function summarisePrintouts(made: readonly MadePrintout[]): string {
+  const pages = made.reduce((total, printout) => total + printout.pages, 0);
+  return `${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}`;
+}

@@ -1,0 +1,109 @@
+import type { Cover } from '../../src/model/printout.ts';
+
+/** What a book is made of. Addresses are paths from the origin. */
+export interface BookPages {
+  readonly language: string;
+  readonly title: string;
+  readonly cover: Cover;
+  readonly style: string;
+  readonly parts: readonly { readonly path: string; readonly html: string }[];
+}
+
+/**
+ * Puts pages together to one: cover, contents, then each page as a part. Their ids get the part's number, links
+ * among them become links within the book, and a table that several pages show is printed once and referred to
+ * after that. Runs in a browser, whose understanding of HTML is the one that counts; so it can use nothing from
+ * outside itself.
+ */
+export function composeBook({ language, title, cover, style, parts }: BookPages): string {
+  const pages = parts.map(({ html }) => new DOMParser().parseFromString(html, 'text/html'));
+  const book = document.implementation.createHTMLDocument(title);
+  book.documentElement.lang = language;
+  const element = (name: string, className: string, ...content: (string | Node)[]): HTMLElement => {
+    const made = book.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+  const pageOf = (id: string): HTMLElement => {
+    const number = element('span', 'page-of');
+    number.dataset['pageOf'] = id;
+    return number;
+  };
+  const linkTo = (id: string, text: string, ...more: Node[]): HTMLElement => {
+    const link = element('a', '', element('span', '', text), ...more);
+    link.setAttribute('href', `#${id}`);
+    return link;
+  };
+  const textOf = (node: Element | null | undefined): string =>
+    (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+  const styles = new Map<string, Element>();
+  for (const page of pages)
+    for (const sheet of page.head.querySelectorAll('link[rel="stylesheet"], style'))
+      if (!sheet.textContent?.startsWith('@page')) styles.set(sheet.outerHTML, sheet);
+  book.head.append(...styles.values(), element('style', '', style));
+
+  const names = new Map(parts.map(({ path }, index) => [path, `part-${index + 1}`]));
+  const seen = new Map<string, string>();
+  const mains = pages.map((page, index) => {
+    const name = `part-${index + 1}`;
+    const main = element('section', 'part');
+    main.id = name;
+    main.append(...(page.querySelector('main')?.childNodes ?? []));
+    for (const table of main.querySelectorAll('.statement[id]')) {
+      const first = seen.get(table.id);
+      if (first === undefined) seen.set(table.id, `${name}-${table.id}`);
+      else {
+        const caption = textOf(table.querySelector('caption :is(h3, h4, strong)'));
+        table.replaceWith(element('p', 'elsewhere', linkTo(first, caption), ': page ', pageOf(first)));
+      }
+    }
+    for (const node of main.querySelectorAll('*')) {
+      for (const { name: attribute, value } of [...node.attributes]) {
+        if (attribute === 'id') node.id = `${name}-${value}`;
+        else if (/^(aria-(labelledby|describedby|controls)|for|headers)$/.test(attribute))
+          node.setAttribute(attribute, value.replace(/\S+/g, `${name}-$&`));
+        else if (value.includes('url(#'))
+          node.setAttribute(attribute, value.replaceAll('url(#', `url(#${name}-`));
+        else if (attribute === 'href' && value.startsWith('#') && !value.startsWith('#part-'))
+          node.setAttribute(attribute, `#${name}-${value.slice(1)}`);
+        else if (attribute === 'href') {
+          const [path = '', fragment] = value.split('#');
+          const target = names.get(path);
+          if (target) node.setAttribute(attribute, `#${target}${fragment ? `-${fragment}` : ''}`);
+        }
+      }
+    }
+    return main;
+  });
+
+  const terms = element('dl', 'meta');
+  for (const [term, description] of cover.terms)
+    terms.append(element('div', '', element('dt', '', term), element('dd', '', description)));
+  const front = element(
+    'header',
+    'cover',
+    element('p', 'name', 'Tieout'),
+    element('p', 'eyebrow', cover.eyebrow),
+    element('h1', '', cover.title),
+    element('p', 'lead', cover.subtitle),
+    terms,
+  );
+
+  const entries = mains.map((main) => {
+    const sections = [...main.querySelectorAll('section[id], .section[id]')]
+      .map((section) => ({ id: section.id, text: textOf(section.querySelector('h2')) }))
+      .filter(({ id, text }) => text !== '' && !id.endsWith('-downloads') && !id.endsWith('-key-figures'))
+      .map(({ id, text }) => element('li', '', linkTo(id, text, pageOf(id))));
+    return element(
+      'li',
+      '',
+      linkTo(main.id, textOf(main.querySelector('h1')), pageOf(main.id)),
+      element('ol', '', ...sections),
+    );
+  });
+  const contents = element('nav', 'contents', element('h2', '', 'Contents'), element('ol', '', ...entries));
+  book.body.append(element('div', 'page', front, contents, ...mains));
+  return `<!doctype html>${book.documentElement.outerHTML}`;
+}

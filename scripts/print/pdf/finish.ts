@@ -1,0 +1,27 @@
+import type { Printout } from '../../../src/model/printout.ts';
+import { type Attachment, attachFiles } from './attach-files.ts';
+import { describeDocument, mendOutline } from './describe.ts';
+import { type Addresses, mendLinks } from './links.ts';
+import { pagesOf } from './page-tree.ts';
+import { readPdf } from './read-pdf.ts';
+import { writePdf } from './write-pdf.ts';
+
+export interface Finishing {
+  readonly printout: Printout;
+  readonly headings: readonly string[];
+  readonly addresses: Addresses;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What the browser printed ▶ links that lead home, a description, attachments, small and the same in every run. */
+export async function finishPdf(
+  printed: Uint8Array,
+  { printout, headings, addresses, attachments }: Finishing,
+): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
+  const file = readPdf(printed);
+  mendLinks(file, addresses);
+  mendOutline(file, headings);
+  describeDocument(file, printout);
+  attachFiles(file, attachments, printout.date);
+  return { bytes: await writePdf(file), pages: pagesOf(file).length };
+}

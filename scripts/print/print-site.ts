@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { formatDate } from '../../src/model/format.ts';
+import type { Printout, PrintoutList } from '../../src/model/printout.ts';
+import { formatCount } from '../commands/summary.ts';
+import type { Effects } from '../effects.ts';
+import { type FindRows, indexRows } from './attached-rows.ts';
+import { printBooks } from './book.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
+import type { Attachment } from './pdf/attach-files.ts';
+import { finishPdf } from './pdf/finish.ts';
+import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
+import { ORIGIN, type Pages } from './serve-pages.ts';
+
+export interface PrintOptions {
+  /** Folder of the built site. */
+  readonly folder: string;
+  readonly paper: Paper;
+  /** Slugs of the periods to print; all printouts where there are none. */
+  readonly only: readonly string[];
+}
+
+/** Makes the printouts of a built site and has its pages link to them. */
+export type PrintSite = (options: PrintOptions, effects: Effects) => Promise<readonly MadePrintout[]>;
+
+/** What the site lists as its printouts, beside its pages. */
+const LIST = 'printouts.json';
+
+/** pages ─ browser ▶ PDFs ─ finish ▶ printouts ▶ links to them */
+export const printSite: PrintSite = async ({ folder, paper, only }, effects) => {
+  const list = readList(folder, effects);
+  const printouts = choosePrintouts(list, folder, only, effects);
+  const browser = await launchBrowser();
+  try {
+    const made = await makePrintouts(browser, { list, printouts, folder, paper }, effects);
+    offerPrintouts(folder, made, effects);
+    return made;
+  } finally {
+    await browser.close();
+  }
+};
+
+export const readList = (folder: string, effects: Effects): PrintoutList =>
+  JSON.parse(new TextDecoder().decode(effects.readBytes(join(folder, LIST)))) as PrintoutList;
+
+/** The printouts whose pages there are. A book is bound of those of its pages that there are. */
+function choosePrintouts(
+  { printouts }: PrintoutList,
+  folder: string,
+  only: readonly string[],
+  effects: Effects,
+): Printout[] {
+  const hasPage = (page: string) => effects.kindOf(join(folder, page, 'index.html')) === 'file';
+  return printouts
+    .map((printout) => ({ ...printout, pages: printout.pages.filter(hasPage) }))
+    .filter(({ pages, kind, of }) => {
+      const isWanted = only.length === 0 || (kind === 'period' && only.includes(of));
+      return isWanted && pages.length > 0;
+    });
+}
+
+interface Making {
+  readonly list: PrintoutList;
+  readonly printouts: readonly Printout[];
+  readonly folder: string;
+  readonly paper: Paper;
+}
+
+async function makePrintouts(
+  browser: Browser,
+  { list, printouts, folder, paper }: Making,
+  effects: Effects,
+): Promise<MadePrintout[]> {
+  const { base, site } = list;
+  const pages: Pages = { folder, base, effects, made: new Map() };
+  const findRows = readRows(printouts, folder, effects);
+  const made: MadePrintout[] = [];
+  const finish = async (printout: Printout, { bytes: printed, headings }: PrintedPage): Promise<void> => {
+    const { bytes, pages } = await finishPdf(printed, {
+      printout,
+      headings,
+      addresses: { origin: ORIGIN, site, path: base + printout.file },
+      attachments: attachmentsOf(printout, folder, findRows, effects),
+    });
+    effects.writeBytes(join(folder, printout.file), bytes);
+    made.push({ file: printout.file, pages, bytes: bytes.length });
+    effects.say(`Printed ${printout.file}: ${formatCount(pages, 'page')}`);
+  };
+  const single = printouts.filter(({ kind }) => kind !== 'book');
+  const jobs = single.map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
+  await printPages(browser, pages, jobs, { paper }, finish);
+  const books = printouts.filter(({ kind }) => kind === 'book');
+  await printBooks(browser, pages, books, paper, finish);
+  return made.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The downloads that printouts carry rows of, each read once. */
+function readRows(printouts: readonly Printout[], folder: string, effects: Effects): Map<string, FindRows> {
+  const wanted = Map.groupBy(
+    printouts.flatMap(({ rows }) => rows),
+    ({ file }) => file,
+  );
+  return new Map(
+    [...wanted].flatMap(([name, rows]) => {
+      const path = join(folder, 'data', name);
+      if (effects.kindOf(path) !== 'file') return [];
+      return [[name, indexRows(new TextDecoder().decode(effects.readBytes(path)), rows)] as const];
+    }),
+  );
+}
+
+function attachmentsOf(
+  { rows, sources, date }: Printout,
+  folder: string,
+  findRows: ReadonlyMap<string, FindRows>,
+  effects: Effects,
+): Attachment[] {
+  const tables = rows.flatMap((wanted): Attachment[] => {
+    const find = findRows.get(wanted.file);
+    if (!find) return [];
+    const description = `Rows of ${wanted.file} that this document shows`;
+    return [
+      {
+        name: wanted.name,
+        bytes: Buffer.from(find(wanted)),
+        type: 'text/csv',
+        relationship: 'Data',
+        description,
+      },
+    ];
+  });
+  const texts = sources
+    .map((source) => ({ name: source.split('/').at(-1) ?? source, path: join(folder, source) }))
+    .filter(({ path }) => effects.kindOf(path) === 'file')
+    .map(({ name, path }): Attachment => {
+      const description = `The release of ${formatDate(date)}, whose lines are cited`;
+      return {
+        name,
+        bytes: effects.readBytes(path),
+        type: 'text/plain',
+        relationship: 'Source',
+        description,
+      };
+    });
+  return [...tables, ...texts];
+}
