@@ -2,7 +2,15 @@ import type { Fact } from '../../src/model/fact.ts';
 import { difference, quantityOf, signOf } from '../../src/model/quantity.ts';
 
 /** What became of an amount from one period to another; rising and falling are of amounts above zero. */
-export type Course = 'up' | 'down' | 'flat' | 'toProfit' | 'toLoss' | 'widerLoss' | 'narrowerLoss' | 'sameLoss';
+export type Course =
+  | 'up'
+  | 'down'
+  | 'flat'
+  | 'toProfit'
+  | 'toLoss'
+  | 'widerLoss'
+  | 'narrowerLoss'
+  | 'sameLoss';
 
 /** Share of the earlier amount below which a change is not worth a verb. */
 const STILL = 0.005;

@@ -35,7 +35,8 @@ export function memberName(dimensions: string): string {
 export const withArticle = (name: string): string => (SINGLE.test(name) ? `the ${name}` : name);
 
 /** A name of several things: `revenues`, `SG&A and R&D expenses`. */
-export const isPlural = (name: string): boolean => /(?:[^s]s|expenses|sales)$/.test(name.replace(/ (?:of|to|from|under|through) .*$/, ''));
+export const isPlural = (name: string): boolean =>
+  /(?:[^s]s|expenses|sales)$/.test(name.replace(/ (?:of|to|from|under|through) .*$/, ''));
 
 /** As the first words of a sentence or heading. */
 export const capital = (name: string): string => upperFirst(name);

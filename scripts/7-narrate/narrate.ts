@@ -3,16 +3,24 @@ import type { Explanation } from '../../src/model/explanation.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/model/highlight.ts';
+import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
 import type { Context } from './narrator.ts';
 import type { Draft, Figure, Words } from './sentence.ts';
+import { workedExplanation } from './worked-facts.ts';
 
 /** What is told about each period, and the facts that were worked out to tell it. */
 export interface Narration {
   /** By slug of the period; the most telling first. */
   readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
-  readonly facts: readonly Fact[];
+  readonly worked: readonly WorkedOut[];
+}
+
+/** A derived fact and how it came about. */
+export interface WorkedOut {
+  readonly fact: Fact;
+  readonly explanation: DerivedExplanation;
 }
 
 /** Phase 7: sentences whose numbers are facts, for every period that has a page. */
@@ -25,15 +33,23 @@ export function narrate(facts: FactSet, context: Context): Narration {
     }
     return [period.slug, drafts.map((draft) => finished(draft, facts, context.explanations))];
   });
-  return { highlights: Object.fromEntries(highlights), facts: [...worked.values()] };
+  return {
+    highlights: Object.fromEntries(highlights),
+    worked: [...worked.values()].map((fact) => ({ fact, explanation: workedExplanation(fact) })),
+  };
 }
 
 const draftsOf = (facts: FactSet, period: PeriodRecord, context: Context): Draft[] =>
   narrators.flatMap((narrator) => narrator(facts, period, context) ?? []);
 
-const figuresOf = (words: Words): Figure[] => words.filter((word): word is Figure => typeof word !== 'string');
+const figuresOf = (words: Words): Figure[] =>
+  words.filter((word): word is Figure => typeof word !== 'string');
 
-function finished({ kind, title, words, weight, about }: Draft, facts: FactSet, explanations: readonly Explanation[]): Highlight {
+function finished(
+  { kind, title, words, weight, about }: Draft,
+  facts: FactSet,
+  explanations: readonly Explanation[],
+): Highlight {
   const explanation = explanationOf(about, facts, explanations);
   return {
     kind,
@@ -45,14 +61,14 @@ function finished({ kind, title, words, weight, about }: Draft, facts: FactSet, 
   };
 }
 
-/** Words and figures with their units; a currency is named at its first amount only. */
+/** Words and figures with their units; a currency is named at the first amount of a scale only. */
 function partsOf(words: Words): HighlightPart[] {
   const named = new Set<string>();
   const parts = words.flatMap((word): HighlightPart[] => {
     if (typeof word === 'string') return [word];
     const { fact, form, currency, unit } = word;
-    const isNew = currency !== '' && !named.has(currency);
-    named.add(currency);
+    const isNew = currency !== '' && !named.has(currency + unit);
+    named.add(currency + unit);
     return [isNew ? currency : '', { fact: fact.id, form }, unit];
   });
   return joined(parts);
@@ -80,7 +96,13 @@ function explanationOf(
     for (const fact of about) {
       const ids = new Set([fact.id, ...facts.statementsOf(fact).map(({ id }) => id)]);
       const found = explanations.findLast((one) => one.kind === kind && one.facts.some((id) => ids.has(id)));
-      if (found) return { text: found.text, document: found.document, line: found.line, ...(found.speaker && { speaker: found.speaker }) };
+      if (found)
+        return {
+          text: found.text,
+          document: found.document,
+          line: found.line,
+          ...(found.speaker && { speaker: found.speaker }),
+        };
     }
   }
   return undefined;

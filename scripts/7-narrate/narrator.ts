@@ -2,6 +2,7 @@ import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { LedgerEntry } from '../../src/model/verification.ts';
 import type { Draft } from './sentence.ts';
 
 /** What is known besides the facts when a period is told. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly documents: readonly DocumentRecord[];
   readonly findings: readonly Finding[];
   readonly explanations: readonly Explanation[];
+  /** Every target that the documents give. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** Tells one kind of thing about a period, or nothing where the facts do not bear it out. */

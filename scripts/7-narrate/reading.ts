@@ -4,7 +4,15 @@ import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
 import { closing, isInstant, type Period, shift } from '../../src/model/period.ts';
-import { agree, difference, growthOf, percentOf, type Quantity, quantityOf, sumOf } from '../../src/model/quantity.ts';
+import {
+  agree,
+  difference,
+  growthOf,
+  percentOf,
+  type Quantity,
+  quantityOf,
+  sumOf,
+} from '../../src/model/quantity.ts';
 import type { Context } from './narrator.ts';
 import { type Figure, money } from './sentence.ts';
 import { workedFact } from './worked-facts.ts';
@@ -30,7 +38,14 @@ const PLACES: readonly (readonly [from: number, places: number])[] = [
 ];
 /** Whole digits from which the next greater unit is told. */
 const DIGITS = 6;
-const LEADING = ['Revenues', 'OperatingIncomeLoss', 'NetIncomeLoss', 'ProfitLoss', 'CashAndCashEquivalents', 'Assets'];
+const LEADING = [
+  'Revenues',
+  'OperatingIncomeLoss',
+  'NetIncomeLoss',
+  'ProfitLoss',
+  'CashAndCashEquivalents',
+  'Assets',
+];
 
 /** Asks the facts of an issuer for the numbers of one period and those a year before, and works out what is not stated. */
 export class Reading {
@@ -49,8 +64,12 @@ export class Reading {
     this.before =
       issuer.periods.find(({ slug }) => slug === period.yearBefore)?.period ?? shift(period.period, -12);
     this.currency = issuer.reportingCurrency;
-    this.#wrong = new Set(findings.flatMap(({ verdict, facts: [fact] }) => (verdict === 'error' && fact ? [fact] : [])));
-    const leading = LEADING.map((concept) => this.amount(concept)).find((fact) => fact !== undefined);
+    this.#wrong = new Set(
+      findings.flatMap(({ verdict, difference, facts: [fact] }) =>
+        verdict === 'error' && difference !== '' && fact ? [fact] : [],
+      ),
+    );
+    const leading = this.firstOf(LEADING);
     const size = Math.abs(Number(leading?.value ?? 0));
     this.scale = leading ? scaleOf(size, printedScale(leading)) : 0;
     this.places = PLACES.find(([from]) => size / 10 ** this.scale >= from)?.[1] ?? 0;
@@ -64,16 +83,31 @@ export class Reading {
     return this.find(concept, { period: this.at(concept, this.period), dimensions });
   }
 
+  /** The amount of the first of some concepts that has one. */
+  firstOf(concepts: readonly string[]): Fact | undefined {
+    return concepts.map((concept) => this.amount(concept)).find((fact) => fact !== undefined);
+  }
+
   /** The same a year before. */
   amountBefore(concept: string, dimensions = ''): Fact | undefined {
     return this.find(concept, { period: this.at(concept, this.before), dimensions });
   }
 
   /** The best sound statement; none that a check found wrong. */
-  find(id: string, { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked): Fact | undefined {
+  find(
+    id: string,
+    { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked,
+  ): Fact | undefined {
     const concept = conceptById.get(id);
     return this.facts
-      .findAll({ concept: id, period, dimensions, basis, aspect, ...(concept?.kind === 'monetary' && aspect === 'amount' && { unit: this.currency }) })
+      .findAll({
+        concept: id,
+        period,
+        dimensions,
+        basis,
+        aspect,
+        ...(concept?.kind === 'monetary' && aspect === 'amount' && { unit: this.currency }),
+      })
       .find((fact) => this.isSound(fact));
   }
 
@@ -85,14 +119,25 @@ export class Reading {
   growth(concept: string, dimensions = ''): Fact | undefined {
     const [now, before] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
     const printed = this.printedChange(concept, 'changePercent', 'percent', dimensions);
-    if (printed && Number(printed.value) !== 0 && (!now || !before || Number(before.value) * before.polarity > 0)) return printed;
+    if (
+      printed &&
+      Number(printed.value) !== 0 &&
+      (!now || !before || Number(before.value) * before.polarity > 0)
+    )
+      return printed;
     return now && before && this.changed(now, before, 'changePercent');
   }
 
   /** The change of an amount from one period to another: as printed for the year, else worked out. */
   change(now: Fact, before: Fact): Fact | undefined {
     const printed = this.facts
-      .findAll({ concept: now.concept, period: now.period, aspect: 'change', dimensions: now.dimensions, unit: now.unit })
+      .findAll({
+        concept: now.concept,
+        period: now.period,
+        aspect: 'change',
+        dimensions: now.dimensions,
+        unit: now.unit,
+      })
       .find((fact) => fact.compared === before.period && this.isSound(fact));
     return printed ?? this.changed(now, before, 'change');
   }
@@ -106,7 +151,14 @@ export class Reading {
     const above = this.amountOrSum(concept.ratio.of, period);
     const below = this.amountOrSum(concept.ratio.to, period);
     if (!above || !below) return undefined;
-    const subject = { concept: id, aspect: 'ratio', period, compared: '', dimensions: '', unit: 'percent' } as const;
+    const subject = {
+      concept: id,
+      aspect: 'ratio',
+      period,
+      compared: '',
+      dimensions: '',
+      unit: 'percent',
+    } as const;
     return workedFact(subject, percentOf(quantityOf(above), quantityOf(below)), [above, below]);
   }
 
@@ -115,7 +167,14 @@ export class Reading {
     const printed = this.printedChange(id, 'change', 'points', '');
     const [now, before] = [this.ratio(id), this.ratio(id, 'before')];
     if (printed || !now || !before) return printed;
-    const subject = { concept: id, aspect: 'change', period: now.period, compared: before.period, dimensions: '', unit: 'points' } as const;
+    const subject = {
+      concept: id,
+      aspect: 'change',
+      period: now.period,
+      compared: before.period,
+      dimensions: '',
+      unit: 'points',
+    } as const;
     return workedFact(subject, difference(quantityOf(now), quantityOf(before)), [now, before]);
   }
 
@@ -124,11 +183,25 @@ export class Reading {
     const stated = this.find(concept, { period: this.at(concept, period) });
     if (stated) return stated;
     for (const way of conceptById.get(concept)?.sums ?? []) {
-      const parts = Object.entries(way).map(([id, weight]) => ({ fact: this.find(id, { period: this.at(id, period) }), weight }));
+      const parts = Object.entries(way).map(([id, weight]) => ({
+        fact: this.find(id, { period: this.at(id, period) }),
+        weight,
+      }));
       const facts = parts.flatMap(({ fact }) => fact ?? []);
       if (facts.length < parts.length) continue;
-      const subject = { concept, aspect: 'amount', period: this.at(concept, period), compared: '', dimensions: '', unit: facts[0]?.unit ?? '' } as const;
-      return workedFact(subject, sumOf(parts.map(({ weight }, i) => [quantityOf(facts[i] as Fact), weight])), facts);
+      const subject = {
+        concept,
+        aspect: 'amount',
+        period: this.at(concept, period),
+        compared: '',
+        dimensions: '',
+        unit: facts[0]?.unit ?? '',
+      } as const;
+      return workedFact(
+        subject,
+        sumOf(parts.map(({ weight }, i) => [quantityOf(facts[i] as Fact), weight])),
+        facts,
+      );
     }
     return undefined;
   }
@@ -140,22 +213,29 @@ export class Reading {
     for (const way of conceptById.get(concept)?.sums ?? []) {
       if (Object.values(way).some((weight) => weight < 0)) continue;
       const parts = Object.keys(way).flatMap((id) => this.partOf(id, ''));
-      if (parts.length > 1 && agree(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole))) return parts;
+      if (parts.length > 1 && agree(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole)))
+        return parts;
     }
     return this.segments(whole);
   }
 
   /** Whatever parts of a concept are stated, whether or not they make it up. */
   partsKnown(concept: string): readonly PartAmount[] {
-    return (conceptById.get(concept)?.sums ?? []).flatMap((way) => Object.keys(way)).flatMap((id) => this.partOf(id, ''));
+    return (conceptById.get(concept)?.sums ?? [])
+      .flatMap((way) => Object.keys(way))
+      .flatMap((id) => this.partOf(id, ''));
   }
 
   /** The amounts of the segments where they add up to the whole, what is eliminated between them added or taken off. */
   private segments(whole: Fact): readonly PartAmount[] {
     const members = new Set(
-      this.facts.ofConcept(whole.concept).flatMap(({ dimensions, period, aspect }) =>
-        period === whole.period && aspect === 'amount' && /^segment=[^;]+$/.test(dimensions) ? [dimensions] : [],
-      ),
+      this.facts
+        .ofConcept(whole.concept)
+        .flatMap(({ dimensions, period, aspect }) =>
+          period === whole.period && aspect === 'amount' && /^segment=[^;]+$/.test(dimensions)
+            ? [dimensions]
+            : [],
+        ),
     );
     const all = [...members].flatMap((dimensions) => this.partOf(whole.concept, dimensions));
     const [between, parts] = [all.filter(isBetween), all.filter((part) => !isBetween(part))];
@@ -178,7 +258,9 @@ export class Reading {
 
   /** The period or, for a balance, the day at its end. */
   at(concept: string, period: Period): Period {
-    return conceptById.get(concept)?.periodType === 'instant' && !isInstant(period) ? closing(period) : period;
+    return conceptById.get(concept)?.periodType === 'instant' && !isInstant(period)
+      ? closing(period)
+      : period;
   }
 
   private printedChange(concept: string, aspect: Aspect, unit: string, dimensions: string): Fact | undefined {
@@ -200,7 +282,9 @@ export class Reading {
   }
 }
 
-const CHANGES: Readonly<Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>> = {
+const CHANGES: Readonly<
+  Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>
+> = {
   change: difference,
   changePercent: growthOf,
 };

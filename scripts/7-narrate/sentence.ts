@@ -46,7 +46,10 @@ export function list(items: readonly Words[]): Words {
 }
 
 /** Words as they begin a sentence. */
-export const opened = ([first = '', ...others]: Words): Words => [typeof first === 'string' ? upperFirst(first) : first, ...others];
+export const opened = ([first = '', ...others]: Words): Words => [
+  typeof first === 'string' ? upperFirst(first) : first,
+  ...others,
+];
 
 /** `9.2%`: a percentage as it is known, at most to a tenth. */
 export const percent = (fact: Fact): Figure => plain(fact, '', 1);
@@ -68,7 +71,12 @@ const plain = (fact: Fact, unit: string, most: number): Figure => ({
   unit,
 });
 
-const SCALE_WORDS: Readonly<Record<number, string>> = { 3: ' thousand', 6: ' million', 9: ' billion', 12: ' trillion' };
+const SCALE_WORDS: Readonly<Record<number, string>> = {
+  3: ' thousand',
+  6: ' million',
+  9: ' billion',
+  12: ' trillion',
+};
 /** Digits by which a number in a sentence is told at least, where they are known. */
 const SIGNIFICANT = 2;
 

@@ -3,6 +3,7 @@ import type { Aspect, Fact } from '../../src/model/fact.ts';
 import { formatDecimal } from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
 import { placesKnown, type Quantity } from '../../src/model/quantity.ts';
+import type { DerivedExplanation } from '../../src/model/verification.ts';
 
 /** What a number that is worked out for a sentence states. */
 export interface WorkedSubject {
@@ -19,7 +20,7 @@ const RATE_PLACES = 1;
 
 /**
  * A number that no document prints as a fact like any other, to the digits that its inputs leave; undefined where they
- * leave none. Its id tells the aspect too, since an amount and its change are both of one concept and period.
+ * leave none. Its id tells the aspect and what it is compared with, since one amount has several changes.
  */
 export function workedFact(
   subject: WorkedSubject,
@@ -32,10 +33,16 @@ export function workedFact(
   const isRate = unit === 'percent' || unit === 'points';
   const decimals = placesKnown(quantity, isRate ? RATE_PLACES : Math.max(...inputs.map(decimalsOf)));
   if (isRate && decimals < 0) return undefined;
-  const details = [dimensions, aspect === 'amount' ? '' : aspect, compared && `from ${compared}`];
+  const path = [
+    concept,
+    period,
+    dimensions,
+    aspect === 'amount' || aspect === 'ratio' ? '' : aspect,
+    compared,
+  ];
   return {
     ...NOWHERE,
-    id: [`${first.issuer}/derived#${concept}/${period}`, ...details.filter(Boolean)].join('/').replaceAll(' ', '-'),
+    id: `${first.issuer}/derived#${path.filter(Boolean).join('/')}`,
     issuer: first.issuer,
     label: conceptById.get(concept)?.label ?? first.label,
     concept,
@@ -46,9 +53,30 @@ export function workedFact(
     unit,
     value: formatDecimal(quantity.value, decimals),
     decimals,
-    inputs: [...new Set(inputs.map(({ id }) => id))],
+    inputs: [...new Set(inputs.flatMap(printedInputs))],
   };
 }
+
+/** How a worked fact came about: what its digits leave open, and the printed numbers it rests on. */
+export function workedExplanation({ aspect, unit, value, decimals, inputs }: Fact): DerivedExplanation {
+  const half = 10 ** -(decimals ?? 0);
+  const [low, high] = [Number(value) - half, Number(value) + half].map((end) =>
+    formatDecimal(end, Math.max(0, decimals ?? 0)),
+  );
+  return { words: WORDS[unit === 'points' ? 'points' : aspect], low: low ?? '', high: high ?? '', inputs };
+}
+
+const WORDS: Readonly<Record<Aspect | 'points', string>> = {
+  amount: 'its parts added up',
+  change: 'the amount less the one it is compared with',
+  changePercent: 'the change in percent of the amount it is compared with',
+  ratio: 'the one amount in percent of the other',
+  points: 'the ratio less the one it is compared with',
+};
+
+/** A derived fact stands for the printed ones it rests on. */
+const printedInputs = ({ id, origin, inputs }: Fact): readonly string[] =>
+  origin === 'derived' ? inputs : [id];
 
 const decimalsOf = ({ decimals }: Fact): number => decimals ?? Number.NEGATIVE_INFINITY;
 

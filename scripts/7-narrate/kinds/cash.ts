@@ -16,15 +16,22 @@ const STILL = 0.02;
 export const cash: Narrator = (facts, period, context) => {
   const read = new Reading(facts, period, context);
   const operations = read.amount(OPERATIONS);
-  const end = CASH.map((concept) => read.amount(concept)).find((fact) => fact !== undefined);
+  const end = read.firstOf(CASH);
   if (!operations || !end) return undefined;
   const start = read.find(end.concept, { period: opening(read.period) });
-  const change = read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease') ?? (start && isInstant(start.period) ? read.change(end, start) : undefined);
+  const change =
+    read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease') ??
+    (start && isInstant(start.period) ? read.change(end, start) : undefined);
   if (!change) return undefined;
   const size = Math.abs(amountOf(end) - amountOf(change));
   const share = size > 0 ? amountOf(change) / size : 0;
   const draft = told(read, { operations, end, change, isStill: Math.abs(share) < STILL }, spanName(period));
-  return { kind: 'cash', ...draft, weight: 0.6 + Math.min(0.25, Math.abs(share)), about: [operations, change, end] };
+  return {
+    kind: 'cash',
+    ...draft,
+    weight: 0.6 + Math.min(0.25, Math.abs(share)),
+    about: [operations, change, end],
+  };
 };
 
 interface Told {
@@ -34,13 +41,18 @@ interface Told {
   readonly isStill: boolean;
 }
 
-function told(read: Reading, { operations, end, change, isStill }: Told, span: string): Pick<Draft, 'title' | 'words'> {
-  const uses = [INVESTING, FINANCING].flatMap((concept) => read.amount(concept) ?? []);
+function told(
+  read: Reading,
+  { operations, end, change, isStill }: Told,
+  span: string,
+): Pick<Draft, 'title' | 'words'> {
+  const known = [INVESTING, FINANCING].flatMap((concept) => read.amount(concept) ?? []);
+  const uses = known.length === 2 ? known : [];
   const spent = uses.filter((fact) => amountOf(fact) < 0);
   const came = uses.filter((fact) => amountOf(fact) > 0);
   const isUp = amountOf(change) > 0;
   const outcome = isStill
-    ? say`cash hardly moved and ended at ${read.money(end)}`
+    ? say`cash hardly moved, at ${read.money(end)}`
     : say`cash ended ${read.money(change)} ${isUp ? 'higher' : 'lower'}, at ${read.money(end)}`;
   if (amountOf(operations) < 0)
     return {
@@ -48,9 +60,18 @@ function told(read: Reading, { operations, end, change, isStill }: Told, span: s
       words: say`${capital(`the ${span}`)} took ${read.money(operations)} out in operations${yearBefore(read, operations)}${came.length > 0 ? say`, against ${list(came.map((fact) => say`${read.money(fact)} brought in by ${activity(fact)}`))}` : []}; ${outcome}.`,
     };
   const title = isStill ? 'Cash stayed level' : isUp ? 'Cash built up' : 'Cash was drawn down';
-  const where = spent.length > 0 ? say`; ${list(spent.map((fact) => say`${read.money(fact)} went into ${activity(fact)}`))}` : [];
-  const more = came.length > 0 ? say`${spent.length > 0 ? ', while' : ';'} ${list(came.map((fact) => say`${activity(fact)} added ${read.money(fact)}`))}` : [];
-  return { title, words: say`Operations brought in ${read.money(operations)}${yearBefore(read, operations)}${where}${more}, and ${outcome}.` };
+  const where =
+    spent.length > 0
+      ? say`; ${list(spent.map((fact, index) => say`${read.money(fact)} ${index === 0 ? 'went ' : ''}into ${activity(fact)}`))}`
+      : [];
+  const more =
+    came.length > 0
+      ? say`${spent.length > 0 ? ', while' : ';'} ${list(came.map((fact) => say`${activity(fact)} added ${read.money(fact)}`))}`
+      : [];
+  return {
+    title,
+    words: say`Operations brought in ${read.money(operations)}${yearBefore(read, operations)}${where}${more}${where.length + more.length > 0 ? ', so that' : ';'} ${outcome}.`,
+  };
 }
 
 const activity = ({ concept }: Fact): string => (concept === INVESTING ? 'investing' : 'financing');

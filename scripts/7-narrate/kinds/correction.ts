@@ -1,5 +1,6 @@
-import { formatDate } from '../../../src/model/format.ts';
 import type { Fact } from '../../../src/model/fact.ts';
+import { formatDate } from '../../../src/model/format.ts';
+import { formatFigure } from '../../../src/model/highlight.ts';
 import { capital, measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
@@ -7,7 +8,15 @@ import { type Draft, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
 /** Figures that readers rely on, so that a misprint of one is told on the page itself. */
-const KEY = new Set(['Revenues', ...OPERATING, ...BOTTOM_LINE, 'CashAndCashEquivalents', 'Assets', 'StockholdersEquity', 'EarningsPerShareBasic']);
+const KEY = new Set([
+  'Revenues',
+  ...OPERATING,
+  ...BOTTOM_LINE,
+  'CashAndCashEquivalents',
+  'Assets',
+  'StockholdersEquity',
+  'EarningsPerShareBasic',
+]);
 
 /** A key figure of the period that a release misprints, beside the one that is right. */
 export const correction: Narrator = (facts, period, context) => {
@@ -15,9 +24,14 @@ export const correction: Narrator = (facts, period, context) => {
   for (const { verdict, facts: ids } of context.findings) {
     const wrong = ids[0] === undefined ? undefined : facts.byId(ids[0]);
     if (verdict !== 'error' || !wrong || !KEY.has(wrong.concept) || wrong.aspect !== 'amount') continue;
-    if (wrong.period !== read.at(wrong.concept, read.period) || wrong.basis !== 'reported' || wrong.dimensions) continue;
+    if (
+      wrong.period !== read.at(wrong.concept, read.period) ||
+      wrong.basis !== 'reported' ||
+      wrong.dimensions
+    )
+      continue;
     const right = facts.statementsOf(wrong).find((fact) => fact.value !== wrong.value && read.isSound(fact));
-    if (right) return told(read, wrong, right, context);
+    if (right && showsDifference(read, wrong, right)) return told(read, wrong, right, context);
   }
   return undefined;
 };
@@ -29,8 +43,14 @@ function told(read: Reading, wrong: Fact, right: Fact, { documents }: Context): 
   return {
     kind: 'correction',
     title: `${capital(name)} is misprinted once`,
-    words: say`${where} gives it as ${read.money(wrong)} in line ${String(wrong.line)}, where the other statements of it agree on ${read.money(right)}.`,
+    words: say`${where} once gives it as ${read.money(wrong)}; the other statements of it agree on ${read.money(right)}.`,
     weight: 0.66,
     about: [],
   };
+}
+
+/** Slips in digits that the page does not tell are left to the list of checks. */
+function showsDifference(read: Reading, wrong: Fact, right: Fact): boolean {
+  const [a, b] = [wrong, right].map((fact) => formatFigure(fact, read.money(fact).form));
+  return a !== b;
 }

@@ -1,8 +1,8 @@
-import { amountOf } from '../../../src/model/fact.ts';
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
-import { percent, points, say } from '../sentence.ts';
+import { type Draft, percent, points, say } from '../sentence.ts';
 import { contributionsTo } from './growth.ts';
 
 /** Points between the growth of costs and of revenue from which one outran the other. */
@@ -18,18 +18,30 @@ export const costs: Narrator = (facts, period, context) => {
   const read = new Reading(facts, period, context);
   const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
   const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
-  if (!now || !before || !rate || !sales) return undefined;
+  if (!now) return undefined;
+  if (!before || !rate || !sales) return withoutYearBefore(read, now);
   const gap = Number(rate.value) - Number(sales.value);
   const change = read.change(now, before);
   const [part] = change ? contributionsTo(read, 'CostOfRevenue', change) : [];
   const name = measureName('CostOfRevenue');
   const isUp = Number(rate.value) > 0;
-  const cause = part && isUp && part.share >= 0.5 ? say`, most of it in ${partName(part.part)} (${read.money(part.change)} more)` : [];
+  const cause =
+    part && isUp && part.share >= 0.5
+      ? say`, mostly in ${partName(part.part)} (${read.money(part.change)} more)`
+      : [];
   const overheads = overheadWords(read);
-  const moved = Number(rate.value) === 0 ? say`${capital(name)} did not move, at ${read.money(now)}` : say`${capital(name)} went ${isUp ? 'up' : 'down'} by ${percent(rate)}, to ${read.money(now)}${cause}`;
+  const moved =
+    Number(rate.value) === 0
+      ? say`${capital(name)} did not move, at ${read.money(now)}`
+      : say`${capital(name)} went ${isUp ? 'up' : 'down'} by ${percent(rate)}, to ${read.money(now)}${cause}`;
   return {
     kind: 'costs',
-    title: gap > AHEAD ? 'Costs ran ahead of revenue' : gap < -AHEAD ? 'Costs stayed behind revenue' : 'Costs moved with revenue',
+    title:
+      gap > AHEAD
+        ? 'Costs ran ahead of revenue'
+        : gap < -AHEAD
+          ? 'Costs stayed behind revenue'
+          : 'Costs moved with revenue',
     words: say`${moved}${overheads}.`,
     weight: 0.42 + Math.min(0.3, Math.abs(gap) / 20),
     about: part ? [part.part, now, rate] : [now, rate],
@@ -49,4 +61,12 @@ function overheadWords(read: Reading) {
       return say`; ${name} ${Number(rate.value) > 0 ? 'grew' : 'shrank'} ${percent(rate)} to ${read.money(amount)}`;
   }
   return [];
+}
+
+/** Where revenue went, when there is no year to compare it with. */
+function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
+  const overheads = read.firstOf(OVERHEADS);
+  if (!overheads) return undefined;
+  const words = say`Cost of revenues took ${read.money(now)}, ${measureName(overheads.concept)} another ${read.money(overheads)}.`;
+  return { kind: 'costs', title: 'Where revenue went', words, weight: 0.4, about: [now] };
 }

@@ -24,7 +24,12 @@ export const debt: Narrator = (facts, period, context) => {
 /** Days with which a balance is compared: a year before, else the start of the period. */
 const earlier = (read: Reading): readonly Period[] => [closing(read.before), opening(read.period)];
 
-function told(read: Reading, now: Fact, before: Fact | undefined, change: Fact | undefined): Pick<Draft, 'title' | 'words'> {
+function told(
+  read: Reading,
+  now: Fact,
+  before: Fact | undefined,
+  change: Fact | undefined,
+): Pick<Draft, 'title' | 'words'> {
   const isDebt = amountOf(now) >= 0;
   const day = before ? dayName(before.period) : '';
   const opening = isDebt
@@ -33,13 +38,25 @@ function told(read: Reading, now: Fact, before: Fact | undefined, change: Fact |
   if (!before || !change) return { title: isDebt ? 'Debt above cash' : 'Cash above debt', words: opening };
   if (amountOf(before) >= 0 !== isDebt)
     return isDebt
-      ? { title: 'Net cash became net debt', words: say`${opening}; on ${day} cash had still been ${read.money(before)} ahead` }
-      : { title: 'Net debt became net cash', words: say`${opening}; on ${day} it had fallen ${read.money(before)} short` };
+      ? {
+          title: 'Net cash became net debt',
+          words: say`${opening}; on ${day} cash had still been ${read.money(before)} ahead`,
+        }
+      : {
+          title: 'Net debt became net cash',
+          words: say`${opening}; on ${day} it had fallen ${read.money(before)} short`,
+        };
   if (signOf(difference(quantityOf(now), quantityOf(before))) === 0)
-    return { title: isDebt ? 'Net debt unchanged' : 'Net cash unchanged', words: say`${opening}, as on ${day}` };
+    return {
+      title: isDebt ? 'Net debt unchanged' : 'Net cash unchanged',
+      words: say`${opening}, as on ${day}`,
+    };
   const grew = Math.abs(amountOf(now)) > Math.abs(amountOf(before));
   const noun = isDebt ? 'Net debt' : 'Net cash';
-  return { title: `${noun} ${grew ? 'grew' : 'shrank'}`, words: say`${opening}, ${read.money(change)} ${grew ? 'more' : 'less'} than on ${day}` };
+  return {
+    title: `${noun} ${grew ? 'grew' : 'shrank'}`,
+    words: say`${opening}, ${read.money(change)} ${grew ? 'more' : 'less'} than on ${day}`,
+  };
 }
 
 function equity(read: Reading): Words {

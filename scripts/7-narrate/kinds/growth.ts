@@ -52,12 +52,18 @@ function grown(read: Reading, { now, change, rate, contributions, span }: Told):
   const name = capital(measureName(now.concept));
   const [first, ...others] = contributions;
   if (!first || first.share < LEAST)
-    return { title: `${name} grew`, words: say`At ${read.money(now)}, ${measureName(now.concept)} stood ${percent(rate)} higher than a year before.` };
+    return {
+      title: `${name} grew`,
+      words: say`At ${read.money(now)}, ${measureName(now.concept)} stood ${percent(rate)} higher than a year before.`,
+    };
   const opening = say`${name} rose ${percent(rate)} to ${read.money(now)}; of the ${read.money(change)} added, `;
   const against = others.filter(({ share }) => share < -LEAST);
   const also = others.filter(({ share }) => share >= LEAST).slice(0, 2);
   const finest = finestOf(read, first);
-  const lost = against.length > 0 ? say`, while ${list(against.map((one) => say`${partName(one.part)} lost ${read.money(one.change)}`))}` : [];
+  const lost =
+    against.length > 0
+      ? say`, while ${list(against.map((one) => say`${partName(one.part)} lost ${read.money(one.change)}`))}`
+      : [];
   if (first.share > 1)
     return {
       title: `${capital(partName(first.part))} carried the ${span}`,
@@ -65,8 +71,11 @@ function grown(read: Reading, { now, change, rate, contributions, span }: Told):
     };
   const told = [first, ...also];
   return {
-    title: first.share >= MOST ? `${capital(partName(first.part))} carried the ${span}` : 'Growth from several sides',
-    words: say`${opening}${list(told.map((one, index) => say`${index === 0 ? read.money(one.change) : read.money(one.change)} came from ${partName(one.part)}${index === 0 ? finest : []}`))}${lost}.`,
+    title:
+      first.share >= MOST
+        ? `${capital(partName(first.part))} carried the ${span}`
+        : 'Growth from several sides',
+    words: say`${opening}${list(told.map((one, index) => say`${read.money(one.change)} ${index === 0 ? 'came ' : ''}from ${partName(one.part)}${index === 0 ? finest : []}`))}${lost}.`,
   };
 }
 
@@ -77,10 +86,13 @@ function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text
   if (!first || first.share < LEAST) return { title: `${capital(name)} shrank`, words: say`${opening}.` };
   const also = others.filter(({ share }) => share >= LEAST).slice(0, 1);
   const gained = others.filter(({ share }) => share < -LEAST).slice(0, 1);
-  const losses = say`${opening}; ${read.money(first.change)} of the ${bare(read.money(change))} lost went missing in ${partName(first.part)}`;
+  const losses = say`${opening}; ${read.money(first.change)} of the ${bare(read.money(change))} lost fell away in ${partName(first.part)}`;
   return {
-    title: first.share >= MOST ? `${capital(partName(first.part))} pulled ${name} down` : `${capital(name)} shrank on several sides`,
-    words: say`${losses}${also.map((one) => say` and ${read.money(one.change)} in ${partName(one.part)}`).flat()}${gained.map((one) => say`, though ${partName(one.part)} gained ${read.money(one.change)}`).flat()}.`,
+    title:
+      first.share >= MOST
+        ? `${capital(partName(first.part))} pulled ${name} down`
+        : `${capital(name)} shrank on several sides`,
+    words: say`${losses}${also.flatMap((one) => say` and ${read.money(one.change)} in ${partName(one.part)}`)}${gained.flatMap((one) => say`, though ${partName(one.part)} gained ${read.money(one.change)}`)}.`,
   };
 }
 
@@ -90,7 +102,11 @@ function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>)
   const up = contributions.find(({ change }) => amountOf(change) > 0);
   const down = contributions.find(({ change }) => amountOf(change) < 0);
   const title = `${capital(name)} stood still`;
-  if (!up || !down) return { title, words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before.` };
+  if (!up || !down)
+    return {
+      title,
+      words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before.`,
+    };
   return {
     title,
     words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before: ${partName(up.part)} gained ${read.money(up.change)}, ${partName(down.part)} lost ${read.money(down.change)}.`,
@@ -102,8 +118,16 @@ function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
   const parts = [...read.parts(now.concept)].sort((a, b) => amountOf(b.now) - amountOf(a.now)).slice(0, 2);
   const [first] = parts;
   if (!first) return undefined;
-  const words = say`Of ${read.money(now)} of ${name}, ${list(parts.map((part) => say`${read.money(part.now)} came from ${partName(part.now)}`))}.`;
-  return { kind: 'growth', title: `${capital(partName(first.now))} came first`, words, weight: 0.7, about: [first.now, now] };
+  const rate = read.growth(now.concept);
+  const grew = rate ? say` (${Number(rate.value) < 0 ? 'down' : 'up'} ${percent(rate)})` : [];
+  const words = say`Of ${read.money(now)} of ${name}${grew}, ${list(parts.map((part) => say`${read.money(part.now)} ${part === first ? 'came ' : ''}from ${partName(part.now)}`))}.`;
+  return {
+    kind: 'growth',
+    title: `${capital(partName(first.now))} came first`,
+    words,
+    weight: 0.7,
+    about: [first.now, now],
+  };
 }
 
 /** The largest part of a part, where it made most of what that added: `, 3,827 million of it from systems construction`. */

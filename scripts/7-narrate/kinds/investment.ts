@@ -1,5 +1,6 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
+import { capital } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
@@ -11,7 +12,7 @@ const WORN = 'DepreciationDepletionAndAmortization';
 /** What was spent on equipment, leases included where they are told, beside what was written off. */
 export const investment: Narrator = (facts, period, context) => {
   const read = new Reading(facts, period, context);
-  const now = SPENDING.map((concept) => read.amount(concept)).find((fact) => fact !== undefined);
+  const now = read.firstOf(SPENDING);
   if (!now) return undefined;
   const before = read.amountBefore(now.concept);
   const revenue = read.amount('Revenues');
@@ -26,15 +27,32 @@ export const investment: Narrator = (facts, period, context) => {
   };
 };
 
-function told(read: Reading, now: Fact, before: Fact | undefined, rate: Fact | undefined): Pick<Draft, 'title' | 'words'> {
+function told(
+  read: Reading,
+  now: Fact,
+  before: Fact | undefined,
+  rate: Fact | undefined,
+): Pick<Draft, 'title' | 'words'> {
   const isAll = now.concept === SPENDING[0];
-  const noun = isAll ? 'investment in equipment' : 'spending on property and equipment';
-  const tail = say`${isAll ? leased(read) : []}${beside(read, now)}`;
+  const noun = isAll ? 'capital expenditure' : 'spending on property and equipment';
+  const tail = say`${isAll ? leased(read) : []}${beside(read)}`;
   const course = before && rate ? courseOf(now, before) : undefined;
-  if (course === 'up' && rate) return { title: 'More was invested', words: say`Up ${percent(rate)}, ${noun} reached ${read.money(now)}${tail}.` };
-  if (course === 'down' && rate) return { title: 'Less was invested', words: say`${isAll ? 'Investment in equipment' : 'Spending on property and equipment'} eased ${percent(rate)} to ${read.money(now)}${tail}.` };
-  if (course === 'flat') return { title: 'Investment held level', words: say`About as much as a year before, ${read.money(now)}, went into ${isAll ? 'equipment' : 'property and equipment'}${tail}.` };
-  return { title: 'What was invested', words: say`Into ${isAll ? 'equipment' : 'property and equipment'} went ${read.money(now)}${tail}.` };
+  if (course === 'up' && rate)
+    return {
+      title: 'More was invested',
+      words: say`Up ${percent(rate)}, ${noun} reached ${read.money(now)}${tail}.`,
+    };
+  if (course === 'down' && rate)
+    return {
+      title: 'Less was invested',
+      words: say`${capital(noun)} eased ${percent(rate)} to ${read.money(now)}${tail}.`,
+    };
+  if (course === 'flat')
+    return {
+      title: 'Investment held level',
+      words: say`About as much as a year before, ${read.money(now)}, went into ${noun}${tail}.`,
+    };
+  return { title: 'What was invested', words: say`${capital(noun)} took ${read.money(now)}${tail}.` };
 }
 
 /** The part that was leased and so took no cash. */
@@ -43,9 +61,8 @@ function leased(read: Reading): Words {
   return lease && amountOf(lease) > 0 ? say`, ${read.money(lease)} of it by way of leases` : [];
 }
 
-function beside(read: Reading, now: Fact): Words {
+function beside(read: Reading): Words {
   const worn = read.amount(WORN);
   if (!worn) return [];
-  const isMore = amountOf(now) > amountOf(worn);
-  return say`; depreciation and amortization took ${isMore ? 'less' : 'more'}, ${read.money(worn)}`;
+  return say`; depreciation and amortization came to ${read.money(worn)}`;
 }

@@ -10,7 +10,13 @@ const MOVED = 0.3;
 /** Share of revenue below which a part's margin does not matter. */
 const LEAST = 0.1;
 /** Margins of the whole, by the first of these that is known. */
-const WHOLE = ['OperatingMarginRatio', 'AdjustedOperatingMarginRatio', 'AdjustedEBITDAMarginRatio', 'EBITDAMarginRatio', 'GrossMarginRatio'];
+const WHOLE = [
+  'OperatingMarginRatio',
+  'AdjustedOperatingMarginRatio',
+  'AdjustedEBITDAMarginRatio',
+  'EBITDAMarginRatio',
+  'GrossMarginRatio',
+];
 
 interface Margin {
   readonly concept: string;
@@ -38,7 +44,7 @@ type Text = Pick<Draft, 'title' | 'words'>;
 
 function apart(first: Margin, second: Margin, whole: Margin | undefined): Text {
   const [up, down] = [first, second].map(({ change }) => amountOf(change) > 0);
-  const tail = whole ? say`; ${measureName(whole.concept)} overall ${wentTo(whole)}` : [];
+  const tail = whole ? say`; overall, the ${measureName(whole.concept)} ${wentTo(whole)}` : [];
   if (up === down)
     return {
       title: up ? 'Margins widened' : 'Margins narrowed',
@@ -54,7 +60,7 @@ function apart(first: Margin, second: Margin, whole: Margin | undefined): Text {
 function onePart(part: Margin | undefined, whole: Margin | undefined): Text | undefined {
   if (!part) return undefined;
   const isUp = amountOf(part.change) > 0;
-  const tail = whole ? say`; ${measureName(whole.concept)} overall ${wentTo(whole)}` : [];
+  const tail = whole ? say`; overall, the ${measureName(whole.concept)} ${wentTo(whole)}` : [];
   return {
     title: `${capital(partOf(part))} ${isUp ? 'kept more' : 'kept less'}`,
     words: say`Gross margin there went ${isUp ? 'up' : 'down'} by ${points(part.change)} to ${percent(part.now)} of revenue${tail}.`,
@@ -66,7 +72,10 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
   const change = amountOf(whole.change);
   const name = measureName(whole.concept);
   if (Math.abs(change) < MOVED)
-    return { title: `${capital(name)} held`, words: say`As a share of revenue it came to ${percent(whole.now)}, next to ${percent(whole.before)} a year before.` };
+    return {
+      title: `${capital(name)} held`,
+      words: say`As a share of revenue it came to ${percent(whole.now)}, next to ${percent(whole.before)} a year before.`,
+    };
   return {
     title: `${capital(name)} ${change > 0 ? 'widened' : 'narrowed'}`,
     words: say`It moved ${change > 0 ? 'up' : 'down'} by ${points(whole.change)}, to ${percent(whole.now)} of revenue.`,
@@ -87,7 +96,10 @@ function partMargins(read: Reading): Margin[] {
   if (!revenue) return [];
   return [...conceptById.values()]
     .flatMap(({ id, ratio }) => {
-      const sales = ratio && id !== 'GrossMarginRatio' && /GrossMarginRatio$/.test(id) ? read.amount(ratio.to) : undefined;
+      const sales =
+        ratio && id !== 'GrossMarginRatio' && /GrossMarginRatio$/.test(id)
+          ? read.amount(ratio.to)
+          : undefined;
       return sales ? [{ id, size: amountOf(sales) }] : [];
     })
     .filter(({ size }) => size >= LEAST * amountOf(revenue))
@@ -98,6 +110,10 @@ function partMargins(read: Reading): Margin[] {
 }
 
 function marginOf(read: Reading, concept: string): Margin | undefined {
-  const [now, before, change] = [read.ratio(concept), read.ratio(concept, 'before'), read.pointsChange(concept)];
+  const [now, before, change] = [
+    read.ratio(concept),
+    read.ratio(concept, 'before'),
+    read.pointsChange(concept),
+  ];
   return now && before && change && { concept, now, before, change };
 }

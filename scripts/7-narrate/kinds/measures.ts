@@ -4,10 +4,17 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
-import { counted, type Draft, percent, say } from '../sentence.ts';
+import { bare, counted, type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Counts of what a company is or had done to it, not of what it sells. */
-const NOT_SOLD = new Set(['NumberOfSubsidiaries', 'NumberOfDirectors', 'NumberOfOutsideDirectors', 'NumberOfCompaniesSurveyed', 'NumberOfSurveyResponses', 'NumberOfAwards']);
+const NOT_SOLD = new Set([
+  'NumberOfSubsidiaries',
+  'NumberOfDirectors',
+  'NumberOfOutsideDirectors',
+  'NumberOfCompaniesSurveyed',
+  'NumberOfSurveyResponses',
+  'NumberOfAwards',
+]);
 /** Growth in percent below which a count is not worth a sentence. */
 const MOVED = 1;
 
@@ -36,9 +43,15 @@ const isPart = (id: string, all: readonly Moved[]): boolean =>
   all.some(({ concept }) => concept.sums?.some((way) => id in way));
 
 function movedOf(read: Reading, concept: Concept): Moved | undefined {
-  const [now, before, rate] = [read.amount(concept.id), read.amountBefore(concept.id), read.growth(concept.id)];
+  const [now, before, rate] = [
+    read.amount(concept.id),
+    read.amountBefore(concept.id),
+    read.growth(concept.id),
+  ];
   const change = now && before && read.change(now, before);
-  return now && before && change && rate && Math.abs(Number(rate.value)) >= MOVED ? { concept, now, before, change, rate } : undefined;
+  return now && before && change && rate && Math.abs(Number(rate.value)) >= MOVED
+    ? { concept, now, before, change, rate }
+    : undefined;
 }
 
 /** Beside revenue, which it may outrun. */
@@ -47,12 +60,14 @@ function ofCapacity(read: Reading, { concept, now, change, rate }: Moved): Draft
   const sales = read.growth('Revenues');
   const isUp = amountOf(change) > 0;
   const outran = isUp && sales && Number(rate.value) > Number(sales.value) + 5;
-  const title = outran ? `${capital(short(name))} outran sales` : `${capital(short(name))} ${isUp ? 'grew' : 'shrank'}`;
+  const title = outran
+    ? `${capital(short(name))} outran sales`
+    : `${capital(short(name))} ${isUp ? 'grew' : 'shrank'}`;
   return {
     kind: 'measures',
     title,
     words: say`${capital(name)} ${isUp ? 'climbed' : 'came down'} by ${counted(change)} to ${counted(now)}, ${percent(rate)} ${isUp ? 'more' : 'less'} than a year before.`,
-    weight: 0.5 + Math.min(0.25, Math.abs(Number(rate.value)) / 200),
+    weight: 0.45 + Math.min(0.25, Math.abs(Number(rate.value)) / 200),
     about: [now, change],
   };
 }
@@ -65,15 +80,21 @@ function ofCount(read: Reading, { concept, now, change, rate }: Moved, all: read
   const isUp = amountOf(change) > 0;
   const parts = read.partsKnown(concept.id).flatMap(({ now: part }) => all.filter((one) => one.now === part));
   const [largest] = parts.sort((a, b) => (amountOf(b.change) - amountOf(a.change)) * (isUp ? 1 : -1));
-  const made = largest && amountOf(largest.change) * amountOf(change) > 0;
-  const tail = made
-    ? say`, ${counted(largest.change)} of the change in ${measureName(largest.concept.id).replace(/ contracts\b/, '')}`
-    : [];
+  const tail = largest ? partTail(largest, change) : [];
   return {
     kind: 'measures',
     title: `${isUp ? 'More' : 'Fewer'} ${name}`,
-    words: say`Their number ${isUp ? 'rose' : 'fell'} ${percent(rate)} to ${counted(now)}${tail}.`,
-    weight: 0.5 + Math.min(0.25, Math.abs(Number(rate.value)) / 200),
+    words: say`Their number ${isUp ? 'rose' : 'fell'} ${percent(rate)} to ${bare(counted(now))}${tail}.`,
+    weight: 0.45 + Math.min(0.25, Math.abs(Number(rate.value)) / 200),
     about: [now, change],
   };
+}
+
+/** The part that moved most: that it more than doubled, else what it had of the change. */
+function partTail({ concept, now, before, change }: Moved, whole: Fact): Words {
+  if (amountOf(change) * amountOf(whole) <= 0) return [];
+  const name = measureName(concept.id);
+  if (amountOf(now) > 2 * amountOf(before))
+    return say`; ${name} more than doubled, from ${bare(counted(before))} to ${bare(counted(now))}`;
+  return say`; ${name} made up ${bare(counted(change))} of the ${bare(counted(whole))} ${amountOf(whole) > 0 ? 'gained' : 'lost'}`;
 }

@@ -17,13 +17,19 @@ const AHEAD = 2;
 export const profit: Narrator = (facts, period, context) => {
   const read = new Reading(facts, period, context);
   const main = pairOf(read, OPERATING) ?? pairOf(read, BOTTOM_LINE);
-  if (!main) return undefined;
+  if (!main) return withoutYearBefore(read);
   const course = courseOf(main.now, main.before);
   if (course === 'toProfit' || course === 'toLoss') return undefined;
   const net = pairOf(read, BOTTOM_LINE);
   const tail = net && net.now.concept !== main.now.concept ? netTail(read, net) : [];
   const { title, words, weight } = told(read, main, course, spanName(period));
-  return { kind: 'profit', title, words: say`${words}${tail}.`, weight, about: [main.rate, main.now].filter((fact) => fact !== undefined) };
+  return {
+    kind: 'profit',
+    title,
+    words: say`${words}${tail}.`,
+    weight,
+    about: [main.rate, main.now].filter((fact) => fact !== undefined),
+  };
 };
 
 interface Pair {
@@ -40,26 +46,52 @@ function pairOf(read: Reading, concepts: readonly string[]): Pair | undefined {
   return undefined;
 }
 
-function told(read: Reading, main: Pair, course: Course, span: string): Pick<Draft, 'title' | 'words' | 'weight'> {
+function told(
+  read: Reading,
+  main: Pair,
+  course: Course,
+  span: string,
+): Pick<Draft, 'title' | 'words' | 'weight'> {
   const { now, before, rate } = main;
   const name = measureName(now.concept);
-  const loss = `the ${name.replace(/ (?:income|profit)$/, '')} loss`;
+  const loss = lossName(name);
   switch (course) {
     case 'widerLoss':
-      return { title: `${capital(loss)} widened`, words: say`From ${read.money(before)} a year before, ${loss} grew to ${read.money(now)}`, weight: 1.1 };
+      return {
+        title: `${capital(loss)} widened`,
+        words: say`From ${read.money(before)} a year before, ${loss} grew to ${read.money(now)}`,
+        weight: 1.1,
+      };
     case 'narrowerLoss':
-      return { title: `${capital(loss)} narrowed`, words: say`A year before, ${loss} had been ${read.money(before)}; this time it was ${read.money(now)}`, weight: 1 };
+      return {
+        title: `${capital(loss)} narrowed`,
+        words: say`A year before, ${loss} had been ${read.money(before)}; this time it was ${read.money(now)}`,
+        weight: 1,
+      };
     case 'sameLoss':
-      return { title: `${capital(loss)} remained`, words: say`With ${read.money(now)}, ${loss} came out about as large as a year before`, weight: 0.8 };
+      return {
+        title: `${capital(loss)} remained`,
+        words: say`With ${read.money(now)}, ${loss} came out about as large as a year before`,
+        weight: 0.8,
+      };
     case 'flat':
-      return { title: `${capital(name)} held level`, words: say`The ${span} left ${read.money(now)} of ${name}, hardly different from a year before`, weight: 0.7 };
+      return {
+        title: `${capital(name)} held level`,
+        words: say`The ${span} left ${read.money(now)} of ${name}, hardly different from a year before`,
+        weight: 0.7,
+      };
     default:
       return rate ? moved(read, main, rate, course === 'up') : { title: '', words: [], weight: 0 };
   }
 }
 
 /** Profit that rose or fell, faster or slower than revenue. */
-function moved(read: Reading, { now }: Pair, rate: Fact, isUp: boolean): Pick<Draft, 'title' | 'words' | 'weight'> {
+function moved(
+  read: Reading,
+  { now }: Pair,
+  rate: Fact,
+  isUp: boolean,
+): Pick<Draft, 'title' | 'words' | 'weight'> {
   const name = measureName(now.concept);
   const sales = read.growth('Revenues');
   const gap = sales ? Number(rate.value) - Number(sales.value) : 0;
@@ -67,15 +99,61 @@ function moved(read: Reading, { now }: Pair, rate: Fact, isUp: boolean): Pick<Dr
   const weight = 0.85 + Math.min(0.3, Math.abs(gap) / 200);
   const revenueUp = sales !== undefined && Number(sales.value) > 0;
   if (isUp && sales && gap >= AHEAD && revenueUp)
-    return { title: `${capital(name)} outgrew revenue`, words: say`With ${read.money(now)}, ${name} came out ${percent(rate)} higher${reason}`, weight };
+    return {
+      title: `${capital(name)} outgrew revenue`,
+      words: say`At ${read.money(now)} it stood ${percent(rate)} above the year before${reason}`,
+      weight,
+    };
   if (isUp && sales && gap >= AHEAD)
-    return { title: `More ${name} from less revenue`, words: say`Though revenue shrank, ${name} grew ${percent(rate)} to ${read.money(now)}${reason}`, weight: weight + 0.1 };
+    return {
+      title: `More ${name} from less revenue`,
+      words: say`Though revenue shrank, ${name} grew ${percent(rate)} to ${read.money(now)}${reason}`,
+      weight: weight + 0.1,
+    };
   if (isUp)
-    return { title: `${capital(name)} ${gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`, words: say`A gain of ${percent(rate)} took ${name} to ${read.money(now)}${reason}`, weight };
+    return {
+      title: `${capital(name)} ${gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`,
+      words: say`A gain of ${percent(rate)} took ${name} to ${read.money(now)}${reason}`,
+      weight,
+    };
   if (revenueUp)
-    return { title: `${capital(name)} fell on higher revenue`, words: say`Against the run of revenue, ${name} dropped ${percent(rate)} to ${read.money(now)}${reason}`, weight: weight + 0.1 };
-  return { title: `${capital(name)} fell`, words: say`A drop of ${percent(rate)} left ${name} at ${read.money(now)}${reason}`, weight };
+    return {
+      title: `${capital(name)} fell on higher revenue`,
+      words: say`Against the run of revenue, ${name} dropped ${percent(rate)} to ${read.money(now)}${reason}`,
+      weight: weight + 0.1,
+    };
+  return {
+    title: `${capital(name)} fell`,
+    words: say`A drop of ${percent(rate)} left ${name} at ${read.money(now)}${reason}`,
+    weight,
+  };
 }
+
+/** What was left of revenue where there is no year to compare it with. */
+function withoutYearBefore(read: Reading): Draft | undefined {
+  const [main, net] = [OPERATING, BOTTOM_LINE].map((concepts) => read.firstOf(concepts));
+  const now = main ?? net;
+  if (!now) return undefined;
+  const name = measureName(now.concept);
+  const rate = read.growth(now.concept);
+  const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
+  const tail =
+    main && net && amountOf(net) > 0 ? say`, and ${read.money(net)} of ${measureName(net.concept)}` : [];
+  const words =
+    amountOf(now) < 0
+      ? say`Costs exceeded revenue, which made ${lossName(name)} ${read.money(now)}.`
+      : say`Costs left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
+  return {
+    kind: 'profit',
+    title: amountOf(now) < 0 ? 'A loss remained' : 'What revenue left',
+    words,
+    weight: 0.65,
+    about: [now],
+  };
+}
+
+/** `the operating loss`, `the net loss`. */
+const lossName = (name: string): string => `the ${name.replace(/ (?:income|profit)$/, '')} loss`;
 
 /** Gross profit and overheads on the year, where both are known. */
 function driversOf(read: Reading) {
@@ -92,8 +170,11 @@ function whatItCameFrom(read: Reading): Words {
   if (!drivers || amountOf(drivers.gross.change) <= 0) return [];
   const { gross, overheads } = drivers;
   const cost = amountOf(overheads.change);
-  const rest = cost > 0 ? say`and ${overheads.name} took ${read.money(overheads.change)} more` : say`and ${overheads.name} took ${read.money(overheads.change)} less`;
-  return say`: ${gross.name} added ${read.money(gross.change)} ${rest}`;
+  const rest =
+    cost === 0
+      ? []
+      : say`, while ${overheads.name} ${cost > 0 ? 'rose' : 'fell'} by ${read.money(overheads.change)}`;
+  return say`: ${gross.name} added ${read.money(gross.change)}${rest}`;
 }
 
 function whatAteIt(read: Reading): Words {
@@ -101,7 +182,8 @@ function whatAteIt(read: Reading): Words {
   if (!drivers) return [];
   const { gross, overheads } = drivers;
   const [made, cost] = [amountOf(gross.change), amountOf(overheads.change)];
-  if (made < 0 && cost > 0) return say`, with ${read.money(gross.change)} less ${gross.name} and ${read.money(overheads.change)} more of ${overheads.name}`;
+  if (made < 0 && cost > 0)
+    return say`, with ${read.money(gross.change)} less ${gross.name} and ${read.money(overheads.change)} more of ${overheads.name}`;
   if (made < 0) return say`, as ${gross.name} gave up ${read.money(gross.change)}`;
   return cost > 0 ? say`, as ${overheads.name} rose by ${read.money(overheads.change)}` : [];
 }

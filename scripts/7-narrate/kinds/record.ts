@@ -10,7 +10,7 @@ import { type Draft, list, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
 /** Periods of one length that must be known before the best of them is worth a word. */
-const ENOUGH = 4;
+const ENOUGH = 5;
 /** Words by which a company says that something has not been before. */
 const FIRST_TIME = /\bfirst (?:time|year|half|quarter)\b|\bnever before\b|\brecord\b|\ball-time\b/i;
 
@@ -43,7 +43,10 @@ function sentenceAt({ document, line, column, origin }: Fact, { documents }: Con
   if (origin !== 'prose') return '';
   const text = documents.find(({ id }) => id === document)?.lines[line - 1] ?? '';
   const before = text.slice(0, column - 1);
-  const start = Math.max(0, ...[...before.matchAll(/[.!?]["”]?\s+(?=[“"A-Z])/g)].map(({ index, 0: stop }) => index + stop.length));
+  const start = Math.max(
+    0,
+    ...[...before.matchAll(/[.!?]["”]?\s+(?=[“"A-Z])/g)].map(({ index, 0: stop }) => index + stop.length),
+  );
   const rest = text.slice(start);
   const end = rest.slice(column - 1 - start).search(/[.!?]["”]?(?:\s|$)/);
   return end < 0 ? rest : rest.slice(0, column + end - start);
@@ -51,20 +54,25 @@ function sentenceAt({ document, line, column, origin }: Fact, { documents }: Con
 
 /** Measures that were higher, beyond doubt, than in every other period of that length that the releases show. */
 function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: Context): Draft | undefined {
-  const alike = context.issuer.periods.filter(({ months, period: other }) => months === period.months && endOf(other) <= endOf(period.period));
+  const alike = context.issuer.periods.filter(
+    ({ months, period: other }) => months === period.months && endOf(other) <= endOf(period.period),
+  );
   if (alike.length < ENOUGH) return undefined;
   const read = new Reading(facts, period, context);
   const best = [['Revenues'], OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
-    const now = concepts.map((concept) => read.amount(concept)).find((fact) => fact !== undefined);
+    const now = read.firstOf(concepts);
     return now && amountOf(now) > 0 && isHighest(read, now, alike) ? [now] : [];
   });
   if (best.length === 0) return undefined;
   const [first] = best;
   const count = formatCounted(alike.length, spanName(period));
-  const noun = best.length > 1 ? 'were the highest' : 'stood higher than in any other';
   const names = list(best.map((fact) => say`${measureName(fact.concept)} (${read.money(fact)})`));
-  const title = best.length > 1 ? `Highest ${spanName(period)} on record here` : `${capital(measureName(first?.concept ?? ''))} at a peak`;
-  const words = best.length > 1 ? say`Among the ${count} that these releases cover, ${names} ${noun} in this one.` : say`Among the ${count} that these releases cover, none saw more ${names}.`;
+  const title =
+    best.length > 1 ? `Best of ${count}` : `${capital(measureName(first?.concept ?? ''))} at a peak`;
+  const words =
+    best.length > 1
+      ? say`Of all those that these releases cover, this one had the highest ${names}.`
+      : say`None of the ${count} that these releases cover had more than this one, ${list(best.map(read.money).map((figure) => [figure]))}.`;
   return { kind: 'record', title, words, weight: 0.5 + 0.05 * best.length, about: [] };
 }
 

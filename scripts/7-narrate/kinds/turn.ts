@@ -49,7 +49,15 @@ function partTurns(read: Reading): Draft[] {
     const share = size > 0 ? Math.abs(amountOf(now) - amountOf(before)) / size : 0;
     if ((course !== 'toProfit' && course !== 'toLoss') || share < LEAST) return [];
     const { title, words } = partWords(read, { now, before, name, revenue, kind }, course === 'toProfit');
-    return [{ kind: 'turn', title, words, weight: 0.6 + Math.min(0.4, 4 * share), about: [now, before, ...(revenue ? [revenue.rate] : [])] }];
+    return [
+      {
+        kind: 'turn',
+        title,
+        words,
+        weight: 0.6 + Math.min(0.4, 4 * share),
+        about: [now, before, ...(revenue ? [revenue.rate] : [])],
+      },
+    ];
   });
 }
 
@@ -62,11 +70,21 @@ interface PartProfit {
   readonly revenue: { readonly now: Fact; readonly rate: Fact } | undefined;
 }
 
-function partWords(read: Reading, { now, before, name, revenue, kind }: PartProfit, isProfit: boolean): Pick<Draft, 'title' | 'words'> {
+function partWords(
+  read: Reading,
+  { now, before, name, revenue, kind }: PartProfit,
+  isProfit: boolean,
+): Pick<Draft, 'title' | 'words'> {
   const tail = revenue ? revenueTail(read, revenue) : [];
   return isProfit
-    ? { title: `${capital(name)} moved into profit`, words: say`${article(kind)} ${kind} loss of ${read.money(before)} became a profit of ${read.money(now)}${tail}.` }
-    : { title: `${capital(name)} slipped into loss`, words: say`${article(kind)} ${kind} profit of ${read.money(before)} gave way to a loss of ${read.money(now)}${tail}.` };
+    ? {
+        title: `${capital(name)} ${kind === 'gross' ? 'reached gross' : 'moved into'} profit`,
+        words: say`${article(kind)} ${kind} loss of ${read.money(before)} became a profit of ${read.money(now)}${tail}.`,
+      }
+    : {
+        title: `${capital(name)} slipped into ${kind === 'gross' ? 'gross ' : ''}loss`,
+        words: say`${article(kind)} ${kind} profit of ${read.money(before)} gave way to a loss of ${read.money(now)}${tail}.`,
+      };
 }
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? 'An' : 'A');
@@ -79,18 +97,33 @@ function revenueTail(read: Reading, { now, rate }: { now: Fact; rate: Fact }): W
 /** Profits of segments, then gross profits of lines of business that are stated both times. */
 function partsWithProfit(read: Reading): PartProfit[] {
   const segments = read.facts.facts
-    .filter(({ concept, dimensions, period, aspect }) => PROFITS.includes(concept) && period === read.period && aspect === 'amount' && isBusiness(dimensions))
+    .filter(
+      ({ concept, dimensions, period, aspect }) =>
+        PROFITS.includes(concept) && period === read.period && aspect === 'amount' && isBusiness(dimensions),
+    )
     .map(({ concept, dimensions }) => `${concept}|${dimensions}`);
   const ofSegments = [...new Set(segments)].flatMap((key): PartProfit[] => {
     const [concept = '', dimensions = ''] = key.split('|');
     const [now, before] = [read.amount(concept, dimensions), read.amountBefore(concept, dimensions)];
-    return now && before ? [{ now, before, name: memberName(dimensions), kind: 'operating', revenue: revenueOf(read, 'Revenues', dimensions) }] : [];
+    return now && before
+      ? [
+          {
+            now,
+            before,
+            name: memberName(dimensions),
+            kind: 'operating',
+            revenue: revenueOf(read, 'Revenues', dimensions),
+          },
+        ]
+      : [];
   });
   return ofSegments.length > 0 ? ofSegments : grossProfits(read);
 }
 
 const isBusiness = (dimensions: string): boolean =>
-  /^segment=[^;]+$/.test(dimensions) && !NO_BUSINESS.test(dimensions) && memberByKey.get(dimensions) !== undefined;
+  /^segment=[^;]+$/.test(dimensions) &&
+  !NO_BUSINESS.test(dimensions) &&
+  memberByKey.get(dimensions) !== undefined;
 
 function grossProfits(read: Reading): PartProfit[] {
   return [...conceptById.values()]
@@ -98,7 +131,17 @@ function grossProfits(read: Reading): PartProfit[] {
     .flatMap(({ id, sums }): PartProfit[] => {
       const [now, before] = [read.amountOrSum(id, read.period), read.amountOrSum(id, read.before)];
       const [sales = ''] = Object.keys(sums?.[0] ?? {});
-      return now && before ? [{ now, before, name: measureName(sales).replace(/ revenue$/, ''), kind: 'gross', revenue: revenueOf(read, sales, '') }] : [];
+      return now && before
+        ? [
+            {
+              now,
+              before,
+              name: measureName(sales).replace(/ revenue$/, ''),
+              kind: 'gross',
+              revenue: revenueOf(read, sales, ''),
+            },
+          ]
+        : [];
     });
 }
 
