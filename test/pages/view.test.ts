@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { site } from '../../src/data/index.ts';
+import { formatFact } from '../../src/model/format.ts';
+import { type PeriodView, periodView } from '../../src/view/period.ts';
+import type { TableView } from '../../src/view/table.ts';
+import { trendsOf } from '../../src/view/trend.ts';
+
+Object.assign(process.env, { TIEOUT_DATA: fileURLToPath(new URL('fixture/', import.meta.url)) });
+const { issuers } = site();
+
+function viewOf(slug: string, period: string): PeriodView {
+  const issuer = issuers.find(({ record }) => record.slug === slug);
+  const record = issuer?.record.periods.find((one) => one.slug === period);
+  if (!issuer || !record) throw new Error(`no ${slug}/${period} in the fixture`);
+  return periodView(issuer, record);
+}
+
+const said = ({ lead }: PeriodView): string =>
+  lead.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+
+const LEADS = {
+  'norrland/fy2023':
+    'Revenues rose 3.1% to EUR 1,204 million, operating income fell 26.0% to 71 and ' +
+    'net income attributable to the company came to (12) after 44.',
+  'norrland/fy2022':
+    'Revenues came to EUR 1,168 million, operating income came to 96 and ' +
+    'net income attributable to the company came to 44.',
+  'solo/1h23': 'Revenues came to JPY 5 million.',
+} as const;
+
+for (const [page, expected] of Object.entries(LEADS))
+  test(`the lead of ${page}`, () => {
+    const [slug = '', period = ''] = page.split('/');
+    expect(said(viewOf(slug, period))).toBe(expected);
+  });
+
+test('key figures: three large, the others small, each in the unit of the page or with its own', () => {
+  const { figures } = viewOf('norrland', 'fy2023');
+  const told = [...figures.large, ...figures.small].map(
+    ({ label, unit, fact, scale, places }) => `${label}|${unit}|${formatFact(fact, scale, places)}`,
+  );
+  expect([figures.unit, figures.large.length, ...told]).toEqual([
+    'EUR millions',
+    3,
+    'Revenues||1,204',
+    'Operating income||71',
+    'Net income attributable to the company||(12)',
+    'Operating margin||5.9',
+    'Basic net income per share|EUR|(0.24)',
+    'Dividends per share|EUR|0.15',
+    'Gross profit||256',
+    'Cash and cash equivalents||64',
+    'Shareholders’ equity||575',
+  ]);
+});
+
+/** The columns of a table on one line, derived ones in brackets, the page's own with a star. */
+const columns = ({ headings }: TableView): string =>
+  (headings.at(-1) ?? [])
+    .map(
+      ({ text, tone }) => ({ '': text, strong: `${text}*`, quiet: `~${text}`, derived: `[${text}]` })[tone],
+    )
+    .join(' | ');
+
+test('tables by what they tell, their columns before, now, change', () => {
+  const { groups } = viewOf('norrland', 'fy2023');
+  expect(
+    groups.flatMap(({ id, tables }) => tables.map((table) => `${id}: ${table.title}: ${columns(table)}`)),
+  ).toEqual([
+    'income: Results in brief: FY2022 | FY2023* | Change',
+    'balance-sheet: Consolidated balance sheet: June 30, 2022 | June 30, 2023* | [Change] | [%]',
+    'equity: Movements of equity: Total | Share capital | Reserves',
+    'per-share: Per share: Basic earnings per share | Dividend',
+  ]);
+});
+
+test('where periods are rows, the page’s own are strong', () => {
+  const table = viewOf('norrland', 'fy2023').groups.find(({ id }) => id === 'per-share')?.tables[0];
+  expect(table?.rows.map(({ line, cells }) => `${line} ${cells[0]?.tone}`)).toEqual(['46 ', '47 strong']);
+});
+
+test('notes are numbered anew, and a note has one number however often it is marked', () => {
+  const { notes, groups } = viewOf('norrland', 'fy2023');
+  const table = groups[0]?.tables[0];
+  expect(notes.list.map(({ number, range }) => [number, ...range])).toEqual([[1, 20, 20]]);
+  expect(table && notes.under(table).map(({ number }) => number)).toEqual([1]);
+});
+
+test('trends have a table for each length of period', () => {
+  const [trend] = trendsOf(issuers[0] as (typeof issuers)[number]);
+  expect([trend?.title, trend?.unit, trend?.rows[0]?.name, trend?.rows[3]?.name]).toEqual([
+    'Years',
+    'EUR millions',
+    'Revenues',
+    'Operating margin, %',
+  ]);
+});
