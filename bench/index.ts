@@ -1,6 +1,13 @@
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
+import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
+import { selfProof } from './cases/self-proof.ts';
 import type { Bench } from './measure.ts';
 
 /** A bench is one file in `cases/` and one line here. */
-export const BENCHES: readonly Bench[] = [convertAgainstRemark, memoryAgainstText];
+export const BENCHES: readonly Bench[] = [
+  convertAgainstRemark,
+  deriveAgainstReading,
+  memoryAgainstText,
+  selfProof,
+];

@@ -20,6 +20,8 @@ export interface RawTable {
   readonly kind: 'table';
   readonly lines: LineRange;
   readonly rows: readonly RawRow[];
+  /** The format marks its first row as the head. */
+  readonly hasHead: boolean;
 }
 
 export interface RawText {

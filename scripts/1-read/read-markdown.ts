@@ -1,9 +1,9 @@
-import type { ListItem, Root, RootContent, Table } from 'mdast';
+import type { ListItem, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { unescapeMarkdown } from '../grammar/numbers.ts';
-import type { RawCell, RawDocument, RawNode, RawRow } from './raw-document.ts';
+import type { RawCell, RawDocument, RawNode, RawRow, RawTable } from './raw-document.ts';
 
 /**
  * Indented code is off: a header row that starts with a tab would become one. With it off a run of tab-separated rows
@@ -28,8 +28,8 @@ export function readMarkdown(text: string): RawDocument {
 
 function nodesOf(node: RootContent, lines: readonly string[]): RawNode[] {
   if (node.type === 'list') return node.children.flatMap((item) => itemNodes(item, lines));
-  if (node.type === 'table') return [pipeTable(node, lines)];
   const [first, last] = rangeOf(node);
+  if (node.type === 'table') return pipeTable(first, last, lines);
   return splitAtTables(first, last, lines, {
     depth: node.type === 'heading' ? node.depth : 0,
     isListItem: false,
@@ -42,7 +42,7 @@ function itemNodes(item: ListItem, lines: readonly string[]): RawNode[] {
   if (item.children.length === 0) return splitAtTables(first, last, lines, { depth: 0, isListItem: true });
   return item.children.flatMap((child, i) => {
     if (child.type === 'list') return child.children.flatMap((inner) => itemNodes(inner, lines));
-    if (child.type === 'table') return [pipeTable(child, lines)];
+    if (child.type === 'table') return pipeTable(...rangeOf(child), lines);
     const from = i === 0 ? first : rangeOf(child)[0];
     return splitAtTables(from, ends[i] ?? last, lines, { depth: 0, isListItem: i === 0 });
   });
@@ -90,7 +90,7 @@ const isRun = (first: number, end: number, lines: readonly string[]): boolean =>
 function tableOf(first: number, last: number, lines: readonly string[]): RawNode {
   const rows: RawRow[] = [];
   for (let line = first; line <= last; line++) rows.push({ line, cells: tabCells(lineAt(lines, line)) });
-  return { kind: 'table', lines: [first, last], rows };
+  return { kind: 'table', lines: [first, last], rows, hasHead: false };
 }
 
 function tabCells(line: string): RawCell[] {
@@ -102,23 +102,40 @@ function tabCells(line: string): RawCell[] {
   });
 }
 
+/** Marks of emphasis around all of a cell. */
+const EMPHASIS = /^(\*\*\*|\*\*|__|\*|_)(?=[^\s*_])[^*_]*[^\s*_]\1$/;
+
 function cellOf(field: string, offset: number): RawCell {
-  const source = field.trim();
-  return { text: unescapeMarkdown(source), source, offset: offset + (field.length - field.trimStart().length) };
+  const trimmed = field.trim();
+  const mark = EMPHASIS.exec(trimmed)?.[1]?.length ?? 0;
+  const source = mark === 0 ? trimmed : trimmed.slice(mark, -mark).trim();
+  return { text: unescapeMarkdown(source), source, offset: offset + (field.length - field.trimStart().length) + mark };
 }
 
-function pipeTable(table: Table, lines: readonly string[]): RawNode {
-  const rows = table.children.map((row): RawRow => {
-    const line = rangeOf(row)[0];
-    const source = lineAt(lines, line);
-    const cells = row.children.map((cell) => {
-      const from = cell.children[0]?.position?.start.column;
-      const to = cell.children.at(-1)?.position?.end.column;
-      return from && to ? cellOf(source.slice(from - 1, to - 1), from - 1) : cellOf('', 0);
-    });
-    return { line, cells };
-  });
-  return { kind: 'table', lines: rangeOf(table), rows };
+/** A table of the Markdown kind: the second line rules off the head; lines without a bar under it are text. */
+function pipeTable(first: number, last: number, lines: readonly string[]): RawNode[] {
+  let end = last;
+  while (end > first + 1 && !lineAt(lines, end).includes('|')) end--;
+  const rows: RawRow[] = [];
+  for (let line = first; line <= end; line++) if (line !== first + 1) rows.push({ line, cells: pipeCells(lineAt(lines, line)) });
+  const table: RawTable = { kind: 'table', lines: [first, end], rows, hasHead: true };
+  return end < last ? [table, textOf(end + 1, last, lines, { depth: 0, isListItem: false })] : [table];
+}
+
+/** Fields between bars; a bar behind a backslash is text, one at either end of the line is a frame. */
+function pipeCells(line: string): RawCell[] {
+  const from = /^\s*\|?/.exec(line)?.[0].length ?? 0;
+  const cells: RawCell[] = [];
+  let start = from;
+  for (let at = from; at < line.length; at++) {
+    if (line[at] === '\\') at++;
+    else if (line[at] === '|') {
+      cells.push(cellOf(line.slice(start, at), start));
+      start = at + 1;
+    }
+  }
+  if (line.slice(start).trim() !== '') cells.push(cellOf(line.slice(start), start));
+  return cells;
 }
 
 function textOf(

@@ -1,8 +1,12 @@
 import type { OutlineTable } from '../1-read/outline.ts';
-import type { RawCell, RawRow } from '../1-read/raw-document.ts';
-import { holdsFigure } from '../grammar/cells.ts';
-import { readYearName } from '../grammar/periods.ts';
+import { PLAIN_STYLE, type NumberStyle } from '../grammar/number-style.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
+import { headFields, headsOver, tiersOf } from './heads.ts';
+import { type GridRow, gridRows } from './row-roles.ts';
+
+export type { GridCell } from './grid-cells.ts';
+export type { GridRow } from './row-roles.ts';
 
 /** A column of figures: what stands above it. */
 export interface GridColumn {
@@ -12,16 +16,12 @@ export interface GridColumn {
   readonly header: readonly string[];
   /** Whether its lowest header stands in this very field rather than in one to the left that spans it. */
   readonly isNamed: boolean;
+  /** Whether any head stands over it, by its own field or by one that spans it; true for a table without heads. */
+  readonly isHeaded: boolean;
+  /** Whether any item has a figure in it. */
+  readonly hasFigures: boolean;
   /** Text of the unit row above it, else empty. */
   readonly unit: string;
-}
-
-export interface GridRow {
-  readonly line: number;
-  readonly role: 'header' | 'unit' | 'group' | 'item';
-  /** As printed; for a row whose label wrapped, all of it. */
-  readonly label: string;
-  readonly cells: readonly RawCell[];
 }
 
 /** A table made regular: one set of column heads, and rows that stand under it. */
@@ -29,45 +29,21 @@ export interface Grid {
   readonly source: OutlineTable;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
-  /** Number of fields that the head rows have; figures beyond belong to no column. 0 for a table without heads. */
+  /** Number of fields that the head rows have. 0 for a table without heads. */
   readonly width: number;
+  /** What the label's field says beside and above the heads: `(in millions)`, `Three months ended June 30,`. */
+  readonly frame: readonly string[];
 }
 
 /** Splits a table where a new head stands in its middle, and gives each part its columns. */
-export function gridsOf(source: OutlineTable): Grid[] {
-  const rows = joinWrapped(rolesOf(source.raw.rows));
-  return partsOf(rows).map((part) => gridOf(source, part));
-}
-
-function gridOf(source: OutlineTable, rows: readonly GridRow[]): Grid {
-  const heads = rows.filter(({ role }) => role === 'header');
-  const units = rows.filter(({ role }) => role === 'unit');
-  const width = Math.max(0, ...[...heads, ...units].map(({ cells }) => cells.length));
-  const count = Math.max(width, ...rows.map(({ cells }) => cells.length));
-  const columns: GridColumn[] = [];
-  for (let cell = 1; cell < count; cell++) columns.push(columnOf(cell, heads, units));
-  return { source, columns, rows, width };
-}
-
-function columnOf(cell: number, heads: readonly GridRow[], units: readonly GridRow[]): GridColumn {
-  const header = heads.map((_, level) => headAt(heads, level, cell)).filter(Boolean);
-  const lowest = heads.findLast((_, level) => headAt(heads, level, cell) !== '');
-  return {
-    cell,
-    header,
-    isNamed: (lowest?.cells[cell]?.text ?? '') !== '',
-    unit: units.map((row) => row.cells[cell]?.text ?? '').findLast(Boolean) ?? '',
-  };
-}
-
-/** A head that is empty belongs to the one at its left, unless a head further up begins anew between them. */
-function headAt(heads: readonly GridRow[], level: number, cell: number): string {
-  for (let at = cell; at > 0; at--) {
-    const text = heads[level]?.cells[at]?.text ?? '';
-    if (text) return text;
-    if (heads.slice(0, level).some(({ cells }) => (cells[at]?.text ?? '') !== '')) return '';
-  }
-  return '';
+export function gridsOf(source: OutlineTable, style: NumberStyle = PLAIN_STYLE): Grid[] {
+  const rows = gridRows(source.raw.rows, source.raw.hasHead, style);
+  let heads: readonly GridRow[] = [];
+  return partsOf(rows).map((part) => {
+    const own = part.filter(({ role }) => role === 'header');
+    if (own.length > 0) heads = own;
+    return gridOf(source, part, heads);
+  });
 }
 
 /** Head rows stand before the first figures; one in the middle opens a new part. */
@@ -86,35 +62,65 @@ function partsOf(rows: readonly GridRow[]): GridRow[][] {
   return parts;
 }
 
-function rolesOf(rows: readonly RawRow[]): GridRow[] {
-  let hasFigures = false;
-  return rows.map(({ line, cells }) => {
-    const role = roleOf(cells, hasFigures);
-    if (role === 'item') hasFigures = true;
-    return { line, role, label: cells[0]?.text ?? '', cells };
-  });
+function gridOf(source: OutlineTable, rows: readonly GridRow[], heads: readonly GridRow[]): Grid {
+  const units = rows.filter(({ role }) => role === 'unit');
+  const body = bodyOf(rows, heads);
+  const tiers = tiersOf(heads, body);
+  const fields = headFields(tiers.length > 0 ? tiers : tiersOf(units, body), body);
+  const width = Math.max(0, ...[...tiers, ...units.map(({ cells }) => cells)].map(({ length }) => length));
+  const count = Math.max(width, ...rows.map(({ cells }) => cells.length));
+  const over = headsOver(tiers, [...new Set(body.map((field) => fields.get(field) ?? field))]);
+  const columns: GridColumn[] = [];
+  for (let cell = 1; cell < count; cell++) {
+    const at = fields.get(cell) ?? cell;
+    const head = over.get(at) ?? headsOver(tiers, [at]).get(at);
+    columns.push({
+      cell,
+      header: head?.path ?? [],
+      isNamed: head?.isNamed ?? false,
+      isHeaded: width === 0 || cell < width || at < width,
+      hasFigures: body.includes(cell),
+      unit: unitOver(units, at, body, cell),
+    });
+  }
+  return { source, columns, rows: rows.map((row) => inStep(row, body)), width, frame: frameOf(rows, tiers, heads) };
 }
 
-function roleOf(cells: readonly RawCell[], hasFigures: boolean): GridRow['role'] {
-  const fields = cells.slice(1).filter(({ text }) => text !== '');
-  if (fields.length === 0) return 'group';
-  const label = cells[0]?.text ?? '';
-  if (fields.every(({ text }) => isUnitOnly(text)) && (!hasFigures || label === '')) return 'unit';
-  const mayBeHead = label === '' || !hasFigures;
-  if (mayBeHead && fields.every(({ text }) => readYearName(text) !== undefined || !holdsFigure(text))) return 'header';
-  return 'item';
+/** Fields that hold figures: those with a head, and those that many rows fill. */
+function bodyOf(rows: readonly GridRow[], heads: readonly GridRow[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { role, cells } of rows)
+    if (role === 'item') for (const { column, figures } of cells) if (figures.length > 0) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const isHead = (field: number): boolean => heads.some(({ cells }) => (cells[field]?.text ?? '') !== '');
+  return [...counts]
+    .filter(([field, count]) => count * 5 >= most || isHead(field))
+    .map(([field]) => field)
+    .sort((a, b) => a - b);
 }
 
-/**
- * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a
- * label is put before the next one.
- */
-function joinWrapped(rows: readonly GridRow[]): GridRow[] {
-  return rows.map((row, i) => {
-    const above = rows[i - 1];
-    if (row.role !== 'item' || above?.role !== 'group' || above.label === '') return row;
-    if (row.label === '') return { ...row, label: above.label };
-    const isOpen = above.cells.length === 1 && (/^\p{Ll}/u.test(row.label) || /(?:\b(?:of|to|and|in|by|for|from|with)|,)$/i.test(above.label));
-    return isOpen ? { ...row, label: `${above.label} ${row.label}` } : row;
-  });
+/** A row out of step with the columns, but with as many figures, stands under them in order. */
+function inStep(row: GridRow, body: readonly number[]): GridRow {
+  if (row.role !== 'item') return row;
+  const own = row.cells.filter(({ figures }) => figures.length > 0).map(({ column }) => column);
+  if (own.length !== body.length || own.every((field) => body.includes(field))) return row;
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, column: body[own.indexOf(cell.column)] ?? cell.column })) };
+}
+
+/** A unit in its own field; one that stands alone in its row holds for all columns. */
+function unitOver(units: readonly GridRow[], at: number, body: readonly number[], cell: number): string {
+  for (const { cells } of [...units].reverse()) {
+    const filled = cells.filter(({ text }, i) => i > 0 && text !== '');
+    const inOrder = filled.length === body.length ? filled[body.indexOf(cell)]?.text : undefined;
+    const own = cells[at]?.text || inOrder || (filled.length === 1 && body.includes(cell) ? filled[0]?.text : '');
+    if (own) return own;
+  }
+  return '';
+}
+
+function frameOf(rows: readonly GridRow[], tiers: readonly (readonly string[])[], heads: readonly GridRow[]): string[] {
+  const beside = tiers.map((tier, i) => (tier[0] === heads[i]?.label ? (tier[0] ?? '') : ''));
+  const first = rows.findIndex(({ role }) => role === 'item');
+  const above = rows.slice(0, Math.max(0, first)).filter(({ role, label }) => role !== 'header' && (isUnitOnly(label) || isTimeOnly(label)));
+  return [...beside, ...above.map(({ label }) => label)].filter(Boolean).reverse();
 }

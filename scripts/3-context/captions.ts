@@ -14,11 +14,15 @@ export interface Captions {
   readonly title: string;
   /** Headings above, outermost first, the title included. */
   readonly section: readonly string[];
+  /** Captions and headings, the nearest first. */
+  readonly texts: readonly string[];
   /** Periods that the captions and headings name, the nearest text first; one text may name several. */
   readonly periods: readonly (readonly Period[])[];
   /** Ids of the sections and concepts that the headings name, innermost first. */
   readonly enclosing: readonly string[];
   readonly unit: UnitPhrase | undefined;
+  /** The title says that the figures are shares of a whole: `Percent of net sales`. */
+  readonly isShare: boolean;
   readonly basis: Basis | undefined;
   /** The text says that its bare percent columns are changes on the year. */
   readonly percentIsChange: boolean;
@@ -37,17 +41,25 @@ export function readCaptions(blocks: readonly OutlineBlock[], index: number, con
   return {
     title,
     section: table.section,
+    texts,
     periods: texts
       .map((text) => findPeriods(text, context.calendar).filter(({ start }) => !isAside(text, start)).map(({ period }) => period))
       .filter((found) => found.length > 0),
     enclosing: [...table.section].reverse().flatMap((text) => namedBy(text, context)),
-    unit: unitText === undefined ? undefined : readUnit(unitText),
+    unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
+    isShare: [title, ...above].some((text) => /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text)),
     basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
       (text) => /\bsplit\b/i.test(text) && /retroactiv|\brestated\b|as if the (?:stock )?split/i.test(text),
     ),
   };
+}
+
+/** `(in thousands)` leaves the currency to what the document says elsewhere. */
+function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): UnitPhrase | undefined {
+  const currency = unit?.currency ?? context.unit?.currency ?? context.currency;
+  return unit && unit.measure === undefined && currency ? { ...unit, currency } : unit;
 }
 
 /** What the words of a heading name, its numbering and period left out. */

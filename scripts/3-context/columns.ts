@@ -1,15 +1,17 @@
-import type { Aspect, Basis } from '../../src/model/fact.ts';
+import { findConcept, findMember, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import { endOf, isDuration, type Period } from '../../src/model/period.ts';
-import { findConcept, findMember } from '../../src/concepts/vocabulary.ts';
-import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
-import { findPeriods, readYearName } from '../grammar/periods.ts';
-import { readUnit, type UnitPhrase } from '../grammar/units.ts';
-import { periodOf } from '../../src/model/calendar.ts';
+import type { Aspect, Basis } from '../../src/model/fact.ts';
+import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
-import { withoutPeriods } from './label-words.ts';
+import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import { readYearName } from '../grammar/periods.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 import type { Captions } from './captions.ts';
+import { besideAmounts, isChange } from './changes.ts';
+import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withoutPeriods } from './label-words.ts';
 
 /** What a column's head says of the figures under it. */
 export interface ReadColumn {
@@ -17,7 +19,11 @@ export interface ReadColumn {
   readonly header: readonly string[];
   /** Whether any head stands over it, by its own field or by one that spans it. */
   readonly isHeaded: boolean;
+  /** Its numbers refer to notes: they state nothing. */
+  readonly isNote: boolean;
   readonly period: Period | undefined;
+  /** `Full year`: which year the captions tell, or a row that names one. */
+  readonly isImplied: boolean;
   /** For a change: what it is measured against, where the table has such a column. */
   readonly compared: Period | undefined;
   readonly aspect: Aspect | undefined;
@@ -28,53 +34,69 @@ export interface ReadColumn {
   readonly concept: Concept | undefined;
   /** Words of a measure that the vocabulary does not know, else empty. */
   readonly unknownMeasure: string;
+  /** Words that say the measure is told in another way than the accounts do: `Adjusted`, `organic`. */
+  readonly variant: string;
+  /** The part of the whole that a column of an otherwise same head tells of, else empty. */
+  readonly segment: string;
 }
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
 export function readColumns(grid: Grid, captions: Captions, context: DocumentContext): ReadColumn[] {
-  const columns = grid.columns.map((column) => readColumn(column, grid, captions, context));
-  return columns.map((column, i) => (column.period || !isChange(column.aspect) ? column : besideAmounts(column, columns.slice(0, i))));
+  const frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar, main: context.period };
+  const columns = grid.columns.map((column) => readColumn(column, captions, context, frame));
+  return withSegments(besideAmounts(columns, grid), grid);
 }
 
-const isChange = (aspect: Aspect | undefined): boolean => aspect === 'change' || aspect === 'changePercent';
-
-function readColumn(column: GridColumn, grid: Grid, captions: Captions, context: DocumentContext): ReadColumn {
+function readColumn(column: GridColumn, captions: Captions, context: DocumentContext, frame: TimeFrame): ReadColumn {
   const text = column.header.join(' ');
-  const unit = readUnit(column.unit) ?? readUnit(text);
-  const measure = measureOf(column.header, context);
-  const concept = measure
-    ? findConcept(measure, { enclosing: captions.enclosing, issuerNames: context.issuerNames })?.concept
-    : undefined;
+  const variant = variantOf(text);
+  const isShare = SHARE.test(text) || (captions.isShare && !/\p{Sc}/u.test(text));
+  const measure = variant || isShare ? '' : measureOf(column.header, context);
+  const concept = measure ? findConcept(measure, { enclosing: captions.enclosing, issuerNames: context.issuerNames })?.concept : undefined;
+  const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
+  const period = text === '' ? undefined : periodInHeader(column.header, frame);
+  const isAgainst = isChange(aspect) && AGAINST.test(text);
   return {
     cell: column.cell,
     header: column.header,
-    isHeaded: grid.width === 0 || column.cell < grid.width,
-    period: periodInHeader(column.header, context),
-    compared: undefined,
-    aspect: aspectOf(column, concept, captions),
+    isHeaded: column.isHeaded,
+    isNote: /^(?:notes?|refs?|references?|fn)\.?$/i.test(column.header.at(-1) ?? ''),
+    period: isAgainst ? undefined : period,
+    isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
+    compared: isAgainst ? period : undefined,
+    aspect,
     basis: readBasis(text),
-    unit,
+    unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
     dimensions: dimensionsOf(column.header),
     concept,
     unknownMeasure: measure && !concept && !isChange(readAspect(text)) ? measure : '',
+    variant,
+    segment: '',
   };
 }
 
-/** The period named by the heads together; `2024` alone is a fiscal year, or completes `Year ended December 31,`. */
-export function periodInHeader(header: readonly string[], context: DocumentContext): Period | undefined {
-  const joined = header.join(' ');
-  const found = findPeriods(joined, context.calendar);
-  const best = found.findLast(({ form }) => form !== 'date') ?? found.at(-1);
-  if (best) return best.period;
-  const year = header.map(readYearName).findLast((name) => name !== undefined);
-  return year === undefined ? undefined : periodOf(context.calendar, year, 'fy');
+/** A column of shares in a whole: `% of revenue`. */
+export const SHARE = /(?:%|％|\bpercent(?:age)?|\bper cent) (?:of|to) (?:total |net |the )*\p{L}/iu;
+
+const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
+
+const VARIANTS =
+  /\b(?:adjust(?:ed|ing items|ments?)|underlying|organic|constant[- ]currenc(?:y|ies)|local[- ]currenc(?:y|ies)|like[- ]for[- ]like|comparable|non-gaap|pro[- ]forma|exceptional(?: items)?|non-underlying(?: items)?)\b/i;
+
+/** Empty where more than such words and words of change and time stand in the head: then it names a measure. */
+function variantOf(text: string): string {
+  const found = VARIANTS.exec(text)?.[0];
+  if (found === undefined) return '';
+  const rest = text.replace(VARIANTS, ' ').replace(/\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales)\b|[%€£$()*,.\d]/gi, ' ');
+  return rest.trim() === '' || isTimeOnly(rest) || isUnitOnly(rest) ? found : '';
 }
 
 /** `%` under the head of an amount is its growth where the caption says so or the head names no ratio. */
 function aspectOf(column: GridColumn, concept: Concept | undefined, captions: Captions): Aspect | undefined {
-  const own = readAspect(column.header.join(' '));
+  const isPercent = readUnit(column.unit)?.measure === 'percent';
+  const own = readAspect(`${column.header.join(' ')}${isPercent ? ' %' : ''}`);
   if (isChange(own)) return own;
-  if (readUnit(column.unit)?.measure !== 'percent') return own;
+  if (!isPercent) return own;
   if (concept?.kind === 'percent') return 'ratio';
   return captions.percentIsChange || !column.isNamed ? 'changePercent' : 'ratio';
 }
@@ -89,19 +111,23 @@ function dimensionsOf(header: readonly string[]): Record<string, string> {
 /** The words of a head that name a measure: no period, no unit, no payment. */
 function measureOf(header: readonly string[], context: DocumentContext): string {
   for (const text of [...header].reverse()) {
-    if (readPayment(text) || isWholeYear(text) || readYearName(text) !== undefined) continue;
+    if (readPayment(text) || isWholeYear(text) || readYearName(text) !== undefined || isTimeOnly(text) || isUnitOnly(text)) continue;
     const rest = withoutPeriods(withoutBasis(text), context);
-    if (/\p{L}{3}/u.test(rest.replace(/\b(?:as of|at|ended|unaudited|restated|yoy|change|actual)\b/gi, ''))) return rest;
+    if (/\p{L}{3}/u.test(rest.replace(/\b(?:as of|at|ended|unaudited|audited|restated|yoy|change|actual|value|amount)\b/gi, ''))) return rest;
   }
   return '';
 }
 
-/** A change stands right of the amounts it compares: the later of the two nearest columns, measured against the earlier. */
-function besideAmounts(change: ReadColumn, before: readonly ReadColumn[]): ReadColumn {
-  const amounts = before.filter(({ period, aspect }) => period && !isChange(aspect)).slice(-2);
-  const periods = amounts.map(({ period }) => period).filter((p): p is Period => p !== undefined);
-  const ordered = [...new Set(periods)].sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1));
-  const current = ordered.at(-1);
-  const compared = ordered.length > 1 && isDuration(ordered[0] ?? '') === isDuration(current ?? '') ? ordered[0] : undefined;
-  return { ...change, period: current, compared };
+const WHOLE = /^(?:total|group|consolidated|company|sum)\b/i;
+
+/** Columns that differ in nothing but a name are parts of a whole: each is a segment of that name. */
+function withSegments(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
+  const named = columns.filter(({ cell, unknownMeasure }) => unknownMeasure !== '' && grid.columns[cell - 1]?.hasFigures);
+  if (named.length < 2) return [...columns];
+  return columns.map((column) => {
+    const words = column.unknownMeasure;
+    if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
+    const member = findMember('segment', words)?.id ?? makeMemberId(words);
+    return { ...column, segment: member };
+  });
 }

@@ -6,6 +6,9 @@ import type { SourceText } from '../../src/model/corpus.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { findPeriods, parseDate } from '../grammar/periods.ts';
 import { scanNumbers } from '../grammar/numbers.ts';
+import { type NumberStyle, readNumberStyle } from '../grammar/number-style.ts';
+import type { UnitPhrase } from '../grammar/units.ts';
+import { readStatedUnit } from './stated-unit.ts';
 import { readCalendar } from './read-calendar.ts';
 
 /** What holds for a whole document, as its own text tells it. */
@@ -25,6 +28,9 @@ export interface DocumentContext {
   readonly period: Period;
   /** Currency of most amounts. */
   readonly currency: string;
+  /** Unit that the text states for all of its amounts, or that all of its captions agree on. */
+  readonly unit: UnitPhrase | undefined;
+  readonly numbers: NumberStyle;
   readonly accounting: string;
   readonly consolidated: boolean;
   readonly audited: boolean;
@@ -51,11 +57,17 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     calendar,
     period: mainPeriod(source, [...head, ...texts.slice(12), ...raw.lines], calendar, released),
     currency: mostFrequentCurrency(whole),
+    unit: readStatedUnit(texts, raw),
+    numbers: readNumberStyle(cellTexts(raw)),
     accounting: readAccounting(whole),
     consolidated: /\bconsolidated\b/i.test(whole),
     audited: !/\bunaudited\b/i.test(whole),
     splitDate: readSplitDate(whole),
   };
+}
+
+function* cellTexts(raw: RawDocument): Generator<string> {
+  for (const node of raw.nodes) if (node.kind === 'table') for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
 /** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`: the name before a parenthesis that opens with a quoted one. */

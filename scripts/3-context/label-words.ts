@@ -1,5 +1,20 @@
 import { findPeriods } from '../grammar/periods.ts';
+import { withoutUnit } from './label-units.ts';
 import type { DocumentContext } from './document-context.ts';
+
+const REMARK = /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
+const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
+
+/** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
+export function namesOf(label: string): string[] {
+  const names = [label];
+  for (const shorten of [withoutUnit, (name: string) => name.replace(REMARK, ''), (name: string) => name.replace(MOMENT, ''), (name: string) => name.replace(LEADING, '')]) {
+    const shorter = shorten(names.at(-1) ?? label).trim();
+    if (shorter !== '' && shorter !== names.at(-1)) names.push(shorter);
+  }
+  return names;
+}
 
 /** A label without the wordings of time in it and the words that lead to them. */
 export function withoutPeriods(text: string, context: DocumentContext): string {

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../src/model/calendar.ts';
-import { addMonths, endOf, type IsoDate, monthsIn, startOf } from '../../src/model/period.ts';
+import { addDays, addMonths, endOf, type IsoDate, monthsIn, startOf } from '../../src/model/period.ts';
 import { findPeriods } from '../grammar/periods.ts';
 
 const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
 
 /** A wording of a fiscal year's end, and one of spans that begin with the fiscal year. */
 const YEAR_END = /\b(?:fiscal|full|financial|twelve months|52 weeks|53 weeks)?\s*(?:years?|months|weeks) (?:ended|ending|to) [^.;\n]{8,30}/gi;
-const YEAR_TO_DATE = /\b(?:six|nine)[- ]months? (?:period )?(?:ended|ending) [^.;\n]{8,30}/gi;
+const YEAR_TO_DATE = /\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) [^.;\n]{8,30}/gi;
 const QUARTER = /\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) [^.;\n]{8,30}/gi;
 const QUARTER_OF = { first: 3, second: 6, third: 9, fourth: 12 } as const;
 
@@ -20,7 +20,7 @@ function yearEndMonth(text: string): number {
   const votes = new Map<number, number>();
   const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
   for (const span of spansIn(text, YEAR_END)) if (monthsIn(span) === 12) vote(nearestMonth(endOf(span)), 4);
-  for (const span of spansIn(text, YEAR_TO_DATE)) vote(nearestMonth(addMonths(startOf(span), -1)), 1);
+  for (const span of spansIn(text, YEAR_TO_DATE)) vote(nearestMonth(addDays(startOf(span), -1)), 1);
   for (const match of text.matchAll(QUARTER)) {
     const span = findPeriods(match[0], CALENDAR_YEAR)[0];
     const passed = QUARTER_OF[match[1]?.toLowerCase() as keyof typeof QUARTER_OF];

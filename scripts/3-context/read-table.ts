@@ -7,6 +7,7 @@ import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
 import { type ReadRow, readRows } from './rows.ts';
+import { readUnit } from '../grammar/units.ts';
 import { matchTranslations } from './translation.ts';
 import { alignUnits } from './unit-row.ts';
 
@@ -27,12 +28,22 @@ export function readTables(grids: readonly Grid[], blocks: readonly OutlineBlock
   return grids.map((grid) => readTable(grid, captions, context));
 }
 
-function readTable(grid: Grid, captions: Captions, context: DocumentContext): ReadTable {
+function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
+  const captions = framed(grid, around);
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, aligned.columns, currency);
   const rows = betweenBalances(readRows(grid, captions, context));
   return { grid, captions, columns, rows, statement: statementOf(rows, columns), departures: [...aligned.departures, ...rows.flatMap(slipsOf)] };
+}
+
+/** A unit in the label's field of the head comes before the captions; one of them may name the scale, the other the currency. */
+function framed(grid: Grid, captions: Captions): Captions {
+  const own = grid.frame.map(readUnit).find((unit) => unit?.currency !== undefined || unit?.scale !== undefined);
+  if (!own) return captions;
+  const currency = own.currency ?? captions.unit?.currency;
+  const scale = own.scale ?? (own.currency === captions.unit?.currency ? captions.unit?.scale : undefined);
+  return { ...captions, unit: { ...own, ...(currency && { currency }), ...(scale !== undefined && { scale }) } };
 }
 
 /** Rows between an opening and a closing balance tell what happened in between. */

@@ -1,18 +1,19 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findMember, findSection } from '../../src/concepts/vocabulary.ts';
 import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
-import type { Concept, Section } from '../../src/model/concept.ts';
+import type { Concept, Kind, Section } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { addDays, type Period } from '../../src/model/period.ts';
-import type { Grid, GridRow } from '../2-tables/grid.ts';
+import type { Grid, GridCell, GridRow } from '../2-tables/grid.ts';
 import { readBasis, withoutBasis } from '../grammar/aspects.ts';
-import { readCell } from '../grammar/cells.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
-import { readUnit, type UnitPhrase } from '../grammar/units.ts';
+import type { UnitPhrase } from '../grammar/units.ts';
 import { periodOf } from '../../src/model/calendar.ts';
 import type { Captions } from './captions.ts';
-import { withoutPeriods } from './label-words.ts';
+import { partOfNamedYear } from './column-periods.ts';
+import { unitsInLabel } from './label-units.ts';
+import { namesOf, withoutPeriods } from './label-words.ts';
 import type { DocumentContext } from './document-context.ts';
 
 /** What a row's label and its place say of the figures beside it. */
@@ -35,6 +36,10 @@ export interface ReadRow {
   readonly misnames: Concept | undefined;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly period: Period | undefined;
+  /** The period that a heading within the table names for the rows below it. */
+  readonly groupPeriod: Period | undefined;
+  /** Label of the item above, which a row without a label sums up to. */
+  readonly follows: string;
   /** The row states the balance at the opening or the close of its column's period. */
   readonly moment: 'opening' | 'closing' | '';
   readonly basis: Basis | undefined;
@@ -48,6 +53,7 @@ interface Group {
   readonly concept: Concept | undefined;
   /** Capitals and colon, which tell levels where indentation is lost. */
   readonly style: string;
+  readonly period: Period | undefined;
   hasItems: boolean;
   /** Running sum of the figures under it, by cell. */
   readonly sums: Map<number, number>;
@@ -61,16 +67,22 @@ export function readRows(grid: Grid, captions: Captions, context: DocumentContex
 
 class RowWalk {
   readonly #context: DocumentContext;
+  readonly #frame: Parameters<typeof partOfNamedYear>[1];
   readonly #outer: readonly string[];
   readonly #isSegments: boolean;
   #groups: Group[] = [];
   /** Rows with figures under which others stand: `Total Revenues` above its parts. */
   #parents: { readonly label: string; readonly concept: Concept }[] = [];
+  readonly #isPercentTable: boolean;
   #segment = '';
+  #follows = '';
 
   constructor(grid: Grid, captions: Captions, context: DocumentContext) {
     this.#context = context;
+    this.#frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar };
     this.#outer = captions.enclosing;
+    const items = grid.rows.filter(({ role }) => role === 'item');
+    this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments = this.#outer.some((id) => sectionById.get(id)?.axis === 'segment') || captions.section.some((text) => /\bsegments?\b/i.test(text));
   }
 
@@ -87,9 +99,14 @@ class RowWalk {
     const section = findSection(label, { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames });
     const isEmptyItem = !row.label.trim().endsWith(':') && concept !== undefined && section === undefined;
     if (label === '' || wraps || isEmptyItem) return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup({ text: label, section, concept, style: styleOf(row.label), hasItems: false, sums: new Map() }, before?.role === 'group');
+    this.#openGroup({ text: label, section, concept, style: styleOf(row.label), period: this.#periodIn(label), hasItems: false, sums: new Map() }, before?.role === 'group');
     const placed = this.#plain(row, 'group');
     return { ...placed, depth: this.#groups.length - 1, parents: this.#groups.slice(0, -1).map(({ text }) => text) };
+  }
+
+  #periodIn(label: string): Period | undefined {
+    const found = findPeriods(label, this.#context.calendar);
+    return found.findLast(({ form }) => form !== 'date')?.period ?? found.at(-1)?.period;
   }
 
   /** A group directly under another stands in it; otherwise it closes the open one of its own style. */
@@ -112,7 +129,7 @@ class RowWalk {
     const year = readYearName(label);
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     const member = this.#isSegments ? findMember('segment', label)?.id : undefined;
-    const found = member ? undefined : folded === 'total' ? this.#total() : this.#find(bare || label);
+    const found = member ? undefined : folded === 'total' ? this.#total() : this.#findAny(namesOf(bare || label), row);
     const closed = after?.role === 'item' ? undefined : this.#misnamedTotal(row, found?.concept);
     const concept = member ? this.#segmentConcept() : (closed ?? found?.concept);
     if (!closed) this.#addUp(row);
@@ -131,17 +148,29 @@ class RowWalk {
       isNearSpelling: found?.spelling === 'near',
       misnames: closed && found ? found.concept : undefined,
       dimensions: member ? { segment: member } : isSegmentPart ? { segment: this.#segment } : {},
-      period: rowPeriod(label, periods.findLast(({ form }) => form !== 'date')?.period ?? periods.at(-1)?.period, year, this.#context),
+      period: rowPeriod(label, periods.findLast(({ form }) => form !== 'date')?.period ?? periods.at(-1)?.period, year, this.#context) ?? partOfNamedYear(label, this.#frame),
+      groupPeriod: this.#groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       basis: readBasis(label),
-      units: unitsInLabel(label),
+      units: unitsOf(label, this.#groups),
     };
     if (closes >= 0) this.#close(closes);
+    if (label !== '') this.#follows = label;
     return read;
   }
 
-  #find(label: string): ReturnType<typeof findConcept> {
-    return findConcept(label, { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames });
+  #find(label: string, kind?: Kind): ReturnType<typeof findConcept> {
+    return findConcept(label, { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames, kind });
+  }
+
+  /** The first of a label's names that means a concept; a row of percentages among amounts of money is no money. */
+  #findAny(names: readonly string[], row: GridRow): ReturnType<typeof findConcept> {
+    const isPercent = !this.#isPercentTable && isPercentRow(row);
+    for (const name of names) {
+      const found = this.#find(name, isPercent ? 'percent' : undefined);
+      if (found && !(isPercent && found.concept.kind === 'monetary')) return found;
+    }
+    return undefined;
   }
 
   /**
@@ -152,14 +181,14 @@ class RowWalk {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
     if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id)) return undefined;
-    const figures = [...cells.entries()].filter(([cell]) => cell > 0).flatMap(([cell, { text }]) => signedFigures(text).map((value) => [cell, value] as const));
+    const figures = [...cells.entries()].flatMap(([cell, own]) => signedFigures(own).map((value) => [cell, value] as const));
     const foots = figures.length > 0 && figures.every(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
     return foots ? conceptById.get(id) : undefined;
   }
 
   #addUp({ cells }: GridRow): void {
-    for (const [cell, { text }] of cells.entries()) {
-      const value = cell === 0 ? undefined : signedFigures(text)[0];
+    for (const [cell, own] of cells.entries()) {
+      const value = signedFigures(own)[0];
       if (value !== undefined) for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
     }
   }
@@ -233,11 +262,20 @@ class RowWalk {
       misnames: undefined,
       dimensions: {},
       period: undefined,
+      groupPeriod: undefined,
+      follows: this.#follows,
       moment: '',
       basis: undefined,
       units: [],
     };
   }
+}
+
+/** Every number of the row is printed with a percent sign, or is a change in points. */
+function isPercentRow({ cells, label }: GridRow): boolean {
+  const units = cells.flatMap(({ figures }) => figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure));
+  if (units.length === 0) return false;
+  return units.every((measure) => measure === 'percent' || measure === 'points') || unitsInLabel(label)[0]?.measure === 'percent';
 }
 
 const styleOf = (label: string): string =>
@@ -249,8 +287,8 @@ const isPartOf = (concept: Concept, parent: Concept): boolean =>
 
 const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
 
-const signedFigures = (text: string): number[] =>
-  readCell(text).flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
+const signedFigures = ({ figures }: GridCell): number[] =>
+  figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
 
 /** An opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
 function rowPeriod(label: string, found: Period | undefined, year: number | undefined, context: DocumentContext): Period | undefined {
@@ -263,12 +301,8 @@ function momentOf(label: string): ReadRow['moment'] {
   return /\b(?:at )?end of\b|\bclosing balance\b/i.test(label) ? 'closing' : '';
 }
 
-/** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
-function unitsInLabel(label: string): UnitPhrase[] {
-  const listed = /\(([^()]*\/[^()]*)\)\s*$/.exec(label)?.[1]?.split('/') ?? [];
-  const units = listed.map((part) => readUnit(part));
-  if (units.length > 1 && units.every((unit) => unit !== undefined)) return units.map((unit) => ({ ...unit }) as UnitPhrase);
-  const inParentheses = /\(([^()]*)\)\s*$/.exec(label)?.[1];
-  const unit = inParentheses === undefined ? undefined : readUnit(inParentheses);
-  return unit && !/\b(?:note|loss|net)\b/i.test(inParentheses ?? '') ? [unit] : [];
+/** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
+function unitsOf(label: string, groups: readonly Group[]): UnitPhrase[] {
+  const own = unitsInLabel(label);
+  return own.length > 0 ? own : unitsInLabel(groups.at(-1)?.text ?? '');
 }

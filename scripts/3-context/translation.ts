@@ -1,6 +1,5 @@
 import { endOf } from '../../src/model/period.ts';
-import type { Grid } from '../2-tables/grid.ts';
-import { figuresIn } from '../grammar/cells.ts';
+import type { Grid, GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from './columns.ts';
 
 /** Rows that must fit before a column is taken for a translation. */
@@ -30,7 +29,7 @@ const byFit = (a: Fit, b: Fit): number =>
 /** Share of rows whose rate is more than 1 % off the middle rate; undefined with too few rows to tell. */
 function rateSpread(grid: Grid, original: number, translated: number): number | undefined {
   const rates = grid.rows
-    .map(({ cells }) => figureIn(cells[original]?.text) / figureIn(cells[translated]?.text))
+    .map(({ cells }) => figureIn(cells[original]) / figureIn(cells[translated]))
     .filter((rate) => Number.isFinite(rate) && rate > 0)
     .sort((a, b) => a - b);
   if (rates.length < LEAST_ROWS) return undefined;
@@ -38,4 +37,4 @@ function rateSpread(grid: Grid, original: number, translated: number): number | 
   return rates.filter((rate) => Math.abs(rate / middle - 1) > 0.01).length / rates.length;
 }
 
-const figureIn = (text: string | undefined): number => Number(figuresIn(text ?? '')[0]?.digits ?? Number.NaN);
+const figureIn = (cell: GridCell | undefined): number => Number(cell?.figures[0]?.token?.digits ?? Number.NaN);

@@ -1,5 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
+import type { CellFigure } from '../grammar/cells.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
@@ -19,26 +20,29 @@ export interface UnitEvidence {
   readonly neighbour: UnitPhrase | undefined;
   readonly aspect: Aspect;
   readonly concept: Concept | undefined;
-  /** The label, which tells what a per-share figure is per. */
+  readonly figure: CellFigure;
   readonly label: string;
+  /** The label and the head, which tell what a per-share figure is per. */
+  readonly words: string;
 }
 
 /** Settles the unit: what is printed beats what the measure is known to be counted in, and that beats a caption. */
 export function unitOfFact(evidence: UnitEvidence): FactUnit {
   const { aspect, concept, cell, row, column } = evidence;
+  if (cell?.measure === 'points') return { unit: 'points', scale: cell.scale ?? 0 };
   if (aspect === 'changePercent' || cell?.measure === 'percent') return plain('percent');
-  if (cell?.measure === 'points') return plain('points');
+  if (aspect === 'change' && column?.measure === 'points') return { unit: 'points', scale: column.scale ?? 0 };
+  if (aspect === 'ratio' && column?.measure === 'percent' && cell?.currency === undefined) return plain('percent');
   const nearest = [cell, row, column, evidence.neighbour].filter((unit): unit is UnitPhrase => unit !== undefined);
-  const kind = concept?.kind ?? kindOf(nearest, evidence);
-  switch (kind) {
+  switch (concept?.kind ?? kindOf(nearest, evidence)) {
     case 'percent':
       return plain(aspect === 'change' ? 'points' : 'percent');
     case 'shares':
-      return counted(evidence, nearest.find(({ measure }) => measure === 'ADS') || /\bADSs?\b|\bADS equivalents?\b/i.test(evidence.label) ? 'ADS' : 'shares');
+      return counted(evidence, nearest.find(({ measure }) => measure === 'ADS') || /\bADSs?\b|\bADS equivalents?\b/i.test(evidence.words) ? 'ADS' : 'shares');
     case 'perShare':
-      return plain(`${currencyOf(nearest, evidence)}/${perOf(nearest, evidence.label)}`);
+      return { unit: `${currencyOf(nearest, evidence)}/${perOf(nearest, evidence.words)}`, scale: subunit(nearest) };
     case 'count':
-      return counted(evidence, concept?.counted ?? 'units');
+      return counted(evidence, concept?.counted ?? nounIn(evidence.label) ?? 'units');
     case 'bandwidth':
       return plain(nearest.find(({ measure }) => measure !== undefined)?.measure ?? 'unknown');
     case 'rate':
@@ -52,35 +56,62 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
 
 const plain = (unit: string): FactUnit => ({ unit, scale: 0 });
 
-/** Kind of a measure that the vocabulary does not know, told by the units around it. */
-function kindOf(nearest: readonly UnitPhrase[], { caption, label }: UnitEvidence): Concept['kind'] | undefined {
+/** Pence and cents are hundredths of the unit. */
+const subunit = (nearest: readonly UnitPhrase[]): number => Math.min(0, nearest.find(({ scale }) => scale !== undefined && scale < 0)?.scale ?? 0);
+
+/** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
+function kindOf(nearest: readonly UnitPhrase[], { caption, words, label, figure }: UnitEvidence): Concept['kind'] | undefined {
   const found = nearest.find(({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined);
-  if (found?.per !== undefined || (found?.currency !== undefined && /\bper (?:\w+ )?(?:share|ADS)\b/i.test(label))) return 'perShare';
+  if (found?.per !== undefined || (found?.currency !== undefined && PER_SHARE.test(words))) return 'perShare';
   if (found?.measure === 'percent' || found?.measure === 'points') return 'percent';
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
-  if (/\bper (?:\w+ )?(?:share|ADS)\b/i.test(label) && caption?.currency !== undefined) return 'perShare';
+  if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
+  if (nounIn(label) !== undefined) return 'count';
+  if (/\b(?:weighted|average|diluted|outstanding|basic)\b.*\bshares?\b/i.test(label)) return 'shares';
+  if (isRate(label, figure)) return 'percent';
   return caption?.currency !== undefined || caption?.scale !== undefined || nearest.some(({ scale }) => scale !== undefined) ? 'monetary' : undefined;
 }
 
+const PER_SHARE = /\bper (?:\w+ )?(?:share|ADS)\b/i;
+
+/** `Number of production sites` counts production sites. */
+const nounIn = (label: string): string | undefined => /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu.exec(label)?.[1]?.trim().toLowerCase();
+
+/** A rate or margin without a sign: a small number with decimals. */
+const isRate = (label: string, { token }: CellFigure): boolean =>
+  /\b(?:margin|rate|ratio|yield|quota|occupancy|penetration|churn)\b/i.test(label) && token !== undefined && token.places > 0 && Number(token.digits) < 1000;
+
+const OTHER_DOLLARS: ReadonlySet<string> = new Set(['CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD']);
+
+/** A bare `$` is the dollar that the captions name. */
 function currencyOf(nearest: readonly UnitPhrase[], { caption }: UnitEvidence): string {
-  return nearest.find(({ currency }) => currency !== undefined)?.currency ?? caption?.currency ?? 'unknown';
+  const printed = nearest.find(({ currency }) => currency !== undefined);
+  const isCaptions = printed?.isBareDollar && OTHER_DOLLARS.has(caption?.currency ?? '');
+  return (isCaptions ? undefined : printed?.currency) ?? caption?.currency ?? 'unknown';
 }
 
-const perOf = (nearest: readonly UnitPhrase[], label: string): string =>
-  nearest.find(({ per }) => per !== undefined)?.per ?? (/\bADSs?\b|\bADR\b/.test(label) ? 'ADS' : 'share');
+const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
+  nearest.find(({ per }) => per !== undefined)?.per ?? (/\bADSs?\b|\bADR\b/.test(words) ? 'ADS' : 'share');
 
-/** A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints its own currency. */
-function scaleOf({ cell, cellScale, row, column, caption }: UnitEvidence): number {
-  if (cellScale !== undefined) return cellScale;
-  return row?.scale ?? column?.scale ?? (cell?.currency !== undefined && column?.currency === undefined ? undefined : caption?.scale) ?? 0;
+/**
+ * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
+ * or an unknown measure is named with a currency of its own: `Room rate ($)`.
+ */
+function scaleOf({ cell, cellScale, row, column, caption, concept }: UnitEvidence): number {
+  const own = cellScale ?? cell?.scale ?? row?.scale ?? column?.scale;
+  if (own !== undefined) return own;
+  if (concept === undefined && row?.currency !== undefined) return 0;
+  const isAnother = cell?.currency !== undefined && !cell.isBareDollar && caption?.currency !== undefined && cell.currency !== caption.currency;
+  return isAnother && column?.currency === undefined ? 0 : (caption?.scale ?? 0);
 }
 
-/** Shares and counts are scaled only where their own head says so, or a caption that does not except them. */
-function counted({ cellScale, row, column, caption }: UnitEvidence, unit: string): FactUnit {
+/** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
+function counted({ cellScale, row, column, caption, figure }: UnitEvidence, unit: string): FactUnit {
   const own = cellScale ?? [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
   if (own !== undefined) return { unit, scale: own };
-  const holds = unit === 'shares' && caption?.except !== undefined && !caption.except.includes('shares');
+  const isBroken = (figure.token?.places ?? 0) > 0;
+  const holds = unit === 'shares' && (isBroken || (caption?.except !== undefined && !caption.except.includes('shares')));
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }

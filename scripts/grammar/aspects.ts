@@ -1,12 +1,13 @@
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 
-const CHANGE = '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq)';
-const PERCENT = '(?:%|％|percent(?:age)?|per cent)';
+const CHANGE = '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
+const CHANGES = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu');
+const PERCENT = /%|％|percent(?:age)?|per cent/i;
 
 /** What a column head, a caption or the words around a number say it is; undefined where they say nothing. */
 export function readAspect(text: string): Aspect | undefined {
-  const changes = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu').test(text);
-  const percent = new RegExp(PERCENT, 'i').test(text);
+  const changes = CHANGES.test(text);
+  const percent = PERCENT.test(text) && !/percentage points?|[%％][- ]?(?:points?|pts?)\b/i.test(text);
   if (changes) return percent || /growth rate|\bgrowth\b/i.test(text) ? 'changePercent' : 'change';
   return percent ? 'ratio' : undefined;
 }
@@ -14,8 +15,12 @@ export function readAspect(text: string): Aspect | undefined {
 const TARGET = /\b(?:targets?|forecasts?|guidance|outlook|projections?|projected|estimates?|budget|planned)\b/i;
 const REPORTED = /\b(?:actual|results?|paid|scheduled|declared|reported)\b/i;
 
+/** `Forecast of consolidated results`, where the results are what is aimed at. */
+const AIMED_AT = /^[^\p{L}]*(?:\p{L}+ ){0,3}?(?:forecasts?|guidance|outlook|projections?|targets?) (?:of|for) /iu;
+
 /** Whether words say that an amount is aimed at or was; a word for what was wins (`results against forecast` is neither). */
 export function readBasis(text: string): Basis | undefined {
+  if (AIMED_AT.test(text)) return 'target';
   const isTarget = TARGET.test(text);
   const isReported = REPORTED.test(text);
   if (isTarget === isReported) return isTarget && /^.{0,40}\btarget of\b/i.test(text) ? 'target' : undefined;
@@ -33,13 +38,13 @@ export const withoutBasis = (text: string): string =>
 /** The dividend payment that a head or phrase names: `1Q-end`, `Interim`, `Year-end`. A total names none. */
 export function readPayment(text: string): string | undefined {
   const bare = text.trim().replace(/[- ]+end$/i, '-end');
-  const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third) quarter(?:-end)?$/i.exec(bare);
-  if (quarter) return `${quarter[1] ?? quarter[2] ?? ORDINALS.indexOf((quarter[3] ?? '').toLowerCase()) + 1}Q-end`;
+  const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third|1st|2nd|3rd) quarter(?:-end)?$/i.exec(bare);
+  if (quarter) return `${quarter[1] ?? quarter[2] ?? (ORDINALS.indexOf((quarter[3] ?? '').toLowerCase()) % 3) + 1}Q-end`;
   if (/^(?:interim|mid-?year|half[- ]year|2nd quarter-end)(?: dividends?)?$/i.test(bare)) return '2Q-end';
   return /^(?:(?:fiscal )?year-end|final|4Q-end)(?: dividends?)?$/i.test(bare) ? 'Year-end' : undefined;
 }
 
-const ORDINALS = ['first', 'second', 'third'];
+const ORDINALS = ['first', 'second', 'third', '1st', '2nd', '3rd'];
 
 /** A head that sums the payments of a year. */
 export const isWholeYear = (text: string): boolean => /^(?:total|full[- ]year|annual|for the year)$/i.test(text.trim());

@@ -1,7 +1,9 @@
-import type { Aspect, Basis } from '../../src/model/fact.ts';
+import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import { readBasis, readDirection } from './aspects.ts';
+import { isFigureText } from './figure-text.ts';
 import { isNil, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
-import { findPeriods } from './periods.ts';
+import { findPeriods, readYearName } from './periods.ts';
+import { daysIn } from './times.ts';
 import { readUnit, scaleAfter, type UnitPhrase } from './units.ts';
 
 /** Only where the fiscal year lies depends on the calendar; which words speak of time does not. */
@@ -16,25 +18,35 @@ export interface CellFigure {
   readonly isNegative: boolean;
   readonly aspect: Aspect | undefined;
   readonly basis: Basis | undefined;
+  readonly qualifier: Qualifier;
   readonly unit: UnitPhrase | undefined;
   /** Power of ten of a scale word behind it: 6 for `JPY51,109 million`. */
   readonly scale: number | undefined;
   /** Stands in parentheses behind another figure, as a part of it: the 5.0 in `29.9 (5.0)`. */
   readonly isPart: boolean;
+  /** The words before it where they name another period: `(H1 2023:` or `(2023:`. */
+  readonly when: string;
 }
 
-/** Reads every figure of a cell, in order. */
+const NIL = {
+  token: undefined, isNegative: false, aspect: undefined, basis: undefined, qualifier: 'exact', unit: undefined,
+  scale: undefined, isPart: false, when: '',
+} as const; // biome-ignore format: a table reads better than a column
+
+/** Reads every figure of a cell, in order; none in a cell of words such as an address. */
 export function readCell(text: string): CellFigure[] {
-  if (isNil(text)) return [{ token: undefined, raw: text.trim(), start: text.search(/\S/), isNegative: false, aspect: undefined, basis: undefined, unit: undefined, scale: undefined, isPart: false }];
+  if (isNil(text)) return [{ ...NIL, raw: text.trim(), start: text.search(/\S/) }];
   const tokens = figuresIn(text);
-  return tokens.map((token, i) => readFigure(text, token, tokens[i - 1], tokens[i + 1]));
+  if (tokens.length === 0 || !isFigureText(text, tokens)) return [];
+  const figures = tokens.map((token, i) => readFigure(text, token, tokens[i - 1], tokens[i + 1]));
+  return figures.map((figure, i) => rangeEnd(figure, figures[i - 1], text) ?? rangeStart(figure, figures[i + 1], text) ?? figure);
 }
 
 function readFigure(text: string, token: NumberToken, previous: NumberToken | undefined, next: NumberToken | undefined): CellFigure {
   const before = text.slice(previous?.end ?? 0, token.start);
   const after = text.slice(token.end, next?.start ?? text.length);
   const direction = readDirection(before) || (next === undefined ? readDirection(after) : 0);
-  const isPart = token.parenthesised && previous !== undefined && direction === 0;
+  const isPart = token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
   const scaled = scaleAfter(text, token.end);
   return {
     token,
@@ -43,19 +55,67 @@ function readFigure(text: string, token: NumberToken, previous: NumberToken | un
     isNegative: direction === 0 ? token.minus || (token.parenthesised && !isPart) : token.minus !== direction < 0,
     aspect: direction !== 0 ? (token.percent ? 'changePercent' : 'change') : token.percent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
+    qualifier: readQualifier(before),
     unit: unitOf(token, after),
     scale: scaled?.scale,
     isPart,
+    when: whenOf(before),
   };
+}
+
+const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
+  [/(?:\b(?:approximately|approx\.?|about|around|circa|roughly|c\.|ca\.)|[~≈∼])\s*$/i, 'approximate'],
+  [/(?:\b(?:over|more than|above|at least|exceed(?:s|ing)?|greater than|minimum(?: of)?)|[>≥])\s*$/i, 'over'],
+  [/(?:\b(?:under|less than|below|up to|at most|maximum(?: of)?)|[<≤])\s*$/i, 'under'],
+];
+
+const readQualifier = (before: string): Qualifier => (before === '' ? 'exact' : (QUALIFIERS.find(([words]) => words.test(before))?.[1] ?? 'exact'));
+
+/** What stands between the ends of a range: `$1.20 - $1.30`, `3% to 5%`; a dash may have been taken for a minus sign. */
+function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' | undefined {
+  const between = text.slice(from.start + from.raw.length, to.start).replace(/^\s*(?:million|billion|thousand|bn|mn|[mbkx])\b/i, '').trim();
+  if (/^to$/i.test(between)) return 'word';
+  if (/^[-–—−‑]$/.test(between)) return 'word';
+  return between === '' && /^[-–—−‑]\s?(?=[\p{Sc}\p{L}\d.−-])/u.test(to.raw) && to.token?.parenthesised === false ? 'dash' : undefined;
+}
+
+function rangeStart(figure: CellFigure, next: CellFigure | undefined, text: string): CellFigure | undefined {
+  if (!next?.token || !figure.token || joins(figure, next, text) === undefined) return undefined;
+  const isBare = figure.token.currency === '' && !figure.token.percent && figure.unit === undefined;
+  const aspect = isBare ? next.aspect : figure.aspect;
+  return { ...figure, qualifier: 'from', scale: figure.scale ?? next.scale, unit: isBare ? next.unit : figure.unit, aspect };
+}
+
+function rangeEnd(figure: CellFigure, previous: CellFigure | undefined, text: string): CellFigure | undefined {
+  const join = previous && joins(previous, figure, text);
+  if (!join || !previous || !figure.token) return undefined;
+  const sign = join === 'dash' ? (/^[-–—−‑]\s?/.exec(figure.raw)?.[0].length ?? 0) : 0;
+  const isBare = figure.token.currency === '' && !figure.token.percent && figure.unit === undefined;
+  return {
+    ...figure,
+    raw: figure.raw.slice(sign),
+    start: figure.start + sign,
+    isNegative: join === 'dash' ? previous.isNegative : figure.isNegative,
+    qualifier: 'to',
+    unit: isBare ? previous.unit : figure.unit,
+  };
+}
+
+/** `(H1 2023: £58.4m)`: the period that a figure behind another is told of. */
+function whenOf(before: string): string {
+  const words = /\(([^()]*):\s*\p{Sc}?$/u.exec(before)?.[1] ?? '';
+  return words !== '' && (readYearName(words) !== undefined || findPeriods(words, ANY_CALENDAR).length > 0) ? words : '';
 }
 
 /** Unit printed with the figure: its currency, its percent sign, letters that touch it or words behind it. */
 function unitOf(token: NumberToken, after: string): UnitPhrase | undefined {
-  const words = /^\s?([^(),;]*)/.exec(after)?.[1] ?? '';
-  const read = readUnit(`${token.suffix} ${words}`.trim());
-  if (token.percent) return { measure: 'percent' };
+  const words = /^[^(),;]*/.exec(after)?.[0] ?? '';
+  if (token.percent) return { measure: /^[- ]?(?:points?|pts?)\b/i.test(words.trim()) ? 'points' : 'percent' };
+  const read = words.trim() === '' ? undefined : readUnit(`0${words}`);
+  if (token.currency === 'USD' && !token.raw.includes('US')) return { currency: 'USD', isBareDollar: true, ...(read?.per && { per: read.per }) };
   if (token.currency) return { currency: token.currency, ...(read?.per && { per: read.per }) };
-  return read?.measure !== undefined || read?.per !== undefined ? read : undefined;
+  const isSubunit = read?.currency !== undefined && (read.scale ?? 0) < 0;
+  return read?.measure !== undefined || read?.per !== undefined || isSubunit ? read : undefined;
 }
 
 /** Plain decimal in base units with the printed sign, and decimals as in XBRL. */
@@ -65,20 +125,28 @@ export function valueOf(figure: CellFigure, scale: number): { readonly value: st
   return { value: figure.isNegative && value !== '0' ? `-${value}` : value, decimals: figure.token.places - scale };
 }
 
-/** Whether a cell states a number or nil: not one that is part of a date, a name or a unit. */
-export function holdsFigure(text: string): boolean {
-  return isNil(text) || figuresIn(text).length > 0;
-}
-
 /** The numbers of a cell that are statements. */
 export function figuresIn(text: string): NumberToken[] {
-  const times = findPeriods(text, ANY_CALENDAR);
-  return scanNumbers(text).filter(
-    ({ start, end, prefix, suffix }) =>
-      prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !times.some((time) => start < time.end && end > time.start),
+  const tokens = scanNumbers(text).filter(
+    ({ prefix, suffix, start, raw }, i) => prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !(i > 0 && isMark(text, start, raw)),
   );
+  if (tokens.length === 0 || !mayHoldTime(text)) return tokens;
+  const times = [...findPeriods(text, ANY_CALENDAR), ...daysIn(text), ...lead(text, /\(((?:19|20)\d{2}):/g), ...lead(text, THOUSANDS)];
+  return tokens.filter(({ start, end }) => !times.some((time) => start < time.end && end > time.start));
 }
 
-/** Letters that may touch a figure: a unit or a scale, not the end of a name such as `4Q12`. */
-const isUnitSuffix = (suffix: string): boolean => /^(?:[TGMK]?bps|x|k|m|mn|mm|bn|tn|b|pts?|pp|ppt|yen|cents?|million|billion|thousand)$/i.test(suffix);
+/** Words of a scale, which hold digits. */
+const THOUSANDS = /(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b|\b(?:12|52|53|13|26|39|three|six|nine)[- ](?:months?|weeks?)\b/gi;
 
+const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Numbers alone are no times, unless they are a date or stand in apostrophes. */
+const mayHoldTime = (text: string): boolean => /[\p{L}:]|\d[./-]\d{1,2}[./-]\d|['’(]|\b1[ ,.]000\b/u.test(text);
+
+/** A footnote mark that touches the number before it: `1,234(1)`. */
+const isMark = (text: string, start: number, raw: string): boolean => /^\(\d{1,2}\)$/.test(raw) && start > 0 && !/\s/.test(text[start - 1] ?? ' ');
+
+/** Letters that may touch a figure: a unit or a scale, not the end of a name such as `4Q12`. */
+const isUnitSuffix = (suffix: string): boolean =>
+  /^(?:[TGMK]?bps|x|k|m|mn|mm|bn|tn|b|p|c|pts?|pp|ppts?|pps|yen|pence|cents?|million|billion|thousand|times|basis)$/i.test(suffix);

@@ -27,6 +27,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR',
   JPY: 'JPY', USD: 'USD', EUR: 'EUR', GBP: 'GBP', CHF: 'CHF', CNY: 'CNY', RMB: 'CNY', KRW: 'KRW', TWD: 'TWD',
   HKD: 'HKD', SGD: 'SGD', CAD: 'CAD', AUD: 'AUD', INR: 'INR', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', BRL: 'BRL',
+  NZD: 'NZD', PLN: 'PLN', CZK: 'CZK', HUF: 'HUF', ZAR: 'ZAR', MXN: 'MXN', ILS: 'ILS', TRY: 'TRY', THB: 'THB', IDR: 'IDR',
 }; // biome-ignore format: a table reads better than a column
 
 const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
@@ -36,11 +37,11 @@ const MARK = Object.keys(CURRENCIES)
   .join('|');
 
 /** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
-const SIGN = '(?:(?<![\\p{L}\\p{N})%])[-−–+]|[▲△])';
+const SIGN = '(?:(?<![\\p{L}\\p{N})%])[-−–‑－+]|[▲△])';
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
 
 const NUMBER = new RegExp(
-  `(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
+  `(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
   'gu',
 );
 
@@ -67,17 +68,18 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     raw: text.slice(start, end),
     digits: digits.startsWith('.') ? `0${digits}` : digits,
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
-    minus: /[-−–▲△]/.test((g['sign'] ?? '') + (g['sign2'] ?? '')),
+    minus: /[-−–‑－▲△]/.test((g['sign'] ?? '') + (g['sign2'] ?? '')),
     parenthesised: closed,
     currency: CURRENCIES[(g['currency'] ?? '').trim()] ?? '',
     percent: percent !== undefined,
     prefix: /\p{L}+$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '',
-    suffix: percent ? '' : (/^\p{L}+/u.exec(text.slice(end, end + 16))?.[0] ?? ''),
+    suffix: percent ? '' : (/^\p{L}+/u.exec(text.slice(end, end + 16))?.[0] ?? '').replace(/\p{Lm}+$/u, ''),
   };
 }
 
-/** A cell that states nil: a dash of any kind, alone. */
-export const isNil = (text: string): boolean => /^[-–—―−‐‑]{1,2}$/u.test(text.trim());
+/** A cell that states nil: a dash of any kind, alone but for a currency or percent sign, or the word. */
+export const isNil = (text: string): boolean =>
+  text.length <= 12 && /^(?:\p{Sc}?\s?\(?[-–—―−‐‑]{1,3}\)?\s?%?|nil)$/iu.test(text.trim());
 
 /** Moves the decimal point of plain digits by a power of ten, exactly: `shiftDecimal('1128.4', 6)` is `1128400000`. */
 export function shiftDecimal(digits: string, scale: number): string {
@@ -111,6 +113,15 @@ export function sourceOffset(source: string, offset: number): number {
     seen++;
   }
   return source.length;
+}
+
+/** 1-based columns in code points of the UTF-16 offsets of a line, each in constant time. */
+export function columnsOf(line: string): (offset: number) => number {
+  if (!/[\uD800-\uDBFF]/.test(line)) return (offset) => offset + 1;
+  const columns = new Uint32Array(line.length + 1);
+  let column = 0;
+  for (let at = 0; at <= line.length; at++) columns[at] = /[\uDC00-\uDFFF]/.test(line[at] ?? '') ? column : ++column;
+  return (offset) => columns[offset] ?? column;
 }
 
 /** 1-based column in code points of a UTF-16 offset. */

@@ -1,5 +1,5 @@
 import { type Calendar, fiscalYearStart, type Part, periodOf } from '../../src/model/calendar.ts';
-import { addDays, addMonths, duration, instant, type IsoDate, isoDate, isRealDate, type Period } from '../../src/model/period.ts';
+import { addDays, addMonths, daysInMonth, duration, instant, type IsoDate, isoDate, isRealDate, type Period } from '../../src/model/period.ts';
 
 /** A wording of time found in a text. Offsets are UTF-16 units. */
 export interface PeriodMention {
@@ -13,8 +13,10 @@ export interface PeriodMention {
 const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const MONTH = `(?:${MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 /** A day with its year, in three spellings. */
-const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})`;
+const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2})`;
 const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})`;
+/** A day, or the month at whose end a period ends. */
+const END = `(?:${DATE}|${MONTH} (?:19|20)\\d{2})`;
 const ENDED = '(?:period )?(?:ended|ending|to|through)(?: on)?';
 const COUNT =
   '(?:\\d{1,2}|one|two|three|four|six|nine|ten|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three)';
@@ -43,7 +45,7 @@ const AND_DATES = `((?:,? (?:and|or|vs\\.?|versus) (?:${DATE}|(?:19|20)\\d{2}))*
 const WORDINGS: readonly Wording[] = [
   {
     form: 'span',
-    pattern: regex(`(${DATE}|${DAY}),? (?:to|through|until|[-–—]) (${DATE})`),
+    pattern: regex(`(${DATE}|${DAY}),?(?: (?:to|through|until) | ?[-–—] ?)(${DATE})`),
     read: ([from = '', to = '']) => {
       const end = parseDate(to);
       if (!end) return undefined;
@@ -61,29 +63,41 @@ const WORDINGS: readonly Wording[] = [
       return [duration(start, addDays(addMonths(start, numberOf(count)), -1))];
     },
   },
-  { form: 'span', pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${DATE})${AND_DATES}`), read: monthsTo },
-  { form: 'span', pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${DATE})${AND_DATES}`), read: weeksTo },
-  { form: 'span', pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${DATE})${AND_DATES}`), read: (g) => monthsTo(['12', ...g]) },
-  { form: 'span', pattern: regex(`(?:${NTH} )?quarters? ${ENDED} (${DATE})${AND_DATES}`), read: (g) => monthsTo(['3', ...g]) },
   {
     form: 'span',
-    pattern: regex(`(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${DATE})${AND_DATES}`),
+    pattern: regex(`(${MONTH})(?: ((?:19|20)\\d{2}))?(?: to | through | ?[-–—] ?)(${MONTH}),? ((?:19|20)\\d{2})`),
+    read: ([from = '', fromYear, to = '', year = '']) => [monthsFrom(from, fromYear, to, year)],
+  },
+  {
+    form: 'span',
+    pattern: regex(`((?:19|20)\\d{2}),? (${MONTH})(?: to | ?[-–—] ?)(${MONTH})`),
+    read: ([year = '', from = '', to = '']) => [monthsFrom(from, year, to, year)],
+  },
+  { form: 'span', pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${END})${AND_DATES}`), read: monthsTo },
+  { form: 'span', pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${END})${AND_DATES}`), read: weeksTo },
+  { form: 'span', pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${END})${AND_DATES}`), read: (g) => monthsTo(['12', ...g]) },
+  { form: 'span', pattern: regex(`(?:${NTH} )?(?:fiscal )?quarter(?:s|ly period)? ${ENDED} (${END})${AND_DATES}`), read: (g) => monthsTo(['3', ...g]) },
+  {
+    form: 'span',
+    pattern: regex(`(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${END})${AND_DATES}`),
     read: (g) => monthsTo(['6', ...g]),
   },
   { form: 'date', pattern: regex(`(${DATE})${AND_DATES}`), read: ([date = '', more = '']) => datesOf(date, more) },
   {
     form: 'code',
-    pattern: regex(`${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(9)M)`),
-    read: ([year = '', q1, q2, h1, h2, nine], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, nine)],
+    pattern: regex(`${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`),
+    read: ([year = '', q1, q2, h1, h2, months], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, months)],
   },
   {
     form: 'code',
-    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(9)M)[ -]?(?:of )?${YEAR}`),
-    read: ([q1, q2, h1, h2, nine, year = ''], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, nine)],
+    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)(?:[ -/])?(?:of )?${YEAR}(?:/(\\d{2,4}))?`),
+    read: ([q1, q2, h1, h2, months, year = '', second], calendar) => [
+      partOfYear(calendar, labelYear(year, second, calendar), q1 ?? q2, h1 ?? h2, months),
+    ],
   },
   {
     form: 'code',
-    pattern: regex(`(${NTH})[- ](quarter|half)(?: of)?(?: the)? ${fourDigits(YEAR)}`),
+    pattern: regex(`(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`),
     read: ([nth = '', part, year = ''], calendar) => {
       const n = String(numberOf(nth));
       return [partOfYear(calendar, year, part?.toLowerCase() === 'quarter' ? n : undefined, part?.toLowerCase() === 'half' ? n : undefined, undefined)];
@@ -91,23 +105,37 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
-    pattern: regex(`(?:first )?(six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`),
-    read: ([count, year = ''], calendar) => [
-      count?.toLowerCase() === 'six'
-        ? partOfYear(calendar, year, undefined, '1', undefined)
-        : partOfYear(calendar, year, undefined, undefined, '9'),
+    pattern: regex(`(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`),
+    read: ([count = '', year = ''], calendar) => [
+      partOfYear(calendar, year, undefined, undefined, String(numberOf(count))),
     ],
   },
   {
     form: 'code',
-    pattern: regex("(?:FY ?|fiscal(?: year)? |full[- ]year )['’]?((?:19|20)\\d{2}|\\d{2})(?:/\\d{2,4})?"),
-    read: ([year = ''], calendar) => [periodOf(calendar, fullYear(year), 'fy')],
+    pattern: regex(`(?:half[- ]?year(?:ly)? (?:(?:results?|report|figures)(?: for)? )?${fourDigits(YEAR)}|HY ?(\\d{2}))`),
+    read: ([year, short = ''], calendar) => [partOfYear(calendar, year ?? short, undefined, '1')],
+  },
+  {
+    form: 'code',
+    pattern: regex('FY ?(\\d{1,2})/((?:20)?\\d{2})'),
+    read: ([month = '', year = ''], calendar) =>
+      Number(month) === calendar.endMonth
+        ? [periodOf(calendar, fullYear(year) - calendar.labelOffset, 'fy')]
+        : [periodOf(calendar, Number(labelYear(month, year, calendar)), 'fy')],
+  },
+  {
+    form: 'code',
+    pattern: regex("(?:FY ?|fiscal(?: year)? |full[- ]year )['’]?((?:19|20)\\d{2}|\\d{2})(?:/(\\d{2,4}))?"),
+    read: ([year = '', second], calendar) => [periodOf(calendar, fullYear(labelYear(year, second, calendar)), 'fy')],
   },
 ];
 
+/** Most cells are plain figures; a year, or a digit beside a word of time, is the least that any wording has. */
+const MAY_NAME_TIME = /(?:19|20)\d{2}|\d[^\d]*(?:[QHM]|half|month)|(?:FY|HY|[QH]|fiscal|year|half|quarter)[^\d]*\d/i;
+
 /** Every wording of a period or date in a text, in order, none overlapping. */
 export function findPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
-  if (!/\d/.test(text)) return [];
+  if (!MAY_NAME_TIME.test(text)) return [];
   const found: PeriodMention[] = [];
   for (const { form, pattern, read } of WORDINGS) {
     for (const match of text.matchAll(pattern)) {
@@ -123,20 +151,53 @@ export function findPeriods(text: string, calendar: Calendar): readonly PeriodMe
 
 /** A bare year that stands as a column's or row's name: `2024`, `2024 (unaudited)`. */
 export function readYearName(text: string): number | undefined {
-  const match = /^\(?((?:19|20)\d{2})\)?(?: ?\([A-Za-z]+\))?[*¹²³]?$/.exec(text.trim());
+  const match = /^\(?((?:19|20)\d{2})[AE]?\)?(?: ?\(?(?:un)?(?:audited|restated|adjusted|actual|revised)\)?| ?\([A-Za-z]+\))?(?: ?\(\d\)|[*†‡¹²³ᵃᵇᶜ]+)?$/i.exec(text.trim());
   return match ? Number(match[1]) : undefined;
 }
 
-/** `March 31, 2013`, `31 March 2013`, `2013-03-31`; undefined for what is no date of the calendar. */
+/**
+ * `March 31, 2013`, `31 March 2013`, `2013-03-31`, `31.03.2013`; `March 2013` is its last day. Undefined for what is no
+ * date of the calendar.
+ */
 export function parseDate(text: string): IsoDate | undefined {
+  const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(text);
+  if (numeric) return numericDate(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), numeric[2] === '/');
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text.replace(/\b\d{4}\b/, ''));
   const month = /[A-Za-z]{3,}/.exec(text);
   const year = /\b(\d{4})\b/.exec(text);
-  if (!day || !month || !year) return undefined;
-  const index = MONTH_NAMES.split('|').findIndex((name) => name.slice(0, 3).toLowerCase() === month[0].slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : dateOf(Number(year[1]), index + 1, Number(day[1]));
+  if (!month || !year) return undefined;
+  const number = monthNumber(month[0]);
+  if (number === 0) return undefined;
+  return dateOf(Number(year[1]), number, day ? Number(day[1]) : daysInMonth(Number(year[1]), number));
+}
+
+/** 1 to 12, 0 for no month's name. */
+const monthNumber = (name: string): number =>
+  MONTH_NAMES.split('|').findIndex((known) => known.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+
+/** Points stand between day, month and year; with slashes either may come first, and a period ends with a month. */
+function numericDate(a: number, b: number, year: number, isSlashed: boolean): IsoDate | undefined {
+  const dayFirst = dateOf(year, b, a);
+  const monthFirst = isSlashed ? dateOf(year, a, b) : undefined;
+  const isMonthEnd = dayFirst !== undefined && a === daysInMonth(year, b);
+  return monthFirst === undefined || isMonthEnd ? dayFirst : monthFirst;
+}
+
+/** Whole months from one to another; the first may lie in the year before. */
+function monthsFrom(from: string, fromYear: string | undefined, to: string, toYear: string): Period | undefined {
+  const [first, last, year] = [monthNumber(from), monthNumber(to), Number(toYear)];
+  if (first === 0 || last === 0) return undefined;
+  const start = fromYear === undefined ? year - (first > last ? 1 : 0) : Number(fromYear);
+  return duration(isoDate(start, first, 1), isoDate(year, last, daysInMonth(year, last)));
+}
+
+/** The year that names a fiscal year; one that is named by both of its years (`2024/25`) ends in the second. */
+function labelYear(first: string, second: string | undefined, calendar: Calendar): string {
+  const end = Number((second ?? '').slice(-2));
+  const isSpan = second !== undefined && end === (Number(first.slice(-2)) + 1) % 100;
+  return isSpan ? String(fullYear(first) + 1 - calendar.labelOffset) : first;
 }
 
 function monthsTo([count = '', date = '', more = '']: Groups): readonly Period[] {
@@ -158,10 +219,13 @@ function datesOf(date: string, more: string): readonly Period[] {
   return [instant(first), ...others.filter((d): d is IsoDate => d !== undefined)];
 }
 
-function partOfYear(calendar: Calendar, year: string, quarter?: string, half?: string, nine?: string): Period | undefined {
-  const part = quarter ? `${quarter}q` : half ? `${half}h` : nine ? '9m' : undefined;
+function partOfYear(calendar: Calendar, year: string, quarter?: string, half?: string, months?: string): Period | undefined {
+  const part = quarter ? `${quarter}q` : half ? `${half}h` : PART_OF_MONTHS[months ?? ''];
   return part && periodOf(calendar, fullYear(year), part as Part);
 }
+
+/** Parts that begin with the fiscal year, by their length. */
+const PART_OF_MONTHS: Readonly<Record<string, Part>> = { 3: '1q', 6: '1h', 9: '9m', 12: 'fy' };
 
 function dateOf(year: number, month: number, day: number): IsoDate | undefined {
   return isRealDate(year, month, day) ? isoDate(year, month, day) : undefined;

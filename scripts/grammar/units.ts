@@ -2,12 +2,16 @@
 export interface UnitPhrase {
   /** ISO currency code. */
   readonly currency?: string;
-  /** Power of ten: 3 for thousands, 6 for millions. */
+  /** Power of ten: 3 for thousands, 6 for millions, -2 for pence and basis points. */
   readonly scale?: number;
   /** What is not money: `percent`, `points`, `shares`, `ADS`, or a unit such as `Gbps`. */
   readonly measure?: string;
   /** `share` or `ADS` where amounts are per share. */
   readonly per?: string;
+  /** The text states it for all of its amounts. */
+  readonly isStated?: true;
+  /** `$` or `dollars`, without a word of whose dollars. */
+  readonly isBareDollar?: true;
   /** Kinds that the scale does not hold for: `in thousands, except per share data`. */
   readonly except?: readonly ('perShare' | 'shares')[];
 }
@@ -15,40 +19,57 @@ export interface UnitPhrase {
 /** Wordings of currencies; one row each. */
 const CURRENCY_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bJPY\b|\b(?:japanese )?yen\b|[¥￥]/i, 'JPY'],
+  [/\bCAD\b|(?<![A-Z])C\$|CA\$|canadian dollars?/i, 'CAD'],
+  [/\bAUD\b|(?<![A-Z])A\$|AU\$|australian dollars?/i, 'AUD'],
+  [/\bNZD\b|NZ\$|new zealand dollars?/i, 'NZD'],
+  [/\bHKD\b|HK\$|hong kong dollars?/i, 'HKD'],
+  [/\bSGD\b|(?<![A-Z])S\$|singapore dollars?/i, 'SGD'],
+  [/\bTWD\b|NT\$/i, 'TWD'],
   [/\bUSD\b|U\.?S\.? ?\$|\bU\.?S\.? dollars?\b|\bdollars?\b|(?<![A-Z])\$/i, 'USD'],
-  [/\bEUR\b|\beuros?\b|€/i, 'EUR'],
-  [/\bGBP\b|\b(?:pounds?(?: sterling)?)\b|£/i, 'GBP'],
-  [/\bCHF\b|\bswiss francs?\b/i, 'CHF'],
+  [/\b[kmT]?EURm?\b|\bEUR(?=m|bn)|\beuros?\b|€/i, 'EUR'],
+  [/\bGBPm?\b|\b(?:pounds?(?: sterling)?)\b|£|\bpence\b|(?<=\d)p\b|^\(?p\)?$/i, 'GBP'],
+  [/\b[MT]?CHFm?\b|\bswiss francs?\b/i, 'CHF'],
   [/\bCNY\b|\bRMB\b|\brenminbi\b|\byuan\b/i, 'CNY'],
   [/\bKRW\b|\bwon\b|₩/i, 'KRW'],
-  [/\bTWD\b|NT\$/i, 'TWD'],
-  [/\bHKD\b|HK\$/i, 'HKD'],
-  [/\bSGD\b|(?<![A-Z])S\$/i, 'SGD'],
-  [/\bCAD\b|(?<![A-Z])C\$|canadian dollars?/i, 'CAD'],
-  [/\bAUD\b|(?<![A-Z])A\$|australian dollars?/i, 'AUD'],
-  [/\bINR\b|\brupees?\b|₹/i, 'INR'],
-  [/\bSEK\b/, 'SEK'],
-  [/\bNOK\b/, 'NOK'],
-  [/\bDKK\b/, 'DKK'],
+  [/\bINR\b|\brupees?\b|\bRs\b|₹/i, 'INR'],
+  [/\b[MTK]?SEK(?:[MmKkTt]|bn)?\b/, 'SEK'],
+  [/\b[MTK]?NOK(?:[MmKkTt]|bn)?\b/, 'NOK'],
+  [/\b[MTK]?DKK(?:[MmKkTt]|bn)?\b/, 'DKK'],
   [/\bBRL\b|R\$/, 'BRL'],
+  [/\bPLN\b/, 'PLN'],
+  [/\bCZK\b/, 'CZK'],
+  [/\bHUF\b/, 'HUF'],
+  [/\bZAR\b/, 'ZAR'],
+  [/\bMXN\b/, 'MXN'],
+  [/\bILS\b|\bNIS\b|₪/, 'ILS'],
+  [/\bTHB\b|\bbaht\b/i, 'THB'],
+  [/\bIDR\b|\brupiah\b/i, 'IDR'],
 ];
 
 /** Wordings of scales; one row each. */
 const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
-  [/\bthousands?\b|['’]000s?\b|\b000s\b/i, 3],
-  [/\bmillions?\b|\bmn\b|\bmm\b|(?<=[$€£¥])m\b/i, 6],
-  [/\bbillions?\b|\bbn\b|(?<=[$€£¥])b\b/i, 9],
+  [/\bhundred millions?\b|\b100 millions?\b/i, 8],
+  [/\bthousands?\b|['’]?\b000['’]?s\b|['’]000\b|(?<=[$€£¥])000\b|\b1['’,. ]000s?\b|\b[kT](?:EUR|SEK|NOK|DKK|CHF|€)|€k\b|\b(?:EUR|SEK|NOK|DKK) ?[kKtT]\b|\bTsd\b/i, 3],
+  [/\bmillions?\b|\bmn\b|\bmm\b|\bmio\b|(?<=[$€£¥] ?)m\b|\bm€|\b[mM](?=EUR|SEK|NOK|DKK|CHF)|(?<=\b(?:US|EUR|SEK|NOK|DKK|CHF|GBP|USD|CAD|AUD|JPY|INR|PLN|ZAR) ?)m\b/i, 6],
+  [/\bcrores?\b/i, 7],
+  [/\blakhs?\b/i, 5],
+  [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK) ?)bn\b/i, 9],
   [/\btrillions?\b|\btn\b/i, 12],
+  [/\bpence\b|(?<=\d)p\b|^\(?p\)?$|\bcents?\b/i, -2],
 ];
 
 /** Wordings of measures that are not money; one row each, the first that matches counts. */
 const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
-  [/\bpercentage points?\b|\bpoints?\b|\bpp\b|\bpts?\b/i, 'points'],
+  [/\bbasis points?\b|\bbps?\b/i, 'basis points'],
+  [/\bpercentage points?\b|\bpoints?\b|\bppt?s?\b|\bpts?\b|[%％][- ]?(?:points?|pts?)\b/i, 'points'],
   [/[%％]|\bpercent(?:age)?\b|\bper cent\b/i, 'percent'],
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
   [/\bshares?\b/i, 'shares'],
   [/\b(?:[TGMK]bps)\b/, ''],
+  [/(?<=\d)x\b|^\(?x\)?$|\btimes\b/i, 'times'],
 ];
+
+const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDINGS].map(([{ source, flags }]) => new RegExp(source, `${flags}g`));
 
 /** Reads the unit in a header, a caption or a label; undefined where the phrase names none. */
 export function readUnit(text: string): UnitPhrase | undefined {
@@ -62,9 +83,11 @@ export function readUnit(text: string): UnitPhrase | undefined {
       ? 'ADS'
       : undefined;
   const measure = per ? undefined : readMeasure(main);
+  if (measure === 'basis points') return { measure: 'points', scale: -2 };
   if (currency === undefined && scale === undefined && measure === undefined && per === undefined) return undefined;
   return {
     ...(currency !== undefined && { currency }),
+    ...(currency === 'USD' && !/US|U\.S/.test(text) && { isBareDollar: true as const }),
     ...(scale !== undefined && { scale }),
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
@@ -74,17 +97,16 @@ export function readUnit(text: string): UnitPhrase | undefined {
 
 /** Whether a cell or caption is nothing but a unit: `Thousands of JPY`, `%`, `(JPY in millions)`, `Shares`. */
 export function isUnitOnly(text: string): boolean {
-  const unit = readUnit(text);
-  if (!unit) return false;
-  let rest = text.replace(/\bexcept\b.*/i, '');
-  for (const [pattern] of [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDINGS])
-    rest = rest.replace(new RegExp(pattern.source, `${pattern.flags}g`), ' ');
-  return rest.replace(/\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data)\b|[^\p{L}\p{N}]/giu, '') === '';
+  if (text.length > 160 || !readUnit(text)) return false;
+  const main = text.replace(/\bexcept\b.*/i, '');
+  const rest = main.split('');
+  for (const pattern of EVERY_WORDING) for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
+  return rest.join('').replace(/\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data|all|unaudited)\b|[^\p{L}\p{N}]/giu, '') === '';
 }
 
 /** Word of a scale directly behind a number: ` million`, `bn`, `m`. Returns its power and length, else undefined. */
 export function scaleAfter(text: string, at: number): { readonly scale: number; readonly end: number } | undefined {
-  const match = /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|k|b)s?\b(?![%\p{L}])/iu.exec(text.slice(at, at + 14));
+  const match = /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|crores?|lakhs?|k|b)s?\b(?![%\p{L}])/iu.exec(text.slice(at, at + 14));
   if (!match) return undefined;
   const scale = SCALE_BY_LETTER[match[1]?.toLowerCase() ?? ''];
   return scale === undefined ? undefined : { scale, end: at + match[0].length };
@@ -92,6 +114,7 @@ export function scaleAfter(text: string, at: number): { readonly scale: number; 
 
 const SCALE_BY_LETTER: Readonly<Record<string, number>> = {
   thousand: 3, k: 3, million: 6, mn: 6, mm: 6, m: 6, billion: 9, bn: 9, b: 9, trillion: 12, tn: 12,
+  crore: 7, crores: 7, lakh: 5, lakhs: 5,
 }; // biome-ignore format: a table reads better than a column
 
 function readMeasure(text: string): string | undefined {

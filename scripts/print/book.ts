@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cover, Printout } from '../../src/model/printout.ts';
-import { formatRunningHead } from '../../src/view/running-head.ts';
+import { formatPageRule, formatRunningHead } from '../../src/view/running-head.ts';
 import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
 import { pagesOfDestinations } from './pdf/page-tree.ts';
@@ -16,11 +16,11 @@ const PRINTINGS = 4;
 export async function printBooks(
   browser: Browser,
   pages: Pages,
-  books: readonly Printout[],
+  { books, others }: BookList,
   paper: Paper,
   receive: (book: Printout, printed: PrintedPage) => Promise<void>,
 ): Promise<void> {
-  let waiting = await bindBooks(browser, pages, books);
+  let waiting = await bindBooks(browser, pages, { books, others });
   for (let printing = 1; waiting.length > 0; printing++) {
     if (printing > PRINTINGS) throw new Error('the contents of a book do not come to rest');
     const unsettled: BoundBook[] = [];
@@ -41,6 +41,12 @@ export async function printBooks(
   }
 }
 
+export interface BookList {
+  readonly books: readonly Printout[];
+  /** The printouts of single pages, whose running heads stand over the parts of the books too. */
+  readonly others: readonly Printout[];
+}
+
 /** A book as one page. */
 interface BoundBook {
   readonly book: Printout;
@@ -53,10 +59,11 @@ const addressOf = ({ file }: Printout): string => `${file}.html`;
 async function bindBooks(
   browser: Browser,
   { folder, base, effects }: Pages,
-  books: readonly Printout[],
+  { books, others }: BookList,
 ): Promise<BoundBook[]> {
   const tab = await browser.newPage();
   const bound: BoundBook[] = [];
+  const byPage = new Map(others.map((printout) => [printout.pages[0], printout.running]));
   for (const book of books) {
     const parts = book.pages.map((page) => ({
       path: base + page,
@@ -64,12 +71,19 @@ async function bindBooks(
     }));
     const { language, title, running } = book;
     const cover = book.cover as Cover;
-    const style = formatRunningHead(running) + BOOK_STYLE;
+    const heads = book.pages.map((page, index) => {
+      const name = partName(index);
+      return `${formatPageRule(name, byPage.get(page) ?? running)}#${name}{page:${name}}`;
+    });
+    const style = [formatRunningHead(running), ...heads, BOOK_STYLE].join('');
     bound.push({ book, html: await tab.evaluate(composeBook, { language, title, cover, style, parts }) });
   }
   await tab.close();
   return bound;
 }
+
+/** As `composeBook` numbers them. */
+const partName = (index: number): string => `part-${index + 1}`;
 
 /** Puts into each place that waits for a page number the page at which its target is. */
 export function fillPageNumbers(html: string, pages: ReadonlyMap<string, number>): string {

@@ -91,7 +91,13 @@ async function makePrintouts(
   const jobs = single.map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
   await printPages(browser, pages, jobs, { paper }, finish);
   const books = printouts.filter(({ kind }) => kind === 'book');
-  await printBooks(browser, pages, books, paper, finish);
+  await printBooks(
+    browser,
+    pages,
+    { books, others: list.printouts.filter(({ kind }) => kind !== 'book') },
+    paper,
+    finish,
+  );
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

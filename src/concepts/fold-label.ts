@@ -5,7 +5,10 @@ export interface FoldedLabel {
   readonly sense: 1 | -1;
 }
 
-const SUPERSCRIPTS = /[⁰¹²³⁴-⁹]+/g;
+const SUPERSCRIPTS = /[⁰¹²³⁴-⁹ᵃ-ᵛ†‡§]+/g;
+
+/** A footnote's number in parentheses at the end of a label. */
+const NUMBERED_MARK = /\s?\(\d{1,2}\)(?=\s*:?\s*$)/;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
@@ -132,7 +135,7 @@ export function plainLabel(label: string): string {
 }
 
 function withoutMarks(label: string): string {
-  return label.replace(SUPERSCRIPTS, '').replace(/\*+/g, '').replace(/\s+/g, ' ').trim();
+  return label.replace(SUPERSCRIPTS, '').replace(NUMBERED_MARK, '').replace(/\*+/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** A clause after the first comma, dash or semicolon goes when it holds figures. */

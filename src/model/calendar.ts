@@ -6,6 +6,8 @@ export interface Calendar {
   readonly endMonth: number;
   /** End year minus label year: 1 where fiscal 2012 ends in March 2013. */
   readonly labelOffset: number;
+  /** Parts that begin or end within a month, as printed, by part and year (`2q2024`): fiscal years of 52 and 53 weeks. */
+  readonly printed?: Readonly<Record<string, Period>>;
 }
 
 /** The part of a fiscal year that a reporting period is. */
@@ -18,6 +20,8 @@ const MONTHS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
 
 /** The part `part` of the fiscal year that is named `year`. */
 export function periodOf(calendar: Calendar, year: number, part: Part): Period {
+  const printed = calendar.printed?.[`${part}${year}`];
+  if (printed) return printed;
   const yearEnd = monthEnd(year + calendar.labelOffset, calendar.endMonth);
   const [from, to] = MONTHS[part];
   const start = addDays(addMonths(yearEnd, from - 12), 1);

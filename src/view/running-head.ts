@@ -1,12 +1,12 @@
 import type { RunningText } from '../model/printout.ts';
 
 /** The rules that print a page's running head and foot; the first page bears its own title and so no head. */
-export function formatRunningHead({ headLeft, headRight, footLeft }: RunningText): string {
-  return [
-    `@page{${box('top-left', headLeft)}${box('top-right', headRight)}${box('bottom-left', footLeft)}}`,
-    '@page :first{@top-left{content:none}@top-right{content:none}}',
-  ].join('');
-}
+export const formatRunningHead = (text: RunningText): string =>
+  `${formatPageRule('', text)}@page :first{@top-left{content:none}@top-right{content:none}}`;
+
+/** The same for the pages of one name. */
+export const formatPageRule = (name: string, { headLeft, headRight, footLeft }: RunningText): string =>
+  `@page ${name}{${box('top-left', headLeft)}${box('top-right', headRight)}${box('bottom-left', footLeft)}}`;
 
 const box = (place: string, text: string): string => `@${place}{content:${quoted(text)}}`;
 

@@ -285,9 +285,11 @@ function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure
   const topical = story.topic && !name.includes(story.topic) ? (find(`${name} of ${story.topic}`) ?? find(`${story.topic} ${name}`)) : undefined;
   if (topical && (!plain || isPartOf(name, topical.label))) return { ...topical, label: name };
   const ofLast = needed === 'percent' && /^(?:margin|ratio)$/i.test(name) && story.last ? find(`${story.last.measure.label} ${name}`) : undefined;
+  const atUnit = name.replace(/\s+(?:at|of|in|by|related to|relating to)\s+(?:\p{Lu}[\p{L}&.,]*\s+)+(?:Inc|Ltd|Corp|Co|plc|SE|AG|GmbH|KK|LLC)\.?$/u, '');
+  const ofUnit = atUnit !== name ? find(atUnit) : undefined;
   const bare = name.replace(/\b(?:fiscal\s+)?(?:year-end|interim|final|half-year|quarterly)\s+/gi, '');
   const ofSubject = !plain && /^\p{L}+$/u.test(name) && story.subject ? find(`${name} of ${story.subject.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`) : undefined;
-  return ofLast ?? plain ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
+  return ofLast ?? plain ?? ofUnit ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
 }
 
 /** What belongs to someone else than the group is another measure. */

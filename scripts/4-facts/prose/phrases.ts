@@ -124,9 +124,9 @@ function ownerOf(before: string, measures: Measures): string {
   return measures.isSelf(name) ? '' : name;
 }
 
-const APPOSITIVE = /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)/i;
+const APPOSITIVE = /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(rest: string, base: number, isClosed: boolean, measures: Measures): Omit<Phrase, 'turn' | 'owner'> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { addObject, changeObject, pdfDate, pdfText, withEntries } from './edit-pdf.ts';
 import type { PdfFile } from './read-pdf.ts';
 
@@ -31,11 +32,12 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
 function addSpecification(file: PdfFile, attachment: Attachment, date: string): string {
   const { name, bytes, type, relationship, description } = attachment;
   const digest = createHash('md5').update(bytes).digest('hex');
+  const packed = deflateSync(bytes, { level: 9 });
   const subtype = type.replaceAll('/', '#2F');
   const embedded = addObject(
     file,
-    `<</Type /EmbeddedFile /Subtype /${subtype} /Params <</Size ${bytes.length} /ModDate ${pdfDate(date)} /CheckSum <${digest}>>> /Length ${bytes.length}>>`,
-    bytes,
+    `<</Type /EmbeddedFile /Subtype /${subtype} /Params <</Size ${bytes.length} /ModDate ${pdfDate(date)} /CheckSum <${digest}>>> /Filter /FlateDecode /Length ${packed.length}>>`,
+    packed,
   );
   return addObject(
     file,

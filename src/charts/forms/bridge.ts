@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks } from '../grammar/labels.ts';
+import type { Label } from '../grammar/labels.ts';
 import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { type Band, layRows, type Row } from '../grammar/rows.ts';
 import { fillOf, QUIET, RULE, tone } from '../grammar/type.ts';
@@ -38,17 +38,21 @@ export function bridge(rows: readonly BridgeRow[], request: BridgeRequest): Plot
   });
   const runsOfBars = second < 0 ? [bars] : [bars.slice(0, second), bars.slice(second)];
   const wedge = second < 0 ? undefined : wedgeOf(bars, second, timesLarger(extents));
-  return frame(request.width, layout.height, [
-    wedge?.mark,
-    strokes(
-      runsOfBars.map((run, n) => zeroLine(run, (scales[n] as Scale)(0))),
-      RULE,
-    ),
-    strokes(runsOfBars.flatMap(threads), layout.stacked ? RULE : QUIET),
-    tiles(bars.filter(isSeen)),
-    ...ticks(bars.filter((bar) => !isSeen(bar))),
-    ...labelMarks([...layout.labels, ...(wedge ? [wedge.label] : [])]),
-  ]);
+  return frame(
+    request.width,
+    layout.height,
+    [
+      wedge?.mark,
+      strokes(
+        runsOfBars.map((run, n) => zeroLine(run, (scales[n] as Scale)(0))),
+        RULE,
+      ),
+      strokes(runsOfBars.flatMap(threads), layout.stacked ? RULE : QUIET),
+      tiles(bars.filter(isSeen)),
+      ...ticks(bars.filter((bar) => !isSeen(bar))),
+    ],
+    [...layout.labels, ...(wedge ? [wedge.label] : [])],
+  );
 }
 
 interface Bar extends Tile {

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { type Point, rings, strokes, tiles } from '../grammar/marks.ts';
 import { layRows, type RowsLayout } from '../grammar/rows.ts';
 import { spread } from '../grammar/spread.ts';
@@ -51,33 +51,33 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
     left: Math.min(scale(0), scale(value)),
     right: Math.max(scale(0), scale(value)),
   });
-  return frame(request.width, layout.height + 4, [
-    tiles(
-      rows.map((_, index) => ({
-        ...span(100),
-        ...grown(index, layout.stacked ? 4 : 7),
-        fill: tone('tint-2'),
-      })),
-    ),
-    tiles(
-      rows.map((row, index) => ({
-        ...span(row.actual),
-        ...grown(index, 1),
-        fill: fillOf('now', row.derived === true),
-      })),
-    ),
-    strokes(
-      rows.map((_, index) => tick(scale(100), grown(index, layout.stacked ? 5 : 9))),
-      INK,
-      3,
-    ),
-    rings(dotsOf(rows, layout, scale), 4.5, tone('now')),
-    ...labelMarks([
-      ...layout.labels,
-      ...distances(rows, layout, scale),
-      ...names(rows, request, layout, scale),
-    ]),
-  ]);
+  return frame(
+    request.width,
+    layout.height + 4,
+    [
+      tiles(
+        rows.map((_, index) => ({
+          ...span(100),
+          ...grown(index, layout.stacked ? 4 : 7),
+          fill: tone('tint-2'),
+        })),
+      ),
+      tiles(
+        rows.map((row, index) => ({
+          ...span(row.actual),
+          ...grown(index, 1),
+          fill: fillOf('now', row.derived === true),
+        })),
+      ),
+      strokes(
+        rows.map((_, index) => tick(scale(100), grown(index, layout.stacked ? 5 : 9))),
+        INK,
+        3,
+      ),
+      rings(dotsOf(rows, layout, scale), 4.5, tone('now')),
+    ],
+    [...layout.labels, ...distances(rows, layout, scale), ...names(rows, request, layout, scale)],
+  );
 }
 
 const tick = (x: number, { top, bottom }: { top: number; bottom: number }) => ({

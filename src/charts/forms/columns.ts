@@ -1,8 +1,9 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { labelsUnder, lastEdge, layColumns, type Slot, thinOut } from '../grammar/columns.ts';
-import { extentFromZero, frame, linear } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
-import { strokes, tiles } from '../grammar/marks.ts';
+import { type Column, labelsUnder, lastEdge, layColumns, type Slot } from '../grammar/columns.ts';
+import { dodge, type Movable } from '../grammar/dodge.ts';
+import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
+import { keptWithin, type Label, measure } from '../grammar/labels.ts';
+import { strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, INK, tone } from '../grammar/type.ts';
 
 export interface ColumnItem extends Slot {
@@ -20,6 +21,7 @@ export interface ColumnsRequest {
   readonly most?: number;
 }
 
+const MISSING = '–';
 const TOP = 26;
 const PLOT = 236;
 
@@ -52,41 +54,41 @@ export function columnsOverTime(
     ];
   });
   const targets = bars.filter(({ item }) => item.target);
-  return frame(width, base + lowest + under.height, [
-    tiles(bars),
-    strokes(
-      targets.map(({ left, right: end, end: y }) => ({ x1: left - 2, x2: end + 2, y1: y, y2: y })),
-      INK,
-      3,
-    ),
-    strokes([{ x1: laid[0]?.left ?? 0, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
-    ...labelMarks([...valueLabels(items, laid, scale), ...under.labels]),
-  ]);
+  return frame(
+    width,
+    base + lowest + under.height,
+    [
+      tiles(bars),
+      strokes(
+        targets.map(({ left, right: end, end: y }) => ({ x1: left - 2, x2: end + 2, y1: y, y2: y })),
+        INK,
+        3,
+      ),
+      strokes([{ x1: laid[0]?.left ?? 0, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
+    ],
+    [...valueLabels(items, laid, scale, { width, drawn: bars }), ...under.labels],
+  );
 }
 
 const fillFor = ({ target, strong, derived = false }: ColumnItem): string =>
   target ? tone('tint-2') : fillOf(strong ? 'now' : 'before', derived);
 
+/** Figures at the ends of the columns, the last first, as many as have room. */
 function valueLabels(
   items: readonly ColumnItem[],
-  laid: ReturnType<typeof layColumns>,
-  scale: (value: number) => number,
+  laid: readonly Column[],
+  scale: Scale,
+  { width, drawn }: { width: number; drawn: readonly Tile[] },
 ): Label[] {
-  const texts = items.map(({ value, text }) => (value === undefined ? '–' : text));
-  const size = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0))
-    ? 'text'
-    : 'small';
-  const styles = { text: ['text', 'strong'], small: ['small', 'smallStrong'] } as const;
-  const shown = thinOut(texts, laid, (text) => measure(text, styles[size][1]));
-  return items.flatMap(({ value = 0, strong }, index) => {
+  const texts = items.map(({ value, text }) => (value === undefined ? MISSING : text));
+  const isWide = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0));
+  const [plain, strong] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
+  const labels = items.map((item, index): Movable => {
+    const { value = 0 } = item;
     const y = value < 0 ? scale(value) + 10 : scale(value) - 10;
-    const label: Label = {
-      x: laid[index]?.middle ?? 0,
-      y,
-      text: texts[index] ?? '',
-      anchor: 'middle',
-      style: styles[size][strong ? 1 : 0],
-    };
-    return shown[index] ? [label] : [];
+    const place = { x: laid[index]?.middle ?? 0, y, anchor: 'middle' } as const;
+    const style = item.strong ? strong : plain;
+    return { label: keptWithin({ ...place, text: texts[index] ?? '', style }, width), away: 0 };
   });
+  return dodge(labels.reverse(), drawn);
 }

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { dots, rings, strokes } from '../grammar/marks.ts';
 import { layRows, type RowsLayout } from '../grammar/rows.ts';
 import { RULE, tone } from '../grammar/type.ts';
@@ -47,36 +47,40 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
     now: now && { ...now, x: scale(now.value) },
   }));
   const bottom = layout.height;
-  return frame(request.width, bottom + FOOT - 6, [
-    strokes(
-      places.map(({ y }) => ({ x1: layout.left, x2: layout.right, y1: y, y2: y })),
-      RULE,
-    ),
-    strokes([{ x1: scale(0), x2: scale(0), y1: layout.top + HEAD - 4, y2: bottom }]),
-    ...(['up', 'down'] as const).map((way) =>
+  return frame(
+    request.width,
+    bottom + FOOT - 6,
+    [
       strokes(
-        places.flatMap((place) => linkOf(place, way)),
-        tone(way),
-        5,
+        places.map(({ y }) => ({ x1: layout.left, x2: layout.right, y1: y, y2: y })),
+        RULE,
       ),
-    ),
-    rings(
-      places.flatMap(({ y, before }) => (before ? [{ x: before.x, y }] : [])),
-      6,
-      tone('ink-2'),
-    ),
-    dots(
-      places.flatMap(({ y, now }) => (now ? [{ x: now.x, y }] : [])),
-      6.5,
-      tone('now'),
-    ),
-    ...labelMarks([
+      strokes([{ x1: scale(0), x2: scale(0), y1: layout.top + HEAD - 4, y2: bottom }]),
+      ...(['up', 'down'] as const).map((way) =>
+        strokes(
+          places.flatMap((place) => linkOf(place, way)),
+          tone(way),
+          5,
+        ),
+      ),
+      rings(
+        places.flatMap(({ y, before }) => (before ? [{ x: before.x, y }] : [])),
+        6,
+        tone('ink-2'),
+      ),
+      dots(
+        places.flatMap(({ y, now }) => (now ? [{ x: now.x, y }] : [])),
+        6.5,
+        tone('now'),
+      ),
+    ],
+    [
       ...layout.labels,
       { x: scale(0), y: bottom + 9, text: request.zero, anchor: 'middle', style: 'smallQuiet' },
       ...places.flatMap(valueLabels),
       ...headLabels(places, request, layout),
-    ]),
-  ]);
+    ],
+  );
 }
 
 interface Place {

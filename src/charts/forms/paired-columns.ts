@@ -1,6 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { dodge, type Movable } from '../grammar/dodge.ts';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
+import { keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
 import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, SMALL } from '../grammar/type.ts';
 import { widestOf, wrap } from '../grammar/wrap.ts';
@@ -47,11 +48,12 @@ export function pairedColumns(pairs: readonly Pair[], request: PairsRequest): Pl
     barsOf(pair, index, { x: left + index * pitch, pitch, scale, isSingle }),
   );
   const rows = rowsUnder(pairs, bars, base, request, { left, pitch });
-  return frame(width, rows.bottom, [
-    tiles(bars),
-    strokes(pairs.map((_, index) => ground(left + index * pitch, pitch, scale(0)))),
-    ...labelMarks([...valueLabels(bars), ...rows.labels]),
-  ]);
+  return frame(
+    width,
+    rows.bottom,
+    [tiles(bars), strokes(pairs.map((_, index) => ground(left + index * pitch, pitch, scale(0))))],
+    [...valueLabels(bars, width), ...rows.labels],
+  );
 }
 
 interface Bar extends Tile {
@@ -95,37 +97,20 @@ function barsOf(
   });
 }
 
-/** Figures at the ends of the columns; where two of a pair would touch, the earlier one moves further out. */
-function valueLabels(bars: readonly Bar[]): Label[] {
-  return bars.map((bar, index) => {
-    const partner = bars.find((other, at) => at !== index && other.pair === bar.pair);
-    const up = bar.item.value >= 0;
-    const end = up ? bar.top - 9 : bar.bottom + 10;
-    const y = !bar.isNow && partner && touches(bar, partner, end) ? clear(partner, up) : end;
-    return {
-      x: bar.middle,
-      y,
-      text: bar.item.text,
-      anchor: 'middle',
-      style: bar.isNow ? 'smallStrong' : 'small',
-    };
+/** Figures at the ends of the columns, those of the later year first: an earlier one in the way moves further out. */
+function valueLabels(bars: readonly Bar[], width: number): Label[] {
+  const movables = bars.map((bar): Movable & { isNow: boolean } => {
+    const isUp = bar.item.value >= 0;
+    const style = bar.isNow ? 'smallStrong' : 'small';
+    const y = isUp ? bar.top - 9 : bar.bottom + 10;
+    const label = { x: bar.middle, y, text: bar.item.text, anchor: 'middle', style } as const;
+    return { label: keptWithin(label, width), away: isUp ? -15 : 15, isNow: bar.isNow };
   });
-}
-
-/** Whether the figure of a column would touch its partner's figure or run into its partner. */
-function touches(bar: Bar, partner: Bar, y: number): boolean {
-  const apart = Math.abs(bar.middle - partner.middle);
-  const own = measure(bar.item.text, 'small') / 2;
-  const reachesFigure = own + measure(partner.item.text, 'smallStrong') / 2 + 3 > apart;
-  const reachesBar = own > apart - (partner.right - partner.left) / 2;
-  const theirs = partner.item.value >= 0 ? partner.top - 9 : partner.bottom + 10;
-  return (
-    (reachesFigure && Math.abs(theirs - y) < 15) ||
-    (reachesBar && y > partner.top - 8 && y < partner.bottom + 8)
+  return dodge(
+    movables.sort((a, b) => Number(b.isNow) - Number(a.isNow)),
+    bars,
   );
 }
-
-const clear = (partner: Bar, up: boolean): number => (up ? partner.top - 24 : partner.bottom + 25);
 
 /** Rows under the columns: which year, the ratio, the name of the pair, the word where both were worked out. */
 function rowsUnder(

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { type Band, layRows, type RowsLayout } from '../grammar/rows.ts';
 import { fillOf } from '../grammar/type.ts';
@@ -43,14 +43,12 @@ export function rateRows(rows: readonly RateRow[], request: RateRequest): PlotOp
   const negative = extent[0] < 0;
   const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
   const bars = rows.flatMap((row, index) => barOf(row, layout.bands[index] as Band, scale));
-  return frame(request.width, layout.height, [
-    tiles(bars),
-    strokes(zeroLines(layout, scale(0))),
-    ...labelMarks([
-      ...layout.labels,
-      ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale)),
-    ]),
-  ]);
+  return frame(
+    request.width,
+    layout.height,
+    [tiles(bars), strokes(zeroLines(layout, scale(0)))],
+    [...layout.labels, ...rows.map((row, index) => rateLabel(row, layout.bands[index] as Band, scale))],
+  );
 }
 
 /** One line beside labels; a piece at each bar where labels stand over the bars. */

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { type Box, extentFromZero, frame, linear } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, QUIET, TEXT } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
@@ -51,14 +51,18 @@ export function smallMultiples(smalls: readonly Small[], request: SmallsRequest)
       bottom: top + head + 26 + BARS,
     });
   });
-  return frame(request.width, rows * height + (rows - 1) * 18, [
-    tiles(drawn.flatMap(({ bars }) => bars)),
-    strokes(
-      drawn.map(({ zero }) => zero),
-      QUIET,
-    ),
-    ...labelMarks(drawn.flatMap(({ labels }) => labels)),
-  ]);
+  return frame(
+    request.width,
+    rows * height + (rows - 1) * 18,
+    [
+      tiles(drawn.flatMap(({ bars }) => bars)),
+      strokes(
+        drawn.map(({ zero }) => zero),
+        QUIET,
+      ),
+    ],
+    drawn.flatMap(({ labels }) => labels),
+  );
 }
 
 function drawSmall(

@@ -1,7 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Column, labelsUnder, lastEdge, layColumns, type Slot, thinOut } from '../grammar/columns.ts';
+import { type Column, labelsUnder, lastEdge, layColumns, type Slot } from '../grammar/columns.ts';
+import { dodge, type Movable } from '../grammar/dodge.ts';
 import { frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
+import { keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
 import { strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { type Stacked, stack } from '../grammar/stack.ts';
@@ -60,15 +61,17 @@ export function stackedColumns(columns: readonly StackedColumn[], request: Stack
         top: TOP - 6,
         bottom: below,
       });
-  return frame(width, narrow ? key.bottom : below, [
-    tiles(
-      columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series)),
-      0.75,
-    ),
-    strokes([{ x1: laid[0]?.left ?? 1, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
-    swatches(key.swatches),
-    ...labelMarks([...totalLabels(columns, laid, scale), ...under.labels, ...key.labels]),
-  ]);
+  const drawn = columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series));
+  return frame(
+    width,
+    narrow ? key.bottom : below,
+    [
+      tiles(drawn, 0.75),
+      strokes([{ x1: laid[0]?.left ?? 1, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
+      swatches(key.swatches),
+    ],
+    [...totalLabels(columns, laid, scale, { width, drawn }), ...under.labels, ...key.labels],
+  );
 }
 
 function stackExtent(columns: readonly StackedColumn[]): [number, number] {
@@ -95,24 +98,23 @@ function tilesOf(
   }));
 }
 
-/** Totals over the columns, as many as have room; a dash where a period is not known. */
-function totalLabels(columns: readonly StackedColumn[], laid: readonly Column[], scale: Scale): Label[] {
+/** Totals over the columns, the last first, as many as have room; a dash where a period is not known. */
+function totalLabels(
+  columns: readonly StackedColumn[],
+  laid: readonly Column[],
+  scale: Scale,
+  { width, drawn }: { width: number; drawn: readonly Tile[] },
+): Label[] {
   const texts = columns.map(({ total, text }) => (total === undefined ? MISSING : text));
   const style = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0))
     ? 'strong'
     : 'smallStrong';
-  const shown = thinOut(texts, laid, (text) => measure(text, style));
-  return columns.flatMap((column, index) => {
+  const labels = columns.map((column, index): Movable => {
     const high = Math.max(0, column.total ?? 0, ...stack(column.parts).map(({ to }) => to));
-    const label: Label = {
-      x: laid[index]?.middle ?? 0,
-      y: scale(high) - 10,
-      text: texts[index] ?? '',
-      anchor: 'middle',
-      style,
-    };
-    return shown[index] ? [label] : [];
+    const place = { x: laid[index]?.middle ?? 0, y: scale(high) - 10, anchor: 'middle' } as const;
+    return { label: keptWithin({ ...place, text: texts[index] ?? '', style }, width), away: 0 };
   });
+  return dodge(labels.reverse(), drawn);
 }
 
 const lastStack = (columns: readonly StackedColumn[]): readonly Stacked[] =>

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { type Box, frame, linear } from '../grammar/frame.ts';
-import { type Label, labelMarks, linesOf, measure } from '../grammar/labels.ts';
+import { type Label, linesOf, measure } from '../grammar/labels.ts';
 import { type Ribbon, ribbons, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { stack } from '../grammar/stack.ts';
@@ -38,7 +38,7 @@ const NARROW = 600;
 const GUTTER = 48;
 const HEAD = 56;
 const PLOT = 340;
-const FOOT = 36;
+const FOOT = 42;
 const LABEL = 148;
 const AWAY = 10;
 
@@ -60,18 +60,22 @@ export function twoDates(wholes: readonly Whole[], request: TwoDatesRequest): Pl
     );
   });
   const rows = Math.ceil(wholes.length / across);
-  return frame(width, rows * height + (rows - 1) * 20, [
-    ...ribbons(
-      drawn.flatMap(({ bands }) => bands),
-      0.26,
-    ),
-    tiles(
-      drawn.flatMap(({ columns }) => columns),
-      0.75,
-    ),
-    strokes(drawn.flatMap(({ ground }) => ground)),
-    ...labelMarks(drawn.flatMap(({ labels }) => labels)),
-  ]);
+  return frame(
+    width,
+    rows * height + (rows - 1) * 20,
+    [
+      ...ribbons(
+        drawn.flatMap(({ bands }) => bands),
+        0.26,
+      ),
+      tiles(
+        drawn.flatMap(({ columns }) => columns),
+        0.75,
+      ),
+      strokes(drawn.flatMap(({ ground }) => ground)),
+    ],
+    drawn.flatMap(({ labels }) => labels),
+  );
 }
 
 function extentOf(wholes: readonly Whole[]): [number, number] {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, labelMarks, measure } from '../grammar/labels.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { dots, type Point, rings, strokes } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { RULE, SMALL, tone } from '../grammar/type.ts';
@@ -47,17 +47,21 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
   const under = labelsUnder(points, columns, base, right);
   const lines = ([0, 1] as const).map((line) => pointsOf(points, line, columns, scale));
   const grid = levels.map((level) => ({ x1: left, x2: right, y1: scale(level), y2: scale(level) }));
-  return frame(width, base + under.height, [
-    strokes(grid, RULE),
-    strokes([{ x1: left, x2: right, y1: scale(0), y2: scale(0) }]),
-    ...gaps(lines[0] ?? [], lines[1] ?? []),
-    ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
-    ...labelMarks([
+  return frame(
+    width,
+    base + under.height,
+    [
+      strokes(grid, RULE),
+      strokes([{ x1: left, x2: right, y1: scale(0), y2: scale(0) }]),
+      ...gaps(lines[0] ?? [], lines[1] ?? []),
+      ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
+    ],
+    [
       ...axisLabels(levels, format, scale),
       ...under.labels,
       ...endLabels(lines, request, { x: right + 10, width: side }),
-    ]),
-  ]);
+    ],
+  );
 }
 
 type Placed = (Point & LinePoint) | undefined;
@@ -131,7 +135,7 @@ function crossing(from: Gap | undefined, to: Gap): Gap[] {
 
 /** Four to six round levels from the lowest to above the highest value. */
 function axisLevels([low, high]: [number, number]): number[] {
-  const rough = (high - low || 1) / 4;
+  const rough = Math.max(high - low, 1e-9) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   const first = Math.floor(low / step);

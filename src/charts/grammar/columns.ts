@@ -112,35 +112,3 @@ function groupLabels(slots: readonly Slot[], columns: readonly Column[], y: numb
     };
   });
 }
-
-/**
- * Which of some texts over neighbouring columns can stand without touching: all where there is room, else every
- * second or third, counted back from the last.
- */
-export function thinOut(
-  texts: readonly string[],
-  columns: readonly Column[],
-  width: (text: string) => number,
-): readonly boolean[] {
-  for (let every = 1; every <= texts.length; every += 1) {
-    const shown = texts.map((text, index) => text !== '' && (texts.length - 1 - index) % every === 0);
-    if (noneTouch(texts, columns, shown, width)) return shown;
-  }
-  return texts.map((_, index) => index === texts.length - 1);
-}
-
-function noneTouch(
-  texts: readonly string[],
-  columns: readonly Column[],
-  shown: readonly boolean[],
-  width: (text: string) => number,
-): boolean {
-  let free = Number.NEGATIVE_INFINITY;
-  return texts.every((text, index) => {
-    if (!shown[index]) return true;
-    const middle = columns[index]?.middle ?? 0;
-    const fits = middle - width(text) / 2 >= free;
-    free = middle + width(text) / 2 + 3;
-    return fits;
-  });
-}

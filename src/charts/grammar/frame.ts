@@ -1,4 +1,5 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
+import { keptWithin, type Label, labelMarks } from './labels.ts';
 
 /** A rectangle of the picture, in pixels from its upper left corner. */
 export interface Box {
@@ -10,15 +11,20 @@ export interface Box {
 
 /**
  * A drawing without axes and margins whose marks stand where they say, in pixels: labels find their places by
- * measuring text, so bars and labels must share one system of places.
+ * measuring text, so bars and labels must share one system of places. Labels come last, above everything.
  */
-export const frame = (width: number, height: number, marks: readonly Markish[]): PlotOptions => ({
+export const frame = (
+  width: number,
+  height: number,
+  marks: readonly Markish[],
+  labels: readonly Label[],
+): PlotOptions => ({
   width,
   height: Math.ceil(height),
   margin: 0,
   x: { type: 'identity', axis: null },
   y: { type: 'identity', axis: null },
-  marks: [...marks],
+  marks: [...marks, ...labelMarks(labels.map((label) => keptWithin(label, width)))],
 });
 
 /** From values to pixels. */

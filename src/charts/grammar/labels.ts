@@ -47,6 +47,14 @@ export const measure = (text: string, style: Style = 'text'): number =>
 export const linesOf = (lines: readonly string[], label: Omit<Label, 'text'>, pitch = LINE): Label[] =>
   lines.map((text, index) => ({ ...label, text, y: label.y + (index - (lines.length - 1) / 2) * pitch }));
 
+/** The label moved sideways, if need be, so that it does not leave the picture. */
+export function keptWithin(label: Label, width: number): Label {
+  const size = measure(label.text, label.style);
+  const before = { start: 0, middle: size / 2, end: size }[label.anchor ?? 'start'];
+  const left = Math.max(0, Math.min(label.x - before, width - size));
+  return { ...label, x: left + before };
+}
+
 /** Marks that set the labels where they say, one for each way of setting. */
 export function labelMarks(labels: readonly Label[]): Plot.Markish[] {
   const groups = Map.groupBy(

@@ -1,0 +1,80 @@
+import type { Concept } from '../../src/model/concept.ts';
+import type { Aspect } from '../../src/model/fact.ts';
+import { addDays, addMonths, closing, duration, endOf, isDuration, isInstant, monthsIn, opening, type Period, shift } from '../../src/model/period.ts';
+import type { ReadColumn } from '../3-context/columns.ts';
+import type { DocumentContext } from '../3-context/document-context.ts';
+import type { ReadTable } from '../3-context/read-table.ts';
+import type { ReadRow } from '../3-context/rows.ts';
+import type { CellFigure } from '../grammar/cells.ts';
+import { findPeriods, readYearName } from '../grammar/periods.ts';
+
+/** A figure and what stands around it. */
+export interface Stated {
+  readonly figure: CellFigure;
+  readonly row: ReadRow;
+  readonly column: ReadColumn;
+  readonly concept: Concept | undefined;
+  readonly aspect: Aspect;
+}
+
+/**
+ * The column tells the period, or the row where columns are measures or payments. Without either the nearest caption or
+ * heading that names one period holds; where none names any, the period that the document reports on. A balance stands
+ * at the close of its column's duration, an opening balance at the end of the day before. Undefined where the captions
+ * name several.
+ */
+export function periodOfFact(stated: Stated, table: ReadTable, context: DocumentContext): Period | undefined {
+  const { figure, row, column } = stated;
+  const isByRow = column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
+  const told = (isByRow ? row.period : undefined) ?? column.period ?? row.groupPeriod ?? captionPeriod(table, context);
+  const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
+  if (period === undefined) return undefined;
+  return isInstant(period) ? spanTo(period, stated, table, context) : momentIn(period, stated);
+}
+
+function momentIn(period: Period, { row, concept, aspect }: Stated): Period {
+  if (row.moment === 'opening') return opening(period);
+  const isBalance = concept?.periodType === 'instant' && !(row.concept === undefined && aspect === 'change');
+  return row.moment === 'closing' || isBalance ? closing(period) : period;
+}
+
+/** `(H1 2023: £58.4m)`; in `(2023: £58.4m)` the same part of that year. */
+function periodBefore(words: string, told: Period | undefined, { calendar, period }: DocumentContext): Period | undefined {
+  const found = findPeriods(words, calendar).at(-1)?.period;
+  const year = readYearName(words);
+  if (found !== undefined || year === undefined) return found;
+  const base = told ?? period;
+  return shift(base, 12 * (year - Number(endOf(base).slice(0, 4))));
+}
+
+function captionPeriod({ captions }: ReadTable, { period }: DocumentContext): Period | undefined {
+  for (const periods of captions.periods) {
+    const distinct = [...new Set(periods)];
+    const durations = distinct.filter(isDuration);
+    if (distinct.length === 1) return distinct[0];
+    if (durations.length === 1) return durations[0];
+  }
+  return captions.periods.length === 0 ? period : undefined;
+}
+
+/**
+ * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the
+ * document's own period say.
+ */
+function spanTo(date: Period, { concept, row }: Stated, table: ReadTable, { period }: DocumentContext): Period {
+  if (row.moment !== '' || !isFlow(concept, table) || row.period === date) return date;
+  const durations = [...table.captions.periods.flat(), period].filter(isDuration);
+  const like = durations.find((span) => endOf(span).slice(5) === date.slice(5));
+  return like === undefined ? date : duration(addDays(addMonths(date, -monthsIn(like)), 1), date);
+}
+
+const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
+
+const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean => (concept ? concept.periodType === 'duration' : FLOWS.has(statement));
+
+/** What a change is measured against: the column it stands beside, or the same period a year before. */
+export function comparedTo(period: Period, { compared }: ReadColumn): Period {
+  if (compared === undefined) return shift(period, -12);
+  if (isInstant(period)) return closing(compared);
+  return isInstant(compared) ? shift(period, 12 * (Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4)))) : compared;
+}
