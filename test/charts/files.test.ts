@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { figuresCsv } from '../../src/charts/figures-csv.ts';
+import { PALETTE } from '../../src/charts/palette.ts';
+import { chartsOf } from '../../src/charts/sections.ts';
+import { standaloneChart } from '../../src/charts/standalone.ts';
+import { parseData } from './parse-data.ts';
+import { outside, overlaps, pictureOf } from './text-boxes.ts';
+import { wellFormed } from './well-formed.ts';
+
+const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), 'utf8');
+const { facts, period, issuer } = parseData(read('data', 'normal.txt'));
+const specs = chartsOf(facts, period, issuer);
+
+test('a downloaded picture has the light colours of the stylesheets', () => {
+  const styles = ['props.css', 'charts.css'].map((file) => read('../../src/styles', file)).join('\n');
+  for (const [name, colour] of Object.entries(PALETTE)) {
+    const first = new RegExp(`--${name}: (#[0-9a-f]+);`).exec(styles)?.[1];
+    expect(first, `--${name}`).toBe(colour);
+  }
+});
+
+test.each(specs.map((spec) => [spec.name, spec] as const))('%s.svg stands by itself', (_, spec) => {
+  const svg = standaloneChart(spec, 'Nordhav Systems plc, FY2012');
+  expect(wellFormed(svg)).toBe('');
+  expect(/var\(|class=|currentColor"\/|<style|NaN|undefined/.exec(svg)?.[0]).toBeUndefined();
+  expect(svg).toContain('<title>');
+  expect(svg).toContain('Nordhav Systems plc');
+  const picture = pictureOf(svg.replaceAll('width="100%" height="100%"', 'width="1" height="1"'));
+  expect(overlaps(picture)).toEqual([]);
+  expect(outside(picture)).toEqual([]);
+});
+
+test.each(specs.map((spec) => [spec.name, spec] as const))('%s.csv leads back to its facts', (_, spec) => {
+  const [header, ...lines] = figuresCsv(spec.table).trimEnd().split('\r\n');
+  expect(header).toBe('row,column,value,unit,origin,fact');
+  expect(lines.length).toBeGreaterThan(1);
+  const ids = lines.map((line) => line.split(',').at(-1) ?? '').filter(Boolean);
+  for (const id of ids) expect(facts.byId(id), id).toBeDefined();
+  expect(ids.length).toBeGreaterThan(0);
+});
+
+test('fields of a CSV are quoted where they must be', () => {
+  const table = {
+    header: ['', 'Change, "net"'],
+    rows: [{ label: 'a\nb', cells: [{ text: '1', value: '1', unit: 'JPY' }, 'word'] }],
+    scale: 0,
+    places: 0,
+  };
+  expect(figuresCsv(table).split('\r\n')[1]).toBe('"a\nb","Change, ""net""",1,JPY,derived,');
+});

@@ -1,0 +1,259 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PlotOptions } from '@observablehq/plot';
+import fc, { type Arbitrary } from 'fast-check';
+import { bridge } from '../../src/charts/forms/bridge.ts';
+import { bullet } from '../../src/charts/forms/bullet.ts';
+import { columnsOverTime } from '../../src/charts/forms/columns.ts';
+import { dumbbell } from '../../src/charts/forms/dumbbell.ts';
+import { pairedColumns } from '../../src/charts/forms/paired-columns.ts';
+import { rateRows } from '../../src/charts/forms/rate-rows.ts';
+import { smallMultiples } from '../../src/charts/forms/small-multiples.ts';
+import { stackedColumns } from '../../src/charts/forms/stacked-columns.ts';
+import { twoDates } from '../../src/charts/forms/two-dates.ts';
+import { twoLines } from '../../src/charts/forms/two-lines.ts';
+
+/** A chart of some data, to be drawn at a width. */
+export type Drawn = (width: number) => PlotOptions;
+
+/** The forms that exist, by their files. */
+export const balanced: readonly string[] = readdirSync(join(import.meta.dirname, '../../src/charts/forms'))
+  .map((file) => file.replace('.ts', ''))
+  .sort();
+
+const LABELS = [
+  'WAN',
+  'Network services',
+  'Equity in net income of equity method investees and joint ventures accounted for at cost',
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+  'インターネット接続サービス（法人向け）',
+  '<script>alert("x")</script> & "quotes"',
+  'Æ',
+] as const;
+
+const label = fc.constantFrom(...LABELS);
+const value = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: -1000, max: 1000 }),
+  fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+  fc.constantFrom(1e-9, -1e-9, 1e15, -1e15),
+);
+const positive = value.map(Math.abs);
+const text = fc.constantFrom('0', '5', '106,248', '(50,692)', '+1,234,567', '(123,456,789)', '–');
+const rate = fc.constantFrom('0.0%', '+9.2%', '(5.3%)', '+139.4%', '(1,234.5%)');
+const short = fc.constantFrom('2011', '2012', 'FY2011', '1H12');
+const truth = fc.boolean();
+const several = <T>(one: Arbitrary<T>, most = 9): Arbitrary<T[]> =>
+  fc.array(one, { minLength: 1, maxLength: most });
+const perhaps = <T>(one: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.option(one, { nil: undefined, freq: 4 });
+const row = { label, strong: truth, derived: truth };
+
+const slot = fc.record({
+  label: fc.constantFrom('1Q', '2Q', '3Q', '4Q', '31 March 2013', 'FY2012'),
+  derived: truth,
+});
+/** Periods of which some neighbours share a year. */
+const slots = fc
+  .array(slot, { minLength: 1, maxLength: 8 })
+  .map((list) =>
+    list.map((one, index) => ({ ...one, group: list.length > 4 ? `FY${2011 + Math.floor(index / 4)}` : '' })),
+  );
+
+export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
+  bridge: fc
+    .tuple(
+      several(
+        fc.record({ ...row, kind: fc.constantFrom('total', 'step'), value, cells: fc.tuple(text, rate) }),
+        14,
+      ),
+      truth,
+    )
+    .map(([rows, isEnlarged]) => (width) => {
+      const half = Math.floor(rows.length / 2);
+      const enlarged = isEnlarged && half > 0;
+      const list = rows.map((one, index) =>
+        enlarged && index === half ? { ...one, kind: 'total' as const, enlarged } : one,
+      );
+      return bridge(list as Parameters<typeof bridge>[0], {
+        width,
+        heads: ['JPY millions', 'Of each JPY 100'],
+        quiet: [1],
+      });
+    }),
+  bullet: several(
+    fc.record({
+      label,
+      actual: value,
+      before: perhaps(value),
+      text: rate,
+      cells: fc.tuple(text, text, text),
+      derived: truth,
+    }),
+    6,
+  ).map(
+    (rows) => (width) =>
+      bullet(rows, {
+        width,
+        heads: ['Target', 'Actual', 'Difference'],
+        narrow: {
+          head: 'Actual and target',
+          cell: (index) => `${rows[index]?.cells[1]} of ${rows[index]?.cells[0]}`,
+        },
+        names: { target: 'Target', before: 'FY2011' },
+      }),
+  ),
+  columns: fc
+    .tuple(
+      slots,
+      fc.array(fc.record({ value: perhaps(value), text, strong: truth, target: truth }), {
+        minLength: 8,
+        maxLength: 8,
+      }),
+    )
+    .map(
+      ([list, values]) =>
+        (width) =>
+          columnsOverTime(
+            list.map((one, index) => ({
+              ...one,
+              ...(values[index] as {
+                value: number | undefined;
+                text: string;
+                strong: boolean;
+                target: boolean;
+              }),
+            })),
+            { width },
+          ),
+    ),
+  dumbbell: several(
+    fc.record({
+      label,
+      before: perhaps(fc.record({ value, text: rate })),
+      now: perhaps(fc.record({ value, text: rate })),
+      strong: truth,
+    }),
+  ).map((rows) => (width) => dumbbell(rows, { width, names: ['FY2011', 'FY2012'], zero: '0%' })),
+  'paired-columns': fc
+    .tuple(
+      fc.array(
+        fc.record({
+          label,
+          before: perhaps(fc.record({ value, text, derived: truth, beneath: rate })),
+          now: perhaps(fc.record({ value, text, derived: truth, beneath: rate })),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      fc.tuple(short, short),
+      fc.constantFrom('', 'Margin'),
+    )
+    .map(
+      ([pairs, names, beneath]) =>
+        (width) =>
+          pairedColumns(pairs, { width, names, beneath }),
+    ),
+  'rate-rows': several(
+    fc.record({
+      label,
+      rate: perhaps(value),
+      text: rate,
+      cells: fc.tuple(text, text),
+      strong: truth,
+      derived: truth,
+    }),
+    12,
+  ).map(
+    (rows) => (width) =>
+      rateRows(rows, {
+        width,
+        heads: ['Mar 2012', 'Mar 2013'],
+        narrow: {
+          head: 'Mar 2012 – Mar 2013',
+          cell: (index) => `${rows[index]?.cells[0]} – ${rows[index]?.cells[1]}`,
+        },
+      }),
+  ),
+  'small-multiples': several(
+    fc.record({
+      label,
+      figure: text,
+      change: rate,
+      bars: fc.array(perhaps(fc.record({ value, derived: truth, strong: truth })), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    }),
+    8,
+  ).map((smalls) => (width) => smallMultiples(smalls, { width, ends: ['1Q11', '4Q12'] })),
+  'stacked-columns': fc
+    .tuple(
+      slots,
+      fc.array(fc.record({ name: label, text }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.tuple(fc.array(value, { minLength: 5, maxLength: 5 }), perhaps(positive), text), {
+        minLength: 8,
+        maxLength: 8,
+      }),
+    )
+    .map(
+      ([list, series, values]) =>
+        (width) =>
+          stackedColumns(
+            list.map((one, index) => {
+              const [parts, total, figure] = values[index] as [number[], number | undefined, string];
+              return {
+                ...one,
+                parts: total === undefined ? [] : parts.slice(0, series.length),
+                total,
+                text: figure,
+              };
+            }),
+            {
+              width,
+              head: 'FY2012',
+              series: series.map((one, index) => ({ ...one, tone: `part-${index + 1}` })),
+            },
+          ),
+    ),
+  'two-dates': several(
+    fc.record({
+      title: fc.constantFrom('Assets', 'Liabilities and equity'),
+      totals: fc.tuple(text, text),
+      parts: fc.array(
+        fc.record({
+          label,
+          tone: fc.constantFrom('part-1', 'part-2'),
+          before: fc.record({ value, text, derived: truth }),
+          now: fc.record({ value, text, derived: truth }),
+          change: text,
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+    }),
+    2,
+  ).map((wholes) => (width) => twoDates(wholes, { width, names: ['31 March 2012', '30 September 2013'] })),
+  'two-lines': fc
+    .tuple(
+      slots,
+      fc.array(fc.tuple(perhaps(value), perhaps(value), truth), { minLength: 8, maxLength: 8 }),
+      fc.tuple(label, label),
+      fc.tuple(text, text),
+    )
+    .map(
+      ([list, values, names, last]) =>
+        (width) =>
+          twoLines(
+            list.map((one, index) => {
+              const [upper, lower, derived] = values[index] as [
+                number | undefined,
+                number | undefined,
+                boolean,
+              ];
+              const point = (of: number | undefined) =>
+                of === undefined ? undefined : { value: of, derived };
+              return { ...one, values: [point(upper), point(lower)] as const };
+            }),
+            { width, names, last, format: (of) => of.toPrecision(3) },
+          ),
+    ),
+};
