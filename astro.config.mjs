@@ -27,6 +27,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
+  vite: { define: { SITE_BASE: JSON.stringify(base) } },
   security: {
     csp: {
       directives: [

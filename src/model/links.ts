@@ -1,16 +1,14 @@
 import type { Fact } from './fact.ts';
 
 /**
- * Base path of the site with a slash at both ends, as the build program and `astro.config.mjs` take it from the
- * environment. Not Astro's `BASE_URL`, which a variable of that name in the user's environment would replace.
+ * Base path of the site, put in here by `astro.config.mjs`; elsewhere there is none. Not Astro's `BASE_URL`, which a
+ * variable of that name in the user's environment would replace.
  */
-function base(): string {
-  const { TIEOUT_BASE = '/' } = process.env;
-  return TIEOUT_BASE.replace(/\/*$/, '/');
-}
+declare const SITE_BASE: string | undefined;
+const BASE = (typeof SITE_BASE === 'undefined' ? '/' : SITE_BASE).replace(/\/*$/, '/');
 
 /** Address of a page or file of the site, given its path without the base: `iij/fy2012/`. */
-export const linkTo = (path: string): string => `${base()}${path}`;
+export const linkTo = (path: string): string => `${BASE}${path}`;
 
 export const linkToIssuer = (issuer: string): string => linkTo(`${issuer}/`);
 export const linkToPeriod = (issuer: string, slug: string): string => linkTo(`${issuer}/${slug}/`);
