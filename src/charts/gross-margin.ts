@@ -3,19 +3,23 @@ import type { FactSet } from '../model/fact-set.ts';
 import type { Period } from '../model/period.ts';
 import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
+import { isFact } from './figures-csv.ts';
 import { type DumbbellEnd, dumbbell } from './forms/dumbbell.ts';
 import { partName, partsOf } from './reading/breakdown.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { inSentence, listedLong, percent, percentCell } from './wording.ts';
+import { cellOf, inSentence, listedLong, percent, percentCell, scaleFor, unitOf } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
 
 interface Margin {
   readonly name: string;
+  /** Concepts of what was earned and what it cost. */
+  readonly revenue: string;
+  readonly cost: string;
   readonly before: Ratio | undefined;
   readonly now: Ratio | undefined;
   readonly strong: boolean;
@@ -31,26 +35,38 @@ interface Ratio extends Quantity {
 export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const earlier = periodBefore(issuer, period);
-  const both = (name: string, of: (at: Period) => Ratio | undefined, strong = false): Margin => ({
+  const both = (
+    name: string,
+    [revenue, cost]: readonly [string, string],
+    of: (at: Period) => Ratio | undefined,
+  ): Margin => ({
     name,
+    revenue,
+    cost,
     before: of(earlier),
     now: of(period.period),
-    strong,
+    strong: revenue === REVENUE,
   });
   const services = serviceMargins(
     [earlier, period.period].filter((at) => read(REVENUE, at)),
     read,
-  ).map(({ service, profit }) =>
-    both(partName(service), (at) => marginAt(facts, read, { profit, revenue: service }, at)),
+  ).map(({ service, profit, cost }) =>
+    both(partName(service), [service.id, cost], (at) =>
+      marginAt(facts, read, { profit, revenue: service }, at),
+    ),
   );
   const known = comparedOf(services);
   if (known.length < 2) return undefined;
-  const all = both('All services', (at) => totalMargin(facts, read, at), true);
+  const all = both('All services', [REVENUE, COST], (at) => totalMargin(facts, read, at));
   const isCompared = known.some(({ before }) => before !== undefined);
   const rows =
     all.now && (all.before || !isCompared)
       ? [...known, isCompared ? all : { ...all, before: undefined }]
       : known;
+  const amounts = rows.flatMap(({ revenue, cost }) =>
+    [revenue, cost].flatMap((id) => read(id, period.period) ?? []),
+  );
+  const scale = scaleFor(amounts);
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   return {
     name: 'gross-margin',
@@ -60,16 +76,26 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
     unit: `Gross margin, % of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}`,
     summary: `Gross margin in percent of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}: ${listedLong(rows.map(({ name, before, now }) => [inSentence(name), before?.text, before && 'and', now?.text].filter(Boolean).join(' ')))}.`,
     table: {
-      header: ['', ...names],
-      rows: rows.map(({ name, before, now, strong }) => ({
+      header: [
+        '',
+        ...(isCompared ? names : names.slice(1)),
+        ...['Revenue', 'Cost'].map((of) => `${of}, ${names[1]}, ${unitOf(scale)}`),
+      ],
+      rows: rows.map(({ name, before, now, strong, revenue, cost }) => ({
         label: name,
-        cells: [before?.cell ?? '', now?.cell ?? ''],
+        cells: [
+          ...(isCompared ? [before?.cell ?? ''] : []),
+          now?.cell ?? '',
+          ...[revenue, cost].map((id) => cellOf(read(id, period.period), scale)),
+        ],
         strong,
       })),
-      scale: 0,
-      places: 1,
+      scale: scale.power,
+      places: scale.places,
     },
-    note: '',
+    note: rows.some(isWorkedOut)
+      ? 'Margins that no document prints are worked out from revenue and cost.'
+      : '',
     sources: rows.flatMap(({ before, now }) => [...(before?.facts ?? []), ...(now?.facts ?? [])]),
     plot: (width) =>
       dumbbell(
@@ -104,17 +130,27 @@ function singleTitle(rows: readonly Margin[]): string {
     : widest;
 }
 
+const isWorkedOut = ({ before, now }: Margin): boolean =>
+  [before, now].some((ratio) => ratio && !isFact(ratio.cell));
+
 const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
 
+interface Service {
+  readonly service: Concept;
+  readonly profit: Concept;
+  readonly cost: string;
+}
+
 /** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
-function serviceMargins(periods: readonly Period[], read: Reader): { service: Concept; profit: Concept }[] {
+function serviceMargins(periods: readonly Period[], read: Reader): Service[] {
   const revenues = partsOf(REVENUE, periods, read) ?? [];
   const costs = new Set((partsOf(COST, periods, read) ?? []).map(({ concept }) => concept.id));
   return revenues.flatMap(({ concept: service }) => {
     const [profit] = conceptsWhere(({ sums = [] }) =>
       sums.some((weights) => weights[service.id] === 1 && costOf(weights, costs) !== undefined),
     );
-    return profit ? [{ service, profit }] : [];
+    const cost = profit?.sums?.flatMap((weights) => costOf(weights, costs) ?? [])[0];
+    return profit && cost !== undefined ? [{ service, profit, cost }] : [];
   });
 }
 

@@ -32,7 +32,7 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
     lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
     lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
     `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
-    `<text x="${EDGE}" y="${total[1] - 16}" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeXml(credit)}</text>`,
+    `<text transform="translate(${EDGE},${total[1] - 16})" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeXml(credit)}</text>`,
     '</svg>\n',
   ].join('\n');
 }
@@ -40,7 +40,8 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
 const lines = (texts: readonly string[], top: number, pitch: number, attributes: string): string =>
   texts
     .map(
-      (text, index) => `<text x="${EDGE}" y="${top + index * pitch}" ${attributes}>${escapeXml(text)}</text>`,
+      (text, index) =>
+        `<text transform="translate(${EDGE},${top + index * pitch})" ${attributes}>${escapeXml(text)}</text>`,
     )
     .join('');
 
