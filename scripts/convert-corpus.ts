@@ -3,11 +3,14 @@ import { type Calendar, partOf, periodLabel, periodName, periodSlug } from '../s
 import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
+import { FactSet } from '../src/model/fact-set.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { endOf, monthsIn, type Period, shift } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
+import type { Verification } from '../src/model/verification.ts';
 import { derive, type Statements } from './5-derive/derive.ts';
 import { check } from './6-check/check.ts';
+import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 
 /**
@@ -38,24 +41,38 @@ export function convertCorpus(sources: readonly SourceText[], edition: Edition):
   };
 }
 
-/** Everything of one issuer, its documents in order of their release: phases 5 and 6 see all of them together. */
-function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {
+/** Everything of one issuer, its documents in order of their release: phases 5 to 7 see all of them together. */
+export function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {
   const documents = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
   const derivation = derive(statements);
   const { findings, verification } = check(statements, derivation, documents.flatMap(departureFindings));
   const facts = [...statements.facts, ...derivation.derived.map(({ fact }) => fact)];
+  const issuer = issuerRecord(slug, documents, facts);
+  const explanations = documents.flatMap((document) => document.explanations);
+  const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
+  const { highlights, worked } = narrate(new FactSet(facts), context);
   return {
-    issuer: issuerRecord(slug, documents, facts),
+    issuer,
     documents: records,
-    facts,
+    facts: [...facts, ...worked.map(({ fact }) => fact)],
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
-    explanations: documents.flatMap(({ explanations }) => explanations),
-    verification,
+    explanations,
+    verification: withWorkedOut(verification, worked),
+    highlights,
   };
 }
+
+/** Numbers that were worked out to tell a period are derived facts like any other. */
+const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[]): Verification => ({
+  ...verification,
+  derived: {
+    ...verification.derived,
+    ...Object.fromEntries(worked.map(({ fact, explanation }) => [fact.id, explanation])),
+  },
+});
 
 /** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
 export function statementsOf(issuer: string, documents: readonly ConvertedDocument[]): Statements {

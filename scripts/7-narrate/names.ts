@@ -11,7 +11,7 @@ const REMARK = /, (?:including|net|current|noncurrent|trade|basic|diluted).*$/;
 /** Labels that begin like a common noun, so that they are written small within a sentence; `ATM operation` is not. */
 const COMMON = /^[A-Z][a-z]/;
 /** Names of one thing that there is only one of, which take an article. */
-const SINGLE = /\b(?:business|division|segment|unit|company)$/;
+const SINGLE = /\b(?:business|division|segment|unit|company)$|^order backlog\b/;
 
 /** The name of a measure within a sentence: `operating income`, `SG&A and R&D expenses`. */
 export const measureName = (concept: string): string =>

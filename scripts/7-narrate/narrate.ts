@@ -6,6 +6,7 @@ import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/m
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
+import { measureName } from './names.ts';
 import type { Context } from './narrator.ts';
 import type { Draft, Figure, Words } from './sentence.ts';
 import { workedExplanation } from './worked-facts.ts';
@@ -31,7 +32,7 @@ export function narrate(facts: FactSet, context: Context): Narration {
     for (const { words } of drafts) {
       for (const { fact } of figuresOf(words)) if (!facts.byId(fact.id)) worked.set(fact.id, fact);
     }
-    return [period.slug, drafts.map((draft) => finished(draft, facts, context.explanations))];
+    return [period.slug, finishedPage(drafts, facts, context.explanations)];
   });
   return {
     highlights: Object.fromEntries(highlights),
@@ -45,21 +46,37 @@ const draftsOf = (facts: FactSet, period: PeriodRecord, context: Context): Draft
 const figuresOf = (words: Words): Figure[] =>
   words.filter((word): word is Figure => typeof word !== 'string');
 
-function finished(
-  { kind, title, words, weight, about }: Draft,
+interface Explained {
+  readonly explanation: Explanation;
+  readonly fact: Fact;
+}
+
+/** The highlights of one page; what the company says is told once, beside the first that it accounts for. */
+function finishedPage(
+  drafts: readonly Draft[],
   facts: FactSet,
   explanations: readonly Explanation[],
-): Highlight {
-  const explanation = explanationOf(about, facts, explanations);
-  return {
-    kind,
-    title,
-    parts: partsOf(words),
-    sources: [...new Set(figuresOf(words).map(({ fact }) => fact.id))],
-    ...(explanation && { explanation }),
-    weight: Math.round(weight * 1000) / 1000,
-  };
+): Highlight[] {
+  const told = new Set<Explanation>();
+  return drafts.map((draft) => {
+    const explained = explanationOf(
+      draft.about,
+      facts,
+      explanations.filter((one) => !told.has(one)),
+    );
+    if (explained) told.add(explained.explanation);
+    return finished(draft, explained);
+  });
 }
+
+const finished = ({ kind, title, words, weight }: Draft, explained: Explained | undefined): Highlight => ({
+  kind,
+  title,
+  parts: partsOf(words),
+  sources: [...new Set(figuresOf(words).map(({ fact }) => fact.id))],
+  ...(explained && { explanation: cited(explained) }),
+  weight: Math.round(weight * 1000) / 1000,
+});
 
 /** Words and figures with their units; a currency is named at the first amount of a scale only. */
 function partsOf(words: Words): HighlightPart[] {
@@ -91,19 +108,21 @@ function explanationOf(
   about: readonly Fact[],
   facts: FactSet,
   explanations: readonly Explanation[],
-): HighlightExplanation | undefined {
+): Explained | undefined {
   for (const kind of ['reason', 'quote'] as const) {
     for (const fact of about) {
       const ids = new Set([fact.id, ...facts.statementsOf(fact).map(({ id }) => id)]);
       const found = explanations.findLast((one) => one.kind === kind && one.facts.some((id) => ids.has(id)));
-      if (found)
-        return {
-          text: found.text,
-          document: found.document,
-          line: found.line,
-          ...(found.speaker && { speaker: found.speaker }),
-        };
+      if (found) return { explanation: found, fact };
     }
   }
   return undefined;
 }
+
+const cited = ({ explanation, fact }: Explained): HighlightExplanation => ({
+  text: explanation.text,
+  about: measureName(fact.concept),
+  document: explanation.document,
+  line: explanation.line,
+  ...(explanation.speaker && { speaker: explanation.speaker }),
+});

@@ -3,7 +3,7 @@ import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
-import { closing, isInstant, type Period, shift } from '../../src/model/period.ts';
+import { closing, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
 import {
   agree,
   difference,
@@ -140,6 +140,13 @@ export class Reading {
       })
       .find((fact) => fact.compared === before.period && this.isSound(fact));
     return printed ?? this.changed(now, before, 'change');
+  }
+
+  /** Stated changes of a balance over the period. */
+  changesOver({ concept, period, unit, dimensions }: Fact): readonly Fact[] {
+    return this.facts
+      .findAll({ concept, period, aspect: 'change', unit, dimensions })
+      .filter(({ compared }) => compared === opening(this.period));
   }
 
   /** A ratio of the vocabulary in percent: as printed, else worked out. */

@@ -9,7 +9,7 @@ export const DOWNLOADS = 'public';
  *
  * - `site.json`: edition, slugs of the issuers
  * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`,
- *   `explanations.json`, `verification.json`
+ *   `explanations.json`, `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
@@ -30,6 +30,7 @@ function issuerFiles({
   coverage,
   explanations,
   verification,
+  highlights,
 }: IssuerData): OutputFile[] {
   const { slug } = issuer;
   return [
@@ -39,6 +40,7 @@ function issuerFiles({
     [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
     [`${slug}/explanations.json`, formatArray(explanations)],
     [`${slug}/verification.json`, [JSON.stringify(verification)]],
+    [`${slug}/highlights.json`, [JSON.stringify(highlights)]],
     ...documents.map(
       (document): OutputFile => [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]],
     ),

@@ -2,6 +2,7 @@ import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document
 import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
+import type { Highlight } from './highlight.ts';
 import type { Verification } from './verification.ts';
 
 /** One input document: its text, already decoded, and where it came from. */
@@ -26,6 +27,8 @@ export interface IssuerData {
   /** What management says about the numbers, in reading order. */
   readonly explanations: readonly Explanation[];
   readonly verification: Verification;
+  /** By slug of the period, in the order in which its page tells them. */
+  readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
 }
 
 /** The result of a conversion: issuers in order of their slugs. */

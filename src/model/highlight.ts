@@ -39,6 +39,8 @@ export type HighlightPart = string | HighlightFigure;
 /** The issuer's own reason for what a highlight tells, in its own words, and where they stand. */
 export interface HighlightExplanation {
   readonly text: string;
+  /** The measure that it accounts for: `systems construction`. */
+  readonly about: string;
   readonly document: string;
   /** 1-based. */
   readonly line: number;

@@ -54,6 +54,7 @@ function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition
     ),
     explanations: [],
     verification: NOTHING_VERIFIED,
+    highlights: {},
   };
 }
 

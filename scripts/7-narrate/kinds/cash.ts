@@ -29,8 +29,8 @@ export const cash: Narrator = (facts, period, context) => {
   return {
     kind: 'cash',
     ...draft,
-    weight: 0.6 + Math.min(0.25, Math.abs(share)),
-    about: [operations, change, end],
+    weight: 0.65 + Math.min(0.25, Math.abs(share)),
+    about: [...read.changesOver(end), operations, change, end],
   };
 };
 

@@ -29,7 +29,10 @@ export const growth: Narrator = (facts, period, context) => {
   if (!change || !rate) return undefined;
   const contributions = contributionsTo(read, 'Revenues', change);
   const span = spanName(period);
-  const about = [contributions[0]?.part, now, rate].filter((fact) => fact !== undefined);
+  const [first] = contributions;
+  const about = [first && largestWithin(read, first)?.part, first?.part, now, rate].filter(
+    (fact) => fact !== undefined,
+  );
   const weight = 0.95 + Math.min(0.3, Math.abs(Number(rate.value)) / 100);
   if (courseOf(now, before) === 'flat')
     return { kind: 'growth', ...flat(read, { now, rate, span, contributions }), weight: 0.6, about };
@@ -130,12 +133,15 @@ function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
   };
 }
 
-/** The largest part of a part, where it made most of what that added: `, 3,827 million of it from systems construction`. */
-function finestOf(read: Reading, { part, change }: Contribution): Words {
-  if (part.dimensions) return [];
-  const [largest] = contributionsTo(read, part.concept, change);
-  if (!largest || largest.share < MOST || largest.share > 1) return [];
-  return say` (${bare(read.money(largest.change))} of it from ${partName(largest.part)})`;
+/** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */
+function finestOf(read: Reading, one: Contribution): Words {
+  const largest = largestWithin(read, one);
+  return largest ? say` (${bare(read.money(largest.change))} of it from ${partName(largest.part)})` : [];
+}
+
+function largestWithin(read: Reading, { part, change }: Contribution): Contribution | undefined {
+  const [largest] = part.dimensions ? [] : contributionsTo(read, part.concept, change);
+  return largest && largest.share >= MOST && largest.share <= 1 ? largest : undefined;
 }
 
 /** Parts by their share of a change, the largest first; a part that is new or gone is not compared. */

@@ -18,12 +18,13 @@ export const investment: Narrator = (facts, period, context) => {
   const revenue = read.amount('Revenues');
   const share = revenue ? amountOf(now) / Math.abs(amountOf(revenue)) : 0;
   const rate = read.growth(now.concept);
+  const bought = read.amount('PropertyPlantAndEquipmentNet');
   const surprise = rate ? Math.abs(Number(rate.value)) / 200 : 0;
   return {
     kind: 'investment',
     ...told(read, now, before, rate),
     weight: 0.42 + Math.min(0.2, share) + Math.min(0.2, surprise),
-    about: [now, ...(rate ? [rate] : [])],
+    about: [now, ...(rate ? [rate] : []), ...(bought ? read.changesOver(bought) : [])],
   };
 };
 

@@ -33,7 +33,10 @@ export const margin: Narrator = (facts, period, context) => {
   const [first, second] = parts;
   const largest = Math.max(...[...parts, whole].map((one) => Math.abs(amountOf(one?.change ?? NO_CHANGE))));
   const weight = 0.6 + Math.min(0.3, largest / 10);
-  const about = [first?.now, whole?.now].filter((fact) => fact !== undefined);
+  const narrowed = parts.find(({ change }) => amountOf(change) < 0);
+  const about = [narrowed && costOf(read, narrowed), first?.now, whole?.now].filter(
+    (fact) => fact !== undefined,
+  );
   const draft = first && second ? apart(first, second, whole) : (onePart(first, whole) ?? onlyWhole(whole));
   return draft && { kind: 'margin', ...draft, weight, about };
 };
@@ -86,6 +89,13 @@ function wentTo({ now, change }: Margin): Words {
   const moved = amountOf(change);
   if (moved === 0) return say`stayed at ${percent(now)}`;
   return say`${moved > 0 ? 'rose' : 'fell'} by ${points(change)} to ${percent(now)}`;
+}
+
+/** The cost that a margin is what is left of: a reason for its growth is one for a margin that narrowed. */
+function costOf(read: Reading, { concept }: Margin): Fact | undefined {
+  const [way] = conceptById.get(conceptById.get(concept)?.ratio?.of ?? '')?.sums ?? [];
+  const [cost] = Object.entries(way ?? {}).find(([, weight]) => weight < 0) ?? [];
+  return cost === undefined ? undefined : read.amount(cost);
 }
 
 const partOf = ({ concept }: Margin): string => partName({ concept, dimensions: '' });

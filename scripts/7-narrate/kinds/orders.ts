@@ -1,5 +1,5 @@
-import type { Fact } from '../../../src/model/fact.ts';
-import { capital, measureName } from '../names.ts';
+import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { capital, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { type Draft, percent, say } from '../sentence.ts';
@@ -11,17 +11,16 @@ const BACKLOG = ['OrderBacklog', 'RevenueRemainingPerformanceObligation'];
 export const orders: Narrator = (facts, period, context) => {
   const read = new Reading(facts, period, context);
   const taken = told(read, ORDERS);
-  const left = BACKLOG.map((concept) => told(read, concept) ?? largestPart(read, concept)).find(
-    (found) => found !== undefined,
-  );
-  const main = left ?? taken;
+  const left = BACKLOG.map((concept) => told(read, concept)).find((found) => found !== undefined);
+  const parts = left ? [] : BACKLOG.flatMap((concept) => partsTold(read, concept));
+  const main = left ?? taken ?? parts[0];
   if (!main) return undefined;
-  const about = [taken?.now, left?.now].filter((fact) => fact !== undefined);
-  const surprise = Math.max(...[taken, left].map((one) => Math.abs(Number(one?.rate.value ?? 0))));
+  const about = [taken?.now, left?.now, parts[0]?.now].filter((fact) => fact !== undefined);
+  const surprise = Math.max(...[taken, left, ...parts].map((one) => Math.abs(Number(one?.rate.value ?? 0))));
   return {
     kind: 'orders',
-    ...wordsOf(read, taken, left, main),
-    weight: 0.55 + Math.min(0.2, surprise / 150),
+    ...(main === parts[0] ? ofParts(read, main, parts.slice(1)) : wordsOf(read, taken, left, main)),
+    weight: 0.5 + Math.min(0.2, surprise / 150),
     about,
   };
 };
@@ -36,9 +35,25 @@ function told(read: Reading, concept: string): Book | undefined {
   return now && rate && { now, rate };
 }
 
-function largestPart(read: Reading, concept: string): Book | undefined {
-  const parts = read.partsKnown(concept).flatMap(({ now }) => told(read, now.concept) ?? []);
-  return parts.sort((a, b) => Number(b.now.value) - Number(a.now.value))[0];
+/** Parts of a backlog of which no total is known, the largest first. */
+const partsTold = (read: Reading, concept: string): Book[] =>
+  read
+    .partsKnown(concept)
+    .flatMap(({ now }) => told(read, now.concept) ?? [])
+    .sort((a, b) => amountOf(b.now) - amountOf(a.now));
+
+function ofParts(read: Reading, main: Book, others: readonly Book[]): Pick<Draft, 'title' | 'words'> {
+  const isUp = Number(main.rate.value) > 0;
+  const also = others
+    .slice(0, 1)
+    .flatMap(
+      ({ now, rate }) =>
+        say`; ${withArticle(measureName(now.concept))} came to ${read.money(now)}, ${way(rate)} ${percent(rate)}`,
+    );
+  return {
+    title: isUp ? 'More orders in hand' : 'Fewer orders in hand',
+    words: say`${capital(withArticle(measureName(main.now.concept)))} stood ${percent(main.rate)} ${isUp ? 'higher' : 'lower'} than a year before, at ${read.money(main.now)}${also}.`,
+  };
 }
 
 function wordsOf(
@@ -54,7 +69,7 @@ function wordsOf(
       title,
       words: say`New orders of ${read.money(taken.now)}, ${percent(taken.rate)} ${moreOrLess(taken.rate)} than a year before, left a backlog of ${read.money(left.now)}, ${way(left.rate)} ${percent(left.rate)}.`,
     };
-  const name = measureName(main.now.concept);
+  const name = withArticle(measureName(main.now.concept));
   return {
     title,
     words: say`${capital(name)} stood ${percent(main.rate)} ${isUp ? 'higher' : 'lower'} than a year before, at ${read.money(main.now)}.`,

@@ -145,7 +145,7 @@ function withoutYearBefore(read: Reading): Draft | undefined {
       : say`Costs left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
   return {
     kind: 'profit',
-    title: amountOf(now) < 0 ? 'A loss remained' : 'What revenue left',
+    title: amountOf(now) < 0 ? 'A loss remained' : 'What remained of revenue',
     words,
     weight: 0.65,
     about: [now],

@@ -32,7 +32,7 @@ function threshold(read: Reading, context: Context): Draft | undefined {
       title: 'A threshold passed',
       words: say`By the company’s own account ${name}, at ${read.money(now)}, went above ${read.money(passed)} for the first time.`,
       weight: 0.9,
-      about: [],
+      about: [passed],
     };
   }
   return undefined;

@@ -38,7 +38,7 @@ export const target: Narrator = (facts, period, context) => {
   const draft = told(read, chosen(outcomes), spanName(period));
   const set = outcomes.length > 1 ? 'The targets date from' : 'The target dates from';
   const words = [...draft.words, ` ${set} ${formatDate(first.given)}.`];
-  return { kind: 'target', ...draft, words, about: outcomes.map(({ actual }) => actual) };
+  return { kind: 'target', ...draft, words, about: [] };
 };
 
 /** The last target counts, and only if it was given before the period was over. */

@@ -1,4 +1,4 @@
-import { conceptById, memberByKey } from '../../../src/concepts/index.ts';
+import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital, measureName, memberName, spanName } from '../names.ts';
@@ -75,14 +75,15 @@ function partWords(
   { now, before, name, revenue, kind }: PartProfit,
   isProfit: boolean,
 ): Pick<Draft, 'title' | 'words'> {
+  const subject = capital(name.replace(/ business$/, ''));
   const tail = revenue ? revenueTail(read, revenue) : [];
   return isProfit
     ? {
-        title: `${capital(name)} ${kind === 'gross' ? 'reached gross' : 'moved into'} profit`,
+        title: `${subject} ${kind === 'gross' ? 'reached gross' : 'moved into'} profit`,
         words: say`${article(kind)} ${kind} loss of ${read.money(before)} became a profit of ${read.money(now)}${tail}.`,
       }
     : {
-        title: `${capital(name)} slipped into ${kind === 'gross' ? 'gross ' : ''}loss`,
+        title: `${subject} slipped into ${kind === 'gross' ? 'gross ' : ''}loss`,
         words: say`${article(kind)} ${kind} profit of ${read.money(before)} gave way to a loss of ${read.money(now)}${tail}.`,
       };
 }
@@ -121,9 +122,7 @@ function partsWithProfit(read: Reading): PartProfit[] {
 }
 
 const isBusiness = (dimensions: string): boolean =>
-  /^segment=[^;]+$/.test(dimensions) &&
-  !NO_BUSINESS.test(dimensions) &&
-  memberByKey.get(dimensions) !== undefined;
+  /^segment=[^;]+$/.test(dimensions) && !NO_BUSINESS.test(dimensions);
 
 function grossProfits(read: Reading): PartProfit[] {
   return [...conceptById.values()]
