@@ -15,6 +15,7 @@ export function countMeasure({ figure, gap, behind, masked, phrase, context }: M
     `number of ${noun}`,
     ...(participle ? [`${noun} ${participle}`] : []),
     ...(SURVEYED.test(masked.slice(0, figure.start)) ? [`${noun} surveyed`] : []),
+    ...(/^(?:people|persons?|individuals|staff|personnel|associates|team members|workers)$/i.test(noun) && /\b(?:employ\w*|workforce|headcount)\b/i.test(masked) ? ['employees'] : []),
     ...(whose ? [`${noun} of the ${whose}`, `${noun} of ${whose}`] : []),
     noun,
   ];

@@ -73,14 +73,15 @@ function marketMeasure({ figure, behind, masked, context }: MeasureSearch): Meas
 function shareOfRevenue({ figure, behind, phrase, role, story, context }: MeasureSearch): Measure | undefined {
   if (figure.kind !== 'percent' || role.name === 'change') return undefined;
   if (!/^\s+of\s+(?:the\s+|our\s+)?(?:total\s+|net\s+|consolidated\s+)*(?:revenues?|sales|turnover)\b/i.test(behind)) return undefined;
-  const name = phrase.name || story.last?.measure.label || '';
+  const amount = story.lastLike('money')?.measure;
+  const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
   if (!name) return undefined;
   return context.measures.find(name, 'percent', context.enclosing) ?? unknownMeasure([], `${name} to revenues`);
 }
 
 /** `repurchased 1.2 million shares for $36.4 million`. */
 function boughtBack({ figure, gap, masked, context }: MeasureSearch): Measure | undefined {
-  if (figure.kind !== 'money' || !/^\s*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)) return undefined;
+  if (figure.kind !== 'money' || /\bprice\b/i.test(gap) || !/^\s*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)) return undefined;
   return /\b(?:repurchas\w+|bought back|buy[- ]?back)\b/i.test(masked.slice(0, figure.start)) && /\bshares\b/i.test(masked.slice(0, figure.start))
     ? context.measures.find('repurchases of common stock', 'money', [])
     : undefined;
@@ -115,14 +116,14 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
     case 'change':
       return changeMeasure(search);
     default:
-      return behindIt(behindMeasure(search)) ?? (phrase.name && !isFiller(phrase.name) ? named(nameIn(search)) : undefined) ?? carriedAmount(search) ?? behindIt(anyBehind(search, figure.kind));
+      return behindIt(headMeasure(search)) ?? behindIt(behindMeasure(search)) ?? (phrase.name && !isFiller(phrase.name) ? named(nameIn(search)) : undefined) ?? behindIt(paidIn(search)) ?? carriedAmount(search) ?? behindIt(anyBehind(search, figure.kind));
   }
 }
 
 const isUseful = (name: string, search: MeasureSearch): boolean => name !== '' && !isFiller(name) && search.role.name === 'joined' && nameKnown(search, name, search.figure.kind) !== undefined;
 
 /** Words that name no measure by themselves. */
-const isFiller = (name: string): boolean => /^(?:[^\p{L}]*|(?:the|this|that|it|we|which|and|or|also|in|of|to|by|an?|respectively|total|YoY|increase|decrease|change|growth|loss|income|expense|figures?|results?)(?:\s|$))+$/iu.test(name);
+const isFiller = (name: string): boolean => /^(?:[^\p{L}]*|(?:the|this|that|it|we|which|and|or|also|in|of|to|by|an?|respectively|total|YoY|increase|decrease|change|growth|loss|income|expense|figures?|results?|representing|reflecting|implying|corresponding|with|year-over-year|year-on-year|yearly|annual|annualized|sequential|strong|solid|healthy|robust|further|as|for|from|on|at|its|our|their)(?:\s|$))+$/iu.test(name);
 
 /** The n-th of the measures named side by side, for the n-th of the numbers side by side. */
 function alternative({ story }: MeasureSearch): FoundMeasure | undefined {
@@ -163,7 +164,7 @@ function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
 /** A number held against another, or beside it in parentheses, measures the same unless its words say something else. */
 function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
-  const reference = story.last?.measure;
+  const reference = story.lastLike(figure.kind)?.measure;
   const name = phrase.name;
   if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
   if (!name || isFiller(name)) return reference.concept?.kind === 'perShare' || figure.kind !== 'perShare' ? carried(sameKind(reference, search)) : (perShare(search, story.last) ?? carried(reference));
@@ -197,12 +198,25 @@ function behindMeasure(search: MeasureSearch): Measure | undefined {
   return found ?? (isList && story.subject ? unknownMeasure([story.subject.label], name) : context.measures.find(name, figure.kind, context.enclosing));
 }
 
+/** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */
+function headMeasure({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
+  if (figure.kind === 'count' || figure.kind === 'shares' || !/(?:^|\s)(?:an?|its|our)\s*$/i.test(gap)) return undefined;
+  const name = /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b)[\p{L}-]+){0,6})/u.exec(behind)?.[1];
+  return name ? (context.measures.find(name, figure.kind, context.enclosing) ?? unknownMeasure([], name)) : undefined;
+}
+
 /** The measure that follows the number where nothing before it tells: `$5 million of goodwill impairment`. */
 function anyBehind(search: MeasureSearch, needed: Needed): Measure | undefined {
   const match = /^\s+(?:(?:in|of|for|was|were|as)\s+)?(?:(?:the|an?|our)\s+)?([^,.;:()]+?)(?=\s+and\s*$|\s*[,.;:()]|\s*$|\s+(?:was|were|in|to|for|from|at)\s)/i.exec(search.behind);
   const name = match?.[1]?.trim() ?? '';
   if (!name) return undefined;
   return nameKnown(search, name, needed);
+}
+
+/** `paid $15.2 million in dividends`. */
+function paidIn({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
+  const name = /\b(?:paid|returned|spent)\b[^,;.]{0,30}$/i.test(gap) ? /^\s+(?:in|of|on|for)\s+(?:cash\s+)?([\p{L}][\p{L} -]{2,50})/u.exec(behind)?.[1]?.split(/\s(?:to|and|in|during|for)\s/)[0] : undefined;
+  return name ? (context.measures.find(`payments of ${name}`, figure.kind, []) ?? context.measures.find(name, figure.kind, context.enclosing)) : undefined;
 }
 
 /** An amount whose words name nothing goes on with the subject, else with the heading above. */
@@ -229,7 +243,7 @@ function nameIn(search: MeasureSearch): Measure | undefined {
   const { phrase, figure, context } = search;
   const found = sideBySide(search, phrase.name, figure.kind) ?? nameKnown(search, phrase.name, figure.kind);
   if (found) return found;
-  if (!/\p{L}{2}/u.test(phrase.name) || figure.kind === 'bare') return undefined;
+  if (!/\p{L}{2}/u.test(phrase.name) || (figure.kind === 'bare' && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(phrase.name))) return undefined;
   const misspelt = phrase.owner ? undefined : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
   if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
@@ -282,6 +296,7 @@ function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure
   }
   const plain = find(name);
   if (plain && story.isOfAcquired && plain.id === 'Revenues') return find('revenue of acquired businesses') ?? plain;
+  const perShare = needed === 'perShare' || needed === 'money' ? (/\bper share$/i.test(name) && !plain ? (find(`${name}, diluted`) ?? find(`${name}, basic`)) : undefined) : undefined;
   const topical = story.topic && !name.includes(story.topic) ? (find(`${name} of ${story.topic}`) ?? find(`${story.topic} ${name}`)) : undefined;
   if (topical && (!plain || isPartOf(name, topical.label))) return { ...topical, label: name };
   const ofLast = needed === 'percent' && /^(?:margin|ratio)$/i.test(name) && story.last ? find(`${story.last.measure.label} ${name}`) : undefined;
@@ -289,7 +304,7 @@ function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure
   const ofUnit = atUnit !== name ? find(atUnit) : undefined;
   const bare = name.replace(/\b(?:fiscal\s+)?(?:year-end|interim|final|half-year|quarterly)\s+/gi, '');
   const ofSubject = !plain && /^\p{L}+$/u.test(name) && story.subject ? find(`${name} of ${story.subject.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`) : undefined;
-  return ofLast ?? plain ?? ofUnit ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
+  return ofLast ?? plain ?? perShare ?? ofUnit ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
 }
 
 /** What belongs to someone else than the group is another measure. */
@@ -325,7 +340,7 @@ function paidTo(search: MeasureSearch, name: string, party: string, needed: Need
 }
 
 /** Behind a known name only words that do not change what it is. */
-const HARMLESS = /^(?:\s*(?:\([^)]*\)|(?:by|of)\s+(?:our\s+)?(?:common|ordinary)\s+(?:stock|shares)|by\s+(?:\p{Lu}[\p{L}&.,]*\s*)+|(?:related|relating|attributable|due) to\s+(?:\p{Lu}[\p{L}&.,]*\s*)+|(?:at|of|in)\s+(?:\p{Lu}[\p{L}&.,]*\s*)+(?:Inc|Ltd|Corp|Co|plc|SE|AG|GmbH|KK|LLC)\.?|such as\s.*|including\s.*|in total|in aggregate|as a whole|per share))*\s*$/u;
+const HARMLESS = /^(?:\s*(?:\([^)]*\)|(?:by|of)\s+(?:our\s+)?(?:common|ordinary)\s+(?:stock|shares)|by\s+(?:\p{Lu}[\p{L}&.,]*\s*)+|(?:related|relating|attributable|due) to\s+(?:\p{Lu}[\p{L}&.,]*\s*)+|(?:at|of|in)\s+(?:\p{Lu}[\p{L}&.,]*\s*)+(?:Inc|Ltd|Corp|Co|plc|SE|AG|GmbH|KK|LLC)\.?|such as\s.*|including\s.*|in total|in aggregate|as a whole))*\s*$/u;
 
 /** A phrase that holds a known name and otherwise only words that do not change its meaning. */
 function partlyNamed(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {

@@ -101,6 +101,7 @@ function unitOf({ figure, measure }: Statement): string {
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
+  if (figure.kind === 'bare' && !concept) return 'ratio';
   return concept?.counted ?? (figure.noun.replace(/["“][^"”]*["”]/g, '').trim().split(/\s+/).at(-1) || 'units');
 }
 

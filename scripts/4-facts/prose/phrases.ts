@@ -22,6 +22,8 @@ const BE =
   /(?:^|\s)(?:was|were|is|are|be|been|being|will|would|should|may|to|came(?: in)?(?: to| at)?|comes?(?: to)?|total(?:l?ed|l?ing|s)|amount(?:ed|ing|s)(?: to)?|stands?(?: at)?|stood(?: at)?|reach(?:ed|ing|es)?|hit|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topped|equal(?:l?ed|s)?|represent(?:ed|ing|s)?|corresponds?(?: to)?|account(?:ed|s|ing)? for|makes? up|made up|set(?: at)?|settled at|remain(?:ed|s)?|stay(?:ed|s)?|expected|projected|estimated|forecast|anticipated|planned|scheduled|guided|paid|declared|announced|fixed|priced|valued|not)\s*$/i;
 const HAVE =
   /(?:^|\s)(?:had|has|have|having|with|held|post(?:ed|ing|s)?|record(?:ed|ing|s)?|report(?:ed|ing|s)?|generat(?:ed|ing|es)|deliver(?:ed|ing|s)?|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es)|yield(?:ed|ing)|expects?|expecting|targets?|targeting|forecasts|projects?|estimates?|guides?|anticipates?|anticipating|plans?|sees?|saw|includ(?:es|ed|ing|e)|cover(?:ed|s)|compris(?:ed|es|ing)|consist(?:ed|s|ing)?|spent|invested|incurred|left|leaving|gave|lost|rests? on|based on|considering)\s*$/i;
+/** Verbs that tell whose the measure is; who expects or reports is the issuer. */
+const OWNS = /(?:^|\s)(?:had|has|have|having|with|generat(?:ed|ing|es)|deliver(?:ed|ing|s)|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es))\s*$/i;
 const SMALL = /(?:^|\s)(?:at|as|for|between|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
 const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;
 const LEADING =
@@ -92,7 +94,7 @@ function readApposition(rest: string, base: number, measures: Measures): Omit<Ph
   const start = known ? widen(rest, known.start) : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
-  const owner = HAVE.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
+  const owner = OWNS.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
   const front = frontedOf(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
 }
@@ -103,6 +105,7 @@ function widen(text: string, start: number): number {
   for (let i = 0; i < 5; i++) {
     const word = /([^\s,;:()—"“”]+)\s+$/.exec(text.slice(Math.max(0, at - 40), at));
     const isPaidFor = /^(?:for|of|on|to|from)$/i.test(word?.[1] ?? '') && /\b(?:payments?|repayments?|purchases?|proceeds|issuance)\s+$/i.test(text.slice(0, at - (word?.[0].length ?? 0)));
+    if (/^(?:an?|the|its|our|their)$/i.test(word?.[1] ?? '')) break;
     if (isPaidFor && word) {
       at -= word[0].length;
       continue;

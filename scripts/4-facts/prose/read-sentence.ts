@@ -156,19 +156,21 @@ function settleTime(statement: Statement, clock: Clock): Statement {
   const { role, measure, aspect } = statement;
   const own = ownTime(statement, clock);
   if (own && (role.name === 'comparison' || role.name === 'aside')) clock.taken.add(own);
-  const reference = clock.story.last;
+  const reference = role.name === 'comparison' || role.name === 'aside' ? clock.story.lastLike(statement.figure.kind) : clock.story.last;
   const isBeside = role.name === 'comparison' || role.name === 'aside';
   const frame = frameTime(statement, clock);
   let period = own?.periods[0] ?? frame;
   if (isBeside && !own) period = besidePeriod(statement, clock, reference?.periods[0] ?? frame);
-  if ((role.name === 'change' || role.name === 'level' || role.name === 'revised' || role.name === 'joined' || role.name === 'rangeEnd') && !own && reference && statement.nameStart < 0) period = reference.periods[0] ?? period;
+  const isOr = /^[\s,]*or\s*$/i.test(clock.text.slice(clock.figures[clock.index - 1]?.end ?? 0, statement.figure.start));
+  if (isOr && !own && reference) period = clock.story.last?.periods[0] ?? period;
+  else if ((role.name === 'change' || role.name === 'level' || role.name === 'revised' || role.name === 'joined' || role.name === 'rangeEnd') && !own && reference && statement.nameStart < 0) period = reference.periods[0] ?? period;
   const settled = fitToMeasure(period, measure, clock);
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map((p) => fitToMeasure(p, measure, clock)) : [settled];
   return { ...statement, periods, compared: isChange ? comparedTo(settled, statement, clock) : '' };
 }
 
-const TO_TIME = /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis)[\s,]*)*(?:(?:for|in|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
+const TO_TIME = /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?\d[\d.]*\)?% of (?:total |net )*(?:revenues?|sales))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
 
 /** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
 function ownTime({ figure, role }: Statement, { text, times, figures, index }: Clock): TimeMention | undefined {
@@ -203,6 +205,7 @@ function frameTime({ figure, measure, nameStart }: Statement, { text, times, fig
 /** A wording of time behind the last of several numbers that `and` joins holds for all of them. */
 function isShared(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
   if (/^\s*:/.test(text.slice(time.end, time.end + 3))) return false;
+  if (/\b(?:compared (?:to|with)|versus|against|from|than)\s/i.test(text.slice(figures[index]?.end ?? 0, time.start))) return false;
   for (let i = index + 1; i < figures.length; i++) {
     const [a, b] = [figures[i - 1], figures[i]];
     if (!a || !b || b.start > time.start) break;

@@ -43,7 +43,7 @@ export interface RelativeMention {
 }
 
 /** Wordings of time without a date: `the prior-year quarter`, `the full year`, `the three months`. */
-export function findRelativeTimes(text: string, frame: TimeFrame): RelativeMention[] {
+export function findRelativeTimes(text: string, frame: TimeFrame, currentAt: (offset: number) => Period = () => frame.current): RelativeMention[] {
   const found: RelativeMention[] = [];
   if (!/year|quarter|months|period|half|time/i.test(text)) return found;
   for (const [pattern, read] of WORDINGS) {
@@ -51,7 +51,7 @@ export function findRelativeTimes(text: string, frame: TimeFrame): RelativeMenti
       const [start, end] = [match.index, match.index + match[0].length];
       if (/\p{L}/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '')) continue;
       if (found.some((other) => start < other.end && end > other.start)) continue;
-      const period = read(match, frame);
+      const period = read(match, { ...frame, current: currentAt(start) });
       if (period) found.push({ start, end, period });
     }
   }

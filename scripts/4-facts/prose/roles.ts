@@ -41,6 +41,8 @@ const COMPARISON =
   /(?:^|[\s,(])(?:as\s+)?(?:compar(?:ed|ison|es|ing)\s+(?:favorably\s+|unfavorably\s+)?(?:to|with)|versus|vs\.?|against|relative to|as opposed to|than)\s+([^,;:()]*)$/i;
 const FROM = new RegExp(`(?:^|[\\s,(])(?:(?:${UP}|${DOWN})\\s+)?from\\s+(?:(?:an?|the|just|only)\\s+)*((?:net\\s+)?(?:income|expense|loss|profit|gain|benefit)\\s+of\\s+)?$`, 'iu');
 const REVISED = /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
+/** `up from its prior guidance of`: what held before, often a range itself. */
+const REPLACED = /\b(?:from|versus|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)\s(?:[\p{L}-]+\s){0,2}?(?:guidance|forecast|outlook|range|estimate|target|expectation)s?(?:\s(?:range\s)?of)?\s+(?:between\s+)?$/iu;
 const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
@@ -58,13 +60,14 @@ const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 export function roleOf(gap: string, behind: string, before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined): Role {
   const [rest, qualifier] = takeQualifier(gap);
   const plain = { direction: 0 as const, qualifier, rest, opensRange: false, isFromBehind: false };
+  if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap)) return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   if (before && RANGE.test(gap)) {
     const isMove = (before.role.name === 'change' && !before.isSameRate) || before.role.name === 'revised' || before.role.name === 'comparison';
     return isMove ? { ...plain, name: 'level' } : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
-  if (before?.role.opensRange && /^\s*and\s*$/i.test(gap)) return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   if (before?.isAlike && JOIN.test(rest)) return { ...plain, name: 'joined', direction: before.role.direction };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
+  if (before && REPLACED.test(rest)) return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {

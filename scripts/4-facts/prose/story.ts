@@ -1,4 +1,5 @@
 import { isInstant, type Period } from '../../../src/model/period.ts';
+import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
 import type { Statement } from './read-sentence.ts';
 import type { TimeMention } from './times.ts';
@@ -7,6 +8,7 @@ import type { TimeMention } from './times.ts';
 export class Story {
   /** The number told last. */
   last: Statement | undefined;
+  readonly #told: Statement[] = [];
   /** The measure that was the subject last. */
   subject: Measure | undefined;
   /** The line of business that the subject is about: `SI` after `Cost of SI revenues`. */
@@ -31,11 +33,17 @@ export class Story {
 
   tell(statement: Statement): void {
     this.last = statement;
+    this.#told.push(statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside') return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;
     const topic = topicOf(statement.measure.label);
     if (topic && statement.isSubject) this.topic = topic;
+  }
+
+  /** The number told last that a figure of a kind can be held against: amounts against amounts, rates against rates. */
+  lastLike(kind: FigureKind): Statement | undefined {
+    return this.#told.findLast((statement) => statement.figure.kind === kind && statement.role.name !== 'change') ?? this.last;
   }
 
   close(times: readonly TimeMention[]): void {

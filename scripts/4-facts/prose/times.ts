@@ -35,9 +35,9 @@ export const periodsIn = (text: string, calendar: Calendar): readonly PeriodMent
 /** Wordings of time in a sentence, in order, with what each does. */
 export function findTimes(text: string, periods: readonly PeriodMention[], frame: TimeFrame): TimeMention[] {
   const absolute = findAbsolute(text, periods, frame);
-  const current = absolute.find(({ periods: [period = ''] }) => monthsIn(period) > 0)?.periods[0] ?? frame.current;
-  const relative = findRelativeTimes(text, { ...frame, current })
-    .filter(({ start, end }) => !absolute.some((other) => start <= other.end + 1 && end > other.start))
+  const currentAt = (at: number) => absolute.findLast(({ end, periods: [period = ''] }) => end <= at && monthsIn(period) > 0)?.periods[0] ?? frame.current;
+  const relative = findRelativeTimes(text, frame, currentAt)
+    .filter(({ start, end }) => !absolute.some((other) => start <= other.end + 1 && end >= other.start - 1))
     .map(({ start, end, period }): Found => ({ start, end, periods: [period], isRelative: true }));
   const found = joinLists(text, [...absolute, ...relative].sort((a, b) => a.start - b.start));
   return found.map((mention) => ({ ...mention, role: roleOf(text, mention), isFronted: isFronted(text, mention) }));
@@ -88,11 +88,11 @@ const SINCE = /\b(?:since|until|consolidated from|starting (?:from|in)|beginning
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
 
-function roleOf(text: string, { start, end }: Found): TimeRole {
+function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   const before = text.slice(Math.max(0, start - 90), start);
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30))) return 'part';
   if (SINCE.test(before)) return 'since';
-  if (COMPARED.test(before)) return 'compared';
+  if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
   return EVENT.test(before) ? 'event' : 'frame';
 }
 

@@ -15,8 +15,8 @@ const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
 export function polarityOf(measure: Measure, turn: string, isNegative: boolean, role: Role, story: Story): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
-  const isCarried = story.last?.measure === measure && role.name !== 'amount';
-  return isCarried ? (story.last?.polarity ?? measure.sense) : measure.sense;
+  const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
+  return reference && role.name !== 'amount' ? reference.polarity : measure.sense;
 }
 
 const isTurn = (word: string): boolean => [LOSS, EXPENSE, BENEFIT, INCOME].some((pattern) => pattern.test(word));
