@@ -56,12 +56,13 @@ function roundTo(value: number, fact: Fact): number {
   return unit === 0 ? value : Math.sign(value) * Math.round(Math.abs(value) / unit + 1e-9) * unit;
 }
 
-/** Off by one unit in the last place, and its printed column adds up exactly as it stands. */
+/** Off by one unit in the last place, and its printed column adds up exactly as it stands. No column excuses another. */
 function isFooting(
   book: Book,
-  { target, expected, inputs, again }: Relation,
+  { target, expected, inputs, again, asPrinted }: Relation,
   inExactSums: ReadonlySet<string>,
 ): boolean {
+  if (asPrinted) return false;
   if (inExactSums.has(target.id) && meets(expected, moved(book, target))) return true;
   return inputs.some((input) => {
     if (!again || !inExactSums.has(input.id)) return false;

@@ -1,0 +1,125 @@
+import { issuerData } from '../../scripts/convert-corpus.ts';
+import { type ConvertedDocument, convertDocument } from '../../scripts/convert-document.ts';
+import type { IssuerData, SourceText } from '../../src/model/corpus.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { InputError } from '../../src/model/problem.ts';
+import { readCorpus } from '../corpus.ts';
+import type { Bench, Line } from '../measure.ts';
+import { seededRandom } from '../seeded-random.ts';
+
+/** Changes to try; more give a closer estimate. */
+const { TIEOUT_CHANGES = '300' } = process.env;
+
+interface Change {
+  readonly kind: string;
+  readonly fact: Fact;
+  /** The document with the digit altered. */
+  readonly source: SourceText;
+  readonly digits: string;
+}
+
+/**
+ * Alters one random digit of one random printed figure of a table, converts and checks anew, and looks whether a new
+ * error names the altered figure. The share noticed is what the checks are worth.
+ */
+export const selfProof: Bench = {
+  name: 'self-proof',
+  run() {
+    const { sources } = readCorpus();
+    const slug = sources[0]?.issuer ?? '';
+    const own = sources.filter((source) => source.issuer === slug);
+    const documents = own.map((source) => convertDocument(source, 'published'));
+    const issuer = issuerData(slug, documents);
+    const before = new Set(errorsOf(issuer));
+    const random = seededRandom(20130515);
+    const kinds = new Map<string, { tried: number; noticed: number; missed: string[] }>();
+    for (let i = 0; i < Number(TIEOUT_CHANGES); i++) {
+      const change = changeOf(issuer, own, random);
+      const count = kinds.get(change.kind) ?? { tried: 0, noticed: 0, missed: [] };
+      kinds.set(change.kind, count);
+      count.tried++;
+      if (isNoticed(change, documents, before)) count.noticed++;
+      else count.missed.push(`${change.fact.id} ${change.fact.raw} as ${change.digits}`);
+    }
+    return [...kinds]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([kind, count]) => linesOf(kind, count))
+      .concat(total([...kinds.values()]));
+  },
+};
+
+function changeOf(issuer: IssuerData, sources: readonly SourceText[], random: () => number): Change {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const fact = pick(issuer.facts.filter(({ origin, raw }) => origin === 'table' && /\d/.test(raw)));
+  const places = [...fact.raw.matchAll(/\d/g)].map(({ index }) => index);
+  const at = pick(places);
+  const digit = pick([...'0123456789'].filter((other) => other !== fact.raw[at]));
+  const digits = fact.raw.slice(0, at) + digit + fact.raw.slice(at + 1);
+  const source = sources.find(({ id }) => id === fact.document) as SourceText;
+  return { kind: kindOf(issuer, fact), fact, digits, source: altered(source, fact, digits) };
+}
+
+function altered(source: SourceText, { line, column, raw }: Fact, digits: string): SourceText {
+  const lines = source.text.split('\n');
+  const points = [...(lines[line - 1] ?? '')];
+  points.splice(column - 1, [...raw].length, ...digits);
+  lines[line - 1] = points.join('');
+  return { ...source, text: lines.join('\n') };
+}
+
+/** The statement that most rows of the table belong to, and whether it prints thousands or a summary in millions. */
+function kindOf(issuer: IssuerData, fact: Fact): string {
+  const document = issuer.documents.find(({ id }) => id === fact.document);
+  const block = document?.blocks.find(
+    ({ kind, lines: [first, last] }) => kind === 'table' && first <= fact.line && fact.line <= last,
+  );
+  const statement = block?.kind === 'table' ? block.statement : '';
+  const isSummary = fact.decimals === null || fact.decimals < -3 || fact.unit === 'percent';
+  return `${statement || 'other'}${isSummary ? ', summaries' : ''}`;
+}
+
+function isNoticed(
+  { source, fact }: Change,
+  documents: readonly ConvertedDocument[],
+  before: ReadonlySet<string>,
+): boolean {
+  try {
+    const changed = convertDocument(source, 'published');
+    const issuer = issuerData(
+      fact.issuer,
+      documents.map((document) => (document.record.id === source.id ? changed : document)),
+    );
+    return errorsOf(issuer).some((error) => !before.has(error) && error.split(' ').includes(fact.id));
+  } catch (error) {
+    return error instanceof InputError;
+  }
+}
+
+/** An error is another one when it speaks of other numbers. */
+const errorsOf = ({ findings }: IssuerData): string[] =>
+  findings
+    .filter(({ verdict }) => verdict === 'error')
+    .map(({ id, expected, actual, facts }) => [id, expected, actual, ...facts].join(' '));
+
+function linesOf(
+  kind: string,
+  {
+    tried,
+    noticed,
+    missed,
+  }: { readonly tried: number; readonly noticed: number; readonly missed: readonly string[] },
+): Line[] {
+  const share = { what: `${kind}: noticed of ${tried}`, value: (100 * noticed) / tried, unit: '%' };
+  return [share, ...missed.map((what) => ({ what: `  missed ${what}`, value: 0, unit: '' }))];
+}
+
+function total(counts: readonly { readonly tried: number; readonly noticed: number }[]): Line[] {
+  const [tried, noticed] = [
+    counts.reduce((n, { tried }) => n + tried, 0),
+    counts.reduce((n, { noticed }) => n + noticed, 0),
+  ];
+  return [
+    { what: `all tables: noticed of ${tried}`, value: (100 * noticed) / tried, unit: '%' },
+    { what: 'all tables: not noticed', value: (100 * (tried - noticed)) / tried, unit: '%', atMost: 5 },
+  ];
+}
