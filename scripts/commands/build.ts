@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import type { Corpus } from '../../src/model/corpus.ts';
+import type { Corpus, SourceText } from '../../src/model/corpus.ts';
+import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, projectPath } from '../effects.ts';
 import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
 import { writeSiteData } from '../output/write-files.ts';
+import { NoBrowser } from '../print/launch-browser.ts';
+import type { PrintSite } from '../print/print-site.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, convertDocuments } from './convert-documents.ts';
@@ -20,15 +23,15 @@ Converts documents and renders the whole site.
   --site URL       origin at which it will be served, as in https://example.org
   --strict         exit status 3 where a check found an error in a document`;
 
-/** The program `build`: documents in, site out. */
-export const buildWith = (compile: Compile, render: Render): Program => ({
+/** The program `build`: documents in, site out, on paper too where there is a printer. */
+export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
   usage: USAGE,
   async run(args, effects) {
     const options = parseBuildArguments(args);
     assertReplaceable(options.out, 'site', effects);
     const { corpus, sources } = convertDocuments(options.documents, effects, compile);
     effects.say(`Converted ${summarise(corpus)}`);
-    const pages = await replaceSite(options, corpus, effects, render);
+    const pages = await replaceSite(options, { corpus, sources }, effects, { render, print });
     const seconds = (effects.elapsed() / 1000).toFixed(1);
     effects.say(
       `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
@@ -40,12 +43,15 @@ export const buildWith = (compile: Compile, render: Render): Program => ({
   },
 });
 
-/** Renders the site in its workplace, puts the downloads beside it, and moves all into place. Returns the number of pages. */
+/**
+ * Renders the site in its workplace, puts the downloads and the documents beside it, prints it, and moves all into
+ * place. Returns the number of pages.
+ */
 async function replaceSite(
   { out, base, site }: BuildOptions,
-  corpus: Corpus,
+  { corpus, sources }: Converted,
   effects: Effects,
-  render: Render,
+  { render, print }: { readonly render: Render; readonly print: PrintSite | undefined },
 ): Promise<number> {
   let pages = 0;
   await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
@@ -55,8 +61,29 @@ async function replaceSite(
     effects.say(`Rendered ${formatCount(pages, 'page')}`);
     effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
     mark(join(folder, 'data'), 'data', effects);
+    for (const { issuer, id, name, file } of sources) {
+      effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
+    }
+    if (print) await printAll(print, folder, effects);
   });
   return pages;
+}
+
+/** A site without printouts is a site all the same; that a browser is missing is said. */
+async function printAll(print: PrintSite, folder: string, effects: Effects): Promise<void> {
+  try {
+    const made = await print({ folder, paper: 'A4', only: [] }, effects);
+    const pages = made.reduce((total, printout) => total + printout.pages, 0);
+    effects.say(`Printed ${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}`);
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    effects.complain(`Built without printouts: ${error.message}.`);
+  }
+}
+
+interface Converted {
+  readonly corpus: Corpus;
+  readonly sources: readonly SourceText[];
 }
 
 interface BuildOptions {

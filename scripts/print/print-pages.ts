@@ -24,6 +24,9 @@ export interface PrintSettings {
   readonly tagged?: boolean;
 }
 
+/** Milliseconds that a page may take, on however busy a machine. */
+const PATIENCE = 300_000;
+
 /** Prints pages, as many at a time as there are cores, each in a tab that is used again. `receive` gets each one. */
 export async function printPages<Key>(
   browser: Browser,
@@ -33,6 +36,7 @@ export async function printPages<Key>(
   receive: (key: Key, printed: PrintedPage) => Promise<void> | void,
 ): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  context.setDefaultTimeout(PATIENCE);
   await servePages(context, pages);
   const waiting = jobs.values();
   const work = async (): Promise<void> => {

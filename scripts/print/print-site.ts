@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
 import type { Printout, PrintoutList } from '../../src/model/printout.ts';
-import { formatCount } from '../commands/summary.ts';
 import type { Effects } from '../effects.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
 import { printBooks } from './book.ts';
@@ -85,7 +84,6 @@ async function makePrintouts(
     });
     effects.writeBytes(join(folder, printout.file), bytes);
     made.push({ file: printout.file, pages, bytes: bytes.length });
-    effects.say(`Printed ${printout.file}: ${formatCount(pages, 'page')}`);
   };
   const single = printouts.filter(({ kind }) => kind !== 'book');
   const jobs = single.map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
