@@ -2,16 +2,20 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import { FactSet } from '../model/fact-set.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Verification } from '../model/verification.ts';
 import {
   coverageSchema,
   documentSchema,
+  explanationsSchema,
   factsSchema,
   findingsSchema,
   issuerSchema,
   siteSchema,
+  verificationSchema,
 } from './schema.ts';
 
 /** Everything the pages know of one issuer. */
@@ -21,6 +25,9 @@ export interface Issuer {
   /** Newest release last, as in the record. */
   readonly documents: readonly DocumentRecord[];
   readonly findings: readonly Finding[];
+  readonly verification: Verification;
+  /** What management says about the numbers, in reading order. */
+  readonly explanations: readonly Explanation[];
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
   /** The facts of one line of a document, in reading order. */
@@ -77,6 +84,8 @@ function readIssuer(slug: string): Issuer {
     facts: new FactSet(facts),
     documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
     findings: read(join(folder, 'findings.json'), findingsSchema),
+    verification: read(join(folder, 'verification.json'), verificationSchema),
+    explanations: read(join(folder, 'explanations.json'), explanationsSchema),
     coverage: read(join(folder, 'coverage.json'), coverageSchema),
     factsAt: indexByLine(facts),
   };

@@ -9,8 +9,10 @@ import {
   ROW_ROLES,
   TEXT_KINDS,
 } from '../model/document.ts';
+import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
+import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
 
 /**
  * The shape of the generated data as the site relies on it. Shapes only: what the values mean was checked by the
@@ -89,6 +91,52 @@ export const findingsSchema: z.ZodType<Finding[]> = z.array(
     difference: text,
     tolerance: text,
     message: text,
+    facts: texts,
+  }),
+);
+
+const verdicts = z.record(z.enum(VERDICTS), z.number());
+const measured = { concept: text, period: text, dimensions: text, unit: text };
+
+export const verificationSchema: z.ZodType<Verification> = z.object({
+  facts: z.record(
+    text,
+    z.object({ grade: z.enum(GRADES), agreeing: z.number(), support: texts, findings: texts }),
+  ),
+  derived: z.record(text, z.object({ words: text, low: text, high: text, inputs: texts })),
+  verdicts,
+  rules: z.record(text, verdicts),
+  refusals: z.array(z.object({ ...measured, reason: text })),
+  ledger: z.array(
+    z.object({
+      ...measured,
+      statements: z.array(z.object({ fact: text, value: text, given: text, document: text })),
+      isRevised: z.boolean(),
+      actual: text,
+      outcome: z.enum(OUTCOMES),
+      difference: text,
+      differencePercent: text,
+      remainder: z
+        .object({ period: text, reached: text, needed: text, brought: text, yearBefore: text })
+        .nullable(),
+    }),
+  ),
+  restatements: z.array(z.object({ ...measured, facts: texts, finding: text })),
+});
+
+export const explanationsSchema: z.ZodType<Explanation[]> = z.array(
+  z.object({
+    id: text,
+    issuer: text,
+    document: text,
+    kind: z.enum(EXPLANATION_KINDS),
+    line,
+    column: z.number(),
+    endLine: line,
+    endColumn: z.number(),
+    text,
+    speaker: text,
+    role: text,
     facts: texts,
   }),
 );

@@ -9,6 +9,10 @@ import type { IsoDate, Period } from './period.ts';
 export const GRADES = ['proven', 'supported', 'single-source', 'disputed'] as const;
 export type Grade = (typeof GRADES)[number];
 
+/** What came of a target. */
+export const OUTCOMES = ['met', 'missed', 'open', 'too close to tell'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** What is known about the truth of one statement. */
 export interface FactVerification {
   readonly grade: Grade;
@@ -52,7 +56,7 @@ export interface LedgerEntry {
   readonly isRevised: boolean;
   /** The fact that tells what was reached, empty while the period is not reported. */
   readonly actual: string;
-  readonly outcome: 'met' | 'missed' | 'open' | 'too close to tell';
+  readonly outcome: Outcome;
   /** Actual less target, and in percent of it, to the digits that are known. */
   readonly difference: string;
   readonly differencePercent: string;
