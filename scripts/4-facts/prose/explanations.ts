@@ -64,7 +64,7 @@ const closing = (tail: string, offset: number, clause: string): string => {
 /** The comma or `and` that opens the clause of the next subject. */
 function beforeClause(text: string, start: number, name: number): number {
   const between = text.slice(start, name);
-  const cut = /(?:[,;]|\s(?:and|while|but)\b)[^,;]*$/i.exec(between);
+  const cut = /(?:[,;](?=\s)|\s(?:and|while|but)\b)(?:(?![,;]\s).)*$/is.exec(between);
   return cut ? start + cut.index : name;
 }
 

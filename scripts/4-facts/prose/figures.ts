@@ -120,7 +120,8 @@ function readPercent(base: Base, token: NumberToken, rest: string): Figure | und
 function readMoney(base: Base, token: NumberToken, rest: string): Figure | undefined {
   const word = token.currency ? undefined : MONEY_WORD.exec(rest);
   const cents = CENTS.exec(rest);
-  const currency = token.currency || (word ? currencyOf(word[1] ?? '') : cents && /^\s?cent/i.test(cents[0]) ? 'USD' : cents && PER_SHARE.test(rest) ? 'GBP' : '');
+  const isPence = /^p$/.test(token.suffix);
+  const currency = token.currency || (isPence ? 'GBP' : '') || (word ? currencyOf(word[1] ?? '') : cents && /^\s?cent/i.test(cents[0]) ? 'USD' : cents && PER_SHARE.test(rest) ? 'GBP' : '');
   if (!currency) return undefined;
   const scale = cents && !token.currency ? -2 : base.scale;
   const perShare = PER_SHARE.exec(word ? rest.slice(word[0].length) : rest);

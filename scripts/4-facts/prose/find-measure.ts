@@ -1,7 +1,7 @@
 import { countMeasure, shareMeasure } from './count-measure.ts';
 import type { Figure } from './figures.ts';
 import { bagOf } from './measure-index.ts';
-import { type Measure, type Needed, unknownMeasure, withDimension } from './measures.ts';
+import { marginOf, type Measure, type Needed, neededBy, unknownMeasure, withDimension } from './measures.ts';
 import { isModifier, type Phrase } from './phrases.ts';
 import type { BlockContext } from './read-sentence.ts';
 import type { Role } from './roles.ts';
@@ -33,7 +33,21 @@ export interface FoundMeasure {
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const found = byKind(search) ?? byRole(search);
-  return found && { ...found, measure: ofPartOfGroup(found.measure, search) };
+  return found && { ...found, measure: restated(ofPartOfGroup(found.measure, search), search) };
+}
+
+const CONSTANT = /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+const EXCLUDING = /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,60}),/i;
+
+/** What is told at constant exchange rates, or without some items, is not what the statements report. */
+function restated(measure: Measure, { gap, behind, masked, role, figure, context }: MeasureSearch): Measure {
+  const clause = `${gap.slice(gap.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
+  const excluded = EXCLUDING.exec(masked)?.[1];
+  if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
+  const isConstant = role.name === 'change' && (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
+  if (isConstant && figure.kind === 'percent' && measure.id === 'Revenues') return context.measures.find('revenue growth in constant currency', 'percent', []) ?? measure;
+  if (isConstant) return { ...unknownMeasure([], `${measure.label} at constant currency`), dimensions: measure.dimensions, sense: measure.sense };
+  return excluded ? { ...unknownMeasure([], `${measure.label} excluding ${excluded}`), dimensions: measure.dimensions, sense: measure.sense } : measure;
 }
 
 const named = (measure: Measure | undefined): FoundMeasure | undefined => measure && { measure, isNamed: true };
@@ -76,7 +90,8 @@ function shareOfRevenue({ figure, behind, phrase, role, story, context }: Measur
   const amount = story.lastLike('money')?.measure;
   const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
   if (!name) return undefined;
-  return context.measures.find(name, 'percent', context.enclosing) ?? unknownMeasure([], `${name} to revenues`);
+  const measure = context.measures.find(name, undefined, context.enclosing);
+  return context.measures.find(name, 'percent', context.enclosing) ?? (measure && marginOf(measure)) ?? unknownMeasure([], `${name} to revenues`);
 }
 
 /** `repurchased 1.2 million shares for $36.4 million`. */
@@ -116,11 +131,11 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
     case 'change':
       return changeMeasure(search);
     default:
-      return behindIt(headMeasure(search)) ?? behindIt(behindMeasure(search)) ?? (phrase.name && !isFiller(phrase.name) ? named(nameIn(search)) : undefined) ?? behindIt(paidIn(search)) ?? carriedAmount(search) ?? behindIt(anyBehind(search, figure.kind));
+      return behindIt(paidIn(search)) ?? behindIt(headMeasure(search)) ?? behindIt(behindMeasure(search)) ?? (phrase.name && !isFiller(phrase.name) ? named(nameIn(search)) : undefined) ?? carriedAmount(search) ?? behindIt(anyBehind(search, figure.kind));
   }
 }
 
-const isUseful = (name: string, search: MeasureSearch): boolean => name !== '' && !isFiller(name) && search.role.name === 'joined' && nameKnown(search, name, search.figure.kind) !== undefined;
+const isUseful = (name: string, search: MeasureSearch): boolean => name !== '' && !isFiller(name) && search.role.name === 'joined' && nameKnown(search, name, neededBy(search.figure)) !== undefined;
 
 /** Words that name no measure by themselves. */
 const isFiller = (name: string): boolean => /^(?:[^\p{L}]*|(?:the|this|that|it|we|which|and|or|also|in|of|to|by|an?|respectively|total|YoY|increase|decrease|change|growth|loss|income|expense|figures?|results?|representing|reflecting|implying|corresponding|with|year-over-year|year-on-year|yearly|annual|annualized|sequential|strong|solid|healthy|robust|further|as|for|from|on|at|its|our|their)(?:\s|$))+$/iu.test(name);
@@ -144,10 +159,11 @@ function fitting(measure: Measure | undefined, { figure, context }: MeasureSearc
 function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, role, behind, story, figure } = search;
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
-  if (role.isFromBehind || /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')) {
-    const object = /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|and|compared|versus|was|driven|due)\b|[,;.()]|$)/i.exec(behind)?.[1];
+  const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(search.gap.trimEnd());
+  if (role.isFromBehind || isOf || /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')) {
+    const object = /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|compared|versus|was|driven|due)\b|\s+and\s*$|[,;.()]|$)/i.exec(behind)?.[1];
     const found = object && nameKnown(search, object, needed);
-    if (found) return named(found);
+    if (found) return behindIt(found);
   }
   if (phrase.name && !isFiller(phrase.name)) {
     const growth = /growth\s*(?:of\s*)?$/i.test(search.gap) ? search.context.measures.find(`${phrase.name} growth`, 'percent', []) : undefined;
@@ -168,7 +184,7 @@ function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const name = phrase.name;
   if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
   if (!name || isFiller(name)) return reference.concept?.kind === 'perShare' || figure.kind !== 'perShare' ? carried(sameKind(reference, search)) : (perShare(search, story.last) ?? carried(reference));
-  const own = nameKnown(search, name, figure.kind);
+  const own = nameKnown(search, name, neededBy(figure));
   if (!own) return carried(reference);
   const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
   if (own.id === reference.id || own.id === plain?.id) return named({ ...reference, sense: own.sense, label: own.label });
@@ -194,7 +210,7 @@ function behindMeasure(search: MeasureSearch): Measure | undefined {
   const match = /^\s+(?:in|for|from|as)\s+(?:(?:the|a|our)\s+)?([^,.;:()]+?)(?=\s+and\s*$|\s*[,.;:()]|\s*$)/i.exec(behind);
   if (!match || (!isList && !/^\s+as\s/i.test(behind))) return undefined;
   const name = match[1]?.trim() ?? '';
-  const found = nameKnown(search, name, figure.kind);
+  const found = nameKnown(search, name, neededBy(figure));
   return found ?? (isList && story.subject ? unknownMeasure([story.subject.label], name) : context.measures.find(name, figure.kind, context.enclosing));
 }
 
@@ -213,10 +229,16 @@ function anyBehind(search: MeasureSearch, needed: Needed): Measure | undefined {
   return nameKnown(search, name, needed);
 }
 
-/** `paid $15.2 million in dividends`. */
+const SPENT = /\b(paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?$/i;
+
+/** `paid $15.2 million in dividends`, `returned $4 billion to shareholders`: the verb and what follows name it. */
 function paidIn({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
-  const name = /\b(?:paid|returned|spent)\b[^,;.]{0,30}$/i.test(gap) ? /^\s+(?:in|of|on|for)\s+(?:cash\s+)?([\p{L}][\p{L} -]{2,50})/u.exec(behind)?.[1]?.split(/\s(?:to|and|in|during|for)\s/)[0] : undefined;
-  return name ? (context.measures.find(`payments of ${name}`, figure.kind, []) ?? context.measures.find(name, figure.kind, context.enclosing)) : undefined;
+  const verb = SPENT.exec(gap)?.[1];
+  if (!verb) return undefined;
+  const words = /^\s+((?:in|of|on|for|to|from)\s+[\p{L}][\p{L} -]{2,60})/u.exec(behind)?.[1] ?? '';
+  const name = words.replace(/^(?:in|of|on|for)\s+(?:cash\s+)?/i, '').split(/\s(?:to|and|in|during|for|through)\s/)[0] ?? '';
+  const found = name && (context.measures.find(`payments of ${name}`, 'bigMoney', []) ?? context.measures.find(name, neededBy(figure), context.enclosing));
+  return found || unknownMeasure([], `${verb} ${words.split(/\s(?:through|during|by|via)\s/)[0]}`.trim());
 }
 
 /** An amount whose words name nothing goes on with the subject, else with the heading above. */
@@ -241,7 +263,7 @@ function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Measure | u
 /** The measure that the phrase names: known, or new under its own words. */
 function nameIn(search: MeasureSearch): Measure | undefined {
   const { phrase, figure, context } = search;
-  const found = sideBySide(search, phrase.name, figure.kind) ?? nameKnown(search, phrase.name, figure.kind);
+  const found = sideBySide(search, phrase.name, neededBy(figure)) ?? nameKnown(search, phrase.name, neededBy(figure));
   if (found) return found;
   if (!/\p{L}{2}/u.test(phrase.name) || (figure.kind === 'bare' && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(phrase.name))) return undefined;
   const misspelt = phrase.owner ? undefined : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
@@ -299,12 +321,15 @@ function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure
   const perShare = needed === 'perShare' || needed === 'money' ? (/\bper share$/i.test(name) && !plain ? (find(`${name}, diluted`) ?? find(`${name}, basic`)) : undefined) : undefined;
   const topical = story.topic && !name.includes(story.topic) ? (find(`${name} of ${story.topic}`) ?? find(`${story.topic} ${name}`)) : undefined;
   if (topical && (!plain || isPartOf(name, topical.label))) return { ...topical, label: name };
-  const ofLast = needed === 'percent' && /^(?:margin|ratio)$/i.test(name) && story.last ? find(`${story.last.measure.label} ${name}`) : undefined;
+  const last = needed === 'percent' && /^(?:margin|ratio)$/i.test(name) ? story.lastLike('money')?.measure : undefined;
+  const ofLast = last && (find(`${last.label} ${name}`) ?? marginOf(last) ?? unknownMeasure([], `${last.label} ${name}`));
+  const dividend = needed === 'money' && /\bdividend$/i.test(name) ? find('dividend per share') : undefined;
+  const paidOut = needed === 'bigMoney' && /^(?:cash |total )?dividends?$/i.test(name) ? find('dividends paid') : undefined;
   const atUnit = name.replace(/\s+(?:at|of|in|by|related to|relating to)\s+(?:\p{Lu}[\p{L}&.,]*\s+)+(?:Inc|Ltd|Corp|Co|plc|SE|AG|GmbH|KK|LLC)\.?$/u, '');
   const ofUnit = atUnit !== name ? find(atUnit) : undefined;
   const bare = name.replace(/\b(?:fiscal\s+)?(?:year-end|interim|final|half-year|quarterly)\s+/gi, '');
   const ofSubject = !plain && /^\p{L}+$/u.test(name) && story.subject ? find(`${name} of ${story.subject.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`) : undefined;
-  return ofLast ?? plain ?? perShare ?? ofUnit ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
+  return ofLast ?? plain ?? paidOut ?? dividend ?? perShare ?? ofUnit ?? ofSubject ?? (bare !== name ? find(bare) : undefined) ?? paidMeasure(search, name, needed) ?? partlyNamed(search, name, needed);
 }
 
 /** What belongs to someone else than the group is another measure. */
@@ -348,6 +373,7 @@ function partlyNamed(search: MeasureSearch, name: string, needed: Needed): Measu
   for (const { start, end } of context.measures.namesIn(name)) {
     const words = new Set(name.slice(start, end).toLowerCase().split(/\s+/));
     const isHarmless = (text: string) => text.split(/\s+/).every((word) => word === '' || isModifier(word) || words.has(word.toLowerCase()) || context.measures.isIssuer(word));
+    if (/\b(?:and|or|of)\s+$/i.test(name.slice(0, start))) continue;
     if (!isHarmless(name.slice(0, start)) || !(HARMLESS.test(name.slice(end)) || isHarmless(name.slice(end)))) continue;
     const found = context.measures.find(name.slice(start, end), needed, enclosingOf(search));
     if (found) return found;

@@ -19,6 +19,8 @@ interface Word {
 }
 
 const LONGEST_NAME = 24;
+/** Those to whom income belongs, where they are not called by the issuer's name. */
+const OWNERS = ['owners of parent', 'owners of company', 'equity holders of parent', 'equity holders of company', 'shareholders of parent', 'shareholders of company', 'shareholders', 'shareholders of {issuer}', 'owners of {issuer}', 'company', 'common shareholders'];
 const WORD = /\{issuer\}|[\p{L}\p{N}%]+(?:['’]\p{L}*)?|&/gu;
 /** Words that phrases put in or leave out at will. */
 const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their|number)s?\b/g;
@@ -42,6 +44,7 @@ function spellingsOf(alias: string): Set<string> {
     spellings.add(text.replace(/\b(?:income|profit|earnings|gain|margin)\b/, 'loss'));
     spellings.add(text.replace(/\bprovided by\b/, 'used in'));
     spellings.add(text.replace(/\bexpenses?\b/, 'benefit'));
+    for (const owners of OWNERS) spellings.add(text.replace(/(?<=\b(?:attributable|available) to )\{issuer\}/, owners));
   }
   return spellings;
 }

@@ -1,8 +1,9 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { concepts } from '../../../src/concepts/index.ts';
 import { distance } from '../../../src/concepts/label-index.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
-import type { FigureKind } from './figures.ts';
+import type { Figure, FigureKind } from './figures.ts';
 import { aliasesLike, findNames } from './measure-index.ts';
 
 /** What a number is said to measure. */
@@ -21,10 +22,14 @@ export interface Measure {
 }
 
 /** What the figure needs the measure to be: undefined where any kind will do, as for a rate of change. */
-export type Needed = FigureKind | undefined;
+export type Needed = FigureKind | 'bigMoney' | undefined;
 
-const FITS: Readonly<Record<FigureKind, readonly Kind[]>> = {
+/** Millions are no amount per share. */
+export const neededBy = ({ kind, scale }: Figure): Needed => (kind === 'money' && scale >= 3 ? 'bigMoney' : kind);
+
+const FITS: Readonly<Record<Exclude<Needed, undefined>, readonly Kind[]>> = {
   money: ['monetary', 'perShare', 'rate'],
+  bigMoney: ['monetary'],
   perShare: ['perShare'],
   percent: ['percent'],
   points: ['percent'],
@@ -38,7 +43,7 @@ const FITS: Readonly<Record<FigureKind, readonly Kind[]>> = {
 };
 
 /** Words that are tried behind a name where the figure is of another kind than the plain name means. */
-const COMPLETIONS: Readonly<Partial<Record<FigureKind, readonly string[]>>> = {
+const COMPLETIONS: Readonly<Partial<Record<Exclude<Needed, undefined>, readonly string[]>>> = {
   percent: [' ratio', ' margin', ' to total revenues', ' growth'],
   points: [' ratio', ' margin', ' to total revenues'],
   perShare: [' per share'],
@@ -125,6 +130,12 @@ export class Measures {
     }
     return undefined;
   }
+}
+
+/** The ratio of a measure to revenues, where the vocabulary knows one: the margin. */
+export function marginOf({ concept, sense }: Measure): Measure | undefined {
+  const margin = concept && concepts.find(({ kind, ratio }) => kind === 'percent' && ratio?.of === concept.id && ratio.to === 'Revenues');
+  return margin && { concept: margin, id: margin.id, label: margin.label, sense, dimensions: {} };
 }
 
 /** A measure that the vocabulary does not know: its id is made of the words that name it. */

@@ -35,6 +35,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['date', new RegExp(`(?<![\\d.,$€£¥%\\p{L}-])['’]?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?!\\d|[.,]\\d|%|[\\p{L}]|\\s?(?:million|billion|thousand|percent|${COUNTED})\\b)`, 'giu')],
   ['date', /\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
   ['name', /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi],
+  ['name', /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g],
   ['name', /(?:S&P|Fortune|Nikkei|FTSE|DAX|Russell|Euro Stoxx|MDAX|TOPIX) (?:Global )?\d{2,4}\b|\bCOVID-19\b/g],
 ];
 
@@ -48,7 +49,7 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
 }
 
 /** Units and scales that may touch a number; other letters make it part of a name: `100Mbps`, `5G`, `20-F`. */
-const UNIT_LETTERS = /^(?:k|m|mn|mm|bn|tn|b|x|bps|bp|pts?|pp|ppts?|yen|million|billion|thousand|st|nd|rd|th|[TGMK]W?h?|U)$/i;
+const UNIT_LETTERS = /^(?:k|m|mn|mm|bn|tn|b|x|bps|bp|pts?|pp|ppts?|yen|million|billion|thousand|p|c|st|nd|rd|th|[TGMK]W?h?|U)$/i;
 
 /** What a number is that touches letters, by its place in a list of spans; undefined for one that may state something. */
 export function kindOfNumber(

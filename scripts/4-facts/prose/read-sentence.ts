@@ -11,7 +11,7 @@ import { findOtherSpans } from './other-numbers.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { yearOf } from './relative-times.ts';
 import { type Role, roleOf } from './roles.ts';
-import { shareAmongTimes } from './respectively.ts';
+import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import type { Story } from './story.ts';
 import { findTimes, maskTimes, type TimeMention } from './times.ts';
 import { polarityOf } from './turn.ts';
@@ -83,7 +83,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     const next = figures[i + 1]?.start ?? text.length;
     const gap = masked.slice(figures[i - 1]?.end ?? 0, figure.start);
     const behind = masked.slice(figure.end, next);
-    const isAlike = before !== undefined && alike(before.figure, figure);
+    const isAlike = before !== undefined && alike(before.figure, figure) && (before.figure.kind === figure.kind || before.role.name === 'change');
     const role = roleOf(gap, behind, before && { role: before.role, isAlike, isSameRate: before.figure.kind === 'percent' && figure.kind === 'percent' });
     const phrase = readPhrase(context.isLabel ? lastPart(role.rest) : role.rest, context.measures, role.name === 'comparison' || role.name === 'aside' || role.name === 'revised');
     const gapStart = figures[i - 1]?.end ?? 0;
@@ -115,7 +115,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     else statements.push(timed);
     story.tell(timed);
   });
-  const shared = shareAmongTimes(statements, times, context.isLabel);
+  const shared = shareAmongTimes(shareAmongMeasures(statements, text), times, context.isLabel);
   story.close(times);
   return { text, statements: shared, others, unread };
 }
@@ -125,7 +125,7 @@ const isMarked = ({ currency, percent }: NumberToken): boolean => currency !== '
 
 /** Numbers that can share measure and role: two rates, two amounts. */
 function alike(a: Figure, b: Figure): boolean {
-  return a.kind === b.kind && (a.unit === b.unit || a.unit === '' || b.unit === '') && a.kind !== 'count' || (a.kind === 'percent' && b.kind === 'money');
+  return a.kind === b.kind && (a.unit === b.unit || a.unit === '' || b.unit === '') && a.kind !== 'count' || (a.kind === 'percent' && b.kind === 'money') || (a.kind === 'money' && b.kind === 'percent');
 }
 
 /** The number before turns out to open a range: it takes `from`, and the period of its end. */
@@ -256,7 +256,7 @@ const SEQUENTIAL = /^\s*(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on
 
 function comparedTo(period: Period, statement: Statement, { text, times, figures, index }: Clock): Period {
   const { figure, behind } = statement;
-  if (SEQUENTIAL.test(behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before)) return shift(period, -3);
+  if (SEQUENTIAL.test(behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before)) return shift(period, monthsIn(period) > 3 ? -12 : -3);
   const until = figures[index + 1]?.start ?? text.length;
   const isCompared = (time: TimeMention) => time.role === 'compared' && !/\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i.test(text.slice(figure.end, time.start));
   const named = times.find((time) => isCompared(time) && time.start >= figure.end && time.start < until) ?? (/^[\s,]*(?:YoY|year[- ]o)/i.test(behind) ? undefined : times.findLast((time) => isCompared(time) && time.end <= figure.start) ?? times.find((time) => isCompared(time) && time.start >= figure.end && !figures.some((f) => f.start > figure.end && f.end <= time.start && f.kind === 'money' && !/^\s*,?\s*(?:or|and)/.test(text.slice(figure.end, f.start)))));

@@ -16,6 +16,7 @@ const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
 /** Wordings of time that name no date, one row each; an earlier row wins where two overlap. */
 const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
+  [/(?:the )?(?:fiscal |financial )?(?:year|period|quarter|half)(?: year)? under (?:review|consideration)|the reporting (?:year|period)/gi, (_, { main }) => main],
   [
     new RegExp(`${SAME} (?:quarter|period|three months|six months|nine months|half|time|month)(?: of| in| a)?(?: the)?(?: (?:last|prior|previous|preceding) (?:fiscal |financial )?year| year (?:ago|earlier))`, 'gi'),
     (_, { current }) => shift(current, -12),

@@ -37,3 +37,28 @@ function assignAll(statements: Statement[], from: number, to: number, { periods 
     if (statement && statement.aspect === 'amount') statements[i] = { ...statement, periods: periods.map((period) => fitPeriod(period, statement.measure)) };
   }
 }
+
+/** `Net income was 9 and earnings per share were 1.2, an increase of 20% and 22%, respectively`: each has its own. */
+export function shareAmongMeasures(statements: readonly Statement[], text: string): readonly Statement[] {
+  if (!/\brespectively\b/i.test(text)) return statements;
+  const result = [...statements];
+  for (let first = 0; first < result.length; first++) {
+    const run = runFrom(result, first);
+    const told = result.slice(first - run.length, first);
+    const isShared = run.length > 1 && told.length === run.length && run.every(({ nameStart, measure }) => nameStart < 0 && measure === told.at(-1)?.measure);
+    if (isShared && new Set(told.map(({ measure }) => measure.id)).size === run.length)
+      run.forEach((statement, i) => {
+        const { measure, polarity } = told[i] ?? statement;
+        result[first + i] = { ...statement, measure, polarity };
+      });
+    first += run.length - 1;
+  }
+  return result;
+}
+
+/** A number and those that `and` joins to it. */
+function runFrom(statements: readonly Statement[], first: number): Statement[] {
+  let end = first + 1;
+  while (statements[end]?.isJoined) end++;
+  return statements.slice(first, end);
+}

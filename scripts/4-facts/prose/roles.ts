@@ -52,20 +52,25 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:^|[\s(])(?:less than|under|below|fewer than|at most|up to|no more than|not more than|just under)\s*$/i, 'under'],
 ];
 
+/** `increases of 5 million in cash and 3 million in inventories`. */
+const LISTED_CHANGE = /^\s*(?:in|of)\s[^,;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
 const JOIN =
   /^(?:\s*(?:sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
+const MOVED_TO = /^\s*,\s*to\s*$/i;
 
 /** Tells the role of a number from the words before it and behind it, and from the role of the number before. */
 export function roleOf(gap: string, behind: string, before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined): Role {
   const [rest, qualifier] = takeQualifier(gap);
   const plain = { direction: 0 as const, qualifier, rest, opensRange: false, isFromBehind: false };
   if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap)) return { ...plain, name: 'rangeEnd', qualifier: 'to' };
+  if (before?.role.name === 'change' && MOVED_TO.test(gap)) return { ...plain, name: 'level' };
   if (before && RANGE.test(gap)) {
     const isMove = (before.role.name === 'change' && !before.isSameRate) || before.role.name === 'revised' || before.role.name === 'comparison';
     return isMove ? { ...plain, name: 'level' } : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
   if (before?.isAlike && JOIN.test(rest)) return { ...plain, name: 'joined', direction: before.role.direction };
+  if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind)) return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
   if (before && REPLACED.test(rest)) return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
