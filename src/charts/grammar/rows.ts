@@ -96,12 +96,13 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
   rows.forEach((row, index) => {
     const lines = labelLines[index] ?? [];
     edge += gapBefore(index);
-    const middle = edge + pitch / 2 + (lines.length - 1) * 5;
+    const height = Math.max(pitch, lines.length * 16 + 10);
+    const middle = edge + height / 2;
     bands.push({ top: middle - 10.5, bottom: middle + 10.5, middle });
     labels.push(...linesOf(lines, { x: 0, y: middle, style: labelStyle(row) }, 16));
     labels.push(...derivedLabel(row, lines, { x: 0, y: middle + (lines.length - 1) * 8 }));
     labels.push(...cellLabels(row, columns, middle, request));
-    edge += pitch + (lines.length - 1) * 10;
+    edge += height;
   });
   return { bands, labels, left: labelWidth + GAP, right, top, height: Math.ceil(edge + 2), stacked: false };
 }
