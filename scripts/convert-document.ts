@@ -18,10 +18,11 @@ import { type OutlineBlock, type OutlineText, outline } from './1-read/outline.t
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentContext } from './3-context/document-context.ts';
+import { withPrintedPeriods } from './3-context/printed-periods.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { coverageOf } from './4-facts/coverage.ts';
-import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
+import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
 
 /** One document, understood as far as it can be on its own. */
@@ -40,10 +41,12 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   const read = FORMATS[extension];
   if (!read) throw new InputError([unknownFormat(source, extension)]);
   const raw = read(source.text);
-  const context = readDocumentContext(source, raw);
-  const blocks = outline(raw, context.issuerNames);
-  const tables = blocks.map((block, index) =>
-    block.kind === 'table' ? readTables(gridsOf(block, context.numbers), blocks, index, context) : [],
+  const known = readDocumentContext(source, raw);
+  const blocks = outline(raw, known.issuerNames);
+  const grids = blocks.map((block) => (block.kind === 'table' ? gridsOf(block, known.numbers) : []));
+  const context = withPrintedPeriods(known, raw.lines, grids.flat());
+  const tables = grids.map((parts, index) =>
+    parts.length > 0 ? readTables(parts, blocks, index, context) : [],
   );
   const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
   const problems = stated.flatMap(({ problems }) => problems);
@@ -68,7 +71,16 @@ const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>
     const cell = row.cells[0];
     if (!cell || !/\d/.test(cell.source)) return [];
     const section = [...captions.section, ...parents];
-    return [{ line: row.line, start: cell.offset, end: cell.offset + cell.source.length, concept, table: captions.title, section }];
+    return [
+      {
+        line: row.line,
+        start: cell.offset,
+        end: cell.offset + cell.source.length,
+        concept,
+        table: captions.title,
+        section,
+      },
+    ];
   });
 
 const isKnown = (fact: Fact): boolean =>

@@ -1,8 +1,9 @@
 import type { LineRange, TextKind } from '../../src/model/document.ts';
 import { findPeriods } from '../grammar/periods.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
-import { plainText } from './read-markdown.ts';
 import type { RawDocument, RawTable, RawText } from './raw-document.ts';
+import { plainText } from './read-markdown.ts';
 
 /** A stretch of text with what it is and the headings above it. */
 export interface OutlineText {
@@ -27,14 +28,17 @@ export type OutlineBlock = OutlineText | OutlineTable;
 const ANY_CALENDAR = { endMonth: 12, labelOffset: 0 };
 
 const LONGEST_HEADING = 140;
-const VERBS = /\b(?:is|are|was|were|has|have|had|will|would|should|may|expects?|announced|reported|increased|decreased|totaled|following)\b/i;
+const VERBS =
+  /\b(?:is|are|was|were|has|have|had|will|would|should|may|expects?|announced|reported|increased|decreased|totaled|following|as follows)\b/i;
 const FILLER =
   /\b(?:for|the|as|of|at|and|in|from|to|ended|ending|period|unaudited|audited|consolidated|months?|years?|fiscal|three|six|nine|twelve|quarter|usd|jpy)\b|[^\p{L}\p{N}]/giu;
 
 /** Headings, captions, notes and paragraphs in order, each with its path of headings. */
 export function outline(document: RawDocument, issuerNames: readonly string[] = []): OutlineBlock[] {
   const blocks = document.nodes.flatMap((node): (OutlineText | OutlineTable)[] =>
-    node.kind === 'table' ? [{ kind: 'table', lines: node.lines, raw: node, section: [] }] : textBlocks(node, document, issuerNames),
+    node.kind === 'table'
+      ? [{ kind: 'table', lines: node.lines, raw: node, section: [] }]
+      : textBlocks(node, document, issuerNames),
   );
   return withSections(blocks, issuerNames);
 }
@@ -47,13 +51,23 @@ function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly 
   const separate =
     last > first &&
     !node.isStrong &&
-    kinds.every((kind, i) => kind === 'heading' || kind === 'unit' || kind === 'contact' || issuerNames.includes(lines[i] ?? ''));
+    kinds.every(
+      (kind, i) =>
+        kind === 'heading' || kind === 'unit' || kind === 'contact' || issuerNames.includes(lines[i] ?? ''),
+    );
   if (!separate) return [textBlock(node, node.text, node.lines, kindOf(node.text, node, issuerNames))];
   return lines.map((line, i) => textBlock(node, line, [first + i, first + i], kinds[i] ?? 'paragraph'));
 }
 
 function textBlock(node: RawText, text: string, lines: LineRange, kind: TextKind): OutlineText {
-  return { kind, lines, text, section: [], depth: kind === 'heading' ? node.depth : 0, mark: kind === 'footnote' || kind === 'note' ? markOf(text) : '' };
+  return {
+    kind,
+    lines,
+    text,
+    section: [],
+    depth: kind === 'heading' ? node.depth : 0,
+    mark: kind === 'footnote' || kind === 'note' ? markOf(text) : '',
+  };
 }
 
 function kindOf(text: string, node: RawText, issuerNames: readonly string[]): TextKind {
@@ -71,8 +85,10 @@ function kindOf(text: string, node: RawText, issuerNames: readonly string[]): Te
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {
   const bare = text.replace(/^\s*(?:\(?\w{1,2}[.)])\s*/, '');
-  if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text)) return false;
-  if (/:\s*\S/.test(bare) || VERBS.test(bare.replace(/\(.*?\)/g, '')) || !/^[\p{Lu}\p{N}'"“([*]/u.test(bare)) return false;
+  if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text))
+    return false;
+  if (/:\s*\S/.test(bare) || VERBS.test(bare.replace(/\(.*?\)/g, '')) || !/^[\p{Lu}\p{N}'"“([*]/u.test(bare))
+    return false;
   return !/(?:JPY|USD|[$€£¥])\s?\d|\d%/.test(bare);
 }
 
@@ -81,9 +97,14 @@ function isCaption(text: string): boolean {
   if (text.length > LONGEST_HEADING) return false;
   if (isUnitOnly(text)) return true;
   if (/^[([].*[)\]]$/.test(text) && !/\)\s.*\(/.test(text)) {
-    if (readUnit(text) || findPeriods(text, ANY_CALENDAR).length > 0 || /unaudited|accounting principles/i.test(text)) return true;
+    if (
+      readUnit(text) ||
+      findPeriods(text, ANY_CALENDAR).length > 0 ||
+      /unaudited|accounting principles/i.test(text)
+    )
+      return true;
   }
-  return isPeriodOnly(text);
+  return isPeriodOnly(text) || (isTimeOnly(text) && /\d/.test(text) && /[\p{L}]{3}/u.test(text));
 }
 
 function isPeriodOnly(text: string): boolean {
@@ -95,11 +116,16 @@ function isPeriodOnly(text: string): boolean {
     if (start > at) rest += text.slice(at, start);
     at = Math.max(at, end);
   }
-  return `${rest}${text.slice(at)}`.replace(FILLER, '') === '' && mentions.some(({ form }) => form !== 'code');
+  return (
+    `${rest}${text.slice(at)}`.replace(FILLER, '') === '' && mentions.some(({ form }) => form !== 'code')
+  );
 }
 
 const isContact = (text: string): boolean =>
-  text.length <= 200 && (/\S+@\S+\.\w|https?:\/\/|\b(?:tel|phone|fax)\b\s?[:.]/i.test(text) || /^for (?:further |more )?(?:inquiries|information)\b.*:?$/i.test(text)) && !VERBS.test(text);
+  text.length <= 200 &&
+  (/\S+@\S+\.\w|https?:\/\/|\b(?:tel|phone|fax)\b\s?[:.]/i.test(text) ||
+    /^for (?:further |more )?(?:inquiries|information)\b.*:?$/i.test(text)) &&
+  !VERBS.test(text);
 
 const markOf = (text: string): string =>
   /^(?:[⁰¹²³⁴-⁹]+|\*+|†|‡)/.exec(text)?.[0] ?? /^\(?\s?((?:notes?|reference)\s?\d*)/i.exec(text)?.[1] ?? '';
@@ -116,7 +142,10 @@ const PART = 5;
 const TOPIC = 10;
 
 /** Gives each block its path of headings; levels are told by marks, numbering and what follows. */
-function withSections(blocks: readonly (OutlineText | OutlineTable)[], issuerNames: readonly string[]): OutlineBlock[] {
+function withSections(
+  blocks: readonly (OutlineText | OutlineTable)[],
+  issuerNames: readonly string[],
+): OutlineBlock[] {
   const path: PathEntry[] = [];
   let aboutIssuer = false;
   return blocks.map((block, i): OutlineBlock => {
@@ -126,13 +155,18 @@ function withSections(blocks: readonly (OutlineText | OutlineTable)[], issuerNam
       const level = opensStatement ? PART : levelOf(block, before, path);
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
       const section = path.map(({ text }) => text);
-      path.push({ text: block.text, level, closed: level === PART && !opensStatement && holdsTable(blocks, i) });
+      path.push({
+        text: block.text,
+        level,
+        closed: level === PART && !opensStatement && holdsTable(blocks, i),
+      });
       aboutIssuer = /^about\b/i.test(block.text);
       return { ...block, section, depth: block.depth || path.length };
     }
     const section = path.map(({ text }) => text);
     const isBoilerplate =
-      'text' in block && (/forward-looking statement/i.test(block.text) || (aboutIssuer && block.kind === 'paragraph'));
+      'text' in block &&
+      (/forward-looking statement/i.test(block.text) || (aboutIssuer && block.kind === 'paragraph'));
     return isBoilerplate ? { ...block, kind: 'boilerplate', section } : { ...block, section };
   });
 }
@@ -163,6 +197,7 @@ function numberingLevel(text: string): number {
 
 /** Whether a table stands between a heading and the next one. */
 function holdsTable(blocks: readonly (OutlineText | OutlineTable)[], heading: number): boolean {
-  for (let i = heading + 1; i < blocks.length && blocks[i]?.kind !== 'heading'; i++) if (blocks[i]?.kind === 'table') return true;
+  for (let i = heading + 1; i < blocks.length && blocks[i]?.kind !== 'heading'; i++)
+    if (blocks[i]?.kind === 'table') return true;
   return false;
 }

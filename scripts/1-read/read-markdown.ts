@@ -109,7 +109,11 @@ function cellOf(field: string, offset: number): RawCell {
   const trimmed = field.trim();
   const mark = EMPHASIS.exec(trimmed)?.[1]?.length ?? 0;
   const source = mark === 0 ? trimmed : trimmed.slice(mark, -mark).trim();
-  return { text: unescapeMarkdown(source), source, offset: offset + (field.length - field.trimStart().length) + mark };
+  return {
+    text: unescapeMarkdown(source),
+    source,
+    offset: offset + (field.length - field.trimStart().length) + mark,
+  };
 }
 
 /** A table of the Markdown kind: the second line rules off the head; lines without a bar under it are text. */
@@ -117,7 +121,8 @@ function pipeTable(first: number, last: number, lines: readonly string[]): RawNo
   let end = last;
   while (end > first + 1 && !lineAt(lines, end).includes('|')) end--;
   const rows: RawRow[] = [];
-  for (let line = first; line <= end; line++) if (line !== first + 1) rows.push({ line, cells: pipeCells(lineAt(lines, line)) });
+  for (let line = first; line <= end; line++)
+    if (line !== first + 1) rows.push({ line, cells: pipeCells(lineAt(lines, line)) });
   const table: RawTable = { kind: 'table', lines: [first, end], rows, hasHead: true };
   return end < last ? [table, textOf(end + 1, last, lines, { depth: 0, isListItem: false })] : [table];
 }
@@ -144,7 +149,11 @@ function textOf(
   lines: readonly string[],
   { depth, isListItem }: { depth: number; isListItem: boolean },
 ): RawNode {
-  const source = lines.slice(first - 1, last).map((line) => line.trim()).join(' ').trim();
+  const source = lines
+    .slice(first - 1, last)
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
   const marked = depth > 0 ? source.replace(/^#+\s*|\s*#+$/g, '') : source;
   return {
     kind: 'text',
@@ -159,7 +168,9 @@ function textOf(
 /** Text without escapes and marks of emphasis; footnote stars (`8.75*`, `*IIJ`) stay. */
 export function plainText(source: string): string {
   return unescapeMarkdown(
-    source.replace(/\*\*+([^*]*)\*\*+/g, '$1').replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1'),
+    source
+      .replace(/\*\*+([^*]*)\*\*+/g, '$1')
+      .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1'),
   )
     .replace(/\s+/g, ' ')
     .trim();
@@ -167,6 +178,8 @@ export function plainText(source: string): string {
 
 const lineAt = (lines: readonly string[], line: number): string => lines[line - 1] ?? '';
 
-function rangeOf(node: { position?: { start: { line: number }; end: { line: number } } | undefined }): [number, number] {
+function rangeOf(node: {
+  position?: { start: { line: number }; end: { line: number } } | undefined;
+}): [number, number] {
   return [node.position?.start.line ?? 1, node.position?.end.line ?? 1];
 }

@@ -1,5 +1,5 @@
 import type { OutlineTable } from '../1-read/outline.ts';
-import { PLAIN_STYLE, type NumberStyle } from '../grammar/number-style.ts';
+import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { headFields, headsOver, tiersOf } from './heads.ts';
@@ -83,14 +83,22 @@ function gridOf(source: OutlineTable, rows: readonly GridRow[], heads: readonly 
       unit: unitOver(units, at, body, cell),
     });
   }
-  return { source, columns, rows: rows.map((row) => inStep(row, body)), width, frame: frameOf(rows, tiers, heads) };
+  return {
+    source,
+    columns,
+    rows: rows.map((row) => inStep(row, body)),
+    width,
+    frame: frameOf(rows, tiers, heads),
+  };
 }
 
 /** Fields that hold figures: those with a head, and those that many rows fill. */
 function bodyOf(rows: readonly GridRow[], heads: readonly GridRow[]): number[] {
   const counts = new Map<number, number>();
   for (const { role, cells } of rows)
-    if (role === 'item') for (const { column, figures } of cells) if (figures.length > 0) counts.set(column, (counts.get(column) ?? 0) + 1);
+    if (role === 'item')
+      for (const { column, figures } of cells)
+        if (figures.length > 0) counts.set(column, (counts.get(column) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   const isHead = (field: number): boolean => heads.some(({ cells }) => (cells[field]?.text ?? '') !== '');
   return [...counts]
@@ -104,7 +112,10 @@ function inStep(row: GridRow, body: readonly number[]): GridRow {
   if (row.role !== 'item') return row;
   const own = row.cells.filter(({ figures }) => figures.length > 0).map(({ column }) => column);
   if (own.length !== body.length || own.every((field) => body.includes(field))) return row;
-  return { ...row, cells: row.cells.map((cell) => ({ ...cell, column: body[own.indexOf(cell.column)] ?? cell.column })) };
+  return {
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, column: body[own.indexOf(cell.column)] ?? cell.column })),
+  };
 }
 
 /** A unit in its own field; one that stands alone in its row holds for all columns. */
@@ -112,15 +123,22 @@ function unitOver(units: readonly GridRow[], at: number, body: readonly number[]
   for (const { cells } of [...units].reverse()) {
     const filled = cells.filter(({ text }, i) => i > 0 && text !== '');
     const inOrder = filled.length === body.length ? filled[body.indexOf(cell)]?.text : undefined;
-    const own = cells[at]?.text || inOrder || (filled.length === 1 && body.includes(cell) ? filled[0]?.text : '');
+    const own =
+      cells[at]?.text || inOrder || (filled.length === 1 && body.includes(cell) ? filled[0]?.text : '');
     if (own) return own;
   }
   return '';
 }
 
-function frameOf(rows: readonly GridRow[], tiers: readonly (readonly string[])[], heads: readonly GridRow[]): string[] {
+function frameOf(
+  rows: readonly GridRow[],
+  tiers: readonly (readonly string[])[],
+  heads: readonly GridRow[],
+): string[] {
   const beside = tiers.map((tier, i) => (tier[0] === heads[i]?.label ? (tier[0] ?? '') : ''));
   const first = rows.findIndex(({ role }) => role === 'item');
-  const above = rows.slice(0, Math.max(0, first)).filter(({ role, label }) => role !== 'header' && (isUnitOnly(label) || isTimeOnly(label)));
+  const above = rows
+    .slice(0, Math.max(0, first))
+    .filter(({ role, label }) => role !== 'header' && (isUnitOnly(label) || isTimeOnly(label)));
   return [...beside, ...above.map(({ label }) => label)].filter(Boolean).reverse();
 }

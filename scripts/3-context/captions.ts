@@ -1,12 +1,13 @@
 import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
-import { withoutPeriods } from './label-words.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withoutPeriods } from './label-words.ts';
 
 /** What stands around a table and holds for all of it. */
 export interface Captions {
@@ -23,6 +24,8 @@ export interface Captions {
   readonly unit: UnitPhrase | undefined;
   /** The title says that the figures are shares of a whole: `Percent of net sales`. */
   readonly isShare: boolean;
+  /** What the sentence above divides into the rows. */
+  readonly divided: Concept | undefined;
   readonly basis: Basis | undefined;
   /** The text says that its bare percent columns are changes on the year. */
   readonly percentIsChange: boolean;
@@ -31,23 +34,36 @@ export interface Captions {
 }
 
 /** Reads the headings and captions above a table, the unit under it and the notes that speak of it. */
-export function readCaptions(blocks: readonly OutlineBlock[], index: number, context: DocumentContext): Captions {
+export function readCaptions(
+  blocks: readonly OutlineBlock[],
+  index: number,
+  context: DocumentContext,
+): Captions {
   const table = blocks[index] as OutlineTable;
   const above = captionsAbove(blocks, index);
   const below = unitBelow(blocks, index);
   const texts = [...above, ...[...table.section].reverse()];
   const title = table.section.at(-1) ?? '';
-  const unitText = [...above, title, ...below].find((text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined);
+  const unitText = [...above, title, ...below, ...unitsFurtherUp(blocks, index)].find(
+    (text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined,
+  );
   return {
     title,
     section: table.section,
     texts,
     periods: texts
-      .map((text) => findPeriods(text, context.calendar).filter(({ start }) => !isAside(text, start)).map(({ period }) => period))
+      .map((text) =>
+        findPeriods(text, context.calendar)
+          .filter(({ start }) => !isAside(text, start))
+          .map(({ period }) => period),
+      )
       .filter((found) => found.length > 0),
     enclosing: [...table.section].reverse().flatMap((text) => namedBy(text, context)),
     unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
-    isShare: [title, ...above].some((text) => /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text)),
+    isShare: [title, ...above].some((text) =>
+      /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),
+    ),
+    divided: dividedBy(blocks[index - 1], context),
     basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
@@ -66,11 +82,14 @@ function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): U
 function namedBy(heading: string, context: DocumentContext): string[] {
   const bare = withoutPeriods(heading, context).replace(/^\(?\w{1,2}[.)]\s*/, '');
   const lookup = { enclosing: [], issuerNames: context.issuerNames };
-  return [findSection(bare, lookup)?.id, findConcept(bare, lookup)?.concept.id].filter((id) => id !== undefined);
+  return [findSection(bare, lookup)?.id, findConcept(bare, lookup)?.concept.id].filter(
+    (id) => id !== undefined,
+  );
 }
 
 /** A date of announcement is no period of the figures. */
-const isAside = (text: string, at: number): boolean => /\b(?:announced|published|revised|released)(?: on)? $/i.test(text.slice(Math.max(0, at - 16), at));
+const isAside = (text: string, at: number): boolean =>
+  /\b(?:announced|published|revised|released)(?: on)? $/i.test(text.slice(Math.max(0, at - 16), at));
 
 /** Captions between a table and the heading or table above it, nearest first. */
 function captionsAbove(blocks: readonly OutlineBlock[], index: number): string[] {
@@ -84,6 +103,31 @@ function captionsAbove(blocks: readonly OutlineBlock[], index: number): string[]
   return found;
 }
 
+/** Units above the other tables of the same heading, the nearest first. */
+function unitsFurtherUp(blocks: readonly OutlineBlock[], index: number): string[] {
+  const found: string[] = [];
+  for (let i = index - 1; i >= 0 && i > index - FARTHEST; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'heading') break;
+    if (block.kind === 'unit' && isUnitOnly(block.text)) found.push(block.text);
+  }
+  return found;
+}
+
+const FARTHEST = 12;
+
+/** What a sentence that leads to the table takes apart: `Includes stock-based compensation expense as follows:`. */
+function dividedBy(before: OutlineBlock | undefined, context: DocumentContext): Concept | undefined {
+  const text = before && 'text' in before ? before.text : '';
+  const words =
+    /\b(?:includes?|including|consists? of|breakdown of) ([^:.]{3,80}?)(?: (?:as follows|of the following|are|is))?:$/i.exec(
+      text,
+    )?.[1];
+  return words === undefined
+    ? undefined
+    : findConcept(words, { enclosing: [], issuerNames: context.issuerNames })?.concept;
+}
+
 function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
   const next = blocks[index + 1];
   return next?.kind === 'unit' && isUnitOnly(next.text) ? [next.text] : [];
@@ -91,8 +135,14 @@ function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
 
 /** Text of the same section: paragraphs above as far as the heading, notes below as far as the next heading or table. */
 function* textAround(blocks: readonly OutlineBlock[], index: number): Generator<string> {
-  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--) yield textOf(blocks[i]);
-  for (let i = index + 1; i < blocks.length && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i++) yield textOf(blocks[i]);
+  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--)
+    yield textOf(blocks[i]);
+  for (
+    let i = index + 1;
+    i < blocks.length && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table';
+    i++
+  )
+    yield textOf(blocks[i]);
 }
 
 const textOf = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');

@@ -1,6 +1,6 @@
 import { findConcept, findMember, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { Aspect, Basis } from '../../src/model/fact.ts';
+import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
@@ -11,6 +11,7 @@ import type { Captions } from './captions.ts';
 import { besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withoutUnit } from './label-units.ts';
 import { withoutPeriods } from './label-words.ts';
 
 /** What a column's head says of the figures under it. */
@@ -36,23 +37,37 @@ export interface ReadColumn {
   readonly unknownMeasure: string;
   /** Words that say the measure is told in another way than the accounts do: `Adjusted`, `organic`. */
   readonly variant: string;
+  /** `from` and `to` for the columns of a range. */
+  readonly qualifier: Qualifier;
   /** The part of the whole that a column of an otherwise same head tells of, else empty. */
   readonly segment: string;
 }
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
 export function readColumns(grid: Grid, captions: Captions, context: DocumentContext): ReadColumn[] {
-  const frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar, main: context.period };
+  const frame = {
+    beside: grid.frame,
+    around: captions.texts,
+    calendar: context.calendar,
+    main: context.period,
+  };
   const columns = grid.columns.map((column) => readColumn(column, captions, context, frame));
   return withSegments(besideAmounts(columns, grid), grid);
 }
 
-function readColumn(column: GridColumn, captions: Captions, context: DocumentContext, frame: TimeFrame): ReadColumn {
+function readColumn(
+  column: GridColumn,
+  captions: Captions,
+  context: DocumentContext,
+  frame: TimeFrame,
+): ReadColumn {
   const text = column.header.join(' ');
   const variant = variantOf(text);
   const isShare = SHARE.test(text) || (captions.isShare && !/\p{Sc}/u.test(text));
   const measure = variant || isShare ? '' : measureOf(column.header, context);
-  const concept = measure ? findConcept(measure, { enclosing: captions.enclosing, issuerNames: context.issuerNames })?.concept : undefined;
+  const concept = measure
+    ? findConcept(measure, { enclosing: captions.enclosing, issuerNames: context.issuerNames })?.concept
+    : undefined;
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
   const period = text === '' ? undefined : periodInHeader(column.header, frame);
   const isAgainst = isChange(aspect) && AGAINST.test(text);
@@ -71,12 +86,21 @@ function readColumn(column: GridColumn, captions: Captions, context: DocumentCon
     concept,
     unknownMeasure: measure && !concept && !isChange(readAspect(text)) ? measure : '',
     variant,
+    qualifier: qualifierOf(column.header.at(-1) ?? ''),
     segment: '',
   };
 }
 
 /** A column of shares in a whole: `% of revenue`. */
 export const SHARE = /(?:%|％|\bpercent(?:age)?|\bper cent) (?:of|to) (?:total |net |the )*\p{L}/iu;
+
+/** The ends of a range that has two columns. */
+const qualifierOf = (leaf: string): Qualifier =>
+  /^(?:low|low(?:er)? end|from|min(?:imum)?)$/i.test(leaf)
+    ? 'from'
+    : /^(?:high|(?:high|upp)er? end|high end|to|max(?:imum)?)$/i.test(leaf)
+      ? 'to'
+      : 'exact';
 
 const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
 
@@ -87,7 +111,12 @@ const VARIANTS =
 function variantOf(text: string): string {
   const found = VARIANTS.exec(text)?.[0];
   if (found === undefined) return '';
-  const rest = text.replace(VARIANTS, ' ').replace(/\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales)\b|[%€£$()*,.\d]/gi, ' ');
+  const rest = text
+    .replace(VARIANTS, ' ')
+    .replace(
+      /\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales)\b|[%€£$()*,.\d]/gi,
+      ' ',
+    );
   return rest.trim() === '' || isTimeOnly(rest) || isUnitOnly(rest) ? found : '';
 }
 
@@ -108,12 +137,32 @@ function dimensionsOf(header: readonly string[]): Record<string, string> {
   return { ...(payment && { payment }), ...(equity && !payment && { equity }) };
 }
 
+/** Words for a way or time of stating, which alone name no measure. */
+const AS_STATED =
+  /\b(?:previous|prior|updated|current|new|initial|original|revised|outlook|low|high|end|mid-?point|range|from|to|min(?:imum)?|max(?:imum)?|statutory|(?:as )?reported|u\.?s\.? gaap|gaap|ifrs)\b/gi;
+
 /** The words of a head that name a measure: no period, no unit, no payment. */
 function measureOf(header: readonly string[], context: DocumentContext): string {
   for (const text of [...header].reverse()) {
-    if (readPayment(text) || isWholeYear(text) || readYearName(text) !== undefined || isTimeOnly(text) || isUnitOnly(text)) continue;
-    const rest = withoutPeriods(withoutBasis(text), context);
-    if (/\p{L}{3}/u.test(rest.replace(/\b(?:as of|at|ended|unaudited|audited|restated|yoy|change|actual|value|amount)\b/gi, ''))) return rest;
+    if (
+      readPayment(text) ||
+      isWholeYear(text) ||
+      readYearName(text) !== undefined ||
+      isTimeOnly(text) ||
+      isUnitOnly(text)
+    )
+      continue;
+    const rest = withoutUnit(withoutPeriods(withoutBasis(text), context));
+    if (isUnitOnly(rest) || !/\p{L}{2}/u.test(rest.replace(AS_STATED, ' '))) continue;
+    if (
+      /\p{L}{3}/u.test(
+        rest.replace(
+          /\b(?:as of|at|ended|unaudited|audited|restated|yoy|change|actual|value|amount)\b/gi,
+          '',
+        ),
+      )
+    )
+      return rest;
   }
   return '';
 }
@@ -122,7 +171,9 @@ const WHOLE = /^(?:total|group|consolidated|company|sum)\b/i;
 
 /** Columns that differ in nothing but a name are parts of a whole: each is a segment of that name. */
 function withSegments(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
-  const named = columns.filter(({ cell, unknownMeasure }) => unknownMeasure !== '' && grid.columns[cell - 1]?.hasFigures);
+  const named = columns.filter(
+    ({ cell, unknownMeasure }) => unknownMeasure !== '' && grid.columns[cell - 1]?.hasFigures,
+  );
   if (named.length < 2) return [...columns];
   return columns.map((column) => {
     const words = column.unknownMeasure;

@@ -1,15 +1,15 @@
 import { type Calendar, partOf } from '../../src/model/calendar.ts';
-import type { Problem } from '../../src/model/problem.ts';
-import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from '../../src/model/period.ts';
-import { InputError } from '../../src/model/problem.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
+import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from '../../src/model/period.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
-import { findPeriods, parseDate } from '../grammar/periods.ts';
-import { scanNumbers } from '../grammar/numbers.ts';
 import { type NumberStyle, readNumberStyle } from '../grammar/number-style.ts';
+import { scanNumbers } from '../grammar/numbers.ts';
+import { findPeriods, parseDate } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import { readStatedUnit } from './stated-unit.ts';
 import { readCalendar } from './read-calendar.ts';
+import { readStatedUnit } from './stated-unit.ts';
 
 /** What holds for a whole document, as its own text tells it. */
 export interface DocumentContext {
@@ -67,17 +67,26 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
 }
 
 function* cellTexts(raw: RawDocument): Generator<string> {
-  for (const node of raw.nodes) if (node.kind === 'table') for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
+  for (const node of raw.nodes)
+    if (node.kind === 'table')
+      for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
 /** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`: the name before a parenthesis that opens with a quoted one. */
 function readIssuerNames(head: readonly string[]): string[] {
   for (const text of head) {
-    const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(text);
+    const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(
+      text,
+    );
     if (!match) continue;
     const full = standing(match[1]?.trim() ?? '', head);
     const short = (match[2] ?? '').trim();
-    if (full) return [...new Set([full, short, ...shorterNames(full)].filter((name) => name && !/^(?:the )?company$/i.test(name)))];
+    if (full)
+      return [
+        ...new Set(
+          [full, short, ...shorterNames(full)].filter((name) => name && !/^(?:the )?company$/i.test(name)),
+        ),
+      ];
   }
   const first = head.find((text) => text.length <= 80) ?? '';
   return first ? [first, ...shorterNames(first)] : [];
@@ -86,12 +95,21 @@ function readIssuerNames(head: readonly string[]): string[] {
 /** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
 function standing(words: string, head: readonly string[]): string {
   const line = head.find((text) => text.length > 3 && text.length < 80 && words.endsWith(text));
-  return line ?? words.replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '').replace(/^(?:today|the)\b,?\s*/i, '').trim();
+  return (
+    line ??
+    words
+      .replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '')
+      .replace(/^(?:today|the)\b,?\s*/i, '')
+      .trim()
+  );
 }
 
 /** The full name without its legal form. */
 function shorterNames(full: string): string[] {
-  const bare = full.replace(/,?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\.v|s\.a|sa|gmbh|llc|kk|k\.k)\.?(?:,?\s+(?:ltd|inc)\.?)?$/i, '');
+  const bare = full.replace(
+    /,?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\.v|s\.a|sa|gmbh|llc|kk|k\.k)\.?(?:,?\s+(?:ltd|inc)\.?)?$/i,
+    '',
+  );
   return bare === full ? [] : [bare];
 }
 
@@ -99,13 +117,22 @@ function readTitle(raw: RawDocument, issuerNames: readonly string[]): string {
   const texts = raw.nodes.filter((node) => node.kind === 'text').slice(0, 12);
   const title =
     texts.find(({ depth, isStrong }) => depth === 1 || isStrong) ??
-    texts.find(({ text }) => !issuerNames.includes(text) && /\b(?:results?|reports?|announces?|earnings)\b/i.test(text)) ??
+    texts.find(
+      ({ text }) =>
+        !issuerNames.includes(text) && /\b(?:results?|reports?|announces?|earnings)\b/i.test(text),
+    ) ??
     texts[0];
   return title?.text ?? '';
 }
 
 const readListings = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\b(NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|SIX|Euronext|XETRA|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g)].map((m) => `${m[1]}:${m[2]}`)),
+  ...new Set(
+    [
+      ...text.matchAll(
+        /\b(NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|SIX|Euronext|XETRA|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
+      ),
+    ].map((m) => `${m[1]}:${m[2]}`),
+  ),
 ];
 
 /** The file name's date is the release date; a dateline serves a single file that is named otherwise. */
@@ -117,7 +144,12 @@ function releaseDate(source: SourceText, head: readonly string[]): IsoDate {
     if (date) return date.period;
   }
   throw new InputError([
-    problem(source, 'no release date', 'a date in the file name or in the first lines', 'name the file <YYYY-MM-DD>-<name>, e.g. 2013-05-15-fy2012.txt'),
+    problem(
+      source,
+      'no release date',
+      'a date in the file name or in the first lines',
+      'name the file <YYYY-MM-DD>-<name>, e.g. 2013-05-15-fy2012.txt',
+    ),
   ]);
 }
 
@@ -125,12 +157,23 @@ function releaseDate(source: SourceText, head: readonly string[]): IsoDate {
  * The first duration that ended before the release, in the headline and dateline first; a quarter, half or year that is
  * named wins over a span that is none.
  */
-function mainPeriod(source: SourceText, texts: readonly string[], calendar: Calendar, released: IsoDate): Period {
+function mainPeriod(
+  source: SourceText,
+  texts: readonly string[],
+  calendar: Calendar,
+  released: IsoDate,
+): Period {
   for (const text of texts) {
     const ended = findPeriods(text, calendar).filter(
-      ({ form, period }) => form !== 'date' && isDuration(period) && endOf(period) <= released && endOf(period) > yearsBefore(released, 2),
+      ({ form, period }) =>
+        form !== 'date' &&
+        isDuration(period) &&
+        endOf(period) <= released &&
+        endOf(period) > yearsBefore(released, 2),
     );
-    const found = ended.find(({ period }) => partOf(calendar, period)) ?? ended.find(({ period }) => monthsIn(period) > 0);
+    const found =
+      ended.find(({ period }) => partOf(calendar, period)) ??
+      ended.find(({ period }) => monthsIn(period) > 0);
     if (found) return found.period;
   }
   throw new InputError([
@@ -147,12 +190,16 @@ function problem(source: SourceText, found: string, expected: string, mend: stri
   return { file: source.file, line: 1, column: 1, found, expected, mend };
 }
 
-const yearsBefore = (date: IsoDate, years: number): IsoDate => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`;
+const yearsBefore = (date: IsoDate, years: number): IsoDate =>
+  `${Number(date.slice(0, 4)) - years}${date.slice(4)}`;
 
 function mostFrequentCurrency(text: string): string {
   const counts = new Map<string, number>();
-  for (const { currency } of scanNumbers(text)) if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  for (const match of text.matchAll(/\b(JPY|USD|EUR|GBP|CHF|CNY|KRW|TWD|HKD|SGD|CAD|AUD|INR|SEK|NOK|DKK|BRL)\b/g))
+  for (const { currency } of scanNumbers(text))
+    if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  for (const match of text.matchAll(
+    /\b(JPY|USD|EUR|GBP|CHF|CNY|KRW|TWD|HKD|SGD|CAD|AUD|INR|SEK|NOK|DKK|BRL)\b/g,
+  ))
     counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

@@ -1,15 +1,24 @@
 import { findPeriods } from '../grammar/periods.ts';
-import { withoutUnit } from './label-units.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withoutUnit } from './label-units.ts';
 
-const REMARK = /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+const REMARK =
+  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
 const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
+const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
 
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
 export function namesOf(label: string): string[] {
-  const names = [label];
-  for (const shorten of [withoutUnit, (name: string) => name.replace(REMARK, ''), (name: string) => name.replace(MOMENT, ''), (name: string) => name.replace(LEADING, '')]) {
+  const bare = withoutUnit(label);
+  const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
+  for (const shorten of [
+    withoutUnit,
+    (name: string) => name.replace(REMARK, ''),
+    (name: string) => name.replace(MOMENT, ''),
+    (name: string) => name.replace(PAYMENT, ''),
+    (name: string) => name.replace(LEADING, ''),
+  ]) {
     const shorter = shorten(names.at(-1) ?? label).trim();
     if (shorter !== '' && shorter !== names.at(-1)) names.push(shorter);
   }

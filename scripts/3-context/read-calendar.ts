@@ -5,8 +5,10 @@ import { findPeriods } from '../grammar/periods.ts';
 const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
 
 /** A wording of a fiscal year's end, and one of spans that begin with the fiscal year. */
-const YEAR_END = /\b(?:fiscal|full|financial|twelve months|52 weeks|53 weeks)?\s*(?:years?|months|weeks) (?:ended|ending|to) [^.;\n]{8,30}/gi;
-const YEAR_TO_DATE = /\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) [^.;\n]{8,30}/gi;
+const YEAR_END =
+  /\b(?:(?:(?:fiscal|full|financial|twelve|12)\s*)?(?:years?|months)|(?:52|53|fifty[- ]two|fifty[- ]three)[- ]weeks?(?: (?:fiscal )?(?:year|period))?) (?:ended|ending|to) [^.;\n]{8,30}/gi;
+const YEAR_TO_DATE =
+  /\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) [^.;\n]{8,30}/gi;
 const QUARTER = /\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) [^.;\n]{8,30}/gi;
 const QUARTER_OF = { first: 3, second: 6, third: 9, fourth: 12 } as const;
 
@@ -55,10 +57,12 @@ function labelOffset(text: string, endMonth: number, released: IsoDate): number 
 }
 
 const labelsIn = (text: string): number[] =>
-  [...text.matchAll(/\b(?:FY|[1-4]Q|[12]H|fiscal(?: year)? |Q[1-4] )\s?(?:FY)?\s?((?:20)?\d{2})\b/gi)].map((match) => {
-    const year = Number(match[1]);
-    return year < 100 ? 2000 + year : year;
-  });
+  [...text.matchAll(/\b(?:FY|[1-4]Q|[12]H|fiscal(?: year)? |Q[1-4] )\s?(?:FY)?\s?((?:20)?\d{2})\b/gi)].map(
+    (match) => {
+      const year = Number(match[1]);
+      return year < 100 ? 2000 + year : year;
+    },
+  );
 
 /** The label that occurs most is the year reported on, whose end lies nearest to the release. */
 function byRelease(text: string, endMonth: number, released: IsoDate): number {

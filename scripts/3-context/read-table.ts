@@ -2,12 +2,12 @@ import type { Concept, Statement } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
+import { readUnit } from '../grammar/units.ts';
 import { type Captions, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
 import { type ReadRow, readRows } from './rows.ts';
-import { readUnit } from '../grammar/units.ts';
 import { matchTranslations } from './translation.ts';
 import { alignUnits } from './unit-row.ts';
 
@@ -23,7 +23,12 @@ export interface ReadTable {
 }
 
 /** Reads the grids of the table at an index of the outline; several where a new head stands in its middle. */
-export function readTables(grids: readonly Grid[], blocks: readonly OutlineBlock[], index: number, context: DocumentContext): ReadTable[] {
+export function readTables(
+  grids: readonly Grid[],
+  blocks: readonly OutlineBlock[],
+  index: number,
+  context: DocumentContext,
+): ReadTable[] {
   const captions = readCaptions(blocks, index, context);
   return grids.map((grid) => readTable(grid, captions, context));
 }
@@ -34,21 +39,34 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, aligned.columns, currency);
   const rows = betweenBalances(readRows(grid, captions, context));
-  return { grid, captions, columns, rows, statement: statementOf(rows, columns), departures: [...aligned.departures, ...rows.flatMap(slipsOf)] };
+  return {
+    grid,
+    captions,
+    columns,
+    rows,
+    statement: statementOf(rows, columns),
+    departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
+  };
 }
 
 /** A unit in the label's field of the head comes before the captions; one of them may name the scale, the other the currency. */
 function framed(grid: Grid, captions: Captions): Captions {
-  const own = grid.frame.map(readUnit).find((unit) => unit?.currency !== undefined || unit?.scale !== undefined);
+  const own = grid.frame
+    .map(readUnit)
+    .find((unit) => unit?.currency !== undefined || unit?.scale !== undefined);
   if (!own) return captions;
   const currency = own.currency ?? captions.unit?.currency;
   const scale = own.scale ?? (own.currency === captions.unit?.currency ? captions.unit?.scale : undefined);
-  return { ...captions, unit: { ...own, ...(currency && { currency }), ...(scale !== undefined && { scale }) } };
+  return {
+    ...captions,
+    unit: { ...own, ...(currency && { currency }), ...(scale !== undefined && { scale }) },
+  };
 }
 
 /** Rows between an opening and a closing balance tell what happened in between. */
 function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
-  const isBalance = ({ row, period, role }: ReadRow) => role !== 'group' && period !== undefined && isInstant(period) && /\bbalances?\b/i.test(row.label);
+  const isBalance = ({ row, period, role }: ReadRow) =>
+    role !== 'group' && period !== undefined && isInstant(period) && /\bbalances?\b/i.test(row.label);
   if (rows.filter(isBalance).length < 2) return [...rows];
   return rows.map((row, i) => {
     if (row.period || row.role === 'header' || row.role === 'unit') return row;
@@ -62,7 +80,9 @@ const between = (opening: Period, closing: Period): Period => duration(addDays(o
 
 function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): Statement | '' {
   const counts = new Map<Statement, number>();
-  const found = [...rows, ...columns].map(({ concept }) => concept).filter((concept): concept is Concept => concept !== undefined);
+  const found = [...rows, ...columns]
+    .map(({ concept }) => concept)
+    .filter((concept): concept is Concept => concept !== undefined);
   if (columns.filter(({ dimensions }) => dimensions['equity'] !== undefined).length > 2) return 'equity';
   for (const { statement } of found) counts.set(statement, (counts.get(statement) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
@@ -72,8 +92,22 @@ function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): 
 function slipsOf({ row, label, concept, misnames, isNearSpelling }: ReadRow): Departure[] {
   const place = { line: row.line, column: (row.cells[0]?.offset ?? 0) + 1, cell: 0, actual: label };
   if (misnames && concept)
-    return [{ ...place, rule: 'section-total', expected: concept.label, message: `The row is called "${label}", but it is the sum of the rows above it: ${concept.label}.` }];
+    return [
+      {
+        ...place,
+        rule: 'section-total',
+        expected: concept.label,
+        message: `The row is called "${label}", but it is the sum of the rows above it: ${concept.label}.`,
+      },
+    ];
   if (isNearSpelling && concept)
-    return [{ ...place, rule: 'label-spelling', expected: concept.label, message: `"${label}" is read as a misspelling of "${concept.label}".` }];
+    return [
+      {
+        ...place,
+        rule: 'label-spelling',
+        expected: concept.label,
+        message: `"${label}" is read as a misspelling of "${concept.label}".`,
+      },
+    ];
   return [];
 }

@@ -1,20 +1,20 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
-import { findConcept, findMember, findSection } from '../../src/concepts/vocabulary.ts';
 import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
+import { findConcept, findMember, findSection, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { periodOf } from '../../src/model/calendar.ts';
 import type { Concept, Kind, Section } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { addDays, type Period } from '../../src/model/period.ts';
 import type { Grid, GridCell, GridRow } from '../2-tables/grid.ts';
-import { readBasis, withoutBasis } from '../grammar/aspects.ts';
+import { readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import { periodOf } from '../../src/model/calendar.ts';
 import type { Captions } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
+import type { DocumentContext } from './document-context.ts';
 import { unitsInLabel } from './label-units.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
-import type { DocumentContext } from './document-context.ts';
 
 /** What a row's label and its place say of the figures beside it. */
 export interface ReadRow {
@@ -74,6 +74,10 @@ class RowWalk {
   /** Rows with figures under which others stand: `Total Revenues` above its parts. */
   #parents: { readonly label: string; readonly concept: Concept }[] = [];
   readonly #isPercentTable: boolean;
+  /** What a heading such as `Revenue by region` divides into the rows below it. */
+  #divided: Concept | undefined;
+  /** Every row is a part of it, even one that is called like another concept. */
+  readonly #isWhollyDivided: boolean;
   #segment = '';
   #follows = '';
 
@@ -81,9 +85,13 @@ class RowWalk {
     this.#context = context;
     this.#frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar };
     this.#outer = captions.enclosing;
+    this.#isWhollyDivided = captions.divided !== undefined;
+    this.#divided = captions.divided ?? this.#dividedBy(captions.title);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
-    this.#isSegments = this.#outer.some((id) => sectionById.get(id)?.axis === 'segment') || captions.section.some((text) => /\bsegments?\b/i.test(text));
+    this.#isSegments =
+      this.#outer.some((id) => sectionById.get(id)?.axis === 'segment') ||
+      captions.section.some((text) => /\bsegments?\b/i.test(text));
   }
 
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
@@ -94,14 +102,34 @@ class RowWalk {
 
   #group(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
     const label = plainLabel(row.label);
-    const wraps = after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
+    const wraps =
+      after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
     const concept = this.#find(label)?.concept;
-    const section = findSection(label, { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames });
+    const section = findSection(label, {
+      enclosing: this.#enclosing(),
+      issuerNames: this.#context.issuerNames,
+    });
     const isEmptyItem = !row.label.trim().endsWith(':') && concept !== undefined && section === undefined;
-    if (label === '' || wraps || isEmptyItem) return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup({ text: label, section, concept, style: styleOf(row.label), period: this.#periodIn(label), hasItems: false, sums: new Map() }, before?.role === 'group');
+    if (label === '' || wraps || isEmptyItem)
+      return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
+    this.#openGroup(
+      {
+        text: label,
+        section,
+        concept,
+        style: styleOf(row.label),
+        period: this.#periodIn(label),
+        hasItems: false,
+        sums: new Map(),
+      },
+      before?.role === 'group',
+    );
     const placed = this.#plain(row, 'group');
-    return { ...placed, depth: this.#groups.length - 1, parents: this.#groups.slice(0, -1).map(({ text }) => text) };
+    return {
+      ...placed,
+      depth: this.#groups.length - 1,
+      parents: this.#groups.slice(0, -1).map(({ text }) => text),
+    };
   }
 
   #periodIn(label: string): Period | undefined {
@@ -110,8 +138,20 @@ class RowWalk {
   }
 
   /** A group directly under another stands in it; otherwise it closes the open one of its own style. */
+  /** The measure that a heading divides by segment, region, product. */
+  #dividedBy(heading: string): Concept | undefined {
+    const measure =
+      /^(.{3,60}?) (?:by|per) (?:\p{L}+ ){0,2}?(?:segments?|regions?|geograph\p{L}*|areas?|divisions?|business(?:es)?|products?|markets?|channels?|countr\p{L}+|categor\p{L}+|units?|types?|lines?|brands?|customers?)\b/iu.exec(
+        heading,
+      )?.[1];
+    return measure === undefined
+      ? undefined
+      : findConcept(measure, { enclosing: [], issuerNames: this.#context.issuerNames })?.concept;
+  }
+
   #openGroup(group: Group, followsGroup: boolean): void {
     const last = this.#groups.at(-1);
+    this.#divided = this.#dividedBy(group.text) ?? this.#divided;
     if (!(followsGroup && last && !last.hasItems)) {
       const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
       if (peer >= 0) this.#groups.length = peer;
@@ -128,27 +168,58 @@ class RowWalk {
     const periods = findPeriods(label, this.#context.calendar);
     const year = readYearName(label);
     const bare = withoutPeriods(withoutBasis(label), this.#context);
-    const member = this.#isSegments ? findMember('segment', label)?.id : undefined;
-    const found = member ? undefined : folded === 'total' ? this.#total() : this.#findAny(namesOf(bare || label), row);
+    const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
+    const found = known
+      ? undefined
+      : isTotal(folded, this.#divided !== undefined) || (this.#isWhollyDivided && /^total\b/.test(folded))
+        ? this.#total()
+        : this.#isWhollyDivided
+          ? undefined
+          : this.#findAny(namesOf(bare || label), row);
+    const member =
+      known ??
+      (this.#divided && !found && !isTotal(folded, true) && label !== '' ? makeMemberId(label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#misnamedTotal(row, found?.concept);
     const concept = member ? this.#segmentConcept() : (closed ?? found?.concept);
     if (!closed) this.#addUp(row);
     if (member) this.#segment = member;
-    const isSegmentPart = !member && this.#isSegments && this.#segment !== '' && concept !== undefined && this.#isBelowSegment(concept);
+    const isSegmentPart =
+      !member &&
+      this.#isSegments &&
+      this.#segment !== '' &&
+      concept !== undefined &&
+      this.#isBelowSegment(concept);
     if (!member && !isSegmentPart) this.#placeBelowParents(label, concept);
     const placed = this.#plain(row, 'item');
     const closes = this.#closes(concept, folded);
     const read: ReadRow = {
       ...placed,
-      role: closes >= 0 ? (closes === 0 ? 'total' : 'sum') : /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item',
-      depth: this.#groups.length + Math.max(0, this.#parents.length - 1) + (member ? 1 : 0) + (isSegmentPart ? 2 : 0),
-      parents: [...this.#groups.map(({ text }) => text), ...this.#parents.slice(0, member || isSegmentPart ? undefined : -1).map((parent) => parent.label)],
+      role:
+        closes >= 0 ? (closes === 0 ? 'total' : 'sum') : /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item',
+      depth:
+        this.#groups.length +
+        Math.max(0, this.#parents.length - 1) +
+        (member ? 1 : 0) +
+        (isSegmentPart ? 2 : 0),
+      parents: [
+        ...this.#groups.map(({ text }) => text),
+        ...this.#parents.slice(0, member || isSegmentPart ? undefined : -1).map((parent) => parent.label),
+      ],
       concept,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
       misnames: closed && found ? found.concept : undefined,
-      dimensions: member ? { segment: member } : isSegmentPart ? { segment: this.#segment } : {},
-      period: rowPeriod(label, periods.findLast(({ form }) => form !== 'date')?.period ?? periods.at(-1)?.period, year, this.#context) ?? partOfNamedYear(label, this.#frame),
+      dimensions: {
+        ...(member ? { segment: member } : isSegmentPart ? { segment: this.#segment } : {}),
+        ...(concept?.statement === 'dividends' && paymentOf(label)),
+      },
+      period:
+        rowPeriod(
+          label,
+          periods.findLast(({ form }) => form !== 'date')?.period ?? periods.at(-1)?.period,
+          year,
+          this.#context,
+        ) ?? partOfNamedYear(label, this.#frame),
       groupPeriod: this.#groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       basis: readBasis(label),
@@ -180,21 +251,28 @@ class RowWalk {
   #misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
-    if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id)) return undefined;
-    const figures = [...cells.entries()].flatMap(([cell, own]) => signedFigures(own).map((value) => [cell, value] as const));
-    const foots = figures.length > 0 && figures.every(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
+    if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id))
+      return undefined;
+    const figures = [...cells.entries()].flatMap(([cell, own]) =>
+      signedFigures(own).map((value) => [cell, value] as const),
+    );
+    const foots =
+      figures.length > 0 &&
+      figures.every(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
     return foots ? conceptById.get(id) : undefined;
   }
 
   #addUp({ cells }: GridRow): void {
     for (const [cell, own] of cells.entries()) {
       const value = signedFigures(own)[0];
-      if (value !== undefined) for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
+      if (value !== undefined)
+        for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
     }
   }
 
   /** A bare `Total` states what the innermost open group sums to. */
   #total(): ReturnType<typeof findConcept> {
+    if (this.#divided) return { concept: this.#divided, sense: 1, spelling: 'alias' };
     for (const group of [...this.#groups].reverse()) {
       const id = group.section?.total ?? group.concept?.id;
       const concept = id === undefined ? undefined : conceptById.get(id);
@@ -206,7 +284,12 @@ class RowWalk {
   #enclosing(): string[] {
     return [
       ...this.#parents.map(({ concept }) => concept.id).reverse(),
-      ...[...this.#groups].reverse().flatMap(({ section, concept }) => [...(section ? [section.id] : []), ...(concept ? [concept.id] : [])]),
+      ...[...this.#groups]
+        .reverse()
+        .flatMap(({ section, concept }) => [
+          ...(section ? [section.id] : []),
+          ...(concept ? [concept.id] : []),
+        ]),
       ...this.#outer,
     ];
   }
@@ -221,6 +304,7 @@ class RowWalk {
 
   /** A segment's row states what the row or heading above it names. */
   #segmentConcept(): Concept | undefined {
+    if (this.#divided) return this.#divided;
     const parent = this.#parents[0]?.concept;
     if (parent) return parent;
     for (const id of this.#enclosing()) {
@@ -239,7 +323,9 @@ class RowWalk {
     const bare = folded === 'total' ? this.#groups.length - 1 : -1;
     if (bare >= 0) return bare;
     return this.#groups.findLastIndex(
-      (group) => (concept !== undefined && group.section?.total === concept.id) || folded === `total ${foldLabel(group.text).text}`,
+      (group) =>
+        (concept !== undefined && group.section?.total === concept.id) ||
+        folded === `total ${foldLabel(group.text).text}`,
     );
   }
 
@@ -273,17 +359,39 @@ class RowWalk {
 
 /** Every number of the row is printed with a percent sign, or is a change in points. */
 function isPercentRow({ cells, label }: GridRow): boolean {
-  const units = cells.flatMap(({ figures }) => figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure));
+  const units = cells.flatMap(({ figures }) =>
+    figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure),
+  );
   if (units.length === 0) return false;
-  return units.every((measure) => measure === 'percent' || measure === 'points') || unitsInLabel(label)[0]?.measure === 'percent';
+  return (
+    units.every((measure) => measure === 'percent' || measure === 'points') ||
+    unitsInLabel(label)[0]?.measure === 'percent'
+  );
 }
+
+/** `Interim dividend per share` is the part of the year's dividend that its first word names. */
+function paymentOf(label: string): Record<string, string> {
+  const payment = readPayment(
+    /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(label)?.[1] ?? '',
+  );
+  return payment === undefined ? {} : { payment };
+}
+
+/** A row that sums up the rows above it; where a heading divides a measure the group's or company's name does too. */
+const isTotal = (folded: string, isDivided: boolean): boolean =>
+  folded === 'total' ||
+  (isDivided &&
+    /^(?:(?:grand|group|company|consolidated) total|total (?:group|company|consolidated)|group|company|consolidated)$/.test(
+      folded,
+    ));
 
 const styleOf = (label: string): string =>
   `${label === label.toUpperCase() ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
 
 /** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
 const isPartOf = (concept: Concept, parent: Concept): boolean =>
-  (concept.within?.includes(parent.id) ?? false) || (parent.sums?.some((weights) => concept.id in weights) ?? false);
+  (concept.within?.includes(parent.id) ?? false) ||
+  (parent.sums?.some((weights) => concept.id in weights) ?? false);
 
 const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
 
@@ -291,8 +399,16 @@ const signedFigures = ({ figures }: GridCell): number[] =>
   figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
 
 /** An opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
-function rowPeriod(label: string, found: Period | undefined, year: number | undefined, context: DocumentContext): Period | undefined {
-  if (found) return /\bbalances?\b/i.test(label) && /-01$/.test(found) && !found.includes('/') ? addDays(found, -1) : found;
+function rowPeriod(
+  label: string,
+  found: Period | undefined,
+  year: number | undefined,
+  context: DocumentContext,
+): Period | undefined {
+  if (found)
+    return /\bbalances?\b/i.test(label) && /-01$/.test(found) && !found.includes('/')
+      ? addDays(found, -1)
+      : found;
   return year === undefined ? undefined : periodOf(context.calendar, year, 'fy');
 }
 

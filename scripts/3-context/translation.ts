@@ -9,12 +9,21 @@ const LEAST_ROWS = 4;
  * A column in a second currency carries the period of the column it translates: the one to which its figures stand at
  * one rate, row by row. Only columns whose head spans them are moved; a column with a head of its own keeps it.
  */
-export function matchTranslations(grid: Grid, columns: readonly ReadColumn[], currency: string): ReadColumn[] {
+export function matchTranslations(
+  grid: Grid,
+  columns: readonly ReadColumn[],
+  currency: string,
+): ReadColumn[] {
   return columns.map((column) => {
     const named = grid.columns.find(({ cell }) => cell === column.cell)?.isNamed ?? false;
     if (named || column.unit?.currency === undefined || column.unit.currency === currency) return column;
-    const originals = columns.filter(({ unit, period }) => unit?.currency === currency && period !== undefined);
-    const fits = originals.map((original) => ({ original, spread: rateSpread(grid, original.cell, column.cell) }));
+    const originals = columns.filter(
+      ({ unit, period }) => unit?.currency === currency && period !== undefined,
+    );
+    const fits = originals.map((original) => ({
+      original,
+      spread: rateSpread(grid, original.cell, column.cell),
+    }));
     const best = fits.filter(({ spread }) => spread !== undefined).sort(byFit)[0];
     return best && best.original.period !== undefined ? { ...column, period: best.original.period } : column;
   });
@@ -24,7 +33,8 @@ type Fit = { readonly original: ReadColumn; readonly spread: number | undefined 
 
 /** The steadier rate wins, the later period where two are equal. */
 const byFit = (a: Fit, b: Fit): number =>
-  (a.spread ?? 0) - (b.spread ?? 0) || (endOf(a.original.period ?? '') < endOf(b.original.period ?? '') ? 1 : -1);
+  (a.spread ?? 0) - (b.spread ?? 0) ||
+  (endOf(a.original.period ?? '') < endOf(b.original.period ?? '') ? 1 : -1);
 
 /** Share of rows whose rate is more than 1 % off the middle rate; undefined with too few rows to tell. */
 function rateSpread(grid: Grid, original: number, translated: number): number | undefined {
@@ -37,4 +47,5 @@ function rateSpread(grid: Grid, original: number, translated: number): number | 
   return rates.filter((rate) => Math.abs(rate / middle - 1) > 0.01).length / rates.length;
 }
 
-const figureIn = (cell: GridCell | undefined): number => Number(cell?.figures[0]?.token?.digits ?? Number.NaN);
+const figureIn = (cell: GridCell | undefined): number =>
+  Number(cell?.figures[0]?.token?.digits ?? Number.NaN);

@@ -1,6 +1,6 @@
 import type { Grid } from '../2-tables/grid.ts';
-import { readUnit, type UnitPhrase } from '../grammar/units.ts';
 import { columnAt } from '../grammar/numbers.ts';
+import { readUnit, type UnitPhrase } from '../grammar/units.ts';
 import type { ReadColumn } from './columns.ts';
 import type { Departure } from './departures.ts';
 
@@ -12,12 +12,16 @@ const SHIFTS = [0, -1, 1, -2, 2, -3, 3] as const;
  * of money while the unit `Shares` stands under a column of money. The smallest shift that resolves every such conflict
  * is taken; columns that are then left without a unit take the row's money unit.
  */
-export function alignUnits(grid: Grid, columns: readonly ReadColumn[]): { columns: readonly ReadColumn[]; departures: Departure[] } {
+export function alignUnits(
+  grid: Grid,
+  columns: readonly ReadColumn[],
+): { columns: readonly ReadColumn[]; departures: Departure[] } {
   const row = grid.rows.find(({ role }) => role === 'unit');
   const counts = columns.filter(({ concept }) => concept?.kind === 'shares');
   if (!row || counts.length === 0) return { columns, departures: [] };
   const units = row.cells.map(({ text }) => readUnit(text));
-  const conflicts = (shift: number) => columns.filter((column) => isConflict(column, units[column.cell - shift])).length;
+  const conflicts = (shift: number) =>
+    columns.filter((column) => isConflict(column, units[column.cell - shift])).length;
   const shift = SHIFTS.find((candidate) => conflicts(candidate) === 0);
   if (shift === undefined || shift === 0) return { columns, departures: [] };
   const money = units.find((unit) => unit?.currency !== undefined);
@@ -29,10 +33,19 @@ export function alignUnits(grid: Grid, columns: readonly ReadColumn[]): { column
   const departure: Departure = {
     rule: 'unit-row',
     line: row.line,
-    column: columnAt(grid.source.raw.rows.find(({ line }) => line === row.line)?.cells.map(({ source }) => source).join('\t') ?? '', row.cells[first]?.offset ?? 0),
+    column: columnAt(
+      grid.source.raw.rows
+        .find(({ line }) => line === row.line)
+        ?.cells.map(({ source }) => source)
+        .join('\t') ?? '',
+      row.cells[first]?.offset ?? 0,
+    ),
     cell: first,
     expected: `units ${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'column' : 'columns'} further ${shift < 0 ? 'left' : 'right'}`,
-    actual: row.cells.map(({ text }) => text).filter(Boolean).join(', '),
+    actual: row.cells
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join(', '),
     message: `The row of units stands ${Math.abs(shift)} ${Math.abs(shift) === 1 ? 'column' : 'columns'} too far ${shift < 0 ? 'right' : 'left'}: as printed it gives "${counts[0]?.header.at(-1) ?? ''}" in money and an amount of money in shares.`,
   };
   return { columns: moved, departures: [departure] };

@@ -1,7 +1,13 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Coverage } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { columnAt, type NumberToken, scanNumbers, sourceOffset, unescapeMarkdown } from '../grammar/numbers.ts';
+import {
+  columnAt,
+  type NumberToken,
+  scanNumbers,
+  sourceOffset,
+  unescapeMarkdown,
+} from '../grammar/numbers.ts';
 import { findOtherSpans, kindOfNumber, type OtherSpan } from './prose/other-numbers.ts';
 import type { OtherPlace } from './prose/prose-facts.ts';
 import { splitSentences } from './prose/sentences.ts';
@@ -27,7 +33,9 @@ export function coverageOf(
       if (stated.get(line)?.some(({ column, raw }) => from > column && from < column + raw.length)) continue;
       tokens++;
       const isHere = ({ column }: { readonly column: number }) => column >= from && column < to;
-      const kind = stated.get(line)?.some(isHere) ? 'fact' : (classified.get(line)?.find(isHere)?.kind ?? kindOfNumber(token, spans));
+      const kind = stated.get(line)?.some(isHere)
+        ? 'fact'
+        : (classified.get(line)?.find(isHere)?.kind ?? kindOfNumber(token, spans));
       if (kind === 'fact') read++;
       else if (kind) other[kind] = (other[kind] ?? 0) + 1;
       else unread.push({ line, column: from, text: token.raw });
@@ -56,8 +64,15 @@ function* numbersOf(source: string, calendar: Calendar): Generator<PlacedNumber>
       spans = undefined;
     }
     const { start, text: words } = pieces[piece] ?? { start: 0, text };
-    spans ??= findOtherSpans(words, periodsIn(words, calendar)).map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
-    const [from, to] = [columnAt(source, sourceOffset(source, token.start)), columnAt(source, sourceOffset(source, token.end))];
+    spans ??= findOtherSpans(words, periodsIn(words, calendar)).map((span) => ({
+      ...span,
+      start: span.start + start,
+      end: span.end + start,
+    }));
+    const [from, to] = [
+      columnAt(source, sourceOffset(source, token.start)),
+      columnAt(source, sourceOffset(source, token.end)),
+    ];
     yield { token, spans, from, to };
   }
 }

@@ -1,8 +1,9 @@
-import { concepts, conceptById } from '../../src/concepts/index.ts';
+import { conceptById, concepts } from '../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
+import { withoutUnit } from '../3-context/label-units.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
@@ -11,6 +12,8 @@ import type { CellFigure } from '../grammar/cells.ts';
 export interface Measure {
   readonly concept: Concept | undefined;
   readonly id: string;
+  /** A known concept that is counted in the same unit, where the measure itself is not known. */
+  readonly like?: Concept;
   /** Of which part: a segment that the row or the column names. */
   readonly dimensions: Readonly<Record<string, string>>;
 }
@@ -18,44 +21,90 @@ export interface Measure {
 const WHOLE = /^(?:grand |consolidated |group )?(?:total|group|consolidated|company)\b/i;
 
 /** The row's measure, or the column's where rows are periods or the parts of a whole. */
-export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable, context: DocumentContext): Measure {
+export function measureOf(
+  row: ReadRow,
+  column: ReadColumn,
+  figure: CellFigure,
+  table: ReadTable,
+  context: DocumentContext,
+): Measure {
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, row, column, figure, table, context);
-  if (column.concept) return { ...known(part(column.concept, figure)), dimensions: segmentOf(row, column.concept) };
-  if (column.unknownMeasure && row.period) return { concept: undefined, id: makeConceptId([], column.unknownMeasure), dimensions: {} };
-  const id = makeConceptId(row.parents, `${row.label || `${row.follows} subtotal`} ${column.variant}`);
+  if (column.concept && isMovement(row, column.concept))
+    return {
+      concept: undefined,
+      id: makeConceptId([], `${column.concept.label} ${row.label}`),
+      like: column.concept,
+      dimensions: {},
+    };
+  if (column.concept)
+    return { ...known(part(column.concept, figure)), dimensions: segmentOf(row, column.concept) };
+  if (column.unknownMeasure && row.period)
+    return { concept: undefined, id: makeConceptId([], column.unknownMeasure), dimensions: {} };
+  const id = makeConceptId(
+    row.parents,
+    `${withoutUnit(row.label) || `${row.follows} subtotal`} ${column.variant}`,
+  );
   return { concept: undefined, id, dimensions: column.segment ? { segment: column.segment } : {} };
 }
 
 const known = (concept: Concept): Pick<Measure, 'concept' | 'id'> => ({ concept, id: concept.id });
 
+/** `Opened` under `Stores` is a movement of what the column counts. */
+const isMovement = ({ label, period, concept, moment }: ReadRow, measured: Concept): boolean =>
+  measured.kind === 'count' && !period && !concept && moment === '' && label !== '' && !WHOLE.test(label);
+
 /** A row that is no period and no measure names a part of what its column measures. */
 function segmentOf({ label, period, concept }: ReadRow, measured: Concept): Record<string, string> {
   const isFlow = measured.kind === 'monetary' && measured.periodType === 'duration';
-  return period || concept || !isFlow || label === '' || WHOLE.test(label) ? {} : { segment: makeMemberId(label) };
+  return period || concept || !isFlow || label === '' || WHOLE.test(label)
+    ? {}
+    : { segment: makeMemberId(label) };
 }
 
-function rowMeasure(concept: Concept, row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable, context: DocumentContext): Measure {
+function rowMeasure(
+  concept: Concept,
+  row: ReadRow,
+  column: ReadColumn,
+  figure: CellFigure,
+  table: ReadTable,
+  context: DocumentContext,
+): Measure {
   const dimensions = column.segment ? { segment: column.segment } : {};
   if (column.variant) return { ...variantMeasure(concept, row, column, context), dimensions };
-  const share = column.aspect === 'ratio' && isShareOfRevenue(column, table) ? shareOfRevenue.get(concept.id) : undefined;
+  const share =
+    column.aspect === 'ratio' && isShareOfRevenue(column, table) ? shareOfRevenue.get(concept.id) : undefined;
   return { ...known(share ?? part(concept, figure)), dimensions };
 }
 
 /** A figure in parentheses behind another states a part of its measure, where the vocabulary names that part. */
-const part = (concept: Concept, { isPart }: CellFigure): Concept => (isPart ? conceptById.get(concept.inParentheses ?? '') : undefined) ?? concept;
+const part = (concept: Concept, { isPart }: CellFigure): Concept =>
+  (isPart ? conceptById.get(concept.inParentheses ?? '') : undefined) ?? concept;
 
 /** `Operating profit` under `Adjusted` is a measure of its own: a known one, or one that is named after both. */
-function variantMeasure(concept: Concept, row: ReadRow, { variant }: ReadColumn, context: DocumentContext): Pick<Measure, 'concept' | 'id'> {
-  const found = findConcept(`${variant} ${row.label}`, { enclosing: row.enclosing, issuerNames: context.issuerNames });
-  return found && found.concept !== concept ? known(found.concept) : { concept: undefined, id: makeConceptId([], `${row.label} ${variant}`) };
+function variantMeasure(
+  concept: Concept,
+  row: ReadRow,
+  { variant }: ReadColumn,
+  context: DocumentContext,
+): Pick<Measure, 'concept' | 'id'> {
+  const found = findConcept(`${variant} ${row.label}`, {
+    enclosing: row.enclosing,
+    issuerNames: context.issuerNames,
+  });
+  return found && found.concept !== concept
+    ? known(found.concept)
+    : { concept: undefined, id: makeConceptId([], `${concept.label} ${variant}`) };
 }
 
 /** Concepts that are another in percent of revenues, by that other. */
 const shareOfRevenue: ReadonlyMap<string, Concept> = new Map(
-  concepts.flatMap((concept): [string, Concept][] => (concept.kind === 'percent' && concept.ratio?.to === 'Revenues' ? [[concept.ratio.of, concept]] : [])),
+  concepts.flatMap((concept): [string, Concept][] =>
+    concept.kind === 'percent' && concept.ratio?.to === 'Revenues' ? [[concept.ratio.of, concept]] : [],
+  ),
 );
 
 const OF_REVENUE = /(?:%|％|percent(?:age)?) (?:of|to) (?:total |net )*(?:revenues?|sales|turnover)/i;
 
-const isShareOfRevenue = (column: ReadColumn, { captions }: ReadTable): boolean => [column.header.join(' '), ...captions.texts.slice(0, 2)].some((text) => OF_REVENUE.test(text));
+const isShareOfRevenue = (column: ReadColumn, { captions }: ReadTable): boolean =>
+  [column.header.join(' '), ...captions.texts.slice(0, 2)].some((text) => OF_REVENUE.test(text));

@@ -1,12 +1,26 @@
+import { type Calendar, partOf, periodOf } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
-import { addDays, addMonths, closing, duration, endOf, isDuration, isInstant, monthsIn, opening, type Period, shift } from '../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  closing,
+  duration,
+  endOf,
+  isDuration,
+  isInstant,
+  monthsIn,
+  opening,
+  type Period,
+  shift,
+} from '../../src/model/period.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
+import { isStock } from './counted-noun.ts';
 
 /** A figure and what stands around it. */
 export interface Stated {
@@ -25,21 +39,36 @@ export interface Stated {
  */
 export function periodOfFact(stated: Stated, table: ReadTable, context: DocumentContext): Period | undefined {
   const { figure, row, column } = stated;
-  const isByRow = column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
-  const told = (isByRow ? row.period : undefined) ?? column.period ?? row.groupPeriod ?? captionPeriod(table, context);
+  const isByRow =
+    column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
+  const told =
+    (isByRow ? row.period : undefined) ?? column.period ?? row.groupPeriod ?? captionPeriod(table, context);
   const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
   if (period === undefined) return undefined;
-  return isInstant(period) ? spanTo(period, stated, table, context) : momentIn(period, stated);
+  return isInstant(period) ? spanTo(period, stated, table, context) : momentIn(period, stated, context);
 }
 
-function momentIn(period: Period, { row, concept, aspect }: Stated): Period {
+function momentIn(period: Period, { row, concept, aspect }: Stated, { calendar }: DocumentContext): Period {
   if (row.moment === 'opening') return opening(period);
-  const isBalance = concept?.periodType === 'instant' && !(row.concept === undefined && aspect === 'change');
+  if (row.dimensions['payment'] !== undefined) return fiscalYearOf(period, calendar);
+  const isBalance =
+    (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
+    !(row.concept === undefined && aspect === 'change');
   return row.moment === 'closing' || isBalance ? closing(period) : period;
 }
 
+/** A dividend belongs to its fiscal year, however long the period that its column tells of. */
+function fiscalYearOf(period: Period, calendar: Calendar): Period {
+  const part = partOf(calendar, period);
+  return part ? periodOf(calendar, part.year, 'fy') : period;
+}
+
 /** `(H1 2023: £58.4m)`; in `(2023: £58.4m)` the same part of that year. */
-function periodBefore(words: string, told: Period | undefined, { calendar, period }: DocumentContext): Period | undefined {
+function periodBefore(
+  words: string,
+  told: Period | undefined,
+  { calendar, period }: DocumentContext,
+): Period | undefined {
   const found = findPeriods(words, calendar).at(-1)?.period;
   const year = readYearName(words);
   if (found !== undefined || year === undefined) return found;
@@ -61,7 +90,12 @@ function captionPeriod({ captions }: ReadTable, { period }: DocumentContext): Pe
  * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the
  * document's own period say.
  */
-function spanTo(date: Period, { concept, row }: Stated, table: ReadTable, { period }: DocumentContext): Period {
+function spanTo(
+  date: Period,
+  { concept, row }: Stated,
+  table: ReadTable,
+  { period }: DocumentContext,
+): Period {
   if (row.moment !== '' || !isFlow(concept, table) || row.period === date) return date;
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
   const like = durations.find((span) => endOf(span).slice(5) === date.slice(5));
@@ -70,11 +104,18 @@ function spanTo(date: Period, { concept, row }: Stated, table: ReadTable, { peri
 
 const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
 
-const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean => (concept ? concept.periodType === 'duration' : FLOWS.has(statement));
+const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean =>
+  concept ? concept.periodType === 'duration' : FLOWS.has(statement);
 
 /** What a change is measured against: the column it stands beside, or the same period a year before. */
-export function comparedTo(period: Period, { compared }: ReadColumn): Period {
-  if (compared === undefined) return shift(period, -12);
+export function comparedTo(period: Period, { compared, period: own }: ReadColumn): Period {
+  if (
+    compared === undefined ||
+    (own !== undefined && monthsIn(own) !== monthsIn(period) && !isInstant(period))
+  )
+    return shift(period, -12);
   if (isInstant(period)) return closing(compared);
-  return isInstant(compared) ? shift(period, 12 * (Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4)))) : compared;
+  return isInstant(compared)
+    ? shift(period, 12 * (Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4))))
+    : compared;
 }

@@ -5,7 +5,11 @@ import type { ReadRow } from '../3-context/rows.ts';
 const OTHER_INCOME = 'OtherIncomeExpenseSection';
 
 /** Sections of a cash flow statement in which every figure is printed as its effect on cash. */
-const CASH_EFFECTS: ReadonlySet<string> = new Set(['OperatingActivities', 'InvestingActivities', 'FinancingActivities']);
+const CASH_EFFECTS: ReadonlySet<string> = new Set([
+  'OperatingActivities',
+  'InvestingActivities',
+  'FinancingActivities',
+]);
 
 /**
  * -1 where the context turns the printed sign against the concept's own. In a cash flow statement the sign is the
@@ -13,13 +17,27 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set(['OperatingActivities', 'Inves
  * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is printed so. Elsewhere a label of two ways
  * (`Net loss (income)`) tells what a positive number means, and one that only speaks of a loss is a positive loss.
  */
-export function polarityOf(row: ReadRow, concept: Concept | undefined, isNegative: boolean, isEquityStatement: boolean): 1 | -1 {
+export function polarityOf(
+  row: ReadRow,
+  concept: Concept | undefined,
+  isNegative: boolean,
+  isEquityStatement: boolean,
+): 1 | -1 {
   if (!concept) return 1;
   if (/^less\b/i.test(row.row.label)) return -1;
   if (row.enclosing.some((id) => CASH_EFFECTS.has(id)) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
-  if (isEquityStatement || row.sense === 1 || concept.periodType === 'instant' || row.enclosing.includes(OTHER_INCOME)) return 1;
+  if (
+    isEquityStatement ||
+    row.sense === 1 ||
+    concept.periodType === 'instant' ||
+    row.enclosing.includes(OTHER_INCOME)
+  )
+    return 1;
   return isTwoWay(row.label) ? -1 : isNegative ? 1 : -1;
 }
 
-const isTwoWay = (label: string): boolean => /\((?:income|earnings|gains?|loss(?:es)?|benefits?|expenses?|provided by|used in|increase|decrease)\)/i.test(label);
+const isTwoWay = (label: string): boolean =>
+  /\((?:income|earnings|gains?|loss(?:es)?|benefits?|expenses?|provided by|used in|increase|decrease)\)/i.test(
+    label,
+  );

@@ -19,7 +19,8 @@ export function shareBasisOf(
   if (splitDate === '' || concept.kind !== 'perShare') return {};
   if (table.captions.isSplitAdjusted || isInstant(period)) return { shareBasis: 'post-split' };
   const payment = column.dimensions['payment'];
-  if (payment !== undefined) return { shareBasis: recordDate(period, payment) < splitDate ? 'pre-split' : 'post-split' };
+  if (payment !== undefined)
+    return { shareBasis: recordDate(period, payment) < splitDate ? 'pre-split' : 'post-split' };
   if (endOf(period) < splitDate) return { shareBasis: 'pre-split' };
   return { shareBasis: startOf(period) < splitDate ? 'mixed' : 'post-split' };
 }
@@ -27,4 +28,5 @@ export function shareBasisOf(
 /** Quarters after the start of the fiscal year at whose end each payment is recorded. */
 const QUARTERS: Readonly<Record<string, number>> = { '1Q-end': 1, '2Q-end': 2, '3Q-end': 3, 'Year-end': 4 };
 
-const recordDate = (year: Period, payment: string): string => addMonths(endOf(year), 3 * (QUARTERS[payment] ?? 4) - 12);
+const recordDate = (year: Period, payment: string): string =>
+  addMonths(endOf(year), 3 * (QUARTERS[payment] ?? 4) - 12);

@@ -6,15 +6,15 @@ import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
-import { type CellFigure, valueOf } from '../grammar/cells.ts';
+import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
 import { columnsOf, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { polarityOf } from './polarity.ts';
 import { shareBasisOf } from './share-basis.ts';
-import { untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
+import { untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
 
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
@@ -45,7 +45,8 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
 }
 
 /** Rows that hold names of things in digits. */
-const IDENTIFIERS = /^(?:isin|wkn|ticker|symbol|sedol|cusip|lei|telephone|phone|tel|fax|facsimile|mobile|(?:stock |security |securities )?code(?: number)?|company (?:number|registration)|registration (?:number|no)|dial[- ]in|conference id|passcode|pin|access code)\b/i;
+const IDENTIFIERS =
+  /^(?:isin|wkn|ticker|symbol|sedol|cusip|lei|telephone|phone|tel|fax|facsimile|mobile|(?:stock |security |securities )?code(?: number)?|company (?:number|registration)|registration (?:number|no)|dial[- ]in|conference id|passcode|pin|access code)\b/i;
 
 interface Place {
   readonly row: ReadRow;
@@ -88,14 +89,15 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...measure.dimensions,
       ...row.dimensions,
       ...column.dimensions,
-      ...(measure.concept?.statement === 'dividends' && shareBasisOf(measure.concept, column, period, table, context)),
+      ...(measure.concept?.statement === 'dividends' &&
+        shareBasisOf(measure.concept, column, period, table, context)),
     }),
     period,
     compared: aspect === 'change' || aspect === 'changePercent' ? comparedTo(period, column) : '',
     unit,
-    ...valueOf(figure, scale),
+    ...valueAndDecimals(figure, scale),
     polarity: polarityOf(row, measure.concept, figure.isNegative, table.statement === 'equity'),
-    qualifier: figure.qualifier,
+    qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,
     inputs: [],
   };
@@ -106,15 +108,19 @@ function unitIn(
   column: ReadColumn,
   { captions, statement }: ReadTable,
   context: DocumentContext,
-  { concept }: Measure,
+  { concept: own, like }: Measure,
   aspect: Aspect,
 ): FactUnit {
+  const concept = own ?? like;
   return unitOfFact({
+    noun: column.unknownMeasure,
     cell: figure.unit,
     cellScale: figure.scale,
     row: row.units.length > 1 ? row.units[cell.column - 1] : row.units[0],
     column: column.unit,
-    caption: captions.unit ?? (concept || MONEY_TABLES.has(statement) || context.unit?.isStated ? context.unit : undefined),
+    caption:
+      captions.unit ??
+      (concept || MONEY_TABLES.has(statement) || context.unit?.isStated ? context.unit : undefined),
     figure,
     neighbour,
     aspect,
@@ -125,15 +131,25 @@ function unitIn(
 }
 
 /** Tables whose rows are amounts of money where nothing says otherwise. */
-const MONEY_TABLES: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'balanceSheet', 'cashFlow', 'equity', 'segments']);
+const MONEY_TABLES: ReadonlySet<string> = new Set([
+  'income',
+  'comprehensiveIncome',
+  'balanceSheet',
+  'cashFlow',
+  'equity',
+  'segments',
+]);
 
 function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | undefined): Aspect {
   if (figure.aspect === 'changePercent' || figure.aspect === 'change') return figure.aspect;
   const isInPoints = figure.unit?.measure === 'points';
   if (isInPoints) return 'change';
-  if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent') return 'changePercent';
+  if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
+    return 'changePercent';
   if (column.aspect === 'changePercent' || column.aspect === 'change') return column.aspect;
-  return concept?.kind === 'percent' || figure.aspect === 'ratio' || column.aspect === 'ratio' ? 'ratio' : 'amount';
+  return concept?.kind === 'percent' || figure.aspect === 'ratio' || column.aspect === 'ratio'
+    ? 'ratio'
+    : 'amount';
 }
 
 const basisOf = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
@@ -142,7 +158,10 @@ const basisOf = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: Re
 /** A figure without a unit in a row of figures with one (`857.7 Gbps … 361.0`) has theirs. */
 function neighbourUnit({ row }: ReadRow): UnitPhrase | undefined {
   for (const { figures } of row.cells) {
-    const unit = figures.find(({ unit: found }) => found?.measure !== undefined && found.measure !== 'percent' && found.measure !== 'points')?.unit;
+    const unit = figures.find(
+      ({ unit: found }) =>
+        found?.measure !== undefined && found.measure !== 'percent' && found.measure !== 'points',
+    )?.unit;
     if (unit) return unit;
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
+import { nounIn } from './counted-noun.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
@@ -22,6 +23,8 @@ export interface UnitEvidence {
   readonly concept: Concept | undefined;
   readonly figure: CellFigure;
   readonly label: string;
+  /** What an unknown column counts: `Square feet (000's)`. */
+  readonly noun: string;
   /** The label and the head, which tell what a per-share figure is per. */
   readonly words: string;
 }
@@ -31,16 +34,29 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
   const { aspect, concept, cell, row, column } = evidence;
   if (cell?.measure === 'points') return { unit: 'points', scale: cell.scale ?? 0 };
   if (aspect === 'changePercent' || cell?.measure === 'percent') return plain('percent');
-  if (aspect === 'change' && column?.measure === 'points') return { unit: 'points', scale: column.scale ?? 0 };
-  if (aspect === 'ratio' && column?.measure === 'percent' && cell?.currency === undefined) return plain('percent');
-  const nearest = [cell, row, column, evidence.neighbour].filter((unit): unit is UnitPhrase => unit !== undefined);
+  if (aspect === 'change' && column?.measure === 'points')
+    return { unit: 'points', scale: column.scale ?? 0 };
+  if (aspect === 'ratio' && column?.measure === 'percent' && cell?.currency === undefined)
+    return plain('percent');
+  const nearest = [cell, row, column, evidence.neighbour].filter(
+    (unit): unit is UnitPhrase => unit !== undefined,
+  );
   switch (concept?.kind ?? kindOf(nearest, evidence)) {
     case 'percent':
       return plain(aspect === 'change' ? 'points' : 'percent');
     case 'shares':
-      return counted(evidence, nearest.find(({ measure }) => measure === 'ADS') || /\bADSs?\b|\bADS equivalents?\b/i.test(evidence.words) ? 'ADS' : 'shares');
+      return counted(
+        evidence,
+        nearest.find(({ measure }) => measure === 'ADS') ||
+          /\bADSs?\b|\bADS equivalents?\b/i.test(evidence.words)
+          ? 'ADS'
+          : 'shares',
+      );
     case 'perShare':
-      return { unit: `${currencyOf(nearest, evidence)}/${perOf(nearest, evidence.words)}`, scale: subunit(nearest) };
+      return {
+        unit: `${currencyOf(nearest, evidence)}/${perOf(nearest, evidence.words)}`,
+        scale: subunit(nearest),
+      };
     case 'count':
       return counted(evidence, concept?.counted ?? nounIn(evidence.label) ?? 'units');
     case 'bandwidth':
@@ -50,18 +66,32 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
     case 'monetary':
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
     default:
-      return plain('unknown');
+      return column?.scale !== undefined && evidence.noun
+        ? { unit: evidence.noun.toLowerCase(), scale: column.scale }
+        : plain('unknown');
   }
 }
 
 const plain = (unit: string): FactUnit => ({ unit, scale: 0 });
 
 /** Pence and cents are hundredths of the unit. */
-const subunit = (nearest: readonly UnitPhrase[]): number => Math.min(0, nearest.find(({ scale }) => scale !== undefined && scale < 0)?.scale ?? 0);
+const subunit = (nearest: readonly UnitPhrase[]): number =>
+  Math.min(0, nearest.find(({ scale }) => scale !== undefined && scale < 0)?.scale ?? 0);
 
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
-function kindOf(nearest: readonly UnitPhrase[], { caption, words, label, figure }: UnitEvidence): Concept['kind'] | undefined {
-  const found = nearest.find(({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined);
+function kindOf(
+  nearest: readonly UnitPhrase[],
+  { caption, words, label, figure }: UnitEvidence,
+): Concept['kind'] | undefined {
+  if (
+    /\b(?:weighted|average|diluted|outstanding|basic|number)\b.*\bshares? (?:used|outstanding|issued)\b|\bweighted[- ]average\b(?! price).*\bshares\b/i.test(
+      label,
+    )
+  )
+    return 'shares';
+  const found = nearest.find(
+    ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
+  );
   if (found?.per !== undefined || (found?.currency !== undefined && PER_SHARE.test(words))) return 'perShare';
   if (found?.measure === 'percent' || found?.measure === 'points') return 'percent';
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
@@ -69,19 +99,23 @@ function kindOf(nearest: readonly UnitPhrase[], { caption, words, label, figure 
   if (found?.currency !== undefined) return 'monetary';
   if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
   if (nounIn(label) !== undefined) return 'count';
-  if (/\b(?:weighted|average|diluted|outstanding|basic)\b.*\bshares?\b/i.test(label)) return 'shares';
   if (isRate(label, figure)) return 'percent';
-  return caption?.currency !== undefined || caption?.scale !== undefined || nearest.some(({ scale }) => scale !== undefined) ? 'monetary' : undefined;
+  if (found === undefined && caption === undefined) return undefined;
+  return caption?.currency !== undefined ||
+    caption?.scale !== undefined ||
+    nearest.some(({ scale }) => scale !== undefined)
+    ? 'monetary'
+    : undefined;
 }
 
 const PER_SHARE = /\bper (?:\w+ )?(?:share|ADS)\b/i;
 
-/** `Number of production sites` counts production sites. */
-const nounIn = (label: string): string | undefined => /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu.exec(label)?.[1]?.trim().toLowerCase();
-
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
-  /\b(?:margin|rate|ratio|yield|quota|occupancy|penetration|churn)\b/i.test(label) && token !== undefined && token.places > 0 && Number(token.digits) < 1000;
+  /\b(?:margin|rate|ratio|yield|quota|occupancy|penetration|churn)\b/i.test(label) &&
+  token !== undefined &&
+  token.places > 0 &&
+  Number(token.digits) < 1000;
 
 const OTHER_DOLLARS: ReadonlySet<string> = new Set(['CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD']);
 
@@ -103,15 +137,22 @@ function scaleOf({ cell, cellScale, row, column, caption, concept }: UnitEvidenc
   const own = cellScale ?? cell?.scale ?? row?.scale ?? column?.scale;
   if (own !== undefined) return own;
   if (concept === undefined && row?.currency !== undefined) return 0;
-  const isAnother = cell?.currency !== undefined && !cell.isBareDollar && caption?.currency !== undefined && cell.currency !== caption.currency;
+  const isAnother =
+    cell?.currency !== undefined &&
+    !cell.isBareDollar &&
+    caption?.currency !== undefined &&
+    cell.currency !== caption.currency;
   return isAnother && column?.currency === undefined ? 0 : (caption?.scale ?? 0);
 }
 
 /** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
 function counted({ cellScale, row, column, caption, figure }: UnitEvidence, unit: string): FactUnit {
-  const own = cellScale ?? [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
+  const own =
+    cellScale ??
+    [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
   if (own !== undefined) return { unit, scale: own };
   const isBroken = (figure.token?.places ?? 0) > 0;
-  const holds = unit === 'shares' && (isBroken || (caption?.except !== undefined && !caption.except.includes('shares')));
+  const holds =
+    unit === 'shares' && (isBroken || (caption?.except !== undefined && !caption.except.includes('shares')));
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }

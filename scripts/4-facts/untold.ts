@@ -24,7 +24,8 @@ export const untoldColumn = (place: FigurePlace, width: number): Problem => ({
 export const untoldPeriod = (place: FigurePlace, label: string): Problem => ({
   ...at(place),
   found: `the figure "${place.text}" (${label || 'no label'}) for which no period can be told`,
-  expected: 'a period in the column head, the row, a caption such as "(For the fiscal year ended March 31, 2013)" or the heading above',
+  expected:
+    'a period in the column head, the row, a caption such as "(For the fiscal year ended March 31, 2013)" or the heading above',
   mend: 'name the period in one of these places',
 });
 
@@ -35,7 +36,16 @@ export function untoldColumns(table: ReadTable, facts: readonly Fact[], file: st
   const first = new Map<string, Fact>();
   for (const fact of facts) {
     if (fact.cell === null || !headless.has(fact.cell)) continue;
-    const key = [fact.line, fact.concept, fact.aspect, fact.basis, fact.dimensions, fact.period, fact.unit, fact.qualifier].join('|');
+    const key = [
+      fact.line,
+      fact.concept,
+      fact.aspect,
+      fact.basis,
+      fact.dimensions,
+      fact.period,
+      fact.unit,
+      fact.qualifier,
+    ].join('|');
     const other = first.get(key);
     if (other && other.cell !== fact.cell && other.value !== fact.value) return [twins(other, fact, file)];
     first.set(key, fact);

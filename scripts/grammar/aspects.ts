@@ -1,6 +1,7 @@
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 
-const CHANGE = '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
+const CHANGE =
+  '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
 const CHANGES = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu');
 const PERCENT = /%|％|percent(?:age)?|per cent/i;
 
@@ -12,11 +13,13 @@ export function readAspect(text: string): Aspect | undefined {
   return percent ? 'ratio' : undefined;
 }
 
-const TARGET = /\b(?:targets?|forecasts?|guidance|outlook|projections?|projected|estimates?|budget|planned)\b/i;
+const TARGET =
+  /\b(?:targets?|forecasts?|guidance|outlook|projections?|projected|estimates?|budget|planned)\b/i;
 const REPORTED = /\b(?:actual|results?|paid|scheduled|declared|reported)\b/i;
 
 /** `Forecast of consolidated results`, where the results are what is aimed at. */
-const AIMED_AT = /^[^\p{L}]*(?:\p{L}+ ){0,3}?(?:forecasts?|guidance|outlook|projections?|targets?) (?:of|for) /iu;
+const AIMED_AT =
+  /^[^\p{L}]*(?:\p{L}+ ){0,3}?(?:forecasts?|guidance|outlook|projections?|targets?) (?:of|for) /iu;
 
 /** Whether words say that an amount is aimed at or was; a word for what was wins (`results against forecast` is neither). */
 export function readBasis(text: string): Basis | undefined {
@@ -38,8 +41,11 @@ export const withoutBasis = (text: string): string =>
 /** The dividend payment that a head or phrase names: `1Q-end`, `Interim`, `Year-end`. A total names none. */
 export function readPayment(text: string): string | undefined {
   const bare = text.trim().replace(/[- ]+end$/i, '-end');
-  const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third|1st|2nd|3rd) quarter(?:-end)?$/i.exec(bare);
-  if (quarter) return `${quarter[1] ?? quarter[2] ?? (ORDINALS.indexOf((quarter[3] ?? '').toLowerCase()) % 3) + 1}Q-end`;
+  const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third|1st|2nd|3rd) quarter(?:-end)?$/i.exec(
+    bare,
+  );
+  if (quarter)
+    return `${quarter[1] ?? quarter[2] ?? (ORDINALS.indexOf((quarter[3] ?? '').toLowerCase()) % 3) + 1}Q-end`;
   if (/^(?:interim|mid-?year|half[- ]year|2nd quarter-end)(?: dividends?)?$/i.test(bare)) return '2Q-end';
   return /^(?:(?:fiscal )?year-end|final|4Q-end)(?: dividends?)?$/i.test(bare) ? 'Year-end' : undefined;
 }
@@ -47,11 +53,16 @@ export function readPayment(text: string): string | undefined {
 const ORDINALS = ['first', 'second', 'third', '1st', '2nd', '3rd'];
 
 /** A head that sums the payments of a year. */
-export const isWholeYear = (text: string): boolean => /^(?:total|full[- ]year|annual|for the year)$/i.test(text.trim());
+export const isWholeYear = (text: string): boolean =>
+  /^(?:total|full[- ]year|annual|for the year)$/i.test(text.trim());
 
 /** -1 where the words before a change turn it down, 1 where they turn it up, 0 where they say nothing. */
 export function readDirection(text: string): 1 | -1 | 0 {
-  const match = [...text.matchAll(/\b(up|down|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi)].at(-1);
+  const match = [
+    ...text.matchAll(
+      /\b(up|down|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi,
+    ),
+  ].at(-1);
   if (!match) return 0;
   return /^(?:down|decreas|declin|fell|lower|drop)/i.test(match[0]) ? -1 : 1;
 }

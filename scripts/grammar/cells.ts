@@ -39,21 +39,32 @@ export function readCell(text: string): CellFigure[] {
   const tokens = figuresIn(text);
   if (tokens.length === 0 || !isFigureText(text, tokens)) return [];
   const figures = tokens.map((token, i) => readFigure(text, token, tokens[i - 1], tokens[i + 1]));
-  return figures.map((figure, i) => rangeEnd(figure, figures[i - 1], text) ?? rangeStart(figure, figures[i + 1], text) ?? figure);
+  return figures.map(
+    (figure, i) =>
+      rangeEnd(figure, figures[i - 1], text) ?? rangeStart(figure, figures[i + 1], text) ?? figure,
+  );
 }
 
-function readFigure(text: string, token: NumberToken, previous: NumberToken | undefined, next: NumberToken | undefined): CellFigure {
+function readFigure(
+  text: string,
+  token: NumberToken,
+  previous: NumberToken | undefined,
+  next: NumberToken | undefined,
+): CellFigure {
   const before = text.slice(previous?.end ?? 0, token.start);
   const after = text.slice(token.end, next?.start ?? text.length);
   const direction = readDirection(before) || (next === undefined ? readDirection(after) : 0);
-  const isPart = token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
+  const isPart =
+    token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
   const scaled = scaleAfter(text, token.end);
   return {
     token,
     raw: isPart ? token.raw.replace(/^\(\s*|\s*\)$/g, '') : token.raw,
     start: isPart ? token.start + 1 : token.start,
-    isNegative: direction === 0 ? token.minus || (token.parenthesised && !isPart) : token.minus !== direction < 0,
-    aspect: direction !== 0 ? (token.percent ? 'changePercent' : 'change') : token.percent ? 'ratio' : undefined,
+    isNegative:
+      direction === 0 ? token.minus || (token.parenthesised && !isPart) : token.minus !== direction < 0,
+    aspect:
+      direction !== 0 ? (token.percent ? 'changePercent' : 'change') : token.percent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
     qualifier: readQualifier(before),
     unit: unitOf(token, after),
@@ -69,24 +80,42 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:\b(?:under|less than|below|up to|at most|maximum(?: of)?)|[<≤])\s*$/i, 'under'],
 ];
 
-const readQualifier = (before: string): Qualifier => (before === '' ? 'exact' : (QUALIFIERS.find(([words]) => words.test(before))?.[1] ?? 'exact'));
+const readQualifier = (before: string): Qualifier =>
+  before === '' ? 'exact' : (QUALIFIERS.find(([words]) => words.test(before))?.[1] ?? 'exact');
 
 /** What stands between the ends of a range: `$1.20 - $1.30`, `3% to 5%`; a dash may have been taken for a minus sign. */
 function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' | undefined {
-  const between = text.slice(from.start + from.raw.length, to.start).replace(/^\s*(?:million|billion|thousand|bn|mn|[mbkx])\b/i, '').trim();
+  const between = text
+    .slice(from.start + from.raw.length, to.start)
+    .replace(/^\s*(?:million|billion|thousand|bn|mn|[mbkx])\b/i, '')
+    .trim();
   if (/^to$/i.test(between)) return 'word';
   if (/^[-–—−‑]$/.test(between)) return 'word';
-  return between === '' && /^[-–—−‑]\s?(?=[\p{Sc}\p{L}\d.−-])/u.test(to.raw) && to.token?.parenthesised === false ? 'dash' : undefined;
+  return between === '' &&
+    /^[-–—−‑]\s?(?=[\p{Sc}\p{L}\d.−-])/u.test(to.raw) &&
+    to.token?.parenthesised === false
+    ? 'dash'
+    : undefined;
 }
 
 function rangeStart(figure: CellFigure, next: CellFigure | undefined, text: string): CellFigure | undefined {
   if (!next?.token || !figure.token || joins(figure, next, text) === undefined) return undefined;
   const isBare = figure.token.currency === '' && !figure.token.percent && figure.unit === undefined;
   const aspect = isBare ? next.aspect : figure.aspect;
-  return { ...figure, qualifier: 'from', scale: figure.scale ?? next.scale, unit: isBare ? next.unit : figure.unit, aspect };
+  return {
+    ...figure,
+    qualifier: 'from',
+    scale: figure.scale ?? next.scale,
+    unit: isBare ? next.unit : figure.unit,
+    aspect,
+  };
 }
 
-function rangeEnd(figure: CellFigure, previous: CellFigure | undefined, text: string): CellFigure | undefined {
+function rangeEnd(
+  figure: CellFigure,
+  previous: CellFigure | undefined,
+  text: string,
+): CellFigure | undefined {
   const join = previous && joins(previous, figure, text);
   if (!join || !previous || !figure.token) return undefined;
   const sign = join === 'dash' ? (/^[-–—−‑]\s?/.exec(figure.raw)?.[0].length ?? 0) : 0;
@@ -104,49 +133,74 @@ function rangeEnd(figure: CellFigure, previous: CellFigure | undefined, text: st
 /** `(H1 2023: £58.4m)`: the period that a figure behind another is told of. */
 function whenOf(before: string): string {
   const words = /\(([^()]*):\s*\p{Sc}?$/u.exec(before)?.[1] ?? '';
-  return words !== '' && (readYearName(words) !== undefined || findPeriods(words, ANY_CALENDAR).length > 0) ? words : '';
+  return words !== '' && (readYearName(words) !== undefined || findPeriods(words, ANY_CALENDAR).length > 0)
+    ? words
+    : '';
 }
 
 /** Unit printed with the figure: its currency, its percent sign, letters that touch it or words behind it. */
 function unitOf(token: NumberToken, after: string): UnitPhrase | undefined {
   const words = /^[^(),;]*/.exec(after)?.[0] ?? '';
-  if (token.percent) return { measure: /^[- ]?(?:points?|pts?)\b/i.test(words.trim()) ? 'points' : 'percent' };
+  if (token.percent)
+    return { measure: /^[- ]?(?:points?|pts?)\b/i.test(words.trim()) ? 'points' : 'percent' };
   const read = words.trim() === '' ? undefined : readUnit(`0${words}`);
-  if (token.currency === 'USD' && !token.raw.includes('US')) return { currency: 'USD', isBareDollar: true, ...(read?.per && { per: read.per }) };
+  if (token.currency === 'USD' && !token.raw.includes('US'))
+    return { currency: 'USD', isBareDollar: true, ...(read?.per && { per: read.per }) };
   if (token.currency) return { currency: token.currency, ...(read?.per && { per: read.per }) };
   const isSubunit = read?.currency !== undefined && (read.scale ?? 0) < 0;
   return read?.measure !== undefined || read?.per !== undefined || isSubunit ? read : undefined;
 }
 
 /** Plain decimal in base units with the printed sign, and decimals as in XBRL. */
-export function valueOf(figure: CellFigure, scale: number): { readonly value: string; readonly decimals: number | null } {
+export function valueAndDecimals(
+  figure: CellFigure,
+  scale: number,
+): { readonly value: string; readonly decimals: number | null } {
   if (!figure.token) return { value: '', decimals: null };
   const value = shiftDecimal(figure.token.digits, scale);
-  return { value: figure.isNegative && value !== '0' ? `-${value}` : value, decimals: figure.token.places - scale };
+  return {
+    value: figure.isNegative && value !== '0' ? `-${value}` : value,
+    decimals: figure.token.places - scale,
+  };
 }
 
 /** The numbers of a cell that are statements. */
 export function figuresIn(text: string): NumberToken[] {
   const tokens = scanNumbers(text).filter(
-    ({ prefix, suffix, start, raw }, i) => prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !(i > 0 && isMark(text, start, raw)),
+    ({ prefix, suffix, start, raw }, i) =>
+      prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !(i > 0 && isMark(text, start, raw)),
   );
   if (tokens.length === 0 || !mayHoldTime(text)) return tokens;
-  const times = [...findPeriods(text, ANY_CALENDAR), ...daysIn(text), ...lead(text, /\(((?:19|20)\d{2}):/g), ...lead(text, THOUSANDS)];
+  const times = [
+    ...findPeriods(text, ANY_CALENDAR),
+    ...daysIn(text),
+    ...lead(text, YEAR),
+    ...lead(text, THOUSANDS),
+  ];
   return tokens.filter(({ start, end }) => !times.some((time) => start < time.end && end > time.start));
 }
 
+/** A year beside words or before a colon: `Forecast 2024`, `(2023: £3.1m)`. */
+const YEAR =
+  /(?<![\d.,\p{Sc}-])(?:19|20)\d{2}(?=:)|(?<=\p{L}{3}\s)(?:19|20)\d{2}(?![\d.,%\p{L}])|^(?:19|20)\d{2}(?=\s\p{L}{3})/gu;
+
 /** Words of a scale, which hold digits. */
-const THOUSANDS = /(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b|\b(?:12|52|53|13|26|39|three|six|nine)[- ](?:months?|weeks?)\b/gi;
+const THOUSANDS =
+  /(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b|\b(?:12|52|53|13|26|39|three|six|nine)[- ](?:months?|weeks?)\b/gi;
 
 const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** Numbers alone are no times, unless they are a date or stand in apostrophes. */
-const mayHoldTime = (text: string): boolean => /[\p{L}:]|\d[./-]\d{1,2}[./-]\d|['’(]|\b1[ ,.]000\b/u.test(text);
+const mayHoldTime = (text: string): boolean =>
+  /[\p{L}:]|\d[./-]\d{1,2}[./-]\d|['’(]|\b1[ ,.]000\b/u.test(text);
 
 /** A footnote mark that touches the number before it: `1,234(1)`. */
-const isMark = (text: string, start: number, raw: string): boolean => /^\(\d{1,2}\)$/.test(raw) && start > 0 && !/\s/.test(text[start - 1] ?? ' ');
+const isMark = (text: string, start: number, raw: string): boolean =>
+  /^\(\d{1,2}\)$/.test(raw) && start > 0 && !/\s/.test(text[start - 1] ?? ' ');
 
 /** Letters that may touch a figure: a unit or a scale, not the end of a name such as `4Q12`. */
 const isUnitSuffix = (suffix: string): boolean =>
-  /^(?:[TGMK]?bps|x|k|m|mn|mm|bn|tn|b|p|c|pts?|pp|ppts?|pps|yen|pence|cents?|million|billion|thousand|times|basis)$/i.test(suffix);
+  /^(?:[TGMK]?bps|x|k|m|mn|mm|bn|tn|b|p|c|pts?|pp|ppts?|pps|yen|pence|cents?|million|billion|thousand|times|basis)$/i.test(
+    suffix,
+  );

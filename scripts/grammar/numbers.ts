@@ -120,7 +120,8 @@ export function columnsOf(line: string): (offset: number) => number {
   if (!/[\uD800-\uDBFF]/.test(line)) return (offset) => offset + 1;
   const columns = new Uint32Array(line.length + 1);
   let column = 0;
-  for (let at = 0; at <= line.length; at++) columns[at] = /[\uDC00-\uDFFF]/.test(line[at] ?? '') ? column : ++column;
+  for (let at = 0; at <= line.length; at++)
+    columns[at] = /[\uDC00-\uDFFF]/.test(line[at] ?? '') ? column : ++column;
   return (offset) => columns[offset] ?? column;
 }
 

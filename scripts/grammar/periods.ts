@@ -1,5 +1,15 @@
 import { type Calendar, fiscalYearStart, type Part, periodOf } from '../../src/model/calendar.ts';
-import { addDays, addMonths, daysInMonth, duration, instant, type IsoDate, isoDate, isRealDate, type Period } from '../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  duration,
+  type IsoDate,
+  instant,
+  isoDate,
+  isRealDate,
+  type Period,
+} from '../../src/model/period.ts';
 
 /** A wording of time found in a text. Offsets are UTF-16 units. */
 export interface PeriodMention {
@@ -55,7 +65,9 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
-    pattern: regex(`first (${COUNT})[- ]months? (?:period )?of (?:the |our )?(?:fiscal )?year (?:ended|ending) (${DATE})`),
+    pattern: regex(
+      `first (${COUNT})[- ]months? (?:period )?of (?:the |our )?(?:fiscal )?year (?:ended|ending) (${DATE})`,
+    ),
     read: ([count = '', to = ''], calendar) => {
       const end = parseDate(to);
       if (!end) return undefined;
@@ -65,7 +77,9 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
-    pattern: regex(`(${MONTH})(?: ((?:19|20)\\d{2}))?(?: to | through | ?[-–—] ?)(${MONTH}),? ((?:19|20)\\d{2})`),
+    pattern: regex(
+      `(${MONTH})(?: ((?:19|20)\\d{2}))?(?: to | through | ?[-–—] ?)(${MONTH}),? ((?:19|20)\\d{2})`,
+    ),
     read: ([from = '', fromYear, to = '', year = '']) => [monthsFrom(from, fromYear, to, year)],
   },
   {
@@ -75,44 +89,78 @@ const WORDINGS: readonly Wording[] = [
   },
   { form: 'span', pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${END})${AND_DATES}`), read: monthsTo },
   { form: 'span', pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${END})${AND_DATES}`), read: weeksTo },
-  { form: 'span', pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${END})${AND_DATES}`), read: (g) => monthsTo(['12', ...g]) },
-  { form: 'span', pattern: regex(`(?:${NTH} )?(?:fiscal )?quarter(?:s|ly period)? ${ENDED} (${END})${AND_DATES}`), read: (g) => monthsTo(['3', ...g]) },
   {
     form: 'span',
-    pattern: regex(`(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${END})${AND_DATES}`),
+    pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${END})${AND_DATES}`),
+    read: (g) => monthsTo(['12', ...g]),
+  },
+  {
+    form: 'span',
+    pattern: regex(`(?:${NTH} )?(?:fiscal )?quarter(?:s|ly period)? ${ENDED} (${END})${AND_DATES}`),
+    read: (g) => monthsTo(['3', ...g]),
+  },
+  {
+    form: 'span',
+    pattern: regex(
+      `(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${END})${AND_DATES}`,
+    ),
     read: (g) => monthsTo(['6', ...g]),
   },
-  { form: 'date', pattern: regex(`(${DATE})${AND_DATES}`), read: ([date = '', more = '']) => datesOf(date, more) },
   {
-    form: 'code',
-    pattern: regex(`${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`),
-    read: ([year = '', q1, q2, h1, h2, months], calendar) => [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, months)],
+    form: 'date',
+    pattern: regex(`(${DATE})${AND_DATES}`),
+    read: ([date = '', more = '']) => datesOf(date, more),
   },
   {
     form: 'code',
-    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)(?:[ -/])?(?:of )?${YEAR}(?:/(\\d{2,4}))?`),
+    pattern: regex(
+      `${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`,
+    ),
+    read: ([year = '', q1, q2, h1, h2, months], calendar) => [
+      partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, months),
+    ],
+  },
+  {
+    form: 'code',
+    pattern: regex(
+      `(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)(?:[ -/])?(?:of )?${YEAR}(?:/(\\d{2,4}))?`,
+    ),
     read: ([q1, q2, h1, h2, months, year = '', second], calendar) => [
       partOfYear(calendar, labelYear(year, second, calendar), q1 ?? q2, h1 ?? h2, months),
     ],
   },
   {
     form: 'code',
-    pattern: regex(`(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`),
+    pattern: regex(
+      `(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`,
+    ),
     read: ([nth = '', part, year = ''], calendar) => {
       const n = String(numberOf(nth));
-      return [partOfYear(calendar, year, part?.toLowerCase() === 'quarter' ? n : undefined, part?.toLowerCase() === 'half' ? n : undefined, undefined)];
+      return [
+        partOfYear(
+          calendar,
+          year,
+          part?.toLowerCase() === 'quarter' ? n : undefined,
+          part?.toLowerCase() === 'half' ? n : undefined,
+          undefined,
+        ),
+      ];
     },
   },
   {
     form: 'code',
-    pattern: regex(`(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`),
+    pattern: regex(
+      `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`,
+    ),
     read: ([count = '', year = ''], calendar) => [
       partOfYear(calendar, year, undefined, undefined, String(numberOf(count))),
     ],
   },
   {
     form: 'code',
-    pattern: regex(`(?:half[- ]?year(?:ly)? (?:(?:results?|report|figures)(?: for)? )?${fourDigits(YEAR)}|HY ?(\\d{2}))`),
+    pattern: regex(
+      `(?:half[- ]?year(?:ly)? (?:(?:results?|report|figures)(?: for)? )?${fourDigits(YEAR)}|HY ?(\\d{2}))`,
+    ),
     read: ([year, short = ''], calendar) => [partOfYear(calendar, year ?? short, undefined, '1')],
   },
   {
@@ -126,12 +174,15 @@ const WORDINGS: readonly Wording[] = [
   {
     form: 'code',
     pattern: regex("(?:FY ?|fiscal(?: year)? |full[- ]year )['’]?((?:19|20)\\d{2}|\\d{2})(?:/(\\d{2,4}))?"),
-    read: ([year = '', second], calendar) => [periodOf(calendar, fullYear(labelYear(year, second, calendar)), 'fy')],
+    read: ([year = '', second], calendar) => [
+      periodOf(calendar, fullYear(labelYear(year, second, calendar)), 'fy'),
+    ],
   },
 ];
 
 /** Most cells are plain figures; a year, or a digit beside a word of time, is the least that any wording has. */
-const MAY_NAME_TIME = /(?:19|20)\d{2}|\d[^\d]*(?:[QHM]|half|month)|(?:FY|HY|[QH]|fiscal|year|half|quarter)[^\d]*\d/i;
+const MAY_NAME_TIME =
+  /(?:19|20)\d{2}|\d[^\d]*(?:[QHM]|half|month)|(?:FY|HY|[QH]|fiscal|year|half|quarter)[^\d]*\d/i;
 
 /** Every wording of a period or date in a text, in order, none overlapping. */
 export function findPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
@@ -151,7 +202,10 @@ export function findPeriods(text: string, calendar: Calendar): readonly PeriodMe
 
 /** A bare year that stands as a column's or row's name: `2024`, `2024 (unaudited)`. */
 export function readYearName(text: string): number | undefined {
-  const match = /^\(?((?:19|20)\d{2})[AE]?\)?(?: ?\(?(?:un)?(?:audited|restated|adjusted|actual|revised)\)?| ?\([A-Za-z]+\))?(?: ?\(\d\)|[*†‡¹²³ᵃᵇᶜ]+)?$/i.exec(text.trim());
+  const match =
+    /^\(?((?:19|20)\d{2})[AE]?\)?(?: ?\(?(?:un)?(?:audited|restated|adjusted|actual|revised)\)?| ?\([A-Za-z]+\))?(?: ?\(\d\)|[*†‡¹²³ᵃᵇᶜ]+)?$/i.exec(
+      text.trim(),
+    );
   return match ? Number(match[1]) : undefined;
 }
 
@@ -161,7 +215,8 @@ export function readYearName(text: string): number | undefined {
  */
 export function parseDate(text: string): IsoDate | undefined {
   const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(text);
-  if (numeric) return numericDate(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), numeric[2] === '/');
+  if (numeric)
+    return numericDate(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), numeric[2] === '/');
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text.replace(/\b\d{4}\b/, ''));
@@ -175,7 +230,9 @@ export function parseDate(text: string): IsoDate | undefined {
 
 /** 1 to 12, 0 for no month's name. */
 const monthNumber = (name: string): number =>
-  MONTH_NAMES.split('|').findIndex((known) => known.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+  MONTH_NAMES.split('|').findIndex(
+    (known) => known.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase(),
+  ) + 1;
 
 /** Points stand between day, month and year; with slashes either may come first, and a period ends with a month. */
 function numericDate(a: number, b: number, year: number, isSlashed: boolean): IsoDate | undefined {
@@ -186,7 +243,12 @@ function numericDate(a: number, b: number, year: number, isSlashed: boolean): Is
 }
 
 /** Whole months from one to another; the first may lie in the year before. */
-function monthsFrom(from: string, fromYear: string | undefined, to: string, toYear: string): Period | undefined {
+function monthsFrom(
+  from: string,
+  fromYear: string | undefined,
+  to: string,
+  toYear: string,
+): Period | undefined {
   const [first, last, year] = [monthNumber(from), monthNumber(to), Number(toYear)];
   if (first === 0 || last === 0) return undefined;
   const start = fromYear === undefined ? year - (first > last ? 1 : 0) : Number(fromYear);
@@ -219,7 +281,13 @@ function datesOf(date: string, more: string): readonly Period[] {
   return [instant(first), ...others.filter((d): d is IsoDate => d !== undefined)];
 }
 
-function partOfYear(calendar: Calendar, year: string, quarter?: string, half?: string, months?: string): Period | undefined {
+function partOfYear(
+  calendar: Calendar,
+  year: string,
+  quarter?: string,
+  half?: string,
+  months?: string,
+): Period | undefined {
   const part = quarter ? `${quarter}q` : half ? `${half}h` : PART_OF_MONTHS[months ?? ''];
   return part && periodOf(calendar, fullYear(year), part as Part);
 }
@@ -240,5 +308,8 @@ function fourDigits(pattern: string): string {
 }
 
 function regex(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
 }

@@ -49,8 +49,14 @@ const CURRENCY_WORDINGS: readonly (readonly [RegExp, string])[] = [
 /** Wordings of scales; one row each. */
 const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],
-  [/\bthousands?\b|['’]?\b000['’]?s\b|['’]000\b|(?<=[$€£¥])000\b|\b1['’,. ]000s?\b|\b[kT](?:EUR|SEK|NOK|DKK|CHF|€)|€k\b|\b(?:EUR|SEK|NOK|DKK) ?[kKtT]\b|\bTsd\b/i, 3],
-  [/\bmillions?\b|\bmn\b|\bmm\b|\bmio\b|(?<=[$€£¥] ?)m\b|\bm€|\b[mM](?=EUR|SEK|NOK|DKK|CHF)|(?<=\b(?:US|EUR|SEK|NOK|DKK|CHF|GBP|USD|CAD|AUD|JPY|INR|PLN|ZAR) ?)m\b/i, 6],
+  [
+    /\bthousands?\b|['’]?\b000['’]?s\b|['’]000\b|(?<=[$€£¥])000\b|\b1['’,. ]000s?\b|\b[kT](?:EUR|SEK|NOK|DKK|CHF|€)|€k\b|\b(?:EUR|SEK|NOK|DKK) ?[kKtT]\b|\bTsd\b/i,
+    3,
+  ],
+  [
+    /\bmillions?\b|\bmn\b|\bmm\b|\bmio\b|(?<=[$€£¥] ?)m\b|\bm€|\b[mM](?=EUR|SEK|NOK|DKK|CHF)|(?<=\b(?:US|EUR|SEK|NOK|DKK|CHF|GBP|USD|CAD|AUD|JPY|INR|PLN|ZAR) ?)m\b/i,
+    6,
+  ],
   [/\bcrores?\b/i, 7],
   [/\blakhs?\b/i, 5],
   [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK) ?)bn\b/i, 9],
@@ -69,7 +75,9 @@ const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)x\b|^\(?x\)?$|\btimes\b/i, 'times'],
 ];
 
-const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDINGS].map(([{ source, flags }]) => new RegExp(source, `${flags}g`));
+const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDINGS].map(
+  ([{ source, flags }]) => new RegExp(source, `${flags}g`),
+);
 
 /** Reads the unit in a header, a caption or a label; undefined where the phrase names none. */
 export function readUnit(text: string): UnitPhrase | undefined {
@@ -84,7 +92,8 @@ export function readUnit(text: string): UnitPhrase | undefined {
       : undefined;
   const measure = per ? undefined : readMeasure(main);
   if (measure === 'basis points') return { measure: 'points', scale: -2 };
-  if (currency === undefined && scale === undefined && measure === undefined && per === undefined) return undefined;
+  if (currency === undefined && scale === undefined && measure === undefined && per === undefined)
+    return undefined;
   return {
     ...(currency !== undefined && { currency }),
     ...(currency === 'USD' && !/US|U\.S/.test(text) && { isBareDollar: true as const }),
@@ -100,13 +109,27 @@ export function isUnitOnly(text: string): boolean {
   if (text.length > 160 || !readUnit(text)) return false;
   const main = text.replace(/\bexcept\b.*/i, '');
   const rest = main.split('');
-  for (const pattern of EVERY_WORDING) for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
-  return rest.join('').replace(/\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data|all|unaudited)\b|[^\p{L}\p{N}]/giu, '') === '';
+  for (const pattern of EVERY_WORDING)
+    for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
+  return (
+    rest
+      .join('')
+      .replace(
+        /\b(?:in|of|per|unit|units|amounts?|figures?|expressed|stated|shown|are|and|unless|otherwise|indicated|noted|data|all|unaudited)\b|[^\p{L}\p{N}]/giu,
+        '',
+      ) === ''
+  );
 }
 
 /** Word of a scale directly behind a number: ` million`, `bn`, `m`. Returns its power and length, else undefined. */
-export function scaleAfter(text: string, at: number): { readonly scale: number; readonly end: number } | undefined {
-  const match = /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|crores?|lakhs?|k|b)s?\b(?![%\p{L}])/iu.exec(text.slice(at, at + 14));
+export function scaleAfter(
+  text: string,
+  at: number,
+): { readonly scale: number; readonly end: number } | undefined {
+  const match =
+    /^[\s-]?(thousand|million|billion|trillion|mn|bn|mm|tn|m|crores?|lakhs?|k|b)s?\b(?![%\p{L}])/iu.exec(
+      text.slice(at, at + 14),
+    );
   if (!match) return undefined;
   const scale = SCALE_BY_LETTER[match[1]?.toLowerCase() ?? ''];
   return scale === undefined ? undefined : { scale, end: at + match[0].length };
@@ -128,8 +151,12 @@ function readMeasure(text: string): string | undefined {
 function readExceptions(text: string): ('perShare' | 'shares')[] {
   const clause = /\bexcept\b(.*)/i.exec(text)?.[1];
   if (clause === undefined) return [];
-  const shares = /\bshares?\b(?! (?:data|amounts?|information))/i.test(clause.replace(/\bper[- ]share\b/gi, ''))
-    || /\bshare (?:data|amounts?|information)\b/i.test(clause.replace(/\bper[- ]share\b/gi, ''))
-    || /\bshare and per[- ]share\b/i.test(clause);
-  return [...(/\bper\b/i.test(clause) ? (['perShare'] as const) : []), ...(shares ? (['shares'] as const) : [])];
+  const shares =
+    /\bshares?\b(?! (?:data|amounts?|information))/i.test(clause.replace(/\bper[- ]share\b/gi, '')) ||
+    /\bshare (?:data|amounts?|information)\b/i.test(clause.replace(/\bper[- ]share\b/gi, '')) ||
+    /\bshare and per[- ]share\b/i.test(clause);
+  return [
+    ...(/\bper\b/i.test(clause) ? (['perShare'] as const) : []),
+    ...(shares ? (['shares'] as const) : []),
+  ];
 }

@@ -68,7 +68,10 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bprovision \(benefit\) for\b|\bprovision for \(benefit from\)/, to: '+provision for' },
   { pattern: /\bbenefit \(provision\) for\b|\bbenefit from \(provision for\)/, to: '-provision for' },
   { pattern: /\(provision for\) benefit from|\bbenefit from(?= income tax)/, to: '-provision for' },
-  { pattern: /\bexpenses? \((?:benefits?|credit)\)|\((?:benefits?|credit)\) expenses?/, to: '+expense' },
+  {
+    pattern: /\bexpenses? \((?:benefits?|credit|recovery)\)|\((?:benefits?|credit|recovery)\) expenses?/,
+    to: '+expense',
+  },
   { pattern: /\bbenefits? \(expenses?\)|\(expenses?\) benefits?/, to: '-expense' },
   { pattern: /\b(tax(?:es)?) benefits?\b/, to: '-$1 expense' },
   {
@@ -135,7 +138,12 @@ export function plainLabel(label: string): string {
 }
 
 function withoutMarks(label: string): string {
-  return label.replace(SUPERSCRIPTS, '').replace(NUMBERED_MARK, '').replace(/\*+/g, '').replace(/\s+/g, ' ').trim();
+  return label
+    .replace(SUPERSCRIPTS, '')
+    .replace(NUMBERED_MARK, '')
+    .replace(/\*+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A clause after the first comma, dash or semicolon goes when it holds figures. */

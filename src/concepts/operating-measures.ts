@@ -93,6 +93,7 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
       'non-gaap diluted earnings per share',
       'non-gaap earnings per share',
       'non-gaap eps',
+      'non-gaap diluted eps',
       'non-gaap diluted net income per share',
       'non-gaap net income per share, diluted',
       'adjusted earnings per share, diluted',

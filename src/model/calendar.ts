@@ -1,4 +1,15 @@
-import { addDays, addMonths, duration, endOf, isInstant, isoDate, daysInMonth, monthsIn, type IsoDate, type Period } from './period.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  duration,
+  endOf,
+  type IsoDate,
+  isInstant,
+  isoDate,
+  monthsIn,
+  type Period,
+} from './period.ts';
 
 /** How an issuer cuts time: when its fiscal year ends and which year it is named after. */
 export interface Calendar {
@@ -29,7 +40,10 @@ export function periodOf(calendar: Calendar, year: number, part: Part): Period {
 }
 
 /** Which part of which fiscal year a duration is; undefined for other spans. Ends up to ten days off a month's end count. */
-export function partOf(calendar: Calendar, period: Period): { readonly year: number; readonly part: Part } | undefined {
+export function partOf(
+  calendar: Calendar,
+  period: Period,
+): { readonly year: number; readonly part: Part } | undefined {
   if (isInstant(period)) return undefined;
   const months = monthsIn(period);
   const [endYear, endMonth] = nearestMonth(endOf(period));
@@ -57,7 +71,8 @@ export function periodSlug(calendar: Calendar, period: Period): string {
 }
 
 /** `FY2012`, `1H12`: how pages name a period for short. */
-export const periodLabel = (calendar: Calendar, period: Period): string => periodSlug(calendar, period).toUpperCase();
+export const periodLabel = (calendar: Calendar, period: Period): string =>
+  periodSlug(calendar, period).toUpperCase();
 
 const NAMES: Readonly<Record<Part, string>> = {
   fy: 'Fiscal year', '1h': 'First half', '2h': 'Second half', '9m': 'Nine months',

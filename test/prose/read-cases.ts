@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
@@ -88,6 +89,8 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     calendar: CALENDAR,
     period: parsePeriod(headers['period'] ?? 'FY2023'),
     currency: headers['currency'] ?? 'USD',
+    unit: undefined,
+    numbers: PLAIN_STYLE,
     accounting: '',
     consolidated: true,
     audited: false,

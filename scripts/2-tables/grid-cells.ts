@@ -1,0 +1,74 @@
+import type { RawCell, RawRow } from '../1-read/raw-document.ts';
+import { type CellFigure, readCell } from '../grammar/cells.ts';
+import { type NumberStyle, regularNumbers } from '../grammar/number-style.ts';
+import { readYearName } from '../grammar/periods.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly } from '../grammar/units.ts';
+
+/** What a cell is at first sight; a bare year may be a head or a figure. */
+export type CellKind = 'empty' | 'figure' | 'year' | 'time' | 'unit' | 'text';
+
+/** A field with what it states, its currency sign or closing bracket included where they have a field of their own. */
+export interface GridCell extends RawCell {
+  readonly kind: CellKind;
+  readonly figures: readonly CellFigure[];
+  /** The field under whose head it stands: its own, unless the row is out of step with the head. */
+  readonly column: number;
+}
+
+/** A sign that stands in the field before its figure, or behind it. */
+const LEAD = /^(?:[A-Z]{0,3}\p{Sc}\s?\(?|\(|[A-Z]{3})$/u;
+const TAIL = /^(?:\)|\)?\s?[%％]\s?\)?|pp|bps|x)$/;
+
+export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
+  return cells.map((cell, i): GridCell => {
+    const { text } = cell;
+    if (isJoined(cells, i)) return { ...cell, text: '', kind: 'empty', figures: [], column: i };
+    if (text === '') return { ...cell, kind: 'empty', figures: [], column: i };
+    const figures = i === 0 ? [] : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style);
+    return { ...cell, kind: i === 0 ? 'text' : kindOf(text, figures), figures, column: i };
+  });
+}
+
+const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[\d.]|^[-–—]+$/.test(text);
+const endsFigure = (text: string): boolean =>
+  /[\d–—-]$/.test(text) && startsFigure(text.replace(/^\p{Sc}\s?/u, ''));
+
+const leadOf = (cells: readonly RawCell[], i: number): string => {
+  const before = i > 1 ? (cells[i - 1]?.text ?? '') : '';
+  return LEAD.test(before) && startsFigure(cells[i]?.text ?? '') ? before : '';
+};
+
+const tailOf = (cells: readonly RawCell[], i: number): string => {
+  const after = cells[i + 1]?.text ?? '';
+  if (!endsFigure(cells[i]?.text ?? '')) return '';
+  if (TAIL.test(after)) return after;
+  return /^\p{Sc}?\s?\([^)]*$/u.test(leadOf(cells, i) + (cells[i]?.text ?? '')) ? ')' : '';
+};
+
+/** A field that holds only a sign of the figure beside it. */
+function isJoined(cells: readonly RawCell[], i: number): boolean {
+  if (i === 0) return false;
+  const text = cells[i]?.text ?? '';
+  return (
+    (LEAD.test(text) && startsFigure(cells[i + 1]?.text ?? '')) ||
+    (i > 1 && TAIL.test(text) && endsFigure(cells[i - 1]?.text ?? ''))
+  );
+}
+
+/** Reads a cell together with its signs; places and raw text stay those of the cell itself. */
+function figuresOf(text: string, lead: string, tail: string, style: NumberStyle): CellFigure[] {
+  const figures = readCell(lead + regularNumbers(text, style) + tail);
+  return figures.map((figure) => {
+    const start = Math.max(0, figure.start - lead.length);
+    const end = Math.min(text.length, figure.start + figure.raw.length - lead.length);
+    return { ...figure, start, raw: text.slice(start, end) };
+  });
+}
+
+function kindOf(text: string, figures: readonly CellFigure[]): CellKind {
+  if (readYearName(text) !== undefined) return 'year';
+  if (figures.length > 0) return 'figure';
+  if (isUnitOnly(text)) return 'unit';
+  return isTimeOnly(text) ? 'time' : 'text';
+}

@@ -1,0 +1,96 @@
+import type { GridRow } from './row-roles.ts';
+
+/** Head texts by field, label first; a head whose tab before the first field is missing has moved one to the right. */
+type Tier = readonly string[];
+
+/** For each field with figures: the head texts above it from the top, and whether the lowest stands in this very field. */
+export interface Head {
+  readonly path: readonly string[];
+  readonly isNamed: boolean;
+}
+
+/** The tiers of a head over the fields `body` that hold figures. */
+export function tiersOf(heads: readonly GridRow[], body: readonly number[]): Tier[] {
+  const moved = heads.map((row) => isMoved(row, body));
+  const isAnyMoved = moved.some(Boolean);
+  return heads.map((row, i) => {
+    const texts = row.cells.map(({ text }) => text);
+    const opens = isAnyMoved && row.cells[0]?.text !== '' && texts.length <= body.length;
+    return moved[i] || opens ? ['', ...texts] : texts;
+  });
+}
+
+/** A head that begins in the first field of its line: as many heads as columns, the label's included. */
+function isMoved({ cells }: GridRow, body: readonly number[]): boolean {
+  const filled = cells.filter(({ text }) => text !== '').length;
+  return (cells[0]?.text ?? '') !== '' && filled === body.length && cells.length <= (body.at(-1) ?? 0);
+}
+
+/** Field whose head holds for each field of figures: in order where there are as many heads, else by place. */
+export function headFields(tiers: readonly Tier[], body: readonly number[]): ReadonlyMap<number, number> {
+  const leaves = leavesOf(tiers);
+  return new Map(
+    body.map((field, i) => [field, leaves.length === body.length ? (leaves[i] ?? field) : field]),
+  );
+}
+
+/** Fields under which no lower head of the same span begins further right. */
+function leavesOf(tiers: readonly Tier[]): number[] {
+  const width = Math.max(0, ...tiers.map(({ length }) => length));
+  const leaves: number[] = [];
+  for (let field = 1; field < width; field++) {
+    const lowest = tiers.findLastIndex((tier) => Boolean(tier[field]));
+    if (lowest >= 0 && !spansLower(tiers, lowest, field, width)) leaves.push(field);
+  }
+  return leaves;
+}
+
+function spansLower(tiers: readonly Tier[], level: number, field: number, width: number): boolean {
+  for (let at = field + 1; at < width; at++) {
+    if (tiers.slice(0, level + 1).some((tier) => Boolean(tier[at]))) return false;
+    if (tiers.slice(level + 1).some((tier) => Boolean(tier[at]))) return true;
+  }
+  return false;
+}
+
+/** The heads over each field. Spanning heads without the empty fields they span are shared out evenly. */
+export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Map<number, Head> {
+  const byPlace = new Map(fields.map((field) => [field, headOver(tiers, field)]));
+  const paths = [...byPlace.values()].map(({ path }) => path.join('|'));
+  if (new Set(paths).size === paths.length || fields.length < 4) return byPlace;
+  const spread = tiers.map((tier) => spreadEvenly(tier, fields));
+  if (spread.every((tier, i) => tier === tiers[i])) return byPlace;
+  const even = new Map(fields.map((field) => [field, headOver(spread, field)]));
+  return new Set([...even.values()].map(({ path }) => path.join('|'))).size === fields.length
+    ? even
+    : byPlace;
+}
+
+function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
+  const filled = [...tier.keys()].filter((field) => field > 0 && tier[field]);
+  const isPacked = filled.every((field, i) => field === (filled[0] ?? 0) + i);
+  const share = fields.length / filled.length;
+  if (!isPacked || filled.length < 2 || share < 2 || !Number.isInteger(share)) return tier;
+  const spread: string[] = [];
+  for (const [i, field] of filled.entries()) spread[fields[i * share] ?? 0] = tier[field] ?? '';
+  return Array.from(spread, (text) => text ?? '');
+}
+
+/** A head that is empty belongs to the one at its left, unless a head further up begins anew between them. */
+function headOver(tiers: readonly Tier[], field: number): Head {
+  const texts = tiers.map((_, level) => textOver(tiers, level, field));
+  const lowest = texts.findLastIndex((text) => text !== '');
+  return { path: texts.filter(Boolean), isNamed: Boolean(tiers[lowest]?.[field]) };
+}
+
+function textOver(tiers: readonly Tier[], level: number, field: number): string {
+  for (let at = field; at > Math.max(0, field - MOST_SPANNED); at--) {
+    const text = tiers[level]?.[at];
+    if (text) return text;
+    if (tiers.slice(0, level).some((tier) => Boolean(tier[at]))) return '';
+  }
+  return '';
+}
+
+/** A head spans no more fields than this; keeps tables of thousands of empty fields quick. */
+const MOST_SPANNED = 40;

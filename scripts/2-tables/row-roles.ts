@@ -1,0 +1,66 @@
+import type { RawRow } from '../1-read/raw-document.ts';
+import type { NumberStyle } from '../grammar/number-style.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly } from '../grammar/units.ts';
+import { type GridCell, gridCells } from './grid-cells.ts';
+
+export interface GridRow {
+  readonly line: number;
+  readonly role: 'header' | 'unit' | 'group' | 'item';
+  /** As printed; for a row whose label wrapped, all of it. */
+  readonly label: string;
+  readonly cells: readonly GridCell[];
+}
+
+/** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
+export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
+  let hasFigures = false;
+  const read = rows.map((row, i): GridRow => {
+    const cells = gridCells(row, style);
+    const role = roleOf(cells, hasFigures, hasHead && i === 0);
+    if (role === 'item' && cells.some(({ figures }) => figures.length > 0)) hasFigures = true;
+    return { line: row.line, role, label: cells[0]?.text ?? '', cells };
+  });
+  return joinWrapped(read);
+}
+
+function roleOf(cells: readonly GridCell[], hasFigures: boolean, isMarkedHead: boolean): GridRow['role'] {
+  const fields = cells.slice(1).filter(({ kind }) => kind !== 'empty');
+  if (fields.length === 0) return 'group';
+  const label = cells[0]?.text ?? '';
+  if (fields.every(({ kind }) => kind === 'unit') && (!hasFigures || label === '')) return 'unit';
+  if (fields.some(({ kind }) => kind === 'figure')) return 'item';
+  if (label === '') return 'header';
+  if (fields.some(({ kind }) => kind === 'text'))
+    return !hasFigures && (isMarkedHead || fields.length > 1 || HEAD_WORDS.test(fields[0]?.text ?? ''))
+      ? 'header'
+      : 'item';
+  return !hasFigures || isFrame(label) || areYears(fields) ? 'header' : 'item';
+}
+
+/** Words that a lone head has and a lone fact in words has not. */
+const HEAD_WORDS =
+  /\b(?:change|growth|guidance|outlook|forecast|target|actual|total|amount|value|yoy|quarter|year|month|period)\b|%/i;
+
+const isFrame = (label: string): boolean => isTimeOnly(label) || isUnitOnly(label);
+
+/** Fields that count years: two at least, no two alike. A founding year stands alone. */
+const areYears = (fields: readonly GridCell[]): boolean =>
+  fields.every(({ kind }) => kind === 'time') ||
+  (fields.length > 1 && new Set(fields.map(({ text }) => text)).size === fields.length);
+
+/**
+ * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a
+ * label is put before the next one.
+ */
+function joinWrapped(rows: readonly GridRow[]): GridRow[] {
+  return rows.map((row, i) => {
+    const above = rows[i - 1];
+    if (row.role !== 'item' || above?.role !== 'group' || above.label === '') return row;
+    if (row.label === '') return { ...row, label: above.label };
+    const isOpen =
+      above.cells.length === 1 &&
+      (/^\p{Ll}/u.test(row.label) || /(?:\b(?:of|to|and|in|by|for|from|with)|,)$/i.test(above.label));
+    return isOpen ? { ...row, label: `${above.label} ${row.label}` } : row;
+  });
+}

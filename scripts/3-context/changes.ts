@@ -1,0 +1,92 @@
+import type { Aspect } from '../../src/model/fact.ts';
+import { endOf, isDuration, type Period, shift } from '../../src/model/period.ts';
+import type { Grid } from '../2-tables/grid.ts';
+import type { ReadColumn } from './columns.ts';
+
+export const isChange = (aspect: Aspect | undefined): boolean =>
+  aspect === 'change' || aspect === 'changePercent';
+
+/** Changes and shares of a total get their periods from the amounts they stand beside. */
+export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
+  return columns.map((column, i) => {
+    if (isChange(column.aspect)) return settled(column, changeBeside(column, columns, i), columns, grid);
+    if (column.aspect !== 'ratio' || column.period) return column;
+    const nearest = amountsIn(columns.slice(0, i)).at(-1) ?? amountsIn(columns.slice(i + 1))[0];
+    return nearest?.period ? { ...column, period: nearest.period } : column;
+  });
+}
+
+const amountsIn = (columns: readonly ReadColumn[]): ReadColumn[] =>
+  columns.filter(({ period, aspect }) => period && !isChange(aspect) && aspect !== 'ratio');
+
+/** A change stands right of the amounts it compares: the later of the two nearest columns, measured against the earlier. */
+function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: number): ReadColumn {
+  if (change.period && !change.compared) return change;
+  const left = amountsIn(columns.slice(0, i));
+  const amounts = left.length > 0 ? left : amountsIn(columns.slice(i + 1));
+  if (change.compared)
+    return { ...change, period: change.period ?? amounts.at(left.length > 0 ? -1 : 0)?.period };
+  const months = monthsBack(change.header.join(' '));
+  const near = months === 0 || amounts.length < 3 ? amounts.slice(-2) : amounts.slice(-4);
+  const ordered = [...new Set(near.map(({ period }) => period).filter((p) => p !== undefined))].sort(
+    (a, b) => (endOf(a) < endOf(b) ? -1 : 1),
+  );
+  const current = ordered.at(-1);
+  if (current === undefined) return change;
+  const before = months === 0 || near.length < 3 ? ordered[0] : nearestTo(shift(current, -months), ordered);
+  const compared =
+    before !== undefined && before !== current && isDuration(before) === isDuration(current)
+      ? before
+      : undefined;
+  return { ...change, period: current, compared };
+}
+
+/** How far back the words of a change look; 0 where they do not say. */
+function monthsBack(words: string): number {
+  if (/\bq(?:o|\/)q\b|sequential|(?:prior|previous|preceding) quarter/i.test(words)) return 3;
+  return /\by(?:o|\/)y\b|year[- ]o(?:ver|n)[- ]year|(?:prior|previous|last)[- ]year/i.test(words) ? 12 : 0;
+}
+
+const DAY = 86_400_000;
+
+/** Years of 52 weeks do not end on the same day. */
+const nearestTo = (wanted: Period, periods: readonly Period[]): Period | undefined =>
+  periods.find(
+    (period) =>
+      isDuration(period) === isDuration(wanted) &&
+      Math.abs(Date.parse(endOf(period)) - Date.parse(endOf(wanted))) <= 10 * DAY,
+  );
+
+/** Where the head leaves open whether changes are in percent, the figures tell: most must fit the amounts they compare. */
+function settled(
+  change: ReadColumn,
+  placed: ReadColumn,
+  columns: readonly ReadColumn[],
+  grid: Grid,
+): ReadColumn {
+  if (change.aspect !== 'change' || change.unit !== undefined) return placed;
+  const amounts = columns.filter(({ aspect }) => !isChange(aspect) && aspect !== 'ratio');
+  const now = amounts.findLast(({ period, cell }) => period === placed.period && cell < change.cell);
+  const before = amounts.findLast(({ period, cell }) => period === placed.compared && cell < change.cell);
+  if (!now || !before) return placed;
+  let percent = 0;
+  let plain = 0;
+  for (const { cells, role } of grid.rows) {
+    if (role !== 'item') continue;
+    const [a, b, c] = [now.cell, before.cell, change.cell].map((cell) => cells[cell]?.figures[0]);
+    if (!a?.token || !b?.token || !c?.token || c.token.percent || c.unit) continue;
+    const [x, y, z] = [signed(a), signed(b), signed(c)];
+    const last = 10 ** -c.token.places;
+    if (y !== 0 && Math.abs((100 * (x - y)) / Math.abs(y) - z) <= last) percent++;
+    if (Math.abs(x - y - z) <= last * 1.01) plain++;
+  }
+  return percent > plain && percent >= 2 ? { ...placed, aspect: 'changePercent' } : placed;
+}
+
+const signed = ({
+  token,
+  isNegative,
+}: {
+  readonly token: { readonly digits: string } | undefined;
+  readonly isNegative: boolean;
+}): number => Number(token?.digits ?? Number.NaN) * (isNegative ? -1 : 1);

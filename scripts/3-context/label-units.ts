@@ -1,0 +1,33 @@
+import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+
+/** Where a label names its unit: in parentheses, behind a comma or dash, after `in`. */
+const PLACES = [/\s*\(([^()]*)\)\s*$/, /\s*,\s*([^,()]+)$/, /\s+(in [^,()]+)$/i, /\s+[-–—]\s*([^-–—()]+)$/];
+
+/** `(JPY / U.S. Dollars / JPY)` names a unit for each column in turn; `per share` in the words holds for all. */
+export function unitsInLabel(label: string): UnitPhrase[] {
+  const listed = /\(([^()]*\/[^()]*)\)\s*$/.exec(label)?.[1]?.split('/') ?? [];
+  const units = listed.map((part) => readUnit(part)).filter((unit) => unit !== undefined);
+  if (units.length > 1 && units.length === listed.length) return units;
+  const unit = readUnit(unitPhraseOf(label) ?? '');
+  return unit ? [unit] : [];
+}
+
+/** The label without the unit at its end; the same where it names none. */
+export function withoutUnit(label: string): string {
+  for (const place of PLACES) {
+    const match = place.exec(label);
+    if (match && match.index > 0 && isUnitOnly(match[1] ?? '')) return label.slice(0, match.index);
+  }
+  return label;
+}
+
+function unitPhraseOf(label: string): string | undefined {
+  const inParentheses = PLACES[0]?.exec(label)?.[1];
+  if (inParentheses !== undefined && readUnit(inParentheses))
+    return /\b(?:note|loss|net)\b/i.test(inParentheses) ? undefined : inParentheses;
+  for (const place of PLACES) {
+    const words = place.exec(label)?.[1];
+    if (words !== undefined && isUnitOnly(words)) return words;
+  }
+  return undefined;
+}

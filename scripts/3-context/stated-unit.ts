@@ -1,0 +1,39 @@
+import type { RawDocument } from '../1-read/raw-document.ts';
+import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+
+const LONGEST = 240;
+const SPEAKS_OF_ALL =
+  /\b(?:all (?:amounts?|figures?|numbers?|data|results|financial)|amounts|figures|unless otherwise|except (?:where|as) otherwise|in this (?:release|report|document))\b/i;
+
+/** `All amounts are in millions of Canadian dollars unless otherwise noted.`, or what every caption says alike. */
+export function readStatedUnit(texts: readonly string[], raw: RawDocument): UnitPhrase | undefined {
+  for (const text of texts) {
+    if (!/\b(?:thousands?|millions?|billions?)\b|\p{Sc}\s?[mb]|['’]000/iu.test(text)) continue;
+    for (const sentence of text.split(/(?<=[.;])\s/)) {
+      if (
+        sentence.length > LONGEST ||
+        !SPEAKS_OF_ALL.test(sentence) ||
+        /\d[\d,.]*\s?(?:million|billion|thousand)/i.test(sentence)
+      )
+        continue;
+      const unit = readUnit(sentence);
+      if (unit?.currency !== undefined && unit.scale !== undefined && unit.scale > 0)
+        return { ...unit, isStated: true };
+    }
+  }
+  return agreedUnit(raw);
+}
+
+/** The one unit that captions and label fields of heads give, where no two differ. */
+function agreedUnit({ lines }: RawDocument): UnitPhrase | undefined {
+  const found = new Map<string, UnitPhrase>();
+  for (const line of lines) {
+    const text =
+      line.length > LONGEST ? '' : (line.split(/[\t|]/).find((part) => part.trim() !== '') ?? '').trim();
+    if (!/thousand|million|billion|\p{Sc}|[A-Z]{3}|000/u.test(text) || !isUnitOnly(text)) continue;
+    const unit = readUnit(text);
+    if (unit?.scale !== undefined && unit.scale > 0) found.set(`${unit.currency ?? ''} ${unit.scale}`, unit);
+  }
+  const [unit, ...others] = found.values();
+  return others.length === 0 && unit?.currency !== undefined ? unit : undefined;
+}

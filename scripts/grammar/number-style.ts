@@ -1,0 +1,43 @@
+/** How a document writes its numbers: what separates decimals, and whether spaces group thousands. */
+export interface NumberStyle {
+  readonly decimal: '.' | ',';
+  readonly hasSpaces: boolean;
+}
+
+export const PLAIN_STYLE: NumberStyle = { decimal: '.', hasSpaces: false };
+
+const COMMA_DECIMAL = /(?<![\d.,])\d{1,3}(?:[.\s]\d{3})*,\d{1,2}(?![\d,])|(?<![\d.,])\d{4,},\d{1,2}(?![\d,])/;
+const POINT_DECIMAL = /(?<![\d.])\d+\.\d{1,2}(?![\d.])/;
+const SPACE_GROUPED = /^\D*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?\D*$/;
+const COMMA_GROUPED = /\d,\d{3}(?!\d)/;
+
+/** Told by all cells together: a comma separates decimals only where hardly any point does. */
+export function readNumberStyle(cells: Iterable<string>): NumberStyle {
+  let commas = 0;
+  let points = 0;
+  let spaces = 0;
+  let grouped = 0;
+  for (const text of cells) {
+    if (text.length > 40 || !/\d/.test(text)) continue;
+    if (COMMA_DECIMAL.test(text)) commas++;
+    if (POINT_DECIMAL.test(text)) points++;
+    if (SPACE_GROUPED.test(text)) spaces++;
+    if (COMMA_GROUPED.test(text)) grouped++;
+  }
+  const decimal = commas > 3 * points ? ',' : '.';
+  return { decimal, hasSpaces: spaces > 0 && (decimal === ',' || spaces > grouped) };
+}
+
+/** The text with its numbers as `1,234.5`, character for character, so that places stay what they are. */
+export function regularNumbers(text: string, { decimal, hasSpaces }: NumberStyle): string {
+  if (!/\d/.test(text)) return text;
+  const swapped = decimal === ',' ? text.replace(/\d[\d.,]*\d/g, swapMarks) : text;
+  const regular = swapped.replace(/(?<=\d)['’\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, ',');
+  if (!hasSpaces) return regular;
+  return regular.replace(/(?<![\d.,])\d{1,3}(?:[ ,]\d{3})+(?!\d)/g, (number) => number.replaceAll(' ', ','));
+}
+
+const swapMarks = (number: string): string =>
+  /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(number)
+    ? number
+    : number.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
