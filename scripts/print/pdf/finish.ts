@@ -4,6 +4,7 @@ import { describeDocument, mendOutline } from './describe.ts';
 import { type Addresses, mendLinks } from './links.ts';
 import { pagesOf } from './page-tree.ts';
 import { readPdf } from './read-pdf.ts';
+import { renumberNodes } from './renumber-nodes.ts';
 import { writePdf } from './write-pdf.ts';
 
 export interface Finishing {
@@ -19,6 +20,7 @@ export async function finishPdf(
   { printout, headings, addresses, attachments }: Finishing,
 ): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
   const file = readPdf(printed);
+  renumberNodes(file);
   mendLinks(file, addresses);
   mendOutline(file, headings);
   describeDocument(file, printout);
