@@ -67,7 +67,9 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
       scale: scale.power,
       places: scale.places,
     },
-    note: amounts.some(({ derived }) => derived) ? 'Hollow points and hatched columns are derived.' : '',
+    note: amounts.some(({ derived }) => derived)
+      ? `${points.length >= LINES ? 'Hollow points' : 'Hatched columns'} are derived.`
+      : '',
     sources: amounts.flatMap((amount) => amount.facts),
     plot: (width) =>
       points.length >= LINES
