@@ -12,8 +12,9 @@ import { columnSums } from './formulas/column-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
-import { ratioRelations } from './formulas/ratios.ts';
+import { computeRatios, ratioRelations } from './formulas/ratios.ts';
 import { rollForwards } from './formulas/roll-forward.ts';
+import { sentenceSums } from './formulas/sentence-sums.ts';
 import { spans } from './formulas/spans.ts';
 import { statementRelations } from './formulas/statements.ts';
 import { translationRelations } from './formulas/translation.ts';
@@ -46,23 +47,27 @@ export interface Derivation {
 
 /** Phase 5: every formula once. A printed number that it gives is a relation to check, any other a derived fact. */
 export function derive(statements: Statements): Derivation {
-  const { issuer, facts, currency, calendar, documents } = statements;
+  const { issuer, facts, calendar, documents } = statements;
+  const currency = statements.currency || mostFrequentCurrency(facts);
   const book = new Book(issuer, facts, currency, shorteningOf(documents));
   const lines = linesOf(documents, facts);
   const columns = columnSums(book, lines.columns);
   const totals = new Set(columns.relations.map(({ target }) => target.id));
+  const acrossTables = keySums(book, columns.relations);
   const printed = [
     ...columns.relations,
     ...memberSums(book, [...lines.columns, ...lines.rows]),
     ...rollForwards(book, lines.columns, totals),
     ...balanceChanges(book),
     ...memberStatements(book),
-    ...keySums(book, columns.relations),
+    ...acrossTables,
     ...multipleRelations(book),
+    ...sentenceSums(book, acrossTables),
   ];
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);
   computeSums(book, periodsOf(book));
+  computeRatios(book, periodsOf(book));
   const recomputed = [...changeRelations(book), ...ratioRelations(book), ...translationRelations(book)];
   const agreed = statementRelations(book, new Set(recomputed.map(({ target }) => target.id)));
   const derived = derivedFacts(book, calendar);
@@ -74,6 +79,14 @@ export function derive(statements: Statements): Derivation {
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),
   };
+}
+
+/** The currency of most amounts, for documents that do not say in which they report. */
+function mostFrequentCurrency(facts: readonly Fact[]): string {
+  const counts = new Map<string, number>();
+  for (const { unit } of facts)
+    if (/^(?!ADS$)[A-Z]{3}$/.test(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** A line that a total adds up without was nil. */

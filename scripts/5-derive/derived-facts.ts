@@ -1,12 +1,11 @@
-import { conceptById, concepts } from '../../src/concepts/index.ts';
+import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, partOf } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { decimalsKnown, formatDecimal, halfWidth, isBounded, middle } from '../../src/model/interval.ts';
-import { isDuration, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import { isDuration, shift } from '../../src/model/period.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
-import { type Book, complete, type Known, keyOf } from './book.ts';
+import { type Book, type Known, keyOf } from './book.ts';
 import { growth } from './formulas/changes.ts';
-import { computeRatio } from './formulas/ratios.ts';
 
 export interface DerivedFact {
   readonly fact: Fact;
@@ -19,27 +18,18 @@ const PERCENT_PLACES = 1;
 /** A fact for everything that was computed and that no document states. */
 export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
   const made = new Map<string, DerivedFact>();
-  for (const known of [...book.allComputed(), ...ratiosOf(book), ...growthOf(book, calendar)]) {
-    if (book.printed(known.subject) || book.isTranslated(known.subject.unit)) continue;
+  for (const known of [...book.allComputed(), ...growthOf(book, calendar)]) {
+    if (isPrinted(book, known) || book.isTranslated(known.subject.unit)) continue;
     const derived = derivedFact(book, known);
     if (derived) made.set(keyOf(known.subject), derived);
   }
   return [...made.values()];
 }
 
-/** Every ratio of the vocabulary for every period for which its numerator is known. */
-function* ratiosOf(book: Book): Generator<Known> {
-  for (const concept of concepts) {
-    if (!concept.ratio || concept.kind !== 'percent') continue;
-    for (const period of periodsOf(book, concept.ratio.of)) {
-      if (concept.ratio.average && monthsIn(period) !== 12) continue;
-      const computed = computeRatio(book, concept, period, 'reported');
-      const subject = complete({ concept: concept.id, period, unit: 'percent', aspect: 'ratio' });
-      if (computed && !book.printed({ ...subject, aspect: 'amount' }))
-        yield { subject, fact: undefined, ...computed };
-    }
-  }
-}
+/** Some documents print percentages as amounts of their measure, others as ratios. */
+const isPrinted = (book: Book, { subject }: Known): boolean =>
+  book.printed(subject) !== undefined ||
+  (subject.aspect === 'ratio' && book.printed({ ...subject, aspect: 'amount' }) !== undefined);
 
 /** Growth on the year of every amount of a period that pages tell. */
 function* growthOf(book: Book, calendar: Calendar): Generator<Known> {
@@ -76,16 +66,6 @@ function* everyAmount(book: Book): Generator<Known> {
     if (known) yield known;
   }
   for (const known of book.allComputed()) if (!book.printed(known.subject)) yield known;
-}
-
-function periodsOf(book: Book, concept: string): Set<Period> {
-  const printed = book
-    .ofConcept(concept)
-    .filter(({ aspect, basis }) => aspect === 'amount' && basis === 'reported');
-  return new Set([
-    ...printed.map(({ period }) => period),
-    ...book.computedOf(concept).map(({ subject }) => subject.period),
-  ]);
 }
 
 function derivedFact(book: Book, { subject, interval, inputs, words }: Known): DerivedFact | undefined {

@@ -1,3 +1,4 @@
+import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import {
   decimalsKnown,
@@ -5,6 +6,7 @@ import {
   formatDecimal,
   halfWidth,
   type Interval,
+  isBounded,
   middle,
   minus,
 } from '../../src/model/interval.ts';
@@ -38,7 +40,8 @@ export function guidanceLedger(
       fact.basis === 'target' &&
       fact.aspect === 'amount' &&
       fact.value !== '' &&
-      !book.isTranslated(fact.unit);
+      !book.isTranslated(fact.unit) &&
+      !fact.dimensions.includes('shareBasis=mixed');
     if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
   }
   return [...targets.values()].flatMap((facts) => entryOf(book, facts, released, idOf) ?? []);
@@ -74,33 +77,22 @@ function entryOf(
     statements,
     isRevised: new Set(statements.map(({ value }) => Number(value))).size > 1,
     actual: idOf(actual),
-    ...outcomeOf(target, actual?.interval, latest.decimals ?? 0),
+    ...outcomeOf(latest, target, actual?.interval),
     remainder: remainderOf(book, latest, subject, idOf),
   };
 }
 
-/** Each figure once for each document and day that gives it. */
+/** The figures in order of their dates, each where it was first given or given anew. */
 function statementsOf(facts: readonly Fact[], released: ReadonlyMap<string, IsoDate>): LedgerStatement[] {
-  const seen = new Map<string, LedgerStatement>();
-  for (const fact of facts) {
-    const given = announcedIn(fact) ?? released.get(fact.document) ?? '';
-    const key = `${given}|${Number(fact.value)}`;
-    if (!seen.has(key)) seen.set(key, { fact: fact.id, value: fact.value, given, document: fact.document });
-  }
-  return withoutUndated([...seen.values()]).sort((a, b) => (a.given < b.given ? -1 : 1));
+  const given = facts.map((fact) => ({
+    fact: fact.id,
+    value: fact.value,
+    given: announcedIn(fact) ?? released.get(fact.document) ?? '',
+    document: fact.document,
+  }));
+  given.sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
+  return given.filter(({ value }, i) => Number(given[i - 1]?.value) !== Number(value));
 }
-
-/** A figure that one place dates back and another only repeats was given on the earlier day. */
-const withoutUndated = (list: readonly LedgerStatement[]): LedgerStatement[] =>
-  list.filter(
-    (one) =>
-      !list.some(
-        (other) =>
-          other.document === one.document &&
-          Number(other.value) === Number(one.value) &&
-          other.given < one.given,
-      ),
-  );
 
 /** `FY2012 Financial Targets (announced on May 15, 2012)`. */
 function announcedIn({ section, table }: Fact): IsoDate | undefined {
@@ -110,21 +102,34 @@ function announcedIn({ section, table }: Fact): IsoDate | undefined {
 }
 
 function outcomeOf(
+  { concept, decimals }: Fact,
   target: Interval,
   actual: Interval | undefined,
-  places: number,
 ): Pick<LedgerEntry, 'outcome' | 'difference' | 'differencePercent'> {
   if (!actual) return { outcome: 'open', difference: '', differencePercent: '' };
-  const aim = exactly(middle(target));
+  const aim = aimOf(target);
   const difference = minus(actual, aim);
   const percent = growth({ interval: actual }, { interval: aim });
-  const outcome = actual.low >= aim.high ? 'met' : actual.high < aim.low ? 'missed' : 'too close to tell';
+  const [reached, failed] = [actual.low >= aim.high, actual.high < aim.low];
+  const isCost = conceptById.get(concept)?.nonNegative && difference.low !== 0;
   return {
-    outcome,
-    difference: known(difference, Math.max(0, places)),
+    outcome: reached
+      ? isCost
+        ? 'missed'
+        : 'met'
+      : failed
+        ? isCost
+          ? 'met'
+          : 'missed'
+        : 'too close to tell',
+    difference: known(difference, Math.max(0, decimals ?? 0)),
     differencePercent: percent ? known(percent, 1) : '',
   };
 }
+
+/** A target is aimed at as it is told, a bound (`over JPY10 billion`) at the bound. */
+const aimOf = (target: Interval): Interval =>
+  exactly(isBounded(target) ? middle(target) : Number.isFinite(target.low) ? target.low : target.high);
 
 /** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
 function remainderOf(
@@ -136,7 +141,7 @@ function remainderOf(
   const first = partReportedWith(book, target);
   if (!first) return null;
   const period = duration(addDays(endOf(first.subject.period), 1), endOf(target.period));
-  const needed = minus(exactly(middle(book.intervalOf(target))), first.interval);
+  const needed = minus(aimOf(book.intervalOf(target)), first.interval);
   return {
     period,
     reached: idOf(first),

@@ -9,6 +9,7 @@ export const RULES = [
   'documents',
   'sum',
   'total',
+  'prose-sum',
   'members',
   'roll-forward',
   'change',

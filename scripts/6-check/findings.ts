@@ -6,6 +6,7 @@ import { formatSpan } from '../../src/model/format.ts';
 import { formatDecimal, halfWidth, isBounded } from '../../src/model/interval.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
+import { misnamed } from './misnamed.ts';
 import type { Suspects } from './suspects.ts';
 
 /** Turns judged relations into the rows of `checks.csv`. */
@@ -38,10 +39,17 @@ export function findingsOf(
       actual: formatDecimal(amountOf(fact), decimals),
       difference: isBounded(relation.expected) ? formatDecimal(amountOf(fact) - should, decimals) : '',
       tolerance: toleranceOf(book, one),
-      message: messageOf(one, calendar, fact, should, isSure, facts),
+      message: messageOf(one, calendar, fact, should, isSure, facts) + hintOf(book, one, fact),
       facts: facts.map(({ id }) => id),
     };
   });
+}
+
+/** Says which other measure a wrong number is the right one of. */
+function hintOf(book: Book, { relation, verdict }: Judged, fact: Fact): string {
+  if (verdict !== 'error' || fact !== relation.target) return '';
+  const other = misnamed(book, fact);
+  return other === undefined ? '' : ` It is that of ${nameOf(other)}.`;
 }
 
 const inOrder = ({ relation, expected }: Judged): Suspects => ({
@@ -92,6 +100,11 @@ function messageOf(
 }
 
 const labelOf = ({ concept, label }: Fact): string => conceptById.get(concept)?.label ?? label;
+
+const nameOf = (concept: string): string => {
+  const label = conceptById.get(concept)?.label ?? concept;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+};
 
 /** An amount as the document would print it beside a fact: in its scale, to its last place. */
 function formatLike(amount: number, { decimals, polarity, raw }: Fact): string {

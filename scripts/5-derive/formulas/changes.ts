@@ -6,7 +6,7 @@ import type { Relation } from '../relation.ts';
 /** Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. */
 export function changeRelations(book: Book): Relation[] {
   return book.facts.flatMap((target) => {
-    if (target.aspect !== 'change' && target.aspect !== 'changePercent') return [];
+    if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === '')) return [];
     const pair = comparedPair(book, target);
     if (!pair) return [];
     const [now, before] = pair;

@@ -39,7 +39,7 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
       }
     }
   }
-  const chosen = chosenWays(ways);
+  const chosen = chosenWays(book, ways);
   return {
     relations: chosen.map(relationOf),
     nils: chosen
@@ -85,12 +85,13 @@ function footingOf(
 }
 
 /** For each total of each table the way by which most columns add up, then the one with most parts. */
-function chosenWays(ways: ReadonlyMap<string, readonly Footing[]>): Footing[] {
+function chosenWays(book: Book, ways: ReadonlyMap<string, readonly Footing[]>): Footing[] {
   const byTotal = new Map<string, (readonly Footing[])[]>();
   for (const [key, footings] of ways) push(byTotal, key.slice(0, key.lastIndexOf('|')), footings);
   return [...byTotal.values()].flatMap((candidates) => {
     const ranked = candidates.filter(isBelievable).sort((a, b) => weightOf(b) - weightOf(a));
-    return ranked[0] ?? [];
+    const [chosen = []] = ranked;
+    return chosen.flatMap((footing) => (footing.holds ? footing : withOwnLines(book, footing, chosen)) ?? []);
   });
 }
 
@@ -98,6 +99,59 @@ function chosenWays(ways: ReadonlyMap<string, readonly Footing[]>): Footing[] {
 function isBelievable(footings: readonly Footing[]): boolean {
   const holding = footings.filter(({ holds }) => holds).length;
   return holding > 0 ? 2 * holding >= footings.length : footings.every(({ missing }) => missing.length === 0);
+}
+
+/**
+ * A column that does not add up may print a line of its own, such as a write-down, that the others leave empty: then it
+ * adds up with it, added or taken off, or cannot be told from here. A column without such a line stays as it is.
+ */
+function withOwnLines(book: Book, footing: Footing, others: readonly Footing[]): Footing | undefined {
+  const own = ownLines(footing, others);
+  if (own.length === 0) return footing;
+  for (const signs of signings(own.length)) {
+    const extra = own.map((fact, i) => scaled(book.intervalOf(fact), signs[i] ?? 0));
+    const expected = sum([footing.expected, ...extra]);
+    if (!meets(expected, book.intervalOf(footing.total))) continue;
+    const added = own.filter((_, i) => signs[i] !== 0);
+    const parts = [...footing.parts, ...added];
+    const weights = [...footing.weights, ...signs.filter((sign) => sign !== 0)];
+    return { ...footing, parts, weights, expected, holds: true };
+  }
+  return undefined;
+}
+
+/** Amounts between the parts and their total that no column prints which adds up. */
+function ownLines({ line, total, parts }: Footing, others: readonly Footing[]): Fact[] {
+  const places = [total, ...parts].map((fact) => line.facts.indexOf(fact));
+  const printed = new Set(
+    others
+      .filter(({ holds }) => holds)
+      .flatMap((other) =>
+        other.line.facts.filter(({ value }) => Number(value) !== 0).map((fact) => fact.line),
+      ),
+  );
+  return line.facts
+    .slice(Math.min(...places), Math.max(...places))
+    .filter(
+      (fact) =>
+        fact.aspect === 'amount' &&
+        fact.unit === total.unit &&
+        fact.period === total.period &&
+        Number(fact.value) !== 0 &&
+        !printed.has(fact.line) &&
+        fact !== total &&
+        !parts.includes(fact),
+    );
+}
+
+/** Ways to add, take off or leave out up to three lines, the fewest first; more lines are told by none. */
+function signings(count: number): (1 | -1 | 0)[][] {
+  if (count > 3) return [];
+  let all: (1 | -1 | 0)[][] = [[]];
+  for (let i = 0; i < count; i++)
+    all = all.flatMap((signs) => ([1, -1, 0] as const).map((sign) => [...signs, sign]));
+  const used = (signs: readonly number[]): number => signs.filter((sign) => sign !== 0).length;
+  return all.filter((signs) => used(signs) > 0).sort((a, b) => used(a) - used(b));
 }
 
 const weightOf = (footings: readonly Footing[]): number =>

@@ -1,9 +1,9 @@
-import { conceptById } from '../../../src/concepts/index.ts';
+import { conceptById, concepts } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
-import { type Interval, isBounded, over, plus, scaled, times } from '../../../src/model/interval.ts';
-import { closing, endOf, isDuration, opening, type Period } from '../../../src/model/period.ts';
-import { type Book, type Known, nameOf } from '../book.ts';
+import { type Interval, isBounded, meets, over, plus, scaled, times } from '../../../src/model/interval.ts';
+import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
+import { type Book, complete, type Known, nameOf, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 /** What a formula gave, with the statements it rests on. */
@@ -13,24 +13,58 @@ export interface Computed {
   readonly words: string;
 }
 
-/** Ratios, margins, amounts per share and their products, each recomputed from what it relates. */
+/**
+ * Ratios, margins, amounts per share and their products, each recomputed from what it relates. Issuers define some of
+ * them in their own way, so one that most of an issuer's own figures do not follow is not held against the rest.
+ */
 export function ratioRelations(book: Book): Relation[] {
-  return book.facts.flatMap((target) => {
-    const concept = conceptById.get(target.concept);
-    if (
-      !concept ||
-      (target.aspect !== 'ratio' && target.aspect !== 'amount') ||
-      book.isTranslated(target.unit)
-    )
-      return [];
-    const computed = computeRatio(book, concept, target.period, target.basis, target);
-    if (!computed) return [];
-    const inputs = computed.inputs.filter((fact) => fact !== target);
-    const rule = concept.kind === 'percent' ? 'ratio' : 'per-share';
-    return [
-      { rule, target, expected: computed.interval, inputs, words: computed.words, asPrinted: false } as const,
-    ];
-  });
+  const byConcept = new Map<string, Relation[]>();
+  for (const target of book.facts) {
+    const relation = relationOf(book, target);
+    if (relation) push(byConcept, `${target.concept}|${target.aspect}|${relation.rule}`, relation);
+  }
+  return [...byConcept.values()].filter((relations) => areFollowed(book, relations)).flat();
+}
+
+const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
+  2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >=
+  relations.length;
+
+function relationOf(book: Book, target: Fact): Relation | undefined {
+  const concept = conceptById.get(target.concept);
+  if (!concept || target.value === '' || book.isTranslated(target.unit)) return undefined;
+  if (target.aspect !== 'ratio' && target.aspect !== 'amount') return undefined;
+  const isShare = target.aspect === 'ratio' && concept.kind === 'monetary';
+  const computed = isShare
+    ? shareOfRevenues(book, target)
+    : computeRatio(book, concept, target.period, target.basis, target);
+  if (!computed) return undefined;
+  const inputs = computed.inputs.filter((fact) => fact !== target);
+  const rule = isShare || concept.kind === 'percent' ? 'ratio' : 'per-share';
+  return { rule, target, expected: computed.interval, inputs, words: computed.words, asPrinted: false };
+}
+
+/** A line of an income statement printed in percent is told of revenues. */
+function shareOfRevenues(book: Book, { concept, period, basis, dimensions }: Fact): Computed | undefined {
+  const subject = { period, basis, dimensions, unit: book.currency };
+  const above = book.find({ ...subject, concept });
+  const below = book.find({ ...subject, concept: 'Revenues' });
+  if (!above || !below || !isBounded(above.interval)) return undefined;
+  const quotient = over(above.interval, below.interval);
+  return quotient && combine(above, below, scaled(quotient, 100), `${nameOf(concept)} over revenues`);
+}
+
+/** Computes every percentage of the vocabulary for each period for which its numerator is known. */
+export function computeRatios(book: Book, periodsOf: (concept: string) => Iterable<Period>): void {
+  for (const concept of concepts) {
+    if (!concept.ratio || concept.kind !== 'percent') continue;
+    for (const period of periodsOf(concept.ratio.of)) {
+      if (concept.ratio.average && monthsIn(period) !== 12) continue;
+      const computed = computeRatio(book, concept, period, 'reported');
+      const subject = complete({ concept: concept.id, period, unit: 'percent', aspect: 'ratio' });
+      if (computed) book.keep({ subject, fact: undefined, ...computed });
+    }
+  }
 }
 
 /** A ratio or product of the vocabulary for a period, where its parts are known. */

@@ -3,7 +3,15 @@ import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../.
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { exactly, halfWidth, type Interval, isBounded, minus, plus } from '../../../src/model/interval.ts';
-import { addDays, endOf, isDuration, type Period, shift, startOf } from '../../../src/model/period.ts';
+import {
+  addDays,
+  duration,
+  endOf,
+  isDuration,
+  monthsIn,
+  type Period,
+  startOf,
+} from '../../../src/model/period.ts';
 import { type Book, complete, type Known, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -113,6 +121,10 @@ function relationOf(target: Fact, steps: readonly Step[], calendar: Calendar): R
   return { rule: 'spans', target, expected: total(steps), inputs: inputsOf(steps), words, asPrinted: false };
 }
 
+/** Lengths in months that pages and analysts speak of. */
+const TOLD: ReadonlySet<number> = new Set([3, 6, 9, 12]);
+
+/** Every part of a fiscal year, and every twelve months, between two days at which known spans begin or end. */
 function computeParts(
   book: Book,
   calendar: Calendar,
@@ -121,42 +133,36 @@ function computeParts(
 ): void {
   const [first] = edges;
   if (!first) return;
-  for (const period of wanted(calendar, edges)) {
-    const subject = complete({ ...first.known.subject, period });
-    if (edges.some(({ known }) => known.subject.period === period && known.fact)) continue;
-    const way = findWay(edges, startOf(period), addDays(endOf(period), 1));
-    if (!way) {
-      if (partOf(calendar, period)) open.push(subject);
-      continue;
+  const days = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort();
+  const told = new Set<string>();
+  for (const [index, from] of days.entries()) {
+    for (const to of days.slice(index + 1)) {
+      const period = duration(from, addDays(to, -1));
+      const part = partOf(calendar, period);
+      if (!TOLD.has(monthsIn(period)) || (!part && monthsIn(period) !== 12)) continue;
+      const isStated = edges.some(({ known }) => known.subject.period === period && known.fact);
+      const way = isStated ? undefined : findWay(edges, from, to);
+      if (part && (isStated || way)) told.add(`${part.year} ${part.part}`);
+      if (!way) continue;
+      const subject = complete({ ...first.known.subject, period });
+      book.keep({
+        subject,
+        interval: total(way),
+        fact: undefined,
+        inputs: inputsOf(way),
+        words: wordsOf(way, calendar),
+      });
     }
-    book.keep({
-      subject,
-      interval: total(way),
-      fact: undefined,
-      inputs: inputsOf(way),
-      words: wordsOf(way, calendar),
-    });
   }
+  open.push(...untold(calendar, edges, told).map((period) => complete({ ...first.known.subject, period })));
 }
 
-/** The parts of every fiscal year that the spans touch, and twelve months to the end of each of its quarters. */
-function wanted(calendar: Calendar, edges: readonly Edge[]): Set<Period> {
-  const periods = new Set<Period>();
-  for (const { known } of edges) {
-    const part = partOf(calendar, known.subject.period);
-    if (!part) continue;
-    for (const name of PARTS) periods.add(periodOf(calendar, part.year, name));
-  }
-  for (const part of [...periods]) {
-    const year = partOf(calendar, part)?.year;
-    if (year !== undefined) periods.add(twelveMonthsTo(endOf(part), periodOf(calendar, year, 'fy')));
-  }
-  return periods;
-}
-
-function twelveMonthsTo(end: string, year: Period): Period {
-  const months = Math.round((Date.parse(endOf(year)) - Date.parse(end)) / (30.4375 * 86_400_000));
-  return shift(year, -months);
+/** Parts of the years of some spans that neither a document nor a difference tells. */
+function untold(calendar: Calendar, edges: readonly Edge[], told: ReadonlySet<string>): Period[] {
+  const years = new Set(edges.flatMap(({ known }) => partOf(calendar, known.subject.period)?.year ?? []));
+  return [...years].flatMap((year) =>
+    PARTS.filter((part) => !told.has(`${year} ${part}`)).map((part) => periodOf(calendar, year, part)),
+  );
 }
 
 /** `1H12 less 2Q12`, `FY2011 plus 1H12 less 1H11`. */

@@ -10,7 +10,7 @@ export const emptyColumns: TextCheck = function* (document) {
       const head = heads.findLast(({ cells }) => (cells[cell]?.text.trim() ?? '') !== '');
       if (!head || body.some(({ cells }) => (cells[cell]?.text.trim() ?? '') !== '')) continue;
       const text = head.cells[cell]?.text.trim() ?? '';
-      if (!head.cells.some((other, i) => i !== cell && other.text.trim() === text)) continue;
+      if (![cell - 1, cell + 1].some((beside) => head.cells[beside]?.text.trim() === text)) continue;
       const message = `The column headed "${text}" in line ${head.line} holds no figure: its head is printed twice.`;
       yield textFinding(document, {
         rule: 'empty-column',

@@ -1,0 +1,31 @@
+import { conceptById, concepts } from '../../src/concepts/index.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { meets } from '../../src/model/interval.ts';
+import type { Book } from '../5-derive/book.ts';
+
+/** The measure next to its own, as a sum or a part of it, of which a wrong number is the right one. */
+export function misnamed(book: Book, fact: Fact): string | undefined {
+  return relatives(fact.concept).find((concept) => {
+    const subject = { ...book.subjectOf(fact), concept };
+    if (fact.aspect === 'changePercent') return growthMeets(book, fact, concept);
+    const other = book.printed(subject);
+    return other !== undefined && meets(other.interval, book.intervalOf(fact));
+  });
+}
+
+function growthMeets(book: Book, fact: Fact, concept: string): boolean {
+  if (!fact.compared) return false;
+  const subject = { concept, unit: book.currency, dimensions: fact.dimensions };
+  const now = book.printed({ ...subject, period: fact.period, basis: fact.basis });
+  const before = book.printed({ ...subject, period: fact.compared });
+  if (!now || !before || before.interval.low <= 0) return false;
+  const percent = (a: number, b: number): number => 100 * (a / b - 1);
+  const low = percent(now.interval.low, before.interval.high);
+  return meets({ low, high: percent(now.interval.high, before.interval.low) }, book.intervalOf(fact));
+}
+
+function relatives(concept: string): string[] {
+  const parts = (conceptById.get(concept)?.sums ?? []).flatMap((way) => Object.keys(way));
+  const wholes = concepts.filter(({ sums }) => sums?.some((way) => concept in way)).map(({ id }) => id);
+  return [...new Set([...parts, ...wholes])];
+}
