@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
+import type { OutlineText } from '../../scripts/1-read/outline.ts';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';
-import type { OutlineText } from '../../scripts/1-read/outline.ts';
-import { findPeriods } from '../../scripts/grammar/periods.ts';
+import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
+import { findPeriods } from '../../scripts/grammar/periods.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { TextKind } from '../../src/model/document.ts';
@@ -41,7 +41,12 @@ export function readCases(folder: string): ProseCase[] {
 
 export function parseCases(file: string, text: string): ProseCase[] {
   const chunks = text.split(/^(?=case: )/m).filter((chunk) => chunk.startsWith('case: '));
-  return chunks.map((chunk) => parseCase(file, chunk.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))));
+  return chunks.map((chunk) =>
+    parseCase(
+      file,
+      chunk.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
+    ),
+  );
 }
 
 function parseCase(file: string, lines: readonly string[]): ProseCase {
@@ -59,21 +64,50 @@ function parseCase(file: string, lines: readonly string[]): ProseCase {
     else throw new Error(`${file}: no case line: ${line}`);
     if (key === 'label') headers['isLabel'] = 'yes';
   }
-  const other = Object.fromEntries((headers['other'] ?? '').split('; ').filter(Boolean).map((part): [string, number] => [part.split(' ')[0] ?? '', Number(part.split(' ')[1])]));
-  return { file, title: headers['case'] ?? '', headers, blocks, facts, reasons, said: headers['said'] ?? '', other };
+  const other = Object.fromEntries(
+    (headers['other'] ?? '')
+      .split('; ')
+      .filter(Boolean)
+      .map((part): [string, number] => [part.split(' ')[0] ?? '', Number(part.split(' ')[1])]),
+  );
+  return {
+    file,
+    title: headers['case'] ?? '',
+    headers,
+    blocks,
+    facts,
+    reasons,
+    said: headers['said'] ?? '',
+    other,
+  };
 }
 
 /** Reads the case's text. */
-export function readProse(one: ProseCase): ProseFacts & { readonly lines: readonly string[]; readonly context: DocumentContext } {
+export function readProse(
+  one: ProseCase,
+): ProseFacts & { readonly lines: readonly string[]; readonly context: DocumentContext } {
   const lines = one.blocks.flatMap((block) => [...block, '']);
   const context = contextOf(one);
   const raw = readMarkdown(lines.join('\n'));
   const section = one.headers['heading']?.split(' > ') ?? [];
   const kind = one.headers['kind'] as TextKind | undefined;
   const isLabel = one.headers['isLabel'] === 'yes';
-  const blocks = outline(raw, context.issuerNames).filter((block): block is OutlineText => block.kind !== 'table').map((block) => ({ ...block, section, kind: kind ?? block.kind }));
-  const label: TableLabel = { line: 1, start: 0, end: (lines[0] ?? '').length, concept: conceptById.get(one.headers['concept'] ?? ''), table: '', section };
-  return { ...proseFacts({ blocks: isLabel ? [] : blocks, tableLabels: isLabel ? [label] : [], lines, context }), lines, context };
+  const blocks = outline(raw, context.issuerNames)
+    .filter((block): block is OutlineText => block.kind !== 'table')
+    .map((block) => ({ ...block, section, kind: kind ?? block.kind }));
+  const label: TableLabel = {
+    line: 1,
+    start: 0,
+    end: (lines[0] ?? '').length,
+    concept: conceptById.get(one.headers['concept'] ?? ''),
+    table: '',
+    section,
+  };
+  return {
+    ...proseFacts({ blocks: isLabel ? [] : blocks, tableLabels: isLabel ? [label] : [], lines, context }),
+    lines,
+    context,
+  };
 }
 
 export function contextOf({ headers }: ProseCase): DocumentContext {
@@ -110,7 +144,9 @@ const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, bill
 
 /** A case's line, with periods and values written out, so that it can be compared with a fact. */
 export function expectedLine(line: string): string {
-  const [concept = '', aspect = '', amount = '', time = '', flags = ''] = line.split('|').map((part) => part.trim());
+  const [concept = '', aspect = '', amount = '', time = '', flags = ''] = line
+    .split('|')
+    .map((part) => part.trim());
   const [number = '', ...unitWords] = amount.split(' ');
   const scale = SCALES[unitWords[0] ?? ''] ?? 0;
   const unit = (scale > 0 ? unitWords.slice(1) : unitWords).join(' ');
@@ -119,13 +155,46 @@ export function expectedLine(line: string): string {
   const decimals = (digits.split('.')[1]?.length ?? 0) - scale;
   const [period = '', compared = ''] = time.split(' vs ');
   const raw = /\braw (\S+)/.exec(flags)?.[1];
-  const rest = flags.replace(/\braw \S+/, '').split(/\s+/).filter(Boolean).sort().join(' ');
-  return [concept, aspect, value, unit, decimals, parsePeriod(period), compared && parsePeriod(compared), rest, raw ?? number.replace('-', '')].join(' | ');
+  const rest = flags
+    .replace(/\braw \S+/, '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .sort()
+    .join(' ');
+  return [
+    concept,
+    aspect,
+    value,
+    unit,
+    decimals,
+    parsePeriod(period),
+    compared && parsePeriod(compared),
+    rest,
+    raw ?? number.replace('-', ''),
+  ].join(' | ');
 }
 
 /** A fact in the shape of a case's line; of `raw` only its digits. */
 export function factLine(fact: Fact): string {
-  const flags = [fact.basis === 'target' ? 'target' : '', fact.qualifier === 'exact' ? '' : fact.qualifier, fact.polarity < 0 ? '-1' : '', ...fact.dimensions.split(';')].filter(Boolean).sort().join(' ');
+  const flags = [
+    fact.basis === 'target' ? 'target' : '',
+    fact.qualifier === 'exact' ? '' : fact.qualifier,
+    fact.polarity < 0 ? '-1' : '',
+    ...fact.dimensions.split(';'),
+  ]
+    .filter(Boolean)
+    .sort()
+    .join(' ');
   const digits = /\d.*\d|\d/.exec(fact.raw)?.[0] ?? '';
-  return [fact.concept, fact.aspect, fact.value, fact.unit, fact.decimals, fact.period, fact.compared, flags, digits].join(' | ');
+  return [
+    fact.concept,
+    fact.aspect,
+    fact.value,
+    fact.unit,
+    fact.decimals,
+    fact.period,
+    fact.compared,
+    flags,
+    digits,
+  ].join(' | ');
 }

@@ -1,26 +1,37 @@
 import type { Basis } from '../../../src/model/fact.ts';
-import { endOf, isDuration, type IsoDate, type Period } from '../../../src/model/period.ts';
+import { endOf, type IsoDate, isDuration, type Period } from '../../../src/model/period.ts';
 
 const AIMED =
   /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
-const DONE = /\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\w+ ){0,4}(?:targets?|forecasts?|guidance|outlook|expectations?|plan)\b/i;
+const DONE =
+  /\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\w+ ){0,4}(?:targets?|forecasts?|guidance|outlook|expectations?|plan)\b/i;
 const SETTLED = /\b(?:paid|scheduled|declared|resolved|approved|proposed?|proposes|recommend(?:s|ed)?)\b/i;
 
 /**
  * Whether a number is aimed at or was. A period that ends after the release can only be aimed at, one that ended before
  * it was; words decide for the period that a release is about, and for dividends, which are settled before they are paid.
  */
-export function basisOf(evidence: { sentence: string; heading: string; period: Period; released: IsoDate; isDividend: boolean }): Basis {
+export function basisOf(evidence: {
+  sentence: string;
+  heading: string;
+  period: Period;
+  released: IsoDate;
+  isDividend: boolean;
+}): Basis {
   const { sentence, heading, period, released, isDividend } = evidence;
   if (isDividend && SETTLED.test(sentence)) return 'reported';
   const isAhead = isDuration(period) && endOf(period) > released;
   if (isAhead) return 'target';
   if (!isDividend) return 'reported';
-  return AIMED.test(sentence) && !DONE.test(sentence) ? 'target' : /\b(?:forecast|target|outlook)\b/i.test(heading) && endOf(period) > released ? 'target' : 'reported';
+  return AIMED.test(sentence) && !DONE.test(sentence)
+    ? 'target'
+    : /\b(?:forecast|target|outlook)\b/i.test(heading) && endOf(period) > released
+      ? 'target'
+      : 'reported';
 }
 
-
-const AIMS_NOW = /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
+const AIMS_NOW =
+  /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
 
 /** Whether the words before a number aim at it in the present. */
 export const isAimedHere = (before: string): boolean => AIMS_NOW.test(before.split(/[.;]\s/).at(-1) ?? '');

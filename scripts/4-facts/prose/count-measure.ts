@@ -1,21 +1,34 @@
-import type { MeasureSearch } from './find-measure.ts';
+import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 
-const DID = /\b(opened|added|closed|launched|hired|sold|shipped|delivered|repurchased|bought back|issued|acquired|signed|won|completed|built|installed|cancelled|canceled|granted)\s+(?:(?:another|an additional|a further|a total of|some|about|approximately|over|more than)\s+)*$/i;
+const DID =
+  /\b(opened|added|closed|launched|hired|sold|shipped|delivered|repurchased|bought back|issued|acquired|signed|won|completed|built|installed|cancelled|canceled|granted)\s+(?:(?:another|an additional|a further|a total of|some|about|approximately|over|more than)\s+)*$/i;
 const SURVEYED = /\b(?:analy[sz]ed|examined|surveyed|studied|polled|covered|interviewed)\b/i;
 
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
-export function countMeasure({ figure, gap, behind, masked, phrase, context }: MeasureSearch): Measure | undefined {
+export function countMeasure({
+  figure,
+  gap,
+  behind,
+  masked,
+  phrase,
+  context,
+}: MeasureSearch): Measure | undefined {
   const { measures, enclosing } = context;
   const noun = figure.noun.replace(/["“][^"”]*["”]\s*/g, '').trim();
   const whose = phrase.name.replace(/^.*['’]s?\s+/, '');
-  const participle = /^\s*(?:(?:are|were|have been|has been|in)\s+)?(?:now\s+)?(\p{L}+ed|place)\b/u.exec(behind)?.[1];
+  const participle = /^\s*(?:(?:are|were|have been|has been|in)\s+)?(?:now\s+)?(\p{L}+ed|place)\b/u.exec(
+    behind,
+  )?.[1];
   const did = DID.exec(gap)?.[1];
   const names = [
     `number of ${noun}`,
     ...(participle ? [`${noun} ${participle}`] : []),
     ...(SURVEYED.test(masked.slice(0, figure.start)) ? [`${noun} surveyed`] : []),
-    ...(/^(?:people|persons?|individuals|staff|personnel|associates|team members|workers)$/i.test(noun) && /\b(?:employ\w*|workforce|headcount)\b/i.test(masked) ? ['employees'] : []),
+    ...(/^(?:people|persons?|individuals|staff|personnel|associates|team members|workers)$/i.test(noun) &&
+    /\b(?:employ\w*|workforce|headcount)\b/i.test(masked)
+      ? ['employees']
+      : []),
     ...(whose ? [`${noun} of the ${whose}`, `${noun} of ${whose}`] : []),
     noun,
   ];
@@ -27,7 +40,9 @@ export function countMeasure({ figure, gap, behind, masked, phrase, context }: M
     const named = phrase.name ? measures.find(phrase.name, 'count', enclosing) : undefined;
     if (named) return named;
   }
-  return noun ? { ...unknownMeasure([], did ? `${noun} ${did}` : noun), counts: did ? 'flow' : 'stock' } : undefined;
+  return noun
+    ? { ...unknownMeasure([], did ? `${noun} ${did}` : noun), counts: did ? 'flow' : 'stock' }
+    : undefined;
 }
 
 /** Shares: by the words before them, the words behind them, what was done with them, or the heading above. */
@@ -36,13 +51,16 @@ export function shareMeasure(search: MeasureSearch): Measure | undefined {
   const { measures, enclosing } = context;
   const did = DID.exec(gap)?.[1];
   if (did) return { ...unknownMeasure([], `shares ${did}`), counts: 'flow' };
-  if ((role.name === 'joined' || role.name === 'comparison') && story.last?.figure.kind === 'shares') return story.last.measure;
+  if ((role.name === 'joined' || role.name === 'comparison') && story.last?.figure.kind === 'shares')
+    return story.last.measure;
   const as = /^\s+as\s+(?:the|an?)\s+([^,.;()]+)/i.exec(behind)?.[1];
   for (const name of [phrase.name, as ?? '', figure.noun === 'shares' ? '' : figure.noun]) {
     const found = name ? measures.find(name, 'shares', enclosing) : undefined;
     if (found) return found;
   }
-  const heading = context.headingMeasure && (measures.find(context.headingMeasure.label, 'shares', enclosing) ?? context.headingMeasure);
+  const heading =
+    context.headingMeasure &&
+    (measures.find(context.headingMeasure.label, 'shares', enclosing) ?? context.headingMeasure);
   const carried = [story.last?.measure, heading].find((measure) => measure?.concept?.kind === 'shares');
   return carried ?? unknownMeasure(context.path, phrase.name || figure.noun);
 }

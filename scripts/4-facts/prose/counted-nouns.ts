@@ -14,11 +14,18 @@ export function readCounted(rest: string): string {
     words.push(word.replace(/\.$/, ''));
     if (/\.$/.test(word)) break;
   }
-  while (words.length > 0 && !PLURAL.test(words.at(-1) ?? '') && !/^(?:company|outstanding|authorized|issued|value|market)$/i.test(words.at(-1) ?? '')) words.pop();
+  while (
+    words.length > 0 &&
+    !PLURAL.test(words.at(-1) ?? '') &&
+    !/^(?:company|outstanding|authorized|issued|value|market)$/i.test(words.at(-1) ?? '')
+  )
+    words.pop();
   return words.join(' ');
 }
 
 /** `shares held by the company` and `shares issued and outstanding` go on behind words that end other nouns. */
 const endsOpen = (words: readonly string[], word: string): boolean =>
   /^shares?$/i.test(words.find((w) => /^shares?$/i.test(w)) ?? '') &&
-  ((/^by$/i.test(word) && /^held$/i.test(words.at(-1) ?? '')) || (/^the$/i.test(word) && /^by$/i.test(words.at(-1) ?? '')) || (/^and$/i.test(word) && /^(?:issued|authorized)$/i.test(words.at(-1) ?? '')));
+  ((/^by$/i.test(word) && /^held$/i.test(words.at(-1) ?? '')) ||
+    (/^the$/i.test(word) && /^by$/i.test(words.at(-1) ?? '')) ||
+    (/^and$/i.test(word) && /^(?:issued|authorized)$/i.test(words.at(-1) ?? '')));

@@ -1,4 +1,4 @@
-import type { ReadSentence, Statement } from './read-sentence.ts';
+import type { ReadSentence, Statement } from './statement.ts';
 
 /** A clause that gives a reason, by its UTF-16 offsets in the sentence, and the statements it explains. */
 export interface Reason {
@@ -7,16 +7,18 @@ export interface Reason {
   readonly statements: readonly Statement[];
 }
 
-const DEGREE = '(?:(?:mainly|primarily|largely|partly|partially|chiefly|principally|mostly|in part|in large part|predominantly|also)\\s+)';
+const DEGREE =
+  '(?:(?:mainly|primarily|largely|partly|partially|chiefly|principally|mostly|in part|in large part|predominantly|also)\\s+)';
 /** Words that open a reason by themselves. */
-const BECAUSE =
-  `${DEGREE}*(?:due\\s+${DEGREE}*to|because(?:\\s+of)?|owing\\s+to|thanks\\s+to|as\\s+a\\s+result\\s+of|on\\s+account\\s+of|(?:was|were|is|are|been)\\s+${DEGREE}*attributable\\s+to|driven\\s+${DEGREE}*by|led\\s+${DEGREE}*by|fuell?ed\\s+by|supported\\s+by|helped\\s+by|boosted\\s+by|offset\\s+by|caused\\s+by|result(?:ed|ing)\\s+${DEGREE}*from|stemm(?:ed|ing)\\s+from|reflecting|in\\s+accordance\\s+with(?=\\s+the\\s+(?:increase|decrease|number|growth))|in\\s+step\\s+with|along\\s+with\\s+(?=the\\s+(?:increase|decrease|growth)))`;
+const BECAUSE = `${DEGREE}*(?:due\\s+${DEGREE}*to|because(?:\\s+of)?|owing\\s+to|thanks\\s+to|as\\s+a\\s+result\\s+of|on\\s+account\\s+of|(?:was|were|is|are|been)\\s+${DEGREE}*attributable\\s+to|driven\\s+${DEGREE}*by|led\\s+${DEGREE}*by|fuell?ed\\s+by|supported\\s+by|helped\\s+by|boosted\\s+by|offset\\s+by|caused\\s+by|result(?:ed|ing)\\s+${DEGREE}*from|stemm(?:ed|ing)\\s+from|reflecting|in\\s+accordance\\s+with(?=\\s+the\\s+(?:increase|decrease|number|growth))|in\\s+step\\s+with|along\\s+with\\s+(?=the\\s+(?:increase|decrease|growth)))`;
 /** With a word of degree other openings give a reason too: `mainly on higher advertising`. */
 const MAINLY = `${DEGREE}(?:as|on|from|through|by|for|in|related\\s+to|attributable\\s+to|earned\\s+by|with)`;
 const OPENING = new RegExp(`(?<![\\p{L}])(?:${BECAUSE}|${MAINLY})\\s+`, 'giu');
-const NO_REASON = /^(?:the\s+)?(?:above|foregoing|rounding|U\.?S\.? GAAP|(?:[\p{L}.]+\s+){0,3}(?:GAAP|principles|IFRS))\b/iu;
+const NO_REASON =
+  /^(?:the\s+)?(?:above|foregoing|rounding|U\.?S\.? GAAP|(?:[\p{L}.]+\s+){0,3}(?:GAAP|principles|IFRS))\b/iu;
 /** A sentence that takes up the movement told before it: `The increase was …`. */
-const TAKES_UP = /^[\s"“(]*(?:The|This|These|Such)\s+(?:[\p{L}-]+\s+){0,4}?(?:increases?|decreases?|growth|decline|rise|drop|fall|improvement|change|reduction|results?|gains?|loss|expansion|performance)\b|^[\s"“]*(?:This|It)\s+(?:was|is)\b/u;
+const TAKES_UP =
+  /^[\s"“(]*(?:The|This|These|Such)\s+(?:[\p{L}-]+\s+){0,4}?(?:increases?|decreases?|growth|decline|rise|drop|fall|improvement|change|reduction|results?|gains?|loss|expansion|performance)\b|^[\s"“]*(?:This|It)\s+(?:was|is)\b/u;
 
 /** The reasons that a sentence gives for its own numbers, or for those of the sentence before. */
 export function findReasons({ text, statements }: ReadSentence, before: readonly Statement[]): Reason[] {
@@ -35,9 +37,17 @@ export function findReasons({ text, statements }: ReadSentence, before: readonly
 }
 
 /** To the full stop, a semicolon, `while`, or the next number's own clause. */
-function endOfClause(text: string, start: number, statements: readonly Statement[], isFirst: boolean): number {
+function endOfClause(
+  text: string,
+  start: number,
+  statements: readonly Statement[],
+  isFirst: boolean,
+): number {
   const next = statements.find(({ nameStart, isSubject }) => isSubject && nameStart > start);
-  const limit = Math.min(next ? beforeClause(text, start, next.nameStart) : text.length, asideFrom(text, start, statements));
+  const limit = Math.min(
+    next ? beforeClause(text, start, next.nameStart) : text.length,
+    asideFrom(text, start, statements),
+  );
   const stop = /;|,?\s+(?:while|whereas|although|compared (?:to|with))\s/i.exec(text.slice(start, limit));
   const comma = isFirst ? text.slice(start, limit).search(/,\s/) : -1;
   const end = comma >= 0 ? start + comma : stop ? start + stop.index : limit;

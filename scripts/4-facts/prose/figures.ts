@@ -3,6 +3,7 @@ import { scaleAfter } from '../../grammar/units.ts';
 import { readCounted } from './counted-nouns.ts';
 import { kindOfNumber, type OtherKind, type OtherSpan } from './other-numbers.ts';
 import { findRates } from './rates.ts';
+import { shareUnits } from './share-units.ts';
 import { findSplits } from './splits.ts';
 
 export type FigureKind =
@@ -51,14 +52,19 @@ export interface SentenceNumbers {
 }
 
 /** Tells the numbers of a sentence that may state something from those that do not. */
-export function readFigures(text: string, tokens: readonly NumberToken[], spans: readonly OtherSpan[]): SentenceNumbers {
+export function readFigures(
+  text: string,
+  tokens: readonly NumberToken[],
+  spans: readonly OtherSpan[],
+): SentenceNumbers {
   const special = [...findSplits(text), ...findRates(text, tokens)];
   const figures: Figure[] = special.map(({ figure }) => figure);
   const others: OtherNumber[] = [];
   for (const token of tokens) {
     const taken = special.find(({ start, end }) => token.end > start && token.start < end);
     if (taken) {
-      if (token.start >= taken.figure.start + taken.figure.raw.length) others.push({ kind: 'part-of-fact', start: token.start });
+      if (token.start >= taken.figure.start + taken.figure.raw.length)
+        others.push({ kind: 'part-of-fact', start: token.start });
       continue;
     }
     const isBandwidth = /^[TGMK]bps$/.test(token.suffix);
@@ -66,7 +72,13 @@ export function readFigures(text: string, tokens: readonly NumberToken[], spans:
     if (kind) others.push({ kind, start: token.start });
     else figures.push(figureOf(text, token));
   }
-  return { figures: shareUnits(text, figures.sort((a, b) => a.start - b.start)), others };
+  return {
+    figures: shareUnits(
+      text,
+      figures.sort((a, b) => a.start - b.start),
+    ),
+    others,
+  };
 }
 
 const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp)(?!\p{L})/iu;
@@ -76,7 +88,8 @@ const PER_SHARE =
   /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:(fully diluted|diluted|basic|adjusted diluted|ordinary|common)\s(?:and diluted\s)?)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
 const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;
 const MONEY_WORD = /^\s(yen|dollars?|euros?|pounds?|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;
-const SHARES = /^\s(?:(?:common|ordinary|treasury|preferred|own|outstanding|diluted|basic)\s){0,2}(shares|ADSs|ADRs)(?!\p{L})/iu;
+const SHARES =
+  /^\s(?:(?:common|ordinary|treasury|preferred|own|outstanding|diluted|basic)\s){0,2}(shares|ADSs|ADRs)(?!\p{L})/iu;
 const CURRENCY_OF: Readonly<Record<string, string>> = {
   yen: 'JPY', dollar: 'USD', euro: 'EUR', pound: 'GBP', franc: 'CHF', yuan: 'CNY', won: 'KRW', rupee: 'INR',
 }; // biome-ignore format: a table reads better than a column
@@ -86,9 +99,20 @@ function figureOf(text: string, token: NumberToken): Figure {
   const scaled = scaleAfter(text, token.end);
   const end = scaled?.end ?? token.end;
   const rest = text.slice(end, end + 120);
-  const base = { ...bare, digits: token.digits, places: token.places, scale: scaled?.scale ?? 0, noun: '', remark: '', end };
+  const base = {
+    ...bare,
+    digits: token.digits,
+    places: token.places,
+    scale: scaled?.scale ?? 0,
+    noun: '',
+    remark: '',
+    end,
+  };
   return (
-    readPercent(base, token, rest) ?? readMoney(base, token, rest) ?? readShares(base, rest) ?? readOther(base, token, text, rest)
+    readPercent(base, token, rest) ??
+    readMoney(base, token, rest) ??
+    readShares(base, rest) ??
+    readOther(base, token, text, rest)
   );
 }
 
@@ -99,7 +123,8 @@ function bareNumber(token: NumberToken): Pick<Figure, 'raw' | 'start' | 'isNegat
     return { raw: token.raw.slice(cut), start: token.start + cut, isNegative: false };
   }
   if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
-  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw)) return { raw: token.raw, start: token.start, isNegative: true };
+  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw))
+    return { raw: token.raw, start: token.start, isNegative: true };
   const inner = token.raw.slice(1, -1).trim();
   return { raw: inner, start: token.start + token.raw.indexOf(inner), isNegative: token.minus };
 }
@@ -121,18 +146,49 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
   const word = token.currency ? undefined : MONEY_WORD.exec(rest);
   const cents = CENTS.exec(rest);
   const isPence = /^p$/.test(token.suffix);
-  const currency = token.currency || (isPence ? 'GBP' : '') || (word ? currencyOf(word[1] ?? '') : cents && /^\s?cent/i.test(cents[0]) ? 'USD' : cents && PER_SHARE.test(rest) ? 'GBP' : '');
+  const currency =
+    token.currency ||
+    (isPence ? 'GBP' : '') ||
+    (word
+      ? currencyOf(word[1] ?? '')
+      : cents && /^\s?cent/i.test(cents[0])
+        ? 'USD'
+        : cents && PER_SHARE.test(rest)
+          ? 'GBP'
+          : '');
   if (!currency) return undefined;
   const scale = cents && !token.currency ? -2 : base.scale;
   const perShare = PER_SHARE.exec(word ? rest.slice(word[0].length) : rest);
-  const length = (word?.[0].length ?? 0) + (perShare?.[0].length ?? (scale < 0 ? (cents?.[0].length ?? 0) : 0));
+  const length =
+    (word?.[0].length ?? 0) + (perShare?.[0].length ?? (scale < 0 ? (cents?.[0].length ?? 0) : 0));
   const end = base.end + length;
-  if (perShare) return { ...base, kind: 'perShare', unit: `${currency}/${perOf(perShare[2] ?? '')}`, scale, end, remark: perShare[1] ?? '' };
+  if (perShare)
+    return {
+      ...base,
+      kind: 'perShare',
+      unit: `${currency}/${perOf(perShare[2] ?? '')}`,
+      scale,
+      end,
+      remark: perShare[1] ?? '',
+    };
   const net = /^\s?\((net|gross|unaudited)\)/i.exec(rest.slice(length));
-  return { ...base, kind: 'money', unit: currency, scale, end: end + (net?.[0].length ?? 0), remark: net?.[1] ?? '' };
+  return {
+    ...base,
+    kind: 'money',
+    unit: currency,
+    scale,
+    end: end + (net?.[0].length ?? 0),
+    remark: net?.[1] ?? '',
+  };
 }
 
-const currencyOf = (word: string): string => CURRENCY_OF[word.toLowerCase().replace(/^u\.?s\.? /, '').replace(/s$/, '')] ?? '';
+const currencyOf = (word: string): string =>
+  CURRENCY_OF[
+    word
+      .toLowerCase()
+      .replace(/^u\.?s\.? /, '')
+      .replace(/s$/, '')
+  ] ?? '';
 
 const perOf = (word: string): string => (/^AD[SR]/i.test(word) ? 'ADS' : 'share');
 
@@ -153,31 +209,10 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
   const times = /^(?:x|\s?times)(?!\p{L})/iu.exec(text.slice(token.end, token.end + 8));
   if (times) return { ...base, kind: 'times', unit: 'times', end: token.end + times[0].length };
   const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
-  if (bandwidth) return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
+  if (bandwidth)
+    return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
   const noun = readCounted(rest) || readCounted(/^\s(?:are|were)(?=\s)(.*)/s.exec(rest)?.[1] ?? '');
-  return noun ? { ...base, kind: 'count', unit: '', noun, end: base.end + rest.indexOf(noun) + noun.length } : { ...base, kind: 'bare', unit: '' };
+  return noun
+    ? { ...base, kind: 'count', unit: '', noun, end: base.end + rest.indexOf(noun) + noun.length }
+    : { ...base, kind: 'bare', unit: '' };
 }
-
-const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
-
-/** `107,919 thousand and 93,934 thousand`, `$430-445 million`: neighbours name unit and scale once for both. */
-function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
-  const shared = [...figures];
-  for (let i = 1; i < shared.length; i++) {
-    const [a, b] = [shared[i - 1], shared[i]];
-    if (!a || !b || !JOINED.test(text.slice(a.end, b.start))) continue;
-    if (isBare(b) && a.unit !== '' && a.kind !== 'split' && a.kind !== 'percent' && a.kind !== 'points') shared[i] = { ...b, kind: a.kind, unit: a.unit, noun: b.noun || a.noun, scale: b.scale || a.scale, remark: a.remark };
-    else if (isBare(a) && b.kind !== 'bare' && !b.raw.match(/^[\p{Sc}A-Z]/u)) shared[i - 1] = { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
-    else if (a.kind === 'money' && (b.kind === 'money' || b.kind === 'perShare') && a.unit === b.unit.split('/')[0]) {
-      const isRange = /^\s*(?:to|through|[-–—])\s*$/i.test(text.slice(a.end, b.start));
-      if (b.kind === 'perShare') shared[i - 1] = { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
-      else if (isRange && a.scale === 0 && b.scale > 0) shared[i - 1] = { ...a, scale: b.scale };
-    }
-    const next = shared[i];
-    if (next && shared[i - 1]?.kind === 'money' && next.kind === 'money' && next.scale > 0 && shared[i - 1]?.scale === 0 && /^\s*(?:to|[-–—])\s*$/.test(text.slice(a.end, next.start)))
-      shared[i - 1] = { ...a, scale: next.scale };
-  }
-  return shared;
-}
-
-const isBare = ({ kind, noun }: Figure): boolean => kind === 'bare' || (kind === 'count' && noun === '');

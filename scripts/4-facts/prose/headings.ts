@@ -43,7 +43,8 @@ export class HeadingReader {
   /** What a path of headings says, outermost first; the nearest one that says something counts. */
   read(section: readonly string[]): HeadingContext {
     const key = section.join('\n');
-    const known = this.#paths.get(key) ?? this.#readPath(section.map((text) => this.#heading(text)).reverse());
+    const known =
+      this.#paths.get(key) ?? this.#readPath(section.map((text) => this.#heading(text)).reverse());
     this.#paths.set(key, known);
     return known;
   }
@@ -75,11 +76,19 @@ export class HeadingReader {
 }
 
 function measureOf(heading: string, measures: Measures, enclosing: readonly string[]): Measure | undefined {
-  return measures.find(heading, undefined, enclosing) ?? measures.find(heading, 'shares', enclosing) ?? measures.find(heading, 'count', enclosing);
+  return (
+    measures.find(heading, undefined, enclosing) ??
+    measures.find(heading, 'shares', enclosing) ??
+    measures.find(heading, 'count', enclosing)
+  );
 }
 
 /** The one span that a heading names, such as a fiscal year. */
-function periodOf(heading: string, mentions: readonly PeriodMention[], { calendar }: DocumentContext): Period | undefined {
+function periodOf(
+  heading: string,
+  mentions: readonly PeriodMention[],
+  { calendar }: DocumentContext,
+): Period | undefined {
   const spans = [...new Set(mentions.map(({ period }) => period).filter(isDuration))];
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];

@@ -5,9 +5,9 @@ import { shiftDecimal } from '../../grammar/numbers.ts';
 import { basisOf, isAimedHere } from './basis.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
-import type { BlockContext, Statement } from './read-sentence.ts';
 import { yearOf } from './relative-times.ts';
 import { splitBasisOf } from './split-basis.ts';
+import type { BlockContext, Statement } from './statement.ts';
 
 /** Where a statement stands, and what stands above it. */
 export interface StatementPlace {
@@ -42,7 +42,10 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       concept: measure.id,
       aspect: statement.aspect,
       basis,
-      dimensions: formatDimensions({ ...measure.dimensions, ...dividendDimensions(statement, period, context) }),
+      dimensions: formatDimensions({
+        ...measure.dimensions,
+        ...dividendDimensions(statement, period, context),
+      }),
       period,
       compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
       unit: unitOf(statement),
@@ -56,21 +59,32 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
   });
 }
 
-const isDividend = ({ measure }: Statement): boolean => measure.concept?.statement === 'dividends' && measure.concept.kind === 'perShare';
+const isDividend = ({ measure }: Statement): boolean =>
+  measure.concept?.statement === 'dividends' && measure.concept.kind === 'perShare';
 
 /** Which payment a dividend is, and on which shares it is counted. */
-function dividendDimensions(statement: Statement, period: Period, context: BlockContext): Record<string, string> {
+function dividendDimensions(
+  statement: Statement,
+  period: Period,
+  context: BlockContext,
+): Record<string, string> {
   if (!isDividend(statement)) return {};
   const payment = paymentOf(statement, context);
   const { splitDate } = context.document;
-  return { ...(payment && { payment }), ...(splitDate && { shareBasis: splitBasisOf(period, payment, splitDate, context.isSplitAdjusted) }) };
+  return {
+    ...(payment && { payment }),
+    ...(splitDate && { shareBasis: splitBasisOf(period, payment, splitDate, context.isSplitAdjusted) }),
+  };
 }
 
 function paymentOf(statement: Statement, context: BlockContext): string | undefined {
   const { before, behind, measure } = statement;
   const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
   const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
-  const found = (!isPart && /\btotal\b/i.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near) ? undefined : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
+  const found =
+    (!isPart && /\btotal\b/i.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near)
+      ? undefined
+      : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
   return found;
 }
 
@@ -82,33 +96,59 @@ function quarterOf({ document }: BlockContext): string {
 
 /** An aim without a period of its own is for the year that goes on, or the next one where it has closed. */
 function aimedPeriod(period: Period, statement: Statement, { document }: BlockContext): Period {
-  if (period !== document.period || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
+  if (period !== document.period || statement.role.name === 'comparison' || !isAimedHere(statement.before))
+    return period;
   const year = yearOf(document.period, document.calendar, 0);
   return endOf(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
 }
 
-function basisFor(statement: Statement, period: Period, { sentence, section }: StatementPlace, { document }: BlockContext): Basis {
+function basisFor(
+  statement: Statement,
+  period: Period,
+  { sentence, section }: StatementPlace,
+  { document }: BlockContext,
+): Basis {
   if (statement.role.name === 'revised' && isDividend(statement)) return 'target';
-  return basisOf({ sentence, heading: section.at(-1) ?? '', period, released: document.released, isDividend: isDividend(statement) });
+  return basisOf({
+    sentence,
+    heading: section.at(-1) ?? '',
+    period,
+    released: document.released,
+    isDividend: isDividend(statement),
+  });
 }
 
-const comparedTo = ({ compared }: Statement, told: Period, period: Period, { document }: BlockContext): Period =>
-  told === period ? (compared as Period) : document.period;
+const comparedTo = (
+  { compared }: Statement,
+  told: Period,
+  period: Period,
+  { document }: BlockContext,
+): Period => (told === period ? (compared as Period) : document.period);
 
 function unitOf({ figure, measure }: Statement): string {
   const { concept } = measure;
-  if (figure.kind === 'money' && (concept?.kind === 'perShare' || measure.label === 'par value')) return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
+  if (figure.kind === 'money' && (concept?.kind === 'perShare' || measure.label === 'par value'))
+    return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
   if (figure.kind === 'bare' && !concept) return 'ratio';
-  return concept?.counted ?? (figure.noun.replace(/["“][^"”]*["”]/g, '').trim().split(/\s+/).at(-1) || 'units');
+  return (
+    concept?.counted ??
+    (figure.noun
+      .replace(/["“][^"”]*["”]/g, '')
+      .trim()
+      .split(/\s+/)
+      .at(-1) ||
+      'units')
+  );
 }
 
 /** With the printed sign, or the sign that `down` and the like give a change. */
 function valueOf({ figure, role, aspect }: Statement): string {
   const value = shiftDecimal(figure.digits, figure.scale);
-  const isChange = aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');
+  const isChange =
+    aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');
   const isNegative = isChange && role.direction === -1 ? !figure.isNegative : figure.isNegative;
   return isNegative && value !== '0' ? `-${value}` : value;
 }

@@ -20,7 +20,19 @@ interface Word {
 
 const LONGEST_NAME = 24;
 /** Those to whom income belongs, where they are not called by the issuer's name. */
-const OWNERS = ['owners of parent', 'owners of company', 'equity holders of parent', 'equity holders of company', 'shareholders of parent', 'shareholders of company', 'shareholders', 'shareholders of {issuer}', 'owners of {issuer}', 'company', 'common shareholders'];
+const OWNERS = [
+  'owners of parent',
+  'owners of company',
+  'equity holders of parent',
+  'equity holders of company',
+  'shareholders of parent',
+  'shareholders of company',
+  'shareholders',
+  'shareholders of {issuer}',
+  'owners of {issuer}',
+  'company',
+  'common shareholders',
+];
 const WORD = /\{issuer\}|[\p{L}\p{N}%]+(?:['’]\p{L}*)?|&/gu;
 /** Words that phrases put in or leave out at will. */
 const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their|number)s?\b/g;
@@ -44,7 +56,8 @@ function spellingsOf(alias: string): Set<string> {
     spellings.add(text.replace(/\b(?:income|profit|earnings|gain|margin)\b/, 'loss'));
     spellings.add(text.replace(/\bprovided by\b/, 'used in'));
     spellings.add(text.replace(/\bexpenses?\b/, 'benefit'));
-    for (const owners of OWNERS) spellings.add(text.replace(/(?<=\b(?:attributable|available) to )\{issuer\}/, owners));
+    for (const owners of OWNERS)
+      spellings.add(text.replace(/(?<=\b(?:attributable|available) to )\{issuer\}/, owners));
   }
   return spellings;
 }
@@ -69,7 +82,6 @@ function addBag(alias: string): void {
   else if (!list.includes(alias)) list.push(alias);
 }
 
-
 /** The words of a phrase in alphabetical order, prepositions left out. `revenue` counts once however often it is said. */
 export function bagOf(phrase: string): string {
   const folded = foldLabel(phrase).text;
@@ -81,7 +93,6 @@ export function bagOf(phrase: string): string {
 /** Aliases that say the same words in another order. */
 export const aliasesLike = (phrase: string): readonly string[] => bags.get(bagOf(phrase)) ?? [];
 
-
 /** Words as labels are compared: lower case, singular, without `the` and `and`; `non-` belongs to its word. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -90,7 +101,8 @@ function wordsOf(text: string): Word[] {
     if (lower === 'the' || lower === 'and' || lower === '&' || lower === '') continue;
     const last = words.at(-1);
     const end = match.index + match[0].length;
-    if (last?.text === 'non' && match.index === last.end + 1) words[words.length - 1] = { text: `non${singular(lower)}`, start: last.start, end };
+    if (last?.text === 'non' && match.index === last.end + 1)
+      words[words.length - 1] = { text: `non${singular(lower)}`, start: last.start, end };
     else words.push({ text: singular(lower), start: match.index, end });
   }
   return words;
@@ -111,7 +123,8 @@ export function findNames(text: string, isIssuer: (word: string) => boolean): Na
   while (at < words.length) {
     const length = longestAt(words, at, isIssuer);
     const [first, last] = [words[at], words[at + length - 1]];
-    if (length > 0 && first && last) names.push({ start: first.start, end: closeParenthesis(text, first.start, last.end) });
+    if (length > 0 && first && last)
+      names.push({ start: first.start, end: closeParenthesis(text, first.start, last.end) });
     at += Math.max(1, length);
   }
   return names;
@@ -138,7 +151,12 @@ function longestAt(words: readonly Word[], at: number, isIssuer: (word: string) 
   return longest;
 }
 
-function spansTo(words: readonly Word[], from: number, to: number, isIssuer: (word: string) => boolean): boolean {
+function spansTo(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  isIssuer: (word: string) => boolean,
+): boolean {
   let node: Node | undefined = root;
   for (let i = from; i < to && node; i++) node = step(node, words[i]?.text ?? '', isIssuer);
   return node?.isName ?? false;
@@ -151,4 +169,15 @@ const step = (node: Node, word: string, isIssuer: (word: string) => boolean): No
 function closeParenthesis(text: string, start: number, end: number): number {
   const name = text.slice(start, end);
   return name.includes('(') && !name.includes(')') && text[end] === ')' ? end + 1 : end;
+}
+
+/** Whether every word of one name occurs in another. */
+export function isPartOf(part: string, whole: string): boolean {
+  const words = new Set(bagOf(whole).split(' '));
+  return (
+    part !== '' &&
+    bagOf(part)
+      .split(' ')
+      .every((word) => words.has(word))
+  );
 }

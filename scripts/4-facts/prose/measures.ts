@@ -25,7 +25,8 @@ export interface Measure {
 export type Needed = FigureKind | 'bigMoney' | undefined;
 
 /** Millions are no amount per share. */
-export const neededBy = ({ kind, scale }: Figure): Needed => (kind === 'money' && scale >= 3 ? 'bigMoney' : kind);
+export const neededBy = ({ kind, scale }: Figure): Needed =>
+  kind === 'money' && scale >= 3 ? 'bigMoney' : kind;
 
 const FITS: Readonly<Record<Exclude<Needed, undefined>, readonly Kind[]>> = {
   money: ['monetary', 'perShare', 'rate'],
@@ -57,19 +58,37 @@ export class Measures {
 
   constructor(issuerNames: readonly string[]) {
     this.#issuerNames = issuerNames;
-    this.#shortNames = issuerNames.filter((name) => /^[\p{L}\p{N}-]+$/u.test(name)).map((name) => name.toLowerCase());
+    this.#shortNames = issuerNames
+      .filter((name) => /^[\p{L}\p{N}-]+$/u.test(name))
+      .map((name) => name.toLowerCase());
   }
 
   /** Whether a word names the issuer, a slip of the pen allowed. */
   isIssuer = (word: string): boolean => {
     const lower = word.toLowerCase().replace(/['’]s?$/, '');
-    return this.#shortNames.some((name) => name === lower || (name.length >= 3 && lower.length >= 2 && Math.abs(name.length - lower.length) < 2 && distance(name, lower) === 1));
+    return this.#shortNames.some(
+      (name) =>
+        name === lower ||
+        (name.length >= 3 &&
+          lower.length >= 2 &&
+          Math.abs(name.length - lower.length) < 2 &&
+          distance(name, lower) === 1),
+    );
   };
 
   /** Whether a phrase is nothing but a name of the issuer, or a word that stands for it. */
   isSelf(phrase: string): boolean {
-    const bare = phrase.trim().replace(/['’]s?$/, '').replace(/^(?:and|the|our)\s+/i, '');
-    return /^(?:we|it|its|our|us|this|that|they|he|she|which|company|group|issuer|management|board|board of directors|corporation|business|year|quarter|period)?$/i.test(bare) || this.#issuerNames.some((name) => name.toLowerCase() === bare.toLowerCase()) || this.isIssuer(bare);
+    const bare = phrase
+      .trim()
+      .replace(/['’]s?$/, '')
+      .replace(/^(?:and|the|our)\s+/i, '');
+    return (
+      /^(?:we|it|its|our|us|this|that|they|he|she|which|company|group|issuer|management|board|board of directors|corporation|business|year|quarter|period)?$/i.test(
+        bare,
+      ) ||
+      this.#issuerNames.some((name) => name.toLowerCase() === bare.toLowerCase()) ||
+      this.isIssuer(bare)
+    );
   }
 
   /** The measure that a phrase names for certain. */
@@ -118,7 +137,10 @@ export class Measures {
     return undefined;
   }
 
-  #namesIssuer = (text: string): boolean => /\b(?:attributable|available)\b/i.test(text) || text.split(/\s+/).some(this.isIssuer) || this.#issuerNames.some((name) => text.includes(name));
+  #namesIssuer = (text: string): boolean =>
+    /\b(?:attributable|available)\b/i.test(text) ||
+    text.split(/\s+/).some(this.isIssuer) ||
+    this.#issuerNames.some((name) => text.includes(name));
 
   #known(name: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     const kinds = needed ? FITS[needed] : [undefined];
@@ -126,7 +148,13 @@ export class Measures {
       const match = findConcept(name, { enclosing, issuerNames: this.#issuerNames, kind });
       if (!match || (kind !== undefined && match.concept.kind !== kind)) continue;
       const dimensions = match.member ? { [match.member.axis]: match.member.id } : {};
-      return { concept: match.concept, id: match.concept.id, label, sense: senseOf(label, match.concept), dimensions };
+      return {
+        concept: match.concept,
+        id: match.concept.id,
+        label,
+        sense: senseOf(label, match.concept),
+        dimensions,
+      };
     }
     return undefined;
   }
@@ -134,13 +162,23 @@ export class Measures {
 
 /** The ratio of a measure to revenues, where the vocabulary knows one: the margin. */
 export function marginOf({ concept, sense }: Measure): Measure | undefined {
-  const margin = concept && concepts.find(({ kind, ratio }) => kind === 'percent' && ratio?.of === concept.id && ratio.to === 'Revenues');
+  const margin =
+    concept &&
+    concepts.find(
+      ({ kind, ratio }) => kind === 'percent' && ratio?.of === concept.id && ratio.to === 'Revenues',
+    );
   return margin && { concept: margin, id: margin.id, label: margin.label, sense, dimensions: {} };
 }
 
 /** A measure that the vocabulary does not know: its id is made of the words that name it. */
 export function unknownMeasure(path: readonly string[], label: string): Measure {
-  return { concept: undefined, id: makeConceptId(path, label), label, sense: foldLabel(label).sense, dimensions: {} };
+  return {
+    concept: undefined,
+    id: makeConceptId(path, label),
+    label,
+    sense: foldLabel(label).sense,
+    dimensions: {},
+  };
 }
 
 export const withDimension = (measure: Measure, axis: string, member: string): Measure => ({
@@ -150,7 +188,12 @@ export const withDimension = (measure: Measure, axis: string, member: string): M
 
 /** What cannot be below zero is told as it is; for the rest, words of loss and use turn the sign. */
 function senseOf(label: string, concept: Concept): 1 | -1 {
-  if (/\b(?:benefits?|credit)\b/i.test(label) && /\bexpense/i.test(concept.label) && !/\bexpense/i.test(label)) return -1;
+  if (
+    /\b(?:benefits?|credit)\b/i.test(label) &&
+    /\bexpense/i.test(concept.label) &&
+    !/\bexpense/i.test(label)
+  )
+    return -1;
   if (concept.nonNegative) return 1;
   return (foldLabel(label).sense * foldLabel(concept.label).sense) as 1 | -1;
 }

@@ -11,32 +11,85 @@ export interface OtherSpan {
   readonly end: number;
 }
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
-const COUNTED = '(?:employees|people|shares|customers|stores|contracts|members|companies|units|subscribers|users|patents|locations|sites|vehicles)';
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
+const COUNTED =
+  '(?:employees|people|shares|customers|stores|contracts|members|companies|units|subscribers|users|patents|locations|sites|vehicles)';
 
 /** Wordings in which a number states nothing; the first row that covers a number counts. Every repeat is bounded. */
 const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['identifier', /https?:\/\/[^\s<>)]{1,300}|\bwww\.[^\s<>)]{1,200}/gi],
   ['identifier', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,6}/g],
-  ['identifier', /(?<![\d,.])(?:\+\d{1,3}[ -]?)?\(?\d{1,4}\)?[ -]\d{2,5}-\d{3,4}(?!\d)|\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}/g],
+  [
+    'identifier',
+    /(?<![\d,.])(?:\+\d{1,3}[ -]?)?\(?\d{1,4}\)?[ -]\d{2,5}-\d{3,4}(?!\d)|\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}/g,
+  ],
   ['identifier', /\b(?:tel|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
-  ['identifier', /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi],
+  [
+    'identifier',
+    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
+  ],
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
-  ['identifier', /\b(?:Rule|Section|Item|Regulation|Article|Chapter|Part|File|Schedule|Exhibit) (?:No\. ?)?\d{1,4}(?:-?[A-Z\d]{1,3})?(?:\(\w\))*/g],
-  ['identifier', /\b(?:IFRS|IAS|ASC|ASU|SFAS|FAS|FASB|IFRIC|SAB|ISO|Topic|ISIN|CUSIP)s?(?: No\.?)? ?\d{1,6}(?:-\d{1,5})*\b/g],
-  ['identifier', /\b(?:conference|passcode|access code|meeting|webinar|replay|call|confirmation|registration)(?: call)? (?:ID|code|number|passcode|pin)\b[^\d\n]{0,12}\d{3,12}|\bpasscode[^\d\n]{0,8}\d{3,12}/gi],
-  ['identifier', /(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3},? (?=[A-Z][a-z])|\b\d{3}-\d{4}\b(?=,? (?:Japan|[A-Z][a-z]+))/g],
-  ['numbering', /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu],
+  [
+    'identifier',
+    /\b(?:Rule|Section|Item|Regulation|Article|Chapter|Part|File|Schedule|Exhibit) (?:No\. ?)?\d{1,4}(?:-?[A-Z\d]{1,3})?(?:\(\w\))*/g,
+  ],
+  [
+    'identifier',
+    /\b(?:IFRS|IAS|ASC|ASU|SFAS|FAS|FASB|IFRIC|SAB|ISO|Topic|ISIN|CUSIP)s?(?: No\.?)? ?\d{1,6}(?:-\d{1,5})*\b/g,
+  ],
+  [
+    'identifier',
+    /\b(?:conference|passcode|access code|meeting|webinar|replay|call|confirmation|registration)(?: call)? (?:ID|code|number|passcode|pin)\b[^\d\n]{0,12}\d{3,12}|\bpasscode[^\d\n]{0,8}\d{3,12}/gi,
+  ],
+  [
+    'identifier',
+    /(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3},? (?=[A-Z][a-z])|\b\d{3}-\d{4}\b(?=,? (?:Japan|[A-Z][a-z]+))/g,
+  ],
+  [
+    'numbering',
+    /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
+  ],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
-  ['date', /\b\d{1,2}(?::\d{2})? ?[ap]\.?m\.?(?![a-z])|\b\d{1,2}:\d{2}(?= ?(?:CET|CEST|GMT|UTC|JST|E[SD]?T|P[SD]?T|hours|o'clock))/gi],
-  ['date', new RegExp(`\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: (?:19|20)\\d{2})?`, 'g')],
-  ['date', /\b\d{1,3}(?:\.\d)?[ -](?:(?:business|calendar|trading|consecutive) )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|\b(?:1st|2nd|3rd|4th) (?:quarter|half)\b|\b24\/7\b/gi],
-  ['date', /\b(?:\d{1,2}(?:st|nd|rd|th)) (?=(?:annual|anniversary|century|year|term|consecutive|straight|floor))/gi],
-  ['date', new RegExp(`(?<![\\d.,$€£¥%\\p{L}-])['’]?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?!\\d|[.,]\\d|%|[\\p{L}]|\\s?(?:million|billion|thousand|percent|${COUNTED})\\b)`, 'giu')],
+  [
+    'date',
+    /\b\d{1,2}(?::\d{2})? ?[ap]\.?m\.?(?![a-z])|\b\d{1,2}:\d{2}(?= ?(?:CET|CEST|GMT|UTC|JST|E[SD]?T|P[SD]?T|hours|o'clock))/gi,
+  ],
+  [
+    'date',
+    new RegExp(
+      `\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: (?:19|20)\\d{2})?`,
+      'g',
+    ),
+  ],
+  [
+    'date',
+    /\b\d{1,3}(?:\.\d)?[ -](?:(?:business|calendar|trading|consecutive) )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|\b(?:1st|2nd|3rd|4th) (?:quarter|half)\b|\b24\/7\b/gi,
+  ],
+  [
+    'date',
+    /\b(?:\d{1,2}(?:st|nd|rd|th)) (?=(?:annual|anniversary|century|year|term|consecutive|straight|floor))/gi,
+  ],
+  [
+    'date',
+    new RegExp(
+      `(?<![\\d.,$€£¥%\\p{L}-])['’]?(?:19|20)\\d{2}(?:[/–-]\\d{2,4})?(?!\\d|[.,]\\d|%|[\\p{L}]|\\s?(?:million|billion|thousand|percent|${COUNTED})\\b)`,
+      'giu',
+    ),
+  ],
   ['date', /\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
-  ['name', /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi],
-  ['name', /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g],
-  ['name', /(?:S&P|Fortune|Nikkei|FTSE|DAX|Russell|Euro Stoxx|MDAX|TOPIX) (?:Global )?\d{2,4}\b|\bCOVID-19\b/g],
+  [
+    'name',
+    /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi,
+  ],
+  [
+    'name',
+    /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g,
+  ],
+  [
+    'name',
+    /(?:S&P|Fortune|Nikkei|FTSE|DAX|Russell|Euro Stoxx|MDAX|TOPIX) (?:Global )?\d{2,4}\b|\bCOVID-19\b/g,
+  ],
 ];
 
 /** Stretches of a text whose numbers are dates, identifiers, numbering or names, in the order of the rows. */
@@ -44,12 +97,14 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
   if (!/\d/.test(text)) return [];
   const spans = periods.map(({ start, end }): OtherSpan => ({ kind: 'date', start, end }));
   for (const [kind, pattern] of WORDINGS)
-    for (const match of text.matchAll(pattern)) spans.push({ kind, start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern))
+      spans.push({ kind, start: match.index, end: match.index + match[0].length });
   return spans;
 }
 
 /** Units and scales that may touch a number; other letters make it part of a name: `100Mbps`, `5G`, `20-F`. */
-const UNIT_LETTERS = /^(?:k|m|mn|mm|bn|tn|b|x|bps|bp|pts?|pp|ppts?|yen|million|billion|thousand|p|c|st|nd|rd|th|[TGMK]W?h?|U)$/i;
+const UNIT_LETTERS =
+  /^(?:k|m|mn|mm|bn|tn|b|x|bps|bp|pts?|pp|ppts?|yen|million|billion|thousand|p|c|st|nd|rd|th|[TGMK]W?h?|U)$/i;
 
 /** What a number is that touches letters, by its place in a list of spans; undefined for one that may state something. */
 export function kindOfNumber(

@@ -10,7 +10,9 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
 export function paymentIn(before: string, behind: string): string | undefined {
   const after = firstIn(behind.slice(0, 80).split(/[,;.)]|\band\b/)[0] ?? '');
   if (after) return after;
-  const found = WORDINGS.map(([pattern, payment]) => ({ payment, at: before.search(pattern) })).filter(({ at }) => at >= 0);
+  const found = WORDINGS.map(([pattern, payment]) => ({ payment, at: before.search(pattern) })).filter(
+    ({ at }) => at >= 0,
+  );
   return found.sort((a, b) => b.at - a.at)[0]?.payment;
 }
 

@@ -1,5 +1,6 @@
 import { findNameAtEnd } from './measure-index.ts';
 import type { Measures } from './measures.ts';
+import { ARTICLES, HAVE, LEADING, OWNS, stripTail } from './phrase-tail.ts';
 
 /** What the words before a number say of its measure. */
 export interface Phrase {
@@ -17,21 +18,6 @@ export interface Phrase {
   readonly isSubject: boolean;
 }
 
-const ARTICLES = /(?:^|\s)(?:an?|the|its|our|their|only|just|also|still|thus|now|already|then|some|record|roughly|flat|stable|unchanged|almost|nearly|around|in total|in aggregate|together|combined)\s*$/i;
-const BE =
-  /(?:^|\s)(?:was|were|is|are|be|been|being|will|would|should|may|to|came(?: in)?(?: to| at)?|comes?(?: to)?|total(?:l?ed|l?ing|s)|amount(?:ed|ing|s)(?: to)?|stands?(?: at)?|stood(?: at)?|reach(?:ed|ing|es)?|hit|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topped|equal(?:l?ed|s)?|represent(?:ed|ing|s)?|corresponds?(?: to)?|account(?:ed|s|ing)? for|makes? up|made up|set(?: at)?|settled at|remain(?:ed|s)?|stay(?:ed|s)?|expected|projected|estimated|forecast|anticipated|planned|scheduled|guided|paid|declared|announced|fixed|priced|valued|not)\s*$/i;
-const HAVE =
-  /(?:^|\s)(?:had|has|have|having|with|held|post(?:ed|ing|s)?|record(?:ed|ing|s)?|report(?:ed|ing|s)?|generat(?:ed|ing|es)|deliver(?:ed|ing|s)?|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es)|yield(?:ed|ing)|expects?|expecting|targets?|targeting|forecasts|projects?|estimates?|guides?|anticipates?|anticipating|plans?|sees?|saw|includ(?:es|ed|ing|e)|cover(?:ed|s)|compris(?:ed|es|ing)|consist(?:ed|s|ing)?|spent|invested|incurred|left|leaving|gave|lost|rests? on|based on|considering)\s*$/i;
-/** Verbs that tell whose the measure is; who expects or reports is the issuer. */
-const OWNS = /(?:^|\s)(?:had|has|have|having|with|generat(?:ed|ing|es)|deliver(?:ed|ing|s)|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es))\s*$/i;
-const SMALL = /(?:^|\s)(?:at|as|for|between|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
-const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;
-const LEADING =
-  /^[\s,;:.)\]"”*•-]*(?:(?:YoY|QoQ|y\/y|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter|sequentially|respectively|in total|or|in aggregate|on (?:an?|the) [\p{L} -]{3,40} basis)[\s,;:.)"”]+)*(?:(?:and|but|while|whereas|with|as|so|although)\s+)*/iu;
-const GENERIC = 'income|expenses?|loss(?:es)?|profit|gains?|benefit|deficit|charge|credit|outflow|inflow|surplus|total|sum|level|amount|balance|record|figure';
-const TURN = new RegExp(`(?:^|\\s)(?:(?:an?|the|net|total|of)\\s+)+(${GENERIC})\\s*$`, 'i');
-const BARE_TURN = new RegExp(`^\\s*(?:(?:an?|the|net|total)\\s+)*(${GENERIC})\\s*$`, 'i');
-
 /** Reads the words between the last number and this one; `isAside` where they refer back to a number before them. */
 export function readPhrase(gap: string, measures: Measures, isAside: boolean): Phrase {
   const open = lastOpenParenthesis(gap);
@@ -43,48 +29,8 @@ export function readPhrase(gap: string, measures: Measures, isAside: boolean): P
   return { ...readSubject(stripped.rest, base, stripped.isClosed, measures), owner: '', turn: stripped.turn };
 }
 
-interface Stripped {
-  readonly rest: string;
-  readonly turn: string;
-  readonly isOf: boolean;
-  /** A comma stood between the verb and its subject: `…, including interest, was`. */
-  readonly isClosed: boolean;
-}
-
-function stripTail(text: string, isAside: boolean): Stripped {
-  let rest = text.trimEnd();
-  let [turn, isOf, isClosed, hasVerb] = ['', false, false, false];
-  for (let i = 0; i < 14; i++) {
-    const before = rest;
-    rest = rest.replace(/(?:^|\s)in (?:the|a) range(?: of| from| between)?$/i, '').trimEnd();
-    if (/(?:^|\s)of$/i.test(rest)) {
-      rest = rest.slice(0, -2).trimEnd();
-      const generic = TURN.exec(rest) ?? (isAside || hasNothingElse(rest) ? BARE_TURN.exec(rest) : null);
-      if (generic) {
-        turn = generic[1]?.toLowerCase() ?? '';
-        rest = rest.slice(0, generic.index + generic[0].search(/\S/)).trimEnd();
-        rest = rest.replace(ARTICLES, '');
-        continue;
-      }
-      isOf = !/(?:^|\s)consist(?:s|ed|ing)?$/i.test(rest);
-      if (isOf) break;
-    }
-    if (isAside && turn === '' && BARE_TURN.test(rest)) {
-      turn = BARE_TURN.exec(rest)?.[1]?.toLowerCase() ?? '';
-      rest = '';
-    }
-    if (BE.test(rest) || HAVE.test(rest)) hasVerb = true;
-    rest = rest.replace(ARTICLES, '').replace(BE, '').replace(HAVE, '').trimEnd();
-    if (hasVerb && /,$/.test(rest)) isClosed = true;
-    rest = rest.replace(SMALL, '').replace(PRONOUN, '').replace(/[,:;–—-]\s*$/, '').trimEnd();
-    if (rest === before) break;
-  }
-  return { rest, turn, isOf, isClosed };
-}
-
-const hasNothingElse = (text: string): boolean => /^\s*(?:an?\s+)?(?:net\s+)?(?:total|sum|balance|record)\s*$/i.test(text);
-
-const BOUNDARY = /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
+const BOUNDARY =
+  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|non-GAAP|GAAP|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
@@ -104,7 +50,11 @@ function widen(text: string, start: number): number {
   let at = start;
   for (let i = 0; i < 5; i++) {
     const word = /([^\s,;:()—"“”]+)\s+$/.exec(text.slice(Math.max(0, at - 40), at));
-    const isPaidFor = /^(?:for|of|on|to|from)$/i.test(word?.[1] ?? '') && /\b(?:payments?|repayments?|purchases?|proceeds|issuance)\s+$/i.test(text.slice(0, at - (word?.[0].length ?? 0)));
+    const isPaidFor =
+      /^(?:for|of|on|to|from)$/i.test(word?.[1] ?? '') &&
+      /\b(?:payments?|repayments?|purchases?|proceeds|issuance)\s+$/i.test(
+        text.slice(0, at - (word?.[0].length ?? 0)),
+      );
     if (/^(?:an?|the|its|our|their)$/i.test(word?.[1] ?? '')) break;
     if (isPaidFor && word) {
       at -= word[0].length;
@@ -117,22 +67,35 @@ function widen(text: string, start: number): number {
 }
 
 function afterBoundary(text: string): number {
-  const match = /^.*(?:[,;:(—]|\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(text);
+  const match =
+    /^.*(?:[,;:(—]|\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
+      text,
+    );
   return match ? match[0].length : text.length - text.trimStart().length;
 }
 
 function ownerOf(before: string, measures: Measures): string {
-  const stripped = before.trimEnd().replace(ARTICLES, '').replace(HAVE, '').replace(/\s(?:now|also|still|currently|further|again)$/i, '');
+  const stripped = before
+    .trimEnd()
+    .replace(ARTICLES, '')
+    .replace(HAVE, '')
+    .replace(/\s(?:now|also|still|currently|further|again)$/i, '');
   const { name } = readSubject(stripped, 0, false, measures);
   return measures.isSelf(name) ? '' : name;
 }
 
-const APPOSITIVE = /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
+const APPOSITIVE =
+  /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
 const INNER_VERB =
   /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
-function readSubject(rest: string, base: number, isClosed: boolean, measures: Measures): Omit<Phrase, 'turn' | 'owner'> {
+function readSubject(
+  rest: string,
+  base: number,
+  isClosed: boolean,
+  measures: Measures,
+): Omit<Phrase, 'turn' | 'owner'> {
   const segments = segmentsOf(rest);
   let index = segments.length - 1;
   if (isClosed && segments.length > 1) {
@@ -141,8 +104,13 @@ function readSubject(rest: string, base: number, isClosed: boolean, measures: Me
   }
   let start = segments[index]?.start ?? 0;
   let end = segments[index]?.end ?? rest.length;
-  while (index > 0 && /^(?:and|or)\s+(?:(?:that|those)\s+)?(?:to|of|for|from)\s/i.test(segments[index]?.text ?? '')) start = segments[--index]?.start ?? 0;
-  for (const name of measures.namesIn(rest)) if (name.start < start && name.end > start && name.end <= end) start = name.start;
+  while (
+    index > 0 &&
+    /^(?:and|or)\s+(?:(?:that|those)\s+)?(?:to|of|for|from)\s/i.test(segments[index]?.text ?? '')
+  )
+    start = segments[--index]?.start ?? 0;
+  for (const name of measures.namesIn(rest))
+    if (name.start < start && name.end > start && name.end <= end) start = name.start;
   const turn = /^.*\b(?:while|whereas|although|but)\s+/is.exec(rest.slice(start, end));
   if (turn) start += turn[0].length;
   const insertion = isClosed ? -1 : insertionBefore(segments, index);
@@ -150,13 +118,25 @@ function readSubject(rest: string, base: number, isClosed: boolean, measures: Me
   const cut = INNER_VERB.exec(rest.slice(start, end));
   if (cut && cut[0].length < end - start) start += cut[0].length;
   const name = rest.slice(start, end);
-  const lead = /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly)(?:\s+(?:for|due to|on|by|through|from))?)\s+)*/i.exec(name)?.[0].length ?? 0;
-  return { name: cleanName(name.slice(lead)), start: base + start + lead, fronted: segments.slice(0, index).map(({ text }) => text), isSubject: true };
+  const lead =
+    /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly)(?:\s+(?:for|due to|on|by|through|from))?)\s+)*/i.exec(
+      name,
+    )?.[0].length ?? 0;
+  return {
+    name: cleanName(name.slice(lead)),
+    start: base + start + lead,
+    fronted: segments.slice(0, index).map(({ text }) => text),
+    isSubject: true,
+  };
 }
 
 /** `Systems construction revenue, a one-time revenue` without a closing comma. */
 function insertionBefore(segments: readonly Segment[], index: number): number {
-  return index > 0 && APPOSITIVE.test(segments[index]?.text ?? '') && !/^(?:the|our|an?)\s/i.test(segments[index]?.text ?? '') ? index - 1 : -1;
+  return index > 0 &&
+    APPOSITIVE.test(segments[index]?.text ?? '') &&
+    !/^(?:the|our|an?)\s/i.test(segments[index]?.text ?? '')
+    ? index - 1
+    : -1;
 }
 
 interface Segment {
@@ -178,7 +158,12 @@ function segmentsOf(text: string): Segment[] {
     const c = text[i] ?? '';
     if (c === '(') depth++;
     else if (c === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (c === '—' || (/[,;:]/.test(c) && /\s/.test(text[i + 1] ?? ' ')) || (/[–-]/.test(c) && text[i - 1] === ' ' && text[i + 1] === ' '))) {
+    else if (
+      depth === 0 &&
+      (c === '—' ||
+        (/[,;:]/.test(c) && /\s/.test(text[i + 1] ?? ' ')) ||
+        (/[–-]/.test(c) && text[i - 1] === ' ' && text[i + 1] === ' '))
+    ) {
       add(i);
       start = i + 1;
     }
@@ -187,7 +172,10 @@ function segmentsOf(text: string): Segment[] {
   return segments;
 }
 
-const frontedOf = (before: string): string[] => segmentsOf(before).map(({ text }) => text).filter((text) => /^(?:for|in|at|within|among|from)\s/i.test(text));
+const frontedOf = (before: string): string[] =>
+  segmentsOf(before)
+    .map(({ text }) => text)
+    .filter((text) => /^(?:for|in|at|within|among|from)\s/i.test(text));
 
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {

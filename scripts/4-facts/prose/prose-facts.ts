@@ -10,10 +10,11 @@ import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import type { OtherKind } from './other-numbers.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
-import { type BlockContext, readSentence, type Statement } from './read-sentence.ts';
+import { readSentence } from './read-sentence.ts';
 import { splitSentences } from './sentences.ts';
 import { findSpeakers, type Speaker } from './speakers.ts';
 import { saysAdjusted } from './split-basis.ts';
+import type { BlockContext, Statement } from './statement.ts';
 import { Story } from './story.ts';
 import { periodsIn } from './times.ts';
 
@@ -55,8 +56,16 @@ export function proseFacts({ blocks, tableLabels, lines, context }: ProseInput):
   const reader = new ProseReader(context, lines);
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
   const placed = texts.map((block) => placeLines(lines, block.lines));
-  const speakers = findSpeakers(texts.map(({ kind }, i) => ({ text: placed[i]?.text ?? '', isQuote: kind === 'quote', isBetween: kind === 'footnote' || kind === 'note' })));
-  const adjusted = new Set(texts.filter((_, i) => saysAdjusted(placed[i]?.text ?? '')).map(({ section }) => section.join('\n')));
+  const speakers = findSpeakers(
+    texts.map(({ kind }, i) => ({
+      text: placed[i]?.text ?? '',
+      isQuote: kind === 'quote',
+      isBetween: kind === 'footnote' || kind === 'note',
+    })),
+  );
+  const adjusted = new Set(
+    texts.filter((_, i) => saysAdjusted(placed[i]?.text ?? '')).map(({ section }) => section.join('\n')),
+  );
   texts.forEach((block, i) => {
     const text = placed[i];
     if (text) reader.readBlock(block, text, speakers[i], adjusted.has(block.section.join('\n')));
@@ -86,20 +95,50 @@ class ProseReader {
     this.#headings = new HeadingReader(document, this.#measures, this.#periodsIn);
   }
 
-  readBlock(block: OutlineText, placed: PlacedText, speaker: Speaker | undefined, isSplitAdjusted: boolean): void {
+  readBlock(
+    block: OutlineText,
+    placed: PlacedText,
+    speaker: Speaker | undefined,
+    isSplitAdjusted: boolean,
+  ): void {
     const headings = this.#headings.read(block.section);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
-    const context = { ...headings, ...(lead && { headingMeasure: lead }), document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isSplitAdjusted, isLabel: false };
-    this.#read(placed, context, { section: block.section, table: '', speaker, isQuote: block.kind === 'quote' });
+    const context = {
+      ...headings,
+      ...(lead && { headingMeasure: lead }),
+      document: this.#document,
+      measures: this.#measures,
+      periodsIn: this.#periodsIn,
+      isSplitAdjusted,
+      isLabel: false,
+    };
+    this.#read(placed, context, {
+      section: block.section,
+      table: '',
+      speaker,
+      isQuote: block.kind === 'quote',
+    });
   }
 
   readLabel({ line, start, end, concept, table, section }: TableLabel): void {
     const placed = placePart(this.#lines, line, start, end);
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
-    const measure = concept ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} } : undefined;
-    const context = { enclosing, path: [], headingMeasure: concept?.kind === 'shares' ? measure : undefined, headingPeriod: undefined, document: this.#document, measures: this.#measures, periodsIn: this.#periodsIn, isSplitAdjusted: false, isLabel: true };
+    const measure = concept
+      ? { concept, id: concept.id, label: concept.label, sense: 1 as const, dimensions: {} }
+      : undefined;
+    const context = {
+      enclosing,
+      path: [],
+      headingMeasure: concept?.kind === 'shares' ? measure : undefined,
+      headingPeriod: undefined,
+      document: this.#document,
+      measures: this.#measures,
+      periodsIn: this.#periodsIn,
+      isSplitAdjusted: false,
+      isLabel: true,
+    };
     this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
   }
 
@@ -110,8 +149,12 @@ class ProseReader {
   #leadFor(text: string, kind: OutlineText['kind'], { enclosing }: HeadingContext): Measure | undefined {
     const opens = /^[^:]{4,80}:\s*\S/.exec(text);
     const time = opens && this.#periodsIn(opens[0])[0];
-    if (time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start))) return this.#lead;
-    const name = text.length <= 140 && kind !== 'unit' ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '') : '';
+    if (time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start)))
+      return this.#lead;
+    const name =
+      text.length <= 140 && kind !== 'unit'
+        ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '')
+        : '';
     this.#lead = this.#measures.find(name, undefined, enclosing);
     return undefined;
   }
@@ -129,20 +172,54 @@ class ProseReader {
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
       const sentence = readSentence(text, story, context);
-      for (const { kind, start: at } of sentence.others) this.other.push({ kind, ...placed.placeOf(start + at) });
+      for (const { kind, start: at } of sentence.others)
+        this.other.push({ kind, ...placed.placeOf(start + at) });
       for (const statement of sentence.statements) {
-        const facts = makeFacts(statement, { placed, offset: start, sentence: text, section: where.section, table: where.table }, context);
-        made.set(statement, facts.map(({ id }) => id));
+        const facts = makeFacts(
+          statement,
+          { placed, offset: start, sentence: text, section: where.section, table: where.table },
+          context,
+        );
+        made.set(
+          statement,
+          facts.map(({ id }) => id),
+        );
         this.facts.push(...facts);
       }
       const reasons = findReasons(sentence, before);
-      for (const reason of reasons) this.#explain('reason', placed, start + reason.start, start + reason.end, reason.statements, made, where);
-      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0) this.#explain('quote', placed, start + (text.length - text.replace(/^[\s"“]+/, "").length), start + text.replace(/[\s"”]+$/, '').length, sentence.statements, made, where);
+      for (const reason of reasons)
+        this.#explain(
+          'reason',
+          placed,
+          start + reason.start,
+          start + reason.end,
+          reason.statements,
+          made,
+          where,
+        );
+      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0)
+        this.#explain(
+          'quote',
+          placed,
+          start + (text.length - text.replace(/^[\s"“]+/, '').length),
+          start + text.replace(/[\s"”]+$/, '').length,
+          sentence.statements,
+          made,
+          where,
+        );
       before = sentence.statements;
     }
   }
 
-  #explain(kind: Explanation['kind'], placed: PlacedText, from: number, to: number, statements: readonly Statement[], made: ReadonlyMap<Statement, readonly string[]>, { speaker }: Where): void {
+  #explain(
+    kind: Explanation['kind'],
+    placed: PlacedText,
+    from: number,
+    to: number,
+    statements: readonly Statement[],
+    made: ReadonlyMap<Statement, readonly string[]>,
+    { speaker }: Where,
+  ): void {
     const { issuer, id } = this.#document;
     const start = placed.placeOf(from);
     const end = placed.endOf(to);

@@ -1,5 +1,15 @@
 import { type Calendar, fiscalYearStart, type Part, partOf, periodOf } from '../../../src/model/calendar.ts';
-import { addDays, addMonths, closing, duration, endOf, monthsIn, type Period, shift, startOf } from '../../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  closing,
+  duration,
+  endOf,
+  monthsIn,
+  type Period,
+  shift,
+  startOf,
+} from '../../../src/model/period.ts';
 
 /** What relative wordings are told from: the issuer's calendar, the period of the document, the one last spoken of. */
 export interface TimeFrame {
@@ -16,23 +26,65 @@ const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
 /** Wordings of time that name no date, one row each; an earlier row wins where two overlap. */
 const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
-  [/(?:the )?(?:fiscal |financial )?(?:year|period|quarter|half)(?: year)? under (?:review|consideration)|the reporting (?:year|period)/gi, (_, { main }) => main],
   [
-    new RegExp(`${SAME} (?:quarter|period|three months|six months|nine months|half|time|month)(?: of| in| a)?(?: the)?(?: (?:last|prior|previous|preceding) (?:fiscal |financial )?year| year (?:ago|earlier))`, 'gi'),
+    /(?:the )?(?:fiscal |financial )?(?:year|period|quarter|half)(?: year)? under (?:review|consideration)|the reporting (?:year|period)/gi,
+    (_, { main }) => main,
+  ],
+  [
+    new RegExp(
+      `${SAME} (?:quarter|period|three months|six months|nine months|half|time|month)(?: of| in| a)?(?: the)?(?: (?:last|prior|previous|preceding) (?:fiscal |financial )?year| year (?:ago|earlier))`,
+      'gi',
+    ),
     (_, { current }) => shift(current, -12),
   ],
-  [/(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:quarter|period|half)/gi, (_, { current }) => shift(current, -12)],
-  [/(?:the |a )?year[- ](?:ago|earlier)(?: (?:quarter|period))?|a year (?:ago|earlier|before)|one year (?:ago|earlier)|(?:the )?(?:prior|previous)[- ]period/gi, (_, { current }) => shift(current, -12)],
-  [/(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi, (_, { calendar, current }) => addDays(fiscalYearStart(calendar, endOf(current)), -1)],
-  [/(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi, (_, { current }) => shift(current, -12)],
-  [/(?:the )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi, (_, { current, main, calendar }) => quarterBefore(current, main, calendar)],
-  [/(?:the )?(?:end of (?:the )?(?:fiscal |financial )?(?:year|quarter|period)|(?:year|quarter|period)[- ]end)(?! dividend| forecast)/gi, (_, { main }) => closing(main)],
-  [/(?:the |our )?(?:next|coming) (?:fiscal |financial |full )?year/gi, (_, { main, calendar }) => yearOf(main, calendar, 1)],
+  [
+    /(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:quarter|period|half)/gi,
+    (_, { current }) => shift(current, -12),
+  ],
+  [
+    /(?:the |a )?year[- ](?:ago|earlier)(?: (?:quarter|period))?|a year (?:ago|earlier|before)|one year (?:ago|earlier)|(?:the )?(?:prior|previous)[- ]period/gi,
+    (_, { current }) => shift(current, -12),
+  ],
+  [
+    /(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi,
+    (_, { calendar, current }) => addDays(fiscalYearStart(calendar, endOf(current)), -1),
+  ],
+  [
+    /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi,
+    (_, { current }) => shift(current, -12),
+  ],
+  [
+    /(?:the )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,
+    (_, { current, main, calendar }) => quarterBefore(current, main, calendar),
+  ],
+  [
+    /(?:the )?(?:end of (?:the )?(?:fiscal |financial )?(?:year|quarter|period)|(?:year|quarter|period)[- ]end)(?! dividend| forecast)/gi,
+    (_, { main }) => closing(main),
+  ],
+  [
+    /(?:the |our )?(?:next|coming) (?:fiscal |financial |full )?year/gi,
+    (_, { main, calendar }) => yearOf(main, calendar, 1),
+  ],
   [/(?:the |our )?(?:next|coming) quarter/gi, (_, { main, calendar }) => followingQuarter(main, calendar)],
-  [/(?:(?:the|this|our) )?(?:current |entire |whole )?full[- ](?:fiscal[- ]|financial[- ])?year/gi, (_, { main, current, calendar }) => fullYear(main, current, calendar)],
-  [/(?:this|the current) (?:fiscal |financial )?year|for the (?:fiscal |financial )?year(?! end)|in the (?:fiscal |financial )year/gi, (_, { main, calendar }) => yearOf(main, calendar, 0)],
-  [/(?:this|the current|the reporting|the) quarter(?! end)/gi, (_, { main, calendar }) => ownQuarter(main, calendar)],
-  [new RegExp(`(?:the |our )?(${NTH})[- ](?:fiscal )?(quarter|half)(?: of (?:the|this) (?:fiscal )?year)?`, 'gi'), (match, frame) => namedPart(match, frame)],
+  [
+    /(?:(?:the|this|our) )?(?:current |entire |whole )?full[- ](?:fiscal[- ]|financial[- ])?year/gi,
+    (_, { main, current, calendar }) => fullYear(main, current, calendar),
+  ],
+  [
+    /(?:this|the current) (?:fiscal |financial )?year|for the (?:fiscal |financial )?year(?! end)|in the (?:fiscal |financial )year/gi,
+    (_, { main, calendar }) => yearOf(main, calendar, 0),
+  ],
+  [
+    /(?:this|the current|the reporting|the) quarter(?! end)/gi,
+    (_, { main, calendar }) => ownQuarter(main, calendar),
+  ],
+  [
+    new RegExp(
+      `(?:the |our )?(${NTH})[- ](?:fiscal )?(quarter|half)(?: of (?:the|this) (?:fiscal )?year)?`,
+      'gi',
+    ),
+    (match, frame) => namedPart(match, frame),
+  ],
   [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanOf(match[1] ?? '', frame)],
   [/(?:this|the current|the reporting) period|for the period/gi, (_, { main }) => main],
 ];
@@ -44,7 +96,11 @@ export interface RelativeMention {
 }
 
 /** Wordings of time without a date: `the prior-year quarter`, `the full year`, `the three months`. */
-export function findRelativeTimes(text: string, frame: TimeFrame, currentAt: (offset: number) => Period = () => frame.current): RelativeMention[] {
+export function findRelativeTimes(
+  text: string,
+  frame: TimeFrame,
+  currentAt: (offset: number) => Period = () => frame.current,
+): RelativeMention[] {
   const found: RelativeMention[] = [];
   if (!/year|quarter|months|period|half|time/i.test(text)) return found;
   for (const [pattern, read] of WORDINGS) {
@@ -70,7 +126,8 @@ export function yearOf(period: Period, calendar: Calendar, later: number): Perio
 }
 
 /** The year spoken of: the one that a period just named lies in, else the document's. */
-const fullYear = (main: Period, current: Period, calendar: Calendar): Period => yearOf(monthsIn(current) === 12 ? current : main, calendar, 0);
+const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
+  yearOf(monthsIn(current) === 12 ? current : main, calendar, 0);
 
 /** The last quarter of a longer period; a quarter is its own. */
 function ownQuarter(main: Period, calendar: Calendar): Period {
@@ -78,7 +135,9 @@ function ownQuarter(main: Period, calendar: Calendar): Period {
   const found = partOf(calendar, main);
   const last: Partial<Record<Part, Part>> = { fy: '4q', '1h': '2q', '2h': '4q', '9m': '3q' };
   const part = found && last[found.part];
-  return found && part ? periodOf(calendar, found.year, part) : duration(addDays(addMonths(endOf(main), -3), 1), endOf(main));
+  return found && part
+    ? periodOf(calendar, found.year, part)
+    : duration(addDays(addMonths(endOf(main), -3), 1), endOf(main));
 }
 
 function followingQuarter(main: Period, calendar: Calendar): Period {
@@ -102,5 +161,7 @@ function spanOf(word: string, { current, main }: TimeFrame): Period {
   const months = { three: 3, six: 6, nine: 9, twelve: 12 }[word.toLowerCase()] ?? 3;
   const period = monthsIn(current) === months ? current : main;
   const end = endOf(period);
-  return monthsIn(period) === months && startOf(period) ? period : duration(addDays(addMonths(end, -months), 1), end);
+  return monthsIn(period) === months && startOf(period)
+    ? period
+    : duration(addDays(addMonths(end, -months), 1), end);
 }

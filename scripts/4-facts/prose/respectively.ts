@@ -1,21 +1,31 @@
-import type { Statement } from './read-sentence.ts';
-import type { TimeMention } from './times.ts';
+import type { Period } from '../../../src/model/period.ts';
 import { fitPeriod } from './fit-period.ts';
+import type { BlockContext, Statement } from './statement.ts';
+import type { TimeMention } from './times.ts';
 
 /** Numbers side by side and as many wordings of time: each has its own. One number has them all. */
-export function shareAmongTimes(statements: readonly Statement[], times: readonly TimeMention[], isLabel: boolean): Statement[] {
+export function shareAmongTimes(
+  statements: readonly Statement[],
+  times: readonly TimeMention[],
+  text: string,
+  { isLabel, document }: BlockContext,
+): Statement[] {
   const result = [...statements];
+  const fit = (period: Period, { measure }: Statement) => fitPeriod(period, measure, document, text);
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
     if (last < 0) continue;
     const first = startOfRun(result, last);
-    if (last - first + 1 === time.periods.length) assign(result, first, time);
-    else if (isLabel || first === last) assignAll(result, last, last, time);
-    if (isLabel) assignAll(result, 0, first - 1, time);
+    if (last - first + 1 === time.periods.length) assign(result, first, time, fit);
+    else if (isLabel || first === last) assignAll(result, last, last, time, fit);
+    if (isLabel) assignAll(result, 0, first - 1, time, fit);
   }
   return result;
 }
+
+/** The period as a statement's measure can have it. */
+type Fit = (period: Period, statement: Statement) => Period;
 
 /** The numbers that `and` joins to the one at an index. */
 function startOfRun(statements: readonly Statement[], last: number): number {
@@ -24,17 +34,24 @@ function startOfRun(statements: readonly Statement[], last: number): number {
   return first;
 }
 
-function assign(statements: Statement[], first: number, { periods }: TimeMention): void {
+function assign(statements: Statement[], first: number, { periods }: TimeMention, fit: Fit): void {
   periods.forEach((period, i) => {
     const statement = statements[first + i];
-    if (statement) statements[first + i] = { ...statement, periods: [fitPeriod(period, statement.measure)] };
+    if (statement) statements[first + i] = { ...statement, periods: [fit(period, statement)] };
   });
 }
 
-function assignAll(statements: Statement[], from: number, to: number, { periods }: TimeMention): void {
+function assignAll(
+  statements: Statement[],
+  from: number,
+  to: number,
+  { periods }: TimeMention,
+  fit: Fit,
+): void {
   for (let i = from; i <= to; i++) {
     const statement = statements[i];
-    if (statement && statement.aspect === 'amount') statements[i] = { ...statement, periods: periods.map((period) => fitPeriod(period, statement.measure)) };
+    if (statement && statement.aspect === 'amount')
+      statements[i] = { ...statement, periods: periods.map((period) => fit(period, statement)) };
   }
 }
 
@@ -45,7 +62,10 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
   for (let first = 0; first < result.length; first++) {
     const run = runFrom(result, first);
     const told = result.slice(first - run.length, first);
-    const isShared = run.length > 1 && told.length === run.length && run.every(({ nameStart, measure }) => nameStart < 0 && measure === told.at(-1)?.measure);
+    const isShared =
+      run.length > 1 &&
+      told.length === run.length &&
+      run.every(({ nameStart, measure }) => nameStart < 0 && measure === told.at(-1)?.measure);
     if (isShared && new Set(told.map(({ measure }) => measure.id)).size === run.length)
       run.forEach((statement, i) => {
         const { measure, polarity } = told[i] ?? statement;

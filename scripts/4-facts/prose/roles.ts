@@ -5,7 +5,15 @@ import type { Qualifier } from '../../../src/model/fact.ts';
  * moved to; `comparison`: what it is held against; `aside`: in parentheses beside the number before; `joined`: shares
  * everything with the number before; `rangeEnd`: closes a range; `revised`: what held before a revision.
  */
-export type RoleName = 'amount' | 'change' | 'level' | 'comparison' | 'aside' | 'joined' | 'rangeEnd' | 'revised';
+export type RoleName =
+  | 'amount'
+  | 'change'
+  | 'level'
+  | 'comparison'
+  | 'aside'
+  | 'joined'
+  | 'rangeEnd'
+  | 'revised';
 
 export interface Role {
   readonly name: RoleName;
@@ -20,15 +28,24 @@ export interface Role {
   readonly isFromBehind: boolean;
 }
 
-const UP = 'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gain(?:ed|s)?|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*|more';
-const DOWN = 'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|less|fewer|weaken\\w*';
+const UP =
+  'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gain(?:ed|s)?|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*|more';
+const DOWN =
+  'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|less|fewer|weaken\\w*';
 /** Nouns and comparatives that may follow a number; `a $5 million gain` is an amount, not a change. */
 const UP_BEHIND = 'up|increases?|growth|rise|improvement|expansion|higher|more';
 const DOWN_BEHIND = 'down|decreases?|declines?|drop|reduction|lower|less|fewer|contraction';
-const ADVERB = '(?:significantly|slightly|sharply|substantially|modestly|solidly|strongly|again|further|only|also|by|of|at|another|a|an|some|as much as|organically|year[- ]over[- ]year|year[- ]on[- ]year|YoY|sequentially|in total|respectively)';
+const ADVERB =
+  '(?:significantly|slightly|sharply|substantially|modestly|solidly|strongly|again|further|only|also|by|of|at|another|a|an|some|as much as|organically|year[- ]over[- ]year|year[- ]on[- ]year|YoY|sequentially|in total|respectively)';
 
-const CHANGE_BEFORE = new RegExp(`(?:^|[^\\p{L}-])(?<!\\b(?:makes?|made|making|sets?|opened|picked)\\s)(${UP}|${DOWN})\\s+(?:${ADVERB}\\s+)*$`, 'iu');
-const CHANGE_OBJECT = new RegExp(`(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)by\\s+(?:${ADVERB}\\s+)*$`, 'iu');
+const CHANGE_BEFORE = new RegExp(
+  `(?:^|[^\\p{L}-])(?<!\\b(?:makes?|made|making|sets?|opened|picked)\\s)(${UP}|${DOWN})\\s+(?:${ADVERB}\\s+)*$`,
+  'iu',
+);
+const CHANGE_OBJECT = new RegExp(
+  `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)by\\s+(?:${ADVERB}\\s+)*$`,
+  'iu',
+);
 const CHANGE_BEHIND = new RegExp(
   `^[\\s-]*(?:\\(?(?:YoY|QoQ|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|annual|organic|sequential|net|constant[- ]currency)\\)?[\\s-]+)*(${UP_BEHIND}|${DOWN_BEHIND})(?![\\p{L}-])`,
   'iu',
@@ -39,17 +56,31 @@ const LEVEL = new RegExp(
 );
 const COMPARISON =
   /(?:^|[\s,(])(?:as\s+)?(?:compar(?:ed|ison|es|ing)\s+(?:favorably\s+|unfavorably\s+)?(?:to|with)|versus|vs\.?|against|relative to|as opposed to|than)\s+([^,;:()]*)$/i;
-const FROM = new RegExp(`(?:^|[\\s,(])(?:(?:${UP}|${DOWN})\\s+)?from\\s+(?:(?:an?|the|just|only)\\s+)*((?:net\\s+)?(?:income|expense|loss|profit|gain|benefit)\\s+of\\s+)?$`, 'iu');
-const REVISED = /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
+const FROM = new RegExp(
+  `(?:^|[\\s,(])(?:(?:${UP}|${DOWN})\\s+)?from\\s+(?:(?:an?|the|just|only)\\s+)*((?:net\\s+)?(?:income|expense|loss|profit|gain|benefit)\\s+of\\s+)?$`,
+  'iu',
+);
+const REVISED =
+  /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
 /** `up from its prior guidance of`: what held before, often a range itself. */
-const REPLACED = /\b(?:from|versus|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)\s(?:[\p{L}-]+\s){0,2}?(?:guidance|forecast|outlook|range|estimate|target|expectation)s?(?:\s(?:range\s)?of)?\s+(?:between\s+)?$/iu;
+const REPLACED =
+  /\b(?:from|versus|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)\s(?:[\p{L}-]+\s){0,2}?(?:guidance|forecast|outlook|range|estimate|target|expectation)s?(?:\s(?:range\s)?of)?\s+(?:between\s+)?$/iu;
 const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
-  [/(?:^|[\s(])(?:approximately|about|around|roughly|nearly|almost|circa|ca\.|some|an estimated|close to|~)\s*$/i, 'approximate'],
-  [/(?:^|[\s(])(?:over|more than|in excess of|above|at least|greater than|upwards of|no less than|not less than)\s*$/i, 'over'],
+  [
+    /(?:^|[\s(])(?:approximately|about|around|roughly|nearly|almost|circa|ca\.|some|an estimated|close to|~)\s*$/i,
+    'approximate',
+  ],
+  [
+    /(?:^|[\s(])(?:over|more than|in excess of|above|at least|greater than|upwards of|no less than|not less than)\s*$/i,
+    'over',
+  ],
   [/(?:^|[\s(])(?:exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topped|topping|passed)\s*$/i, 'over'],
-  [/(?:^|[\s(])(?:less than|under|below|fewer than|at most|up to|no more than|not more than|just under)\s*$/i, 'under'],
+  [
+    /(?:^|[\s(])(?:less than|under|below|fewer than|at most|up to|no more than|not more than|just under)\s*$/i,
+    'under',
+  ],
 ];
 
 /** `increases of 5 million in cash and 3 million in inventories`. */
@@ -60,45 +91,68 @@ const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 const MOVED_TO = /^\s*,\s*to\s*$/i;
 
 /** Tells the role of a number from the words before it and behind it, and from the role of the number before. */
-export function roleOf(gap: string, behind: string, before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined): Role {
+export function roleOf(
+  gap: string,
+  behind: string,
+  before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined,
+): Role {
   const [rest, qualifier] = takeQualifier(gap);
   const plain = { direction: 0 as const, qualifier, rest, opensRange: false, isFromBehind: false };
-  if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap)) return { ...plain, name: 'rangeEnd', qualifier: 'to' };
+  if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap))
+    return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   if (before?.role.name === 'change' && MOVED_TO.test(gap)) return { ...plain, name: 'level' };
   if (before && RANGE.test(gap)) {
-    const isMove = (before.role.name === 'change' && !before.isSameRate) || before.role.name === 'revised' || before.role.name === 'comparison';
+    const isMove =
+      (before.role.name === 'change' && !before.isSameRate) ||
+      before.role.name === 'revised' ||
+      before.role.name === 'comparison';
     return isMove ? { ...plain, name: 'level' } : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
-  if (before?.isAlike && JOIN.test(rest)) return { ...plain, name: 'joined', direction: before.role.direction };
-  if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind)) return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
+  if (before?.isAlike && JOIN.test(rest))
+    return { ...plain, name: 'joined', direction: before.role.direction };
+  if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
+    return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
   if (before && REPLACED.test(rest)) return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {
-    const kept = object ? `${rest.slice(0, object.index)} ${' '.repeat(0)}${object[2] ?? ''}` : rest.slice(0, change.index + 1);
+    const kept = object
+      ? `${rest.slice(0, object.index)} ${' '.repeat(0)}${object[2] ?? ''}`
+      : rest.slice(0, change.index + 1);
     return { ...plain, name: 'change', direction: directionOf(change[1] ?? ''), rest: kept };
   }
   const behindChange = CHANGE_BEHIND.exec(behind);
-  if (behindChange && !/^\s*than\b/i.test(rest)) return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };
+  if (behindChange && !/^\s*than\b/i.test(rest))
+    return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };
   if (REVISED.test(rest) && GUIDANCE.test(rest)) return { ...plain, name: 'revised' };
   const level = LEVEL.exec(rest);
-  if (level) return { ...plain, name: 'level', rest: level[1] ? ` ${level[1]}` : rest.slice(0, level.index + 1) };
+  if (level)
+    return { ...plain, name: 'level', rest: level[1] ? ` ${level[1]}` : rest.slice(0, level.index + 1) };
   const comparison = COMPARISON.exec(rest);
-  if (comparison && !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? '')) return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
+  if (comparison && !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? ''))
+    return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
   const from = before ? FROM.exec(rest) : null;
   if (from) return { ...plain, name: 'comparison', rest: from[1] ?? '' };
   const isAside = rest.lastIndexOf('(') > rest.lastIndexOf(')');
-  return { ...plain, name: isAside ? 'aside' : 'amount', opensRange, ...(opensRange && { qualifier: 'from' as const }) };
+  return {
+    ...plain,
+    name: isAside ? 'aside' : 'amount',
+    opensRange,
+    ...(opensRange && { qualifier: 'from' as const }),
+  };
 }
 
-const directionOf = (word: string): 1 | -1 => (new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu').test(word) ? -1 : 1);
+const directionOf = (word: string): 1 | -1 =>
+  new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu').test(word) ? -1 : 1;
 
 function takeQualifier(gap: string): [rest: string, qualifier: Qualifier] {
   let rest = gap;
   let found: Qualifier = 'exact';
   for (let i = 0; i < 2; i++) {
-    const match = QUALIFIERS.map(([pattern, qualifier]) => ({ match: pattern.exec(rest), qualifier })).find(({ match }) => match);
+    const match = QUALIFIERS.map(([pattern, qualifier]) => ({ match: pattern.exec(rest), qualifier })).find(
+      ({ match }) => match,
+    );
     if (!match?.match) break;
     if (found === 'exact') found = match.qualifier;
     rest = rest.slice(0, match.match.index + (/^[\s(]/.test(match.match[0]) ? 1 : 0));

@@ -11,7 +11,8 @@ const LONGEST = 1600;
 const END = /[.!?]+["”’')\]]*\s+(?=["“‘'[]?[\p{Lu}\p{N}])/gu;
 
 /** Words after which a full stop ends nothing. */
-const ABBREVIATION = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|approx|e\.g|i\.e|incl|excl|[A-Z]|U\.S|U\.K|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|approx|e\.g|i\.e|incl|excl|[A-Z]|U\.S|U\.K|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
 /** After `U.S.` and the like only a word that opens sentences starts one. */
 const OPENER = /^(?:The|This|These|We|Our|It|In|As|For|All|Its|They|That)\b/;
 
@@ -46,8 +47,10 @@ function* cut(text: string, start: number, end: number): Generator<Sentence> {
 /** A space between two words, neither of them part of a number, as late as possible. */
 function lastGap(text: string, from: number, to: number): number {
   for (let at = to; at > from; at--) {
-    if (text[at - 1] === ' ' && /[\p{L}.,;]/u.test(text[at - 2] ?? '') && /\p{Ll}/u.test(text[at] ?? '')) return at;
+    if (text[at - 1] === ' ' && /[\p{L}.,;]/u.test(text[at - 2] ?? '') && /\p{Ll}/u.test(text[at] ?? ''))
+      return at;
   }
-  for (let at = to; at > from; at--) if (!/[\d.,]/.test(text[at] ?? '') && !/[\d.,]/.test(text[at - 1] ?? '')) return at;
+  for (let at = to; at > from; at--)
+    if (!/[\d.,]/.test(text[at] ?? '') && !/[\d.,]/.test(text[at - 1] ?? '')) return at;
   return to;
 }

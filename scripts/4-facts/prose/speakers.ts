@@ -5,7 +5,8 @@ export interface Speaker {
 }
 
 const SAID = '(?:said|added|continued|concluded|commented|stated|noted|remarked|explained|announced|says)';
-const NAME = "((?:(?:Mr|Ms|Mrs|Dr)\\.? )?\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+|de|van|von)){0,3})";
+const NAME =
+  "((?:(?:Mr|Ms|Mrs|Dr)\\.? )?\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+|de|van|von)){0,3})";
 const BEHIND_QUOTE = new RegExp(`["”]\\s*${SAID}\\s+${NAME}(?:,\\s*([^."“”]{3,120}?))?(?=[."“”]|$)`, 'u');
 const QUOTE_BEHIND = new RegExp(`["”]\\s*${NAME}(?:,\\s*([^."“”]{3,120}?),?)?\\s+${SAID}\\b`, 'u');
 const INDIRECT = new RegExp(`^${NAME},\\s*([^."“”]{3,120}?),\\s+${SAID}\\b`, 'u');
@@ -22,7 +23,11 @@ interface SpokenBlock {
 export function findSpeakers(blocks: readonly SpokenBlock[]): (Speaker | undefined)[] {
   const known: Speaker[] = [];
   const found = blocks.map(({ text }) => speakerIn(text, known));
-  return blocks.map((block, i) => found[i] ?? (block.isQuote ? (neighbour(blocks, found, i, -1) ?? neighbour(blocks, found, i, 1)) : undefined));
+  return blocks.map(
+    (block, i) =>
+      found[i] ??
+      (block.isQuote ? (neighbour(blocks, found, i, -1) ?? neighbour(blocks, found, i, 1)) : undefined),
+  );
 }
 
 function speakerIn(text: string, known: Speaker[]): Speaker | undefined {
@@ -43,7 +48,12 @@ function speakerIn(text: string, known: Speaker[]): Speaker | undefined {
 /** A family name stands for the full one. */
 const isSame = (full: string, name: string): boolean => full === name || full.endsWith(` ${name}`);
 
-function neighbour(blocks: readonly SpokenBlock[], found: readonly (Speaker | undefined)[], from: number, step: 1 | -1): Speaker | undefined {
+function neighbour(
+  blocks: readonly SpokenBlock[],
+  found: readonly (Speaker | undefined)[],
+  from: number,
+  step: 1 | -1,
+): Speaker | undefined {
   for (let i = from + step; i >= 0 && i < blocks.length; i += step) {
     if (found[i]) return found[i];
     if (!blocks[i]?.isQuote && !blocks[i]?.isBetween) return undefined;

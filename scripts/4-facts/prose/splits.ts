@@ -2,19 +2,41 @@ import { trimDecimal } from '../../grammar/numbers.ts';
 import type { SpecialFigure } from './rates.ts';
 
 /** `1:200 stock split` (one share becomes 200), `2-for-1 split` (two take the place of one). */
-const SPLIT = /(?<![\d:])(?:(\d{1,5}):(\d{1,5})|(\d{1,5})[- ]for[- ](\d{1,5}))(?![\d:])(?=[^.;]{0,60}\bsplit)|(?<=\bsplit\b[^.;\d]{0,40})(?:(\d{1,5}):(\d{1,5})|(\d{1,5})[- ]for[- ](\d{1,5}))(?![\d:])/gi;
+const SPLIT =
+  /(?<![\d:])(?:(\d{1,5}):(\d{1,5})|(\d{1,5})[- ]for[- ](\d{1,5}))(?![\d:])(?=[^.;]{0,60}\bsplit)|(?<=\bsplit\b[^.;\d]{0,40})(?:(\d{1,5}):(\d{1,5})|(\d{1,5})[- ]for[- ](\d{1,5}))(?![\d:])/gi;
 
 /** Stock splits of a sentence; the value is how many new shares take the place of one old share. */
 export function findSplits(text: string): SpecialFigure[] {
   if (!/split/i.test(text)) return [];
   return [...text.matchAll(SPLIT)].flatMap((match): SpecialFigure[] => {
-    const [from, to] = [match[1] ?? match[5] ?? match[4] ?? match[8], match[2] ?? match[6] ?? match[3] ?? match[7]];
+    const [from, to] = [
+      match[1] ?? match[5] ?? match[4] ?? match[8],
+      match[2] ?? match[6] ?? match[3] ?? match[7],
+    ];
     const ratio = Number(to) / Number(from);
     if (!Number.isFinite(ratio)) return [];
     const [start, raw] = [match.index, match[0]];
     const end = start + raw.length;
     const digits = trimDecimal(ratio.toFixed(6));
     const places = digits.split('.')[1]?.length ?? 0;
-    return [{ start, end, figure: { raw, start, end, digits, places, kind: 'split', unit: 'shares', scale: 0, isNegative: false, noun: '', remark: '' } }];
+    return [
+      {
+        start,
+        end,
+        figure: {
+          raw,
+          start,
+          end,
+          digits,
+          places,
+          kind: 'split',
+          unit: 'shares',
+          scale: 0,
+          isNegative: false,
+          noun: '',
+          remark: '',
+        },
+      },
+    ];
   });
 }

@@ -1,7 +1,7 @@
 import { isInstant, type Period } from '../../../src/model/period.ts';
 import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
-import type { Statement } from './read-sentence.ts';
+import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
 /** What the sentences of a block have told so far; a sentence may leave out what the one before it has said. */
@@ -26,15 +26,20 @@ export class Story {
   open(text: string, times: readonly TimeMention[]): void {
     this.market = MARKET.exec(text)?.[1] ?? this.market;
     this.isOfAcquired = ACQUIRED.test(text);
-    this.sameDay = /\b(?:simultaneously|at the same time|on the same (?:day|date))\b/i.test(text) ? this.#day : undefined;
-    const fronted = times.find(({ isFronted, role, periods }) => isFronted && role === 'frame' && periods.length === 1);
+    this.sameDay = /\b(?:simultaneously|at the same time|on the same (?:day|date))\b/i.test(text)
+      ? this.#day
+      : undefined;
+    const fronted = times.find(
+      ({ isFronted, role, periods }) => isFronted && role === 'frame' && periods.length === 1,
+    );
     if (fronted) this.frame = fronted.periods[0];
   }
 
   tell(statement: Statement): void {
     this.last = statement;
     this.#told.push(statement);
-    if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside') return;
+    if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
+      return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;
     const topic = topicOf(statement.measure.label);
@@ -43,7 +48,11 @@ export class Story {
 
   /** The number told last that a figure of a kind can be held against: amounts against amounts, rates against rates. */
   lastLike(kind: FigureKind): Statement | undefined {
-    return this.#told.findLast((statement) => statement.figure.kind === kind && statement.role.name !== 'change') ?? this.last;
+    return (
+      this.#told.findLast(
+        (statement) => statement.figure.kind === kind && statement.role.name !== 'change',
+      ) ?? this.last
+    );
   }
 
   close(times: readonly TimeMention[]): void {
@@ -52,14 +61,20 @@ export class Story {
 }
 
 const MARKET = /\b(?:in|of|within) (?:the |a )?(?:[\p{L}-]+ ){0,3}?([\p{L}-]+) market\b/u;
-const ACQUIRED = /\brevenues?\b[^.;]{0,200}\b(?:have been|has been|had been|are|were|is) (?:newly )?consolidated\b/i;
+const ACQUIRED =
+  /\brevenues?\b[^.;]{0,200}\b(?:have been|has been|had been|are|were|is) (?:newly )?consolidated\b/i;
 
 /** What a line of revenue or cost is about: its label without the words for revenue, cost, total. */
 function topicOf(label: string): string {
   if (!/\b(?:revenues?|sales$|costs? of|turnover)\b/i.test(label) || /\bexpenses?\b/i.test(label)) return '';
   const hasRevenue = /\brevenues?\b/i.test(label);
   return label
-    .replace(hasRevenue ? /\b(?:total|costs? of|costs?|revenues?)\b/gi : /\b(?:total|costs? of|costs?|net sales|sales|turnover)\b/gi, ' ')
+    .replace(
+      hasRevenue
+        ? /\b(?:total|costs? of|costs?|revenues?)\b/gi
+        : /\b(?:total|costs? of|costs?|net sales|sales|turnover)\b/gi,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:for|from|of|in|the)\s+|\s+(?:for|from|of|in)$/gi, '')

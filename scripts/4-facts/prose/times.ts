@@ -30,40 +30,62 @@ interface Found {
 const MAY_NAME_PERIOD = /(?:19|20)\d{2}|\d\s?[QHM]|[QHM]\s?\d|FY|fiscal|['’]\d\d/i;
 
 /** Wordings of periods in a text; most sentences hold none, and are passed over quickly. */
-export const periodsIn = (text: string, calendar: Calendar): readonly PeriodMention[] => (MAY_NAME_PERIOD.test(text) ? findPeriods(text, calendar) : []);
+export const periodsIn = (text: string, calendar: Calendar): readonly PeriodMention[] =>
+  MAY_NAME_PERIOD.test(text) ? findPeriods(text, calendar) : [];
 
 /** Wordings of time in a sentence, in order, with what each does. */
 export function findTimes(text: string, periods: readonly PeriodMention[], frame: TimeFrame): TimeMention[] {
   const absolute = findAbsolute(text, periods, frame);
-  const currentAt = (at: number) => absolute.findLast(({ end, periods: [period = ''] }) => end <= at && monthsIn(period) > 0)?.periods[0] ?? frame.current;
+  const currentAt = (at: number) =>
+    absolute.findLast(({ end, periods: [period = ''] }) => end <= at && monthsIn(period) > 0)?.periods[0] ??
+    frame.current;
   const relative = findRelativeTimes(text, frame, currentAt)
     .filter(({ start, end }) => !absolute.some((other) => start <= other.end + 1 && end >= other.start - 1))
     .map(({ start, end, period }): Found => ({ start, end, periods: [period], isRelative: true }));
-  const found = joinLists(text, [...absolute, ...relative].sort((a, b) => a.start - b.start));
-  return found.map((mention) => ({ ...mention, role: roleOf(text, mention), isFronted: isFronted(text, mention) }));
+  const found = joinLists(
+    text,
+    [...absolute, ...relative].sort((a, b) => a.start - b.start),
+  );
+  return found.map((mention) => ({
+    ...mention,
+    role: roleOf(text, mention),
+    isFronted: isFronted(text, mention),
+  }));
 }
 
 const YEAR = /(?<![\d.,$€£¥%\p{L}/-])(?:19|20)\d{2}(?!\d|[.,]\d|%|[\p{L}/]|[-–]\d)/gu;
 
-function findAbsolute(text: string, periods: readonly PeriodMention[], { calendar, main }: TimeFrame): Found[] {
+function findAbsolute(
+  text: string,
+  periods: readonly PeriodMention[],
+  { calendar, main }: TimeFrame,
+): Found[] {
   const found: Found[] = [];
   for (const { start, end, period } of periods) {
     const last = found.at(-1);
-    if (last?.start === start && last.end === end) found[found.length - 1] = { ...last, periods: [...last.periods, period] };
+    if (last?.start === start && last.end === end)
+      found[found.length - 1] = { ...last, periods: [...last.periods, period] };
     else found.push({ start, end, periods: [period], isRelative: false });
   }
   const around = Number(main.slice(-10, -6));
   for (const match of text.matchAll(YEAR)) {
     const [start, end, year] = [match.index, match.index + match[0].length, Number(match[0])];
-    if (Math.abs(year - around) > 12 || found.some((other) => start < other.end && end > other.start)) continue;
-    if (isMonthBefore(text.slice(Math.max(0, start - 12), start)) || /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12))) continue;
+    if (Math.abs(year - around) > 12 || found.some((other) => start < other.end && end > other.start))
+      continue;
+    if (
+      isMonthBefore(text.slice(Math.max(0, start - 12), start)) ||
+      /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12))
+    )
+      continue;
     found.push({ start, end, periods: [periodOf(calendar, year, 'fy')], isRelative: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 const isMonthBefore = (text: string): boolean =>
-  /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+$/.test(text);
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+$/.test(
+    text,
+  );
 
 const LISTED = /^\s*(?:,|,? ?and|,? ?or|&)\s+(?:(?:as of|at|for|in|during|the|that of)\s+)*$/i;
 
@@ -73,24 +95,36 @@ function joinLists(text: string, found: readonly Found[]): Found[] {
   for (const mention of found) {
     const last = joined.at(-1);
     if (last && mention.start <= last.end) continue;
-    if (last && LISTED.test(text.slice(last.end, mention.start)) && sameForm(last, mention) && !/,\s*$/.test(text.slice(last.end, mention.start)))
-      joined[joined.length - 1] = { ...last, end: mention.end, periods: [...last.periods, ...mention.periods] };
+    if (
+      last &&
+      LISTED.test(text.slice(last.end, mention.start)) &&
+      sameForm(last, mention) &&
+      !/,\s*$/.test(text.slice(last.end, mention.start))
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        end: mention.end,
+        periods: [...last.periods, ...mention.periods],
+      };
     else joined.push(mention);
   }
   return joined;
 }
 
-const sameForm = (a: Found, b: Found): boolean => isInstant(a.periods[0] ?? '') === isInstant(b.periods[0] ?? '');
+const sameForm = (a: Found, b: Found): boolean =>
+  isInstant(a.periods[0] ?? '') === isInstant(b.periods[0] ?? '');
 
 const COMPARED =
   /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|(?:same|similar|level|flat|unchanged)\s(?:levels?\s)?(?:as|of|with|from|to)|in line with|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
-const SINCE = /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
+const SINCE =
+  /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
 
 function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   const before = text.slice(Math.max(0, start - 90), start);
-  if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30))) return 'part';
+  if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
+    return 'part';
   if (SINCE.test(before)) return 'since';
   if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
   return EVENT.test(before) ? 'event' : 'frame';
@@ -99,14 +133,24 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
 /** Nothing but an opening stands before it, and a comma, or the words that it goes with, behind. */
 function isFronted(text: string, { start, end }: Found): boolean {
   const before = text.slice(0, start);
-  return before.length < 40 && /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(before) && /^(?:['’]s)?\s*[,:]/.test(text.slice(end, end + 6));
+  return (
+    before.length < 40 &&
+    /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(before) &&
+    /^(?:['’]s)?\s*[,:]/.test(text.slice(end, end + 6))
+  );
 }
 
 /** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
 export function maskTimes(text: string, times: readonly TimeMention[]): string {
   let masked = text;
   for (const { start, end, role } of times) {
-    const from = start - (role === 'part' ? 0 : /(?:\b(?:as of|as at|at|in|for|during|on|of|by|ended|the|our|and)\s+)+$/i.exec(masked.slice(Math.max(0, start - 30), start))?.[0].replace(/^and /i, '').length ?? 0);
+    const from =
+      start -
+      (role === 'part'
+        ? 0
+        : (/(?:\b(?:as of|as at|at|in|for|during|on|of|by|ended|the|our|and)\s+)+$/i
+            .exec(masked.slice(Math.max(0, start - 30), start))?.[0]
+            .replace(/^and /i, '').length ?? 0));
     const possessive = /^['’]s(?=\s)/.exec(masked.slice(end, end + 3))?.[0].length ?? 0;
     masked = masked.slice(0, from) + ' '.repeat(end + possessive - from) + masked.slice(end + possessive);
   }

@@ -12,17 +12,26 @@ const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
  * -1 where the words turn the number against the measure's own sense. A bare `loss`, `expense`, `income` beside the
  * number decides; else the words that name the measure; a number held against another has the sense of that one.
  */
-export function polarityOf(measure: Measure, turn: string, isNegative: boolean, role: Role, story: Story): 1 | -1 {
+export function polarityOf(
+  measure: Measure,
+  turn: string,
+  isNegative: boolean,
+  role: Role,
+  story: Story,
+): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
   const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
   return reference && role.name !== 'amount' ? reference.polarity : measure.sense;
 }
 
-const isTurn = (word: string): boolean => [LOSS, EXPENSE, BENEFIT, INCOME].some((pattern) => pattern.test(word));
+const isTurn = (word: string): boolean =>
+  [LOSS, EXPENSE, BENEFIT, INCOME].some((pattern) => pattern.test(word));
 
 function turned(word: string, concept: Concept): 1 | -1 {
-  const isCost = concept.nonNegative === true || (/\b(?:expenses?|costs?)\b/i.test(concept.label) && !/\bincome\b(?! tax)/i.test(concept.label));
+  const isCost =
+    concept.nonNegative === true ||
+    (/\b(?:expenses?|costs?)\b/i.test(concept.label) && !/\bincome\b(?! tax)/i.test(concept.label));
   if (LOSS.test(word)) return concept.nonNegative ? 1 : -1;
   if (EXPENSE.test(word)) return isCost ? 1 : -1;
   if (BENEFIT.test(word)) return isCost ? -1 : 1;

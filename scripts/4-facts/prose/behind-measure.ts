@@ -1,0 +1,68 @@
+import type { MeasureSearch } from './measure-search.ts';
+import { type Measure, type Needed, neededBy, unknownMeasure } from './measures.ts';
+import { nameKnown } from './name-measure.ts';
+
+const BREAKDOWN = /\b(?:break ?downs?|consist\w*|compris\w*|includ\w*|made up|split|of which|composed)\b/i;
+
+/** `JPY2,123 million in nonmarketable equity securities`: the measure follows in a list of parts. */
+export function behindMeasure(search: MeasureSearch): Measure | undefined {
+  const { gap, masked, figure, behind, story, context } = search;
+  const isList =
+    BREAKDOWN.test(masked.slice(0, figure.start)) ||
+    (/^[\s,;]*(?:and\s*)?$/i.test(gap) && story.last?.role.isFromBehind === true);
+  const match =
+    /^\s+(?:in|for|from|as)\s+(?:(?:the|a|our)\s+)?([^,.;:()]+?)(?=\s+and\s*$|\s*[,.;:()]|\s*$)/i.exec(
+      behind,
+    );
+  if (!match || (!isList && !/^\s+as\s/i.test(behind))) return undefined;
+  const name = match[1]?.trim() ?? '';
+  const found = nameKnown(search, name, neededBy(figure));
+  return (
+    found ??
+    (isList && story.subject
+      ? unknownMeasure([story.subject.label], name)
+      : context.measures.find(name, figure.kind, context.enclosing))
+  );
+}
+
+/** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */
+export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
+  if (figure.kind === 'count' || figure.kind === 'shares' || !/(?:^|\s)(?:an?|its|our)\s*$/i.test(gap))
+    return undefined;
+  const name =
+    /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b)[\p{L}-]+){0,6})/u.exec(
+      behind,
+    )?.[1];
+  return name
+    ? (context.measures.find(name, figure.kind, context.enclosing) ?? unknownMeasure([], name))
+    : undefined;
+}
+
+/** The measure that follows the number where nothing before it tells: `$5 million of goodwill impairment`. */
+export function anyBehind(search: MeasureSearch, needed: Needed): Measure | undefined {
+  const match =
+    /^\s+(?:(?:in|of|for|was|were|as)\s+)?(?:(?:the|an?|our)\s+)?([^,.;:()]+?)(?=\s+and\s*$|\s*[,.;:()]|\s*$|\s+(?:was|were|in|to|for|from|at)\s)/i.exec(
+      search.behind,
+    );
+  const name = match?.[1]?.trim() ?? '';
+  if (!name) return undefined;
+  return nameKnown(search, name, needed);
+}
+
+const SPENT =
+  /\b(paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?$/i;
+
+/** `paid $15.2 million in dividends`, `returned $4 billion to shareholders`: the verb and what follows name it. */
+export function paidIn({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
+  const verb = SPENT.exec(gap)?.[1];
+  if (!verb) return undefined;
+  const words = /^\s+((?:in|of|on|for|to|from)\s+[\p{L}][\p{L} -]{2,60})/u.exec(behind)?.[1] ?? '';
+  const name =
+    words.replace(/^(?:in|of|on|for)\s+(?:cash\s+)?/i, '').split(/\s(?:to|and|in|during|for|through)\s/)[0] ??
+    '';
+  const found =
+    name &&
+    (context.measures.find(`payments of ${name}`, 'bigMoney', []) ??
+      context.measures.find(name, neededBy(figure), context.enclosing));
+  return found || unknownMeasure([], `${verb} ${words.split(/\s(?:through|during|by|via)\s/)[0]}`.trim());
+}

@@ -1,0 +1,55 @@
+import { isPartOf } from './measure-index.ts';
+import {
+  carried,
+  type FoundMeasure,
+  fitting,
+  isFiller,
+  type MeasureSearch,
+  named,
+} from './measure-search.ts';
+import { type Measure, neededBy } from './measures.ts';
+import { nameKnown } from './name-measure.ts';
+import { nameIn } from './phrase-measure.ts';
+import { perShare } from './turns-of-phrase.ts';
+
+/** A number held against another, or beside it in parentheses, measures the same unless its words say something else. */
+export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
+  const { phrase, story, figure } = search;
+  const reference = story.lastLike(figure.kind)?.measure;
+  const name = phrase.name;
+  if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
+  if (!name || isFiller(name))
+    return reference.concept?.kind === 'perShare' || figure.kind !== 'perShare'
+      ? carried(sameKind(reference, search))
+      : (perShare(search, story.last) ?? carried(reference));
+  const own = nameKnown(search, name, neededBy(figure));
+  if (!own) return carried(reference);
+  const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
+  if (own.id === reference.id || own.id === plain?.id)
+    return named({ ...reference, sense: own.sense, label: own.label });
+  return isPartOf(own.label, reference.label) ||
+    isPartOf(own.concept?.label ?? '', reference.concept?.label ?? '')
+    ? named({ ...reference, sense: own.sense })
+    : named(own);
+}
+
+/** Beside an amount a percentage in parentheses without words is none of the amount's statements. */
+function sameKind(reference: Measure, search: MeasureSearch): Measure {
+  return fitting(reference, search) ?? reference;
+}
+
+/** An amount whose words name nothing goes on with the subject, else with the heading above. */
+export function carriedAmount(search: MeasureSearch): FoundMeasure | undefined {
+  const { story, context, phrase, gap } = search;
+  const measure =
+    story.last || story.subject ? (story.last?.measure ?? story.subject) : context.headingMeasure;
+  if (
+    phrase.turn ||
+    measure === context.headingMeasure ||
+    /^[\s,:;]*$/.test(gap) ||
+    phrase.name === '' ||
+    isFiller(phrase.name)
+  )
+    return carried(fitting(measure, search));
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import {
+  behindIt,
+  carried,
+  type FoundMeasure,
+  fitting,
+  isFiller,
+  type MeasureSearch,
+  named,
+} from './measure-search.ts';
+import type { Needed } from './measures.ts';
+import { nameKnown } from './name-measure.ts';
+import { nameIn, someNameIn } from './phrase-measure.ts';
+import { sideBySide } from './side-by-side.ts';
+
+/** What a change is a change of: words before it, words behind it, else the number told last. */
+export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
+  const { phrase, role, behind, story, figure } = search;
+  const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
+  const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
+    search.gap.trimEnd(),
+  );
+  if (
+    role.isFromBehind ||
+    isOf ||
+    /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
+  ) {
+    const object =
+      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|compared|versus|was|driven|due)\b|\s+and\s*$|[,;.()]|$)/i.exec(
+        behind,
+      )?.[1];
+    const found = object && nameKnown(search, object, needed);
+    if (found) return behindIt(found);
+  }
+  if (phrase.name && !isFiller(phrase.name)) {
+    const growth = /growth\s*(?:of\s*)?$/i.test(search.gap)
+      ? search.context.measures.find(`${phrase.name} growth`, 'percent', [])
+      : undefined;
+    const found = growth ?? sideBySide(search, phrase.name, needed) ?? nameKnown(search, phrase.name, needed);
+    if (found) return named(found);
+    if (phrase.isSubject || story.last === undefined) return named(nameIn(search));
+  }
+  const reference = story.last?.measure ?? story.subject;
+  if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));
+  if (needed && reference.concept && reference.concept.kind !== 'percent')
+    return carried(fitting(reference, search) ?? reference);
+  return carried(reference);
+}

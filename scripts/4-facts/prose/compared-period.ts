@@ -1,0 +1,41 @@
+import { closing, isInstant, monthsIn, type Period, shift } from '../../../src/model/period.ts';
+import type { Clock } from './clock.ts';
+import type { Statement } from './statement.ts';
+import type { TimeMention } from './times.ts';
+
+const SEQUENTIAL =
+  /^\s*(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
+const OTHER_CLAUSE =
+  /\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i;
+
+/** What a change is measured against: the wording that says so, behind it or before it, else the year before. */
+export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
+  if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
+    return shift(period, monthsIn(period) > 3 ? -12 : -3);
+  const found = namedComparison(statement, clock)?.periods[0];
+  if (!found) return shift(period, -12);
+  if (isInstant(period)) return closing(found);
+  return isInstant(found) ? shift(period, -12) : found;
+}
+
+function namedComparison(
+  { figure, behind }: Statement,
+  { text, times, figures, index }: Clock,
+): TimeMention | undefined {
+  const compared = times.filter(
+    (time) => time.role === 'compared' && !OTHER_CLAUSE.test(text.slice(figure.end, time.start)),
+  );
+  const until = figures[index + 1]?.start ?? text.length;
+  const after = compared.filter((time) => time.start >= figure.end);
+  const next = after.find((time) => time.start < until);
+  if (next || /^[\s,]*(?:YoY|year[- ]o)/i.test(behind)) return next;
+  const isReached = (time: TimeMention) =>
+    !figures.some(
+      (other) =>
+        other.start > figure.end &&
+        other.end <= time.start &&
+        other.kind === 'money' &&
+        !/^\s*,?\s*(?:or|and)/.test(text.slice(figure.end, other.start)),
+    );
+  return compared.findLast((time) => time.end <= figure.start) ?? after.find(isReached);
+}

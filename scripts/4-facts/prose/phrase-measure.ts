@@ -1,0 +1,34 @@
+import { enclosingOf, type MeasureSearch } from './measure-search.ts';
+import { type Measure, neededBy, unknownMeasure } from './measures.ts';
+import { nameKnown } from './name-measure.ts';
+import { sideBySide } from './side-by-side.ts';
+
+/** The first or last name of a measure anywhere in the words before. */
+export function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Measure | undefined {
+  const { gap, context, figure } = search;
+  const names = context.measures.namesIn(gap);
+  for (const { start, end } of which === 'first' ? names : names.reverse()) {
+    const found = context.measures.find(gap.slice(start, end), figure.kind, enclosingOf(search));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The measure that the phrase names: known, or new under its own words. */
+export function nameIn(search: MeasureSearch): Measure | undefined {
+  const { phrase, figure, context } = search;
+  const found =
+    sideBySide(search, phrase.name, neededBy(figure)) ?? nameKnown(search, phrase.name, neededBy(figure));
+  if (found) return found;
+  if (
+    !/\p{L}{2}/u.test(phrase.name) ||
+    (figure.kind === 'bare' && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(phrase.name))
+  )
+    return undefined;
+  const misspelt = phrase.owner
+    ? undefined
+    : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
+  if (misspelt) return misspelt;
+  const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
+  return unknownMeasure(context.path, label.split(' ').slice(0, 12).join(' '));
+}

@@ -1,0 +1,61 @@
+import { type Period, shift } from '../../../src/model/period.ts';
+import type { Clock } from './clock.ts';
+import { comparedPeriod } from './compared-period.ts';
+import { fitPeriod } from './fit-period.ts';
+import type { RoleName } from './roles.ts';
+import type { Statement } from './statement.ts';
+import { frameTime, ownTime } from './which-time.ts';
+
+/** Settles which period a number is of, and for a change what it is measured against. */
+export function settleTime(statement: Statement, clock: Clock): Statement {
+  const { measure, aspect, role } = statement;
+  const own = ownTime(statement, clock);
+  if (own && isBeside(role.name)) clock.taken.add(own);
+  const fit = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
+  const settled = fit(own?.periods[0] ?? sharedPeriod(statement, clock));
+  const isChange = aspect === 'change' || aspect === 'changePercent';
+  const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(fit) : [settled];
+  return { ...statement, periods, compared: isChange ? comparedPeriod(settled, statement, clock) : '' };
+}
+
+const isBeside = (role: RoleName): boolean => role === 'comparison' || role === 'aside';
+
+/** Roles that share the period of the number before them. */
+const FOLLOWS: ReadonlySet<RoleName> = new Set<RoleName>([
+  'change',
+  'level',
+  'revised',
+  'joined',
+  'rangeEnd',
+]);
+
+/** The period of a number that names none: its reference's, or the one that the sentence speaks of. */
+function sharedPeriod(statement: Statement, clock: Clock): Period {
+  const { role, figure, nameStart } = statement;
+  const { story, text, figures, index } = clock;
+  const frame = frameTime(statement, clock);
+  const last = story.last?.periods[0];
+  if (last && /^[\s,]*or\s*$/i.test(text.slice(figures[index - 1]?.end ?? 0, figure.start))) return last;
+  if (isBeside(role.name))
+    return besidePeriod(statement, clock, story.lastLike(figure.kind)?.periods[0] ?? frame);
+  return last && FOLLOWS.has(role.name) && nameStart < 0 ? last : frame;
+}
+
+/** The earlier number that one is held against: the same span a year before, or the wording that follows. */
+function besidePeriod(
+  { role, figure, before }: Statement,
+  { text, times, figures, index, story }: Clock,
+  reference: Period,
+): Period {
+  if (role.name === 'aside') return reference;
+  if (
+    /\b(?:guidance|forecast|outlook|target)\b/i.test(before) &&
+    /\b(?:rais|lower|revis|updat|narrow)\w*/i.test(before)
+  )
+    return reference;
+  const until = figures[index + 1]?.start ?? text.length;
+  const next = times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
+  if (next?.periods[0]) return next.periods[0];
+  const compared = times.findLast((time) => time.role === 'compared' && time.end <= figure.start);
+  return compared?.periods[0] ?? (story.last ? shift(reference, -12) : reference);
+}

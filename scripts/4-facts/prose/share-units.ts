@@ -1,0 +1,43 @@
+import type { Figure } from './figures.ts';
+
+const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
+const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
+
+/** `107,919 thousand and 93,934 thousand`, `$430-445 million`: neighbours name unit and scale once for both. */
+export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
+  const shared = [...figures];
+  for (let i = 1; i < shared.length; i++) {
+    const [a, b] = [shared[i - 1], shared[i]];
+    const between = a && b ? text.slice(a.end, b.start) : '';
+    if (!a || !b || !JOINED.test(between)) continue;
+    const second =
+      isBare(b) && passesOn(a)
+        ? {
+            ...b,
+            kind: a.kind,
+            unit: a.unit,
+            noun: b.noun || a.noun,
+            scale: b.scale || a.scale,
+            remark: a.remark,
+          }
+        : b;
+    shared[i] = second;
+    shared[i - 1] = takeBack(a, second, RANGE.test(between));
+  }
+  return shared;
+}
+
+/** `5 to 7%`, `$8.75 to $10.00 per share`, `$430-445 million`: the first takes from the second what it leaves out. */
+function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
+  if (isBare(a) && b.kind !== 'bare' && !/^[\p{Sc}A-Z]/u.test(b.raw))
+    return { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
+  if (a.kind !== 'money' || b.unit.split('/')[0] !== a.unit) return a;
+  if (b.kind === 'perShare') return { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
+  return b.kind === 'money' && isRange && a.scale === 0 && b.scale > 0 ? { ...a, scale: b.scale } : a;
+}
+
+/** A rate says nothing of a bare number behind it: `grew 14% to 2,600`. */
+const passesOn = ({ kind, unit }: Figure): boolean =>
+  unit !== '' && kind !== 'split' && kind !== 'percent' && kind !== 'points';
+
+const isBare = ({ kind, noun }: Figure): boolean => kind === 'bare' || (kind === 'count' && noun === '');

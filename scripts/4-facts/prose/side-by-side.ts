@@ -1,0 +1,23 @@
+import type { MeasureSearch } from './measure-search.ts';
+import type { Measure, Needed } from './measures.ts';
+import { nameKnown } from './name-measure.ts';
+import { paidTo, partiesOf } from './paid-parties.ts';
+
+/** `revenue and operating income` before two numbers: each name one measure, unless all of it is one. */
+export function sideBySide(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {
+  const { figures, index, masked } = search;
+  const next = figures[index + 1];
+  if (!next || !/^[\s,]*(?:and|,)\s*$/.test(masked.slice(figures[index]?.end ?? 0, next.start)))
+    return undefined;
+  const parties = partiesOf(name);
+  if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
+  if (nameKnown(search, name, needed)) return undefined;
+  const parts = name.split(/,?\s+and\s+|,\s+/);
+  return parts.length > 1 ? list(parts.map((part) => nameKnown(search, part, needed))) : undefined;
+}
+
+function list(found: readonly (Measure | undefined)[]): Measure | undefined {
+  const all = found.filter((measure): measure is Measure => measure !== undefined);
+  const [first] = all;
+  return first && all.length === found.length ? { ...first, alternatives: all } : undefined;
+}

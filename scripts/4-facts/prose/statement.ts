@@ -1,0 +1,54 @@
+import type { Aspect, Qualifier } from '../../../src/model/fact.ts';
+import type { Period } from '../../../src/model/period.ts';
+import type { DocumentContext } from '../../3-context/document-context.ts';
+import type { PeriodMention } from '../../grammar/periods.ts';
+import type { Figure, OtherNumber } from './figures.ts';
+import type { Measure, Measures } from './measures.ts';
+import type { Role } from './roles.ts';
+
+/** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
+export interface Statement {
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly measure: Measure;
+  readonly aspect: Aspect;
+  /** Several where one amount is stated for several dates. */
+  readonly periods: readonly Period[];
+  readonly compared: Period | '';
+  readonly polarity: 1 | -1;
+  readonly qualifier: Qualifier;
+  /** Words before it, for the basis; and behind it, up to the next number. */
+  readonly before: string;
+  readonly behind: string;
+  /** Where the words that name its measure start, -1 where the measure is carried over. */
+  readonly nameStart: number;
+  readonly isSubject: boolean;
+  /** Only `and` stands between it and the number before. */
+  readonly isJoined: boolean;
+}
+
+export interface ReadSentence {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  readonly others: readonly OtherNumber[];
+}
+
+/** What holds for a whole block of text. */
+export interface BlockContext {
+  readonly document: DocumentContext;
+  readonly measures: Measures;
+  /** Wordings of periods in a text. */
+  readonly periodsIn: (text: string) => readonly PeriodMention[];
+  /** Ids of the concepts and sections that enclose the block, innermost first. */
+  readonly enclosing: readonly string[];
+  /** The nearest heading's words, for the ids of measures that the vocabulary does not know. */
+  readonly path: readonly string[];
+  /** The measure that the nearest heading names. */
+  readonly headingMeasure: Measure | undefined;
+  /** The period that a heading names. */
+  readonly headingPeriod: Period | undefined;
+  /** A text around says that amounts per share were adjusted for a split. */
+  readonly isSplitAdjusted: boolean;
+  /** Dates at the end of a label hold for all its numbers. */
+  readonly isLabel: boolean;
+}

@@ -1,0 +1,73 @@
+import { type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
+import { type Measure, marginOf, unknownMeasure } from './measures.ts';
+import type { Story } from './story.ts';
+
+/** `17.2% of the $17.4 billion market`. */
+export function marketMeasure({ figure, behind, masked, context }: MeasureSearch): Measure | undefined {
+  if (figure.kind === 'money')
+    return /^\s+(?:[\p{L}-]+\s+){0,3}market\b(?!ing)/u.test(behind)
+      ? context.measures.find('market size', 'money', [])
+      : undefined;
+  return /^\s+of\s+(?:the|a)\s+[^,;]{0,60}\bmarket\b/.test(masked.slice(figure.end, figure.end + 90))
+    ? context.measures.find('market share', 'percent', [])
+    : undefined;
+}
+
+/** `Gross margin was 45.2% of revenue`, `R&D was 12% of net sales`. */
+export function shareOfRevenue({
+  figure,
+  behind,
+  phrase,
+  role,
+  story,
+  context,
+}: MeasureSearch): Measure | undefined {
+  if (figure.kind !== 'percent' || role.name === 'change') return undefined;
+  if (
+    !/^\s+of\s+(?:the\s+|our\s+)?(?:total\s+|net\s+|consolidated\s+)*(?:revenues?|sales|turnover)\b/i.test(
+      behind,
+    )
+  )
+    return undefined;
+  const amount = story.lastLike('money')?.measure;
+  const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
+  if (!name) return undefined;
+  const measure = context.measures.find(name, undefined, context.enclosing);
+  return (
+    context.measures.find(name, 'percent', context.enclosing) ??
+    (measure && marginOf(measure)) ??
+    unknownMeasure([], `${name} to revenues`)
+  );
+}
+
+/** `repurchased 1.2 million shares for $36.4 million`. */
+export function boughtBack({ figure, gap, masked, context }: MeasureSearch): Measure | undefined {
+  if (
+    figure.kind !== 'money' ||
+    /\bprice\b/i.test(gap) ||
+    !/^\s*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)
+  )
+    return undefined;
+  return /\b(?:repurchas\w+|bought back|buy[- ]?back)\b/i.test(masked.slice(0, figure.start)) &&
+    /\bshares\b/i.test(masked.slice(0, figure.start))
+    ? context.measures.find('repurchases of common stock', 'money', [])
+    : undefined;
+}
+
+/** `or $0.52 per diluted share`: what is per share follows from the income told before. */
+export function perShare(
+  { figure, masked, context, phrase, role }: MeasureSearch,
+  last: Story['last'],
+): FoundMeasure | undefined {
+  const { measures } = context;
+  if (role.name !== 'amount' && last?.measure.concept?.kind === 'perShare') return undefined;
+  const isDividend =
+    /\bdividends?\b/i.test(masked.slice(0, figure.start)) &&
+    !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
+  if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
+  if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
+  const which = /diluted/i.test(`${figure.remark} ${phrase.name}`) ? 'diluted' : 'basic';
+  const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');
+  const found = measures.find(`${isAdjusted ? 'adjusted ' : ''}${which} earnings per share`, 'perShare', []);
+  return named(found && { ...found, sense: last?.measure.sense ?? 1 });
+}

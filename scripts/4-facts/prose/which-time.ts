@@ -1,0 +1,99 @@
+import { closing, isInstant, type Period } from '../../../src/model/period.ts';
+import type { Clock } from './clock.ts';
+import type { Figure } from './figures.ts';
+import type { Measure } from './measures.ts';
+import type { Statement } from './statement.ts';
+import type { TimeMention } from './times.ts';
+
+const TO_TIME =
+  /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?\d[\d.]*\)?% of (?:total |net )*(?:revenues?|sales))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
+
+/** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
+export function ownTime(
+  { figure, role }: Statement,
+  { text, times, figures, index }: Clock,
+): TimeMention | undefined {
+  const until = figures[index + 1]?.start ?? text.length;
+  const gapStart = figures[index - 1]?.end ?? 0;
+  const isOwn = (time: TimeMention) =>
+    (time.role === 'frame' || time.role === 'part') &&
+    !opensLine(time, text) &&
+    TO_TIME.test(text.slice(figure.end, time.start));
+  const behind = times.find((time) => time.start >= figure.end && time.start < until && isOwn(time));
+  if (behind) return behind;
+  if (role.name !== 'aside' && role.name !== 'comparison') return undefined;
+  const open = Math.max(
+    text.lastIndexOf('(', figure.start),
+    role.name === 'comparison' ? figure.start - role.rest.length - 90 : 0,
+    gapStart,
+  );
+  return times.findLast(
+    (time) =>
+      time.start >= open &&
+      time.end <= figure.start &&
+      (role.name === 'comparison' ? time.role === 'compared' : true),
+  );
+}
+
+/** `Fiscal year ended March 31, 2012: 3,703`: a wording before a colon heads what follows it. */
+const opensLine = (time: TimeMention, text: string): boolean =>
+  /^\s*:/.test(text.slice(time.end, time.end + 3));
+
+/** The period that the sentence speaks of where the number stands. */
+export function frameTime(
+  { figure, measure, nameStart }: Statement,
+  { text, times, figures, index, story, context, taken }: Clock,
+): Period {
+  const takes = (time: TimeMention) =>
+    time.role === 'frame' || (time.role === 'part' && measure.concept?.kind === 'perShare');
+  const day = figure.kind === 'rate' || figure.kind === 'split' ? dayOf(figure, times) : undefined;
+  if (day) return day;
+  const before = times.filter((time) => time.start < figure.start && takes(time) && !taken.has(time));
+  const main = context.document.period;
+  const near =
+    before.findLast((time) => fits(time.periods[0] ?? '', measure, main)) ??
+    (nameStart >= 0 ? undefined : before.at(-1));
+  if (near?.periods[0]) return near.periods[0];
+  const later = times.find(
+    (time) =>
+      time.start > figure.start &&
+      takes(time) &&
+      fits(time.periods[0] ?? '', measure, main) &&
+      isShared(time, text, figures, index),
+  );
+  if (later?.periods[0]) return later.periods[0];
+  if (story.sameDay) return story.sameDay;
+  const told = story.frame && fits(story.frame, measure, main) ? story.frame : undefined;
+  return (
+    told ??
+    (context.headingPeriod && fits(context.headingPeriod, measure, main) ? context.headingPeriod : main)
+  );
+}
+
+/** The day of an exchange rate or a split: the next one named, else the last. */
+function dayOf(figure: Figure, times: readonly TimeMention[]): Period | undefined {
+  const days = times.filter((time) => isInstant(time.periods[0] ?? ''));
+  return (days.find((time) => time.start > figure.start) ?? days.at(-1))?.periods[0];
+}
+
+/** A wording of time behind the last of several numbers that `and` joins holds for all of them. */
+function isShared(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
+  if (opensLine(time, text)) return false;
+  if (
+    /\b(?:compared (?:to|with)|versus|against|from|than)\s/i.test(
+      text.slice(figures[index]?.end ?? 0, time.start),
+    )
+  )
+    return false;
+  for (let i = index + 1; i < figures.length; i++) {
+    const [a, b] = [figures[i - 1], figures[i]];
+    if (!a || !b || b.start > time.start) break;
+    const owns = TO_TIME.test(text.slice(b.end, time.start));
+    if (owns && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(text.slice(a.end, b.start))) return false;
+  }
+  return true;
+}
+
+/** A day says nothing of what is measured over a span, unless it closes the period reported on. */
+const fits = (period: Period, { concept }: Measure, main: Period): boolean =>
+  !isInstant(period) || concept === undefined || concept.periodType === 'instant' || period === closing(main);
