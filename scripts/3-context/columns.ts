@@ -4,6 +4,7 @@ import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import { withoutUnit } from '../grammar/label-units.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
@@ -11,7 +12,6 @@ import type { Captions } from './captions.ts';
 import { besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
-import { withoutUnit } from './label-units.ts';
 import { withoutPeriods } from './label-words.ts';
 
 /** What a column's head says of the figures under it. */

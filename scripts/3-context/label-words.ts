@@ -1,6 +1,6 @@
+import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { DocumentContext } from './document-context.ts';
-import { withoutUnit } from './label-units.ts';
 
 const REMARK =
   /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;

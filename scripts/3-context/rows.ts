@@ -8,12 +8,12 @@ import type { Basis } from '../../src/model/fact.ts';
 import { addDays, type Period } from '../../src/model/period.ts';
 import type { Grid, GridCell, GridRow } from '../2-tables/grid.ts';
 import { readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import { unitsInLabel } from '../grammar/label-units.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import type { Captions } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
-import { unitsInLabel } from './label-units.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
 
 /** What a row's label and its place say of the figures beside it. */

@@ -3,10 +3,10 @@ import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/voc
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
-import { withoutUnit } from '../3-context/label-units.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { withoutUnit } from '../grammar/label-units.ts';
 
 /** What a figure measures. */
 export interface Measure {

@@ -10,6 +10,7 @@ import {
   isRealDate,
   type Period,
 } from '../../src/model/period.ts';
+import { remember } from './remember.ts';
 
 /** A wording of time found in a text. Offsets are UTF-16 units. */
 export interface PeriodMention {
@@ -180,13 +181,23 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
-/** Most cells are plain figures; a year, or a digit beside a word of time, is the least that any wording has. */
-const MAY_NAME_TIME =
-  /(?:19|20)\d{2}|\d[^\d]*(?:[QHM]|half|month)|(?:FY|HY|[QH]|fiscal|year|half|quarter)[^\d]*\d/i;
+const readers = new WeakMap<Calendar, (text: string) => readonly PeriodMention[]>();
 
 /** Every wording of a period or date in a text, in order, none overlapping. */
 export function findPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
-  if (!MAY_NAME_TIME.test(text)) return [];
+  if (!MAY_TELL_TIME.test(text)) return [];
+  let reader = readers.get(calendar);
+  if (!reader) {
+    reader = remember((words) => readPeriods(words, calendar));
+    readers.set(calendar, reader);
+  }
+  return reader(text);
+}
+
+/** A year, or the code of a part of one. */
+const MAY_TELL_TIME = /(?:19|20)\d{2}|(?:FY|HY|fiscal|year|half|quarter|months?)\s*['’]?\d|\d[QHM]|[QH]\d/i;
+
+function readPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
   const found: PeriodMention[] = [];
   for (const { form, pattern, read } of WORDINGS) {
     for (const match of text.matchAll(pattern)) {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Period } from '../../src/model/period.ts';
 import { findPeriods, readYearName } from './periods.ts';
+import { remember } from './remember.ts';
 
 /** Only where the fiscal year lies depends on the calendar; that words speak of time does not. */
 const ANY_CALENDAR: Calendar = { endMonth: 12, labelOffset: 0 };
@@ -27,7 +28,9 @@ export const daysIn = (text: string): readonly { readonly start: number; readonl
     : [];
 
 /** Whether a text speaks of nothing but time, be it only a part: `Three Months Ended June 30,`, `2024`, `Q2`, `LTM`. */
-export function isTimeOnly(text: string): boolean {
+export const isTimeOnly: (text: string) => boolean = remember(tellsOnlyTime);
+
+function tellsOnlyTime(text: string): boolean {
   if (text.length > 160 || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (readYearName(text) !== undefined) return true;
   const rest = withoutPeriodsIn(text);

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** What a phrase says of units: any part may be missing. */
 export interface UnitPhrase {
   /** ISO currency code. */
@@ -80,7 +82,9 @@ const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDI
 );
 
 /** Reads the unit in a header, a caption or a label; undefined where the phrase names none. */
-export function readUnit(text: string): UnitPhrase | undefined {
+export const readUnit: (text: string) => UnitPhrase | undefined = remember(parseUnit);
+
+function parseUnit(text: string): UnitPhrase | undefined {
   const currency = CURRENCY_WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
   const scale = SCALE_WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
   const except = readExceptions(text);
@@ -105,7 +109,9 @@ export function readUnit(text: string): UnitPhrase | undefined {
 }
 
 /** Whether a cell or caption is nothing but a unit: `Thousands of JPY`, `%`, `(JPY in millions)`, `Shares`. */
-export function isUnitOnly(text: string): boolean {
+export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
+
+function namesOnlyUnit(text: string): boolean {
   if (text.length > 160 || !readUnit(text)) return false;
   const main = text.replace(/\bexcept\b.*/i, '');
   const rest = main.split('');

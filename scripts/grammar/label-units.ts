@@ -1,4 +1,4 @@
-import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { isUnitOnly, readUnit, type UnitPhrase } from './units.ts';
 
 /** Where a label names its unit: in parentheses, behind a comma or dash, after `in`. */
 const PLACES = [/\s*\(([^()]*)\)\s*$/, /\s*,\s*([^,()]+)$/, /\s+(in [^,()]+)$/i, /\s+[-–—]\s*([^-–—()]+)$/];

@@ -1,0 +1,19 @@
+const MOST = 4000;
+const LONGEST = 400;
+
+/**
+ * A function of a text that keeps what it found: documents say the same words over and over. Long texts are not kept,
+ * and of many none.
+ */
+export function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const result = read(text);
+    if (text.length > LONGEST) return result;
+    if (known.size >= MOST) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
