@@ -246,7 +246,8 @@ class RowWalk {
 
   /**
    * The total of the open section under a label that names another section's total: told by the column, which adds up
-   * to it (`Net cash used in financing activities` at the foot of the investing activities).
+   * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
+   * one that does not add up has a misprint of its own.
    */
   #misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
@@ -256,10 +257,8 @@ class RowWalk {
     const figures = [...cells.entries()].flatMap(([cell, own]) =>
       signedFigures(own).map((value) => [cell, value] as const),
     );
-    const foots =
-      figures.length > 0 &&
-      figures.every(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
-    return foots ? conceptById.get(id) : undefined;
+    const footing = figures.filter(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
+    return 2 * footing.length > figures.length ? conceptById.get(id) : undefined;
   }
 
   #addUp({ cells }: GridRow): void {

@@ -16,9 +16,13 @@ export function settleSigns(facts: readonly Fact[]): {
   );
   return {
     facts: settled,
-    departures: [...turned].filter(({ dimensions }) => dimensions === '').map(signDeparture),
+    departures: [...turned].filter(speaksOfIncome).map(signDeparture),
   };
 }
+
+/** Only a label that names an income says the wrong thing; an expense is printed in parentheses or without. */
+const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
+  dimensions === '' && /\b(?:income|profit|gains?|earnings)\b/i.test(label) && !/\btax/i.test(label);
 
 function turnedEliminations(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact) => {

@@ -1,6 +1,13 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
-import { halfWidth, type Interval, intervalOf, meets, type Shortening } from '../../src/model/interval.ts';
+import {
+  halfWidth,
+  type Interval,
+  intervalOf,
+  isBounded,
+  meets,
+  type Shortening,
+} from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
 
 /** What identifies a number, whoever states it. */
@@ -171,16 +178,21 @@ export function nameOf(concept: string): string {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** Statements whose last digit was moved so that a column adds up still speak of the same number. */
+/**
+ * The most precise statement with which at least half of all agree, else the one with which most do. Statements whose
+ * last digit was moved so that a column adds up still speak of the same number; a bound speaks of none.
+ */
 function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval): Fact | undefined {
   if (statements.length < 2) return statements[0];
-  const ranked = statements.map((fact) => {
+  const told = statements.filter((fact) => isBounded(interval(fact)));
+  const ranked = (told.length > 0 ? told : statements).map((fact) => {
     const own = interval(fact);
     const votes = statements.filter((other) => meets(own, widened(interval(other), other))).length;
     return { fact, votes, half: halfWidth(own) };
   });
-  ranked.sort((a, b) => b.votes - a.votes || a.half - b.half || (a.fact.document > b.fact.document ? -1 : 1));
-  return ranked[0]?.fact;
+  ranked.sort((a, b) => a.half - b.half || b.votes - a.votes || (a.fact.document > b.fact.document ? -1 : 1));
+  const agreed = ranked.find(({ votes }) => 2 * votes >= statements.length);
+  return (agreed ?? ranked.toSorted((a, b) => b.votes - a.votes)[0])?.fact;
 }
 
 const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {

@@ -26,7 +26,7 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
       .flatMap(({ relation }) => [relation.target.id, ...relation.inputs.map(({ id }) => id)]),
   );
   const judged = first.map((one): Judged => {
-    if (one.relation.basis !== undefined) return { ...one, verdict: 'basis' };
+    if (one.relation.basis !== undefined && one.verdict !== 'error') return { ...one, verdict: 'basis' };
     if (one.verdict === 'rounding' && one.relation.asPrinted && isStrict(one.relation.target))
       return { ...one, verdict: 'error' };
     if (one.verdict !== 'error') return one;

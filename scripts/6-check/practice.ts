@@ -5,7 +5,7 @@ import type { Relation } from '../5-derive/relation.ts';
 /** Sums that must have been seen before a habit is believed: rounding alone makes thirty add up once in ten thousand. */
 const ENOUGH = 30;
 /** Share of them that may fail without putting the habit in doubt. */
-const EXCEPTIONS = 0.02;
+const EXCEPTIONS = 0.05;
 
 /**
  * Whether the issuer makes its printed columns add up: then each does to the digit, and one that is off by less than
@@ -28,4 +28,5 @@ export function addingUp(
   };
 }
 
-const placeOf = ({ document, unit, decimals }: Fact): string => `${document}|${unit}|${decimals}`;
+const placeOf = ({ document, origin, unit, decimals }: Fact): string =>
+  `${document}|${origin}|${unit}|${decimals}`;
