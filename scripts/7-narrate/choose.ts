@@ -26,6 +26,6 @@ const beginsLike = (a: Draft, b: Draft): boolean =>
   firstWords(a.title) === firstWords(b.title) || firstWords(openingOf(a)) === firstWords(openingOf(b));
 
 const openingOf = ({ words }: Draft): string =>
-  words.map((word) => (typeof word === 'string' ? word : '#')).join('');
+  words.map((word) => (typeof word === 'string' ? word : `${word.currency}#`)).join('');
 
 const firstWords = (text: string): string => text.split(/\s+/).slice(0, 2).join(' ').toLowerCase();

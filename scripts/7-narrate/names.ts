@@ -1,6 +1,6 @@
 import { conceptById, memberByKey } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
-import { parseDimensions } from '../../src/model/fact.ts';
+import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatDate, upperFirst } from '../../src/model/format.ts';
 import { isInstant, monthsIn, type Period } from '../../src/model/period.ts';
 
@@ -17,20 +17,35 @@ const SINGLE = /\b(?:business|division|segment|unit|company)$|^order backlog\b/;
 export const measureName = (concept: string): string =>
   small((conceptById.get(concept)?.label ?? concept).replace(OWNER, '').replace(REMARK, ''));
 
-/** The name of a part of revenue or cost beside its siblings, what kind of amount it is left out: `systems integration`. */
-export function partName({ concept, dimensions }: { concept: string; dimensions: string }): string {
-  if (dimensions) return withArticle(memberName(dimensions));
-  const name = measureName(concept)
-    .replace(/(?<=\S) revenues?$/, '')
-    .replace(/^(?:costs?|gross margin(?: ratio)?) of (?=\S)/, '');
-  return withArticle(name);
+/** The name of a part of revenue or cost beside its siblings, what kind of amount it is left out where enough of a name
+ * remains: `systems integration`, but `product revenue`. */
+export function partName(part: Told): string {
+  return withArticle(part.dimensions ? memberName(part) : lineName(part.concept));
 }
 
-/** The name of the member of an axis that dimensions stand for: `the ATM operation segment`. */
-export function memberName(dimensions: string): string {
+/** The same of a concept: a line of business. */
+export const lineName = (concept: string): string =>
+  measureName(concept)
+    .replace(/(?<=\S \S+) revenues?$/, '')
+    .replace(/^(?:costs?|gross margin(?: ratio)?) of (?=\S)/, '');
+
+/** The name of the member of an axis that a fact is told of: the vocabulary's, else as it is printed beside the fact. */
+export function memberName({ dimensions, label, header, section }: Told): string {
   const [axis = '', id = ''] = Object.entries(parseDimensions(dimensions))[0] ?? [];
-  return small(memberByKey.get(`${axis}=${id}`)?.label ?? id.replaceAll('-', ' '));
+  const known = memberByKey.get(`${axis}=${id}`)?.label;
+  return known === undefined
+    ? ([label, ...header, ...section].find((name) => isNamed(name, id)) ??
+        upperFirst(id.replaceAll('-', ' ')))
+    : small(known);
 }
+
+type Told = Pick<Fact, 'concept' | 'dimensions' | 'label' | 'header' | 'section'>;
+
+const isNamed = (name: string, id: string): boolean =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') === id;
 
 export const withArticle = (name: string): string => (SINGLE.test(name) ? `the ${name}` : name);
 

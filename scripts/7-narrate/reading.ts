@@ -3,7 +3,7 @@ import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
-import { closing, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
+import { closing, endOf, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
 import {
   agree,
   difference,
@@ -61,9 +61,8 @@ export class Reading {
   constructor(facts: FactSet, period: PeriodRecord, { issuer, findings }: Context) {
     this.facts = facts;
     this.period = period.period;
-    this.before =
-      issuer.periods.find(({ slug }) => slug === period.yearBefore)?.period ?? shift(period.period, -12);
-    this.currency = issuer.reportingCurrency;
+    this.before = periodBefore(period, issuer.periods);
+    this.currency = issuer.reportingCurrency || usualCurrency(facts);
     this.#wrong = new Set(
       findings.flatMap(({ verdict, difference, facts: [fact] }) =>
         verdict === 'error' && difference !== '' && fact ? [fact] : [],
@@ -93,22 +92,19 @@ export class Reading {
     return this.find(concept, { period: this.at(concept, this.before), dimensions });
   }
 
-  /** The best sound statement; none that a check found wrong. */
+  /** The sound statement with which most others agree, the preferred among equals; none that a check found wrong. */
   find(
     id: string,
     { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked,
   ): Fact | undefined {
-    const concept = conceptById.get(id);
-    return this.facts
-      .findAll({
-        concept: id,
-        period,
-        dimensions,
-        basis,
-        aspect,
-        ...(concept?.kind === 'monetary' && aspect === 'amount' && { unit: this.currency }),
-      })
-      .find((fact) => this.isSound(fact));
+    const isMoney = conceptById.get(id)?.kind === 'monetary' && aspect === 'amount';
+    const sound = this.facts
+      .findAll({ concept: id, period, dimensions, basis, aspect, ...(isMoney && { unit: this.currency }) })
+      .filter((fact) => this.isSound(fact));
+    const votes = (one: Fact): number =>
+      sound.filter((other) => agree(quantityOf(one), quantityOf(other))).length;
+    const most = Math.max(...sound.map(votes));
+    return sound.find((fact) => votes(fact) === most);
   }
 
   isSound({ id, value, qualifier, unit }: Fact): boolean {
@@ -295,6 +291,29 @@ const CHANGES: Readonly<
   change: difference,
   changePercent: growthOf,
 };
+
+/** The same period a year before, or its dates where the issuer has none; years of weeks end on other days. */
+function periodBefore(
+  { period, months, yearBefore }: PeriodRecord,
+  periods: readonly PeriodRecord[],
+): Period {
+  const exact = shift(period, -12);
+  const isNear = (one: PeriodRecord): boolean =>
+    one.months === months &&
+    Math.abs(Date.parse(endOf(one.period)) - Date.parse(endOf(exact))) <= WEEK_AND_SOME;
+  return (periods.find(({ slug }) => slug === yearBefore) ?? periods.find(isNear))?.period ?? exact;
+}
+
+/** Ten days in milliseconds: what the end of a year of 52 or 53 weeks moves by. */
+const WEEK_AND_SOME = 10 * 86_400_000;
+
+/** The currency of most amounts, for an issuer that does not say in which it reports. */
+function usualCurrency(facts: FactSet): string {
+  const counts = new Map<string, number>();
+  for (const { unit } of facts.facts)
+    if (/^(?!ADS$)[A-Z]{3}$/.test(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
 
 const isBetween = ({ now }: PartAmount): boolean => now.dimensions === 'segment=elimination';
 

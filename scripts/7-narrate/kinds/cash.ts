@@ -1,6 +1,6 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { isInstant, opening } from '../../../src/model/period.ts';
-import { capital, spanName } from '../names.ts';
+import { spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
@@ -57,7 +57,7 @@ function told(
   if (amountOf(operations) < 0)
     return {
       title: came.length > 0 ? 'Operations used cash' : 'Cash drained away',
-      words: say`${capital(`the ${span}`)} took ${read.money(operations)} out in operations${yearBefore(read, operations)}${came.length > 0 ? say`, against ${list(came.map((fact) => say`${read.money(fact)} brought in by ${activity(fact)}`))}` : []}; ${outcome}.`,
+      words: say`Over the ${span} operations took ${read.money(operations)}${yearBefore(read, operations)}${came.length > 0 ? say`; ${list(came.map((fact) => say`${activity(fact)} brought in ${read.money(fact)}`))}, and` : ';'} ${outcome}.`,
     };
   const title = isStill ? 'Cash stayed level' : isUp ? 'Cash built up' : 'Cash was drawn down';
   const where =

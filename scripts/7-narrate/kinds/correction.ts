@@ -1,7 +1,7 @@
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
-import { capital, measureName } from '../names.ts';
+import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { type Draft, say } from '../sentence.ts';
@@ -42,8 +42,8 @@ function told(read: Reading, wrong: Fact, right: Fact, { documents }: Context): 
   const where = released ? `The release of ${formatDate(released)}` : 'One release';
   return {
     kind: 'correction',
-    title: `${capital(name)} is misprinted once`,
-    words: say`${where} once gives it as ${read.money(wrong)}; the other statements of it agree on ${read.money(right)}.`,
+    title: `A misprint in ${name}`,
+    words: say`${where} once prints ${read.money(wrong)} where the other statements of it agree on ${read.money(right)}.`,
     weight: 0.66,
     about: [],
   };

@@ -57,7 +57,7 @@ function grown(read: Reading, { now, change, rate, contributions, span }: Told):
   if (!first || first.share < LEAST)
     return {
       title: `${name} grew`,
-      words: say`At ${read.money(now)}, ${measureName(now.concept)} stood ${percent(rate)} higher than a year before.`,
+      words: say`They gained ${percent(rate)} to reach ${read.money(now)}.`,
     };
   const opening = say`${name} rose ${percent(rate)} to ${read.money(now)}; of the ${read.money(change)} added, `;
   const against = others.filter(({ share }) => share < -LEAST);
@@ -87,15 +87,19 @@ function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text
   const [first, ...others] = contributions;
   const opening = say`Down ${percent(rate)}, ${name} came to ${read.money(now)}`;
   if (!first || first.share < LEAST) return { title: `${capital(name)} shrank`, words: say`${opening}.` };
-  const also = others.filter(({ share }) => share >= LEAST).slice(0, 1);
-  const gained = others.filter(({ share }) => share < -LEAST).slice(0, 1);
-  const losses = say`${opening}; ${read.money(first.change)} of the ${bare(read.money(change))} lost fell away in ${partName(first.part)}`;
+  const [also] = others.filter(({ share }) => share >= LEAST);
+  const gained = others.findLast(({ share }) => share < -LEAST);
+  const losses =
+    first.share > 1
+      ? say`: ${partName(first.part)} lost ${read.money(first.change)}, more than the whole decline`
+      : say`; of the ${read.money(change)} lost, ${read.money(first.change)} went missing in ${partName(first.part)}${also ? say` and ${read.money(also.change)} in ${partName(also.part)}` : []}`;
+  const gains = gained ? say`, though ${partName(gained.part)} gained ${read.money(gained.change)}` : [];
   return {
     title:
       first.share >= MOST
         ? `${capital(partName(first.part))} pulled ${name} down`
         : `${capital(name)} shrank on several sides`,
-    words: say`${losses}${also.flatMap((one) => say` and ${read.money(one.change)} in ${partName(one.part)}`)}${gained.flatMap((one) => say`, though ${partName(one.part)} gained ${read.money(one.change)}`)}.`,
+    words: say`${opening}${losses}${gains}.`,
   };
 }
 

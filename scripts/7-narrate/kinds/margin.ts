@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { capital, measureName, partName } from '../names.ts';
+import { capital, lineName, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { type Draft, percent, points, say, type Words } from '../sentence.ts';
@@ -77,7 +77,7 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
   if (Math.abs(change) < MOVED)
     return {
       title: `${capital(name)} held`,
-      words: say`As a share of revenue it came to ${percent(whole.now)}, next to ${percent(whole.before)} a year before.`,
+      words: say`As a share of revenue it came to ${percent(whole.now)}, ${whole.now.value === whole.before.value ? say`as a year before` : say`next to ${percent(whole.before)} a year before`}.`,
     };
   return {
     title: `${capital(name)} ${change > 0 ? 'widened' : 'narrowed'}`,
@@ -98,7 +98,7 @@ function costOf(read: Reading, { concept }: Margin): Fact | undefined {
   return cost === undefined ? undefined : read.amount(cost);
 }
 
-const partOf = ({ concept }: Margin): string => partName({ concept, dimensions: '' });
+const partOf = ({ concept }: Margin): string => withArticle(lineName(concept));
 
 /** The two lines of business, large enough to matter, whose margins moved and that sell most. */
 function partMargins(read: Reading): Margin[] {

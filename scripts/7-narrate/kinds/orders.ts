@@ -63,7 +63,9 @@ function wordsOf(
   main: Book,
 ): Pick<Draft, 'title' | 'words'> {
   const isUp = Number(main.rate.value) > 0;
-  const title = `The order book ${isUp ? 'filled up' : 'thinned out'}`;
+  const title = left
+    ? `The order book ${isUp ? 'filled up' : 'thinned out'}`
+    : `${isUp ? 'More' : 'Fewer'} orders came in`;
   if (taken && left)
     return {
       title,

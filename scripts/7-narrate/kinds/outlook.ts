@@ -1,125 +1,133 @@
-import { conceptById } from '../../../src/concepts/index.ts';
-import type { DocumentRecord } from '../../../src/model/document.ts';
+import type { DocumentRecord, PeriodRecord } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import type { FactSet } from '../../../src/model/fact-set.ts';
 import { endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
-import { bare, type Draft, list, percent, say, type Words } from '../sentence.ts';
+import { bare, list, percent, say, type Words } from '../sentence.ts';
 import { TARGETED } from './target.ts';
 
 const DIVIDEND = 'CommonStockDividendsPerShareDeclared';
+/** Without dimensions, or told of one kind of shares. */
+const WHOLE_DIVIDEND = /^(?:shareBasis=(?!mixed)[^;]+)?$/;
 /** Targets that one sentence bears. */
 const MOST = 3;
 
-/** What the company aims at for the fiscal year that is under way or comes next, as told when it reported the period. */
-export const outlook: Narrator = (facts, period, context) => {
-  const release = context.documents.find(({ periodSlug }) => periodSlug === period.slug);
-  if (!release) return undefined;
-  const read = new Reading(facts, period, context);
-  const year = targetYear(read, release);
-  if (!year) return undefined;
-  const goals = TARGETED.flatMap((concept) => goalOf(read, release, concept, year) ?? [])
-    .filter(({ concept }) => !/^IncomeLossFromContinuing/.test(concept))
-    .slice(0, MOST);
-  const dividend = dividendWords(read, release, year);
-  if (goals.length === 0) return undefined;
-  return {
-    kind: 'outlook',
-    ...told(read, release, goals, dividend, yearName(year, context, read.period)),
-    weight: 0.72,
-    about: goals,
-  };
-};
-
-/** The longest span, no longer than a year, that ends after the period and for which the release states targets. */
-function targetYear(read: Reading, { id }: DocumentRecord): Period | undefined {
-  const spans = read.facts.facts
-    .filter(
-      ({ document, basis, aspect, period }) =>
-        document === id && basis === 'target' && aspect === 'amount' && isDuration(period),
-    )
-    .filter(({ concept, period }) => TARGETED.includes(concept) && endOf(period) > endOf(read.period))
-    .map(({ period }) => period);
-  return [...new Set(spans)].sort((a, b) => monthsIn(b) - monthsIn(a) || (endOf(a) < endOf(b) ? -1 : 1))[0];
+/** What a release aims at: one amount, or a range with its higher end. */
+interface Goal {
+  readonly aim: Fact;
+  readonly upTo: Fact | undefined;
+  /** Growth on the year that the release gives beside it. */
+  readonly rate: Fact | undefined;
 }
 
-const goalOf = (read: Reading, { id }: DocumentRecord, concept: string, period: Period): Fact | undefined =>
-  read.facts
-    .findAll({ concept, period, basis: 'target', unit: read.currency })
-    .find((fact) => fact.document === id && read.isSound(fact));
+/** What the company aims at for the fiscal year that is under way or comes next, as told when it reported the period. */
+export const outlook: Narrator = (facts, period, context) => {
+  const release = context.documents.findLast(({ periodSlug }) => periodSlug === period.slug);
+  if (!release) return undefined;
+  const read = new Reading(facts, period, context);
+  const stated = targetsOf(facts, release);
+  const year = targetYear(stated, read.period);
+  if (!year) return undefined;
+  const goals = TARGETED.flatMap((concept) => goalOf(read, stated, concept, year) ?? [])
+    .filter(({ aim }) => !aim.concept.startsWith('IncomeLossFromContinuing'))
+    .slice(0, MOST);
+  if (goals.length === 0) return undefined;
+  const words = say`${aimsOf(read, goals, year)}${dividendWords(read, stated, year)}.`;
+  const title = titleOf(read, goals, yearName(year, context, period));
+  return { kind: 'outlook', title, words, weight: 0.72, about: goals.map(({ aim }) => aim) };
+};
 
-/** Growth that the release itself gives beside a target. */
-const goalGrowth = (read: Reading, { id }: DocumentRecord, goal: Fact): Fact | undefined =>
-  read.facts
-    .findAll({
-      concept: goal.concept,
-      period: goal.period,
-      basis: 'target',
-      aspect: 'changePercent',
-      unit: 'percent',
-    })
-    .find((fact) => fact.document === id && read.isSound(fact));
+const targetsOf = (facts: FactSet, { id }: DocumentRecord): readonly Fact[] =>
+  facts.facts.filter(({ document, basis }) => document === id && basis === 'target');
 
-function told(
-  read: Reading,
-  release: DocumentRecord,
-  goals: readonly Fact[],
-  dividend: Words,
-  year: string,
-): Pick<Draft, 'title' | 'words'> {
-  const rates = goals.flatMap((goal) => goalGrowth(read, release, goal) ?? []);
-  const isUp = rates.length > 0 && rates.every((rate) => Number(rate.value) > 0);
-  const isDown = rates.length > 0 && rates.every((rate) => Number(rate.value) < 0);
-  const isUnderWay = (startOf(goals[0]?.period ?? '') || '') <= endOf(read.period);
-  const aims = goals.map((goal, index) => {
-    const rate = goalGrowth(read, release, goal);
-    const amount =
-      amountOf(goal) < 0
-        ? say`a loss of ${read.money(goal)} at ${measureName(goal.concept)}`
-        : say`${measureName(goal.concept)} of ${read.money(goal)}`;
-    if (!rate || Number(rate.value) === 0) return amount;
-    const way = Number(rate.value) > 0 ? 'up' : 'down';
-    return index === 0
-      ? say`${amount} (${way} ${percent(rate)} on the year)`
-      : say`${amount} (${way} ${percent(rate)})`;
+/** The longest span, no longer than a year, that ends after the period and for which targets are stated. */
+function targetYear(stated: readonly Fact[], now: Period): Period | undefined {
+  const spans = stated
+    .filter(
+      ({ aspect, concept, period }) =>
+        aspect === 'amount' && TARGETED.includes(concept) && isDuration(period),
+    )
+    .map(({ period }) => period)
+    .filter((period) => endOf(period) > endOf(now) && monthsIn(period) <= 12);
+  return spans.sort((a, b) => monthsIn(b) - monthsIn(a) || (endOf(a) < endOf(b) ? -1 : 1))[0];
+}
+
+function goalOf(read: Reading, stated: readonly Fact[], concept: string, year: Period): Goal | undefined {
+  const about = stated.filter(
+    (fact) => fact.concept === concept && fact.period === year && fact.dimensions === '',
+  );
+  const amounts = about.filter(({ aspect, unit }) => aspect === 'amount' && unit === read.currency);
+  const exact = amounts.find((fact) => read.isSound(fact));
+  const from = amounts.find(({ qualifier }) => qualifier === 'from');
+  const upTo = amounts.find(({ qualifier }) => qualifier === 'to');
+  const rate = about.find((fact) => fact.aspect === 'changePercent' && read.isSound(fact));
+  if (exact) return { aim: exact, upTo: undefined, rate };
+  return from && upTo ? { aim: from, upTo, rate } : undefined;
+}
+
+/** Whether the targets lie above, or below, what was reached: by the release's own growth, else by the year that ended. */
+function directionOf(read: Reading, goals: readonly Goal[]): 1 | 0 | -1 {
+  const signs = goals.map(({ aim, rate }) => {
+    if (rate) return Math.sign(Number(rate.value));
+    const now = monthsIn(aim.period) === monthsIn(read.period) ? read.amount(aim.concept) : undefined;
+    return now ? Math.sign(amountOf(aim) - amountOf(now)) : 0;
   });
-  return {
-    title: isUnderWay
-      ? `The goal for ${year}`
-      : isUp
-        ? `Higher aims for ${year}`
-        : isDown
-          ? `Lower aims for ${year}`
-          : `Aims for ${year}`,
-    words: say`${isUnderWay ? 'By the end of the year the company means to reach' : 'Management looks for'} ${list(aims)}${dividend}.`,
-  };
+  const known = new Set(signs.filter((sign) => sign !== 0));
+  return known.size === 1 ? (known.has(1) ? 1 : -1) : 0;
+}
+
+function titleOf(read: Reading, goals: readonly Goal[], year: string): string {
+  if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
+  const direction = directionOf(read, goals);
+  return direction === 0 ? `Aims for ${year}` : `${direction > 0 ? 'Higher' : 'Lower'} aims for ${year}`;
+}
+
+const isUnderWay = (read: Reading, year: Period): boolean => startOf(year) <= endOf(read.period);
+
+function aimsOf(read: Reading, goals: readonly Goal[], year: Period): Words {
+  const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
+  return isUnderWay(read, year)
+    ? say`By the end of the year the company means to reach ${list(aims)}`
+    : say`Management looks for ${list(aims)}`;
+}
+
+function aimWords(read: Reading, { aim, upTo }: Goal): Words {
+  const name = measureName(aim.concept);
+  if (upTo)
+    return say`${name} of ${{ ...read.money(aim), unit: '' }} to ${{ ...read.money(upTo), currency: '' }}`;
+  return amountOf(aim) < 0
+    ? say`a loss of ${read.money(aim)} at ${name}`
+    : say`${name} of ${read.money(aim)}`;
+}
+
+function rateWords({ rate }: Goal, isFirst: boolean): Words {
+  if (!rate || Number(rate.value) === 0) return [];
+  return say` (${Number(rate.value) > 0 ? 'up' : 'down'} ${percent(rate)}${isFirst ? ' on the year' : ''})`;
 }
 
 /** The dividend in view, beside the one of the year before on the same share basis. */
-function dividendWords(read: Reading, { id }: DocumentRecord, year: Period): Words {
-  const goal = read.facts
-    .ofConcept(DIVIDEND)
-    .find(
-      ({ document, basis, aspect, period, dimensions, value }) =>
-        document === id &&
-        basis === 'target' &&
-        aspect === 'amount' &&
-        period === year &&
-        /^(?:shareBasis=(?!mixed)[^;]+)?$/.test(dimensions) &&
-        value !== '',
-    );
-  if (!goal || !read.isSound(goal) || !conceptById.has(DIVIDEND)) return [];
+function dividendWords(read: Reading, stated: readonly Fact[], year: Period): Words {
+  const goal = stated.find(
+    (fact) =>
+      fact.concept === DIVIDEND &&
+      fact.aspect === 'amount' &&
+      fact.period === year &&
+      WHOLE_DIVIDEND.test(fact.dimensions) &&
+      read.isSound(fact),
+  );
+  if (!goal) return [];
   const before = read.find(DIVIDEND, { period: read.period, dimensions: goal.dimensions });
   return say`; a dividend of ${read.money(goal)} is in view${before ? say`, after ${bare(read.money(before))}` : []}`;
 }
 
-/** `FY2013`: after the page of the year where there is one, else counted on from the last one. */
-function yearName(year: Period, { issuer, documents }: Context, period: Period): string {
+/** `FY2013`: by the page of the year where there is one, else counted on from the last year that has one. */
+function yearName(year: Period, { issuer }: Context, { period }: PeriodRecord): string {
   const known = issuer.periods.find((record) => record.period === year);
-  if (known) return known.label;
   const like = issuer.periods.findLast(({ months }) => months === 12);
-  const ahead = like ? Number(endOf(year).slice(0, 4)) - Number(endOf(like.period).slice(0, 4)) : 0;
-  const named = like?.label.replace(/\d+/, (digits) => String(Number(digits) + ahead));
-  return documents.length > 0 && like && endOf(year) > endOf(period) && named ? named : 'the year';
+  if (known) return known.label;
+  if (!like || endOf(year) <= endOf(period)) return 'the year';
+  const ahead = Number(endOf(year).slice(0, 4)) - Number(endOf(like.period).slice(0, 4));
+  return like.label.replace(/\d+/, (digits) => String(Number(digits) + ahead));
 }

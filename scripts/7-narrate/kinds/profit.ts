@@ -21,7 +21,10 @@ export const profit: Narrator = (facts, period, context) => {
   const course = courseOf(main.now, main.before);
   if (course === 'toProfit' || course === 'toLoss') return undefined;
   const net = pairOf(read, BOTTOM_LINE);
-  const tail = net && net.now.concept !== main.now.concept ? netTail(read, net) : [];
+  const tail =
+    net && net.now.concept !== main.now.concept
+      ? netTail(read, net, course === 'up' || course === 'narrowerLoss')
+      : [];
   const { title, words, weight } = told(read, main, course, spanName(period));
   return {
     kind: 'profit',
@@ -81,7 +84,13 @@ function told(
         weight: 0.7,
       };
     default:
-      return rate ? moved(read, main, rate, course === 'up') : { title: '', words: [], weight: 0 };
+      return rate
+        ? moved(read, main, rate, course === 'up')
+        : {
+            title: `${capital(name)} ${course === 'up' ? 'rose' : 'fell'}`,
+            words: say`After ${read.money(before)} a year before, ${name} came to ${read.money(now)}`,
+            weight: 0.8,
+          };
   }
 }
 
@@ -195,13 +204,12 @@ function changeOfSum(read: Reading, concept: string): { change: Fact; name: stri
 }
 
 /** Net income at the end of the sentence. */
-function netTail(read: Reading, { now, before, rate }: Pair): Words {
+function netTail(read: Reading, { now, before, rate }: Pair, isUp: boolean): Words {
   const name = measureName(now.concept);
   switch (courseOf(now, before)) {
     case 'up':
-      return rate ? say`. That left ${name} of ${read.money(now)}, up ${percent(rate)}` : [];
     case 'down':
-      return rate ? say`. That left ${name} of ${read.money(now)}, down ${percent(rate)}` : [];
+      return rate ? withRate(read, now, rate, isUp) : say`. That left ${name} of ${read.money(now)}`;
     case 'flat':
       return say`. That left ${name} of ${read.money(now)}, as a year before`;
     case 'widerLoss':
@@ -213,4 +221,13 @@ function netTail(read: Reading, { now, before, rate }: Pair): Words {
     default:
       return [];
   }
+}
+
+/** Net income that went the way of operating profit, or against it. */
+function withRate(read: Reading, now: Fact, rate: Fact, isUp: boolean): Words {
+  const name = measureName(now.concept);
+  const way = Number(rate.value) > 0 ? 'up' : 'down';
+  return (way === 'up') === isUp
+    ? say`. That left ${name} of ${read.money(now)}, ${way} ${percent(rate)}`
+    : say`. The other way went ${name}, ${way} ${percent(rate)} to ${read.money(now)}`;
 }

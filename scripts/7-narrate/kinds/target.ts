@@ -55,7 +55,8 @@ function outcomeOf(
   const last = entry?.statements.at(-1);
   const goal = read.facts.byId(last?.fact ?? '');
   const actual = read.amount(concept);
-  if (!entry || !last || !goal || !actual || last.given > endOf(period)) return undefined;
+  if (!entry || !last || !goal || !read.isSound(goal)) return undefined;
+  if (!actual || last.given > endOf(period)) return undefined;
   const sign = Number(entry.difference) === 0 ? 0 : SIGNS[entry.outcome];
   return { target: goal, actual, sign, given: last.given };
 }

@@ -1,7 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
-import { capital, measureName, memberName, spanName } from '../names.ts';
+import { capital, lineName, measureName, memberName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { Reading } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
@@ -111,7 +111,7 @@ function partsWithProfit(read: Reading): PartProfit[] {
           {
             now,
             before,
-            name: memberName(dimensions),
+            name: memberName(now),
             kind: 'operating',
             revenue: revenueOf(read, 'Revenues', dimensions),
           },
@@ -135,7 +135,7 @@ function grossProfits(read: Reading): PartProfit[] {
             {
               now,
               before,
-              name: measureName(sales).replace(/ revenue$/, ''),
+              name: lineName(sales),
               kind: 'gross',
               revenue: revenueOf(read, sales, ''),
             },

@@ -1,0 +1,225 @@
+import { derive } from '../../scripts/5-derive/derive.ts';
+import { narrate } from '../../scripts/7-narrate/narrate.ts';
+import { conceptById } from '../../src/concepts/index.ts';
+import { type Calendar, partOf, periodLabel, periodName, periodSlug } from '../../src/model/calendar.ts';
+import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
+import type { Explanation } from '../../src/model/explanation.ts';
+import type { Aspect, Basis, Fact, Qualifier } from '../../src/model/fact.ts';
+import { FactSet } from '../../src/model/fact-set.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Highlight } from '../../src/model/highlight.ts';
+import { endOf, monthsIn, type Period, shift } from '../../src/model/period.ts';
+
+/** What was told of the facts of a case, with every fact it may name. */
+export interface Told {
+  readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
+  readonly facts: FactSet;
+}
+
+const ISSUER = 'case';
+/** One row by the names of its columns. */
+type CaseRow = Readonly<
+  Partial<
+    Record<
+      | 'concept'
+      | 'period'
+      | 'value'
+      | 'decimals'
+      | 'unit'
+      | 'aspect'
+      | 'basis'
+      | 'dimensions'
+      | 'compared'
+      | 'qualifier'
+      | 'document'
+      | 'line'
+      | 'column'
+      | 'wrong'
+      | 'reason',
+      string
+    >
+  >
+>;
+/** The document of facts that name none. */
+const RELEASE = '2025-02-01-release';
+const SETTINGS = /^# currency=([A-Z]{3}) endMonth=(\d+) labelOffset=(\d)$/;
+
+/**
+ * A table of facts, `concept,period,value,decimals` and what else its head names; the first line says in what the
+ * issuer reports and how it cuts time. Fields left empty are those of an ordinary amount. `wrong` marks a fact that a
+ * check found wrong, `reason` gives the company's reason for it.
+ */
+export function tellCase(csv: string, release: readonly string[] = []): Told {
+  const [settings = '', head = '', ...rows] = csv.trim().split('\n');
+  const [, currency = '', endMonth, labelOffset] = SETTINGS.exec(settings) ?? [];
+  const calendar = { endMonth: Number(endMonth), labelOffset: Number(labelOffset) };
+  const columns = head.split(',');
+  const records = rows.map(
+    (row): CaseRow => Object.fromEntries(row.split(',').map((field, i) => [columns[i], field])),
+  );
+  const stated = records.map((record, index) => factOf(record, index, currency));
+  const documents = documentsOf(stated, release, calendar);
+  const derivation = derive({
+    issuer: ISSUER,
+    issuerNames: ['Case'],
+    currency,
+    calendar,
+    documents,
+    facts: stated,
+  });
+  const facts = [...stated, ...derivation.derived.map(({ fact }) => fact)];
+  const issuer = issuerOf(facts, documents, currency, calendar);
+  const findings = stated.filter((_, i) => records[i]?.wrong).map(findingOf);
+  const explanations = stated.flatMap((fact, i) => explanationOf(fact, records[i]?.reason ?? ''));
+  const { highlights, worked } = narrate(new FactSet(facts), {
+    issuer,
+    documents,
+    findings,
+    explanations,
+    ledger: derivation.ledger,
+  });
+  return { highlights, facts: new FactSet([...facts, ...worked.map(({ fact }) => fact)]) };
+}
+
+function factOf(record: CaseRow, index: number, currency: string): Fact {
+  const { concept = '', period = '', value = '', decimals = '0', dimensions = '', compared = '' } = record;
+  const { line, column, unit, aspect, basis, qualifier } = record;
+  const document = record.document || RELEASE;
+  const place = { line: Number(line || index + 1), column: Number(column || 1) };
+  const usual = conceptById.get(concept)?.kind === 'monetary' ? currency : 'percent';
+  return {
+    ...place,
+    id: `${ISSUER}/${document}#L${place.line}@${place.column}:${index + 1}`,
+    issuer: ISSUER,
+    document,
+    origin: column ? 'prose' : 'table',
+    cell: column ? null : 1,
+    table: '',
+    section: [],
+    label: conceptById.get(concept)?.label ?? concept,
+    header: [],
+    concept,
+    aspect: (aspect || 'amount') as Aspect,
+    basis: (basis || 'reported') as Basis,
+    dimensions,
+    period,
+    compared,
+    unit: unit || usual,
+    value,
+    polarity: 1,
+    qualifier: (qualifier || 'exact') as Qualifier,
+    decimals: Number(decimals),
+    raw: value,
+    inputs: [],
+  };
+}
+
+const explanationOf = (fact: Fact, text: string): Explanation[] =>
+  text === ''
+    ? []
+    : [
+        {
+          id: `${fact.id}?`,
+          issuer: ISSUER,
+          document: fact.document,
+          kind: 'reason',
+          line: fact.line,
+          column: 1,
+          endLine: fact.line,
+          endColumn: 2,
+          text,
+          speaker: '',
+          role: '',
+          facts: [fact.id],
+        },
+      ];
+
+const findingOf = ({ id, document, line, value }: Fact): Finding => ({
+  id: `${id}!`,
+  rule: 'statements',
+  verdict: 'error',
+  issuer: ISSUER,
+  document,
+  line,
+  column: 1,
+  cell: 1,
+  expected: '',
+  actual: value,
+  difference: '1',
+  tolerance: '0',
+  message: '',
+  facts: [id],
+});
+
+/** A document for each that the facts name; it reports on the last period of which it states an amount. */
+function documentsOf(facts: readonly Fact[], lines: readonly string[], calendar: Calendar): DocumentRecord[] {
+  return [...new Set(facts.map(({ document }) => document))].sort().map((id) => {
+    const period =
+      reportedPeriods(
+        facts.filter(({ document }) => document === id),
+        calendar,
+      ).at(-1) ?? '';
+    return {
+      issuer: ISSUER,
+      id,
+      file: `${id}.txt`,
+      edition: 'published',
+      title: '',
+      released: id.slice(0, 10),
+      period,
+      periodSlug: period && periodSlug(calendar, period),
+      accounting: '',
+      consolidated: true,
+      audited: false,
+      lines,
+      blocks: [],
+    };
+  });
+}
+
+function reportedPeriods(facts: readonly Fact[], calendar: Calendar): Period[] {
+  const periods = facts
+    .filter(
+      ({ concept, aspect, basis, dimensions }) =>
+        conceptById.get(concept)?.periodType === 'duration' &&
+        aspect === 'amount' &&
+        basis === 'reported' &&
+        dimensions === '',
+    )
+    .map(({ period }) => period)
+    .filter((period) => partOf(calendar, period));
+  return [...new Set(periods)].sort((a, b) =>
+    endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : monthsIn(b) - monthsIn(a),
+  );
+}
+
+function issuerOf(
+  facts: readonly Fact[],
+  documents: readonly DocumentRecord[],
+  currency: string,
+  calendar: Calendar,
+): IssuerRecord {
+  const periods = reportedPeriods(facts, calendar);
+  const slugOf = (period: Period): string => (periods.includes(period) ? periodSlug(calendar, period) : '');
+  return {
+    slug: ISSUER,
+    name: 'Case',
+    shortName: 'Case',
+    listings: [],
+    reportingCurrency: currency,
+    documents: documents.map(({ id }) => id),
+    periods: periods.map(
+      (period): PeriodRecord => ({
+        slug: slugOf(period),
+        label: periodLabel(calendar, period),
+        name: periodName(calendar, period),
+        period,
+        months: monthsIn(period),
+        derived: false,
+        yearBefore: slugOf(shift(period, -12)),
+        yearAfter: slugOf(shift(period, 12)),
+        document: documents.at(-1)?.id ?? '',
+      }),
+    ),
+  };
+}
