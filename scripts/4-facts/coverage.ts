@@ -1,14 +1,9 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Coverage } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import {
-  columnAt,
-  type NumberToken,
-  scanNumbers,
-  sourceOffset,
-  unescapeMarkdown,
-} from '../grammar/numbers.ts';
+import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
 import { findOtherSpans, kindOfNumber, type OtherSpan } from './prose/other-numbers.ts';
+import { placePart } from './prose/placed-text.ts';
 import type { OtherPlace } from './prose/prose-facts.ts';
 import { splitSentences } from './prose/sentences.ts';
 import { periodsIn } from './prose/times.ts';
@@ -29,16 +24,18 @@ export function coverageOf(
   lines.forEach((source, index) => {
     if (!/\d/.test(source)) return;
     const line = index + 1;
-    for (const { token, spans, from, to } of numbersOf(source, calendar)) {
-      if (stated.get(line)?.some(({ column, raw }) => from > column && from < column + raw.length)) continue;
+    const [here, elsewise] = [stated.get(line) ?? [], classified.get(line) ?? []];
+    for (const { token, spans, from, to } of numbersOf(lines, line, calendar)) {
+      const fact = lastBefore(here, to);
+      if (fact && from > fact.column && from < fact.column + fact.raw.length) continue;
       tokens++;
-      const isHere = ({ column }: { readonly column: number }) => column >= from && column < to;
-      const kind = stated.get(line)?.some(isHere)
-        ? 'fact'
-        : (classified.get(line)?.find(isHere)?.kind ?? kindOfNumber(token, spans));
-      if (kind === 'fact') read++;
-      else if (kind) other[kind] = (other[kind] ?? 0) + 1;
-      else unread.push({ line, column: from, text: token.raw });
+      if (fact && fact.column >= from) read++;
+      else {
+        const place = lastBefore(elsewise, to);
+        const kind = place && place.column >= from ? place.kind : kindOfNumber(token, spans);
+        if (kind) other[kind] = (other[kind] ?? 0) + 1;
+        else unread.push({ line, column: from, text: token.raw });
+      }
     }
   });
   return { tokens, facts: read, other, unknown: facts.filter((fact) => !known(fact)).length, unread };
@@ -53,36 +50,54 @@ interface PlacedNumber {
 }
 
 /** The numbers of a line, read in pieces so that a line of any length takes time in proportion. */
-function* numbersOf(source: string, calendar: Calendar): Generator<PlacedNumber> {
-  const text = unescapeMarkdown(source);
-  const pieces = splitSentences(text);
+function* numbersOf(lines: readonly string[], line: number, calendar: Calendar): Generator<PlacedNumber> {
+  const placed = placePart(lines, line, 0, lines[line - 1]?.length ?? 0);
+  const pieces = splitSentences(placed.text);
   let piece = 0;
   let spans: readonly OtherSpan[] | undefined;
-  for (const token of scanNumbers(text)) {
+  for (const token of scanNumbers(placed.text)) {
     while (piece < pieces.length - 1 && (pieces[piece]?.end ?? 0) <= token.start) {
       piece++;
       spans = undefined;
     }
-    const { start, text: words } = pieces[piece] ?? { start: 0, text };
-    spans ??= findOtherSpans(words, periodsIn(words, calendar)).map((span) => ({
-      ...span,
-      start: span.start + start,
-      end: span.end + start,
-    }));
-    const [from, to] = [
-      columnAt(source, sourceOffset(source, token.start)),
-      columnAt(source, sourceOffset(source, token.end)),
-    ];
-    yield { token, spans, from, to };
+    const { start, text } = pieces[piece] ?? { start: 0, text: placed.text };
+    spans ??= spansOf(text, start, calendar);
+    yield { token, spans, from: placed.placeOf(token.start).column, to: placed.endOf(token.end).column };
   }
 }
 
-function byLine<T extends { readonly line: number }>(places: readonly T[]): Map<number, T[]> {
+const spansOf = (text: string, start: number, calendar: Calendar): OtherSpan[] =>
+  findOtherSpans(text, periodsIn(text, calendar)).map((span) => ({
+    ...span,
+    start: span.start + start,
+    end: span.end + start,
+  }));
+
+/** The last of several places on a line that starts before a column. */
+function lastBefore<T extends { readonly column: number }>(
+  sorted: readonly T[],
+  column: number,
+): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.column ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}
+
+/** Places by line, in order of their columns. */
+function byLine<T extends { readonly line: number; readonly column: number }>(
+  places: readonly T[],
+): Map<number, T[]> {
   const lines = new Map<number, T[]>();
   for (const place of places) {
     const list = lines.get(place.line);
     if (list) list.push(place);
     else lines.set(place.line, [place]);
   }
+  for (const list of lines.values()) list.sort((a, b) => a.column - b.column);
   return lines;
 }

@@ -49,7 +49,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       period,
       compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
       unit: unitOf(statement),
-      value: valueOf(statement),
+      value: printedValue(statement),
       polarity: statement.polarity,
       qualifier: statement.qualifier,
       decimals: figure.places - figure.scale,
@@ -145,7 +145,7 @@ function unitOf({ figure, measure }: Statement): string {
 }
 
 /** With the printed sign, or the sign that `down` and the like give a change. */
-function valueOf({ figure, role, aspect }: Statement): string {
+function printedValue({ figure, role, aspect }: Statement): string {
   const value = shiftDecimal(figure.digits, figure.scale);
   const isChange =
     aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');

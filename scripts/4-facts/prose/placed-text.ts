@@ -1,5 +1,5 @@
 import type { LineRange } from '../../../src/model/document.ts';
-import { columnAt } from '../../grammar/numbers.ts';
+import { LineColumns } from './columns.ts';
 
 /** A stretch of text that stands as it is in one line. */
 interface Piece {
@@ -21,6 +21,7 @@ export class PlacedText {
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #lines: readonly string[];
+  readonly #columns = new Map<number, LineColumns>();
 
   constructor(text: string, pieces: readonly Piece[], lines: readonly string[]) {
     this.text = text;
@@ -31,14 +32,22 @@ export class PlacedText {
   /** Where the character at an offset stands in its line. */
   placeOf(offset: number): TextPlace {
     const piece = this.#pieceAt(offset);
-    const source = this.#lines[piece.line - 1] ?? '';
-    return { line: piece.line, column: columnAt(source, piece.offset + offset - piece.start) };
+    return {
+      line: piece.line,
+      column: this.#columnsOf(piece.line).columnAt(piece.offset + offset - piece.start),
+    };
   }
 
   /** Behind the last character of a stretch. */
   endOf(offset: number): TextPlace {
     const { line, column } = this.placeOf(Math.max(0, offset - 1));
     return { line, column: column + 1 };
+  }
+
+  #columnsOf(line: number): LineColumns {
+    const columns = this.#columns.get(line) ?? new LineColumns(this.#lines[line - 1] ?? '');
+    this.#columns.set(line, columns);
+    return columns;
   }
 
   #pieceAt(offset: number): Piece {

@@ -11,15 +11,15 @@ export function shareAmongTimes(
   { isLabel, document }: BlockContext,
 ): Statement[] {
   const result = [...statements];
-  const fit = (period: Period, { measure }: Statement) => fitPeriod(period, measure, document, text);
+  const asMeasured = (period: Period, { measure }: Statement) => fitPeriod(period, measure, document, text);
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
     if (last < 0) continue;
     const first = startOfRun(result, last);
-    if (last - first + 1 === time.periods.length) assign(result, first, time, fit);
-    else if (isLabel || first === last) assignAll(result, last, last, time, fit);
-    if (isLabel) assignAll(result, 0, first - 1, time, fit);
+    if (last - first + 1 === time.periods.length) assign(result, first, time, asMeasured);
+    else if (isLabel || first === last) assignAll(result, last, last, time, asMeasured);
+    if (isLabel) assignAll(result, 0, first - 1, time, asMeasured);
   }
   return result;
 }
@@ -34,10 +34,10 @@ function startOfRun(statements: readonly Statement[], last: number): number {
   return first;
 }
 
-function assign(statements: Statement[], first: number, { periods }: TimeMention, fit: Fit): void {
+function assign(statements: Statement[], first: number, { periods }: TimeMention, asMeasured: Fit): void {
   periods.forEach((period, i) => {
     const statement = statements[first + i];
-    if (statement) statements[first + i] = { ...statement, periods: [fit(period, statement)] };
+    if (statement) statements[first + i] = { ...statement, periods: [asMeasured(period, statement)] };
   });
 }
 
@@ -46,12 +46,12 @@ function assignAll(
   from: number,
   to: number,
   { periods }: TimeMention,
-  fit: Fit,
+  asMeasured: Fit,
 ): void {
   for (let i = from; i <= to; i++) {
     const statement = statements[i];
     if (statement && statement.aspect === 'amount')
-      statements[i] = { ...statement, periods: periods.map((period) => fit(period, statement)) };
+      statements[i] = { ...statement, periods: periods.map((period) => asMeasured(period, statement)) };
   }
 }
 

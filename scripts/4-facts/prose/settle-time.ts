@@ -11,10 +11,10 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const { measure, aspect, role } = statement;
   const own = ownTime(statement, clock);
   if (own && isBeside(role.name)) clock.taken.add(own);
-  const fit = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
-  const settled = fit(own?.periods[0] ?? sharedPeriod(statement, clock));
+  const asMeasured = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
+  const settled = asMeasured(own?.periods[0] ?? sharedPeriod(statement, clock));
   const isChange = aspect === 'change' || aspect === 'changePercent';
-  const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(fit) : [settled];
+  const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   return { ...statement, periods, compared: isChange ? comparedPeriod(settled, statement, clock) : '' };
 }
 

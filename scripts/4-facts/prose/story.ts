@@ -8,7 +8,7 @@ import type { TimeMention } from './times.ts';
 export class Story {
   /** The number told last. */
   last: Statement | undefined;
-  readonly #told: Statement[] = [];
+  readonly #lastByKind = new Map<FigureKind, Statement>();
   /** The measure that was the subject last. */
   subject: Measure | undefined;
   /** The line of business that the subject is about: `SI` after `Cost of SI revenues`. */
@@ -37,7 +37,7 @@ export class Story {
 
   tell(statement: Statement): void {
     this.last = statement;
-    this.#told.push(statement);
+    if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;
     if (statement.isSubject) this.subject = statement.measure;
@@ -48,11 +48,7 @@ export class Story {
 
   /** The number told last that a figure of a kind can be held against: amounts against amounts, rates against rates. */
   lastLike(kind: FigureKind): Statement | undefined {
-    return (
-      this.#told.findLast(
-        (statement) => statement.figure.kind === kind && statement.role.name !== 'change',
-      ) ?? this.last
-    );
+    return this.#lastByKind.get(kind) ?? this.last;
   }
 
   close(times: readonly TimeMention[]): void {

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { outline } from '../../scripts/1-read/outline.ts';
+import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
+import { coverageOf } from '../../scripts/4-facts/coverage.ts';
+import { proseFacts } from '../../scripts/4-facts/prose/prose-facts.ts';
+import { scanNumbers, unescapeMarkdown } from '../../scripts/grammar/numbers.ts';
+import { contextOf, parseCases } from './read-cases.ts';
+
+const [plain] = parseCases('', 'case: none\n');
+if (!plain) throw new Error('no case');
+const context = contextOf(plain);
+
+function read(text: string) {
+  const raw = readMarkdown(text);
+  const blocks = outline(raw, context.issuerNames).filter(({ kind }) => kind !== 'table');
+  const prose = proseFacts({ blocks, tableLabels: [], lines: raw.lines, context });
+  return {
+    ...prose,
+    lines: raw.lines,
+    coverage: coverageOf(raw.lines, prose.facts, prose.other, context.calendar, () => true),
+  };
+}
+
+const word = fc.constantFrom(
+  ...'revenue was up down to from of and or compared with net loss operating income (expense) respectively in at for between expects target the a increase decrease mainly due year-over-year per share shares million % points ATMs employees dividend split rate , . ; : ( ) " - — 2023 FY2023 December March 31, first quarter prior year'.split(
+    ' ',
+  ),
+);
+const number = fc.oneof(
+  fc.integer({ min: 0, max: 99_999_999 }).map((n) => n.toLocaleString('en-US')),
+  fc.double({ min: 0, max: 9999, noNaN: true }).map((n) => n.toFixed(1)),
+  fc.constantFrom(
+    '$4.2 million',
+    'JPY106,248 million',
+    '€2.3bn',
+    '(3.4)',
+    '$(3.4)',
+    '12%',
+    '120 basis points',
+    '1:200',
+    '100Mbps',
+    'US\\$1.00',
+    '2012',
+    '8:30',
+    '20-F',
+    '-5',
+    '▲12',
+    '£3m',
+    '1e9',
+    '0.05p',
+  ),
+);
+const sentence = fc
+  .array(fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: number }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((words) => words.join(' '));
+
+describe('every number of any sentence', () => {
+  test('is a fact, something else by kind, or unread', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const { coverage } = read(text);
+        const others = Object.values(coverage.other).reduce((sum, count) => sum + count, 0);
+        expect(coverage.facts + others + coverage.unread.length).toBe(coverage.tokens);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('stands where its fact says, as it is printed', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const { facts, lines } = read(text);
+        for (const { line, column, raw } of facts) {
+          const source = [...(lines[line - 1] ?? '')].slice(column - 1).join('');
+          expect(unescapeMarkdown(source).startsWith(raw)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is read once: no two facts share an id, none is also something else', () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const { facts, other } = read(text);
+        expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
+        const places = new Set(facts.map(({ line, column }) => `${line}@${column}`));
+        expect(other.filter(({ line, column }) => places.has(`${line}@${column}`))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of arbitrary text, too, is accounted for', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), number, (text, figure) => {
+        const line = `${text.replace(/[\r\n\t]/g, ' ')} ${figure}`;
+        const { coverage } = read(line);
+        const others = Object.values(coverage.other).reduce((sum, count) => sum + count, 0);
+        expect(coverage.facts + others + coverage.unread.length).toBe(coverage.tokens);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** What is repeated until a line is very long. */
+const HOSTILE = [
+  '1', '1,', '1.1.', '1 ', '$1 ', '(1) ', '((1', '- 1', '1:2 split ', 'FY12 ', 'March 31, 2012 and ', 'up 1% ', 'A A A A 1 ',
+  'revenue of 1 ', 'net income attributable to ', 'from 1 to 2 ', ', and 1', '"1" ', '1@a.b', 'https://1', '+81-3-5259-6500 ', '. . 1',
+  'the the the 1', 'compared with 1 ', '\\$1 ', '**1** ', '1% of the market ', 'increase of 1 in a and ', '— 1 ', '          1',
+]; // biome-ignore format: a list reads better than a column
+
+test.each(HOSTILE)('a line of 100,000 characters takes linear time: %j', (piece) => {
+  const short = timeOf(piece.repeat(Math.ceil(20_000 / piece.length)));
+  const long = timeOf(piece.repeat(Math.ceil(100_000 / piece.length)));
+  expect(long).toBeLessThan(Math.max(15 * short, 4000));
+});
+
+/** Milliseconds that the reader takes for a line, Markdown left out. */
+function timeOf(line: string): number {
+  const block = { kind: 'paragraph', lines: [1, 1], text: line, section: [], depth: 0, mark: '' } as const;
+  const start = performance.now();
+  const { facts, other } = proseFacts({ blocks: [block], tableLabels: [], lines: [line], context });
+  const coverage = coverageOf([line], facts, other, context.calendar, () => true);
+  expect(coverage.tokens === 0 || scanNumbers(line).length > 0).toBe(true);
+  return performance.now() - start;
+}
