@@ -124,5 +124,5 @@ const cited = ({ explanation, fact }: Explained): HighlightExplanation => ({
   about: measureName(fact.concept),
   document: explanation.document,
   line: explanation.line,
-  ...(explanation.speaker && { speaker: explanation.speaker }),
+  speaker: explanation.speaker,
 });

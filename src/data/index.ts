@@ -6,6 +6,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import { FactSet } from '../model/fact-set.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Highlight } from '../model/highlight.ts';
 import type { Verification } from '../model/verification.ts';
 import {
   coverageSchema,
@@ -13,6 +14,7 @@ import {
   explanationsSchema,
   factsSchema,
   findingsSchema,
+  highlightsSchema,
   issuerSchema,
   siteSchema,
   verificationSchema,
@@ -28,6 +30,8 @@ export interface Issuer {
   readonly verification: Verification;
   /** What management says about the numbers, in reading order. */
   readonly explanations: readonly Explanation[];
+  /** By slug of the period, in the order in which its page tells them. */
+  readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
   /** The facts of one line of a document, in reading order. */
@@ -86,6 +90,7 @@ function readIssuer(slug: string): Issuer {
     findings: read(join(folder, 'findings.json'), findingsSchema),
     verification: read(join(folder, 'verification.json'), verificationSchema),
     explanations: read(join(folder, 'explanations.json'), explanationsSchema),
+    highlights: read(join(folder, 'highlights.json'), highlightsSchema),
     coverage: read(join(folder, 'coverage.json'), coverageSchema),
     factsAt: indexByLine(facts),
   };

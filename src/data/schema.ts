@@ -12,6 +12,7 @@ import {
 import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
+import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
 import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
 
 /**
@@ -139,6 +140,22 @@ export const explanationsSchema: z.ZodType<Explanation[]> = z.array(
     role: text,
     facts: texts,
   }),
+);
+
+export const highlightsSchema: z.ZodType<Record<string, Highlight[]>> = z.record(
+  text,
+  z.array(
+    z.object({
+      kind: z.enum(HIGHLIGHT_KINDS),
+      title: text,
+      parts: z.array(
+        z.union([text, z.object({ fact: text, form: z.object({ scale: z.number(), places: z.number() }) })]),
+      ),
+      sources: texts,
+      explanation: z.object({ text, about: text, document: text, line, speaker: text }).exactOptional(),
+      weight: z.number(),
+    }),
+  ),
 );
 
 export const coverageSchema: z.ZodType<Record<string, Coverage>> = z.record(

@@ -44,8 +44,8 @@ export interface HighlightExplanation {
   readonly document: string;
   /** 1-based. */
   readonly line: number;
-  /** Who says it, where it is a quote. */
-  readonly speaker?: string;
+  /** Who says it where it is a quote, else empty. */
+  readonly speaker: string;
 }
 
 /** A sentence or two about a period, every number of which is a fact. */
