@@ -1,6 +1,7 @@
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
+import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { selfProof } from './cases/self-proof.ts';
 import type { Bench } from './measure.ts';
 
@@ -9,5 +10,6 @@ export const BENCHES: readonly Bench[] = [
   convertAgainstRemark,
   deriveAgainstReading,
   memoryAgainstText,
+  printAgainstBrowser,
   selfProof,
 ];

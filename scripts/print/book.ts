@@ -7,7 +7,7 @@ import { composeBook } from './compose-book.ts';
 import { pagesOfDestinations } from './pdf/page-tree.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
-import type { Pages } from './serve-pages.ts';
+import type { ServedPages } from './serve-pages.ts';
 
 /** Printings until the contents must be right: the first finds the pages, the second prints them. */
 const PRINTINGS = 4;
@@ -15,7 +15,7 @@ const PRINTINGS = 4;
 /** Binds the pages of each book, with a cover and with contents that give page numbers, and prints it. */
 export async function printBooks(
   browser: Browser,
-  pages: Pages,
+  pages: ServedPages,
   { books, others }: BookList,
   paper: Paper,
   receive: (book: Printout, printed: PrintedPage) => Promise<void>,
@@ -24,19 +24,13 @@ export async function printBooks(
   for (let printing = 1; waiting.length > 0; printing++) {
     if (printing > PRINTINGS) throw new Error('the contents of a book do not come to rest');
     const unsettled: BoundBook[] = [];
-    const made = new Map(waiting.map(({ book, html }) => [addressOf(book), html]));
+    for (const { book, html } of waiting) pages.made.set(addressOf(book), html);
     const jobs = waiting.map((bound) => ({ key: bound, page: addressOf(bound.book) }));
-    await printPages(
-      browser,
-      { ...pages, made },
-      jobs,
-      { paper, tagged: printing > 1 },
-      async (bound, printed) => {
-        const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(printed.bytes)));
-        if (html === bound.html) await receive(bound.book, printed);
-        else unsettled.push({ ...bound, html });
-      },
-    );
+    await printPages(browser, pages, jobs, { paper, tagged: printing > 1 }, async (bound, printed) => {
+      const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(printed.bytes)));
+      if (html === bound.html) await receive(bound.book, printed);
+      else unsettled.push({ ...bound, html });
+    });
     waiting = unsettled;
   }
 }
@@ -48,17 +42,18 @@ export interface BookList {
 }
 
 /** A book as one page. */
-interface BoundBook {
+export interface BoundBook {
   readonly book: Printout;
   readonly html: string;
 }
 
 /** An address that no page of the site has. */
-const addressOf = ({ file }: Printout): string => `${file}.html`;
+export const addressOf = ({ file }: Printout): string => `${file}.html`;
 
-async function bindBooks(
+/** Puts the pages of each book together. */
+export async function bindBooks(
   browser: Browser,
-  { folder, base, effects }: Pages,
+  { folder, base, effects }: ServedPages,
   { books, others }: BookList,
 ): Promise<BoundBook[]> {
   const tab = await browser.newPage();

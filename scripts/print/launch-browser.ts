@@ -8,19 +8,16 @@ export class NoBrowser extends Error {
 }
 
 /** Nothing is asked of the network, and text is set alike on every machine. */
-const ARGS = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-];
+const ARGS = ['--no-proxy-server', '--font-render-hinting=none', '--force-color-profile=srgb'];
 
-/** Starts the first browser that can be started. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the first browser that can be started, for the only pages that it is to find. */
+export async function launchBrowser({ resolverRules }: { readonly resolverRules: string }): Promise<Browser> {
+  const args = [...ARGS, `--host-resolver-rules=${resolverRules}`];
   const tried: string[] = [];
   try {
     for await (const program of findBrowsers()) {
       try {
-        return await start(program);
+        return await start(program, args);
       } catch (error) {
         tried.push(`${program.path} (${program.from}): ${firstLine(error)}`);
         if (program.from === 'CHROMIUM_PATH') break;
@@ -41,11 +38,11 @@ const describeTried = (tried: readonly string[]): string =>
   ].join('\n');
 
 /** The sandbox stays on wherever it can be: the superuser may have none, and in some containers there is none. */
-async function start({ path, env }: BrowserProgram): Promise<Browser> {
+async function start({ path, env }: BrowserProgram, args: readonly string[]): Promise<Browser> {
   const launch = (chromiumSandbox: boolean) =>
     chromium.launch({
       executablePath: path,
-      args: ARGS,
+      args: [...args],
       chromiumSandbox,
       env: { ...(process.env as Record<string, string>), ...env },
     });

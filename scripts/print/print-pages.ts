@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
-import { ORIGIN, type Pages, servePages } from './serve-pages.ts';
+import { ORIGIN, type ServedPages } from './serve-pages.ts';
 
 export type Paper = 'A4' | 'Letter';
 
@@ -27,23 +27,31 @@ export interface PrintSettings {
 /** Milliseconds that a page may take, on however busy a machine. */
 const PATIENCE = 300_000;
 
-/** Prints pages, as many at a time as there are cores, each in a tab that is used again. `receive` gets each one. */
+/**
+ * Prints pages, as many at a time as there are cores, each in a tab that is used again. `receive` gets each one while
+ * the next is printed.
+ */
 export async function printPages<Key>(
   browser: Browser,
-  pages: Pages,
+  { base }: ServedPages,
   jobs: readonly PrintJob<Key>[],
   settings: PrintSettings,
   receive: (key: Key, printed: PrintedPage) => Promise<void> | void,
 ): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
   context.setDefaultTimeout(PATIENCE);
-  await servePages(context, pages);
   const waiting = jobs.values();
   const work = async (): Promise<void> => {
     const tab = await context.newPage();
     await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
-    for (const { key, page } of waiting)
-      await receive(key, await printPage(tab, pages.base + page, settings));
+    let receiving: Promise<void> = Promise.resolve();
+    for (const { key, page } of waiting) {
+      const printed = await printPage(tab, base + page, settings);
+      await receiving;
+      receiving = Promise.resolve(receive(key, printed));
+      receiving.catch(() => undefined);
+    }
+    await receiving;
   };
   try {
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, work));

@@ -10,7 +10,7 @@ import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
-import { ORIGIN, type Pages } from './serve-pages.ts';
+import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
 
 export interface PrintOptions {
   /** Folder of the built site. */
@@ -30,16 +30,20 @@ const LIST = 'printouts.json';
 export const printSite: PrintSite = async ({ folder, paper, only }, effects) => {
   const list = readList(folder, effects);
   const printouts = choosePrintouts(list, folder, only, effects);
-  const browser = await launchBrowser();
+  const pages = await servePages({ folder, base: list.base, effects });
   try {
-    const made = await makePrintouts(browser, { list, printouts, folder, paper }, effects);
+    const browser = await launchBrowser(pages);
+    const made = await makePrintouts(browser, pages, { list, printouts, paper }).finally(() =>
+      browser.close(),
+    );
     offerPrintouts(folder, made, effects);
     return made;
   } finally {
-    await browser.close();
+    pages.stop();
   }
 };
 
+/** The printouts that a built site lists. */
 export const readList = (folder: string, effects: Effects): PrintoutList =>
   JSON.parse(new TextDecoder().decode(effects.readBytes(join(folder, LIST)))) as PrintoutList;
 
@@ -62,28 +66,27 @@ function choosePrintouts(
 interface Making {
   readonly list: PrintoutList;
   readonly printouts: readonly Printout[];
-  readonly folder: string;
   readonly paper: Paper;
 }
 
 async function makePrintouts(
   browser: Browser,
-  { list, printouts, folder, paper }: Making,
-  effects: Effects,
+  pages: ServedPages,
+  { list, printouts, paper }: Making,
 ): Promise<MadePrintout[]> {
+  const { folder, effects } = pages;
   const { base, site } = list;
-  const pages: Pages = { folder, base, effects, made: new Map() };
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
   const finish = async (printout: Printout, { bytes: printed, headings }: PrintedPage): Promise<void> => {
-    const { bytes, pages } = await finishPdf(printed, {
+    const finished = await finishPdf(printed, {
       printout,
       headings,
       addresses: { origin: ORIGIN, site, path: base + printout.file },
       attachments: attachmentsOf(printout, folder, findRows, effects),
     });
-    effects.writeBytes(join(folder, printout.file), bytes);
-    made.push({ file: printout.file, pages, bytes: bytes.length });
+    effects.writeBytes(join(folder, printout.file), finished.bytes);
+    made.push({ file: printout.file, pages: finished.pages, bytes: finished.bytes.length });
   };
   const single = printouts.filter(({ kind }) => kind !== 'book');
   const jobs = single.map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));

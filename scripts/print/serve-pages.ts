@@ -1,9 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { BrowserContext, Route } from 'playwright-core';
 import type { Effects } from '../effects.ts';
 
 /** Where the browser believes the site to be: nowhere, and the same in every run, for a PDF holds addresses. */
-export const ORIGIN = 'http://printout.invalid';
+const HOST = 'printout.invalid';
+export const ORIGIN = `http://${HOST}`;
+
+const LOOPBACK = '127.0.0.1';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,24 +24,57 @@ export interface Pages {
   /** Path below which its pages are addressed, with a slash at both ends. */
   readonly base: string;
   readonly effects: Effects;
-  /** Pages that are in no folder, by their path below the base. */
-  readonly made: ReadonlyMap<string, string>;
 }
 
-/** Answers whatever a page asks for from the built site, and nothing else. */
-export async function servePages(context: BrowserContext, pages: Pages): Promise<void> {
-  await context.route('**/*', (route) => answer(route, pages));
+/** The pages of a site, to be had by a browser on this machine that is told the rule. */
+export interface ServedPages extends Pages {
+  /** Pages that are in no folder, by their path below the base; may be added to. */
+  readonly made: Map<string, string>;
+  /** For the browser's `--host-resolver-rules`: this server and no other can be reached. */
+  readonly resolverRules: string;
+  stop(): void;
 }
 
-async function answer(route: Route, { folder, base, effects, made }: Pages): Promise<void> {
-  const { origin, pathname } = new URL(route.request().url());
-  const path = decodeURIComponent(pathname);
-  if (origin !== ORIGIN || !path.startsWith(base)) return route.abort();
+/**
+ * Answers whatever pages ask for from the built site. Typefaces and styles may be kept from one page to the next,
+ * which a browser does not do for answers that a program gives in its own process.
+ */
+export async function servePages(pages: Pages): Promise<ServedPages> {
+  const made = new Map<string, string>();
+  const server = createServer(({ url = '/' }, response) => {
+    const answer = findAnswer(decodeURIComponent(new URL(url, ORIGIN).pathname), pages, made);
+    if (!answer) return response.writeHead(404).end();
+    const keep = answer.type === TYPES['.html'] ? 'no-store' : 'max-age=3600, immutable';
+    return response.writeHead(200, { 'Content-Type': answer.type, 'Cache-Control': keep }).end(answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...pages,
+    made,
+    resolverRules: `MAP ${HOST} ${LOOPBACK}:${port}, MAP * ~NOTFOUND`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+interface Answer {
+  readonly body: string | Uint8Array;
+  readonly type: string;
+}
+
+function findAnswer(
+  path: string,
+  { folder, base, effects }: Pages,
+  made: ReadonlyMap<string, string>,
+): Answer | undefined {
+  if (!path.startsWith(base)) return undefined;
   const name = path.slice(base.length);
   const text = made.get(name);
-  if (text !== undefined) return route.fulfill({ body: text, contentType: TYPES['.html'] as string });
+  if (text !== undefined) return { body: text, type: TYPES['.html'] ?? '' };
   const file = join(folder, name.endsWith('/') || name === '' ? `${name}index.html` : name);
-  if (effects.kindOf(file) !== 'file') return route.fulfill({ status: 404, body: '' });
-  const contentType = TYPES[extname(file)] ?? 'application/octet-stream';
-  return route.fulfill({ body: Buffer.from(effects.readBytes(file)), contentType });
+  if (effects.kindOf(file) !== 'file') return undefined;
+  return { body: effects.readBytes(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
 }

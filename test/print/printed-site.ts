@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseHTML } from 'linkedom';
+import type { Printout, PrintoutList } from '../../src/model/printout.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Runs a program of the project as its users do; what it says goes to the tests. */
+export function runScript(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  return execFileSync(process.execPath, [join(ROOT, 'scripts', name), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** The repository's documents as a site with its printouts, in a folder of its own. */
+export class PrintedSite {
+  readonly folder = mkdtempSync(join(tmpdir(), 'printed-'));
+  readonly said: string;
+  readonly printouts: readonly Printout[];
+
+  constructor(env: NodeJS.ProcessEnv = {}) {
+    this.said = runScript('build.ts', ['--out', this.folder], env);
+    this.printouts = (JSON.parse(this.read('printouts.json')) as PrintoutList).printouts;
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** What of a page is meant for readers: all but its furniture. */
+  mainOf(page: string): Element {
+    const main = parseHTML(this.read(`${page}index.html`)).document.querySelector('main');
+    if (!main) throw new Error(`${page} has no main part`);
+    for (const furniture of main.querySelectorAll('nav, template, #downloads, .printout')) furniture.remove();
+    return main;
+  }
+
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowsers } from '../../scripts/print/find-browser.ts';
+import type { Printout } from '../../src/model/printout.ts';
+import { PrintedSite, runScript } from './printed-site.ts';
+import { hasTool, readPrintout, textOfPdf } from './read-printout.ts';
+
+const PATIENCE = 600_000;
+const hasBrowser = !(await findBrowsers().next()).done;
+
+/** Words that a figure or heading of a page is compared by, however lines were broken. */
+const letters = (text: string): string => text.replace(/\s+/g, '');
+
+describe.skipIf(!hasBrowser)('printouts of the repository’s documents', () => {
+  let site: PrintedSite;
+  let single: readonly Printout[] = [];
+  let books: readonly Printout[] = [];
+
+  beforeAll(() => {
+    site = new PrintedSite();
+    const made = site.printouts.filter(({ file }) => existsSync(site.path(file)));
+    single = made.filter(({ kind }) => kind !== 'book');
+    books = made.filter(({ kind }) => kind === 'book');
+  }, PATIENCE);
+  afterAll(() => site.discard());
+
+  test('there is one for each period, for the issuer, and a book for each release', () => {
+    const missing = site.printouts.filter(
+      ({ file, kind }) => kind !== 'checks' && !existsSync(site.path(file)),
+    );
+    expect(missing.map(({ file }) => file)).toEqual([]);
+    expect(site.said).toMatch(/^Printed \d+ printouts, \d+ pages$/m);
+  });
+
+  test('each says what it is, in what language, and can be read aloud', async () => {
+    for (const { file, title, author, language } of [...single, ...books]) {
+      const seen = await readPrintout(site.path(file));
+      expect(seen, file).toMatchObject({ title, author, language, isTagged: true });
+      expect(seen, file).toMatchObject({ figuresWithoutText: 0, headersWithoutScope: 0, dumbLinks: 0 });
+    }
+  });
+
+  test('each has as many rows of tables as its page, and bookmarks for all its headings', async () => {
+    for (const { file, pages } of single) {
+      const main = site.mainOf(pages[0] ?? '');
+      const seen = await readPrintout(site.path(file));
+      expect(seen.structure.get('TR') ?? 0, `rows of ${file}`).toBe(main.querySelectorAll('tr').length);
+      const headings = [...main.querySelectorAll('h1, h2, h3, h4')].map((one) =>
+        letters(one.textContent ?? ''),
+      );
+      expect(seen.outline.map(letters).sort(), `bookmarks of ${file}`).toEqual(headings.sort());
+    }
+  });
+
+  test.skipIf(!hasTool('pdftotext'))('each holds every figure of its page, as often as the page', () => {
+    for (const { file, pages } of single) {
+      const figures = [...site.mainOf(pages[0] ?? '').querySelectorAll('data')];
+      const printed = countNumbers(textOfPdf(site.path(file)));
+      const wanted = countNumbers(figures.map(({ textContent }) => textContent).join(' '));
+      const missing = [...wanted].filter(([number, times]) => (printed.get(number) ?? 0) < times);
+      expect(missing, file).toEqual([]);
+    }
+  });
+
+  test('no link leads to where it was printed', async () => {
+    for (const { file } of [...single, ...books]) {
+      const { addresses } = await readPrintout(site.path(file));
+      expect(
+        addresses.filter((address) => /^https?:/.test(address)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  test('each period carries its facts and its release, byte for byte', async () => {
+    const lines = new Set(site.read('data/facts.csv').split('\n'));
+    for (const { file, sources, rows } of [...single.filter(({ kind }) => kind === 'period'), ...books]) {
+      const { attachments } = await readPrintout(site.path(file));
+      for (const source of sources) {
+        const attached = attachments.get(source.split('/').at(-1) ?? '');
+        expect(attached?.relationship).toBe('Source');
+        expect(Buffer.from(attached?.bytes ?? []).equals(readFileSync(site.path(source))), source).toBe(true);
+      }
+      const facts = attachments.get(rows[0]?.name ?? '');
+      expect(facts?.relationship).toBe('Data');
+      const carried = Buffer.from(facts?.bytes ?? [])
+        .toString()
+        .split('\n');
+      expect(carried.length).toBeGreaterThan(10);
+      expect(carried.filter((line) => !lines.has(line))).toEqual([]);
+    }
+  });
+
+  test('pages link to their printouts with the number of pages and the size', async () => {
+    for (const { file, pages, kind } of single) {
+      if (kind !== 'period' && kind !== 'issuer') continue;
+      const html = site.read(`${pages[0]}index.html`);
+      const [, offered = ''] = /<!--printout-->([\s\S]*?)<!--\/printout-->/.exec(html) ?? [];
+      const size = Math.round(statSync(site.path(file)).size / 1000);
+      expect(offered).toContain(`href="/${file}"`);
+      expect(offered).toContain(`${(await readPrintout(site.path(file))).pages} page`);
+      expect(offered).toMatch(size < 1000 ? new RegExp(`\\b${size} kB`) : /MB/);
+    }
+  });
+
+  test.skipIf(!hasTool('pdftotext'))('contents of a book give the pages', () => {
+    for (const { file, pages } of books) {
+      const contents = textOfPdf(site.path(file), 2);
+      for (const page of pages) {
+        const title = (site.mainOf(page).querySelector('h1')?.textContent ?? '').trim();
+        const number = Number(new RegExp(`${title}\\s+(\\d+)\\b`).exec(contents)?.[1]);
+        expect(
+          letters(textOfPdf(site.path(file), number)),
+          `${title} on page ${number} of ${file}`,
+        ).toContain(letters(title));
+      }
+    }
+  });
+
+  test.skipIf(!hasTool('qpdf'))('each is a sound file', () => {
+    for (const { file } of [...single, ...books]) {
+      expect(() => execFileSync('qpdf', ['--check', site.path(file)], { stdio: 'pipe' }), file).not.toThrow();
+    }
+  });
+
+  test(
+    'printed again, each is the same',
+    () => {
+      const again = join(site.folder, 'again');
+      cpSync(site.folder, again, {
+        recursive: true,
+        filter: (path) => !path.endsWith('.pdf') && path !== again,
+      });
+      runScript('print.ts', ['--out', again]);
+      const differing = [...single, ...books].filter(
+        ({ file }) => !readFileSync(site.path(file)).equals(readFileSync(join(again, file))),
+      );
+      expect(differing.map(({ file }) => file)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'American paper holds the same',
+    async () => {
+      const letter = join(site.folder, 'letter');
+      cpSync(site.folder, letter, {
+        recursive: true,
+        filter: (path) => path !== letter && path !== join(site.folder, 'again'),
+      });
+      const period = single.find(({ kind }) => kind === 'period') as Printout;
+      runScript('print.ts', ['--out', letter, '--paper', 'letter', period.of]);
+      const [a4, us] = [site.path(period.file), join(letter, period.file)];
+      const [before, after] = [await readPrintout(a4), await readPrintout(us)];
+      expect(after.structure).toEqual(before.structure);
+      expect(readFileSync(us).equals(readFileSync(a4))).toBe(false);
+    },
+    PATIENCE,
+  );
+});
+
+test(
+  'without a browser the site is built, links to no printout, and says so',
+  () => {
+    const site = new PrintedSite({ CHROMIUM_PATH: join(import.meta.dirname, 'no-browser') });
+    const period = site.printouts.find(({ kind }) => kind === 'period') as Printout;
+    expect(existsSync(site.path(period.file))).toBe(false);
+    expect(
+      site.read(`${period.pages[0]}index.html`).replace(/<template[\s\S]*?<\/template>/g, ''),
+    ).not.toContain('.pdf');
+    site.discard();
+  },
+  PATIENCE,
+);
+
+const countAll = (words: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+/** How often each number occurs in a text, with what stands before it as its sign. */
+const countNumbers = (text: string): Map<string, number> =>
+  countAll(text.match(/\(?[-+]?\d[\d,]*(?:\.\d+)?|–/g) ?? []);

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+
+/** What a reader program of others sees in a PDF. */
+export interface SeenPdf {
+  readonly pages: number;
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  readonly language: string;
+  readonly isTagged: boolean;
+  /** Titles of the bookmarks, in order, whatever their depth. */
+  readonly outline: readonly string[];
+  /** Where its links lead outside the file. */
+  readonly addresses: readonly string[];
+  /** Annotations that say nothing of themselves. */
+  readonly dumbLinks: number;
+  /** Number of structure elements by type. */
+  readonly structure: ReadonlyMap<string, number>;
+  readonly figuresWithoutText: number;
+  readonly headersWithoutScope: number;
+  readonly attachments: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly relationship: string }>;
+}
+
+export async function readPrintout(file: string): Promise<SeenPdf> {
+  const document = await PDFDocument.load(readFileSync(file), { updateMetadata: false });
+  const { catalog, context } = document;
+  const dictionaries = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
+  const elements = dictionaries.filter((one) => one.has(PDFName.of('S')) && one.has(PDFName.of('P')));
+  const links = dictionaries.filter((one) => nameOf(one, 'Subtype') === 'Link');
+  const structure = new Map<string, number>();
+  for (const element of elements)
+    structure.set(nameOf(element, 'S'), (structure.get(nameOf(element, 'S')) ?? 0) + 1);
+  return {
+    pages: document.getPageCount(),
+    title: document.getTitle(),
+    author: document.getAuthor(),
+    language: textOf(catalog.get(PDFName.of('Lang'))),
+    isTagged:
+      String(catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.get(PDFName.of('Marked'))) === 'true',
+    outline: readOutline(catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)),
+    addresses: links.flatMap((link) => {
+      const action = link.lookupMaybe(PDFName.of('A'), PDFDict);
+      return action ? [textOf(action.get(PDFName.of('URI')))] : [];
+    }),
+    dumbLinks: links.filter((link) => !link.has(PDFName.of('Contents'))).length,
+    structure,
+    figuresWithoutText: elements.filter((one) => nameOf(one, 'S') === 'Figure' && !one.has(PDFName.of('Alt')))
+      .length,
+    headersWithoutScope: elements.filter((one) => nameOf(one, 'S') === 'TH' && !hasScope(one)).length,
+    attachments: readAttachments(document),
+  };
+}
+
+function readOutline(parent: PDFDict | undefined): string[] {
+  const titles: string[] = [];
+  let item = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+  while (item) {
+    titles.push(textOf(item.get(PDFName.of('Title'))), ...readOutline(item));
+    item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
+  }
+  return titles;
+}
+
+function readAttachments(document: PDFDocument): SeenPdf['attachments'] {
+  const associated = document.catalog.lookupMaybe(PDFName.of('AF'), PDFArray);
+  const relationships = new Map(
+    (associated?.asArray() ?? []).map((reference) => {
+      const file = document.context.lookup(reference as PDFRef, PDFDict);
+      return [textOf(file.get(PDFName.of('UF'))), nameOf(file, 'AFRelationship')];
+    }),
+  );
+  return new Map(
+    document
+      .getAttachments()
+      .map(({ name, data }) => [name, { bytes: data, relationship: relationships.get(name) ?? '' }]),
+  );
+}
+
+/** Attributes of a structure element are a dictionary or several. */
+function hasScope(element: PDFDict): boolean {
+  const attributes = element.lookup(PDFName.of('A'));
+  const list = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
+  return list.some((one) => {
+    const dictionary = one instanceof PDFRef ? element.context.lookup(one) : one;
+    return dictionary instanceof PDFDict && dictionary.has(PDFName.of('Scope'));
+  });
+}
+
+const nameOf = (dictionary: PDFDict, key: string): string =>
+  dictionary.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
+const textOf = (value: unknown): string =>
+  value instanceof PDFString || value instanceof PDFHexString
+    ? value.decodeText()
+    : value instanceof PDFNumber
+      ? String(value)
+      : '';
+
+/** Whether a program of the system is there; what needs one that is not is skipped, and says so. */
+export function hasTool(name: string): boolean {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
+/** All text of a PDF, or of one of its pages, as another program reads it. */
+export const textOfPdf = (file: string, page?: number): string =>
+  execFileSync('pdftotext', ['-layout', ...(page ? ['-f', `${page}`, '-l', `${page}`] : []), file, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
