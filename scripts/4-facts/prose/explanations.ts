@@ -13,7 +13,9 @@ const DEGREE =
 const BECAUSE = `${DEGREE}*(?:due\\s+${DEGREE}*to|because(?:\\s+of)?|owing\\s+to|thanks\\s+to|as\\s+a\\s+result\\s+of|on\\s+account\\s+of|(?:was|were|is|are|been)\\s+${DEGREE}*attributable\\s+to|driven\\s+${DEGREE}*by|led\\s+${DEGREE}*by|fuell?ed\\s+by|supported\\s+by|helped\\s+by|boosted\\s+by|offset\\s+by|caused\\s+by|result(?:ed|ing)\\s+${DEGREE}*from|stemm(?:ed|ing)\\s+from|reflecting|in\\s+accordance\\s+with(?=\\s+the\\s+(?:increase|decrease|number|growth))|in\\s+step\\s+with|along\\s+with\\s+(?=the\\s+(?:increase|decrease|growth)))`;
 /** With a word of degree other openings give a reason too: `mainly on higher advertising`. */
 const MAINLY = `${DEGREE}(?:as|on|from|through|by|for|in|related\\s+to|attributable\\s+to|earned\\s+by|with)`;
-const OPENING = new RegExp(`(?<![\\p{L}])(?:${BECAUSE}|${MAINLY})\\s+`, 'giu');
+/** `…, up 75.2%, as more machines were placed`. */
+const AS = String.raw`(?<=(?:[%\d)]|YoY|year|thousand|million|billion|points),\s+)as(?!\s+(?:of|at|compared|well|announced|a|an|follows|expected|reported|defined|part|per|such|shown|described|planned)\b)`;
+const OPENING = new RegExp(`(?<![\\p{L}])(?:${BECAUSE}|${MAINLY}|${AS})\\s+`, 'giu');
 const NO_REASON =
   /^(?:the\s+)?(?:above|foregoing|rounding|U\.?S\.? GAAP|(?:[\p{L}.]+\s+){0,3}(?:GAAP|principles|IFRS))\b/iu;
 /** A sentence that takes up the movement told before it: `The increase was …`. */
@@ -31,10 +33,17 @@ export function findReasons({ text, statements }: ReadSentence, before: readonly
     const end = endOfClause(text, start, statements, isFirst);
     const explained = isFirst ? firstGroup(statements, end) : groupBefore(statements, match.index);
     const found = explained.length > 0 ? explained : TAKES_UP.test(text) ? lastGroup(before) : [];
-    if (found.length > 0 && end - start > 3) reasons.push({ start, end, statements: found });
+    if (found.some(canBeExplained) && end - start > 3) reasons.push({ start, end, statements: found });
   }
   return reasons;
 }
+
+/** Counts and rates are told for themselves; reasons beside them are for something else. */
+const canBeExplained = ({ figure, role }: Statement): boolean =>
+  role.name === 'change' ||
+  figure.kind === 'money' ||
+  figure.kind === 'percent' ||
+  figure.kind === 'perShare';
 
 /** To the full stop, a semicolon, `while`, or the next number's own clause. */
 function endOfClause(

@@ -1,5 +1,20 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
-import { concepts } from '../../../src/concepts/index.ts';
+import { concepts, sectionById } from '../../../src/concepts/index.ts';
+import type { Kind } from '../../../src/model/concept.ts';
+import { remember } from '../../grammar/remember.ts';
+
+/** A wording of the vocabulary, with what it can be meant for. */
+export interface Alias {
+  readonly text: string;
+  readonly kind: Kind;
+  /** Ids of what has to enclose it, null where it holds everywhere. */
+  readonly within: readonly string[] | null;
+}
+
+/** Whether an alias can hold among what encloses a text. */
+export const holdsWithin = ({ within }: Alias, enclosing: readonly string[]): boolean =>
+  within === null ||
+  enclosing.some((id) => within.includes(id) || within.includes(sectionById.get(id)?.total ?? id));
 
 /** Where words stand that may name a measure. Offsets are UTF-16. */
 export interface NameSpan {
@@ -39,14 +54,7 @@ const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our
 const newNode = (): Node => ({ next: new Map(), isName: false });
 const root = newNode();
 /** Aliases by their words without order and prepositions: `gross margin of SI` and `SI gross margin` are one. */
-const bags = new Map<string, string[]>();
-
-for (const concept of concepts) {
-  for (const alias of [...concept.aliases, ...(concept.aliasesWithin ?? [])]) {
-    for (const spelling of spellingsOf(alias)) addName(spelling);
-    addBag(alias);
-  }
-}
+const bags = new Map<string, Alias[]>();
 
 /** The alias as it stands, without what stands in parentheses, and with words of the opposite sense. */
 function spellingsOf(alias: string): Set<string> {
@@ -75,23 +83,23 @@ function addName(text: string): void {
   if (node !== root) node.isName = true;
 }
 
-function addBag(alias: string): void {
-  const key = bagOf(alias);
+function addBag(alias: Alias): void {
+  const key = bagOf(alias.text);
   const list = bags.get(key);
   if (!list) bags.set(key, [alias]);
-  else if (!list.includes(alias)) list.push(alias);
+  else list.push(alias);
 }
 
 /** The words of a phrase in alphabetical order, prepositions left out. `revenue` counts once however often it is said. */
-export function bagOf(phrase: string): string {
+export const bagOf: (phrase: string) => string = remember((phrase) => {
   const folded = foldLabel(phrase).text;
   const words = folded.replace(WITHOUT_MEANING, ' ').split(' ').filter(Boolean);
   if (/\brevenue\b/.test(folded)) words.push('revenue');
   return [...new Set(words)].sort().join(' ');
-}
+});
 
 /** Aliases that say the same words in another order. */
-export const aliasesLike = (phrase: string): readonly string[] => bags.get(bagOf(phrase)) ?? [];
+export const aliasesLike = (phrase: string): readonly Alias[] => bags.get(bagOf(phrase)) ?? [];
 
 /** Words as labels are compared: lower case, singular, without `the` and `and`; `non-` belongs to its word. */
 function wordsOf(text: string): Word[] {
@@ -180,4 +188,11 @@ export function isPartOf(part: string, whole: string): boolean {
       .split(' ')
       .every((word) => words.has(word))
   );
+}
+
+for (const { aliases, aliasesWithin = [], within = [], kind } of concepts) {
+  for (const text of [...aliases, ...aliasesWithin])
+    for (const spelling of spellingsOf(text)) addName(spelling);
+  for (const text of aliases) addBag({ text, kind, within: null });
+  for (const text of aliasesWithin) addBag({ text, kind, within });
 }

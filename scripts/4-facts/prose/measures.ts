@@ -4,7 +4,7 @@ import { distance } from '../../../src/concepts/label-index.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
 import type { Figure, FigureKind } from './figures.ts';
-import { aliasesLike, findNames } from './measure-index.ts';
+import { aliasesLike, findNames, holdsWithin } from './measure-index.ts';
 
 /** What a number is said to measure. */
 export interface Measure {
@@ -49,6 +49,10 @@ const COMPLETIONS: Readonly<Partial<Record<Exclude<Needed, undefined>, readonly 
   points: [' ratio', ' margin', ' to total revenues'],
   perShare: [' per share'],
 };
+
+/** Not the outside shareholders of subsidiaries, and not parts of the business. */
+const ATTRIBUTABLE =
+  /\b((?:attributable|available) to) (?!(?:the )?(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing|common)\b)(?:(?!\bper\b)[^,;])+?(?=\s+per\b|$)/i;
 
 /** Finds measures by the words that name them; remembers what it found, since texts repeat themselves. */
 export class Measures {
@@ -123,24 +127,36 @@ export class Measures {
     return phrase.length < 12 ? undefined : this.#known(phrase, phrase, needed, enclosing);
   }
 
-  /** The words as they stand, then aliases that say them in another order. */
+  /** The words as they are, then with the issuer's names as `{issuer}`. */
   #reordered(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
-    const aliases = aliasesLike(text);
-    if (aliases.length > 0 || this.#namesIssuer(text)) {
-      const found = this.#known(text, text, needed, enclosing);
-      if (found) return found;
-    }
-    for (const alias of aliases) {
-      const found = this.#known(alias, text, needed, enclosing);
+    const found = this.#byAlias(text, text, needed, enclosing);
+    if (found) return found;
+    const named = this.#withIssuer(text);
+    return named === text ? undefined : this.#byAlias(named, text, needed, enclosing);
+  }
+
+  /** Aliases that say the same words, the one that says them as they stand first. */
+  #byAlias(words: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    const kinds = needed && FITS[needed];
+    const aliases = aliasesLike(words).filter(
+      (alias) => (!kinds || kinds.includes(alias.kind)) && holdsWithin(alias, enclosing),
+    );
+    const lower = words.toLowerCase();
+    const verbatim = aliases.find((alias) => alias.text === lower);
+    for (const alias of verbatim ? [verbatim, ...aliases] : aliases) {
+      const found = this.#known(alias.text, label, needed, enclosing);
       if (found) return found;
     }
     return undefined;
   }
 
-  #namesIssuer = (text: string): boolean =>
-    /\b(?:attributable|available)\b/i.test(text) ||
-    text.split(/\s+/).some(this.isIssuer) ||
-    this.#issuerNames.some((name) => text.includes(name));
+  /** Names of the issuer, and whoever else its income is attributable to, as aliases write them. */
+  #withIssuer(text: string): string {
+    let named = text.replace(ATTRIBUTABLE, '$1 {issuer}');
+    for (const name of this.#issuerNames)
+      if (named.includes(name)) named = named.replaceAll(name, '{issuer}');
+    return named.replace(/[\p{L}\p{N}-]+(?![\p{L}}])/gu, (word) => (this.isIssuer(word) ? '{issuer}' : word));
+  }
 
   #known(name: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     const kinds = needed ? FITS[needed] : [undefined];

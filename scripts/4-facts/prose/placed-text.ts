@@ -1,5 +1,5 @@
 import type { LineRange } from '../../../src/model/document.ts';
-import { LineColumns } from './columns.ts';
+import { columnsOf } from '../../grammar/numbers.ts';
 
 /** A stretch of text that stands as it is in one line. */
 interface Piece {
@@ -21,7 +21,7 @@ export class PlacedText {
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #lines: readonly string[];
-  readonly #columns = new Map<number, LineColumns>();
+  readonly #columns = new Map<number, (offset: number) => number>();
 
   constructor(text: string, pieces: readonly Piece[], lines: readonly string[]) {
     this.text = text;
@@ -34,7 +34,7 @@ export class PlacedText {
     const piece = this.#pieceAt(offset);
     return {
       line: piece.line,
-      column: this.#columnsOf(piece.line).columnAt(piece.offset + offset - piece.start),
+      column: this.#columnsOf(piece.line)(piece.offset + offset - piece.start),
     };
   }
 
@@ -44,8 +44,8 @@ export class PlacedText {
     return { line, column: column + 1 };
   }
 
-  #columnsOf(line: number): LineColumns {
-    const columns = this.#columns.get(line) ?? new LineColumns(this.#lines[line - 1] ?? '');
+  #columnsOf(line: number): (offset: number) => number {
+    const columns = this.#columns.get(line) ?? columnsOf(this.#lines[line - 1] ?? '');
     this.#columns.set(line, columns);
     return columns;
   }

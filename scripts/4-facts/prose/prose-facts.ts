@@ -85,8 +85,8 @@ class ProseReader {
   readonly #measures: Measures;
   readonly #headings: HeadingReader;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
-  /** The measure that a line of its own has named for the lines below it. */
-  #lead: Measure | undefined;
+  /** The words of a line of its own, which may name the measure of the lines below it. */
+  #lead = '';
 
   constructor(document: DocumentContext, lines: readonly string[]) {
     this.#document = document;
@@ -149,13 +149,10 @@ class ProseReader {
   #leadFor(text: string, kind: OutlineText['kind'], { enclosing }: HeadingContext): Measure | undefined {
     const opens = /^[^:]{4,80}:\s*\S/.exec(text);
     const time = opens && this.#periodsIn(opens[0])[0];
-    if (time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start)))
-      return this.#lead;
-    const name =
-      text.length <= 140 && kind !== 'unit'
-        ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '')
-        : '';
-    this.#lead = this.#measures.find(name, undefined, enclosing);
+    const isLed = time && /^\W*(?:(?:as of|as at|for|at|in|the)\s+)*$/i.test(text.slice(0, time.start));
+    if (isLed) return this.#measures.find(this.#lead, undefined, enclosing);
+    const isName = text.length <= 140 && kind !== 'unit';
+    this.#lead = isName ? text.replace(/^\s*\((?:note|reference)\s?\d*\)\s*|:\s*$/gi, '') : '';
     return undefined;
   }
 
