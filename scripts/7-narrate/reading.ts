@@ -102,7 +102,7 @@ export class Reading {
       .findAll({ concept: id, period, dimensions, basis, aspect, ...(isMoney && { unit: this.currency }) })
       .filter((fact) => this.isSound(fact));
     const votes = (one: Fact): number =>
-      sound.filter((other) => agree(quantityOf(one), quantityOf(other))).length;
+      sound.filter((other) => agreeRoughly(quantityOf(one), quantityOf(other))).length;
     const most = Math.max(...sound.map(votes));
     return sound.find((fact) => votes(fact) === most);
   }
@@ -291,6 +291,10 @@ const CHANGES: Readonly<
   change: difference,
   changePercent: growthOf,
 };
+
+/** As far as two printed numbers may part because an issuer moved a last digit to make a column add up. */
+const agreeRoughly = (a: Quantity, b: Quantity): boolean =>
+  Math.abs(a.value - b.value) <= 2 * (a.half + b.half);
 
 /** The same period a year before, or its dates where the issuer has none; years of weeks end on other days. */
 function periodBefore(

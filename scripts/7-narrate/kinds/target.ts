@@ -111,7 +111,7 @@ function told(
       weight: 1.05,
     };
   return {
-    title: `${capital(name(missed[0] as Outcome))} fell short, ${name(passed[0] as Outcome)} did not`,
+    title: `${capital(name(missed[0] as Outcome))} short, ${name(passed[0] as Outcome)} ahead`,
     words: say`${opened(misses(read, missed))}; ${beats(read, passed)}${onTarget(read, hit)}.`,
     weight: 1.05,
   };
@@ -122,7 +122,7 @@ const beats = (read: Reading, outcomes: readonly Outcome[]): Words =>
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
         ? say`${measureName(actual.concept)} of ${read.money(actual)} beat the ${bare(read.money(goal))} aimed at`
-        : say`${measureName(actual.concept)} with ${bare(read.money(actual))} its ${bare(read.money(goal))}`,
+        : say`${measureName(actual.concept)}, at ${read.money(actual)}, its ${bare(read.money(goal))}`,
     ),
   );
 
@@ -137,7 +137,7 @@ const misses = (read: Reading, outcomes: readonly Outcome[]): Words =>
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
         ? say`${measureName(actual.concept)} of ${read.money(actual)} stayed below the ${bare(read.money(goal))} planned`
-        : say`${measureName(actual.concept)} with ${bare(read.money(actual))} below its ${bare(read.money(goal))}`,
+        : say`${measureName(actual.concept)}, at ${read.money(actual)}, below its ${bare(read.money(goal))}`,
     ),
   );
 
