@@ -65,6 +65,9 @@ export function readRows(grid: Grid, captions: Captions, context: DocumentContex
   return grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
 }
 
+/** Headings within a table stand in no more others than this. */
+const DEEPEST = 8;
+
 class RowWalk {
   readonly #context: DocumentContext;
   readonly #frame: Parameters<typeof partOfNamedYear>[1];
@@ -156,6 +159,7 @@ class RowWalk {
       const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
       if (peer >= 0) this.#groups.length = peer;
     }
+    this.#groups.length = Math.min(this.#groups.length, DEEPEST);
     this.#groups.push(group);
     this.#parents = [];
     this.#segment = '';
@@ -247,13 +251,14 @@ class RowWalk {
   /**
    * The total of the open section under a label that names another section's total: told by the column, which adds up
    * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
-   * one that does not add up has a misprint of its own.
+   * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
    */
   #misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
     if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id))
       return undefined;
+    if (conceptById.get(id)?.sums?.some((way) => named.id in way)) return undefined;
     const figures = [...cells.entries()].flatMap(([cell, own]) =>
       signedFigures(own).map((value) => [cell, value] as const),
     );

@@ -3,7 +3,7 @@ import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { amountOf, type Fact } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { formatSpan } from '../../src/model/format.ts';
-import { formatDecimal, halfWidth, isBounded } from '../../src/model/interval.ts';
+import { formatDecimal, halfWidth, isBounded, meets } from '../../src/model/interval.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';
@@ -39,10 +39,23 @@ export function findingsOf(
       actual: formatDecimal(amountOf(fact), decimals),
       difference: isBounded(relation.expected) ? formatDecimal(amountOf(fact) - should, decimals) : '',
       tolerance: toleranceOf(book, one),
-      message: messageOf(one, calendar, fact, should, isSure, facts) + hintOf(book, one, fact),
+      message:
+        messageOf(one, calendar, fact, should, isSure, facts) +
+        agreementOf(book, one, fact) +
+        hintOf(book, one, fact),
       facts: facts.map(({ id }) => id),
     };
   });
+}
+
+/** Says how many other statements agree on what a wrong one should be. */
+function agreementOf(book: Book, { relation, verdict }: Judged, fact: Fact): string {
+  if (verdict !== 'error' || fact !== relation.target) return '';
+  const others = book
+    .statements(book.subjectOf(fact))
+    .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
+  if (others.length < 2) return '';
+  return ` ${others.length} places agree on that (lines ${[...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ')}).`;
 }
 
 /** Says which other measure a wrong number is the right one of. */
@@ -86,6 +99,8 @@ function messageOf(
   const what = `${labelOf(target)}, ${periodLabel(calendar, target.period) || formatSpan(target.period)}`;
   const printed = `${target.raw} in line ${target.line}`;
   const told = formatLike(should, fact);
+  if (verdict === 'basis' && relation.rule === 'documents')
+    return `${what}: ${printed} is not ${words}, but ${relation.basis}.`;
   if (verdict === 'basis') return `${what}: ${printed} is ${words}, but ${relation.basis}.`;
   if (verdict === 'exact') return `${what}: ${printed} is ${words}.`;
   if (verdict === 'rounding')

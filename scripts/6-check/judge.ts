@@ -32,7 +32,7 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
     if (one.verdict !== 'error') return one;
     return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
   });
-  return excuseRepetitions(judged);
+  return excuseRepetitions(tellRestated(judged));
 }
 
 function compare(
@@ -75,6 +75,29 @@ function isFooting(
 function moved(book: Book, fact: Fact): Interval {
   const unit = unitOf(fact);
   return plus(book.intervalOf(fact), { low: -unit, high: unit });
+}
+
+/**
+ * Documents that state a number differently, each in a column of its own that adds up, are both right: the later one
+ * has restated it.
+ */
+function tellRestated(judged: readonly Judged[]): Judged[] {
+  const [sound, doubtful] = [new Set<string>(), new Set<string>()];
+  for (const { relation, verdict } of judged) {
+    if (!relation.asPrinted) continue;
+    const facts = [relation.target, ...relation.inputs];
+    for (const { id } of facts) (verdict === 'error' ? doubtful : sound).add(id);
+  }
+  return judged.map((one) => {
+    const { rule, target, inputs } = one.relation;
+    const isRestated =
+      rule === 'documents' &&
+      one.verdict === 'error' &&
+      [target, ...inputs].every(({ id }) => sound.has(id) && !doubtful.has(id));
+    if (!isRestated) return one;
+    const basis = 'each adds up in its own document: the later one has restated it';
+    return { ...one, verdict: 'basis', relation: { ...one.relation, basis } };
+  });
 }
 
 /** A sentence that repeats a moved digit of a table is as good as the table. */

@@ -645,6 +645,15 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       { Revenues: 1, CostOfRevenue: -1, SellingGeneralAdministrativeAndResearchAndDevelopmentExpense: -1 },
       { GrossProfit: 1, OperatingExpenses: -1 },
       { GrossProfit: 1, SellingGeneralAndAdministrativeExpense: -1 },
+      { GrossProfit: 1, SellingGeneralAndAdministrativeExpense: -1, ResearchAndDevelopmentExpense: -1 },
+      { GrossProfit: 1, SellingAndMarketingExpense: -1, GeneralAndAdministrativeExpense: -1 },
+      {
+        GrossProfit: 1,
+        SellingAndMarketingExpense: -1,
+        GeneralAndAdministrativeExpense: -1,
+        ResearchAndDevelopmentExpense: -1,
+      },
+      { GrossProfit: 1, SellingExpense: -1, GeneralAndAdministrativeExpense: -1 },
     ],
   },
   {

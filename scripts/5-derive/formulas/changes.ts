@@ -1,24 +1,46 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { type Interval, isBounded, minus, over, scaled } from '../../../src/model/interval.ts';
-import { type Book, type Known, nameOf } from '../book.ts';
+import { type Interval, isBounded, meets, minus, over, scaled } from '../../../src/model/interval.ts';
+import { type Book, complete, type Known, nameOf, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
-/** Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. */
+type Pair = readonly [now: Known, before: Known];
+
+/**
+ * Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. Some issuers take
+ * them from the numbers as they print them, so the two that stand in its own row are as good as the most precise ones.
+ */
 export function changeRelations(book: Book): Relation[] {
   return book.facts.flatMap((target) => {
     if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === '')) return [];
-    const pair = comparedPair(book, target);
+    const pair = comparedPair(book, target, (subject) => book.find(subject));
     if (!pair) return [];
-    const [now, before] = pair;
-    const expected = target.aspect === 'change' ? minus(now.interval, before.interval) : growth(now, before);
-    if (!expected) return [];
-    const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
-    const words = `the change of ${nameOf(target.concept)} from one period to the other`;
-    const rule = target.aspect === 'change' ? 'change' : 'growth';
-    const relation: Relation = { rule, target, expected, inputs, words, asPrinted: false };
-    if (rule === 'change' || !now.fact || !before.fact) return [relation];
-    return [{ ...relation, again: growthAgain(now.fact, before.fact) }];
+    const relation = relationOf(target, pair);
+    if (relation && meets(relation.expected, book.intervalOf(target))) return [relation];
+    const beside = comparedPair(book, target, (subject) => printedBeside(book, target, subject));
+    const instead = beside && relationOf(target, beside);
+    return instead && meets(instead.expected, book.intervalOf(target)) ? [instead] : (relation ?? []);
   });
+}
+
+function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
+  const rule = target.aspect === 'change' ? 'change' : 'growth';
+  const expected = rule === 'change' ? minus(now.interval, before.interval) : growth(now, before);
+  if (!expected) return undefined;
+  const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
+  const words = `the change of ${nameOf(target.concept)} from one period to the other`;
+  const relation: Relation = { rule, target, expected, inputs, words, asPrinted: false };
+  if (rule === 'change' || !now.fact || !before.fact) return relation;
+  return { ...relation, again: growthAgain(now.fact, before.fact) };
+}
+
+/** The statement of a number in the row of another, or of a ratio wherever it is printed. */
+function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subject): Known | undefined {
+  const fact = book
+    .statements(subject)
+    .find((other) => other.document === document && (other.line === line || unit === 'points'));
+  return (
+    fact && { subject: complete(subject), interval: book.intervalOf(fact), fact, inputs: [fact], words: '' }
+  );
 }
 
 const growthAgain =
@@ -29,7 +51,8 @@ const growthAgain =
 function comparedPair(
   book: Book,
   { concept, basis, dimensions, period, compared, unit, document, aspect }: Fact,
-) {
+  find: (subject: Subject) => Known | undefined,
+): Pair | undefined {
   if (!compared) return undefined;
   const aspects = unit === 'points' ? (['ratio', 'amount'] as const) : (['amount'] as const);
   const units = unit === 'points' ? ['percent'] : aspect === 'change' ? [unit] : book.unitsOf(concept);
@@ -42,10 +65,9 @@ function comparedPair(
         aspect: kind,
         ...(book.isTranslated(each) && { document }),
       };
-      const now = book.find({ ...subject, period, basis });
-      const before = book.find({ ...subject, period: compared, basis: 'reported' });
-      if (now && before && isBounded(now.interval) && isBounded(before.interval))
-        return [now, before] as const;
+      const now = find({ ...subject, period, basis });
+      const before = find({ ...subject, period: compared, basis: 'reported' });
+      if (now && before && isBounded(now.interval) && isBounded(before.interval)) return [now, before];
     }
   }
   return undefined;

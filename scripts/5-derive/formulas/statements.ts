@@ -20,13 +20,16 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
         target,
         expected: best.interval,
         inputs: [best.fact],
-        words: 'the same as stated elsewhere',
+        words: wordsOf(target, best.fact),
         asPrinted: false,
       });
     }
   }
   return relations;
 }
+
+const wordsOf = (target: Fact, { raw, line, document }: Fact): string =>
+  `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
 
 /** What the two statements differ in, the most telling first. */
 function ruleOf(a: Fact, b: Fact): Rule {

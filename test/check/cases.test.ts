@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { type Case, describeCases } from '../suite.ts';
+
+/**
+ * Releases of an invented issuer, and what the checks say of them: every finding that is not a plain pass, then how
+ * many of each rule passed.
+ */
+describeCases('checks', fileURLToPath(new URL('cases/', import.meta.url)), async (one) => {
+  const findings = convertCorpus(sourcesOf(one), 'published').issuers.flatMap(({ findings }) => findings);
+  await one.expectFile('findings.txt', describeFindings(findings));
+});
+
+/** The documents of a case stand in a folder named like their issuer. */
+function sourcesOf(one: Case): SourceText[] {
+  const files = readdirSync(one.folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /\/.+\.txt$/.test(file))
+    .sort()
+    .map((file) => {
+      const [issuer = ''] = file.split('/');
+      const name = basename(file);
+      return { issuer, id: basename(file, extname(file)), file, name, text: one.read(file) };
+    });
+}
+
+function describeFindings(findings: readonly Finding[]): string {
+  const notable = findings.filter(({ verdict }) => verdict !== 'exact' && verdict !== 'rounding');
+  const told = notable.map(({ id, verdict, message, facts }) => {
+    const marked = facts[0] ? ` marks ${facts[0].slice(facts[0].indexOf('#') + 1)}` : '';
+    return `${verdict} ${id.slice(id.indexOf('/') + 1)}${marked}\n  ${message}\n`;
+  });
+  const passed = Map.groupBy(
+    findings.filter((finding) => !notable.includes(finding)),
+    ({ rule, verdict }) => `${rule} ${verdict}`,
+  );
+  const counts = [...passed].map(([what, list]) => `${list.length} ${what}\n`).sort();
+  return [...told, ...counts].join('');
+}
