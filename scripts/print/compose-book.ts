@@ -12,7 +12,7 @@ export interface BookPages {
 /**
  * Puts pages together to one: cover, contents, then each page as a part. Their ids get the part's number, links
  * among them become links within the book, and a table that several pages show is printed once and referred to
- * after that. Runs in a browser, whose understanding of HTML is the one that counts; so it can use nothing from
+ * after that; what a page keeps closed, other than the figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the one that counts; so it can use nothing from
  * outside itself.
  */
 export function composeBook({ language, title, cover, style, parts }: BookPages): string {
@@ -51,6 +51,8 @@ export function composeBook({ language, title, cover, style, parts }: BookPages)
     const main = element('section', 'part');
     main.id = name;
     main.append(...(page.querySelector('main')?.childNodes ?? []));
+    for (const closed of main.querySelectorAll('details:not(figure details)'))
+      closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
     for (const table of main.querySelectorAll('.statement[id]')) {
       const first = seen.get(table.id);
       if (first === undefined) seen.set(table.id, `${name}-${table.id}`);
