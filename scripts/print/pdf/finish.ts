@@ -2,6 +2,7 @@ import type { Printout } from '../../../src/model/printout.ts';
 import { type Attachment, attachFiles } from './attach-files.ts';
 import { describeDocument, mendOutline } from './describe.ts';
 import { type Addresses, mendLinks } from './links.ts';
+import { markArtifacts } from './mark-artifacts.ts';
 import { pagesOf } from './page-tree.ts';
 import { readPdf } from './read-pdf.ts';
 import { renumberNodes } from './renumber-nodes.ts';
@@ -24,6 +25,7 @@ export async function finishPdf(
   mendLinks(file, addresses);
   mendOutline(file, headings);
   describeDocument(file, printout);
+  await markArtifacts(file);
   attachFiles(file, attachments, printout.date);
   return { bytes: await writePdf(file), pages: pagesOf(file).length };
 }
