@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markDrawing } from '../../scripts/print/pdf/mark-artifacts.ts';
 
-const P = '/P <</MCID 0>> BDC';
+const P = '/P <</MCID 0 >>BDC';
 const lines = (text: string): string => text.split(' | ').join('\n');
 
 test.each([

@@ -26,6 +26,8 @@ export async function markArtifacts(file: PdfFile): Promise<void> {
 
 const OPENING = '/Artifact BMC';
 const CLOSING = 'EMC';
+/** The last word of a line; before it there may be no space but the end of a dictionary. */
+const OPERATOR = /[A-Za-z]+\*?$/;
 
 /** Marks in a page's drawing, one operator a line, all that stands within no mark. */
 export function markDrawing(drawing: string): string {
@@ -35,7 +37,7 @@ export function markDrawing(drawing: string): string {
   /** Where a text or path that no mark encloses began. */
   let start: number | undefined;
   for (const line of drawing.split('\n')) {
-    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    const operator = OPERATOR.exec(line)?.[0] ?? '';
     if (depth === 0 && (operator === 'BT' || BEGINS_PATH.has(operator))) start ??= lines.length;
     if (/^B[DM]C$/.test(operator)) depth++;
     if (operator === 'EMC') depth--;
