@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** How a reader may see a page. */
+export interface Look {
+  readonly name: string;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly forcedColors: 'active' | 'none';
+}
+
+const WIDTHS = [1280, 390];
+const COLOURS = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+export const LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
+  COLOURS.map((colours) => ({ ...colours, width, name: `${colours.name} at ${width}` })),
+);
+
+/** What depends on colours; all else is the same in every one of them. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** Elements of one class beside each other that stand for all of them where colours are looked at. */
+const ALIKE = 6;
+const HEIGHT = 900;
+
+/**
+ * What axe finds on the open page in every look: rule, look, and the first place of each finding. Looking at colours
+ * takes long, so of many alike elements in a row the first few are looked at; the others leave the page.
+ */
+export async function findViolations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const look of LOOKS.filter(({ name }) => name.startsWith('light'))) {
+    await takeLook(page, look);
+    found.push(...(await runAxe(page, look, (axe) => axe.disableRules(COLOUR_RULES))));
+  }
+  await page.evaluate(thinOut, ALIKE);
+  for (const look of LOOKS) {
+    await takeLook(page, look);
+    found.push(...(await runAxe(page, look, (axe) => axe.withRules(COLOUR_RULES))));
+  }
+  return found;
+}
+
+/** Shows a page in a look. */
+export async function takeLook(page: Page, { width, colorScheme, forcedColors }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  await page.emulateMedia({ colorScheme, forcedColors });
+}
+
+async function runAxe(page: Page, look: Look, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode(true)).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}, ${look.name}, ${nodes.length} times: ${nodes[0]?.target.join(' ')}`,
+  );
+}
+
+/** Runs in the page. */
+function thinOut(kept: number): void {
+  for (const parent of document.querySelectorAll('main *')) {
+    const seen = new Map<string, number>();
+    for (const child of [...parent.children]) {
+      const kind = `${child.tagName}.${child.getAttribute('class') ?? ''}`;
+      const count = (seen.get(kind) ?? 0) + 1;
+      seen.set(kind, count);
+      if (count > kept) child.remove();
+    }
+  }
+}

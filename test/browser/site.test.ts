@@ -1,0 +1,154 @@
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findViolations } from '../../scripts/audit/find-violations.ts';
+import { readTiming } from '../../scripts/audit/time-page.ts';
+import { weighPage } from '../../scripts/audit/weigh-page.ts';
+import { effects } from '../../scripts/effects.ts';
+import { NoBrowser } from '../../scripts/print/launch-browser.ts';
+import { BrowsedSite } from './browsed-site.ts';
+
+/** An npm package brings a browser for it; elsewhere one has to be installed. */
+const BRINGS_BROWSER = process.platform === 'linux' && process.arch === 'x64';
+const MINUTES = 60_000;
+/** Bytes of HTML and CSS, compressed. */
+const HEAVIEST = 150_000;
+
+const site = new BrowsedSite();
+let isOpen = false;
+
+beforeAll(async () => {
+  try {
+    await site.open();
+    isOpen = true;
+  } catch (error) {
+    if (BRINGS_BROWSER || !(error instanceof NoBrowser)) throw error;
+  }
+}, 4 * MINUTES);
+afterAll(() => site.close());
+
+/** A test that is skipped, and said to be, where there is no browser. */
+const inBrowser = (name: string, check: () => Promise<void>) =>
+  test(name, { timeout: 2 * MINUTES }, async ({ skip }) => {
+    if (!isOpen) skip('there is no browser on this machine');
+    await check();
+  });
+
+/** The fullest page of each kind, and one that no document prints. */
+const KINDS: readonly [kind: string, address: () => string][] = [
+  ...['front', 'issuer', 'period', 'document', 'measure', 'data'].map((kind): [string, () => string] => [
+    kind,
+    () => site.fullest(kind),
+  ]),
+  ['derived period', () => 'iij/3q12/'],
+];
+
+describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
+  inBrowser('axe finds nothing in light, dark and forced colours, wide and narrow', async () => {
+    expect(await site.visit(address(), ({ page }) => findViolations(page))).toEqual([]);
+  });
+
+  inBrowser('all comes from its own host, and the browser has nothing to say', async () => {
+    await site.visit(address(), async ({ page, requests, complaints, origin }) => {
+      await page.evaluate(() => document.fonts.ready);
+      expect(requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  inBrowser('nothing scrolls sideways but what has a frame, at any width and at twice the size', async () => {
+    await site.visit(address(), async ({ page }) => {
+      for (const width of [1280, 700, 640, 390, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${width} pixels wide`).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+
+  inBrowser('nothing moves while it loads, and its own fonts come in', async () => {
+    await site.visit(address(), async ({ page }) => {
+      expect((await readTiming(page)).shift).toBe(0);
+      const families = await page.evaluate(() =>
+        [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+      );
+      for (const family of ['Source Serif 4', 'Source Sans 3']) expect(families.join()).toContain(family);
+    });
+  });
+
+  inBrowser('is not too heavy', async () => {
+    expect(weighPage(site.folder, '/', address(), effects)).toBeLessThanOrEqual(HEAVIEST);
+  });
+
+  inBrowser('the keyboard reaches the way past the navigation first, and one sees where one is', async () => {
+    await site.visit(address(), async ({ page }) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+      expect((await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+      for (let stop = 0; stop < 20; stop++) {
+        await page.keyboard.press('Tab');
+        const hidden = await page.evaluate(() => {
+          const focused = document.activeElement;
+          if (!focused || focused === document.body) return '';
+          const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+          return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? focused.outerHTML : '';
+        });
+        expect(hidden).toBe('');
+      }
+    });
+  });
+
+  inBrowser('is the same without scripts', async () => {
+    const read = (javaScriptEnabled: boolean) =>
+      site.visit(address(), ({ page }) => page.locator('main').textContent(), { javaScriptEnabled });
+    expect(await read(false)).toBe(await read(true));
+  });
+});
+
+describe('figures lead home', () => {
+  inBrowser('a key figure leads to its line and cell, both marked and in sight', async () => {
+    await site.visit('iij/fy2012/', async ({ page }) => {
+      const figure = page.locator('.keys .v a').first();
+      const shown = await figure.textContent();
+      await figure.click();
+      await page.waitForURL(/\/documents\/.*#L\d+\.\d+$/);
+      const target = page.locator(':target');
+      expect(await target.textContent()).toContain(shown?.trim());
+      const seen = await target.evaluate((cell) => {
+        const box = cell.getBoundingClientRect();
+        const mark = getComputedStyle(document.documentElement).getPropertyValue('--mark');
+        const probe = document.body.appendChild(document.createElement('p'));
+        probe.style.background = mark;
+        const line = [...(cell.closest('tr')?.cells ?? [])];
+        return {
+          inSight: box.top >= 0 && box.bottom <= window.innerHeight,
+          framed: getComputedStyle(cell).outlineStyle,
+          marked: line.every(
+            (other) => getComputedStyle(other).backgroundColor === getComputedStyle(probe).backgroundColor,
+          ),
+        };
+      });
+      expect(seen).toEqual({ inSight: true, framed: 'solid', marked: true });
+    });
+  });
+
+  inBrowser('a figure of no document leads to how it was worked out', async () => {
+    await site.visit('iij/3q12/', async ({ page }) => {
+      await page.locator('.keys .v a.derived').first().click();
+      await page.waitForURL(/\/measures\/.*#/);
+      expect(await page.locator(':target').count()).toBe(1);
+    });
+  });
+
+  inBrowser('the figures of a chart open without a script', async () => {
+    const look = { javaScriptEnabled: false };
+    await site.visit(
+      'iij/fy2012/',
+      async ({ page }) => {
+        const folded = page.locator('figure details:not([open])').first();
+        await folded.locator('summary').click();
+        expect(await page.locator('figure details[open] table').first().isVisible()).toBe(true);
+      },
+      look,
+    );
+  });
+});
