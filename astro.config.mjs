@@ -44,6 +44,7 @@ export default defineConfig({
       provider: fontProviders.local(),
       name: 'Source Serif 4',
       cssVariable: '--font-serif',
+      display: 'optional',
       fallbacks: ['Charter', 'Georgia', 'serif'],
       options: {
         variants: [
@@ -57,6 +58,7 @@ export default defineConfig({
       provider: fontProviders.local(),
       name: 'Source Sans 3',
       cssVariable: '--font-sans',
+      display: 'optional',
       fallbacks: ['Segoe UI', 'Helvetica Neue', 'Arial', 'sans-serif'],
       options: {
         variants: [
