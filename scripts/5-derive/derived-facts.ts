@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, partOf } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { decimalsKnown, formatDecimal, halfWidth, isBounded, middle } from '../../src/model/interval.ts';
+import { decimalsKnown, formatDecimal, isBounded, middle } from '../../src/model/interval.ts';
 import { isDuration, shift } from '../../src/model/period.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf } from './book.ts';
@@ -72,7 +72,7 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
   if (!isBounded(interval)) return undefined;
   const finest = Math.max(...inputs.map(({ decimals }) => decimals ?? Number.NEGATIVE_INFINITY));
   const decimals = decimalsKnown(interval, subject.unit === 'percent' ? PERCENT_PLACES : finest);
-  if (!Number.isFinite(decimals) || !tellsSomething(interval, decimals, subject.unit)) return undefined;
+  if (!Number.isFinite(decimals) || (subject.unit === 'percent' && decimals < 0)) return undefined;
   const { concept, aspect, basis, dimensions, period, compared, unit } = subject;
   const ids = inputs.map(({ id }) => id);
   return {
@@ -104,12 +104,6 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
     },
     explanation: { words, low: formatBound(interval.low), high: formatBound(interval.high), inputs: ids },
   };
-}
-
-/** Something is known of it: at least its first digit, or that it is nil. */
-function tellsSomething(interval: Known['interval'], decimals: number, unit: string): boolean {
-  if (unit === 'percent') return decimals >= 0;
-  return halfWidth(interval) === 0 || Math.abs(middle(interval)) >= 10 ** -decimals;
 }
 
 /** `iij/derived#Revenues/2012-10-01/2012-12-31`, with what it tells behind it where that is no amount reported. */
