@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Cover, Printout } from '../../src/model/printout.ts';
-import { formatPageRule, formatRunningHead } from '../../src/view/running-head.ts';
+import { formatPageRule, formatRunningHead } from '../../src/model/running-head.ts';
 import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
 import { pagesOfDestinations } from './pdf/page-tree.ts';

@@ -28,7 +28,9 @@ describe('who may import whom', () => {
 describe('effects', () => {
   const PURE = files.filter(
     ({ path }) =>
-      !/^scripts\/(effects|render-site|serve-site|check-node)\.m?[tj]s$|^src\/data\/index/.test(path),
+      !/^scripts\/(effects|render-site|serve-site|print\/(find|launch|shipped)-browser|check-node)\.m?[tj]s$|^src\/data\/index/.test(
+        path,
+      ),
   );
   const IMPURE = [
     { pattern: /\bconsole\.\w+\(/, name: 'console' },

@@ -89,6 +89,12 @@ export const LAYERS: readonly Layer[] = [
     because: 'disk, clock and terminal are handed in from effects.ts',
   })),
   {
+    path: 'scripts/print/',
+    may: [...SHARED, 'scripts/', 'playwright-core', '@sparticuz/chromium', 'node:'],
+    because:
+      'printing knows the built pages, the list of printouts and the browser, and nothing of how pages are made',
+  },
+  {
     path: 'scripts/',
     may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
     because:

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { indexRows } from '../../scripts/print/attached-rows.ts';
 import { offerIn } from '../../scripts/print/offer-printouts.ts';
 import { mendAddress } from '../../scripts/print/pdf/links.ts';
-import { formatRunningHead } from '../../src/view/running-head.ts';
+import { formatRunningHead } from '../../src/model/running-head.ts';
 
 const CSV = 'id,issuer,label\n1,a,plain\n2,b,"said ""so"", twice"\n3,a,"over\ntwo lines"\n';
 const rows = (where: Record<string, string>[]) => ({ file: 'x.csv', name: 'x.csv', where });

@@ -1,4 +1,4 @@
-import type { RunningText } from '../model/printout.ts';
+import type { RunningText } from './printout.ts';
 
 /** The rules that print a page's running head and foot; the first page bears its own title and so no head. */
 export const formatRunningHead = (text: RunningText): string =>
