@@ -15,6 +15,8 @@ const SCALES: Readonly<Record<number, string>> = {
   9: 'billions',
   12: 'trillions',
 };
+/** Scales whose whole units are told. */
+const WHOLE = new Set([3, 6]);
 
 // Amounts
 
@@ -38,9 +40,12 @@ export const printedScale = ({ decimals }: Fact): number =>
 export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
   decimals === null ? 0 : Math.max(0, decimals + scale);
 
-/** Places to tell an amount with beside others in units of ten to the `scale`: whole units if it was printed finer. */
+/**
+ * Places to tell an amount with beside others in units of ten to the `scale`: whole units if it was printed finer,
+ * and if it was worked out, for then more digits are known than anyone prints.
+ */
 export const placesBeside = (fact: Fact, scale: number): number =>
-  printedScale(fact) < scale ? 0 : knownPlaces(fact, scale);
+  printedScale(fact) < scale || (fact.origin === 'derived' && WHOLE.has(scale)) ? 0 : knownPlaces(fact, scale);
 
 /** A fact in its concept's own sense, digits only, nil as a dash; by default to its printed digit. */
 export const formatFact = (
@@ -89,6 +94,10 @@ export function formatBytes(bytes: number): string {
 /** `line 58`, `lines 383–394`. */
 export const formatLines = (first: number, last: number): string =>
   first === last ? `line ${first}` : `lines ${first}–${last}`;
+
+/** At most so many characters, cut between words. */
+export const shorten = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most).replace(/[\s,;:]+\S*$/, '')}…`;
 
 /** As the first word of a sentence. */
 export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -21,6 +21,25 @@ export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 export const linkToMeasure = (issuer: string, concept: string): string =>
   linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/`);
 
+/** All checks of an issuer, or those of one rule or verdict. */
+export const linkToChecks = (issuer: string, list = ''): string =>
+  linkTo(`${issuer}/checks/${list && `${list}/`}`);
+/** One check by its id, which is also its fragment. */
+export const linkToCheck = (issuer: string, id: string): string => `${linkToChecks(issuer)}#${encodeURI(id)}`;
+
+/** What a printed number was read as: its row on the page of its measure. */
+export const linkToStatement = (fact: Fact): string =>
+  `${linkToMeasure(fact.issuer, fact.concept)}#${encodeURI(statementId(fact))}`;
+
+/** Fragment of a measure's page: a statement, by what its id says of its place; a derived one has a name of its own. */
+export const statementId = (fact: Fact): string =>
+  fact.origin === 'derived'
+    ? derivedId(fact)
+    : fact.id
+        .slice(fact.id.indexOf('/') + 1)
+        .replace('#', '/')
+        .replaceAll(/\s/g, '_');
+
 /** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
 export function linkToFact(fact: Fact): string {
   const { issuer, document, concept, origin, line, cell } = fact;

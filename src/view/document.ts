@@ -11,6 +11,7 @@ import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
 import { cellPieces, linePieces, type Piece } from './pieces.ts';
 import { readPeriod } from './table-headings.ts';
+import { type Mark, markOfLine } from './verification-marks.ts';
 
 /** A tab-separated field of a line: the label of a row at index 0. */
 export interface Field {
@@ -27,6 +28,8 @@ export interface TextLine {
   /** True for the first line of a heading, which carries it. */
   readonly isTitle: boolean;
   readonly fields: readonly Field[];
+  /** Where a finding is about its words. */
+  readonly mark: Mark | undefined;
 }
 
 export interface TableLine {
@@ -36,6 +39,8 @@ export interface TableLine {
   /** Label from lines above, where the line has none of its own. */
   readonly label: string;
   readonly fields: readonly Field[];
+  /** Where a finding is about its words. */
+  readonly mark: Mark | undefined;
 }
 
 export interface TablePart {
@@ -101,6 +106,7 @@ function textLines(
       level,
       isTitle: level > 0 && offset === 0 && !isBlank,
       fields: isBlank ? [] : fieldsOf(issuer, document, first + offset, text),
+      mark: markOfLine(document.issuer, document.id, first + offset),
     };
   });
 }
@@ -157,6 +163,7 @@ function tableLines(issuer: Issuer, document: DocumentRecord, block: TableBlock)
       depth: Math.min(row?.depth ?? 0, 3),
       label: own === '' ? (row?.label ?? '') : '',
       fields: text.trim() === '' ? [] : tableFields(issuer, document, number, row?.cells ?? [], text),
+      mark: markOfLine(document.issuer, document.id, number),
     };
   });
 }

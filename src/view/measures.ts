@@ -5,7 +5,7 @@ import { endOf } from '../model/period.ts';
 import { conceptLabel } from './names.ts';
 import { periodName } from './periods.ts';
 
-/** A measure of which some figures are not printed but worked out. */
+/** A measure, with those of its figures that are not printed but worked out. */
 export interface Measure {
   readonly concept: string;
   readonly label: string;
@@ -17,14 +17,15 @@ export interface Measure {
 export interface DerivedFact {
   readonly fact: Fact;
   readonly period: string;
+  /** How it follows from them, and between what it lies: `1H12 less 2Q12`. */
+  readonly words: string;
   /** The facts it was worked out from; those printed nowhere are explained in their turn. */
   readonly inputs: readonly { readonly fact: Fact; readonly words: string }[];
 }
 
-/** The measures of an issuer that have derived figures, in order of their ids. */
+/** The measures of an issuer, in order of their ids. */
 export function measuresOf(issuer: Issuer): Measure[] {
-  const derived = issuer.facts.facts.filter(({ origin }) => origin === 'derived');
-  return [...Map.groupBy(derived, ({ concept }) => concept)]
+  return [...Map.groupBy(issuer.facts.facts, ({ concept }) => concept)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([concept, facts]) => measureOf(issuer, concept, facts));
 }
@@ -36,11 +37,15 @@ function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Mea
     label: conceptLabel(concept, facts[0]?.label ?? concept),
     definition,
     element,
-    derived: [...facts].sort(byEnd).map((fact) => ({
-      fact,
-      period: periodName(issuer.record, fact.period),
-      inputs: fact.inputs.flatMap((id) => inputOf(issuer, id)),
-    })),
+    derived: facts
+      .filter(({ origin }) => origin === 'derived')
+      .sort(byEnd)
+      .map((fact) => ({
+        fact,
+        words: issuer.verification.derived[fact.id]?.words ?? '',
+        period: periodName(issuer.record, fact.period),
+        inputs: fact.inputs.flatMap((id) => inputOf(issuer, id)),
+      })),
   };
 }
 

@@ -4,6 +4,7 @@ import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
 import { Notes } from './notes.ts';
 import { type TableGroup, tablesOf } from './period-tables.ts';
+import { type PeriodVerification, periodVerification } from './verification-period.ts';
 import { type WorkedOut, workedOut } from './worked-out.ts';
 
 /** All that the page of a period shows. */
@@ -15,6 +16,7 @@ export interface PeriodView {
   readonly worked: readonly WorkedOut[];
   /** Whether tables have columns that were worked out. */
   readonly hasDerivedColumns: boolean;
+  readonly verification: PeriodVerification;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
   /** Its sections but for the charts, for the list at the top. */
@@ -34,6 +36,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const notes = new Notes(issuer, tables);
   const worked = workedOut(figures);
   const hasDerivedColumns = tables.some(({ hasDerived }) => hasDerived);
+  const verification = periodVerification(issuer, period, tables);
   const isWorkedOut = hasDerivedColumns || worked.length > 0;
   return {
     figures,
@@ -42,9 +45,11 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
     notes,
     worked,
     hasDerivedColumns,
+    verification,
     documents: [...new Set(tables.map(({ document }) => document))],
     parts: [
       ...groups,
+      ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'How verified' }] : []),
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
       ...(isWorkedOut ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
       { id: 'downloads', title: 'Downloads' },

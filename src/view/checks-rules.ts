@@ -1,0 +1,130 @@
+import { upperFirst } from '../model/format.ts';
+
+/** What a rule compares: its name, a sentence, and the heading of a finding that it makes of words. */
+export interface RuleWords {
+  readonly title: string;
+  readonly says: string;
+  readonly finding?: string;
+}
+
+const RULES: Readonly<Record<string, RuleWords>> = {
+  statements: {
+    title: 'One figure, several tables',
+    says: 'A figure that several tables of a release give is the same in each.',
+  },
+  scale: {
+    title: 'Thousands and millions',
+    says: 'A figure told in a coarser unit is the finer one shortened.',
+  },
+  prose: {
+    title: 'Sentences against tables',
+    says: 'A figure in a sentence, a note or a label is the one that a table gives.',
+  },
+  documents: {
+    title: 'Release against release',
+    says: 'A later release gives the same figure for the same thing as an earlier one.',
+  },
+  sum: {
+    title: 'Sums of a table',
+    says: 'A total of a table is what the rows above it add up to.',
+  },
+  'prose-sum': {
+    title: 'Sums within a sentence',
+    says: 'A total that a sentence gives is what the parts named in it add up to.',
+  },
+  total: {
+    title: 'Sums across tables',
+    says: 'A figure is what its parts, printed elsewhere, add up to.',
+  },
+  members: {
+    title: 'Wholes and their parts',
+    says: 'The whole is what its segments, payments or other parts add up to.',
+  },
+  'roll-forward': {
+    title: 'From opening to closing',
+    says: 'An opening balance and the movements below it give the closing balance.',
+  },
+  change: {
+    title: 'Changes',
+    says: 'A printed change is the later figure less the earlier.',
+  },
+  growth: {
+    title: 'Growth',
+    says: 'A printed rate of growth follows from the two figures that it compares.',
+  },
+  ratio: {
+    title: 'Ratios and margins',
+    says: 'A printed ratio follows from the two figures that it sets against each other.',
+  },
+  'per-share': {
+    title: 'Per share',
+    says: 'An amount per share is the amount over the shares.',
+  },
+  'per-ads': {
+    title: 'Shares and depositary shares',
+    says: 'What is told in depositary shares is a fixed multiple of what is told in shares.',
+  },
+  translation: {
+    title: 'Translation',
+    says: 'An amount told in a second currency is the first at the rate that the release states.',
+  },
+  split: {
+    title: 'Share split',
+    says: 'An amount per share of before a split is that of after it times the split.',
+  },
+  spans: {
+    title: 'Parts of a year',
+    says: 'The quarters and halves of a year add up to it.',
+  },
+  'same-amount': {
+    title: 'One amount, two names',
+    says: 'Lines of different statements that stand for one amount agree.',
+  },
+  'label-spelling': {
+    title: 'Spelling of labels',
+    says: 'A label is spelt as the measure that its figures are.',
+    finding: 'A label is misspelt',
+  },
+  'label-sign': {
+    title: 'Income or loss by the sums',
+    says: 'What a label calls an income enters the sum as one.',
+    finding: 'A label says income, the sum says loss',
+  },
+  'label-direction': {
+    title: 'Labels against signs',
+    says: 'A label that names a gain, a loss, an increase or a decrease fits the sign of its figures.',
+    finding: 'A label says the opposite of its figures',
+  },
+  'unit-row': {
+    title: 'Rows of units',
+    says: 'The units above a table stand over the columns that they are of.',
+    finding: 'The units stand over the wrong columns',
+  },
+  'section-total': {
+    title: 'Names of totals',
+    says: 'A total is named after the block of rows that it closes.',
+    finding: 'A total bears the name of another',
+  },
+  'caption-dates': {
+    title: 'Dates of captions',
+    says: 'A caption dates the table below it as the columns of the table do.',
+    finding: 'A caption speaks of another period than its table',
+  },
+  'empty-column': {
+    title: 'Columns without figures',
+    says: 'Each heading of a table has figures below it.',
+    finding: 'A column is headed and empty',
+  },
+  name: {
+    title: 'The issuer’s name',
+    says: 'The issuer is called by one name throughout.',
+    finding: 'The issuer’s name is misspelt',
+  },
+};
+
+/** The words of a rule; one that has none yet is called by its id. */
+export const ruleWords = (rule: string): RuleWords =>
+  RULES[rule] ?? { title: upperFirst(rule.replaceAll('-', ' ')), says: '' };
+
+/** The rules that have words, in the order in which pages list them. */
+export const RULE_ORDER: readonly string[] = Object.keys(RULES);

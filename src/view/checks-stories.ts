@@ -1,0 +1,100 @@
+import type { Issuer } from '../data/index.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Finding } from '../model/finding.ts';
+import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
+import { intervalOf, meets } from '../model/interval.ts';
+import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
+import { messagePieces, releaseName } from './checks-lists.ts';
+import { ruleWords } from './checks-rules.ts';
+import { conceptLabel, dimensionLabel } from './names.ts';
+import { periodName } from './periods.ts';
+import type { Piece } from './pieces.ts';
+import { type IntervalPair, intervalsOf } from './verification-intervals.ts';
+import { isAt } from './verification-marks.ts';
+
+/** What a finding tells a reader: what is printed where, what it should be, and what that follows from. */
+export interface Story {
+  readonly finding: Finding;
+  readonly title: string;
+  readonly release: string;
+  readonly message: readonly Piece[];
+  /** Both versions, cut where they part. */
+  readonly versions: Versions | undefined;
+  readonly intervals: IntervalPair | undefined;
+  /** What the two numbers are told in. */
+  readonly unit: string;
+  /** What the finding rests on, and where else the figure stands as it should be. */
+  readonly witnesses: readonly Witness[];
+  readonly more: string;
+}
+
+export interface Witness {
+  readonly fact: Fact;
+  readonly words: string;
+  readonly release: string;
+}
+
+/** Witnesses that a story names one by one. */
+const WITNESSES = 8;
+
+export function storyOf(issuer: Issuer, finding: Finding): Story {
+  const first = issuer.facts.byId(finding.facts[0] ?? '');
+  const fact = isAt(finding, first) ? first : undefined;
+  const witnesses = witnessesOf(issuer, finding, fact);
+  const left = witnesses.length - WITNESSES;
+  return {
+    finding,
+    title: fact ? nameOf(issuer, fact) : (ruleWords(finding.rule).finding ?? ruleWords(finding.rule).title),
+    release: releaseOf(issuer, finding.document),
+    message: messagePieces(finding, fact),
+    versions: versionsOf(finding, fact),
+    intervals: fact && intervalsOf(finding, fact),
+    unit: fact ? formatUnit(fact.unit, printedScale(fact)) : '',
+    witnesses: witnesses.slice(0, WITNESSES).map((witness) => ({
+      fact: witness,
+      words: nameOf(issuer, witness),
+      release: `${releaseOf(issuer, witness.document)}, line ${witness.line}`,
+    })),
+    more: left > 0 ? `and ${formatCounted(left, 'more place')}` : '',
+  };
+}
+
+/** `Revenues, Network services, FY2012`. */
+export const nameOf = (issuer: Issuer, { concept, label, dimensions, period }: Fact): string =>
+  [conceptLabel(concept, label), dimensionLabel(dimensions), periodName(issuer.record, period)]
+    .filter(Boolean)
+    .join(', ');
+
+const releaseOf = ({ documents }: Issuer, id: string): string =>
+  releaseName(documents.find((document) => document.id === id));
+
+/** A number as the document would print it beside the fact, in its scale and to its last place. */
+export function formatBeside(value: string, fact: Fact): string {
+  const printed = fact.polarity === 1 ? value : value.startsWith('-') ? value.slice(1) : `-${value}`;
+  const scale = printedScale(fact);
+  return formatAmount(printed, scale, knownPlaces(fact, scale));
+}
+
+/** The printed digits without currency and percent sign. */
+const digitsOf = ({ raw }: Fact): string => /\(?\d[\d.,]*\)?/.exec(raw)?.[0].replace(/[.,]$/, '') ?? raw;
+
+function versionsOf({ verdict, expected, actual }: Finding, fact: Fact | undefined): Versions | undefined {
+  if (expected === '' || verdict === 'basis') return undefined;
+  if (fact) return compareNumbers(digitsOf(fact), formatBeside(expected, fact));
+  return actual === '' || Math.max(actual.length, expected.length) > 90
+    ? undefined
+    : compareWords(actual, expected);
+}
+
+/** What the finding was computed from, then other statements of the same number that are as it should be. */
+function witnessesOf(issuer: Issuer, { verdict, facts, expected }: Finding, fact: Fact | undefined): Fact[] {
+  const inputs = facts.flatMap((id) => issuer.facts.byId(id) ?? []).filter((one) => one !== fact);
+  const should = fact && expected !== '' ? { low: Number(expected), high: Number(expected) } : undefined;
+  const others =
+    fact && should && verdict === 'error'
+      ? issuer.facts
+          .statementsOf(fact)
+          .filter((other) => other !== fact && other.origin !== 'derived' && meets(intervalOf(other), should))
+      : [];
+  return [...new Set([...inputs, ...others])];
+}

@@ -1,0 +1,43 @@
+import type { Verdict } from '../model/finding.ts';
+
+/** What a verdict is called and what it says of two numbers. */
+export interface VerdictWords {
+  readonly name: string;
+  readonly says: string;
+  /** Of one figure, for a mark beside it. */
+  readonly mark: string;
+}
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
+  exact: {
+    name: 'Exact',
+    says: 'Equal to the last printed digit.',
+    mark: 'Agrees',
+  },
+  rounding: {
+    name: 'Rounding',
+    says: 'Different digits, same fact: the intervals that they stand for meet.',
+    mark: 'Agrees within rounding',
+  },
+  footing: {
+    name: 'Footing',
+    says: 'Moved by one in the last place so that the printed column adds up.',
+    mark: 'Last digit moved so that the column adds up',
+  },
+  basis: {
+    name: 'Basis',
+    says: 'Both right, but worked out from different figures or by another definition.',
+    mark: 'Right on another basis',
+  },
+  error: {
+    name: 'Error',
+    says: 'The intervals stand apart, or words contradict figures: it cannot be so.',
+    mark: 'Cannot be right',
+  },
+};
+
+/** Worst first: where several findings concern one place, the first of these marks it. */
+export const BY_WEIGHT: readonly Verdict[] = ['error', 'basis', 'footing', 'rounding', 'exact'];
+
+/** A verdict that is told as a finding, not counted as a pass. */
+export const isNotable = (verdict: Verdict): boolean => verdict !== 'exact' && verdict !== 'rounding';

@@ -1,0 +1,80 @@
+import type { Issuer } from '../data/index.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
+import type { LedgerEntry, Outcome } from '../model/verification.ts';
+import { conceptLabel, dimensionLabel } from './names.ts';
+import { periodName } from './periods.ts';
+
+/** A target and what came of it, as a row of the record. */
+export interface LedgerRow {
+  readonly measure: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly targets: readonly { readonly fact: Fact; readonly given: string }[];
+  readonly actual: Fact | undefined;
+  readonly scale: number;
+  readonly outcome: Outcome;
+  /** Actual less target, in the target's unit, and in percent of it. */
+  readonly difference: string;
+  readonly percent: string;
+  readonly remainder: LedgerRest | undefined;
+}
+
+/** What the rest of the year had to bring, in the target's unit. */
+export interface LedgerRest {
+  readonly period: string;
+  readonly needed: string;
+  readonly brought: Fact | undefined;
+  readonly yearBefore: Fact | undefined;
+}
+
+/** Targets by the period that they are for, the latest first. */
+export interface LedgerPeriod {
+  readonly period: string;
+  readonly rows: readonly LedgerRow[];
+}
+
+export function ledgerOf(issuer: Issuer): LedgerPeriod[] {
+  const byPeriod = Map.groupBy(issuer.verification.ledger, ({ period }) => period);
+  return [...byPeriod]
+    .sort(([a], [b]) => (a.slice(-10) < b.slice(-10) ? 1 : a.slice(-10) > b.slice(-10) ? -1 : a < b ? -1 : 1))
+    .map(([period, entries]) => ({
+      period: periodName(issuer.record, period),
+      rows: entries.flatMap((entry) => rowOf(issuer, entry) ?? []),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
+  const targets = entry.statements.flatMap(({ fact, given }) => {
+    const found = issuer.facts.byId(fact);
+    return found ? [{ fact: found, given: formatDate(given) }] : [];
+  });
+  const [first] = targets;
+  if (!first) return undefined;
+  const scale = printedScale(first.fact);
+  const places = Math.max(0, (first.fact.decimals ?? 0) + scale);
+  const told = (value: string) => (value === '' ? '' : formatAmount(value, scale, places));
+  const { remainder, concept, dimensions, period, unit } = entry;
+  return {
+    measure: upperFirst(
+      [conceptLabel(concept, first.fact.label), dimensionLabel(dimensions)].filter(Boolean).join(', '),
+    ),
+    unit: formatUnit(unit, scale),
+    period: periodName(issuer.record, period),
+    targets,
+    actual: issuer.facts.byId(entry.actual),
+    scale,
+    outcome: entry.outcome,
+    difference: told(entry.difference),
+    percent: entry.differencePercent === '' ? '' : formatAmount(entry.differencePercent, 0, 1),
+    remainder: remainder
+      ? {
+          period: periodName(issuer.record, remainder.period),
+          needed: told(remainder.needed),
+          brought: issuer.facts.byId(remainder.brought),
+          yearBefore: issuer.facts.byId(remainder.yearBefore),
+        }
+      : undefined,
+  };
+}

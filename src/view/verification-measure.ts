@@ -1,0 +1,219 @@
+import { conceptById } from '../concepts/index.ts';
+import type { Issuer } from '../data/index.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Verdict } from '../model/finding.ts';
+import {
+  formatCounted,
+  formatUnit,
+  knownPlaces,
+  ownValue,
+  placesBeside,
+  printedScale,
+  upperFirst,
+} from '../model/format.ts';
+import { linkToCheck, linkToChecks, statementId } from '../model/links.ts';
+import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period.ts';
+import { releaseName } from './checks-lists.ts';
+import { ruleWords } from './checks-rules.ts';
+import { isNotable } from './checks-verdicts.ts';
+import { type Derived, difference, growth } from './growth.ts';
+import { conceptLabel, dimensionLabel } from './names.ts';
+import { periodName } from './periods.ts';
+import { verifiedWords } from './verification-words.ts';
+
+/** One printed statement of a measure with all that is known of it. */
+export interface StatementView {
+  readonly fact: Fact;
+  readonly id: string;
+  readonly period: string;
+  /** What it tells where that is not the plain amount: `target`, `change from FY2011`, a segment. */
+  readonly says: string;
+  readonly unit: string;
+  readonly precision: string;
+  readonly release: string;
+  readonly verified: string;
+  readonly checks: readonly CheckLink[];
+}
+
+export interface CheckLink {
+  readonly href: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+}
+
+/** A measure in one unit and of one part over its periods. */
+export interface Series {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly rows: readonly SeriesRow[];
+  readonly hasYear: boolean;
+  readonly hasBefore: boolean;
+}
+
+export interface SeriesRow {
+  readonly period: string;
+  readonly fact: Fact;
+  readonly scale: number;
+  readonly places: number;
+  /** Change on the year, as printed or derived. */
+  readonly year: Fact | undefined;
+  /** Change on the period before. */
+  readonly before: Derived | undefined;
+}
+
+/** A measure that another is made of, with the word that joins it to those before. */
+export interface Term {
+  readonly words: string;
+  readonly concept: string;
+  readonly label: string;
+  readonly hasPage: boolean;
+}
+
+/** Every printed statement of a measure, the latest period first. */
+export const statementsOf = (issuer: Issuer, concept: string): StatementView[] =>
+  issuer.facts
+    .ofConcept(concept)
+    .filter(({ origin }) => origin !== 'derived')
+    .sort(byPeriod)
+    .map((fact) => statementOf(issuer, fact));
+
+function statementOf(issuer: Issuer, fact: Fact): StatementView {
+  return {
+    fact,
+    id: statementId(fact),
+    period: upperFirst(periodName(issuer.record, fact.period)),
+    says: saysOf(issuer, fact),
+    unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+    precision: precisionOf(fact),
+    release: releaseName(issuer.documents.find(({ id }) => id === fact.document)),
+    verified: verifiedWords(fact),
+    checks: checksOf(issuer, fact),
+  };
+}
+
+function saysOf({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
+  const from = compared === '' ? '' : ` from ${periodName(record, compared)}`;
+  const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
+  const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
+  return [...words, qualifier === 'exact' ? '' : qualifier].filter(Boolean).join(', ');
+}
+
+/** Places behind the point to which a number is printed in its unit. */
+function precisionOf(fact: Fact): string {
+  if (fact.decimals === null) return 'nil';
+  const places = knownPlaces(fact, printedScale(fact));
+  return places === 0 ? '' : formatCounted(places, 'decimal');
+}
+
+/** The checks that fix a figure best, and those that found something. */
+function checksOf(issuer: Issuer, { id }: Fact): CheckLink[] {
+  const { support = [], findings = [] } = issuer.verification.facts[id] ?? {};
+  const told = new Map<string, number>();
+  return [...new Set([...findings, ...support])].flatMap((check) => {
+    const finding = findingById(issuer).get(check);
+    if (!finding) return [];
+    const count = (told.get(finding.rule) ?? 0) + 1;
+    told.set(finding.rule, count);
+    const { slug } = issuer.record;
+    const isFinding = isNotable(finding.verdict);
+    const href = isFinding
+      ? linkToCheck(slug, check)
+      : `${linkToChecks(slug, finding.rule)}#${encodeURI(check)}`;
+    const { title } = ruleWords(finding.rule);
+    return [{ href, title: count === 1 ? title : `${title} ${count}`, verdict: finding.verdict }];
+  });
+}
+
+const indexes = new WeakMap<Issuer, ReadonlyMap<string, Issuer['findings'][number]>>();
+
+function findingById(issuer: Issuer) {
+  const index = indexes.get(issuer) ?? new Map(issuer.findings.map((finding) => [finding.id, finding]));
+  indexes.set(issuer, index);
+  return index;
+}
+
+/** The reported amounts of a measure over time, its own currency first. */
+export function seriesOf(issuer: Issuer, concept: string): Series[] {
+  const amounts = issuer.facts
+    .ofConcept(concept)
+    .filter(
+      ({ aspect, basis, value }) =>
+        (aspect === 'amount' || aspect === 'ratio') && basis === 'reported' && value !== '',
+    );
+  const groups = Map.groupBy(amounts, ({ dimensions, unit }) => `${dimensions}|${unit}`);
+  return [...groups.values()]
+    .map((facts, index) => seriesFrom(issuer, facts, `series-${index + 1}`))
+    .filter(({ rows }) => rows.length > 1);
+}
+
+function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): Series {
+  const preferred = new Map<Period, Fact>();
+  for (const fact of facts) if (!preferred.has(fact.period)) preferred.set(fact.period, fact);
+  const chosen = [...preferred.values()].sort(byPeriod);
+  const [first] = facts as [Fact];
+  const scale = Math.max(...chosen.map(printedScale));
+  const rows = chosen.map((fact) => rowOf(issuer, fact, preferred, scale));
+  const unit = formatUnit(first.unit, scale);
+  return {
+    id,
+    title: dimensionLabel(first.dimensions) || conceptLabel(first.concept, first.label),
+    unit,
+    rows,
+    hasYear: rows.some(({ year }) => year),
+    hasBefore: rows.some(({ before }) => before),
+  };
+}
+
+function rowOf(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale: number): SeriesRow {
+  const { concept, period, dimensions, unit } = fact;
+  const changes = issuer.facts.findAll({ concept, period, dimensions, aspect: 'changePercent' });
+  const months = monthsIn(period);
+  const earlier = isDuration(period) && months < 12 ? all.get(shift(period, -months)) : undefined;
+  return {
+    period: upperFirst(periodName(issuer.record, period)),
+    fact,
+    scale,
+    places: fact.origin === 'derived' && scale > 0 ? 0 : placesBeside(fact, scale),
+    year:
+      /^(?!ADS$)[A-Z]{3}/.test(unit) && !unit.startsWith(issuer.record.reportingCurrency)
+        ? undefined
+        : changes.find(({ compared, value }) => value !== '' && compared === shift(period, -12)),
+    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : growth(fact, earlier, ownValue)),
+  };
+}
+
+/** How a measure is made of others, by the vocabulary; empty where it stands for itself. */
+export function termsOf(issuer: Issuer, concept: string): Term[] {
+  const { sums = [], ratio, product, changeOf, multipleOf } = conceptById.get(concept) ?? {};
+  const term = (words: string, id: string): Term => ({
+    words,
+    concept: id,
+    label: conceptLabel(id, id),
+    hasPage: issuer.facts.ofConcept(id).length > 0,
+  });
+  if (ratio) return [term('', ratio.of), term(ratio.average ? 'over the average of' : 'over', ratio.to)];
+  if (product) return [term('', product[0]), term('times', product[1])];
+  if (changeOf) return [term('the change over the period of', changeOf)];
+  if (multipleOf) return [term('a fixed multiple of', multipleOf)];
+  const sum = sums.find((one) => Object.keys(one).some((id) => issuer.facts.ofConcept(id).length > 0));
+  return Object.entries(sum ?? {})
+    .filter(([id]) => issuer.facts.ofConcept(id).length > 0)
+    .map(([id, weight], index) => term(weight < 0 ? 'less' : index > 0 ? 'plus' : '', id));
+}
+
+/** Latest first; of periods with one end the longest, then plain amounts, then the latest document, by line. */
+function byPeriod(a: Fact, b: Fact): number {
+  return (
+    compare(endOf(b.period), endOf(a.period)) ||
+    monthsIn(b.period) - monthsIn(a.period) ||
+    compare(a.basis === 'target' ? 1 : 0, b.basis === 'target' ? 1 : 0) ||
+    compare(a.dimensions, b.dimensions) ||
+    compare(a.aspect, b.aspect) ||
+    compare(b.document, a.document) ||
+    a.line - b.line ||
+    a.column - b.column
+  );
+}
+
+const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,37 @@
+import { conceptById } from '../concepts/index.ts';
+import type { Issuer } from '../data/index.ts';
+import type { Refusal } from '../model/verification.ts';
+import { dimensionLabel } from './names.ts';
+import { periodName } from './periods.ts';
+
+/** Numbers that are not given for one reason, by measure. */
+export interface Refused {
+  readonly reason: string;
+  readonly count: number;
+  readonly measures: readonly { readonly name: string; readonly periods: string }[];
+}
+
+/** Why numbers that a reader may miss are not given, the most frequent reason first. */
+export function refusalsOf(issuer: Issuer, concept?: string): Refused[] {
+  const refusals = issuer.verification.refusals.filter(
+    (refusal) => concept === undefined || refusal.concept === concept,
+  );
+  const byReason = Map.groupBy(refusals, ({ reason, period }) =>
+    reason.replace(periodName(issuer.record, period), 'it'),
+  );
+  return [...byReason]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, list]) => ({
+      reason,
+      count: list.length,
+      measures: [...Map.groupBy(list, nameOf)].map(([name, same]) => ({
+        name,
+        periods: same.map(({ period }) => periodName(issuer.record, period)).join(', '),
+      })),
+    }));
+}
+
+const nameOf = ({ concept, dimensions, unit }: Refusal): string =>
+  [`${conceptById.get(concept)?.label ?? concept}`, dimensionLabel(dimensions), unit]
+    .filter(Boolean)
+    .join(', ');

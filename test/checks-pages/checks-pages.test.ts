@@ -1,0 +1,184 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { convertDocuments } from '../../scripts/commands/convert-documents.ts';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { effects } from '../../scripts/effects.ts';
+import { writeSiteData } from '../../scripts/output/write-files.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { RULE_ORDER } from '../../src/view/checks-rules.ts';
+import { BuiltSite, type Page } from '../pages/built-site.ts';
+
+/** The project's own documents: their misprints are as published. */
+const DOCUMENTS = fileURLToPath(new URL('../../documents', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'tieout-checks-'));
+const { corpus } = convertDocuments(DOCUMENTS, { ...effects, say: () => {} }, convertCorpus);
+writeSiteData(data, corpus, effects);
+const site = new BuiltSite(data);
+afterAll(() => {
+  site.remove();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const HEAVIEST = 150_000;
+const isPass = ({ verdict }: Finding) => verdict === 'exact' || verdict === 'rounding';
+const ids = (page: Page) => new Set([...page.document.querySelectorAll('[id]')].map(({ id }) => id));
+
+describe.each(corpus.issuers)('$issuer.slug', ({ issuer: { slug }, findings, facts, verification }) => {
+  const checks = site.page(`${slug}/checks/`);
+  const notable = findings.filter((finding) => !isPass(finding));
+  const documents = site.pages.filter(({ address }) => address.startsWith(`${slug}/documents/`));
+
+  test('every check has one anchor on the page of checks', () => {
+    const anchors = [...checks.document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    expect(findings.filter(({ id }) => !anchors.includes(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('each rule and verdict has a page with its checks and no others', () => {
+    for (const key of ['rule', 'verdict'] as const) {
+      for (const [name, list] of Map.groupBy(findings, (finding) => finding[key])) {
+        const page = site.page(`${slug}/checks/${name}/`);
+        const shown = [...page.document.querySelectorAll('.check-lines > li')].map(({ id }) => id);
+        expect(shown.sort(), name).toEqual(list.map(({ id }) => id).sort());
+      }
+    }
+  });
+
+  test('every rule has words', () => {
+    expect(
+      [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !RULE_ORDER.includes(rule)),
+    ).toEqual([]);
+  });
+
+  test('what is no plain pass is marked in its document, and the mark leads to it', () => {
+    const marks = new Set(
+      documents.flatMap(({ document }) =>
+        [...document.querySelectorAll('a.mk')].map((mark) => mark.getAttribute('href') ?? ''),
+      ),
+    );
+    for (const { document, line } of notable) {
+      const page = site.page(`${slug}/documents/${document}/`);
+      expect(
+        page.document.getElementById(`L${line}`)?.querySelector('a.mk'),
+        `${document} ${line}`,
+      ).not.toBeNull();
+    }
+    expect([...marks].filter((href) => site.follow(checks, href) === null)).toEqual([]);
+  });
+
+  test('a figure is marked wherever it is shown', () => {
+    const marked = new Set(
+      documents.flatMap(({ address, document }) =>
+        [...document.querySelectorAll('td[id]:has(> a.mk), a[id]:has(+ a.mk)')].map(
+          ({ id }) => `${address}#${id}`,
+        ),
+      ),
+    );
+    expect(marked.size).toBeGreaterThan(0);
+    const bare: string[] = [];
+    for (const page of site.pages.filter(({ address }) => /^[^/]+\/(fy|\d[hqm])\d+\/$/.test(address))) {
+      for (const figure of page.document.querySelectorAll('.statement td > a:has(> data)')) {
+        const href = figure.getAttribute('href')?.slice(site.base.length) ?? '';
+        const isAlone = figure.parentElement?.querySelectorAll('data').length === 1;
+        if (isAlone && marked.has(href) !== (figure.nextElementSibling?.matches('a.mk') ?? false))
+          bare.push(href);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
+  test('an error of digits shows which ones', () => {
+    const errors = notable.filter(
+      ({ verdict, expected }) => verdict === 'error' && /^-?[\d.]+$/.test(expected),
+    );
+    for (const { id } of errors) {
+      const story = checks.document.getElementById(id);
+      expect(story?.querySelector('.versions .printed b')?.textContent, id).toBeTruthy();
+      expect(story?.querySelector('.versions .expected b')?.textContent, id).toBeTruthy();
+    }
+  });
+
+  test('every printed statement has its row on the page of its measure', () => {
+    const pages = new Map(site.pages.map((page) => [page.address, ids(page)]));
+    const missing = facts
+      .filter(({ origin }) => origin !== 'derived')
+      .filter(
+        ({ id, concept }) =>
+          !pages.get(`${slug}/measures/${concept}/`)?.has(id.slice(slug.length + 1).replace('#', '/')),
+      );
+    expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('a figure of a document leads to what it was read as', () => {
+    const values = new Map<string, string | null>();
+    for (const { address, document } of site.pages.filter((page) =>
+      page.address.startsWith(`${slug}/measures/`),
+    ))
+      for (const row of document.querySelectorAll('.stated tr[id]'))
+        values.set(`${address}#${row.id}`, row.querySelector('data')?.getAttribute('value') ?? null);
+    for (const { document } of documents) {
+      for (const figure of document.querySelectorAll('.doc a > data')) {
+        const href = decodeURI(figure.parentElement?.getAttribute('href') ?? '').slice(site.base.length);
+        expect(values.get(href), href).toBe(figure.getAttribute('value'));
+      }
+    }
+  });
+
+  test('every target and every refusal is told', () => {
+    const rows = checks.document.querySelectorAll('.ledger tbody tr');
+    expect(rows.length).toBe(verification.ledger.length);
+    const told = [...checks.document.querySelectorAll('.refusals summary')].map(({ textContent }) =>
+      Number(/[\d,]+/.exec(textContent ?? '')?.[0].replace(',', '') ?? 0),
+    );
+    if (told.every((count) => count > 0))
+      expect(told.reduce((sum, count) => sum + count, 0)).toBe(verification.refusals.length);
+  });
+
+  test('the pages stay light', () => {
+    for (const { address, html } of site.pages.filter((page) => page.address.startsWith(slug)))
+      expect(gzipSync(html).length, address).toBeLessThan(HEAVIEST);
+  });
+});
+
+test('every link within the site leads somewhere', () => {
+  const places = new Map(site.pages.map((page) => [page.address, ids(page)]));
+  const leads = (page: Page, href: string) => {
+    const { pathname, hash } = new URL(href, `https://reports.example${site.base}${page.address}`);
+    const address = decodeURIComponent(pathname).slice(site.base.length);
+    const found = places.get(address);
+    if (!found) return site.hasFile(address);
+    return hash === '' || found.has(decodeURIComponent(hash.slice(1)));
+  };
+  const broken = site.pages.flatMap((page) =>
+    [...page.document.querySelectorAll('main a[href]')]
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => !/^(https?:|mailto:)/.test(href) && !leads(page, href))
+      .map((href) => `${page.address}: ${href}`),
+  );
+  expect([...new Set(broken)]).toEqual([]);
+});
+
+test('the pages of checks and measures are valid HTML', async () => {
+  const rules = JSON.parse(readFileSync(new URL('../../.htmlvalidate.json', import.meta.url), 'utf8'));
+  const validator = new HtmlValidate(rules);
+  const kinds = [
+    /\/checks\/$/,
+    /\/checks\/(error|sum)\/$/,
+    /\/measures\/(Revenues|OperatingIncomeLoss)\/$/,
+    /\/fy2012\/$/,
+  ];
+  for (const { address, html } of site.pages.filter((page) =>
+    kinds.some((kind) => kind.test(page.address)),
+  )) {
+    const { results } = await validator.validateString(html, `${address}index.html`);
+    const messages = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`),
+    );
+    expect(messages, address).toEqual([]);
+  }
+}, 120_000);
