@@ -41,10 +41,13 @@ export function gridsOf(source: OutlineTable, style: NumberStyle = PLAIN_STYLE):
   let heads: readonly GridRow[] = [];
   return partsOf(rows).map((part) => {
     const own = part.filter(({ role }) => role === 'header');
-    if (own.length > 0) heads = own;
+    if (own.length > 0) heads = own.slice(-MOST_TIERS);
     return gridOf(source, part, heads);
   });
 }
+
+/** A head has no more rows than this. */
+const MOST_TIERS = 8;
 
 /** Head rows stand before the first figures; one in the middle opens a new part. */
 function partsOf(rows: readonly GridRow[]): GridRow[][] {

@@ -15,39 +15,47 @@ export interface GridRow {
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
 export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
   let hasFigures = false;
+  const years = new Set<string>();
   const read = rows.map((row, i): GridRow => {
     const cells = gridCells(row, style);
-    const role = roleOf(cells, hasFigures, hasHead && i === 0);
+    const role = roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
+    if (role === 'header')
+      for (const { text } of cells)
+        for (const year of text.match(/\b(?:19|20)\d{2}\b/g) ?? []) years.add(year);
     if (role === 'item' && cells.some(({ figures }) => figures.length > 0)) hasFigures = true;
     return { line: row.line, role, label: cells[0]?.text ?? '', cells };
   });
   return joinWrapped(read);
 }
 
-function roleOf(cells: readonly GridCell[], hasFigures: boolean, isMarkedHead: boolean): GridRow['role'] {
+/** `years` are those that heads above have named, undefined as long as no figures were seen. */
+function roleOf(
+  cells: readonly GridCell[],
+  years: ReadonlySet<string> | undefined,
+  isMarkedHead: boolean,
+): GridRow['role'] {
   const fields = cells.slice(1).filter(({ kind }) => kind !== 'empty');
   if (fields.length === 0) return 'group';
   const label = cells[0]?.text ?? '';
-  if (fields.every(({ kind }) => kind === 'unit') && (!hasFigures || label === '')) return 'unit';
+  const isFirst = years === undefined;
+  if (fields.every(({ kind }) => kind === 'unit') && (isFirst || label === '')) return 'unit';
   if (fields.some(({ kind }) => kind === 'figure')) return 'item';
   if (label === '') return 'header';
   if (fields.some(({ kind }) => kind === 'text'))
-    return !hasFigures && (isMarkedHead || fields.length > 1 || HEAD_WORDS.test(fields[0]?.text ?? ''))
-      ? 'header'
-      : 'item';
-  return !hasFigures || isFrame(label) || areYears(fields) ? 'header' : 'item';
+    return isFirst && (isMarkedHead || mayBeHeads(fields)) ? 'header' : 'item';
+  return isFirst || isFrame(label) || fields.every(({ kind, text }) => kind === 'time' || years.has(text))
+    ? 'header'
+    : 'item';
 }
+
+const mayBeHeads = (fields: readonly GridCell[]): boolean =>
+  fields.length > 1 || HEAD_WORDS.test(fields[0]?.text ?? '');
 
 /** Words that a lone head has and a lone fact in words has not. */
 const HEAD_WORDS =
   /\b(?:change|growth|guidance|outlook|forecast|target|actual|total|amount|value|yoy|quarter|year|month|period)\b|%/i;
 
 const isFrame = (label: string): boolean => isTimeOnly(label) || isUnitOnly(label);
-
-/** Fields that count years: two at least, no two alike. A founding year stands alone. */
-const areYears = (fields: readonly GridCell[]): boolean =>
-  fields.every(({ kind }) => kind === 'time') ||
-  (fields.length > 1 && new Set(fields.map(({ text }) => text)).size === fields.length);
 
 /**
  * A label that wrapped: figures on a line of their own take the label above; a line without figures that cannot end a

@@ -1,7 +1,7 @@
 import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
-import type { Period } from '../../src/model/period.ts';
+import { endOf, isDuration, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -31,6 +31,8 @@ export interface Captions {
   readonly percentIsChange: boolean;
   /** The text says that per-share figures before a split were adjusted for it. */
   readonly isSplitAdjusted: boolean;
+  /** The one period after the release that the paragraphs above it name: what an outlook is for. */
+  readonly aimedAt: Period | undefined;
 }
 
 /** Reads the headings and captions above a table, the unit under it and the notes that speak of it. */
@@ -42,7 +44,7 @@ export function readCaptions(
   const table = blocks[index] as OutlineTable;
   const above = captionsAbove(blocks, index);
   const below = unitBelow(blocks, index);
-  const texts = [...above, ...[...table.section].reverse()];
+  const texts = [...leadIn(blocks[index - 1]), ...above, ...[...table.section].reverse()];
   const title = table.section.at(-1) ?? '';
   const unitText = [...above, title, ...below, ...unitsFurtherUp(blocks, index)].find(
     (text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined,
@@ -63,6 +65,7 @@ export function readCaptions(
     isShare: [title, ...above].some((text) =>
       /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),
     ),
+    aimedAt: aimedAt(blocks, index, context),
     divided: dividedBy(blocks[index - 1], context),
     basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
@@ -115,6 +118,27 @@ function unitsFurtherUp(blocks: readonly OutlineBlock[], index: number): string[
 }
 
 const FARTHEST = 12;
+
+/** A sentence that leads to the table: `Revenue by region for the six months ended June 30, 2024 was as follows:`. */
+function leadIn(before: OutlineBlock | undefined): string[] {
+  const text = textOf(before);
+  return text.length <= 300 && /:$/.test(text) && before?.kind !== 'heading' ? [text] : [];
+}
+
+function aimedAt(
+  blocks: readonly OutlineBlock[],
+  index: number,
+  { calendar, released }: DocumentContext,
+): Period | undefined {
+  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--) {
+    const found = findPeriods(textOf(blocks[i]), calendar).filter(
+      ({ period }) => isDuration(period) && endOf(period) > released,
+    );
+    const [period, ...others] = new Set(found.map((mention) => mention.period));
+    if (period !== undefined) return others.length === 0 ? period : undefined;
+  }
+  return undefined;
+}
 
 /** What a sentence that leads to the table takes apart: `Includes stock-based compensation expense as follows:`. */
 function dividedBy(before: OutlineBlock | undefined, context: DocumentContext): Concept | undefined {

@@ -1,6 +1,7 @@
 import type { Aspect } from '../../src/model/fact.ts';
 import { endOf, isDuration, type Period, shift } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
+import type { CellFigure } from '../grammar/cells.ts';
 import type { ReadColumn } from './columns.ts';
 
 export const isChange = (aspect: Aspect | undefined): boolean =>
@@ -9,6 +10,7 @@ export const isChange = (aspect: Aspect | undefined): boolean =>
 /** Changes and shares of a total get their periods from the amounts they stand beside. */
 export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
   return columns.map((column, i) => {
+    if (!column.isHeaded) return provenChange(column, columns, grid);
     if (isChange(column.aspect)) return settled(column, changeBeside(column, columns, i), columns, grid);
     if (column.aspect !== 'ratio' || column.period) return column;
     const nearest = amountsIn(columns.slice(0, i)).at(-1) ?? amountsIn(columns.slice(i + 1))[0];
@@ -57,7 +59,7 @@ const nearestTo = (wanted: Period, periods: readonly Period[]): Period | undefin
       Math.abs(Date.parse(endOf(period)) - Date.parse(endOf(wanted))) <= 10 * DAY,
   );
 
-/** Where the head leaves open whether changes are in percent, the figures tell: most must fit the amounts they compare. */
+/** Where the head leaves open whether changes are in percent and no sign is printed, the figures tell. */
 function settled(
   change: ReadColumn,
   placed: ReadColumn,
@@ -65,28 +67,47 @@ function settled(
   grid: Grid,
 ): ReadColumn {
   if (change.aspect !== 'change' || change.unit !== undefined) return placed;
-  const amounts = columns.filter(({ aspect }) => !isChange(aspect) && aspect !== 'ratio');
-  const now = amounts.findLast(({ period, cell }) => period === placed.period && cell < change.cell);
-  const before = amounts.findLast(({ period, cell }) => period === placed.compared && cell < change.cell);
-  if (!now || !before) return placed;
-  let percent = 0;
-  let plain = 0;
+  const hasSigns = grid.rows.some(({ cells }) =>
+    cells[change.cell]?.figures.some(({ unit }) => unit?.measure === 'percent'),
+  );
+  return !hasSigns && fit(placed, columns, grid) === 'changePercent'
+    ? { ...placed, aspect: 'changePercent' }
+    : placed;
+}
+
+/** A column without any head is a change where the figures prove it. */
+function provenChange(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid): ReadColumn {
+  const placed = changeBeside(column, columns, column.cell - 1);
+  const aspect = placed.period === undefined ? undefined : fit(placed, columns, grid);
+  return aspect ? { ...placed, aspect } : column;
+}
+
+/** Whether a column's figures are the changes of the amounts that they stand beside: in two rows at least, and in most. */
+function fit(
+  change: ReadColumn,
+  columns: readonly ReadColumn[],
+  grid: Grid,
+): 'change' | 'changePercent' | undefined {
+  const amounts = columns.filter(
+    ({ aspect, cell }) => !isChange(aspect) && aspect !== 'ratio' && cell < change.cell,
+  );
+  const now = amounts.findLast(({ period }) => period === change.period);
+  const before = amounts.findLast(({ period }) => period === change.compared);
+  if (!now || !before) return undefined;
+  let [percent, plain, rows] = [0, 0, 0];
   for (const { cells, role } of grid.rows) {
-    if (role !== 'item') continue;
     const [a, b, c] = [now.cell, before.cell, change.cell].map((cell) => cells[cell]?.figures[0]);
-    if (!a?.token || !b?.token || !c?.token || c.token.percent || c.unit) continue;
+    if (role !== 'item' || !a?.token || !b?.token || !c?.token || c.unit?.measure === 'points') continue;
     const [x, y, z] = [signed(a), signed(b), signed(c)];
     const last = 10 ** -c.token.places;
+    rows++;
     if (y !== 0 && Math.abs((100 * (x - y)) / Math.abs(y) - z) <= last) percent++;
     if (Math.abs(x - y - z) <= last * 1.01) plain++;
   }
-  return percent > plain && percent >= 2 ? { ...placed, aspect: 'changePercent' } : placed;
+  const most = Math.max(percent, plain);
+  if (most < 2 || most * 2 <= rows) return undefined;
+  return percent > plain ? 'changePercent' : 'change';
 }
 
-const signed = ({
-  token,
-  isNegative,
-}: {
-  readonly token: { readonly digits: string } | undefined;
-  readonly isNegative: boolean;
-}): number => Number(token?.digits ?? Number.NaN) * (isNegative ? -1 : 1);
+const signed = ({ token, isNegative }: CellFigure): number =>
+  Number(token?.digits ?? Number.NaN) * (isNegative ? -1 : 1);

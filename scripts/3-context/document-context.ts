@@ -72,11 +72,14 @@ function* cellTexts(raw: RawDocument): Generator<string> {
       for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
+/** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
+const NAME_WITHIN = 1200;
+
 /** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`: the name before a parenthesis that opens with a quoted one. */
 function readIssuerNames(head: readonly string[]): string[] {
   for (const text of head) {
     const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(
-      text,
+      text.slice(0, NAME_WITHIN),
     );
     if (!match) continue;
     const full = standing(match[1]?.trim() ?? '', head);

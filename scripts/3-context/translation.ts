@@ -5,6 +5,9 @@ import type { ReadColumn } from './columns.ts';
 /** Rows that must fit before a column is taken for a translation. */
 const LEAST_ROWS = 4;
 
+/** Wider tables have a head over each column. */
+const MOST_COLUMNS = 60;
+
 /**
  * A column in a second currency carries the period of the column it translates: the one to which its figures stand at
  * one rate, row by row. Only columns whose head spans them are moved; a column with a head of its own keeps it.
@@ -14,8 +17,9 @@ export function matchTranslations(
   columns: readonly ReadColumn[],
   currency: string,
 ): ReadColumn[] {
+  if (columns.length > MOST_COLUMNS) return [...columns];
   return columns.map((column) => {
-    const named = grid.columns.find(({ cell }) => cell === column.cell)?.isNamed ?? false;
+    const named = grid.columns[column.cell - 1]?.isNamed ?? false;
     if (named || column.unit?.currency === undefined || column.unit.currency === currency) return column;
     const originals = columns.filter(
       ({ unit, period }) => unit?.currency === currency && period !== undefined,

@@ -1,6 +1,6 @@
 import { type Calendar, partOf, periodOf } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { Aspect } from '../../src/model/fact.ts';
+import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
   addDays,
   addMonths,
@@ -29,11 +29,13 @@ export interface Stated {
   readonly column: ReadColumn;
   readonly concept: Concept | undefined;
   readonly aspect: Aspect;
+  readonly basis: Basis;
 }
 
 /**
  * The column tells the period, or the row where columns are measures or payments. Without either the nearest caption or
- * heading that names one period holds; where none names any, the period that the document reports on. A balance stands
+ * heading that names one period holds; where none names any, the period that the document reports on, or for what is
+ * aimed at the one that the text above names. A balance stands
  * at the close of its column's duration, an opening balance at the end of the day before. Undefined where the captions
  * name several.
  */
@@ -42,7 +44,10 @@ export function periodOfFact(stated: Stated, table: ReadTable, context: Document
   const isByRow =
     column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
   const told =
-    (isByRow ? row.period : undefined) ?? column.period ?? row.groupPeriod ?? captionPeriod(table, context);
+    (isByRow ? row.period : undefined) ??
+    column.period ??
+    row.groupPeriod ??
+    captionPeriod(stated, table, context);
   const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
   if (period === undefined) return undefined;
   return isInstant(period) ? spanTo(period, stated, table, context) : momentIn(period, stated, context);
@@ -76,13 +81,18 @@ function periodBefore(
   return shift(base, 12 * (year - Number(endOf(base).slice(0, 4))));
 }
 
-function captionPeriod({ captions }: ReadTable, { period }: DocumentContext): Period | undefined {
+function captionPeriod(
+  { basis }: Stated,
+  { captions }: ReadTable,
+  { period }: DocumentContext,
+): Period | undefined {
   for (const periods of captions.periods) {
-    const distinct = [...new Set(periods)];
+    const distinct = [...new Set(periods)].filter((named) => basis !== 'target' || named !== period);
     const durations = distinct.filter(isDuration);
     if (distinct.length === 1) return distinct[0];
     if (durations.length === 1) return durations[0];
   }
+  if (basis === 'target') return captions.aimedAt;
   return captions.periods.length === 0 ? period : undefined;
 }
 

@@ -10,59 +10,62 @@ export function settleSigns(facts: readonly Fact[]): {
   readonly facts: readonly Fact[];
   readonly departures: readonly Departure[];
 } {
-  const turned = new Set([...turnedEliminations(facts), ...turnedParts(facts)]);
+  const columns = [...Map.groupBy(facts, columnOf).values()];
+  const turned = new Set(
+    columns.flatMap((column) => [...turnedEliminations(column), ...turnedParts(column)]),
+  );
   const settled = facts.map((fact) =>
     turned.has(fact) ? { ...fact, polarity: -fact.polarity as 1 | -1 } : fact,
   );
-  return {
-    facts: settled,
-    departures: [...turned].filter(speaksOfIncome).map(signDeparture),
-  };
+  const slips = facts.filter((fact) => turned.has(fact) && fact.dimensions === '');
+  return { facts: settled, departures: slips.map(signDeparture) };
 }
 
-/** Only a label that names an income says the wrong thing; an expense is printed in parentheses or without. */
-const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
-  dimensions === '' && /\b(?:income|profit|gains?|earnings)\b/i.test(label) && !/\btax/i.test(label);
+/** Facts of one column, unit, basis and aspect may be added up. */
+const columnOf = ({ cell, period, unit, basis, aspect }: Fact): string =>
+  [cell, period, unit, basis, aspect].join('|');
 
-function turnedEliminations(facts: readonly Fact[]): Fact[] {
-  return facts.filter((fact) => {
-    if (parseDimensions(fact.dimensions)['segment'] !== 'elimination') return false;
-    const column = facts.filter(
-      (other) => isSameColumn(other, fact) && other.concept === fact.concept && other.origin === 'table',
-    );
-    const total = column.find(({ dimensions }) => dimensions === '');
-    const parts = column.filter((other) => other.dimensions.startsWith('segment=') && other !== fact);
+function turnedEliminations(column: readonly Fact[]): Fact[] {
+  const eliminations = column.filter(
+    ({ dimensions }) => parseDimensions(dimensions)['segment'] === 'elimination',
+  );
+  return eliminations.filter((fact) => {
+    const alike = column.filter(({ concept }) => concept === fact.concept);
+    const total = alike.find(({ dimensions }) => dimensions === '');
+    const parts = alike.filter((other) => other.dimensions.startsWith('segment=') && other !== fact);
     return total !== undefined && foots(total, [...parts, turn(fact)]) && !foots(total, [...parts, fact]);
   });
 }
 
 /** A part of a printed total that foots in every column only with its sign turned. */
-function turnedParts(facts: readonly Fact[]): Fact[] {
-  return facts
-    .filter((total) => total.value !== '')
-    .flatMap((total) => {
-      for (const weights of conceptById.get(total.concept)?.sums ?? []) {
-        const parts = Object.keys(weights).map((id) =>
-          facts.find(
-            (fact) =>
-              isSameColumn(fact, total) && fact.concept === id && fact.dimensions === total.dimensions,
-          ),
-        );
-        const negative = parts.filter(
-          (fact, i): fact is Fact => fact !== undefined && Object.values(weights)[i] === -1,
-        );
-        if (
-          parts.some((fact) => fact === undefined || fact.value === '') ||
-          parts.length !== 2 ||
-          negative.length !== 1
-        )
-          continue;
-        const [part] = negative as [Fact];
-        const rest = parts.filter((fact): fact is Fact => fact !== undefined && fact !== part);
-        if (!foots(total, [...rest, turn(part)]) && foots(total, [...rest, part])) return [part];
-      }
-      return [];
-    });
+function turnedParts(column: readonly Fact[]): Fact[] {
+  const byMeasure = new Map<string, Fact>();
+  for (const fact of column) if (!byMeasure.has(measureOf(fact))) byMeasure.set(measureOf(fact), fact);
+  return column.filter(({ value }) => value !== '').flatMap((total) => partToTurn(total, byMeasure));
+}
+
+const measureOf = ({ concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>): string =>
+  `${concept}|${dimensions}`;
+
+function partToTurn(total: Fact, byMeasure: ReadonlyMap<string, Fact>): Fact[] {
+  for (const weights of conceptById.get(total.concept)?.sums ?? []) {
+    const parts = Object.keys(weights).map((concept) =>
+      byMeasure.get(measureOf({ concept, dimensions: total.dimensions })),
+    );
+    const negative = parts.filter(
+      (fact, i): fact is Fact => fact !== undefined && Object.values(weights)[i] === -1,
+    );
+    if (
+      parts.some((fact) => fact === undefined || fact.value === '') ||
+      parts.length !== 2 ||
+      negative.length !== 1
+    )
+      continue;
+    const [part] = negative as [Fact];
+    const rest = parts.filter((fact): fact is Fact => fact !== undefined && fact !== part);
+    if (!foots(total, [...rest, turn(part)]) && foots(total, [...rest, part])) return [part];
+  }
+  return [];
 }
 
 /** The sum of the parts lies within the rounding of all of them. */
@@ -72,13 +75,6 @@ function foots(total: Fact, parts: readonly Fact[]): boolean {
 }
 
 const turn = (fact: Fact): Fact => ({ ...fact, polarity: -fact.polarity as 1 | -1 });
-
-const isSameColumn = (a: Fact, b: Fact): boolean =>
-  a.cell === b.cell &&
-  a.period === b.period &&
-  a.unit === b.unit &&
-  a.basis === b.basis &&
-  a.aspect === b.aspect;
 
 function signDeparture(fact: Fact): Departure {
   return {

@@ -14,7 +14,7 @@ import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { polarityOf } from './polarity.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
-import { untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
+import { firstOf, untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
 
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
@@ -41,7 +41,10 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
       });
     });
   }
-  return { facts, problems: problems.length > 0 ? problems : untoldColumns(table, facts, context.file) };
+  return {
+    facts,
+    problems: problems.length > 0 ? firstOf(problems) : untoldColumns(table, facts, context.file),
+  };
 }
 
 /** Rows that hold names of things in digits. */
@@ -64,10 +67,15 @@ interface Place {
 function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | Problem {
   const { row, column, cell, index, figure, start } = place;
   const where = { file: context.file, line: row.row.line, column: start, text: cell.text, cell: index };
-  if (!column?.isHeaded) return untoldColumn(where, table.grid.width);
+  if (!column || !(column.isHeaded || column.aspect)) return untoldColumn(where, table.grid.width);
   const measure = measureOf(row, column, figure, table, context);
   const aspect = aspectOf(figure, column, measure.concept);
-  const period = periodOfFact({ figure, row, column, concept: measure.concept, aspect }, table, context);
+  const basis = basisOf(figure, row, column, table);
+  const period = periodOfFact(
+    { figure, row, column, concept: measure.concept, aspect, basis },
+    table,
+    context,
+  );
   if (period === undefined) return untoldPeriod(where, row.label);
   const { unit, scale } = unitIn(place, column, table, context, measure, aspect);
   return {
@@ -84,7 +92,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     header: column.header,
     concept: measure.id,
     aspect: aspect === 'amount' && unit === 'percent' ? 'ratio' : aspect,
-    basis: basisOf(figure, row, column, table),
+    basis,
     dimensions: formatDimensions({
       ...measure.dimensions,
       ...row.dimensions,

@@ -29,6 +29,16 @@ export const untoldPeriod = (place: FigurePlace, label: string): Problem => ({
   mend: 'name the period in one of these places',
 });
 
+/** One problem of each table is enough to mend it; the others are counted. */
+export function firstOf([first, ...others]: readonly Problem[]): Problem[] {
+  if (!first) return [];
+  return [
+    others.length === 0
+      ? first
+      : { ...first, found: `${first.found}, and ${others.length} more in this table` },
+  ];
+}
+
 /** Figures of one row that nothing tells apart: columns without heads cannot be guessed. One problem for each table. */
 export function untoldColumns(table: ReadTable, facts: readonly Fact[], file: string): Problem[] {
   const headless = new Set(table.columns.filter(({ header }) => header.length === 0).map(({ cell }) => cell));

@@ -12,8 +12,9 @@ const LONGEST = 200;
  * identifier.
  */
 export function isFigureText(text: string, tokens: readonly NumberToken[]): boolean {
+  if (text.length > LONGEST) return false;
   if (!/[\p{L}@]|^\+?\(?0\d|\d \d|\d[-/]\d|:\d/u.test(text)) return true;
-  if (text.length > LONGEST || isIdentifier(text)) return false;
+  if (isIdentifier(text)) return false;
   const before = unknownWords(text.slice(0, tokens[0]?.start ?? 0));
   const all = unknownWords(text);
   return all <= MOST_WORDS && (before === 0 || before === all);

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { convertDocument } from '../../scripts/convert-document.ts';
@@ -7,6 +5,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { type Case, describeCases } from '../suite.ts';
 import { type ExpectedFact, parseExpectedFacts } from './expected-facts.ts';
+import { documentOf } from './one-document.ts';
 
 describeCases('releases of invented issuers', fileURLToPath(new URL('cases/', import.meta.url)), (one) => {
   const facts = new Map(tableFactsOf(one).map((fact) => [fact.id.split('#L')[1] ?? '', fact]));
@@ -19,16 +18,8 @@ describeCases('releases of invented issuers', fileURLToPath(new URL('cases/', im
   expect([...wrong, ...extra, ...mixedUp(expected, facts)]).toEqual([]);
 });
 
-/** The one document of a case stands in a folder named like its issuer. */
-function tableFactsOf(one: Case): readonly Fact[] {
-  const path =
-    readdirSync(one.folder, { recursive: true, encoding: 'utf8' }).find((file) => /\/.+\.\w+$/.test(file)) ??
-    '';
-  const [issuer = ''] = path.split('/');
-  const name = basename(path);
-  const source = { issuer, id: basename(path, extname(path)), file: path, name, text: one.read(path) };
-  return convertDocument(source, 'published').facts.filter(({ origin }) => origin === 'table');
-}
+const tableFactsOf = (one: Case): readonly Fact[] =>
+  convertDocument(documentOf(one), 'published').facts.filter(({ origin }) => origin === 'table');
 
 function differences(want: ExpectedFact, fact: Fact | undefined): string[] {
   if (!fact) return [`${want.place} (${want.concept ?? ''} ${want.value}): missing`];

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { convertDocument } from '../../scripts/convert-document.ts';
+import { describeCases } from '../suite.ts';
+import { documentOf } from './one-document.ts';
+
+/** What a document leaves open is never guessed: one message for each table says what is missing. */
+describeCases(
+  'a document is refused for',
+  fileURLToPath(new URL('refused/', import.meta.url)),
+  async (one) => {
+    await one.expectFile(
+      'message.txt',
+      `${refusalOf(() => convertDocument(documentOf(one), 'published'))}\n`,
+    );
+  },
+);
+
+function refusalOf(convert: () => unknown): string {
+  try {
+    convert();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'It was converted.';
+}
