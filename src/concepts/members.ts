@@ -74,7 +74,9 @@ const equity: readonly Member[] = [
       'retained earnings (deficit)',
     ],
     states: {
-      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { RetainedEarningsAccumulatedDeficit: 1 },
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: {
+        RetainedEarningsAccumulatedDeficit: 1,
+      },
       ProfitLoss: { NetIncomeLoss: 1 },
     },
   },
@@ -90,7 +92,9 @@ const equity: readonly Member[] = [
       'other reserves',
     ],
     states: {
-      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { AccumulatedOtherComprehensiveIncomeLossNetOfTax: 1 },
+      StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: {
+        AccumulatedOtherComprehensiveIncomeLossNetOfTax: 1,
+      },
     },
   },
   {

@@ -1,5 +1,5 @@
-import type { Period } from './period.ts';
 import type { Statement } from './concept.ts';
+import type { Period } from './period.ts';
 
 /** First and last 1-based line, both inclusive. */
 export type LineRange = readonly [first: number, last: number];

@@ -20,6 +20,7 @@ export class FactSet {
   readonly #byId = new Map<string, Fact>();
   readonly #byKey = new Map<string, Fact[]>();
   readonly #byConcept = new Map<string, Fact[]>();
+  readonly #byConceptAndPeriod = new Map<string, Fact[]>();
 
   constructor(facts: Iterable<Fact>) {
     this.facts = [...facts];
@@ -27,8 +28,10 @@ export class FactSet {
       this.#byId.set(fact.id, fact);
       push(this.#byKey, factKey(fact), fact);
       push(this.#byConcept, fact.concept, fact);
+      push(this.#byConceptAndPeriod, `${fact.concept}|${fact.period}`, fact);
     }
     for (const list of this.#byConcept.values()) list.sort(byPreference);
+    for (const list of this.#byConceptAndPeriod.values()) list.sort(byPreference);
     for (const list of this.#byKey.values()) list.sort(byPreference);
   }
 
@@ -41,18 +44,22 @@ export class FactSet {
     return this.#byKey.get(factKey(fact)) ?? [];
   }
 
-  /** All facts of a concept, preferred first. */
-  ofConcept(concept: string): readonly Fact[] {
-    return this.#byConcept.get(concept) ?? [];
+  /** All facts of a concept, in all periods or in one, preferred first. */
+  ofConcept(concept: string, period?: Period): readonly Fact[] {
+    const found =
+      period === undefined
+        ? this.#byConcept.get(concept)
+        : this.#byConceptAndPeriod.get(`${concept}|${period}`);
+    return found ?? [];
   }
 
   /** The preferred statement of what is asked, or undefined. Aspect defaults to `amount`, basis to `reported`. */
   find(query: FactQuery): Fact | undefined {
-    return this.ofConcept(query.concept).find((fact) => matches(fact, query));
+    return this.ofConcept(query.concept, query.period).find((fact) => matches(fact, query));
   }
 
   findAll(query: FactQuery): Fact[] {
-    return this.ofConcept(query.concept).filter((fact) => matches(fact, query));
+    return this.ofConcept(query.concept, query.period).filter((fact) => matches(fact, query));
   }
 
   /** Facts grouped by key: each list is every statement of one fact. */
@@ -61,7 +68,10 @@ export class FactSet {
   }
 }
 
-function matches(fact: Fact, { period, aspect = 'amount', basis = 'reported', dimensions = '', unit }: FactQuery) {
+function matches(
+  fact: Fact,
+  { period, aspect = 'amount', basis = 'reported', dimensions = '', unit }: FactQuery,
+) {
   return (
     fact.aspect === aspect &&
     fact.basis === basis &&

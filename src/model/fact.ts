@@ -87,4 +87,13 @@ export const parseDimensions = (text: string): Record<string, string> =>
 
 /** Facts with one key state the same thing and must agree. */
 export const factKey = (fact: Fact): string =>
-  [fact.issuer, fact.concept, fact.aspect, fact.basis, fact.dimensions, fact.period, fact.compared, fact.unit].join('|');
+  [
+    fact.issuer,
+    fact.concept,
+    fact.aspect,
+    fact.basis,
+    fact.dimensions,
+    fact.period,
+    fact.compared,
+    fact.unit,
+  ].join('|');

@@ -45,7 +45,9 @@ export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
  * and if it was worked out, for then more digits are known than anyone prints.
  */
 export const placesBeside = (fact: Fact, scale: number): number =>
-  printedScale(fact) < scale || (fact.origin === 'derived' && WHOLE.has(scale)) ? 0 : knownPlaces(fact, scale);
+  printedScale(fact) < scale || (fact.origin === 'derived' && WHOLE.has(scale))
+    ? 0
+    : knownPlaces(fact, scale);
 
 /** A fact in its concept's own sense, digits only, nil as a dash; by default to its printed digit. */
 export const formatFact = (
