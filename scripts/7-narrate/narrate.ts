@@ -7,7 +7,7 @@ import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
 import { measureName } from './names.ts';
-import type { Context } from './narrator.ts';
+import { type Background, type Context, contextOf } from './narrator.ts';
 import type { Draft, Figure, Words } from './sentence.ts';
 import { workedExplanation } from './worked-facts.ts';
 
@@ -25,7 +25,8 @@ export interface WorkedOut {
 }
 
 /** Phase 7: sentences whose numbers are facts, for every period that has a page. */
-export function narrate(facts: FactSet, context: Context): Narration {
+export function narrate(facts: FactSet, background: Background): Narration {
+  const context = contextOf(facts, background);
   const worked = new Map<string, Fact>();
   const highlights = context.issuer.periods.map((period): [string, Highlight[]] => {
     const drafts = choose(draftsOf(facts, period, context));
@@ -52,22 +53,16 @@ interface Explained {
 }
 
 /** The highlights of one page; what the company says is told once, beside the first that it accounts for. */
-function finishedPage(
-  drafts: readonly Draft[],
-  facts: FactSet,
-  explanations: readonly Explanation[],
-): Highlight[] {
+function finishedPage(drafts: readonly Draft[], facts: FactSet, explanations: Said): Highlight[] {
   const told = new Set<Explanation>();
   return drafts.map((draft) => {
-    const explained = explanationOf(
-      draft.about,
-      facts,
-      explanations.filter((one) => !told.has(one)),
-    );
+    const explained = explanationOf(draft.about, facts, explanations, told);
     if (explained) told.add(explained.explanation);
     return finished(draft, explained);
   });
 }
+
+type Said = Context['explanations'];
 
 const finished = ({ kind, title, words, weight }: Draft, explained: Explained | undefined): Highlight => ({
   kind,
@@ -107,17 +102,22 @@ function joined(parts: readonly HighlightPart[]): HighlightPart[] {
 function explanationOf(
   about: readonly Fact[],
   facts: FactSet,
-  explanations: readonly Explanation[],
+  said: Said,
+  told: ReadonlySet<Explanation>,
 ): Explained | undefined {
   for (const kind of ['reason', 'quote'] as const) {
     for (const fact of about) {
       const ids = new Set([fact.id, ...facts.statementsOf(fact).map(({ id }) => id)]);
-      const found = explanations.findLast((one) => one.kind === kind && one.facts.some((id) => ids.has(id)));
-      if (found) return { explanation: found, fact };
+      const all = [...ids].flatMap((id) => said.get(id) ?? []);
+      const explanation = all.filter((one) => one.kind === kind && !told.has(one)).sort(latestFirst)[0];
+      if (explanation) return { explanation, fact };
     }
   }
   return undefined;
 }
+
+const latestFirst = (a: Explanation, b: Explanation): number =>
+  a.document === b.document ? b.line - a.line : a.document < b.document ? 1 : -1;
 
 const cited = ({ explanation, fact }: Explained): HighlightExplanation => ({
   text: explanation.text,

@@ -1,12 +1,13 @@
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { LedgerEntry } from '../../src/model/verification.ts';
 import type { Draft } from './sentence.ts';
 
-/** What is known besides the facts when a period is told. */
-export interface Context {
+/** What earlier phases found out about an issuer besides its facts. */
+export interface Background {
   readonly issuer: IssuerRecord;
   readonly documents: readonly DocumentRecord[];
   readonly findings: readonly Finding[];
@@ -15,9 +16,45 @@ export interface Context {
   readonly ledger: readonly LedgerEntry[];
 }
 
+/** The same, looked through once for all periods. */
+export interface Context {
+  readonly issuer: IssuerRecord;
+  readonly documents: readonly DocumentRecord[];
+  readonly ledger: readonly LedgerEntry[];
+  /** Numbers that a check found wrong, by their ids. */
+  readonly wrong: ReadonlyMap<string, Fact>;
+  /** Numbers told as passed: `exceeded JPY100 billion`. */
+  readonly passed: readonly Fact[];
+  /** What the company says of a fact, by the fact's id. */
+  readonly explanations: ReadonlyMap<string, readonly Explanation[]>;
+}
+
 /** Tells one kind of thing about a period, or nothing where the facts do not bear it out. */
 export type Narrator = (
   facts: FactSet,
   period: PeriodRecord,
   context: Context,
 ) => Draft | readonly Draft[] | undefined;
+
+/** Looks through what is known of an issuer, so that no period has to. */
+export function contextOf(
+  facts: FactSet,
+  { issuer, documents, findings, explanations, ledger }: Background,
+): Context {
+  const wrong = new Map<string, Fact>();
+  for (const {
+    verdict,
+    difference,
+    facts: [id = ''],
+  } of findings) {
+    const fact = verdict === 'error' && difference !== '' ? facts.byId(id) : undefined;
+    if (fact) wrong.set(id, fact);
+  }
+  const passed = facts.facts.filter(
+    ({ qualifier, basis, aspect, dimensions }) =>
+      qualifier === 'over' && basis === 'reported' && aspect === 'amount' && dimensions === '',
+  );
+  const said = new Map<string, Explanation[]>();
+  for (const one of explanations) for (const id of one.facts) said.set(id, [...(said.get(id) ?? []), one]);
+  return { issuer, documents, ledger, wrong, passed, explanations: said };
+}

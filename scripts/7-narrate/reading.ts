@@ -56,18 +56,14 @@ export class Reading {
   /** Power of ten in which amounts of money are told, and their decimal places. */
   readonly scale: number;
   readonly places: number;
-  readonly #wrong: ReadonlySet<string>;
+  readonly #wrong: Context['wrong'];
 
-  constructor(facts: FactSet, period: PeriodRecord, { issuer, findings }: Context) {
+  constructor(facts: FactSet, period: PeriodRecord, { issuer, wrong }: Context) {
     this.facts = facts;
     this.period = period.period;
     this.before = periodBefore(period, issuer.periods);
     this.currency = issuer.reportingCurrency || usualCurrency(facts);
-    this.#wrong = new Set(
-      findings.flatMap(({ verdict, difference, facts: [fact] }) =>
-        verdict === 'error' && difference !== '' && fact ? [fact] : [],
-      ),
-    );
+    this.#wrong = wrong;
     const leading = this.firstOf(LEADING);
     const size = Math.abs(Number(leading?.value ?? 0));
     this.scale = leading ? scaleOf(size, printedScale(leading)) : 0;
@@ -317,6 +313,17 @@ function usualCurrency(facts: FactSet): string {
   for (const { unit } of facts.facts)
     if (/^(?!ADS$)[A-Z]{3}$/.test(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+const readings = new WeakMap<Context, Map<Period, Reading>>();
+
+/** The reading of a period, made once for all that tell it. */
+export function readingOf(facts: FactSet, period: PeriodRecord, context: Context): Reading {
+  const known = readings.get(context) ?? new Map<Period, Reading>();
+  readings.set(context, known);
+  const reading = known.get(period.period) ?? new Reading(facts, period, context);
+  known.set(period.period, reading);
+  return reading;
 }
 
 const isBetween = ({ now }: PartAmount): boolean => now.dimensions === 'segment=elimination';

@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { isInstant, opening } from '../../../src/model/period.ts';
 import { spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
 
 const CASH = ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'];
@@ -14,7 +14,7 @@ const STILL = 0.02;
 
 /** Cash over the period: what operations brought in, where it went, what was left. */
 export const cash: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const operations = read.amount(OPERATIONS);
   const end = read.firstOf(CASH);
   if (!operations || !end) return undefined;

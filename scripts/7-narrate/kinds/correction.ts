@@ -3,7 +3,7 @@ import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -20,16 +20,11 @@ const KEY = new Set([
 
 /** A key figure of the period that a release misprints, beside the one that is right. */
 export const correction: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
-  for (const { verdict, facts: ids } of context.findings) {
-    const wrong = ids[0] === undefined ? undefined : facts.byId(ids[0]);
-    if (verdict !== 'error' || !wrong || !KEY.has(wrong.concept) || wrong.aspect !== 'amount') continue;
-    if (
-      wrong.period !== read.at(wrong.concept, read.period) ||
-      wrong.basis !== 'reported' ||
-      wrong.dimensions
-    )
-      continue;
+  const read = readingOf(facts, period, context);
+  for (const wrong of context.wrong.values()) {
+    const isKey = KEY.has(wrong.concept) && wrong.aspect === 'amount';
+    if (!isKey || wrong.period !== read.at(wrong.concept, read.period)) continue;
+    if (wrong.basis !== 'reported' || wrong.dimensions) continue;
     const right = facts.statementsOf(wrong).find((fact) => fact.value !== wrong.value && read.isSound(fact));
     if (right && showsDifference(read, wrong, right)) return told(read, wrong, right, context);
   }

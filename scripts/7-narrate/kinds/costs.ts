@@ -1,7 +1,7 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, points, say } from '../sentence.ts';
 import { contributionsTo } from './growth.ts';
 
@@ -15,7 +15,7 @@ const OVERHEADS = [
 
 /** Cost of revenue beside revenue, and what overheads took of it. */
 export const costs: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
   const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
   if (!now) return undefined;

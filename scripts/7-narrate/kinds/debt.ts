@@ -3,12 +3,12 @@ import { closing, opening, type Period } from '../../../src/model/period.ts';
 import { difference, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { dayName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. */
 export const debt: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const now = read.amountOrSum('NetDebt', closing(read.period));
   if (!now) return undefined;
   const before = earlier(read)

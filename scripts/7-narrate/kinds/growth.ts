@@ -3,7 +3,7 @@ import { amountOf } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital, measureName, partName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, percent, say, type Words } from '../sentence.ts';
 
 /** What one part added to the whole, or took from it. */
@@ -20,7 +20,7 @@ const LEAST = 0.1;
 
 /** Revenue on the year, and which parts made the change. */
 export const growth: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const [now, before] = [read.amount('Revenues'), read.amountBefore('Revenues')];
   if (!now) return undefined;
   if (!before) return withoutYearBefore(read, now);

@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 const SPENDING = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -11,7 +11,7 @@ const WORN = 'DepreciationDepletionAndAmortization';
 
 /** What was spent on equipment, leases included where they are told, beside what was written off. */
 export const investment: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const now = read.firstOf(SPENDING);
   if (!now) return undefined;
   const before = read.amountBefore(now.concept);

@@ -2,7 +2,7 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, lineName, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, points, say, type Words } from '../sentence.ts';
 
 /** Points by which a margin must have moved to be told. */
@@ -27,7 +27,7 @@ interface Margin {
 
 /** Gross margins of the larger parts that moved, then the operating margin. */
 export const margin: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const parts = partMargins(read);
   const whole = WHOLE.map((concept) => marginOf(read, concept)).find((found) => found !== undefined);
   const [first, second] = parts;

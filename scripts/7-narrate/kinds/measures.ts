@@ -3,7 +3,7 @@ import type { Concept } from '../../../src/model/concept.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { bare, counted, type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Counts of what a company is or had done to it, not of what it sells. */
@@ -28,7 +28,7 @@ interface Moved {
 
 /** Capacity and counts: of capacity the total, of counts the total whose change was largest with the part that made it. */
 export const measures: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const all = [...conceptById.values()].filter(isMeasure).flatMap((concept) => movedOf(read, concept) ?? []);
   const capacity = all.find(({ concept }) => concept.kind === 'bandwidth');
   const counts = all.filter(({ concept }) => concept.kind === 'count' && !isPart(concept.id, all));

@@ -1,7 +1,7 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say } from '../sentence.ts';
 
 const ORDERS = 'OrdersReceived';
@@ -9,7 +9,7 @@ const BACKLOG = ['OrderBacklog', 'RevenueRemainingPerformanceObligation'];
 
 /** Orders taken in and orders still to be filled; where there is no total, the largest part of it. */
 export const orders: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const taken = told(read, ORDERS);
   const left = BACKLOG.map((concept) => told(read, concept)).find((found) => found !== undefined);
   const parts = left ? [] : BACKLOG.flatMap((concept) => partsTold(read, concept));

@@ -4,7 +4,7 @@ import type { FactSet } from '../../../src/model/fact-set.ts';
 import { endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { bare, list, percent, say, type Words } from '../sentence.ts';
 import { TARGETED } from './target.ts';
 
@@ -26,7 +26,7 @@ interface Goal {
 export const outlook: Narrator = (facts, period, context) => {
   const release = context.documents.findLast(({ periodSlug }) => periodSlug === period.slug);
   if (!release) return undefined;
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const stated = targetsOf(facts, release);
   const year = targetYear(stated, read.period);
   if (!year) return undefined;
@@ -40,7 +40,9 @@ export const outlook: Narrator = (facts, period, context) => {
 };
 
 const targetsOf = (facts: FactSet, { id }: DocumentRecord): readonly Fact[] =>
-  facts.facts.filter(({ document, basis }) => document === id && basis === 'target');
+  [...TARGETED, DIVIDEND]
+    .flatMap((concept) => facts.ofConcept(concept))
+    .filter(({ document, basis }) => document === id && basis === 'target');
 
 /** The longest span, no longer than a year, that ends after the period and for which targets are stated. */
 function targetYear(stated: readonly Fact[], now: Period): Period | undefined {

@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { type Course, courseOf } from '../course.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Profit from operations, by the first of these that is stated. */
@@ -15,7 +15,7 @@ const AHEAD = 2;
 
 /** Operating profit on the year beside revenue, what it came from, and net income. */
 export const profit: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const main = pairOf(read, OPERATING) ?? pairOf(read, BOTTOM_LINE);
   if (!main) return withoutYearBefore(read);
   const course = courseOf(main.now, main.before);

@@ -5,7 +5,7 @@ import { endOf } from '../../../src/model/period.ts';
 import { difference, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, list, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -16,13 +16,12 @@ const FIRST_TIME = /\bfirst (?:time|year|half|quarter)\b|\bnever before\b|\breco
 
 /** A threshold that the company says it passed for the first time, else the highest of the periods that the releases show. */
 export const record: Narrator = (facts, period, context) =>
-  threshold(new Reading(facts, period, context), context) ?? highest(facts, period, context);
+  threshold(readingOf(facts, period, context), context) ?? highest(facts, period, context);
 
 /** A number told as passed in a sentence that says for the first time, with the amount that bears it out. */
 function threshold(read: Reading, context: Context): Draft | undefined {
-  for (const passed of read.facts.facts) {
-    const isPassed = passed.qualifier === 'over' && passed.basis === 'reported' && passed.aspect === 'amount';
-    if (!isPassed || read.at(passed.concept, read.period) !== passed.period || passed.dimensions) continue;
+  for (const passed of context.passed) {
+    if (read.at(passed.concept, read.period) !== passed.period) continue;
     if (!FIRST_TIME.test(sentenceAt(passed, context))) continue;
     const now = read.amount(passed.concept);
     if (!now || amountOf(now) < amountOf(passed)) continue;
@@ -58,7 +57,7 @@ function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: 
     ({ months, period: other }) => months === period.months && endOf(other) <= endOf(period.period),
   );
   if (alike.length < ENOUGH) return undefined;
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const best = [['Revenues'], OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
     const now = read.firstOf(concepts);
     return now && amountOf(now) > 0 && isHighest(read, now, alike) ? [now] : [];

@@ -5,7 +5,7 @@ import { endOf, type IsoDate } from '../../../src/model/period.ts';
 import type { LedgerEntry } from '../../../src/model/verification.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, opened, say, type Words } from '../sentence.ts';
 
 /** Measures for which targets are told, in order. */
@@ -31,7 +31,7 @@ interface Outcome {
 
 /** What came of the targets that were set for the period before it ended. */
 export const target: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const outcomes = TARGETED.flatMap((concept) => outcomeOf(read, concept, period, context.ledger) ?? []);
   const [first] = outcomes;
   if (!first) return undefined;

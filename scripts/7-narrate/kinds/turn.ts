@@ -3,7 +3,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital, lineName, measureName, memberName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { Reading } from '../reading.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -14,7 +14,7 @@ const LEAST = 0.02;
 
 /** Loss to profit and profit to loss: of the company, of a segment, of the gross profit of a line of business. */
 export const turn: Narrator = (facts, period, context) => {
-  const read = new Reading(facts, period, context);
+  const read = readingOf(facts, period, context);
   const span = spanName(period);
   const whole = [...OPERATING, ...BOTTOM_LINE].flatMap((concept) => wholeTurn(read, concept, span) ?? []);
   const parts = partTurns(read).sort((a, b) => b.weight - a.weight);
@@ -97,11 +97,8 @@ function revenueTail(read: Reading, { now, rate }: { now: Fact; rate: Fact }): W
 
 /** Profits of segments, then gross profits of lines of business that are stated both times. */
 function partsWithProfit(read: Reading): PartProfit[] {
-  const segments = read.facts.facts
-    .filter(
-      ({ concept, dimensions, period, aspect }) =>
-        PROFITS.includes(concept) && period === read.period && aspect === 'amount' && isBusiness(dimensions),
-    )
+  const segments = PROFITS.flatMap((concept) => read.facts.ofConcept(concept, read.period))
+    .filter(({ aspect, dimensions }) => aspect === 'amount' && isBusiness(dimensions))
     .map(({ concept, dimensions }) => `${concept}|${dimensions}`);
   const ofSegments = [...new Set(segments)].flatMap((key): PartProfit[] => {
     const [concept = '', dimensions = ''] = key.split('|');
