@@ -25,14 +25,20 @@ export function growth(now: Fact, before: Fact, sense = ownValue): Derived | und
 
 /**
  * The difference of two facts of one unit, to the last digit that both print; nil counts as nought. In the
- * concept's own sense unless another is asked for.
+ * concept's own sense unless another is asked for; to no more than so many places.
  */
-export function difference(now: Fact, before: Fact, scale: number, sense = ownValue): Derived | undefined {
+export function difference(
+  now: Fact,
+  before: Fact,
+  scale: number,
+  sense = ownValue,
+  most = Infinity,
+): Derived | undefined {
   const decimals = Math.min(now.decimals ?? Infinity, before.decimals ?? Infinity);
   if (decimals === Infinity || now.polarity !== before.polarity) return undefined;
   const value = (Number(sense(now)) - Number(sense(before))).toFixed(Math.max(0, decimals));
   const unit = now.unit === 'percent' ? 'points' : 'amount';
-  return { text: formatAmount(value, scale, Math.max(0, decimals + scale)), value, unit };
+  return { text: formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale))), value, unit };
 }
 
 /** A digit is told where the true value lies within one unit of it: one decimal, none, or nothing at all. */

@@ -1,5 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { type DerivedStatement, derivedStatements } from './derived-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
 import { Notes } from './notes.ts';
@@ -12,6 +13,8 @@ export interface PeriodView {
   readonly figures: KeyFigures;
   readonly lead: readonly LeadPart[];
   readonly groups: readonly TableGroup[];
+  /** Statements worked out for a period that no document prints. */
+  readonly statements: readonly DerivedStatement[];
   readonly notes: Notes;
   readonly worked: readonly WorkedOut[];
   /** Whether tables have columns that were worked out. */
@@ -35,19 +38,22 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const tables = groups.flatMap((group) => group.tables);
   const notes = new Notes(issuer, tables);
   const worked = workedOut(figures);
-  const hasDerivedColumns = tables.some(({ hasDerived }) => hasDerived);
+  const statements = derivedStatements(issuer, period);
+  const hasDerivedColumns = statements.length > 0 || tables.some(({ hasDerived }) => hasDerived);
   const verification = periodVerification(issuer, period, tables);
   const isWorkedOut = hasDerivedColumns || worked.length > 0;
   return {
     figures,
     lead: leadSentence(figures),
     groups,
+    statements,
     notes,
     worked,
     hasDerivedColumns,
     verification,
     documents: [...new Set(tables.map(({ document }) => document))],
     parts: [
+      ...statements,
       ...groups,
       ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'How verified' }] : []),
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
