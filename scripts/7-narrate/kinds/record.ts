@@ -12,7 +12,7 @@ import { BOTTOM_LINE, OPERATING } from './profit.ts';
 /** Periods of one length that must be known before the best of them is worth a word. */
 const ENOUGH = 5;
 /** Words by which a company says that something has not been before. */
-const FIRST_TIME = /\bfirst (?:time|year|half|quarter)\b|\bnever before\b|\brecord\b|\ball-time\b/i;
+const FIRST_TIME = /\bfirst time\b|\ba first\b(?! (?:half|quarter|step))|\bnever before\b/i;
 
 /** A threshold that the company says it passed for the first time, else the highest of the periods that the releases show. */
 export const record: Narrator = (facts, period, context) =>
