@@ -32,6 +32,7 @@ const ENDED = '(?:period )?(?:ended|ending|to|through)(?: on)?';
 const COUNT =
   '(?:\\d{1,2}|one|two|three|four|six|nine|ten|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three)';
 const YEAR = "(?:FY ?|fiscal(?: year)? |calendar(?: year)? )?['’]?((?:19|20)\\d{2}|\\d{2})";
+const REPORT = '(?:financial )?(?:results?|reports?|figures|earnings)(?: for)?';
 const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -102,6 +103,11 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
+    pattern: regex(`quarterly (?:financial )?(?:statement|report|release) as (?:of|at) (${END})`),
+    read: ([date = '']) => monthsTo(['3', date]),
+  },
+  {
+    form: 'span',
     pattern: regex(
       `(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${END})${AND_DATES}`,
     ),
@@ -151,7 +157,7 @@ const WORDINGS: readonly Wording[] = [
   {
     form: 'code',
     pattern: regex(
-      `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)? ${fourDigits(YEAR)}`,
+      `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)?(?: ${REPORT})? ${fourDigits(YEAR)}`,
     ),
     read: ([count = '', year = ''], calendar) => [
       partOfYear(calendar, year, undefined, undefined, String(numberOf(count))),
@@ -159,10 +165,13 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
-    pattern: regex(
-      `(?:half[- ]?year(?:ly)? (?:(?:results?|report|figures)(?: for)? )?${fourDigits(YEAR)}|HY ?(\\d{2}))`,
-    ),
+    pattern: regex(`(?:half[- ]?year(?:ly)? (?:${REPORT} )?${fourDigits(YEAR)}|HY ?(\\d{2}))`),
     read: ([year, short = ''], calendar) => [partOfYear(calendar, year ?? short, undefined, '1')],
+  },
+  {
+    form: 'code',
+    pattern: regex(`(?:full[- ]year|annual|year[- ]end) ${REPORT} ((?:19|20)\\d{2})`),
+    read: ([year = ''], calendar) => [periodOf(calendar, Number(year), 'fy')],
   },
   {
     form: 'code',
