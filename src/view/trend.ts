@@ -2,6 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit, placesBeside } from '../model/format.ts';
+import type { Period } from '../model/period.ts';
 import { amountAt, pageScale, rankedConcepts, scaleFor, unitBeside } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 
@@ -52,17 +53,26 @@ function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[
     title: TITLES[months] ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, scale),
     periods,
-    rows: rankedConcepts(issuer).flatMap((concept) => rowOf(issuer, concept, periods, scale) ?? []),
+    rows: rankedConcepts(issuer).flatMap(
+      (concept) =>
+        trendRow(
+          issuer,
+          concept,
+          periods.map(({ period }) => period),
+          scale,
+        ) ?? [],
+    ),
   };
 }
 
-function rowOf(
+/** A measure over periods or dates; none where no one of them has it. */
+export function trendRow(
   issuer: Issuer,
   concept: string,
-  periods: readonly PeriodRecord[],
+  periods: readonly Period[],
   scale: number,
 ): TrendRow | undefined {
-  const found = periods.map(({ period }) => amountAt(issuer, concept, period, scale));
+  const found = periods.map((period) => amountAt(issuer, concept, period, scale));
   const latest = found.findLast((fact) => fact !== undefined);
   if (!latest) return undefined;
   const alike = found.map((fact) => (fact && isAlike(fact, latest) ? fact : undefined));
