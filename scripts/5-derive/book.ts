@@ -46,7 +46,8 @@ export class Book {
   readonly #statements = new Map<string, Fact[]>();
   readonly #computed = new Map<string, Known>();
   readonly #computedOf = new Map<string, Known[]>();
-  readonly #best = new Map<string, Known>();
+  readonly #best = new Map<string, Known | undefined>();
+  readonly #intervals = new Map<Fact, Interval>();
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
   readonly #shortening: (fact: Fact) => Shortening;
@@ -70,7 +71,11 @@ export class Book {
   }
 
   intervalOf(fact: Fact): Interval {
-    return intervalOf(fact, this.#shortening(fact));
+    const known = this.#intervals.get(fact);
+    if (known) return known;
+    const interval = intervalOf(fact, this.#shortening(fact));
+    this.#intervals.set(fact, interval);
+    return interval;
   }
 
   subjectOf(fact: Fact): Required<Subject> {
@@ -109,12 +114,14 @@ export class Book {
 
   /** The best statement of a subject: that with which most others agree, then the most precise. */
   printed(subject: Subject): Known | undefined {
-    const key = keyOf(subject);
-    const found = this.#best.get(key);
-    if (found) return found;
+    if (!this.#byConcept.has(subject.concept)) return undefined;
+    return this.#printedAt(keyOf(subject), subject);
+  }
+
+  #printedAt(key: string, subject: Subject): Known | undefined {
+    if (this.#best.has(key)) return this.#best.get(key);
     const fact = bestOf(this.#statements.get(key) ?? [], (statement) => this.intervalOf(statement));
-    if (!fact) return undefined;
-    const known = {
+    const known = fact && {
       subject: complete(subject),
       interval: this.intervalOf(fact),
       fact,
@@ -132,8 +139,10 @@ export class Book {
 
   /** What is known best: printed or, where that is more precise, computed. */
   find(subject: Subject): Known | undefined {
-    const printed = this.printed(subject);
-    const computed = this.computed(subject);
+    if (!this.#byConcept.has(subject.concept) && !this.#computedOf.has(subject.concept)) return undefined;
+    const key = keyOf(subject);
+    const printed = this.#printedAt(key, subject);
+    const computed = this.#computed.get(key);
     if (!printed || !computed) return printed ?? computed;
     return halfWidth(computed.interval) < halfWidth(printed.interval) ? computed : printed;
   }
@@ -167,10 +176,11 @@ export const complete = (subject: Subject): Required<Subject> => ({
   ...subject,
 });
 
-export const keyOf = (subject: Subject): string => {
-  const { concept, period, unit, aspect, basis, dimensions, compared, document } = complete(subject);
+export function keyOf(subject: Subject): string {
+  const { concept, period, unit, aspect = 'amount', basis = 'reported' } = subject;
+  const { dimensions = '', compared = '', document = '' } = subject;
   return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
-};
+}
 
 /** Name of a concept as it stands within a sentence. */
 export function nameOf(concept: string): string {

@@ -3,7 +3,6 @@ import type { Calendar } from '../../src/model/calendar.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { exactly } from '../../src/model/interval.ts';
-import type { Period } from '../../src/model/period.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
 import { Book, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
@@ -66,8 +65,8 @@ export function derive(statements: Statements): Derivation {
   ];
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);
-  computeSums(book, periodsOf(book));
-  computeRatios(book, periodsOf(book));
+  computeSums(book);
+  computeRatios(book);
   const recomputed = [...changeRelations(book), ...ratioRelations(book), ...translationRelations(book)];
   const agreed = statementRelations(book, new Set(recomputed.map(({ target }) => target.id)));
   const derived = derivedFacts(book, calendar);
@@ -97,13 +96,3 @@ const nilOf = (book: Book, concept: string, total: Fact): Known => ({
   inputs: [total],
   words: `nil, as ${conceptById.get(total.concept)?.label ?? total.concept} adds up without it`,
 });
-
-/** Periods for which something is known of a concept, printed or computed. */
-function periodsOf(book: Book): (concept: string) => Iterable<Period> {
-  return (concept) => {
-    const periods = new Set<Period>();
-    for (const fact of book.ofConcept(concept)) periods.add(fact.period);
-    for (const known of book.computedOf(concept)) periods.add(known.subject.period);
-    return periods;
-  };
-}

@@ -1,6 +1,6 @@
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
-import type { Fact } from '../../../src/model/fact.ts';
+import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { halfWidth, type Interval, isBounded, meets, scaled, sum } from '../../../src/model/interval.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { type Book, complete, type Known, keyOf, push, type Subject } from '../book.ts';
@@ -113,35 +113,44 @@ function attemptSum(
   return { subject: total, parts, weights, interval };
 }
 
+/** A period for which something is known of a concept, as reported or as aimed at. */
+export interface Occasion {
+  readonly period: Period;
+  readonly basis: Basis;
+}
+
 /**
- * Computes every sum of the vocabulary whose parts are known, for each period in which its first part is. Twice, as
+ * Computes every sum of the vocabulary whose parts are known, on each occasion on which its first part is. Twice, as
  * sums are made of sums.
  */
-export function computeSums(book: Book, periodsOf: (concept: string) => Iterable<Period>): void {
+export function computeSums(book: Book): void {
   for (let round = 0; round < 2; round++) {
-    for (const concept of concepts)
-      for (const way of concept.sums ?? []) computeWay(book, concept, way, periodsOf);
+    for (const concept of concepts) for (const way of concept.sums ?? []) computeWay(book, concept, way);
   }
 }
 
-function computeWay(
-  book: Book,
-  concept: Concept,
-  way: Readonly<Record<string, 1 | -1>>,
-  periodsOf: (concept: string) => Iterable<Period>,
-): void {
+function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1 | -1>>): void {
   const [first = ''] = Object.keys(way);
-  for (const period of periodsOf(first)) {
-    for (const basis of ['reported', 'target'] as const) {
-      const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
-      const subject = complete({ concept: concept.id, period, unit, basis });
-      const attempt = attemptSum(subject, way, (part) => book.find(part));
-      if (!attempt) continue;
-      const words = wordsOf(Object.keys(way), attempt.weights);
-      const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
-      book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
-    }
+  const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
+  for (const { period, basis } of occasionsOf(book, first)) {
+    const subject = complete({ concept: concept.id, period, unit, basis });
+    const attempt = attemptSum(subject, way, (part) => book.find(part));
+    if (!attempt) continue;
+    const words = wordsOf(Object.keys(way), attempt.weights);
+    const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
+    book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
   }
+}
+
+/** Periods for which an amount of a concept is known without dimensions, printed or computed. */
+export function occasionsOf(book: Book, concept: string): Iterable<Occasion> {
+  const occasions = new Map<string, Occasion>();
+  const add = (period: Period, basis: Basis) => occasions.set(`${period} ${basis}`, { period, basis });
+  for (const { aspect, dimensions, period, basis } of book.ofConcept(concept))
+    if (aspect === 'amount' && dimensions === '') add(period, basis);
+  for (const { subject } of book.computedOf(concept))
+    if (subject.aspect === 'amount' && subject.dimensions === '') add(subject.period, subject.basis);
+  return occasions.values();
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Interval, isBounded, meets, over, plus, scaled, times } from '../.
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { type Book, complete, type Known, nameOf, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
+import { occasionsOf } from './key-sums.ts';
 
 /** What a formula gave, with the statements it rests on. */
 export interface Computed {
@@ -55,12 +56,12 @@ function shareOfRevenues(book: Book, { concept, period, basis, dimensions }: Fac
 }
 
 /** Computes every percentage of the vocabulary for each period for which its numerator is known. */
-export function computeRatios(book: Book, periodsOf: (concept: string) => Iterable<Period>): void {
+export function computeRatios(book: Book): void {
   for (const concept of concepts) {
     if (!concept.ratio || concept.kind !== 'percent') continue;
-    for (const period of periodsOf(concept.ratio.of)) {
-      if (concept.ratio.average && monthsIn(period) !== 12) continue;
-      const computed = computeRatio(book, concept, period, 'reported');
+    for (const { period, basis } of occasionsOf(book, concept.ratio.of)) {
+      if (basis === 'target' || (concept.ratio.average && monthsIn(period) !== 12)) continue;
+      const computed = computeRatio(book, concept, period, basis);
       const subject = complete({ concept: concept.id, period, unit: 'percent', aspect: 'ratio' });
       if (computed) book.keep({ subject, fact: undefined, ...computed });
     }

@@ -12,7 +12,7 @@ import {
   type Period,
   startOf,
 } from '../../../src/model/period.ts';
-import { type Book, complete, type Known, push, type Subject } from '../book.ts';
+import { type Book, type Known, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 /** A span whose amount is known: between two days, forwards. */
@@ -44,6 +44,7 @@ export interface Spans {
 export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): Spans {
   const relations: Relation[] = [];
   const open: Required<Subject>[] = [];
+  const stretchOf = stretches(calendar);
   for (const edges of edgesBySubject(book, nils).values()) {
     const tree: Edge[] = [];
     for (const edge of edges) {
@@ -51,7 +52,7 @@ export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): S
       if (way && edge.known.fact) relations.push(relationOf(edge.known.fact, way, calendar));
       tree.push(edge);
     }
-    if (edges.length > 1) computeParts(book, calendar, edges, open);
+    if (edges.length > 1) computeParts(book, calendar, edges, stretchOf, open);
   }
   return { relations, open };
 }
@@ -124,11 +125,35 @@ function relationOf(target: Fact, steps: readonly Step[], calendar: Calendar): R
 /** Lengths in months that pages and analysts speak of. */
 const TOLD: ReadonlySet<number> = new Set([3, 6, 9, 12]);
 
+/** A time between two days, and the part of a fiscal year that it is. */
+interface Stretch {
+  readonly period: Period;
+  readonly part: ReturnType<typeof partOf>;
+  /** Pages and analysts speak of it: a part of a fiscal year, or any twelve months. */
+  readonly isTold: boolean;
+}
+
+/** Many measures have spans between the same days, which are looked at once. */
+function stretches(calendar: Calendar): (from: string, to: string) => Stretch {
+  const known = new Map<string, Stretch>();
+  return (from, to) => {
+    const before = known.get(`${from} ${to}`);
+    if (before) return before;
+    const period = duration(from, addDays(to, -1));
+    const months = monthsIn(period);
+    const part = TOLD.has(months) ? partOf(calendar, period) : undefined;
+    const stretch = { period, part, isTold: part !== undefined || months === 12 };
+    known.set(`${from} ${to}`, stretch);
+    return stretch;
+  };
+}
+
 /** Every part of a fiscal year, and every twelve months, between two days at which known spans begin or end. */
 function computeParts(
   book: Book,
   calendar: Calendar,
   edges: readonly Edge[],
+  stretchOf: (from: string, to: string) => Stretch,
   open: Required<Subject>[],
 ): void {
   const [first] = edges;
@@ -137,24 +162,18 @@ function computeParts(
   const told = new Set<string>();
   for (const [index, from] of days.entries()) {
     for (const to of days.slice(index + 1)) {
-      const period = duration(from, addDays(to, -1));
-      const part = partOf(calendar, period);
-      if (!TOLD.has(monthsIn(period)) || (!part && monthsIn(period) !== 12)) continue;
+      const { period, part, isTold } = stretchOf(from, to);
+      if (!isTold) continue;
       const isStated = edges.some(({ known }) => known.subject.period === period && known.fact);
       const way = isStated ? undefined : findWay(edges, from, to);
       if (part && (isStated || way)) told.add(`${part.year} ${part.part}`);
       if (!way) continue;
-      const subject = complete({ ...first.known.subject, period });
-      book.keep({
-        subject,
-        interval: total(way),
-        fact: undefined,
-        inputs: inputsOf(way),
-        words: wordsOf(way, calendar),
-      });
+      const subject = { ...first.known.subject, period };
+      const words = wordsOf(way, calendar);
+      book.keep({ subject, interval: total(way), fact: undefined, inputs: inputsOf(way), words });
     }
   }
-  open.push(...untold(calendar, edges, told).map((period) => complete({ ...first.known.subject, period })));
+  open.push(...untold(calendar, edges, told).map((period) => ({ ...first.known.subject, period })));
 }
 
 /** Parts of the years of some spans that neither a document nor a difference tells. */
