@@ -1,0 +1,79 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { formatAmount, formatSpan } from '../../src/model/format.ts';
+import { formatDecimal, meets } from '../../src/model/interval.ts';
+import type { Period } from '../../src/model/period.ts';
+import type { Book } from '../5-derive/book.ts';
+import type { Judged } from './judge.ts';
+import { misnamed } from './misnamed.ts';
+
+/** What a finding is about, as far as its message needs to know. */
+export interface Told {
+  /** The number that is wrong, or the target. */
+  readonly fact: Fact;
+  /** What it should be. */
+  readonly should: number;
+  readonly isSure: boolean;
+  /** How many numbers the relation has. */
+  readonly count: number;
+}
+
+/** Writes messages: what is printed where, what it should be, how we know. */
+export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, told: Told) => string {
+  const names = new Map<Period, string>();
+  const nameOfPeriod = (period: Period): string => {
+    const name = names.get(period) ?? (periodLabel(calendar, period) || formatSpan(period));
+    names.set(period, name);
+    return name;
+  };
+  return (judged, told) => {
+    const { target } = judged.relation;
+    const what = `${labelOf(target)}, ${nameOfPeriod(target.period)}: ${target.raw} in line ${target.line}`;
+    return `${what} ${verdictOn(judged, told)}${judged.verdict === 'error' ? evidence(book, judged, told.fact) : ''}`;
+  };
+}
+
+function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count }: Told): string {
+  const { words, target, rule, basis, again } = relation;
+  if (verdict === 'exact') return `is ${words}.`;
+  if (verdict === 'rounding') return `is ${words}, within what the printed digits leave open.`;
+  if (verdict === 'basis') return `is ${rule === 'documents' ? 'not ' : ''}${words}, but ${basis}.`;
+  const instead = formatLike(should, fact);
+  if (verdict === 'footing' && again)
+    return `is ${words} only if the last digit of one of them was moved so that its printed column adds up; as printed they give ${instead}.`;
+  if (verdict === 'footing')
+    return `is ${words} but for its last digit, which was moved so that the printed column adds up; by itself it would be ${instead}.`;
+  if (fact !== target)
+    return `is not ${words}. The number that is wrong is ${fact.raw} in line ${fact.line}: it should be ${instead}.`;
+  if (!isSure && count > 1)
+    return `is not ${words}, which gives ${instead}; one of these ${count} numbers is wrong.`;
+  return `is not ${words}; it should be ${instead}.`;
+}
+
+/** How many other statements agree on what a wrong number should be, and which measure it is the right number of. */
+function evidence(book: Book, { relation }: Judged, fact: Fact): string {
+  if (fact !== relation.target) return '';
+  const others = book
+    .statements(book.subjectOf(fact))
+    .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
+  const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
+  const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;
+  const other = misnamed(book, fact);
+  return other === undefined ? agreed : `${agreed} It is that of ${inSentence(other)}.`;
+}
+
+const labelOf = ({ concept, label }: Fact): string => conceptById.get(concept)?.label ?? label;
+
+function inSentence(concept: string): string {
+  const label = conceptById.get(concept)?.label ?? concept;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** An amount as the document would print it beside a fact: in its scale, to its last place. */
+function formatLike(amount: number, { decimals, polarity, raw }: Fact): string {
+  const scale = decimals === null || decimals >= 0 ? 0 : Math.ceil(-decimals / 3) * 3;
+  const places = Math.max(0, (decimals ?? 0) + scale);
+  const text = formatAmount(formatDecimal(amount * polarity, decimals ?? 0), scale, places);
+  return raw.endsWith('%') ? `${text}%` : text;
+}
