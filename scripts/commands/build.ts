@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, projectPath } from '../effects.ts';
 import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
@@ -9,9 +8,10 @@ import { NoBrowser } from '../print/launch-browser.ts';
 import type { PrintSite } from '../print/print-site.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { type Compile, convertDocuments } from './convert-documents.ts';
-import { EXIT, type Program, tellErrors } from './program.ts';
+import { type Compile, type Converted, convertDocuments } from './convert-documents.ts';
+import { EXIT, type Program } from './program.ts';
 import { findErrors, formatCount, summarise } from './summary.ts';
+import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict]
 
@@ -31,14 +31,15 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
     assertReplaceable(options.out, 'site', effects);
     const { corpus, sources } = convertDocuments(options.documents, effects, compile);
     effects.say(`Converted ${summarise(corpus)}`);
+    const errors = findErrors(corpus);
+    if (!options.isStrict) listErrors(errors, sources, effects);
     const pages = await replaceSite(options, { corpus, sources }, effects, { render, print });
     const seconds = (effects.elapsed() / 1000).toFixed(1);
     effects.say(
       `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
     );
-    const errors = findErrors(corpus);
     if (!options.isStrict || errors.length === 0) return EXIT.done;
-    tellErrors(errors, sources, effects);
+    showErrors(errors, sources, effects.complain);
     return EXIT.errorsFound;
   },
 });
@@ -79,11 +80,6 @@ async function printAll(print: PrintSite, folder: string, effects: Effects): Pro
     if (!(error instanceof NoBrowser)) throw error;
     effects.complain(`Built without printouts: ${error.message}.`);
   }
-}
-
-interface Converted {
-  readonly corpus: Corpus;
-  readonly sources: readonly SourceText[];
 }
 
 interface BuildOptions {

@@ -9,22 +9,26 @@ import { formatCount } from './summary.ts';
 /** The compiler's signature; see `convert-corpus.ts`. */
 export type Compile = (sources: readonly SourceText[], edition: Edition) => Corpus;
 
+/** What was made of documents, and their texts. */
+export interface Converted {
+  readonly corpus: Corpus;
+  readonly sources: readonly SourceText[];
+}
+
 const EXTENSIONS = Object.keys(FORMATS);
 
 /** Reads and converts a documents folder. Throws one `InputError` with the problems of all its documents. */
-export function convertDocuments(
-  folder: string,
-  effects: Effects,
-  compile: Compile,
-): { readonly corpus: Corpus; readonly sources: readonly SourceText[] } {
+export function convertDocuments(folder: string, effects: Effects, compile: Compile): Converted {
   const documents = readDocuments(folder, { effects, extensions: EXTENSIONS });
   effects.say(`Read ${formatCount(documents.sources.length, 'document')} from ${folder}`);
   return { corpus: convert(documents, compile), sources: documents.sources };
 }
 
 /** Reads and converts one document that stands in its issuer's folder. */
-export const convertDocument = (file: string, effects: Effects, compile: Compile): Corpus =>
-  convert(readDocument(file, { effects, extensions: EXTENSIONS }), compile);
+export function convertDocument(file: string, effects: Effects, compile: Compile): Converted {
+  const documents = readDocument(file, { effects, extensions: EXTENSIONS });
+  return { corpus: convert(documents, compile), sources: documents.sources };
+}
 
 /** Where some documents cannot be read, the others are compiled all the same, for the sake of their problems. */
 function convert({ sources, edition, problems }: DocumentFolder, compile: Compile): Corpus {

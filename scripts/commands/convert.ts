@@ -6,16 +6,17 @@ import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, convertDocument, convertDocuments } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program } from './program.ts';
-import { summarise } from './summary.ts';
+import { findErrors, summarise } from './summary.ts';
+import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR]
        npm run convert -- FILE [--out DIR]
 
-Converts documents to facts.csv, checks.csv and coverage.json.
+Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --out DIR        where the files go (default: dist/data)
-  FILE             one document: tells what was read in it, and writes files only with --out`;
+  FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out`;
 
 const FLAGS = { values: ['documents', 'out'], switches: [] } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], never>;
@@ -45,8 +46,9 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
 async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
   const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
   assertReplaceable(out, 'data', effects);
-  const { corpus } = convertDocuments(documents, effects, compile);
+  const { corpus, sources } = convertDocuments(documents, effects, compile);
   await replaceDataFolder(out, corpus, effects);
+  listErrors(findErrors(corpus), sources, effects);
   effects.say(`Converted to ${out}: ${summarise(corpus)}`);
   return EXIT.done;
 }
@@ -58,8 +60,9 @@ async function convertOne(
   compile: Compile,
 ): Promise<ExitStatus> {
   if (out !== undefined) assertReplaceable(out, 'data', effects);
-  const corpus = convertDocument(file, effects, compile);
+  const { corpus, sources } = convertDocument(file, effects, compile);
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
+  showErrors(findErrors(corpus), sources, effects.say);
   if (out !== undefined) await replaceDataFolder(out, corpus, effects);
   effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
   return EXIT.done;

@@ -1,5 +1,3 @@
-import type { SourceText } from '../../src/model/corpus.ts';
-import type { Finding } from '../../src/model/finding.ts';
 import { formatProblem, InputError } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import { HelpWanted, UsageError } from './arguments.ts';
@@ -54,22 +52,6 @@ function tellProblems({ problems }: InputError, effects: Effects): void {
   }
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   effects.complain(`${count} found. Nothing was changed.`);
-}
-
-/** One line for each error that a check found in a document, with the lines around it. */
-export function tellErrors(
-  errors: readonly Finding[],
-  sources: readonly SourceText[],
-  effects: Effects,
-): void {
-  const byId = new Map(sources.map((source) => [`${source.issuer}/${source.id}`, source]));
-  for (const { issuer, document, line, column, rule, message } of errors) {
-    const source = byId.get(`${issuer}/${document}`);
-    const place = source ? `${source.file}:${line}:${column}` : issuer;
-    effects.complain(visible(`${place}: ${rule}: ${message}`));
-    const lines = source?.text.split('\n') ?? [];
-    for (const shown of formatCodeFrame(lines, { line, column })) effects.complain(shown);
-  }
 }
 
 /** The lines of a file as well as they can be read: it may be the wrong encoding that is complained of. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../src/model/corpus.ts';
 import { formatChecksCsv } from './checks-csv.ts';
+import { formatChecksSarif } from './checks-sarif.ts';
 import { formatCoverageJson } from './coverage-json.ts';
 import { formatFactsCsv } from './facts-csv.ts';
 
@@ -11,6 +12,7 @@ export function dataFiles(corpus: Corpus): OutputFile[] {
   return [
     ['facts.csv', formatFactsCsv(corpus)],
     ['checks.csv', formatChecksCsv(corpus)],
+    ['checks.sarif', formatChecksSarif(corpus)],
     ['coverage.json', [formatCoverageJson(corpus)]],
   ];
 }

@@ -49,7 +49,7 @@ export interface Download {
   readonly bytes: number;
 }
 
-const DOWNLOADS = ['facts.csv', 'checks.csv', 'coverage.json'];
+const DOWNLOADS = ['facts.csv', 'checks.csv', 'checks.sarif', 'coverage.json'];
 
 let loaded: { readonly key: string; readonly site: Site } | undefined;
 

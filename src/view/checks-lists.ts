@@ -1,9 +1,9 @@
 import type { Issuer } from '../data/index.ts';
+import { RULE_ORDER, ruleWords } from '../model/check-rules.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../model/finding.ts';
 import { formatCounted, formatDate } from '../model/format.ts';
-import { RULE_ORDER, ruleWords } from './checks-rules.ts';
 import { BY_WEIGHT, isNotable, VERDICT_WORDS } from './checks-verdicts.ts';
 import type { Piece } from './pieces.ts';
 import { isAt } from './verification-marks.ts';

@@ -1,11 +1,11 @@
 import type { Issuer } from '../data/index.ts';
+import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
 import { intervalOf, meets } from '../model/interval.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
-import { ruleWords } from './checks-rules.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { periodName } from './periods.ts';
 import type { Piece } from './pieces.ts';

@@ -57,6 +57,16 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['facts', 'The statements it is about'],
     ],
   },
+  'checks.sarif': {
+    says: 'What did not simply pass, for code hosts and editors to show at the lines of the releases',
+    columns: [
+      ['ruleId', 'What was compared'],
+      ['level', 'error, or note for a moved digit and another basis'],
+      ['locations', 'Line and characters of the release that are in question'],
+      ['relatedLocations', 'The figures that the finding rests on'],
+      ['partialFingerprints', 'Stable name of the check, as in checks.csv'],
+    ],
+  },
   'coverage.json': {
     says: 'For each release, how many of its numbers were read, set aside or not read',
     columns: [

@@ -1,5 +1,6 @@
 import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
+import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Verdict } from '../model/finding.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { linkToCheck, linkToChecks, statementId } from '../model/links.ts';
 import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period.ts';
 import { releaseName } from './checks-lists.ts';
-import { ruleWords } from './checks-rules.ts';
 import { isNotable } from './checks-verdicts.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';

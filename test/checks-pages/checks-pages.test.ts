@@ -9,8 +9,8 @@ import { convertDocuments } from '../../scripts/commands/convert-documents.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { effects } from '../../scripts/effects.ts';
 import { writeSiteData } from '../../scripts/output/write-files.ts';
+import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { RULE_ORDER } from '../../src/view/checks-rules.ts';
 import { BuiltSite, type Page } from '../pages/built-site.ts';
 
 /** The project's own documents: their misprints are as published. */

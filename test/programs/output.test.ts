@@ -10,7 +10,7 @@ import { compileStub, renderStub } from './stubs.ts';
 const convert = convertWith(compileStub);
 const build = buildWith(compileStub, renderStub);
 const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n' };
-const DATA = ['.tieout', 'checks.csv', 'coverage.json', 'facts.csv'];
+const DATA = ['.tieout', 'checks.csv', 'checks.sarif', 'coverage.json', 'facts.csv'];
 
 /** A folder with one document, and the flags that name its documents and its output. */
 function prepare(files: Readonly<Record<string, string>> = {}) {

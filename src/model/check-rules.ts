@@ -1,4 +1,4 @@
-import { upperFirst } from '../model/format.ts';
+import { upperFirst } from './format.ts';
 
 /** What a rule compares: its name, a sentence, and the heading of a finding that it makes of words. */
 export interface RuleWords {

@@ -1,0 +1,47 @@
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Effects } from '../effects.ts';
+import { formatCodeFrame, visible } from './code-frame.ts';
+import { formatCount } from './summary.ts';
+
+/** Errors that a list names one by one. */
+const LISTED = 10;
+
+/** One line for each error that a check found in a document, with the lines around it. */
+export function showErrors(
+  errors: readonly Finding[],
+  sources: readonly SourceText[],
+  tell: (line: string) => void,
+): void {
+  const find = finder(sources);
+  for (const error of errors) {
+    const source = find(error);
+    tell(formatError(error, source));
+    for (const shown of formatCodeFrame(source?.text.split('\n') ?? [], error)) tell(shown);
+  }
+}
+
+/** The first errors, one line each, and how to see the rest of them. */
+export function listErrors(
+  errors: readonly Finding[],
+  sources: readonly SourceText[],
+  { say }: Pick<Effects, 'say'>,
+): void {
+  const find = finder(sources);
+  for (const error of errors.slice(0, LISTED)) say(formatError(error, find(error)));
+  const left = errors.length - LISTED;
+  if (left > 0)
+    say(
+      `and ${formatCount(left, 'more error')}, all in checks.csv; npm run build -- --strict shows each with its lines`,
+    );
+}
+
+function formatError(error: Finding, source: SourceText | undefined): string {
+  const { issuer, line, column, rule, message } = error;
+  return visible(`${source ? `${source.file}:${line}:${column}` : issuer}: ${rule}: ${message}`);
+}
+
+function finder(sources: readonly SourceText[]) {
+  const byId = new Map(sources.map((source) => [`${source.issuer}/${source.id}`, source]));
+  return ({ issuer, document }: Finding): SourceText | undefined => byId.get(`${issuer}/${document}`);
+}

@@ -1,0 +1,90 @@
+import { ruleWords } from '../../src/model/check-rules.ts';
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { Finding, Verdict } from '../../src/model/finding.ts';
+
+/** What is told, and how loud. Checks that passed are in `checks.csv`. */
+const LEVELS: Readonly<Partial<Record<Verdict, 'error' | 'note'>>> = {
+  error: 'error',
+  basis: 'note',
+  footing: 'note',
+};
+
+/**
+ * `checks.sarif`: what did not simply pass, in SARIF 2.1.0, so that code hosts and editors show it at the lines of the
+ * documents. Paths are those of a repository that keeps its documents in `documents/`.
+ */
+export function* formatChecksSarif({ issuers }: Corpus): Generator<string> {
+  const told = issuers.flatMap((issuer) =>
+    issuer.findings.filter(({ verdict }) => LEVELS[verdict]).map((finding) => ({ issuer, finding })),
+  );
+  const rules = [...new Set(told.map(({ finding }) => finding.rule))].sort();
+  const driver = { name: 'Tieout', rules: rules.map(describeRule) };
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
+  yield `"tool":${JSON.stringify({ driver })},\n"columnKind":"unicodeCodePoints",\n"results":[`;
+  for (const [index, { issuer, finding }] of told.entries())
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(issuer, finding, rules))}`;
+  yield '\n]}]}\n';
+}
+
+function describeRule(id: string) {
+  const { title, says } = ruleWords(id);
+  return {
+    id,
+    shortDescription: { text: title },
+    ...(says !== '' && { fullDescription: { text: says } }),
+  };
+}
+
+function resultOf(issuer: IssuerData, finding: Finding, rules: readonly string[]) {
+  const { id, rule, verdict, message, line, column } = finding;
+  const [first, ...others] = finding.facts.flatMap((fact) => factById(issuer).get(fact) ?? []);
+  const isAtFigure = first?.line === line && first.column === column && first.document === finding.document;
+  const length = isAtFigure ? [...first.raw].length : 0;
+  return {
+    ruleId: rule,
+    ruleIndex: rules.indexOf(rule),
+    level: LEVELS[verdict],
+    message: { text: escapeMessage(message) },
+    locations: [location(issuer, finding.document, { line, column, length })],
+    ...(others.length > 0 && {
+      relatedLocations: others.map((fact, index) => ({
+        id: index + 1,
+        ...location(issuer, fact.document, { ...fact, length: [...fact.raw].length }),
+        message: { text: escapeMessage(`${fact.label}: ${fact.raw}`) },
+      })),
+    }),
+    partialFingerprints: { 'checkId/v1': id },
+  };
+}
+
+interface Stretch {
+  readonly line: number;
+  readonly column: number;
+  /** In code points; 0 where it is not known. */
+  readonly length: number;
+}
+
+function location({ issuer, documents }: IssuerData, id: string, { line, column, length }: Stretch) {
+  const file = documents.find((document) => document.id === id)?.file ?? id;
+  const path = ['documents', issuer.slug, file].map(encodeURIComponent).join('/');
+  const region = { startLine: Math.max(1, line), startColumn: Math.max(1, column) };
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: path, uriBaseId: '%SRCROOT%' },
+      region: length > 0 ? { ...region, endColumn: region.startColumn + length } : region,
+    },
+  };
+}
+
+/** Brackets and braces would be read as links and placeholders (SARIF 2.1.0 §3.11.5, §3.11.6). */
+const escapeMessage = (text: string): string =>
+  text.replace(/[\\[\]]/g, '\\$&').replace(/[{}]/g, (brace) => brace + brace);
+
+const indexes = new WeakMap<IssuerData, ReadonlyMap<string, Fact>>();
+
+function factById(issuer: IssuerData): ReadonlyMap<string, Fact> {
+  const index = indexes.get(issuer) ?? new Map(issuer.facts.map((fact) => [fact.id, fact]));
+  indexes.set(issuer, index);
+  return index;
+}
