@@ -28,7 +28,7 @@ afterAll(() => site.close());
 
 /** A test that is skipped, and said to be, where there is no browser. */
 const inBrowser = (name: string, check: () => Promise<void>) =>
-  test(name, { timeout: 2 * MINUTES }, async ({ skip }) => {
+  test(name, { timeout: 5 * MINUTES }, async ({ skip }) => {
     if (!isOpen) skip('there is no browser on this machine');
     await check();
   });
