@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -43,6 +43,17 @@ export class PrintedSite {
     if (!main) throw new Error(`${page} has no main part`);
     for (const furniture of main.querySelectorAll('nav, template, #downloads, .printout')) furniture.remove();
     return main;
+  }
+
+  /** Does something with a copy that is as the site was before it was printed, but for its links. */
+  async withCopy<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
+    const copy = mkdtempSync(join(tmpdir(), 'printed-'));
+    try {
+      cpSync(this.folder, copy, { recursive: true, filter: (path) => !path.endsWith('.pdf') });
+      return await use(copy);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
   }
 
   discard(): void {

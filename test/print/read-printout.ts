@@ -14,6 +14,9 @@ import {
 /** What a reader program of others sees in a PDF. */
 export interface SeenPdf {
   readonly pages: number;
+  /** Of its first page, in points. */
+  readonly width: number;
+  readonly height: number;
   readonly title: string | undefined;
   readonly author: string | undefined;
   readonly language: string;
@@ -31,7 +34,16 @@ export interface SeenPdf {
   readonly attachments: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly relationship: string }>;
 }
 
-export async function readPrintout(file: string): Promise<SeenPdf> {
+const seen = new Map<string, Promise<SeenPdf>>();
+
+/** Reads a PDF, once. */
+export function readPrintout(file: string): Promise<SeenPdf> {
+  const reading = seen.get(file) ?? read(file);
+  seen.set(file, reading);
+  return reading;
+}
+
+async function read(file: string): Promise<SeenPdf> {
   const document = await PDFDocument.load(readFileSync(file), { updateMetadata: false });
   const { catalog, context } = document;
   const dictionaries = context
@@ -44,6 +56,7 @@ export async function readPrintout(file: string): Promise<SeenPdf> {
     structure.set(nameOf(element, 'S'), (structure.get(nameOf(element, 'S')) ?? 0) + 1);
   return {
     pages: document.getPageCount(),
+    ...document.getPage(0).getSize(),
     title: document.getTitle(),
     author: document.getAuthor(),
     language: textOf(catalog.get(PDFName.of('Lang'))),
