@@ -1,20 +1,28 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
 import { findConcept, findMember, findSection, makeMemberId } from '../../src/concepts/vocabulary.ts';
-import { periodOf } from '../../src/model/calendar.ts';
 import type { Concept, Kind, Section } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Basis } from '../../src/model/fact.ts';
-import { addDays, type Period } from '../../src/model/period.ts';
+import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridCell, GridRow } from '../2-tables/grid.ts';
-import { readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import { readBasis, withoutBasis } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
-import { findPeriods, readYearName } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import type { Captions } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
+import {
+  dividedBy,
+  isPercentRow,
+  isTotal,
+  momentOf,
+  paymentOf,
+  periodIn,
+  rowPeriod,
+  styleOf,
+} from './row-labels.ts';
 
 /** What a row's label and its place say of the figures beside it. */
 export interface ReadRow {
@@ -89,7 +97,7 @@ class RowWalk {
     this.#frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar };
     this.#outer = captions.enclosing;
     this.#isWhollyDivided = captions.divided !== undefined;
-    this.#divided = captions.divided ?? this.#dividedBy(captions.title);
+    this.#divided = captions.divided ?? dividedBy(captions.title, this.#context);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
@@ -121,7 +129,7 @@ class RowWalk {
         section,
         concept,
         style: styleOf(row.label),
-        period: this.#periodIn(label),
+        period: periodIn(label, this.#context),
         hasItems: false,
         sums: new Map(),
       },
@@ -135,26 +143,10 @@ class RowWalk {
     };
   }
 
-  #periodIn(label: string): Period | undefined {
-    const found = findPeriods(label, this.#context.calendar);
-    return found.findLast(({ form }) => form !== 'date')?.period ?? found.at(-1)?.period;
-  }
-
   /** A group directly under another stands in it; otherwise it closes the open one of its own style. */
-  /** The measure that a heading divides by segment, region, product. */
-  #dividedBy(heading: string): Concept | undefined {
-    const measure =
-      /^(.{3,60}?) (?:by|per) (?:\p{L}+ ){0,2}?(?:segments?|regions?|geograph\p{L}*|areas?|divisions?|business(?:es)?|products?|markets?|channels?|countr\p{L}+|categor\p{L}+|units?|types?|lines?|brands?|customers?)\b/iu.exec(
-        heading,
-      )?.[1];
-    return measure === undefined
-      ? undefined
-      : findConcept(measure, { enclosing: [], issuerNames: this.#context.issuerNames })?.concept;
-  }
-
   #openGroup(group: Group, followsGroup: boolean): void {
     const last = this.#groups.at(-1);
-    this.#divided = this.#dividedBy(group.text) ?? this.#divided;
+    this.#divided = dividedBy(group.text, this.#context) ?? this.#divided;
     if (!(followsGroup && last && !last.hasItems)) {
       const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
       if (peer >= 0) this.#groups.length = peer;
@@ -169,8 +161,6 @@ class RowWalk {
     const label = plainLabel(row.label);
     const { text: folded } = foldLabel(label);
     for (const group of this.#groups) group.hasItems = true;
-    const periods = findPeriods(label, this.#context.calendar);
-    const year = readYearName(label);
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
     const found = known
@@ -217,13 +207,7 @@ class RowWalk {
         ...(member ? { segment: member } : isSegmentPart ? { segment: this.#segment } : {}),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
-      period:
-        rowPeriod(
-          label,
-          periods.findLast(({ form }) => form !== 'date')?.period ?? periods.at(-1)?.period,
-          year,
-          this.#context,
-        ) ?? partOfNamedYear(label, this.#frame),
+      period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
       groupPeriod: this.#groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       basis: readBasis(label),
@@ -361,37 +345,6 @@ class RowWalk {
   }
 }
 
-/** Every number of the row is printed with a percent sign, or is a change in points. */
-function isPercentRow({ cells, label }: GridRow): boolean {
-  const units = cells.flatMap(({ figures }) =>
-    figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure),
-  );
-  if (units.length === 0) return false;
-  return (
-    units.every((measure) => measure === 'percent' || measure === 'points') ||
-    unitsInLabel(label)[0]?.measure === 'percent'
-  );
-}
-
-/** `Interim dividend per share` is the part of the year's dividend that its first word names. */
-function paymentOf(label: string): Record<string, string> {
-  const payment = readPayment(
-    /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(label)?.[1] ?? '',
-  );
-  return payment === undefined ? {} : { payment };
-}
-
-/** A row that sums up the rows above it; where a heading divides a measure the group's or company's name does too. */
-const isTotal = (folded: string, isDivided: boolean): boolean =>
-  folded === 'total' ||
-  (isDivided &&
-    /^(?:(?:grand|group|company|consolidated) total|total (?:group|company|consolidated)|group|company|consolidated)$/.test(
-      folded,
-    ));
-
-const styleOf = (label: string): string =>
-  `${label === label.toUpperCase() ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
-
 /** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
 const isPartOf = (concept: Concept, parent: Concept): boolean =>
   (concept.within?.includes(parent.id) ?? false) ||
@@ -401,25 +354,6 @@ const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => t
 
 const signedFigures = ({ figures }: GridCell): number[] =>
   figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
-
-/** An opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
-function rowPeriod(
-  label: string,
-  found: Period | undefined,
-  year: number | undefined,
-  context: DocumentContext,
-): Period | undefined {
-  if (found)
-    return /\bbalances?\b/i.test(label) && /-01$/.test(found) && !found.includes('/')
-      ? addDays(found, -1)
-      : found;
-  return year === undefined ? undefined : periodOf(context.calendar, year, 'fy');
-}
-
-function momentOf(label: string): ReadRow['moment'] {
-  if (/\b(?:at )?(?:beginning|start|opening) of\b|\bopening balance\b/i.test(label)) return 'opening';
-  return /\b(?:at )?end of\b|\bclosing balance\b/i.test(label) ? 'closing' : '';
-}
 
 /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
 function unitsOf(label: string, groups: readonly Group[]): UnitPhrase[] {

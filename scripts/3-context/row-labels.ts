@@ -1,0 +1,72 @@
+import { findConcept } from '../../src/concepts/vocabulary.ts';
+import { periodOf } from '../../src/model/calendar.ts';
+import type { Concept } from '../../src/model/concept.ts';
+import { addDays, type Period } from '../../src/model/period.ts';
+import type { GridRow } from '../2-tables/grid.ts';
+import { readPayment } from '../grammar/aspects.ts';
+import { unitsInLabel } from '../grammar/label-units.ts';
+import { findPeriods, readYearName } from '../grammar/periods.ts';
+import type { DocumentContext } from './document-context.ts';
+
+/** Every number of the row is printed with a percent sign, or is a change in points. */
+export function isPercentRow({ cells, label }: GridRow): boolean {
+  const units = cells.flatMap(({ figures }) =>
+    figures.filter(({ token }) => token !== undefined).map(({ unit }) => unit?.measure),
+  );
+  if (units.length === 0) return false;
+  return (
+    units.every((measure) => measure === 'percent' || measure === 'points') ||
+    unitsInLabel(label)[0]?.measure === 'percent'
+  );
+}
+
+/** `Interim dividend per share` is the part of the year's dividend that its first word names. */
+export function paymentOf(label: string): Record<string, string> {
+  const payment = readPayment(
+    /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(label)?.[1] ?? '',
+  );
+  return payment === undefined ? {} : { payment };
+}
+
+/** A row that sums up the rows above it; where a heading divides a measure the group's or company's name does too. */
+export const isTotal = (folded: string, isDivided: boolean): boolean =>
+  folded === 'total' ||
+  (isDivided &&
+    /^(?:(?:grand|group|company|consolidated) total|total (?:group|company|consolidated)|group|company|consolidated)$/.test(
+      folded,
+    ));
+
+/** Capitals and colon, which tell levels where indentation is lost. */
+export const styleOf = (label: string): string =>
+  `${label === label.toUpperCase() ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
+
+/** The period that a heading within a table names for its rows. */
+export function periodIn(label: string, { calendar }: DocumentContext): Period | undefined {
+  const found = findPeriods(label, calendar);
+  return found.findLast(({ form }) => form !== 'date')?.period ?? found.at(-1)?.period;
+}
+
+/** The measure that a heading divides by segment, region, product. */
+export function dividedBy(heading: string, { issuerNames }: DocumentContext): Concept | undefined {
+  const measure =
+    /^(.{3,60}?) (?:by|per) (?:\p{L}+ ){0,2}?(?:segments?|regions?|geograph\p{L}*|areas?|divisions?|business(?:es)?|products?|markets?|channels?|countr\p{L}+|categor\p{L}+|units?|types?|lines?|brands?|customers?)\b/iu.exec(
+      heading,
+    )?.[1];
+  return measure === undefined ? undefined : findConcept(measure, { enclosing: [], issuerNames })?.concept;
+}
+
+/** The period that a row names; an opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
+export function rowPeriod(label: string, context: DocumentContext): Period | undefined {
+  const found = periodIn(label, context);
+  const year = found ? undefined : readYearName(label);
+  if (year !== undefined) return periodOf(context.calendar, year, 'fy');
+  return found && /\bbalances?\b/i.test(label) && /-01$/.test(found) && !found.includes('/')
+    ? addDays(found, -1)
+    : found;
+}
+
+/** Whether the label speaks of the opening or the close of its column's period. */
+export function momentOf(label: string): 'opening' | 'closing' | '' {
+  if (/\b(?:at )?(?:beginning|start|opening) of\b|\bopening balance\b/i.test(label)) return 'opening';
+  return /\b(?:at )?end of\b|\bclosing balance\b/i.test(label) ? 'closing' : '';
+}
