@@ -70,7 +70,7 @@ function settled(
   const hasSigns = grid.rows.some(({ cells }) =>
     cells[change.cell]?.figures.some(({ unit }) => unit?.measure === 'percent'),
   );
-  return !hasSigns && fit(placed, columns, grid) === 'changePercent'
+  return !hasSigns && aspectByFigures(placed, columns, grid) === 'changePercent'
     ? { ...placed, aspect: 'changePercent' }
     : placed;
 }
@@ -78,12 +78,12 @@ function settled(
 /** A column without any head is a change where the figures prove it. */
 function provenChange(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid): ReadColumn {
   const placed = changeBeside(column, columns, column.cell - 1);
-  const aspect = placed.period === undefined ? undefined : fit(placed, columns, grid);
+  const aspect = placed.period === undefined ? undefined : aspectByFigures(placed, columns, grid);
   return aspect ? { ...placed, aspect } : column;
 }
 
 /** Whether a column's figures are the changes of the amounts that they stand beside: in two rows at least, and in most. */
-function fit(
+function aspectByFigures(
   change: ReadColumn,
   columns: readonly ReadColumn[],
   grid: Grid,
