@@ -95,6 +95,11 @@ export const LAYERS: readonly Layer[] = [
       'printing knows the built pages, the list of printouts and the browser, and nothing of how pages are made',
   },
   {
+    path: 'scripts/audit/',
+    may: [...SHARED, 'scripts/', 'playwright-core', '@axe-core/playwright', 'node:'],
+    because: 'an audit knows the built pages and the browser, and nothing of how pages are made',
+  },
+  {
     path: 'scripts/',
     may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
     because:

@@ -35,10 +35,9 @@ const inBrowser = (name: string, check: () => Promise<void>) =>
 
 /** The fullest page of each kind, and one that no document prints. */
 const KINDS: readonly [kind: string, address: () => string][] = [
-  ...['front', 'issuer', 'period', 'document', 'measure', 'data'].map((kind): [string, () => string] => [
-    kind,
-    () => site.fullest(kind),
-  ]),
+  ...['front', 'issuer', 'period', 'document', 'measure', 'checks', 'data'].map(
+    (kind): [string, () => string] => [kind, () => site.fullest(kind)],
+  ),
   ['derived period', () => 'iij/3q12/'],
 ];
 
