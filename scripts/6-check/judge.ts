@@ -32,7 +32,7 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
     if (one.verdict !== 'error') return one;
     return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
   });
-  return excuseRepetitions(tellRestated(judged));
+  return excuseRepetitions(tellRestated(followMoved(book, judged)));
 }
 
 function compare(
@@ -57,17 +57,27 @@ function roundTo(value: number, fact: Fact): number {
 }
 
 /** Off by one unit in the last place, and its printed column adds up exactly as it stands. No column excuses another. */
-function isFooting(
+const isFooting = (
   book: Book,
-  { target, expected, inputs, again, asPrinted }: Relation,
+  { target, expected, asPrinted }: Relation,
   inExactSums: ReadonlySet<string>,
-): boolean {
-  if (asPrinted) return false;
-  if (inExactSums.has(target.id) && meets(expected, moved(book, target))) return true;
-  return inputs.some((input) => {
-    if (!again || !inExactSums.has(input.id)) return false;
-    const instead = again((fact) => (fact === input ? moved(book, fact) : book.intervalOf(fact)));
-    return instead !== undefined && meets(instead, book.intervalOf(target));
+): boolean => !asPrinted && inExactSums.has(target.id) && meets(expected, moved(book, target));
+
+/**
+ * What was worked out of a number before its last digit was moved is right by the number as it was. Only a number that
+ * another statement shows to have been moved excuses anything: that it might have been is no evidence.
+ */
+function followMoved(book: Book, judged: readonly Judged[]): Judged[] {
+  const shown = new Set(
+    judged.filter(({ verdict }) => verdict === 'footing').map(({ relation }) => relation.target.id),
+  );
+  return judged.map((one) => {
+    const { again, inputs, target } = one.relation;
+    if (one.verdict !== 'error' || !again || !inputs.some(({ id }) => shown.has(id))) return one;
+    const instead = again((fact) => (shown.has(fact.id) ? moved(book, fact) : book.intervalOf(fact)));
+    return instead !== undefined && meets(instead, book.intervalOf(target))
+      ? { ...one, verdict: 'footing' }
+      : one;
   });
 }
 
