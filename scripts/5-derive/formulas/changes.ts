@@ -5,21 +5,41 @@ import type { Relation } from '../relation.ts';
 
 type Pair = readonly [now: Known, before: Known];
 
-/**
- * Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. Some issuers take
- * them from the numbers as they print them, so the two that stand in its own row are as good as the most precise ones.
- */
+/** A release takes its changes from the numbers as it prints them where more than this share shows it. */
+const HABIT = 0.2;
+
+/** Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. */
 export function changeRelations(book: Book): Relation[] {
-  return book.facts.flatMap((target) => {
-    if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === '')) return [];
-    const pair = comparedPair(book, target, (subject) => book.find(subject));
-    if (!pair) return [];
-    const relation = relationOf(target, pair);
-    if (relation && meets(relation.expected, book.intervalOf(target))) return [relation];
-    const beside = comparedPair(book, target, (subject) => printedBeside(book, target, subject));
-    const instead = beside && relationOf(target, beside);
-    return instead && meets(instead.expected, book.intervalOf(target)) ? [instead] : (relation ?? []);
+  const precise = book.facts.flatMap(
+    (target) => recomputed(book, target, (subject) => book.find(subject)) ?? [],
+  );
+  const byDocument = Map.groupBy(precise, ({ target }) => target.document);
+  return [...byDocument.values()].flatMap((relations) => {
+    const off = relations.filter((relation) => !holds(book, relation));
+    if (off.length <= HABIT * relations.length) return relations;
+    return relations.map((relation) => (off.includes(relation) ? asPrinted(book, relation) : relation));
   });
+}
+
+const holds = (book: Book, { target, expected }: Relation): boolean =>
+  meets(expected, book.intervalOf(target));
+
+function recomputed(
+  book: Book,
+  target: Fact,
+  find: (subject: Subject) => Known | undefined,
+): Relation | undefined {
+  if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === ''))
+    return undefined;
+  const pair = comparedPair(book, target, find);
+  return pair && relationOf(target, pair);
+}
+
+/** The same from the two numbers in the target's own row, where that explains it. */
+function asPrinted(book: Book, relation: Relation): Relation {
+  const { target } = relation;
+  const instead = recomputed(book, target, (subject) => printedBeside(book, target, subject));
+  return instead && holds(book, instead) ? instead : relation;
 }
 
 function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
