@@ -59,23 +59,30 @@ export function derivedStatements(issuer: Issuer, period: PeriodRecord): Derived
   return STATEMENTS.flatMap(({ id, title, statement }) => {
     const printed = longestOf(issuer, statement);
     if (!printed) return [];
+    const { document, blocks } = printed;
+    const [block] = blocks;
     const made = new StatementMaker(issuer, period);
-    const rows = pruned(printed.block.rows.filter(isBody).map((row) => made.row(row)));
+    const rows = pruned(blocks.flatMap((part) => part.rows.filter(isBody).map((row) => made.row(row))));
     if (!rows.some(({ now }) => now)) return [];
     const { unit, before, now, reasons } = made;
-    return [{ id, title, unit, before, now, ...printed, rows, reasons }];
+    return [{ id, title, unit, before, now, document, block, rows, reasons }];
   });
 }
 
-/** The statement with most rows of the newest document that prints one. */
-function longestOf({ documents }: Issuer, statement: Statement) {
+/** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
+function longestOf(
+  { documents }: Issuer,
+  statement: Statement,
+): { document: DocumentRecord; blocks: readonly [TableBlock, ...TableBlock[]] } | undefined {
   for (const document of [...documents].reverse()) {
     const blocks = document.blocks.filter(
       (block): block is TableBlock => block.kind === 'table' && block.statement === statement,
     );
     const [first, ...rest] = blocks;
     if (!first) continue;
-    return { document, block: rest.reduce((a, b) => (b.rows.length > a.rows.length ? b : a), first) };
+    const longest = rest.reduce((a, b) => (b.rows.length > a.rows.length ? b : a), first);
+    const after = blocks.slice(blocks.indexOf(longest) + 1);
+    return { document, blocks: [longest, ...after.filter(({ title }) => title === longest.title)] };
   }
   return undefined;
 }
@@ -128,10 +135,12 @@ class StatementMaker {
       );
   }
 
-  #told({ concept, dimensions, period: printed }: Fact, period: Period): Told | undefined {
-    const at = this.#sameMoment(printed, period);
-    const fact = amountAt(this.#issuer, concept, at, this.#scale, [dimensions]);
-    if (!fact) return undefined;
+  /** With the sign that the printed row has: an outflow is taken off, so that the column adds up. */
+  #told(printed: Fact, period: Period): Told | undefined {
+    const at = this.#sameMoment(printed.period, period);
+    const found = amountAt(this.#issuer, printed.concept, at, this.#scale, [printed.dimensions]);
+    if (!found) return undefined;
+    const fact: Fact = { ...found, polarity: found.polarity === printed.polarity ? 1 : -1 };
     const scale = scaleFor(fact, this.#scale);
     const places = placesBeside(fact, scale);
     return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
@@ -144,9 +153,13 @@ class StatementMaker {
     return ends ? closing(period) : opening(period);
   }
 
-  #reasonFor({ concept, dimensions }: Fact): number {
+  #reasonFor({ concept, dimensions, unit }: Fact): number {
     const refusal = this.#issuer.verification.refusals.find(
-      (one) => one.concept === concept && one.dimensions === dimensions && one.period === this.#period,
+      (one) =>
+        one.concept === concept &&
+        one.dimensions === dimensions &&
+        one.unit === unit &&
+        one.period === this.#period,
     );
     if (!refusal) return 0;
     if (!this.reasons.includes(refusal.reason)) this.reasons.push(refusal.reason);

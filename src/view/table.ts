@@ -40,9 +40,12 @@ export function tableView(
 
 /** A table that goes on under the title of the one before it says so. */
 function titleOf({ blocks }: DocumentRecord, block: TableBlock): string {
-  const title = block.title || block.section.at(-1) || 'Table';
+  const title = withoutNumber(block.title || block.section.at(-1) || '') || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
   const previous = tables[tables.indexOf(block) - 1];
   const goesOn = previous?.title === block.title && previous.section.join() === block.section.join();
   return goesOn ? `${title}, continued` : title;
 }
+
+/** `2. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
+const withoutNumber = (title: string): string => title.replace(/^\s*(\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\D)/, '');
