@@ -17,9 +17,13 @@ export function settleSigns(facts: readonly Fact[]): {
   const settled = facts.map((fact) =>
     turned.has(fact) ? { ...fact, polarity: -fact.polarity as 1 | -1 } : fact,
   );
-  const slips = facts.filter((fact) => turned.has(fact) && fact.dimensions === '');
+  const slips = facts.filter((fact) => turned.has(fact) && speaksOfIncome(fact));
   return { facts: settled, departures: slips.map(signDeparture) };
 }
+
+/** Only a label that names an income says the wrong thing; an expense is printed in parentheses or without. */
+const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
+  dimensions === '' && /\b(?:income|profit|gains?|earnings)\b/i.test(label) && !/\btax/i.test(label);
 
 /** Facts of one column, unit, basis and aspect may be added up. */
 const columnOf = ({ cell, period, unit, basis, aspect }: Fact): string =>
