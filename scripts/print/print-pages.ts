@@ -72,8 +72,13 @@ async function printPage(
   return { bytes, headings };
 }
 
-/** Runs in the page, once its fonts are there. */
+/**
+ * Runs in the page. On paper no text stands in a font that happened to be there first: every font is waited for. Those
+ * that cannot load are stand-ins by local names, which this machine may lack.
+ */
 async function readHeadings(): Promise<string[]> {
+  for (const face of document.fonts) face.display = 'block';
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
   return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
     (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),

@@ -11,6 +11,13 @@ const convert = convertWith(compileStub);
 const build = buildWith(compileStub, renderStub);
 const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n' };
 const DATA = ['.tieout', 'checks.csv', 'checks.sarif', 'coverage.json', 'facts.csv'];
+/** The document beside its page, which a printout carries. */
+const SOURCE = [
+  'acme/',
+  'acme/documents/',
+  'acme/documents/2013-05-15-fy2012/',
+  'acme/documents/2013-05-15-fy2012/2013-05-15-fy2012.txt',
+];
 
 /** A folder with one document, and the flags that name its documents and its output. */
 function prepare(files: Readonly<Record<string, string>> = {}) {
@@ -40,7 +47,7 @@ describe('output', () => {
     expect(status).toBe(0);
     expect(said.split('\n').at(-2)).toMatch(/^Built out: 1 page of 1 issuer, 1 document, .* in 0\.0 s$/);
     expect(namesIn(join(folder, 'out'))).toEqual(
-      ['.tieout', 'data/', ...DATA.map((name) => `data/${name}`), 'index.html'].sort(),
+      ['.tieout', ...SOURCE, 'data/', ...DATA.map((name) => `data/${name}`), 'index.html'].sort(),
     );
   });
 
