@@ -9,14 +9,15 @@ import type {
 } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
-import { cellPieces, linePieces, type Piece } from './pieces.ts';
+import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
+import { cellPieces, linePieces } from './pieces.ts';
 import { readPeriod } from './table-headings.ts';
 import { type Mark, markOfLine } from './verification-marks.ts';
 
 /** A tab-separated field of a line: the label of a row at index 0. */
 export interface Field {
   readonly index: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly MarkedPiece[];
   readonly hanging: boolean;
 }
 
@@ -57,6 +58,26 @@ export interface TablePart {
 export type DocumentPart = { readonly kind: 'text'; readonly lines: readonly TextLine[] } | TablePart;
 
 export function documentParts(issuer: Issuer, document: DocumentRecord): DocumentPart[] {
+  return plainParts(issuer, document).map(linkFootnotes(document));
+}
+
+/** Marks of footnotes lead to their lines, in text as in tables. */
+function linkFootnotes(document: DocumentRecord): (part: DocumentPart) => DocumentPart {
+  const find = footnoteFinder(document);
+  const link = <Line extends TextLine | TableLine>(line: Line): Line => ({
+    ...line,
+    fields: line.fields.map((field) => ({
+      ...field,
+      pieces: withFootnotes(field.pieces, line.number, find),
+    })),
+  });
+  return (part) =>
+    part.kind === 'text'
+      ? { ...part, lines: part.lines.map(link) }
+      : { ...part, head: part.head.map(link), body: part.body.map(link) };
+}
+
+function plainParts(issuer: Issuer, document: DocumentRecord): DocumentPart[] {
   const parts: DocumentPart[] = [];
   const levels = new HeadingLevels();
   let next = 1;

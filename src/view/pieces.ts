@@ -21,9 +21,9 @@ export function cellPieces(text: string, facts: readonly Fact[]): Piece[] {
 }
 
 /** True for a cell that holds words and no figure. */
-export const isWords = (pieces: readonly Piece[]): boolean =>
+export const isWords = (pieces: readonly (string | { readonly kind: string })[]): boolean =>
   pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece)) &&
-  pieces.every((piece) => typeof piece === 'string');
+  pieces.every((piece) => typeof piece === 'string' || piece.kind === 'footnote');
 
 /** One character of a line as a reader sees it, and the 1-based column it came from. */
 interface Glyph {
