@@ -44,6 +44,7 @@ export async function printPages<Key>(
   const work = async (): Promise<void> => {
     const tab = await context.newPage();
     await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await warmUp(tab, base + (jobs[0]?.page ?? ''));
     let receiving: Promise<void> = Promise.resolve();
     for (const { key, page } of waiting) {
       const printed = await printPage(tab, base + page, settings);
@@ -58,6 +59,15 @@ export async function printPages<Key>(
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Opens a page once before the first is printed, so that fonts come from the browser's memory for all: a page whose
+ * fonts arrive while it is laid out may be painted, and so numbered, in another order.
+ */
+async function warmUp(tab: Page, path: string): Promise<void> {
+  await tab.goto(ORIGIN + path, { waitUntil: 'load' });
+  await tab.evaluate(readHeadings);
 }
 
 async function printPage(
