@@ -1,32 +1,25 @@
-import type { Concept } from '../../src/model/concept.ts';
-import { addMonths, endOf, isInstant, type Period, startOf } from '../../src/model/period.ts';
-import type { ReadColumn } from '../3-context/columns.ts';
-import type { DocumentContext } from '../3-context/document-context.ts';
-import type { ReadTable } from '../3-context/read-table.ts';
+import { addMonths, endOf, type IsoDate, type Period, startOf } from '../../src/model/period.ts';
 
-/**
- * Which shares a dividend per share is counted on, where the document speaks of a split. Unless the text says that the
- * figures were adjusted, each payment is on the shares of its record date; a year whose payments fall on both sides of
- * the split is `mixed`. Nothing where no split is spoken of or the figure is not per share.
- */
-export function shareBasisOf(
-  concept: Concept,
-  column: ReadColumn,
-  period: Period,
-  table: ReadTable,
-  { splitDate }: DocumentContext,
-): { readonly shareBasis?: 'pre-split' | 'post-split' | 'mixed' } {
-  if (splitDate === '' || concept.kind !== 'perShare') return {};
-  if (table.captions.isSplitAdjusted || isInstant(period)) return { shareBasis: 'post-split' };
-  const payment = column.dimensions['payment'];
-  if (payment !== undefined)
-    return { shareBasis: recordDate(period, payment) < splitDate ? 'pre-split' : 'post-split' };
-  if (endOf(period) < splitDate) return { shareBasis: 'pre-split' };
-  return { shareBasis: startOf(period) < splitDate ? 'mixed' : 'post-split' };
-}
+export type ShareBasis = 'pre-split' | 'post-split' | 'mixed';
 
 /** Quarters after the start of the fiscal year at whose end each payment is recorded. */
 const QUARTERS: Readonly<Record<string, number>> = { '1Q-end': 1, '2Q-end': 2, '3Q-end': 3, 'Year-end': 4 };
 
-const recordDate = (year: Period, payment: string): string =>
+/**
+ * Which shares a dividend per share is counted on, where the document speaks of a split. Unless the text says that the
+ * figures were adjusted, each payment is on the shares of its record date; a year that the split divides is `mixed`.
+ */
+export function shareBasisOf(
+  year: Period,
+  payment: string | undefined,
+  splitDate: IsoDate,
+  isAdjusted: boolean,
+): ShareBasis {
+  if (isAdjusted) return 'post-split';
+  if (payment) return recordDate(year, payment) < splitDate ? 'pre-split' : 'post-split';
+  if (endOf(year) < splitDate) return 'pre-split';
+  return startOf(year) < splitDate ? 'mixed' : 'post-split';
+}
+
+const recordDate = (year: Period, payment: string): IsoDate =>
   addMonths(endOf(year), 3 * (QUARTERS[payment] ?? 4) - 12);

@@ -1,5 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
+import { isInstant, type Period } from '../../src/model/period.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
@@ -97,8 +98,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...measure.dimensions,
       ...row.dimensions,
       ...column.dimensions,
-      ...(measure.concept?.statement === 'dividends' &&
-        shareBasisOf(measure.concept, column, period, table, context)),
+      ...dividendDimensions(measure.concept, column, period, table, context),
     }),
     period,
     compared: aspect === 'change' || aspect === 'changePercent' ? comparedTo(period, column) : '',
@@ -136,6 +136,19 @@ function unitIn(
     label: row.label,
     words: `${row.label} ${column.header.join(' ')}`,
   });
+}
+
+/** On which shares a dividend per share is counted, where the document speaks of a split. */
+function dividendDimensions(
+  concept: Concept | undefined,
+  column: ReadColumn,
+  period: Period,
+  { captions }: ReadTable,
+  { splitDate }: DocumentContext,
+): Readonly<Record<string, string>> {
+  if (splitDate === '' || concept?.statement !== 'dividends' || concept.kind !== 'perShare') return {};
+  const isAdjusted = captions.isSplitAdjusted || isInstant(period);
+  return { shareBasis: shareBasisOf(period, column.dimensions['payment'], splitDate, isAdjusted) };
 }
 
 /** Tables whose rows are amounts of money where nothing says otherwise. */

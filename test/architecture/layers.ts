@@ -22,7 +22,7 @@ const PHASE =
 
 /** The phases of the compiler, each with what it needs besides the vocabulary. */
 const PHASES: Readonly<Record<string, readonly string[]>> = {
-  '1-read': ['unified', 'remark-parse', 'remark-gfm', 'mdast', 'mdast-util-from-markdown'],
+  '1-read': ['unified', 'remark-parse', 'remark-gfm', 'mdast'],
   '2-tables': [],
   '3-context': [],
   '4-facts': [],

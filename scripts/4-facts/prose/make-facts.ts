@@ -2,11 +2,11 @@ import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { endOf, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
+import { shareBasisOf } from '../share-basis.ts';
 import { basisOf, isAimedHere } from './basis.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
-import { splitBasisOf } from './split-basis.ts';
 import type { BlockContext, Statement } from './statement.ts';
 
 /** Where a statement stands, and what stands above it. */
@@ -73,7 +73,7 @@ function dividendDimensions(
   const { splitDate } = context.document;
   return {
     ...(payment && { payment }),
-    ...(splitDate && { shareBasis: splitBasisOf(period, payment, splitDate, context.isSplitAdjusted) }),
+    ...(splitDate && { shareBasis: shareBasisOf(period, payment, splitDate, context.isSplitAdjusted) }),
   };
 }
 
