@@ -16,8 +16,8 @@ export const QUESTIONS = [
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** Widths that charts are drawn at, in pixels: the whole body, half of it, a phone. */
-export const WIDTHS = { wide: 912, half: 432, narrow: 358 } as const;
+/** Widths that charts are drawn at, in pixels: the whole body, the body of a tablet, half of it, a phone. */
+export const WIDTHS = { wide: 912, medium: 640, half: 432, narrow: 358 } as const;
 export type Size = keyof typeof WIDTHS;
 
 /** A number that was worked out for a chart: as printed, and as a plain decimal in base units. */

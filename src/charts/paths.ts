@@ -1,7 +1,16 @@
 import { site } from '../data/index.ts';
+import type { ChartSpec } from './chart.ts';
+import { measureOverTime } from './measure-over-time.ts';
 import { chartsOf } from './sections.ts';
 
-/** The addresses of all charts: `/<issuer>/<period>/charts/<name>`, with what stands there. */
+/** What stands at the address of a chart. */
+export interface ChartFile {
+  readonly spec: ChartSpec;
+  /** Said under a picture that stands by itself. */
+  readonly credit: string;
+}
+
+/** The addresses of all charts of periods: `/<issuer>/<period>/charts/<name>`. */
 export const chartPaths = () =>
   site().issuers.flatMap(({ record, facts }) =>
     record.periods.flatMap((period) =>
@@ -10,4 +19,14 @@ export const chartPaths = () =>
         props: { spec, credit: `${record.name}, ${period.name}. Tieout` },
       })),
     ),
+  );
+
+/** The addresses of the charts of measures: `/<issuer>/measures/<concept>/over-time`. */
+export const measureChartPaths = () =>
+  site().issuers.flatMap(({ record, facts }) =>
+    [...new Set(facts.facts.map(({ concept }) => concept))].flatMap((concept) => {
+      const spec = measureOverTime(facts, concept, record);
+      const credit = `${record.name}. Tieout`;
+      return spec ? [{ params: { issuer: record.slug, concept }, props: { spec, credit } }] : [];
+    }),
   );

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ChartSpec, Size } from '../../src/charts/chart.ts';
+import type { ChartSpec } from '../../src/charts/chart.ts';
 import { PALETTE } from '../../src/charts/palette.ts';
 import { renderChart } from '../../src/charts/render.ts';
-import { chartsOf } from '../../src/charts/sections.ts';
 import { parseData } from './parse-data.ts';
+import { sizesOf, specsOf } from './specs-of.ts';
 import { outside, overlaps, pictureOf } from './text-boxes.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -16,8 +16,7 @@ const COLOURS: ReadonlyMap<string, string> = new Map(Object.entries(PALETTE));
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots');
 
 for (const file of readdirSync(FOLDER).sort()) {
-  const { facts, period, issuer } = parseData(readFileSync(join(FOLDER, file), 'utf8'));
-  const specs = chartsOf(facts, period, issuer);
+  const specs = specsOf(parseData(readFileSync(join(FOLDER, file), 'utf8')));
   const name = file.replace('.txt', '');
 
   describe(name, () => {
@@ -27,7 +26,7 @@ for (const file of readdirSync(FOLDER).sort()) {
     });
 
     test.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
-      for (const size of [spec.size, 'narrow'] as const) {
+      for (const size of sizesOf(spec)) {
         const svg = renderChart(spec, size);
         expectGood(svg, `${spec.name} ${size}`);
         await expect(viewable(svg)).toMatchFileSnapshot(join(SNAPSHOTS, name, `${spec.name}-${size}.svg`));
@@ -38,11 +37,9 @@ for (const file of readdirSync(FOLDER).sort()) {
 }
 
 test('a chart has the same bytes whatever was drawn before it', () => {
-  const { facts, period, issuer } = parseData(readFileSync(join(FOLDER, 'quarters.txt'), 'utf8'));
+  const data = parseData(readFileSync(join(FOLDER, 'quarters.txt'), 'utf8'));
   const drawAll = (): string[] =>
-    chartsOf(facts, period, issuer).flatMap((spec) =>
-      [spec.size, 'narrow' as Size].map((size) => renderChart(spec, size)),
-    );
+    specsOf(data).flatMap((spec) => sizesOf(spec).map((size) => renderChart(spec, size)));
   const first = drawAll();
   expect(drawAll().reverse()).toEqual(first.toReversed());
 });

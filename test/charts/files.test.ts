@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { figuresCsv } from '../../src/charts/figures-csv.ts';
 import { PALETTE } from '../../src/charts/palette.ts';
-import { chartsOf } from '../../src/charts/sections.ts';
 import { standaloneChart } from '../../src/charts/standalone.ts';
 import { parseData } from './parse-data.ts';
+import { specsOf } from './specs-of.ts';
 import { outside, overlaps, pictureOf } from './text-boxes.ts';
 import { wellFormed } from './well-formed.ts';
 
 const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), 'utf8');
-const { facts, period, issuer } = parseData(read('data', 'normal.txt'));
-const specs = chartsOf(facts, period, issuer);
+const data = parseData(read('data', 'normal.txt'));
+const specs = specsOf(data);
 
 test('a downloaded picture has the light colours of the stylesheets', () => {
   const styles = ['props.css', 'charts.css'].map((file) => read('../../src/styles', file)).join('\n');
@@ -37,7 +37,7 @@ test.each(specs.map((spec) => [spec.name, spec] as const))('%s.csv leads back to
   expect(header).toBe('row,column,value,unit,origin,fact');
   expect(lines.length).toBeGreaterThan(1);
   const ids = lines.map((line) => line.split(',').at(-1) ?? '').filter(Boolean);
-  for (const id of ids) expect(facts.byId(id), id).toBeDefined();
+  for (const id of ids) expect(data.facts.byId(id), id).toBeDefined();
   expect(ids.length).toBeGreaterThan(0);
 });
 

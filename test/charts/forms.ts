@@ -4,6 +4,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import fc, { type Arbitrary } from 'fast-check';
 import { bridge } from '../../src/charts/forms/bridge.ts';
 import { bullet } from '../../src/charts/forms/bullet.ts';
+import { columnPanels } from '../../src/charts/forms/column-panels.ts';
 import { columnsOverTime } from '../../src/charts/forms/columns.ts';
 import { dumbbell } from '../../src/charts/forms/dumbbell.ts';
 import { pairedColumns } from '../../src/charts/forms/paired-columns.ts';
@@ -60,6 +61,19 @@ const slots = fc
     list.map((one, index) => ({ ...one, group: list.length > 4 ? `FY${2011 + Math.floor(index / 4)}` : '' })),
   );
 
+/** Columns of which some are missing, negative, huge, worked out or aimed at. */
+const columnItems = fc
+  .tuple(
+    slots,
+    fc.array(
+      fc.record({ value: fc.option(value, { nil: undefined, freq: 4 }), text, strong: truth, target: truth }),
+      { minLength: 8, maxLength: 8 },
+    ),
+  )
+  .map(([list, values]) =>
+    list.map((one, index) => ({ ...one, ...(values[index] as (typeof values)[number]) })),
+  );
+
 export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
   bridge: fc
     .tuple(
@@ -103,30 +117,13 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
         names: { target: 'Target', before: 'FY2011' },
       }),
   ),
-  columns: fc
-    .tuple(
-      slots,
-      fc.array(fc.record({ value: perhaps(value), text, strong: truth, target: truth }), {
-        minLength: 8,
-        maxLength: 8,
-      }),
-    )
-    .map(
-      ([list, values]) =>
-        (width) =>
-          columnsOverTime(
-            list.map((one, index) => ({
-              ...one,
-              ...(values[index] as {
-                value: number | undefined;
-                text: string;
-                strong: boolean;
-                target: boolean;
-              }),
-            })),
-            { width },
-          ),
-    ),
+  'column-panels': fc
+    .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((panels) => (width) => columnPanels(panels, { width })),
+  columns: columnItems.map((items) => (width) => columnsOverTime(items, { width })),
   dumbbell: several(
     fc.record({
       label,

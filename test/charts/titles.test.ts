@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chartsOf } from '../../src/charts/sections.ts';
 import { parseData } from './parse-data.ts';
+import { specsOf } from './specs-of.ts';
 
 /**
  * What the title of a chart says, whichever way the data go. One file for each chart below `titles/`, its cases apart
@@ -16,8 +16,7 @@ for (const file of readdirSync(FOLDER).sort()) {
 
   describe(name, () => {
     test.each(cases.map((text) => [expected(text), text]))('%s', (title, text) => {
-      const { facts, period, issuer } = parseData(text);
-      const spec = chartsOf(facts, period, issuer).find((one) => one.name === name);
+      const spec = specsOf(parseData(text)).find((one) => one.name === name);
       expect(spec?.title ?? '-').toBe(title);
     });
   });

@@ -1,4 +1,4 @@
-import type { PlotOptions } from '@observablehq/plot';
+import type { Markish, PlotOptions } from '@observablehq/plot';
 import { type Column, labelsUnder, lastEdge, layColumns, type Slot } from '../grammar/columns.ts';
 import { dodge, type Movable } from '../grammar/dodge.ts';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
@@ -26,48 +26,61 @@ const TOP = 26;
 const PLOT = 236;
 
 /** One number at several dates or in several periods, as columns from zero. */
-export function columnsOverTime(
+export function columnsOverTime(items: readonly ColumnItem[], { width, most }: ColumnsRequest): PlotOptions {
+  const drawn = drawColumns(items, { left: 1, right: width - 1, top: 0, ...(most && { most }) });
+  return frame(width, drawn.bottom, drawn.marks, drawn.labels);
+}
+
+/** Where a set of columns stands in a picture. */
+export interface ColumnsPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  /** Width that no column exceeds. */
+  readonly most?: number;
+  /** Height of the tallest column, in pixels. */
+  readonly height?: number;
+}
+
+export interface DrawnColumns {
+  readonly marks: readonly Markish[];
+  readonly labels: readonly Label[];
+  readonly bottom: number;
+}
+
+/** Columns from zero with their figures, names and groups, on a scale of their own. */
+export function drawColumns(
   items: readonly ColumnItem[],
-  { width, most = 112 }: ColumnsRequest,
-): PlotOptions {
-  const right = width - 1;
-  const laid = layColumns(items, 1, right, most);
+  { left, right, top, most = 112, height = PLOT }: ColumnsPlace,
+): DrawnColumns {
+  const laid = layColumns(items, left, right, most);
   const values = items.map(({ value = 0 }) => value);
   const lowest = Math.min(0, ...values) < 0 ? 18 : 0;
-  const base = TOP + PLOT;
-  const scale = linear(extentFromZero(values), [base, TOP]);
+  const base = top + TOP + height;
+  const scale = linear(extentFromZero(values), [base, top + TOP]);
   const under = labelsUnder(items, laid, base + lowest, right);
-  const bars = items.flatMap((item, index) => {
-    const { left = 0, right: end = 0 } = laid[index] ?? {};
-    const [y1, y2] = [scale(0), scale(item.value ?? 0)];
-    if (item.value === undefined) return [];
-    return [
-      {
-        item,
-        left,
-        right: end,
-        top: Math.min(y1, y2),
-        bottom: Math.max(y1, y2),
-        end: y2,
-        fill: fillFor(item),
-      },
-    ];
-  });
+  const bars = items.flatMap((item, index) => barOf(item, laid[index], scale));
   const targets = bars.filter(({ item }) => item.target);
-  return frame(
-    width,
-    base + lowest + under.height,
-    [
-      tiles(bars),
-      strokes(
-        targets.map(({ left, right: end, end: y }) => ({ x1: left - 2, x2: end + 2, y1: y, y2: y })),
-        INK,
-        3,
-      ),
-      strokes([{ x1: laid[0]?.left ?? 0, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
-    ],
-    [...valueLabels(items, laid, scale, { width, drawn: bars }), ...under.labels],
-  );
+  const ticks = targets.map(({ left: from, right: to, end: y }) => ({
+    x1: from - 2,
+    x2: to + 2,
+    y1: y,
+    y2: y,
+  }));
+  const zero = { x1: laid[0]?.left ?? 0, x2: lastEdge(laid), y1: scale(0), y2: scale(0) };
+  return {
+    marks: [tiles(bars), strokes(ticks, INK, 3), strokes([zero])],
+    labels: [...valueLabels(items, laid, scale, { width: right + 1, drawn: bars }), ...under.labels],
+    bottom: base + lowest + under.height,
+  };
+}
+
+function barOf(item: ColumnItem, column: Column | undefined, scale: Scale) {
+  if (item.value === undefined) return [];
+  const [y1, y2] = [scale(0), scale(item.value)];
+  const { left = 0, right = 0 } = column ?? {};
+  const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
+  return [{ item, left, right, top, bottom, end: y2, fill: fillFor(item) }];
 }
 
 const fillFor = ({ target, strong, derived = false }: ColumnItem): string =>

@@ -1,15 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { ChartSpec } from '../../../../charts/chart.ts';
-import { chartPaths } from '../../../../charts/paths.ts';
-import { standaloneChart } from '../../../../charts/standalone.ts';
+import { svgResponse } from '../../../../charts/files.ts';
+import { type ChartFile, chartPaths } from '../../../../charts/paths.ts';
 
-/** A chart as a picture of its own. */
 export const getStaticPaths = (() => chartPaths()) satisfies GetStaticPaths;
 
-interface Props {
-  readonly spec: ChartSpec;
-  readonly credit: string;
-}
-
-export const GET: APIRoute<Props> = ({ props: { spec, credit } }) =>
-  new Response(standaloneChart(spec, credit), { headers: { 'Content-Type': 'image/svg+xml' } });
+export const GET: APIRoute<ChartFile> = ({ props }) => svgResponse(props);
