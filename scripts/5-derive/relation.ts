@@ -46,4 +46,6 @@ export interface Relation {
   readonly again?: (intervalOf: (fact: Fact) => Interval) => Interval | undefined;
   /** Both sides are right but speak of different things, and this is the difference. */
   readonly basis?: string;
+  /** Another way of working the target out that is right too. It holds where `expected` does not. */
+  readonly otherwise?: { readonly expected: Interval; readonly basis: string };
 }

@@ -30,6 +30,9 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
     if (one.verdict === 'rounding' && one.relation.asPrinted && isStrict(one.relation.target))
       return { ...one, verdict: 'error' };
     if (one.verdict !== 'error') return one;
+    const { otherwise } = one.relation;
+    if (otherwise && meets(otherwise.expected, book.intervalOf(one.relation.target)))
+      return { ...one, verdict: 'basis', relation: { ...one.relation, basis: otherwise.basis } };
     return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
   });
   return excuseRepetitions(tellRestated(followMoved(book, judged)));

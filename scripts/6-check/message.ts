@@ -35,9 +35,11 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
 }
 
 function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count }: Told): string {
-  const { words, target, rule, basis, again } = relation;
+  const { words, target, rule, basis, again, otherwise } = relation;
   if (verdict === 'exact') return `is ${words}.`;
   if (verdict === 'rounding') return `is ${words}, within what the printed digits leave open.`;
+  if (verdict === 'basis' && otherwise)
+    return `is ${words} as ${basis}; the finer amounts give ${formatLike(should, fact)}.`;
   if (verdict === 'basis') return `is ${rule === 'documents' ? 'not ' : ''}${words}, but ${basis}.`;
   const instead = formatLike(should, fact);
   if (verdict === 'footing' && again)

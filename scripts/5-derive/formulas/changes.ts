@@ -1,5 +1,13 @@
-import type { Fact } from '../../../src/model/fact.ts';
-import { type Interval, isBounded, meets, minus, over, scaled } from '../../../src/model/interval.ts';
+import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
+import {
+  exactly,
+  type Interval,
+  isBounded,
+  meets,
+  minus,
+  over,
+  scaled,
+} from '../../../src/model/interval.ts';
 import { type Book, complete, type Known, nameOf, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -16,7 +24,7 @@ export function changeRelations(book: Book): Relation[] {
   const byDocument = Map.groupBy(precise, ({ target }) => target.document);
   return [...byDocument.values()].flatMap((relations) => {
     const off = relations.filter((relation) => !holds(book, relation));
-    if (off.length <= HABIT * relations.length) return relations;
+    if (off.length <= HABIT * relations.length) return relations.map((one) => asRounded(book, one));
     return relations.map((relation) => (off.includes(relation) ? asPrinted(book, relation) : relation));
   });
 }
@@ -40,6 +48,56 @@ function asPrinted(book: Book, relation: Relation): Relation {
   const { target } = relation;
   const instead = recomputed(book, target, (subject) => printedBeside(book, target, subject));
   return instead && holds(book, instead) ? instead : relation;
+}
+
+/**
+ * A rate that the finer amounts do not give, and that the coarser ones do which are printed too, was taken from those:
+ * it is told with both. An amount aimed at is as it stands, not a rounded one, where it ends in a nought.
+ */
+function asRounded(book: Book, relation: Relation): Relation {
+  const { target, rule } = relation;
+  if (rule !== 'growth') return relation;
+  const pair = comparedPair(book, target, (subject) => aimedAt(book.find(subject)));
+  const expected = pair && growth(...pair);
+  const coarse = pair && roundedPair(book, pair);
+  const rounded = coarse && growth(coarse[0], coarse[1]);
+  if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
+  if (!meets(rounded, book.intervalOf(target))) return relation;
+  const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'fewer digits';
+  return { ...relation, expected, otherwise: { expected: rounded, basis: `taken from ${scale}` } };
+}
+
+const SCALES: Readonly<Record<number, string>> = {
+  3: 'amounts rounded to thousands',
+  6: 'amounts rounded to millions',
+  9: 'amounts rounded to billions',
+};
+
+function aimedAt(known: Known | undefined): Known | undefined {
+  const { fact } = known ?? {};
+  if (!known || fact?.basis !== 'target' || fact.qualifier !== 'exact') return known;
+  const isRound = Number(fact.value) % (20 * halfUnit(fact)) === 0;
+  return isRound ? { ...known, interval: exactly(amountOf(fact)) } : known;
+}
+
+/** Both amounts as they are printed to a coarser place than one of them is known to. */
+function roundedPair(book: Book, pair: Pair): Pair | undefined {
+  const places = pair.map(({ fact }) => fact?.decimals ?? undefined);
+  for (const place of [-3, -6, -9]) {
+    const [now, before] = pair.map((known) => printedTo(book, known, place));
+    if (now && before && places.some((one) => one !== undefined && one > place)) return [now, before];
+  }
+  return undefined;
+}
+
+function printedTo(book: Book, { subject, interval }: Known, place: number): Known | undefined {
+  const fact = book
+    .statements(subject)
+    .filter(({ decimals, qualifier }) => decimals === place && qualifier === 'exact')
+    .find((coarse) => meets(book.intervalOf(coarse), interval));
+  return (
+    fact && { subject: complete(subject), interval: exactly(amountOf(fact)), fact, inputs: [fact], words: '' }
+  );
 }
 
 function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
