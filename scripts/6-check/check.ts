@@ -3,10 +3,11 @@ import type { Verification } from '../../src/model/verification.ts';
 import type { Derivation, Statements } from '../5-derive/derive.ts';
 import { findingsOf } from './findings.ts';
 import { gradeFacts } from './grade.ts';
-import { judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { restatements } from './restatements.ts';
 import { suspectsIn } from './suspects.ts';
 import { TEXT_CHECKS } from './texts/index.ts';
+import type { Evidence } from './texts/text-finding.ts';
 
 /** What checking found: a row for every check, and all that pages tell of it. */
 export interface Checked {
@@ -28,7 +29,7 @@ export function check(
   const findings = [
     ...findingsOf(book, statements.calendar, judged, suspectsIn(judged)),
     ...departures,
-    ...textFindings(statements, departures),
+    ...textFindings(statements, judged, departures),
   ];
   const verification: Verification = {
     facts: gradeFacts(book, judged, findings),
@@ -43,12 +44,21 @@ export function check(
 }
 
 /** Checks of words, without what earlier phases have already found in the same place. */
-function textFindings(statements: Statements, departures: readonly Finding[]): Finding[] {
+function textFindings(
+  statements: Statements,
+  judged: readonly Judged[],
+  departures: readonly Finding[],
+): Finding[] {
   const found = new Set(departures.map(({ document, line }) => `${document}#${line}`));
   const lines = Map.groupBy(statements.facts, ({ document, line }) => `${document}#${line}`);
-  const factsAt = (document: string, line: number) => lines.get(`${document}#${line}`) ?? [];
+  const evidence: Evidence = {
+    factsAt: (document, line) => lines.get(`${document}#${line}`) ?? [],
+    sums: judged
+      .filter(({ relation, verdict }) => relation.rule === 'sum' && verdict !== 'error')
+      .map(({ relation }) => relation),
+  };
   return statements.documents
-    .flatMap((document) => TEXT_CHECKS.flatMap((find) => [...find(document, statements, factsAt)]))
+    .flatMap((document) => TEXT_CHECKS.flatMap((find) => [...find(document, statements, evidence)]))
     .filter(({ verdict, document, line }) => verdict === 'exact' || !found.has(`${document}#${line}`));
 }
 

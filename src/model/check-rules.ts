@@ -110,6 +110,21 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'A caption dates the table below it as the columns of the table do.',
     finding: 'A caption speaks of another period than its table',
   },
+  'introduction-dates': {
+    title: 'Dates of introductions',
+    says: 'A sentence that leads to a table speaks of the periods of the table.',
+    finding: 'An introduction speaks of another period than its table',
+  },
+  'note-dates': {
+    title: 'Dates of notes',
+    says: 'A note on the table above it speaks of the periods of the table.',
+    finding: 'A note speaks of another period than its table',
+  },
+  'note-definition': {
+    title: 'Definitions in notes',
+    says: 'What a note says a line includes is not counted again in a row of its own.',
+    finding: 'A note counts in a line what its table counts apart',
+  },
   'empty-column': {
     title: 'Columns without figures',
     says: 'Each heading of a table has figures below it.',

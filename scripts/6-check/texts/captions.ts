@@ -14,7 +14,7 @@ const LOOKS_BACK = /\babove (?:presentation|tables?|statements?|figures|informat
  * The periods that a caption, an introduction or a note names are those of the table that it belongs to. What stands
  * alone on its line above one of several tables may be a running head of the whole report: that is another basis.
  */
-export const captions: TextCheck = function* (document, { calendar }, factsAt) {
+export const captions: TextCheck = function* (document, { calendar }, { factsAt }) {
   for (const [index, block] of document.blocks.entries()) {
     const table = block.kind === 'table' ? block : undefined;
     if (table) {

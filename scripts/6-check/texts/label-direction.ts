@@ -14,7 +14,7 @@ const TWO_WAY =
   /\((?:[^()]*\b)?(?:loss(?:es)?|gains?|income|expenses?|increase|decrease|benefits?|provided by|used in|used for|reversal|provision|earnings|profit)\b[^()]*\)/i;
 
 /** A label that says decrease, loss or use stands beside amounts that are one. Each such row is one check. */
-export const labelDirections: TextCheck = function* (document, { issuerNames }, factsAt) {
+export const labelDirections: TextCheck = function* (document, { issuerNames }, { factsAt }) {
   for (const table of tablesOf(document)) {
     for (const row of table.rows) {
       if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || row.concept === '') continue;

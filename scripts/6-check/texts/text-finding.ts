@@ -2,13 +2,21 @@ import type { DocumentRecord, TableBlock } from '../../../src/model/document.ts'
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../../src/model/finding.ts';
 import type { Statements } from '../../5-derive/derive.ts';
+import type { Relation } from '../../5-derive/relation.ts';
 
 /** A check of words: labels, headings, dates, names. Every file of this folder is one. */
 export type TextCheck = (
   document: DocumentRecord,
   statements: Statements,
-  factsAt: FactsAt,
+  evidence: Evidence,
 ) => Iterable<Finding>;
+
+/** What figures say, for checks that hold words against them. */
+export interface Evidence {
+  readonly factsAt: FactsAt;
+  /** Sums of printed columns that hold. */
+  readonly sums: readonly Relation[];
+}
 
 /** The facts of a line of a document, in reading order. */
 export type FactsAt = (document: string, line: number) => readonly Fact[];

@@ -1,0 +1,116 @@
+import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { conceptById } from '../../../src/concepts/index.ts';
+import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../src/model/document.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { nameOf } from '../../5-derive/book.ts';
+import type { Relation } from '../../5-derive/relation.ts';
+import { type Evidence, type TextCheck, tablesOf, textFinding } from './text-finding.ts';
+
+/** A note that says what a line holds: `Depreciation includes impairment`. */
+const HOLDS = /^(.+?)\b(?:includes?|comprises?|contains?|covers?|is inclusive of)\b(.+)$/is;
+const DENIED = /\b(?:not|no longer|neither|never)\s*$/i;
+
+/** A footnote's claim, matched with two rows of the table that it belongs to. */
+interface Claim {
+  readonly line: number;
+  readonly table: TableBlock;
+  readonly whole: TableRow;
+  readonly part: TableRow;
+}
+
+/**
+ * What a note says a line includes is not counted a second time in a row of its own. Where the table that the note
+ * belongs to counts both and adds up, note and table speak of different things; where another total counts both with
+ * the same figures, the note is wrong.
+ */
+export const definitions: TextCheck = function* (document, _, evidence) {
+  for (const block of document.blocks) {
+    if (block.kind !== 'footnote' && block.kind !== 'note') continue;
+    for (const claim of claimsOf(document, block)) yield findingOf(document, claim, evidence);
+  }
+};
+
+function* claimsOf(document: DocumentRecord, note: TextBlock): Generator<Claim> {
+  const [first, last] = note.lines;
+  const words = document.lines.slice(first - 1, last).join(' ');
+  for (const sentence of words.replace(/^\P{L}*/u, '').split(/[.;](?=\s|$)/)) {
+    const [, subject = '', object = ''] = HOLDS.exec(sentence) ?? [];
+    if (object === '' || DENIED.test(subject)) continue;
+    for (const table of tablesOf(document)) {
+      const whole = table.rows.find((row) => isMeant(note, table, row) && isNamed(subject, row));
+      const part = whole && table.rows.find((row) => row !== whole && isListed(object, row));
+      if (whole && part) yield { line: first, table, whole, part };
+    }
+  }
+}
+
+/** The row bears the footnote's mark; a note without one speaks of the table above it. */
+const isMeant = ({ kind, mark, lines }: TextBlock, { notes }: TableBlock, { marks }: TableRow): boolean =>
+  kind === 'footnote' && mark !== '' ? marks.includes(mark) : notes.some(([first]) => first === lines[0]);
+
+const isNamed = (subject: string, { label, concept }: TableRow): boolean =>
+  concept !== '' && startsWith(foldLabel(subject).text, foldLabel(label).text);
+
+/** The row's label begins the list of what is included, or one of its items. */
+function isListed(object: string, { label, concept }: TableRow): boolean {
+  const folded = foldLabel(label).text;
+  if (concept === '' || !folded.includes(' ')) return false;
+  const starts = [0, ...[...object.matchAll(/,\s*|\band\b\s*/gi)].map((gap) => gap.index + gap[0].length)];
+  return starts.some((at) => startsWith(foldLabel(object.slice(at)).text, folded));
+}
+
+const startsWith = (text: string, label: string): boolean =>
+  label !== '' && (text === label || text.startsWith(`${label} `));
+
+function findingOf(document: DocumentRecord, claim: Claim, { factsAt, sums }: Evidence): Finding {
+  const { line, table, whole, part } = claim;
+  const [first, last] = table.lines;
+  const own = ({ document: id, line: at }: Fact): boolean => id === document.id && at >= first && at <= last;
+  const both = sums.filter(
+    (sum) => sum.target.document === document.id && countsBoth(sum, whole.concept, part.concept),
+  );
+  const here = both.filter(({ target }) => own(target));
+  const elsewhere = here.flatMap(({ target }) =>
+    both.filter((other) => other.target.period === target.period && other.target.concept !== target.concept),
+  );
+  const verdict = here.length === 0 ? 'exact' : elsewhere.length > 0 ? 'error' : 'basis';
+  return textFinding(document, {
+    rule: 'note-definition',
+    verdict,
+    line,
+    expected:
+      here.length === 0 ? `${whole.label} with ${part.label}` : `${whole.label} without ${part.label}`,
+    actual: `${whole.label} with ${part.label}`,
+    message: messageOf(claim, here, elsewhere),
+    facts: [whole, part].flatMap((row) => factsAt(document.id, row.line)),
+  });
+}
+
+/** Both lines enter the sum the same way, and both as costs or both as gains: taking back what is included is no slip. */
+function countsBoth({ inputs, weights = [] }: Relation, whole: string, part: string): boolean {
+  const [a, b] = [whole, part].map((id) =>
+    inputs.findIndex(({ concept, dimensions }) => concept === id && dimensions === ''),
+  );
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a >= 0 &&
+    b >= 0 &&
+    weights[a] === weights[b] &&
+    conceptById.get(whole)?.nonNegative === conceptById.get(part)?.nonNegative
+  );
+}
+
+function messageOf(
+  { line, table, whole, part }: Claim,
+  here: readonly Relation[],
+  elsewhere: readonly Relation[],
+): string {
+  const says = `The note in line ${line} says that "${whole.label}" includes "${part.label}"`;
+  if (here.length === 0) return `${says}, and no sum of the table from line ${table.lines[0]} counts both.`;
+  const counts = `the table from line ${table.lines[0]} lists both (lines ${whole.line} and ${part.line}) and adds up only with both`;
+  const [other] = elsewhere;
+  if (!other) return `${says}; ${counts}: the figure there is without it.`;
+  return `${says}; ${counts}. So does ${nameOf(other.target.concept)} in line ${other.target.line}, with the same figures: the first does not include the second.`;
+}
