@@ -19,12 +19,12 @@ import {
   shift,
   startOf,
 } from '../../src/model/period.ts';
-import type { LedgerEntry, LedgerRemainder, LedgerStatement } from '../../src/model/verification.ts';
-import { parseDate } from '../grammar/periods.ts';
+import type { LedgerEntry, LedgerRemainder } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
 import type { Statements } from './derive.ts';
 import type { DerivedFact } from './derived-facts.ts';
 import { growth } from './formulas/changes.ts';
+import { announcedIn, type Revision, revisions } from './revisions.ts';
 
 /** Every target that the documents give, and what became of it. */
 export function guidanceLedger(
@@ -34,6 +34,7 @@ export function guidanceLedger(
 ): LedgerEntry[] {
   const released = new Map(documents.map(({ id, released }) => [id, released]));
   const idOf = idFinder(book, derived);
+  const revised = Map.groupBy(revisions(book, documents), ({ key }) => key);
   const targets = new Map<string, Fact[]>();
   for (const fact of book.facts) {
     const isTarget =
@@ -44,7 +45,9 @@ export function guidanceLedger(
       !fact.dimensions.includes('shareBasis=mixed');
     if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
   }
-  return [...targets.values()].flatMap((facts) => entryOf(book, facts, released, idOf) ?? []);
+  return [...targets].flatMap(
+    ([key, facts]) => entryOf(book, statementsOf(facts, revised.get(key) ?? [], released), idOf) ?? [],
+  );
 }
 
 type IdFinder = (known: Known | undefined) => string;
@@ -57,49 +60,63 @@ function idFinder(book: Book, derived: readonly DerivedFact[]): IdFinder {
     '';
 }
 
-function entryOf(
-  book: Book,
-  facts: readonly Fact[],
-  released: ReadonlyMap<string, IsoDate>,
-  idOf: IdFinder,
-): LedgerEntry | undefined {
-  const latest = facts.at(-1);
+function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEntry | undefined {
+  const latest = given.at(-1)?.fact;
   if (!latest) return undefined;
   const subject = { ...book.subjectOf(latest), basis: 'reported' as const };
   const target = book.intervalOf(latest);
   const actual = book.find(subject);
-  const statements = statementsOf(facts, released);
   return {
     concept: latest.concept,
     period: latest.period,
     dimensions: latest.dimensions,
     unit: latest.unit,
-    statements,
-    isRevised: new Set(statements.map(({ value }) => Number(value))).size > 1,
+    statements: given.map(({ fact, given }) => ({
+      fact: fact.id,
+      value: fact.value,
+      given,
+      document: fact.document,
+    })),
+    isRevised: new Set(given.map(({ fact }) => Number(fact.value))).size > 1,
     actual: idOf(actual),
-    ...outcomeOf(latest, target, actual?.interval),
+    ...outcomeOf(latest, target, actual && reachedOf(latest, actual.interval)),
     remainder: remainderOf(book, latest, subject, idOf),
   };
 }
 
-/** The figures in order of their dates, each where it was first given or given anew. */
-function statementsOf(facts: readonly Fact[], released: ReadonlyMap<string, IsoDate>): LedgerStatement[] {
-  const given = facts.map((fact) => ({
-    fact: fact.id,
-    value: fact.value,
-    given: announcedIn(fact) ?? released.get(fact.document) ?? '',
-    document: fact.document,
-  }));
-  given.sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
-  return given.filter(({ value }, i) => Number(given[i - 1]?.value) !== Number(value));
+interface Given {
+  readonly fact: Fact;
+  readonly given: IsoDate;
 }
 
-/** `FY2012 Financial Targets (announced on May 15, 2012)`. */
-function announcedIn({ section, table }: Fact): IsoDate | undefined {
-  const text = [table, ...section].find((heading) => /\bannounced\b/i.test(heading));
-  const date = text && /\bannounced (?:on )?([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1];
-  return date ? parseDate(date) : undefined;
+/**
+ * The figures in order of their dates, each where it was first given or given anew. What a sentence recalls as the
+ * figure before a revision was not given there; where nothing else tells it, its day is not known.
+ */
+function statementsOf(
+  facts: readonly Fact[],
+  revised: readonly Revision[],
+  released: ReadonlyMap<string, IsoDate>,
+): Given[] {
+  const recalled = new Set(revised.map(({ from }) => from));
+  const told = facts
+    .filter((fact) => !recalled.has(fact) && revised.every(({ to }) => to !== fact))
+    .map((fact) => ({
+      fact,
+      given: announcedIn([fact.table, ...fact.section].join('. ')) ?? released.get(fact.document) ?? '',
+    }));
+  const given = [
+    ...revised
+      .filter(({ from }) => !told.some(({ fact }) => isSame(fact, from)))
+      .map(({ from }) => ({ fact: from, given: '' })),
+    ...told,
+    ...revised.map(({ to, given }) => ({ fact: to, given })),
+  ];
+  given.sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
+  return given.filter(({ fact }, i) => i === 0 || !isSame(fact, given[i - 1]?.fact));
 }
+
+const isSame = ({ value }: Fact, other: Fact | undefined): boolean => Number(value) === Number(other?.value);
 
 function outcomeOf(
   { concept, decimals }: Fact,
@@ -126,6 +143,10 @@ function outcomeOf(
     differencePercent: percent ? known(percent, 1) : '',
   };
 }
+
+/** A dividend is decided to the digit, whatever place it is printed to. */
+const reachedOf = ({ concept }: Fact, actual: Interval): Interval =>
+  conceptById.get(concept)?.statement === 'dividends' ? exactly(middle(actual)) : actual;
 
 /** A target is aimed at as it is told, a bound (`over JPY10 billion`) at the bound. */
 const aimOf = (target: Interval): Interval =>

@@ -66,7 +66,7 @@ export interface LedgerEntry {
 export interface LedgerStatement {
   readonly fact: string;
   readonly value: string;
-  /** Day on which it was given, as the document says, else that of the document. */
+  /** Day on which it was given, as the document says, else that of the document; empty for one only recalled. */
   readonly given: IsoDate;
   readonly document: string;
 }

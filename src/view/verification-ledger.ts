@@ -48,7 +48,7 @@ export function ledgerOf(issuer: Issuer): LedgerPeriod[] {
 function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
   const targets = entry.statements.flatMap(({ fact, given }) => {
     const found = issuer.facts.byId(fact);
-    return found ? [{ fact: found, given: formatDate(given) }] : [];
+    return found ? [{ fact: found, given: given === '' ? 'Earlier' : formatDate(given) }] : [];
   });
   const [first] = targets;
   if (!first) return undefined;

@@ -1,0 +1,69 @@
+import type { DocumentRecord } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { IsoDate } from '../../src/model/period.ts';
+import { parseDate } from '../grammar/periods.ts';
+import { type Book, keyOf } from './book.ts';
+
+/** A target replaced by another, as a sentence recalls it. */
+export interface Revision {
+  /** Subject of the target. */
+  readonly key: string;
+  readonly from: Fact;
+  /** What it was set to; `reported` where that has been decided or paid meanwhile. */
+  readonly to: Fact;
+  /** Day that the sentence names, else that of the document. */
+  readonly given: IsoDate;
+}
+
+const REVISED =
+  /\b(?:revis|rais|lower|increas|reduc|upgrad|downgrad|chang|cut|adjust|updat)\w*\b(?:(?!\.\s).)*\b(from|to)\s*$/is;
+const GAP = /^[^\d.;]{0,60}\b(to|from)\s*$/i;
+
+/** `revised the year-end dividend from JPY8.75 to JPY10.00 per share, as announced on February 8, 2013`. */
+export function revisions(book: Book, documents: readonly DocumentRecord[]): Revision[] {
+  return documents.flatMap((document) => {
+    const prose = book.facts.filter((fact) => fact.document === document.id && isAmountInProse(fact));
+    const byLine = Map.groupBy(prose, ({ line }) => line);
+    return [...byLine].flatMap(([line, facts]) => {
+      const text = document.lines[line - 1] ?? '';
+      const inOrder = facts.toSorted((a, b) => a.column - b.column);
+      return inOrder.flatMap((second, i) => revisionOf(book, document, text, inOrder[i - 1], second) ?? []);
+    });
+  });
+}
+
+const isAmountInProse = ({ origin, aspect, value }: Fact): boolean =>
+  origin === 'prose' && aspect === 'amount' && value !== '';
+
+function revisionOf(
+  book: Book,
+  { released }: DocumentRecord,
+  line: string,
+  first: Fact | undefined,
+  second: Fact,
+): Revision | undefined {
+  if (!first || aimOf(book, first) !== aimOf(book, second)) return undefined;
+  if (first.basis !== 'target' && second.basis !== 'target') return undefined;
+  const text = [...line];
+  const gap = text.slice(first.column - 1 + [...first.raw].length, second.column - 1).join('');
+  const before = REVISED.exec(text.slice(0, first.column - 1).join(''))?.[1]?.toLowerCase();
+  const between = GAP.exec(
+    gap.replace(/\b(?:thousand|million|billion|per share)\b/gi, ''),
+  )?.[1]?.toLowerCase();
+  if (!before || !between || before === between) return undefined;
+  const [from, to] = before === 'from' ? [first, second] : [second, first];
+  const [rest = ''] = text
+    .slice(second.column - 1)
+    .join('')
+    .split(/\.\s+(?=\p{Lu})/u);
+  return { key: aimOf(book, from), from, to, given: announcedIn(rest) ?? released };
+}
+
+/** The target that a number is, or was before it came true. */
+const aimOf = (book: Book, fact: Fact): string => keyOf({ ...book.subjectOf(fact), basis: 'target' });
+
+/** `announced on May 15, 2012`. */
+export function announcedIn(text: string): IsoDate | undefined {
+  const date = /\bannounced (?:on )?([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1];
+  return date ? parseDate(date) : undefined;
+}
