@@ -5,25 +5,45 @@ import { type Processor, unified } from 'unified';
 import { unescapeMarkdown } from '../grammar/numbers.ts';
 import type { RawCell, RawDocument, RawNode, RawRow, RawTable } from './raw-document.ts';
 
-/**
- * Indented code is off: a header row that starts with a tab would become one. With it off a run of tab-separated rows
- * is one node, whose lines are then taken by position from the source.
- */
-function withoutIndentedCode(this: Processor): void {
+/** A header row that starts with a tab would become indented code. */
+const INDENTED_CODE = ['codeIndented'];
+
+/** Emphasis, links and the like: blocks are taken by position and their text from the source, so none of it is asked. */
+const INLINE = [
+  ...['attention', 'autolink', 'codeText', 'htmlText', 'labelStartImage', 'labelStartLink', 'labelEnd'],
+  ...['characterEscape', 'characterReference', 'hardBreakEscape', 'strikethrough', 'gfmFootnoteCall'],
+  ...['wwwAutolink', 'protocolAutolink', 'emailAutolink'],
+];
+
+/** Turns off what of Markdown is not wanted, by micromark's names. Runs of tab-separated rows then are one node each. */
+function blocksOnly(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] };
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({ disable: { null: ['codeIndented'] } });
+  data.micromarkExtensions.push({ disable: { null: [...INDENTED_CODE, ...INLINE] } });
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(withoutIndentedCode).freeze();
+const commonMark = unified().use(remarkParse).use(blocksOnly).freeze();
+
+/** Of the extensions of GitHub only pipe tables tell blocks apart; looking for one at each line takes long. */
+const withPipeTables = unified().use(remarkParse).use(remarkGfm).use(blocksOnly).freeze();
 
 /** Reads text whose tables are rows of tab-separated fields or Markdown pipe tables. Line ends may be CRLF. */
 export function readMarkdown(text: string): RawDocument {
   const source = text.replace(/\r\n?/g, '\n');
   const lines = source.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const root = processor.parse(source) as Root;
+  const processor = source.includes('|') ? withPipeTables : commonMark;
+  const root = processor.parse(lines.map(withoutLaterFields).join('\n')) as Root;
   return { lines, nodes: root.children.flatMap((node) => nodesOf(node, lines)) };
+}
+
+/**
+ * A tab-separated row with a stand-in for all behind its first field. Where a block begins and ends is told by how its
+ * lines begin; fields are none of Markdown's business. Only lines with bars, and rules, are needed whole.
+ */
+function withoutLaterFields(line: string): string {
+  const tab = line.indexOf('\t', line.search(/\S/));
+  return tab > 0 && !line.includes('|') && /[\p{L}\p{N}]/u.test(line) ? `${line.slice(0, tab)}\tx` : line;
 }
 
 function nodesOf(node: RootContent, lines: readonly string[]): RawNode[] {

@@ -5,7 +5,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { type NumberStyle, readNumberStyle } from '../grammar/number-style.ts';
-import { scanNumbers } from '../grammar/numbers.ts';
+import { currenciesIn } from '../grammar/numbers.ts';
 import { findPeriods, parseDate } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { readCalendar } from './read-calendar.ts';
@@ -198,12 +198,7 @@ const yearsBefore = (date: IsoDate, years: number): IsoDate =>
 
 function mostFrequentCurrency(text: string): string {
   const counts = new Map<string, number>();
-  for (const { currency } of scanNumbers(text))
-    if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  for (const match of text.matchAll(
-    /\b(JPY|USD|EUR|GBP|CHF|CNY|KRW|TWD|HKD|SGD|CAD|AUD|INR|SEK|NOK|DKK|BRL)\b/g,
-  ))
-    counts.set(match[1] ?? '', (counts.get(match[1] ?? '') ?? 0) + 1);
+  for (const currency of currenciesIn(text)) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 

@@ -32,7 +32,7 @@ export function coverageOf(
       if (fact && fact.column >= from) read++;
       else {
         const place = lastBefore(elsewise, to);
-        const kind = place && place.column >= from ? place.kind : kindOfNumber(token, spans);
+        const kind = place && place.column >= from ? place.kind : kindOfNumber(token, spans());
         if (kind) other[kind] = (other[kind] ?? 0) + 1;
         else unread.push({ line, column: from, text: token.raw });
       }
@@ -43,7 +43,8 @@ export function coverageOf(
 
 interface PlacedNumber {
   readonly token: NumberToken;
-  readonly spans: readonly OtherSpan[];
+  /** What the sentence around it holds besides statements; looked for only where it is asked. */
+  readonly spans: () => readonly OtherSpan[];
   /** 1-based columns of its first character and behind its last. */
   readonly from: number;
   readonly to: number;
@@ -54,24 +55,30 @@ function* numbersOf(lines: readonly string[], line: number, calendar: Calendar):
   const placed = placePart(lines, line, 0, lines[line - 1]?.length ?? 0);
   const pieces = splitSentences(placed.text);
   let piece = 0;
-  let spans: readonly OtherSpan[] | undefined;
+  let spans = spansOf(pieces[0] ?? { start: 0, text: placed.text }, calendar);
   for (const token of scanNumbers(placed.text)) {
     while (piece < pieces.length - 1 && (pieces[piece]?.end ?? 0) <= token.start) {
       piece++;
-      spans = undefined;
+      spans = spansOf(pieces[piece] ?? { start: 0, text: '' }, calendar);
     }
-    const { start, text } = pieces[piece] ?? { start: 0, text: placed.text };
-    spans ??= spansOf(text, start, calendar);
     yield { token, spans, from: placed.placeOf(token.start).column, to: placed.endOf(token.end).column };
   }
 }
 
-const spansOf = (text: string, start: number, calendar: Calendar): OtherSpan[] =>
-  findOtherSpans(text, periodsIn(text, calendar)).map((span) => ({
-    ...span,
-    start: span.start + start,
-    end: span.end + start,
-  }));
+function spansOf(
+  { start, text }: { readonly start: number; readonly text: string },
+  calendar: Calendar,
+): PlacedNumber['spans'] {
+  let found: readonly OtherSpan[] | undefined;
+  return () => {
+    found ??= findOtherSpans(text, periodsIn(text, calendar)).map((span) => ({
+      ...span,
+      start: span.start + start,
+      end: span.end + start,
+    }));
+    return found;
+  };
+}
 
 /** The last of several places on a line that starts before a column. */
 function lastBefore<T extends { readonly column: number }>(

@@ -36,12 +36,22 @@ const MARK = Object.keys(CURRENCIES)
   .map(escapeRegExp)
   .join('|');
 
+const CURRENCY = new RegExp(`(?<!\\p{L})(?:${MARK})(?!\\p{L})`, 'gu');
+
+/** ISO codes of every currency mark in a text, in order, with or without a number. */
+export const currenciesIn = (text: string): string[] =>
+  [...text.matchAll(CURRENCY)].flatMap(([mark]) => CURRENCIES[mark] ?? []);
+
 /** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
-const SIGN = '(?:(?<![\\p{L}\\p{N})%])[-−–‑－+]|[▲△])';
+const DASHES = '-−–‑－';
+const SIGN = `(?:(?<![\\p{L}\\p{N})%])[${DASHES}+]|[▲△])`;
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
 
+/** What a number can begin with, so that the many places where none does are passed over quickly. */
+const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set(Object.keys(CURRENCIES).map(([first]) => first))].join('')}])`;
+
 const NUMBER = new RegExp(
-  `(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
+  `${FIRST}(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
   'gu',
 );
 
@@ -68,14 +78,27 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     raw: text.slice(start, end),
     digits: digits.startsWith('.') ? `0${digits}` : digits,
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
-    minus: /[-−–‑－▲△]/.test((g['sign'] ?? '') + (g['sign2'] ?? '')),
+    minus: isMinus(g['sign']) || isMinus(g['sign2']),
     parenthesised: closed,
     currency: CURRENCIES[(g['currency'] ?? '').trim()] ?? '',
     percent: percent !== undefined,
-    prefix: /\p{L}+$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '',
-    suffix: percent ? '' : (/^\p{L}+/u.exec(text.slice(end, end + 16))?.[0] ?? '').replace(/\p{Lm}+$/u, ''),
+    prefix: isSpace(text[start - 1])
+      ? ''
+      : (LETTERS_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? ''),
+    suffix: percent || isSpace(text[end]) ? '' : lettersAt(text, end),
   };
 }
+
+const isMinus = (sign: string | undefined): boolean => sign !== undefined && sign.trim() !== '+';
+
+const isSpace = (character: string | undefined): boolean =>
+  character === undefined || character === ' ' || character === '\t';
+
+const LETTERS_BEFORE = /\p{L}+$/u;
+
+/** Letters from an offset on, without the raised ones that are footnote marks. */
+const lettersAt = (text: string, at: number): string =>
+  (/^\p{L}+/u.exec(text.slice(at, at + 16))?.[0] ?? '').replace(/\p{Lm}+$/u, '');
 
 /** A cell that states nil: a dash of any kind, alone but for a currency or percent sign, or the word. */
 export const isNil = (text: string): boolean =>

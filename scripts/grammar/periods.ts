@@ -10,7 +10,7 @@ import {
   isRealDate,
   type Period,
 } from '../../src/model/period.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../src/model/remember.ts';
 
 /** A wording of time found in a text. Offsets are UTF-16 units. */
 export interface PeriodMention {
@@ -47,9 +47,15 @@ type Reading = (groups: Groups, calendar: Calendar) => readonly (Period | undefi
 
 interface Wording {
   readonly form: PeriodMention['form'];
+  /** What every text with this wording has, told at a glance: most texts have few of these. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   readonly read: Reading;
 }
+
+/** Months' names, dates in digits; codes of quarters, halves and months. Hints see the text in lower case. */
+const DATED = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[-/.]\d{1,2}[-/.]\d/;
+const PART_CODED = /\d[qhm]|[qhy]\d/;
 
 const AND_DATES = `((?:,? (?:and|or|vs\\.?|versus) (?:${DATE}|(?:19|20)\\d{2}))*)`;
 
@@ -57,6 +63,7 @@ const AND_DATES = `((?:,? (?:and|or|vs\\.?|versus) (?:${DATE}|(?:19|20)\\d{2}))*
 const WORDINGS: readonly Wording[] = [
   {
     form: 'span',
+    hint: DATED,
     pattern: regex(`(${DATE}|${DAY}),?(?: (?:to|through|until) | ?[-–—] ?)(${DATE})`),
     read: ([from = '', to = '']) => {
       const end = parseDate(to);
@@ -67,6 +74,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
+    hint: /first/,
     pattern: regex(
       `first (${COUNT})[- ]months? (?:period )?of (?:the |our )?(?:fiscal )?year (?:ended|ending) (${DATE})`,
     ),
@@ -79,6 +87,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
+    hint: DATED,
     pattern: regex(
       `(${MONTH})(?: ((?:19|20)\\d{2}))?(?: to | through | ?[-–—] ?)(${MONTH}),? ((?:19|20)\\d{2})`,
     ),
@@ -86,28 +95,43 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'span',
+    hint: DATED,
     pattern: regex(`((?:19|20)\\d{2}),? (${MONTH})(?: to | ?[-–—] ?)(${MONTH})`),
     read: ([year = '', from = '', to = '']) => [monthsFrom(from, year, to, year)],
   },
-  { form: 'span', pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${END})${AND_DATES}`), read: monthsTo },
-  { form: 'span', pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${END})${AND_DATES}`), read: weeksTo },
   {
     form: 'span',
+    hint: /month/,
+    pattern: regex(`(${COUNT})[- ]months? ${ENDED} (${END})${AND_DATES}`),
+    read: monthsTo,
+  },
+  {
+    form: 'span',
+    hint: /week/,
+    pattern: regex(`(${COUNT})[- ]weeks? ${ENDED} (${END})${AND_DATES}`),
+    read: weeksTo,
+  },
+  {
+    form: 'span',
+    hint: /year/,
     pattern: regex(`(?:fiscal |financial |full )*years? ${ENDED} (${END})${AND_DATES}`),
     read: (g) => monthsTo(['12', ...g]),
   },
   {
     form: 'span',
+    hint: /quarter/,
     pattern: regex(`(?:${NTH} )?(?:fiscal )?quarter(?:s|ly period)? ${ENDED} (${END})${AND_DATES}`),
     read: (g) => monthsTo(['3', ...g]),
   },
   {
     form: 'span',
+    hint: /quarterly/,
     pattern: regex(`quarterly (?:financial )?(?:statement|report|release) as (?:of|at) (${END})`),
     read: ([date = '']) => monthsTo(['3', date]),
   },
   {
     form: 'span',
+    hint: /interim|half/,
     pattern: regex(
       `(?:interim|half[- ]year|(?:first|second) half)(?: period)? ${ENDED} (${END})${AND_DATES}`,
     ),
@@ -115,11 +139,13 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'date',
+    hint: DATED,
     pattern: regex(`(${DATE})${AND_DATES}`),
     read: ([date = '', more = '']) => datesOf(date, more),
   },
   {
     form: 'code',
+    hint: PART_CODED,
     pattern: regex(
       `${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`,
     ),
@@ -129,6 +155,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
+    hint: PART_CODED,
     pattern: regex(
       `(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)(?:[ -/])?(?:of )?${YEAR}(?:/(\\d{2,4}))?`,
     ),
@@ -138,6 +165,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
+    hint: /quarter|half/,
     pattern: regex(
       `(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`,
     ),
@@ -156,6 +184,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
+    hint: /month/,
     pattern: regex(
       `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)?(?: ${REPORT})? ${fourDigits(YEAR)}`,
     ),
@@ -165,16 +194,19 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
+    hint: /half|hy/,
     pattern: regex(`(?:half[- ]?year(?:ly)? (?:${REPORT} )?${fourDigits(YEAR)}|HY ?(\\d{2}))`),
     read: ([year, short = ''], calendar) => [partOfYear(calendar, year ?? short, undefined, '1')],
   },
   {
     form: 'code',
+    hint: /year|annual/,
     pattern: regex(`(?:full[- ]year|annual|year[- ]end) ${REPORT} ((?:19|20)\\d{2})`),
     read: ([year = ''], calendar) => [periodOf(calendar, Number(year), 'fy')],
   },
   {
     form: 'code',
+    hint: /fy/,
     pattern: regex('FY ?(\\d{1,2})/((?:20)?\\d{2})'),
     read: ([month = '', year = ''], calendar) =>
       Number(month) === calendar.endMonth
@@ -183,6 +215,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     form: 'code',
+    hint: /fy|fiscal|full/,
     pattern: regex("(?:FY ?|fiscal(?: year)? |full[- ]year )['’]?((?:19|20)\\d{2}|\\d{2})(?:/(\\d{2,4}))?"),
     read: ([year = '', second], calendar) => [
       periodOf(calendar, fullYear(labelYear(year, second, calendar)), 'fy'),
@@ -208,7 +241,9 @@ const MAY_TELL_TIME = /(?:19|20)\d{2}|(?:FY|HY|fiscal|year|half|quarter|months?)
 
 function readPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
   const found: PeriodMention[] = [];
-  for (const { form, pattern, read } of WORDINGS) {
+  const lower = text.toLowerCase();
+  for (const { form, hint, pattern, read } of WORDINGS) {
+    if (!hint.test(lower)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Period } from '../../src/model/period.ts';
+import { remember } from '../../src/model/remember.ts';
 import { findPeriods, readYearName } from './periods.ts';
-import { remember } from './remember.ts';
 
 /** Only where the fiscal year lies depends on the calendar; that words speak of time does not. */
 const ANY_CALENDAR: Calendar = { endMonth: 12, labelOffset: 0 };

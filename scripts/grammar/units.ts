@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '../../src/model/remember.ts';
 
 /** What a phrase says of units: any part may be missing. */
 export interface UnitPhrase {

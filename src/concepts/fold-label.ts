@@ -1,3 +1,5 @@
+import { remember } from '../model/remember.ts';
+
 /** A label brought to the form in which two wordings of one line item are equal, and the way its words point. */
 export interface FoldedLabel {
   readonly text: string;
@@ -91,7 +93,7 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
  * Folds a printed label. Footnote marks, case, punctuation, apostrophes and dashes vanish; a clause that carries
  * amounts (`, net of allowance … of JPY 107,919 thousand`) is cut; words that turn with the sign become one.
  */
-export function foldLabel(label: string): FoldedLabel {
+export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
   let text = withoutAmounts(withoutMarks(label))
     .toLowerCase()
     .replace(/[’‘'`]/g, '')
@@ -109,7 +111,7 @@ export function foldLabel(label: string): FoldedLabel {
     text = text.replace(pattern, to.slice(1));
   }
   return { text: bareWords(text), sense };
-}
+});
 
 /** Words without punctuation, in the singular, without the ones that documents put in or leave out at will. */
 function bareWords(text: string): string {

@@ -4,7 +4,7 @@ const FARTHEST = 2;
 /** Finds what a folded label stands for: as spelled, or with a slip of the pen. */
 export class LabelIndex<T> {
   readonly #byText = new Map<string, T[]>();
-  readonly #byLength = new Map<number, (readonly string[])[]>();
+  readonly #byTrait = new Map<string, (readonly string[])[]>();
   readonly #words = new Set<string>();
 
   add(text: string, entry: T): void {
@@ -15,9 +15,11 @@ export class LabelIndex<T> {
     }
     this.#byText.set(text, [entry]);
     const words = text.split(' ');
-    const alike = this.#byLength.get(text.length);
-    if (alike) alike.push(words);
-    else this.#byLength.set(text.length, [words]);
+    for (const trait of traitsOf(words)) {
+      const alike = this.#byTrait.get(trait);
+      if (alike) alike.push(words);
+      else this.#byTrait.set(trait, [words]);
+    }
     for (const word of words) this.#words.add(word);
   }
 
@@ -29,13 +31,10 @@ export class LabelIndex<T> {
   near(text: string): readonly T[] {
     if (text.length < SHORTEST_NEAR) return [];
     const words = text.split(' ');
-    const found: T[] = [];
-    for (let length = text.length - FARTHEST; length <= text.length + FARTHEST; length++) {
-      for (const other of this.#byLength.get(length) ?? []) {
-        if (this.#isSlipOf(words, other)) found.push(...this.exact(other.join(' ')));
-      }
-    }
-    return found;
+    const alike = new Set(traitsOf(words).flatMap((trait) => this.#byTrait.get(trait) ?? []));
+    return [...alike]
+      .filter((other) => this.#isSlipOf(words, other))
+      .flatMap((other) => this.exact(other.join(' ')));
   }
 
   #isSlipOf(words: readonly string[], others: readonly string[]): boolean {
@@ -50,6 +49,15 @@ export class LabelIndex<T> {
     return slips === 1;
   }
 }
+
+/**
+ * What a label shares with each of its slips, at least one of these: its first word, its last word or, of a single
+ * word, the first letter; and all its letters where only a space slipped.
+ */
+const traitsOf = (words: readonly string[]): string[] =>
+  words.length === 1
+    ? [`${words[0]?.[0]}…`, words.join('')]
+    : [`${words.length} ${words[0]}…`, `${words.length} …${words.at(-1)}`, words.join('')];
 
 /** Long words may have two letters wrong, short ones one; numbers and the first letter must be right. */
 function isMisspelt(word: string, other: string): boolean {

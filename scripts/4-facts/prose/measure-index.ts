@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { concepts, sectionById } from '../../../src/concepts/index.ts';
 import type { Kind } from '../../../src/model/concept.ts';
-import { remember } from '../../grammar/remember.ts';
+import { remember } from '../../../src/model/remember.ts';
 
 /** A wording of the vocabulary, with what it can be meant for. */
 export interface Alias {
