@@ -1,13 +1,10 @@
-import type { FactSet } from '../model/fact-set.ts';
-import { formatDate } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
-import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { difference, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { type Aim, aimsOf, datesStated } from './reading/aims.ts';
+import { changeOf } from './reading/measured.ts';
 import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
-import { conceptsWhere } from './reading/vocabulary.ts';
 import {
   capital,
   cellOf,
@@ -15,7 +12,6 @@ import {
   counted,
   figure,
   inSentence,
-  listed,
   listedLong,
   percent,
   percentCell,
@@ -26,36 +22,29 @@ import {
   unitOf,
 } from './wording.ts';
 
-interface Aim {
-  readonly name: string;
-  readonly target: Measured;
-  readonly actual: Measured;
-  readonly before: Measured | undefined;
-  /** Actual over target, in percent of the target. */
-  readonly reached: Quantity;
-}
-
 /** What was reached of what was aimed at, each aim on its own scale. */
 export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefined => {
-  const aims = aimsOf(facts, issuer.reportingCurrency, period.period, periodBefore(issuer, period));
+  const unit = issuer.reportingCurrency;
+  const aims = aimsOf(facts, { unit, aimedAt: period.period, actual: period.period });
   if (aims.length === 0) return undefined;
   const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
   const before = yearBefore(issuer, period)?.label ?? '';
-  const set = datesSet(aims);
+  const earlier = periodBefore(issuer, period);
+  const past = aims.map(({ concept }) => findAmount(facts, { concept, period: earlier, unit }));
   const miss = ({ reached }: Aim): Quantity => ({ value: reached.value - 100, half: reached.half });
   return {
     name: 'against-target',
     question: 'target',
     size: 'wide',
     title: titleOf(aims),
-    unit: `${period.label} against the targets of ${set}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
+    unit: `${period.label} against the targets ${datesStated(aims)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Actual against target, ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${by(aim.reached)} target`))}.`,
     table: {
       header: ['', before || 'Year before', 'Target', 'Actual', 'Difference', 'In %'],
-      rows: aims.map((aim) => ({
+      rows: aims.map((aim, index) => ({
         label: aim.name,
         cells: [
-          cellOf(aim.before, scale),
+          cellOf(past[index], scale),
           aim.target.fact ?? figure(aim.target, scale),
           cellOf(aim.actual, scale),
           changeCell(changeOf(aim.actual, aim.target), scale),
@@ -65,18 +54,18 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
       scale: scale.power,
       places: scale.places,
     },
-    note: aims.some((aim) => aim.before) && before ? `The hollow dots show ${before}.` : '',
-    sources: aims.flatMap(({ target, actual, before: was }) => [
+    note: past.some(Boolean) && before ? `The hollow dots show ${before}.` : '',
+    sources: aims.flatMap(({ target, actual }, index) => [
       ...target.facts,
       ...actual.facts,
-      ...(was?.facts ?? []),
+      ...(past[index]?.facts ?? []),
     ]),
     plot: (width) =>
       bullet(
-        aims.map((aim) => ({
+        aims.map((aim, index) => ({
           label: aim.name,
           actual: aim.reached.value,
-          before: aim.before && (100 * aim.before.value) / aim.target.value,
+          before: past[index] && (100 * past[index].value) / aim.target.value,
           text: signedPercent(miss(aim)),
           cells: [
             figure(aim.target, scale),
@@ -100,35 +89,6 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
 };
 
 const NOTHING: Quantity = { value: 0, half: 0 };
-
-/** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
-function aimsOf(facts: FactSet, unit: string, period: Period, earlier: Period): Aim[] {
-  return conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(
-    ({ id, label }): Aim[] => {
-      const target = findAmount(facts, { concept: id, period, unit, basis: 'target' });
-      const actual = target && findAmount(facts, { concept: id, period, unit });
-      const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
-      if (!target || !actual || !reached) return [];
-      return [
-        {
-          name: label,
-          target,
-          actual,
-          reached,
-          before: findAmount(facts, { concept: id, period: earlier, unit }),
-        },
-      ];
-    },
-  );
-}
-
-/** Documents' ids begin with the day of their release. */
-function datesSet(aims: readonly Aim[]): string {
-  const days = [
-    ...new Set(aims.flatMap(({ target }) => target.facts.map(({ document }) => document.slice(0, 10)))),
-  ].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
-  return days.length > 0 ? listed(days.sort().map(formatDate)) : 'the company';
-}
 
 /** How many targets were met, and by how much the outermost were over or under. */
 function titleOf(aims: readonly Aim[]): string {

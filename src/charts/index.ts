@@ -9,12 +9,14 @@ import { dividends } from './dividends.ts';
 import { ebitdaAndCapex } from './ebitda-and-capex.ts';
 import { grossMargin } from './gross-margin.ts';
 import { growthByPart } from './growth-by-part.ts';
+import { nextTarget } from './next-target.ts';
 import { operatingIncome } from './operating-income.ts';
 import { orders } from './orders.ts';
 import { overTime } from './over-time.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { revenueMix } from './revenue-mix.ts';
 import { revenueToNetIncome } from './revenue-to-net-income.ts';
+import { towardTarget } from './toward-target.ts';
 
 /** Every chart the project draws, in the order of the questions that a page asks. */
 export const charts: readonly Chart[] = [
@@ -26,6 +28,8 @@ export const charts: readonly Chart[] = [
   grossMargin,
   operatingIncome,
   againstTarget,
+  towardTarget,
+  nextTarget,
   cashBridge,
   ebitdaAndCapex,
   balanceSheet,

@@ -7,7 +7,7 @@ import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import type { Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
-import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
+import { conceptOf } from './reading/vocabulary.ts';
 import {
   cellOf,
   figure,
@@ -22,8 +22,8 @@ import {
   unitOf,
 } from './wording.ts';
 
-/** Orders won in the period and orders in hand at its end: how measures of them are told in the vocabulary. */
-const ORDERS = /^Order(s|Backlog)|RemainingPerformanceObligation/;
+/** Orders won in the period and orders in hand at its end; the vocabulary knows their parts. */
+const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceObligation'];
 
 interface Order {
   readonly name: string;
@@ -35,11 +35,8 @@ interface Order {
 /** Orders received and backlog with their growth, often told in prose alone: the rate as printed, else worked out. */
 export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const unit = issuer.reportingCurrency;
-  const all = conceptsWhere(
-    ({ id, kind, statement }) => kind === 'monetary' && statement === 'operating' && ORDERS.test(id),
-  );
-  const rows = leaves(all, facts, period.period, unit).flatMap((concept) =>
-    orderOf(facts, concept, period.period, unit),
+  const rows = leaves([...new Set(ORDERS.flatMap(withParts))], facts, period.period, unit).flatMap(
+    (concept) => orderOf(facts, concept, period.period, unit),
   );
   if (rows.length < 2 || rows.every(({ growth }) => !growth)) return undefined;
   const scale = scaleFor(rows.map(({ amount }) => amount));
@@ -72,6 +69,13 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
       ),
   };
 };
+
+/** A measure and all that it is the sum of, parts of parts too. */
+function withParts(id: string): readonly Concept[] {
+  const concept = conceptOf(id);
+  const parts = new Set((concept?.sums ?? []).flatMap((weights) => Object.keys(weights)));
+  return concept ? [concept, ...[...parts].flatMap(withParts)] : [];
+}
 
 /** Without totals whose parts are all told. */
 function leaves(

@@ -35,6 +35,8 @@ const MEASURES = [
 ];
 const MOST_PERIODS = 8;
 const LEAST_PERIODS = 3;
+/** So many measures that did not rise are named. */
+const MOST_EXCEPTIONS = 2;
 
 interface Measure {
   readonly name: string;
@@ -135,12 +137,15 @@ function titleOf(measures: readonly Measure[], now: string): string {
   const losses = measures.filter(({ amounts }) => signOf(amounts.at(-1) as Measured) === -1);
   if (compared.length === 0)
     return losses.length > 0
-      ? `${listed(losses.map(({ name }) => name))} below zero in ${now}`
+      ? `${listed(losses.map(({ name }) => name))} stood below zero in ${now}`
       : `The leading measures up to ${now}`;
   if (up.length === compared.length)
     return compared.length === 1
       ? `${up[0]?.name} stood above the year before in ${now}`
       : `Every measure stood above the year before in ${now}`;
   if (up.length === 0) return `No measure stood above the year before in ${now}`;
-  return `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
+  const others = compared.filter((measure) => !up.includes(measure)).map(({ name }) => inSentence(name));
+  return others.length <= MOST_EXCEPTIONS && up.length > others.length
+    ? `In ${now}, all but ${listed(others)} stood above the year before`
+    : `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
 }

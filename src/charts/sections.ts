@@ -6,6 +6,7 @@ import { charts } from './index.ts';
 /** The charts of a page that help to answer one question. */
 export interface ChartSection {
   readonly id: string;
+  readonly question: Question;
   readonly title: string;
   /** Side by side where there are two of half the width. */
   readonly rows: readonly (readonly ChartSpec[])[];
@@ -36,7 +37,7 @@ export function chartSections(
     const specs = all.filter((spec) => spec.question === question);
     return specs.length === 0
       ? []
-      : [{ id: `charts-${question}`, title: TITLES[question], rows: rowsOf(specs) }];
+      : [{ id: `charts-${question}`, question, title: TITLES[question], rows: rowsOf(specs) }];
   });
 }
 

@@ -1,0 +1,47 @@
+import type { FactSet } from '../../model/fact-set.ts';
+import { formatDate } from '../../model/format.ts';
+import type { Period } from '../../model/period.ts';
+import { percentOf, type Quantity, signOf } from '../../model/quantity.ts';
+import { listed } from '../wording.ts';
+import type { Measured } from './measured.ts';
+import { findAmount } from './reader.ts';
+import { conceptsWhere } from './vocabulary.ts';
+
+/** A measure that a target is set for, and what it is compared with. */
+export interface Aim {
+  readonly concept: string;
+  readonly name: string;
+  readonly target: Measured;
+  readonly actual: Measured;
+  /** Actual over target, in percent of the target. */
+  readonly reached: Quantity;
+}
+
+export interface AimsRequest {
+  readonly unit: string;
+  /** The period that the targets are for. */
+  readonly aimedAt: Period;
+  /** The period that they are compared with. */
+  readonly actual: Period;
+}
+
+/** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
+export const aimsOf = (facts: FactSet, { unit, aimedAt, actual: period }: AimsRequest): Aim[] =>
+  conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(
+    ({ id, label }): Aim[] => {
+      const target = findAmount(facts, { concept: id, period: aimedAt, unit, basis: 'target' });
+      const actual = target && findAmount(facts, { concept: id, period, unit });
+      const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
+      return target && actual && reached ? [{ concept: id, name: label, target, actual, reached }] : [];
+    },
+  );
+
+/** The days of the releases that state the targets: documents' ids begin with the day of their release. */
+export function datesStated(aims: readonly Aim[]): string {
+  const days = aims
+    .flatMap(({ target }) => target.facts.map(({ document }) => document.slice(0, 10)))
+    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+  return days.length > 0
+    ? `stated on ${listed([...new Set(days)].sort().map(formatDate))}`
+    : 'of the company';
+}
