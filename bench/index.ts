@@ -3,6 +3,7 @@ import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { selfProof } from './cases/self-proof.ts';
+import { timeAgainstLength } from './cases/time-against-length.ts';
 import type { Bench } from './measure.ts';
 
 /** A bench is one file in `cases/` and one line here. */
@@ -12,4 +13,5 @@ export const BENCHES: readonly Bench[] = [
   memoryAgainstText,
   printAgainstBrowser,
   selfProof,
+  timeAgainstLength,
 ];

@@ -1,25 +1,18 @@
 import { conceptById } from '../src/concepts/index.ts';
 import { periodSlug } from '../src/model/calendar.ts';
 import type { SourceText } from '../src/model/corpus.ts';
-import type {
-  Block,
-  Coverage,
-  DocumentRecord,
-  Edition,
-  TableBlock,
-  TableRow,
-  TextBlock,
-} from '../src/model/document.ts';
+import type { Block, Coverage, DocumentRecord, Edition } from '../src/model/document.ts';
 import type { Explanation } from '../src/model/explanation.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { FORMATS } from './1-read/formats.ts';
-import { type OutlineBlock, type OutlineText, outline } from './1-read/outline.ts';
+import { outline } from './1-read/outline.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentContext } from './3-context/document-context.ts';
 import { withPrintedPeriods } from './3-context/printed-periods.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
+import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
@@ -110,102 +103,6 @@ function recordOf(
     lines,
     blocks,
   };
-}
-
-function blocksOf(
-  blocks: readonly OutlineBlock[],
-  tables: readonly (readonly ReadTable[])[],
-  facts: readonly Fact[],
-): Block[] {
-  const byLine = new Map<number, Fact[]>();
-  for (const fact of facts) byLine.set(fact.line, [...(byLine.get(fact.line) ?? []), fact]);
-  return blocks.flatMap((block, i): Block[] =>
-    block.kind === 'table'
-      ? (tables[i] ?? []).map((table) => tableBlock(table, byLine, notesUnder(blocks, i)))
-      : [textBlock(block)],
-  );
-}
-
-const textBlock = ({ kind, lines, section, depth, mark }: OutlineText): TextBlock => ({
-  kind,
-  lines,
-  section,
-  depth,
-  mark,
-});
-
-function tableBlock(
-  table: ReadTable,
-  byLine: ReadonlyMap<number, readonly Fact[]>,
-  notes: TableBlock['notes'],
-): TableBlock {
-  const rows = table.rows.map((read): TableRow => {
-    const onLine = byLine.get(read.row.line) ?? [];
-    const cells = read.row.cells.map(({ text }, cell) => ({
-      text,
-      facts: onLine.filter((fact) => fact.cell === cell).map(({ id }) => id),
-    }));
-    const marks = [...new Set(read.row.cells.flatMap(({ text }) => text.match(/[⁰¹²³⁴-⁹]+|\*+/g) ?? []))];
-    return {
-      line: read.row.line,
-      role: read.role,
-      depth: read.depth,
-      label: read.label,
-      marks,
-      concept: read.concept?.id ?? '',
-      cells,
-    };
-  });
-  return {
-    kind: 'table',
-    lines: [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0],
-    section: table.captions.section,
-    title: table.captions.title,
-    statement: table.statement,
-    columns: [
-      { header: [], period: '', unit: '', scale: 0, aspect: '', basis: '' },
-      ...table.columns.map((column) => columnBlock(column, byLine, rows)),
-    ],
-    rows,
-    notes,
-  };
-}
-
-/** A column's period, unit and so on are what most of its facts have. */
-function columnBlock(
-  { cell, header }: ReadTable['columns'][number],
-  byLine: ReadonlyMap<number, readonly Fact[]>,
-  rows: readonly TableRow[],
-): TableBlock['columns'][number] {
-  const facts = rows.flatMap(({ line }) => byLine.get(line) ?? []).filter((fact) => fact.cell === cell);
-  return {
-    header,
-    period: mostFrequent(facts.map(({ period }) => period)),
-    unit: mostFrequent(facts.map(({ unit }) => unit)),
-    scale: -Number(
-      mostFrequent(
-        facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map(({ decimals }) => String(decimals ?? 0)),
-      ) || 0,
-    ),
-    aspect: mostFrequent(facts.map(({ aspect }) => aspect)),
-    basis: mostFrequent(facts.map(({ basis }) => basis)),
-  };
-}
-
-function mostFrequent<T extends string>(values: readonly T[]): T | '' {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-/** Notes and footnotes between a table and the next heading or table. */
-function notesUnder(blocks: readonly OutlineBlock[], index: number): TableBlock['notes'] {
-  const notes: (readonly [number, number])[] = [];
-  for (const block of blocks.slice(index + 1)) {
-    if (block.kind === 'heading' || block.kind === 'table') break;
-    if (block.kind === 'note' || block.kind === 'footnote') notes.push(block.lines);
-  }
-  return notes;
 }
 
 function unknownFormat({ file }: SourceText, extension: string): Problem {
