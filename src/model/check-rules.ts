@@ -90,6 +90,11 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'What a label calls an income enters the sum as one.',
     finding: 'A label says income, the sum says loss',
   },
+  'label-words': {
+    title: 'Words of labels',
+    says: 'A label has the words that the same line has elsewhere in the release.',
+    finding: 'A label lacks a word',
+  },
   'label-direction': {
     title: 'Labels against signs',
     says: 'A label that names a gain, a loss, an increase or a decrease fits the sign of its figures.',
@@ -119,6 +124,26 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     title: 'Dates of notes',
     says: 'A note on the table above it speaks of the periods of the table.',
     finding: 'A note speaks of another period than its table',
+  },
+  'heading-period': {
+    title: 'Headings of the year',
+    says: 'A heading among notes on a year does not speak of quarterly statements.',
+    finding: 'A heading of a quarter stands in the notes on a year',
+  },
+  'level-dates': {
+    title: 'Levels of earlier periods',
+    says: 'An amount is said to be level with that of a period as long as its own.',
+    finding: 'An amount is compared with a period of another length',
+  },
+  'outlook-dates': {
+    title: 'Dates of the outlook',
+    says: 'What is said about the future is of a period that was not over.',
+    finding: 'The outlook is of a period that was over',
+  },
+  'note-numbers': {
+    title: 'Numbers of notes',
+    says: 'Notes that stand together are counted from one on.',
+    finding: 'A note is numbered, the one before it is not',
   },
   'note-definition': {
     title: 'Definitions in notes',

@@ -18,7 +18,8 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
   for (const [index, block] of document.blocks.entries()) {
     const table = block.kind === 'table' ? block : undefined;
     if (table) {
-      for (const text of captionsAbove(document.blocks, index)) yield* compare(text, table, 'caption');
+      for (const { text, isOuter } of captionsAbove(document.blocks, index))
+        yield* [...compare(text, table, 'caption')].filter(({ verdict }) => !isOuter || verdict === 'exact');
       for (const text of notesOf(document, table))
         if (LOOKS_BACK.test(textOf(text))) yield* compare(text, table, 'note');
     } else if (block.kind === 'paragraph' && INTRODUCTION.test(textOf(block))) {
@@ -57,12 +58,22 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
   }
 };
 
-/** Headings and unit lines that stand directly above a table. */
-function* captionsAbove(blocks: readonly Block[], index: number): Generator<TextBlock> {
+/**
+ * Headings and unit lines that stand directly above a table. The heading of a part that holds others too may name
+ * another period than this one table: it counts only where it fits.
+ */
+function* captionsAbove(
+  blocks: readonly Block[],
+  index: number,
+): Generator<{ readonly text: TextBlock; readonly isOuter: boolean }> {
+  let depth = Number.POSITIVE_INFINITY;
+  let isOuter = false;
   for (let i = index - 1; i >= 0; i--) {
     const block = blocks[i];
     if (!block || block.kind === 'table' || (block.kind !== 'heading' && block.kind !== 'unit')) return;
-    yield block;
+    isOuter ||= block.kind === 'heading' && block.depth < depth && depth < Number.POSITIVE_INFINITY;
+    if (block.kind === 'heading') depth = block.depth;
+    yield { text: block, isOuter };
   }
 }
 

@@ -1,8 +1,13 @@
 import { captions } from './captions.ts';
 import { definitions } from './definitions.ts';
 import { emptyColumns } from './empty-columns.ts';
+import { headings } from './headings.ts';
 import { labelDirections } from './label-direction.ts';
+import { labelWords } from './label-words.ts';
+import { levels } from './levels.ts';
 import { names } from './names.ts';
+import { noteNumbers } from './note-numbers.ts';
+import { outlooks } from './outlook.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** A check of words is one file here and one line in this list. */
@@ -10,6 +15,11 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   captions,
   definitions,
   emptyColumns,
+  headings,
   labelDirections,
+  labelWords,
+  levels,
   names,
+  noteNumbers,
+  outlooks,
 ];

@@ -1,0 +1,38 @@
+import type { DocumentRecord, TextBlock } from '../../../src/model/document.ts';
+import { type TextCheck, textFinding } from './text-finding.ts';
+
+const NUMBERED = /^Note\s?(\d+)$/;
+
+/** Below one heading `(Note2)` comes after `(Note1)`. Each note with a number above one is one check. */
+export const noteNumbers: TextCheck = function* (document) {
+  for (const notes of notesBySection(document)) {
+    for (const [index, note] of notes.entries()) {
+      const number = numberOf(note);
+      const before = notes[index - 1];
+      if (number < 2 || !before) continue;
+      const isCounted = notes.slice(0, index).some((other) => numberOf(other) === number - 1);
+      yield textFinding(document, {
+        rule: 'note-numbers',
+        verdict: isCounted ? 'exact' : 'error',
+        line: note.lines[0],
+        expected: `Note ${isCounted ? number : numberOf(before) + 1}`,
+        actual: `Note ${number}`,
+        message: messageOf(note, before, isCounted),
+      });
+    }
+  }
+};
+
+function notesBySection({ blocks }: DocumentRecord): TextBlock[][] {
+  const notes = blocks.filter((block): block is TextBlock => block.kind === 'note');
+  return [...Map.groupBy(notes, ({ section }) => section.join(' > ')).values()];
+}
+
+const numberOf = ({ mark }: TextBlock): number => Number(NUMBERED.exec(mark)?.[1] ?? 0);
+
+function messageOf(note: TextBlock, before: TextBlock, isCounted: boolean): string {
+  const here = `The note in line ${note.lines[0]} is numbered ${numberOf(note)}`;
+  if (isCounted) return `${here}, after one that is numbered ${numberOf(note) - 1}.`;
+  const number = numberOf(before);
+  return `${here}; the one before it, in line ${before.lines[0]}, ${number > 0 ? `is numbered ${number}` : 'has no number'}.`;
+}
