@@ -12,17 +12,7 @@ import { courseOf, LEVEL } from './measure-course.ts';
 import type { Measured } from './reading/measured.ts';
 import { nameOf, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
-import {
-  cellOf,
-  counted,
-  figure,
-  inSentence,
-  isAllZero,
-  listed,
-  type Scale,
-  scaleFor,
-  unitOf,
-} from './wording.ts';
+import { cellOf, counted, figure, isAllZero, listed, type Scale, scaleFor, unitOf } from './wording.ts';
 
 /** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
 const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
@@ -71,7 +61,7 @@ export function measureOverTime(
   if (!followed || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts);
   const label = conceptLabel(concept, first.facts[0].label);
-  const name = [label, inSentence(dimensionLabel(followed.dimensions))].filter(Boolean).join(', ');
+  const name = [label, dimensionLabel(followed.dimensions)].filter(Boolean).join(', ');
   const unit = unitOf(scale) || followed.unit;
   const hasTarget = points.some(({ target }) => target);
   return {

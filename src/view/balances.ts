@@ -1,4 +1,4 @@
-import { concepts } from '../concepts/index.ts';
+import { conceptById, concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import { formatDate, formatUnit } from '../model/format.ts';
 import { isInstant, type Period } from '../model/period.ts';
@@ -9,7 +9,12 @@ import { type TrendRow, trendRow } from './trend.ts';
 export interface Balances {
   readonly unit: string;
   readonly dates: readonly { readonly period: Period; readonly name: string }[];
-  readonly rows: readonly TrendRow[];
+  readonly rows: readonly BalanceRow[];
+}
+
+export interface BalanceRow extends TrendRow {
+  /** A printed total of rows above it. */
+  readonly isSum: boolean;
 }
 
 /** What every balance sheet tells: a date without it has none. */
@@ -28,9 +33,22 @@ export function balancesOf(issuer: Issuer): Balances | undefined {
   return {
     unit: formatUnit(issuer.record.reportingCurrency, scale),
     dates: dates.map((period) => ({ period, name: formatDate(period) })),
-    rows: concepts
-      .filter(({ statement, kind }) => statement === 'balanceSheet' && kind === 'monetary')
-      .flatMap(({ id }) => trendRow(issuer, id, dates, scale) ?? [])
-      .filter(({ cells }) => cells.filter(Boolean).length > 1),
+    rows: withSums(
+      concepts
+        .filter(({ statement, kind }) => statement === 'balanceSheet' && kind === 'monetary')
+        .flatMap(({ id }) => trendRow(issuer, id, dates, scale) ?? [])
+        .filter(({ cells }) => cells.filter(Boolean).length > 1),
+    ),
   };
+}
+
+/** Rows are totals where they are printed and add up what stands above them. */
+function withSums(rows: readonly TrendRow[]): BalanceRow[] {
+  return rows.map((row, index) => {
+    const above = new Set(rows.slice(0, index).map(({ concept }) => concept));
+    const isAbove = (conceptById.get(row.concept)?.sums ?? []).some((sum) =>
+      Object.keys(sum).some((id) => above.has(id)),
+    );
+    return { ...row, isSum: isAbove && row.cells.every((cell) => cell?.fact.origin !== 'derived') };
+  });
 }

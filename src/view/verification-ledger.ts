@@ -1,3 +1,4 @@
+import { concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
@@ -40,9 +41,17 @@ export function ledgerOf(issuer: Issuer): LedgerPeriod[] {
     .sort(([a], [b]) => (a.slice(-10) < b.slice(-10) ? 1 : a.slice(-10) > b.slice(-10) ? -1 : a < b ? -1 : 1))
     .map(([period, entries]) => ({
       period: periodName(issuer.record, period),
-      rows: entries.flatMap((entry) => rowOf(issuer, entry) ?? []),
+      rows: entries.toSorted(byVocabulary).flatMap((entry) => rowOf(issuer, entry) ?? []),
     }))
     .filter(({ rows }) => rows.length > 0);
+}
+
+const ORDER: ReadonlyMap<string, number> = new Map(concepts.map(({ id }, index) => [id, index]));
+
+/** Measures as the statements have them, those that the vocabulary does not know last; of one, the whole first. */
+function byVocabulary(a: LedgerEntry, b: LedgerEntry): number {
+  const order = ({ concept }: LedgerEntry): number => ORDER.get(concept) ?? ORDER.size;
+  return order(a) - order(b) || a.dimensions.split(';').length - b.dimensions.split(';').length;
 }
 
 function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {

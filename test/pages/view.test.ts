@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
+import { newsOf } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
 import type { TableView } from '../../src/view/table.ts';
 import { trendsOf } from '../../src/view/trend.ts';
@@ -95,4 +96,15 @@ test('trends have a table for each length of period', () => {
     'Revenues',
     'Operating margin, %',
   ]);
+});
+
+test('what a release brought', () => {
+  const told = issuers.flatMap((issuer) =>
+    issuer.documents.map((document) => {
+      const { main, printed, derived, figures, restated, errors } = newsOf(issuer, document);
+      const labels = [printed, derived].map((periods) => periods.map(({ label }) => label).join(' '));
+      return [main?.slug, ...labels, figures, restated, errors].join(' | ');
+    }),
+  );
+  expect(told).toEqual(['fy2023 | FY2023 FY2022 |  | 49 | 0 | 0', '1h23 | 1H23 |  | 5 | 0 | 0']);
 });

@@ -1,0 +1,81 @@
+import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { endOf } from '../model/period.ts';
+import { highlightsOf } from './highlights.ts';
+import { keyFigures, rankedConcepts } from './key-figures.ts';
+import { type LeadPart, leadSentence } from './lead.ts';
+
+/** What a release brought that was not known before it. */
+export interface News {
+  /** The period that it is about, undefined where that has no page. */
+  readonly main: PeriodRecord | undefined;
+  readonly lead: readonly LeadPart[];
+  /** What the highlights of the period say, in their words. */
+  readonly highlights: readonly string[];
+  /** Periods that no earlier release printed, the latest first. */
+  readonly printed: readonly PeriodRecord[];
+  /** Periods that no release prints, which follow since this one. */
+  readonly derived: readonly PeriodRecord[];
+  readonly figures: number;
+  /** Numbers of earlier releases that it gives otherwise. */
+  readonly restated: number;
+  readonly errors: number;
+}
+
+const MOST_HIGHLIGHTS = 4;
+/** Measures by which a period counts as told. */
+const LEADING = 3;
+
+export function newsOf(issuer: Issuer, document: DocumentRecord): News {
+  const { record, findings, coverage, verification, facts } = issuer;
+  const main = mainPeriod(issuer, document);
+  const added = record.periods
+    .filter((period) => broughtBy(issuer, period) === document.id)
+    .sort(byEndThenLength);
+  return {
+    main,
+    lead: main ? leadSentence(keyFigures(issuer, main)) : [],
+    highlights: main
+      ? highlightsOf(issuer, main)
+          .slice(0, MOST_HIGHLIGHTS)
+          .map(({ title }) => title)
+      : [],
+    printed: added.filter(({ derived }) => !derived),
+    derived: added.filter(({ derived }) => derived),
+    figures: coverage[document.id]?.facts ?? 0,
+    restated: verification.restatements.filter(({ facts: ids }) =>
+      ids.slice(1).some((id) => facts.byId(id)?.document === document.id),
+    ).length,
+    errors: findings.filter(({ document: id, verdict }) => id === document.id && verdict === 'error').length,
+  };
+}
+
+/** The period that a release reports on first, else the longest that ends with it. */
+const mainPeriod = ({ record }: Issuer, { period, periodSlug }: DocumentRecord): PeriodRecord | undefined =>
+  record.periods.find(({ slug }) => slug === periodSlug) ??
+  record.periods.filter((one) => endOf(one.period) === endOf(period)).sort((a, b) => b.months - a.months)[0];
+
+/** The latest first, of those with one end the longest. */
+function byEndThenLength(a: PeriodRecord, b: PeriodRecord): number {
+  const [first, second] = [endOf(a.period), endOf(b.period)];
+  return first === second ? b.months - a.months : first < second ? 1 : -1;
+}
+
+/**
+ * Id of the release since which a period is known: the first that prints one of its leading measures; for a period
+ * that none prints, the latest of those that they follow from. Ids of documents begin with the day of release.
+ */
+function broughtBy(issuer: Issuer, { period }: PeriodRecord): string {
+  const told = rankedConcepts(issuer)
+    .slice(0, LEADING)
+    .flatMap((concept) => issuer.facts.ofConcept(concept, period))
+    .filter(({ basis, aspect, dimensions }) => basis === 'reported' && aspect === 'amount' && !dimensions);
+  const printed = told.filter(({ origin }) => origin !== 'derived').map(({ document }) => document);
+  if (printed.length > 0) return printed.reduce((a, b) => (a < b ? a : b));
+  const latest = told.map((fact) =>
+    (issuer.verification.derived[fact.id]?.inputs ?? [])
+      .map((id) => issuer.facts.byId(id)?.document ?? '')
+      .reduce((a, b) => (a > b ? a : b), ''),
+  );
+  return latest.filter(Boolean).reduce((a, b) => (a < b ? a : b), latest[0] ?? '');
+}
