@@ -6,9 +6,10 @@ import { findPeriods } from '../../grammar/periods.ts';
 import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
 
 /** Text that speaks of the tables that come after it. */
-const INTRODUCTION = /\b(?:following|below)\b[^.]*\btables?\b|\btables?\b[^.]*\b(?:following|below)\b/i;
+const INTRODUCTION =
+  /\b(?:following|below)\b[^.]*\btables?\b|\btables?\b[^.]*\b(?:following|below)\b|\bfollows?\s*[.:]?\s*$/i;
 /** Text under a table that speaks of it. */
-const LOOKS_BACK = /\babove (?:presentation|tables?|statements?|figures|information)\b/i;
+const LOOKS_BACK = /\babove,? (?:the )?(?:presentation|tables?|statements?|figures|information)\b/i;
 
 /**
  * The periods that a caption, an introduction or a note names are those of the table that it belongs to. What stands
