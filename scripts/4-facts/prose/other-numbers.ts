@@ -11,6 +11,13 @@ export interface OtherSpan {
   readonly end: number;
 }
 
+/** A number that states nothing, by the 1-based line and column, in code points, where it starts. */
+export interface OtherPlace {
+  readonly kind: OtherKind;
+  readonly line: number;
+  readonly column: number;
+}
+
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
 const COUNTED =
@@ -24,11 +31,16 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /(?<![\d,.])(?:\+\d{1,3}[ -]?)?\(?\d{1,4}\)?[ -]\d{2,5}-\d{3,4}(?!\d)|\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}/g,
   ],
-  ['identifier', /\b(?:tel|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
+  ['identifier', /\b(?:tel|telephone|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
   [
     'identifier',
     /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
   ],
+  [
+    'identifier',
+    /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place)\b/g,
+  ],
+  ['part-of-fact', /(?<![\d.,])(?:[$€£¥]\s?|\(\s?|['’]|\b[A-Z]{3}\s(?:1['’,. ]))000['’]?s?(?![\d.,])/g],
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
   [
     'identifier',
@@ -78,6 +90,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     ),
   ],
   ['date', /\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
+  ['part-of-fact', /(?<![\d.,\p{L}])['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
   [
     'name',
     /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi,
