@@ -63,6 +63,7 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
         label,
         value: amount.value,
         cells: [signedFigure(amount, scale)],
+        hatched: amount.derived,
       }),
     ),
     {
@@ -91,7 +92,9 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
       scale: scale.power,
       places: scale.places,
     },
-    note: '',
+    note: flows.some(({ amount }) => amount.derived)
+      ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
+      : '',
     sources: [from, ...flows.map(({ amount }) => amount), to].flatMap((amount) => amount.facts),
     plot: (width) => bridge(rows, { width, heads: [''] }),
   };

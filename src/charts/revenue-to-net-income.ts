@@ -62,8 +62,8 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
       scale: scale.power,
       places: scale.places,
     },
-    note: lines.some(({ amount, kind }) => kind === 'total' && amount.derived)
-      ? 'A hatched total is not printed in the statement; it is worked out from the lines above it.'
+    note: lines.some(({ amount }) => amount.derived)
+      ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
       : '',
     sources: lines.flatMap(({ amount }) => amount.facts),
     plot: (width) =>
@@ -162,6 +162,7 @@ function bridgeRows(lines: readonly Line[], revenue: Measured, scale: Scale): Br
       cells: [figure(amount, scale), shareOf(amount, revenue)],
       strong: kind === 'total',
       derived: kind === 'total' && amount.derived,
+      hatched: amount.derived,
       ...(kind === 'step' && { tone: amount.value < 0 ? 'before' : 'up' }),
     };
     return index === enlarged ? [row, { ...row, enlarged: true }] : [row];

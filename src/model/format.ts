@@ -62,6 +62,10 @@ export const ownValue = (fact: Fact): string => turned(fact.value, fact.polarity
 /** A number as it is printed, nil as a dash. */
 export const formatRaw = (raw: string): string => (/^[-‐-―]$/.test(raw) ? NIL : raw);
 
+/** With the sign of its unit, within the parentheses of a negative: `7.3%`, `(5.3%)`. */
+export const withSign = (digits: string, sign: string): string =>
+  digits.endsWith(')') ? `${digits.slice(0, -1)}${sign})` : `${digits}${sign}`;
+
 /** The sign that goes before a rise, where parentheses mark a fall: `+`, or nothing for a fall and for no change. */
 export const signOfRise = (digits: string): string => (/^\(|^[0.,–]*$/.test(digits) ? '' : '+');
 

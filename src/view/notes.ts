@@ -12,11 +12,19 @@ export interface Note {
   readonly lines: readonly (readonly Piece[])[];
 }
 
+/** A mark that leads to a note; the first of a note has an id, for the note leads back to it. */
+export interface NoteMark {
+  readonly note: Note;
+  readonly id: string | undefined;
+}
+
 /** The notes of some tables, numbered anew in order of appearance; notes with one wording are one note. */
 export class Notes {
   readonly list: Note[] = [];
   readonly #issuer: Issuer;
   readonly #byWording = new Map<string, Note>();
+  /** Where the first mark of each note stands. */
+  readonly #firsts = new Map<Note, string>();
 
   constructor(issuer: Issuer, tables: readonly TableView[]) {
     this.#issuer = issuer;
@@ -27,15 +35,28 @@ export class Notes {
   }
 
   /** Notes that stand under a table. */
-  under({ document, block }: TableView): Note[] {
-    return block.notes.flatMap((range) => this.#note(document, range) ?? []);
+  under({ id, document, block }: TableView): NoteMark[] {
+    return this.#marks(
+      id,
+      block.notes.flatMap((range) => this.#note(document, range) ?? []),
+    );
   }
 
   /** Notes that a line's marks refer to. */
-  marked(document: DocumentRecord, line: number, marks: readonly string[]): Note[] {
-    return marks.flatMap((mark) => {
-      const block = findNote(document, line, mark);
-      return (block && this.#note(document, block.lines)) ?? [];
+  marked(document: DocumentRecord, line: number, marks: readonly string[]): NoteMark[] {
+    return this.#marks(
+      `${document.id}#${line}`,
+      marks.flatMap((mark) => {
+        const block = findNote(document, line, mark);
+        return (block && this.#note(document, block.lines)) ?? [];
+      }),
+    );
+  }
+
+  #marks(place: string, notes: readonly Note[]): NoteMark[] {
+    return [...new Set(notes)].map((note) => {
+      if (!this.#firsts.has(note)) this.#firsts.set(note, place);
+      return { note, id: this.#firsts.get(note) === place ? markId(note) : undefined };
     });
   }
 
@@ -56,6 +77,9 @@ export class Notes {
     return note;
   }
 }
+
+/** Id of the first mark of a note. */
+export const markId = ({ id }: Note): string => `${id}-mark`;
 
 /** The first line without the raised mark that starts it: the page numbers its notes itself. */
 function withoutMark(pieces: readonly Piece[], line: number): readonly Piece[] {

@@ -85,7 +85,7 @@ test('notes are numbered anew, and a note has one number however often it is mar
   const { notes, groups } = viewOf('norrland', 'fy2023');
   const table = groups[0]?.tables[0];
   expect(notes.list.map(({ number, range }) => [number, ...range])).toEqual([[1, 20, 20]]);
-  expect(table && notes.under(table).map(({ number }) => number)).toEqual([1]);
+  expect(table && notes.under(table).map(({ note, id }) => [note.number, id])).toEqual([[1, 'note-1-mark']]);
 });
 
 test('trends have a table for each length of period', () => {

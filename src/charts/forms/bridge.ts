@@ -11,6 +11,8 @@ export interface BridgeRow extends Row {
   readonly value: number;
   /** Tone of the bar where it is not that of totals, rises and falls. */
   readonly tone?: string;
+  /** Drawn as worked out without the word beside its label: a note says it. */
+  readonly hatched?: boolean;
   /** Begins a second bridge that starts again with this total, drawn larger. */
   readonly enlarged?: boolean;
 }
@@ -77,7 +79,8 @@ const barsOf = (rows: readonly BridgeRow[], bands: readonly Band[], scale: Scale
     const { top, bottom } = bands[index] as Band;
     const name = toneOf(row);
     const [left, right] = [Math.min(scale(from), scale(to)), Math.max(scale(from), scale(to))];
-    return { left, right, top, bottom, end: scale(to), tone: name, fill: fillOf(name, row.derived === true) };
+    const fill = fillOf(name, row.derived === true || row.hatched === true);
+    return { left, right, top, bottom, end: scale(to), tone: name, fill };
   });
 
 /** A bar narrower than this cannot be seen; a tick stands for it. */

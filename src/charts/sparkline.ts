@@ -1,0 +1,88 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import type { FactSet } from '../model/fact-set.ts';
+import { endOf } from '../model/period.ts';
+import { extentFromZero, frame, linear } from './grammar/frame.ts';
+import { strokes, type Tile, tiles } from './grammar/marks.ts';
+import { fillOf, QUIET } from './grammar/type.ts';
+import type { Measured } from './reading/measured.ts';
+import { type TimeSlot, timeline } from './reading/periods.ts';
+import { findAmount } from './reading/reader.ts';
+import { draw } from './render.ts';
+import { serialise } from './serialise.ts';
+import { figure, listed, scaleFor, unitOf } from './wording.ts';
+
+const SIZE = { width: 260, height: 44 };
+const MOST = 8;
+const LEAST = 3;
+/** Share of a column's room that it fills. */
+const FILL = 0.78;
+
+/**
+ * Small columns under a key figure: the last quarters up to the end of the period, or periods of its own length where
+ * there are no quarters. Undefined where there are too few to see a course.
+ */
+export function sparkline(
+  facts: FactSet,
+  concept: string,
+  period: PeriodRecord,
+  issuer: IssuerRecord,
+): string | undefined {
+  const read = ({ period: of }: TimeSlot) =>
+    findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
+  const slots = slotsOf(period, issuer, (slot) => read(slot) !== undefined);
+  const amounts = slots.map(read);
+  if (amounts.length === 0) return undefined;
+  const latest = slots.at(-1)?.group;
+  return serialise(
+    draw(columns(amounts, (index) => slots[index]?.group === latest || index === amounts.length - 1)),
+    {
+      prefix: `spark-${concept}`,
+      attributes: { class: 'spark', role: 'img', 'aria-label': saidOf(slots, amounts) },
+    },
+  );
+}
+
+function slotsOf(
+  period: PeriodRecord,
+  issuer: IssuerRecord,
+  isKnown: (slot: TimeSlot) => boolean,
+): readonly TimeSlot[] {
+  for (const months of new Set([3, period.months])) {
+    const slots = timeline(issuer, months, period.period, MOST);
+    const isUpToDate = endOf(slots.at(-1)?.period ?? '') === endOf(period.period);
+    if (isUpToDate && slots.filter(isKnown).length >= LEAST) return slots;
+  }
+  return [];
+}
+
+function columns(
+  amounts: readonly (Measured | undefined)[],
+  isStrong: (index: number) => boolean,
+): PlotOptions {
+  const { width, height } = SIZE;
+  const scale = linear(extentFromZero(amounts.map((amount) => amount?.value ?? 0)), [height - 1, 1]);
+  const pitch = width / MOST;
+  const bars = amounts.flatMap((amount, index): Tile[] => {
+    if (!amount) return [];
+    const [y1, y2] = [scale(0), scale(amount.value)];
+    const left = index * pitch;
+    const fill = fillOf(isStrong(index) ? 'now' : 'before', amount.derived);
+    return [{ left, right: left + pitch * FILL, top: Math.min(y1, y2), bottom: Math.max(y1, y2), fill }];
+  });
+  const right = pitch * (amounts.length - 1 + FILL);
+  return frame(
+    width,
+    height,
+    [tiles(bars), strokes([{ x1: 0, x2: right, y1: scale(0), y2: scale(0) }], QUIET)],
+    [],
+  );
+}
+
+function saidOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string {
+  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
+  const told = amounts.flatMap((amount, index) =>
+    amount ? [`${slots[index]?.name ?? ''} ${figure(amount, scale)}`] : [],
+  );
+  return `${unitOf(scale)}: ${listed(told)}.`;
+}
