@@ -1,5 +1,5 @@
 import { findSection } from '../../../src/concepts/vocabulary.ts';
-import { periodOf as fiscalYear } from '../../../src/model/calendar.ts';
+import { type Calendar, type Part, partOf, periodOf as periodIn } from '../../../src/model/calendar.ts';
 import { isDuration, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
@@ -87,12 +87,28 @@ function measureOf(heading: string, measures: Measures, enclosing: readonly stri
 function periodOf(
   heading: string,
   mentions: readonly PeriodMention[],
-  { calendar }: DocumentContext,
+  { calendar, period: main }: DocumentContext,
 ): Period | undefined {
   const spans = [...new Set(mentions.map(({ period }) => period).filter(isDuration))];
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];
-  return year && mentions.length === 0 ? fiscalYear(calendar, Number(year), 'fy') : undefined;
+  if (mentions.length > 0) return undefined;
+  return year ? periodIn(calendar, Number(year), 'fy') : partNamed(heading, calendar, main);
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  'first quarter': '1q', 'second quarter': '2q', 'third quarter': '3q', 'fourth quarter': '4q',
+  'first half': '1h', 'second half': '2h', 'nine months': '9m',
+}; // biome-ignore format: a table reads better than a column
+
+/** `Fourth Quarter Highlights`: a part of the year that the release is on. */
+function partNamed(heading: string, calendar: Calendar, main: Period): Period | undefined {
+  const names = heading
+    .toLowerCase()
+    .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|nine months)\b/g);
+  const part = names?.length === 1 ? PARTS[names[0]] : undefined;
+  const told = partOf(calendar, main);
+  return part && told && periodIn(calendar, told.year, part);
 }
 
 /** Without numbering, periods and a closing colon. */
