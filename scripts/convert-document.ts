@@ -48,13 +48,21 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const prose = proseFacts({ blocks, tableLabels, lines: raw.lines, context });
   const facts = [...settled.flatMap(({ facts }) => facts), ...prose.facts];
+  const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context,
     explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
     departures: [...tables.flat(), ...settled].flatMap(({ departures }) => departures),
-    coverage: coverageOf(raw.lines, facts, prose.other, context.calendar, isKnown),
+    coverage: coverageOf({
+      lines: raw.lines,
+      styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
+      facts,
+      others: [...stated.flatMap(({ others }) => others), ...prose.other],
+      calendar: context.calendar,
+      isKnown,
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from 
 import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
-import { type NumberStyle, readNumberStyle } from '../grammar/number-style.ts';
+import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn } from '../grammar/numbers.ts';
 import { findPeriods, parseDate } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
@@ -31,6 +31,8 @@ export interface DocumentContext {
   /** Unit that the text states for all of its amounts, or that all of its captions agree on. */
   readonly unit: UnitPhrase | undefined;
   readonly numbers: NumberStyle;
+  /** How its sentences write numbers. */
+  readonly proseNumbers: NumberStyle;
   readonly accounting: string;
   readonly consolidated: boolean;
   readonly audited: boolean;
@@ -46,6 +48,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
   const released = releaseDate(source, head);
   const calendar = readCalendar(whole, released);
   const issuerNames = readIssuerNames(head);
+  const numbers = readNumberStyle(cellTexts(raw));
   return {
     issuer: source.issuer,
     id: source.id,
@@ -58,7 +61,8 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     period: mainPeriod(source, [...head, ...texts.slice(12), ...raw.lines], calendar, released),
     currency: mostFrequentCurrency(whole),
     unit: readStatedUnit(texts, raw),
-    numbers: readNumberStyle(cellTexts(raw)),
+    numbers,
+    proseNumbers: readProseStyle(texts.join('\n'), numbers),
     accounting: readAccounting(whole),
     consolidated: /\bconsolidated\b/i.test(whole),
     audited: !/\bunaudited\b/i.test(whole),

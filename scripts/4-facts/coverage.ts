@@ -1,21 +1,26 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Coverage } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import type { NumberStyle } from '../grammar/number-style.ts';
 import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
-import { findOtherSpans, kindOfNumber, type OtherSpan } from './prose/other-numbers.ts';
-import { placePart } from './prose/placed-text.ts';
-import type { OtherPlace } from './prose/prose-facts.ts';
+import { findOtherSpans, kindOfNumber, type OtherPlace, type OtherSpan } from './prose/other-numbers.ts';
+import { type PlacedText, placePart } from './prose/placed-text.ts';
 import { splitSentences } from './prose/sentences.ts';
 import { periodsIn } from './prose/times.ts';
 
+interface ReadText {
+  readonly lines: readonly string[];
+  /** How a 1-based line writes its numbers. */
+  readonly styleOf: (line: number) => NumberStyle;
+  readonly facts: readonly Fact[];
+  readonly others: readonly OtherPlace[];
+  readonly calendar: Calendar;
+  /** Whether the vocabulary knows what a fact measures. */
+  readonly isKnown: (fact: Fact) => boolean;
+}
+
 /** Accounts for every number in a document: a statement, something else by kind, or unread. */
-export function coverageOf(
-  lines: readonly string[],
-  facts: readonly Fact[],
-  others: readonly OtherPlace[],
-  calendar: Calendar,
-  known: (fact: Fact) => boolean,
-): Coverage {
+export function coverageOf({ lines, styleOf, facts, others, calendar, isKnown }: ReadText): Coverage {
   const stated = byLine(facts);
   const classified = byLine(others);
   const other: Record<string, number> = {};
@@ -25,7 +30,7 @@ export function coverageOf(
     if (!/\d/.test(source)) return;
     const line = index + 1;
     const [here, elsewise] = [stated.get(line) ?? [], classified.get(line) ?? []];
-    for (const { token, spans, from, to } of numbersOf(lines, line, calendar)) {
+    for (const { token, spans, from, to } of numbersOf(placeLine(lines, line, styleOf(line)), calendar)) {
       const fact = lastBefore(here, to);
       if (fact && from > fact.column && from < fact.column + fact.raw.length) continue;
       tokens++;
@@ -38,8 +43,11 @@ export function coverageOf(
       }
     }
   });
-  return { tokens, facts: read, other, unknown: facts.filter((fact) => !known(fact)).length, unread };
+  return { tokens, facts: read, other, unknown: facts.filter((fact) => !isKnown(fact)).length, unread };
 }
+
+const placeLine = (lines: readonly string[], line: number, style: NumberStyle): PlacedText =>
+  placePart(lines, line, 0, lines[line - 1]?.length ?? 0, style);
 
 interface PlacedNumber {
   readonly token: NumberToken;
@@ -51,8 +59,7 @@ interface PlacedNumber {
 }
 
 /** The numbers of a line, read in pieces so that a line of any length takes time in proportion. */
-function* numbersOf(lines: readonly string[], line: number, calendar: Calendar): Generator<PlacedNumber> {
-  const placed = placePart(lines, line, 0, lines[line - 1]?.length ?? 0);
+function* numbersOf(placed: PlacedText, calendar: Calendar): Generator<PlacedNumber> {
   const pieces = splitSentences(placed.text);
   let piece = 0;
   let spans = spansOf(pieces[0] ?? { start: 0, text: placed.text }, calendar);

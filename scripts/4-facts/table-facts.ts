@@ -8,11 +8,12 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
-import { columnsOf, sourceOffset } from '../grammar/numbers.ts';
+import { columnsOf, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { polarityOf } from './polarity.ts';
+import type { OtherPlace } from './prose/other-numbers.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
 import { firstOf, untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
@@ -20,20 +21,30 @@ import { firstOf, untoldColumn, untoldColumns, untoldPeriod } from './untold.ts'
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
   readonly facts: readonly Fact[];
+  /** Numbers that refer to notes, or are names of things. */
+  readonly others: readonly OtherPlace[];
   readonly problems: readonly Problem[];
 }
 
 /** Facts of every cell of a table, in reading order. `lines` are the document's. */
 export function tableFacts(table: ReadTable, context: DocumentContext, lines: readonly string[]): TableFacts {
   const facts: Fact[] = [];
+  const others: OtherPlace[] = [];
   const problems: Problem[] = [];
   for (const row of table.rows) {
-    if (row.row.role !== 'item' || IDENTIFIERS.test(row.label)) continue;
-    const columnAt = columnsOf(lines[row.row.line - 1] ?? '');
+    if (row.row.role !== 'item') continue;
+    const { line } = row.row;
+    const columnAt = columnsOf(lines[line - 1] ?? '');
     const neighbour = neighbourUnit(row);
+    const isIdentifier = IDENTIFIERS.test(row.label);
     row.row.cells.forEach((cell, index) => {
       const column = table.columns[cell.column - 1];
-      if (column?.isNote) return;
+      if (index > 0 && (isIdentifier || column?.isNote)) {
+        const kind = isIdentifier ? 'identifier' : 'numbering';
+        for (const { start } of scanNumbers(cell.text))
+          others.push({ kind, line, column: columnAt(cell.offset + sourceOffset(cell.source, start)) });
+        return;
+      }
       cell.figures.forEach((figure, n) => {
         const start = columnAt(cell.offset + sourceOffset(cell.source, figure.start));
         const made = factOf({ row, column, cell, index, figure, n: n + 1, start, neighbour }, table, context);
@@ -44,6 +55,7 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
   }
   return {
     facts,
+    others,
     problems: problems.length > 0 ? firstOf(problems) : untoldColumns(table, facts, context.file),
   };
 }

@@ -28,14 +28,32 @@ export function readNumberStyle(cells: Iterable<string>): NumberStyle {
   return { decimal, hasSpaces: spaces > 0 && (decimal === ',' || spaces > grouped) };
 }
 
+/**
+ * Told by the prose where it has decimals, else by its tables: a release in English often keeps the decimal commas of its
+ * accounts in tables only.
+ */
+export function readProseStyle(text: string, cells: NumberStyle): NumberStyle {
+  const commas = countOf(COMMA_DECIMAL, text);
+  const points = countOf(POINT_DECIMAL, text);
+  const isGrouped = COMMA_GROUPED.test(text);
+  const silent = isGrouped ? '.' : cells.decimal;
+  const told = commas > 3 * points ? ',' : '.';
+  const decimal = commas + points > 0 ? told : silent;
+  return { decimal, hasSpaces: cells.hasSpaces && (decimal === ',' || !isGrouped) };
+}
+
+const countOf = (pattern: RegExp, text: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+
 /** The text with its numbers as `1,234.5`, character for character, so that places stay what they are. */
 export function regularNumbers(text: string, { decimal, hasSpaces }: NumberStyle): string {
   if (!/\d/.test(text)) return text;
   const swapped = decimal === ',' ? text.replace(/\d[\d.,]*\d/g, swapMarks) : text;
   const regular = swapped.replace(/(?<=\d)['’\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, ',');
-  if (!hasSpaces) return regular;
-  return regular.replace(/(?<![\d.,])\d{1,3}(?:[ ,]\d{3})+(?!\d)/g, (number) => number.replaceAll(' ', ','));
+  return hasSpaces ? regular.replace(SPACED, (number) => number.replaceAll(' ', ',')) : regular;
 }
+
+/** Groups of three digits; more digits beside them make them a telephone or account number. */
+const SPACED = /(?<![\d.,+)])(?<!\d )\d{1,3}(?:[ ,]\d{3})+(?! ?\d)/g;
 
 const swapMarks = (number: string): string =>
   /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(number)

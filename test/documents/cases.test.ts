@@ -3,12 +3,14 @@ import { expect } from 'vitest';
 import { convertDocument } from '../../scripts/convert-document.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { type Case, describeCases } from '../suite.ts';
+import { describeCases } from '../suite.ts';
 import { type ExpectedFact, parseExpectedFacts } from './expected-facts.ts';
 import { documentOf } from './one-document.ts';
 
 describeCases('releases of invented issuers', fileURLToPath(new URL('cases/', import.meta.url)), (one) => {
-  const facts = new Map(tableFactsOf(one).map((fact) => [fact.id.split('#L')[1] ?? '', fact]));
+  const { facts: stated, coverage } = convertDocument(documentOf(one), 'published');
+  const tableFacts = stated.filter(({ origin }) => origin === 'table');
+  const facts = new Map(tableFacts.map((fact) => [fact.id.split('#L')[1] ?? '', fact]));
   const expected = parseExpectedFacts(one.read('expected.facts'));
   const wrong = expected.flatMap((want) => differences(want, facts.get(want.place)));
   const places = new Set(expected.map(({ place }) => place));
@@ -16,10 +18,8 @@ describeCases('releases of invented issuers', fileURLToPath(new URL('cases/', im
     .filter(([place]) => !places.has(place))
     .map(([place, { raw }]) => `${place} ${raw}: not expected`);
   expect([...wrong, ...extra, ...mixedUp(expected, facts)]).toEqual([]);
+  expect(coverage.unread).toEqual([]);
 });
-
-const tableFactsOf = (one: Case): readonly Fact[] =>
-  convertDocument(documentOf(one), 'published').facts.filter(({ origin }) => origin === 'table');
 
 function differences(want: ExpectedFact, fact: Fact | undefined): string[] {
   if (!fact) return [`${want.place} (${want.concept ?? ''} ${want.value}): missing`];

@@ -3,14 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import { coverageOf } from '../../scripts/4-facts/coverage.ts';
+import type { OtherPlace } from '../../scripts/4-facts/prose/other-numbers.ts';
 import { proseFacts } from '../../scripts/4-facts/prose/prose-facts.ts';
+import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { unescapeMarkdown } from '../../scripts/grammar/numbers.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import { HOSTILE_PIECES } from '../hostile-texts.ts';
 import { contextOf, parseCases } from './read-cases.ts';
 
 const [plain] = parseCases('', 'case: none\n');
 if (!plain) throw new Error('no case');
 const context = contextOf(plain);
+
+const accountOf = (lines: readonly string[], facts: readonly Fact[], others: readonly OtherPlace[]) =>
+  coverageOf({
+    lines,
+    styleOf: () => PLAIN_STYLE,
+    facts,
+    others,
+    calendar: context.calendar,
+    isKnown: () => true,
+  });
 
 function read(text: string) {
   const raw = readMarkdown(text);
@@ -19,7 +32,7 @@ function read(text: string) {
   return {
     ...prose,
     lines: raw.lines,
-    coverage: coverageOf(raw.lines, prose.facts, prose.other, context.calendar, () => true),
+    coverage: accountOf(raw.lines, prose.facts, prose.other),
   };
 }
 
@@ -113,7 +126,7 @@ test.each(HOSTILE_PIECES)('of a line of 100,000 characters is accounted for: %j'
   const line = piece.repeat(Math.ceil(100_000 / piece.length));
   const block = { kind: 'paragraph', lines: [1, 1], text: line, section: [], depth: 0, mark: '' } as const;
   const { facts, other } = proseFacts({ blocks: [block], tableLabels: [], lines: [line], context });
-  const coverage = coverageOf([line], facts, other, context.calendar, () => true);
+  const coverage = accountOf([line], facts, other);
   const others = Object.values(coverage.other).reduce((sum, count) => sum + count, 0);
   expect(coverage.facts + others + coverage.unread.length).toBe(coverage.tokens);
 });

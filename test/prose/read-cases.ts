@@ -5,7 +5,7 @@ import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';
-import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
+import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
 import { conceptById } from '../../src/concepts/index.ts';
@@ -28,6 +28,13 @@ export interface ProseCase {
   readonly said: string;
   readonly other: Readonly<Record<string, number>>;
 }
+
+/** How the sentences of a case write numbers, by the word of its header `numbers`. */
+const STYLES: Readonly<Record<string, NumberStyle>> = {
+  plain: PLAIN_STYLE,
+  spaced: { decimal: '.', hasSpaces: true },
+  continental: { decimal: ',', hasSpaces: true },
+};
 
 const CALENDAR: Calendar = { endMonth: 12, labelOffset: 0 };
 
@@ -125,6 +132,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     currency: headers['currency'] ?? 'USD',
     unit: undefined,
     numbers: PLAIN_STYLE,
+    proseNumbers: STYLES[headers['numbers'] ?? 'plain'],
     accounting: '',
     consolidated: true,
     audited: false,
@@ -154,7 +162,7 @@ export function expectedLine(line: string): string {
   const value = `${number.startsWith('-') ? '-' : ''}${shiftDecimal(digits, scale)}`;
   const decimals = (digits.split('.')[1]?.length ?? 0) - scale;
   const [period = '', compared = ''] = time.split(' vs ');
-  const raw = /\braw (\S+)/.exec(flags)?.[1];
+  const raw = /\braw (\S+)/.exec(flags)?.[1]?.replaceAll('_', ' ');
   const rest = flags
     .replace(/\braw \S+/, '')
     .split(/\s+/)

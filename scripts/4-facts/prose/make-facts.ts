@@ -23,7 +23,9 @@ export interface StatementPlace {
 export function makeFacts(statement: Statement, place: StatementPlace, context: BlockContext): Fact[] {
   const { document } = context;
   const { figure, measure } = statement;
-  const { line, column } = place.placed.placeOf(place.offset + figure.start);
+  const start = place.offset + figure.start;
+  const { line, column } = place.placed.placeOf(start);
+  const raw = place.placed.printed(start, start + figure.raw.length);
   return statement.periods.map((told, n): Fact => {
     const period = aimedPeriod(told, statement, context);
     const basis = basisFor(statement, period, place, context);
@@ -53,7 +55,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       polarity: statement.polarity,
       qualifier: statement.qualifier,
       decimals: figure.places - figure.scale,
-      raw: figure.raw,
+      raw,
       inputs: [],
     };
   });

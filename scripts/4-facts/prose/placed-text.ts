@@ -1,4 +1,5 @@
 import type { LineRange } from '../../../src/model/document.ts';
+import { type NumberStyle, PLAIN_STYLE, regularNumbers } from '../../grammar/number-style.ts';
 import { columnsOf } from '../../grammar/numbers.ts';
 
 /** A stretch of text that stands as it is in one line. */
@@ -18,15 +19,23 @@ export interface TextPlace {
 
 /** Text of several lines as one, without Markdown's marks, that knows where each of its characters stands. */
 export class PlacedText {
+  /** With numbers as `1,234.5`, character for character. */
   readonly text: string;
+  readonly #printed: string;
   readonly #pieces: readonly Piece[];
   readonly #lines: readonly string[];
   readonly #columns = new Map<number, (offset: number) => number>();
 
-  constructor(text: string, pieces: readonly Piece[], lines: readonly string[]) {
-    this.text = text;
+  constructor(printed: string, pieces: readonly Piece[], lines: readonly string[], style: NumberStyle) {
+    this.text = regularNumbers(printed, style);
+    this.#printed = printed;
     this.#pieces = pieces;
     this.#lines = lines;
+  }
+
+  /** A stretch as it is printed. */
+  printed(from: number, to: number): string {
+    return this.#printed.slice(from, to);
   }
 
   /** Where the character at an offset stands in its line. */
@@ -66,7 +75,11 @@ export class PlacedText {
 const MARKS = /\\(?=[!-/:-@[-`{-~])|\*\*+/g;
 
 /** The lines of a block, joined by spaces. */
-export function placeLines(lines: readonly string[], [first, last]: LineRange): PlacedText {
+export function placeLines(
+  lines: readonly string[],
+  [first, last]: LineRange,
+  style: NumberStyle = PLAIN_STYLE,
+): PlacedText {
   const pieces: Piece[] = [];
   let text = '';
   for (let line = first; line <= last; line++) {
@@ -75,14 +88,20 @@ export function placeLines(lines: readonly string[], [first, last]: LineRange): 
     const from = source.length - source.trimStart().length;
     text += addPieces(pieces, source.trimEnd(), from, line, text.length);
   }
-  return new PlacedText(text, pieces, lines);
+  return new PlacedText(text, pieces, lines, style);
 }
 
 /** A part of one line, such as a label in a table: from a UTF-16 offset on. */
-export function placePart(lines: readonly string[], line: number, from: number, to: number): PlacedText {
+export function placePart(
+  lines: readonly string[],
+  line: number,
+  from: number,
+  to: number,
+  style: NumberStyle = PLAIN_STYLE,
+): PlacedText {
   const pieces: Piece[] = [];
   const text = addPieces(pieces, (lines[line - 1] ?? '').slice(0, to), from, line, 0);
-  return new PlacedText(text, pieces, lines);
+  return new PlacedText(text, pieces, lines, style);
 }
 
 function addPieces(pieces: Piece[], source: string, from: number, line: number, start: number): string {

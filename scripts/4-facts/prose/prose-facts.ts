@@ -8,7 +8,7 @@ import { findReasons } from './explanations.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
-import type { OtherKind } from './other-numbers.ts';
+import type { OtherPlace } from './other-numbers.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { readSentence } from './read-sentence.ts';
 import { saysAdjusted } from './says-adjusted.ts';
@@ -31,13 +31,6 @@ export interface TableLabel {
   readonly section: readonly string[];
 }
 
-/** A number that states nothing, by the place where it starts. */
-export interface OtherPlace {
-  readonly kind: OtherKind;
-  readonly line: number;
-  readonly column: number;
-}
-
 export interface ProseInput {
   readonly blocks: readonly OutlineBlock[];
   readonly tableLabels: readonly TableLabel[];
@@ -55,7 +48,7 @@ export interface ProseFacts {
 export function proseFacts({ blocks, tableLabels, lines, context }: ProseInput): ProseFacts {
   const reader = new ProseReader(context, lines);
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
-  const placed = texts.map((block) => placeLines(lines, block.lines));
+  const placed = texts.map((block) => placeLines(lines, block.lines, context.proseNumbers));
   const speakers = findSpeakers(
     texts.map(({ kind }, i) => ({
       text: placed[i]?.text ?? '',
@@ -122,7 +115,7 @@ class ProseReader {
   }
 
   readLabel({ line, start, end, concept, table, section }: TableLabel): void {
-    const placed = placePart(this.#lines, line, start, end);
+    const placed = placePart(this.#lines, line, start, end, this.#document.numbers);
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
     const measure = concept
@@ -229,7 +222,7 @@ class ProseReader {
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
-      text: placed.text.slice(from, to),
+      text: placed.printed(from, to),
       speaker: speaker?.name ?? '',
       role: speaker?.role ?? '',
       facts: statements.flatMap((statement) => made.get(statement) ?? []),

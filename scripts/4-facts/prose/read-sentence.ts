@@ -1,6 +1,6 @@
 import type { Aspect } from '../../../src/model/fact.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
-import { type Figure, readFigures } from './figures.ts';
+import { type Figure, isParenthesised, readFigures } from './figures.ts';
 import { findMeasure } from './find-measure.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
@@ -84,6 +84,7 @@ class SentenceReader {
       gap,
       behind,
       this.#before && { role: this.#before.role, ...likeness(this.#before, figure) },
+      isParenthesised(this.#text, figure),
     );
     const rest = this.#context.isLabel ? lastPart(role.rest) : role.rest;
     const phrase = readPhrase(

@@ -90,11 +90,15 @@ const JOIN =
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 const MOVED_TO = /^\s*,\s*to\s*$/i;
 
-/** Tells the role of a number from the words before it and behind it, and from the role of the number before. */
+/**
+ * Tells the role of a number from the words before it and behind it, from the role of the number before, and from
+ * whether it stands alone in parentheses.
+ */
 export function roleOf(
   gap: string,
   behind: string,
   before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined,
+  isParenthesised: boolean,
 ): Role {
   const [rest, qualifier] = takeQualifier(gap);
   const plain = { direction: 0 as const, qualifier, rest, opensRange: false, isFromBehind: false };
@@ -108,6 +112,8 @@ export function roleOf(
       before.role.name === 'comparison';
     return isMove ? { ...plain, name: 'level' } : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
+  if (before?.isAlike && isParenthesised && /^\s?\(\s?$/.test(gap))
+    return { ...plain, name: 'comparison', rest: '' };
   if (before?.isAlike && JOIN.test(rest))
     return { ...plain, name: 'joined', direction: before.role.direction };
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))

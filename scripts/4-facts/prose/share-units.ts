@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import { type Figure, isParenthesised } from './figures.ts';
 
 const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
@@ -9,23 +9,36 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
   for (let i = 1; i < shared.length; i++) {
     const [a, b] = [shared[i - 1], shared[i]];
     const between = a && b ? text.slice(a.end, b.start) : '';
+    if (a && b && isComparative(a, b, between, text)) {
+      shared[i] = withUnitOf(a, b);
+      continue;
+    }
     if (!a || !b || !JOINED.test(between)) continue;
-    const second =
-      isBare(b) && passesOn(a)
-        ? {
-            ...b,
-            kind: a.kind,
-            unit: a.unit,
-            noun: b.noun || a.noun,
-            scale: b.scale || a.scale,
-            remark: a.remark,
-          }
-        : b;
+    const second = isBare(b) && passesOn(a) ? withUnitOf(a, b) : b;
     shared[i] = second;
     shared[i - 1] = takeBack(a, second, RANGE.test(between));
   }
   return shared;
 }
+
+const withUnitOf = (a: Figure, b: Figure): Figure => ({
+  ...b,
+  kind: a.kind,
+  unit: a.unit,
+  noun: b.noun || a.noun,
+  scale: b.scale || a.scale,
+  remark: a.remark,
+});
+
+/**
+ * `SEK 1,204 million (1,158)`: a number alone in parentheses, as fine as the one before it, is that of the year before.
+ */
+const isComparative = (a: Figure, b: Figure, between: string, text: string): boolean =>
+  /^\s?\(\s?$/.test(between) &&
+  isParenthesised(text, b) &&
+  isBare(b) &&
+  a.unit !== '' &&
+  a.places === b.places;
 
 /** `5 to 7%`, `$8.75 to $10.00 per share`, `$430-445 million`: the first takes from the second what it leaves out. */
 function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
