@@ -4,9 +4,10 @@ import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from 
 import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
+import { parseDate } from '../grammar/dates.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn } from '../grammar/numbers.ts';
-import { findPeriods, parseDate } from '../grammar/periods.ts';
+import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readStatedUnit } from './stated-unit.ts';

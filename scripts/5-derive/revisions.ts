@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { IsoDate } from '../../src/model/period.ts';
-import { parseDate } from '../grammar/periods.ts';
+import { parseDate } from '../grammar/dates.ts';
 import { type Book, keyOf } from './book.ts';
 
 /** A target replaced by another, as a sentence recalls it. */

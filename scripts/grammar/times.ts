@@ -1,13 +1,12 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { Period } from '../../src/model/period.ts';
 import { remember } from '../../src/model/remember.ts';
+import { MONTH } from './dates.ts';
 import { findPeriods, readYearName } from './periods.ts';
 
 /** Only where the fiscal year lies depends on the calendar; that words speak of time does not. */
 const ANY_CALENDAR: Calendar = { endMonth: 12, labelOffset: 0 };
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
 const COUNT =
   '(?:\\d{1,2}|one|three|six|nine|ten|twelve|thirteen|fourteen|twenty[- ]six|twenty[- ]seven|thirty[- ]nine|forty|fifty[- ]two|fifty[- ]three)';
 

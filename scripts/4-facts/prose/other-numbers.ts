@@ -1,3 +1,4 @@
+import { MONTH } from '../../grammar/dates.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 
 /** What a number can be that states nothing. */
@@ -18,8 +19,6 @@ export interface OtherPlace {
   readonly column: number;
 }
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
 const COUNTED =
   '(?:employees|people|shares|customers|stores|contracts|members|companies|units|subscribers|users|patents|locations|sites|vehicles)';
 
