@@ -39,7 +39,6 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place)\b/g,
   ],
-  ['part-of-fact', /(?<![\d.,])(?:[$€£¥]\s?|\(\s?|['’]|\b[A-Z]{3}\s(?:1['’,. ]))000['’]?s?(?![\d.,])/g],
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
   [
     'identifier',
@@ -90,7 +89,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     ),
   ],
   ['date', /\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
-  ['part-of-fact', /(?<![\d.,\p{L}])['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
+  ['part-of-fact', /(?<![\d.,\p{L}])(?:[A-Z]{3}\s1['’,. ])?['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
   [
     'name',
     /\b\d{1,4}(?:\.\d)?[- ]?[TGMK]bps\b(?=[^.;]{0,30}\b(?:bandwidth|lines?|access|service|speed|network|usage)\b)/gi,
