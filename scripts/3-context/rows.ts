@@ -1,11 +1,11 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
-import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
+import { sectionById } from '../../src/concepts/index.ts';
 import { findConcept, findMember, findSection, makeMemberId } from '../../src/concepts/vocabulary.ts';
-import type { Concept, Kind, Section } from '../../src/model/concept.ts';
+import type { Concept, Kind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
-import type { Grid, GridCell, GridRow } from '../2-tables/grid.ts';
+import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { readBasis, withoutBasis } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
@@ -13,6 +13,7 @@ import type { Captions } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
+import { type Group, OpenHeadings } from './open-headings.ts';
 import {
   dividedBy,
   isPercentRow,
@@ -55,35 +56,17 @@ export interface ReadRow {
   readonly units: readonly UnitPhrase[];
 }
 
-interface Group {
-  readonly text: string;
-  readonly section: Section | undefined;
-  readonly concept: Concept | undefined;
-  /** Capitals and colon, which tell levels where indentation is lost. */
-  readonly style: string;
-  readonly period: Period | undefined;
-  hasItems: boolean;
-  /** Running sum of the figures under it, by cell. */
-  readonly sums: Map<number, number>;
-}
-
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
 export function readRows(grid: Grid, captions: Captions, context: DocumentContext): ReadRow[] {
   const walk = new RowWalk(grid, captions, context);
   return grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
 }
 
-/** Headings within a table stand in no more others than this. */
-const DEEPEST = 8;
-
 class RowWalk {
   readonly #context: DocumentContext;
   readonly #frame: Parameters<typeof partOfNamedYear>[1];
-  readonly #outer: readonly string[];
   readonly #isSegments: boolean;
-  #groups: Group[] = [];
-  /** Rows with figures under which others stand: `Total Revenues` above its parts. */
-  #parents: { readonly label: string; readonly concept: Concept }[] = [];
+  readonly #open: OpenHeadings;
   readonly #isPercentTable: boolean;
   /** What a heading such as `Revenue by region` divides into the rows below it. */
   #divided: Concept | undefined;
@@ -95,13 +78,13 @@ class RowWalk {
   constructor(grid: Grid, captions: Captions, context: DocumentContext) {
     this.#context = context;
     this.#frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar };
-    this.#outer = captions.enclosing;
+    this.#open = new OpenHeadings(captions.enclosing);
     this.#isWhollyDivided = captions.divided !== undefined;
     this.#divided = captions.divided ?? dividedBy(captions.title, this.#context);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
-      this.#outer.some((id) => sectionById.get(id)?.axis === 'segment') ||
+      captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
       captions.section.some((text) => /\bsegments?\b/i.test(text));
   }
 
@@ -117,50 +100,31 @@ class RowWalk {
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
     const concept = this.#find(label)?.concept;
     const section = findSection(label, {
-      enclosing: this.#enclosing(),
+      enclosing: this.#open.enclosing(),
       issuerNames: this.#context.issuerNames,
     });
     const isEmptyItem = !row.label.trim().endsWith(':') && concept !== undefined && section === undefined;
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup(
-      {
-        text: label,
-        section,
-        concept,
-        style: styleOf(row.label),
-        period: periodIn(label, this.#context),
-        hasItems: false,
-        sums: new Map(),
-      },
+    this.#divided = dividedBy(label, this.#context) ?? this.#divided;
+    this.#segment = '';
+    const period = periodIn(label, this.#context);
+    this.#open.open(
+      { text: label, section, concept, style: styleOf(row.label), period },
       before?.role === 'group',
     );
     const placed = this.#plain(row, 'group');
     return {
       ...placed,
-      depth: this.#groups.length - 1,
-      parents: this.#groups.slice(0, -1).map(({ text }) => text),
+      depth: this.#open.groups.length - 1,
+      parents: this.#open.groups.slice(0, -1).map(({ text }) => text),
     };
-  }
-
-  /** A group directly under another stands in it; otherwise it closes the open one of its own style. */
-  #openGroup(group: Group, followsGroup: boolean): void {
-    const last = this.#groups.at(-1);
-    this.#divided = dividedBy(group.text, this.#context) ?? this.#divided;
-    if (!(followsGroup && last && !last.hasItems)) {
-      const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
-      if (peer >= 0) this.#groups.length = peer;
-    }
-    this.#groups.length = Math.min(this.#groups.length, DEEPEST);
-    this.#groups.push(group);
-    this.#parents = [];
-    this.#segment = '';
   }
 
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
     const label = plainLabel(row.label);
     const { text: folded } = foldLabel(label);
-    for (const group of this.#groups) group.hasItems = true;
+    this.#open.meetItem();
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
     const found = known
@@ -173,9 +137,9 @@ class RowWalk {
     const member =
       known ??
       (this.#divided && !found && !isTotal(folded, true) && label !== '' ? makeMemberId(label) : undefined);
-    const closed = after?.role === 'item' ? undefined : this.#misnamedTotal(row, found?.concept);
+    const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     const concept = member ? this.#segmentConcept() : (closed ?? found?.concept);
-    if (!closed) this.#addUp(row);
+    if (!closed) this.#open.addUp(row);
     if (member) this.#segment = member;
     const isSegmentPart =
       !member &&
@@ -183,21 +147,26 @@ class RowWalk {
       this.#segment !== '' &&
       concept !== undefined &&
       this.#isBelowSegment(concept);
-    if (!member && !isSegmentPart) this.#placeBelowParents(label, concept);
+    if (!member && !isSegmentPart) {
+      this.#open.placeBelowParents(label, concept);
+      this.#segment = '';
+    }
     const placed = this.#plain(row, 'item');
-    const closes = this.#closes(concept, folded);
+    const closes = this.#open.closedBy(concept, folded);
     const read: ReadRow = {
       ...placed,
       role:
         closes >= 0 ? (closes === 0 ? 'total' : 'sum') : /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item',
       depth:
-        this.#groups.length +
-        Math.max(0, this.#parents.length - 1) +
+        this.#open.groups.length +
+        Math.max(0, this.#open.parents.length - 1) +
         (member ? 1 : 0) +
         (isSegmentPart ? 2 : 0),
       parents: [
-        ...this.#groups.map(({ text }) => text),
-        ...this.#parents.slice(0, member || isSegmentPart ? undefined : -1).map((parent) => parent.label),
+        ...this.#open.groups.map(({ text }) => text),
+        ...this.#open.parents
+          .slice(0, member || isSegmentPart ? undefined : -1)
+          .map((parent) => parent.label),
       ],
       concept,
       sense: found?.sense ?? 1,
@@ -208,18 +177,22 @@ class RowWalk {
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
-      groupPeriod: this.#groups.findLast(({ period }) => period !== undefined)?.period,
+      groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       basis: readBasis(label),
-      units: unitsOf(label, this.#groups),
+      units: unitsOf(label, this.#open.groups),
     };
-    if (closes >= 0) this.#close(closes);
+    if (closes >= 0) this.#open.close(closes);
     if (label !== '') this.#follows = label;
     return read;
   }
 
   #find(label: string, kind?: Kind): ReturnType<typeof findConcept> {
-    return findConcept(label, { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames, kind });
+    return findConcept(label, {
+      enclosing: this.#open.enclosing(),
+      issuerNames: this.#context.issuerNames,
+      kind,
+    });
   }
 
   /** The first of a label's names that means a concept; a row of percentages among amounts of money is no money. */
@@ -232,104 +205,30 @@ class RowWalk {
     return undefined;
   }
 
-  /**
-   * The total of the open section under a label that names another section's total: told by the column, which adds up
-   * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
-   * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
-   */
-  #misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
-    const open = this.#groups.at(-1);
-    const id = open?.section?.total;
-    if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id))
-      return undefined;
-    if (conceptById.get(id)?.sums?.some((way) => named.id in way)) return undefined;
-    const figures = [...cells.entries()].flatMap(([cell, own]) =>
-      signedFigures(own).map((value) => [cell, value] as const),
-    );
-    const footing = figures.filter(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
-    return 2 * footing.length > figures.length ? conceptById.get(id) : undefined;
-  }
-
-  #addUp({ cells }: GridRow): void {
-    for (const [cell, own] of cells.entries()) {
-      const value = signedFigures(own)[0];
-      if (value !== undefined)
-        for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
-    }
-  }
-
   /** A bare `Total` states what the innermost open group sums to. */
   #total(): ReturnType<typeof findConcept> {
-    if (this.#divided) return { concept: this.#divided, sense: 1, spelling: 'alias' };
-    for (const group of [...this.#groups].reverse()) {
-      const id = group.section?.total ?? group.concept?.id;
-      const concept = id === undefined ? undefined : conceptById.get(id);
-      if (concept) return { concept, sense: 1, spelling: 'alias' };
-    }
+    const concept = this.#divided ?? this.#open.total();
+    if (concept) return { concept, sense: 1, spelling: 'alias' };
     return this.#find('total');
-  }
-
-  #enclosing(): string[] {
-    return [
-      ...this.#parents.map(({ concept }) => concept.id).reverse(),
-      ...[...this.#groups]
-        .reverse()
-        .flatMap(({ section, concept }) => [
-          ...(section ? [section.id] : []),
-          ...(concept ? [concept.id] : []),
-        ]),
-      ...this.#outer,
-    ];
-  }
-
-  /** A concept that is known only below one of the open parents stands under it; any other starts anew. */
-  #placeBelowParents(label: string, concept: Concept | undefined): void {
-    const at = concept ? this.#parents.findLastIndex((parent) => isPartOf(concept, parent.concept)) : -1;
-    this.#parents.length = at + 1;
-    if (concept) this.#parents.push({ label, concept });
-    this.#segment = '';
   }
 
   /** A segment's row states what the row or heading above it names. */
   #segmentConcept(): Concept | undefined {
-    if (this.#divided) return this.#divided;
-    const parent = this.#parents[0]?.concept;
-    if (parent) return parent;
-    for (const id of this.#enclosing()) {
-      const concept = conceptById.get(sectionById.get(id)?.total ?? id);
-      if (concept) return concept;
-    }
-    return undefined;
+    return this.#divided ?? this.#open.parents[0]?.concept ?? this.#open.measure();
   }
 
   #isBelowSegment(concept: Concept): boolean {
     return concept.statement === 'segments';
   }
 
-  /** Index of the group that a row closes as its total, -1 for none. */
-  #closes(concept: Concept | undefined, folded: string): number {
-    const bare = folded === 'total' ? this.#groups.length - 1 : -1;
-    if (bare >= 0) return bare;
-    return this.#groups.findLastIndex(
-      (group) =>
-        (concept !== undefined && group.section?.total === concept.id) ||
-        folded === `total ${foldLabel(group.text).text}`,
-    );
-  }
-
-  #close(group: number): void {
-    this.#groups.length = group;
-    this.#parents = [];
-  }
-
   #plain(row: GridRow, role: RowRole): ReadRow {
     return {
       row,
       role,
-      depth: this.#groups.length,
+      depth: this.#open.groups.length,
       label: plainLabel(row.label),
-      parents: this.#groups.map(({ text }) => text),
-      enclosing: this.#enclosing(),
+      parents: this.#open.groups.map(({ text }) => text),
+      enclosing: this.#open.enclosing(),
       concept: undefined,
       sense: 1,
       isNearSpelling: false,
@@ -344,16 +243,6 @@ class RowWalk {
     };
   }
 }
-
-/** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
-const isPartOf = (concept: Concept, parent: Concept): boolean =>
-  (concept.within?.includes(parent.id) ?? false) ||
-  (parent.sums?.some((weights) => concept.id in weights) ?? false);
-
-const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
-
-const signedFigures = ({ figures }: GridCell): number[] =>
-  figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
 
 /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
 function unitsOf(label: string, groups: readonly Group[]): UnitPhrase[] {

@@ -1,0 +1,150 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
+import type { Concept, Section } from '../../src/model/concept.ts';
+import type { Period } from '../../src/model/period.ts';
+import type { GridCell, GridRow } from '../2-tables/grid.ts';
+
+/** A heading within a table. */
+export interface Group {
+  readonly text: string;
+  readonly section: Section | undefined;
+  readonly concept: Concept | undefined;
+  /** Capitals and colon, which tell levels where indentation is lost. */
+  readonly style: string;
+  readonly period: Period | undefined;
+}
+
+interface OpenGroup extends Group {
+  hasItems: boolean;
+  /** Running sum of the figures under it, by cell. */
+  readonly sums: Map<number, number>;
+}
+
+/** Headings within a table stand in no more others than this. */
+const DEEPEST = 8;
+
+/** The headings and parent rows that are open while a table is read from the top, outermost first. */
+export class OpenHeadings {
+  readonly #outer: readonly string[];
+  readonly #groups: OpenGroup[] = [];
+  /** Rows with figures under which others stand: `Total Revenues` above its parts. */
+  #parents: { readonly label: string; readonly concept: Concept }[] = [];
+
+  /** `outer`: ids of the sections that enclose the table, innermost first. */
+  constructor(outer: readonly string[]) {
+    this.#outer = outer;
+  }
+
+  get groups(): readonly Group[] {
+    return this.#groups;
+  }
+
+  get parents(): readonly { readonly label: string; readonly concept: Concept }[] {
+    return this.#parents;
+  }
+
+  /** A group directly under another stands in it; otherwise it closes the open one of its own style. */
+  open(group: Group, followsGroup: boolean): void {
+    const last = this.#groups.at(-1);
+    if (!(followsGroup && last && !last.hasItems)) {
+      const peer = this.#groups.findIndex((open) => open.style === group.style && open.hasItems);
+      if (peer >= 0) this.#groups.length = peer;
+    }
+    this.#groups.length = Math.min(this.#groups.length, DEEPEST);
+    this.#groups.push({ ...group, hasItems: false, sums: new Map() });
+    this.#parents = [];
+  }
+
+  /** Index of the group that a row closes as its total, -1 for none. */
+  closedBy(concept: Concept | undefined, folded: string): number {
+    if (folded === 'total' && this.#groups.length > 0) return this.#groups.length - 1;
+    return this.#groups.findLastIndex(
+      (group) =>
+        (concept !== undefined && group.section?.total === concept.id) ||
+        folded === `total ${foldLabel(group.text).text}`,
+    );
+  }
+
+  close(group: number): void {
+    this.#groups.length = group;
+    this.#parents = [];
+  }
+
+  /** A row stands under every open group. */
+  meetItem(): void {
+    for (const group of this.#groups) group.hasItems = true;
+  }
+
+  addUp({ cells }: GridRow): void {
+    for (const [cell, own] of cells.entries()) {
+      const value = signedFigures(own)[0];
+      if (value !== undefined)
+        for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
+    }
+  }
+
+  /** A concept that is known only below one of the open parents stands under it; any other starts anew. */
+  placeBelowParents(label: string, concept: Concept | undefined): void {
+    const at = concept ? this.#parents.findLastIndex((parent) => isPartOf(concept, parent.concept)) : -1;
+    this.#parents.length = at + 1;
+    if (concept) this.#parents.push({ label, concept });
+  }
+
+  /** Ids of the concepts and sections that are open, innermost first. */
+  enclosing(): string[] {
+    const groups = this.#groups
+      .toReversed()
+      .flatMap(({ section, concept }) => [
+        ...(section ? [section.id] : []),
+        ...(concept ? [concept.id] : []),
+      ]);
+    return [...this.#parents.map(({ concept }) => concept.id).reverse(), ...groups, ...this.#outer];
+  }
+
+  /** What the innermost group that sums to something sums to. */
+  total(): Concept | undefined {
+    for (const { section, concept } of this.#groups.toReversed()) {
+      const id = section?.total ?? concept?.id;
+      const total = id === undefined ? undefined : conceptById.get(id);
+      if (total) return total;
+    }
+    return undefined;
+  }
+
+  /** What the innermost entry, open or around the table, names or sums to. */
+  measure(): Concept | undefined {
+    for (const id of this.enclosing()) {
+      const concept = conceptById.get(sectionById.get(id)?.total ?? id);
+      if (concept) return concept;
+    }
+    return undefined;
+  }
+
+  /**
+   * The total of the open section under a label that names another section's total: told by the column, which adds up
+   * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
+   * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
+   */
+  misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
+    const open = this.#groups.at(-1);
+    const id = open?.section?.total;
+    if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id))
+      return undefined;
+    if (conceptById.get(id)?.sums?.some((way) => named.id in way)) return undefined;
+    const figures = [...cells.entries()].flatMap(([cell, own]) =>
+      signedFigures(own).map((value) => [cell, value] as const),
+    );
+    const footing = figures.filter(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
+    return 2 * footing.length > figures.length ? conceptById.get(id) : undefined;
+  }
+}
+
+/** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
+const isPartOf = (concept: Concept, parent: Concept): boolean =>
+  (concept.within?.includes(parent.id) ?? false) ||
+  (parent.sums?.some((weights) => concept.id in weights) ?? false);
+
+const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
+
+const signedFigures = ({ figures }: GridCell): number[] =>
+  figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));
