@@ -48,7 +48,14 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
   const from = yearBefore(issuer, period)?.label ?? 'a year before';
   const heads = ['Change', 'In %'];
   const rows: BridgeRow[] = [
-    { kind: 'total', label: `${from}: ${figure(before, scale)}`, value: 0, cells: ['', ''], strong: true },
+    {
+      kind: 'total',
+      label: `${from}: ${figure(before, scale)}`,
+      value: 0,
+      cells: ['', ''],
+      strong: true,
+      derived: before.derived,
+    },
     ...steps.map(
       (step): BridgeRow => ({
         kind: 'step',
@@ -63,6 +70,7 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
       value: change.value,
       cells: [signedFigure(change, scale), growthText({ before, now })],
       strong: true,
+      derived: now.derived,
     },
   ];
   return {

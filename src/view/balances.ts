@@ -42,13 +42,14 @@ export function balancesOf(issuer: Issuer): Balances | undefined {
   };
 }
 
-/** Rows are totals where they are printed and add up what stands above them. */
+/** Rows are totals where they are printed and all that they add up stands above them. */
 function withSums(rows: readonly TrendRow[]): BalanceRow[] {
+  const places = new Map(rows.map(({ concept }, index) => [concept, index]));
   return rows.map((row, index) => {
-    const above = new Set(rows.slice(0, index).map(({ concept }) => concept));
-    const isAbove = (conceptById.get(row.concept)?.sums ?? []).some((sum) =>
-      Object.keys(sum).some((id) => above.has(id)),
-    );
-    return { ...row, isSum: isAbove && row.cells.every((cell) => cell?.fact.origin !== 'derived') };
+    const closes = (conceptById.get(row.concept)?.sums ?? []).some((sum) => {
+      const parts = Object.keys(sum).flatMap((id) => places.get(id) ?? []);
+      return parts.length > 1 && parts.every((part) => part < index);
+    });
+    return { ...row, isSum: closes && row.cells.every((cell) => cell?.fact.origin !== 'derived') };
   });
 }

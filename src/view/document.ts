@@ -9,6 +9,7 @@ import type {
 } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
+import { isDuration } from '../model/period.ts';
 import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
 import { cellPieces, linePieces } from './pieces.ts';
 import { readPeriod } from './table-headings.ts';
@@ -164,7 +165,9 @@ function tablePart(issuer: Issuer, document: DocumentRecord, block: TableBlock):
     kind: 'table',
     block,
     width: Math.max(1, ...lines.map(({ fields }) => fields.length)),
-    readAs: block.columns.slice(1).map((column) => readAs(issuer, column)),
+    readAs: block.columns
+      .map((column, index) => readAs(issuer, column, factsOf(issuer, document, block, index)))
+      .slice(1),
     head: lines.slice(0, split),
     body: lines.slice(split),
   };
@@ -206,10 +209,24 @@ function tableFields(
   );
 }
 
-/** `FY2012, JPY thousands`: what the numbers of a column were taken for. */
-function readAs(issuer: Issuer, column: TableColumn): string {
+/** The facts that a column of a table states. */
+const factsOf = (
+  issuer: Issuer,
+  document: DocumentRecord,
+  { rows }: TableBlock,
+  index: number,
+): readonly Fact[] =>
+  rows.flatMap(({ line }) => issuer.factsAt(document.id, line).filter((fact) => isIn(fact, index)));
+
+/**
+ * `FY2012, JPY thousands`: what the numbers of a column were taken for; without a period where its rows are
+ * of several.
+ */
+function readAs(issuer: Issuer, column: TableColumn, facts: readonly Fact[]): string {
   const { period, unit, scale, aspect } = column;
   if (unit === '' && period === '') return '';
+  const spans = new Set(facts.map((fact) => fact.period).filter(isDuration));
+  const when = spans.size > 1 ? '' : readPeriod(issuer.record, column);
   const what = aspect.startsWith('change') ? 'change' : '';
-  return [readPeriod(issuer.record, column), what, formatUnit(unit, scale)].filter(Boolean).join(', ');
+  return [when, what, formatUnit(unit, scale)].filter(Boolean).join(', ');
 }

@@ -1,5 +1,6 @@
 import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
+import type { Statement } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { endOf } from '../model/period.ts';
 import { conceptLabel } from './names.ts';
@@ -11,6 +12,11 @@ export interface Measure {
   readonly label: string;
   readonly definition: string;
   readonly element: string;
+  /** What it is a line of; empty where the vocabulary does not know it. */
+  readonly statement: string;
+  /** How many statements of it are printed, and in how many releases. */
+  readonly stated: number;
+  readonly releases: number;
   readonly derived: readonly DerivedFact[];
 }
 
@@ -23,6 +29,20 @@ export interface DerivedFact {
   readonly inputs: readonly { readonly fact: Fact; readonly words: string }[];
 }
 
+const STATEMENTS: Readonly<Record<Statement, string>> = {
+  income: 'Income statement',
+  comprehensiveIncome: 'Statement of comprehensive income',
+  balanceSheet: 'Balance sheet',
+  cashFlow: 'Cash flow statement',
+  equity: 'Statement of equity',
+  segments: 'Segments',
+  perShare: 'Figures per share',
+  operating: 'Operating figures',
+  ratios: 'Ratios',
+  dividends: 'Dividends',
+  ownership: 'Ownership',
+};
+
 /** The measures of an issuer, in order of their ids. */
 export function measuresOf(issuer: Issuer): Measure[] {
   return [...Map.groupBy(issuer.facts.facts, ({ concept }) => concept)]
@@ -31,12 +51,16 @@ export function measuresOf(issuer: Issuer): Measure[] {
 }
 
 function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Measure {
-  const { definition = '', element = '' } = conceptById.get(concept) ?? {};
+  const { definition = '', element = '', statement } = conceptById.get(concept) ?? {};
+  const printed = facts.filter(({ origin }) => origin !== 'derived');
   return {
     concept,
     label: conceptLabel(concept, facts[0]?.label ?? concept),
     definition,
     element,
+    statement: statement ? STATEMENTS[statement] : '',
+    stated: printed.length,
+    releases: new Set(printed.map(({ document }) => document)).size,
     derived: facts
       .filter(({ origin }) => origin === 'derived')
       .sort(byEnd)
