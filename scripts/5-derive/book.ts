@@ -192,7 +192,7 @@ export function nameOf(concept: string): string {
  * The most precise statement with which at least half of all agree, else the one with which most do. Statements whose
  * last digit was moved so that a column adds up still speak of the same number; a bound speaks of none.
  */
-function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval): Fact | undefined {
+export function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval): Fact | undefined {
   if (statements.length < 2) return statements[0];
   const told = statements.filter((fact) => isBounded(interval(fact)));
   const ranked = (told.length > 0 ? told : statements).map((fact) => {
@@ -205,7 +205,8 @@ function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval)
   return (agreed ?? ranked.toSorted((a, b) => b.votes - a.votes)[0])?.fact;
 }
 
-const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {
+/** As it may have been before its last digit was moved so that a column adds up. */
+export const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {
   const unit = decimals === null ? 0 : 10 ** -decimals;
   return { low: low - unit, high: high + unit };
 };

@@ -510,6 +510,9 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     element: 'us-gaap:ShareBasedCompensation',
     aliases: [
       'stock-based compensation',
+      'total stock-based compensation',
+      'total stock-based compensation expense',
+      'total share-based compensation expense',
       'stock-based compensation expense',
       'share-based compensation',
       'share-based compensation expense',

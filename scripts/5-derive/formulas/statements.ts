@@ -1,5 +1,6 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import type { Book } from '../book.ts';
+import { meets } from '../../../src/model/interval.ts';
+import { type Book, bestOf, widened } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 
 /**
@@ -7,26 +8,80 @@ import type { Relation, Rule } from '../relation.ts';
  * Those that `recomputed` names are compared with a computed number instead.
  */
 export function statementRelations(book: Book, recomputed: ReadonlySet<string>): Relation[] {
+  const differ = rowsThatDiffer(book);
   const relations: Relation[] = [];
   for (const statements of book.groups()) {
-    const [first] = statements;
-    if (!first || statements.length < 2) continue;
-    const best = book.printed(book.subjectOf(first));
-    if (!best?.fact) continue;
-    for (const target of statements) {
-      if (target === best.fact || recomputed.has(target.id)) continue;
-      relations.push({
-        rule: ruleOf(target, best.fact),
-        target,
-        expected: best.interval,
-        inputs: [best.fact],
-        words: wordsOf(target, best.fact),
-        asPrinted: false,
-      });
+    if (statements.length < 2) continue;
+    for (const alike of ofOneMeasure(book, statements, differ)) {
+      const best = bestOf(alike, (fact) => book.intervalOf(fact));
+      for (const target of alike) {
+        if (!best || target === best || recomputed.has(target.id)) continue;
+        relations.push({
+          rule: ruleOf(target, best),
+          target,
+          expected: book.intervalOf(best),
+          inputs: [best],
+          words: wordsOf(target, best),
+          asPrinted: false,
+        });
+      }
     }
   }
   return relations;
 }
+
+type RowsDiffer = (a: Fact, b: Fact) => boolean;
+
+/** Statements in groups that may be one measure; what stands in no row goes with the rows that it agrees with. */
+function ofOneMeasure(
+  book: Book,
+  statements: readonly Fact[],
+  differ: RowsDiffer,
+): readonly (readonly Fact[])[] {
+  const rows = statements.filter(isInRow);
+  if (!rows.some((a) => rows.some((b) => differ(a, b)))) return [statements];
+  const groups: Fact[][] = [];
+  for (const fact of [...rows, ...statements.filter((one) => !isInRow(one))]) {
+    const open = groups.filter((group) => !group.some((other) => differ(fact, other)));
+    const group = open.find((one) => one.some((other) => agree(book, fact, other))) ?? open[0];
+    if (group) group.push(fact);
+    else groups.push([fact]);
+  }
+  return groups;
+}
+
+/**
+ * Two rows of a document that give a measure for several periods and agree on none of them speak of different things,
+ * such as the stock-based compensation within the cost of sales and that of the whole company.
+ */
+function rowsThatDiffer(book: Book): RowsDiffer {
+  const seen = new Map<string, { pairs: number; agreeing: number }>();
+  for (const statements of book.groups()) {
+    const rows = statements.filter(isInRow);
+    for (const [i, a] of rows.entries()) {
+      for (const b of rows.slice(i + 1)) {
+        if (a.document !== b.document || a.line === b.line) continue;
+        const count = seen.get(pairOf(a, b)) ?? { pairs: 0, agreeing: 0 };
+        count.pairs++;
+        if (agree(book, a, b)) count.agreeing++;
+        seen.set(pairOf(a, b), count);
+      }
+    }
+  }
+  return (a, b) => {
+    if (a.document !== b.document) return false;
+    const { pairs, agreeing } = seen.get(pairOf(a, b)) ?? { pairs: 0, agreeing: 0 };
+    return pairs > 1 && agreeing === 0;
+  };
+}
+
+const isInRow = ({ origin }: Fact): boolean => origin === 'table';
+
+const pairOf = (a: Fact, b: Fact): string =>
+  [a.document, Math.min(a.line, b.line), Math.max(a.line, b.line), a.concept, a.aspect].join('|');
+
+const agree = (book: Book, a: Fact, b: Fact): boolean =>
+  meets(book.intervalOf(a), widened(book.intervalOf(b), b));
 
 const wordsOf = (target: Fact, { raw, line, document }: Fact): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
