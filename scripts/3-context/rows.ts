@@ -56,6 +56,13 @@ export interface ReadRow {
   readonly units: readonly UnitPhrase[];
 }
 
+interface Named {
+  readonly found: ReturnType<typeof findConcept>;
+  /** Id of the member. */
+  readonly member: string | undefined;
+  readonly closed: Concept | undefined;
+}
+
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
 export function readRows(grid: Grid, captions: Captions, context: DocumentContext): ReadRow[] {
   const walk = new RowWalk(grid, captions, context);
@@ -123,57 +130,27 @@ class RowWalk {
 
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
     const label = plainLabel(row.label);
-    const { text: folded } = foldLabel(label);
     this.#open.meetItem();
-    const bare = withoutPeriods(withoutBasis(label), this.#context);
-    const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
-    const found = known
-      ? undefined
-      : isTotal(folded, this.#divided !== undefined) || (this.#isWhollyDivided && /^total\b/.test(folded))
-        ? this.#total()
-        : this.#isWhollyDivided
-          ? undefined
-          : this.#findAny(namesOf(bare || label), row);
-    const member =
-      known ??
-      (this.#divided && !found && !isTotal(folded, true) && label !== '' ? makeMemberId(label) : undefined);
-    const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
+    const { found, member, closed } = this.#identify(row, label, after);
     const concept = member ? this.#segmentConcept() : (closed ?? found?.concept);
+    const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row);
-    if (member) this.#segment = member;
-    const isSegmentPart =
-      !member &&
-      this.#isSegments &&
-      this.#segment !== '' &&
-      concept !== undefined &&
-      this.#isBelowSegment(concept);
-    if (!member && !isSegmentPart) {
-      this.#open.placeBelowParents(label, concept);
-      this.#segment = '';
-    }
-    const placed = this.#plain(row, 'item');
+    const { text: folded } = foldLabel(label);
     const closes = this.#open.closedBy(concept, folded);
+    const isPart = segment !== '';
     const read: ReadRow = {
-      ...placed,
-      role:
-        closes >= 0 ? (closes === 0 ? 'total' : 'sum') : /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item',
-      depth:
-        this.#open.groups.length +
-        Math.max(0, this.#open.parents.length - 1) +
-        (member ? 1 : 0) +
-        (isSegmentPart ? 2 : 0),
+      ...this.#plain(row, roleOf(closes, folded)),
+      depth: this.#depthOf(member, isPart),
       parents: [
         ...this.#open.groups.map(({ text }) => text),
-        ...this.#open.parents
-          .slice(0, member || isSegmentPart ? undefined : -1)
-          .map((parent) => parent.label),
+        ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
       concept,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
       misnames: closed && found ? found.concept : undefined,
       dimensions: {
-        ...(member ? { segment: member } : isSegmentPart ? { segment: this.#segment } : {}),
+        ...(isPart && { segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
@@ -185,6 +162,44 @@ class RowWalk {
     if (closes >= 0) this.#open.close(closes);
     if (label !== '') this.#follows = label;
     return read;
+  }
+
+  /**
+   * What a row's label names: a concept, or a member of what is divided here, such as a segment. `closed` is the total of
+   * the open section where its figures show that the label names another's.
+   */
+  #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
+    const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
+    const found = known ? undefined : this.#named(row, label);
+    const isPart = this.#divided && !found && label !== '' && !isTotal(foldLabel(label).text, true);
+    const member = known ?? (isPart ? makeMemberId(label) : undefined);
+    const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
+    return { found, member, closed };
+  }
+
+  #named(row: GridRow, label: string): ReturnType<typeof findConcept> {
+    const { text: folded } = foldLabel(label);
+    if (isTotal(folded, this.#divided !== undefined)) return this.#total();
+    if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
+    const bare = withoutPeriods(withoutBasis(label), this.#context);
+    return this.#findAny(namesOf(bare || label), row);
+  }
+
+  /** Opens or keeps the segment that a row belongs to, and tells it; empty for a row of the whole. */
+  #place(label: string, concept: Concept | undefined, member: string | undefined): string {
+    const isBelowSegment = this.#isSegments && concept?.statement === 'segments';
+    if (member) this.#segment = member;
+    else if (!isBelowSegment || this.#segment === '') {
+      this.#open.placeBelowParents(label, concept);
+      this.#segment = '';
+    }
+    return this.#segment;
+  }
+
+  /** A segment stands one step below its parents, what is told of it another. */
+  #depthOf(member: string | undefined, isPart: boolean): number {
+    const above = this.#open.groups.length + Math.max(0, this.#open.parents.length - 1);
+    return above + (member ? 1 : isPart ? 2 : 0);
   }
 
   #find(label: string, kind?: Kind): ReturnType<typeof findConcept> {
@@ -217,10 +232,6 @@ class RowWalk {
     return this.#divided ?? this.#open.parents[0]?.concept ?? this.#open.measure();
   }
 
-  #isBelowSegment(concept: Concept): boolean {
-    return concept.statement === 'segments';
-  }
-
   #plain(row: GridRow, role: RowRole): ReadRow {
     return {
       row,
@@ -242,6 +253,12 @@ class RowWalk {
       units: [],
     };
   }
+}
+
+/** The row that closes the outermost heading is the table's total. */
+function roleOf(closes: number, folded: string): RowRole {
+  if (closes === 0) return 'total';
+  return closes > 0 || /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item';
 }
 
 /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
