@@ -32,7 +32,7 @@ interface Told {
 
 const RAILS: Readonly<Record<Question, Rail>> = {
   trend: () => ['The leading measures side by side, each against its own past.'],
-  revenue: (read) => compared(read, ['Revenues'], ['', `, after `, ` in ${read.before}.`]),
+  revenue: (read) => compared(read, ['Revenues'], ['Revenues of ', `, after `, ` in ${read.before}.`]),
   profit: (read) => {
     const income = read.amount(['OperatingIncomeLoss']);
     const margin = read.amount(['OperatingMarginRatio']);
@@ -52,7 +52,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
   position: (read) => compared(read, ['Assets'], ['Total assets of ', ', after ', ' a year before.']),
   operations: () => ['What is counted beside the money: customers, capacity, orders.'],
   shareholders: (read) =>
-    compared(read, ['CommonStockDividendsPerShareDeclared'], ['', ' a share, after ', '.']),
+    compared(read, ['CommonStockDividendsPerShareDeclared'], ['A dividend of ', ' a share, after ', '.']),
 };
 
 /** The sentence beside the charts of a question: what they start from, in a number or two. */

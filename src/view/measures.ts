@@ -1,4 +1,4 @@
-import { conceptById } from '../concepts/index.ts';
+import { conceptById, concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
@@ -42,6 +42,33 @@ const STATEMENTS: Readonly<Record<Statement, string>> = {
   dividends: 'Dividends',
   ownership: 'Ownership',
 };
+
+/** Measures that one statement tells. */
+export interface MeasureGroup {
+  readonly title: string;
+  readonly measures: readonly { readonly concept: string; readonly label: string }[];
+}
+
+/** What the issuer's documents alone know. */
+const OTHERS = 'Other measures';
+
+/** Every measure by its statement, in the vocabulary's order; those that it does not know come last, by name. */
+export function measureGroups({ facts }: Issuer): MeasureGroup[] {
+  const labels = new Map(facts.facts.map(({ concept, label }) => [concept, label]));
+  const known = concepts.filter(({ id }) => labels.has(id));
+  const groups = Map.groupBy(known, ({ statement }) => statement);
+  const others = [...labels]
+    .filter(([concept]) => !conceptById.has(concept))
+    .map(([concept, label]) => ({ concept, label: label || concept }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  return [
+    ...Object.entries(STATEMENTS).map(([statement, title]) => ({
+      title,
+      measures: (groups.get(statement as Statement) ?? []).map(({ id, label }) => ({ concept: id, label })),
+    })),
+    { title: OTHERS, measures: others },
+  ].filter(({ measures }) => measures.length > 0);
+}
 
 /** The measures of an issuer, in order of their ids. */
 export function measuresOf(issuer: Issuer): Measure[] {

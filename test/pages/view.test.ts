@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { railOf } from '../../src/charts/rails.ts';
 import { site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { newsOf } from '../../src/view/news.ts';
@@ -86,6 +87,35 @@ test('notes are numbered anew, and a note has one number however often it is mar
   const table = groups[0]?.tables[0];
   expect(notes.list.map(({ number, range }) => [number, ...range])).toEqual([[1, 20, 20]]);
   expect(table && notes.under(table).map(({ note, id }) => [note.number, id])).toEqual([[1, 'note-1-mark']]);
+});
+
+test('beside the charts of each question stand the figures that they start from', () => {
+  const told = ['norrland/fy2023', 'norrland/fy2022', 'solo/1h23'].map((page) => {
+    const [slug = '', period = ''] = page.split('/');
+    const issuer = issuers.find(({ record }) => record.slug === slug);
+    const record = issuer?.record.periods.find((one) => one.slug === period);
+    if (!issuer || !record) throw new Error(`no ${page} in the fixture`);
+    return (['revenue', 'profit', 'cash', 'shareholders'] as const).map((question) =>
+      railOf(issuer, record, question)
+        .map((part) => (typeof part === 'string' ? part : part.text))
+        .join(''),
+    );
+  });
+  expect(told).toEqual([
+    [
+      'Revenues of EUR 1,204 million, after 1,168 in FY2022.',
+      'Operating income of EUR 71 million, a margin of 5.9% after 8.2%.',
+      'EUR 64 million in cash on 30 June 2023, after 88 a year before.',
+      'A dividend of EUR 0.15 a share, after 0.30.',
+    ],
+    [
+      'Revenues of EUR 1,168 million.',
+      'Operating income of EUR 96 million, a margin of 8.2%.',
+      'EUR 88 million in cash on 30 June 2022.',
+      'A dividend of EUR 0.30 a share.',
+    ],
+    ['Revenues of JPY 5 million.', '', '', ''],
+  ]);
 });
 
 test('trends have a table for each length of period', () => {
