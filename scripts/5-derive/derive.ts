@@ -8,6 +8,7 @@ import { Book, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
 import { changeRelations } from './formulas/changes.ts';
 import { columnSums } from './formulas/column-sums.ts';
+import { foundSums } from './formulas/found-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
@@ -63,6 +64,7 @@ export function derive(statements: Statements): Derivation {
     ...multipleRelations(book),
     ...sentenceSums(book, acrossTables),
   ];
+  const found = foundSums(book, lines.columns, printed);
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);
   computeSums(book);
@@ -73,7 +75,7 @@ export function derive(statements: Statements): Derivation {
   return {
     book,
     lines,
-    relations: [...printed, ...overTime.relations, ...recomputed, ...agreed],
+    relations: [...printed, ...found, ...overTime.relations, ...recomputed, ...agreed],
     derived,
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),
