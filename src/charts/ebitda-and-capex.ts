@@ -15,6 +15,7 @@ import {
   isAllZero,
   listed,
   money,
+  type Scale,
   scaleFor,
   times,
   unitOf,
@@ -77,7 +78,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
             points.map(({ slot, earned, spent }) => ({
               label: slot.label,
               group: slot.group,
-              values: [earned, spent],
+              values: [titled(earned, names[0], slot, scale), titled(spent, names[1], slot, scale)],
             })),
             {
               width,
@@ -108,6 +109,14 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
 };
 
 /** A short name: `Adjusted EBITDA`, `Capital spending with leases`. */
+/** A point that says its name, period and figure when it is pointed at. */
+const titled = (amount: Measured | undefined, name: string, slot: TimeSlot, scale: Scale) =>
+  amount && {
+    value: amount.value,
+    derived: amount.derived,
+    title: `${name}, ${slot.name}: ${figure(amount, scale)}`,
+  };
+
 const nameOf = (id: string): string =>
   ({ [SPENT[0] as string]: 'Capital spending with leases', [SPENT[1] as string]: 'Capital spending' })[id] ??
   conceptOf(id)?.label ??

@@ -125,6 +125,7 @@ const small = (
         value: amount.value,
         derived: amount.derived,
         strong: lastYear.includes(slots[index] as TimeSlot),
+        title: `${slots[index]?.name ?? ''}: ${figure(amount, scale)}`,
       },
   ),
 });

@@ -79,6 +79,9 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
             total: total?.value,
             text: total ? figure(total, scale) : '',
             parts: total ? stacked.map((part) => read(part.concept.id, slot.period)?.value ?? 0) : [],
+            titles: stacked.map(
+              (part) => `${partName(part.concept)}, ${slot.name}: ${textOf(part, slot.period)}`,
+            ),
           };
         }),
         {

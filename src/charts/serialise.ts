@@ -8,7 +8,7 @@ export interface Serialising {
 }
 
 /** What the renderer of the chart leaves that a page must not have: a page's policy forbids styles, axe inner labels. */
-const DROPPED_ELEMENTS = new Set(['style', 'script', 'title']);
+const DROPPED_ELEMENTS = new Set(['style', 'script']);
 const DROPPED_ATTRIBUTES = /^(style|aria-.*|role|xmlns.*|on.*|href|tabindex)$/;
 
 const HATCH = /url\(#hatch-([a-z0-9-]+)\)/g;

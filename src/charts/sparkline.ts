@@ -35,7 +35,13 @@ export function sparkline(
   if (amounts.length === 0) return undefined;
   const latest = slots.at(-1)?.group;
   return serialise(
-    draw(columns(amounts, (index) => slots[index]?.group === latest || index === amounts.length - 1)),
+    draw(
+      columns(
+        amounts,
+        titlesOf(slots, amounts),
+        (index) => slots[index]?.group === latest || index === amounts.length - 1,
+      ),
+    ),
     {
       prefix: `spark-${concept}`,
       attributes: { class: 'spark', role: 'img', 'aria-label': saidOf(slots, amounts) },
@@ -58,6 +64,7 @@ function slotsOf(
 
 function columns(
   amounts: readonly (Measured | undefined)[],
+  titles: readonly string[],
   isStrong: (index: number) => boolean,
 ): PlotOptions {
   const { width, height } = SIZE;
@@ -68,7 +75,8 @@ function columns(
     const [y1, y2] = [scale(0), scale(amount.value)];
     const left = index * pitch;
     const fill = fillOf(isStrong(index) ? 'now' : 'before', amount.derived);
-    return [{ left, right: left + pitch * FILL, top: Math.min(y1, y2), bottom: Math.max(y1, y2), fill }];
+    const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
+    return [{ left, right: left + pitch * FILL, top, bottom, fill, title: titles[index] }];
   });
   const right = pitch * (amounts.length - 1 + FILL);
   return frame(
@@ -76,6 +84,14 @@ function columns(
     height,
     [tiles(bars), strokes([{ x1: 0, x2: right, y1: scale(0), y2: scale(0) }], QUIET)],
     [],
+  );
+}
+
+/** Period and figure of each column, for who points at it. */
+function titlesOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string[] {
+  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
+  return amounts.map((amount, index) =>
+    amount ? `${slots[index]?.name ?? ''}: ${figure(amount, scale)}` : '',
   );
 }
 

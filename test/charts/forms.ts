@@ -176,7 +176,7 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       label,
       figure: text,
       change: rate,
-      bars: fc.array(perhaps(fc.record({ value, derived: truth, strong: truth })), {
+      bars: fc.array(perhaps(fc.record({ value, derived: truth, strong: truth, title: label })), {
         minLength: 1,
         maxLength: 8,
       }),

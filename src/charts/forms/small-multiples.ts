@@ -16,6 +16,8 @@ export interface Small {
 export interface SmallBar {
   readonly value: number;
   readonly derived: boolean;
+  /** Period and figure, for who points at it. */
+  readonly title?: string;
   /** In the latest year. */
   readonly strong: boolean;
 }
@@ -96,6 +98,7 @@ function drawSmall(
         top: Math.min(y1, y2),
         bottom: Math.max(y1, y2),
         fill,
+        title: bar.title,
       },
     ];
   });

@@ -12,6 +12,8 @@ import { wrap } from '../grammar/wrap.ts';
 export interface StackedColumn extends Slot {
   /** One value for each series; empty where the parts are not known. */
   readonly parts: readonly number[];
+  /** What each part says when it is pointed at. */
+  readonly titles?: readonly string[];
   /** Drawn plain where the parts are not known; undefined where nothing is known of the period. */
   readonly total: number | undefined;
   readonly text: string;
@@ -95,6 +97,7 @@ function tilesOf(
       column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'),
       column.derived === true,
     ),
+    title: column.titles?.[index],
   }));
 }
 

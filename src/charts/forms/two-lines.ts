@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { dots, type Point, rings, strokes } from '../grammar/marks.ts';
+import { dots, type Point, rings, strokes, type Told } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { RULE, SMALL, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
-export interface LinePoint {
+export interface LinePoint extends Told {
   readonly value: number;
   readonly derived: boolean;
 }

@@ -2,8 +2,13 @@ import * as Plot from '@observablehq/plot';
 import type { Box } from './frame.ts';
 import { INK, PAPER } from './type.ts';
 
+/** What a mark says when it is pointed at, where the picture prints no figure for it. */
+export interface Told {
+  readonly title?: string | undefined;
+}
+
 /** A rectangle with its fill. */
-export interface Tile extends Box {
+export interface Tile extends Box, Told {
   readonly fill: string;
 }
 
@@ -25,7 +30,10 @@ export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
     fill: 'fill',
     insetTop: inset,
     insetBottom: inset,
+    ...titled(data),
   });
+
+const titled = (data: readonly Told[]) => (data.some(({ title }) => title) ? { title: 'title' } : {});
 
 export const strokes = (data: readonly Stroke[], stroke: string = INK, strokeWidth = 1): Plot.Markish =>
   Plot.link(data, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', stroke, strokeWidth });
@@ -51,17 +59,17 @@ export const ribbons = (data: readonly Ribbon[], fillOpacity = 1): Plot.Markish[
     ),
   );
 
-export interface Point {
+export interface Point extends Told {
   readonly x: number;
   readonly y: number;
 }
 
 export const dots = (data: readonly Point[], r: number, fill: string): Plot.Markish =>
-  Plot.dot(data, { x: 'x', y: 'y', r, fill });
+  Plot.dot(data, { x: 'x', y: 'y', r, fill, ...titled(data) });
 
 /** Hollow: the year before, or a point that was worked out. */
 export const rings = (data: readonly Point[], r: number, stroke: string): Plot.Markish =>
-  Plot.dot(data, { x: 'x', y: 'y', r, fill: PAPER, stroke, strokeWidth: 1.75 });
+  Plot.dot(data, { x: 'x', y: 'y', r, fill: PAPER, stroke, strokeWidth: 1.75, ...titled(data) });
 
 /** Squares before names. */
 export const swatches = (data: readonly (Point & { fill: string })[]): Plot.Markish =>
