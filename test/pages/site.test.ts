@@ -163,7 +163,7 @@ test('hostile text is text', () => {
 /** What a reader sees of a line: no line number, no label repeated from the line above. */
 function shown(line: Element | null): string {
   const copy = line?.cloneNode(true) as Element | undefined;
-  for (const hidden of copy?.querySelectorAll('.vh, a.no') ?? []) hidden.remove();
+  for (const hidden of copy?.querySelectorAll('.vh, .no') ?? []) hidden.remove();
   return squeeze(copy?.textContent ?? 'no such line');
 }
 
