@@ -1420,6 +1420,11 @@ const equity = conceptsOf(AMOUNT, [
     sums: [
       { Liabilities: 1, StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: 1 },
       { Liabilities: 1, StockholdersEquity: 1 },
+      {
+        LiabilitiesCurrent: 1,
+        LiabilitiesNoncurrent: 1,
+        StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: 1,
+      },
       { Assets: 1 },
     ],
   },

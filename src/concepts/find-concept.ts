@@ -88,11 +88,15 @@ function findByReadings(
     const candidates = spelling === 'alias' ? conceptIndex.exact(reading) : conceptIndex.near(reading);
     const concept = choose(candidates, context);
     if (!concept) continue;
-    const isOwnSense = candidates.some((c) => c.concept === concept && c.sense === sense);
+    const isOwnSense =
+      isCounted(concept) || candidates.some((c) => c.concept === concept && c.sense === sense);
     return { concept, sense: isOwnSense ? 1 : -1, spelling };
   }
   return undefined;
 }
+
+/** `Shares used in computing net loss per share`: what is counted has no opposite. */
+const isCounted = ({ kind }: Concept): boolean => kind === 'shares' || kind === 'count';
 
 /** Says how an amount is stated, not what it is, so that the label without it means the same. */
 const REMARK_AT_END =

@@ -6,6 +6,7 @@ import {
   meets,
   minus,
   over,
+  plus,
   scaled,
 } from '../../../src/model/interval.ts';
 import { type Book, complete, type Known, nameOf, type Subject } from '../book.ts';
@@ -102,14 +103,20 @@ function printedTo(book: Book, { subject, interval }: Known, place: number): Kno
 
 function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
   const rule = target.aspect === 'change' ? 'change' : 'growth';
-  const expected = rule === 'change' ? minus(now.interval, before.interval) : growth(now, before);
-  if (!expected) return undefined;
+  const change = rule === 'change' ? minus(now.interval, before.interval) : growth(now, before);
+  if (!change) return undefined;
+  const expected = isToTenBasisPoints(target) ? plus(change, TEN_BASIS_POINTS) : change;
   const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
   const words = `the change of ${nameOf(target.concept)} from one period to the other`;
   const relation: Relation = { rule, target, expected, inputs, words, asPrinted: false };
   if (rule === 'change' || !now.fact || !before.fact) return relation;
   return { ...relation, again: growthAgain(now.fact, before.fact) };
 }
+
+/** `up 110 basis points` is told to ten of them: issuers take it from percentages with one decimal. */
+const isToTenBasisPoints = ({ unit, decimals, raw }: Fact): boolean =>
+  unit === 'points' && decimals === 2 && /\d0$/.test(raw);
+const TEN_BASIS_POINTS: Interval = { low: -0.045, high: 0.045 };
 
 /** The statement of a number in the row of another, or of a ratio wherever it is printed. */
 function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subject): Known | undefined {

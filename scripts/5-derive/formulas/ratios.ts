@@ -114,8 +114,22 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
   const when = concept.periodType === 'instant' ? closing(period) : period;
   return (
     lookUp(book, concept, when, basis) ??
+    wholeFor(book, concept, when, basis) ??
     (basis === 'target' && concept.kind === 'shares' ? latest(book, concept, target) : undefined)
   );
+}
+
+/** Net income is that of the shareholders where the issuer never prints a share of others in it. */
+function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {
+  for (const way of sums) {
+    const [whole, others, more] = Object.keys(way);
+    if (!whole || !others || more || !/Noncontrolling/.test(others) || book.ofConcept(others).length > 0)
+      continue;
+    const concept = conceptById.get(whole);
+    const known = concept && lookUp(book, concept, when, basis);
+    if (known) return known;
+  }
+  return undefined;
 }
 
 /** Amounts per share are told of the shares that there are now: after a split where there was one. */

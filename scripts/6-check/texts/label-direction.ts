@@ -17,7 +17,7 @@ const TWO_WAY =
 export const labelDirections: TextCheck = function* (document, { issuerNames }, { factsAt }) {
   for (const table of tablesOf(document)) {
     for (const row of table.rows) {
-      if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || row.concept === '') continue;
+      if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || !goesAWay(row)) continue;
       const facts = factsAt(document.id, row.line).filter((fact) => isAmountOf(row, fact));
       const sense = facts.length > 0 ? senseOf(row, table, issuerNames) : undefined;
       if (sense === undefined) continue;
@@ -35,6 +35,10 @@ export const labelDirections: TextCheck = function* (document, { issuerNames }, 
     }
   }
 };
+
+/** Shares used to compute a loss per share are no loss. */
+const goesAWay = ({ concept }: TableRow): boolean =>
+  concept !== '' && !/^(?:shares|count)$/.test(conceptById.get(concept)?.kind ?? '');
 
 const isAmountOf = ({ concept }: TableRow, fact: Fact): boolean =>
   fact.origin === 'table' && fact.concept === concept && fact.aspect === 'amount' && Number(fact.value) !== 0;
