@@ -80,6 +80,8 @@ class ProseReader {
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
   #lead = '';
+  /** The line that a list hangs on: `First quarter 2025 guidance:`. */
+  #listLead = '';
 
   constructor(document: DocumentContext, lines: readonly string[]) {
     this.#document = document;
@@ -94,7 +96,7 @@ class ProseReader {
     speaker: Speaker | undefined,
     isSplitAdjusted: boolean,
   ): void {
-    const headings = this.#headings.read(block.section);
+    const headings = this.#headings.read(this.#sectionOf(block, placed.text));
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
     const context = {
@@ -112,6 +114,12 @@ class ProseReader {
       speaker,
       isQuote: block.kind === 'quote',
     });
+  }
+
+  /** A line with a colon at its end heads the list below it as a heading would. */
+  #sectionOf({ kind, section }: OutlineText, text: string): readonly string[] {
+    if (kind !== 'listItem') this.#listLead = text.length <= 100 && /:\s*$/.test(text) ? text : '';
+    return kind === 'listItem' && this.#listLead ? [...section, this.#listLead] : section;
   }
 
   readLabel({ line, start, end, concept, table, section }: TableLabel): void {

@@ -130,9 +130,10 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   return EVENT.test(before) ? 'event' : 'frame';
 }
 
-/** Nothing but an opening stands before it, and a comma, or the words that it goes with, behind. */
+/** Nothing but an opening stands before it, and a comma, or the words that it goes with, behind: `Fourth quarter revenue`. */
 function isFronted(text: string, { start, end }: Found): boolean {
   const before = text.slice(0, start);
+  if (/^\W*(?:the )?$/i.test(before) && /^(?:['’]s)? \p{Ll}/u.test(text.slice(end))) return true;
   return (
     before.length < 40 &&
     /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(before) &&
