@@ -1177,6 +1177,8 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     definition: 'Net income that belongs to the shareholders of the reporting company.',
     element: 'us-gaap:NetIncomeLoss',
     aliases: [
+      'group net income',
+      'net income, group share',
       'net income attributable to {issuer}',
       'net income (loss) attributable to {issuer}',
       'net income of {issuer}',

@@ -1,3 +1,4 @@
+import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets } from '../../../src/model/interval.ts';
 import { type Book, bestOf, widened } from '../book.ts';
@@ -16,6 +17,7 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
       const best = bestOf(alike, (fact) => book.intervalOf(fact));
       for (const target of alike) {
         if (!best || target === best || recomputed.has(target.id)) continue;
+        if (isMisread(book, target, best)) continue;
         relations.push({
           rule: ruleOf(target, best),
           target,
@@ -82,6 +84,34 @@ const pairOf = (a: Fact, b: Fact): string =>
 
 const agree = (book: Book, a: Fact, b: Fact): boolean =>
   meets(book.intervalOf(a), widened(book.intervalOf(b), b));
+
+/**
+ * A number of a sentence that its table contradicts, while the table gives just that number for another period or in a
+ * row of the name that the sentence uses, was put in the wrong place by the reader and not by the issuer. So was one
+ * of two that a single line gives for one thing.
+ */
+function isMisread(book: Book, target: Fact, best: Fact): boolean {
+  if (target.origin !== 'prose' || agree(book, target, best)) return false;
+  const here = (other: Fact) => other.document === target.document && other !== target;
+  const beside = book
+    .statements(book.subjectOf(target))
+    .some((other) => here(other) && other.line === target.line && !agree(book, target, other));
+  return (
+    beside ||
+    (digitsOf(target) >= 3 && book.facts.some((other) => here(other) && isMeant(book, target, other)))
+  );
+}
+
+const isMeant = (book: Book, target: Fact, other: Fact): boolean =>
+  isInRow(other) &&
+  other.unit === target.unit &&
+  other.aspect === target.aspect &&
+  (other.concept === target.concept
+    ? other.period !== target.period && other.dimensions === target.dimensions
+    : other.period === target.period && foldLabel(other.label).text === foldLabel(target.label).text) &&
+  meets(book.intervalOf(other), book.intervalOf(target));
+
+const digitsOf = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 
 const wordsOf = (target: Fact, { raw, line, document }: Fact): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
