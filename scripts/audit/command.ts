@@ -8,13 +8,14 @@ import type { AuditSite, PageAudit } from './audit-site.ts';
 
 const USAGE = `Usage: npm run audit -- [ADDRESS…] [--out DIR]
 
-Measures the pages of a built site in a browser: accessibility (axe, in light, dark and forced colours, wide and
-narrow), weight of HTML and CSS compressed, and on a slow phone the largest contentful paint and what shifted.
+Looks at the pages of a built site in a browser: accessibility (axe, in light, dark and forced colours, wide and
+narrow), what scrolls sideways, what shifts, links that lead nowhere, errors, weight of HTML and CSS compressed; and
+of the fullest page of each kind, how soon its largest part is painted on a slow phone.
 
   ADDRESS…   starts of addresses, as in iij/fy2012/ (default: all pages)
   --out DIR  where the site is (default: dist)
 
-Exit status 1 where a page is too heavy, too late, shifts, or axe finds something.`;
+Exit status 1 where a page is too heavy, too late, shifts, or has a fault.`;
 
 /** Bytes and milliseconds that no page may exceed. */
 const HEAVIEST = 150_000;
@@ -43,7 +44,7 @@ export const auditWith = (audit: AuditSite): Program => ({
   },
 });
 
-const HEAD = '   kB  LCP ms  shift  axe  page';
+const HEAD = '   kB  LCP ms  shift  faults  page';
 
 async function tell(pages: AsyncIterable<PageAudit>, say: (line: string) => void): Promise<[number, number]> {
   let [all, bad] = [0, 0];
@@ -51,21 +52,21 @@ async function tell(pages: AsyncIterable<PageAudit>, say: (line: string) => void
     all += 1;
     if (isFaulty(page)) bad += 1;
     say(formatRow(page));
-    for (const violation of page.violations) say(`       ${violation}`);
+    for (const fault of page.faults) say(`       ${fault}`);
   }
   return [all, bad];
 }
 
-export const isFaulty = ({ weight, largestPaint, shift, violations }: PageAudit): boolean =>
-  weight > HEAVIEST || !(largestPaint <= LATEST) || shift > 0 || violations.length > 0;
+export const isFaulty = ({ weight, largestPaint = 0, shift, faults }: PageAudit): boolean =>
+  weight > HEAVIEST || !(largestPaint <= LATEST) || shift > 0 || faults.length > 0;
 
-/** ` 57.3     812      0    0  iij/fy2012/`. */
-export function formatRow({ weight, largestPaint, shift, violations, address }: PageAudit): string {
+/** ` 57.3     812      0       0  iij/fy2012/`. */
+export function formatRow({ weight, largestPaint, shift, faults, address }: PageAudit): string {
   const cells = [
     (weight / 1000).toFixed(1).padStart(5),
-    String(largestPaint).padStart(6),
+    String(largestPaint ?? '').padStart(6),
     (shift === 0 ? '0' : shift.toFixed(3)).padStart(5),
-    String(violations.length).padStart(3),
+    String(faults.length).padStart(6),
   ];
   return `${cells.join('  ')}  ${address || '(front)'}`;
 }
