@@ -64,8 +64,9 @@ function asRounded(book: Book, relation: Relation): Relation {
   const rounded = coarse && growth(coarse[0], coarse[1]);
   if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
   if (!meets(rounded, book.intervalOf(target))) return relation;
-  const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'fewer digits';
-  return { ...relation, expected, otherwise: { expected: rounded, basis: `taken from ${scale}` } };
+  const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'amounts with fewer digits';
+  const basis = `taken from ${scale}, ${coarse.map(({ fact }) => fact?.raw ?? '').join(' and ')}`;
+  return { ...relation, expected, otherwise: { expected: rounded, basis } };
 }
 
 const SCALES: Readonly<Record<number, string>> = {
@@ -94,7 +95,9 @@ function roundedPair(book: Book, pair: Pair): Pair | undefined {
 function printedTo(book: Book, { subject, interval }: Known, place: number): Known | undefined {
   const fact = book
     .statements(subject)
-    .filter(({ decimals, qualifier }) => decimals === place && qualifier === 'exact')
+    .filter(
+      ({ decimals, qualifier, origin }) => decimals === place && qualifier === 'exact' && origin === 'table',
+    )
     .find((coarse) => meets(book.intervalOf(coarse), interval));
   return (
     fact && { subject: complete(subject), interval: exactly(amountOf(fact)), fact, inputs: [fact], words: '' }

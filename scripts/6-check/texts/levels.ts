@@ -1,4 +1,6 @@
+import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import type { DocumentRecord, TextBlock } from '../../../src/model/document.ts';
+import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
@@ -24,7 +26,7 @@ const NO_AMOUNT =
  * An amount of six months is said to be level with one of six months. One of another length that ends on the same
  * day, in this year or another, is the wrong name for it.
  */
-export const levels: TextCheck = function* (document, { calendar }) {
+export const levels: TextCheck = function* (document, { calendar, facts }) {
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
     const [first, last] = block.lines;
@@ -40,8 +42,27 @@ export const levels: TextCheck = function* (document, { calendar }) {
         continue;
       const told = toldOf(text.slice(0, match.index), block, document);
       const meant = told && sameEnd(told, mention.period);
-      if (meant) yield findingOf(line, told, mention.period, meant);
+      if (!told || !meant) continue;
+      const amounts = amountsOf(clauseBefore(text, match.index), [told, mention.period, meant]);
+      yield findingOf(line, { told, named: mention.period, meant }, amounts);
     }
+  }
+
+  /** What tables give for the subject of a clause in each of some periods, as far as they do. */
+  function amountsOf(clause: string, periods: readonly Period[]): readonly Fact[] {
+    const subject = foldLabel(clause.replace(STAYED, '')).text;
+    return periods.flatMap(
+      (period) =>
+        facts.find(
+          (fact) =>
+            fact.document === document.id &&
+            fact.origin === 'table' &&
+            fact.period === period &&
+            fact.aspect === 'amount' &&
+            subject !== '' &&
+            `${foldLabel(fact.label).text} `.startsWith(`${subject} `),
+        ) ?? [],
+    );
   }
 
   /** The period that the words before speak of, or the headings above, or the release. */
@@ -52,9 +73,11 @@ export const levels: TextCheck = function* (document, { calendar }) {
     return spans.find((found) => found.length > 0)?.at(-1)?.period ?? period;
   }
 
-  function findingOf(line: number, told: Period, named: Period, meant: Period): Finding {
+  function findingOf(line: number, { told, named, meant }: Compared, amounts: readonly Fact[]): Finding {
     const isRight = named === meant;
     const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;
+    const printed = amounts.map(({ raw, line: at }) => `${raw} (line ${at})`).join(', ');
+    const evidence = printed ? ` "${amounts[0]?.label}" are printed as ${printed}.` : '';
     return textFinding(document, {
       rule: 'level-dates',
       verdict: isRight ? 'exact' : 'error',
@@ -63,10 +86,21 @@ export const levels: TextCheck = function* (document, { calendar }) {
       actual: formatSpan(named),
       message: isRight
         ? `${says}, which is as long.`
-        : `${says}, which is not as long: meant is the ${formatSpan(meant)}.`,
+        : `${says}, which is not as long: meant is the ${formatSpan(meant)}.${evidence}`,
+      facts: amounts,
     });
   }
 };
+
+interface Compared {
+  readonly told: Period;
+  readonly named: Period;
+  readonly meant: Period;
+}
+
+/** The verb between the subject and the words of level. */
+const STAYED =
+  /\s*\b(?:stayed|stays|remained|remains|was|were|is|are|kept|held)\b(?:\s(?:around|about|at|almost|roughly|nearly))*\s*$/i;
 
 const clauseBefore = (text: string, index: number): string =>
   text
