@@ -35,7 +35,7 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
       return { ...one, verdict: 'basis', relation: { ...one.relation, basis: otherwise.basis } };
     return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
   });
-  return excuseRepetitions(tellRestated(followMoved(book, judged)));
+  return excuseRepetitions(book, tellRestated(followMoved(book, judged)));
 }
 
 function compare(
@@ -113,14 +113,16 @@ function tellRestated(judged: readonly Judged[]): Judged[] {
   });
 }
 
-/** A sentence that repeats a moved digit of a table is as good as the table. */
-function excuseRepetitions(judged: readonly Judged[]): Judged[] {
-  const moved = new Set(
+/** A sentence that repeats a moved digit of a table is as good as the table; a column that does not add up is not. */
+function excuseRepetitions(book: Book, judged: readonly Judged[]): Judged[] {
+  const shown = new Set(
     judged.filter(({ verdict }) => verdict === 'footing').map(({ relation }) => saying(relation.target)),
   );
-  return judged.map((one) =>
-    one.verdict === 'error' && moved.has(saying(one.relation.target)) ? { ...one, verdict: 'footing' } : one,
-  );
+  return judged.map((one) => {
+    const { asPrinted, target, expected } = one.relation;
+    const isRepeated = one.verdict === 'error' && !asPrinted && shown.has(saying(target));
+    return isRepeated && meets(expected, moved(book, target)) ? { ...one, verdict: 'footing' } : one;
+  });
 }
 
 const saying = ({

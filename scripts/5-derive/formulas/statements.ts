@@ -83,7 +83,7 @@ const pairOf = (a: Fact, b: Fact): string =>
   [a.document, Math.min(a.line, b.line), Math.max(a.line, b.line), a.concept, a.aspect].join('|');
 
 const agree = (book: Book, a: Fact, b: Fact): boolean =>
-  meets(book.intervalOf(a), widened(book.intervalOf(b), b));
+  meets(widened(book.intervalOf(a), a), widened(book.intervalOf(b), b));
 
 /**
  * A number of a sentence that its table contradicts, while the table gives just that number for another period or in a
