@@ -154,6 +154,11 @@ function titleOf(
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
+  const isNew = turn === told.length - 2;
+  if (told.length >= LINES && isNew)
+    return ahead === 1
+      ? `${earned} rose above ${inSentence(spent)} in ${last.slot.name}`
+      : `${spent} exceeded ${inSentence(earned)} in ${last.slot.name}`;
   if (told.length >= LINES)
     return ahead === 1
       ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`

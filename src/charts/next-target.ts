@@ -1,5 +1,6 @@
+import type { Fact } from '../model/fact.ts';
 import { shift } from '../model/period.ts';
-import { growthOf, type Quantity } from '../model/quantity.ts';
+import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
 import { periodName } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
@@ -24,7 +25,11 @@ import {
   wayOf,
 } from './wording.ts';
 
-type Next = Aim & { readonly growth: Quantity };
+type Next = Aim & {
+  readonly growth: Quantity;
+  /** Growth as the release that sets the target prints it. */
+  readonly rate: Fact | undefined;
+};
 
 /** What is aimed at for the same period of the next year, against what this one brought. */
 export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined => {
@@ -34,8 +39,14 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
     aimedAt: next,
     actual: period.period,
   }).flatMap((aim): Next[] => {
+    const rate = facts.findAll({
+      concept: aim.concept,
+      period: next,
+      aspect: 'changePercent',
+      basis: 'target',
+    })[0];
     const growth = growthOf(aim.target, aim.actual);
-    return growth ? [{ ...aim, growth }] : [];
+    return growth ? [{ ...aim, rate, growth: rate ? quantityOf(rate) : growth }] : [];
   });
   if (aims.length === 0) return undefined;
   const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
@@ -56,14 +67,18 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
           cellOf(aim.actual, scale),
           cellOf(aim.target, scale),
           changeCell(rise(aim), scale),
-          percentCell(aim.growth, signedPercent(aim.growth)),
+          aim.rate ?? percentCell(aim.growth, signedPercent(aim.growth)),
         ],
       })),
       scale: scale.power,
       places: scale.places,
     },
     note: '',
-    sources: aims.flatMap(({ target, actual }) => [...target.facts, ...actual.facts]),
+    sources: aims.flatMap(({ target, actual, rate }) => [
+      ...target.facts,
+      ...actual.facts,
+      ...(rate ? [rate] : []),
+    ]),
     plot: (width) =>
       bullet(
         aims.map((aim) => ({
@@ -93,7 +108,7 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
 /** How many targets lie above what there is, and the first and the furthest of them. */
 function titleOf(aims: readonly Next[], next: string, now: string): string {
   const [first] = aims as [Next, ...Next[]];
-  const by = ({ name, growth }: Next): string => `${inSentence(name)} ${sizePercent(growth)}`;
+  const by = ({ name, growth }: Next): string => `${inSentence(name)} by ${sizePercent(growth)}`;
   const ways = aims.map(({ growth }) => wayOf(growth, growth));
   if (aims.length === 1) return `The target for ${next} is ${inSentence(first.name)} ${beside(first, now)}`;
   for (const way of ['up', 'down'] as const) {

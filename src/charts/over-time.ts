@@ -8,9 +8,11 @@ import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
 import {
+  capital,
   cellOf,
   counted,
   figure,
+  grewBy,
   inSentence,
   listed,
   listedLong,
@@ -39,6 +41,7 @@ const LEAST_PERIODS = 3;
 const MOST_EXCEPTIONS = 2;
 
 interface Measure {
+  readonly id: string;
   readonly name: string;
   readonly amounts: readonly (Measured | undefined)[];
   readonly growth: Quantity | undefined;
@@ -58,7 +61,7 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
     name: 'over-time',
     question: 'trend',
     size: 'wide',
-    title: titleOf(measures, last.name),
+    title: titleOf(measures, slots),
     unit: `${first.name} to ${last.name}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,
     summary: `Small columns from ${first.name} to ${last.name}, ${unitOf(scale)}. Last figures, with the change on the year: ${listedLong(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? `, ${movedBy(growth)}` : ''}`))}.`,
     table: {
@@ -101,7 +104,7 @@ function measureOf(id: string, slots: readonly TimeSlot[], read: Reader): Measur
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, shift(slots.at(-1)?.period ?? '', -12));
-  return [{ name: conceptOf(id)?.label ?? id, amounts, growth: before && growthOf(now, before) }];
+  return [{ id, name: conceptOf(id)?.label ?? id, amounts, growth: before && growthOf(now, before) }];
 }
 
 /** How many slots make a year. */
@@ -131,15 +134,12 @@ const small = (
 });
 
 /** Which of the measures stand above the year before; none told where none can be compared. */
-function titleOf(measures: readonly Measure[], now: string): string {
+function titleOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
+  const now = slots.at(-1)?.name ?? '';
   const compared = measures.filter(({ growth }) => growth);
   const ways = compared.map(({ growth }) => wayOf(growth as Quantity, growth));
   const up = compared.filter((_, index) => ways[index] === 'up');
-  const losses = measures.filter(({ amounts }) => signOf(amounts.at(-1) as Measured) === -1);
-  if (compared.length === 0)
-    return losses.length > 0
-      ? `${listed(losses.map(({ name }) => name))} stood below zero in ${now}`
-      : `The leading measures up to ${now}`;
+  if (compared.length === 0) return courseOf(measures, slots);
   if (up.length === compared.length)
     return compared.length === 1
       ? `${up[0]?.name} stood above the year before in ${now}`
@@ -149,4 +149,22 @@ function titleOf(measures: readonly Measure[], now: string): string {
   return others.length <= MOST_EXCEPTIONS && up.length > others.length
     ? `In ${now}, all but ${listed(others)} stood above the year before`
     : `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
+}
+
+/** How the first measure went from its first period to the last, and which results ended below zero. */
+function courseOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
+  const now = slots.at(-1)?.name ?? '';
+  const [leading] = measures as [Measure, ...Measure[]];
+  const from = leading.amounts.findIndex((amount) => amount !== undefined);
+  const growth = growthOf(leading.amounts.at(-1) as Measured, leading.amounts[from] as Measured);
+  const losses = measures.filter(
+    ({ id, amounts }) => conceptOf(id)?.statement === 'income' && signOf(amounts.at(-1) as Measured) === -1,
+  );
+  const clauses = [
+    growth
+      ? `${leading.name} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
+      : '',
+    losses.length > 0 ? `${listed(losses.map(({ name }) => inSentence(name)))} stood below zero` : '',
+  ].filter(Boolean);
+  return clauses.length > 0 ? capital(clauses.join('; ')) : `The leading measures up to ${now}`;
 }
