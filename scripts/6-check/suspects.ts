@@ -1,5 +1,5 @@
 import { amountOf, type Fact } from '../../src/model/fact.ts';
-import type { Judged } from './judge.ts';
+import { type Judged, unitOf } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
 export interface Suspects {
@@ -25,18 +25,33 @@ export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspe
     const { good, bad } = counts.get(fact.id) ?? { good: 0, bad: 0 };
     return bad / (good + bad || 1);
   };
+  const failures = Map.groupBy(
+    judged.filter(({ verdict }) => verdict === 'error'),
+    ({ relation }) => relation.target.id,
+  );
   return (failed) => {
     const { target, inputs } = failed.relation;
+    const told = (fact: Fact): boolean => isToldElsewhere(failed, fact, failures.get(fact.id) ?? []);
     const facts = [...new Set([target, ...inputs])].sort(
-      (a, b) => shareOf(b) - shareOf(a) || countOf(b) - countOf(a),
+      (a, b) => Number(told(b)) - Number(told(a)) || shareOf(b) - shareOf(a) || countOf(b) - countOf(a),
     );
     const [first = target, second] = facts;
-    return { facts, isSure: !second || shareOf(first) > shareOf(second), shouldBe: neededOf(failed, first) };
+    const isSure = !second || shareOf(first) > shareOf(second) || (told(first) && !told(second));
+    return { facts, isSure, shouldBe: neededOf(failed, first) };
   };
 
   function countOf(fact: Fact): number {
     return counts.get(fact.id)?.bad ?? 0;
   }
+}
+
+/** Another relation that fails wants just the amount for it that would make this one hold. */
+function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]): boolean {
+  const needed = neededOf(failed, fact);
+  return (
+    needed !== undefined &&
+    others.some((other) => other !== failed && Math.abs(other.expected - needed) <= unitOf(fact))
+  );
 }
 
 /** The amount that makes a relation hold. */
