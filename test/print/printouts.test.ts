@@ -54,6 +54,15 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     }
   });
 
+  test('each keeps what docs/printouts.md says of PDF/UA', async () => {
+    for (const { file } of [...single, ...books]) {
+      const seen = await readPrintout(site.path(file));
+      expect(seen, file).toMatchObject({ misplaced: [], poorFonts: 0, pagesOutOfOrder: 0 });
+      const leaps = seen.headingLevels.filter((level, i) => level > (seen.headingLevels[i - 1] ?? 0) + 1);
+      expect(leaps, `levels of headings left out in ${file}`).toEqual([]);
+    }
+  });
+
   test('each has as many rows of tables as its page, and bookmarks for all its headings', async () => {
     for (const { file, pages } of single) {
       const main = site.mainOf(pages[0] ?? '');

@@ -31,6 +31,14 @@ export interface SeenPdf {
   readonly structure: ReadonlyMap<string, number>;
   readonly figuresWithoutText: number;
   readonly headersWithoutScope: number;
+  /** Structure elements where their kind may not stand, as `TD in Table`. */
+  readonly misplaced: readonly string[];
+  /** Levels of its headings, in order. */
+  readonly headingLevels: readonly number[];
+  /** Fonts whose glyphs cannot be turned into text, or are not in the file. */
+  readonly poorFonts: number;
+  /** Pages with links that the keyboard meets in another order than the text. */
+  readonly pagesOutOfOrder: number;
   readonly attachments: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly relationship: string }>;
 }
 
@@ -50,6 +58,7 @@ async function read(file: string): Promise<SeenPdf> {
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
   const elements = dictionaries.filter((one) => one.has(PDFName.of('S')) && one.has(PDFName.of('P')));
+  const inOrder = [...walkStructure(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict))];
   const links = dictionaries.filter((one) => nameOf(one, 'Subtype') === 'Link');
   const structure = new Map<string, number>();
   for (const element of elements)
@@ -72,8 +81,70 @@ async function read(file: string): Promise<SeenPdf> {
     figuresWithoutText: elements.filter((one) => nameOf(one, 'S') === 'Figure' && !one.has(PDFName.of('Alt')))
       .length,
     headersWithoutScope: elements.filter((one) => nameOf(one, 'S') === 'TH' && !hasScope(one)).length,
+    misplaced: inOrder
+      .filter(({ type, parent }) => PARENTS[type]?.includes(parent) === false)
+      .map(({ type, parent }) => `${type} in ${parent}`),
+    headingLevels: inOrder.flatMap(({ type }) => (/^H\d$/.test(type) ? [Number(type[1])] : [])),
+    poorFonts: dictionaries.filter((one) => nameOf(one, 'Type') === 'Font' && isPoorFont(one)).length,
+    pagesOutOfOrder: document
+      .getPages()
+      .filter(({ node }) => node.has(PDFName.of('Annots')) && nameOf(node, 'Tabs') !== 'S').length,
     attachments: readAttachments(document),
   };
+}
+
+/** Where elements may stand whose place matters: ISO 32000-1, 14.8.4.3. */
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  LI: ['L'],
+  Lbl: ['LI', 'Note', 'Reference', 'BibEntry'],
+  LBody: ['LI'],
+  Link: [
+    'P',
+    'NonStruct',
+    'Span',
+    'LBody',
+    'TD',
+    'TH',
+    'Caption',
+    'Div',
+    'H1',
+    'H2',
+    'H3',
+    'H4',
+    'Document',
+    'Figure',
+  ],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  TH: ['TR'],
+  TD: ['TR'],
+  Caption: ['Table', 'Figure'],
+  content: [],
+};
+
+interface PlacedElement {
+  readonly type: string;
+  readonly parent: string;
+}
+
+/** The elements of a structure in reading order; a list's item holds nothing but its label and its body. */
+function* walkStructure(element: PDFDict, parent = ''): Generator<PlacedElement> {
+  const type = nameOf(element, 'S');
+  if (type) yield { type, parent };
+  const kids = element.lookup(PDFName.of('K'));
+  for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
+    const child = kid instanceof PDFRef ? element.context.lookup(kid) : kid;
+    if (child instanceof PDFDict && nameOf(child, 'Type') !== 'OBJR' && nameOf(child, 'Type') !== 'MCR')
+      yield* walkStructure(child, type);
+    else if (type === 'LI' && child !== undefined) yield { type: 'content', parent: type };
+  }
+}
+
+/** A composite or drawn font must tell its text; a font file must be in the document. */
+function isPoorFont(font: PDFDict): boolean {
+  const subtype = nameOf(font, 'Subtype');
+  if (subtype === 'Type0' || subtype === 'Type3') return !font.has(PDFName.of('ToUnicode'));
+  const descriptor = font.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
+  return !['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(PDFName.of(key)));
 }
 
 function readOutline(parent: PDFDict | undefined): string[] {

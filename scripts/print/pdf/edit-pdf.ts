@@ -2,7 +2,8 @@ import type { PdfFile, PdfObject } from './read-pdf.ts';
 
 /** Adds an object and returns the reference to it. */
 export function addObject({ objects }: PdfFile, value: string, stream?: Uint8Array): string {
-  const number = Math.max(...objects.keys()) + 1;
+  let number = objects.size + 1;
+  while (objects.has(number)) number++;
   objects.set(number, { number, value, stream });
   return `${number} 0 R`;
 }

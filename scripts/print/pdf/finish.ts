@@ -2,6 +2,7 @@ import type { Printout } from '../../../src/model/printout.ts';
 import { type Attachment, attachFiles } from './attach-files.ts';
 import { describeDocument, mendOutline } from './describe.ts';
 import { type Addresses, mendLinks } from './links.ts';
+import { giveItemsBodies } from './list-items.ts';
 import { markArtifacts } from './mark-artifacts.ts';
 import { pagesOf } from './page-tree.ts';
 import { readPdf } from './read-pdf.ts';
@@ -22,6 +23,7 @@ export async function finishPdf(
 ): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
   const file = readPdf(printed);
   renumberNodes(file);
+  giveItemsBodies(file);
   mendLinks(file, addresses);
   mendOutline(file, headings);
   describeDocument(file, printout);
