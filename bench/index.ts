@@ -1,7 +1,9 @@
+import { buildAgainstAstro } from './cases/build-against-astro.ts';
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
+import { renderCharts } from './cases/render-charts.ts';
 import { selfProof } from './cases/self-proof.ts';
 import { timeAgainstLength } from './cases/time-against-length.ts';
 import type { Bench } from './measure.ts';
@@ -11,6 +13,8 @@ export const BENCHES: readonly Bench[] = [
   convertAgainstRemark,
   deriveAgainstReading,
   memoryAgainstText,
+  renderCharts,
+  buildAgainstAstro,
   printAgainstBrowser,
   selfProof,
   timeAgainstLength,

@@ -1,0 +1,42 @@
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { charts } from '../../src/charts/index.ts';
+import { renderChart } from '../../src/charts/render.ts';
+import { FactSet } from '../../src/model/fact-set.ts';
+import { readCorpus } from '../corpus.ts';
+import { type Bench, type Line, medianTimes } from '../measure.ts';
+
+/** Most that a chart may take, from facts to picture. */
+const MOST = 10;
+
+/** Every chart of the period that supports most of them: found in the facts and drawn at its greatest width. */
+export const renderCharts: Bench = {
+  name: 'render-charts',
+  run() {
+    const drawings = findDrawings();
+    const times = Object.entries(medianTimes(drawings)).sort(([, a], [, b]) => b - a);
+    const all = times.reduce((sum, [, time]) => sum + time, 0);
+    return [
+      ...times.map(([name, value]): Line => ({ what: `${name}, median`, value, unit: 'ms', atMost: MOST })),
+      { what: `all ${times.length} charts of the period`, value: all, unit: 'ms' },
+    ];
+  },
+};
+
+/** By the names of the charts. */
+function findDrawings(): Record<string, () => string> {
+  const { issuers } = convertCorpus(readCorpus().sources, 'published');
+  const periods = issuers.flatMap(({ issuer, facts }) => {
+    const known = new FactSet(facts);
+    return issuer.periods.map((period) =>
+      charts.flatMap((chart) => {
+        const draw = () => {
+          const spec = chart(known, period, issuer);
+          return spec && renderChart(spec, spec.size);
+        };
+        const name = chart(known, period, issuer)?.name;
+        return name === undefined ? [] : [[`${name}, ${period.label}`, () => draw() ?? ''] as const];
+      }),
+    );
+  });
+  return Object.fromEntries(periods.reduce((fullest, one) => (one.length > fullest.length ? one : fullest)));
+}
