@@ -61,7 +61,7 @@ export function measureOverTime(
   if (!followed || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts);
   const label = conceptLabel(concept, first.facts[0].label);
-  const name = [label, dimensionLabel(followed.dimensions)].filter(Boolean).join(', ');
+  const name = [label, ...memberNames(followed.dimensions)].filter(Boolean).join(', ');
   const unit = unitOf(scale) || followed.unit;
   const hasTarget = points.some(({ target }) => target);
   return {
@@ -95,6 +95,13 @@ export function measureOverTime(
       ),
   };
 }
+
+/** Members within a sentence: a phrase loses its capital, a single word may be a name and keeps it. */
+const memberNames = (dimensions: string): string[] =>
+  dimensionLabel(dimensions)
+    .split(', ')
+    .filter(Boolean)
+    .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? inSentence(name) : name));
 
 /** The series that a measure is first of all: of the whole, in the issuer's own currency, else what has most periods. */
 export function followedOf(facts: FactSet, concept: string, currency: string): Followed | undefined {

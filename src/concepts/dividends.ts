@@ -6,7 +6,7 @@ export const dividends = conceptsOf({ statement: 'dividends', kind: 'monetary', 
     id: 'CommonStockDividendsPerShareDeclared',
     label: 'Dividends per share',
     definition:
-      'What each share gets as dividends for the fiscal year; the dimension `payment` tells its parts.',
+      'What each share gets as dividends for the fiscal year, interim and year-end dividends added up.',
     element: 'us-gaap:CommonStockDividendsPerShareDeclared',
     kind: 'perShare',
     aliases: [
