@@ -141,6 +141,7 @@ function unitIn(
     caption:
       captions.unit ??
       (concept || MONEY_TABLES.has(statement) || context.unit?.isStated ? context.unit : undefined),
+    reported: context.currency,
     figure,
     neighbour,
     aspect,

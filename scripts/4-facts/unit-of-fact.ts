@@ -17,6 +17,8 @@ export interface UnitEvidence {
   readonly row: UnitPhrase | undefined;
   readonly column: UnitPhrase | undefined;
   readonly caption: UnitPhrase | undefined;
+  /** The currency in which the document reports, empty where it does not say. */
+  readonly reported: string;
   /** Unit that other figures of the same row print. */
   readonly neighbour: UnitPhrase | undefined;
   readonly aspect: Aspect;
@@ -120,10 +122,10 @@ const isRate = (label: string, { token }: CellFigure): boolean =>
 const OTHER_DOLLARS: ReadonlySet<string> = new Set(['CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD']);
 
 /** A bare `$` is the dollar that the captions name. */
-function currencyOf(nearest: readonly UnitPhrase[], { caption }: UnitEvidence): string {
+function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitEvidence): string {
   const printed = nearest.find(({ currency }) => currency !== undefined);
   const isCaptions = printed?.isBareDollar && OTHER_DOLLARS.has(caption?.currency ?? '');
-  return (isCaptions ? undefined : printed?.currency) ?? caption?.currency ?? 'unknown';
+  return ((isCaptions ? undefined : printed?.currency) ?? caption?.currency ?? reported) || 'unknown';
 }
 
 const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
