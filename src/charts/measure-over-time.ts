@@ -12,7 +12,17 @@ import { courseOf, LEVEL } from './measure-course.ts';
 import type { Measured } from './reading/measured.ts';
 import { nameOf, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
-import { cellOf, counted, figure, isAllZero, listed, type Scale, scaleFor, unitOf } from './wording.ts';
+import {
+  cellOf,
+  counted,
+  figure,
+  inSentence,
+  isAllZero,
+  listed,
+  type Scale,
+  scaleFor,
+  unitOf,
+} from './wording.ts';
 
 /** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
 const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
