@@ -1,11 +1,15 @@
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LinkedSite } from '../../scripts/audit/find-broken-links.ts';
+import { findOverflow } from '../../scripts/audit/find-overflow.ts';
 import { findViolations } from '../../scripts/audit/find-violations.ts';
+import { listPages } from '../../scripts/audit/site-pages.ts';
 import { readTiming } from '../../scripts/audit/time-page.ts';
 import { weighPage } from '../../scripts/audit/weigh-page.ts';
 import { effects } from '../../scripts/effects.ts';
 import { NoBrowser } from '../../scripts/print/launch-browser.ts';
 import { BrowsedSite } from './browsed-site.ts';
+import { FigureTrails } from './figure-trails.ts';
 
 /** An npm package brings a browser for it; elsewhere one has to be installed. */
 const BRINGS_BROWSER = process.platform === 'linux' && process.arch === 'x64';
@@ -56,11 +60,7 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
 
   inBrowser('nothing scrolls sideways but what has a frame, at any width and at twice the size', async () => {
     await site.visit(address(), async ({ page }) => {
-      for (const width of [1280, 700, 640, 390, 320]) {
-        await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${width} pixels wide`).toBeLessThanOrEqual(0);
-      }
+      expect(await findOverflow(page)).toEqual([]);
     });
   });
 
@@ -104,6 +104,28 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
 });
 
 describe('figures lead home', () => {
+  inBrowser(
+    'every figure leads to its line, and from there to what it is and what speaks for it',
+    async () => {
+      const trails = new FigureTrails(site.folder, effects);
+      expect(trails.findLost()).toEqual([]);
+      const ways = [
+        'period → line',
+        'period → measure',
+        'checks → line',
+        'document → measure',
+        'measure → line',
+      ];
+      expect(Object.keys(trails.count())).toEqual(expect.arrayContaining(ways));
+    },
+  );
+
+  inBrowser('every link leads to a page, a file or a place that there is', async () => {
+    const links = new LinkedSite(site.folder, '/', effects);
+    const pages = listPages(site.folder, effects);
+    expect(pages.flatMap((page) => links.findBroken(page))).toEqual([]);
+  });
+
   inBrowser('a key figure leads to its line and cell, both marked and in sight', async () => {
     await site.visit('iij/fy2012/', async ({ page }) => {
       const figure = page.locator('.keys .v a').first();
