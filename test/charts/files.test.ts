@@ -41,6 +41,16 @@ test.each(specs.map((spec) => [spec.name, spec] as const))('%s.csv leads back to
   expect(ids.length).toBeGreaterThan(0);
 });
 
+test('the figures of the bridge of cash add up, what goes out being negative', () => {
+  const bridge = specs.find(({ name }) => name === 'cash-bridge');
+  const rows = bridge ? figuresCsv(bridge.table).trimEnd().split('\r\n').slice(1) : [];
+  const values = rows.map((row) => Number(/,(-?\d+),JPY,/.exec(row)?.[1]));
+  expect(values.length).toBeGreaterThan(4);
+  expect(values.some((value) => value < 0)).toBe(true);
+  const [opening = 0, ...flows] = values.slice(0, -1);
+  expect(flows.reduce((sum, value) => sum + value, opening)).toBe(values.at(-1));
+});
+
 test('fields of a CSV are quoted where they must be', () => {
   const table = {
     header: ['', 'Change, "net"'],

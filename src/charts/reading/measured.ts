@@ -42,6 +42,8 @@ export const changeOf = (now: Measured, before: Measured): Measured => ({
   unit: now.unit,
 });
 
-/** The number as an effect on a total. */
+/** The number as an effect on a total: what is taken away is negative, in picture and table alike. */
 export const weighted = (of: Measured, weight: 1 | -1): Measured =>
-  weight === 1 ? of : { ...of, value: 0 - of.value };
+  weight === 1 ? of : { ...of, value: 0 - of.value, fact: of.fact && turnedFact(of.fact) };
+
+const turnedFact = (fact: Fact): Fact => ({ ...fact, polarity: fact.polarity === 1 ? -1 : 1 });
