@@ -5,8 +5,13 @@ import type { Book } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
 
-/** A row of a table: its amount in each of the table's columns. */
-type Row = readonly (Fact | undefined)[];
+/** A row of a table: its amount in each of the table's columns, as printed and with half a unit of its last place. */
+interface Row {
+  readonly facts: readonly (Fact | undefined)[];
+  readonly values: readonly number[];
+  readonly halves: readonly number[];
+  readonly isExpense: boolean;
+}
 
 /** A total of one table with the rows that make it up, however many columns bear it out. */
 interface Found {
@@ -65,8 +70,20 @@ function rowsOf(lines: readonly Line[]): Row[] {
       byLine.set(fact.line, row);
     }
   }
-  return [...byLine].sort(([a], [b]) => a - b).map(([, row]) => row);
+  return [...byLine].sort(([a], [b]) => a - b).map(([, facts]) => rowOf(facts));
 }
+
+const rowOf = (facts: readonly (Fact | undefined)[]): Row => ({
+  facts,
+  values: facts.map((fact) => Number(fact?.value ?? 0)),
+  halves: facts.map((fact) => (fact ? halfUnit(fact) : 0)),
+  isExpense: facts.some(
+    (fact) => fact && (conceptById.get(fact.concept)?.nonNegative || EXPENSE.test(fact.label)),
+  ),
+});
+
+const EXPENSE =
+  /\b(?:expenses?|costs?|provisions?|tax(?:es)?|charges?|depreciation|amorti[sz]ation|impairments?|elimination)\b/i;
 
 /** Those of the unit, period and basis that most of a column has; rates and amounts per share are never added. */
 function sameKind(facts: readonly Fact[]): readonly Fact[] {
@@ -94,31 +111,45 @@ function sumsOf(book: Book, rows: readonly Row[]): Found[] {
 
 function bestSum(book: Book, total: Row, waiting: readonly Row[]): Found | undefined {
   let best: Found | undefined;
-  for (let count = 2; count <= Math.min(MOST_PARTS, waiting.length); count++) {
+  for (const { count, way } of likelySums(total, waiting)) {
     const parts = waiting.slice(-count);
-    for (const weights of signings(parts)) {
-      const found = sumOf(book, total, parts, weights);
-      if (found && found.evidence > (best?.evidence ?? 0)) best = found;
-    }
+    const found = sumOf(book, total, parts, parts.map(way));
+    if (found && found.evidence > (best?.evidence ?? 0)) best = found;
   }
   return best;
 }
 
+type Way = (row: Row, index: number) => 1 | -1;
+
 /** All added; the first less the others; what is called an expense taken off. */
-function signings(parts: readonly Row[]): (1 | -1)[][] {
-  const ways: (1 | -1)[][] = [
-    parts.map(() => 1),
-    parts.map((_, i) => (i === 0 ? 1 : -1)),
-    parts.map((row, i) => (i > 0 && isExpense(row) ? -1 : 1)),
-  ];
-  return ways.filter((way, i) => ways.findIndex((other) => other.join() === way.join()) === i);
+const WAYS: readonly Way[] = [
+  () => 1,
+  (_, index) => (index === 0 ? 1 : -1),
+  ({ isExpense }, index) => (index > 0 && isExpense ? -1 : 1),
+];
+
+/** The last so many rows, added in one of the ways, come near the total in half of its columns or more. */
+function* likelySums(
+  { facts, values, halves }: Row,
+  waiting: readonly Row[],
+): Generator<{ readonly count: number; readonly way: Way }> {
+  const asked = [...facts.keys()].filter((column) => values[column] !== 0);
+  const slack = [...halves];
+  const rest = WAYS.map(() => facts.map(() => 0));
+  for (let count = 1; count <= Math.min(MOST_PARTS, waiting.length); count++) {
+    const first = waiting[waiting.length - count] as Row;
+    for (const column of asked) slack[column] = (slack[column] ?? 0) + 2 * (first.halves[column] ?? 0);
+    for (const [which, way] of WAYS.entries()) {
+      const sums = rest[which] as number[];
+      const near = (column: number) =>
+        Math.abs((first.values[column] ?? 0) + (sums[column] ?? 0) - (values[column] ?? 0)) <=
+        1.01 * (slack[column] ?? 0);
+      if (count > 1 && 2 * asked.filter(near).length >= asked.length) yield { count, way };
+      for (const column of asked)
+        sums[column] = (sums[column] ?? 0) + way(first, 1) * (first.values[column] ?? 0);
+    }
+  }
 }
-
-const EXPENSE =
-  /\b(?:expenses?|costs?|provisions?|tax(?:es)?|charges?|depreciation|amorti[sz]ation|impairments?|elimination)\b/i;
-
-const isExpense = (row: Row): boolean =>
-  row.some((fact) => fact && (conceptById.get(fact.concept)?.nonNegative || EXPENSE.test(fact.label)));
 
 function sumOf(
   book: Book,
@@ -126,7 +157,7 @@ function sumOf(
   parts: readonly Row[],
   weights: readonly (1 | -1)[],
 ): Found | undefined {
-  const columns = total.flatMap((fact, index) => columnOf(book, fact, parts, weights, index) ?? []);
+  const columns = total.facts.flatMap((fact, index) => columnOf(book, fact, parts, weights, index) ?? []);
   const holding = columns.filter(({ holds }) => holds);
   if (2 * holding.length < columns.length) return undefined;
   const evidence = holding.reduce((all, column) => all + evidenceOf(column), -Math.log10(TRIES));
@@ -146,7 +177,7 @@ function columnOf(
   const parts: Fact[] = [];
   const weights: number[] = [];
   for (const [i, row] of rows.entries()) {
-    const part = row[index];
+    const part = row.facts[index];
     if (!part || part.value === '') continue;
     parts.push(part);
     weights.push((ways[i] ?? 1) * part.polarity * total.polarity);
