@@ -3,7 +3,6 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { nameOf } from '../../5-derive/book.ts';
 import type { Relation } from '../../5-derive/relation.ts';
 import { type Evidence, type TextCheck, tablesOf, textFinding } from './text-finding.ts';
 
@@ -112,5 +111,10 @@ function messageOf(
   const counts = `the table from line ${table.lines[0]} lists both (lines ${whole.line} and ${part.line}) and adds up only with both`;
   const [other] = elsewhere;
   if (!other) return `${says}; ${counts}: the figure there is without it.`;
-  return `${says}; ${counts}. So does ${nameOf(other.target.concept)} in line ${other.target.line}, with the same figures: the first does not include the second.`;
+  return `${says}; ${counts}. So does ${totalName(other.target)} in line ${other.target.line}, with the same figures: the first does not include the second.`;
 }
+
+const totalName = ({ concept, label }: Fact): string => {
+  const name = conceptById.get(concept)?.label ?? label;
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
