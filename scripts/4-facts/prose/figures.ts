@@ -116,12 +116,6 @@ function figureOf(text: string, token: NumberToken): Figure {
   );
 }
 
-/** Whether a number stands alone in parentheses, with neither currency nor unit. */
-export const isParenthesised = (text: string, { start, end, raw }: Figure): boolean =>
-  /^[\d.,]+$/.test(raw) &&
-  /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^\s?\)$/.test(text.slice(start + raw.length, end));
-
 /** A parenthesis that stands around a number in running text is an aside; only `$(3.4)` and `(3.4)%` are negative. */
 function bareNumber(token: NumberToken): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
   if (/^[-−–+]\s/.test(token.raw)) {

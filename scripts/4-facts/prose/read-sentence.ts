@@ -1,10 +1,11 @@
 import type { Aspect } from '../../../src/model/fact.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
-import { type Figure, isParenthesised, readFigures } from './figures.ts';
+import { type Figure, readFigures } from './figures.ts';
 import { findMeasure } from './find-measure.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
 import { findOtherSpans } from './other-numbers.ts';
+import { isParenthesised } from './parenthesised.ts';
 import { readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';

@@ -1,4 +1,5 @@
-import { type Figure, isParenthesised } from './figures.ts';
+import type { Figure } from './figures.ts';
+import { isParenthesised } from './parenthesised.ts';
 
 const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
