@@ -103,6 +103,58 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
   });
 });
 
+describe('tables', () => {
+  inBrowser(
+    'the head of a long table stays in sight while its rows go by, and hides no place led to',
+    async () => {
+      await site.visit('iij/fy2012/', async ({ page }) => {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        const tables = page.locator('.statement table');
+        const long = await tables.evaluateAll((all) =>
+          all.findIndex((table) => table.querySelectorAll('tr').length > 25),
+        );
+        const head = tables.nth(long).locator('thead');
+        const row = tables.nth(long).locator('tbody tr:has(a)').nth(15);
+        await row.evaluate((line) => line.scrollIntoView({ behavior: 'instant' }));
+        await expect.poll(async () => (await head.boundingBox())?.y).toBeCloseTo(0, 0);
+        const { y = 0, height = 0 } = (await head.boundingBox()) ?? {};
+        expect((await row.boundingBox())?.y).toBeGreaterThanOrEqual(y + height - 1);
+      });
+    },
+  );
+
+  inBrowser('what scrolls sideways can be reached with the keyboard and has a name', async () => {
+    await site.visit('iij/fy2012/', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const frames = await page.locator('.frame').evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((frame) => {
+            const name = document.getElementById(frame.getAttribute('aria-labelledby') ?? '');
+            return frame.getAttribute('tabindex') === '0' && (name?.textContent ?? '').trim() !== '';
+          }),
+      );
+      expect(frames.length).toBeGreaterThan(0);
+      expect(frames).not.toContain(false);
+    });
+  });
+
+  inBrowser('a reader who wants less motion is moved at once', async () => {
+    const behaviour = () => getComputedStyle(document.documentElement).scrollBehavior;
+    const focused = (reducedMotion: 'reduce' | 'no-preference') =>
+      site.visit(
+        'iij/fy2012/',
+        async ({ page }) => {
+          await page.keyboard.press('Tab');
+          return page.evaluate(behaviour);
+        },
+        { reducedMotion },
+      );
+    expect(await focused('reduce')).toBe('auto');
+    expect(await focused('no-preference')).toBe('smooth');
+  });
+});
+
 describe('figures lead home', () => {
   inBrowser(
     'every figure leads to its line, and from there to what it is and what speaks for it',
