@@ -1,4 +1,4 @@
-import { type Calendar, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalYearStart, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
 import { addDays, addMonths, duration, endOf, type Period, shift } from '../../src/model/period.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { completePeriod, isRollingYear, isTimeOnly } from '../grammar/times.ts';
@@ -18,6 +18,7 @@ export interface TimeFrame {
 export function periodInHeader(header: readonly string[], frame: TimeFrame): Period | undefined {
   const joined = header.join(' ');
   if (isRollingYear(joined)) return rollingYear(joined, frame);
+  if (YEAR_TO_DATE.test(joined)) return yearToDate(joined, frame);
   const own = bestIn(joined, frame.calendar) ?? bestIn([...header].reverse().join(' '), frame.calendar);
   if (own?.form === 'date') return besideDate(joined, frame) ?? own.period;
   return own?.period ?? completed(header, joined, frame) ?? relativePeriod(joined, frame);
@@ -50,6 +51,17 @@ function completed(header: readonly string[], joined: string, frame: TimeFrame):
     (years.length === 1 ? Number(years[0]) : undefined);
   if (year !== undefined) return periodOf(calendar, year, 'fy');
   return partOfNamedYear(joined, frame);
+}
+
+const YEAR_TO_DATE = /\bYTD\b|\byear[- ]to[- ]date\b/i;
+
+/** From the fiscal year's start to the date that the head names, or else to where the document stands in that year. */
+function yearToDate(joined: string, { calendar, main }: TimeFrame): Period {
+  const date = findPeriods(joined, calendar).findLast(({ form }) => form === 'date');
+  const named = Number(/(?:19|20)\d{2}/.exec(joined)?.[0] ?? Number.NaN);
+  const own = partOf(calendar, main)?.year ?? Number(endOf(main).slice(0, 4));
+  const end = date ? endOf(date.period) : endOf(shift(main, Number.isNaN(named) ? 0 : 12 * (named - own)));
+  return duration(fiscalYearStart(calendar, end), end);
 }
 
 /** The year to the end of the period that its head names, or else of the one reported on. */
