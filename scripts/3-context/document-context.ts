@@ -9,6 +9,7 @@ import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/nu
 import { currenciesIn } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
+import { readIssuerNames, readTitle } from './issuer-names.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readStatedUnit } from './stated-unit.ts';
 
@@ -48,7 +49,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
   const whole = raw.lines.join('\n');
   const released = releaseDate(source, head);
   const calendar = readCalendar(whole, released);
-  const issuerNames = readIssuerNames(head);
+  const issuerNames = readIssuerNames(raw, source.issuer);
   const numbers = readNumberStyle(cellTexts(raw));
   return {
     issuer: source.issuer,
@@ -77,67 +78,11 @@ function* cellTexts(raw: RawDocument): Generator<string> {
       for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
-/** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
-const NAME_WITHIN = 1200;
-
-/** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`: the name before a parenthesis that opens with a quoted one. */
-function readIssuerNames(head: readonly string[]): string[] {
-  for (const text of head) {
-    const match = /([\p{Lu}][\p{L}\p{N}.,&'’ -]*?)\s*\((?:the "company"|[^)]*?["“]([^"”]{2,40})["”])/u.exec(
-      text.slice(0, NAME_WITHIN),
-    );
-    if (!match) continue;
-    const full = standing(match[1]?.trim() ?? '', head);
-    const short = (match[2] ?? '').trim();
-    if (full)
-      return [
-        ...new Set(
-          [full, short, ...shorterNames(full)].filter((name) => name && !/^(?:the )?company$/i.test(name)),
-        ),
-      ];
-  }
-  const first = head.find((text) => text.length <= 80) ?? '';
-  return first ? [first, ...shorterNames(first)] : [];
-}
-
-/** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
-function standing(words: string, head: readonly string[]): string {
-  const line = head.find((text) => text.length > 3 && text.length < 80 && words.endsWith(text));
-  return (
-    line ??
-    words
-      .replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,:]+\s*/, '')
-      .replace(/^(?:today|the)\b,?\s*/i, '')
-      .trim()
-  );
-}
-
-/** The full name without its legal form. */
-function shorterNames(full: string): string[] {
-  const bare = full.replace(
-    /,?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\.v|s\.a|sa|gmbh|llc|kk|k\.k)\.?(?:,?\s+(?:ltd|inc)\.?)?$/i,
-    '',
-  );
-  return bare === full ? [] : [bare];
-}
-
-function readTitle(raw: RawDocument, issuerNames: readonly string[]): string {
-  const texts = raw.nodes.filter((node) => node.kind === 'text').slice(0, 12);
-  const title =
-    texts.find(({ depth, isStrong }) => depth === 1 || isStrong) ??
-    texts.find(
-      ({ text }) =>
-        !issuerNames.includes(text) && /\b(?:results?|reports?|announces?|earnings)\b/i.test(text),
-    ) ??
-    texts[0];
-  return title?.text ?? '';
-}
-
 const readListings = (text: string): string[] => [
   ...new Set(
     [
       ...text.matchAll(
-        /\b(NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|SIX|Euronext|XETRA|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
+        /\b(NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
       ),
     ].map((m) => `${m[1]}:${m[2]}`),
   ),

@@ -1,0 +1,132 @@
+import type { RawDocument } from '../1-read/raw-document.ts';
+
+/** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
+const NAME_WITHIN = 1200;
+/** Lines that a document's head has at most. */
+const HEAD_LINES = 40;
+const LONGEST_NAME = 80;
+
+const FORM =
+  '(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\\.v|s\\.?a|spa|s\\.p\\.a|gmbh|llc|l\\.p|kk|k\\.k|ab|asa|a\\/s|oyj|kgaa)';
+/** The legal form at a name's end: `Co., Ltd.`, `plc`, `AB (publ)`. */
+const LEGAL_FORM = new RegExp(`,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?(?:\\s+\\(publ\\))?$`, 'i');
+
+const VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
+const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
+const EXCHANGE = '(?:NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SIX|Euronext|XETRA|FWB|OTC|TYO|JPX)';
+
+/** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`, `Acme plc (the "Company")`. */
+const BEFORE_SHORT_NAME = new RegExp(
+  `(${NAME})\\s*\\((?:(?:${EXCHANGE})[^)]{0,40}\\)\\s*\\()?(?:(?:the |or |hereinafter )*["“](?:the )?company["”]|[^)]*?["“]([^"”]{2,40})["”])`,
+  'u',
+);
+/** `Brightwater Tools Corp. (NYSE: BRT)`. */
+const BEFORE_LISTING = new RegExp(`(${NAME})\\s*\\((?:[^()]{0,40}\\b)?${EXCHANGE}\\s?[:)]`, 'u');
+/** `Company name: Shirakaba Seiki Co., Ltd.` */
+const AFTER_FIELD =
+  /^\s*(?:company|corporate|name of (?:the )?(?:company|issuer)|issuer)(?: name)?\s*[:\t]\s*([^\t]{3,80})/i;
+const BEFORE_VERB = new RegExp(`^(.{2,60}?)\\s+${VERB}\\b`, 'i');
+
+/** The issuer's names, the full one first; without any, what the folder calls it. */
+export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): string[] {
+  const head = nodes
+    .flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : []))
+    .slice(0, 12);
+  const first = lines.filter((line) => line.trim() !== '').slice(0, HEAD_LINES);
+  const [full = folder, short = ''] =
+    namedWithShort(head) ??
+    named(head, BEFORE_LISTING) ??
+    inField(first) ??
+    onItsLine(first) ??
+    reporting(head) ??
+    [];
+  return [...new Set([full, short, ...withoutForm(full)])].filter(
+    (name) => name !== '' && !/^(?:the )?company$/i.test(name),
+  );
+}
+
+type Found = readonly [full: string, short?: string] | undefined;
+
+function namedWithShort(head: readonly string[]): Found {
+  for (const text of head) {
+    const match = BEFORE_SHORT_NAME.exec(text);
+    const full = match && standing(match[1] ?? '', head);
+    if (full) return [full, (match[2] ?? '').trim()];
+  }
+  return undefined;
+}
+
+function named(head: readonly string[], pattern: RegExp): Found {
+  for (const text of head) {
+    const full = standing(pattern.exec(text)?.[1] ?? '', head);
+    if (full) return [full];
+  }
+  return undefined;
+}
+
+function inField(lines: readonly string[]): Found {
+  const name = lines.map((line) => AFTER_FIELD.exec(line)?.[1]?.trim()).find(Boolean);
+  return name ? [name] : undefined;
+}
+
+/** A line that is nothing but a name with its legal form. */
+function onItsLine(lines: readonly string[]): Found {
+  const name = lines
+    .map((line) => line.replace(/^[#*\s]+|[*\s]+$/g, ''))
+    .find((line) => line.length <= LONGEST_NAME && LEGAL_FORM.test(line) && !/[:;\t\d]/.test(line));
+  return name ? [name.replace(/\s+\(publ\)$/i, '')] : undefined;
+}
+
+/** Who `announces` in the headline. */
+function reporting(head: readonly string[]): Found {
+  const name = head.map((text) => BEFORE_VERB.exec(text)?.[1]?.trim()).find(Boolean);
+  return name ? [name] : undefined;
+}
+
+/** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
+function standing(words: string, head: readonly string[]): string {
+  const bare = words.trim();
+  const line = head.find((text) => text.length > 3 && text.length < LONGEST_NAME && bare.endsWith(text));
+  return (
+    line ??
+    bare
+      .replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,.:]+\s*/, '')
+      .replace(/^(?:today|the)\b,?\s*/i, '')
+      .trim()
+  );
+}
+
+/** The full name without its legal form. */
+function withoutForm(full: string): string[] {
+  const bare = full.replace(LEGAL_FORM, '');
+  return bare === full ? [] : [bare];
+}
+
+const LONGEST_TITLE = 160;
+const TITLE_WORDS = /\b(?:results?|reports?|announces?|earnings|statement|figures)\b/i;
+
+/** What the document calls itself: the headline, without the issuer's name where that stands before it by itself. */
+export function readTitle({ nodes }: RawDocument, issuerNames: readonly string[]): string {
+  const texts = nodes
+    .flatMap((node) => (node.kind === 'text' ? [node] : []))
+    .slice(0, 12)
+    .map((node) => ({ ...node, text: withoutName(node.text, issuerNames) }))
+    .filter(({ text }) => text !== '');
+  const isTitle = ({ text }: { readonly text: string }) =>
+    text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
+  const title =
+    texts.find((node) => (node.depth === 1 || node.isStrong) && node.text.length <= LONGEST_TITLE) ??
+    texts.find((node) => isTitle(node) && !node.text.endsWith('.')) ??
+    texts.find(isTitle) ??
+    texts[0];
+  return title?.text ?? '';
+}
+
+/** `Tamar Foods plc Interim results`, but not `Acme Corp Reports …`. */
+function withoutName(text: string, [full = '']: readonly string[]): string {
+  if (full === '' || !text.startsWith(full)) return text;
+  const rest = /^(?:\s*[:–—-])?\s+(.*)$/.exec(text.slice(full.length))?.[1] ?? text.slice(full.length);
+  return rest === '' || (/^[\p{Lu}\p{N}]/u.test(rest) && !OPENS_WITH_VERB.test(rest)) ? rest : text;
+}
+
+const OPENS_WITH_VERB = new RegExp(`^${VERB}\\b`, 'i');

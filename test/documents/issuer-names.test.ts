@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
+import { readIssuerNames, readTitle } from '../../scripts/3-context/issuer-names.ts';
+
+/** The head of a document, the names read from it, and its title. */
+const HEADS: readonly (readonly [head: string, names: readonly string[], title: string])[] = [
+  [
+    'Acme Posts Record Results\n\nOSLO, May 3, 2024 – Acme Widgets ASA ("Acme", OSE: ACME) today announced results.',
+    ['Acme Widgets ASA', 'Acme', 'Acme Widgets'],
+    'Acme Posts Record Results',
+  ],
+  [
+    'Acme Corp. Reports Results\n\nDENVER, August 1, 2024 - Acme Corp. (NYSE: ACM) today announced results.',
+    ['Acme Corp.', 'Acme'],
+    'Acme Corp. Reports Results',
+  ],
+  [
+    'Acme Foods plc\nInterim results for the 26 weeks ended 29 June 2024\n\nAcme Foods plc (AIM: ACM) ("Acme" or the "Company") reports.',
+    ['Acme Foods plc', 'Acme', 'Acme Foods'],
+    'Interim results for the 26 weeks ended 29 June 2024',
+  ],
+  [
+    'Summary of Results\n\nMay 13, 2025\n\nCompany name: Acme Seiki Co., Ltd.',
+    ['Acme Seiki Co., Ltd.', 'Acme Seiki'],
+    'Summary of Results',
+  ],
+  [
+    'Interim report January–March 2024\n\nAcme AB (publ)',
+    ['Acme AB', 'Acme'],
+    'Interim report January–March 2024',
+  ],
+  [
+    '# Acme AG: Quarterly Statement\n\nMunich, November 7, 2024. **Acme AG** ("Acme") publishes its figures.',
+    ['Acme AG', 'Acme'],
+    'Quarterly Statement',
+  ],
+  ['# Acme SE\n\n## Half-year results', ['Acme SE', 'Acme'], 'Half-year results'],
+  ['Acme Reports Results for 2024', ['Acme'], 'Acme Reports Results for 2024'],
+  ['Results for the quarter', ['folder'], 'Results for the quarter'],
+  ['', ['folder'], ''],
+];
+
+test.each(HEADS)('%j', (head, names, title) => {
+  const raw = readMarkdown(head);
+  expect(readIssuerNames(raw, 'folder')).toEqual(names);
+  expect(readTitle(raw, names)).toBe(title);
+});
