@@ -85,7 +85,7 @@ async function jobsOf(printouts: readonly Printout[], pages: ServedPages): Promi
 
 async function printTogether(jobs: readonly PrintJob<string>[], pages: ServedPages): Promise<void> {
   const browser = await launchBrowser(pages);
-  await printPages(browser, pages, jobs, { paper: 'A4' }, () => undefined);
+  await printPages(browser, pages, jobs, 'A4', async () => undefined);
   await browser.close();
 }
 

@@ -6,33 +6,26 @@ import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
 import { pagesOfDestinations } from './pdf/page-tree.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
+import type { PrintedPage, PrintJob } from './print-pages.ts';
 import type { ServedPages } from './serve-pages.ts';
 
 /** Printings until the contents must be right: the first finds the pages, the second prints them. */
 const PRINTINGS = 4;
 
-/** Binds the pages of each book, with a cover and with contents that give page numbers, and prints it. */
-export async function printBooks(
-  browser: Browser,
-  pages: ServedPages,
-  { books, others }: BookList,
-  paper: Paper,
-  receive: (book: Printout, printed: PrintedPage) => Promise<void>,
-): Promise<void> {
-  let waiting = await bindBooks(browser, pages, { books, others });
-  for (let printing = 1; waiting.length > 0; printing++) {
-    if (printing > PRINTINGS) throw new Error('the contents of a book do not come to rest');
-    const unsettled: BoundBook[] = [];
-    for (const { book, html } of waiting) pages.made.set(addressOf(book), html);
-    const jobs = waiting.map((bound) => ({ key: bound, page: addressOf(bound.book) }));
-    await printPages(browser, pages, jobs, { paper, tagged: printing > 1 }, async (bound, printed) => {
-      const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(printed.bytes)));
-      if (html === bound.html) await receive(bound.book, printed);
-      else unsettled.push({ ...bound, html });
-    });
-    waiting = unsettled;
-  }
+/** A book on its way to paper: first only to find on which pages its parts are. */
+export const jobOf = (bound: BoundBook): PrintJob<BoundBook> => ({
+  key: bound,
+  page: addressOf(bound.book),
+  tagged: bound.printings > 0,
+});
+
+/** The book with the page numbers that its printing shows; undefined where its contents told them already. */
+export function withPageNumbers(bound: BoundBook, { bytes }: PrintedPage): BoundBook | undefined {
+  const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(bytes)));
+  const printings = bound.printings + 1;
+  if (html === bound.html && printings > 1) return undefined;
+  if (printings === PRINTINGS) throw new Error(`the contents of ${bound.book.file} do not come to rest`);
+  return { ...bound, html, printings };
 }
 
 export interface BookList {
@@ -45,6 +38,8 @@ export interface BookList {
 export interface BoundBook {
   readonly book: Printout;
   readonly html: string;
+  /** How often it was printed. */
+  readonly printings: number;
 }
 
 /** An address that no page of the site has. */
@@ -71,7 +66,8 @@ export async function bindBooks(
       return `${formatPageRule(name, byPage.get(page) ?? running)}#${name}{page:${name}}`;
     });
     const style = [formatRunningHead(running), ...heads, BOOK_STYLE].join('');
-    bound.push({ book, html: await tab.evaluate(composeBook, { language, title, cover, style, parts }) });
+    const html = await tab.evaluate(composeBook, { language, title, cover, style, parts });
+    bound.push({ book, html, printings: 0 });
   }
   await tab.close();
   return bound;

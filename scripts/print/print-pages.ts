@@ -9,6 +9,8 @@ export interface PrintJob<Key> {
   readonly key: Key;
   /** Path below the base. */
   readonly page: string;
+  /** Whether a reader with a screen reader is to find their way in it; without, the browser is done sooner. */
+  readonly tagged?: boolean;
 }
 
 /** A page as the browser printed it. */
@@ -18,11 +20,8 @@ export interface PrintedPage {
   readonly headings: readonly string[];
 }
 
-export interface PrintSettings {
-  readonly paper: Paper;
-  /** Whether a reader with a screen reader is to find their way in it; without, the browser is done sooner. */
-  readonly tagged?: boolean;
-}
+/** Takes a printed page; what it gives back is to be printed next. */
+export type Receive<Key> = (key: Key, printed: PrintedPage) => Promise<PrintJob<Key> | undefined>;
 
 /** Milliseconds that a page may take, on however busy a machine. */
 const PATIENCE = 300_000;
@@ -35,29 +34,69 @@ export async function printPages<Key>(
   browser: Browser,
   { base }: ServedPages,
   jobs: readonly PrintJob<Key>[],
-  settings: PrintSettings,
-  receive: (key: Key, printed: PrintedPage) => Promise<void> | void,
+  paper: Paper,
+  receive: Receive<Key>,
 ): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
   context.setDefaultTimeout(PATIENCE);
-  const waiting = jobs.values();
+  const queue = new PrintQueue(jobs);
   const work = async (): Promise<void> => {
     const tab = await context.newPage();
     await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
     await warmUp(tab, base + (jobs[0]?.page ?? ''));
-    let receiving: Promise<void> = Promise.resolve();
-    for (const { key, page } of waiting) {
-      const printed = await printPage(tab, base + page, settings);
-      await receiving;
-      receiving = Promise.resolve(receive(key, printed));
-      receiving.catch(() => undefined);
+    for (let job = await queue.take(); job; job = await queue.take()) {
+      const printed = await printPage(tab, base + job.page, paper, job.tagged ?? true);
+      queue.follow(receive(job.key, printed));
     }
-    await receiving;
   };
   try {
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, work));
   } finally {
     await context.close();
+  }
+}
+
+/** Jobs that wait, and those that may bring others. */
+class PrintQueue<Key> {
+  readonly #waiting: PrintJob<Key>[];
+  readonly #received = new Set<Promise<void>>();
+  #printing = 0;
+  /** Called whenever a job comes or the last one is done. */
+  #changed: () => void = () => undefined;
+  #change = this.#nextChange();
+
+  constructor(jobs: readonly PrintJob<Key>[]) {
+    this.#waiting = [...jobs];
+  }
+
+  /** The next job, undefined when all are done. */
+  async take(): Promise<PrintJob<Key> | undefined> {
+    while (this.#waiting.length === 0 && this.#printing > 0) await this.#change;
+    const job = this.#waiting.shift();
+    if (job) this.#printing++;
+    else await Promise.all(this.#received);
+    return job;
+  }
+
+  /** What comes of a printed page goes before all that wait. */
+  follow(received: Promise<PrintJob<Key> | undefined>): void {
+    const done = received
+      .then((job) => {
+        if (job) this.#waiting.unshift(job);
+      })
+      .finally(() => {
+        this.#printing--;
+        this.#changed();
+        this.#change = this.#nextChange();
+      });
+    done.catch(() => undefined);
+    this.#received.add(done);
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#changed = resolve;
+    });
   }
 }
 
@@ -70,11 +109,7 @@ async function warmUp(tab: Page, path: string): Promise<void> {
   await tab.evaluate(readHeadings);
 }
 
-async function printPage(
-  tab: Page,
-  path: string,
-  { paper, tagged = true }: PrintSettings,
-): Promise<PrintedPage> {
+async function printPage(tab: Page, path: string, paper: Paper, tagged: boolean): Promise<PrintedPage> {
   const response = await tab.goto(ORIGIN + path, { waitUntil: 'load' });
   if (response?.status() !== 200) throw new Error(`${path}: there is no such page to print`);
   const headings = await tab.evaluate(readHeadings);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
-import type { Printout, PrintoutList } from '../../src/model/printout.ts';
+import type { Printout, PrintoutKind, PrintoutList } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
-import { printBooks } from './book.ts';
+import { addressOf, type BoundBook, bindBooks, jobOf, withPageNumbers } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Attachment } from './pdf/attach-files.ts';
@@ -63,6 +63,9 @@ function choosePrintouts(
     });
 }
 
+/** A short one first, since each tab warms up with it; then the longest, so that none is waited for at the end. */
+const ORDER: Readonly<Record<PrintoutKind, number>> = { issuer: 0, book: 1, checks: 2, period: 3 };
+
 interface Making {
   readonly list: PrintoutList;
   readonly printouts: readonly Printout[];
@@ -78,7 +81,10 @@ async function makePrintouts(
   const { base, site } = list;
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
-  const finish = async (printout: Printout, { bytes: printed, headings }: PrintedPage): Promise<void> => {
+  const finish = async (
+    printout: Printout,
+    { bytes: printed, headings }: PrintedPage,
+  ): Promise<undefined> => {
     const finished = await finishPdf(printed, {
       printout,
       headings,
@@ -88,17 +94,21 @@ async function makePrintouts(
     effects.writeBytes(join(folder, printout.file), finished.bytes);
     made.push({ file: printout.file, pages: finished.pages, bytes: finished.bytes.length });
   };
-  const single = printouts.filter(({ kind }) => kind !== 'book');
-  const jobs = single.map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
-  await printPages(browser, pages, jobs, { paper }, finish);
   const books = printouts.filter(({ kind }) => kind === 'book');
-  await printBooks(
-    browser,
-    pages,
-    { books, others: list.printouts.filter(({ kind }) => kind !== 'book') },
-    paper,
-    finish,
-  );
+  const others = list.printouts.filter(({ kind }) => kind !== 'book');
+  const bound = await bindBooks(browser, pages, { books, others });
+  const [first, ...rest] = printouts
+    .filter(({ kind }) => kind !== 'book')
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
+    .map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
+  const jobs = [...(first ? [first] : []), ...bound.map(jobOf), ...rest];
+  for (const { book, html } of bound) pages.made.set(addressOf(book), html);
+  await printPages<Printout | BoundBook>(browser, pages, jobs, paper, async (key, printed) => {
+    const again = 'book' in key ? withPageNumbers(key, printed) : undefined;
+    if (!again) return finish('book' in key ? key.book : key, printed);
+    pages.made.set(addressOf(again.book), again.html);
+    return jobOf(again);
+  });
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 

@@ -200,7 +200,7 @@ async function printUntagged(folder: string, page: string): Promise<number> {
   const pages = await servePages({ folder, base: '/', effects });
   const browser = await launchBrowser(pages);
   let size = 0;
-  await printPages(browser, pages, [{ key: page, page }], { paper: 'A4', tagged: false }, (_, { bytes }) => {
+  await printPages(browser, pages, [{ key: page, page, tagged: false }], 'A4', async (_, { bytes }) => {
     size = bytes.length;
   });
   await browser.close();
