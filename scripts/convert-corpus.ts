@@ -1,11 +1,18 @@
 import { conceptById } from '../src/concepts/index.ts';
-import { type Calendar, partOf, periodLabel, periodName, periodSlug } from '../src/model/calendar.ts';
+import {
+  type Calendar,
+  partOf,
+  periodLabel,
+  periodName,
+  periodSlug,
+  slugYearsOn,
+} from '../src/model/calendar.ts';
 import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { FactSet } from '../src/model/fact-set.ts';
 import type { Finding } from '../src/model/finding.ts';
-import { endOf, monthsIn, type Period, shift } from '../src/model/period.ts';
+import { endOf, monthsIn, type Period } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { derive, type Statements } from './5-derive/derive.ts';
@@ -123,16 +130,20 @@ function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord
   const periods = [...documents.keys()].sort(
     (a, b) => order(endOf(a), endOf(b)) || monthsIn(b) - monthsIn(a),
   );
-  const slugOf = (period: Period): string => (documents.has(period) ? periodSlug(calendar, period) : '');
+  const slugs = new Set(periods.map((period) => periodSlug(calendar, period)));
+  const slugAt = (period: Period, years: number): string => {
+    const slug = slugYearsOn(calendar, period, years);
+    return slugs.has(slug) ? slug : '';
+  };
   return periods.map((period) => ({
-    slug: slugOf(period),
+    slug: periodSlug(calendar, period),
     label: periodLabel(calendar, period),
     name: periodName(calendar, period),
     period,
     months: monthsIn(period),
     derived: !stated.has(period),
-    yearBefore: slugOf(shift(period, -12)),
-    yearAfter: slugOf(shift(period, 12)),
+    yearBefore: slugAt(period, -1),
+    yearAfter: slugAt(period, 1),
     document: documents.get(period) ?? '',
   }));
 }

@@ -3,7 +3,7 @@ import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
-import { closing, endOf, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
+import { closing, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
 import {
   agree,
   difference,
@@ -293,19 +293,8 @@ const agreeRoughly = (a: Quantity, b: Quantity): boolean =>
   Math.abs(a.value - b.value) <= 2 * (a.half + b.half);
 
 /** The same period a year before, or its dates where the issuer has none; years of weeks end on other days. */
-function periodBefore(
-  { period, months, yearBefore }: PeriodRecord,
-  periods: readonly PeriodRecord[],
-): Period {
-  const exact = shift(period, -12);
-  const isNear = (one: PeriodRecord): boolean =>
-    one.months === months &&
-    Math.abs(Date.parse(endOf(one.period)) - Date.parse(endOf(exact))) <= WEEK_AND_SOME;
-  return (periods.find(({ slug }) => slug === yearBefore) ?? periods.find(isNear))?.period ?? exact;
-}
-
-/** Ten days in milliseconds: what the end of a year of 52 or 53 weeks moves by. */
-const WEEK_AND_SOME = 10 * 86_400_000;
+const periodBefore = ({ period, yearBefore }: PeriodRecord, periods: readonly PeriodRecord[]): Period =>
+  periods.find(({ slug }) => slug === yearBefore)?.period ?? shift(period, -12);
 
 /** The currency of most amounts, for an issuer that does not say in which it reports. */
 function usualCurrency(facts: FactSet): string {

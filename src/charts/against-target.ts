@@ -1,9 +1,9 @@
 import { difference, type Quantity, signOf } from '../model/quantity.ts';
+import { periodBefore, yearBefore } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
 import { type Aim, aimsOf, datesStated } from './reading/aims.ts';
 import { changeOf } from './reading/measured.ts';
-import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import {
   capital,

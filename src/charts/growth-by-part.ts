@@ -1,10 +1,10 @@
 import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, signOf } from '../model/quantity.ts';
+import { periodBefore, yearBefore } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { finestParts, type Part, partName, partsOf } from './reading/breakdown.ts';
 import { added, changeOf, type Measured } from './reading/measured.ts';
-import { periodBefore, yearBefore } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import {
   cellOf,

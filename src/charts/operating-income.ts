@@ -1,10 +1,11 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf, startOf } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { periodBefore } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type Pair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
-import { nameOf, periodBefore } from './reading/periods.ts';
+import { nameOf } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
 import {

@@ -2,12 +2,11 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { FactSet } from '../model/fact-set.ts';
 import { addDays, addMonths, duration, type Period, shift, startOf } from '../model/period.ts';
 import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
-import { periodName } from '../view/periods.ts';
+import { periodBefore, periodName, yearBefore } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
 import { type Aim, aimsOf, datesStated } from './reading/aims.ts';
 import { changeOf } from './reading/measured.ts';
-import { periodBefore, yearBefore } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import {
   cellOf,

@@ -70,6 +70,12 @@ export function periodSlug(calendar: Calendar, period: Period): string {
   return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
 }
 
+/** Slug of the same part of the fiscal year so many years on, whatever its dates; empty for spans that have no page. */
+export function slugYearsOn(calendar: Calendar, period: Period, years: number): string {
+  const own = partOf(calendar, period);
+  return own ? periodSlug(calendar, periodOf(calendar, own.year + years, own.part)) : '';
+}
+
 /** `FY2012`, `1H12`: how pages name a period for short. */
 export const periodLabel = (calendar: Calendar, period: Period): string =>
   periodSlug(calendar, period).toUpperCase();

@@ -5,6 +5,7 @@ import { formatUnit, ownValue, placesBeside, printedScale } from '../model/forma
 import { closing, type Period, shift } from '../model/period.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { conceptLabel } from './names.ts';
+import { periodBefore } from './periods.ts';
 
 /**
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
@@ -117,17 +118,18 @@ const isFilled = (list: readonly unknown[]): boolean => list.length > 0;
 
 function keyFigure(
   issuer: Issuer,
-  { period, slug }: PeriodRecord,
+  record: PeriodRecord,
   concept: string,
   scale: number,
 ): KeyFigure | undefined {
-  const fact = amountAt(issuer, concept, period, scale);
+  const fact = amountAt(issuer, concept, record.period, scale);
   if (!fact) return undefined;
   const own = scaleFor(fact, scale);
   const unit = unitBeside(fact, own, scale);
-  const before = amountAt(issuer, concept, shift(period, -12), scale, [fact.dimensions]);
+  const earlier = periodBefore(issuer.record, record);
+  const before = amountAt(issuer, concept, earlier, scale, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
-  const change = changeOf(issuer, fact, comparable, `worked-${slug}-${concept}`);
+  const change = changeOf(issuer, fact, comparable, earlier, `worked-${record.slug}-${concept}`);
   return {
     concept,
     label: conceptLabel(concept, fact.label),
@@ -141,21 +143,27 @@ function keyFigure(
 }
 
 /** The printed growth on the year if a document states it, else the one worked out from the two figures. */
-function changeOf(issuer: Issuer, fact: Fact, before: Fact | undefined, id: string): KeyFigure['change'] {
+function changeOf(
+  issuer: Issuer,
+  fact: Fact,
+  before: Fact | undefined,
+  earlier: Period,
+  id: string,
+): KeyFigure['change'] {
   const { concept, period, dimensions } = fact;
   const candidates = issuer.facts
     .findAll({ concept, period, dimensions, aspect: 'changePercent' })
     .filter(
-      ({ value, origin, compared }) => value !== '' && origin !== 'derived' && isYearBefore(compared, period),
+      ({ value, origin, compared }) =>
+        value !== '' &&
+        origin !== 'derived' &&
+        (compared === '' || compared === earlier || compared === shift(period, -12)),
     );
   const printed = candidates.find(({ document, line }) => document === fact.document && line === fact.line);
   if (printed ?? candidates[0]) return { printed: (printed ?? candidates[0]) as Fact };
   const derived = before && (fact.unit === 'percent' ? difference(fact, before, 0) : growth(fact, before));
   return derived && { derived, id };
 }
-
-const isYearBefore = (compared: Period, period: Period): boolean =>
-  compared === '' || compared === shift(period, -12);
 
 /** Amounts of money take the page's unit unless they are printed coarser; all else is told as printed. */
 export function scaleFor(fact: Fact, scale: number): number {

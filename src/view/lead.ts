@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { formatAmount, formatFact, knownPlaces, ownValue } from '../model/format.ts';
+import { formatAmount, formatFact, knownPlaces, ownValue, withSign } from '../model/format.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures } from './key-figures.ts';
 
@@ -27,10 +27,11 @@ function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[]
   const { label, fact, before } = figure;
   const name = isFirst ? label : lowerFirst(label);
   const [currency = '', word = ''] = unit.split(' ');
+  const isTold = isFirst || OTHER_SCALE.test(figure.unit);
   const amount: LeadPart[] = [
-    isFirst ? `${currency} ` : '',
+    isTold ? `${currency} ` : '',
     told(fact, figure),
-    isFirst && word ? ` ${word.replace(/s$/, '')}` : '',
+    isTold && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
   const growth = isPositive(fact) && (!before || isPositive(before)) ? growthOf(figure) : undefined;
   if (!growth && before) return [`${name} came to `, ...amount, ' after ', told(before, figure)];
@@ -39,9 +40,12 @@ function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[]
   return [`${name} ${isFall(growth) ? 'fell' : 'rose'} `, growth, '% to ', ...amount];
 }
 
+/** An amount of money that is not told in the page's own unit. */
+const OTHER_SCALE = /^[A-Z]{3} (?:thousands|millions|billions|trillions)$/;
+
 const told = (fact: Fact, { scale, places }: KeyFigure): LeadPart => ({
   fact,
-  text: formatFact(fact, scale, places),
+  text: withSign(formatFact(fact, scale, places), fact.unit === 'percent' ? '%' : ''),
 });
 
 type Growth = Exclude<LeadPart, string>;

@@ -1,14 +1,21 @@
 import { derive } from '../../scripts/5-derive/derive.ts';
 import { narrate } from '../../scripts/7-narrate/narrate.ts';
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, partOf, periodLabel, periodName, periodSlug } from '../../src/model/calendar.ts';
+import {
+  type Calendar,
+  partOf,
+  periodLabel,
+  periodName,
+  periodSlug,
+  slugYearsOn,
+} from '../../src/model/calendar.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Aspect, Basis, Fact, Qualifier } from '../../src/model/fact.ts';
 import { FactSet } from '../../src/model/fact-set.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Highlight } from '../../src/model/highlight.ts';
-import { endOf, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import { endOf, monthsIn, type Period } from '../../src/model/period.ts';
 
 /** What was told of the facts of a case, with every fact it may name. */
 export interface Told {
@@ -200,7 +207,11 @@ function issuerOf(
   calendar: Calendar,
 ): IssuerRecord {
   const periods = reportedPeriods(facts, calendar);
-  const slugOf = (period: Period): string => (periods.includes(period) ? periodSlug(calendar, period) : '');
+  const slugs = new Set(periods.map((period) => periodSlug(calendar, period)));
+  const slugAt = (period: Period, years: number): string => {
+    const slug = slugYearsOn(calendar, period, years);
+    return slugs.has(slug) ? slug : '';
+  };
   return {
     slug: ISSUER,
     name: 'Case',
@@ -210,14 +221,14 @@ function issuerOf(
     documents: documents.map(({ id }) => id),
     periods: periods.map(
       (period): PeriodRecord => ({
-        slug: slugOf(period),
+        slug: periodSlug(calendar, period),
         label: periodLabel(calendar, period),
         name: periodName(calendar, period),
         period,
         months: monthsIn(period),
         derived: false,
-        yearBefore: slugOf(shift(period, -12)),
-        yearAfter: slugOf(shift(period, 12)),
+        yearBefore: slugAt(period, -1),
+        yearAfter: slugAt(period, 1),
         document: documents.at(-1)?.id ?? '',
       }),
     ),

@@ -16,16 +16,6 @@ export interface TimeSlot {
 export const recordOf = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
   periods.find((record) => record.period === period);
 
-export const yearBefore = (
-  issuer: IssuerRecord,
-  { period, yearBefore: slug }: PeriodRecord,
-): PeriodRecord | undefined =>
-  issuer.periods.find((record) => record.slug === slug) ?? recordOf(issuer, shift(period, -12));
-
-/** The dates of the same period a year before, whether or not the issuer has a page for it. */
-export const periodBefore = (issuer: IssuerRecord, period: PeriodRecord): Period =>
-  yearBefore(issuer, period)?.period ?? shift(period.period, -12);
-
 /**
  * The last `most` periods of a length that end no later than `until`, in order, without a break between the first
  * and the last: what the issuer lacks in between is a slot without a record.
