@@ -3,7 +3,7 @@ import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
-import { closing, isInstant, opening, type Period, shift } from '../../src/model/period.ts';
+import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
   agree,
   difference,
@@ -13,6 +13,7 @@ import {
   quantityOf,
   sumOf,
 } from '../../src/model/quantity.ts';
+import { periodBefore } from '../../src/model/year-before.ts';
 import type { Context } from './narrator.ts';
 import { type Figure, money } from './sentence.ts';
 import { workedFact } from './worked-facts.ts';
@@ -61,7 +62,7 @@ export class Reading {
   constructor(facts: FactSet, period: PeriodRecord, { issuer, wrong }: Context) {
     this.facts = facts;
     this.period = period.period;
-    this.before = periodBefore(period, issuer.periods);
+    this.before = periodBefore(issuer, period);
     this.currency = issuer.reportingCurrency || usualCurrency(facts);
     this.#wrong = wrong;
     const leading = this.firstOf(LEADING);
@@ -291,10 +292,6 @@ const CHANGES: Readonly<
 /** As far as two printed numbers may part because an issuer moved a last digit to make a column add up. */
 const agreeRoughly = (a: Quantity, b: Quantity): boolean =>
   Math.abs(a.value - b.value) <= 2 * (a.half + b.half);
-
-/** The same period a year before, or its dates where the issuer has none; years of weeks end on other days. */
-const periodBefore = ({ period, yearBefore }: PeriodRecord, periods: readonly PeriodRecord[]): Period =>
-  periods.find(({ slug }) => slug === yearBefore)?.period ?? shift(period, -12);
 
 /** The currency of most amounts, for an issuer that does not say in which it reports. */
 function usualCurrency(facts: FactSet): string {

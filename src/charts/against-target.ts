@@ -1,5 +1,5 @@
 import { difference, type Quantity, signOf } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../view/periods.ts';
+import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
 import { type Aim, aimsOf, datesStated } from './reading/aims.ts';

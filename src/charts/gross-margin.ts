@@ -2,7 +2,7 @@ import type { Concept } from '../model/concept.ts';
 import type { FactSet } from '../model/fact-set.ts';
 import type { Period } from '../model/period.ts';
 import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../view/periods.ts';
+import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { type DumbbellEnd, dumbbell } from './forms/dumbbell.ts';

@@ -1,6 +1,6 @@
 import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, signOf } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../view/periods.ts';
+import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { finestParts, type Part, partName, partsOf } from './reading/breakdown.ts';

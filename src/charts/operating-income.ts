@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf, startOf } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
-import { periodBefore } from '../view/periods.ts';
+import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type Pair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
@@ -160,7 +160,7 @@ const marginCell = (side: Side | undefined) => (side ? percentCell(side.margin, 
 
 /** The years compared, by the labels of the periods. */
 function yearNames(period: PeriodRecord, issuer: IssuerRecord): readonly [string, string] {
-  const before = issuer.periods.find(({ slug }) => slug === period.yearBefore)?.label;
+  const before = yearBefore(issuer, period)?.label;
   return [before ?? 'Year before', period.label];
 }
 

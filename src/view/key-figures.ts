@@ -3,9 +3,9 @@ import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, ownValue, placesBeside, printedScale } from '../model/format.ts';
 import { closing, type Period, shift } from '../model/period.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { conceptLabel } from './names.ts';
-import { periodBefore } from './periods.ts';
 
 /**
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found

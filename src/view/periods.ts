@@ -52,18 +52,6 @@ export function yearsOf(periods: readonly PeriodRecord[]): CalendarYear[] {
     }));
 }
 
-/** The same period a year before, where the issuer has it: of years in weeks its dates are not those of this one. */
-export const yearBefore = (
-  { periods }: IssuerRecord,
-  { period, yearBefore: slug }: PeriodRecord,
-): PeriodRecord | undefined =>
-  periods.find((record) => record.slug === slug) ??
-  periods.find((record) => record.period === shift(period, -12));
-
-/** The dates of the same period a year before, whether or not the issuer has a page for it. */
-export const periodBefore = (issuer: IssuerRecord, period: PeriodRecord): Period =>
-  yearBefore(issuer, period)?.period ?? shift(period.period, -12);
-
 /** Years before and after the periods with pages in which a period is still called by a short name. */
 const YEARS_AROUND = [0, 1, -1, 2, -2];
 

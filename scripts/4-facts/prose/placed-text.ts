@@ -1,5 +1,5 @@
 import type { LineRange } from '../../../src/model/document.ts';
-import { type NumberStyle, PLAIN_STYLE, regularNumbers } from '../../grammar/number-style.ts';
+import { type NumberStyle, regularNumbers } from '../../grammar/number-style.ts';
 import { columnsOf } from '../../grammar/numbers.ts';
 
 /** A stretch of text that stands as it is in one line. */
@@ -78,7 +78,7 @@ const MARKS = /\\(?=[!-/:-@[-`{-~])|\*\*+/g;
 export function placeLines(
   lines: readonly string[],
   [first, last]: LineRange,
-  style: NumberStyle = PLAIN_STYLE,
+  style: NumberStyle,
 ): PlacedText {
   const pieces: Piece[] = [];
   let text = '';
@@ -97,7 +97,7 @@ export function placePart(
   line: number,
   from: number,
   to: number,
-  style: NumberStyle = PLAIN_STYLE,
+  style: NumberStyle,
 ): PlacedText {
   const pieces: Piece[] = [];
   const text = addPieces(pieces, (lines[line - 1] ?? '').slice(0, to), from, line, 0);
