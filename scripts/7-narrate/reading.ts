@@ -62,7 +62,7 @@ export class Reading {
   constructor(facts: FactSet, period: PeriodRecord, { issuer, wrong }: Context) {
     this.facts = facts;
     this.period = period.period;
-    this.before = periodBefore(issuer, period);
+    this.before = periodBefore(issuer, period.period);
     this.currency = issuer.reportingCurrency || usualCurrency(facts);
     this.#wrong = wrong;
     const leading = this.firstOf(LEADING);

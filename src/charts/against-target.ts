@@ -29,7 +29,7 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
   if (aims.length === 0) return undefined;
   const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
   const before = yearBefore(issuer, period)?.label ?? '';
-  const earlier = periodBefore(issuer, period);
+  const earlier = periodBefore(issuer, period.period);
   const past = aims.map(({ concept }) => findAmount(facts, { concept, period: earlier, unit }));
   const miss = ({ reached }: Aim): Quantity => ({ value: reached.value - 100, half: reached.half });
   return {

@@ -1,7 +1,8 @@
 import type { FactSet } from '../model/fact-set.ts';
 import { formatDate } from '../model/format.ts';
-import { closing, isInstant, type Period, shift } from '../model/period.ts';
+import { closing, isInstant, type Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
 import { bySize, type Part, partsOf } from './reading/breakdown.ts';
@@ -42,7 +43,7 @@ interface Piece {
 export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const now = closing(period.period);
-  const before = earlierDate(facts, now, read);
+  const before = earlierDate(facts, [periodBefore(issuer, now), now], read);
   const [was, is] = [before && read(ASSETS, before), read(ASSETS, now)];
   if (!before || !was || !is) return undefined;
   const dates = [before, now];
@@ -87,8 +88,11 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
 };
 
 /** The date to compare with: a year before where the total is known then, else the last one known before. */
-function earlierDate(facts: FactSet, now: Period, read: Reader): Period | undefined {
-  const year = shift(now, -12);
+function earlierDate(
+  facts: FactSet,
+  [year, now]: readonly [Period, Period],
+  read: Reader,
+): Period | undefined {
   if (read(ASSETS, year)) return year;
   const dates = facts
     .ofConcept(ASSETS)

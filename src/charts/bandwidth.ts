@@ -1,7 +1,8 @@
 import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth, formatUnit } from '../model/format.ts';
-import { closing, type Period, shift } from '../model/period.ts';
+import { closing, type Period } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
@@ -17,7 +18,7 @@ interface At {
 }
 
 /** What can be carried, at each date known up to the end of the period. */
-export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
+export const bandwidth: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const now = closing(period.period);
   const concept = conceptsWhere(({ kind }) => kind === 'bandwidth').find(({ id }) =>
     findAmount(facts, { concept: id, period: now }),
@@ -27,12 +28,12 @@ export const bandwidth: Chart = (facts, period): ChartSpec | undefined => {
   if (!concept || !last || dates.length < 2 || isAllZero(dates.map(({ amount }) => amount))) return undefined;
   const places = Math.max(0, ...dates.map(({ amount }) => amount.fact?.decimals ?? 0));
   const scale: Scale = { power: 0, places, unit: last.amount.unit };
-  const year = dates.find(({ date }) => date === shift(now, -12)) ?? (dates[0] as At);
+  const year = dates.find(({ date }) => date === periodBefore(issuer, now));
   return {
     name: 'bandwidth',
     question: 'operations',
     size: 'half',
-    title: titleOf(concept.label, year, last, now),
+    title: titleOf(concept.label, year ?? (dates[0] as At), last, year ? 'in a year' : undefined),
     unit: `${concept.label}, ${formatUnit(last.amount.unit)}`,
     summary: `${concept.label} in ${formatUnit(last.amount.unit)}: ${listed(dates.map(({ date, amount }) => `${figure(amount, scale)} on ${formatDate(date)}`))}.`,
     table: {
@@ -70,9 +71,8 @@ function datesOf(facts: FactSet, concept: string, until: Period): At[] {
     .slice(-MOST_DATES);
 }
 
-function titleOf(label: string, from: At, to: At, now: Period): string {
+function titleOf(label: string, from: At, to: At, since = `since ${formatMonth(from.date)}`): string {
   const growth = growthOf(to.amount, from.amount);
-  const since = from.date === shift(now, -12) ? 'in a year' : `since ${formatMonth(from.date)}`;
   const way = wayOf(changeOf(to.amount, from.amount), growth);
   if (way === 'level' || !growth) return `${label} held level ${since}`;
   const name = inSentence(label).replace(/^total /, '');

@@ -1,8 +1,9 @@
 import type { Concept } from '../model/concept.ts';
 import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth } from '../model/format.ts';
-import { closing, type Period, shift } from '../model/period.ts';
+import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
@@ -32,8 +33,9 @@ interface Kind {
 }
 
 /** Numbers of one thing counted, by kind: growth in the year, ranked, with the counts. The thing with most kinds. */
-export const countsByKind: Chart = (facts, period): ChartSpec | undefined => {
-  const [before, now] = [shift(closing(period.period), -12), closing(period.period)] as const;
+export const countsByKind: Chart = (facts, period, issuer): ChartSpec | undefined => {
+  const now = closing(period.period);
+  const before = periodBefore(issuer, now);
   const kinds = [...Map.groupBy(conceptsWhere(isCounted), ({ counted }) => counted ?? '')]
     .map(([counted, concepts]) => ({
       counted,

@@ -34,7 +34,7 @@ interface Ratio extends Quantity {
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
 export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const earlier = periodBefore(issuer, period);
+  const earlier = periodBefore(issuer, period.period);
   const both = (
     name: string,
     [revenue, cost]: readonly [string, string],

@@ -35,7 +35,7 @@ interface Step {
 /** Where growth came from: from the year before's revenue to this year's, part by part, the largest change first. */
 export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const earlier = periodBefore(issuer, period);
+  const earlier = periodBefore(issuer, period.period);
   const [before, now] = [read(WHOLE, earlier), read(WHOLE, period.period)];
   if (!before || !now) return undefined;
   const periods = [earlier, period.period];

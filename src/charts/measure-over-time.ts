@@ -4,6 +4,7 @@ import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth } from '../model/format.ts';
 import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
 import { difference, signOf } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import { periodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
@@ -78,7 +79,7 @@ export function measureOverTime(
     name: 'over-time',
     question: 'trend',
     size: points.length < WIDE ? 'half' : 'wide',
-    title: titleOf(name, panels, scale),
+    title: titleOf(name, panels, issuer, scale),
     unit: `${name}, ${unit}${panels.length > 1 ? `: ${listed(panels.map(({ of }) => of))}, each on its own scale from zero` : ''}`,
     summary: panels.map((panel) => summaryOf(panel, `${name}, ${unit}`, scale)).join(' '),
     table: {
@@ -239,32 +240,28 @@ const noteOf = (hasDerived: boolean, hasTarget: boolean): string =>
     .join(' ');
 
 /** How it went in the last year, then what is aimed at, or how the last quarter stood among the others. */
-function titleOf(name: string, panels: readonly Panel[], scale: Scale): string {
+function titleOf(name: string, panels: readonly Panel[], issuer: IssuerRecord, scale: Scale): string {
   const [years, finer] = panels as [Panel, Panel?];
   const reported = years.points.filter(({ target }) => !target);
   const last = reported.findLast(({ amount }) => amount) as Point & { amount: Measured };
   const isDate = isInstant(last.period);
   /** A name with a comma of its own needs one before the verb. */
   const subject = name.includes(', ') ? `${name},` : name;
-  const course = courseOf(last.amount, amountBefore(reported, last));
+  const before = reported.find(({ period }) => period === periodBefore(issuer, last.period));
+  const course = courseOf(last.amount, before?.amount ?? firstDate(reported, last)?.amount);
   if (!course)
     return `${subject} stood at ${figure(last.amount, scale)} ${isDate ? 'on' : 'in'} ${last.name}`;
-  const told = `${subject} ${course} ${isDate ? sinceOf(reported, last) : `in ${last.name}`}`;
+  const told = `${subject} ${course} ${isDate ? sinceOf(reported, last, before) : `in ${last.name}`}`;
   const next = targetClause(years.points, last.amount) || (course === LEVEL ? '' : standing(finer ?? years));
   return `${told}${next}`;
 }
 
-/** The amount a year before; for dates without one a year apart, and for lack of better, the first. */
-function amountBefore(points: readonly Point[], last: Point): Measured | undefined {
-  const before = points.find(({ period }) => period === shift(last.period, -12))?.amount;
-  if (before || !isInstant(last.period)) return before;
-  return points[0] === last ? undefined : points[0]?.amount;
-}
+/** What a date is compared with for lack of one a year before. */
+const firstDate = (points: readonly Point[], last: Point): Point | undefined =>
+  isInstant(last.period) && points[0] !== last ? points[0] : undefined;
 
-function sinceOf(points: readonly Point[], last: Point): string {
-  const hasYear = points.some(({ period, amount }) => amount && period === shift(last.period, -12));
-  return hasYear ? `in the year to ${last.name}` : `from ${points[0]?.name ?? ''} to ${last.name}`;
-}
+const sinceOf = (points: readonly Point[], last: Point, before: Point | undefined): string =>
+  before?.amount ? `in the year to ${last.name}` : `from ${points[0]?.name ?? ''} to ${last.name}`;
 
 /** What is aimed at for the next period, against the last one. */
 function targetClause(points: readonly Point[], now: Measured): string {

@@ -143,7 +143,7 @@ function compare(
       amount && { amount, margin: revenue && signOf(revenue) === 1 ? percentOf(amount, revenue) : undefined }
     );
   };
-  return { before: side(periodBefore(issuer, period)), now: side(period.period) };
+  return { before: side(periodBefore(issuer, period.period)), now: side(period.period) };
 }
 
 const columnOf = (side: Side | undefined, scale: Scale): PairValue | undefined =>

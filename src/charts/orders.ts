@@ -1,8 +1,9 @@
 import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import type { FactSet } from '../model/fact-set.ts';
-import { closing, type Period, shift } from '../model/period.ts';
+import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import type { Measured } from './reading/measured.ts';
@@ -36,7 +37,8 @@ interface Order {
 export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const unit = issuer.reportingCurrency;
   const rows = leaves([...new Set(ORDERS.flatMap(withParts))], facts, period.period, unit).flatMap(
-    (concept) => orderOf(facts, concept, period.period, unit),
+    (concept) =>
+      orderOf(facts, concept, { now: period.period, before: periodBefore(issuer, period.period) }, unit),
   );
   if (rows.length < 2 || rows.every(({ growth }) => !growth)) return undefined;
   const scale = scaleFor(rows.map(({ amount }) => amount));
@@ -106,13 +108,18 @@ function amountAt(
   );
 }
 
-function orderOf(facts: FactSet, concept: Concept, period: Period, unit: string): Order[] {
-  const amount = amountAt(facts, concept, period, unit);
+function orderOf(
+  facts: FactSet,
+  concept: Concept,
+  periods: { readonly now: Period; readonly before: Period },
+  unit: string,
+): Order[] {
+  const amount = amountAt(facts, concept, periods.now, unit);
   if (!amount) return [];
-  const before = amountAt(facts, concept, shift(period, -12), unit);
+  const before = amountAt(facts, concept, periods.before, unit);
   const rate = facts.findAll({
     concept: concept.id,
-    period: amount.fact?.period ?? period,
+    period: amount.fact?.period ?? periods.now,
     aspect: 'changePercent',
   })[0];
   const growth = rate ? quantityOf(rate) : before && growthOf(amount, before);

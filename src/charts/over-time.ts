@@ -1,6 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { endOf, type Period, shift } from '../model/period.ts';
+import { endOf, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import type { Measured } from './reading/measured.ts';
@@ -51,7 +52,7 @@ interface Measure {
 export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const slots = slotsOf(period, issuer, (of) => MEASURES.some((id) => read(id, of)));
-  const measures = MEASURES.flatMap((id) => measureOf(id, slots, read));
+  const measures = MEASURES.flatMap((id) => measureOf(id, slots, issuer, read));
   const first = slots[0];
   const last = slots.at(-1);
   if (measures.length < 2 || !first || !last) return undefined;
@@ -99,11 +100,11 @@ function slotsOf(
 }
 
 /** A measure that is known at the end and in enough periods before it. */
-function measureOf(id: string, slots: readonly TimeSlot[], read: Reader): Measure[] {
+function measureOf(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord, read: Reader): Measure[] {
   const amounts = slots.map((slot) => read(id, slot.period));
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
-  const before = read(id, shift(slots.at(-1)?.period ?? '', -12));
+  const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
   return [{ id, name: conceptOf(id)?.label ?? id, amounts, growth: before && growthOf(now, before) }];
 }
 

@@ -2,7 +2,8 @@ import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatDate, formatFact, formatUnit, placesBeside } from '../model/format.ts';
-import { closing, shift } from '../model/period.ts';
+import { closing } from '../model/period.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { amountAt, pageScale, scaleFor } from '../view/key-figures.ts';
 import type { Question } from './chart.ts';
 import { recordOf } from './reading/periods.ts';
@@ -58,7 +59,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
 /** The sentence beside the charts of a question: what they start from, in a number or two. */
 export function railOf(issuer: Issuer, period: PeriodRecord, question: Question): readonly RailPart[] {
   const scale = pageScale(issuer, period.period);
-  const earlier = shift(period.period, -12);
+  const earlier = periodBefore(issuer.record, period.period);
   const read: Read = {
     amount: (concepts, when = 'now') => {
       const of = when === 'now' ? period.period : earlier;

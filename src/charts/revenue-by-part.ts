@@ -1,5 +1,7 @@
-import { type Period, shift } from '../model/period.ts';
+import type { IssuerRecord } from '../model/document.ts';
+import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
 import { bySize, finestParts, type Part, partName } from './reading/breakdown.ts';
@@ -47,9 +49,9 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
     name: 'revenue-by-part',
     question: 'revenue',
     size: slots.length > 4 ? 'wide' : 'half',
-    title: titleOf(stacked, known, read),
+    title: titleOf(stacked, known, issuer, read),
     unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,
-    summary: summaryOf(stacked, known, read, scale),
+    summary: summaryOf(stacked, known, { issuer, read, scale }),
     table: {
       header: ['', ...slots.map(({ name }) => name)],
       rows: [
@@ -98,12 +100,17 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
 };
 
 /** The share of the largest part now and a year before, or what lifts the same quarter every year. */
-function titleOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader): string {
+function titleOf(
+  parts: readonly Part[],
+  slots: readonly TimeSlot[],
+  issuer: IssuerRecord,
+  read: Reader,
+): string {
   const [largest] = parts;
   const last = slots.at(-1);
   const season = liftedQuarter(parts, slots, read);
   if (season || !largest || !last) return season ?? 'Revenue by part';
-  const year = slots.find(({ period }) => period === shift(last.period, -12));
+  const year = slots.find(({ period }) => period === periodBefore(issuer, last.period));
   const [before, now] = [year && shareOf(largest, year.period, read), shareOf(largest, last.period, read)];
   const name = partName(largest.concept);
   if (!now) return `Revenue comes mostly from ${inSentence(name)}`;
@@ -152,10 +159,14 @@ function aboveOthers(values: readonly number[], at: number): number {
   return (values[at] ?? 0) - others.reduce((sum, value) => sum + value, 0) / others.length;
 }
 
-function summaryOf(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader, scale: Scale): string {
+function summaryOf(
+  parts: readonly Part[],
+  slots: readonly TimeSlot[],
+  { issuer, read, scale }: { readonly issuer: IssuerRecord; readonly read: Reader; readonly scale: Scale },
+): string {
   const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
   const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
-  const growth = first.period === shift(last.period, -12) ? growthOf(now, before) : undefined;
+  const growth = first.period === periodBefore(issuer, last.period) ? growthOf(now, before) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
     (part) =>

@@ -104,7 +104,7 @@ function shareBefore(
   period: PeriodRecord,
   issuer: IssuerRecord,
 ): Quantity | undefined {
-  const earlier = periodBefore(issuer, period);
+  const earlier = periodBefore(issuer, period.period);
   const part = findAmount(facts, { concept, period: earlier, unit: actual.unit });
   const whole = findAmount(facts, { concept, period: shift(yearOf(period.period), -12), unit: actual.unit });
   return part && whole && signOf(whole) === 1 ? percentOf(part, whole) : undefined;

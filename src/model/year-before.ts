@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from './document.ts';
-import { type Period, shift } from './period.ts';
+import { closing, endOf, isInstant, type Period, shift } from './period.ts';
 
 /** The same period a year before, where the issuer has it: of years in weeks its dates are not those of this one. */
 export const yearBefore = (
@@ -7,6 +7,15 @@ export const yearBefore = (
   { yearBefore: slug }: PeriodRecord,
 ): PeriodRecord | undefined => periods.find((record) => record.slug === slug);
 
-/** The dates of the same period a year before, whether or not the issuer has a page for it. */
-export const periodBefore = (issuer: Pick<IssuerRecord, 'periods'>, period: PeriodRecord): Period =>
-  yearBefore(issuer, period)?.period ?? shift(period.period, -12);
+/**
+ * The dates of the same period, or the same day of a year, one year before, whether or not the issuer has a page for
+ * it. A day that ends a period is set beside the day that ended it a year before.
+ */
+export function periodBefore(issuer: Pick<IssuerRecord, 'periods'>, period: Period): Period {
+  const record = issuer.periods.find(
+    (known) => known.yearBefore !== '' && (known.period === period || endOf(known.period) === period),
+  );
+  const before = record && yearBefore(issuer, record)?.period;
+  if (before === undefined) return shift(period, -12);
+  return isInstant(period) ? closing(before) : before;
+}

@@ -3,7 +3,8 @@ import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, RowRole, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit, ownValue, placesBeside } from '../model/format.ts';
-import { closing, endOf, isInstant, opening, type Period, shift } from '../model/period.ts';
+import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { amountAt, pageScale, scaleFor } from './key-figures.ts';
 import { periodName } from './periods.ts';
@@ -102,14 +103,14 @@ class StatementMaker {
     this.#period = period;
     this.#scale = pageScale(issuer, period);
     this.unit = formatUnit(issuer.record.reportingCurrency, this.#scale);
-    this.before = periodName(issuer.record, shift(period, -12));
+    this.before = periodName(issuer.record, periodBefore(issuer.record, period));
     this.now = label;
   }
 
   row({ line, role, depth, label, cells }: TableRow): DerivedRow {
     const printed = this.#printedIn(cells);
     const now = printed && this.#told(printed, this.#period);
-    const before = printed && this.#told(printed, shift(this.#period, -12));
+    const before = printed && this.#told(printed, periodBefore(this.#issuer.record, this.#period));
     const isPair = now && before && now.fact.unit === before.fact.unit;
     return {
       line,

@@ -126,7 +126,7 @@ function keyFigure(
   if (!fact) return undefined;
   const own = scaleFor(fact, scale);
   const unit = unitBeside(fact, own, scale);
-  const earlier = periodBefore(issuer.record, record);
+  const earlier = periodBefore(issuer.record, record.period);
   const before = amountAt(issuer, concept, earlier, scale, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
   const change = changeOf(issuer, fact, comparable, earlier, `worked-${record.slug}-${concept}`);

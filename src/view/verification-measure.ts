@@ -14,6 +14,7 @@ import {
 } from '../model/format.ts';
 import { linkToCheck, linkToChecks, statementId } from '../model/links.ts';
 import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
 import { type Derived, difference, growth } from './growth.ts';
@@ -178,7 +179,9 @@ function rowOf(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale
     year:
       /^(?!ADS$)[A-Z]{3}/.test(unit) && !unit.startsWith(issuer.record.reportingCurrency)
         ? undefined
-        : changes.find(({ compared, value }) => value !== '' && compared === shift(period, -12)),
+        : changes.find(
+            ({ compared, value }) => value !== '' && compared === periodBefore(issuer.record, period),
+          ),
     before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : growth(fact, earlier, ownValue)),
   };
 }
