@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { effects } from '../../scripts/effects.ts';
-import { addressOf, bindBooks } from '../../scripts/print/book.ts';
+import { bindBook } from '../../scripts/print/book.ts';
 import { launchBrowser, NoBrowser } from '../../scripts/print/launch-browser.ts';
-import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
-import { printSite, readList } from '../../scripts/print/print-site.ts';
-import { type ServedPages, servePages } from '../../scripts/print/serve-pages.ts';
-import type { Printout } from '../../src/model/printout.ts';
+import { headsOf, printSite, readList } from '../../scripts/print/print-site.ts';
+import { ORIGIN, type ServedPages, servePages } from '../../scripts/print/serve-pages.ts';
+import type { PrintoutList } from '../../src/model/printout.ts';
 import type { Bench, Line } from '../measure.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -46,22 +45,18 @@ function buildWithoutPrintouts(folder: string): void {
 async function measure(folder: string): Promise<Line[]> {
   const list = readList(folder, effects);
   const pages = await servePages({ folder, base: list.base, effects });
-  const printouts = list.printouts
-    .map((printout) => ({
-      ...printout,
-      pages: printout.pages.filter((page) => existsSync(join(folder, page, 'index.html'))),
-    }))
-    .filter((printout) => printout.pages.length > 0);
-  const jobs = await jobsOf(printouts, pages);
-  const alone = await timeOf(() => printTogether(jobs, pages));
-  const each = await timeOf(() => printApart(jobs, pages));
+  const addresses = await addressesOf(list, pages);
+  const alone = await timeOf(() => printPlainly(addresses, pages));
+  const each = await timeOf(async () => {
+    for (const address of addresses) await printPlainly([address], pages);
+  });
   pages.stop();
   const copy = `${folder}-copy`;
   cpSync(folder, copy, { recursive: true });
   const all = await timeOf(() => printSite({ folder: copy, paper: 'A4', only: [] }, effects));
   rmSync(copy, { recursive: true });
   return [
-    { what: `${jobs.length} printouts, the browser alone`, value: alone / 1000, unit: 's' },
+    { what: `${addresses.length} printouts, the browser alone`, value: alone / 1000, unit: 's' },
     { what: 'a browser for each page', value: each / 1000, unit: 's' },
     { what: 'all printouts, finished', value: all / 1000, unit: 's' },
     { what: 'finished against the browser alone', value: all / alone, unit: 'times', atMost: 1.3 },
@@ -69,28 +64,39 @@ async function measure(folder: string): Promise<Line[]> {
   ];
 }
 
-/** Books are bound beforehand: what is measured is how long the browser prints them. */
-async function jobsOf(printouts: readonly Printout[], pages: ServedPages): Promise<PrintJob<string>[]> {
-  const books = printouts.filter(({ kind }) => kind === 'book');
-  const others = printouts.filter(({ kind }) => kind !== 'book');
+/** Where the browser finds what is printed. Books are bound beforehand: what is measured is how long they print. */
+async function addressesOf(list: PrintoutList, pages: ServedPages): Promise<string[]> {
   const browser = await launchBrowser(pages);
-  for (const { book, html } of await bindBooks(browser, pages, { books, others }))
-    pages.made.set(addressOf(book), html);
+  const heads = headsOf(list);
+  const addresses: string[] = [];
+  for (const printout of list.printouts) {
+    const present = printout.pages.filter((page) => existsSync(join(pages.folder, page, 'index.html')));
+    const [address] = printout.kind === 'book' ? [`${printout.file}.html`] : present;
+    if (address === undefined || present.length === 0) continue;
+    if (printout.kind === 'book')
+      pages.made.set(
+        address,
+        await bindBook(browser, pages, { book: { ...printout, pages: present }, heads }),
+      );
+    addresses.push(ORIGIN + list.base + address);
+  }
   await browser.close();
-  return [
-    ...others.map(({ file, pages: [page = ''] }) => ({ key: file, page })),
-    ...books.map((book) => ({ key: book.file, page: addressOf(book) })),
-  ];
+  return addresses;
 }
 
-async function printTogether(jobs: readonly PrintJob<string>[], pages: ServedPages): Promise<void> {
+/** What a program does that only knows the browser: opens each page and prints it, as many at a time as there are cores. */
+async function printPlainly(addresses: readonly string[], pages: ServedPages): Promise<void> {
   const browser = await launchBrowser(pages);
-  await printPages(browser, pages, jobs, 'A4', async () => undefined);
+  const waiting = addresses.values();
+  const work = async (): Promise<void> => {
+    const tab = await browser.newPage();
+    for (const address of waiting) {
+      await tab.goto(address);
+      await tab.pdf({ format: 'A4', preferCSSPageSize: true, tagged: true, outline: true });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), addresses.length) }, work));
   await browser.close();
-}
-
-async function printApart(jobs: readonly PrintJob<string>[], pages: ServedPages): Promise<void> {
-  for (const job of jobs) await printTogether([job], pages);
 }
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Cover, Printout } from '../../src/model/printout.ts';
+import type { Cover, Printout, RunningText } from '../../src/model/printout.ts';
 import { formatPageRule, formatRunningHead } from '../../src/model/running-head.ts';
 import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
@@ -12,65 +12,72 @@ import type { ServedPages } from './serve-pages.ts';
 /** Printings until the contents must be right: the first finds the pages, the second prints them. */
 const PRINTINGS = 4;
 
-/** A book on its way to paper: first only to find on which pages its parts are. */
-export const jobOf = (bound: BoundBook): PrintJob<BoundBook> => ({
-  key: bound,
-  page: addressOf(bound.book),
-  tagged: bound.printings > 0,
-});
+/** Everything has its place and nothing is drawn, which is done sooner. */
+const SKETCH = '<style>* { visibility: hidden !important; }</style>';
 
-/** The book with the page numbers that its printing shows; undefined where its contents told them already. */
-export function withPageNumbers(bound: BoundBook, { bytes }: PrintedPage): BoundBook | undefined {
-  const html = fillPageNumbers(bound.html, pagesOfDestinations(readPdf(bytes)));
-  const printings = bound.printings + 1;
-  if (html === bound.html && printings > 1) return undefined;
-  if (printings === PRINTINGS) throw new Error(`the contents of ${bound.book.file} do not come to rest`);
-  return { ...bound, html, printings };
-}
-
-export interface BookList {
-  readonly books: readonly Printout[];
-  /** The printouts of single pages, whose running heads stand over the parts of the books too. */
-  readonly others: readonly Printout[];
-}
-
-/** A book as one page. */
-export interface BoundBook {
+/** What a book is bound of, and what becomes of it. */
+export interface Binding {
   readonly book: Printout;
-  readonly html: string;
-  /** How often it was printed. */
-  readonly printings: number;
+  /** Running heads of the pages that have printouts of their own; they stand over the parts of a book too. */
+  readonly heads: ReadonlyMap<string, RunningText>;
+  readonly finish: (printed: PrintedPage) => Promise<undefined>;
+}
+
+/**
+ * A book on its way to paper: bound when its turn comes, printed once without its drawings to find on which pages its
+ * parts are, then with the numbers of these pages, until its contents tell the pages that it has.
+ */
+export function jobOfBook(browser: Browser, pages: ServedPages, binding: Binding): PrintJob {
+  const { book } = binding;
+  const address = addressOf(book);
+  const printing = (times: number, open: () => Promise<string>): PrintJob => ({
+    tagged: times > 1,
+    open: async () => {
+      const html = await open();
+      pages.made.set(address, times > 1 ? html : html.replace('</head>', `${SKETCH}$&`));
+      return address;
+    },
+    receive: async (printed) => {
+      const html = await open();
+      const numbered = fillPageNumbers(html, pagesOfDestinations(readPdf(printed.bytes)));
+      if (times > 1 && numbered === html) {
+        pages.made.delete(address);
+        return binding.finish(printed);
+      }
+      if (times === PRINTINGS) throw new Error(`the contents of ${book.file} do not come to rest`);
+      return printing(times + 1, async () => numbered);
+    },
+  });
+  let bound: Promise<string> | undefined;
+  return printing(1, () => {
+    bound ??= bindBook(browser, pages, binding);
+    return bound;
+  });
 }
 
 /** An address that no page of the site has. */
-export const addressOf = ({ file }: Printout): string => `${file}.html`;
+const addressOf = ({ file }: Printout): string => `${file}.html`;
 
-/** Puts the pages of each book together. */
-export async function bindBooks(
+/** Puts the pages of a book together to one. */
+export async function bindBook(
   browser: Browser,
   { folder, base, effects }: ServedPages,
-  { books, others }: BookList,
-): Promise<BoundBook[]> {
+  { book, heads }: Pick<Binding, 'book' | 'heads'>,
+): Promise<string> {
+  const { language, title, running } = book;
+  const parts = book.pages.map((page) => ({
+    path: base + page,
+    html: new TextDecoder().decode(effects.readBytes(join(folder, page, 'index.html'))),
+  }));
+  const rules = book.pages.map((page, index) => {
+    const name = partName(index);
+    return `${formatPageRule(name, heads.get(page) ?? running)}#${name}{page:${name}}`;
+  });
+  const style = [formatRunningHead(running), ...rules, BOOK_STYLE].join('');
   const tab = await browser.newPage();
-  const bound: BoundBook[] = [];
-  const byPage = new Map(others.map((printout) => [printout.pages[0], printout.running]));
-  for (const book of books) {
-    const parts = book.pages.map((page) => ({
-      path: base + page,
-      html: new TextDecoder().decode(effects.readBytes(join(folder, page, 'index.html'))),
-    }));
-    const { language, title, running } = book;
-    const cover = book.cover as Cover;
-    const heads = book.pages.map((page, index) => {
-      const name = partName(index);
-      return `${formatPageRule(name, byPage.get(page) ?? running)}#${name}{page:${name}}`;
-    });
-    const style = [formatRunningHead(running), ...heads, BOOK_STYLE].join('');
-    const html = await tab.evaluate(composeBook, { language, title, cover, style, parts });
-    bound.push({ book, html, printings: 0 });
-  }
+  const html = await tab.evaluate(composeBook, { language, title, cover: book.cover as Cover, style, parts });
   await tab.close();
-  return bound;
+  return html;
 }
 
 /** As `composeBook` numbers them. */

@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
-import { ORIGIN, type ServedPages } from './serve-pages.ts';
+import { ORIGIN, type ServedPages, WINDOW_WIDTH } from './serve-pages.ts';
 
 export type Paper = 'A4' | 'Letter';
 
-/** A page of the site on its way to paper. */
-export interface PrintJob<Key> {
-  readonly key: Key;
-  /** Path below the base. */
-  readonly page: string;
+/** A page on its way to paper. */
+export interface PrintJob {
+  /** Its path below the base. A page that is put together for paper is put together now. */
+  readonly open: () => Promise<string>;
   /** Whether a reader with a screen reader is to find their way in it; without, the browser is done sooner. */
-  readonly tagged?: boolean;
+  readonly tagged: boolean;
+  /** Takes what was printed; what it gives back is to be printed next. */
+  readonly receive: (printed: PrintedPage) => Promise<PrintJob | undefined>;
 }
 
 /** A page as the browser printed it. */
@@ -20,33 +21,35 @@ export interface PrintedPage {
   readonly headings: readonly string[];
 }
 
-/** Takes a printed page; what it gives back is to be printed next. */
-export type Receive<Key> = (key: Key, printed: PrintedPage) => Promise<PrintJob<Key> | undefined>;
+/** Nothing is shown in it. */
+const WINDOW_HEIGHT = 100;
 
 /** Milliseconds that a page may take, on however busy a machine. */
 const PATIENCE = 300_000;
 
 /**
- * Prints pages, as many at a time as there are cores, each in a tab that is used again. `receive` gets each one while
+ * Prints pages, as many at a time as there are cores, each in a tab that is used again. A job receives its page while
  * the next is printed.
  */
-export async function printPages<Key>(
+export async function printPages(
   browser: Browser,
   { base }: ServedPages,
-  jobs: readonly PrintJob<Key>[],
+  jobs: readonly PrintJob[],
   paper: Paper,
-  receive: Receive<Key>,
 ): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    serviceWorkers: 'block',
+    viewport: { width: WINDOW_WIDTH, height: WINDOW_HEIGHT },
+  });
   context.setDefaultTimeout(PATIENCE);
   const queue = new PrintQueue(jobs);
   const work = async (): Promise<void> => {
     const tab = await context.newPage();
     await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
-    await warmUp(tab, base + (jobs[0]?.page ?? ''));
     for (let job = await queue.take(); job; job = await queue.take()) {
-      const printed = await printPage(tab, base + job.page, paper, job.tagged ?? true);
-      queue.follow(receive(job.key, printed));
+      const page = await job.open();
+      queue.follow(job.receive(await printPage(tab, base + page, paper, job.tagged)));
     }
   };
   try {
@@ -57,20 +60,20 @@ export async function printPages<Key>(
 }
 
 /** Jobs that wait, and those that may bring others. */
-class PrintQueue<Key> {
-  readonly #waiting: PrintJob<Key>[];
+class PrintQueue {
+  readonly #waiting: PrintJob[];
   readonly #received = new Set<Promise<void>>();
   #printing = 0;
   /** Called whenever a job comes or the last one is done. */
   #changed: () => void = () => undefined;
   #change = this.#nextChange();
 
-  constructor(jobs: readonly PrintJob<Key>[]) {
+  constructor(jobs: readonly PrintJob[]) {
     this.#waiting = [...jobs];
   }
 
   /** The next job, undefined when all are done. */
-  async take(): Promise<PrintJob<Key> | undefined> {
+  async take(): Promise<PrintJob | undefined> {
     while (this.#waiting.length === 0 && this.#printing > 0) await this.#change;
     const job = this.#waiting.shift();
     if (job) this.#printing++;
@@ -79,7 +82,7 @@ class PrintQueue<Key> {
   }
 
   /** What comes of a printed page goes before all that wait. */
-  follow(received: Promise<PrintJob<Key> | undefined>): void {
+  follow(received: Promise<PrintJob | undefined>): void {
     const done = received
       .then((job) => {
         if (job) this.#waiting.unshift(job);
@@ -98,15 +101,6 @@ class PrintQueue<Key> {
       this.#changed = resolve;
     });
   }
-}
-
-/**
- * Opens a page once before the first is printed, so that fonts come from the browser's memory for all: a page whose
- * fonts arrive while it is laid out may be painted, and so numbered, in another order.
- */
-async function warmUp(tab: Page, path: string): Promise<void> {
-  await tab.goto(ORIGIN + path, { waitUntil: 'load' });
-  await tab.evaluate(readHeadings);
 }
 
 async function printPage(tab: Page, path: string, paper: Paper, tagged: boolean): Promise<PrintedPage> {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
-import type { Printout, PrintoutKind, PrintoutList } from '../../src/model/printout.ts';
+import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
-import { addressOf, type BoundBook, bindBooks, jobOf, withPageNumbers } from './book.ts';
+import { jobOfBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { finishPdf } from './pdf/finish.ts';
-import { type Paper, type PrintedPage, printPages } from './print-pages.ts';
+import { type Paper, type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
 import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
 
 export interface PrintOptions {
@@ -63,8 +63,8 @@ function choosePrintouts(
     });
 }
 
-/** A short one first, since each tab warms up with it; then the longest, so that none is waited for at the end. */
-const ORDER: Readonly<Record<PrintoutKind, number>> = { issuer: 0, book: 1, checks: 2, period: 3 };
+/** The longest first, so that none is waited for at the end. */
+const ORDER: Readonly<Record<PrintoutKind, number>> = { book: 0, checks: 1, period: 2, issuer: 3 };
 
 interface Making {
   readonly list: PrintoutList;
@@ -94,23 +94,24 @@ async function makePrintouts(
     effects.writeBytes(join(folder, printout.file), finished.bytes);
     made.push({ file: printout.file, pages: finished.pages, bytes: finished.bytes.length });
   };
-  const books = printouts.filter(({ kind }) => kind === 'book');
-  const others = list.printouts.filter(({ kind }) => kind !== 'book');
-  const bound = await bindBooks(browser, pages, { books, others });
-  const [first, ...rest] = printouts
-    .filter(({ kind }) => kind !== 'book')
+  const heads = headsOf(list);
+  const jobs = [...printouts]
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
-    .map((printout) => ({ key: printout, page: printout.pages[0] ?? '' }));
-  const jobs = [...(first ? [first] : []), ...bound.map(jobOf), ...rest];
-  for (const { book, html } of bound) pages.made.set(addressOf(book), html);
-  await printPages<Printout | BoundBook>(browser, pages, jobs, paper, async (key, printed) => {
-    const again = 'book' in key ? withPageNumbers(key, printed) : undefined;
-    if (!again) return finish('book' in key ? key.book : key, printed);
-    pages.made.set(addressOf(again.book), again.html);
-    return jobOf(again);
-  });
+    .map((printout): PrintJob => {
+      const receive = (printed: PrintedPage) => finish(printout, printed);
+      if (printout.kind === 'book')
+        return jobOfBook(browser, pages, { book: printout, heads, finish: receive });
+      return { open: async () => printout.pages[0] ?? '', tagged: true, receive };
+    });
+  await printPages(browser, pages, jobs, paper);
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
+
+/** The running head of each page that has a printout of its own. */
+export const headsOf = ({ printouts }: PrintoutList): Map<string, RunningText> =>
+  new Map(
+    printouts.filter(({ kind }) => kind !== 'book').map(({ pages: [page = ''], running }) => [page, running]),
+  );
 
 /** The downloads that printouts carry rows of, each read once. */
 function readRows(printouts: readonly Printout[], folder: string, effects: Effects): Map<string, FindRows> {

@@ -9,6 +9,18 @@ export const ORIGIN = `http://${HOST}`;
 
 const LOOPBACK = '127.0.0.1';
 
+/** Width in CSS pixels of the window that pages are opened in: wider than any paper. */
+export const WINDOW_WIDTH = 3000;
+
+/**
+ * Keeps a page from being laid out before it is printed: the window, where nobody looks at it, shows nothing of it. On
+ * paper, which is narrower, all of it stands. A file, since pages allow no styles but their own and their site's.
+ */
+const BLANK_WINDOW = {
+  name: 'blank-window.css',
+  text: `@media (min-width: ${WINDOW_WIDTH}px) { :root { display: none !important; } }`,
+};
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -72,9 +84,17 @@ function findAnswer(
 ): Answer | undefined {
   if (!path.startsWith(base)) return undefined;
   const name = path.slice(base.length);
+  if (name === BLANK_WINDOW.name) return { body: BLANK_WINDOW.text, type: typeOf(name) };
   const text = made.get(name);
-  if (text !== undefined) return { body: text, type: TYPES['.html'] ?? '' };
+  if (text !== undefined) return { body: blankInWindow(text, base), type: typeOf(name) };
   const file = join(folder, name.endsWith('/') || name === '' ? `${name}index.html` : name);
   if (effects.kindOf(file) !== 'file') return undefined;
-  return { body: effects.readBytes(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
+  const body = effects.readBytes(file);
+  const type = typeOf(file);
+  return { body: type === TYPES['.html'] ? blankInWindow(new TextDecoder().decode(body), base) : body, type };
 }
+
+const typeOf = (name: string): string => TYPES[extname(name)] ?? 'application/octet-stream';
+
+const blankInWindow = (html: string, base: string): string =>
+  html.replace('</head>', `<link rel="stylesheet" href="${base}${BLANK_WINDOW.name}">$&`);
