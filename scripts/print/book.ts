@@ -69,15 +69,19 @@ export async function bindBook(
     path: base + page,
     html: new TextDecoder().decode(effects.readBytes(join(folder, page, 'index.html'))),
   }));
-  const rules = book.pages.map((page, index) => {
-    const name = partName(index);
-    return `${formatPageRule(name, heads.get(page) ?? running)}#${name}{page:${name}}`;
-  });
+  const rules = book.pages.map((page, index) => formatPart(partName(index), heads.get(page) ?? running));
   const style = [formatRunningHead(running), ...rules, BOOK_STYLE].join('');
   const tab = await browser.newPage();
   const html = await tab.evaluate(composeBook, { language, title, cover: book.cover as Cover, style, parts });
   await tab.close();
   return html;
+}
+
+/** The pages of a part, upright and wide, bear its running head. */
+function formatPart(name: string, head: RunningText): string {
+  const wide = `${name}-wide`;
+  const pages = [name, wide].map((page) => formatPageRule(page, head)).join('');
+  return `${pages}@page ${wide}{size:landscape}#${name}{page:${name};--wide-page:${wide}}`;
 }
 
 /** As `composeBook` numbers them. */

@@ -12,8 +12,8 @@ export interface BookPages {
 /**
  * Puts pages together to one: cover, contents, then each page as a part. Their ids get the part's number, links
  * among them become links within the book, and a table that several pages show is printed once and referred to
- * after that; what a page keeps closed, other than the figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the one that counts; so it can use nothing from
- * outside itself.
+ * after that; what a page keeps closed, other than the figures of its charts, is only named. Runs in a browser,
+ * whose understanding of HTML is the one that counts; so it can use nothing from outside itself.
  */
 export function composeBook({ language, title, cover, style, parts }: BookPages): string {
   const pages = parts.map(({ html }) => new DOMParser().parseFromString(html, 'text/html'));
@@ -51,6 +51,7 @@ export function composeBook({ language, title, cover, style, parts }: BookPages)
     const main = element('section', 'part');
     main.id = name;
     main.append(...(page.querySelector('main')?.childNodes ?? []));
+    for (const section of main.querySelectorAll('.for-screen')) section.remove();
     for (const closed of main.querySelectorAll('details:not(figure details)'))
       closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
     for (const table of main.querySelectorAll('.statement[id]')) {
@@ -96,7 +97,7 @@ export function composeBook({ language, title, cover, style, parts }: BookPages)
   const entries = mains.map((main) => {
     const sections = [...main.querySelectorAll('section[id], .section[id]')]
       .map((section) => ({ id: section.id, text: textOf(section.querySelector('h2')) }))
-      .filter(({ id, text }) => text !== '' && !id.endsWith('-downloads') && !id.endsWith('-key-figures'))
+      .filter(({ id, text }) => text !== '' && !id.endsWith('-key-figures'))
       .map(({ id, text }) => element('li', '', linkTo(id, text, pageOf(id))));
     return element(
       'li',

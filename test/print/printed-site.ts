@@ -41,7 +41,7 @@ export class PrintedSite {
   mainOf(page: string): Element {
     const main = parseHTML(this.read(`${page}index.html`)).document.querySelector('main');
     if (!main) throw new Error(`${page} has no main part`);
-    for (const furniture of main.querySelectorAll('nav, template, #downloads, #measures, .printout'))
+    for (const furniture of main.querySelectorAll('nav, template, .for-screen, .printout'))
       furniture.remove();
     return main;
   }

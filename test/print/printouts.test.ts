@@ -18,6 +18,9 @@ const hasBrowser = !(await findBrowsers().next()).done;
 /** Words that a figure or heading of a page is compared by, however lines were broken. */
 const letters = (text: string): string => text.replace(/\s+/g, '');
 
+const headingsOf = (main: Element): string[] =>
+  [...main.querySelectorAll('h1, h2, h3, h4')].map(({ textContent }) => letters(textContent ?? ''));
+
 describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { timeout: PATIENCE }, () => {
   let site: PrintedSite;
   let single: readonly Printout[] = [];
@@ -61,10 +64,16 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
       const main = site.mainOf(pages[0] ?? '');
       const seen = await readPrintout(site.path(file));
       expect(seen.structure.get('TR') ?? 0, `rows of ${file}`).toBe(main.querySelectorAll('tr').length);
-      const headings = [...main.querySelectorAll('h1, h2, h3, h4')].map((one) =>
-        letters(one.textContent ?? ''),
-      );
-      expect(seen.outline.map(letters).sort(), `bookmarks of ${file}`).toEqual(headings.sort());
+      expect(seen.outline.map(letters).sort(), `bookmarks of ${file}`).toEqual(headingsOf(main).sort());
+    }
+  });
+
+  test('the bookmarks of a book are its own and those of its pages', async () => {
+    for (const { file, pages, cover } of books) {
+      const headings = new Set(pages.flatMap((page) => headingsOf(site.mainOf(page))));
+      const seen = await readPrintout(site.path(file));
+      const own = seen.outline.filter((title) => !headings.has(letters(title)));
+      expect(own, file).toEqual([cover?.title, 'Contents']);
     }
   });
 
@@ -119,19 +128,32 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     }
   });
 
-  test.skipIf(!hasTool('pdftotext'))('contents of a book give the pages', () => {
-    for (const { file, pages } of books) {
-      const contents = textOfPdf(site.path(file), 2);
-      for (const page of pages) {
-        const title = (site.mainOf(page).querySelector('h1')?.textContent ?? '').trim();
-        const number = Number(new RegExp(`${title}\\s+(\\d+)\\b`).exec(contents)?.[1]);
-        expect(
-          letters(textOfPdf(site.path(file), number)),
-          `${title} on page ${number} of ${file}`,
-        ).toContain(letters(title));
+  test.skipIf(!hasTool('pdftotext'))(
+    'contents of a book give the pages, and each page bears its part’s head',
+    () => {
+      const heads = new Map(single.map(({ pages: [page], running }) => [page, running.headLeft]));
+      const headOf = (page: string | undefined) => heads.get(page) ?? '';
+      for (const { file, pages } of books) {
+        const printed = textOfPdf(site.path(file)).split('\f');
+        const texts = printed.map(letters);
+        const contents = printed
+          .slice(
+            1,
+            printed.findIndex((text) => text.includes(headOf(pages[0]))),
+          )
+          .join('');
+        const parts = pages.map((page) => {
+          const title = (site.mainOf(page).querySelector('h1')?.textContent ?? '').trim();
+          const from = Number(new RegExp(`${title}\\s+(\\d+)\\b`).exec(contents)?.[1]);
+          expect(texts[from - 1], `${title} on page ${from} of ${file}`).toContain(letters(title));
+          return { from, head: letters(headOf(page)) };
+        });
+        for (const [index, { from, head }] of parts.entries())
+          for (const text of texts.slice(from - 1, (parts[index + 1]?.from ?? texts.length) - 1))
+            expect(text).toContain(head);
       }
-    }
-  });
+    },
+  );
 
   test.skipIf(!hasTool('qpdf'))('each is a sound file', () => {
     for (const { file } of [...single, ...books]) {
