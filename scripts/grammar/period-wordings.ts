@@ -1,13 +1,15 @@
-import { type Calendar, fiscalYearStart, type Part, periodOf } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalYearStart, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
 import {
   addDays,
   addMonths,
   daysInMonth,
   duration,
+  endOf,
   type IsoDate,
   instant,
   isoDate,
   type Period,
+  startOf,
 } from '../../src/model/period.ts';
 import { DATE, DAY, END, MONTH, monthNumber, parseDate } from './dates.ts';
 
@@ -18,6 +20,9 @@ const ENDED = '(?:period )?(?:ended|ending|to|through)(?: on)?';
 const COUNT =
   '(?:\\d{1,2}|one|two|three|four|six|nine|ten|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three)';
 const YEAR = "(?:FY ?|fiscal(?: year)? |calendar(?: year)? )?['’]?((?:19|20)\\d{2}|\\d{2})";
+const NAMED_YEAR = "(?:FY ?|fiscal(?: year)? )['’]?((?:19|20)\\d{2}|\\d{2})";
+/** Quarters on end: `1Q-3Q`, `1-3Q`, `Q1-Q3`, `Q1 to Q3`. */
+const QUARTERS = '(?:Q([1-3])|([1-3])Q?)(?: ?[-–—~] ?| to )(?:Q([2-4])|([2-4])Q)';
 const REPORT = '(?:financial )?(?:results?|reports?|figures|earnings)(?: for)?';
 const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
 
@@ -69,6 +74,21 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
       if (!end) return undefined;
       const start = fiscalYearStart(calendar, end);
       return [duration(start, addDays(addMonths(start, numberOf(count)), -1))];
+    },
+  },
+  {
+    form: 'span',
+    hint: /quarter|half/,
+    pattern: regex(
+      `(${NTH})[- ](?:fiscal )?(quarter|half) of (?:the |our |its )?(?:fiscal |financial )*year (?:ended|ending) (${DATE})`,
+    ),
+    read: ([nth = '', part = '', to = ''], calendar) => {
+      const end = parseDate(to);
+      const year = end ? partOf(calendar, duration(addDays(addMonths(end, -12), 1), end)) : undefined;
+      const letter = part.toLowerCase().charAt(0);
+      return year?.part === 'fy'
+        ? [periodOf(calendar, year.year, `${numberOf(nth)}${letter}` as Part)]
+        : undefined;
     },
   },
   {
@@ -131,10 +151,44 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   },
   {
     form: 'code',
+    hint: /month/,
+    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|H([12]))[ -]?(?:of )?${YEAR} ?\\((${COUNT})[- ]months?\\)`),
+    read: ([q1, q2, h1, h2, year = '', count = ''], calendar) => {
+      const months = numberOf(count);
+      const isPart = months === (q1 || q2 ? 3 : 6);
+      return isPart
+        ? [partOfYear(calendar, year, q1 ?? q2, h1 ?? h2)]
+        : [partOfYear(calendar, year, undefined, undefined, String(months))];
+    },
+  },
+  {
+    form: 'code',
+    hint: /quarters/,
+    pattern: regex(`first (two|three) quarters(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`),
+    read: ([count = '', year = ''], calendar) => [
+      partOfYear(calendar, year, undefined, undefined, String(3 * numberOf(count))),
+    ],
+  },
+  {
+    form: 'code',
     hint: PART_CODED,
-    pattern: regex(
-      `${YEAR.replace('FY ?|fiscal(?: year)? |calendar(?: year)? )?', 'FY ?|fiscal(?: year)? )')}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`,
-    ),
+    pattern: regex(`${QUARTERS}[ -]?(?:of )?${YEAR}`),
+    read: ([q1, first, q2, last, year = ''], calendar) => [
+      quartersOfYear(calendar, year, q1 ?? first ?? '', q2 ?? last ?? ''),
+    ],
+  },
+  {
+    form: 'code',
+    hint: PART_CODED,
+    pattern: regex(`${NAMED_YEAR}[ -]?${QUARTERS}`),
+    read: ([year = '', q1, first, q2, last], calendar) => [
+      quartersOfYear(calendar, year, q1 ?? first ?? '', q2 ?? last ?? ''),
+    ],
+  },
+  {
+    form: 'code',
+    hint: PART_CODED,
+    pattern: regex(`${NAMED_YEAR}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`),
     read: ([year = '', q1, q2, h1, h2, months], calendar) => [
       partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, months),
     ],
@@ -257,6 +311,12 @@ function partOfYear(
 ): Period | undefined {
   const part = quarter ? `${quarter}q` : half ? `${half}h` : PART_OF_MONTHS[months ?? ''];
   return part && periodOf(calendar, fullYear(year), part as Part);
+}
+
+function quartersOfYear(calendar: Calendar, year: string, first: string, last: string): Period | undefined {
+  if (first >= last) return undefined;
+  const [from, to] = [first, last].map((n) => periodOf(calendar, fullYear(year), `${n}q` as Part));
+  return from && to && duration(startOf(from), endOf(to));
 }
 
 /** Parts that begin with the fiscal year, by their length. */
