@@ -7,6 +7,7 @@ import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
+import { readRevision } from '../grammar/revisions.ts';
 
 /** What a figure measures. */
 export interface Measure {
@@ -57,7 +58,7 @@ const isMovement = ({ label, period, concept, moment }: ReadRow, measured: Conce
 /** A row that is no period and no measure names a part of what its column measures. */
 function segmentOf({ label, period, concept }: ReadRow, measured: Concept): Record<string, string> {
   const isFlow = measured.kind === 'monetary' && measured.periodType === 'duration';
-  return period || concept || !isFlow || label === '' || WHOLE.test(label)
+  return period || concept || !isFlow || label === '' || WHOLE.test(label) || readRevision(label)
     ? {}
     : { segment: makeMemberId(label) };
 }

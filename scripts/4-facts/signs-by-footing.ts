@@ -10,7 +10,7 @@ export function settleSigns(facts: readonly Fact[]): {
   readonly facts: readonly Fact[];
   readonly departures: readonly Departure[];
 } {
-  const columns = [...Map.groupBy(facts, columnOf).values()];
+  const columns = [...Map.groupBy(facts.filter(isAddable), columnOf).values()];
   const turned = new Set(
     columns.flatMap((column) => [...turnedEliminations(column), ...turnedParts(column)]),
   );
@@ -24,6 +24,9 @@ export function settleSigns(facts: readonly Fact[]): {
 /** Only a label that names an income says the wrong thing; an expense is printed in parentheses or without. */
 const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
   dimensions === '' && /\b(?:income|profit|gains?|earnings)\b/i.test(label) && !/\btax/i.test(label);
+
+/** Rates of growth add up to nothing. */
+const isAddable = ({ aspect }: Fact): boolean => aspect !== 'changePercent';
 
 /** Facts of one column, unit, basis and aspect may be added up. */
 const columnOf = ({ cell, period, unit, basis, aspect }: Fact): string =>

@@ -14,6 +14,7 @@ import { type Measure, measureOf } from './measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { polarityOf } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
+import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
 import { firstOf, untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
@@ -82,8 +83,10 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const where = { file: context.file, line: row.row.line, column: start, text: cell.text, cell: index };
   if (!column || !(column.isHeaded || column.aspect)) return untoldColumn(where, table.grid.width);
   const measure = measureOf(row, column, figure, table, context);
-  const aspect = aspectOf(figure, column, measure.concept);
-  const basis = basisOf(figure, row, column, table);
+  const revision = revisionOf(row, table);
+  const aspect = revision === 'step' ? aspectOfStep(row) : aspectOf(figure, column, measure.concept);
+  const isChange = aspect === 'change' || aspect === 'changePercent';
+  const basis = revision ? 'target' : basisOf(figure, row, column, table);
   const period = periodOfFact(
     { figure, row, column, concept: measure.concept, aspect, basis },
     table,
@@ -111,12 +114,13 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...row.dimensions,
       ...column.dimensions,
       ...dividendDimensions(measure.concept, column, period, table, context),
+      ...revisionDimensions(revision),
     }),
     period,
-    compared: aspect === 'change' || aspect === 'changePercent' ? comparedTo(period, column) : '',
+    compared: !isChange ? '' : revision === 'step' ? period : comparedTo(period, column),
     unit,
     ...valueAndDecimals(figure, scale),
-    polarity: polarityOf(row, measure.concept, figure.isNegative, table.statement === 'equity'),
+    polarity: polarityOf(row, measure.concept, figure.isNegative && !isChange, table.statement === 'equity'),
     qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,
     inputs: [],

@@ -118,18 +118,44 @@ export class Book {
     return this.#printedAt(keyOf(subject), subject);
   }
 
+  /** What a document itself gives as its aim, whatever others aimed at before or after it. */
+  aimIn(document: string, subject: Subject): Known | undefined {
+    const own = this.statements(subject).filter((fact) => fact.document === document);
+    const fact = bestOf(own, (statement) => this.intervalOf(statement));
+    return fact && this.#knownBy(fact, subject);
+  }
+
   #printedAt(key: string, subject: Subject): Known | undefined {
     if (this.#best.has(key)) return this.#best.get(key);
-    const fact = bestOf(this.#statements.get(key) ?? [], (statement) => this.intervalOf(statement));
-    const known = fact && {
+    const fact = this.#bestAmong(this.#statements.get(key) ?? []);
+    const known = fact && this.#knownBy(fact, subject);
+    this.#best.set(key, known);
+    return known;
+  }
+
+  /** Of targets the latest document's, and of those that mean the same the best told. */
+  #bestAmong(statements: readonly Fact[]): Fact | undefined {
+    const interval = (fact: Fact) => this.intervalOf(fact);
+    const last = statements.at(-1);
+    if (last?.basis !== 'target') return bestOf(statements, interval);
+    const latest = bestOf(
+      statements.filter(({ document }) => document === last.document),
+      interval,
+    );
+    return bestOf(
+      statements.filter((fact) => latest && meets(interval(fact), interval(latest))),
+      interval,
+    );
+  }
+
+  #knownBy(fact: Fact, subject: Subject): Known {
+    return {
       subject: complete(subject),
       interval: this.intervalOf(fact),
       fact,
       inputs: [fact],
       words: '',
     };
-    this.#best.set(key, known);
-    return known;
   }
 
   /** What was computed of a subject, whether printed too or not. */

@@ -24,7 +24,7 @@ import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
 import type { Statements } from './derive.ts';
 import type { DerivedFact } from './derived-facts.ts';
 import { growth } from './formulas/changes.ts';
-import { announcedIn, type Revision, revisions } from './revisions.ts';
+import { givenIn, type Revision, revisions } from './revisions.ts';
 
 /** Every target that the documents give, and what became of it. */
 export function guidanceLedger(
@@ -42,7 +42,8 @@ export function guidanceLedger(
       fact.aspect === 'amount' &&
       fact.value !== '' &&
       !book.isTranslated(fact.unit) &&
-      !fact.dimensions.includes('shareBasis=mixed');
+      !fact.dimensions.includes('shareBasis=mixed') &&
+      !fact.dimensions.includes('forecast=');
     if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
   }
   return [...targets].flatMap(
@@ -103,7 +104,7 @@ function statementsOf(
     .filter((fact) => !recalled.has(fact) && revised.every(({ to }) => to !== fact))
     .map((fact) => ({
       fact,
-      given: announcedIn([fact.table, ...fact.section].join('. ')) ?? released.get(fact.document) ?? '',
+      given: givenIn(fact) ?? released.get(fact.document) ?? '',
     }));
   const given = [
     ...revised

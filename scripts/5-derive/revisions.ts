@@ -4,14 +4,14 @@ import type { IsoDate } from '../../src/model/period.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { type Book, keyOf } from './book.ts';
 
-/** A target replaced by another, as a sentence recalls it. */
+/** A target replaced by another, as a sentence or a table of both recalls it. */
 export interface Revision {
   /** Subject of the target. */
   readonly key: string;
   readonly from: Fact;
   /** What it was set to; `reported` where that has been decided or paid meanwhile. */
   readonly to: Fact;
-  /** Day that the sentence names, else that of the document. */
+  /** Day that the sentence or the heading names, else that of the document. */
   readonly given: IsoDate;
 }
 
@@ -22,18 +22,32 @@ const GAP = /^[^\d.;]{0,60}\b(to|from)\s*$/i;
 /** `revised the year-end dividend from JPY8.75 to JPY10.00 per share, as announced on February 8, 2013`. */
 export function revisions(book: Book, documents: readonly DocumentRecord[]): Revision[] {
   return documents.flatMap((document) => {
-    const prose = book.facts.filter((fact) => fact.document === document.id && isAmountInProse(fact));
+    const own = book.facts.filter((fact) => fact.document === document.id);
+    const prose = own.filter(isAmountInProse);
     const byLine = Map.groupBy(prose, ({ line }) => line);
-    return [...byLine].flatMap(([line, facts]) => {
+    const inSentences = [...byLine].flatMap(([line, facts]) => {
       const text = document.lines[line - 1] ?? '';
       const inOrder = facts.toSorted((a, b) => a.column - b.column);
       return inOrder.flatMap((second, i) => revisionOf(book, document, text, inOrder[i - 1], second) ?? []);
     });
+    return [...inSentences, ...own.flatMap((fact) => tabledRevision(book, document, fact) ?? [])];
   });
 }
 
 const isAmountInProse = ({ origin, aspect, value }: Fact): boolean =>
   origin === 'prose' && aspect === 'amount' && value !== '';
+
+/** A row that gives the target before its revision, with the target that the same document gives now. */
+function tabledRevision(book: Book, { id, released }: DocumentRecord, from: Fact): Revision | undefined {
+  if (from.aspect !== 'amount' || from.dimensions !== 'forecast=previous') return undefined;
+  const subject = { ...book.subjectOf(from), dimensions: '' };
+  const to = book.aimIn(id, subject)?.fact;
+  return to && { key: keyOf(subject), from, to, given: givenIn(from) ?? released };
+}
+
+/** The day in the headings above a figure, a bracket such as `(revised on May 15, 2012)`. */
+export const givenIn = ({ table, section }: Fact): IsoDate | undefined =>
+  announcedIn([table, ...section].join('. '));
 
 function revisionOf(
   book: Book,
@@ -62,8 +76,10 @@ function revisionOf(
 /** The target that a number is, or was before it came true. */
 const aimOf = (book: Book, fact: Fact): string => keyOf({ ...book.subjectOf(fact), basis: 'target' });
 
-/** `announced on May 15, 2012`. */
+/** `announced on May 15, 2012`, or `revised on` it. */
 export function announcedIn(text: string): IsoDate | undefined {
-  const date = /\bannounced (?:on )?([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1];
+  const date =
+    /\brevised on ([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1] ??
+    /\bannounced (?:on )?([\p{L}\d .,]+?\d{4})/iu.exec(text)?.[1];
   return date ? parseDate(date) : undefined;
 }

@@ -255,4 +255,10 @@ const shareBases: readonly Member[] = [
   { id: 'mixed', axis: 'shareBasis', label: 'Shares before and after the split', aliases: ['mixed'] },
 ];
 
-export const members: readonly Member[] = [...segments, ...equity, ...payments, ...shareBases];
+/** What a target was before it was revised, and by how much it was. */
+const forecasts: readonly Member[] = [
+  { id: 'previous', axis: 'forecast', label: 'Before the revision', aliases: ['previous'] },
+  { id: 'revision', axis: 'forecast', label: 'Revision', aliases: ['revision'] },
+];
+
+export const members: readonly Member[] = [...segments, ...equity, ...payments, ...shareBases, ...forecasts];

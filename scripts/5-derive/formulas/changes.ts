@@ -20,7 +20,7 @@ const HABIT = 0.2;
 /** Growth rates, changes and changes of ratios, each recomputed from the two numbers that it compares. */
 export function changeRelations(book: Book): Relation[] {
   const precise = book.facts.flatMap(
-    (target) => recomputed(book, target, (subject) => book.find(subject)) ?? [],
+    (target) => recomputed(book, target, (subject) => findFor(book, target, subject)) ?? [],
   );
   const byDocument = Map.groupBy(precise, ({ target }) => target.document);
   return [...byDocument.values()].flatMap((relations) => {
@@ -29,6 +29,10 @@ export function changeRelations(book: Book): Relation[] {
     return relations.map((relation) => (off.includes(relation) ? asPrinted(book, relation) : relation));
   });
 }
+
+/** A rate at which a target grows is told of the target that stands in the same document. */
+const findFor = (book: Book, { document }: Fact, subject: Subject): Known | undefined =>
+  (subject.basis === 'target' ? book.aimIn(document, subject) : undefined) ?? book.find(subject);
 
 const holds = (book: Book, { target, expected }: Relation): boolean =>
   meets(expected, book.intervalOf(target));
@@ -58,7 +62,7 @@ function asPrinted(book: Book, relation: Relation): Relation {
 function asRounded(book: Book, relation: Relation): Relation {
   const { target, rule } = relation;
   if (rule !== 'growth') return relation;
-  const pair = comparedPair(book, target, (subject) => aimedAt(book.find(subject)));
+  const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
   const expected = pair && growth(...pair);
   const coarse = pair && roundedPair(book, pair);
   const rounded = coarse && growth(coarse[0], coarse[1]);
@@ -142,6 +146,7 @@ function comparedPair(
   find: (subject: Subject) => Known | undefined,
 ): Pair | undefined {
   if (!compared) return undefined;
+  if (basis === 'target' && compared === period) return stepPair({ concept, period, basis, document }, book);
   const aspects = unit === 'points' ? (['ratio', 'amount'] as const) : (['amount'] as const);
   const units = unit === 'points' ? ['percent'] : aspect === 'change' ? [unit] : book.unitsOf(concept);
   for (const each of units.length > 0 ? units : [book.currency]) {
@@ -157,6 +162,20 @@ function comparedPair(
       const before = find({ ...subject, period: compared, basis: 'reported' });
       if (now && before && isBounded(now.interval) && isBounded(before.interval)) return [now, before];
     }
+  }
+  return undefined;
+}
+
+/** The target after a revision and the one before it, both as the document of the step gives them. */
+function stepPair(
+  { concept, period, basis, document }: Pick<Fact, 'concept' | 'period' | 'basis' | 'document'>,
+  book: Book,
+): Pair | undefined {
+  for (const unit of book.unitsOf(concept)) {
+    const subject = { concept, period, unit, basis };
+    const now = book.aimIn(document, subject);
+    const before = book.aimIn(document, { ...subject, dimensions: 'forecast=previous' });
+    if (now && before) return [now, before];
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
 
 /** Axes whose members are no parts of a whole but ways to tell one thing. */
-const NO_PARTS: ReadonlySet<string> = new Set(['shareBasis']);
+const NO_PARTS: ReadonlySet<string> = new Set(['shareBasis', 'forecast']);
 
 /** Totals over the members of an axis, as a printed row or column shows them: segments, parts of equity, payments. */
 export function memberSums(book: Book, lines: readonly Line[]): Relation[] {
@@ -44,7 +44,7 @@ function* totalsOf(book: Book, group: readonly Fact[]): Generator<Relation> {
   for (const [key, parts] of members) {
     const [axis = '', dimensions = ''] = key.split('|');
     const total = group.find((fact) => fact.dimensions === dimensions);
-    if (total) yield relationOf(book, total, parts, axis);
+    if (total) yield relationOf(book, total, withDeclared(book, total, parts, axis), axis);
   }
   const mixed = group.find(({ dimensions }) => dimensions === 'shareBasis=mixed');
   if (mixed) yield* mixedTotal(book, mixed, group);
@@ -63,6 +63,18 @@ function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator
     basis: 'it adds amounts per share of before a split to amounts per share of after it',
   };
 }
+
+/** A forecast of the year's dividend adds what is still to come to what its table gives as declared. */
+function withDeclared(book: Book, total: Fact, parts: readonly Fact[], axis: string): readonly Fact[] {
+  if (axis !== 'payment' || total.basis !== 'target') return parts;
+  const payments = new Set(parts.map(paymentOf));
+  const declared = statedBefore(book, total).filter(
+    (fact) => fact.basis === 'reported' && fact.aspect === 'amount' && !payments.has(paymentOf(fact)),
+  );
+  return [...declared.filter((fact) => paymentOf(fact) !== undefined), ...parts];
+}
+
+const paymentOf = ({ dimensions }: Fact): string | undefined => parseDimensions(dimensions)['payment'];
 
 /** Payments that the total's own row leaves to the row of what was declared. */
 const statedBefore = (book: Book, { concept, period, document, table }: Fact): Fact[] =>

@@ -113,7 +113,7 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
   if (!concept) return undefined;
   const when = concept.periodType === 'instant' ? closing(period) : period;
   return (
-    lookUp(book, concept, when, basis) ??
+    lookUp(book, concept, when, basis, target?.document) ??
     wholeFor(book, concept, when, basis) ??
     (basis === 'target' && concept.kind === 'shares' ? latest(book, concept, target) : undefined)
   );
@@ -135,10 +135,12 @@ function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis
 /** Amounts per share are told of the shares that there are now: after a split where there was one. */
 const BASES = ['', 'shareBasis=post-split'];
 
-function lookUp(book: Book, concept: Concept, period: Period, basis: Basis): Part | undefined {
+function lookUp(book: Book, concept: Concept, period: Period, basis: Basis, document = ''): Part | undefined {
   for (const unit of unitsOf(book, concept)) {
     for (const dimensions of BASES) {
-      const known = book.find({ concept: concept.id, period, unit, basis, dimensions });
+      const subject = { concept: concept.id, period, unit, basis, dimensions };
+      const aim = basis === 'target' ? book.aimIn(document, subject) : undefined;
+      const known = aim ?? book.find(subject);
       if (known && isBounded(known.interval)) return known;
     }
   }

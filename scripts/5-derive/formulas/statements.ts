@@ -17,7 +17,7 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
       const best = bestOf(alike, (fact) => book.intervalOf(fact));
       for (const target of alike) {
         if (!best || target === best || recomputed.has(target.id)) continue;
-        if (isMisread(book, target, best)) continue;
+        if (isMisread(book, target, best) || isRevised(book, target, best)) continue;
         relations.push({
           rule: ruleOf(target, best),
           target,
@@ -101,6 +101,10 @@ function isMisread(book: Book, target: Fact, best: Fact): boolean {
     (digitsOf(target) >= 3 && book.facts.some((other) => here(other) && isMeant(book, target, other)))
   );
 }
+
+/** A target that another document gives anew is no contradiction: the record of targets tells both. */
+const isRevised = (book: Book, target: Fact, best: Fact): boolean =>
+  target.basis === 'target' && target.document !== best.document && !agree(book, target, best);
 
 const isMeant = (book: Book, target: Fact, other: Fact): boolean =>
   isInRow(other) &&
