@@ -1,4 +1,5 @@
 import type { LineRange, TextKind } from '../../src/model/document.ts';
+import { DATE } from '../grammar/dates.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
@@ -82,8 +83,21 @@ function kindOf(text: string, node: RawText, issuerNames: readonly string[]): Te
   return isHeading(text) ? 'heading' : 'paragraph';
 }
 
+/** `Geneva, 6 March 2025`: a place of one to three words and a day. */
+const DATELINE = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}.'’-]*[ ,]+){1,3}(?:\\p{Lu}{2}[ ,]+|[-–—] )?(?:${DATE})(?:,? \\d{1,2}[:.]\\d{2}\\b.*)?$`,
+  'u',
+);
+
+const isDateline = (text: string): boolean =>
+  DATELINE.test(text) &&
+  !/\b(?:ended|ending|of|at|to|statements?|sheets?|positions?|results?|reports?|quarters?|year|months?)\b/i.test(
+    text,
+  );
+
 /** Short, ends without a full stop, holds no sentence and no amount. */
 function isHeading(text: string): boolean {
+  if (isDateline(text)) return false;
   const bare = text.replace(/^\s*(?:\(?\w{1,2}[.)])\s*/, '');
   if (text.length > LONGEST_HEADING || bare === '' || /[.;,!?]$/.test(text) || /^[-•]/.test(text))
     return false;

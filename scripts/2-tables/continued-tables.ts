@@ -1,40 +1,58 @@
 import type { RawDocument, RawNode, RawRow, RawTable, RawText } from '../1-read/raw-document.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
+import { unescapeMarkdown } from '../grammar/numbers.ts';
 import { type GridRow, gridRows } from './row-roles.ts';
 
 const LONGEST_LABEL = 80;
 
+/** Labels between two parts of a table: no more lines than this. */
+const MOST_LABELS = 3;
+
 /**
- * Joins a table without heads to the one above that it goes on from: nothing stands between them, or one short label
- * (`Net income per share:`, `LIABILITIES AND EQUITY`), and its figures stand in the very fields of that one's, two of them or more.
+ * Joins a table without heads to the one above that it goes on from: nothing stands between them, or a few short labels
+ * (`Net income per share:`, `LIABILITIES AND EQUITY` above `Current liabilities:`), and its figures stand in the very
+ * fields of that one's, two of them or more, or that one has nothing but heads.
  */
 export function joinContinued(document: RawDocument, style: NumberStyle): RawDocument {
   const nodes: RawNode[] = [];
   for (const node of document.nodes) {
-    const label = nodes.at(-1)?.kind === 'text' ? (nodes.at(-1) as RawText) : undefined;
-    const table = nodes.at(label ? -2 : -1);
-    if (
-      node.kind === 'table' &&
-      table?.kind === 'table' &&
-      (!label || isLabel(label)) &&
-      goesOn(table, node, style)
-    )
-      nodes.splice(label ? -2 : -1, label ? 2 : 1, joined(table, label, node));
+    const at = nodes.findLastIndex(({ kind }) => kind === 'table');
+    const table = nodes[at];
+    const labels =
+      node.kind === 'table' && table?.kind === 'table' ? labelsIn(nodes.slice(at + 1), document) : undefined;
+    if (node.kind === 'table' && table?.kind === 'table' && labels && goesOn(table, node, style))
+      nodes.splice(at, nodes.length - at, joined(table, labels, node));
     else nodes.push(node);
   }
   return { ...document, nodes };
 }
 
+/** The lines of what stands between two tables, where all of them are labels; undefined where one is not. */
+function labelsIn(between: readonly RawNode[], { lines }: RawDocument): RawRow[] | undefined {
+  const texts = between.filter((node): node is RawText => node.kind === 'text');
+  const count = texts.reduce((sum, text) => sum + text.lines[1] - text.lines[0] + 1, 0);
+  if (count > MOST_LABELS) return undefined;
+  const rows = texts.flatMap((text) => labelRows(text, lines));
+  return rows.length === count ? rows : undefined;
+}
+
+const labelRows = (
+  { lines: [first, last], depth, isStrong, isListItem }: RawText,
+  lines: readonly string[],
+) =>
+  depth > 0 || isStrong || isListItem
+    ? []
+    : lines
+        .slice(first - 1, last)
+        .flatMap((source, i) => (isLabel(source.trim()) ? [labelRow(source, first + i)] : []));
+
 /** Words of titles, which open a table of their own. */
 const TITLE =
   /\b(?:statements?|sheets?|summary|results|highlights?|reconciliations?|schedule|outlook|guidance|supplement\w*)\b/i;
 
-/** A line that says what the rows below it are; a marked heading, a title or a number opens something new. */
-const isLabel = ({ text, depth, isStrong, isListItem, lines: [first, last] }: RawText): boolean =>
-  first === last &&
-  depth === 0 &&
-  !isStrong &&
-  !isListItem &&
+/** A line that says what the rows below it are; a title or a number opens something new. */
+const isLabel = (text: string): boolean =>
+  text !== '' &&
   text.length <= LONGEST_LABEL &&
   !/[.;,!?]$/.test(text) &&
   !TITLE.test(text) &&
@@ -44,6 +62,7 @@ function goesOn(table: RawTable, next: RawTable, style: NumberStyle): boolean {
   const [above, below] = [table, next].map(({ rows, hasHead }) => gridRows(rows, hasHead, style));
   if (!above?.some(isHead) || !below || below.some(isHead)) return false;
   const [fields, own] = [figureFields(above), figureFields(below)];
+  if (!above.some(({ role }) => role === 'item')) return own.length > 0;
   return own.length > 1 && own.length === fields.length && own.every((field, i) => field === fields[i]);
 }
 
@@ -59,12 +78,13 @@ const figureFields = (rows: readonly GridRow[]): number[] =>
     ),
   ].sort((a, b) => a - b);
 
-function joined(table: RawTable, label: RawText | undefined, next: RawTable): RawTable {
-  const rows = label ? [...table.rows, labelRow(label), ...next.rows] : [...table.rows, ...next.rows];
-  return { ...table, lines: [table.lines[0], next.lines[1]], rows };
-}
-
-const labelRow = ({ text, lines: [line] }: RawText): RawRow => ({
-  line,
-  cells: [{ text, source: text, offset: 0 }],
+const joined = (table: RawTable, labels: readonly RawRow[], next: RawTable): RawTable => ({
+  ...table,
+  lines: [table.lines[0], next.lines[1]],
+  rows: [...table.rows, ...labels, ...next.rows],
 });
+
+const labelRow = (line: string, number: number): RawRow => {
+  const source = line.trim();
+  return { line: number, cells: [{ text: unescapeMarkdown(source), source, offset: line.indexOf(source) }] };
+};

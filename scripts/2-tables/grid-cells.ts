@@ -41,7 +41,7 @@ const leadOf = (cells: readonly RawCell[], i: number): string => {
 
 const tailOf = (cells: readonly RawCell[], i: number): string => {
   const after = cells[i + 1]?.text ?? '';
-  if (!endsFigure(cells[i]?.text ?? '')) return '';
+  if (!endsFigure(cells[i]?.text ?? '') || isYear(cells[i])) return '';
   if (TAIL.test(after)) return after;
   return /^\p{Sc}?\s?\([^)]*$/u.test(leadOf(cells, i) + (cells[i]?.text ?? '')) ? ')' : '';
 };
@@ -52,9 +52,12 @@ function isJoined(cells: readonly RawCell[], i: number): boolean {
   const text = cells[i]?.text ?? '';
   return (
     (LEAD.test(text) && startsFigure(cells[i + 1]?.text ?? '')) ||
-    (i > 1 && TAIL.test(text) && endsFigure(cells[i - 1]?.text ?? ''))
+    (i > 1 && TAIL.test(text) && endsFigure(cells[i - 1]?.text ?? '') && !isYear(cells[i - 1]))
   );
 }
+
+/** A head `2024` beside a head `%`. */
+const isYear = (cell: RawCell | undefined): boolean => readYearName(cell?.text ?? '') !== undefined;
 
 /** Reads a cell together with its signs; places and raw text stay those of the cell itself. */
 function figuresOf(text: string, lead: string, tail: string, style: NumberStyle): CellFigure[] {

@@ -3,12 +3,15 @@ import type { NumberStyle } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
+import { firstFieldOf, labelFirst } from './label-fields.ts';
 
 export interface GridRow {
   readonly line: number;
   readonly role: 'header' | 'unit' | 'group' | 'item';
   /** As printed; for a row whose label wrapped, all of it. */
   readonly label: string;
+  /** What stands before the label in a field of its own and holds for the rows below too; mostly empty. */
+  readonly group: string;
   readonly cells: readonly GridCell[];
 }
 
@@ -16,17 +19,30 @@ export interface GridRow {
 export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
   let hasFigures = false;
   const years = new Set<string>();
+  const first = firstFieldOf(rows);
   const read = rows.map((row, i): GridRow => {
-    const cells = gridCells(row, style);
+    const cells = first === 'label' ? gridCells(row, style) : cellsBehindLabel(row, style);
     const role = roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
     if (role === 'header')
       for (const { text } of cells)
         for (const year of text.match(/\b(?:19|20)\d{2}\b/g) ?? []) years.add(year);
     if (role === 'item' && cells.some(({ figures }) => figures.length > 0)) hasFigures = true;
-    return { line: row.line, role, label: cells[0]?.text ?? '', cells };
+    return {
+      line: row.line,
+      role,
+      label: cells[0]?.text ?? '',
+      group: first === 'group' && role === 'item' ? (cells[1]?.text ?? '') : '',
+      cells,
+    };
   });
   return joinWrapped(read);
 }
+
+/** Cells of a row whose label stands in the second field; what stands in the first states nothing. */
+const cellsBehindLabel = (row: RawRow, style: NumberStyle): GridCell[] =>
+  gridCells(labelFirst(row), style).map((cell, i) =>
+    i === 1 ? { ...cell, kind: 'empty', figures: [] } : cell,
+  );
 
 /** `years` are those that heads above have named, undefined as long as no figures were seen. */
 function roleOf(

@@ -1,5 +1,5 @@
 import type { Aspect } from '../../src/model/fact.ts';
-import { endOf, isDuration, type Period, shift } from '../../src/model/period.ts';
+import { endOf, isDuration, monthsIn, type Period, shift } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import type { ReadColumn } from './columns.ts';
@@ -11,11 +11,32 @@ export const isChange = (aspect: Aspect | undefined): boolean =>
 export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
   return columns.map((column, i) => {
     if (!column.isHeaded) return provenChange(column, columns, grid);
+    if (isBarePercent(column)) return changeOrShare(column, columns, i, grid);
     if (isChange(column.aspect)) return settled(column, changeBeside(column, columns, i), columns, grid);
     if (column.aspect !== 'ratio' || column.period) return column;
     const nearest = amountsIn(columns.slice(0, i)).at(-1) ?? amountsIn(columns.slice(i + 1))[0];
     return nearest?.period ? { ...column, period: nearest.period } : column;
   });
+}
+
+/** `%` under nothing but a measure's name, if that: the head leaves open what the percentages are. */
+const isBarePercent = ({ header, aspect, period }: ReadColumn): boolean =>
+  aspect === 'ratio' && !period && /^\(?(?:in )?[%％]\)?$/.test(header.at(-1) ?? '');
+
+/** Changes where the two amounts at their left prove it, those of the same measure where heads name some; else shares. */
+function changeOrShare(
+  column: ReadColumn,
+  columns: readonly ReadColumn[],
+  i: number,
+  grid: Grid,
+): ReadColumn {
+  const left = amountsIn(columns.slice(0, i));
+  const own = left.filter(({ header }) => header.length > 1 && header[0] === column.header[0]);
+  const amounts = own.length > 0 ? own : left;
+  const change = changeBeside({ ...column, aspect: 'changePercent' }, amounts, amounts.length);
+  if (aspectByFigures(change, [...amounts, column], grid) === 'changePercent') return change;
+  const period = amounts.at(-1)?.period ?? amountsIn(columns.slice(i + 1))[0]?.period;
+  return { ...column, period };
 }
 
 const amountsIn = (columns: readonly ReadColumn[]): ReadColumn[] =>
@@ -56,6 +77,7 @@ const nearestTo = (wanted: Period, periods: readonly Period[]): Period | undefin
   periods.find(
     (period) =>
       isDuration(period) === isDuration(wanted) &&
+      Math.abs(monthsIn(period) - monthsIn(wanted)) <= 1 &&
       Math.abs(Date.parse(endOf(period)) - Date.parse(endOf(wanted))) <= 10 * DAY,
   );
 

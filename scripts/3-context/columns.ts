@@ -111,8 +111,9 @@ const VARIANTS =
 function variantOf(text: string): string {
   const found = VARIANTS.exec(text)?.[0];
   if (found === undefined) return '';
-  const rest = text
+  const rest = withoutUnit(text)
     .replace(VARIANTS, ' ')
+    .replace(/\p{Sc}\s?(?:m|mn|bn|k)\b/giu, ' ')
     .replace(
       /\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales)\b|[%€£$()*,.\d]/gi,
       ' ',

@@ -82,7 +82,7 @@ const readListings = (text: string): string[] => [
   ...new Set(
     [
       ...text.matchAll(
-        /\b(NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
+        /\b(NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SEHK|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|TPEX|JSE|BME|OMX|B3|NZX|IDX|SET|TASE)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
       ),
     ].map((m) => `${m[1]}:${m[2]}`),
   ),

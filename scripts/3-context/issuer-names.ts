@@ -13,7 +13,8 @@ const LEGAL_FORM = new RegExp(`,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?(?:\\s+\\(
 
 const VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
 const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
-const EXCHANGE = '(?:NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SIX|Euronext|XETRA|FWB|OTC|TYO|JPX)';
+const EXCHANGE =
+  '(?:NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SEHK|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|TPEX|JSE|BME|OMX|B3|NZX|IDX|SET|TASE)';
 
 /** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`, `Acme plc (the "Company")`. */
 const BEFORE_SHORT_NAME = new RegExp(

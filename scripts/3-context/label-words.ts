@@ -8,11 +8,16 @@ const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
 
+/** `(a)`, `ii)`, `1.`, a dash, `of which`: what stands before a name in a list. */
+const LISTING =
+  /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s+(?=\p{L})/iu;
+
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
 export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
+    (name: string) => name.replace(LISTING, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),

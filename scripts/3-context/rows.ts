@@ -98,6 +98,10 @@ class RowWalk {
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
     if (row.role === 'header' || row.role === 'unit') return this.#plain(row, row.role);
     if (row.role === 'group') return this.#group(row, before, after);
+    if (row.group !== '') {
+      this.#openGroup(row.group, before?.role === 'group');
+      this.#divided = this.#open.groups.at(-1)?.concept ?? this.#divided;
+    }
     return this.#item(row, after);
   }
 
@@ -105,27 +109,37 @@ class RowWalk {
     const label = plainLabel(row.label);
     const wraps =
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
-    const concept = this.#find(label)?.concept;
-    const section = findSection(label, {
-      enclosing: this.#open.enclosing(),
-      issuerNames: this.#context.issuerNames,
-    });
+    const { concept, section } = this.#named(label);
     const isEmptyItem = !row.label.trim().endsWith(':') && concept !== undefined && section === undefined;
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#divided = dividedBy(label, this.#context) ?? this.#divided;
-    this.#segment = '';
-    const period = periodIn(label, this.#context);
-    this.#open.open(
-      { text: label, section, concept, style: styleOf(row.label), period },
-      before?.role === 'group',
-    );
+    this.#openGroup(row.label, before?.role === 'group');
     const placed = this.#plain(row, 'group');
     return {
       ...placed,
       depth: this.#open.groups.length - 1,
       parents: this.#open.groups.slice(0, -1).map(({ text }) => text),
     };
+  }
+
+  #openGroup(printed: string, followsGroup: boolean): void {
+    const label = plainLabel(printed);
+    this.#divided = dividedBy(label, this.#context) ?? this.#divided;
+    this.#segment = '';
+    const period = periodIn(label, this.#context);
+    this.#open.open({ text: label, ...this.#named(label), style: styleOf(printed), period }, followsGroup);
+  }
+
+  /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
+  #named(label: string): Pick<Group, 'concept' | 'section'> {
+    const lookup = { enclosing: this.#open.enclosing(), issuerNames: this.#context.issuerNames };
+    const name = (words: string) => ({
+      concept: this.#find(words)?.concept,
+      section: findSection(words, lookup),
+    });
+    const found = name(label);
+    const bare = label.replace(/\s*\([^()]*\)/g, '').trim();
+    return found.concept || found.section || bare === '' || bare === label ? found : name(bare);
   }
 
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
@@ -170,14 +184,14 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
-    const found = known ? undefined : this.#named(row, label);
+    const found = known ? undefined : this.#measureNamed(row, label);
     const isPart = this.#divided && !found && label !== '' && !isTotal(foldLabel(label).text, true);
     const member = known ?? (isPart ? makeMemberId(label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     return { found, member, closed };
   }
 
-  #named(row: GridRow, label: string): ReturnType<typeof findConcept> {
+  #measureNamed(row: GridRow, label: string): ReturnType<typeof findConcept> {
     const { text: folded } = foldLabel(label);
     if (isTotal(folded, this.#divided !== undefined)) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;

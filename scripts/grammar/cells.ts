@@ -62,7 +62,9 @@ function readFigure(
     raw: isPart ? token.raw.replace(/^\(\s*|\s*\)$/g, '') : token.raw,
     start: isPart ? token.start + 1 : token.start,
     isNegative:
-      direction === 0 ? token.minus || (token.parenthesised && !isPart) : token.minus !== direction < 0,
+      direction === 0
+        ? token.minus || (token.parenthesised && !isPart) || isEnclosed(before, after)
+        : token.minus !== direction < 0,
     aspect:
       direction !== 0 ? (token.percent ? 'changePercent' : 'change') : token.percent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
@@ -73,6 +75,13 @@ function readFigure(
     when: whenOf(before),
   };
 }
+
+/** `(30 bps)`, `(1.5%p)`: nothing but a figure with its unit in parentheses. */
+const isEnclosed = (before: string, after: string): boolean =>
+  /^\(\p{Sc}?\s?$/u.test(before.trim()) &&
+  /^[- ]?(?:p|pp|ppts?|pts?|(?:percentage )?points?|bps?|basis points?|x|times|[mk]|[mb]n|million|billion|thousand)\s?\)$/i.test(
+    after.trim(),
+  );
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:\b(?:approximately|approx\.?|about|around|circa|roughly|c\.|ca\.)|[~≈∼])\s*$/i, 'approximate'],
@@ -142,7 +151,7 @@ function whenOf(before: string): string {
 function unitOf(token: NumberToken, after: string): UnitPhrase | undefined {
   const words = /^[^(),;]*/.exec(after)?.[0] ?? '';
   if (token.percent)
-    return { measure: /^[- ]?(?:points?|pts?)\b/i.test(words.trim()) ? 'points' : 'percent' };
+    return { measure: /^[- ]?(?:points?|pts?|p)\b/i.test(words.trim()) ? 'points' : 'percent' };
   const read = words.trim() === '' ? undefined : readUnit(`0${words}`);
   if (token.currency === 'USD' && !token.raw.includes('US'))
     return { currency: 'USD', isBareDollar: true, ...(read?.per && { per: read.per }) };

@@ -28,6 +28,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'consolidated revenues',
       'consolidated net sales',
       'revenue from contracts with customers',
+      'revenue from operations',
     ],
     sums: [
       {

@@ -403,6 +403,7 @@ const incomeHeadings: readonly Section[] = [
       'net income per share',
       'net income per common share',
       'earnings per share',
+      'earnings per equity share',
       'earnings per common share',
       'per share data',
       'per share',

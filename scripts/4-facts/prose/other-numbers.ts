@@ -30,10 +30,11 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /(?<![\d,.])(?:\+\d{1,3}[ -]?)?\(?\d{1,4}\)?[ -]\d{2,5}-\d{3,4}(?!\d)|\+\d{1,3}(?:[ -]\(?\d{1,5}\)?){2,5}/g,
   ],
+  ['identifier', /(?<![\d-])1-\d{3}-\d{3}-\d{4}(?!\d)/g],
   ['identifier', /\b(?:tel|telephone|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
   [
     'identifier',
-    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
+    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|JSE)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
   ],
   [
     'identifier',
@@ -61,6 +62,9 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
   ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)/g],
+  ['numbering', /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)/g],
+  ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
+  ['numbering', /\bTables? \d{1,2}\b/g],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],
   [
     'date',
@@ -98,6 +102,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'name',
     /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g,
   ],
+  ['name', /\b(?:Airbus|Boeing|ATR|Embraer|Bombardier) [A-Z]{0,3}\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,4}\b/g],
   [
     'name',
     /(?:S&P|Fortune|Nikkei|FTSE|DAX|Russell|Euro Stoxx|MDAX|TOPIX) (?:Global )?\d{2,4}\b|\bCOVID-19\b/g,

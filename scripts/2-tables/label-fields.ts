@@ -1,0 +1,36 @@
+import type { RawCell, RawRow } from '../1-read/raw-document.ts';
+
+/** What the first field of a table's rows holds where their labels stand in the second. */
+export type FirstField = 'label' | 'number' | 'group';
+
+/** `1`, `(a)`, `IV`, `2.1`, `A`. */
+const ORDINAL = /^\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})[.)]?$/i;
+
+const FEWEST_ROWS = 3;
+
+/**
+ * Whether labels stand in the second field: behind numbers of lines (`Sr. No.`, `Particulars`), or behind the name of a
+ * group that only its first row tells (`Revenue`, `Display`; then an empty field, `Components`).
+ */
+export function firstFieldOf(rows: readonly RawRow[]): FirstField {
+  const items = rows.filter(({ cells }) => cells.slice(2).some(isFigure));
+  const labelled = items.filter(({ cells }) => isWords(cells[1]));
+  if (labelled.length < FEWEST_ROWS || labelled.length * 4 < items.length * 3) return 'label';
+  const firsts = labelled.map(({ cells }) => cells[0]?.text ?? '');
+  const filled = firsts.filter((text) => text !== '');
+  if (filled.length > 0 && filled.every((text) => ORDINAL.test(text))) return 'number';
+  return filled.length > 0 && filled.length * 2 <= firsts.length && firsts[0] !== '' ? 'group' : 'label';
+}
+
+const isFigure = ({ text }: RawCell): boolean => /^[^\p{L}\d]{0,4}\d/u.test(text);
+
+const isWords = (cell: RawCell | undefined): boolean =>
+  cell !== undefined &&
+  /\p{L}{2}/u.test(cell.text) &&
+  !/^[^\p{L}]*\d/u.test(cell.text.replace(/^\([a-z]\)/i, ''));
+
+/** The row with its label in the first field. */
+export function labelFirst({ line, cells: [first, second, ...others] }: RawRow): RawRow {
+  const cells = first && second ? [second, first, ...others] : first ? [first] : [];
+  return { line, cells };
+}
