@@ -1,5 +1,14 @@
 import type { Calendar } from '../../src/model/calendar.ts';
-import { addDays, addMonths, endOf, type IsoDate, monthsIn, startOf } from '../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  endOf,
+  type IsoDate,
+  isoDate,
+  monthsIn,
+  startOf,
+} from '../../src/model/period.ts';
 import { findPeriods } from '../grammar/periods.ts';
 
 const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
@@ -64,15 +73,36 @@ const labelsIn = (text: string): number[] =>
     },
   );
 
-/** The label that occurs most is the year reported on, whose end lies nearest to the release. */
+/**
+ * Labels of the year reported on and of the one before it occur often, that of the year after (an outlook) or of two
+ * years before seldom: which of the two it is tells whether a year is named by the year of its end.
+ */
 function byRelease(text: string, endMonth: number, released: IsoDate): number {
   const counts = new Map<number, number>();
   for (const label of labelsIn(text)) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const label = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
-  if (label === undefined) return 0;
-  const year = Number(released.slice(0, 4)) + (Number(released.slice(5, 7)) > endMonth ? 1 : 0);
-  return year - label >= 1 ? 1 : 0;
+  const year = yearReportedOn(text, endMonth, released);
+  const count = (label: number): number => counts.get(label) ?? 0;
+  if (count(year) === count(year - 2)) return count(year) === 0 && count(year - 1) > 0 ? 1 : 0;
+  return count(year) > count(year - 2) ? 0 : 1;
 }
+
+/** Results of a whole year come out within this many days; those of the quarter after it later. */
+const DAYS_TO_REPORT = 105;
+const WHOLE_YEAR = /\b(?:4Q|Q4|fourth[- ]quarter|(?:full[- ]year|annual|preliminary|final) results)\b/i;
+
+/** In which year the fiscal year ends that the text reports on: the one that has just ended, or the one under way. */
+function yearReportedOn(text: string, endMonth: number, released: IsoDate): number {
+  const year = Number(released.slice(0, 4)) + (Number(released.slice(5, 7)) > endMonth ? 1 : 0);
+  const ended = isoDate(year - 1, endMonth, daysInMonth(year - 1, endMonth));
+  if (addDays(ended, DAYS_TO_REPORT) < released) return year;
+  const isTold = spansIn(text, YEAR_END).some(
+    (span) => Math.abs(Date.parse(endOf(span)) - Date.parse(ended)) <= LEEWAY,
+  );
+  return isTold || WHOLE_YEAR.test(text) ? year - 1 : year;
+}
+
+/** Years of 52 weeks end within ten days of the month's end. */
+const LEEWAY = 10 * 86_400_000;
 
 /** Month whose end lies nearest: 28 September and 2 October are both September. */
 function nearestMonth(date: IsoDate): number {
