@@ -1,4 +1,5 @@
 import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import { partOf, periodOf } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { endOf, isDuration, type Period } from '../../src/model/period.ts';
@@ -31,7 +32,7 @@ export interface Captions {
   readonly percentIsChange: boolean;
   /** The text says that per-share figures before a split were adjusted for it. */
   readonly isSplitAdjusted: boolean;
-  /** The one period after the release that the paragraphs above it name: what an outlook is for. */
+  /** The one period after the release that the text above it names: what an outlook is for. */
   readonly aimedAt: Period | undefined;
 }
 
@@ -125,19 +126,53 @@ function leadIn(before: OutlineBlock | undefined): string[] {
   return text.length <= 300 && /:$/.test(text) && before?.kind !== 'heading' ? [text] : [];
 }
 
+/** What an outlook is for: the period to come that the paragraphs above it or its heading name, or their `full year`. */
 function aimedAt(
   blocks: readonly OutlineBlock[],
   index: number,
-  { calendar, released }: DocumentContext,
+  context: DocumentContext,
 ): Period | undefined {
-  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--) {
-    const found = findPeriods(textOf(blocks[i]), calendar).filter(
+  const { calendar, released } = context;
+  const texts: string[] = [];
+  for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--)
+    texts.push(textOf(blocks[i]));
+  for (const text of texts) {
+    const found = findPeriods(text, calendar).filter(
       ({ period }) => isDuration(period) && endOf(period) > released,
     );
     const [period, ...others] = new Set(found.map((mention) => mention.period));
     if (period !== undefined) return others.length === 0 ? period : undefined;
   }
-  return undefined;
+  const title = blocks[index]?.section.at(-1) ?? '';
+  return (
+    yearAimedAt(title, context) ?? ([title, ...texts].some(isOfWholeYear) ? yearUnderWay(context) : undefined)
+  );
+}
+
+/** `2024 Guidance`, `Outlook for 2025`: a year that a heading of targets names without a word before it. */
+function yearAimedAt(title: string, { calendar, released }: DocumentContext): Period | undefined {
+  if (readBasis(title) !== 'target' || findPeriods(title, calendar).length > 0) return undefined;
+  const [year, ...others] = new Set(title.match(/(?<![\d.,/-])20\d{2}(?![\d.,/-])/g));
+  const named = year === undefined || others.length > 0 ? undefined : periodOf(calendar, Number(year), 'fy');
+  return named !== undefined && endOf(named) > released ? named : undefined;
+}
+
+const isOfWholeYear = (text: string): boolean =>
+  /\b(?:full|whole)[- ]year(?:'s)? (?:\w+ )?(?:guidance|outlook|forecast|targets?|expectations?)\b|\bannual (?:guidance|outlook|forecast|targets?)\b/i.test(
+    text,
+  );
+
+/** The fiscal year that the period reported on is a part of, or the next where it is a whole year. */
+function yearUnderWay({ calendar, period }: DocumentContext): Period | undefined {
+  const part = partOf(calendar, period);
+  return (
+    part &&
+    periodOf(
+      calendar,
+      part.year + (part.part === 'fy' || part.part === '4q' || part.part === '2h' ? 1 : 0),
+      'fy',
+    )
+  );
 }
 
 /** What a sentence that leads to the table takes apart: `Includes stock-based compensation expense as follows:`. */

@@ -85,10 +85,11 @@ const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDI
 export const readUnit: (text: string) => UnitPhrase | undefined = remember(parseUnit);
 
 function parseUnit(text: string): UnitPhrase | undefined {
-  const currency = CURRENCY_WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
-  const scale = SCALE_WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
   const except = readExceptions(text);
   const main = text.replace(/\bexcept\b.*/i, '');
+  const stated = /\p{L}{2}/u.test(main) ? main : text;
+  const currency = wordedIn(stated, CURRENCY_WORDINGS) ?? wordedIn(text, CURRENCY_WORDINGS);
+  const scale = wordedIn(stated, SCALE_WORDINGS);
   const per = /\bper (?:common |ordinary |diluted |basic )?share\b|\/ ?share\b/i.test(main)
     ? 'share'
     : /\bper ADSs?\b|\/ ?ADSs?\b/.test(main)
@@ -107,6 +108,9 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(except.length > 0 && { except }),
   };
 }
+
+const wordedIn = <T>(text: string, wordings: readonly (readonly [RegExp, T])[]): T | undefined =>
+  wordings.find(([pattern]) => pattern.test(text))?.[1];
 
 /** Whether a cell or caption is nothing but a unit: `Thousands of JPY`, `%`, `(JPY in millions)`, `Shares`. */
 export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
