@@ -83,10 +83,30 @@ function splitAtTables(
     const next = end >= at ? end + 1 : at;
     let stop = next;
     while (stop <= last && endOfRows(stop, last, lines) < stop) stop++;
-    if (stop > next) nodes.push(textOf(next, stop - 1, lines, kind));
+    if (stop > next) nodes.push(...textsOf(next, stop - 1, lines, kind));
     at = Math.max(stop, at + 1);
   }
   return nodes.filter((node) => node.kind === 'table' || node.text !== '');
+}
+
+/** Marks of lists that Markdown does not know. */
+const BULLET = /^\s*[•·●▪■◦‣○□➢➤►✓]\s*\S/u;
+
+/** A stretch of text; each line with a bullet begins an item of a list. */
+function textsOf(
+  first: number,
+  last: number,
+  lines: readonly string[],
+  kind: { depth: number; isListItem: boolean },
+): RawNode[] {
+  const starts = [first];
+  for (let line = first + 1; line <= last; line++) if (BULLET.test(lineAt(lines, line))) starts.push(line);
+  return starts.map((start, i) =>
+    textOf(start, (starts[i + 1] ?? last + 1) - 1, lines, {
+      ...kind,
+      isListItem: kind.isListItem || BULLET.test(lineAt(lines, start)),
+    }),
+  );
 }
 
 /** Last line of the run of rows that starts at a line; a line before it where no run starts. */
