@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { effects } from '../../scripts/effects.ts';
 import { bindBook } from '../../scripts/print/book.ts';
 import { launchBrowser, NoBrowser } from '../../scripts/print/launch-browser.ts';
+import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
 import { headsOf, printSite, readList } from '../../scripts/print/print-site.ts';
 import { ORIGIN, type ServedPages, servePages } from '../../scripts/print/serve-pages.ts';
 import type { PrintoutList } from '../../src/model/printout.ts';
@@ -66,22 +67,27 @@ async function measure(folder: string): Promise<Line[]> {
 
 /** Where the browser finds what is printed. Books are bound beforehand: what is measured is how long they print. */
 async function addressesOf(list: PrintoutList, pages: ServedPages): Promise<string[]> {
-  const browser = await launchBrowser(pages);
+  const isThere = (page: string) => existsSync(join(pages.folder, page, 'index.html'));
   const heads = headsOf(list);
-  const addresses: string[] = [];
-  for (const printout of list.printouts) {
-    const present = printout.pages.filter((page) => existsSync(join(pages.folder, page, 'index.html')));
-    const [address] = printout.kind === 'book' ? [`${printout.file}.html`] : present;
-    if (address === undefined || present.length === 0) continue;
-    if (printout.kind === 'book')
-      pages.made.set(
-        address,
-        await bindBook(browser, pages, { book: { ...printout, pages: present }, heads }),
-      );
-    addresses.push(ORIGIN + list.base + address);
-  }
+  const printouts = list.printouts
+    .map((printout) => ({ ...printout, pages: printout.pages.filter(isThere) }))
+    .filter(({ pages: present }) => present.length > 0);
+  const books: PrintJob[] = printouts
+    .filter(({ kind }) => kind === 'book')
+    .map((book) => ({
+      print: async (tab) => {
+        await bindBook(tab, pages, book, heads);
+        writeFileSync(join(pages.folder, `${book.file}.html`), await tab.page.content());
+        return Buffer.alloc(0);
+      },
+      receive: async () => undefined,
+    }));
+  const browser = await launchBrowser(pages);
+  await printPages(browser, pages, books, 'A4');
   await browser.close();
-  return addresses;
+  return printouts.map(
+    ({ kind, file, pages: [page = ''] }) => ORIGIN + list.base + (kind === 'book' ? `${file}.html` : page),
+  );
 }
 
 /** What a program does that only knows the browser: opens each page and prints it, as many at a time as there are cores. */

@@ -1,6 +1,8 @@
 /** How the cover, the contents and the parts of a book are set; all else is set as on the pages themselves. */
 export const BOOK_STYLE = `
 @layer print {
+  /* Everything has its place and nothing is drawn, which is done sooner. */
+  .sketch * { visibility: hidden !important; }
   .cover { break-after: page; padding-top: 46mm; }
   .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 30mm; }
   .cover h1 { font: 350 5.2rem / 1 var(--display); letter-spacing: -0.025em; margin: 0.1em 0 0.2em -0.03em; }

@@ -6,21 +6,22 @@ export interface BookPages {
   readonly title: string;
   readonly cover: Cover;
   readonly style: string;
-  readonly parts: readonly { readonly path: string; readonly html: string }[];
+  readonly parts: readonly string[];
 }
 
 /**
- * Puts pages together to one: cover, contents, then each page as a part. Their ids get the part's number, links
+ * Puts pages together to one, in place of the page that is open: cover, contents, then each page as a part. Their ids get the part's number, links
  * among them become links within the book, and a table that several pages show is printed once and referred to
  * after that; what a page keeps closed, other than the figures of its charts, is only named. Runs in a browser,
  * whose understanding of HTML is the one that counts; so it can use nothing from outside itself.
  */
-export function composeBook({ language, title, cover, style, parts }: BookPages): string {
-  const pages = parts.map(({ html }) => new DOMParser().parseFromString(html, 'text/html'));
-  const book = document.implementation.createHTMLDocument(title);
-  book.documentElement.lang = language;
+export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<void> {
+  const texts = await Promise.all(parts.map(async (path) => (await fetch(path)).text()));
+  const pages = texts.map((html) => new DOMParser().parseFromString(html, 'text/html'));
+  document.title = title;
+  document.documentElement.lang = language;
   const element = (name: string, className: string, ...content: (string | Node)[]): HTMLElement => {
-    const made = book.createElement(name);
+    const made = document.createElement(name);
     if (className) made.className = className;
     made.append(...content);
     return made;
@@ -42,9 +43,9 @@ export function composeBook({ language, title, cover, style, parts }: BookPages)
   for (const page of pages)
     for (const sheet of page.head.querySelectorAll('link[rel="stylesheet"], style'))
       if (!sheet.textContent?.startsWith('@page')) styles.set(sheet.outerHTML, sheet);
-  book.head.append(...styles.values(), element('style', '', style));
+  document.head.append(...styles.values(), element('style', '', style));
 
-  const names = new Map(parts.map(({ path }, index) => [path, `part-${index + 1}`]));
+  const names = new Map(parts.map((path, index) => [path, `part-${index + 1}`]));
   const seen = new Map<string, string>();
   const mains = pages.map((page, index) => {
     const name = `part-${index + 1}`;
@@ -107,6 +108,12 @@ export function composeBook({ language, title, cover, style, parts }: BookPages)
     );
   });
   const contents = element('nav', 'contents', element('h2', '', 'Contents'), element('ol', '', ...entries));
-  book.body.append(element('div', 'page', front, contents, ...mains));
-  return `<!doctype html>${book.documentElement.outerHTML}`;
+  document.body.replaceChildren(element('div', 'page', front, contents, ...mains));
+  const sheets = document.head.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
+  await Promise.all(
+    [...sheets].map(
+      (link) =>
+        link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve, { once: true })),
+    ),
+  );
 }

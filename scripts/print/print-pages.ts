@@ -4,14 +4,22 @@ import { ORIGIN, type ServedPages, WINDOW_WIDTH } from './serve-pages.ts';
 
 export type Paper = 'A4' | 'Letter';
 
+/** A tab of the browser, in which pages are opened and printed one after the other. */
+export interface PrintTab {
+  /** For what is done in a page before it is printed. */
+  readonly page: Page;
+  /** Opens a page of the site, given its path below the base. */
+  open(path: string): Promise<void>;
+  /** Prints the page that is open, when its fonts are there. `tagged`: for readers with a screen reader, too. */
+  print(tagged: boolean): Promise<Buffer>;
+}
+
 /** A page on its way to paper. */
 export interface PrintJob {
-  /** Its path below the base. A page that is put together for paper is put together now. */
-  readonly open: () => Promise<string>;
-  /** Whether a reader with a screen reader is to find their way in it; without, the browser is done sooner. */
-  readonly tagged: boolean;
-  /** Takes what was printed; what it gives back is to be printed next. */
-  readonly receive: (printed: PrintedPage) => Promise<PrintJob | undefined>;
+  /** Opens the page and prints it. */
+  readonly print: (tab: PrintTab) => Promise<Buffer>;
+  /** Takes what was printed, and the texts of the page's headings, in order. */
+  readonly receive: (printed: PrintedPage) => Promise<void>;
 }
 
 /** A page as the browser printed it. */
@@ -43,14 +51,20 @@ export async function printPages(
     viewport: { width: WINDOW_WIDTH, height: WINDOW_HEIGHT },
   });
   context.setDefaultTimeout(PATIENCE);
-  const queue = new PrintQueue(jobs);
+  const waiting = jobs.values();
   const work = async (): Promise<void> => {
-    const tab = await context.newPage();
-    await tab.emulateMedia({ media: 'print', colorScheme: 'light' });
-    for (let job = await queue.take(); job; job = await queue.take()) {
-      const page = await job.open();
-      queue.follow(job.receive(await printPage(tab, base + page, paper, job.tagged)));
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    const tab = tabOf(page, base, paper);
+    let received: Promise<void> = Promise.resolve();
+    for (const job of waiting) {
+      const bytes = await job.print(tab);
+      const headings = await page.evaluate(readHeadings);
+      await received;
+      received = job.receive({ bytes, headings });
+      received.catch(() => undefined);
     }
+    await received;
   };
   try {
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, work));
@@ -59,67 +73,30 @@ export async function printPages(
   }
 }
 
-/** Jobs that wait, and those that may bring others. */
-class PrintQueue {
-  readonly #waiting: PrintJob[];
-  readonly #received = new Set<Promise<void>>();
-  #printing = 0;
-  /** Called whenever a job comes or the last one is done. */
-  #changed: () => void = () => undefined;
-  #change = this.#nextChange();
-
-  constructor(jobs: readonly PrintJob[]) {
-    this.#waiting = [...jobs];
-  }
-
-  /** The next job, undefined when all are done. */
-  async take(): Promise<PrintJob | undefined> {
-    while (this.#waiting.length === 0 && this.#printing > 0) await this.#change;
-    const job = this.#waiting.shift();
-    if (job) this.#printing++;
-    else await Promise.all(this.#received);
-    return job;
-  }
-
-  /** What comes of a printed page goes before all that wait. */
-  follow(received: Promise<PrintJob | undefined>): void {
-    const done = received
-      .then((job) => {
-        if (job) this.#waiting.unshift(job);
-      })
-      .finally(() => {
-        this.#printing--;
-        this.#changed();
-        this.#change = this.#nextChange();
-      });
-    done.catch(() => undefined);
-    this.#received.add(done);
-  }
-
-  #nextChange(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#changed = resolve;
-    });
-  }
-}
-
-async function printPage(tab: Page, path: string, paper: Paper, tagged: boolean): Promise<PrintedPage> {
-  const response = await tab.goto(ORIGIN + path, { waitUntil: 'load' });
-  if (response?.status() !== 200) throw new Error(`${path}: there is no such page to print`);
-  const headings = await tab.evaluate(readHeadings);
-  const bytes = await tab.pdf({ format: paper, preferCSSPageSize: true, tagged, outline: tagged });
-  return { bytes, headings };
-}
+const tabOf = (page: Page, base: string, paper: Paper): PrintTab => ({
+  page,
+  async open(path) {
+    const response = await page.goto(ORIGIN + base + path, { waitUntil: 'load' });
+    if (response?.status() !== 200) throw new Error(`${base}${path}: there is no such page to print`);
+  },
+  async print(tagged) {
+    await page.evaluate(loadFonts);
+    return page.pdf({ format: paper, preferCSSPageSize: true, tagged, outline: tagged });
+  },
+});
 
 /**
  * Runs in the page. On paper no text stands in a font that happened to be there first: every font is waited for. Those
  * that cannot load are stand-ins by local names, which this machine may lack.
  */
-async function readHeadings(): Promise<string[]> {
+async function loadFonts(): Promise<void> {
   for (const face of document.fonts) face.display = 'block';
   await Promise.allSettled([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
-  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
+}
+
+/** Runs in the page. */
+const readHeadings = (): string[] =>
+  [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
     (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
   );
-}

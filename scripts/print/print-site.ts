@@ -4,7 +4,7 @@ import { formatDate } from '../../src/model/format.ts';
 import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
-import { jobOfBook } from './book.ts';
+import { printBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Attachment } from './pdf/attach-files.ts';
@@ -81,10 +81,7 @@ async function makePrintouts(
   const { base, site } = list;
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
-  const finish = async (
-    printout: Printout,
-    { bytes: printed, headings }: PrintedPage,
-  ): Promise<undefined> => {
+  const finish = async (printout: Printout, { bytes: printed, headings }: PrintedPage): Promise<void> => {
     const finished = await finishPdf(printed, {
       printout,
       headings,
@@ -97,12 +94,16 @@ async function makePrintouts(
   const heads = headsOf(list);
   const jobs = [...printouts]
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
-    .map((printout): PrintJob => {
-      const receive = (printed: PrintedPage) => finish(printout, printed);
-      if (printout.kind === 'book')
-        return jobOfBook(browser, pages, { book: printout, heads, finish: receive });
-      return { open: async () => printout.pages[0] ?? '', tagged: true, receive };
-    });
+    .map(
+      (printout): PrintJob => ({
+        print: async (tab) => {
+          if (printout.kind === 'book') return printBook(tab, pages, printout, heads);
+          await tab.open(printout.pages[0] ?? '');
+          return tab.print(true);
+        },
+        receive: (printed) => finish(printout, printed),
+      }),
+    );
   await printPages(browser, pages, jobs, paper);
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

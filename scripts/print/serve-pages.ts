@@ -16,9 +16,15 @@ export const WINDOW_WIDTH = 3000;
  * Keeps a page from being laid out before it is printed: the window, where nobody looks at it, shows nothing of it. On
  * paper, which is narrower, all of it stands. A file, since pages allow no styles but their own and their site's.
  */
-const BLANK_WINDOW = {
-  name: 'blank-window.css',
-  text: `@media (min-width: ${WINDOW_WIDTH}px) { :root { display: none !important; } }`,
+const BLANK_WINDOW = 'blank-window.css';
+
+/** A page on which others can be put together. */
+export const EMPTY_PAGE = 'empty.html';
+
+/** What is served beside the site. */
+const OWN: Readonly<Record<string, string>> = {
+  [BLANK_WINDOW]: `@media (min-width: ${WINDOW_WIDTH}px) { :root { display: none !important; } }`,
+  [EMPTY_PAGE]: '<!doctype html><html><head></head><body></body></html>',
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,8 +46,6 @@ export interface Pages {
 
 /** The pages of a site, to be had by a browser on this machine that is told the rule. */
 export interface ServedPages extends Pages {
-  /** Pages that are in no folder, by their path below the base; may be added to. */
-  readonly made: Map<string, string>;
   /** For the browser's `--host-resolver-rules`: this server and no other can be reached. */
   readonly resolverRules: string;
   stop(): void;
@@ -52,9 +56,8 @@ export interface ServedPages extends Pages {
  * which a browser does not do for answers that a program gives in its own process.
  */
 export async function servePages(pages: Pages): Promise<ServedPages> {
-  const made = new Map<string, string>();
   const server = createServer(({ url = '/' }, response) => {
-    const answer = findAnswer(decodeURIComponent(new URL(url, ORIGIN).pathname), pages, made);
+    const answer = findAnswer(decodeURIComponent(new URL(url, ORIGIN).pathname), pages);
     if (!answer) return response.writeHead(404).end();
     const keep = answer.type === TYPES['.html'] ? 'no-store' : 'max-age=3600, immutable';
     return response.writeHead(200, { 'Content-Type': answer.type, 'Cache-Control': keep }).end(answer.body);
@@ -63,7 +66,6 @@ export async function servePages(pages: Pages): Promise<ServedPages> {
   const { port } = server.address() as AddressInfo;
   return {
     ...pages,
-    made,
     resolverRules: `MAP ${HOST} ${LOOPBACK}:${port}, MAP * ~NOTFOUND`,
     stop: () => {
       server.close();
@@ -77,24 +79,16 @@ interface Answer {
   readonly type: string;
 }
 
-function findAnswer(
-  path: string,
-  { folder, base, effects }: Pages,
-  made: ReadonlyMap<string, string>,
-): Answer | undefined {
+function findAnswer(path: string, { folder, base, effects }: Pages): Answer | undefined {
   if (!path.startsWith(base)) return undefined;
   const name = path.slice(base.length);
-  if (name === BLANK_WINDOW.name) return { body: BLANK_WINDOW.text, type: typeOf(name) };
-  const text = made.get(name);
-  if (text !== undefined) return { body: blankInWindow(text, base), type: typeOf(name) };
+  const own = OWN[name];
   const file = join(folder, name.endsWith('/') || name === '' ? `${name}index.html` : name);
-  if (effects.kindOf(file) !== 'file') return undefined;
-  const body = effects.readBytes(file);
-  const type = typeOf(file);
-  return { body: type === TYPES['.html'] ? blankInWindow(new TextDecoder().decode(body), base) : body, type };
+  if (own === undefined && effects.kindOf(file) !== 'file') return undefined;
+  const type = TYPES[extname(own === undefined ? file : name)] ?? 'application/octet-stream';
+  const body = own ?? effects.readBytes(file);
+  if (type !== TYPES['.html']) return { body, type };
+  const html = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  const sheet = `<link rel="stylesheet" href="${base}${BLANK_WINDOW}">`;
+  return { body: html.replace('</head>', `${sheet}$&`), type };
 }
-
-const typeOf = (name: string): string => TYPES[extname(name)] ?? 'application/octet-stream';
-
-const blankInWindow = (html: string, base: string): string =>
-  html.replace('</head>', `<link rel="stylesheet" href="${base}${BLANK_WINDOW.name}">$&`);

@@ -211,11 +211,12 @@ async function printUntagged(folder: string, page: string): Promise<number> {
   const browser = await launchBrowser(pages);
   let size = 0;
   const job: PrintJob = {
-    open: async () => page,
-    tagged: false,
+    print: async (tab) => {
+      await tab.open(page);
+      return tab.print(false);
+    },
     receive: async ({ bytes }) => {
       size = bytes.length;
-      return undefined;
     },
   };
   await printPages(browser, pages, [job], 'A4');
