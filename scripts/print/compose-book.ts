@@ -36,6 +36,10 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     link.setAttribute('href', `#${id}`);
     return link;
   };
+  const rewrite = (root: Element, name: string, match: string, change: (value: string) => string): void => {
+    for (const node of root.querySelectorAll(`[${name}${match}]`))
+      node.setAttribute(name, change(node.getAttribute(name) ?? ''));
+  };
   const textOf = (node: Element | null | undefined): string =>
     (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
@@ -63,22 +67,18 @@ export async function composeBook({ language, title, cover, style, parts }: Book
         table.replaceWith(element('p', 'elsewhere', linkTo(first, caption), ': page ', pageOf(first)));
       }
     }
-    for (const node of main.querySelectorAll('*')) {
-      for (const { name: attribute, value } of [...node.attributes]) {
-        if (attribute === 'id') node.id = `${name}-${value}`;
-        else if (/^(aria-(labelledby|describedby|controls)|for|headers)$/.test(attribute))
-          node.setAttribute(attribute, value.replace(/\S+/g, `${name}-$&`));
-        else if (value.includes('url(#'))
-          node.setAttribute(attribute, value.replaceAll('url(#', `url(#${name}-`));
-        else if (attribute === 'href' && value.startsWith('#') && !value.startsWith('#part-'))
-          node.setAttribute(attribute, `#${name}-${value.slice(1)}`);
-        else if (attribute === 'href') {
-          const [path = '', fragment] = value.split('#');
-          const target = names.get(path);
-          if (target) node.setAttribute(attribute, `#${target}${fragment ? `-${fragment}` : ''}`);
-        }
-      }
-    }
+    for (const node of main.querySelectorAll('[id]')) node.id = `${name}-${node.id}`;
+    for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'headers'])
+      rewrite(main, attribute, '', (ids) => ids.replace(/\S+/g, `${name}-$&`));
+    for (const attribute of ['fill', 'stroke', 'clip-path', 'mask', 'filter'])
+      rewrite(main, attribute, '^="url(#"', (value) => value.replace('url(#', `url(#${name}-`));
+    rewrite(main, 'href', '', (address) => {
+      if (address.startsWith('#part-')) return address;
+      if (address.startsWith('#')) return `#${name}-${address.slice(1)}`;
+      const [path = '', fragment] = address.split('#');
+      const target = names.get(path);
+      return target ? `#${target}${fragment ? `-${fragment}` : ''}` : address;
+    });
     return main;
   });
 
