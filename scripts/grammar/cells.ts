@@ -70,7 +70,7 @@ function readFigure(
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
     qualifier: readQualifier(before),
     unit: unitOf(token, after),
-    scale: scaled?.scale,
+    scale: scaled?.scale ?? (token.markScale || undefined),
     isPart,
     when: whenOf(before),
   };

@@ -15,6 +15,8 @@ export interface NumberToken {
   readonly parenthesised: boolean;
   /** ISO code of the currency that is printed with it, else empty. */
   readonly currency: string;
+  /** Power of ten that the currency's mark tells: 3 for `TEUR`, else 0. */
+  readonly markScale: number;
   readonly percent: boolean;
   /** Letters that touch it before (`FY` in FY2012) or after (`Gbps` in 1,218.7Gbps), else empty. */
   readonly prefix: string;
@@ -27,11 +29,23 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR',
   JPY: 'JPY', USD: 'USD', EUR: 'EUR', GBP: 'GBP', CHF: 'CHF', CNY: 'CNY', RMB: 'CNY', KRW: 'KRW', TWD: 'TWD',
   HKD: 'HKD', SGD: 'SGD', CAD: 'CAD', AUD: 'AUD', INR: 'INR', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', BRL: 'BRL',
-  NZD: 'NZD', PLN: 'PLN', CZK: 'CZK', HUF: 'HUF', ZAR: 'ZAR', MXN: 'MXN', ILS: 'ILS', TRY: 'TRY', THB: 'THB', IDR: 'IDR',
+  Rs: 'INR', 'Rs.': 'INR', NZD: 'NZD', PLN: 'PLN', CZK: 'CZK', HUF: 'HUF', ZAR: 'ZAR', MXN: 'MXN', ILS: 'ILS', TRY: 'TRY', THB: 'THB', IDR: 'IDR',
 }; // biome-ignore format: a table reads better than a column
 
+/** Currencies whose mark a letter of scale may stand before: `TEUR`, `k€`, `MSEK`. */
+const SCALED = ['EUR', '€', 'CHF', 'SEK', 'NOK', 'DKK', 'USD', 'GBP'];
+const SCALES: Readonly<Record<string, number>> = { T: 3, K: 3, k: 3, M: 6, m: 6 };
+const SCALED_MARKS: ReadonlyMap<string, { readonly currency: string; readonly scale: number }> = new Map(
+  SCALED.flatMap((mark) =>
+    Object.entries(SCALES).map(([letter, scale]) => [
+      `${letter}${mark}`,
+      { currency: CURRENCIES[mark] ?? '', scale },
+    ]),
+  ),
+);
+
 const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-const MARK = Object.keys(CURRENCIES)
+const MARK = [...Object.keys(CURRENCIES), ...SCALED_MARKS.keys()]
   .sort((a, b) => b.length - a.length)
   .map(escapeRegExp)
   .join('|');
@@ -40,7 +54,9 @@ const CURRENCY = new RegExp(`(?<!\\p{L})(?:${MARK})(?!\\p{L})`, 'gu');
 
 /** ISO codes of every currency mark in a text, in order, with or without a number. */
 export const currenciesIn = (text: string): string[] =>
-  [...text.matchAll(CURRENCY)].flatMap(([mark]) => CURRENCIES[mark] ?? []);
+  [...text.matchAll(CURRENCY)].flatMap(
+    ([mark]) => CURRENCIES[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
+  );
 
 /** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
 const DASHES = '-−–‑－';
@@ -48,7 +64,7 @@ const SIGN = `(?:(?<![\\p{L}\\p{N})%])[${DASHES}+]|[▲△])`;
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
 
 /** What a number can begin with, so that the many places where none does are passed over quickly. */
-const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set(Object.keys(CURRENCIES).map(([first]) => first))].join('')}])`;
+const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...Object.keys(CURRENCIES), ...SCALED_MARKS.keys()].map(([first]) => first))].join('')}])`;
 
 const NUMBER = new RegExp(
   `${FIRST}(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
@@ -71,6 +87,7 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     end -= (g['close'] ?? '').length + (g['close'] ? (g['after'] ?? '').length : 0);
   } else if (g['open'] && g['inner']) start += g['open'].length;
   const digits = (g['digits'] ?? '').replace(/,/g, '');
+  const mark = (g['currency'] ?? '').trim();
   const percent = g['percent'] ?? (closed || !g['close'] ? g['after'] : undefined);
   return {
     start,
@@ -80,7 +97,8 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
     minus: isMinus(g['sign']) || isMinus(g['sign2']),
     parenthesised: closed,
-    currency: CURRENCIES[(g['currency'] ?? '').trim()] ?? '',
+    currency: CURRENCIES[mark] ?? SCALED_MARKS.get(mark)?.currency ?? '',
+    markScale: SCALED_MARKS.get(mark)?.scale ?? 0,
     percent: percent !== undefined,
     prefix: isSpace(text[start - 1])
       ? ''

@@ -1,6 +1,7 @@
 import {
   addDays,
   addMonths,
+  closing,
   daysInMonth,
   duration,
   endOf,
@@ -9,6 +10,7 @@ import {
   isoDate,
   monthsIn,
   type Period,
+  shift,
 } from './period.ts';
 
 /** How an issuer cuts time: when its fiscal year ends and which year it is named after. */
@@ -54,6 +56,20 @@ export function partOf(
     return to === passed && to - from === months;
   });
   return part && { year, part };
+}
+
+/** The same part of the year, or day at its close, so many years on: as the document dates it, else by the calendar. */
+export function yearsOn(calendar: Calendar, period: Period, years: number): Period {
+  const months = shift(period, 12 * years);
+  const { printed } = calendar;
+  if (!printed) return months;
+  if (isInstant(period)) {
+    const own = Object.values(printed).find((span) => endOf(span) === period);
+    const then = own && yearsOn(calendar, own, years);
+    return then && Object.values(printed).includes(then) ? closing(then) : months;
+  }
+  const own = partOf(calendar, period);
+  return own ? periodOf(calendar, own.year + years, own.part) : months;
 }
 
 /** First day of the fiscal year in which a date lies. */

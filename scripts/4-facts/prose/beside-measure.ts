@@ -17,6 +17,8 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, story, figure } = search;
   const reference = story.lastLike(figure.kind)?.measure;
   const name = phrase.name;
+  if (reference?.concept?.kind === 'perShare' && neededBy(figure) === 'bigMoney')
+    return name ? named(nameIn(search)) : undefined;
   if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
   if (!name || isFiller(name))
     return reference.concept?.kind === 'perShare' || figure.kind !== 'perShare'

@@ -1,3 +1,4 @@
+import { yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period, shift } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
@@ -12,10 +13,24 @@ const OTHER_CLAUSE =
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
   if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
     return shift(period, monthsIn(period) > 3 ? -12 : -3);
-  const found = namedComparison(statement, clock)?.periods[0];
-  if (!found) return shift(period, -12);
+  const found = (timeOfBase(statement, clock) ?? namedComparison(statement, clock))?.periods[0];
+  const { calendar } = clock.context.document;
+  if (!found) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
-  return isInstant(found) ? shift(period, -12) : found;
+  return isInstant(found) ? yearsOn(calendar, period, -1) : found;
+}
+
+const TO_BASE = /^\s*,?\s*(?:from|over|against|versus|vs\.?|(?:as )?compared (?:to|with))\s*$/i;
+const TO_TIME = /^\s*(?:thousand|million|billion|trillion)?\s*(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;
+
+/** `1.8% from JPY25,975 million in 2Q09`: the amount that a change starts from brings its own period. */
+export function timeOfBase(
+  { figure }: Statement,
+  { text, times, figures, index }: Clock,
+): TimeMention | undefined {
+  const base = figures[index + 1];
+  if (base?.kind !== 'money' || !TO_BASE.test(text.slice(figure.end, base.start))) return undefined;
+  return times.find(({ start }) => start >= base.end && TO_TIME.test(text.slice(base.end, start)));
 }
 
 function namedComparison(

@@ -103,7 +103,7 @@ function figureOf(text: string, token: NumberToken): Figure {
     ...bare,
     digits: token.digits,
     places: token.places,
-    scale: scaled?.scale ?? 0,
+    scale: scaled?.scale ?? token.markScale,
     noun: '',
     remark: '',
     end,

@@ -89,12 +89,18 @@ function periodOf(
   mentions: readonly PeriodMention[],
   { calendar, period: main }: DocumentContext,
 ): Period | undefined {
-  const spans = [...new Set(mentions.map(({ period }) => period).filter(isDuration))];
+  const held = heading.search(AGAINST);
+  const own = held < 0 ? mentions : mentions.filter(({ start }) => start < held);
+  const spans = [...new Set(own.map(({ period }) => period).filter(isDuration))];
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];
   if (mentions.length > 0) return undefined;
   return year ? periodIn(calendar, Number(year), 'fy') : partNamed(heading, calendar, main);
 }
+
+/** What the heading only holds its period against: `(compared with the third quarter of 2023)`. */
+const AGAINST =
+  /\b(?:compar(?:ed|ison|isons|ing|ative)s?\b.{0,24}?\b(?:with|to|are)|versus|vs\.?|against)\s/i;
 
 const PARTS: Readonly<Record<string, Part>> = {
   'first quarter': '1q', 'second quarter': '2q', 'third quarter': '3q', 'fourth quarter': '4q',

@@ -182,7 +182,7 @@ function cleanName(name: string): string {
   return name
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[\s"“'‘*•-]+|["”'’]+$/g, '')
+    .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')

@@ -162,7 +162,11 @@ function likeness({ figure: a, role }: { readonly figure: Figure; readonly role:
   const isChangeAndRate =
     role.name === 'change' &&
     ((a.kind === 'percent' && b.kind === 'money') || (a.kind === 'money' && b.kind === 'percent'));
-  return { isAlike: isSameKind || isChangeAndRate, isSameRate: a.kind === 'percent' && b.kind === 'percent' };
+  return {
+    isAlike: isSameKind || isChangeAndRate,
+    isSameRate: a.kind === 'percent' && b.kind === 'percent',
+    isRateOfAmount: a.kind === 'percent' && (b.kind === 'money' || b.kind === 'count'),
+  };
 }
 
 /** Of a label only the part that stands at the number: `issued and outstanding` of a row of common stock. */

@@ -1,4 +1,11 @@
-import { type Calendar, fiscalYearStart, type Part, partOf, periodOf } from '../../../src/model/calendar.ts';
+import {
+  type Calendar,
+  fiscalYearStart,
+  type Part,
+  partOf,
+  periodOf,
+  yearsOn,
+} from '../../../src/model/calendar.ts';
 import {
   addDays,
   addMonths,
@@ -32,18 +39,30 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
   ],
   [
     new RegExp(
+      `${SAME} (?:fiscal )?(?:quarter|period|(?:three|six|nine|twelve)[- ]months?(?: period)?|half|time|month)(?: of| in)(?: the)?(?: fiscal| calendar| financial)?(?: year)? ((?:19|20)\\d{2})`,
+      'gi',
+    ),
+    ([, year], { calendar, current }) =>
+      yearsOn(
+        calendar,
+        current,
+        Number(year) - (partOf(calendar, current)?.year ?? Number(endOf(current).slice(0, 4))),
+      ),
+  ],
+  [
+    new RegExp(
       `${SAME} (?:quarter|period|three months|six months|nine months|half|time|month)(?: of| in| a)?(?: the)?(?: (?:last|prior|previous|preceding) (?:fiscal |financial )?year| year (?:ago|earlier))`,
       'gi',
     ),
-    (_, { current }) => shift(current, -12),
+    (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
     /(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:quarter|period|half)/gi,
-    (_, { current }) => shift(current, -12),
+    (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
     /(?:the |a )?year[- ](?:ago|earlier)(?: (?:quarter|period))?|a year (?:ago|earlier|before)|one year (?:ago|earlier)|(?:the )?(?:prior|previous)[- ]period/gi,
-    (_, { current }) => shift(current, -12),
+    (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
     /(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi,
@@ -51,7 +70,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
   ],
   [
     /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi,
-    (_, { current }) => shift(current, -12),
+    (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
     /(?:the )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,

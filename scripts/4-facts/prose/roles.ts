@@ -51,7 +51,7 @@ const CHANGE_BEHIND = new RegExp(
   'iu',
 );
 const LEVEL = new RegExp(
-  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted)\\s+([^,;:()]{1,80})\\sto)\\s+$`,
+  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
   'iu',
 );
 const COMPARISON =
@@ -69,7 +69,7 @@ const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [
-    /(?:^|[\s(])(?:approximately|about|around|roughly|nearly|almost|circa|ca\.|some|an estimated|close to|~)\s*$/i,
+    /(?:^|[\s(])(?:approximately|about|around|roughly|nearly|almost|circa|ca\.|c\.|some|an estimated|close to|~)\s*$/i,
     'approximate',
   ],
   [
@@ -85,6 +85,8 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
 
 /** `increases of 5 million in cash and 3 million in inventories`. */
 const LISTED_CHANGE = /^\s*(?:in|of)\s[^,;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
+/** `, and deposits by 2.6%`: the verb is that of the clause before. */
+const ELLIPSIS = /^,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
 const JOIN =
   /^(?:\s*(?:sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
@@ -97,7 +99,14 @@ const MOVED_TO = /^\s*,\s*to\s*$/i;
 export function roleOf(
   gap: string,
   behind: string,
-  before: { readonly role: Role; readonly isAlike: boolean; readonly isSameRate: boolean } | undefined,
+  before:
+    | {
+        readonly role: Role;
+        readonly isAlike: boolean;
+        readonly isSameRate: boolean;
+        readonly isRateOfAmount: boolean;
+      }
+    | undefined,
   isParenthesised: boolean,
 ): Role {
   const [rest, qualifier] = takeQualifier(gap);
@@ -109,10 +118,14 @@ export function roleOf(
     const isMove =
       (before.role.name === 'change' && !before.isSameRate) ||
       before.role.name === 'revised' ||
-      before.role.name === 'comparison';
-    return isMove ? { ...plain, name: 'level' } : { ...plain, name: 'rangeEnd', qualifier: 'to' };
+      before.role.name === 'comparison' ||
+      before.isRateOfAmount;
+    return isMove
+      ? { ...plain, name: 'level', direction: before.role.direction }
+      : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
-  if (before?.isAlike && isParenthesised && /^\s?\(\s?$/.test(gap))
+  const isOtherRate = before?.isSameRate && before.role.name === 'change';
+  if (before?.isAlike && !isOtherRate && isParenthesised && /^\s?\(\s?$/.test(gap))
     return { ...plain, name: 'comparison', rest: '' };
   if (before?.isAlike && JOIN.test(rest))
     return { ...plain, name: 'joined', direction: before.role.direction };
@@ -128,6 +141,13 @@ export function roleOf(
       : rest.slice(0, change.index + 1);
     return { ...plain, name: 'change', direction: directionOf(change[1] ?? ''), rest: kept };
   }
+  if (before?.role.direction && ELLIPSIS.test(rest))
+    return {
+      ...plain,
+      name: 'change',
+      direction: before.role.direction,
+      rest: rest.replace(/\bby\s+$/i, ''),
+    };
   const behindChange = CHANGE_BEHIND.exec(behind);
   if (behindChange && !/^\s*than\b/i.test(rest))
     return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };

@@ -1,9 +1,11 @@
-import { type Period, shift } from '../../../src/model/period.ts';
+import { yearsOn } from '../../../src/model/calendar.ts';
+import type { Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
-import { comparedPeriod } from './compared-period.ts';
+import { comparedPeriod, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
+import { isHeldAgainst } from './story.ts';
 import { frameTime, ownTime } from './which-time.ts';
 
 /** Settles which period a number is of, and for a change what it is measured against. */
@@ -12,10 +14,32 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const own = ownTime(statement, clock);
   if (own && isBeside(role.name)) clock.taken.add(own);
   const asMeasured = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
-  const settled = asMeasured(own?.periods[0] ?? sharedPeriod(statement, clock));
   const isChange = aspect === 'change' || aspect === 'changePercent';
+  const isBased = isChange && !own && timeOfBase(statement, clock) !== undefined;
+  const between = isChange && !own && !isBased ? betweenTold(statement, clock) : undefined;
+  if (between) return { ...statement, ...between };
+  const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
+  const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? sharedPeriod(statement, clock));
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   return { ...statement, periods, compared: isChange ? comparedPeriod(settled, statement, clock) : '' };
+}
+
+/** `… was 34.5%, compared with 33.2%, an improvement of 130 basis points`: from the second number to the first. */
+function betweenTold(
+  { measure, role, nameStart }: Statement,
+  { story }: Clock,
+): Pick<Statement, 'periods' | 'compared'> | undefined {
+  const { last, lastMain } = story;
+  if (role.name !== 'change' || nameStart >= 0 || !last || !lastMain || !isHeldAgainst(last))
+    return undefined;
+  const [period, compared] = [lastMain.periods[0], last.periods[0]];
+  return period &&
+    compared &&
+    lastMain.measure.id === last.measure.id &&
+    last.measure.id === measure.id &&
+    period !== compared
+    ? { periods: [period], compared }
+    : undefined;
 }
 
 const isBeside = (role: RoleName): boolean => role === 'comparison' || role === 'aside';
@@ -44,7 +68,7 @@ function sharedPeriod(statement: Statement, clock: Clock): Period {
 /** The earlier number that one is held against: the same span a year before, or the wording that follows. */
 function besidePeriod(
   { role, figure, before }: Statement,
-  { text, times, figures, index, story }: Clock,
+  { text, times, figures, index, story, context }: Clock,
   reference: Period,
 ): Period {
   if (role.name === 'aside') return reference;
@@ -57,5 +81,5 @@ function besidePeriod(
   const next = times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
   if (next?.periods[0]) return next.periods[0];
   const compared = times.findLast((time) => time.role === 'compared' && time.end <= figure.start);
-  return compared?.periods[0] ?? (story.last ? shift(reference, -12) : reference);
+  return compared?.periods[0] ?? (story.last ? yearsOn(context.document.calendar, reference, -1) : reference);
 }

@@ -8,6 +8,8 @@ import type { TimeMention } from './times.ts';
 export class Story {
   /** The number told last. */
   last: Statement | undefined;
+  /** The number told last that was neither held against another nor put beside it. */
+  lastMain: Statement | undefined;
   readonly #lastByKind = new Map<FigureKind, Statement>();
   /** The measure that was the subject last. */
   subject: Measure | undefined;
@@ -37,6 +39,7 @@ export class Story {
 
   tell(statement: Statement): void {
     this.last = statement;
+    if (!isHeldAgainst(statement)) this.lastMain = statement;
     if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;
@@ -55,6 +58,10 @@ export class Story {
     this.#day = times.findLast(({ periods }) => isInstant(periods[0] ?? ''))?.periods[0];
   }
 }
+
+/** Whether a number is only there for another to be held against. */
+export const isHeldAgainst = ({ role }: Statement): boolean =>
+  role.name === 'comparison' || role.name === 'aside';
 
 const MARKET = /\b(?:in|of|within) (?:the |a )?(?:[\p{L}-]+ ){0,3}?([\p{L}-]+) market\b/u;
 const ACQUIRED =

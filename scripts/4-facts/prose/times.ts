@@ -1,5 +1,5 @@
 import { type Calendar, periodOf } from '../../../src/model/calendar.ts';
-import { isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
 
@@ -39,12 +39,17 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
   const currentAt = (at: number) =>
     absolute.findLast(({ end, periods: [period = ''] }) => end <= at && monthsIn(period) > 0)?.periods[0] ??
     frame.current;
-  const relative = findRelativeTimes(text, frame, currentAt)
-    .filter(({ start, end }) => !absolute.some((other) => start <= other.end + 1 && end >= other.start - 1))
+  const relations = findRelativeTimes(text, frame, currentAt);
+  const ofYear = relations.filter(({ start, end }) => /\d$/.test(text.slice(start, end)));
+  const named = absolute.filter(
+    ({ start, end }) => !ofYear.some((other) => start < other.end && end > other.start),
+  );
+  const relative = relations
+    .filter(({ start, end }) => !named.some((other) => start <= other.end + 1 && end >= other.start - 1))
     .map(({ start, end, period }): Found => ({ start, end, periods: [period], isRelative: true }));
   const found = joinLists(
     text,
-    [...absolute, ...relative].sort((a, b) => a.start - b.start),
+    [...named, ...relative].sort((a, b) => a.start - b.start),
   );
   return found.map((mention) => ({
     ...mention,
@@ -77,10 +82,20 @@ function findAbsolute(
       /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12))
     )
       continue;
-    found.push({ start, end, periods: [periodOf(calendar, year, 'fy')], isRelative: false });
+    const whole = periodOf(calendar, year, 'fy');
+    const close = YEAR_END.exec(text.slice(Math.max(0, start - 40), start))?.[0];
+    found.push(
+      close === undefined
+        ? { start, end, periods: [whole], isRelative: false }
+        : { start: start - close.length, end, periods: [closing(whole)], isRelative: false },
+    );
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** `the end of 2023`, `year-end 2023`. */
+const YEAR_END =
+  /(?<!\p{L})(?:(?:the )?(?:end|close) of (?:the )?(?:fiscal |financial |calendar )?(?:year )?|(?:fiscal )?year[- ]end )$/iu;
 
 const isMonthBefore = (text: string): boolean =>
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+$/.test(
