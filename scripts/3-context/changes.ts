@@ -131,5 +131,23 @@ function aspectByFigures(
   return percent > plain ? 'changePercent' : 'change';
 }
 
+/** Whether a column tells the amounts at its left in percent of the row that stands at 100. */
+export function areShares(share: ReadColumn, columns: readonly ReadColumn[], grid: Grid): boolean {
+  const amount = columns.findLast(
+    ({ aspect, cell }) => cell < share.cell && !isChange(aspect) && aspect !== 'ratio',
+  );
+  const pairs = grid.rows.flatMap(({ cells, role }) => {
+    const [part, rate] = [amount?.cell ?? 0, share.cell].map((cell) => cells[cell]?.figures[0]);
+    return role === 'item' && part?.token && rate?.token
+      ? [{ amount: signed(part), share: signed(rate), last: 10 ** -rate.token.places }]
+      : [];
+  });
+  const whole = pairs.find((pair) => pair.share === 100)?.amount;
+  if (!whole) return false;
+  const parts = pairs.filter((pair) => pair.share !== 100);
+  const right = parts.filter((pair) => Math.abs((100 * pair.amount) / whole - pair.share) <= pair.last);
+  return right.length >= 2 && right.length * 2 > parts.length;
+}
+
 const signed = ({ token, isNegative }: CellFigure): number =>
   Number(token?.digits ?? Number.NaN) * (isNegative ? -1 : 1);

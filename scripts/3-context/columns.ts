@@ -9,7 +9,7 @@ import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 import type { Captions } from './captions.ts';
-import { besideAmounts, isChange } from './changes.ts';
+import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
@@ -51,7 +51,9 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
     calendar: context.calendar,
     main: context.period,
   };
-  const columns = grid.columns.map((column) => readColumn(column, captions, context, frame));
+  const columns = grid.columns
+    .map((column) => readColumn(column, captions, context, frame))
+    .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
   return withSegments(besideAmounts(columns, grid), grid);
 }
 
@@ -89,6 +91,14 @@ function readColumn(
     qualifier: qualifierOf(column.header.at(-1) ?? ''),
     segment: '',
   };
+}
+
+/** A bare `%` under no word of change whose figures are shares of what stands at 100.0. */
+function asShare(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid): ReadColumn {
+  const isBare = column.aspect === 'changePercent' && !isChange(readAspect(column.header.join(' ')));
+  return isBare && areShares(column, columns, grid)
+    ? { ...column, aspect: 'ratio', unit: { measure: 'percent' } }
+    : column;
 }
 
 /** A column of shares in a whole: `% of revenue`. */

@@ -55,12 +55,15 @@ export function periodOfFact(stated: Stated, table: ReadTable, context: Document
 
 function momentIn(period: Period, { row, concept, aspect }: Stated, { calendar }: DocumentContext): Period {
   if (row.moment === 'opening') return opening(period);
-  if (row.dimensions['payment'] !== undefined) return fiscalYearOf(period, calendar);
+  if (isDividend(concept) || row.dimensions['payment'] !== undefined) return fiscalYearOf(period, calendar);
   const isBalance =
     (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
     !(row.concept === undefined && aspect === 'change');
   return row.moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+const isDividend = (concept: Concept | undefined): boolean =>
+  concept?.statement === 'dividends' && concept.kind === 'perShare';
 
 /** A dividend belongs to its fiscal year, however long the period that its column tells of. */
 function fiscalYearOf(period: Period, calendar: Calendar): Period {
@@ -82,7 +85,7 @@ function periodBefore(
 }
 
 function captionPeriod(
-  { basis }: Stated,
+  { basis, concept }: Stated,
   { captions }: ReadTable,
   { period }: DocumentContext,
 ): Period | undefined {
@@ -92,9 +95,14 @@ function captionPeriod(
     if (distinct.length === 1) return distinct[0];
     if (durations.length === 1) return durations[0];
   }
-  if (basis === 'target') return captions.aimedAt;
+  if (basis === 'target')
+    return captions.aimedAt ?? (isDividend(concept) ? stillAhead(captions, period) : undefined);
   return captions.periods.length === 0 ? period : undefined;
 }
+
+/** A dividend that is planned for the period reported on is for that one, where the heading names no other. */
+const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Period | undefined =>
+  periods.length > 0 && periods.flat().every((named) => named === reported) ? reported : undefined;
 
 /**
  * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the

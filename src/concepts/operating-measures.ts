@@ -326,6 +326,7 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     aliasesWithin: [
       'internet connectivity services (corporate use)',
       'internet connectivity services for corporate use',
+      'internet connectivity services (enterprise)',
     ],
     sums: [
       {
@@ -335,6 +336,13 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
         DataCenterConnectivityContracts: 1,
         FiberAccessAndDSLContracts: 1,
         MobileServiceContracts: 1,
+        OtherInternetConnectivityCorporateContracts: 1,
+      },
+      {
+        IPServiceFrom1GbpsContracts: 1,
+        IPServiceBelow1GbpsContracts: 1,
+        MobileServiceContracts: 1,
+        MVNOPlatformContracts: 1,
         OtherInternetConnectivityCorporateContracts: 1,
       },
     ],
@@ -364,7 +372,21 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     counted: 'contracts',
     aliases: [],
     within: ['ContractsTable'],
-    aliasesWithin: ['ip service (1gbps-)', 'ip service (from 1gbps)', 'ip service (1gbps or more)'],
+    aliasesWithin: [
+      'ip service (1gbps-)',
+      'ip service (from 1gbps)',
+      'ip service (1gbps or more)',
+      'ip service (greater than or equal to 1gbps)',
+    ],
+  },
+  {
+    id: 'IPServiceBelow1GbpsContracts',
+    label: 'IP service contracts below 1 Gbps',
+    definition: 'How many contracts are for dedicated Internet access of less than 1 Gbps.',
+    counted: 'contracts',
+    aliases: [],
+    within: ['ContractsTable'],
+    aliasesWithin: ['ip service (less than 1gbps)', 'ip service (below 1gbps)'],
   },
   {
     id: 'DataCenterConnectivityContracts',
@@ -407,6 +429,15 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     ],
   },
   {
+    id: 'MVNOPlatformContracts',
+    label: 'Mobile platform contracts (MVNO)',
+    definition: 'How many mobile lines other providers sell on the issuer’s platform.',
+    counted: 'contracts',
+    aliases: [],
+    within: ['ContractsTable'],
+    aliasesWithin: ['{issuer} mobile mvno platform service', 'mvno platform service', 'mvno'],
+  },
+  {
     id: 'OtherInternetConnectivityCorporateContracts',
     label: 'Other corporate connectivity contracts',
     definition: 'How many corporate connectivity contracts have no line of their own.',
@@ -425,8 +456,12 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     aliasesWithin: [
       'internet connectivity services (home use)',
       'internet connectivity services for home use',
+      'internet connectivity services (consumer)',
     ],
-    sums: [{ OwnBrandHomeContracts: 1, HiHoContracts: 1, OEMHomeContracts: 1 }],
+    sums: [
+      { OwnBrandHomeContracts: 1, HiHoContracts: 1, OEMHomeContracts: 1 },
+      { ConsumerMobileContracts: 1, HiHoContracts: 1, OEMHomeContracts: 1 },
+    ],
   },
   {
     id: 'OwnBrandHomeContracts',
@@ -436,6 +471,15 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     aliases: [],
     within: ['ContractsTable'],
     aliasesWithin: ['under {issuer} brand', 'under own brand'],
+  },
+  {
+    id: 'ConsumerMobileContracts',
+    label: 'Consumer mobile service contracts',
+    definition: 'How many mobile lines consumers have with the issuer itself.',
+    counted: 'contracts',
+    aliases: ['consumer mobile service contracts', 'consumer mobile subscriptions'],
+    within: ['ContractsTable'],
+    aliasesWithin: ['consumer mobile service', 'consumer mobile services'],
   },
   {
     id: 'HiHoContracts',

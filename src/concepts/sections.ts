@@ -143,6 +143,10 @@ const titles: readonly Section[] = [
       'number of connectivity contracts',
       'contracts for connectivity services',
       'number of contracts and contracted bandwidth',
+      'number of contracts and subscriptions',
+      'number of contracts and subscriptions for connectivity services',
+      'number of contracts for internet connectivity services',
+      'contracts and subscriptions for connectivity services',
     ],
   },
   {
