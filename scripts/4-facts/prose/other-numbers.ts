@@ -34,7 +34,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['identifier', /\b(?:tel|telephone|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
   [
     'identifier',
-    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|JSE)[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
+    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|JSE)\d?[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
   ],
   [
     'identifier',

@@ -4,6 +4,7 @@ import {
   type Interval,
   isBounded,
   meets,
+  middle,
   minus,
   over,
   plus,
@@ -26,7 +27,9 @@ export function changeRelations(book: Book): Relation[] {
   return [...byDocument.values()].flatMap((relations) => {
     const off = relations.filter((relation) => !holds(book, relation));
     if (off.length <= HABIT * relations.length) return relations.map((one) => asRounded(book, one));
-    return relations.map((relation) => (off.includes(relation) ? asPrinted(book, relation) : relation));
+    return relations.map((relation) =>
+      off.includes(relation) ? betweenRounded(book, asPrinted(book, relation)) : relation,
+    );
   });
 }
 
@@ -61,7 +64,7 @@ function asPrinted(book: Book, relation: Relation): Relation {
  */
 function asRounded(book: Book, relation: Relation): Relation {
   const { target, rule } = relation;
-  if (rule !== 'growth') return relation;
+  if (rule !== 'growth') return betweenRounded(book, relation);
   const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
   const expected = pair && growth(...pair);
   const coarse = pair && roundedPair(book, pair);
@@ -71,6 +74,23 @@ function asRounded(book: Book, relation: Relation): Relation {
   const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'amounts with fewer digits';
   const basis = `taken from ${scale}, ${coarse.map(({ fact }) => fact?.raw ?? '').join(' and ')}`;
   return { ...relation, expected, otherwise: { expected: rounded, basis } };
+}
+
+/** `Up 0.2 points` between ratios that were each rounded before. */
+function betweenRounded(book: Book, relation: Relation): Relation {
+  const { target, expected } = relation;
+  if (target.unit !== 'points') return relation;
+  const pair = comparedPair(book, target, (subject) => findFor(book, target, subject));
+  if (!pair || meets(expected, book.intervalOf(target))) return relation;
+  const unit = 2 * halfUnit(target);
+  const [now, before] = pair.map(({ interval }) => Math.round(middle(interval) / unit));
+  if (now === undefined || before === undefined) return relation;
+  const rounded = exactly((now - before) * unit);
+  if (!meets(rounded, book.intervalOf(target))) return relation;
+  return {
+    ...relation,
+    otherwise: { expected: rounded, basis: 'taken from ratios that were rounded before' },
+  };
 }
 
 const SCALES: Readonly<Record<number, string>> = {

@@ -13,7 +13,7 @@ interface Pair {
 
 /**
  * Numbers that are a fixed multiple of another: shares and depositary shares, amounts per share before and after a
- * split. The factor is a whole number that most pairs show.
+ * split. The factor is a whole number that most pairs of the document show, or else most of all: a split changes it.
  */
 export function multipleRelations(book: Book): Relation[] {
   const pairs = new Map<string, Pair[]>();
@@ -22,8 +22,11 @@ export function multipleRelations(book: Book): Relation[] {
     if (pair) push(pairs, `${pair.rule}|${target.concept}`, pair);
   }
   return [...pairs.values()].flatMap((list) => {
-    const factor = commonFactor(list);
-    return factor === undefined ? [] : list.map((pair) => relationOf(book, pair, factor));
+    const common = commonFactor(list);
+    return [...Map.groupBy(list, ({ target }) => target.document).values()].flatMap((own) => {
+      const factor = (own.length > 1 ? commonFactor(own) : undefined) ?? common;
+      return factor === undefined ? [] : own.map((pair) => relationOf(book, pair, factor));
+    });
   });
 }
 

@@ -21,6 +21,7 @@ export const names: TextCheck = function* (document, { issuerNames }) {
   for (const [index, text] of document.lines.entries()) {
     for (const match of text.matchAll(word)) {
       const found = match[0];
+      if (isListing(text, match.index)) continue;
       if (!isNear(found, short) || (found !== found.toUpperCase() && !isInAddress(text, match.index)))
         continue;
       const slip = slips.get(found) ?? {
@@ -58,6 +59,10 @@ function isNear(word: string, name: string): boolean {
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   return Math.max(a.length, b.length) - start - end <= 1;
 }
+
+/** What an exchange calls the share: `NASDAQ: IIJI`. */
+const isListing = (text: string, index: number): boolean =>
+  /\b(?:[A-Z]{2,8}\d?|Nasdaq|Euronext|Xetra)\s?:\s*$/.test(text.slice(Math.max(0, index - 16), index));
 
 /** A part of a host name: behind a dot or an at sign and before a dot. */
 const isInAddress = (text: string, index: number): boolean => /[.@/]/.test(text.charAt(index - 1));
