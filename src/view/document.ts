@@ -4,6 +4,7 @@ import type {
   RowRole,
   TableBlock,
   TableColumn,
+  TableRow,
   TextBlock,
   TextKind,
 } from '../model/document.ts';
@@ -15,7 +16,7 @@ import { cellPieces, linePieces } from './pieces.ts';
 import { readPeriod } from './table-headings.ts';
 import { type Mark, markOfLine } from './verification-marks.ts';
 
-/** A tab-separated field of a line: the label of a row at index 0. */
+/** A field of a line, as its table separates them: the label of a row at index 0. */
 export interface Field {
   readonly index: number;
   readonly pieces: readonly MarkedPiece[];
@@ -180,30 +181,35 @@ function tableLines(issuer: Issuer, document: DocumentRecord, block: TableBlock)
     const number = first + offset;
     const text = document.lines[number - 1] ?? '';
     const row = rows.get(number);
-    const own = text.split('\t')[0]?.trim() ?? '';
+    const fields = text.trim() === '' ? [] : tableFields(issuer, document, { number, row, text });
     return {
       number,
       role: row?.role ?? (text.trim() === '' ? 'blank' : 'loose'),
       depth: Math.min(row?.depth ?? 0, 3),
-      label: own === '' ? (row?.label ?? '') : '',
-      fields: text.trim() === '' ? [] : tableFields(issuer, document, number, row?.cells ?? [], text),
+      label: fields[0]?.pieces.length ? '' : (row?.label ?? ''),
+      fields,
       mark: markOfLine(document.issuer, document.id, number),
     };
   });
 }
 
+/** The fields of a line by its tabs, or as they were read where something else separates them. */
 function tableFields(
   issuer: Issuer,
   document: DocumentRecord,
-  number: number,
-  cells: readonly { readonly text: string }[],
-  line: string,
+  {
+    number,
+    row,
+    text,
+  }: { readonly number: number; readonly row: TableRow | undefined; readonly text: string },
 ): Field[] {
   const facts = issuer.factsAt(document.id, number);
-  return line.split('\t').map((text, index) =>
+  const cells = row?.cells.map((cell) => cell.text) ?? [];
+  const fields = text.split('\t').map((field, index) => cells[index] ?? field);
+  return (fields.length < cells.length ? cells : fields).map((shown, index) =>
     field(
       index,
-      cells[index]?.text ?? text,
+      shown,
       facts.filter((fact) => isIn(fact, index)),
     ),
   );

@@ -2,6 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, ownValue, placesBeside, printedScale } from '../model/format.ts';
+import { linkToPeriod } from '../model/links.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
@@ -47,7 +48,16 @@ export interface KeyFigure {
   /** Unit where it is not the page's own. */
   readonly unit: string;
   readonly before?: Fact;
-  readonly change?: { readonly printed: Fact } | { readonly derived: Derived; readonly id: string };
+  readonly change?: { readonly printed: Fact } | WorkedChange;
+}
+
+/** A change that no document prints. */
+export interface WorkedChange {
+  readonly derived: Derived;
+  /** Id, on the period's page, of how it was worked out. */
+  readonly id: string;
+  /** Address of that place. */
+  readonly how: string;
 }
 
 export interface KeyFigures {
@@ -129,7 +139,10 @@ function keyFigure(
   const earlier = periodBefore(issuer.record, record.period);
   const before = amountAt(issuer, concept, earlier, scale, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
-  const change = changeOf(issuer, fact, comparable, earlier, `worked-${record.slug}-${concept}`);
+  const change = changeOf(issuer, fact, comparable, earlier, {
+    page: linkToPeriod(issuer.record.slug, record.slug),
+    id: `worked-${record.slug}-${concept}`,
+  });
   return {
     concept,
     label: conceptLabel(concept, fact.label),
@@ -148,7 +161,7 @@ function changeOf(
   fact: Fact,
   before: Fact | undefined,
   earlier: Period,
-  id: string,
+  { page, id }: { readonly page: string; readonly id: string },
 ): KeyFigure['change'] {
   const { concept, period, dimensions } = fact;
   const candidates = issuer.facts
@@ -162,7 +175,7 @@ function changeOf(
   const printed = candidates.find(({ document, line }) => document === fact.document && line === fact.line);
   if (printed ?? candidates[0]) return { printed: (printed ?? candidates[0]) as Fact };
   const derived = before && (fact.unit === 'percent' ? difference(fact, before, 0) : growth(fact, before));
-  return derived && { derived, id };
+  return derived && { derived, id, how: `${page}#${id}` };
 }
 
 /** Amounts of money take the page's unit unless they are printed coarser; all else is told as printed. */

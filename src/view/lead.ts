@@ -3,11 +3,11 @@ import { formatAmount, formatFact, knownPlaces, ownValue, withSign } from '../mo
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures } from './key-figures.ts';
 
-/** A stretch of a sentence: words, a stated number, or one worked out below under an id. */
+/** A stretch of a sentence: words, a stated number, or one worked out, with the address of how. */
 export type LeadPart =
   | string
   | { readonly fact: Fact; readonly text: string }
-  | { readonly derived: Derived; readonly text: string; readonly id: string };
+  | { readonly derived: Derived; readonly text: string; readonly how: string };
 
 /** One sentence that tells the large key figures and which way they went; nothing where there are none. */
 export function leadSentence({ large, unit }: KeyFigures): LeadPart[] {
@@ -58,7 +58,7 @@ function growthOf({ change }: KeyFigure): Growth | undefined {
     return { fact, text: formatAmount(unsigned(ownValue(fact)), 0, knownPlaces(fact, 0)) };
   }
   if (change.derived.unit !== 'percent') return undefined;
-  return { derived: change.derived, id: change.id, text: change.derived.text.replace(/[()]/g, '') };
+  return { derived: change.derived, how: change.how, text: change.derived.text.replace(/[()]/g, '') };
 }
 
 const isFall = (growth: Growth): boolean =>

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LinkedSite } from '../../scripts/audit/find-broken-links.ts';
+import { listPages } from '../../scripts/audit/site-pages.ts';
+import { effects } from '../../scripts/effects.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CASES = join(ROOT, 'test/documents/cases');
+
+/** The documents of all cases as one site: issuers of many countries, that print growth or leave it to the reader. */
+const documents = mkdtempSync(join(tmpdir(), 'many-issuers-'));
+/** Inside the project: builds that go elsewhere share one workplace and must not run at one time. */
+const site = join(ROOT, `many-issuers-${process.pid}.tmp`);
+
+beforeAll(() => {
+  for (const name of readdirSync(CASES)) {
+    const isDocument = (path: string) => !path.endsWith('.facts');
+    cpSync(join(CASES, name), documents, { recursive: true, filter: isDocument });
+  }
+  const program = join(ROOT, 'test/browser/build-without-print.ts');
+  execFileSync(process.execPath, [program, '--documents', documents, '--out', site], { cwd: ROOT });
+}, 240_000);
+afterAll(() => {
+  for (const folder of [documents, site]) rmSync(folder, { recursive: true, force: true });
+});
+
+test('every link leads somewhere', () => {
+  const linked = new LinkedSite(site, '/', effects);
+  const broken = listPages(site, effects).flatMap((page) =>
+    linked.findBroken(page).map((href) => `${page.address}: ${href}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every figure leads to its place, or is told there', () => {
+  const unled = listPages(site, effects).flatMap(({ address }) => {
+    const { document } = parseHTML(readFileSync(join(site, address, 'index.html'), 'utf8'));
+    const places = [...document.querySelectorAll('data')].filter((figure) => !figure.closest('a[href]'));
+    return places
+      .filter((figure) => !figure.closest('[id^="worked-"], .derived'))
+      .map((figure) => `${address}: ${figure.textContent}`);
+  });
+  expect(unled).toEqual([]);
+});
