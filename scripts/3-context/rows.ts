@@ -124,7 +124,10 @@ class RowWalk {
 
   #openGroup(printed: string, followsGroup: boolean): void {
     const label = plainLabel(printed);
-    this.#divided = dividedBy(label, this.#context) ?? this.#divided;
+    const { concept } = this.#named(label);
+    const isOfSegments =
+      this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
+    this.#divided = dividedBy(label, this.#context) ?? (isOfSegments ? concept : this.#divided);
     this.#segment = '';
     const period = periodIn(label, this.#context);
     this.#open.open({ text: label, ...this.#named(label), style: styleOf(printed), period }, followsGroup);

@@ -2,14 +2,37 @@
 const STOCK =
   'customers?|clients|employees|staff|headcount|users|subscribers|subscriptions|members|stores|shops|branches|outlets|restaurants|hotels|rooms|sites|plants|factories|vehicles|aircraft|homes|policies|contracts|patents|countries|locations|offices|data cent(?:er|re)s|partners|dealers|accounts';
 
-const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
-const NAMED = new RegExp(`^(?:total |paying |active |new |registered |enterprise )*(${STOCK})\\b`, 'i');
+/** Things that pass by, so that their number is told for a while. */
+const FLOW =
+  'additions|passengers|guests|visitors|visits|transactions|shipments|deliveries|departures|flights|orders|tonnes|tons|barrels|completions|openings|closures|downloads';
 
-/** What a label counts: `Number of production sites`, `Customers above $100,000`. */
-export const nounIn = (label: string): string | undefined =>
-  (NUMBER_OF.exec(label) ?? NAMED.exec(label))?.[1]?.trim().toLowerCase();
+const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
+const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
+const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`, 'iu');
+
+/** Words beside a thing counted that make the label one of money, or of something per thing. */
+const OF_MONEY =
+  /\b(?:revenues?|sales|income|costs?|expenses?|loans?|deposits?|advances|due|receivables?|payables?|provisions?|contract (?:assets|liabilities)|assets|liabilit\w+|prices?|fees?|spend\w*|value|per|from|to|backlog|bookings|billings|churn|acquisition|purchases?|proceeds|payments?|benefits?|compensation|remuneration|investments?)\b/i;
+
+/** What a label counts: `Number of production sites`, `Customers above $100,000`, `Postpaid phone net additions`. */
+export function nounIn(label: string): string | undefined {
+  const noun =
+    NUMBER_OF.exec(label)?.[1] ??
+    ADDITIONS.exec(label)?.[1] ??
+    (OF_MONEY.test(label) ? STARTING : NAMED).exec(label)?.[1];
+  return noun?.trim().toLowerCase();
+}
+
+const STARTING = new RegExp(
+  `^(?:total |paying |active |new |registered |enterprise )*(${STOCK})\\b(?! (?:deposits?|loans?|payables?|receivables?|fees?))`,
+  'i',
+);
+
+/** What a label without a known noun counts: its words up to a comma or parenthesis. */
+export const wordsCounted = (label: string): string =>
+  (/^[^,;(:]+/.exec(label)?.[0] ?? label).trim().toLowerCase();
 
 /** Whether what a label counts is told for a moment rather than for a while. */
 export const isStock = (label: string): boolean =>
   new RegExp(`^(?:total )?(?:number of )?.*\\b(?:${STOCK})\\b`, 'i').test(nounIn(label) ?? '') &&
-  !/\b(?:new|average|added|opened|closed|lost|won)\b/i.test(label);
+  !/\b(?:new|average|added|additions|opened|closed|lost|won)\b/i.test(label);

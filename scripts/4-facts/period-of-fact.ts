@@ -50,12 +50,21 @@ export function periodOfFact(stated: Stated, table: ReadTable, context: Document
     captionPeriod(stated, table, context);
   const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
   if (period === undefined) return undefined;
-  return isInstant(period) ? spanTo(period, stated, table, context) : momentIn(period, stated, context);
+  return isInstant(period)
+    ? spanTo(period, stated, table, context)
+    : momentIn(period, stated, table, context);
 }
 
-function momentIn(period: Period, { row, concept, aspect }: Stated, { calendar }: DocumentContext): Period {
+function momentIn(
+  period: Period,
+  { row, column, concept, aspect }: Stated,
+  { statement }: ReadTable,
+  { calendar }: DocumentContext,
+): Period {
   if (row.moment === 'opening') return opening(period);
-  if (isDividend(concept) || row.dimensions['payment'] !== undefined) return fiscalYearOf(period, calendar);
+  const isByColumn = statement === 'income' && column.period === period;
+  if ((isDividend(concept) && !isByColumn) || row.dimensions['payment'] !== undefined)
+    return fiscalYearOf(period, calendar);
   const isBalance =
     (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
     !(row.concept === undefined && aspect === 'change');
@@ -65,7 +74,7 @@ function momentIn(period: Period, { row, concept, aspect }: Stated, { calendar }
 const isDividend = (concept: Concept | undefined): boolean =>
   concept?.statement === 'dividends' && concept.kind === 'perShare';
 
-/** A dividend belongs to its fiscal year, however long the period that its column tells of. */
+/** A dividend belongs to its fiscal year, however long the period; statements of income tell what each period declared. */
 function fiscalYearOf(period: Period, calendar: Calendar): Period {
   const part = partOf(calendar, period);
   return part ? periodOf(calendar, part.year, 'fy') : period;

@@ -21,9 +21,15 @@ export function settleSigns(facts: readonly Fact[]): {
   return { facts: settled, departures: slips.map(signDeparture) };
 }
 
-/** Only a label that names an income says the wrong thing; an expense is printed in parentheses or without. */
+/**
+ * Only a label that names an income says the wrong thing; an expense is printed in parentheses or without, and `Less:`
+ * says that the row is taken off.
+ */
 const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
-  dimensions === '' && /\b(?:income|profit|gains?|earnings)\b/i.test(label) && !/\btax/i.test(label);
+  dimensions === '' &&
+  !/^(?:less|deduct)\b/i.test(label) &&
+  /\b(?:income|profit|gains?|earnings)\b/i.test(label) &&
+  !/\btax/i.test(label);
 
 /** Rates of growth add up to nothing. */
 const isAddable = ({ aspect }: Fact): boolean => aspect !== 'changePercent';

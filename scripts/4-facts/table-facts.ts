@@ -184,6 +184,7 @@ function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | und
   if (isInPoints) return 'change';
   if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
     return 'changePercent';
+  if (column.aspect === 'changePercent' && figure.unit?.measure === 'times') return 'change';
   if (column.aspect === 'changePercent' || column.aspect === 'change') return column.aspect;
   return concept?.kind === 'percent' || figure.aspect === 'ratio' || column.aspect === 'ratio'
     ? 'ratio'

@@ -2,7 +2,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import { nounIn } from './counted-noun.ts';
+import { nounIn, wordsCounted } from './counted-noun.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
@@ -60,7 +60,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         scale: subunit(nearest),
       };
     case 'count':
-      return counted(evidence, concept?.counted ?? nounIn(evidence.label) ?? 'units');
+      return counted(evidence, concept?.counted ?? nounIn(evidence.label) ?? wordsCounted(evidence.label));
     case 'bandwidth':
       return plain(nearest.find(({ measure }) => measure !== undefined)?.measure ?? 'unknown');
     case 'rate':
@@ -102,7 +102,8 @@ function kindOf(
   if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
   if (nounIn(label) !== undefined) return 'count';
   if (isRate(label, figure)) return 'percent';
-  if (found === undefined && caption === undefined) return undefined;
+  if (found === undefined && caption === undefined)
+    return nearest.some(({ scale = 0 }) => scale > 0) && /\p{L}{3}/u.test(label) ? 'count' : undefined;
   return caption?.currency !== undefined ||
     caption?.scale !== undefined ||
     nearest.some(({ scale }) => scale !== undefined)
@@ -110,7 +111,7 @@ function kindOf(
     : undefined;
 }
 
-const PER_SHARE = /\bper (?:\w+ )?(?:share|ADS)\b/i;
+const PER_SHARE = /\bper (?:\w+ )?(?:share|ADS)\b|\bEPS\b/i;
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
@@ -153,6 +154,7 @@ function counted({ cellScale, row, column, caption, figure }: UnitEvidence, unit
     cellScale ??
     [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
   if (own !== undefined) return { unit, scale: own };
+  if (unit !== 'shares' && caption?.counts !== undefined) return { unit, scale: caption.counts };
   const isBroken = (figure.token?.places ?? 0) > 0;
   const holds =
     unit === 'shares' && (isBroken || (caption?.except !== undefined && !caption.except.includes('shares')));

@@ -16,6 +16,8 @@ export interface UnitPhrase {
   readonly isBareDollar?: true;
   /** Kinds that the scale does not hold for: `in thousands, except per share data`. */
   readonly except?: readonly ('perShare' | 'shares')[];
+  /** Power of ten of what is counted: 3 for `$ in millions, except subscribers in thousands`. */
+  readonly counts?: number;
 }
 
 /** Wordings of currencies; one row each. */
@@ -68,8 +70,8 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
 
 /** Wordings of measures that are not money; one row each, the first that matches counts. */
 const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
-  [/\bbasis points?\b|\bbps?\b/i, 'basis points'],
-  [/\bpercentage points?\b|\bpoints?\b|\bppt?s?\b|\bpts?\b|[%％][- ]?(?:points?|pts?)\b/i, 'points'],
+  [/\bbasis points?\b|(?<!\p{L})bps?\b/iu, 'basis points'],
+  [/\bpercentage points?\b|\bpoints?\b|(?<!\p{L})(?:ppt?s?|pts?)\b|[%％][- ]?(?:points?|pts?)\b/iu, 'points'],
   [/[%％]|\bpercent(?:age)?\b|\bper cent\b/i, 'percent'],
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
   [/\bshares?\b/i, 'shares'],
@@ -87,6 +89,7 @@ export const readUnit: (text: string) => UnitPhrase | undefined = remember(parse
 function parseUnit(text: string): UnitPhrase | undefined {
   const except = readExceptions(text);
   const main = text.replace(/\bexcept\b.*/i, '');
+  const counts = wordedIn(COUNTS_APART.exec(text)?.[1] ?? '', SCALE_WORDINGS);
   const stated = /\p{L}{2}/u.test(main) ? main : text;
   const currency = wordedIn(stated, CURRENCY_WORDINGS) ?? wordedIn(text, CURRENCY_WORDINGS);
   const scale = wordedIn(stated, SCALE_WORDINGS);
@@ -106,8 +109,12 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
     ...(except.length > 0 && { except }),
+    ...(counts !== undefined && { counts }),
   };
 }
+
+const COUNTS_APART =
+  /\b(?:except|and|other than|excluding)\b[^()]{0,40}?\b(?:subscribers?|customers?|users?|units?|accounts?|lines?|volumes?|connections?|members?) (?:\w+ )?in (thousands|millions)\b/i;
 
 const wordedIn = <T>(text: string, wordings: readonly (readonly [RegExp, T])[]): T | undefined =>
   wordings.find(([pattern]) => pattern.test(text))?.[1];

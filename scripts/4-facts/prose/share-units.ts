@@ -14,6 +14,8 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
       shared[i] = withUnitOf(a, b);
       continue;
     }
+    if (a && b && isPerShareBefore(a, b, between))
+      shared[i] = { ...b, kind: a.kind, unit: a.unit, remark: a.remark };
     if (!a || !b || !JOINED.test(between)) continue;
     const second = isBare(b) && passesOn(a) ? withUnitOf(a, b) : b;
     shared[i] = second;
@@ -40,6 +42,14 @@ const isComparative = (a: Figure, b: Figure, between: string, text: string): boo
   isBare(b) &&
   a.unit !== '' &&
   a.places === b.places;
+
+/** `a dividend of $1.20 per share (2023: $0.80)`. */
+const isPerShareBefore = (a: Figure, b: Figure, between: string): boolean =>
+  a.kind === 'perShare' &&
+  b.kind === 'money' &&
+  b.scale === 0 &&
+  a.unit.startsWith(`${b.unit}/`) &&
+  /^\s?\([^():]{2,30}:\s?$/.test(between);
 
 /** `5 to 7%`, `$8.75 to $10.00 per share`, `$430-445 million`: the first takes from the second what it leaves out. */
 function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
