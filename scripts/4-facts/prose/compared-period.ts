@@ -13,9 +13,10 @@ const OTHER_CLAUSE =
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
   if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
     return shift(period, monthsIn(period) > 3 ? -12 : -3);
-  const found = (timeOfBase(statement, clock) ?? namedComparison(statement, clock))?.periods[0];
-  const { calendar } = clock.context.document;
-  if (!found) return yearsOn(calendar, period, -1);
+  const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
+  const found = named?.periods[0];
+  const { calendar, released } = clock.context.document;
+  if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   return isInstant(found) ? yearsOn(calendar, period, -1) : found;
 }

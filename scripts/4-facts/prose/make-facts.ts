@@ -134,7 +134,7 @@ function unitOf({ figure, measure }: Statement): string {
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
-  if (figure.kind === 'bare' && !concept) return 'ratio';
+  if (figure.kind === 'bare' && !concept) return measure.noun ?? 'ratio';
   return (
     concept?.counted ??
     (figure.noun

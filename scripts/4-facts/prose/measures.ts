@@ -17,6 +17,8 @@ export interface Measure {
   readonly dimensions: Readonly<Record<string, string>>;
   /** Things counted that the vocabulary does not know; a flow was done over the period: stores opened. */
   readonly counts?: 'stock' | 'flow';
+  /** What an unknown measure counts, where its name says so: `cards`. */
+  readonly noun?: string;
   /** Measures that the words name side by side, for numbers side by side: `revenue and operating income`. */
   readonly alternatives?: readonly Measure[];
 }

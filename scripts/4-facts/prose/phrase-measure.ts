@@ -14,12 +14,18 @@ export function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Meas
   return undefined;
 }
 
+/** `The number of SIM cards for mobile services`: what is counted is told by the name. */
+const NUMBER_OF =
+  /^(?:total )?number of (?:[\p{L}'’-]+\s){0,6}?(\p{L}+)(?=\s(?:for|of|in|at|with|on|under|by)\s|$)/iu;
+
 /** The measure that the phrase names: known, or new under its own words. */
 export function nameIn(search: MeasureSearch): Measure | undefined {
   const { phrase, figure, context } = search;
   const found =
     sideBySide(search, phrase.name, neededBy(figure)) ?? nameKnown(search, phrase.name, neededBy(figure));
   if (found) return found;
+  const counted = figure.kind === 'bare' ? NUMBER_OF.exec(phrase.name)?.[1] : undefined;
+  if (counted) return { ...unknownMeasure([], phrase.name), counts: 'stock', noun: counted };
   if (
     !/\p{L}{2}/u.test(phrase.name) ||
     (figure.kind === 'bare' && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(phrase.name))

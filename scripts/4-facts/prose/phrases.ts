@@ -86,6 +86,8 @@ function ownerOf(before: string, measures: Measures): string {
 
 const APPOSITIVE =
   /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
+/** `in April and our number of employees`: what is left of the clause before goes with its own number. */
+const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
   /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
@@ -117,6 +119,7 @@ function readSubject(
   if (insertion >= 0) [start, end] = [segments[insertion]?.start ?? start, segments[insertion]?.end ?? end];
   const cut = INNER_VERB.exec(rest.slice(start, end));
   if (cut && cut[0].length < end - start) start += cut[0].length;
+  start += CLAUSE_BEFORE.exec(rest.slice(start, end))?.[0].length ?? 0;
   const name = rest.slice(start, end);
   const lead =
     /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly)(?:\s+(?:for|due to|on|by|through|from))?)\s+)*/i.exec(
@@ -188,6 +191,7 @@ function cleanName(name: string): string {
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
     .replace(/^(?:targets?|guidance|forecasts?|outlook|expectations?)\s+(?:for|of)\s+(?:the\s+)?/i, '')
     .replace(/\s+(?:targets?|guidance|forecasts?|outlook|expectations?|range)$/i, '')
+    .replace(/\s+(?:alone|only|by itself)$/i, '')
     .replace(/\s+(?:for|in|as of|at|of|during|on|from|to|by|and|in total|in aggregate)$/i, '')
     .replace(/^(?:(?:the|our|its)\s+)+/i, '')
     .trim();

@@ -29,6 +29,7 @@ export interface TimeFrame {
 type Reading = (match: RegExpMatchArray, frame: TimeFrame) => Period | undefined;
 
 const NTH = 'first|second|third|fourth|1st|2nd|3rd|4th';
+const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
 const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
 /** Wordings of time that name no date, one row each; an earlier row wins where two overlap. */
@@ -104,6 +105,13 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
     ),
     (match, frame) => namedPart(match, frame),
   ],
+  [
+    /(?:the|our) first (three|six|nine|3|6|9) months(?: period)?(?: of (?:the|this|our) (?:fiscal |financial )?year)?/gi,
+    ([, count = ''], { main, calendar }) => {
+      const start = fiscalYearStart(calendar, endOf(main));
+      return duration(start, addDays(addMonths(start, MONTHS[count.toLowerCase()] ?? Number(count)), -1));
+    },
+  ],
   [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanOf(match[1] ?? '', frame)],
   [/(?:this|the current|the reporting) period|for the period/gi, (_, { main }) => main],
 ];
@@ -177,7 +185,7 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
 
 /** `the three months`: the period of that length spoken of, else the last one of the document's period. */
 function spanOf(word: string, { current, main }: TimeFrame): Period {
-  const months = { three: 3, six: 6, nine: 9, twelve: 12 }[word.toLowerCase()] ?? 3;
+  const months = MONTHS[word.toLowerCase()] ?? 3;
   const period = monthsIn(current) === months ? current : main;
   const end = endOf(period);
   return monthsIn(period) === months && startOf(period)

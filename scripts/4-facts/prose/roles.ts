@@ -86,7 +86,8 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
 /** `increases of 5 million in cash and 3 million in inventories`. */
 const LISTED_CHANGE = /^\s*(?:in|of)\s[^,;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
 /** `, and deposits by 2.6%`: the verb is that of the clause before. */
-const ELLIPSIS = /^,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
+const ELLIPSIS =
+  /^\s*(?:YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year)?,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
 const JOIN =
   /^(?:\s*(?:sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;

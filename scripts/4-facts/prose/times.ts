@@ -136,13 +136,17 @@ const SINCE =
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
 
+/** `revised our full-year operating income target`: the year is what is aimed at, not the day of an event. */
+const NAMES_AIM =
+  /^\s+(?:[\p{L}-]+\s+){0,5}(?:targets?|forecasts?|guidance|outlook|estimates?|projections?)\b/iu;
+
 function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   const before = text.slice(Math.max(0, start - 90), start);
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
   if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
-  return EVENT.test(before) ? 'event' : 'frame';
+  return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';
 }
 
 /** Nothing but an opening stands before it, and a comma, or the words that it goes with, behind: `Fourth quarter revenue`. */
