@@ -16,11 +16,20 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
   const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
   const found = named?.periods[0];
   const { calendar, released } = clock.context.document;
+  const { sinceDay } = clock.story;
+  if (
+    !found &&
+    sinceDay?.day === period &&
+    statement.aspect === 'change' &&
+    !IN_A_YEAR.test(statement.behind)
+  )
+    return sinceDay.since;
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   return isInstant(found) ? yearsOn(calendar, period, -1) : found;
 }
 
+const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
 const TO_BASE = /^\s*,?\s*(?:from|over|against|versus|vs\.?|(?:as )?compared (?:to|with))\s*$/i;
 const TO_TIME = /^\s*(?:thousand|million|billion|trillion)?\s*(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;
 
@@ -44,7 +53,7 @@ function namedComparison(
   const until = figures[index + 1]?.start ?? text.length;
   const after = compared.filter((time) => time.start >= figure.end);
   const next = after.find((time) => time.start < until);
-  if (next || /^[\s,]*(?:YoY|year[- ]o)/i.test(behind)) return next;
+  if (next || IN_A_YEAR.test(behind)) return next;
   const isReached = (time: TimeMention) =>
     !figures.some(
       (other) =>

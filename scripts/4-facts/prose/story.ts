@@ -24,6 +24,8 @@ export class Story {
   /** The sentence speaks of businesses that came into the group. */
   isOfAcquired = false;
   #day: Period | undefined;
+  /** The day of a balance, and the day against which its change was told last. */
+  sinceDay: { readonly day: Period; readonly since: Period } | undefined;
 
   open(text: string, times: readonly TimeMention[]): void {
     this.market = MARKET.exec(text)?.[1] ?? this.market;
@@ -42,6 +44,9 @@ export class Story {
     if (!isHeldAgainst(statement)) this.lastMain = statement;
     if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
+    const [day] = statement.periods;
+    if (day && isInstant(day) && statement.compared && statement.aspect === 'change')
+      this.sinceDay = { day, since: statement.compared };
       return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;
