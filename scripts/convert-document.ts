@@ -96,7 +96,7 @@ function recordOf(
   edition: Edition,
   file: string,
 ): DocumentRecord {
-  const { issuer, id, title, released, period, accounting, consolidated, audited } = context;
+  const { issuer, id, title, released, period, basis } = context;
   const periodSlugOf = periodSlug(context.calendar, period);
   return {
     issuer,
@@ -107,9 +107,7 @@ function recordOf(
     released,
     period,
     periodSlug: periodSlugOf,
-    accounting,
-    consolidated,
-    audited,
+    basis,
     lines,
     blocks,
   };

@@ -1,5 +1,6 @@
 import { type Calendar, partOf } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
+import type { StatedBasis } from '../../src/model/document.ts';
 import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from '../../src/model/period.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
@@ -11,6 +12,7 @@ import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { readIssuerNames, readTitle } from './issuer-names.ts';
 import { readCalendar } from './read-calendar.ts';
+import { readBasis } from './stated-basis.ts';
 import { readStatedUnit } from './stated-unit.ts';
 
 /** What holds for a whole document, as its own text tells it. */
@@ -35,9 +37,7 @@ export interface DocumentContext {
   readonly numbers: NumberStyle;
   /** How its sentences write numbers. */
   readonly proseNumbers: NumberStyle;
-  readonly accounting: string;
-  readonly consolidated: boolean;
-  readonly audited: boolean;
+  readonly basis: StatedBasis;
   /** Day on which a share split that the text speaks of took effect, else empty. */
   readonly splitDate: IsoDate | '';
 }
@@ -65,9 +65,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     unit: readStatedUnit(texts, raw),
     numbers,
     proseNumbers: readProseStyle(texts.join('\n'), numbers),
-    accounting: readAccounting(whole),
-    consolidated: /\bconsolidated\b/i.test(whole),
-    audited: !/\bunaudited\b/i.test(whole),
+    basis: readBasis(whole),
     splitDate: readSplitDate(whole),
   };
 }
@@ -150,12 +148,6 @@ function mostFrequentCurrency(text: string): string {
   const counts = new Map<string, number>();
   for (const currency of currenciesIn(text)) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-function readAccounting(text: string): string {
-  if (/\bU\.?S\.? ?GAAP\b|generally accepted in the United States/i.test(text)) return 'US GAAP';
-  if (/\bIFRSs?\b|International Financial Reporting Standards/.test(text)) return 'IFRS';
-  return /\bJ-?GAAP\b|Japanese GAAP|generally accepted in Japan/i.test(text) ? 'Japanese GAAP' : '';
 }
 
 /** `a 1:200 stock split on common stock with an effective date of October 1, 2012`. */

@@ -216,9 +216,11 @@ export const documentSchema: z.ZodType<DocumentRecord> = z.object({
   released: text,
   period: text,
   periodSlug: text,
-  accounting: text,
-  consolidated: z.boolean(),
-  audited: z.boolean(),
+  basis: z.object({
+    accounting: text,
+    scope: z.enum(['', 'consolidated', 'non-consolidated']),
+    audit: z.enum(['', 'audited', 'unaudited']),
+  }),
   lines: texts,
   blocks: z.array(z.discriminatedUnion('kind', [textBlock, tableBlock])),
 });

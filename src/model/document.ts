@@ -84,6 +84,14 @@ export type Block = TextBlock | TableBlock;
 export const EDITIONS = ['published', 'transcription'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
+/** What a document says of how its figures were made; each is empty where the text is silent. */
+export interface StatedBasis {
+  /** Accounting principles: `US GAAP`, `IFRS`. */
+  readonly accounting: string;
+  readonly scope: '' | 'consolidated' | 'non-consolidated';
+  readonly audit: '' | 'audited' | 'unaudited';
+}
+
 /** A converted document: its lines as they are and what was understood of them. */
 export interface DocumentRecord {
   readonly issuer: string;
@@ -98,10 +106,7 @@ export interface DocumentRecord {
   /** The period it reports on first of all. */
   readonly period: Period;
   readonly periodSlug: string;
-  /** Accounting principles as stated: `U.S. GAAP`, `IFRS`, empty where the text is silent. */
-  readonly accounting: string;
-  readonly consolidated: boolean;
-  readonly audited: boolean;
+  readonly basis: StatedBasis;
   /** Lines without their line ends; line 1 is index 0. */
   readonly lines: readonly string[];
   readonly blocks: readonly Block[];

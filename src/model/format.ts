@@ -1,4 +1,4 @@
-import type { Edition } from './document.ts';
+import type { Edition, StatedBasis } from './document.ts';
 import type { Fact } from './fact.ts';
 import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
 
@@ -138,15 +138,9 @@ export function formatSpan(period: Period): string {
 /** `NASDAQ:IJJI` as `NASDAQ IJJI`. */
 export const formatListing = (listing: string): string => listing.replace(':', ' ');
 
-/** `US GAAP, consolidated, unaudited`. */
-export function formatBasis(stated: { accounting: string; consolidated: boolean; audited: boolean }): string {
-  const parts = [
-    stated.accounting.replaceAll('.', ''),
-    stated.consolidated ? 'consolidated' : 'not consolidated',
-    stated.audited ? 'audited' : 'unaudited',
-  ];
-  return parts.filter(Boolean).join(', ');
-}
+/** `US GAAP, consolidated, unaudited`; empty where nothing is stated. */
+export const formatBasis = ({ accounting, scope, audit }: StatedBasis): string =>
+  [accounting, scope, audit].filter(Boolean).join(', ');
 
 /** What a page was built from. */
 export const formatEdition = (edition: Edition): string =>

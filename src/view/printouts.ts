@@ -156,10 +156,10 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
       subtitle: `Release of ${formatDate(released)}`,
       terms: [
         ['Periods', own.map(({ label }) => label).join(', ')],
-        ['Basis', formatBasis(document)],
+        ['Basis', formatBasis(document.basis)],
         ['Edition', `${formatEdition(document.edition)}, ${formatCounted(document.lines.length, 'line')}`],
         ['Source', `${id}, attached to this file with its facts`],
-      ],
+      ].flatMap(([term = '', description = '']) => (description ? [[term, description] as const] : [])),
     },
   };
 }

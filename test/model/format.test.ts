@@ -140,12 +140,8 @@ rows('a period without a name', formatSpan, [
   ['2013-03-31', '31 March 2013'],
 ]);
 
-rows(
-  'a basis',
-  (accounting: string, consolidated: boolean, audited: boolean) =>
-    formatBasis({ accounting, consolidated, audited }),
-  [
-    ['U.S. GAAP', true, false, 'US GAAP, consolidated, unaudited'],
-    ['', false, true, 'not consolidated, audited'],
-  ],
-);
+rows('a basis', formatBasis, [
+  [{ accounting: 'US GAAP', scope: 'consolidated', audit: 'unaudited' }, 'US GAAP, consolidated, unaudited'],
+  [{ accounting: '', scope: 'non-consolidated', audit: '' }, 'non-consolidated'],
+  [{ accounting: '', scope: '', audit: '' }, ''],
+]);

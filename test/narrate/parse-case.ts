@@ -175,9 +175,7 @@ function documentsOf(facts: readonly Fact[], lines: readonly string[], calendar:
       released: id.slice(0, 10),
       period,
       periodSlug: period && periodSlug(calendar, period),
-      accounting: '',
-      consolidated: true,
-      audited: false,
+      basis: { accounting: '', scope: 'consolidated', audit: 'unaudited' },
       lines,
       blocks: [],
     };

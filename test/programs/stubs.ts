@@ -67,9 +67,7 @@ const documentOf = ({ issuer, id, name, text }: SourceText, edition: Edition): D
   released: id.slice(0, 10),
   period: '2012-04-01/2013-03-31',
   periodSlug: 'fy2012',
-  accounting: '',
-  consolidated: true,
-  audited: false,
+  basis: { accounting: '', scope: 'consolidated', audit: 'unaudited' },
   lines: text.split('\n'),
   blocks: [],
 });

@@ -133,9 +133,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     unit: undefined,
     numbers: PLAIN_STYLE,
     proseNumbers: STYLES[headers['numbers'] ?? 'plain'],
-    accounting: '',
-    consolidated: true,
-    audited: false,
+    basis: { accounting: '', scope: 'consolidated', audit: 'unaudited' },
     splitDate: '',
   } as DocumentContext;
 }
