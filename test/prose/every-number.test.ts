@@ -28,7 +28,7 @@ const accountOf = (lines: readonly string[], facts: readonly Fact[], others: rea
 function read(text: string) {
   const raw = readMarkdown(text);
   const blocks = outline(raw, context.issuerNames).filter(({ kind }) => kind !== 'table');
-  const prose = proseFacts({ blocks, tableLabels: [], lines: raw.lines, context });
+  const prose = proseFacts({ blocks, tableLabels: [], parts: [], lines: raw.lines, context });
   return {
     ...prose,
     lines: raw.lines,
@@ -125,7 +125,13 @@ describe('every number of any sentence', () => {
 test.each(HOSTILE_PIECES)('of a line of 100,000 characters is accounted for: %j', (piece) => {
   const line = piece.repeat(Math.ceil(100_000 / piece.length));
   const block = { kind: 'paragraph', lines: [1, 1], text: line, section: [], depth: 0, mark: '' } as const;
-  const { facts, other } = proseFacts({ blocks: [block], tableLabels: [], lines: [line], context });
+  const { facts, other } = proseFacts({
+    blocks: [block],
+    tableLabels: [],
+    parts: [],
+    lines: [line],
+    context,
+  });
   const coverage = accountOf([line], facts, other);
   const others = Object.values(coverage.other).reduce((sum, count) => sum + count, 0);
   expect(coverage.facts + others + coverage.unread.length).toBe(coverage.tokens);

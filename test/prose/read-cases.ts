@@ -4,11 +4,13 @@ import type { OutlineText } from '../../scripts/1-read/outline.ts';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
+import type { Part } from '../../scripts/4-facts/prose/parts.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
 import { conceptById } from '../../src/concepts/index.ts';
+import { makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { TextKind } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
@@ -111,11 +113,24 @@ export function readProse(
     section,
   };
   return {
-    ...proseFacts({ blocks: isLabel ? [] : blocks, tableLabels: isLabel ? [label] : [], lines, context }),
+    ...proseFacts({
+      blocks: isLabel ? [] : blocks,
+      tableLabels: isLabel ? [label] : [],
+      parts: partsOf(one),
+      lines,
+      context,
+    }),
     lines,
     context,
   };
 }
+
+/** Parts of the business, by the header `parts`. */
+const partsOf = ({ headers }: ProseCase): Part[] =>
+  (headers['parts'] ?? '')
+    .split(', ')
+    .filter(Boolean)
+    .map((name) => ({ name, member: makeMemberId(name) }));
 
 export function contextOf({ headers }: ProseCase): DocumentContext {
   const issuerNames = (headers['issuer'] ?? 'Northwind Holdings Inc., Northwind').split(', ');

@@ -13,14 +13,17 @@ import {
 } from './measure-search.ts';
 import { neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { ofPart } from './parts.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
-import { ofPartOfGroup, restated } from './restated.ts';
+import { constantRate, ofPartOfGroup, restated } from './restated.ts';
 import { boughtBack, marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const found = byKind(search) ?? byRole(search);
-  return found && { ...found, measure: restated(ofPartOfGroup(found.measure, search), search) };
+  return (
+    found && { ...found, measure: restated(ofPartOfGroup(ofPart(found.measure, search), search), search) }
+  );
 }
 
 /** Numbers whose kind alone, or a turn of phrase, tells what they measure. */
@@ -40,7 +43,12 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
     case 'money':
       if (/^\s+par value\b/i.test(search.behind))
         return behindIt({ ...unknownMeasure(['Common stock'], 'par value'), label: 'par value' });
-      return named(marketMeasure(search)) ?? named(shareOfRevenue(search)) ?? named(boughtBack(search));
+      return (
+        named(marketMeasure(search)) ??
+        named(constantRate(search)) ??
+        named(shareOfRevenue(search)) ??
+        named(boughtBack(search))
+      );
     case 'perShare':
       return phrase.name === '' || /^(?:or|and|,)*$/.test(phrase.name)
         ? perShare(search, story.last)

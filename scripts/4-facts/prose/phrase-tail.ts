@@ -15,6 +15,8 @@ export const LEADING =
 const GENERIC =
   'income|expenses?|loss(?:es)?|profit|gains?|benefit|deficit|charge|credit|outflow|inflow|surplus|total|sum|level|amount|balance|record|figure';
 const TURN = new RegExp(`(?:^|\\s)(?:(?:an?|the|net|total|of)\\s+)+(${GENERIC})\\s*$`, 'i');
+/** `Net income of …` opens its sentence: a name, not a turn of what was named before. */
+const BOTTOM_LINE = /^[^\p{L}]*net (?:income|loss|profit)$/iu;
 const BARE_TURN = new RegExp(`^\\s*(?:(?:an?|the|net|total)\\s+)*(${GENERIC})\\s*$`, 'i');
 
 /** The words before a number without what joins them to it: verbs, articles, prepositions. */
@@ -35,7 +37,9 @@ export function stripTail(text: string, isAside: boolean): Stripped {
     rest = rest.replace(/(?:^|\s)in (?:the|a) range(?: of| from| between)?$/i, '').trimEnd();
     if (/(?:^|\s)of$/i.test(rest)) {
       rest = rest.slice(0, -2).trimEnd();
-      const generic = TURN.exec(rest) ?? (isAside || hasNothingElse(rest) ? BARE_TURN.exec(rest) : null);
+      const generic =
+        (BOTTOM_LINE.test(rest) && !isAside ? null : TURN.exec(rest)) ??
+        (isAside || hasNothingElse(rest) ? BARE_TURN.exec(rest) : null);
       if (generic) {
         turn = generic[1]?.toLowerCase() ?? '';
         rest = rest.slice(0, generic.index + generic[0].search(/\S/)).trimEnd();

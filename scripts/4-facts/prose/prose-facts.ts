@@ -9,6 +9,7 @@ import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import type { OtherPlace } from './other-numbers.ts';
+import type { Part } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { readSentence } from './read-sentence.ts';
 import { saysAdjusted } from './says-adjusted.ts';
@@ -34,6 +35,8 @@ export interface TableLabel {
 export interface ProseInput {
   readonly blocks: readonly OutlineBlock[];
   readonly tableLabels: readonly TableLabel[];
+  /** Parts of the business that the tables tell apart. */
+  readonly parts: readonly Part[];
   readonly lines: readonly string[];
   readonly context: DocumentContext;
 }
@@ -45,8 +48,8 @@ export interface ProseFacts {
 }
 
 /** The statements of sentences, headings, lists, quotes, notes and of labels in tables, and the reasons given for them. */
-export function proseFacts({ blocks, tableLabels, lines, context }: ProseInput): ProseFacts {
-  const reader = new ProseReader(context, lines);
+export function proseFacts({ blocks, tableLabels, parts, lines, context }: ProseInput): ProseFacts {
+  const reader = new ProseReader(context, lines, parts);
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
   const placed = texts.map((block) => placeLines(lines, block.lines, context.proseNumbers));
   const speakers = findSpeakers(
@@ -76,6 +79,7 @@ class ProseReader {
   readonly #document: DocumentContext;
   readonly #lines: readonly string[];
   readonly #measures: Measures;
+  readonly #parts: readonly Part[];
   readonly #headings: HeadingReader;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
@@ -83,7 +87,8 @@ class ProseReader {
   /** The line that a list hangs on: `First quarter 2025 guidance:`. */
   #listLead = '';
 
-  constructor(document: DocumentContext, lines: readonly string[]) {
+  constructor(document: DocumentContext, lines: readonly string[], parts: readonly Part[]) {
+    this.#parts = parts;
     this.#document = document;
     this.#lines = lines;
     this.#measures = new Measures(document.issuerNames);
@@ -104,6 +109,7 @@ class ProseReader {
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,
+      parts: this.#parts,
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
       isLabel: false,
@@ -136,6 +142,7 @@ class ProseReader {
       headingPeriod: undefined,
       document: this.#document,
       measures: this.#measures,
+      parts: [],
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
       isLabel: true,
@@ -166,6 +173,7 @@ class ProseReader {
 
   #read(placed: PlacedText, context: BlockContext, where: Where): void {
     const story = new Story();
+    story.part = context.parts.find(({ name }) => name === context.path[0]);
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {

@@ -6,6 +6,7 @@ import type { MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
+import { partOpening } from './parts.ts';
 import { readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
@@ -28,6 +29,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const current = story.frame ?? context.headingPeriod ?? main;
   const times = figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   story.open(text, times);
+  story.part = partOpening(text, context.parts) ?? story.part;
   const told = figures.length > 0 ? new SentenceReader(text, figures, times, story, context).read() : [];
   const statements = shareAmongTimes(shareAmongMeasures(told, text), times, text, context);
   story.close(times);

@@ -17,14 +17,7 @@ export function restated(
   const isConstant =
     role.name === 'change' &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
-  if (isConstant && figure.kind === 'percent' && measure.id === 'Revenues')
-    return context.measures.find('revenue growth in constant currency', 'percent', []) ?? measure;
-  if (isConstant)
-    return {
-      ...unknownMeasure([], `${measure.label} at constant currency`),
-      dimensions: measure.dimensions,
-      sense: measure.sense,
-    };
+  if (isConstant) return atConstantCurrency(measure, figure, context);
   return excluded
     ? {
         ...unknownMeasure([], `${measure.label} excluding ${excluded}`),
@@ -33,6 +26,43 @@ export function restated(
       }
     : measure;
 }
+
+function atConstantCurrency(
+  measure: Measure,
+  figure: MeasureSearch['figure'],
+  { measures }: MeasureSearch['context'],
+): Measure {
+  const { dimensions, sense } = measure;
+  const known =
+    figure.kind === 'percent' && measure.id === 'Revenues'
+      ? measures.find('revenue growth in constant currency', 'percent', [])
+      : undefined;
+  return known
+    ? { ...known, dimensions }
+    : { ...unknownMeasure([], `${measure.label} at constant currency`), dimensions, sense };
+}
+
+/** `up 4.0% to $842.6 million ($810.2 million), 5.2% at constant currency`: of what was told last. */
+export function constantRate({
+  figure,
+  role,
+  behind,
+  phrase,
+  story,
+  context,
+}: MeasureSearch): Measure | undefined {
+  const last = story.lastMain?.measure;
+  return figure.kind === 'percent' &&
+    role.name !== 'change' &&
+    phrase.name === '' &&
+    last?.concept?.kind === 'monetary' &&
+    AT_CONSTANT.test(behind)
+    ? atConstantCurrency(last, figure, context)
+    : undefined;
+}
+
+const AT_CONSTANT =
+  /^\s*(?:(?:at|in|on)\s(?:a\s)?)?(?:constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies))\b/i;
 
 /** `… related to a subsidiary, Fern Networks Inc.`: not the group's whole amount. */
 export function ofPartOfGroup(measure: Measure, { behind, masked, figure }: MeasureSearch): Measure {

@@ -4,6 +4,7 @@ import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
+import type { Part } from './parts.ts';
 import type { Role } from './roles.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
@@ -37,6 +38,8 @@ export interface ReadSentence {
 export interface BlockContext {
   readonly document: DocumentContext;
   readonly measures: Measures;
+  /** Parts of the business that the tables tell apart. */
+  readonly parts: readonly Part[];
   /** Wordings of periods in a text. */
   readonly periodsIn: (text: string) => readonly PeriodMention[];
   /** Ids of the concepts and sections that enclose the block, innermost first. */

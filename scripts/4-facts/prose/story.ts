@@ -1,6 +1,7 @@
 import { isInstant, type Period } from '../../../src/model/period.ts';
 import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
+import type { Part } from './parts.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
@@ -15,17 +16,19 @@ export class Story {
   subject: Measure | undefined;
   /** The line of business that the subject is about: `SI` after `Cost of SI revenues`. */
   topic = '';
+  /** The part of the business that the block speaks of. */
+  part: Part | undefined;
   /** The market that the block speaks of: `cloud` of `the public cloud market`. */
   market = '';
   /** The period that opens a sentence and holds for those after it. */
   frame: Period | undefined;
   /** The day of the sentence before, where a sentence says `at the same time`. */
   sameDay: Period | undefined;
+  /** The day of a balance, and the day against which its change was told last. */
+  sinceDay: { readonly day: Period; readonly since: Period } | undefined;
   /** The sentence speaks of businesses that came into the group. */
   isOfAcquired = false;
   #day: Period | undefined;
-  /** The day of a balance, and the day against which its change was told last. */
-  sinceDay: { readonly day: Period; readonly since: Period } | undefined;
 
   open(text: string, times: readonly TimeMention[]): void {
     this.market = MARKET.exec(text)?.[1] ?? this.market;
@@ -41,12 +44,12 @@ export class Story {
 
   tell(statement: Statement): void {
     this.last = statement;
-    if (!isHeldAgainst(statement)) this.lastMain = statement;
-    if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
-    if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
     const [day] = statement.periods;
     if (day && isInstant(day) && statement.compared && statement.aspect === 'change')
       this.sinceDay = { day, since: statement.compared };
+    if (!isHeldAgainst(statement)) this.lastMain = statement;
+    if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
+    if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;

@@ -1,0 +1,113 @@
+import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { enclosingOf, type MeasureSearch } from './measure-search.ts';
+import { type Measure, neededBy } from './measures.ts';
+
+/** A part of the business that the tables tell apart, as they print its name. */
+export interface Part {
+  readonly name: string;
+  /** Id of the member of the axis `segment`. */
+  readonly member: string;
+}
+
+/** Parts whose amounts the tables state, the longest names first. */
+export function partsIn(facts: readonly Fact[]): Part[] {
+  const parts = new Map<string, string>();
+  for (const { dimensions, label, header } of facts) {
+    const { segment } = parseDimensions(dimensions);
+    if (segment === undefined) continue;
+    for (const text of [label, ...header])
+      if (/^\p{Lu}[\p{L}\p{N}&,' -]{3,48}$/u.test(text) && !GENERIC.test(text) && memberOf(text) === segment)
+        parts.set(text, segment);
+  }
+  return [...parts]
+    .map(([name, member]) => ({ name, member }))
+    .sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+}
+
+const memberOf = (text: string): string => findMember('segment', text)?.id ?? makeMemberId(text);
+
+/** Names that running text uses for other things too. */
+const GENERIC =
+  /^(?:others?|all other.*|corporate.*|eliminations?|adjustments?|services?|products?|total.*|group|sales|revenues?|subscriptions?|licen[cs]es?|hardware|domestic|international|overseas|japan|unallocated.*)$/i;
+
+/** What runs on the part that a sentence speaks of: amounts of a period and rates of them. */
+const isOfPart = ({ concept }: Measure): boolean =>
+  concept !== undefined &&
+  concept.within === undefined &&
+  concept.periodType === 'duration' &&
+  (concept.kind === 'percent' || (concept.kind === 'monetary' && OF_INCOME.has(concept.statement)));
+
+const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
+
+/** A measure told of a part of the business: by its name, by what opens the sentence or by the heading above. */
+export function ofPart(measure: Measure, search: MeasureSearch): Measure {
+  const { context, masked, figure, phrase } = search;
+  if (context.parts.length === 0 || 'segment' in measure.dimensions) return measure;
+  const named = partInLabel(measure, search);
+  if (named) return named;
+  if (!isOfPart(measure) || WHOLE.test(`${phrase.name} ${measure.label}`)) return measure;
+  const spoken = partBefore(masked.slice(0, figure.start), context.parts) ?? search.story.part;
+  return spoken ? { ...measure, dimensions: { ...measure.dimensions, segment: spoken.member } } : measure;
+}
+
+const WHOLE = /\b(?:group|consolidated|company|total|overall|companywide)\b/i;
+
+/** `Flow Control net sales`: a measure that is only known without the part's name. */
+function partInLabel(measure: Measure, search: MeasureSearch): Measure | undefined {
+  if (measure.concept) return undefined;
+  const part = search.context.parts.find(({ name }) => measure.label.includes(name));
+  if (!part) return undefined;
+  const rest = measure.label
+    .replace(part.name, ' ')
+    .replace(/['’]s?\b/, ' ')
+    .replace(/\b(?:in|of|at|from|for|by|the|segment|division)\s*$|^\s*(?:segment|division)\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const { measures } = search.context;
+  const enclosing = enclosingOf(search);
+  const isGrowth = search.role.name === 'change' || search.role.name === 'joined';
+  const found =
+    measures.find(rest, neededBy(search.figure), enclosing) ??
+    (isGrowth && search.figure.kind === 'percent' ? measures.find(rest, 'bigMoney', enclosing) : undefined);
+  return found && isOfPart(found)
+    ? { ...found, label: measure.label, dimensions: { ...found.dimensions, segment: part.member } }
+    : undefined;
+}
+
+/** The part named last before a number, unless it is told as a reason or another clause has begun. */
+function partBefore(text: string, parts: readonly Part[]): Part | undefined {
+  const clause = text.slice(Math.max(text.lastIndexOf(';'), lastTurn(text)) + 1);
+  let last: { part: Part; at: number } | undefined;
+  for (const part of parts) {
+    const at = clause.lastIndexOf(part.name);
+    if (
+      at < 0 ||
+      /[\p{L}\p{N}]/u.test(clause[at - 1] ?? '') ||
+      /[\p{L}\p{N}]/u.test(clause[at + part.name.length] ?? '')
+    )
+      continue;
+    if (!last || at > last.at + last.part.name.length) last = { part, at };
+  }
+  return last && !REASON.test(clause.slice(0, last.at)) ? last.part : undefined;
+}
+
+const REASON =
+  /\b(?:by|led|driven|thanks to|due to|because of|excluding|including|than|with|to|offset|reflecting|supported)(?:\s(?:[\p{L}-]+\s){0,3}(?:in|of|from|at))?\s+(?:(?:the|our|its)\s+)?$/iu;
+
+const lastTurn = (text: string): number =>
+  [...text.matchAll(/,? (?:while|whereas|although|but)\b/g)].at(-1)?.index ?? -1;
+
+/** The part that opens a sentence or names its heading: what follows is of it too. */
+export const partOpening = (text: string, parts: readonly Part[]): Part | undefined =>
+  parts.find(({ name }) => {
+    const at = text.indexOf(name);
+    return (
+      at >= 0 &&
+      at < 16 &&
+      OPENING.test(text.slice(0, at)) &&
+      !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length))
+    );
+  });
+
+const OPENING = /^[\s"“•·*-]*(?:(?:In|At|For) (?:the |our )?)?$/;
