@@ -4,6 +4,8 @@ import type { DocumentContext } from './document-context.ts';
 
 const REMARK =
   /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+/** How a row follows from others, by their numbers: `(1+2)`, `(5 - 6)`. */
+const FORMULA = /\s*\(\s?[\dA-Za-z]{1,3}(?:\s?[-+±–−/=]\s?[\dA-Za-z]{1,3}){1,6}\s?\)\s*$/;
 const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
@@ -17,7 +19,7 @@ export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(LISTING, ''),
+    (name: string) => name.replace(LISTING, '').replace(FORMULA, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),

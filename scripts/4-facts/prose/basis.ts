@@ -33,5 +33,18 @@ export function basisOf(evidence: {
 const AIMS_NOW =
   /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
 
+/** `is planned at`, `should rise by`: aimed at without a word of who aims. */
+const AIMED_NOW =
+  /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/i;
+
 /** Whether the words before a number aim at it in the present. */
-export const isAimedHere = (before: string): boolean => AIMS_NOW.test(before.split(/[.;]\s/).at(-1) ?? '');
+export function isAimedHere(before: string): boolean {
+  const clause = before.split(/[.;]\s/).at(-1) ?? '';
+  return AIMS_NOW.test(clause) || AIMED_NOW.test(clause);
+}
+
+const TOLD =
+  /\b(?:increased|decreased|rose|fell|grew|declined|were|was|repurchased|paid|generated|amounted|totall?ed|ended|reached|recorded|reported)\b/i;
+
+/** Whether a text tells of what was, with no word of what is to be. */
+export const tellsOfPast = (text: string): boolean => TOLD.test(text) && !AIMED.test(text);

@@ -1,9 +1,11 @@
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
 import type { Fact } from '../../../src/model/fact.ts';
+import { endOf } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import { tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
@@ -104,8 +106,13 @@ class ProseReader {
     const headings = this.#headings.read(this.#sectionOf(block, placed.text));
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
+    const isPast =
+      headings.headingPeriod !== undefined &&
+      endOf(headings.headingPeriod) > this.#document.released &&
+      tellsOfPast(placed.text);
     const context = {
       ...headings,
+      ...(isPast && { headingPeriod: undefined }),
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,

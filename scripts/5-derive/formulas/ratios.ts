@@ -45,11 +45,12 @@ function relationOf(book: Book, target: Fact): Relation | undefined {
   return { rule, target, expected: computed.interval, inputs, words: computed.words, asPrinted: false };
 }
 
-/** A line of an income statement printed in percent is told of revenues. */
+/** A line of an income statement printed in percent is told of revenues; revenues of a part, of those of the whole. */
 function shareOfRevenues(book: Book, { concept, period, basis, dimensions }: Fact): Computed | undefined {
   const subject = { period, basis, dimensions, unit: book.currency };
   const above = book.find({ ...subject, concept });
-  const below = book.find({ ...subject, concept: 'Revenues' });
+  const whole = concept === 'Revenues' ? '' : dimensions;
+  const below = book.find({ ...subject, concept: 'Revenues', dimensions: whole });
   if (!above || !below || !isBounded(above.interval)) return undefined;
   const quotient = over(above.interval, below.interval);
   return quotient && combine(above, below, scaled(quotient, 100), `${nameOf(concept)} over revenues`);
