@@ -75,7 +75,7 @@ const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/[%％]|\bpercent(?:age)?\b|\bper cent\b/i, 'percent'],
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
   [/\bshares?\b/i, 'shares'],
-  [/\b(?:[TGMK]bps)\b/, ''],
+  [/(?<!\p{L})[TGMK]bps(?!\p{L})/u, ''],
   [/(?<=\d)x\b|^\(?x\)?$|\btimes\b/i, 'times'],
 ];
 

@@ -1,3 +1,4 @@
+import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
@@ -98,7 +99,8 @@ const SHARE_BASES = ['', 'shareBasis=post-split', 'shareBasis=pre-split'];
 
 /**
  * The statement of a measure to show when pages are told in units of ten to the `scale`: of the latest document
- * that states it, the one printed in just that unit, so that text and print are equal, else the most precise.
+ * that states it, the one printed in just that unit, so that text and print are equal, else the most precise. Its share
+ * in a whole is another number.
  */
 export function amountAt(
   issuer: Issuer,
@@ -108,13 +110,14 @@ export function amountAt(
   bases = SHARE_BASES,
 ): Fact | undefined {
   const { facts, record } = issuer;
+  const isMoney = conceptById.get(concept)?.kind === 'monetary';
   const stated = facts
     .ofConcept(concept)
     .filter(
       (fact) =>
         (fact.period === period || fact.period === closing(period)) &&
         fact.basis === 'reported' &&
-        (fact.aspect === 'amount' || fact.aspect === 'ratio') &&
+        (fact.aspect === 'amount' || (fact.aspect === 'ratio' && !isMoney)) &&
         fact.value !== '' &&
         !isForeign(fact, record.reportingCurrency),
     );

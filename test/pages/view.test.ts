@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { railOf } from '../../src/charts/rails.ts';
 import { site } from '../../src/data/index.ts';
+import { FactSet } from '../../src/model/fact-set.ts';
 import { formatFact } from '../../src/model/format.ts';
+import { amountAt } from '../../src/view/key-figures.ts';
 import { newsOf } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
 import type { TableView } from '../../src/view/table.ts';
@@ -55,6 +57,16 @@ test('key figures: three large, the others small, each in the unit of the page o
     'Cash and cash equivalents||64',
     'Shareholders’ equity||575',
   ]);
+});
+
+test('a share in the whole is not shown for the amount', () => {
+  const issuer = issuers.find(({ record }) => record.slug === 'norrland');
+  const period = '2022-07-01/2023-06-30';
+  const amount = issuer && amountAt(issuer, 'Revenues', period);
+  if (!issuer || !amount) throw new Error('no revenues in the fixture');
+  const share = { ...amount, id: `${amount.id}0`, aspect: 'ratio', unit: 'percent', value: '100.0' } as const;
+  const facts = new FactSet([share, ...issuer.facts.ofConcept('Revenues')]);
+  expect(amountAt({ ...issuer, facts }, 'Revenues', period)?.aspect).toBe('amount');
 });
 
 /** The columns of a table on one line, derived ones in brackets, the page's own with a star. */

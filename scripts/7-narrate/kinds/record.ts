@@ -64,7 +64,10 @@ function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: 
   });
   if (best.length === 0) return undefined;
   const [first] = best;
-  const count = formatCounted(alike.length, spanName(period));
+  const span = spanName(period);
+  const count = span.endsWith('s')
+    ? `${formatCounted(alike.length, 'period')} of ${span}`
+    : formatCounted(alike.length, span);
   const names = list(best.map((fact) => say`${measureName(fact.concept)} (${read.money(fact)})`));
   const title =
     best.length > 1 ? `Best of ${count}` : `${capital(measureName(first?.concept ?? ''))} at a peak`;
