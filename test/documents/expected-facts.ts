@@ -112,7 +112,7 @@ function parseWords(words: readonly string[]): Words {
     else if (word === 'open' || word === 'close') result.moment = word;
     else if (word === 'skip') result.isOpen = true;
     else if (word.includes('=')) result.dimensions.push(word);
-    else if (/^\?|^[A-Z][A-Za-z]{3,}$/.test(word) && word !== 'vs') result.concept = word;
+    else if (/^\?|^(?![TGMK]bps$)[A-Z][A-Za-z]{3,}$/.test(word) && word !== 'vs') result.concept = word;
     else if (word !== 'vs') {
       result.unit = word;
       if (result.scale === undefined && !/^[A-Z]{3}$/.test(word)) result.scale = 0;

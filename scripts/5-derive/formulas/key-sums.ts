@@ -23,6 +23,10 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
   const done = new Set(
     columnSums.map((relation) => wayKey(book.subjectOf(relation.target), relation.inputs)),
   );
+  const footing = Map.groupBy(
+    columnSums.filter(({ target, expected }) => meets(expected, book.intervalOf(target))),
+    ({ target }) => keyOf(book.subjectOf(target)),
+  );
   const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Fact }[]>();
   for (const statements of book.groups()) {
     const [first] = statements;
@@ -32,6 +36,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
       const attempt = attemptSum(printed.subject, weights, (subject) => book.printed(subject));
       if (!attempt || isCoarser(attempt, printed.interval)) continue;
+      if (countsTwice(attempt, footing.get(keyOf(printed.subject)) ?? [])) continue;
       if (
         !done.has(
           wayKey(
@@ -47,6 +52,17 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     .filter((list) => isBelievable(book, list))
     .flatMap((list) => list.map(relationOf));
 }
+
+/**
+ * A total that its own column adds up to from some of the parts has the others in them already: income before tax may
+ * hold the share of affiliated companies.
+ */
+const countsTwice = ({ parts }: Attempt, columns: readonly Relation[]): boolean =>
+  columns.some(
+    ({ inputs }) =>
+      inputs.length < parts.length &&
+      inputs.every((input) => parts.some(({ subject }) => subject.concept === input.concept)),
+  );
 
 /** A total that is told to more digits than its parts learns nothing from them. */
 const isCoarser = ({ parts }: Attempt, total: Interval): boolean =>

@@ -93,6 +93,8 @@ export function computeRatio(
   if (!concept.ratio) return undefined;
   const { of, to, average } = concept.ratio;
   const above = part(book, of, period, basis, target);
+  const isOfPart = target !== undefined && isSegment(target);
+  if (average && isOfPart) return undefined;
   const below = average ? averageOf(book, to, period) : part(book, to, period, basis, target);
   const quotient = above && below && over(above.interval, below.interval);
   if (!quotient) return undefined;
@@ -113,12 +115,17 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
   const concept = conceptById.get(id);
   if (!concept) return undefined;
   const when = concept.periodType === 'instant' ? closing(period) : period;
+  if (target && isSegment(target))
+    return lookUp(book, concept, when, basis, target.document, [target.dimensions]);
   return (
     lookUp(book, concept, when, basis, target?.document) ??
     wholeFor(book, concept, when, basis) ??
     (basis === 'target' && concept.kind === 'shares' ? latest(book, concept, target) : undefined)
   );
 }
+
+/** A ratio of a part of the business is one of that part's own amounts. */
+const isSegment = ({ dimensions }: Fact): boolean => dimensions.includes('segment=');
 
 /** Net income is that of the shareholders where the issuer never prints a share of others in it. */
 function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {
@@ -136,9 +143,16 @@ function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis
 /** Amounts per share are told of the shares that there are now: after a split where there was one. */
 const BASES = ['', 'shareBasis=post-split'];
 
-function lookUp(book: Book, concept: Concept, period: Period, basis: Basis, document = ''): Part | undefined {
+function lookUp(
+  book: Book,
+  concept: Concept,
+  period: Period,
+  basis: Basis,
+  document = '',
+  among: readonly string[] = BASES,
+): Part | undefined {
   for (const unit of unitsOf(book, concept)) {
-    for (const dimensions of BASES) {
+    for (const dimensions of among) {
       const subject = { concept: concept.id, period, unit, basis, dimensions };
       const aim = basis === 'target' ? book.aimIn(document, subject) : undefined;
       const known = aim ?? book.find(subject);
@@ -156,7 +170,7 @@ export function unitsOf(book: Book, { id, kind }: Concept): readonly string[] {
   return kind === 'percent' ? ['percent'] : kind === 'shares' ? ['shares'] : [];
 }
 
-/** A target per share is told with the shares that were known when it was given. */
+/** A target per share is told with the shares that its own document counts: they may be others by the next one. */
 function latest(book: Book, concept: Concept, target?: Fact): Part | undefined {
   const known = book
     .ofConcept(concept.id)
@@ -165,7 +179,7 @@ function latest(book: Book, concept: Concept, target?: Fact): Part | undefined {
         basis === 'reported' &&
         aspect === 'amount' &&
         dimensions === '' &&
-        (!target || document <= target.document),
+        (!target || document === target.document),
     )
     .sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1))[0];
   return known && book.printed(book.subjectOf(known));
