@@ -15,7 +15,6 @@ import { withPrintedPeriods } from './3-context/printed-periods.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
-import { partsIn } from './4-facts/prose/parts.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
@@ -49,9 +48,9 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   if (problems.length > 0) throw new InputError(problems);
   const settled = stated.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
-  const parts = partsIn(settled.flatMap(({ facts }) => facts));
-  const prose = proseFacts({ blocks, tableLabels, parts, lines: raw.lines, context });
-  const facts = [...settled.flatMap(({ facts }) => facts), ...prose.facts];
+  const tableStatements = settled.flatMap(({ facts }) => facts);
+  const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
+  const facts = [...tableStatements, ...prose.facts];
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context,

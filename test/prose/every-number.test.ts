@@ -28,7 +28,7 @@ const accountOf = (lines: readonly string[], facts: readonly Fact[], others: rea
 function read(text: string) {
   const raw = readMarkdown(text);
   const blocks = outline(raw, context.issuerNames).filter(({ kind }) => kind !== 'table');
-  const prose = proseFacts({ blocks, tableLabels: [], parts: [], lines: raw.lines, context });
+  const prose = proseFacts({ blocks, tableLabels: [], tables: [], lines: raw.lines, context });
   return {
     ...prose,
     lines: raw.lines,
@@ -128,7 +128,7 @@ test.each(HOSTILE_PIECES)('of a line of 100,000 characters is accounted for: %j'
   const { facts, other } = proseFacts({
     blocks: [block],
     tableLabels: [],
-    parts: [],
+    tables: [],
     lines: [line],
     context,
   });

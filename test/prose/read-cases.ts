@@ -4,13 +4,12 @@ import type { OutlineText } from '../../scripts/1-read/outline.ts';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
-import type { Part } from '../../scripts/4-facts/prose/parts.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
 import { conceptById } from '../../src/concepts/index.ts';
-import { makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { TextKind } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
@@ -116,7 +115,7 @@ export function readProse(
     ...proseFacts({
       blocks: isLabel ? [] : blocks,
       tableLabels: isLabel ? [label] : [],
-      parts: partsOf(one),
+      tables: tablesOf(one),
       lines,
       context,
     }),
@@ -125,12 +124,37 @@ export function readProse(
   };
 }
 
-/** Parts of the business, by the header `parts`. */
-const partsOf = ({ headers }: ProseCase): Part[] =>
-  (headers['parts'] ?? '')
-    .split(', ')
-    .filter(Boolean)
-    .map((name) => ({ name, member: makeMemberId(name) }));
+/** What the tables state, by the header `tables`, one statement after the other. */
+const tablesOf = (one: ProseCase): Fact[] =>
+  (one.headers['tables'] ?? '').split(', ').filter(Boolean).map(tableFact);
+
+/** `Winches segment`: revenue of that part; `Load factor percent 2023-10-01/2023-12-31 85.2`: line, unit, period, value. */
+function tableFact(source: string): Fact {
+  const [, label = '', unit = 'USD', period = '', value = ''] =
+    /^(.+?) (segment|percent|USD)(?: (\S+) (\S+))?$/.exec(source) ?? [];
+  const isPart = unit === 'segment';
+  const name = isPart ? 'Revenue' : label;
+  const concept =
+    findConcept(name, { enclosing: [], issuerNames: [] })?.concept.id ?? makeConceptId([], name);
+  return {
+    ...NO_FACT,
+    label,
+    concept,
+    aspect: unit === 'percent' ? 'ratio' : 'amount',
+    dimensions: isPart ? `segment=${makeMemberId(label)}` : '',
+    period,
+    unit: isPart ? 'USD' : unit,
+    value,
+    decimals: unit === 'percent' ? 1 : -5,
+    raw: value,
+  };
+}
+
+const NO_FACT: Fact = {
+  id: '', issuer: 'case', document: 'doc', origin: 'table', line: 1, column: 1, cell: 1, table: '', section: [],
+  label: '', header: [], concept: '', aspect: 'amount', basis: 'reported', dimensions: '', period: '', compared: '',
+  unit: '', value: '', polarity: 1, qualifier: 'exact', decimals: null, raw: '', inputs: [],
+}; // biome-ignore format: a table reads better than a column
 
 export function contextOf({ headers }: ProseCase): DocumentContext {
   const issuerNames = (headers['issuer'] ?? 'Northwind Holdings Inc., Northwind').split(', ');

@@ -6,6 +6,8 @@ import type { TimeMention } from './times.ts';
 
 const SEQUENTIAL =
   /^\s*(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
+/** `rose by 30 bps during the quarter`: since it began. */
+const WITHIN_QUARTER = /^\s*(?:during|over) the quarter\b/i;
 const OTHER_CLAUSE =
   /\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i;
 
@@ -13,6 +15,8 @@ const OTHER_CLAUSE =
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
   if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
     return shift(period, monthsIn(period) > 3 ? -12 : -3);
+  if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
+    return shift(period, -3);
   const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
   const found = named?.periods[0];
   const { calendar, released } = clock.context.document;

@@ -11,7 +11,7 @@ import {
   type MeasureSearch,
   named,
 } from './measure-search.ts';
-import { neededBy, unknownMeasure } from './measures.ts';
+import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { ofPart } from './parts.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
@@ -21,9 +21,17 @@ import { boughtBack, marketMeasure, perShare, shareOfRevenue } from './turns-of-
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const found = byKind(search) ?? byRole(search);
-  return (
-    found && { ...found, measure: restated(ofPartOfGroup(ofPart(found.measure, search), search), search) }
-  );
+  if (!found) return undefined;
+  const measure = restated(ofPartOfGroup(ofPart(found.measure, search), search), search);
+  return { ...found, measure: asInTables(measure, search) };
+}
+
+/** A measure that the vocabulary does not know is the line of that name in the tables. */
+function asInTables(measure: Measure, { figure, role, context }: MeasureSearch): Measure {
+  if (measure.concept || Object.keys(measure.dimensions).length > 0) return measure;
+  const isChange = role.name === 'change' || role.name === 'joined';
+  const id = context.lines.find(measure.label, figure, isChange);
+  return id === undefined ? measure : { ...measure, id };
 }
 
 /** Numbers whose kind alone, or a turn of phrase, tells what they measure. */

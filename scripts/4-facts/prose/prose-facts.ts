@@ -11,14 +11,16 @@ import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import type { OtherPlace } from './other-numbers.ts';
-import type { Part } from './parts.ts';
+import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { readSentence } from './read-sentence.ts';
 import { saysAdjusted } from './says-adjusted.ts';
 import { splitSentences } from './sentences.ts';
+import { TablePeriods } from './settle-by-tables.ts';
 import { findSpeakers, type Speaker } from './speakers.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import { Story } from './story.ts';
+import { TableLines } from './table-lines.ts';
 import { periodsIn } from './times.ts';
 
 /** A label of a table's row that holds numbers of its own. */
@@ -37,8 +39,8 @@ export interface TableLabel {
 export interface ProseInput {
   readonly blocks: readonly OutlineBlock[];
   readonly tableLabels: readonly TableLabel[];
-  /** Parts of the business that the tables tell apart. */
-  readonly parts: readonly Part[];
+  /** What the tables state: sentences tell of the same lines, parts and periods. */
+  readonly tables: readonly Fact[];
   readonly lines: readonly string[];
   readonly context: DocumentContext;
 }
@@ -50,8 +52,8 @@ export interface ProseFacts {
 }
 
 /** The statements of sentences, headings, lists, quotes, notes and of labels in tables, and the reasons given for them. */
-export function proseFacts({ blocks, tableLabels, parts, lines, context }: ProseInput): ProseFacts {
-  const reader = new ProseReader(context, lines, parts);
+export function proseFacts({ blocks, tableLabels, tables, lines, context }: ProseInput): ProseFacts {
+  const reader = new ProseReader(context, lines, tables);
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
   const placed = texts.map((block) => placeLines(lines, block.lines, context.proseNumbers));
   const speakers = findSpeakers(
@@ -82,6 +84,8 @@ class ProseReader {
   readonly #lines: readonly string[];
   readonly #measures: Measures;
   readonly #parts: readonly Part[];
+  readonly #tableLines: TableLines;
+  readonly #tablePeriods: TablePeriods;
   readonly #headings: HeadingReader;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
@@ -89,8 +93,10 @@ class ProseReader {
   /** The line that a list hangs on: `First quarter 2025 guidance:`. */
   #listLead = '';
 
-  constructor(document: DocumentContext, lines: readonly string[], parts: readonly Part[]) {
-    this.#parts = parts;
+  constructor(document: DocumentContext, lines: readonly string[], tables: readonly Fact[]) {
+    this.#parts = partsIn(tables);
+    this.#tableLines = new TableLines(tables);
+    this.#tablePeriods = new TablePeriods(tables, document.calendar);
     this.#document = document;
     this.#lines = lines;
     this.#measures = new Measures(document.issuerNames);
@@ -116,6 +122,7 @@ class ProseReader {
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,
+      lines: this.#tableLines,
       parts: this.#parts,
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
@@ -149,6 +156,7 @@ class ProseReader {
       headingPeriod: undefined,
       document: this.#document,
       measures: this.#measures,
+      lines: this.#tableLines,
       parts: [],
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
@@ -197,7 +205,7 @@ class ProseReader {
           statement,
           facts.map(({ id }) => id),
         );
-        this.facts.push(...facts);
+        this.facts.push(...facts.map((fact) => this.#tablePeriods.settle(fact, statement.isUndated)));
       }
       const reasons = findReasons(sentence, before);
       for (const reason of reasons)

@@ -129,6 +129,7 @@ class SentenceReader {
       behind: this.#text.slice(figure.end, this.#figures[index + 1]?.start ?? this.#text.length),
       nameStart: found.isNamed ? (this.#figures[index - 1]?.end ?? 0) + phrase.start : -1,
       isSubject: phrase.isSubject && found.isNamed && !found.isBehind,
+      isUndated: false,
       isJoined: role.name === 'joined',
     };
     return settleTime(statement, {

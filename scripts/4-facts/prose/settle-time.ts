@@ -21,8 +21,20 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
   const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? sharedPeriod(statement, clock));
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
-  return { ...statement, periods, compared: isChange ? comparedPeriod(settled, statement, clock) : '' };
+  const isUndated = own === undefined && main === undefined && isWithoutTime(statement, clock);
+  return {
+    ...statement,
+    isUndated,
+    periods,
+    compared: isChange ? comparedPeriod(settled, statement, clock) : '',
+  };
 }
+
+/** Neither the words before a number nor the text around tell a period. */
+const isWithoutTime = ({ figure }: Statement, { times, story, context }: Clock): boolean =>
+  story.frame === undefined &&
+  context.headingPeriod === undefined &&
+  times.every(({ start }) => start > figure.start);
 
 /** `… was 34.5%, compared with 33.2%, an improvement of 130 basis points`: from the second number to the first. */
 function betweenTold(

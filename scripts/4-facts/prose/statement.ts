@@ -6,6 +6,7 @@ import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
 import type { Part } from './parts.ts';
 import type { Role } from './roles.ts';
+import type { TableLines } from './table-lines.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
 export interface Statement {
@@ -24,6 +25,8 @@ export interface Statement {
   /** Where the words that name its measure start, -1 where the measure is carried over. */
   readonly nameStart: number;
   readonly isSubject: boolean;
+  /** No word tells its period: that of the document was taken. */
+  readonly isUndated: boolean;
   /** Only `and` stands between it and the number before. */
   readonly isJoined: boolean;
 }
@@ -38,6 +41,8 @@ export interface ReadSentence {
 export interface BlockContext {
   readonly document: DocumentContext;
   readonly measures: Measures;
+  /** Lines of tables that the vocabulary does not know. */
+  readonly lines: TableLines;
   /** Parts of the business that the tables tell apart. */
   readonly parts: readonly Part[];
   /** Wordings of periods in a text. */

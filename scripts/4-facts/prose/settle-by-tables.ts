@@ -1,0 +1,58 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import { type Calendar, yearsOn } from '../../../src/model/calendar.ts';
+import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
+import { endOf, isInstant } from '../../../src/model/period.ts';
+
+/** Fewer digits agree by chance. */
+const FEWEST_DIGITS = 2;
+
+const keyOf = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
+  [concept, aspect, basis, dimensions, unit].join('|');
+
+/** Statements of the tables, for sentences that leave open which of the periods that end on one day they speak of. */
+export class TablePeriods {
+  readonly #byKey: ReadonlyMap<string, readonly Fact[]>;
+  readonly #calendar: Calendar;
+
+  constructor(facts: readonly Fact[], calendar: Calendar) {
+    this.#byKey = Map.groupBy(
+      facts.filter(({ value, period }) => value !== '' && !isInstant(period)),
+      keyOf,
+    );
+    this.#calendar = calendar;
+  }
+
+  /** The fact as the tables tell it: its period where no word does, its sign where the vocabulary has none. */
+  settle(fact: Fact, isUndated: boolean): Fact {
+    const settled = isUndated ? this.#dated(fact) : fact;
+    return turnedLike(settled, this.#byKey.get(keyOf(settled)) ?? []);
+  }
+
+  /**
+   * The fact with the period for which the tables give its very number, where they do not give it for the period that
+   * was taken for want of a word: half-year reports tell of the quarter too.
+   */
+  #dated(fact: Fact): Fact {
+    if (isInstant(fact.period) || digitsOf(fact) < FEWEST_DIGITS) return fact;
+    const alike = (this.#byKey.get(keyOf(fact)) ?? []).filter(
+      ({ period }) => endOf(period) === endOf(fact.period),
+    );
+    const agreeing = new Set(alike.filter((other) => agree(fact, other)).map(({ period }) => period));
+    const [period, ...others] = agreeing;
+    if (period === undefined || others.length > 0 || period === fact.period) return fact;
+    const isOfYearBefore = fact.compared === yearsOn(this.#calendar, fact.period, -1);
+    return { ...fact, period, ...(isOfYearBefore && { compared: yearsOn(this.#calendar, period, -1) }) };
+  }
+}
+
+/** Costs that the tables print negative and sentences tell positive: what the vocabulary does not know has no sign of its own. */
+function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
+  if (conceptById.has(fact.concept) || fact.aspect !== 'amount' || fact.value === '') return fact;
+  const same = tables.find(({ period }) => period === fact.period);
+  return same && amountOf(same) < 0 && amountOf(fact) > 0 ? { ...fact, polarity: -1 } : fact;
+}
+
+const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+
+const agree = (a: Fact, b: Fact): boolean =>
+  Math.abs(amountOf(a) - amountOf(b)) <= (halfUnit(a) + halfUnit(b)) * (1 + 1e-9);

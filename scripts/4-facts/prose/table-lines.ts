@@ -1,0 +1,47 @@
+import { conceptById } from '../../../src/concepts/index.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import type { Figure } from './figures.ts';
+import { bagOf } from './measure-index.ts';
+
+/** What the tables call a line, and its kind of unit. */
+interface Line {
+  readonly concept: string;
+  readonly isRate: boolean;
+}
+
+/** Lines of tables that the vocabulary does not know, by their words; sentences tell of them under the same names. */
+export class TableLines {
+  readonly #lines = new Map<string, Line[]>();
+
+  constructor(facts: readonly Fact[]) {
+    const seen = new Set<string>();
+    for (const { concept, label, unit, aspect, dimensions } of facts) {
+      if (conceptById.has(concept) || dimensions !== '' || (aspect !== 'amount' && aspect !== 'ratio'))
+        continue;
+      const isRate = unit === 'percent' || unit === 'points';
+      const key = `${bagOf(nameOf(label))}|${isRate}`;
+      if (seen.has(`${key}|${concept}`)) continue;
+      seen.add(`${key}|${concept}`);
+      const lines = this.#lines.get(bagOf(nameOf(label)));
+      if (lines) lines.push({ concept, isRate });
+      else this.#lines.set(bagOf(nameOf(label)), [{ concept, isRate }]);
+    }
+  }
+
+  /** The id of the one line that a phrase names and that a figure of this kind can be of. */
+  find(phrase: string, { kind }: Figure, isChange: boolean): string | undefined {
+    const lines = this.#lines.get(bagOf(nameOf(phrase))) ?? [];
+    const isRate = kind === 'percent' || kind === 'points';
+    const fitting = lines.filter((line) => line.isRate === isRate || (isChange && kind === 'percent'));
+    const [only, ...others] = new Set(fitting.map(({ concept }) => concept));
+    return others.length === 0 ? only : undefined;
+  }
+}
+
+/** The label without units, marks and remarks in parentheses or behind a comma. */
+const nameOf = (label: string): string =>
+  label
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/,\s*[^,]*$/, '')
+    .replace(/\s+in\s+%$|[%*]/g, ' ')
+    .trim();
