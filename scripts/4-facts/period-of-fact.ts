@@ -96,8 +96,9 @@ function periodBefore(
 function captionPeriod(
   { basis, concept }: Stated,
   { captions }: ReadTable,
-  { period }: DocumentContext,
+  context: DocumentContext,
 ): Period | undefined {
+  const { period } = context;
   for (const periods of captions.periods) {
     const distinct = [...new Set(periods)].filter((named) => basis !== 'target' || named !== period);
     const durations = distinct.filter(isDuration);
@@ -105,8 +106,22 @@ function captionPeriod(
     if (durations.length === 1) return durations[0];
   }
   if (basis === 'target')
-    return captions.aimedAt ?? (isDividend(concept) ? stillAhead(captions, period) : undefined);
+    return (
+      captions.aimedAt ??
+      inTitle(captions, context) ??
+      (isDividend(concept) ? stillAhead(captions, period) : undefined)
+    );
   return captions.periods.length === 0 ? period : undefined;
+}
+
+/** What is aimed at is for the period in the table's own heading, even one that the release reports on. */
+function inTitle({ title }: ReadTable['captions'], { calendar }: DocumentContext): Period | undefined {
+  const named = new Set(
+    findPeriods(title, calendar)
+      .map(({ period }) => period)
+      .filter(isDuration),
+  );
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 /** A dividend that is planned for the period reported on is for that one, where the heading names no other. */

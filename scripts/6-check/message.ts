@@ -72,8 +72,15 @@ function inSentence(concept: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** An amount as the document would print it beside a fact: in its scale, to its last place. */
-function formatLike(amount: number, { decimals, polarity, raw }: Fact): string {
+/** An amount as the document would print it beside a fact: in its scale, to its last place, the way of a change in words where the sentence has it so. */
+function formatLike(amount: number, fact: Fact): string {
+  const { decimals, polarity, raw, aspect, value } = fact;
+  const isTurned = /^change/.test(aspect) && /^[^(+−–-]*$/.test(raw) && amount !== 0;
+  if (isTurned && (amount < 0 || value.startsWith('-'))) {
+    const isSame = amount * polarity < 0 === value.startsWith('-');
+    const size = formatLike(Math.abs(amount), { ...fact, value: '', polarity: 1 });
+    return isSame ? size : `${amount * polarity < 0 ? 'down' : 'up'} ${size}`;
+  }
   const scale = decimals === null || decimals >= 0 ? 0 : Math.ceil(-decimals / 3) * 3;
   const places = Math.max(0, (decimals ?? 0) + scale);
   const text = formatAmount(formatDecimal(amount * polarity, decimals ?? 0), scale, places);

@@ -1,7 +1,7 @@
 import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { endOf, isDuration, isInstant, type Period } from '../../../src/model/period.ts';
+import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
 
@@ -29,6 +29,19 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     }
   }
 
+  /**
+   * `(As of March 31, 2012 and March 31, 2013)`, bracketed under a title, says just what the columns are of: a date
+   * among them that no column has, or one said twice.
+   */
+  function straysOf(words: string, periods: ReadonlySet<Period>): readonly Period[] {
+    const bracket = COLUMNS_TOLD.exec(words)?.[0] ?? '';
+    const told = findPeriods(bracket, calendar).map(({ period }) => period);
+    const like = told.filter((period) => [...periods].some((other) => isAlike(period, other)));
+    if (told.length !== 2 || like.length !== 2) return [];
+    const strays = told.filter((period) => !isAmong(period, periods));
+    return told[0] === told[1] && periods.size > 1 ? told : strays;
+  }
+
   function textOf({ lines: [first, last] }: Pick<TextBlock, 'lines'>): string {
     return document.lines.slice(first - 1, last).join('\n');
   }
@@ -42,8 +55,10 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     const mentions = findPeriods(words, calendar).map(({ period }) => period);
     const periods = periodsOf(document, table, factsAt);
     const matching = mentions.filter((period) => isAmong(period, periods));
+    const strays = kind === 'caption' ? straysOf(words, periods) : [];
     const against = mentions.filter(
-      (period) => !isAmong(period, periods) && contradicts(period, periods, kind),
+      (period) =>
+        strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
     );
     if (matching.length + against.length === 0) return;
     const isHead = kind === 'caption' && against.length > 0 && isBare(words, calendarFree(words));
@@ -99,6 +114,12 @@ function isAmong(period: Period, periods: ReadonlySet<Period>): boolean {
   return others.every(isInstant) && others.includes(endOf(period));
 }
 
+const COLUMNS_TOLD =
+  /\((?:as (?:of|at)|for (?:the )?|three[- ]months|six[- ]months|nine[- ]months|twelve[- ]months|(?:fiscal )?years?)[^()]*\d{4}\)/i;
+
+const isAlike = (a: Period, b: Period): boolean =>
+  isInstant(a) === isInstant(b) && monthsIn(a) === monthsIn(b);
+
 /** The same end and another length; of a note, any other period, since it speaks of this table alone. */
 const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string): boolean =>
   isDuration(period) &&
@@ -116,6 +137,10 @@ const isBare = (words: string, rest: string): boolean =>
 
 const described = (periods: Iterable<Period>): string => [...periods].sort().map(formatSpan).join('; ');
 
+/** `the three months to 30 June 2012`, `30 June 2012`. */
+const spoken = (periods: readonly Period[]): string =>
+  `${periods.some(isDuration) ? 'the ' : ''}${described(periods)}`;
+
 function messageOf(
   kind: string,
   line: number,
@@ -126,5 +151,8 @@ function messageOf(
   const durations = [...periods].filter(isDuration);
   if (against.length === 0)
     return `The ${kind} in line ${line} names the periods of the table from line ${first}.`;
-  return `The ${kind} in line ${line} speaks of the ${described(against)}; the table from line ${first} is of the ${described(durations.length > 0 ? durations : periods)}.`;
+  const named = new Set(against);
+  const twice = named.size < against.length ? ' twice' : '';
+  const told = durations.length > 0 ? durations : [...periods];
+  return `The ${kind} in line ${line} speaks of ${spoken([...named])}${twice}; the table from line ${first} is of ${spoken(told)}.`;
 }
