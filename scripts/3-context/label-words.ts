@@ -1,3 +1,4 @@
+import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -6,6 +7,11 @@ const REMARK =
   /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
 /** How a row follows from others, by their numbers: `(1+2)`, `(5 - 6)`. */
 const FORMULA = /\s*\(\s?[\dA-Za-z]{1,3}(?:\s?[-+±–−/=]\s?[\dA-Za-z]{1,3}){1,6}\s?\)\s*$/;
+/** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`. */
+const ASIDE = new RegExp(
+  `\\s*\\((?:(?:as (?:of|at)|at) )?(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?:,? \\d{4})?\\)|\\s*\\((?:face|par|nominal) value[^()]*\\)`,
+  'gi',
+);
 const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
@@ -19,7 +25,7 @@ export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(LISTING, '').replace(FORMULA, ''),
+    (name: string) => name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),

@@ -34,7 +34,7 @@ export function readTables(
 }
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
-  const captions = framed(grid, around);
+  const captions = perShare(grid, framed(grid, around));
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, aligned.columns, currency);
@@ -61,6 +61,19 @@ function framed(grid: Grid, captions: Captions): Captions {
     ...captions,
     unit: { ...own, ...(currency && { currency }), ...(scale !== undefined && { scale }) },
   };
+}
+
+/** `Reconciliation of diluted earnings per share`: amounts with two decimals or more under such a title are per share. */
+function perShare(grid: Grid, captions: Captions): Captions {
+  const per = readUnit(captions.title.replace(/\b(?:EPS)\b/, 'per share'))?.per;
+  if (per === undefined || /\bexcept\b|\band\b/i.test(captions.title)) return captions;
+  const items = grid.rows.filter(({ role }) => role === 'item');
+  const amounts = items.flatMap(({ cells }) =>
+    cells.flatMap(({ figures }) => figures.filter(({ token }) => token && !token.percent)),
+  );
+  if (amounts.length === 0 || amounts.some(({ token }) => (token?.places ?? 0) < 2)) return captions;
+  const { scale: _scale, ...unit } = captions.unit ?? {};
+  return { ...captions, unit: { ...unit, per } };
 }
 
 /** Rows between an opening and a closing balance tell what happened in between. */

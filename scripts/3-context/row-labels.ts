@@ -52,8 +52,15 @@ export function dividedBy(heading: string, { issuerNames }: DocumentContext): Co
     /^(.{3,60}?) (?:by|per) (?:\p{L}+ ){0,2}?(?:segments?|regions?|geograph\p{L}*|areas?|divisions?|business(?:es)?|products?|markets?|channels?|countr\p{L}+|categor\p{L}+|units?|types?|lines?|brands?|customers?)\b/iu.exec(
       heading,
     )?.[1];
-  return measure === undefined ? undefined : findConcept(measure, { enclosing: [], issuerNames })?.concept;
+  const named = measure ?? SEGMENTED.exec(heading)?.[1];
+  if (named === undefined) return undefined;
+  const find = (words: string) => findConcept(words, { enclosing: [], issuerNames })?.concept;
+  const last = find(/[\p{L}-]+$/u.exec(named)?.[0] ?? '');
+  return find(named) ?? (last?.kind === 'monetary' && last.periodType === 'duration' ? last : undefined);
 }
+
+/** `Segment-wise revenue`. */
+const SEGMENTED = /^(?:segment|geograph\w*|product|region)-?wise (.+)$/i;
 
 /** The period that a row names; an opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
 export function rowPeriod(label: string, context: DocumentContext): Period | undefined {

@@ -66,6 +66,8 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
     case 'rate':
       return plain(currencyOf(nearest, evidence));
     case 'monetary':
+      if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
+        return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
     default:
       return column?.scale !== undefined && evidence.noun

@@ -24,7 +24,9 @@ export function withoutUnit(label: string): string {
 function unitPhraseOf(label: string): string | undefined {
   const inParentheses = PLACES[0]?.exec(label)?.[1];
   if (inParentheses !== undefined && readUnit(inParentheses))
-    return /\b(?:note|loss|net)\b/i.test(inParentheses) ? undefined : inParentheses;
+    return /\b(?:note|loss|net)\b|\b(?:face|par|nominal) value\b/i.test(inParentheses)
+      ? undefined
+      : inParentheses;
   for (const place of PLACES) {
     const words = place.exec(label)?.[1];
     if (words !== undefined && isUnitOnly(words)) return words;

@@ -1219,6 +1219,9 @@ const equity = conceptsOf(AMOUNT, [
       'ordinary shares',
       'share capital',
       'issued capital',
+      'equity share capital',
+      'paid-up equity share capital',
+      'paid-up share capital',
       'capital stock',
       'common stock, par value',
       'class a common stock',
@@ -1282,7 +1285,6 @@ const equity = conceptsOf(AMOUNT, [
       'other components of equity',
       'other reserves',
       'reserves',
-      'other equity',
     ],
   },
   {
