@@ -3,16 +3,24 @@ import { amountOf, type Fact, halfUnit, parseDimensions } from '../../src/model/
 import type { Departure } from '../3-context/departures.ts';
 
 /**
- * Turns signs that only the sum tells: eliminations printed positive and subtracted, and a row whose label says income
- * where the column adds up only with a loss. The second is a slip of the label and is reported.
+ * Turns signs that only the column tells: eliminations printed positive and subtracted, a tax printed negative among
+ * costs that are, and a row whose label says income where the column adds up only with a loss. The last is a slip of
+ * the label and is reported.
  */
 export function settleSigns(facts: readonly Fact[]): {
   readonly facts: readonly Fact[];
   readonly departures: readonly Departure[];
 } {
+  const taxLines = new Set(
+    facts.filter((fact) => isTax(fact) && fact.value.startsWith('-')).map(({ line }) => line),
+  );
   const columns = [...Map.groupBy(facts.filter(isAddable), columnOf).values()];
   const turned = new Set(
-    columns.flatMap((column) => [...turnedEliminations(column), ...turnedParts(column)]),
+    columns.flatMap((column) => [
+      ...turnedEliminations(column),
+      ...turnedTaxes(column, taxLines),
+      ...turnedParts(column),
+    ]),
   );
   const settled = facts.map((fact) =>
     turned.has(fact) ? { ...fact, polarity: -fact.polarity as 1 | -1 } : fact,
@@ -49,6 +57,30 @@ function turnedEliminations(column: readonly Fact[]): Fact[] {
     return total !== undefined && foots(total, [...parts, turn(fact)]) && !foots(total, [...parts, fact]);
   });
 }
+
+/** What is taken off an income before tax, and its parts: a cost as a rule, at times a benefit. */
+const TAXES: ReadonlySet<string> = new Set(
+  (conceptById.get('ProfitLoss')?.sums ?? [])
+    .flatMap((weights) => Object.keys(weights).filter((id) => weights[id] === -1))
+    .flatMap((id) => [id, ...(conceptById.get(id)?.sums ?? []).flatMap((weights) => Object.keys(weights))]),
+);
+
+/** So many costs show how a column prints them. */
+const SHOWN = 2;
+
+/**
+ * Where all costs of a column are printed negative, a tax is too, and a benefit of it positive. `lines`: those that
+ * print a tax as a negative number at least once; a list that only adds back costs prints none.
+ */
+function turnedTaxes(column: readonly Fact[], lines: ReadonlySet<number>): Fact[] {
+  const costs = column.filter(
+    ({ concept, value }) => conceptById.get(concept)?.nonNegative && Number(value) !== 0,
+  );
+  const arePrintedNegative = costs.length >= SHOWN && costs.every(({ value }) => value.startsWith('-'));
+  return arePrintedNegative ? column.filter((fact) => isTax(fact) && lines.has(fact.line)) : [];
+}
+
+const isTax = ({ concept, polarity }: Fact): boolean => TAXES.has(concept) && polarity === 1;
 
 /** A part of a printed total that foots in every column only with its sign turned. */
 function turnedParts(column: readonly Fact[]): Fact[] {
