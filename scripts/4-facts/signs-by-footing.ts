@@ -22,6 +22,7 @@ export function settleSigns(facts: readonly Fact[]): {
       ...turnedParts(column),
     ]),
   );
+  for (const fact of eliminationsBeside(facts, turned)) turned.add(fact);
   const settled = facts.map((fact) =>
     turned.has(fact) ? { ...fact, polarity: -fact.polarity as 1 | -1 } : fact,
   );
@@ -45,6 +46,19 @@ const isAddable = ({ aspect }: Fact): boolean => aspect !== 'changePercent';
 /** Facts of one column, unit, basis and aspect may be added up. */
 const columnOf = ({ cell, period, unit, basis, aspect }: Fact): string =>
   [cell, period, unit, basis, aspect].join('|');
+
+/** A row of eliminations has one sign in all its columns, also where one of them does not add up. */
+function eliminationsBeside(facts: readonly Fact[], turned: ReadonlySet<Fact>): Fact[] {
+  const rows = new Map(
+    [...turned].filter(isElimination).map((fact) => [fact.line, fact.value.startsWith('-')]),
+  );
+  return facts.filter(
+    (fact) => isElimination(fact) && fact.value !== '' && rows.get(fact.line) === fact.value.startsWith('-'),
+  );
+}
+
+const isElimination = ({ dimensions, aspect }: Fact): boolean =>
+  aspect === 'amount' && parseDimensions(dimensions)['segment'] === 'elimination';
 
 function turnedEliminations(column: readonly Fact[]): Fact[] {
   const eliminations = column.filter(

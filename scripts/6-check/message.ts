@@ -74,8 +74,8 @@ function inSentence(concept: string): string {
 
 /** An amount as the document would print it beside a fact: in its scale, to its last place, the way of a change in words where the sentence has it so. */
 function formatLike(amount: number, fact: Fact): string {
-  const { decimals, polarity, raw, aspect, value } = fact;
-  const isTurned = /^change/.test(aspect) && /^[^(+−–-]*$/.test(raw) && amount !== 0;
+  const { decimals, polarity, raw, aspect, value, origin } = fact;
+  const isTurned = origin === 'prose' && /^change/.test(aspect) && /^[^(+−–-]*$/.test(raw) && amount !== 0;
   if (isTurned && (amount < 0 || value.startsWith('-'))) {
     const isSame = amount * polarity < 0 === value.startsWith('-');
     const size = formatLike(Math.abs(amount), { ...fact, value: '', polarity: 1 });
