@@ -60,10 +60,15 @@ const isLabel = (text: string): boolean =>
 
 function goesOn(table: RawTable, next: RawTable, style: NumberStyle): boolean {
   const [above, below] = [table, next].map(({ rows, hasHead }) => gridRows(rows, hasHead, style));
-  if (!above?.some(isHead) || !below || below.some(isHead)) return false;
+  if (!above?.some(isHead) || !below || below.some(({ role }) => role === 'header')) return false;
   const [fields, own] = [figureFields(above), figureFields(below)];
   if (!above.some(({ role }) => role === 'item')) return own.length > 0;
-  return own.length > 1 && own.length === fields.length && own.every((field, i) => field === fields[i]);
+  const isUnderUnits = below.some(isHead);
+  return (
+    own.length > 1 &&
+    own.every((field) => fields.includes(field)) &&
+    (isUnderUnits || own.at(-1) === fields.at(-1))
+  );
 }
 
 const isHead = ({ role }: GridRow): boolean => role === 'header' || role === 'unit';

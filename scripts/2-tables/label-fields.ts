@@ -22,6 +22,21 @@ export function firstFieldOf(rows: readonly RawRow[]): FirstField {
   return filled.length > 0 && filled.length * 2 <= firsts.length && firsts[0] !== '' ? 'group' : 'label';
 }
 
+/**
+ * Number of fields that rows with a label in their first field have most often: a row with its label in the second and
+ * one field more is a part of the row above, set off by a tab.
+ */
+export function usualWidth(rows: readonly RawRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows)
+    if (isWords(cells[0]) && cells.slice(1).some(isFigure))
+      counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+export const isSetOff = ({ cells }: RawRow, width: number): boolean =>
+  cells.length === width + 1 && cells[0]?.text === '' && isWords(cells[1]) && cells.slice(2).some(isFigure);
+
 const isFigure = ({ text }: RawCell): boolean => /^[^\p{L}\d]{0,4}\d/u.test(text);
 
 const isWords = (cell: RawCell | undefined): boolean =>

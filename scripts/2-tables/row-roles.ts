@@ -3,7 +3,7 @@ import type { NumberStyle } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
-import { firstFieldOf, labelFirst } from './label-fields.ts';
+import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
 
 export interface GridRow {
   readonly line: number;
@@ -20,8 +20,13 @@ export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: Numbe
   let hasFigures = false;
   const years = new Set<string>();
   const first = firstFieldOf(rows);
+  const width = first === 'label' ? usualWidth(rows) : 0;
   const read = rows.map((row, i): GridRow => {
-    const cells = first === 'label' ? gridCells(row, style) : cellsBehindLabel(row, style);
+    const cells = isSetOff(row, width)
+      ? cellsSetOff(row, style)
+      : first === 'label'
+        ? gridCells(row, style)
+        : cellsBehindLabel(row, style);
     const role = roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
     if (role === 'header')
       for (const { text } of cells)
@@ -44,6 +49,10 @@ const cellsBehindLabel = (row: RawRow, style: NumberStyle): GridCell[] =>
     i === 1 ? { ...cell, kind: 'empty', figures: [] } : cell,
   );
 
+/** Figures of a row that is set off stand one field further right than their heads. */
+const cellsSetOff = (row: RawRow, style: NumberStyle): GridCell[] =>
+  cellsBehindLabel(row, style).map((cell, i) => (i > 1 ? { ...cell, column: i - 1 } : cell));
+
 /** `years` are those that heads above have named, undefined as long as no figures were seen. */
 function roleOf(
   cells: readonly GridCell[],
@@ -54,7 +63,8 @@ function roleOf(
   if (fields.length === 0) return 'group';
   const label = cells[0]?.text ?? '';
   const isFirst = years === undefined;
-  if (fields.every(({ kind }) => kind === 'unit') && (isFirst || label === '')) return 'unit';
+  if (fields.every(({ kind }) => kind === 'unit') && (isFirst || label === '' || fields.length > 1))
+    return 'unit';
   if (fields.some(({ kind }) => kind === 'figure')) return 'item';
   if (label === '') return 'header';
   if (fields.some(({ kind }) => kind === 'text'))

@@ -50,7 +50,11 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
   if (change.compared)
     return { ...change, period: change.period ?? amounts.at(left.length > 0 ? -1 : 0)?.period };
   const months = monthsBack(change.header.join(' '));
-  const near = months === 0 || amounts.length < 3 ? amounts.slice(-2) : amounts.slice(-4);
+  const length = amounts.at(-1)?.period;
+  const near =
+    months === 0 || amounts.length < 3
+      ? amounts.slice(-2)
+      : amounts.filter(({ period }) => period && length && monthsIn(period) === monthsIn(length));
   const ordered = [...new Set(near.map(({ period }) => period).filter((p) => p !== undefined))].sort(
     (a, b) => (endOf(a) < endOf(b) ? -1 : 1),
   );
@@ -66,7 +70,7 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
 
 /** How far back the words of a change look; 0 where they do not say. */
 function monthsBack(words: string): number {
-  if (/\bq(?:o|\/)q\b|sequential|(?:prior|previous|preceding) quarter/i.test(words)) return 3;
+  if (/\bq(?:o|\/)q\b|sequential|\blinked\b|(?:prior|previous|preceding) quarter/i.test(words)) return 3;
   return /\by(?:o|\/)y\b|year[- ]o(?:ver|n)[- ]year|(?:prior|previous|last)[- ]year/i.test(words) ? 12 : 0;
 }
 

@@ -58,7 +58,8 @@ const YEAR_TO_DATE = /\bYTD\b|\byear[- ]to[- ]date\b/i;
 /** From the fiscal year's start to the date that the head names, or else to where the document stands in that year. */
 function yearToDate(joined: string, { calendar, main }: TimeFrame): Period {
   const date = findPeriods(joined, calendar).findLast(({ form }) => form === 'date');
-  const named = Number(/(?:19|20)\d{2}/.exec(joined)?.[0] ?? Number.NaN);
+  const short = /\bYTD\s?['’]?(\d{2})\b/i.exec(joined)?.[1];
+  const named = Number(/(?:19|20)\d{2}/.exec(joined)?.[0] ?? (short ? `20${short}` : Number.NaN));
   const own = partOf(calendar, main)?.year ?? Number(endOf(main).slice(0, 4));
   const end = date ? endOf(date.period) : endOf(shift(main, Number.isNaN(named) ? 0 : 12 * (named - own)));
   return duration(fiscalYearStart(calendar, end), end);

@@ -102,7 +102,8 @@ function kindOf(
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
   if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
-  if (nounIn(label) !== undefined) return 'count';
+  const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
+  if (nounIn(label) !== undefined && !isBroken) return 'count';
   if (isRate(label, figure)) return 'percent';
   if (found === undefined && caption === undefined)
     return nearest.some(({ scale = 0 }) => scale > 0) && /\p{L}{3}/u.test(label) ? 'count' : undefined;

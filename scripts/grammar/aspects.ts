@@ -1,7 +1,7 @@
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 
 const CHANGE =
-  '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up|down|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
+  '(?:changes?|growth|increases?|decreases?|variance|difference|inc\\.? ?\\/ ?\\(?dec\\.?\\)?|up(?! to)|down(?! to)|yoy|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|qoq|q\\/q|chg\\.?|var\\.?|vs\\.?|versus|compared (?:to|with)|\\+ ?\\/ ?[-–−‑]|[Δ∆])';
 const CHANGES = new RegExp(`(?<![\\p{L}])${CHANGE}(?![\\p{L}])`, 'iu');
 const PERCENT = /%|％|percent(?:age)?|per cent/i;
 

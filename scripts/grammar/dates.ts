@@ -4,7 +4,7 @@ const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September
 /** Source of a pattern: a month's name, in full or short. */
 export const MONTH = `(?:${MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 /** A day with its year, in three spellings. */
-export const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2})`;
+export const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/]))`;
 /** A day without its year. */
 export const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})`;
 /** A day, or the month at whose end a period ends. */
@@ -15,9 +15,11 @@ export const END = `(?:${DATE}|${MONTH} (?:19|20)\\d{2})`;
  * date of the calendar.
  */
 export function parseDate(text: string): IsoDate | undefined {
-  const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4})$/.exec(text);
-  if (numeric)
-    return numericDate(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), numeric[2] === '/');
+  const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
+  if (numeric) {
+    const year = Number(numeric[4]) + (numeric[4]?.length === 2 ? 2000 : 0);
+    return numericDate(Number(numeric[1]), Number(numeric[3]), year, numeric[2] === '/');
+  }
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text.replace(/\b\d{4}\b/, ''));

@@ -25,7 +25,8 @@ export function findPeriods(text: string, calendar: Calendar): readonly PeriodMe
 }
 
 /** A year, or the code of a part of one. */
-const MAY_TELL_TIME = /(?:19|20)\d{2}|(?:FY|HY|fiscal|year|half|quarter|months?)\s*['’]?\d|\d[QHM]|[QH]\d/i;
+const MAY_TELL_TIME =
+  /(?:19|20)\d{2}|(?:FY|HY|fiscal|year|half|quarter|months?)\s*['’]?\d|\d[QHM]|[QH]\d|\d\/\d{1,2}\/\d\d/i;
 
 function readPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
   const found: PeriodMention[] = [];

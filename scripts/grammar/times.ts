@@ -16,7 +16,7 @@ const DAYS = new RegExp(`(?<![\\p{L}\\p{N}])${DAY}`, 'giu');
 
 /** Words that a head may have beside a period and that tell no measure. */
 const TIME_WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${DAY}|${MONTH}|(?:19|20)\\d{2}(?:/\\d{2,4})?|${COUNT}[- ](?:months?|weeks?)(?![\\p{L}])|[1-4]Q|Q[1-4]|[12]H|HY?[12]|(?:3|6|9|12)M|FY(?:\\s?\\d{2,4})?(?:/\\d{2,4})?|YTD|LTM|TTM|R12M?|months?|weeks?|(?:half|full|prior|previous|last|current|this)[- ]years?|years?|quarters?|quarterly|half|halves|periods?|first|second|third|fourth|1st|2nd|3rd|4th|fiscal|financial|calendar|interim|rolling|latest|prior|previous|year[- ]to[- ]date|ended|ending|end|as|of|at|for|the|and|to|from|through|vs|versus|un-?audited|audited|restated|actuals?|revised|in)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${DAY}|${MONTH}|(?:19|20)\\d{2}(?:/\\d{2,4})?|${COUNT}[- ](?:months?|weeks?)(?![\\p{L}])|[1-4]Q|Q[1-4]|[12]H|HY?[12]|(?:3|6|9|12)M|FY(?:\\s?\\d{2,4})?(?:/\\d{2,4})?|(?:YTD|LTM|TTM)(?:\\s?['’]?\\d{2})?|R12M?|months?|weeks?|(?:half|full|prior|previous|last|current|this)[- ]years?|years?|quarters?|quarterly|half|halves|periods?|first|second|third|fourth|1st|2nd|3rd|4th|fiscal|financial|calendar|interim|rolling|latest|prior|previous|year[- ]to[- ]date|ended|ending|end|as|of|at|for|the|and|to|from|through|vs|versus|un-?audited|audited|restated|actuals?|revised|in)(?![\\p{L}\\p{N}])`,
   'giu',
 );
 

@@ -71,7 +71,10 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
 /** Wordings of measures that are not money; one row each, the first that matches counts. */
 const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bbasis points?\b|(?<!\p{L})bps?\b/iu, 'basis points'],
-  [/\bpercentage points?\b|\bpoints?\b|(?<!\p{L})(?:ppt?s?|pts?)\b|[%％][- ]?(?:points?|pts?)\b/iu, 'points'],
+  [
+    /\bpercentage points?\b|\bpoints?\b|(?<!\p{L})(?:ppt?s?|pts?)\b|(?<!\p{L})p\.\s?p\.|[%％][- ]?(?:points?|pts?)\b/iu,
+    'points',
+  ],
   [/[%％]|\bpercent(?:age)?\b|\bper cent\b/i, 'percent'],
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
   [/\bshares?\b/i, 'shares'],

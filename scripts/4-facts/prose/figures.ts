@@ -81,7 +81,7 @@ export function readFigures(
   };
 }
 
-const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp)(?!\p{L})/iu;
+const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp|\s?p\.\s?p\.)(?!\p{L})/iu;
 const BASIS_POINTS = /^[\s-]?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
 const PERCENT = /^\s?per\s?cent(?!\p{L})/iu;
 const PER_SHARE =
