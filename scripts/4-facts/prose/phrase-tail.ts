@@ -17,6 +17,8 @@ const GENERIC =
 const TURN = new RegExp(`(?:^|\\s)(?:(?:an?|the|net|total|of)\\s+)+(${GENERIC})\\s*$`, 'i');
 /** `Net income of …` opens its sentence: a name, not a turn of what was named before. */
 const BOTTOM_LINE = /^[^\p{L}]*net (?:income|loss|profit)$/iu;
+/** `turned to a net profit of`: what it turned to is the measure. */
+const TURNED_TO = /\b(?:turned|swung|returned|reverted) (?:in)?to\s*$/i;
 const BARE_TURN = new RegExp(`^\\s*(?:(?:an?|the|net|total)\\s+)*(${GENERIC})\\s*$`, 'i');
 
 /** The words before a number without what joins them to it: verbs, articles, prepositions. */
@@ -40,7 +42,7 @@ export function stripTail(text: string, isAside: boolean): Stripped {
       const generic =
         (BOTTOM_LINE.test(rest) && !isAside ? null : TURN.exec(rest)) ??
         (isAside || hasNothingElse(rest) ? BARE_TURN.exec(rest) : null);
-      if (generic) {
+      if (generic && !TURNED_TO.test(rest.slice(0, generic.index + 1))) {
         turn = generic[1]?.toLowerCase() ?? '';
         rest = rest.slice(0, generic.index + generic[0].search(/\S/)).trimEnd();
         rest = rest.replace(ARTICLES, '');

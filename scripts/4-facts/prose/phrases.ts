@@ -89,7 +89,7 @@ const APPOSITIVE =
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(
@@ -191,7 +191,7 @@ function cleanName(name: string): string {
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
     .replace(/^(?:targets?|guidance|forecasts?|outlook|expectations?)\s+(?:for|of)\s+(?:the\s+)?/i, '')
     .replace(/\s+(?:targets?|guidance|forecasts?|outlook|expectations?|range)$/i, '')
-    .replace(/\s+(?:alone|only|by itself)$/i, '')
+    .replace(/\s+(?:alone|only|by itself|on an? (?:consolidated|group) basis)$/i, '')
     .replace(/\s+(?:for|in|as of|at|of|during|on|from|to|by|and|in total|in aggregate)$/i, '')
     .replace(/^(?:(?:the|our|its)\s+)+/i, '')
     .trim();
