@@ -57,7 +57,7 @@ function tablesByPeriod(issuer: Issuer): Map<string, Placed[]> {
   assigned.set(issuer, known);
   for (const document of [...issuer.documents].reverse()) {
     for (const block of document.blocks) {
-      if (block.kind !== 'table') continue;
+      if (block.kind !== 'table' || !holdsFacts(block)) continue;
       for (const slug of periodsOf(issuer, document, block)) {
         known.set(slug, [...(known.get(slug) ?? []), { document, block }]);
       }
@@ -65,6 +65,10 @@ function tablesByPeriod(issuer: Issuer): Map<string, Placed[]> {
   }
   return known;
 }
+
+/** A list of dates and names, such as a financial calendar, is for the document's own page. */
+const holdsFacts = ({ rows }: TableBlock): boolean =>
+  rows.some(({ cells }) => cells.some(({ facts }) => facts.length > 0));
 
 /**
  * A table of flows concerns the periods it tells of; one that holds nothing but balances, those that close on its

@@ -37,9 +37,23 @@ test('every link leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-test('every figure leads to its place, or is told there', () => {
-  const unled = listPages(site, effects).flatMap(({ address }) => {
+const pages = () =>
+  listPages(site, effects).map(({ address }) => {
     const { document } = parseHTML(readFileSync(join(site, address, 'index.html'), 'utf8'));
+    return { address, document };
+  });
+
+test('no table is empty', () => {
+  const empty = pages().flatMap(({ address, document }) =>
+    [...document.querySelectorAll('table')]
+      .filter((table) => !table.querySelector('tbody :is(td, th)'))
+      .map((table) => `${address}: ${table.querySelector('caption')?.textContent.trim()}`),
+  );
+  expect(empty).toEqual([]);
+});
+
+test('every figure leads to its place, or is told there', () => {
+  const unled = pages().flatMap(({ address, document }) => {
     const places = [...document.querySelectorAll('data')].filter((figure) => !figure.closest('a[href]'));
     return places
       .filter((figure) => !figure.closest('[id^="worked-"], .derived'))
