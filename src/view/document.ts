@@ -158,10 +158,11 @@ const field = (index: number, text: string, facts: readonly Fact[]): Field => ({
 
 // Tables
 
+/** Lines that were all taken for heads head nothing and are its rows. */
 function tablePart(issuer: Issuer, document: DocumentRecord, block: TableBlock): TablePart {
   const lines = tableLines(issuer, document, block);
   const firstBody = lines.findIndex(({ role }) => role !== 'header' && role !== 'unit' && role !== 'blank');
-  const split = firstBody < 0 ? lines.length : firstBody;
+  const split = Math.max(0, firstBody);
   return {
     kind: 'table',
     block,
