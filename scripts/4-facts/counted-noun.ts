@@ -6,6 +6,9 @@ const STOCK =
 const FLOW =
   'additions|passengers|guests|visitors|visits|transactions|shipments|deliveries|departures|flights|orders|tonnes|tons|barrels|completions|openings|closures|downloads';
 
+/** `Harvest volume (tonnes)`, `Output (thousand boe/d)`: what a label measures in parentheses. */
+const MEASURED =
+  /\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(tonnes|tons|kilotonnes|kg|ounces|oz|barrels|bbl|boe(?:\/d)?|mboe(?:\/d)?|[MGTk]Wh?|litres|hectolitres|hl|TEU|m²|m2|sqm|sq(?:uare)?\.? (?:feet|ft|met(?:er|re)s)|hectares|ha|hours|days)\b[^()]*\)/i;
 const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
 const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
 const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`, 'iu');
@@ -14,9 +17,12 @@ const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`
 const OF_MONEY =
   /^\W*(?:(?:of which|thereof|including)\b)|\b(?:revenues?|sales|income|costs?|expenses?|loans?|deposits?|advances|due|receivables?|payables?|provisions?|contract (?:assets|liabilities)|assets|liabilit\w+|prices?|fees?|spend\w*|value|per|from|to|backlog|bookings|billings|churn|acquisition|purchases?|proceeds|payments?|benefits?|compensation|remuneration|investments?)\b/i;
 
+export const isMeasured = (label: string): boolean => MEASURED.test(label);
+
 /** What a label counts: `Number of production sites`, `Customers above $100,000`, `Postpaid phone net additions`. */
 export function nounIn(label: string): string | undefined {
   const noun =
+    MEASURED.exec(label)?.[1] ??
     NUMBER_OF.exec(label)?.[1] ??
     ADDITIONS.exec(label)?.[1] ??
     (OF_MONEY.test(label) ? STARTING : NAMED).exec(label)?.[1];

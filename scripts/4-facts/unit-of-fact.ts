@@ -2,7 +2,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import { nounIn, wordsCounted } from './counted-noun.ts';
+import { isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
@@ -103,7 +103,7 @@ function kindOf(
   if (found?.currency !== undefined) return 'monetary';
   if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
-  if (nounIn(label) !== undefined && !isBroken) return 'count';
+  if (isMeasured(label) || (nounIn(label) !== undefined && !isBroken)) return 'count';
   if (isRate(label, figure)) return 'percent';
   if (found === undefined && caption === undefined)
     return nearest.some(({ scale = 0 }) => scale > 0) && /\p{L}{3}/u.test(label) ? 'count' : undefined;
