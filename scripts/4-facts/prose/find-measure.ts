@@ -20,7 +20,7 @@ import { boughtBack, marketMeasure, perShare, shareOfRevenue } from './turns-of-
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
-  const found = byKind(search) ?? byRole(search);
+  const found = partTold(search) ?? byKind(search) ?? byRole(search);
   if (!found) return undefined;
   const measure = restated(ofPartOfGroup(ofPart(found.measure, search), search), search);
   return { ...found, measure: asInTables(measure, search) };
@@ -32,6 +32,20 @@ function asInTables(measure: Measure, { figure, role, context }: MeasureSearch):
   const isChange = role.name === 'change' || role.name === 'joined';
   const id = context.lines.find(measure.label, figure, isChange);
   return id === undefined ? measure : { ...measure, id };
+}
+
+const OF_WHICH = /,\s*of which\s+(?:(?:approximately|about|around|some|over)\s+)?$/i;
+const PART =
+  /^\s+(?:was|were|is|are|came|related|relates|resulted)\s+(?:related\s+)?(?:to|for|from|in|by|due to)\s+([^,.;:()]{3,60})/i;
+
+/** `…, of which 1,210 million related to capital leases`: a part of the number before is not that number. */
+function partTold({ gap, behind, story, figure }: MeasureSearch): FoundMeasure | undefined {
+  const whole = story.last;
+  const part = OF_WHICH.test(gap) ? PART.exec(behind)?.[1]?.trim() : undefined;
+  if (!whole || !part || figure.kind !== whole.figure.kind) return undefined;
+  const { counts, noun } = whole.measure;
+  const measure = unknownMeasure([], `${whole.measure.label} for ${part}`);
+  return named({ ...measure, ...(counts && { counts }), ...(noun && { noun }) });
 }
 
 /** Numbers whose kind alone, or a turn of phrase, tells what they measure. */
