@@ -11,6 +11,7 @@ import { joinContinued } from './2-tables/continued-tables.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentContext } from './3-context/document-context.ts';
+import { homeDollar } from './3-context/home-dollar.ts';
 import { withPrintedPeriods } from './3-context/printed-periods.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { blocksOf } from './4-facts/blocks.ts';
@@ -50,10 +51,11 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tableStatements = settled.flatMap(({ facts }) => facts);
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
-  const facts = [...tableStatements, ...prose.facts];
+  const dollar = homeDollar(context, raw.lines);
+  const facts = [...tableStatements, ...prose.facts].map((fact) => inDollars(fact, dollar));
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
-    context,
+    context: dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
@@ -68,6 +70,9 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
     }),
   };
 }
+
+const inDollars = (fact: Fact, dollar: string | undefined): Fact =>
+  dollar && /^USD\b/.test(fact.unit) ? { ...fact, unit: fact.unit.replace('USD', dollar) } : fact;
 
 /** Labels that hold numbers of their own: `net of allowance … of JPY 107,919 thousand`. */
 const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>

@@ -39,6 +39,7 @@ export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): 
     named(head, BEFORE_LISTING) ??
     inField(first) ??
     onItsLine(first) ??
+    beforeColon(head) ??
     reporting(head) ??
     [];
   return [...new Set([full, short, ...withoutForm(full)])].filter(
@@ -80,7 +81,21 @@ function onItsLine(lines: readonly string[]): Found {
 
 /** Who `announces` in the headline. */
 function reporting(head: readonly string[]): Found {
-  const name = head.map((text) => BEFORE_VERB.exec(text)?.[1]?.trim()).find(Boolean);
+  const name = head
+    .map((text) => BEFORE_VERB.exec(text)?.[1]?.replace(KIND_OF_REPORT, '').trim())
+    .find(Boolean);
+  return name ? [name] : undefined;
+}
+
+/** `Acme Group – Interim Report`: the kind of report is no part of the name. */
+const KIND_OF_REPORT =
+  /\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
+
+/** `Acme SE: strong start to the year`. */
+function beforeColon(head: readonly string[]): Found {
+  const name = head
+    .map((text) => /^([^:;]{2,60}):\s/.exec(text)?.[1]?.trim())
+    .find((words) => words && LEGAL_FORM.test(words));
   return name ? [name] : undefined;
 }
 

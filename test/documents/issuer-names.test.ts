@@ -36,6 +36,13 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
   ],
   ['# Acme SE\n\n## Half-year results', ['Acme SE', 'Acme'], 'Half-year results'],
   ['Acme Reports Results for 2024', ['Acme'], 'Acme Reports Results for 2024'],
+  ['ACME GROUP\nHALF-YEAR REPORT 2024', ['ACME GROUP'], 'HALF-YEAR REPORT 2024'],
+  ['Acme Group – Interim report January–March 2024', ['Acme Group'], 'Interim report January–March 2024'],
+  [
+    'Acme Energie SE: strong start\n\nKiel, 14 May 2024. Revenue rose.',
+    ['Acme Energie SE', 'Acme Energie'],
+    'Acme Energie SE: strong start',
+  ],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
   ['', ['folder'], ''],
 ];
