@@ -47,7 +47,7 @@ function readApposition(rest: string, base: number, measures: Measures): Omit<Ph
 
 /** Takes in the words before a name that are no boundary: they say that it is something else than the name alone. */
 function widen(text: string, start: number): number {
-  let at = start;
+  let at = start - (/[\p{L}\p{N}]+-$/u.exec(text.slice(0, start))?.[0].length ?? 0);
   for (let i = 0; i < 5; i++) {
     const word = /([^\s,;:()—"“”]+)\s+$/.exec(text.slice(Math.max(0, at - 40), at));
     const isPaidFor =
