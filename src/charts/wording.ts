@@ -15,14 +15,17 @@ const DIGITS = 6;
 
 /**
  * One scale for all amounts of a chart: the largest has no more than six whole digits, and none is told with a digit
- * that its document does not print.
+ * that its document does not print. Amounts worked out from rounded ones are known to fewer digits; they do not make
+ * the others coarser, but end in zeros.
  */
 export function scaleFor(amounts: readonly Measured[]): Scale {
   const unit = amounts[0]?.unit ?? '';
   const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
   const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
   const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
-  const known = Math.min(15, ...amounts.flatMap(({ fact }) => fact?.decimals ?? []));
+  const printed = amounts.filter(({ derived }) => !derived);
+  const told = printed.length > 0 ? printed : amounts;
+  const known = Math.min(15, ...told.flatMap(({ fact }) => fact?.decimals ?? []));
   if (known >= -power) return { power, places: power === 0 ? Math.min(2, Math.max(0, known)) : 0, unit };
   const coarser = Math.ceil(-known / 3) * 3;
   return { power: coarser, places: coarser + known, unit };

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Measured } from '../../src/charts/reading/measured.ts';
+import { figure, scaleFor, unitOf } from '../../src/charts/wording.ts';
+import type { Fact } from '../../src/model/fact.ts';
+
+const of = (value: number, decimals: number, derived = false): Measured => ({
+  value,
+  half: 10 ** -decimals / 2,
+  facts: [],
+  fact: { decimals } as Fact,
+  derived,
+  unit: 'USD',
+});
+
+test.each([
+  ['amounts in millions', [of(2_312e6, -6), of(2_219e6, -6)], 'USD millions', ['2,312', '2,219']],
+  [
+    'one that was worked out of rounded ones',
+    [of(2_312e6, -6), of(2_260e6, -7, true)],
+    'USD millions',
+    ['2,312', '2,260'],
+  ],
+  ['nothing but such', [of(2_310e6, -7, true), of(2_260e6, -7, true)], 'USD billions', ['2.31', '2.26']],
+  ['one that is printed in billions', [of(2_312e6, -6), of(2_260e6, -7)], 'USD billions', ['2.31', '2.26']],
+  ['too many digits', [of(106_248_123_000, -3)], 'USD millions', ['106,248']],
+])('%s', (_, amounts, unit, told) => {
+  const scale = scaleFor(amounts);
+  expect(unitOf(scale)).toBe(unit);
+  expect(amounts.map((amount) => figure(amount, scale))).toEqual(told);
+});
