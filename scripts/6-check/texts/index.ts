@@ -1,6 +1,7 @@
 import { captions } from './captions.ts';
 import { definitions } from './definitions.ts';
 import { emptyColumns } from './empty-columns.ts';
+import { headingQuarters } from './heading-quarters.ts';
 import { headings } from './headings.ts';
 import { labelDirections } from './label-direction.ts';
 import { labelWords } from './label-words.ts';
@@ -15,6 +16,7 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   captions,
   definitions,
   emptyColumns,
+  headingQuarters,
   headings,
   labelDirections,
   labelWords,

@@ -1,0 +1,57 @@
+import type { DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
+import { formatSpan } from '../../../src/model/format.ts';
+import { endOf, isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
+import { findPeriods } from '../../grammar/periods.ts';
+import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
+
+/** So many tables of quarters show what the part under a heading is of. */
+const SHOWN = 2;
+
+/** What a heading speaks of where all that follows it is of its quarter; an outlook has the past beside it. */
+const OF_RESULTS = /\b(?:results?|statements?|figures)\b/i;
+
+/** A heading over the results of one quarter does not stand over tables that are all of another. */
+export const headingQuarters: TextCheck = function* (document, { calendar }, { factsAt }) {
+  for (const block of document.blocks) {
+    if (block.kind !== 'heading') continue;
+    const words = document.lines.slice(block.lines[0] - 1, block.lines[1]).join(' ');
+    const [quarter, ...others] = findPeriods(words, calendar)
+      .map(({ period }) => period)
+      .filter(isQuarter);
+    if (!quarter || others.length > 0 || endOf(quarter) > document.released || !OF_RESULTS.test(words))
+      continue;
+    const tables = tablesUnder(document, block)
+      .map((table) => quartersOf(document, table, factsAt))
+      .filter(({ size }) => size > 0);
+    if (tables.length < SHOWN || tables.some((quarters) => quarters.has(quarter))) continue;
+    const told = [...new Set(tables.flatMap((quarters) => [...quarters]))].sort().map(formatSpan).join('; ');
+    const line = block.lines[0];
+    yield textFinding(document, {
+      rule: 'caption-dates',
+      verdict: 'error',
+      line,
+      expected: told,
+      actual: formatSpan(quarter),
+      message: `The heading in line ${line} speaks of the ${formatSpan(quarter)}; the tables under it are of the ${told}.`,
+    });
+  }
+};
+
+const isQuarter = (period: Period): boolean => isDuration(period) && monthsIn(period) === 3;
+
+/** Tables below a heading, up to the next one of its depth. */
+function tablesUnder({ blocks }: DocumentRecord, heading: TextBlock): TableBlock[] {
+  const after = blocks.slice(blocks.indexOf(heading) + 1);
+  const end = after.findIndex((block) => block.kind === 'heading' && block.depth <= heading.depth);
+  return after.slice(0, end < 0 ? undefined : end).filter((block) => block.kind === 'table');
+}
+
+/** Quarters that the reported amounts of a table are of. */
+function quartersOf(document: DocumentRecord, { rows }: TableBlock, factsAt: FactsAt): ReadonlySet<Period> {
+  const facts = rows.flatMap(({ line }) => factsAt(document.id, line));
+  return new Set(
+    facts
+      .filter(({ origin, basis, period }) => origin === 'table' && basis === 'reported' && isQuarter(period))
+      .map(({ period }) => period),
+  );
+}
