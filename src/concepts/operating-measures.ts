@@ -271,7 +271,7 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
     label: 'Net debt',
     definition: 'Borrowings and leases less cash.',
     periodType: 'instant',
-    aliases: ['net debt', 'net interest-bearing debt', 'net financial debt'],
+    aliases: ['net debt', 'net interest-bearing debt', 'net financial debt', 'nibd'],
     sums: [
       {
         ShortTermBorrowings: 1,

@@ -112,6 +112,13 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
     ratio: { of: 'AdjustedEBITDA', to: 'Revenues' },
   },
   {
+    id: 'EBITMarginRatio',
+    label: 'EBIT margin',
+    definition: 'EBIT in percent of revenues.',
+    aliases: ['ebit margin', 'ebit margin ratio'],
+    ratio: { of: 'EBIT', to: 'Revenues' },
+  },
+  {
     id: 'EBITDAMarginRatio',
     label: 'EBITDA margin',
     definition: 'EBITDA in percent of revenues.',
@@ -122,7 +129,12 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
     id: 'AdjustedOperatingMarginRatio',
     label: 'Adjusted operating margin',
     definition: 'Adjusted operating income in percent of revenues.',
-    aliases: ['adjusted operating margin', 'non-gaap operating margin', 'adjusted ebit margin'],
+    aliases: [
+      'adjusted operating margin',
+      'non-gaap operating margin',
+      'adjusted ebit margin',
+      'underlying operating margin',
+    ],
     ratio: { of: 'AdjustedOperatingIncome', to: 'Revenues' },
   },
   {
