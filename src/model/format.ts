@@ -32,9 +32,14 @@ export function formatAmount(value: string, scale = 0, places = 0): string {
   return negative ? `(${text})` : text;
 }
 
-/** The scale a fact was printed in, as a power of ten: 6 for `106,248` in millions. */
-export const printedScale = ({ decimals }: Fact): number =>
-  decimals === null || decimals >= 0 ? 0 : Math.ceil(-decimals / 3) * 3;
+/**
+ * The scale a fact was printed in, as a power of ten: 6 for `106,248` in millions, 9 for `2.31` in billions. One that was
+ * worked out to tens of millions only, because of what it was worked out from, is told in millions like those.
+ */
+export const printedScale = ({ decimals, origin }: Pick<Fact, 'decimals' | 'origin'>): number => {
+  if (decimals === null || decimals >= 0) return 0;
+  return (origin === 'derived' ? Math.floor(-decimals / 3) : Math.ceil(-decimals / 3)) * 3;
+};
 
 /** Decimal places that are known of a fact in units of ten to the `scale`. */
 export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
