@@ -6,6 +6,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { parseDate } from '../grammar/dates.ts';
+import { EXCHANGE } from '../grammar/exchanges.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -76,14 +77,10 @@ function* cellTexts(raw: RawDocument): Generator<string> {
       for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
+const LISTING = new RegExp(`\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`, 'g');
+
 const readListings = (text: string): string[] => [
-  ...new Set(
-    [
-      ...text.matchAll(
-        /\b(NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SEHK|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|TPEX|JSE|BME|OMX|B3|NZX|IDX|SET|TASE)\s?:\s?([A-Z0-9][A-Z0-9.]*)/g,
-      ),
-    ].map((m) => `${m[1]}:${m[2]}`),
-  ),
+  ...new Set([...text.matchAll(LISTING)].map((m) => `${m[1]}:${m[2]}`)),
 ];
 
 /** The file name's date is the release date; a dateline serves a single file that is named otherwise. */

@@ -1,4 +1,5 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
+import { EXCHANGE } from '../grammar/exchanges.ts';
 
 /** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
 const NAME_WITHIN = 1200;
@@ -13,8 +14,6 @@ const LEGAL_FORM = new RegExp(`,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?(?:\\s+\\(
 
 const VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
 const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
-const EXCHANGE =
-  '(?:NASDAQ|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SEHK|SIX|OSE|Euronext|XETRA|FWB|OTC|TYO|JPX|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|TPEX|JSE|BME|OMX|B3|NZX|IDX|SET|TASE)';
 
 /** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`, `Acme plc (the "Company")`. */
 const BEFORE_SHORT_NAME = new RegExp(

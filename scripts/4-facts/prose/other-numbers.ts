@@ -1,4 +1,5 @@
 import { MONTH } from '../../grammar/dates.ts';
+import { EXCHANGE } from '../../grammar/exchanges.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 
 /** What a number can be that states nothing. */
@@ -32,10 +33,8 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   ['identifier', /(?<![\d-])1-\d{3}-\d{3}-\d{4}(?!\d)/g],
   ['identifier', /\b(?:tel|telephone|phone|fax|dial-in|toll[- ]free)\b[^\d\n]{0,20}[\d() +-]{6,24}/gi],
-  [
-    'identifier',
-    /\b(?:NASDAQ|NYSE|TSE|LSE|TSX|ASX|HKEX|TYO|JPX|OTC|Euronext|XETRA|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|JSE)\d?[^\d\n]{0,12}?:\s?[A-Z\d]{1,8}|\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi,
-  ],
+  ['identifier', new RegExp(`\\b${EXCHANGE}\\d?[^\\d\\n]{0,12}?:\\s?[A-Z\\d]{1,8}`, 'g')],
+  ['identifier', /\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi],
   [
     'identifier',
     /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place)\b/g,

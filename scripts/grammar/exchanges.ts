@@ -1,0 +1,3 @@
+/** Where shares are traded, as releases name the places; a pattern without groups, for letters as they stand. */
+export const EXCHANGE =
+  '(?:NASDAQ|Nasdaq|NYSE|AMEX|TSE|LSE|AIM|TSX|ASX|HKEX|SEHK|SIX|OSE|Euronext|EURONEXT|XETRA|Xetra|FWB|OTC|TYO|JPX|NSE|BSE|KRX|KOSPI|KOSDAQ|SGX|SSE|SZSE|TWSE|TPEX|JSE|BME|OMX|B3|NZX|IDX|SET|TASE)';
