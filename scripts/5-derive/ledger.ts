@@ -1,12 +1,11 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { amountOf, type Fact } from '../../src/model/fact.ts';
 import {
   decimalsKnown,
   exactly,
   formatDecimal,
   halfWidth,
   type Interval,
-  isBounded,
   middle,
   minus,
 } from '../../src/model/interval.ts';
@@ -65,7 +64,6 @@ function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEnt
   const latest = given.at(-1)?.fact;
   if (!latest) return undefined;
   const subject = { ...book.subjectOf(latest), basis: 'reported' as const };
-  const target = book.intervalOf(latest);
   const actual = book.find(subject);
   return {
     concept: latest.concept,
@@ -78,10 +76,9 @@ function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEnt
       given,
       document: fact.document,
     })),
-    isRevised: new Set(given.map(({ fact }) => Number(fact.value))).size > 1,
     actual: idOf(actual),
-    ...outcomeOf(latest, target, actual && reachedOf(latest, actual.interval)),
-    remainder: remainderOf(book, latest, subject, idOf),
+    ...outcomeOf(latest, aimOf(given), actual && reachedOf(latest, actual.interval)),
+    remainder: isRange(given) ? null : remainderOf(book, given, subject, idOf),
   };
 }
 
@@ -119,13 +116,16 @@ function statementsOf(
 
 const isSame = ({ value }: Fact, other: Fact | undefined): boolean => Number(value) === Number(other?.value);
 
+/** What was reached against what was aimed at: a point, or a range that is met anywhere within. */
 function outcomeOf(
   { concept, decimals }: Fact,
-  target: Interval,
+  aims: Interval,
   actual: Interval | undefined,
 ): Pick<LedgerEntry, 'outcome' | 'difference' | 'differencePercent'> {
   if (!actual) return { outcome: 'open', difference: '', differencePercent: '' };
-  const aim = aimOf(target);
+  if (actual.low > aims.low && actual.high < aims.high)
+    return { outcome: 'met', difference: '', differencePercent: '' };
+  const aim = exactly(middle(actual) < middle(aims) ? aims.low : aims.high);
   const difference = minus(actual, aim);
   const percent = growth({ interval: actual }, { interval: aim });
   const [reached, failed] = [actual.low >= aim.high, actual.high < aim.low];
@@ -149,21 +149,35 @@ function outcomeOf(
 const reachedOf = ({ concept }: Fact, actual: Interval): Interval =>
   conceptById.get(concept)?.statement === 'dividends' ? exactly(middle(actual)) : actual;
 
-/** A target is aimed at as it is told, a bound (`over JPY10 billion`) at the bound. */
-const aimOf = (target: Interval): Interval =>
-  exactly(isBounded(target) ? middle(target) : Number.isFinite(target.low) ? target.low : target.high);
+/** What was aimed at last: a target as it is told, a bound (`over JPY10 billion`) at the bound, a range from end to end. */
+function aimOf(given: readonly Given[]): Interval {
+  const [from = 0, to = from] = given.slice(isRange(given) ? -2 : -1).map(({ fact }) => amountOf(fact));
+  return { low: from, high: to };
+}
+
+/** The last two figures are the ends of one range. */
+function isRange(given: readonly Given[]): boolean {
+  const [from, to] = given.slice(-2).map(({ fact }) => fact);
+  return (
+    from?.qualifier === 'from' &&
+    to?.qualifier === 'to' &&
+    from.document === to.document &&
+    from.line === to.line
+  );
+}
 
 /** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
 function remainderOf(
   book: Book,
-  target: Fact,
+  given: readonly Given[],
   subject: Required<Subject>,
   idOf: IdFinder,
 ): LedgerRemainder | null {
-  const first = partReportedWith(book, target);
+  const target = given.at(-1)?.fact;
+  const first = target && partReportedWith(book, target);
   if (!first) return null;
   const period = duration(addDays(endOf(first.subject.period), 1), endOf(target.period));
-  const needed = minus(aimOf(book.intervalOf(target)), first.interval);
+  const needed = minus(aimOf(given), first.interval);
   return {
     period,
     reached: idOf(first),

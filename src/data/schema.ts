@@ -112,7 +112,6 @@ export const verificationSchema: z.ZodType<Verification> = z.object({
     z.object({
       ...measured,
       statements: z.array(z.object({ fact: text, value: text, given: text, document: text })),
-      isRevised: z.boolean(),
       actual: text,
       outcome: z.enum(OUTCOMES),
       difference: text,

@@ -53,7 +53,6 @@ export interface LedgerEntry {
   readonly unit: string;
   /** Every figure given for it, first to last. */
   readonly statements: readonly LedgerStatement[];
-  readonly isRevised: boolean;
   /** The fact that tells what was reached, empty while the period is not reported. */
   readonly actual: string;
   readonly outcome: Outcome;

@@ -11,7 +11,7 @@ export interface LedgerRow {
   readonly measure: string;
   readonly unit: string;
   readonly period: string;
-  readonly targets: readonly { readonly fact: Fact; readonly given: string }[];
+  readonly targets: readonly LedgerTarget[];
   readonly actual: Fact | undefined;
   readonly scale: number;
   readonly outcome: Outcome;
@@ -19,6 +19,13 @@ export interface LedgerRow {
   readonly difference: string;
   readonly percent: string;
   readonly remainder: LedgerRest | undefined;
+}
+
+/** A target as it was given: one figure, or a range from one to another. */
+export interface LedgerTarget {
+  /** Facts, and the words around them. */
+  readonly parts: readonly (string | Fact)[];
+  readonly given: string;
 }
 
 /** What the rest of the year had to bring, in the target's unit. */
@@ -55,23 +62,23 @@ function byVocabulary(a: LedgerEntry, b: LedgerEntry): number {
 }
 
 function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
-  const targets = entry.statements.flatMap(({ fact, given }) => {
+  const given = entry.statements.flatMap(({ fact, given: day }) => {
     const found = issuer.facts.byId(fact);
-    return found ? [{ fact: found, given: given === '' ? 'Earlier' : formatDate(given) }] : [];
+    return found ? [{ fact: found, given: day === '' ? 'Earlier' : formatDate(day) }] : [];
   });
-  const [first] = targets;
+  const first = given[0]?.fact;
   if (!first) return undefined;
-  const scale = printedScale(first.fact);
-  const places = Math.max(0, (first.fact.decimals ?? 0) + scale);
+  const scale = printedScale(first);
+  const places = Math.max(0, (first.decimals ?? 0) + scale);
   const told = (value: string) => (value === '' ? '' : formatAmount(value, scale, places));
   const { remainder, concept, dimensions, period, unit } = entry;
   return {
     measure: upperFirst(
-      [conceptLabel(concept, first.fact.label), dimensionLabel(dimensions)].filter(Boolean).join(', '),
+      [conceptLabel(concept, first.label), dimensionLabel(dimensions)].filter(Boolean).join(', '),
     ),
     unit: formatUnit(unit, scale),
     period: periodName(issuer.record, period),
-    targets,
+    targets: targetsOf(given),
     actual: issuer.facts.byId(entry.actual),
     scale,
     outcome: entry.outcome,
@@ -87,3 +94,34 @@ function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
       : undefined,
   };
 }
+
+interface Given {
+  readonly fact: Fact;
+  readonly given: string;
+}
+
+/** Words before a figure that is no more than a bound. */
+const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
+  approximate: 'about ',
+  over: 'over ',
+  under: 'under ',
+  from: 'from ',
+  to: 'up to ',
+};
+
+/** The two ends of a range that stand in one line are one target. */
+function targetsOf(given: readonly Given[]): LedgerTarget[] {
+  return given.flatMap((one, index): LedgerTarget[] => {
+    if (isRange(given[index - 1], one)) return [];
+    const end = given[index + 1];
+    const parts =
+      end && isRange(one, end) ? [one.fact, ' to ', end.fact] : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
+    return [{ parts, given: one.given }];
+  });
+}
+
+const isRange = (from: Given | undefined, to: Given | undefined): boolean =>
+  from?.fact.qualifier === 'from' &&
+  to?.fact.qualifier === 'to' &&
+  from.fact.document === to.fact.document &&
+  from.fact.line === to.fact.line;
