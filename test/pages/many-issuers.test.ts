@@ -52,6 +52,15 @@ test('no table is empty', () => {
   expect(empty).toEqual([]);
 });
 
+test('no head of a row or column is empty', () => {
+  const empty = pages().flatMap(({ address, document }) =>
+    [...document.querySelectorAll('th')]
+      .filter((head) => head.textContent.trim() === '')
+      .map((head) => `${address}: ${head.closest('tr')?.textContent.trim()}`),
+  );
+  expect(empty).toEqual([]);
+});
+
 test('every figure leads to its place, or is told there', () => {
   const unled = pages().flatMap(({ address, document }) => {
     const places = [...document.querySelectorAll('data')].filter((figure) => !figure.closest('a[href]'));
