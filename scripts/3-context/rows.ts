@@ -153,8 +153,8 @@ class RowWalk {
     const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row);
     const { text: folded } = foldLabel(label);
-    const closes = this.#open.closedBy(concept, folded);
     const isPart = segment !== '';
+    const closes = this.#open.closedBy(isPart ? undefined : concept, folded);
     const read: ReadRow = {
       ...this.#plain(row, roleOf(closes, folded)),
       depth: this.#depthOf(member, isPart),

@@ -194,7 +194,10 @@ function tableLines(issuer: Issuer, document: DocumentRecord, block: TableBlock)
   });
 }
 
-/** The fields of a line by its tabs, or as they were read where something else separates them. */
+/**
+ * The fields of a line by its tabs, or as they were read where something else separates them. Of those by tabs none is
+ * left out: a sign in a field of its own was read with its figure, and stands where it is printed.
+ */
 function tableFields(
   issuer: Issuer,
   document: DocumentRecord,
@@ -206,7 +209,8 @@ function tableFields(
 ): Field[] {
   const facts = issuer.factsAt(document.id, number);
   const cells = row?.cells.map((cell) => cell.text) ?? [];
-  const fields = text.split('\t').map((field, index) => cells[index] ?? field);
+  const printed = text.split('\t');
+  const fields = isTurned(printed, cells) ? printed : printed.map((field, index) => cells[index] || field);
   return (fields.length < cells.length ? cells : fields).map((shown, index) =>
     field(
       index,
@@ -215,6 +219,10 @@ function tableFields(
     ),
   );
 }
+
+/** The label stands in the second field of the line; the document's page keeps it there. */
+const isTurned = ([first = '', second = '']: readonly string[], cells: readonly string[]): boolean =>
+  first.trim() !== second.trim() && first.trim() === cells[1] && second.trim() === cells[0];
 
 /** The facts that a column of a table states. */
 const factsOf = (

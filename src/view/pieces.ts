@@ -20,10 +20,12 @@ export function cellPieces(text: string, facts: readonly Fact[]): Piece[] {
   return pieces.filter((piece) => piece !== '');
 }
 
-/** True for a cell that holds words and no figure. */
+/** True for a cell that holds words and no figure; `n.m.` or `N/A` stands in place of one. */
 export const isWords = (pieces: readonly (string | { readonly kind: string })[]): boolean =>
-  pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece)) &&
+  pieces.some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece) && !INSTEAD.test(piece)) &&
   pieces.every((piece) => typeof piece === 'string' || piece.kind === 'footnote');
+
+const INSTEAD = /^\s*(?:n\.? ?[mac]\.?|n\/[am]|nil|nm[fq]?|tbd|-+|–|—)\s*$/i;
 
 /** One character of a line as a reader sees it, and the 1-based column it came from. */
 interface Glyph {

@@ -43,6 +43,26 @@ const pages = () =>
     return { address, document };
   });
 
+test('the lines of a table stand as they are printed, field for field', () => {
+  const wrong = pages().flatMap(({ address, document }) => {
+    const [, issuer, id] = /^([^/]+)\/documents\/([^/]+)\/$/.exec(address) ?? [];
+    if (!issuer || !id) return [];
+    const name = readdirSync(join(documents, issuer)).find((file) => file.startsWith(`${id}.`)) ?? '';
+    const lines = readFileSync(join(documents, issuer, name), 'utf8').split(/\r?\n/);
+    return [...document.querySelectorAll('tr[id^=L]')].flatMap((row) => {
+      const printed = (lines[Number(row.id.slice(1)) - 1] ?? '').split('\t').map(plain);
+      for (const added of row.querySelectorAll('.vh, .mk')) added.remove();
+      const shown = [...row.querySelectorAll('[id*="."]')].map(({ textContent }) => plain(textContent));
+      const isSame = printed.length < 2 || printed.every((text, index) => text === (shown[index] ?? ''));
+      return isSame ? [] : [`${address} ${row.id}: ${shown.join(' | ')}`];
+    });
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** Without escapes and emphasis of Markdown; a nil is shown by one kind of dash. */
+const plain = (text: string): string => text.replace(/\\(?=[^\w\s])|\*\*|\s+/g, '').replace(/^[-—]$/, '–');
+
 test('no table is empty', () => {
   const empty = pages().flatMap(({ address, document }) =>
     [...document.querySelectorAll('table')]
