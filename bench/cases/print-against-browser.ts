@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -7,7 +7,7 @@ import { effects } from '../../scripts/effects.ts';
 import { bindBook } from '../../scripts/print/book.ts';
 import { launchBrowser, NoBrowser } from '../../scripts/print/launch-browser.ts';
 import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
-import { headsOf, printSite, readList } from '../../scripts/print/print-site.ts';
+import { choosePrintouts, headsOf, printSite, readList } from '../../scripts/print/print-site.ts';
 import { ORIGIN, type ServedPages, servePages } from '../../scripts/print/serve-pages.ts';
 import type { PrintoutList } from '../../src/model/printout.ts';
 import type { Bench, Line } from '../measure.ts';
@@ -67,11 +67,8 @@ async function measure(folder: string): Promise<Line[]> {
 
 /** Where the browser finds what is printed. Books are bound beforehand: what is measured is how long they print. */
 async function addressesOf(list: PrintoutList, pages: ServedPages): Promise<string[]> {
-  const isThere = (page: string) => existsSync(join(pages.folder, page, 'index.html'));
   const heads = headsOf(list);
-  const printouts = list.printouts
-    .map((printout) => ({ ...printout, pages: printout.pages.filter(isThere) }))
-    .filter(({ pages: present }) => present.length > 0);
+  const printouts = choosePrintouts(list, pages.folder, [], effects);
   const books: PrintJob[] = printouts
     .filter(({ kind }) => kind === 'book')
     .map((book) => ({

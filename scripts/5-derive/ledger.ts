@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { amountOf, type Fact } from '../../src/model/fact.ts';
+import { amountOf, type Fact, isRange } from '../../src/model/fact.ts';
 import {
   decimalsKnown,
   exactly,
@@ -78,7 +78,7 @@ function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEnt
     })),
     actual: idOf(actual),
     ...outcomeOf(latest, aimOf(given), actual && reachedOf(latest, actual.interval)),
-    remainder: isRange(given) ? null : remainderOf(book, given, subject, idOf),
+    remainder: endsInRange(given) ? null : remainderOf(book, given, subject, idOf),
   };
 }
 
@@ -151,20 +151,12 @@ const reachedOf = ({ concept }: Fact, actual: Interval): Interval =>
 
 /** What was aimed at last: a target as it is told, a bound (`over JPY10 billion`) at the bound, a range from end to end. */
 function aimOf(given: readonly Given[]): Interval {
-  const [from = 0, to = from] = given.slice(isRange(given) ? -2 : -1).map(({ fact }) => amountOf(fact));
+  const [from = 0, to = from] = given.slice(endsInRange(given) ? -2 : -1).map(({ fact }) => amountOf(fact));
   return { low: from, high: to };
 }
 
 /** The last two figures are the ends of one range. */
-function isRange(given: readonly Given[]): boolean {
-  const [from, to] = given.slice(-2).map(({ fact }) => fact);
-  return (
-    from?.qualifier === 'from' &&
-    to?.qualifier === 'to' &&
-    from.document === to.document &&
-    from.line === to.line
-  );
-}
+const endsInRange = (given: readonly Given[]): boolean => isRange(given.at(-2)?.fact, given.at(-1)?.fact);
 
 /** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
 function remainderOf(

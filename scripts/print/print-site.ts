@@ -48,7 +48,7 @@ export const readList = (folder: string, effects: Effects): PrintoutList =>
   JSON.parse(new TextDecoder().decode(effects.readBytes(join(folder, LIST)))) as PrintoutList;
 
 /** The printouts whose pages there are. A book is bound of those of its pages that there are. */
-function choosePrintouts(
+export function choosePrintouts(
   { printouts }: PrintoutList,
   folder: string,
   only: readonly string[],

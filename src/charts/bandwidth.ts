@@ -28,7 +28,8 @@ export const bandwidth: Chart = (facts, period, issuer): ChartSpec | undefined =
   if (!concept || !last || dates.length < 2 || isAllZero(dates.map(({ amount }) => amount))) return undefined;
   const places = Math.max(0, ...dates.map(({ amount }) => amount.fact?.decimals ?? 0));
   const scale: Scale = { power: 0, places, unit: last.amount.unit };
-  const year = dates.find(({ date }) => date === periodBefore(issuer, now));
+  const yearAgo = periodBefore(issuer, now);
+  const year = dates.find(({ date }) => date === yearAgo);
   return {
     name: 'bandwidth',
     question: 'operations',

@@ -247,7 +247,8 @@ function titleOf(name: string, panels: readonly Panel[], issuer: IssuerRecord, s
   const isDate = isInstant(last.period);
   /** A name with a comma of its own needs one before the verb. */
   const subject = name.includes(', ') ? `${name},` : name;
-  const before = reported.find(({ period }) => period === periodBefore(issuer, last.period));
+  const yearAgo = periodBefore(issuer, last.period);
+  const before = reported.find(({ period }) => period === yearAgo);
   const course = courseOf(last.amount, before?.amount ?? firstDate(reported, last)?.amount);
   if (!course)
     return `${subject} stood at ${figure(last.amount, scale)} ${isDate ? 'on' : 'in'} ${last.name}`;

@@ -110,7 +110,8 @@ function titleOf(
   const last = slots.at(-1);
   const season = liftedQuarter(parts, slots, read);
   if (season || !largest || !last) return season ?? 'Revenue by part';
-  const year = slots.find(({ period }) => period === periodBefore(issuer, last.period));
+  const yearAgo = periodBefore(issuer, last.period);
+  const year = slots.find(({ period }) => period === yearAgo);
   const [before, now] = [year && shareOf(largest, year.period, read), shareOf(largest, last.period, read)];
   const name = partName(largest.concept);
   if (!now) return `Revenue comes mostly from ${inSentence(name)}`;

@@ -97,3 +97,10 @@ export const factKey = (fact: Fact): string =>
     fact.compared,
     fact.unit,
   ].join('|');
+
+/** Two figures of one line that are the ends of a range: `JPY56 to JPY58 billion`. */
+export const isRange = (from: Fact | undefined, to: Fact | undefined): boolean =>
+  from?.qualifier === 'from' &&
+  to?.qualifier === 'to' &&
+  from.document === to.document &&
+  from.line === to.line;

@@ -1,6 +1,6 @@
 import { concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, isRange } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, Outcome } from '../model/verification.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
@@ -112,16 +112,12 @@ const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
 /** The two ends of a range that stand in one line are one target. */
 function targetsOf(given: readonly Given[]): LedgerTarget[] {
   return given.flatMap((one, index): LedgerTarget[] => {
-    if (isRange(given[index - 1], one)) return [];
+    if (isRange(given[index - 1]?.fact, one.fact)) return [];
     const end = given[index + 1];
     const parts =
-      end && isRange(one, end) ? [one.fact, ' to ', end.fact] : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
+      end && isRange(one.fact, end.fact)
+        ? [one.fact, ' to ', end.fact]
+        : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
     return [{ parts, given: one.given }];
   });
 }
-
-const isRange = (from: Given | undefined, to: Given | undefined): boolean =>
-  from?.fact.qualifier === 'from' &&
-  to?.fact.qualifier === 'to' &&
-  from.fact.document === to.fact.document &&
-  from.fact.line === to.fact.line;

@@ -24,6 +24,7 @@ beforeAll(() => {
   }
   const program = join(ROOT, 'test/browser/build-without-print.ts');
   execFileSync(process.execPath, [program, '--documents', documents, '--out', site], { cwd: ROOT });
+  pages = readPages();
 }, 240_000);
 afterAll(() => {
   for (const folder of [documents, site]) rmSync(folder, { recursive: true, force: true });
@@ -37,22 +38,25 @@ test('every link leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-const pages = () =>
+let pages: readonly { readonly address: string; readonly document: Document }[] = [];
+
+const readPages = () =>
   listPages(site, effects).map(({ address }) => {
     const { document } = parseHTML(readFileSync(join(site, address, 'index.html'), 'utf8'));
     return { address, document };
   });
 
 test('the lines of a table stand as they are printed, field for field', () => {
-  const wrong = pages().flatMap(({ address, document }) => {
+  const wrong = pages.flatMap(({ address, document }) => {
     const [, issuer, id] = /^([^/]+)\/documents\/([^/]+)\/$/.exec(address) ?? [];
     if (!issuer || !id) return [];
     const name = readdirSync(join(documents, issuer)).find((file) => file.startsWith(`${id}.`)) ?? '';
     const lines = readFileSync(join(documents, issuer, name), 'utf8').split(/\r?\n/);
     return [...document.querySelectorAll('tr[id^=L]')].flatMap((row) => {
       const printed = (lines[Number(row.id.slice(1)) - 1] ?? '').split('\t').map(plain);
-      for (const added of row.querySelectorAll('.vh, .mk')) added.remove();
-      const shown = [...row.querySelectorAll('[id*="."]')].map(({ textContent }) => plain(textContent));
+      const bare = row.cloneNode(true) as Element;
+      for (const added of bare.querySelectorAll('.vh, .mk')) added.remove();
+      const shown = [...bare.querySelectorAll('[id*="."]')].map(({ textContent }) => plain(textContent));
       const isSame = printed.length < 2 || printed.every((text, index) => text === (shown[index] ?? ''));
       return isSame ? [] : [`${address} ${row.id}: ${shown.join(' | ')}`];
     });
@@ -64,7 +68,7 @@ test('the lines of a table stand as they are printed, field for field', () => {
 const plain = (text: string): string => text.replace(/\\(?=[^\w\s])|\*\*|\s+/g, '').replace(/^[-—]$/, '–');
 
 test('no table is empty', () => {
-  const empty = pages().flatMap(({ address, document }) =>
+  const empty = pages.flatMap(({ address, document }) =>
     [...document.querySelectorAll('table')]
       .filter((table) => !table.querySelector('tbody :is(td, th)'))
       .map((table) => `${address}: ${table.querySelector('caption')?.textContent.trim()}`),
@@ -73,7 +77,7 @@ test('no table is empty', () => {
 });
 
 test('no head of a row or column is empty', () => {
-  const empty = pages().flatMap(({ address, document }) =>
+  const empty = pages.flatMap(({ address, document }) =>
     [...document.querySelectorAll('th')]
       .filter((head) => head.textContent.trim() === '')
       .map((head) => `${address}: ${head.closest('tr')?.textContent.trim()}`),
@@ -82,7 +86,7 @@ test('no head of a row or column is empty', () => {
 });
 
 test('every figure leads to its place, or is told there', () => {
-  const unled = pages().flatMap(({ address, document }) => {
+  const unled = pages.flatMap(({ address, document }) => {
     const places = [...document.querySelectorAll('data')].filter((figure) => !figure.closest('a[href]'));
     return places
       .filter((figure) => !figure.closest('[id^="worked-"], .derived'))
