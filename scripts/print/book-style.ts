@@ -18,6 +18,7 @@ export const BOOK_STYLE = `
   .contents a::before { content: ""; order: 1; flex: 1; min-width: 1rem; border-bottom: 1px dotted var(--ink-3); margin-bottom: 0.3em; }
   .contents .page-of { order: 2; min-width: 1.9em; text-align: right; font-variant-numeric: tabular-nums; }
   .part { break-before: page; }
-  .elsewhere { font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
+  .elsewhere { margin-block: 0.5rem; font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
+  .pair:has(> .elsewhere) { display: block; }
   .elsewhere .page-of { display: inline-block; min-width: 1.9em; }
 }`;

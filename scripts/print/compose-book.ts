@@ -10,10 +10,11 @@ export interface BookPages {
 }
 
 /**
- * Puts pages together to one, in place of the page that is open: cover, contents, then each page as a part. Their ids get the part's number, links
- * among them become links within the book, and a table that several pages show is printed once and referred to
- * after that; what a page keeps closed, other than the figures of its charts, is only named. Runs in a browser,
- * whose understanding of HTML is the one that counts; so it can use nothing from outside itself.
+ * Puts pages together to one, in place of the page that is open: cover, contents, then each page as a part. Their ids
+ * get the part's number, and links among them become links within the book. A table or chart that several pages show
+ * is printed once and referred to after that; notes that only it refers to are left out there. What a page keeps
+ * closed, other than the figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the
+ * one that counts; so it can use nothing from outside itself.
  */
 export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<void> {
   const texts = await Promise.all(parts.map(async (path) => (await fetch(path)).text()));
@@ -50,7 +51,9 @@ export async function composeBook({ language, title, cover, style, parts }: Book
   document.head.append(...styles.values(), element('style', '', style));
 
   const names = new Map(parts.map((path, index) => [path, `part-${index + 1}`]));
-  const seen = new Map<string, string>();
+  const met = new Map<string, string>();
+  /** Where something is that would have these ids in its place. */
+  const moved = new Map<string, string>();
   const mains = pages.map((page, index) => {
     const name = `part-${index + 1}`;
     const main = element('section', 'part');
@@ -59,28 +62,44 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     for (const section of main.querySelectorAll('.for-screen')) section.remove();
     for (const closed of main.querySelectorAll('details:not(figure details)'))
       closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
-    for (const table of main.querySelectorAll('.statement[id]')) {
-      const first = seen.get(table.id);
-      if (first === undefined) seen.set(table.id, `${name}-${table.id}`);
-      else {
-        const caption = textOf(table.querySelector('caption :is(h3, h4, strong)'));
-        table.replaceWith(element('p', 'elsewhere', linkTo(first, caption), ': page ', pageOf(first)));
+    for (const node of main.querySelectorAll('.statement[id], figure[id]')) {
+      const key = node.matches('figure') ? node.outerHTML : node.id;
+      const first = met.get(key);
+      if (first === undefined) {
+        met.set(key, name);
+        continue;
       }
+      for (const { id } of [node, ...node.querySelectorAll('[id]')])
+        moved.set(`${name}-${id}`, `${first}-${id}`);
+      const place = `${first}-${node.id}`;
+      const caption = textOf(node.querySelector(':is(caption, figcaption) :is(h3, h4, strong)'));
+      node.replaceWith(element('p', 'elsewhere', linkTo(place, caption), ': page ', pageOf(place)));
     }
+    for (const note of main.querySelectorAll('.notes > li')) {
+      const [mark] = main.querySelectorAll(`a[href="#${note.id}"]`);
+      if (mark) mark.id = note.querySelector('.nr')?.getAttribute('href')?.slice(1) ?? '';
+      else note.remove();
+    }
+    for (const notes of main.querySelectorAll('.notes:not(:has(li))')) notes.closest('section')?.remove();
     for (const node of main.querySelectorAll('[id]')) node.id = `${name}-${node.id}`;
     for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'headers'])
       rewrite(main, attribute, '', (ids) => ids.replace(/\S+/g, `${name}-$&`));
     for (const attribute of ['fill', 'stroke', 'clip-path', 'mask', 'filter'])
       rewrite(main, attribute, '^="url(#"', (value) => value.replace('url(#', `url(#${name}-`));
-    rewrite(main, 'href', '', (address) => {
-      if (address.startsWith('#part-')) return address;
-      if (address.startsWith('#')) return `#${name}-${address.slice(1)}`;
-      const [path = '', fragment] = address.split('#');
-      const target = names.get(path);
-      return target ? `#${target}${fragment ? `-${fragment}` : ''}` : address;
-    });
     return main;
   });
+
+  const ids = new Set(mains.flatMap((main) => [main, ...main.querySelectorAll('[id]')].map(({ id }) => id)));
+  for (const [index, main] of mains.entries())
+    rewrite(main, 'href', '', (address) => {
+      if (address.startsWith('#part-')) return address;
+      const [path = '', fragment] = (address.startsWith('#') ? parts[index] + address : address).split('#');
+      const part = names.get(path);
+      if (part === undefined) return address;
+      const id = fragment ? `${part}-${fragment}` : part;
+      const place = ids.has(id) ? id : moved.get(id);
+      return place === undefined ? `${path}#${fragment}` : `#${place}`;
+    });
 
   const terms = element('dl', 'meta');
   for (const [term, description] of cover.terms)

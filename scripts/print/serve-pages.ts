@@ -75,7 +75,7 @@ export async function servePages(pages: Pages): Promise<ServedPages> {
 }
 
 interface Answer {
-  readonly body: string | Uint8Array;
+  readonly body: Uint8Array;
   readonly type: string;
 }
 
@@ -86,9 +86,14 @@ function findAnswer(path: string, { folder, base, effects }: Pages): Answer | un
   const file = join(folder, name.endsWith('/') || name === '' ? `${name}index.html` : name);
   if (own === undefined && effects.kindOf(file) !== 'file') return undefined;
   const type = TYPES[extname(own === undefined ? file : name)] ?? 'application/octet-stream';
-  const body = own ?? effects.readBytes(file);
-  if (type !== TYPES['.html']) return { body, type };
-  const html = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const sheet = `<link rel="stylesheet" href="${base}${BLANK_WINDOW}">`;
-  return { body: html.replace('</head>', `${sheet}$&`), type };
+  const body = own === undefined ? effects.readBytes(file) : Buffer.from(own);
+  return { body: type === TYPES['.html'] ? blankInWindow(body, base) : body, type };
+}
+
+/** Adds the sheet to a page that leaves the window blank. */
+function blankInWindow(page: Uint8Array, base: string): Buffer {
+  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
+  const end = bytes.indexOf('</head>');
+  const sheet = Buffer.from(`<link rel="stylesheet" href="${base}${BLANK_WINDOW}">`);
+  return Buffer.concat([bytes.subarray(0, end), sheet, bytes.subarray(end)]);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { markDrawing } from '../../scripts/print/pdf/mark-artifacts.ts';
 
 const P = '/P <</MCID 0 >>BDC';
-const lines = (text: string): string => text.split(' | ').join('\n');
+const lines = (text: string): string => `${text.split(' | ').join('\n')}\n`;
 
 test.each([
   ['text of its own', 'BT | (a) Tj | ET', '/Artifact BMC | BT | (a) Tj | ET | EMC'],

@@ -50,6 +50,13 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     }
   });
 
+  test('none is too wide for its paper, which would make all of it smaller', async () => {
+    for (const { file } of [...single, ...books]) {
+      const { scale } = await readPrintout(site.path(file));
+      expect(Math.abs(scale - 300 / 96), file).toBeLessThan(0.002);
+    }
+  });
+
   test('each keeps what docs/printouts.md says of PDF/UA', async () => {
     for (const { file } of [...single, ...books]) {
       const seen = await readPrintout(site.path(file));

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -17,6 +19,8 @@ export interface SeenPdf {
   /** Of its first page, in points. */
   readonly width: number;
   readonly height: number;
+  /** How large most of it is drawn, in units of 1/300 inch for a CSS pixel. */
+  readonly scale: number;
   readonly title: string | undefined;
   readonly author: string | undefined;
   readonly language: string;
@@ -66,6 +70,7 @@ async function read(file: string): Promise<SeenPdf> {
   return {
     pages: document.getPageCount(),
     ...document.getPage(0).getSize(),
+    scale: scaleOf(document),
     title: document.getTitle(),
     author: document.getAuthor(),
     language: textOf(catalog.get(PDFName.of('Lang'))),
@@ -137,6 +142,18 @@ function* walkStructure(element: PDFDict, parent = ''): Generator<PlacedElement>
       yield* walkStructure(child, type);
     else if (type === 'LI' && child !== undefined) yield { type: 'content', parent: type };
   }
+}
+
+/** What the matrices on its pages scale by most often, but for the one of the whole page. */
+function scaleOf(document: PDFDocument): number {
+  const times = new Map<string, number>();
+  for (const { node } of document.getPages()) {
+    const content = node.lookup(PDFName.of('Contents')) as PDFRawStream;
+    const drawing = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1');
+    for (const [, scale = ''] of drawing.matchAll(/^([2-9]\.\d{1,3})\d* 0 0 \S+ \S+ \S+ cm$/gm))
+      times.set(scale, (times.get(scale) ?? 0) + 1);
+  }
+  return Number([...times].sort((a, b) => b[1] - a[1])[0]?.[0]);
 }
 
 /** A composite or drawn font must tell its text; a font file must be in the document. */

@@ -17,43 +17,66 @@ export async function markArtifacts(file: PdfFile): Promise<void> {
       const object = number === undefined ? undefined : file.objects.get(number);
       if (!object?.stream) throw new UnknownPdf(`found no content of page object ${page}`);
       const drawn = (await unpack(object.stream)).toString('latin1');
-      const stream = await pack(Buffer.from(markDrawing(drawn), 'latin1'));
+      const stream = await pack(
+        Buffer.from(markDrawing(drawn.endsWith('\n') ? drawn : `${drawn}\n`), 'latin1'),
+      );
       const value = object.value.replace(/\/Length \d+/, `/Length ${stream.length}`);
       file.objects.set(object.number, { ...object, value, stream });
     }),
   );
 }
 
-const OPENING = '/Artifact BMC';
-const CLOSING = 'EMC';
-/** The last word of a line; before it there may be no space but the end of a dictionary. */
-const OPERATOR = /[A-Za-z]+\*?$/;
+const OPENING = '/Artifact BMC\n';
+const CLOSING = 'EMC\n';
 
-/** Marks in a page's drawing, one operator a line, all that stands within no mark. */
+/** Marks in a page's drawing, lines that each end with an operator, all that stands within no mark. */
 export function markDrawing(drawing: string): string {
-  const lines: string[] = [];
-  /** Marks that are open. */
-  let depth = 0;
+  const parts: string[] = [];
+  let copied = 0;
   /** Where a text or path that no mark encloses began. */
   let start: number | undefined;
-  for (const line of drawing.split('\n')) {
-    const operator = OPERATOR.exec(line)?.[0] ?? '';
-    if (depth === 0 && (operator === 'BT' || BEGINS_PATH.has(operator))) start ??= lines.length;
-    if (/^B[DM]C$/.test(operator)) depth++;
-    if (operator === 'EMC') depth--;
-    lines.push(line);
-    if (depth > 0) continue;
-    const from = operator === 'Do' || operator === 'sh' ? lines.length - 1 : start;
+  for (let at = 0; at < drawing.length; ) {
+    const end = endOfLine(drawing, at);
+    const operator = operatorOf(drawing, at, end);
+    if (operator === 'BT' || BEGINS_PATH.has(operator)) start ??= at;
+    const from = operator === 'Do' || operator === 'sh' ? at : start;
     if (from !== undefined && PAINTS.has(operator)) {
-      lines.splice(from, 0, OPENING);
-      lines.push(CLOSING);
+      parts.push(drawing.slice(copied, from), OPENING, drawing.slice(from, end), CLOSING);
+      copied = end;
     }
     if (operator === 'ET' || ENDS_PATH.has(operator)) start = undefined;
+    at = OPENS_MARK.has(operator) ? endOfMark(drawing, end) : end;
   }
-  return lines.join('\n');
+  return parts.join('') + drawing.slice(copied);
 }
 
 const BEGINS_PATH = new Set(['m', 're']);
 const ENDS_PATH = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);
 /** All that leaves a trace on the page; `n` only ends a path, to clip by it. */
 const PAINTS = new Set([...ENDS_PATH, 'ET', 'Do', 'sh']).difference(new Set(['n']));
+const OPENS_MARK = new Set(['BDC', 'BMC']);
+
+const endOfLine = (drawing: string, from: number): number =>
+  drawing.indexOf('\n', from) + 1 || drawing.length;
+
+/** The last word of a line; before it there may be no space but the end of a dictionary. */
+function operatorOf(drawing: string, from: number, end: number): string {
+  const line = drawing.slice(Math.max(from, end - LONGEST_OPERATOR - 1), end);
+  return OPERATOR.exec(line)?.[0] ?? '';
+}
+
+const LONGEST_OPERATOR = 3;
+const OPERATOR = /[A-Za-z]+\*?(?=\n$)/;
+
+/** Where the mark ends that is open, with all marks in it. */
+function endOfMark(drawing: string, from: number): number {
+  MARK.lastIndex = from;
+  for (let depth = 1; depth > 0; ) {
+    const found = MARK.exec(drawing);
+    if (!found) return drawing.length;
+    depth += found[0].startsWith('EMC') ? -1 : 1;
+  }
+  return MARK.lastIndex;
+}
+
+const MARK = /(?:B[DM]C|EMC)\n/g;

@@ -10,7 +10,7 @@ const WIDTHS = [1, 4, 2] as const;
 const ENTRY = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
 const compress = promisify(deflate);
-const pack = (data: Uint8Array): Promise<Buffer> => compress(data, { level: 9 });
+const pack = (data: Uint8Array): Promise<Buffer> => compress(data, { level: 6 });
 
 /**
  * Writes a PDF 1.7 in which all that is no stream is packed into object streams: the structure that makes a file
