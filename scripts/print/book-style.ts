@@ -1,8 +1,8 @@
+import { PLACE_COLOR } from './pdf/page-numbers.ts';
+
 /** How the cover, the contents and the parts of a book are set; all else is set as on the pages themselves. */
 export const BOOK_STYLE = `
 @layer print {
-  /* Everything has its place and nothing is drawn, which is done sooner. */
-  .sketch * { visibility: hidden !important; }
   .cover { break-after: page; padding-top: 46mm; }
   .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 30mm; }
   .cover h1 { font: 350 5.2rem / 1 var(--display); letter-spacing: -0.025em; margin: 0.1em 0 0.2em -0.03em; }
@@ -16,9 +16,12 @@ export const BOOK_STYLE = `
   .contents ol ol a { color: var(--ink-2); padding-left: 0.9rem; }
   .contents a { display: flex; gap: 0.5rem; padding-block: 0.12rem; break-inside: avoid; }
   .contents a::before { content: ""; order: 1; flex: 1; min-width: 1rem; border-bottom: 1px dotted var(--ink-3); margin-bottom: 0.3em; }
-  .contents .page-of { order: 2; min-width: 1.9em; text-align: right; font-variant-numeric: tabular-nums; }
+  .contents .page-of { order: 2; }
   .part { break-before: page; }
   .elsewhere { margin-block: 0.5rem; font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
   .pair:has(> .elsewhere) { display: block; }
-  .elsewhere .page-of { display: inline-block; min-width: 1.9em; }
+  .page-of { display: inline-block; flex: none; width: 2.06em; }
+  /* Printed to be found in the drawing, where page numbers take its place. */
+  .digits, .page-of { font-family: var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; font-kerning: none; color: ${PLACE_COLOR}; }
+  .digits { height: 0; margin: 0; }
 }`;

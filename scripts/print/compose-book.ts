@@ -1,4 +1,5 @@
 import type { Cover } from '../../src/model/printout.ts';
+import type { PagePlace } from './pdf/page-numbers.ts';
 
 /** What a book is made of. Addresses are paths from the origin. */
 export interface BookPages {
@@ -15,8 +16,10 @@ export interface BookPages {
  * is printed once and referred to after that; notes that only it refers to are left out there. What a page keeps
  * closed, other than the figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the
  * one that counts; so it can use nothing from outside itself.
+ *
+ * @returns the places for page numbers (`.page-of`), in the order of the text.
  */
-export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<void> {
+export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<PagePlace[]> {
   const texts = await Promise.all(parts.map(async (path) => (await fetch(path)).text()));
   const pages = texts.map((html) => new DOMParser().parseFromString(html, 'text/html'));
   document.title = title;
@@ -127,6 +130,9 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     );
   });
   const contents = element('nav', 'contents', element('h2', '', 'Contents'), element('ol', '', ...entries));
+  const digits = element('p', 'digits');
+  digits.ariaHidden = 'true';
+  contents.prepend(digits);
   document.body.replaceChildren(element('div', 'page', front, contents, ...mains));
   const sheets = document.head.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   await Promise.all(
@@ -135,4 +141,8 @@ export async function composeBook({ language, title, cover, style, parts }: Book
         link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve, { once: true })),
     ),
   );
+  return [...document.querySelectorAll<HTMLElement>('.page-of')].map((place) => ({
+    target: place.dataset['pageOf'] ?? '',
+    side: contents.contains(place) ? 'end' : 'start',
+  }));
 }

@@ -4,11 +4,12 @@ import { formatDate } from '../../src/model/format.ts';
 import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
-import { printBook } from './book.ts';
+import { bindBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { finishPdf } from './pdf/finish.ts';
+import type { PagePlace } from './pdf/page-numbers.ts';
 import { type Paper, type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
 import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
 
@@ -81,10 +82,15 @@ async function makePrintouts(
   const { base, site } = list;
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
-  const finish = async (printout: Printout, { bytes: printed, headings }: PrintedPage): Promise<void> => {
+  const finish = async (
+    printout: Printout,
+    { bytes: printed, headings }: PrintedPage,
+    places: readonly PagePlace[],
+  ): Promise<void> => {
     const finished = await finishPdf(printed, {
       printout,
       headings,
+      places,
       addresses: { origin: ORIGIN, site, path: base + printout.file },
       attachments: attachmentsOf(printout, folder, findRows, effects),
     });
@@ -94,16 +100,17 @@ async function makePrintouts(
   const heads = headsOf(list);
   const jobs = [...printouts]
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
-    .map(
-      (printout): PrintJob => ({
+    .map((printout): PrintJob => {
+      let places: readonly PagePlace[] = [];
+      return {
         print: async (tab) => {
-          if (printout.kind === 'book') return printBook(tab, pages, printout, heads);
-          await tab.open(printout.pages[0] ?? '');
+          if (printout.kind === 'book') places = await bindBook(tab, pages, printout, heads);
+          else await tab.open(printout.pages[0] ?? '');
           return tab.print(true);
         },
-        receive: (printed) => finish(printout, printed),
-      }),
-    );
+        receive: (printed) => finish(printout, printed, places),
+      };
+    });
   await printPages(browser, pages, jobs, paper);
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

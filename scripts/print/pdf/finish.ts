@@ -1,9 +1,11 @@
 import type { Printout } from '../../../src/model/printout.ts';
 import { type Attachment, attachFiles } from './attach-files.ts';
 import { describeDocument, mendOutline } from './describe.ts';
+import { changeDrawings } from './drawings.ts';
 import { type Addresses, mendLinks } from './links.ts';
 import { giveItemsBodies } from './list-items.ts';
-import { markArtifacts } from './mark-artifacts.ts';
+import { markDrawing } from './mark-artifacts.ts';
+import { numberPages, type PagePlace } from './page-numbers.ts';
 import { pagesOf } from './page-tree.ts';
 import { readPdf } from './read-pdf.ts';
 import { renumberNodes } from './renumber-nodes.ts';
@@ -14,12 +16,14 @@ export interface Finishing {
   readonly headings: readonly string[];
   readonly addresses: Addresses;
   readonly attachments: readonly Attachment[];
+  /** Its places for page numbers. */
+  readonly places: readonly PagePlace[];
 }
 
-/** What the browser printed ▶ links that lead home, a description, attachments, small and the same in every run. */
+/** What the browser printed ▶ links that lead home, page numbers, a description, attachments, small and the same in every run. */
 export async function finishPdf(
   printed: Uint8Array,
-  { printout, headings, addresses, attachments }: Finishing,
+  { printout, headings, addresses, attachments, places }: Finishing,
 ): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
   const file = readPdf(printed);
   renumberNodes(file);
@@ -27,7 +31,7 @@ export async function finishPdf(
   mendLinks(file, addresses);
   mendOutline(file, headings);
   describeDocument(file, printout);
-  await markArtifacts(file);
+  await changeDrawings(file, (drawings) => numberPages(file, drawings, places).map(markDrawing));
   attachFiles(file, attachments, printout.date);
   return { bytes: await writePdf(file), pages: pagesOf(file).length };
 }

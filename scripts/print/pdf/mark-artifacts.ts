@@ -1,35 +1,7 @@
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
-import { pagesOf } from './page-tree.ts';
-import { type PdfFile, referenceIn, UnknownPdf } from './read-pdf.ts';
-
-const pack = promisify(deflate);
-const unpack = promisify(inflate);
-
 /**
- * Says of whatever is drawn outside the document's structure (running heads, rules, tints) that it is no content. The
- * browser does not say so, and a reader program would have to guess.
+ * Says of whatever is drawn outside the document's structure (running heads, rules, tints) that it is no content: the
+ * browser does not say so, and a reader program would have to guess. A drawing is lines that each end with an operator.
  */
-export async function markArtifacts(file: PdfFile): Promise<void> {
-  await Promise.all(
-    pagesOf(file).map(async (page) => {
-      const number = referenceIn(file.objects.get(page)?.value ?? '', 'Contents');
-      const object = number === undefined ? undefined : file.objects.get(number);
-      if (!object?.stream) throw new UnknownPdf(`found no content of page object ${page}`);
-      const drawn = (await unpack(object.stream)).toString('latin1');
-      const stream = await pack(
-        Buffer.from(markDrawing(drawn.endsWith('\n') ? drawn : `${drawn}\n`), 'latin1'),
-      );
-      const value = object.value.replace(/\/Length \d+/, `/Length ${stream.length}`);
-      file.objects.set(object.number, { ...object, value, stream });
-    }),
-  );
-}
-
-const OPENING = '/Artifact BMC\n';
-const CLOSING = 'EMC\n';
-
-/** Marks in a page's drawing, lines that each end with an operator, all that stands within no mark. */
 export function markDrawing(drawing: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -49,6 +21,9 @@ export function markDrawing(drawing: string): string {
   }
   return parts.join('') + drawing.slice(copied);
 }
+
+const OPENING = '/Artifact BMC\n';
+const CLOSING = 'EMC\n';
 
 const BEGINS_PATH = new Set(['m', 're']);
 const ENDS_PATH = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'n']);

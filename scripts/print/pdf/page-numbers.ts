@@ -1,0 +1,79 @@
+import { pagesOfDestinations } from './page-tree.ts';
+import { type PdfFile, UnknownPdf } from './read-pdf.ts';
+
+/** A place in a book where the number of the page is to stand on which something else is. */
+export interface PagePlace {
+  /** Id of what is on that page. */
+  readonly target: string;
+  /** On which side of its place the number stands. */
+  readonly side: 'start' | 'end';
+}
+
+/**
+ * The colour that places are printed in, and nothing else: by it they are found, whatever the text of a document is.
+ */
+export const PLACE_COLOR = '#000001';
+const COLORED = '0 0 .0039 RG 0 0 .0039 rg\n';
+
+/** Digits that a place has room for. */
+const ROOM = 4;
+
+/** What is printed in a place: which one it is. */
+export const textOfPlace = (place: number): string => String(place).padStart(ROOM, '0');
+
+/** What is printed once before all places, in their typeface and colour, so that the glyph of each digit is known. */
+export const DIGITS = '0123456789';
+
+/**
+ * Puts the numbers of pages into their places, in the browser's own glyphs. Which page something is on is known only
+ * when all is printed, and a second printing would take half as long again as the first.
+ *
+ * @param drawings What is drawn on each page, lines that each end with an operator.
+ * @throws {UnknownPdf} where the places are not there as they were meant to be printed.
+ */
+export function numberPages(
+  file: PdfFile,
+  drawings: readonly string[],
+  places: readonly PagePlace[],
+): readonly string[] {
+  if (places.length === 0) return drawings;
+  const pages = pagesOfDestinations(file);
+  const waiting = new Map(places.entries());
+  let digits: readonly string[] = [];
+  const fillText = (text: string): string => {
+    const glyphs = [...text.matchAll(SHOWN)].map(([, glyph = '']) => glyph);
+    if (glyphs.length === 0) return text;
+    if (glyphs.length === DIGITS.length) digits = glyphs;
+    const isSample = glyphs === digits;
+    const number = Number(glyphs.map((glyph) => digits.indexOf(glyph)).join(''));
+    const place = isSample ? undefined : waiting.get(number);
+    const page = pages.get(place?.target ?? '');
+    if (!isSample && page === undefined)
+      throw new UnknownPdf('found another text in a place for a page number');
+    waiting.delete(number);
+    const standing = page === undefined ? '' : String(page);
+    const wanted = place?.side === 'end' ? standing.padStart(ROOM) : standing;
+    let at = 0;
+    return text.replace(SHOWN, () => {
+      const digit = wanted[at++] ?? ' ';
+      return digit === ' ' ? '' : `<${digits[Number(digit)]}> Tj`;
+    });
+  };
+  const filled = drawings.map((drawing) => {
+    const [before = '', ...colored] = drawing.split(COLORED);
+    return [before, ...colored.map((part) => changeTexts(part, fillText))].join(COLORED);
+  });
+  if (waiting.size > 0)
+    throw new UnknownPdf(`found ${places.length - waiting.size} of ${places.length} places for page numbers`);
+  return filled;
+}
+
+const SHOWN = /<([0-9A-F]+)> Tj/g;
+const TEXT = /^BT\n[\s\S]*?^ET$/gm;
+
+/** Changes the texts that stand before the next change of colour. */
+function changeTexts(part: string, change: (text: string) => string): string {
+  const end = part.indexOf(' rg\n');
+  const colored = end < 0 ? part : part.slice(0, end);
+  return colored.replace(TEXT, change) + part.slice(colored.length);
+}
