@@ -57,7 +57,11 @@ async function measure(folder: string): Promise<Line[]> {
   const all = await timeOf(() => printSite({ folder: copy, paper: 'A4', only: [] }, effects));
   rmSync(copy, { recursive: true });
   return [
-    { what: `${addresses.length} printouts, the browser alone`, value: alone / 1000, unit: 's' },
+    {
+      what: `${addresses.length} printouts, the browser alone, ${availableParallelism()} at a time`,
+      value: alone / 1000,
+      unit: 's',
+    },
     { what: 'a browser for each page', value: each / 1000, unit: 's' },
     { what: 'all printouts, finished', value: all / 1000, unit: 's' },
     { what: 'finished against the browser alone', value: all / alone, unit: 'times', atMost: 1.3 },

@@ -47,6 +47,14 @@ export async function composeBook({ language, title, cover, style, parts }: Book
   const textOf = (node: Element | null | undefined): string =>
     (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+  const titleOf = (node: Element): string =>
+    textOf(node.querySelector(':is(caption, figcaption) :is(h3, h4, strong)'));
+  /** The same for a table or chart wherever it is printed alike; the marks of a table's notes have other numbers there. */
+  const keyOf = (node: Element): string =>
+    node.matches('figure')
+      ? node.outerHTML
+      : [node.id, titleOf(node), ...[...node.querySelectorAll('data')].map(textOf)].join('|');
+
   const styles = new Map<string, Element>();
   for (const page of pages)
     for (const sheet of page.head.querySelectorAll('link[rel="stylesheet"], style'))
@@ -66,7 +74,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     for (const closed of main.querySelectorAll('details:not(figure details)'))
       closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
     for (const node of main.querySelectorAll('.statement[id], figure[id]')) {
-      const key = node.matches('figure') ? node.outerHTML : node.id;
+      const key = keyOf(node);
       const first = met.get(key);
       if (first === undefined) {
         met.set(key, name);
@@ -75,8 +83,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
       for (const { id } of [node, ...node.querySelectorAll('[id]')])
         moved.set(`${name}-${id}`, `${first}-${id}`);
       const place = `${first}-${node.id}`;
-      const caption = textOf(node.querySelector(':is(caption, figcaption) :is(h3, h4, strong)'));
-      node.replaceWith(element('p', 'elsewhere', linkTo(place, caption), ': page ', pageOf(place)));
+      node.replaceWith(element('p', 'elsewhere', linkTo(place, titleOf(node)), ': page ', pageOf(place)));
     }
     for (const note of main.querySelectorAll('.notes > li')) {
       const [mark] = main.querySelectorAll(`a[href="#${note.id}"]`);

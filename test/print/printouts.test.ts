@@ -162,6 +162,48 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     },
   );
 
+  test('a book prints a chart once, and all that its links lead to', async () => {
+    for (const { file, pages } of books) {
+      const figures = pages.flatMap((page) => [...site.mainOf(page).querySelectorAll('figure')]);
+      const drawn = new Map(figures.map((figure) => [withoutFiles(figure), titleOf(figure)]));
+      const { outline, lostTargets } = await readPrintout(site.path(file));
+      const titles = new Set(drawn.values());
+      expect(drawn.size, file).toBeLessThan(figures.length);
+      expect(
+        outline
+          .map(letters)
+          .filter((title) => titles.has(title))
+          .sort(),
+        `charts of ${file}`,
+      ).toEqual([...drawn.values()].sort());
+      expect(lostTargets, file).toEqual([]);
+    }
+  });
+
+  test.skipIf(!hasTool('pdftotext'))(
+    'a book holds every figure of its pages, and refers to the pages it names',
+    () => {
+      for (const { file, pages } of books) {
+        const printed = textOfPdf(site.path(file)).split('\f');
+        const numbers = countNumbers(printed.join(' '));
+        const figures = pages.flatMap((page) => [
+          ...site.mainOf(page).querySelectorAll('data:not(details:not(figure details) data)'),
+        ]);
+        const missing = figures.flatMap(({ textContent }) =>
+          [...countNumbers(textContent ?? '').keys()].filter((number) => !numbers.has(number)),
+        );
+        expect(new Set(missing), file).toEqual(new Set());
+        const references = [...printed.join('\n').matchAll(/^ *(\S.*): page (\d+)$/gm)];
+        expect(references.length, file).toBeGreaterThan(10);
+        for (const [, name = '', page] of references) {
+          const words = new Set((printed[Number(page) - 1] ?? '').split(/\s+/));
+          const absent = name.split(/\s+/).filter((word) => !words.has(word));
+          expect(absent, `${name} on page ${page} of ${file}`).toEqual([]);
+        }
+      }
+    },
+  );
+
   test.skipIf(!hasTool('qpdf'))('each is a sound file', () => {
     for (const { file } of [...single, ...books]) {
       expect(() => execFileSync('qpdf', ['--check', site.path(file)], { stdio: 'pipe' }), file).not.toThrow();
@@ -230,6 +272,15 @@ async function printUntagged(folder: string, page: string): Promise<number> {
   await browser.close();
   pages.stop();
   return size;
+}
+
+const titleOf = (figure: Element): string => letters(figure.querySelector('h3')?.textContent ?? '');
+
+/** A chart as it is drawn, whatever page it is on: all but the files that it can be had as. */
+function withoutFiles(figure: Element): string {
+  const copy = figure.cloneNode(true) as Element;
+  for (const files of copy.querySelectorAll('.files')) files.remove();
+  return copy.outerHTML;
 }
 
 const countAll = (words: readonly string[]): Map<string, number> => {

@@ -29,6 +29,8 @@ export interface SeenPdf {
   readonly outline: readonly string[];
   /** Where its links lead outside the file. */
   readonly addresses: readonly string[];
+  /** Names of what its links within the file lead to that nothing in it has. */
+  readonly lostTargets: readonly string[];
   /** Annotations that say nothing of themselves. */
   readonly dumbLinks: number;
   /** Number of structure elements by type. */
@@ -81,6 +83,7 @@ async function read(file: string): Promise<SeenPdf> {
       const action = link.lookupMaybe(PDFName.of('A'), PDFDict);
       return action ? [textOf(action.get(PDFName.of('URI')))] : [];
     }),
+    lostTargets: findLostTargets(catalog, links),
     dumbLinks: links.filter((link) => !link.has(PDFName.of('Contents'))).length,
     structure,
     figuresWithoutText: elements.filter((one) => nameOf(one, 'S') === 'Figure' && !one.has(PDFName.of('Alt')))
@@ -142,6 +145,14 @@ function* walkStructure(element: PDFDict, parent = ''): Generator<PlacedElement>
       yield* walkStructure(child, type);
     else if (type === 'LI' && child !== undefined) yield { type: 'content', parent: type };
   }
+}
+
+function findLostTargets(catalog: PDFDict, links: readonly PDFDict[]): string[] {
+  const known = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  return links
+    .flatMap((link) => link.lookupMaybe(PDFName.of('Dest'), PDFName) ?? [])
+    .filter((name) => !known?.has(name))
+    .map((name) => name.decodeText());
 }
 
 /** What the matrices on its pages scale by most often, but for the one of the whole page. */
