@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indexRows } from '../../scripts/print/attached-rows.ts';
 import { offerIn } from '../../scripts/print/offer-printouts.ts';
-import { mendAddress } from '../../scripts/print/pdf/links.ts';
+import { mendAddress, shortenNames } from '../../scripts/print/pdf/links.ts';
 import { formatRunningHead } from '../../src/model/running-head.ts';
 
 const CSV = 'id,issuer,label\n1,a,plain\n2,b,"said ""so"", twice"\n3,a,"over\ntwo lines"\n';
@@ -53,4 +53,26 @@ test('a link is offered once, and again with what is new', () => {
   expect(offered(page, 1)).toContain('</template><!--printout--><dd>1 page, 12 kB</dd><!--/printout--></dl>');
   expect(offered(offered(page, 1), 2)).toBe(offered(page, 2));
   expect(offerIn(page, () => undefined)).toBe(page);
+});
+
+test('places within the file have names of at most 127 bytes', () => {
+  const long = `/worked-${'x'.repeat(120)}`;
+  const objects = [
+    [1, '<</Type /Catalog /Dests 2 0 R>>'],
+    [2, `<</short [3 0 R /Fit] ${long} [4 0 R /Fit] ${long}y [5 0 R /Fit]>>`],
+    [6, `<</Subtype /Link /Dest ${long}y>>`],
+    [7, '<</Subtype /Link /Dest /short>>'],
+  ] as const;
+  const file = {
+    objects: new Map(objects.map(([number, value]) => [number, { number, value }])),
+    root: 1,
+    info: 1,
+  };
+  shortenNames(file);
+  expect([...file.objects.values()].map(({ value }) => value)).toEqual([
+    '<</Type /Catalog /Dests 2 0 R>>',
+    '<</short [3 0 R /Fit] /place-1 [4 0 R /Fit] /place-2 [5 0 R /Fit]>>',
+    '<</Subtype /Link /Dest /place-2>>',
+    '<</Subtype /Link /Dest /short>>',
+  ]);
 });

@@ -2,7 +2,7 @@ import type { Printout } from '../../../src/model/printout.ts';
 import { type Attachment, attachFiles } from './attach-files.ts';
 import { describeDocument, mendOutline } from './describe.ts';
 import { changeDrawings } from './drawings.ts';
-import { type Addresses, mendLinks } from './links.ts';
+import { type Addresses, mendLinks, shortenNames } from './links.ts';
 import { giveItemsBodies } from './list-items.ts';
 import { markDrawing } from './mark-artifacts.ts';
 import { numberPages, type PagePlace } from './page-numbers.ts';
@@ -32,6 +32,7 @@ export async function finishPdf(
   mendOutline(file, headings);
   describeDocument(file, printout);
   await changeDrawings(file, (drawings) => numberPages(file, drawings, places).map(markDrawing));
+  shortenNames(file);
   attachFiles(file, attachments, printout.date);
   return { bytes: await writePdf(file), pages: pagesOf(file).length };
 }

@@ -1,5 +1,5 @@
-import { pdfText, readPdfText, stringIn, withEntries } from './edit-pdf.ts';
-import type { PdfFile } from './read-pdf.ts';
+import { changeObject, pdfText, readPdfText, stringIn, withEntries } from './edit-pdf.ts';
+import { type PdfFile, referenceIn } from './read-pdf.ts';
 
 /** Where the links of a printout lead, told from where it will lie. */
 export interface Addresses {
@@ -47,3 +47,16 @@ function describeAddress(address: string): string {
   const [, document, line] = /\/([^/]+)\/#L(\d+)/.exec(address) ?? [];
   return document ? `Line ${line} of ${document}` : address;
 }
+
+/** Gives places within the file that links lead to new names where theirs are longer than ISO 32000-1, annex C, allows. */
+export function shortenNames(file: PdfFile): void {
+  const places = referenceIn(file.objects.get(file.root)?.value ?? '', 'Dests') ?? 0;
+  const long = (file.objects.get(places)?.value ?? '').match(LONG_NAME) ?? [];
+  if (long.length === 0) return;
+  const names = new Map(long.map((name, index) => [name, `/place-${index + 1}`]));
+  const rename = (value: string): string => value.replace(LONG_NAME, (name) => names.get(name) ?? name);
+  for (const { number, value } of [...file.objects.values()])
+    if (number === places || value.includes('/Dest /')) changeObject(file, number, rename);
+}
+
+const LONG_NAME = /\/[^\s[\]<>()/]{127,}/g;
