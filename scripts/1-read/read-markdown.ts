@@ -2,7 +2,8 @@ import type { ListItem, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { unescapeMarkdown } from '../grammar/numbers.ts';
+import { withPlainSpaces } from '../grammar/number-style.ts';
+import { seenText } from '../grammar/numbers.ts';
 import type { RawCell, RawDocument, RawNode, RawRow, RawTable } from './raw-document.ts';
 
 /** A header row that starts with a tab would become indented code. */
@@ -29,7 +30,7 @@ const withPipeTables = unified().use(remarkParse).use(remarkGfm).use(blocksOnly)
 
 /** Reads text whose tables are rows of tab-separated fields or Markdown pipe tables. Line ends may be CRLF. */
 export function readMarkdown(text: string): RawDocument {
-  const source = text.replace(/\r\n?/g, '\n');
+  const source = withPlainSpaces(text.replace(/\r\n?/g, '\n'));
   const lines = source.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const processor = source.includes('|') ? withPipeTables : commonMark;
@@ -150,7 +151,7 @@ function cellOf(field: string, offset: number): RawCell {
   const mark = EMPHASIS.exec(trimmed)?.[1]?.length ?? 0;
   const source = mark === 0 ? trimmed : trimmed.slice(mark, -mark).trim();
   return {
-    text: unescapeMarkdown(source),
+    text: seenText(source),
     source,
     offset: offset + (field.length - field.trimStart().length) + mark,
   };
@@ -207,7 +208,7 @@ function textOf(
 
 /** Text without escapes and marks of emphasis; footnote stars (`8.75*`, `*IIJ`) stay. */
 export function plainText(source: string): string {
-  return unescapeMarkdown(
+  return seenText(
     source
       .replace(/\*\*+([^*]*)\*\*+/g, '$1')
       .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1'),

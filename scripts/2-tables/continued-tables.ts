@@ -1,6 +1,6 @@
 import type { RawDocument, RawNode, RawRow, RawTable, RawText } from '../1-read/raw-document.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
-import { unescapeMarkdown } from '../grammar/numbers.ts';
+import { seenText } from '../grammar/numbers.ts';
 import { type GridRow, gridRows } from './row-roles.ts';
 
 const LONGEST_LABEL = 80;
@@ -91,5 +91,5 @@ const joined = (table: RawTable, labels: readonly RawRow[], next: RawTable): Raw
 
 const labelRow = (line: string, number: number): RawRow => {
   const source = line.trim();
-  return { line: number, cells: [{ text: unescapeMarkdown(source), source, offset: line.indexOf(source) }] };
+  return { line: number, cells: [{ text: seenText(source), source, offset: line.indexOf(source) }] };
 };

@@ -5,10 +5,10 @@ import { endOf, type IsoDate, isDuration, monthsIn, type Period, startOf } from 
 import type { Problem } from '../../src/model/problem.ts';
 import { InputError } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
-import { parseDate } from '../grammar/dates.ts';
+import { IN_CLAUSE, parseDate } from '../grammar/dates.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
-import { currenciesIn } from '../grammar/numbers.ts';
+import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { readIssuerNames, readTitle } from './issuer-names.ts';
@@ -47,7 +47,8 @@ export interface DocumentContext {
 export function readDocumentContext(source: SourceText, raw: RawDocument): DocumentContext {
   const texts = raw.nodes.filter((node) => node.kind === 'text').map(({ text }) => text);
   const head = texts.slice(0, 12);
-  const whole = raw.lines.join('\n');
+  const lines = raw.lines.map(seenText);
+  const whole = lines.join('\n');
   const released = releaseDate(source, head);
   const calendar = readCalendar(whole, released);
   const issuerNames = readIssuerNames(raw, source.issuer);
@@ -61,7 +62,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     listings: readListings(head.join(' ')),
     released,
     calendar,
-    period: mainPeriod(source, [...head, ...texts.slice(12), ...raw.lines], calendar, released),
+    period: mainPeriod(source, [...head, ...texts.slice(12), ...lines], calendar, released),
     currency: mostFrequentCurrency(whole),
     unit: readStatedUnit(texts, raw),
     numbers,
@@ -148,8 +149,10 @@ function mostFrequentCurrency(text: string): string {
 }
 
 /** `a 1:200 stock split on common stock with an effective date of October 1, 2012`. */
+const SPLIT = new RegExp(String.raw`\bsplit\b${IN_CLAUSE}{0,160}`, 'gi');
+
 function readSplitDate(text: string): IsoDate | '' {
-  for (const match of text.matchAll(/\bsplit\b[^.;\n]{0,160}/gi)) {
+  for (const match of text.matchAll(SPLIT)) {
     const date = findPeriods(match[0], { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
     if (date) return startOf(date.period) || endOf(date.period);
   }

@@ -9,16 +9,27 @@ import {
   monthsIn,
   startOf,
 } from '../../src/model/period.ts';
+import { IN_CLAUSE } from '../grammar/dates.ts';
 import { findPeriods } from '../grammar/periods.ts';
 
 const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
 
+/** Where the day of an end stands. */
+const WHEN = `${IN_CLAUSE}{8,30}`;
+
 /** A wording of a fiscal year's end, and one of spans that begin with the fiscal year. */
-const YEAR_END =
-  /\b(?:(?:(?:fiscal|full|financial|twelve|12)\s*)?(?:years?|months)|(?:52|53|fifty[- ]two|fifty[- ]three)[- ]weeks?(?: (?:fiscal )?(?:year|period))?) (?:ended|ending|to) [^.;\n]{8,30}/gi;
-const YEAR_TO_DATE =
-  /\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) [^.;\n]{8,30}/gi;
-const QUARTER = /\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) [^.;\n]{8,30}/gi;
+const YEAR_END = new RegExp(
+  String.raw`\b(?:(?:(?:fiscal|full|financial|twelve|12)\s*)?(?:years?|months)|(?:52|53|fifty[- ]two|fifty[- ]three)[- ]weeks?(?: (?:fiscal )?(?:year|period))?) (?:ended|ending|to) ${WHEN}`,
+  'gi',
+);
+const YEAR_TO_DATE = new RegExp(
+  String.raw`\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) ${WHEN}`,
+  'gi',
+);
+const QUARTER = new RegExp(
+  String.raw`\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) ${WHEN}`,
+  'gi',
+);
 const QUARTER_OF = { first: 3, second: 6, third: 9, fourth: 12 } as const;
 
 /** When the issuer's fiscal year ends and which year names it, by the weight of what the text says. */

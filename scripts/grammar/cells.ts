@@ -57,6 +57,8 @@ function readFigure(
   const isPart =
     token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
   const scaled = scaleAfter(text, token.end);
+  const unit = unitOf(token, after);
+  const isPercent = token.percent || unit?.measure === 'percent';
   return {
     token,
     raw: isPart ? token.raw.replace(/^\(\s*|\s*\)$/g, '') : token.raw,
@@ -65,11 +67,10 @@ function readFigure(
       direction === 0
         ? token.minus || (token.parenthesised && !isPart) || isEnclosed(before, after)
         : token.minus !== direction < 0,
-    aspect:
-      direction !== 0 ? (token.percent ? 'changePercent' : 'change') : token.percent ? 'ratio' : undefined,
+    aspect: direction !== 0 ? (isPercent ? 'changePercent' : 'change') : isPercent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
     qualifier: readQualifier(before),
-    unit: unitOf(token, after),
+    unit,
     scale: scaled?.scale ?? (token.markScale || undefined),
     isPart,
     when: whenOf(before),

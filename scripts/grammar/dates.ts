@@ -3,6 +3,8 @@ import { daysInMonth, type IsoDate, isoDate, isRealDate } from '../../src/model/
 const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December';
 /** Source of a pattern: a month's name, in full or short. */
 export const MONTH = `(?:${MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
+/** Source of a pattern: a character that a clause goes on with, the point of a short month included (`Sept. 30`). */
+export const IN_CLAUSE = String.raw`(?:[^.;\n]|(?<=\b[A-Z][a-z]{2,3})\.(?= ?\d))`;
 /** A day with its year, in three spellings. */
 export const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/]))`;
 /** A day without its year. */

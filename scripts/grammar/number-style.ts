@@ -48,9 +48,27 @@ const countOf = (pattern: RegExp, text: string): number => text.match(new RegExp
 export function regularNumbers(text: string, { decimal, hasSpaces }: NumberStyle): string {
   if (!/\d/.test(text)) return text;
   const swapped = decimal === ',' ? text.replace(/\d[\d.,]*\d/g, swapMarks) : text;
-  const regular = swapped.replace(/(?<=\d)['’\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, ',');
+  const regular = swapped.replace(GROUPED_APART, ',');
   return hasSpaces ? regular.replace(SPACED, (number) => number.replaceAll(' ', ',')) : regular;
 }
+
+/** Apostrophes and spaces of other kinds: between groups of three digits they are printed on purpose. */
+const GROUPED_APART = /(?<=\d)['’\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
+
+/**
+ * The text with plain spaces for those of other widths or kinds, which word processors and web pages strew, and for
+ * characters beside a space that have no width; not for those that group digits. Character for character.
+ */
+export const withPlainSpaces = (text: string): string =>
+  text.replace(SPACES, (found) => ' '.repeat(found.length));
+const SPACES = new RegExp(
+  [
+    String.raw`[\v\f\u1680\u2000-\u2006\u200a\u2028\u2029\u205f\u3000]`,
+    String.raw`(?<!\d)[\u00a0\u2007-\u2009\u202f]|[\u00a0\u2007-\u2009\u202f](?!\d{3}(?!\d))`,
+    String.raw`(?<=\s|^)[\u00ad\u200b-\u200f\u2060\ufeff]+|[\u00ad\u200b-\u200f\u2060\ufeff]+(?=\s|$)`,
+  ].join('|'),
+  'gm',
+);
 
 /** Groups of three digits; more digits beside them make them a telephone or account number. */
 const SPACED = /(?<![\d.,+)])(?<!\d )\d{1,3}(?:[ ,]\d{3})+(?! ?\d)/g;

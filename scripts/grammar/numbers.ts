@@ -71,7 +71,7 @@ const NUMBER = new RegExp(
   'gu',
 );
 
-/** Every number in a text, in order. `\$` must have been unescaped; see `unescapeMarkdown`. */
+/** Every number in a text, in order. `\$` must have been unescaped; see `seenText`. */
 export function scanNumbers(text: string): NumberToken[] {
   if (!/\d/.test(text)) return [];
   return [...text.matchAll(NUMBER)].map((match) => tokenOf(text, match));
@@ -140,20 +140,20 @@ export function trimDecimal(text: string): string {
   return rest ? `${integer}.${rest}` : integer;
 }
 
-/** Removes Markdown's backslash escapes; offsets shift, see `unescapedOffset`. */
-export const unescapeMarkdown = (text: string): string =>
-  text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+/** What a reader does not see: backslashes of Markdown's escapes, spaces behind a space, characters of no width. */
+export const UNSEEN = /(?<!\\)\\(?=[!-/:-@[-`{-~])|(?<= ) +|[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 
-/** Offset in the source of an offset in its unescaped form. */
+/** Text as a reader sees it; offsets shift, see `sourceOffset`. */
+export const seenText = (source: string): string => source.replace(UNSEEN, '');
+
+/** Offset in the source of an offset in its text as seen. */
 export function sourceOffset(source: string, offset: number): number {
-  if (!source.includes('\\')) return offset;
-  let seen = 0;
-  for (let i = 0; i < source.length; i++) {
-    if (source[i] === '\\' && /[!-/:-@[-`{-~]/.test(source[i + 1] ?? '')) i++;
-    if (seen === offset) return i;
-    seen++;
+  let shifted = offset;
+  for (const { index, 0: unseen } of source.matchAll(UNSEEN)) {
+    if (index > shifted) break;
+    shifted += unseen.length;
   }
-  return source.length;
+  return shifted;
 }
 
 /** 1-based columns in code points of the UTF-16 offsets of a line, each in constant time. */

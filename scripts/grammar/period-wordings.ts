@@ -21,6 +21,11 @@ const COUNT =
   '(?:\\d{1,2}|one|two|three|four|six|nine|ten|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three)';
 const YEAR = "(?:FY ?|fiscal(?: year)? |calendar(?: year)? )?['’]?((?:19|20)\\d{2}|\\d{2})";
 const NAMED_YEAR = "(?:FY ?|fiscal(?: year)? )['’]?((?:19|20)\\d{2}|\\d{2})";
+/** Behind words two digits are a year only where they are called so. */
+const WORDED_YEAR = YEAR.replace('|\\d{2})', "|(?<=FY ?|fiscal(?: year)? |['’])\\d{2})");
+/** A fiscal year by the month and year of its end: `FY3/13`. */
+const YEAR_BY_END = 'FY ?(\\d{1,2})/((?:20)?\\d{2})';
+const PART = '(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)';
 /** Quarters on end: `1Q-3Q`, `1-3Q`, `Q1-Q3`, `Q1 to Q3`. */
 const QUARTERS = '(?:Q([1-3])|([1-3])Q?)(?: ?[-–—~] ?| to )(?:Q([2-4])|([2-4])Q)';
 const REPORT = '(?:financial )?(?:results?|reports?|figures|earnings)(?: for)?';
@@ -164,7 +169,7 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   {
     form: 'code',
     hint: /quarters/,
-    pattern: regex(`first (two|three) quarters(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`),
+    pattern: regex(`first (two|three) quarters(?: of)?(?: the| its| our)? ${WORDED_YEAR}`),
     read: ([count = '', year = ''], calendar) => [
       partOfYear(calendar, year, undefined, undefined, String(3 * numberOf(count))),
     ],
@@ -188,7 +193,7 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   {
     form: 'code',
     hint: PART_CODED,
-    pattern: regex(`${NAMED_YEAR}[ -]?(?:([1-4])Q|Q([1-4])|([12])H|H([12])|(3|6|9|12)M)`),
+    pattern: regex(`${NAMED_YEAR}[ -]?${PART}`),
     read: ([year = '', q1, q2, h1, h2, months], calendar) => [
       partOfYear(calendar, year, q1 ?? q2, h1 ?? h2, months),
     ],
@@ -205,9 +210,25 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   },
   {
     form: 'code',
+    hint: PART_CODED,
+    pattern: regex(`${PART}[ -]?(?:of )?${YEAR_BY_END}`),
+    read: ([q1, q2, h1, h2, months, month = '', year = ''], calendar) => [
+      partOfYear(calendar, yearByEnd(month, year, calendar), q1 ?? q2, h1 ?? h2, months),
+    ],
+  },
+  {
+    form: 'code',
+    hint: PART_CODED,
+    pattern: regex(`${YEAR_BY_END}[ -]?${PART}`),
+    read: ([month = '', year = '', q1, q2, h1, h2, months], calendar) => [
+      partOfYear(calendar, yearByEnd(month, year, calendar), q1 ?? q2, h1 ?? h2, months),
+    ],
+  },
+  {
+    form: 'code',
     hint: /quarter|half/,
     pattern: regex(
-      `(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${fourDigits(YEAR)}`,
+      `(${NTH})[- ](?:fiscal )?(quarter|half)(?:[- ]year)?(?: of)?(?: the| its| our)? ${WORDED_YEAR}`,
     ),
     read: ([nth = '', part, year = ''], calendar) => {
       const n = String(numberOf(nth));
@@ -226,7 +247,7 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
     form: 'code',
     hint: /month/,
     pattern: regex(
-      `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)?(?: ${REPORT})? ${fourDigits(YEAR)}`,
+      `(?:first )?((?<=first\\s)three|six|nine)[- ]months?(?: of)?(?: the)?(?: ${REPORT})? ${WORDED_YEAR}`,
     ),
     read: ([count = '', year = ''], calendar) => [
       partOfYear(calendar, year, undefined, undefined, String(numberOf(count))),
@@ -235,7 +256,7 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   {
     form: 'code',
     hint: /half|hy/,
-    pattern: regex(`(?:half[- ]?year(?:ly)? (?:${REPORT} )?${fourDigits(YEAR)}|HY ?(\\d{2}))`),
+    pattern: regex(`(?:half[- ]?year(?:ly)? (?:${REPORT} )?${WORDED_YEAR}|HY ?(\\d{2}))`),
     read: ([year, short = ''], calendar) => [partOfYear(calendar, year ?? short, undefined, '1')],
   },
   {
@@ -247,11 +268,19 @@ export const PERIOD_WORDINGS: readonly PeriodWording[] = [
   {
     form: 'code',
     hint: /fy/,
-    pattern: regex('FY ?(\\d{1,2})/((?:20)?\\d{2})'),
-    read: ([month = '', year = ''], calendar) =>
+    pattern: regex(YEAR_BY_END),
+    read: ([month = '', year = ''], calendar) => [
+      periodOf(calendar, fullYear(yearByEnd(month, year, calendar)), 'fy'),
+    ],
+  },
+  {
+    form: 'code',
+    hint: /fy/,
+    pattern: regex('FY ?((?:19|20)\\d{2})/(\\d{1,2})'),
+    read: ([year = '', month = ''], calendar) =>
       Number(month) === calendar.endMonth
-        ? [periodOf(calendar, fullYear(year) - calendar.labelOffset, 'fy')]
-        : [periodOf(calendar, Number(labelYear(month, year, calendar)), 'fy')],
+        ? [periodOf(calendar, fullYear(yearByEnd(month, year, calendar)), 'fy')]
+        : undefined,
   },
   {
     form: 'code',
@@ -282,6 +311,12 @@ function labelYear(first: string, second: string | undefined, calendar: Calendar
   const isSpan = second !== undefined && end === (Number(first.slice(-2)) + 1) % 100;
   return isSpan ? String(fullYear(first) + 1 - calendar.labelOffset) : first;
 }
+
+/** The year that names the fiscal year with that end; `12/13` are both of its years where 12 is not its last month. */
+const yearByEnd = (month: string, year: string, calendar: Calendar): string =>
+  Number(month) === calendar.endMonth
+    ? String(fullYear(year) - calendar.labelOffset)
+    : labelYear(month, year, calendar);
 
 function monthsTo([count = '', date = '', more = '']: Groups): readonly Period[] {
   return datesOf(date, more).map((end) => duration(addDays(addMonths(end, -numberOf(count)), 1), end));
@@ -325,10 +360,6 @@ const PART_OF_MONTHS: Readonly<Record<string, Part>> = { 3: '1q', 6: '1h', 9: '9
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
 const numberOf = (word: string): number => NUMBER_WORDS[word.toLowerCase().replace('-', ' ')] ?? Number(word);
-
-function fourDigits(pattern: string): string {
-  return pattern.replace('|\\d{2})', ')');
-}
 
 function regex(source: string): RegExp {
   return new RegExp(

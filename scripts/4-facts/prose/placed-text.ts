@@ -1,6 +1,6 @@
 import type { LineRange } from '../../../src/model/document.ts';
 import { type NumberStyle, regularNumbers } from '../../grammar/number-style.ts';
-import { columnsOf } from '../../grammar/numbers.ts';
+import { columnsOf, UNSEEN } from '../../grammar/numbers.ts';
 
 /** A stretch of text that stands as it is in one line. */
 interface Piece {
@@ -71,8 +71,10 @@ export class PlacedText {
   }
 }
 
-/** What is left out of running text: backslashes of escapes, marks of bold type. */
-const MARKS = /\\(?=[!-/:-@[-`{-~])|\*\*+/g;
+/** What is left out of running text: what a reader does not see, and marks of bold type. */
+const MARKS = new RegExp(`${UNSEEN.source}|\\*\\*+`, 'g');
+
+const HAS_MARKS = new RegExp(MARKS, '');
 
 /** The lines of a block, joined by spaces. */
 export function placeLines(
@@ -112,7 +114,7 @@ function addPieces(pieces: Piece[], source: string, from: number, line: number, 
     pieces.push({ start: start + text.length, line, offset });
     text += source.slice(offset, end);
   };
-  if (source.includes('\\') || source.includes('**')) {
+  if (HAS_MARKS.test(source)) {
     for (const mark of source.matchAll(MARKS)) {
       if (mark.index < from) continue;
       add(mark.index);

@@ -1,7 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { exactly, type Interval, plus, times } from '../../../src/model/interval.ts';
-import { closing, opening, type Period } from '../../../src/model/period.ts';
+import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { type Book, nameOf, push } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 
@@ -68,7 +68,7 @@ export function balanceChanges(book: Book): Relation[] {
   const relations: Relation[] = [];
   for (const [first] of book.groups()) {
     const concept = first && conceptById.get(first.concept)?.changeOf;
-    if (!concept || first.aspect !== 'amount') continue;
+    if (!concept || first.aspect !== 'amount' || isInstant(first.period)) continue;
     const change = book.printed(book.subjectOf(first))?.fact;
     const now = change && besides(book, change, concept, closing(first.period));
     const before = change && besides(book, change, concept, opening(first.period));

@@ -2,8 +2,8 @@ import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/
 import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
-import { findPeriods } from '../../grammar/periods.ts';
-import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
+import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
+import { type FactsAt, type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
 /** Text that speaks of the tables that come after it. */
 const INTRODUCTION =
@@ -42,8 +42,8 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     return told[0] === told[1] && periods.size > 1 ? told : strays;
   }
 
-  function textOf({ lines: [first, last] }: Pick<TextBlock, 'lines'>): string {
-    return document.lines.slice(first - 1, last).join('\n');
+  function textOf({ lines }: Pick<TextBlock, 'lines'>): string {
+    return wordsOf(document, lines);
   }
 
   function* compare(
@@ -52,7 +52,8 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     kind: 'caption' | 'introduction' | 'note',
   ): Generator<Finding> {
     const words = textOf(text);
-    const mentions = findPeriods(words, calendar).map(({ period }) => period);
+    const found = findPeriods(words, calendar);
+    const mentions = found.map(({ period }) => period);
     const periods = periodsOf(document, table, factsAt);
     const matching = mentions.filter((period) => isAmong(period, periods));
     const strays = kind === 'caption' ? straysOf(words, periods) : [];
@@ -61,7 +62,7 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
         strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
     );
     if (matching.length + against.length === 0) return;
-    const isHead = kind === 'caption' && against.length > 0 && isBare(words, calendarFree(words));
+    const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
     const line = text.lines[0];
     yield textFinding(document, {
       rule: `${kind}-dates`,
@@ -125,15 +126,11 @@ const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string)
   isDuration(period) &&
   (kind === 'note' || [...periods].some((other) => isDuration(other) && endOf(other) === endOf(period)));
 
-const calendarFree = (words: string): string =>
-  words.replace(
-    /\b(?:fiscal|year|ended|ending|months?|three|six|nine|twelve|quarter|half|january|february|march|april|may|june|july|august|september|october|november|december|\d+)\b/gi,
-    '',
-  );
-
 /** Nothing but a period stands on the line. */
-const isBare = (words: string, rest: string): boolean =>
-  !words.includes('(') && rest.replace(/[\s,.*]/g, '') === '';
+const isBare = (words: string, [mention, ...others]: readonly PeriodMention[]): boolean =>
+  mention !== undefined &&
+  others.length === 0 &&
+  !/[^\s,.*]/.test(words.slice(0, mention.start) + words.slice(mention.end));
 
 const described = (periods: Iterable<Period>): string => [...periods].sort().map(formatSpan).join('; ');
 

@@ -4,7 +4,7 @@ import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../s
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Relation } from '../../5-derive/relation.ts';
-import { type Evidence, type TextCheck, tablesOf, textFinding } from './text-finding.ts';
+import { type Evidence, type TextCheck, tablesOf, textFinding, wordsOf } from './text-finding.ts';
 
 /** A note that says what a line holds: `Depreciation includes impairment`. */
 const HOLDS = /^(.+?)\b(?:includes?|comprises?|contains?|covers?|is inclusive of)\b(.+)$/is;
@@ -31,8 +31,8 @@ export const definitions: TextCheck = function* (document, _, evidence) {
 };
 
 function* claimsOf(document: DocumentRecord, note: TextBlock): Generator<Claim> {
-  const [first, last] = note.lines;
-  const words = document.lines.slice(first - 1, last).join(' ');
+  const [first] = note.lines;
+  const words = wordsOf(document, note.lines);
   for (const sentence of words.replace(/^\P{L}*/u, '').split(/[.;](?=\s|$)/)) {
     const [, subject = '', object = ''] = HOLDS.exec(sentence) ?? [];
     if (object === '' || DENIED.test(subject)) continue;

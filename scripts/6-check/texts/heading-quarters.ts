@@ -2,7 +2,7 @@ import type { DocumentRecord, TableBlock, TextBlock } from '../../../src/model/d
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type FactsAt, type TextCheck, textFinding } from './text-finding.ts';
+import { type FactsAt, type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
 /** So many tables of quarters show what the part under a heading is of. */
 const SHOWN = 2;
@@ -14,7 +14,7 @@ const OF_RESULTS = /\b(?:results?|statements?|figures)\b/i;
 export const headingQuarters: TextCheck = function* (document, { calendar }, { factsAt }) {
   for (const block of document.blocks) {
     if (block.kind !== 'heading') continue;
-    const words = document.lines.slice(block.lines[0] - 1, block.lines[1]).join(' ');
+    const words = wordsOf(document, block.lines);
     const [quarter, ...others] = findPeriods(words, calendar)
       .map(({ period }) => period)
       .filter(isQuarter);

@@ -13,7 +13,7 @@ import {
   startOf,
 } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type TextCheck, textFinding } from './text-finding.ts';
+import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
 /** Words that set an amount equal to that of another period. */
 const LEVEL =
@@ -31,7 +31,7 @@ export const levels: TextCheck = function* (document, { calendar, facts }) {
     if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
     const [first, last] = block.lines;
     for (let line = first; line <= last; line++)
-      yield* findingsIn(document.lines[line - 1] ?? '', line, block);
+      yield* findingsIn(wordsOf(document, [line, line]), line, block);
   }
 
   function* findingsIn(text: string, line: number, block: TextBlock): Generator<Finding> {

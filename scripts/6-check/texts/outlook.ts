@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type TextCheck, textFinding } from './text-finding.ts';
+import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
 /** What a passage says that its statements about the future are about: `such as statements regarding FY2012 revenues`. */
 const ABOUT =
@@ -15,7 +15,7 @@ const OTHER_DOCUMENT = /\b(?:form|report|filings?|filed|prospectus)\b/i;
 export const outlooks: TextCheck = function* (document, { calendar }) {
   for (const block of document.blocks) {
     if (block.kind === 'table') continue;
-    const text = document.lines.slice(block.lines[0] - 1, block.lines[1]).join('\n');
+    const text = wordsOf(document, block.lines);
     if (/\bforward[- ]looking\b/i.test(text)) yield* findingsOf(block, text);
   }
 

@@ -1,8 +1,9 @@
-import type { DocumentRecord, TableBlock } from '../../../src/model/document.ts';
+import type { DocumentRecord, LineRange, TableBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../../src/model/finding.ts';
 import type { Statements } from '../../5-derive/derive.ts';
 import type { Relation } from '../../5-derive/relation.ts';
+import { seenText } from '../../grammar/numbers.ts';
 
 /** A check of words: labels, headings, dates, names. Every file of this folder is one. */
 export type TextCheck = (
@@ -20,6 +21,10 @@ export interface Evidence {
 
 /** The facts of a line of a document, in reading order. */
 export type FactsAt = (document: string, line: number) => readonly Fact[];
+
+/** The words of some lines, as a reader sees them. */
+export const wordsOf = ({ lines }: DocumentRecord, [first, last]: LineRange): string =>
+  seenText(lines.slice(first - 1, last).join(' '));
 
 interface Told {
   readonly rule: string;
