@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import type { SourceText } from '../../src/model/corpus.ts';
+import type { Fact } from '../../src/model/fact.ts';
+
+const FOLDER = new URL('../../documents/iij/', import.meta.url);
+const sources: readonly SourceText[] = readdirSync(FOLDER)
+  .filter((name) => /^\d.*\.txt$/.test(name))
+  .sort()
+  .map((name) => ({
+    issuer: 'iij',
+    id: name.replace(/\.txt$/, ''),
+    file: `iij/${name}`,
+    name,
+    text: readFileSync(new URL(name, FOLDER), 'utf8'),
+  }));
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const DATE = new RegExp(`\\b(${MONTHS}) (\\d{1,2}), (\\d{4})`, 'g');
+const isRow = (line: string): boolean => line.includes('\t');
+const inRows =
+  (respell: (line: string) => string) =>
+  (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => (isRow(line) ? respell(line) : line))
+      .join('\n');
+
+/** What a release says does not depend on how it is written. */
+const SPELLINGS: readonly (readonly [name: string, respell: (text: string) => string])[] = [
+  ['lines end as on Windows', (text) => text.replaceAll('\n', '\r\n')],
+  ['a byte order mark stands first', (text) => `\ufeff${text}`],
+  [
+    'words are held together by spaces that do not break',
+    (text) => text.replace(/(?<=\w) (?=\w)/g, '\u00a0'),
+  ],
+  ['spaces are thin', (text) => text.replace(/(?<=[a-z]) (?=\w)/g, '\u2009')],
+  ['spaces are doubled', (text) => text.replace(/(?<=[a-z.,]) (?=\w)/g, '  ')],
+  ['characters of no width stand between words', (text) => text.replace(/(?<=[a-z]) (?=[a-z])/g, ' \u200b')],
+  ['pages begin with a form feed', (text) => text.replace(/^(?=[A-Z])/gm, '\f')],
+  ['fields are padded', (text) => text.replaceAll('\t', ' \t ')],
+  ['rows end with a tab', inRows((line) => `${line}\t`)],
+  [
+    'quotation marks are curly',
+    (text) => text.replaceAll("'", '’').replaceAll(' "', ' “').replaceAll('" ', '” '),
+  ],
+  ['nil is a long dash', (text) => text.replace(/(?<=\t)-(?=\t|\n)/g, '—')],
+  ['days stand before their months', (text) => text.replace(DATE, '$2 $1 $3')],
+  [
+    'months are short',
+    (text) =>
+      text.replace(
+        DATE,
+        (_, month: string, day: string, year: string) =>
+          `${month.length > 3 ? `${month.slice(0, 3)}.` : month} ${day}, ${year}`,
+      ),
+  ],
+  ['fiscal years have two digits', (text) => text.replace(/\bFY20(\d\d)/g, 'FY$1')],
+  ['fiscal years stand apart', (text) => text.replace(/\bFY(\d{4})/g, 'FY $1')],
+  ['quarters are told the other way round', (text) => text.replace(/\b([1-4])Q(\d\d)\b/g, 'Q$1 20$2')],
+  ['quarters name their fiscal year', (text) => text.replace(/\b([1-4])Q(\d\d)\b/g, '$1Q FY20$2')],
+  ['halves are told the other way round', (text) => text.replace(/\b([12])H(\d\d)\b/g, 'H$1 FY20$2')],
+  ['percent signs stand apart', (text) => text.replace(/(?<=\d)%/g, ' %')],
+  ['percent is a word', (text) => text.replace(/(?<=\d)%(?=[ ,.])/g, ' percent')],
+  ['millions are short', (text) => text.replace(/(JPY ?[\d,.]+) million/g, '$1 mn')],
+  ['the currency is a sign', (text) => text.replace(/JPY ?(?=\d)/g, '¥')],
+  ['the currency stands behind', (text) => text.replace(/JPY ?([\d,.]+) (million|billion)/g, '$1 $2 yen')],
+];
+
+/** What facts and checks say, without where in its line a number starts and how it is spelled. */
+function said(texts: readonly SourceText[]): string[] {
+  const { issuers } = convertCorpus(texts, 'transcription');
+  const facts = issuers.flatMap(({ facts }) =>
+    facts.filter(({ origin }) => origin !== 'derived').map(describe),
+  );
+  const findings = issuers.flatMap(({ findings }) =>
+    findings.map(({ rule, verdict, document, line, cell }) =>
+      [rule, verdict, document, line, cell].join(' '),
+    ),
+  );
+  return [...facts, ...findings].sort();
+}
+
+const describe = (fact: Fact): string =>
+  [
+    ...[fact.document, fact.line, fact.cell, fact.concept, fact.aspect, fact.basis, fact.dimensions],
+    ...[
+      fact.period,
+      fact.compared,
+      fact.unit,
+      `=${fact.value}`,
+      fact.polarity,
+      fact.qualifier,
+      fact.decimals,
+    ],
+  ].join(' ');
+
+const plain = said(sources);
+
+test.each(SPELLINGS)('is read alike where %s', (_, respell) => {
+  const respelled = sources.map((source) => ({ ...source, text: respell(source.text) }));
+  expect(respelled.map(({ text }) => text)).not.toEqual(sources.map(({ text }) => text));
+  const now = said(respelled);
+  expect({ lost: without(plain, now), new: without(now, plain) }).toEqual({ lost: [], new: [] });
+});
+
+/** By fours, since they leap alike. */
+test.each([-4, 4])('is read alike where all of it happened %i years later', (years) => {
+  const later = (text: string) =>
+    text
+      .replace(/(?<![\d,.=]|=-)(?:19[5-9]|20[0-4])\d(?!\d|[,.]\d)/g, (year) => String(Number(year) + years))
+      .replace(
+        /\b([1-4]Q|[12]H|FY)(\d\d)\b(?!\d)/g,
+        (_, part: string, year: string) => part + String(Number(year) + years).padStart(2, '0'),
+      );
+  const moved = sources.map((source) => ({ ...source, id: later(source.id), text: later(source.text) }));
+  const now = said(moved);
+  const wanted = plain.map(later).sort();
+  expect({ lost: without(wanted, now), new: without(now, wanted) }).toEqual({ lost: [], new: [] });
+});
+
+function without(list: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return list.filter((one) => !known.has(one)).slice(0, 20);
+}
