@@ -35,8 +35,34 @@ export function readMarkdown(text: string): RawDocument {
   if (lines.at(-1) === '') lines.pop();
   const processor = source.includes('|') ? withPipeTables : commonMark;
   const root = processor.parse(lines.map(withoutLaterFields).join('\n')) as Root;
-  return { lines, nodes: root.children.flatMap((node) => nodesOf(node, lines)) };
+  return { lines, nodes: joinSpacedRows(root.children.flatMap((node) => nodesOf(node, lines))) };
 }
+
+/** Where rows stand apart, an empty line between any two, those that follow each other are one table. */
+function joinSpacedRows(nodes: readonly RawNode[]): RawNode[] {
+  const isRow = (node: RawNode | undefined): node is RawTable =>
+    node?.kind === 'table' && node.rows.length === 1;
+  const isNext = (node: RawNode | undefined, i: number): boolean =>
+    isRow(node) && nodes[i - 1]?.lines[1] === node.lines[0] - 2 && isRow(nodes[i - 1]);
+  const apart = nodes.filter(isNext).length;
+  const together = nodes.filter((node) => node.kind === 'table' && node.rows.length > 1).length;
+  if (apart <= APART_AT_LEAST * Math.max(1, together)) return [...nodes];
+  const joined: RawNode[] = [];
+  for (const [i, node] of nodes.entries()) {
+    const last = joined.at(-1);
+    if (!isNext(node, i) || node.kind !== 'table' || last?.kind !== 'table') joined.push(node);
+    else
+      joined[joined.length - 1] = {
+        ...last,
+        lines: [last.lines[0], node.lines[1]],
+        rows: [...last.rows, ...node.rows],
+      };
+  }
+  return joined;
+}
+
+/** So many rows stand apart for each table whose rows do not. */
+const APART_AT_LEAST = 3;
 
 /**
  * A tab-separated row with a stand-in for all behind its first field. Where a block begins and ends is told by how its

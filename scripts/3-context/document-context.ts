@@ -68,7 +68,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     numbers,
     proseNumbers: readProseStyle(texts.join('\n'), numbers),
     basis: readBasis(whole),
-    splitDate: readSplitDate(whole),
+    splitDate: readSplitDate([...texts, ...lines].join('\n')),
   };
 }
 

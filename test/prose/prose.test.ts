@@ -6,8 +6,10 @@ const cases = readCases(join(import.meta.dirname, 'cases'));
 
 describe.each([...new Set(cases.map(({ file }) => file))])('%s', (file) => {
   test.each(cases.filter((one) => one.file === file))('$title', (one) => {
-    const { facts, explanations, other } = readProse(one);
+    const { facts, explanations, other, lines } = readProse(one);
     expect(facts.map(factLine)).toEqual(one.facts.map(expectedLine));
+    for (const { line, column, raw } of facts)
+      expect((lines[line - 1] ?? '').slice(column - 1), 'where it stands').toMatch(startingWith(raw));
     expect(reasonsOf(explanations, facts)).toEqual(one.reasons);
     if (one.said) expect(explanations.map(({ speaker, role }) => `${speaker} | ${role}`)).toContain(one.said);
     expect(countKinds(other)).toMatchObject(one.other);
@@ -26,6 +28,10 @@ test('a case that expects something wrong fails', () => {
   const wrong = one.facts.map((line) => line.replace('412.6', '412.7'));
   expect(readProse(one).facts.map(factLine)).not.toEqual(wrong.map(expectedLine));
 });
+
+/** Marks of bold type may stand within. */
+const startingWith = (raw: string): RegExp =>
+  new RegExp(`^${[...raw].map((character) => RegExp.escape(character)).join('[\\\\*]*')}`);
 
 /** Reasons as cases write them: the words, and the numbers of the facts they explain. */
 function reasonsOf(

@@ -23,9 +23,10 @@ export interface StatementPlace {
 export function makeFacts(statement: Statement, place: StatementPlace, context: BlockContext): Fact[] {
   const { document } = context;
   const { figure, measure } = statement;
-  const start = place.offset + figure.start;
+  const end = place.offset + figure.start + figure.raw.length;
+  const start = place.placed.startOnLastLine(place.offset + figure.start, end);
   const { line, column } = place.placed.placeOf(start);
-  const raw = place.placed.printed(start, start + figure.raw.length);
+  const raw = place.placed.printed(start, end);
   return statement.periods.map((told, n): Fact => {
     const period = aimedPeriod(told, statement, context);
     const basis = basisFor(statement, period, place, context);

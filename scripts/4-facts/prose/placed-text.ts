@@ -53,6 +53,12 @@ export class PlacedText {
     return { line, column: column + 1 };
   }
 
+  /** Where a stretch begins on the line that it ends on: a line may break between a currency and its amount. */
+  startOnLastLine(from: number, to: number): number {
+    const { line } = this.#pieceAt(Math.max(from, to - 1));
+    return Math.max(from, this.#pieces.find((piece) => piece.line === line)?.start ?? from);
+  }
+
   #columnsOf(line: number): (offset: number) => number {
     const columns = this.#columns.get(line) ?? columnsOf(this.#lines[line - 1] ?? '');
     this.#columns.set(line, columns);

@@ -29,12 +29,11 @@ const NO_AMOUNT =
 export const levels: TextCheck = function* (document, { calendar, facts }) {
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
-    const [first, last] = block.lines;
-    for (let line = first; line <= last; line++)
-      yield* findingsIn(wordsOf(document, [line, line]), line, block);
+    yield* findingsIn(block);
   }
 
-  function* findingsIn(text: string, line: number, block: TextBlock): Generator<Finding> {
+  function* findingsIn(block: TextBlock): Generator<Finding> {
+    const text = wordsOf(document, block.lines);
     for (const match of text.matchAll(LEVEL)) {
       const from = match.index + match[0].length;
       const mention = findPeriods(text.slice(from, from + 60), calendar).find(({ start }) => start <= 1);
@@ -44,8 +43,16 @@ export const levels: TextCheck = function* (document, { calendar, facts }) {
       const meant = told && sameEnd(told, mention.period);
       if (!told || !meant) continue;
       const amounts = amountsOf(clauseBefore(text, match.index), [told, mention.period, meant]);
+      const line = lineOf(block, match.index);
       yield findingOf(line, { told, named: mention.period, meant }, amounts);
     }
+  }
+
+  /** The line that holds a character of a block's words. */
+  function lineOf({ lines: [first, last] }: TextBlock, index: number): number {
+    let line = first;
+    while (line < last && wordsOf(document, [first, line]).length <= index) line++;
+    return line;
   }
 
   /** What tables give for the subject of a clause in each of some periods, as far as they do. */
