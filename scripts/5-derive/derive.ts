@@ -12,6 +12,7 @@ import { foundSums } from './formulas/found-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
+import { countOwnLines } from './formulas/own-lines.ts';
 import { computeRatios, ratioRelations } from './formulas/ratios.ts';
 import { rollForwards } from './formulas/roll-forward.ts';
 import { sentenceSums } from './formulas/sentence-sums.ts';
@@ -54,7 +55,7 @@ export function derive(statements: Statements): Derivation {
   const columns = columnSums(book, lines.columns);
   const totals = new Set(columns.relations.map(({ target }) => target.id));
   const acrossTables = keySums(book, columns.relations);
-  const printed = [
+  const sums = [
     ...columns.relations,
     ...memberSums(book, [...lines.columns, ...lines.rows]),
     ...rollForwards(book, lines.columns, totals),
@@ -64,6 +65,7 @@ export function derive(statements: Statements): Derivation {
     ...multipleRelations(book),
     ...sentenceSums(book, acrossTables),
   ];
+  const printed = countOwnLines(book, sums, columns.own);
   const found = foundSums(book, lines.columns, printed);
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);

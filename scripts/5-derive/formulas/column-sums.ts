@@ -4,6 +4,7 @@ import { type Interval, meets, scaled, sum } from '../../../src/model/interval.t
 import { type Book, nameOf, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
+import { countedWith } from './own-lines.ts';
 
 /** A total with the parts that stand in its column, by one of the ways in which its concept is a sum. */
 interface Footing {
@@ -15,12 +16,16 @@ interface Footing {
   readonly missing: readonly string[];
   readonly expected: Interval;
   readonly holds: boolean;
+  /** Parts that the vocabulary does not know as such. */
+  readonly own?: readonly Fact[];
 }
 
 export interface ColumnSums {
   readonly relations: readonly Relation[];
   /** Lines that a statement leaves out although its total adds up without them: they were nil. */
   readonly nils: readonly { readonly concept: string; readonly total: Fact }[];
+  /** Lines that totals were found to count beside what the vocabulary knows of them. */
+  readonly own: readonly Fact[];
 }
 
 /**
@@ -45,6 +50,7 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
     nils: chosen
       .filter(({ holds }) => holds)
       .flatMap(({ missing, total }) => missing.map((concept) => ({ concept, total }))),
+    own: [...new Set(chosen.flatMap(({ own = [] }) => own))],
   };
 }
 
@@ -108,16 +114,12 @@ function isBelievable(footings: readonly Footing[]): boolean {
 function withOwnLines(book: Book, footing: Footing, others: readonly Footing[]): Footing | undefined {
   const own = ownLines(footing, others);
   if (own.length === 0) return footing;
-  for (const signs of signings(own.length)) {
-    const extra = own.map((fact, i) => scaled(book.intervalOf(fact), signs[i] ?? 0));
-    const expected = sum([footing.expected, ...extra]);
-    if (!meets(expected, book.intervalOf(footing.total))) continue;
-    const added = own.filter((_, i) => signs[i] !== 0);
-    const parts = [...footing.parts, ...added];
-    const weights = [...footing.weights, ...signs.filter((sign) => sign !== 0)];
-    return { ...footing, parts, weights, expected, holds: true };
-  }
-  return undefined;
+  const counted = countedWith(book, footing.expected, footing.total, own);
+  if (!counted) return undefined;
+  const { lines, signs, expected } = counted;
+  const parts = [...footing.parts, ...lines];
+  const weights = [...footing.weights, ...signs];
+  return { ...footing, parts, weights, expected, holds: true, own: lines };
 }
 
 /** Amounts between the parts and their total that no column prints which adds up. */
@@ -142,16 +144,6 @@ function ownLines({ line, total, parts }: Footing, others: readonly Footing[]): 
         fact !== total &&
         !parts.includes(fact),
     );
-}
-
-/** Ways to add, take off or leave out up to three lines, the fewest first; more lines are told by none. */
-function signings(count: number): (1 | -1 | 0)[][] {
-  if (count > 3) return [];
-  let all: (1 | -1 | 0)[][] = [[]];
-  for (let i = 0; i < count; i++)
-    all = all.flatMap((signs) => ([1, -1, 0] as const).map((sign) => [...signs, sign]));
-  const used = (signs: readonly number[]): number => signs.filter((sign) => sign !== 0).length;
-  return all.filter((signs) => used(signs) > 0).sort((a, b) => used(a) - used(b));
 }
 
 const weightOf = (footings: readonly Footing[]): number =>
