@@ -55,6 +55,9 @@ export function regularNumbers(text: string, { decimal, hasSpaces }: NumberStyle
 /** Apostrophes and spaces of other kinds: between groups of three digits they are printed on purpose. */
 const GROUPED_APART = /(?<=\d)['’\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
 
+/** Source of a pattern: a character that takes no room, such as a soft hyphen. */
+export const NO_WIDTH = String.raw`[\u00ad\u200b-\u200f\u2060\ufeff]`;
+
 /**
  * The text with plain spaces for those of other widths or kinds, which word processors and web pages strew, and for
  * characters beside a space that have no width; not for those that group digits. Character for character.
@@ -65,7 +68,7 @@ const SPACES = new RegExp(
   [
     String.raw`[\v\f\u1680\u2000-\u2006\u200a\u2028\u2029\u205f\u3000]`,
     String.raw`(?<!\d)[\u00a0\u2007-\u2009\u202f]|[\u00a0\u2007-\u2009\u202f](?!\d{3}(?!\d))`,
-    String.raw`(?<=\s|^)[\u00ad\u200b-\u200f\u2060\ufeff]+|[\u00ad\u200b-\u200f\u2060\ufeff]+(?=\s|$)`,
+    String.raw`(?<=\s|^)${NO_WIDTH}+|${NO_WIDTH}+(?=\s|$)`,
   ].join('|'),
   'gm',
 );

@@ -1,3 +1,4 @@
+import { NO_WIDTH } from './number-style.ts';
 /** A number as it stands in a text. Offsets are UTF-16 units of the string that was scanned. */
 export interface NumberToken {
   /** Where `raw` starts and ends, parentheses of a negative and signs included. */
@@ -141,7 +142,7 @@ export function trimDecimal(text: string): string {
 }
 
 /** What a reader does not see: backslashes of Markdown's escapes, spaces behind a space, characters of no width. */
-export const UNSEEN = /(?<!\\)\\(?=[!-/:-@[-`{-~])|(?<= ) +|[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+export const UNSEEN = new RegExp(String.raw`(?<!\\)\\(?=[!-/:-@[-\x60{-~])|(?<= ) +|${NO_WIDTH}+`, 'g');
 
 /** Text as a reader sees it; offsets shift, see `sourceOffset`. */
 export const seenText = (source: string): string => source.replace(UNSEEN, '');

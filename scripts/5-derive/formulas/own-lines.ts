@@ -40,7 +40,9 @@ export const countOwnLines = (book: Book, relations: readonly Relation[], own: r
   relations.map((relation) => {
     const { target, expected, inputs, weights } = relation;
     if (!weights || meets(expected, book.intervalOf(target))) return relation;
-    const left = own.filter((fact) => isBeside(fact, target) && !inputs.some((input) => isSame(input, fact)));
+    const left = own.filter(
+      (fact) => isBeside(fact, target) && !inputs.some(({ concept }) => concept === fact.concept),
+    );
     const counted = countedWith(book, expected, target, left);
     if (!counted) return relation;
     const names = counted.lines.map(({ label, line }) => `"${label}" in line ${line}`).join(' and ');
@@ -60,8 +62,6 @@ const isBeside = (fact: Fact, { document, period, unit, basis, dimensions }: Fac
   fact.unit === unit &&
   fact.basis === basis &&
   dimensions === '';
-
-const isSame = (a: Fact, b: Fact): boolean => a.id === b.id || a.concept === b.concept;
 
 /** Ways to add, take off or leave out up to three lines, the fewest first; more lines are told by none. */
 function signings(count: number): (1 | -1 | 0)[][] {

@@ -43,19 +43,19 @@ export function numberPages(
   const fillText = (text: string): string => {
     const glyphs = [...text.matchAll(SHOWN)].map(([, glyph = '']) => glyph);
     if (glyphs.length === 0) return text;
-    if (glyphs.length === DIGITS.length) digits = glyphs;
-    const isSample = glyphs === digits;
+    if (glyphs.length === DIGITS.length) {
+      digits = glyphs;
+      return text.replace(SHOWN, '');
+    }
     const number = Number(glyphs.map((glyph) => digits.indexOf(glyph)).join(''));
-    const place = isSample ? undefined : waiting.get(number);
-    const page = pages.get(place?.target ?? '');
-    if (!isSample && page === undefined)
-      throw new UnknownPdf('found another text in a place for a page number');
+    const { target = '', side } = waiting.get(number) ?? {};
+    const page = pages.get(target);
+    if (page === undefined) throw new UnknownPdf('found another text in a place for a page number');
     waiting.delete(number);
-    const standing = page === undefined ? '' : String(page);
-    const wanted = place?.side === 'end' ? standing.padStart(ROOM) : standing;
+    const standing = side === 'end' ? String(page).padStart(ROOM) : String(page);
     let at = 0;
     return text.replace(SHOWN, () => {
-      const digit = wanted[at++] ?? ' ';
+      const digit = standing[at++] ?? ' ';
       return digit === ' ' ? '' : `<${digits[Number(digit)]}> Tj`;
     });
   };
