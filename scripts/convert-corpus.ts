@@ -56,6 +56,7 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
   const derivation = derive(statements);
   const { findings, verification } = check(statements, derivation, documents.flatMap(departureFindings));
   const facts = [...statements.facts, ...derivation.derived.map(({ fact }) => fact)];
+  const unsure = documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== ''));
   const issuer = issuerRecord(slug, documents, facts);
   const explanations = documents.flatMap((document) => document.explanations);
   const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
@@ -63,7 +64,7 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
   return {
     issuer,
     documents: records,
-    facts: [...facts, ...worked.map(({ fact }) => fact)],
+    facts: [...facts, ...worked.map(({ fact }) => fact), ...unsure],
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
     explanations,
@@ -90,7 +91,7 @@ export function statementsOf(issuer: string, documents: readonly ConvertedDocume
     currency: latest?.currency ?? '',
     calendar: latest?.calendar ?? { endMonth: 12, labelOffset: 0 },
     documents: documents.map(({ record }) => record),
-    facts: documents.flatMap(({ facts }) => facts),
+    facts: documents.flatMap(({ facts }) => facts.filter(({ doubt }) => doubt === '')),
   };
 }
 

@@ -124,6 +124,8 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,
     inputs: [],
+    place: '',
+    doubt: '',
   };
 }
 

@@ -101,6 +101,8 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
       decimals,
       raw: '',
       inputs: ids,
+      place: '',
+      doubt: '',
     },
     explanation: { words, low: formatBound(interval.low), high: formatBound(interval.high), inputs: ids },
   };

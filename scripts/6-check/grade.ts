@@ -54,7 +54,7 @@ export function gradeFacts(
 
 function gradeOf(disputed: boolean, pinning: number, loose: number): Grade {
   if (disputed) return 'disputed';
-  return pinning > 0 ? 'proven' : loose > 0 ? 'supported' : 'single-source';
+  return pinning > 0 ? 'proven' : loose > 0 ? 'supported' : 'single';
 }
 
 /** The relation would fail if the last digit of the fact were another by one. */

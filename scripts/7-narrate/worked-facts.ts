@@ -94,4 +94,6 @@ const NOWHERE = {
   polarity: 1,
   qualifier: 'exact',
   raw: '',
+  place: '',
+  doubt: '',
 } as const;

@@ -1,10 +1,11 @@
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
+import type { Grade } from '../../src/model/verification.ts';
 import { type Column, formatCsv } from './csv.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
-const COLUMNS: readonly Column<Fact>[] = [
+const COLUMNS: readonly Column<Graded>[] = [
   ['id', (fact) => fact.id],
   ['issuer', (fact) => fact.issuer],
   ['document', (fact) => fact.document],
@@ -31,13 +32,20 @@ const COLUMNS: readonly Column<Fact>[] = [
   ['decimals', (fact) => fact.decimals],
   ['raw', (fact) => fact.raw],
   ['inputs', (fact) => fact.inputs.join(' ')],
+  ['grade', (fact) => fact.grade],
+  ['place', (fact) => fact.place],
+  ['doubt', (fact) => fact.doubt],
 ];
 
 /** `facts.csv`: one row per statement of a number. */
 export const formatFactsCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, factsOf(corpus));
 
-function* factsOf(corpus: Corpus): Generator<Fact> {
-  for (const { facts } of corpus.issuers) yield* facts;
+type Graded = Fact & { readonly grade: Grade | '' };
+
+function* factsOf(corpus: Corpus): Generator<Graded> {
+  for (const { facts, verification } of corpus.issuers)
+    for (const fact of facts)
+      yield { ...fact, grade: fact.doubt ? 'unsure' : (verification.facts[fact.id]?.grade ?? '') };
 }
 
 const formatPath = (path: readonly string[]): string => path.join(' > ');

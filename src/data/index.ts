@@ -85,7 +85,7 @@ function readIssuer(slug: string): Issuer {
   const facts = read(join(folder, 'facts.json'), factsSchema);
   return {
     record,
-    facts: new FactSet(facts),
+    facts: new FactSet(facts.filter(({ doubt }) => doubt === '')),
     documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
     findings: read(join(folder, 'findings.json'), findingsSchema),
     verification: read(join(folder, 'verification.json'), verificationSchema),

@@ -74,6 +74,8 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     decimals: z.number().nullable(),
     raw: text,
     inputs: texts,
+    place: text,
+    doubt: text,
   }),
 );
 

@@ -63,6 +63,13 @@ export interface Fact {
   readonly raw: string;
   /** Derived: ids of the facts it came from. */
   readonly inputs: readonly string[];
+  /** Where `raw` stands in the original file: `58:13`, `p7@72.0,540.2,118.4,549.1`, `Sheet1!C12`; empty where derived. */
+  readonly place: string;
+  /**
+   * Why the reading is unsure, one sentence for a reader; empty where it is not. An unsure fact stands on its document's
+   * page and takes part in nothing else: no derivation, check, highlight, chart or series.
+   */
+  readonly doubt: string;
 }
 
 /** The value in the concept's own sense, in base units; nil is 0. */

@@ -3,10 +3,11 @@ import type { IsoDate, Period } from './period.ts';
 
 /**
  * What supports a statement. `proven`: an independent relation that holds fixes it to its last printed digit.
- * `supported`: a relation holds that leaves some digit open. `single-source`: nothing else speaks of it. `disputed`:
- * a finding of an error names it as the number that is wrong.
+ * `supported`: a relation holds that leaves some digit open. `single`: nothing else speaks of it. `disputed`:
+ * a finding of an error names it as the number that is wrong. `unsure`: its measure, period, unit or scale is in doubt, so
+ * that it takes part in nothing but its document's page.
  */
-export const GRADES = ['proven', 'supported', 'single-source', 'disputed'] as const;
+export const GRADES = ['proven', 'supported', 'single', 'disputed', 'unsure'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** What came of a target. */

@@ -10,5 +10,5 @@ export function verifiedWords(fact: Fact): string {
   if (!known) return '';
   if (known.grade === 'disputed') return 'disputed';
   if (known.agreeing > 1) return `${formatCounted(known.agreeing, 'place')} agree`;
-  return known.grade === 'single-source' ? 'single source' : 'recomputed';
+  return known.grade === 'single' ? 'single source' : 'recomputed';
 }

@@ -94,6 +94,8 @@ function factOf(head: string, text: string, period: Period, { line, cell, decima
     decimals: isNil ? null : places,
     raw: text,
     inputs: [],
+    place: '',
+    doubt: '',
   };
 }
 

@@ -65,6 +65,8 @@ function factOf(concept: string, unit: string, known: string, line: number): Fac
     decimals: isMoney ? -3 : (amount.split('.')[1]?.length ?? 0),
     raw: amount,
     inputs: [],
+    place: '',
+    doubt: '',
   };
 }
 

@@ -118,6 +118,8 @@ function factOf(record: CaseRow, index: number, currency: string): Fact {
     decimals: Number(decimals),
     raw: value,
     inputs: [],
+    place: '',
+    doubt: '',
   };
 }
 

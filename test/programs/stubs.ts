@@ -100,6 +100,8 @@ function factOf({ issuer, id, text }: SourceText): Fact {
     decimals: 0,
     raw,
     inputs: [],
+    place: '',
+    doubt: '',
   };
 }
 

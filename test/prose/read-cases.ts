@@ -153,7 +153,7 @@ function tableFact(source: string): Fact {
 const NO_FACT: Fact = {
   id: '', issuer: 'case', document: 'doc', origin: 'table', line: 1, column: 1, cell: 1, table: '', section: [],
   label: '', header: [], concept: '', aspect: 'amount', basis: 'reported', dimensions: '', period: '', compared: '',
-  unit: '', value: '', polarity: 1, qualifier: 'exact', decimals: null, raw: '', inputs: [],
+  unit: '', value: '', polarity: 1, qualifier: 'exact', decimals: null, raw: '', inputs: [], place: '', doubt: '',
 }; // biome-ignore format: a table reads better than a column
 
 export function contextOf({ headers }: ProseCase): DocumentContext {

@@ -58,6 +58,8 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       decimals: figure.places - figure.scale,
       raw,
       inputs: [],
+      place: '',
+      doubt: '',
     };
   });
 }
