@@ -45,8 +45,6 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
     parts.length > 0 ? readTables(parts, blocks, index, context) : [],
   );
   const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
-  const problems = stated.flatMap(({ problems }) => problems);
-  if (problems.length > 0) throw new InputError(problems);
   const settled = stated.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tableStatements = settled.flatMap(({ facts }) => facts);
@@ -64,6 +62,7 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
+      untold: stated.flatMap(({ untold }) => untold),
       others: [...stated.flatMap(({ others }) => others), ...prose.other],
       calendar: context.calendar,
       isKnown,

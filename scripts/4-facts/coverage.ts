@@ -1,5 +1,5 @@
 import type { Calendar } from '../../src/model/calendar.ts';
-import type { Coverage } from '../../src/model/document.ts';
+import type { Coverage, UnreadNumber } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
@@ -7,6 +7,7 @@ import { findOtherSpans, kindOfNumber, type OtherPlace, type OtherSpan } from '.
 import { type PlacedText, placePart } from './prose/placed-text.ts';
 import { splitSentences } from './prose/sentences.ts';
 import { periodsIn } from './prose/times.ts';
+import type { UntoldFigure } from './untold.ts';
 
 interface ReadText {
   readonly lines: readonly string[];
@@ -14,17 +15,20 @@ interface ReadText {
   readonly styleOf: (line: number) => NumberStyle;
   readonly facts: readonly Fact[];
   readonly others: readonly OtherPlace[];
+  /** Figures that are no facts, and why. */
+  readonly untold: readonly UntoldFigure[];
   readonly calendar: Calendar;
   /** Whether the vocabulary knows what a fact measures. */
   readonly isKnown: (fact: Fact) => boolean;
 }
 
 /** Accounts for every number in a document: a statement, something else by kind, or unread. */
-export function coverageOf({ lines, styleOf, facts, others, calendar, isKnown }: ReadText): Coverage {
+export function coverageOf({ lines, styleOf, facts, others, untold, calendar, isKnown }: ReadText): Coverage {
   const stated = byLine(facts);
   const classified = byLine(others);
+  const reasons = byLine(untold);
   const other: Record<string, number> = {};
-  const unread: { line: number; column: number; text: string }[] = [];
+  const unread: UnreadNumber[] = [];
   let [tokens, read] = [0, 0];
   lines.forEach((source, index) => {
     if (!/\d/.test(source)) return;
@@ -36,10 +40,12 @@ export function coverageOf({ lines, styleOf, facts, others, calendar, isKnown }:
       tokens++;
       if (fact && fact.column >= from) read++;
       else {
-        const place = lastBefore(elsewise, to);
-        const kind = place && place.column >= from ? place.kind : kindOfNumber(token, spans());
+        const reason = startingIn(reasons.get(line), from, to)?.reason;
+        const kind = reason
+          ? undefined
+          : (startingIn(elsewise, from, to)?.kind ?? kindOfNumber(token, spans()));
         if (kind) other[kind] = (other[kind] ?? 0) + 1;
-        else unread.push({ line, column: from, text: token.raw });
+        else unread.push({ line, column: from, text: token.raw, ...(reason && { reason }) });
       }
     }
   });
@@ -85,6 +91,16 @@ function spansOf(
     }));
     return found;
   };
+}
+
+/** The last of several places on a line that starts between two columns. */
+function startingIn<T extends { readonly column: number }>(
+  sorted: readonly T[] | undefined,
+  from: number,
+  to: number,
+): T | undefined {
+  const place = sorted && lastBefore(sorted, to);
+  return place && place.column >= from ? place : undefined;
 }
 
 /** The last of several places on a line that starts before a column. */

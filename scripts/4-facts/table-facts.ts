@@ -1,7 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
 import { isInstant, type Period } from '../../src/model/period.ts';
-import type { Problem } from '../../src/model/problem.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
@@ -17,21 +16,21 @@ import type { OtherPlace } from './prose/other-numbers.ts';
 import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
-import { firstOf, untoldColumn, untoldColumns, untoldPeriod } from './untold.ts';
+import { beyondTheHeads, findTwins, type UntoldFigure, WITHOUT_PERIOD } from './untold.ts';
 
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
   readonly facts: readonly Fact[];
   /** Numbers that refer to notes, or are names of things. */
   readonly others: readonly OtherPlace[];
-  readonly problems: readonly Problem[];
+  readonly untold: readonly UntoldFigure[];
 }
 
 /** Facts of every cell of a table, in reading order. `lines` are the document's. */
 export function tableFacts(table: ReadTable, context: DocumentContext, lines: readonly string[]): TableFacts {
   const facts: Fact[] = [];
   const others: OtherPlace[] = [];
-  const problems: Problem[] = [];
+  const untold: UntoldFigure[] = [];
   for (const row of table.rows) {
     if (row.row.role !== 'item') continue;
     const { line } = row.row;
@@ -49,15 +48,16 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
       cell.figures.forEach((figure, n) => {
         const start = columnAt(cell.offset + sourceOffset(cell.source, figure.start));
         const made = factOf({ row, column, cell, index, figure, n: n + 1, start, neighbour }, table, context);
-        if ('found' in made) problems.push(made);
+        if (typeof made === 'string') untold.push({ line, column: start, reason: made });
         else facts.push(made);
       });
     });
   }
+  const twins = findTwins(table, facts);
   return {
-    facts,
+    facts: facts.filter(({ id }) => !twins.has(id)),
     others,
-    problems: problems.length > 0 ? firstOf(problems) : untoldColumns(table, facts, context.file),
+    untold: [...untold, ...twins.values()],
   };
 }
 
@@ -78,10 +78,10 @@ interface Place {
   readonly neighbour: UnitPhrase | undefined;
 }
 
-function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | Problem {
-  const { row, column, cell, index, figure, start } = place;
-  const where = { file: context.file, line: row.row.line, column: start, text: cell.text, cell: index };
-  if (!column || !(column.isHeaded || column.aspect)) return untoldColumn(where, table.grid.width);
+/** The statement of a figure, or why none can be made of it. */
+function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
+  const { row, column, index, figure, start } = place;
+  if (!column || !(column.isHeaded || column.aspect)) return beyondTheHeads(index, table.grid.width);
   const measure = measureOf(row, column, figure, table, context);
   const revision = revisionOf(row, table);
   const aspect = revision === 'step' ? aspectOfStep(row) : aspectOf(figure, column, measure.concept);
@@ -92,7 +92,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     table,
     context,
   );
-  if (period === undefined) return untoldPeriod(where, row.label);
+  if (period === undefined) return WITHOUT_PERIOD;
   const { unit, scale } = unitIn(place, column, table, context, measure, aspect);
   return {
     id: `${context.issuer}/${context.id}#L${row.row.line}.${index}:${place.n}`,

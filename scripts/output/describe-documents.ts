@@ -46,7 +46,9 @@ function describeCoverage(coverage: Coverage | undefined): string[] {
   return [
     `Numbers: ${[`${tokens} in the text`, `${facts} facts`, ...kinds].join(', ')}`,
     `Unread numbers: ${unread.length || 'none'}`,
-    ...unread.map(({ line, column, text }) => `  ${line}:${column} ${text}`),
+    ...unread.map(
+      ({ line, column, text, reason }) => `  ${line}:${column} ${text}${reason ? `: ${reason}` : ''}`,
+    ),
   ];
 }
 

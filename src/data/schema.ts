@@ -166,7 +166,7 @@ export const coverageSchema: z.ZodType<Record<string, Coverage>> = z.record(
     facts: z.number(),
     other: z.record(text, z.number()),
     unknown: z.number(),
-    unread: z.array(z.object({ line, column: z.number(), text })),
+    unread: z.array(z.object({ line, column: z.number(), text, reason: text.exactOptional() })),
   }),
 );
 

@@ -153,5 +153,14 @@ export interface Coverage {
   readonly other: Readonly<Record<string, number>>;
   /** Facts whose concept or unit the vocabulary does not know. */
   readonly unknown: number;
-  readonly unread: readonly { readonly line: number; readonly column: number; readonly text: string }[];
+  readonly unread: readonly UnreadNumber[];
+}
+
+/** A number that is neither a statement nor anything else that is known. */
+export interface UnreadNumber {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  /** Why it is none, where that is known. */
+  readonly reason?: string;
 }

@@ -3,7 +3,7 @@ import { convertDocument } from '../../scripts/convert-document.ts';
 import { describeCases } from '../suite.ts';
 import { documentOf } from './one-document.ts';
 
-/** What a document leaves open is never guessed: one message for each table says what is missing. */
+/** Only what makes a document useless refuses it. */
 describeCases(
   'a document is refused for',
   fileURLToPath(new URL('refused/', import.meta.url)),

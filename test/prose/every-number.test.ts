@@ -21,6 +21,7 @@ const accountOf = (lines: readonly string[], facts: readonly Fact[], others: rea
     styleOf: () => PLAIN_STYLE,
     facts,
     others,
+    untold: [],
     calendar: context.calendar,
     isKnown: () => true,
   });
