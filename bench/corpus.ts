@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FORMATS } from '../scripts/1-read/formats.ts';
+import { EXTENSIONS } from '../scripts/1-read/formats.ts';
 import { effects } from '../scripts/effects.ts';
 import { readDocuments } from '../scripts/input/read-documents.ts';
 import type { SourceText } from '../src/model/corpus.ts';
@@ -9,8 +9,8 @@ const DOCUMENTS = join(import.meta.dirname, '../documents');
 /** The repository's documents, or those of the folder that `TIEOUT_DOCUMENTS` names. */
 export function readCorpus(): { readonly sources: readonly SourceText[]; readonly bytes: number } {
   const { TIEOUT_DOCUMENTS: folder = DOCUMENTS } = process.env;
-  const { sources } = readDocuments(folder, { effects, extensions: Object.keys(FORMATS) });
-  return { sources, bytes: sources.reduce((total, { text }) => total + Buffer.byteLength(text), 0) };
+  const { sources } = readDocuments(folder, { effects, extensions: EXTENSIONS });
+  return { sources, bytes: sources.reduce((total, { bytes }) => total + bytes.length, 0) };
 }
 
 /** As many issuers as `times`, each with a copy of all documents. */

@@ -19,15 +19,15 @@ const ROUNDS = 15;
  * Medians in milliseconds of several functions, warm, in one process. They take turns, so that whatever else the
  * machine does meets all of them alike.
  */
-export function medianTimes<Name extends string>(
+export async function medianTimes<Name extends string>(
   functions: Readonly<Record<Name, () => unknown>>,
-): Record<Name, number> {
+): Promise<Record<Name, number>> {
   const names = Object.keys(functions) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     for (const name of names) {
       const start = performance.now();
-      functions[name]();
+      await functions[name]();
       if (round >= 0) times.get(name)?.push(performance.now() - start);
     }
   }

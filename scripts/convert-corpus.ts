@@ -15,6 +15,7 @@ import type { Finding } from '../src/model/finding.ts';
 import { endOf, monthsIn, type Period } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import type { Verification } from '../src/model/verification.ts';
+import { readSource } from './1-read/read-source.ts';
 import { derive, type Statements } from './5-derive/derive.ts';
 import { check } from './6-check/check.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
@@ -24,17 +25,17 @@ import { type ConvertedDocument, convertDocument } from './convert-document.ts';
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
  * Throws an `InputError` that lists every problem of every document that cannot be converted.
  */
-export function convertCorpus(sources: readonly SourceText[], edition: Edition): Corpus {
+export async function convertCorpus(sources: readonly SourceText[], edition: Edition): Promise<Corpus> {
   const problems: Problem[] = [];
-  const documents = sources.flatMap((source) => {
+  const documents: ConvertedDocument[] = [];
+  for (const source of sources) {
     try {
-      return [convertDocument(source, edition)];
+      documents.push(convertDocument(source, await readSource(source), edition));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
-      return [];
     }
-  });
+  }
   if (problems.length > 0) throw new InputError(problems);
   const slugs = [...new Set(documents.map(({ record }) => record.issuer))].sort();
   return {

@@ -4,9 +4,9 @@ import type { SourceText } from '../src/model/corpus.ts';
 import type { Block, Coverage, DocumentRecord, Edition } from '../src/model/document.ts';
 import type { Explanation } from '../src/model/explanation.ts';
 import type { Fact } from '../src/model/fact.ts';
-import { InputError, type Problem } from '../src/model/problem.ts';
-import { FORMATS } from './1-read/formats.ts';
 import { outline } from './1-read/outline.ts';
+import { placeFacts } from './1-read/place-facts.ts';
+import type { RawDocument } from './1-read/raw-document.ts';
 import { joinContinued } from './2-tables/continued-tables.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
@@ -30,12 +30,12 @@ export interface ConvertedDocument {
   readonly coverage: Coverage;
 }
 
-/** Phases 1 to 4 for one document. Throws an `InputError` with every problem found in it. */
-export function convertDocument(source: SourceText, edition: Edition): ConvertedDocument {
-  const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
-  const read = FORMATS[extension];
-  if (!read) throw new InputError([unknownFormat(source, extension)]);
-  const printed = read(source.text);
+/** Phases 2 to 4 for one document, as a reader gave it. Throws an `InputError` with every problem found in it. */
+export function convertDocument(
+  source: SourceText,
+  printed: RawDocument,
+  edition: Edition,
+): ConvertedDocument {
   const known = readDocumentContext(source, printed);
   const raw = joinContinued(printed, known.numbers);
   const blocks = outline(raw, known.issuerNames);
@@ -50,7 +50,8 @@ export function convertDocument(source: SourceText, edition: Edition): Converted
   const tableStatements = settled.flatMap(({ facts }) => facts);
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const dollar = homeDollar(context, raw.lines);
-  const facts = [...tableStatements, ...prose.facts].map((fact) => inDollars(fact, dollar));
+  const statements = [...tableStatements, ...prose.facts].map((fact) => inDollars(fact, dollar));
+  const facts = placeFacts(statements, raw);
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context: dollar ? { ...context, currency: dollar } : context,
@@ -115,18 +116,5 @@ function recordOf(
     basis,
     lines,
     blocks,
-  };
-}
-
-function unknownFormat({ file }: SourceText, extension: string): Problem {
-  return {
-    file,
-    line: 0,
-    column: 0,
-    found: extension ? `the extension ".${extension}"` : 'no extension',
-    expected: `one of ${Object.keys(FORMATS)
-      .map((known) => `.${known}`)
-      .join(', ')}`,
-    mend: 'save the document as text, or add a reader for its format',
   };
 }

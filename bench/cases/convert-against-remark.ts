@@ -2,19 +2,20 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { convertDocument } from '../../scripts/convert-document.ts';
+import { convertText, textOf } from '../../test/text-source.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Bench, medianTimes } from '../measure.ts';
 
 /** Reading documents (phases 1 to 4) should cost at most three times what remark alone needs to parse them. */
 export const convertAgainstRemark: Bench = {
   name: 'convert-against-remark',
-  run() {
+  async run() {
     const { sources, bytes } = readCorpus();
+    const texts = sources.map(textOf);
     const remark = unified().use(remarkParse).use(remarkGfm);
-    const times = medianTimes({
-      parse: () => sources.map(({ text }) => remark.parse(text)),
-      read: () => sources.map((source) => convertDocument(source, 'published')),
+    const times = await medianTimes({
+      parse: () => texts.map((text) => remark.parse(text)),
+      read: () => sources.map((source) => convertText(source)),
       convert: () => convertCorpus(sources, 'published'),
     });
     return [

@@ -1,20 +1,20 @@
 import { derive } from '../../scripts/5-derive/derive.ts';
 import { check } from '../../scripts/6-check/check.ts';
 import { statementsOf } from '../../scripts/convert-corpus.ts';
-import { convertDocument } from '../../scripts/convert-document.ts';
+import { convertText } from '../../test/text-source.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Bench, medianTimes } from '../measure.ts';
 
 /** Deriving and checking should take no longer than reading the documents. */
 export const deriveAgainstReading: Bench = {
   name: 'derive-against-reading',
-  run() {
+  async run() {
     const { sources } = readCorpus();
-    const read = () => sources.map((source) => convertDocument(source, 'published'));
+    const read = () => sources.map((source) => convertText(source));
     const [first] = sources;
     const statements = statementsOf(first?.issuer ?? '', read());
     const derivation = derive(statements);
-    const times = medianTimes({
+    const times = await medianTimes({
       read,
       derive: () => derive(statements),
       check: () => check(statements, derivation, []),

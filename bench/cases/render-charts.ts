@@ -11,9 +11,9 @@ const MOST = 10;
 /** Every chart of the period that supports most of them: found in the facts and drawn at its greatest width. */
 export const renderCharts: Bench = {
   name: 'render-charts',
-  run() {
-    const drawings = findDrawings();
-    const times = Object.entries(medianTimes(drawings)).sort(([, a], [, b]) => b - a);
+  async run() {
+    const drawings = await findDrawings();
+    const times = Object.entries(await medianTimes(drawings)).sort(([, a], [, b]) => b - a);
     const all = times.reduce((sum, [, time]) => sum + time, 0);
     return [
       ...times.map(([name, value]): Line => ({ what: `${name}, median`, value, unit: 'ms', atMost: MOST })),
@@ -23,8 +23,8 @@ export const renderCharts: Bench = {
 };
 
 /** By the names of the charts. */
-function findDrawings(): Record<string, () => string> {
-  const { issuers } = convertCorpus(readCorpus().sources, 'published');
+async function findDrawings(): Promise<Record<string, () => string>> {
+  const { issuers } = await convertCorpus(readCorpus().sources, 'published');
   const periods = issuers.flatMap(({ issuer, facts }) => {
     const known = new FactSet(facts);
     return issuer.periods.map((period) =>

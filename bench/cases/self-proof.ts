@@ -1,8 +1,9 @@
 import { issuerData } from '../../scripts/convert-corpus.ts';
-import { type ConvertedDocument, convertDocument } from '../../scripts/convert-document.ts';
+import type { ConvertedDocument } from '../../scripts/convert-document.ts';
 import type { IssuerData, SourceText } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { InputError } from '../../src/model/problem.ts';
+import { convertText, textOf } from '../../test/text-source.ts';
 import { readCorpus } from '../corpus.ts';
 import type { Bench, Line } from '../measure.ts';
 import { seededRandom } from '../seeded-random.ts';
@@ -28,7 +29,7 @@ export const selfProof: Bench = {
     const { sources } = readCorpus();
     const slug = sources[0]?.issuer ?? '';
     const own = sources.filter((source) => source.issuer === slug);
-    const documents = own.map((source) => convertDocument(source, 'published'));
+    const documents = own.map((source) => convertText(source));
     const issuer = issuerData(slug, documents);
     const before = new Set(errorsOf(issuer));
     const random = seededRandom(20130515);
@@ -60,11 +61,11 @@ function changeOf(issuer: IssuerData, sources: readonly SourceText[], random: ()
 }
 
 function altered(source: SourceText, { line, column, raw }: Fact, digits: string): SourceText {
-  const lines = source.text.split('\n');
+  const lines = textOf(source).split('\n');
   const points = [...(lines[line - 1] ?? '')];
   points.splice(column - 1, [...raw].length, ...digits);
   lines[line - 1] = points.join('');
-  return { ...source, text: lines.join('\n') };
+  return { ...source, bytes: new TextEncoder().encode(lines.join('\n')) };
 }
 
 /** The statement that most rows of the table belong to, and whether it prints thousands or a summary in millions. */
@@ -84,7 +85,7 @@ function isNoticed(
   before: ReadonlySet<string>,
 ): boolean {
   try {
-    const changed = convertDocument(source, 'published');
+    const changed = convertText(source);
     const issuer = issuerData(
       fact.issuer,
       documents.map((document) => (document.record.id === source.id ? changed : document)),

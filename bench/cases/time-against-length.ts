@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { convertDocument } from '../../scripts/convert-document.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { HOSTILE_TEXTS } from '../../test/hostile-texts.ts';
+import { convertText, textSource } from '../../test/text-source.ts';
 import { type Bench, median } from '../measure.ts';
 
 const SIZE = 25_000;
@@ -36,10 +36,7 @@ function growthOf(make: (size: number) => string): number {
 function workOf(text: string): number {
   const before = process.cpuUsage().user;
   try {
-    convertDocument(
-      { issuer: 'acme', id: '2024-08-01-q2', file: 'q2.txt', name: 'q2.txt', text },
-      'published',
-    );
+    convertText(textSource('acme', '2024-08-01-q2.txt', text));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
   }

@@ -1,9 +1,22 @@
+import type { SourceText } from '../../src/model/corpus.ts';
 import type { RawDocument } from './raw-document.ts';
-import { readMarkdown } from './read-markdown.ts';
+import { readText } from './text/read-text.ts';
 
-/** Readers by file extension, lower case. A new format is one reader and one row here; later phases do not change. */
-export const FORMATS: Readonly<Record<string, (text: string) => RawDocument>> = {
-  txt: readMarkdown,
-  text: readMarkdown,
-  md: readMarkdown,
-};
+/** A format that can be read. Later phases know none of them. */
+export interface Format {
+  /** As a message names it: `HTML`, `PDF`. */
+  readonly name: string;
+  /** Lower case, the usual one first. */
+  readonly extensions: readonly string[];
+  /** Tells the format by what stands in the file, whatever its name says. */
+  isFormat(bytes: Uint8Array): boolean;
+  /** Throws an `InputError` where the file is useless. */
+  read(source: SourceText): RawDocument | Promise<RawDocument>;
+}
+
+/** Those that are told by few bytes first; text is what nothing else is. A new format is one reader and one row here. */
+export const FORMATS: readonly Format[] = [
+  { name: 'text', extensions: ['txt', 'text', 'md'], isFormat: () => true, read: readText },
+];
+
+export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);

@@ -29,7 +29,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
   async run(args, effects) {
     const options = parseBuildArguments(args);
     assertReplaceable(options.out, 'site', effects);
-    const { corpus, sources } = convertDocuments(options.documents, effects, compile);
+    const { corpus, sources } = await convertDocuments(options.documents, effects, compile);
     effects.say(`Converted ${summarise(corpus)}`);
     const errors = findErrors(corpus);
     if (!options.isStrict) listErrors(errors, sources, effects);
@@ -39,7 +39,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
       `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
     );
     if (!options.isStrict || errors.length === 0) return EXIT.done;
-    showErrors(errors, sources, effects.complain);
+    showErrors({ corpus, sources }, effects.complain);
     return EXIT.errorsFound;
   },
 });

@@ -46,7 +46,7 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
 async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
   const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
   assertReplaceable(out, 'data', effects);
-  const { corpus, sources } = convertDocuments(documents, effects, compile);
+  const { corpus, sources } = await convertDocuments(documents, effects, compile);
   await replaceDataFolder(out, corpus, effects);
   listErrors(findErrors(corpus), sources, effects);
   effects.say(`Converted to ${out}: ${summarise(corpus)}`);
@@ -60,9 +60,9 @@ async function convertOne(
   compile: Compile,
 ): Promise<ExitStatus> {
   if (out !== undefined) assertReplaceable(out, 'data', effects);
-  const { corpus, sources } = convertDocument(file, effects, compile);
+  const { corpus, sources } = await convertDocument(file, effects, compile);
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
-  showErrors(findErrors(corpus), sources, effects.say);
+  showErrors({ corpus, sources }, effects.say);
   if (out !== undefined) await replaceDataFolder(out, corpus, effects);
   effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
   return EXIT.done;

@@ -56,7 +56,7 @@ async function updateData(
 ): Promise<boolean> {
   const start = effects.elapsed();
   try {
-    const { corpus } = convertDocuments(documents, effects, compile);
+    const { corpus } = await convertDocuments(documents, effects, compile);
     await replaceSiteData(data, corpus, effects);
     effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
     return true;

@@ -2,22 +2,24 @@ import type { SourceText } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Effects } from '../effects.ts';
 import { formatCodeFrame, visible } from './code-frame.ts';
-import { formatCount } from './summary.ts';
+import type { Converted } from './convert-documents.ts';
+import { findErrors, formatCount } from './summary.ts';
 
 /** Errors that a list names one by one. */
 const LISTED = 10;
 
-/** One line for each error that a check found in a document, with the lines around it. */
-export function showErrors(
-  errors: readonly Finding[],
-  sources: readonly SourceText[],
-  tell: (line: string) => void,
-): void {
+/** One line for each error that a check found in a document, with the lines of its reading text around it. */
+export function showErrors({ corpus, sources }: Converted, tell: (line: string) => void): void {
   const find = finder(sources);
-  for (const error of errors) {
-    const source = find(error);
-    tell(formatError(error, source));
-    for (const shown of formatCodeFrame(source?.text.split('\n') ?? [], error)) tell(shown);
+  const lines = new Map(
+    corpus.issuers.flatMap(({ documents }) =>
+      documents.map((record) => [`${record.issuer}/${record.id}`, record.lines] as const),
+    ),
+  );
+  for (const error of findErrors(corpus)) {
+    tell(formatError(error, find(error)));
+    const read = lines.get(`${error.issuer}/${error.document}`) ?? [];
+    for (const shown of formatCodeFrame(read, error)) tell(shown);
   }
 }
 

@@ -167,6 +167,12 @@ export function columnsOf(line: string): (offset: number) => number {
   return (offset) => columns[offset] ?? column;
 }
 
+/** UTF-16 offset of a 1-based column in code points. */
+export function offsetAt(line: string, column: number): number {
+  if (!/[\uD800-\uDBFF]/.test(line)) return column - 1;
+  return [...line].slice(0, column - 1).join('').length;
+}
+
 /** 1-based column in code points of a UTF-16 offset. */
 export function columnAt(line: string, offset: number): number {
   const head = line.slice(0, offset);

@@ -1,8 +1,5 @@
 import type { SourceText } from '../../src/model/corpus.ts';
-import type { Problem } from '../../src/model/problem.ts';
-
-/** What is wrong with a file, before it is said which. All that can be wrong with one, short of what it says, is below. */
-export type Complaint = Omit<Problem, 'file'>;
+import type { Complaint } from '../../src/model/problem.ts';
 
 const LAYOUT = '<issuer>/<date>-<name>.txt';
 const SAFE = 'a name of letters, digits, dots, hyphens and underscores, because it becomes part of addresses';
@@ -115,27 +112,4 @@ export const unreadable = ({ code = 'an unknown error' }: NodeJS.ErrnoException)
     code === 'EACCES'
       ? 'give yourself the right to read it, for example: chmod u+r FILE'
       : 'restore the file',
-});
-
-export const emptyFile: Complaint = {
-  ...WHOLE,
-  found: 'an empty file',
-  expected: 'the text of a release',
-  mend: 'fill the file or remove it',
-};
-
-export const wrongEncoding = (line: number, column: number, found: string, encoding: string): Complaint => ({
-  line,
-  column,
-  found,
-  expected: 'text encoded as UTF-8',
-  mend: `convert the file, for example: iconv -f ${encoding.toUpperCase()} -t UTF-8 FILE > NEW`,
-});
-
-export const noText = (line: number, column: number, found: string): Complaint => ({
-  line,
-  column,
-  found,
-  expected: 'plain text encoded as UTF-8',
-  mend: 'export the release as plain text, or remove the file',
 });

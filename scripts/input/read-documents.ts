@@ -2,10 +2,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { SourceText } from '../../src/model/corpus.ts';
 import { EDITIONS, type Edition } from '../../src/model/document.ts';
 import { isRealDate } from '../../src/model/period.ts';
-import type { Problem } from '../../src/model/problem.ts';
+import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
-import { decodeText } from './decode-text.ts';
-import type { Complaint } from './document-complaints.ts';
 import * as complaints from './document-complaints.ts';
 
 /** What a documents folder holds, as far as it can be read, and everything that is wrong with it. */
@@ -96,9 +94,12 @@ function readSource(file: string, issuer: string, reading: Reading): SourceText 
   const name = basename(file);
   const complaint = findNameComplaint(file, name, reading);
   if (complaint) return problem(file, complaint);
-  const text = readText(file, reading.effects);
-  if (typeof text !== 'string') return problem(file, text);
-  return { issuer, id: name.slice(0, name.lastIndexOf('.')), file, name, text };
+  const id = name.slice(0, name.lastIndexOf('.'));
+  try {
+    return { issuer, id, file, name, bytes: reading.effects.readBytes(file) };
+  } catch (error) {
+    return problem(file, complaints.unreadable(error as NodeJS.ErrnoException));
+  }
 }
 
 function findNameComplaint(
@@ -116,14 +117,6 @@ function findNameComplaint(
   const [, year, month, day] = DATED_NAME.exec(name) ?? [];
   if (!isRealDate(Number(year), Number(month), Number(day))) return complaints.badFileName(name);
   return SAFE_NAME.test(name) ? undefined : complaints.unsafeFileName(name);
-}
-
-function readText(file: string, effects: Effects): string | Complaint {
-  try {
-    return decodeText(effects.readBytes(file));
-  } catch (error) {
-    return complaints.unreadable(error as NodeJS.ErrnoException);
-  }
 }
 
 /** One problem for each document whose id an earlier one in the folder has already. */

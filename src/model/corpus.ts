@@ -5,7 +5,13 @@ import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
 import type { Verification } from './verification.ts';
 
-/** One input document: its text, already decoded, and where it came from. */
+/** A file as it is on disk. */
+export interface SourcePart {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One input document as it is on disk, and where it came from. */
 export interface SourceText {
   readonly issuer: string;
   readonly id: string;
@@ -13,7 +19,9 @@ export interface SourceText {
   readonly file: string;
   /** Base name, `2013-05-15-fy2012.txt`. */
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** Of a document that is a folder: its files in the order of their names; `bytes` is empty then. */
+  readonly parts?: readonly SourcePart[];
 }
 
 /** Everything known of one issuer after conversion. */

@@ -10,6 +10,9 @@ export interface Problem {
   readonly mend: string;
 }
 
+/** What is wrong with a file, before it is said which. */
+export type Complaint = Omit<Problem, 'file'>;
+
 /** An input cannot be converted. Carries every problem found, so that a user mends them in one go. */
 export class InputError extends Error {
   override readonly name = 'InputError';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { convertDocument } from '../../scripts/convert-document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
+import { convertText, textSource } from '../text-source.ts';
 import { alikeItems, DOCUMENTS, type ExpectedRow, expectedRows } from './expand.ts';
 
 /** The repository's transcriptions, and the published text where it lies beside the checkout. */
@@ -12,15 +12,8 @@ const EDITIONS = [
 ] as const;
 
 const factsOf = (folder: URL, id: string): readonly Fact[] =>
-  convertDocument(
-    {
-      issuer: 'iij',
-      id,
-      file: `iij/${id}.txt`,
-      name: `${id}.txt`,
-      text: readFileSync(new URL(`${id}.txt`, folder), 'utf8'),
-    },
-    'published',
+  convertText(
+    textSource('iij', `${id}.txt`, readFileSync(new URL(`${id}.txt`, folder), 'utf8')),
   ).facts.filter(({ origin }) => origin === 'table');
 
 /** A fact in the fields and spelling of the answer key; values are compared as numbers. */

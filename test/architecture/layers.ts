@@ -22,7 +22,10 @@ const PHASE =
 
 /** The phases of the compiler, each with what it needs besides the vocabulary. */
 const PHASES: Readonly<Record<string, readonly string[]>> = {
-  '1-read': ['unified', 'remark-parse', 'remark-gfm', 'mdast'],
+  '1-read': [
+    ...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'parse5', 'unpdf'],
+    ...['csv-parse', 'read-excel-file', 'mammoth', 'node:buffer'],
+  ],
   '2-tables': [],
   '3-context': [],
   '4-facts': [],

@@ -1,17 +1,19 @@
 import { readdirSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type Case, describeCases } from '../suite.ts';
+import { textSource } from '../text-source.ts';
 
 /**
  * Releases of an invented issuer, and what the checks say of them: every finding that is not a plain pass, then how
  * many of each rule passed.
  */
 describeCases('checks', fileURLToPath(new URL('cases/', import.meta.url)), async (one) => {
-  const findings = convertCorpus(sourcesOf(one), 'published').issuers.flatMap(({ findings }) => findings);
+  const { issuers } = await convertCorpus(sourcesOf(one), 'published');
+  const findings = issuers.flatMap(({ findings }) => findings);
   await one.expectFile('findings.txt', describeFindings(findings));
 });
 
@@ -21,11 +23,7 @@ function sourcesOf(one: Case): SourceText[] {
   return files
     .filter((file) => /\/.+\.txt$/.test(file))
     .sort()
-    .map((file) => {
-      const [issuer = ''] = file.split('/');
-      const name = basename(file);
-      return { issuer, id: basename(file, extname(file)), file, name, text: one.read(file) };
-    });
+    .map((file) => textSource(file.split('/')[0] ?? '', basename(file), one.read(file)));
 }
 
 function describeFindings(findings: readonly Finding[]): string {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { formatAmount } from '../../src/model/format.ts';
+import { textSource } from '../text-source.ts';
 
 /** Amounts of one year in single units of the currency; everything else of a release follows from them. */
 interface Year {
@@ -23,41 +24,39 @@ const year = fc.record({
 });
 const RUNS = { numRuns: 60, seed: 20210512 };
 
-test('any consistent statements, each number rounded by itself, give no error', () => {
-  fc.assert(
-    fc.property(year, year, (before, now) => {
-      expect(errorsIn(release(before, now))).toEqual([]);
+test('any consistent statements, each number rounded by itself, give no error', async () => {
+  await fc.assert(
+    fc.asyncProperty(year, year, async (before, now) => {
+      expect(await errorsIn(release(before, now))).toEqual([]);
     }),
     RUNS,
   );
 });
 
-test('any figure changed beyond rounding gives an error that names it', () => {
+test('any figure changed beyond rounding gives an error that names it', async () => {
   const place = fc.record({
     row: fc.nat({ max: 7 }),
     column: fc.constantFrom(1, 2),
     by: fc.integer({ min: 10, max: 9_000_000 }),
   });
-  fc.assert(
-    fc.property(year, year, place, (before, now, { row, column, by }) => {
+  await fc.assert(
+    fc.asyncProperty(year, year, place, async (before, now, { row, column, by }) => {
       const lines = release(before, now).split('\n');
       const line = lines.findIndex((text) => text.startsWith('Product revenue')) + row;
       const fields = (lines[line] ?? '').split('\t');
       const printed = Number((fields[column] ?? '').replaceAll(',', '').replace(/\((.+)\)/, '-$1'));
       lines[line] = fields.with(column, formatAmount(String(printed + by))).join('\t');
-      const marked = errorsIn(lines.join('\n')).flatMap(({ facts }) => facts);
+      const marked = (await errorsIn(lines.join('\n'))).flatMap(({ facts }) => facts);
       expect(marked).toContain(`nordvik/2021-05-12-fy2020#L${line + 1}.${column}:1`);
     }),
     RUNS,
   );
 });
 
-function errorsIn(text: string): Finding[] {
-  const id = '2021-05-12-fy2020';
-  const source = { issuer: 'nordvik', id, file: `${id}.txt`, name: `${id}.txt`, text };
-  return convertCorpus([source], 'published').issuers.flatMap(({ findings }) =>
-    findings.filter(({ verdict }) => verdict === 'error'),
-  );
+async function errorsIn(text: string): Promise<Finding[]> {
+  const source = textSource('nordvik', '2021-05-12-fy2020.txt', text);
+  const { issuers } = await convertCorpus([source], 'published');
+  return issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'error'));
 }
 
 /** A release with a statement in thousands, a summary in millions with growth, and a sentence. */

@@ -16,7 +16,7 @@ import { BuiltSite, type Page } from '../pages/built-site.ts';
 /** The project's own documents: their misprints are as published. */
 const DOCUMENTS = fileURLToPath(new URL('../../documents', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'tieout-checks-'));
-const { corpus } = convertDocuments(DOCUMENTS, { ...effects, say: () => {} }, convertCorpus);
+const { corpus } = await convertDocuments(DOCUMENTS, { ...effects, say: () => {} }, convertCorpus);
 writeSiteData(data, corpus, effects);
 const site = new BuiltSite(data);
 afterAll(() => {

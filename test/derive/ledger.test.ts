@@ -1,23 +1,18 @@
 import { readdirSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { describeCases } from '../suite.ts';
+import { textSource } from '../text-source.ts';
 
 /** Releases of an invented issuer, and each target that they give: its figures with their days, and what came of it. */
 describeCases('targets', fileURLToPath(new URL('ledger/', import.meta.url)), async (one) => {
   const sources = readdirSync(one.folder)
     .filter((file) => /^\d.+\.txt$/.test(file))
     .sort()
-    .map((file) => ({
-      issuer: 'nordvik',
-      id: basename(file, extname(file)),
-      file,
-      name: file,
-      text: one.read(file),
-    }));
-  await one.expectFile('ledger.txt', convertCorpus(sources, 'published').issuers.map(describe).join('\n'));
+    .map((file) => textSource('nordvik', file, one.read(file)));
+  const { issuers } = await convertCorpus(sources, 'published');
+  await one.expectFile('ledger.txt', issuers.map(describe).join('\n'));
 });
 
 function describe({ verification, facts }: IssuerData): string {

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { convertDocument } from '../../scripts/convert-document.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { describeCases } from '../suite.ts';
+import { convertText } from '../text-source.ts';
 import { type ExpectedFact, parseExpectedFacts } from './expected-facts.ts';
 import { documentOf } from './one-document.ts';
 
 describeCases('releases of invented issuers', fileURLToPath(new URL('cases/', import.meta.url)), (one) => {
-  const { facts: stated, coverage } = convertDocument(documentOf(one), 'published');
+  const { facts: stated, coverage } = convertText(documentOf(one));
   const tableFacts = stated.filter(({ origin }) => origin === 'table');
   const facts = new Map(tableFacts.map((fact) => [fact.id.split('#L')[1] ?? '', fact]));
   const expected = parseExpectedFacts(one.read('expected.facts'));

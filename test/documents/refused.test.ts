@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { convertDocument } from '../../scripts/convert-document.ts';
 import { describeCases } from '../suite.ts';
+import { convertText } from '../text-source.ts';
 import { documentOf } from './one-document.ts';
 
 /** Only what makes a document useless refuses it. */
@@ -8,10 +8,7 @@ describeCases(
   'a document is refused for',
   fileURLToPath(new URL('refused/', import.meta.url)),
   async (one) => {
-    await one.expectFile(
-      'message.txt',
-      `${refusalOf(() => convertDocument(documentOf(one), 'published'))}\n`,
-    );
+    await one.expectFile('message.txt', `${refusalOf(() => convertText(documentOf(one)))}\n`);
   },
 );
 

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { convertDocument } from '../../scripts/convert-document.ts';
+import { convertText, textSource } from '../text-source.ts';
 
 const HEAD =
   'Acme AG reports its first half of 2024\n\nConsolidated income statement\n\n€ million\tH1 2024\n';
 /** Costs without a name of the vocabulary, so that no sum tells the sign of the tax. */
 const read = (rows: string): ReadonlyMap<string, number> => {
-  const name = '2024-07-31-h1-2024.txt';
-  const text = `${HEAD}${rows}\n`;
-  const source = { issuer: 'acme', id: '2024-07-31-h1-2024', file: `acme/${name}`, name, text };
-  const { facts } = convertDocument(source, 'published');
+  const { facts } = convertText(textSource('acme', '2024-07-31-h1-2024.txt', `${HEAD}${rows}\n`));
   return new Map(facts.filter(({ cell }) => cell === 1).map(({ label, polarity }) => [label, polarity]));
 };
 

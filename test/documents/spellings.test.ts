@@ -3,18 +3,13 @@ import { expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { textOf, textSource } from '../text-source.ts';
 
 const FOLDER = new URL('../../documents/iij/', import.meta.url);
 const sources: readonly SourceText[] = readdirSync(FOLDER)
   .filter((name) => /^\d.*\.txt$/.test(name))
   .sort()
-  .map((name) => ({
-    issuer: 'iij',
-    id: name.replace(/\.txt$/, ''),
-    file: `iij/${name}`,
-    name,
-    text: readFileSync(new URL(name, FOLDER), 'utf8'),
-  }));
+  .map((name) => textSource('iij', name, readFileSync(new URL(name, FOLDER), 'utf8')));
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const DATE = new RegExp(`\\b(${MONTHS}) (\\d{1,2}), (\\d{4})`, 'g');
@@ -69,8 +64,8 @@ const SPELLINGS: readonly (readonly [name: string, respell: (text: string) => st
 ];
 
 /** What facts and checks say, without where in its line a number starts and how it is spelled. */
-function said(texts: readonly SourceText[]): string[] {
-  const { issuers } = convertCorpus(texts, 'transcription');
+async function said(texts: readonly SourceText[]): Promise<string[]> {
+  const { issuers } = await convertCorpus(texts, 'transcription');
   const facts = issuers.flatMap(({ facts }) =>
     facts.filter(({ origin }) => origin !== 'derived').map(describe),
   );
@@ -96,17 +91,17 @@ const describe = (fact: Fact): string =>
     ],
   ].join(' ');
 
-const plain = said(sources);
+const plain = await said(sources);
 
-test.each(SPELLINGS)('is read alike where %s', (_, respell) => {
-  const respelled = sources.map((source) => ({ ...source, text: respell(source.text) }));
-  expect(respelled.map(({ text }) => text)).not.toEqual(sources.map(({ text }) => text));
-  const now = said(respelled);
+test.each(SPELLINGS)('is read alike where %s', async (_, respell) => {
+  const respelled = sources.map((source) => textSource('iij', source.name, respell(textOf(source))));
+  expect(respelled.map(textOf)).not.toEqual(sources.map(textOf));
+  const now = await said(respelled);
   expect({ lost: without(plain, now), new: without(now, plain) }).toEqual({ lost: [], new: [] });
 });
 
 /** By fours, since they leap alike. */
-test.each([-4, 4])('is read alike where all of it happened %i years later', (years) => {
+test.each([-4, 4])('is read alike where all of it happened %i years later', async (years) => {
   const later = (text: string) =>
     text
       .replace(/(?<![\d,.=]|=-)(?:19[5-9]|20[0-4])\d(?!\d|[,.]\d)/g, (year) => String(Number(year) + years))
@@ -114,8 +109,8 @@ test.each([-4, 4])('is read alike where all of it happened %i years later', (yea
         /\b([1-4]Q|[12]H|FY)(\d\d)\b(?!\d)/g,
         (_, part: string, year: string) => part + String(Number(year) + years).padStart(2, '0'),
       );
-  const moved = sources.map((source) => ({ ...source, id: later(source.id), text: later(source.text) }));
-  const now = said(moved);
+  const moved = sources.map((source) => textSource('iij', later(source.name), later(textOf(source))));
+  const now = await said(moved);
   const wanted = plain.map(later).sort();
   expect({ lost: without(wanted, now), new: without(now, wanted) }).toEqual({ lost: [], new: [] });
 });

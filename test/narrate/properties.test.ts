@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { concepts } from '../../src/concepts/index.ts';
 import { FactSet } from '../../src/model/fact-set.ts';
 import type { Highlight, HighlightFigure } from '../../src/model/highlight.ts';
+import { textSource } from '../text-source.ts';
 import { type Told, tellCase } from './parse-case.ts';
 import { buildOf, sentenceOf } from './sentences.ts';
 
@@ -14,11 +15,14 @@ const INVENTED = fileURLToPath(new URL('../documents/cases/', import.meta.url));
 const DOCUMENTS = fileURLToPath(new URL('../../documents/', import.meta.url));
 
 /** Every page there is to try: of the cases, of invented releases in the style of several countries, of the project's own. */
-const pages = [
+const told = [
   ...readdirSync(CASES).map((name) => ({ name, told: tellFolder(join(CASES, name)) })),
-  ...readdirSync(INVENTED).map((name) => ({ name, told: tellDocuments(join(INVENTED, name)) })),
-  { name: 'documents', told: tellDocuments(DOCUMENTS) },
-].flatMap(({ name, told }) =>
+  ...(await Promise.all(
+    readdirSync(INVENTED).map(async (name) => ({ name, told: await tellDocuments(join(INVENTED, name)) })),
+  )),
+  { name: 'documents', told: await tellDocuments(DOCUMENTS) },
+];
+const pages = told.flatMap(({ name, told }) =>
   Object.entries(told.highlights).map(([slug, highlights]) => ({
     page: `${name} ${slug}`,
     highlights,
@@ -37,21 +41,16 @@ function tellFolder(folder: string): Told {
   return tellCase(readFileSync(join(folder, 'facts.csv'), 'utf8'), release);
 }
 
-function tellDocuments(folder: string): Told {
+async function tellDocuments(folder: string): Promise<Told> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (path) => /^[^/]+\/[^/]+\.(?:txt|md)$/.test(path) && !/README/.test(path),
   );
-  const sources = paths.sort().map((path) => {
-    const name = basename(path);
-    return {
-      issuer: path.split('/')[0] ?? '',
-      id: basename(path, extname(path)),
-      file: path,
-      name,
-      text: readFileSync(join(folder, path), 'utf8'),
-    };
-  });
-  const { issuers } = convertCorpus(sources, 'published');
+  const sources = paths
+    .sort()
+    .map((path) =>
+      textSource(path.split('/')[0] ?? '', basename(path), readFileSync(join(folder, path), 'utf8')),
+    );
+  const { issuers } = await convertCorpus(sources, 'published');
   return {
     highlights: Object.assign({}, ...issuers.map(({ highlights }) => highlights)),
     facts: new FactSet(issuers.flatMap(({ facts }) => facts)),

@@ -2,17 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { formatChecksCsv } from '../../scripts/output/checks-csv.ts';
 import { formatCoverageJson } from '../../scripts/output/coverage-json.ts';
 import { formatFactsCsv } from '../../scripts/output/facts-csv.ts';
+import { textSource } from '../text-source.ts';
 import { parseCsv } from './parse-csv.ts';
 import { compileStub } from './stubs.ts';
 
-const source = (issuer: string, id = '2013-05-15-fy2012') => ({
-  issuer,
-  id,
-  file: `${issuer}/${id}.txt`,
-  name: `${id}.txt`,
-  text: 'Revenues\tMISTAKE\n',
-});
-const corpus = compileStub([source('acme')], 'published');
+const source = (issuer: string, id = '2013-05-15-fy2012') =>
+  textSource(issuer, `${id}.txt`, 'Revenues\tMISTAKE\n');
+const corpus = await compileStub([source('acme')], 'published');
 
 /** The columns of the public formats, as data sets already out there rely on them. */
 const FACTS =
@@ -79,18 +75,18 @@ test('checks.csv has its columns in their order', () => {
 });
 
 describe('coverage.json', () => {
-  const keys = (...sources: ReturnType<typeof source>[]) =>
-    Object.keys(JSON.parse(formatCoverageJson(compileStub(sources, 'published'))));
+  const keys = async (...sources: ReturnType<typeof source>[]) =>
+    Object.keys(JSON.parse(formatCoverageJson(await compileStub(sources, 'published'))));
 
-  test('is by document id', () => {
-    expect(keys(source('acme'), source('acme', '2014-05-15-fy2013'))).toEqual([
+  test('is by document id', async () => {
+    expect(await keys(source('acme'), source('acme', '2014-05-15-fy2013'))).toEqual([
       '2013-05-15-fy2012',
       '2014-05-15-fy2013',
     ]);
   });
 
-  test('names the issuer too where two have a document of one id', () => {
-    expect(keys(source('acme'), source('beta'), source('beta', '2014-05-15-fy2013'))).toEqual([
+  test('names the issuer too where two have a document of one id', async () => {
+    expect(await keys(source('acme'), source('beta'), source('beta', '2014-05-15-fy2013'))).toEqual([
       'acme/2013-05-15-fy2012',
       'beta/2013-05-15-fy2012',
       '2014-05-15-fy2013',

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatChecksSarif } from '../../scripts/output/checks-sarif.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { textSource } from '../text-source.ts';
 import { compileStub } from './stubs.ts';
 
-const source = {
-  issuer: 'acme',
-  id: '2013-05-15-fy2012',
-  file: 'acme/2013-05-15-fy2012.txt',
-  name: '2013-05-15-fy2012.txt',
-  text: 'Revenues\tMISTAKE\n',
-};
-const corpus = compileStub([source], 'published');
+const source = textSource('acme', '2013-05-15-fy2012.txt', 'Revenues\tMISTAKE\n');
+const corpus = await compileStub([source], 'published');
 
 function sarifOf(change: Partial<Finding>) {
   const issuers = corpus.issuers.map((issuer) => ({

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSource } from '../../scripts/1-read/read-source.ts';
 import type { Render } from '../../scripts/render-site.ts';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { DocumentRecord, Edition } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { InputError } from '../../src/model/problem.ts';
+import { InputError, type Problem } from '../../src/model/problem.ts';
 
 /** A word that the stub compiler stumbles over. */
 const STUMBLING_BLOCK = 'MISPRINT';
@@ -12,14 +13,32 @@ const STUMBLING_BLOCK = 'MISPRINT';
 const ERROR = 'MISTAKE';
 
 /** Stands in for the compiler where a test is about disk and terminal: one fact a document, taken from its last line. */
-export function compileStub(sources: readonly SourceText[], edition: Edition): Corpus {
+export async function compileStub(files: readonly SourceText[], edition: Edition): Promise<Corpus> {
+  const sources = await Promise.all(files.map(readStub));
   const problems = sources.flatMap(findProblem);
   if (problems.length > 0) throw new InputError(problems);
   const issuers = Map.groupBy(sources, ({ issuer }) => issuer);
   return { edition, issuers: [...issuers].map(([slug, own]) => issuerOf(slug, own, edition)) };
 }
 
-function findProblem({ file, text }: SourceText) {
+/** A document with its reading text, or why it has none. */
+interface Stub extends SourceText {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+async function readStub(source: SourceText): Promise<Stub> {
+  try {
+    const { lines } = await readSource(source);
+    return { ...source, text: lines.join('\n'), problems: [] };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ...source, text: '', problems: error.problems };
+  }
+}
+
+function findProblem({ file, text, problems }: Stub): readonly Problem[] {
+  if (problems.length > 0) return problems;
   const [line, column] = placeOf(text, STUMBLING_BLOCK);
   if (line === 0) return [];
   return [{ file, line, column, found: 'a misprint', expected: 'none', mend: 'take it out' }];
@@ -35,7 +54,7 @@ const NOTHING_VERIFIED: Corpus['issuers'][number]['verification'] = {
   restatements: [],
 };
 
-function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition): Corpus['issuers'][number] {
+function issuerOf(slug: string, sources: readonly Stub[], edition: Edition): Corpus['issuers'][number] {
   return {
     issuer: {
       slug,
@@ -58,7 +77,7 @@ function issuerOf(slug: string, sources: readonly SourceText[], edition: Edition
   };
 }
 
-const documentOf = ({ issuer, id, name, text }: SourceText, edition: Edition): DocumentRecord => ({
+const documentOf = ({ issuer, id, name, text }: Stub, edition: Edition): DocumentRecord => ({
   issuer,
   id,
   file: name,
@@ -72,7 +91,7 @@ const documentOf = ({ issuer, id, name, text }: SourceText, edition: Edition): D
   blocks: [],
 });
 
-function factOf({ issuer, id, text }: SourceText): Fact {
+function factOf({ issuer, id, text }: Stub): Fact {
   const lines = text.trimEnd().split('\n');
   const [label = '', raw = ''] = (lines.at(-1) ?? '').split('\t');
   return {
@@ -105,7 +124,7 @@ function factOf({ issuer, id, text }: SourceText): Fact {
   };
 }
 
-function findingOf(source: SourceText): Corpus['issuers'][number]['findings'][number] {
+function findingOf(source: Stub): Corpus['issuers'][number]['findings'][number] {
   const [line, column] = placeOf(source.text, ERROR);
   return {
     id: `${source.issuer}/${source.id}/stub/L${line}.1`,

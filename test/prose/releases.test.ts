@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { convertDocument } from '../../scripts/convert-document.ts';
 import { DOCUMENTS } from '../answers/expand.ts';
 import { compareProse } from '../answers/prose/compare-prose.ts';
+import { convertText, textSource } from '../text-source.ts';
 
 /** The repository's transcriptions, and the published text where it lies beside the checkout. */
 const EDITIONS = [
@@ -15,7 +15,7 @@ describe.each(EDITIONS)('%s', (edition, folder) => {
     const read = () => {
       const name = `${id}.txt`;
       const text = readFileSync(new URL(name, folder), 'utf8');
-      return convertDocument({ issuer: 'iij', id, file: `iij/${name}`, name, text }, edition);
+      return convertText(textSource('iij', name, text), edition);
     };
 
     test('reads the prose as the answer key does, in every field', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convertDocument } from '../../scripts/convert-document.ts';
+import { convertText, textSource } from '../text-source.ts';
 
 /** A table that is drawn at random, and how each of its parts is written. */
 interface Drawing {
@@ -148,14 +148,8 @@ test('exactly the figures of a table come back, each with its period, unit and v
         ...linesOf(drawing),
         '',
       ].join('\n');
-      const source = {
-        issuer: 'acme',
-        id: '2024-08-01-q2',
-        file: 'acme/2024-08-01-q2.txt',
-        name: '2024-08-01-q2.txt',
-        text,
-      };
-      const got = convertDocument(source, 'published').facts.filter(({ origin }) => origin === 'table');
+      const source = textSource('acme', '2024-08-01-q2.txt', text);
+      const got = convertText(source).facts.filter(({ origin }) => origin === 'table');
       const want = drawing.rows.flatMap(({ concept, values }) =>
         values.map((value, i) => [
           concept,

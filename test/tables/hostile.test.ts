@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { type ConvertedDocument, convertDocument } from '../../scripts/convert-document.ts';
+import type { ConvertedDocument } from '../../scripts/convert-document.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { HEAD, HOSTILE_TEXTS } from '../hostile-texts.ts';
+import { convertText, textSource } from '../text-source.ts';
 
 const convert = (text: string): ConvertedDocument =>
-  convertDocument(
-    { issuer: 'acme', id: '2024-08-01-q2', file: 'acme/q2.txt', name: 'q2.txt', text },
-    'published',
-  );
+  convertText(textSource('acme', '2024-08-01-q2.txt', text));
 
 const tableFacts = (text: string) =>
   convert(text)

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { type Complaint, emptyFile, noText, wrongEncoding } from './document-complaints.ts';
+import type { Complaint } from '../../../src/model/problem.ts';
+import { emptyFile, noText, wrongEncoding } from './complaints.ts';
 
 const UTF_16_MARKS = [
   { bytes: [0xff, 0xfe], name: 'UTF-16LE' },

@@ -1,0 +1,20 @@
+import type { SourceText } from '../../src/model/corpus.ts';
+import { FORMATS, type Format } from './formats.ts';
+import type { RawDocument } from './raw-document.ts';
+
+/** Reads a document by what it is; that its name says otherwise is noted. Throws an `InputError` where it is useless. */
+export async function readSource(source: SourceText): Promise<RawDocument> {
+  const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
+  const format = findFormat(source.bytes, extension);
+  const raw = await format.read(source);
+  if (format.extensions.includes(extension)) return raw;
+  const note = `Read as ${format.name}, which it is, although its name ends with .${extension}.`;
+  return { ...raw, notes: [note, ...(raw.notes ?? [])] };
+}
+
+/** Of the formats that the content allows, the one that the name says, else the first. */
+function findFormat(bytes: Uint8Array, extension: string): Format {
+  const fitting = FORMATS.filter((format) => format.isFormat(bytes));
+  const named = fitting.find(({ extensions }) => extensions.includes(extension));
+  return named ?? fitting[0] ?? (FORMATS.at(-1) as Format);
+}
