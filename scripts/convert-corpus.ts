@@ -163,7 +163,7 @@ function departureFindings({ record, departures, facts }: ConvertedDocument): Fi
   return departures.map(({ rule, line, column, cell, expected, actual, message }) => ({
     id: `${record.issuer}/${record.id}/${rule}/L${line}${cell === null ? '' : `.${cell}`}`,
     rule,
-    verdict: 'error',
+    verdict: 'slip',
     issuer: record.issuer,
     document: record.id,
     line,

@@ -19,7 +19,7 @@ export interface Flags<Value extends string, Switch extends string> {
 export interface Arguments<Value extends string, Switch extends string> {
   /** What was given to the flags that take a value. */
   readonly values: Readonly<Partial<Record<Value, string>>>;
-  /** The flags without a value that are set. */
+  /** The flags without a value that are set; one that may have a word is another with it: `strict=slip`. */
   readonly switches: ReadonlySet<Switch>;
   /** What is no flag. */
   readonly operands: readonly string[];
@@ -30,7 +30,11 @@ export function parseArguments<Value extends string, Switch extends string>(
   args: readonly string[],
   flags: Flags<Value, Switch>,
 ): Arguments<Value, Switch> {
-  const { values, positionals } = parseStrictly(args, flags);
+  const worded = flags.switches.filter((name) => name.includes('=') && args.includes(`--${name}`));
+  const { values, positionals } = parseStrictly(
+    args.filter((arg) => !worded.some((name) => arg === `--${name}`)),
+    flags,
+  );
   const given = Object.entries(values);
   if (given.some(([name]) => name === 'help')) throw new HelpWanted();
   const empty = given.find(([, value]) => value === '');
@@ -40,7 +44,7 @@ export function parseArguments<Value extends string, Switch extends string>(
       Value,
       string
     >,
-    switches: new Set(flags.switches.filter((name) => values[name] === true)),
+    switches: new Set([...worded, ...flags.switches.filter((name) => values[name] === true)]),
     operands: positionals,
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, projectPath } from '../effects.ts';
 import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
@@ -10,10 +11,10 @@ import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, type Converted, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program } from './program.ts';
-import { findErrors, formatCount, summarise } from './summary.ts';
+import { findContradictions, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict]
+const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
 
 Converts documents and renders the whole site.
 
@@ -21,7 +22,7 @@ Converts documents and renders the whole site.
   --out DIR        where the site goes (default: dist)
   --base PATH      path under which the site will be served (default: /)
   --site URL       origin at which it will be served, as in https://example.org
-  --strict         exit status 3 where a check found an error in a document`;
+  --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too`;
 
 /** The program `build`: documents in, site out, on paper too where there is a printer. */
 export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
@@ -31,15 +32,16 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
     assertReplaceable(options.out, 'site', effects);
     const { corpus, sources } = await convertDocuments(options.documents, effects, compile);
     effects.say(`Converted ${summarise(corpus)}`);
-    const errors = findErrors(corpus);
-    if (!options.isStrict) listErrors(errors, sources, effects);
+    const counted = findContradictions(corpus).filter(({ verdict }) => options.strict.has(verdict));
+    const isStrict = options.strict.size > 0;
+    if (!isStrict) listErrors(findContradictions(corpus), sources, effects);
     const pages = await replaceSite(options, { corpus, sources }, effects, { render, print });
     const seconds = (effects.elapsed() / 1000).toFixed(1);
     effects.say(
       `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
     );
-    if (!options.isStrict || errors.length === 0) return EXIT.done;
-    showErrors({ corpus, sources }, effects.complain);
+    if (counted.length === 0) return EXIT.done;
+    showErrors(counted, { corpus, sources }, effects.complain);
     return EXIT.errorsFound;
   },
 });
@@ -87,11 +89,15 @@ interface BuildOptions {
   readonly out: string;
   readonly base: string;
   readonly site: string;
-  readonly isStrict: boolean;
+  /** Verdicts that end the build with a status of their own. */
+  readonly strict: ReadonlySet<Verdict>;
 }
 
 function parseBuildArguments(args: readonly string[]): BuildOptions {
-  const flags = { values: ['documents', 'out', 'base', 'site'], switches: ['strict'] } as const;
+  const flags = {
+    values: ['documents', 'out', 'base', 'site'],
+    switches: ['strict', 'strict=slip'],
+  } as const;
   const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
   return {
@@ -99,7 +105,10 @@ function parseBuildArguments(args: readonly string[]): BuildOptions {
     out: values.out ?? projectPath('dist'),
     base: parseBase(values.base ?? '/'),
     site: parseSite(values.site),
-    isStrict: switches.has('strict'),
+    strict: new Set([
+      ...(switches.size > 0 ? (['error'] as const) : []),
+      ...(switches.has('strict=slip') ? (['slip'] as const) : []),
+    ]),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, convertDocument, convertDocuments } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program } from './program.ts';
-import { findErrors, summarise } from './summary.ts';
+import { findContradictions, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR]
@@ -48,7 +48,7 @@ async function convertAll({ values }: Given, effects: Effects, compile: Compile)
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);
   await replaceDataFolder(out, corpus, effects);
-  listErrors(findErrors(corpus), sources, effects);
+  listErrors(findContradictions(corpus), sources, effects);
   effects.say(`Converted to ${out}: ${summarise(corpus)}`);
   return EXIT.done;
 }
@@ -62,7 +62,7 @@ async function convertOne(
   if (out !== undefined) assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocument(file, effects, compile);
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
-  showErrors({ corpus, sources }, effects.say);
+  showErrors(findContradictions(corpus), { corpus, sources }, effects.say);
   if (out !== undefined) await replaceDataFolder(out, corpus, effects);
   effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
   return EXIT.done;

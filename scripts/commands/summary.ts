@@ -1,6 +1,6 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { Coverage } from '../../src/model/document.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding, Verdict } from '../../src/model/finding.ts';
 
 /** `1 document`, `2,159 facts`. */
 export const formatCount = (count: number, noun: string): string =>
@@ -8,7 +8,8 @@ export const formatCount = (count: number, noun: string): string =>
 
 /** What a conversion gave, on one line. */
 export function summarise(corpus: Corpus): string {
-  const errors = findErrors(corpus).length;
+  const found = findContradictions(corpus);
+  const count = (wanted: Verdict) => found.filter(({ verdict }) => verdict === wanted).length;
   return [
     formatCount(corpus.issuers.length, 'issuer'),
     formatCount(
@@ -22,7 +23,7 @@ export function summarise(corpus: Corpus): string {
     `${formatCount(
       sum(corpus.issuers, ({ findings }) => findings.length),
       'check',
-    )} (${formatCount(errors, 'error')})`,
+    )} (${formatCount(count('error'), 'error')}, ${formatCount(count('slip'), 'slip')})`,
     formatCount(
       sum(coverages(corpus), ({ unread }) => unread.length),
       'unread number',
@@ -30,9 +31,11 @@ export function summarise(corpus: Corpus): string {
   ].join(', ');
 }
 
-/** The checks that found what cannot be so. */
-export const findErrors = (corpus: Corpus): Finding[] =>
-  corpus.issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'error'));
+/** The checks that found what cannot be so: errors of figures, then slips of words. */
+export const findContradictions = ({ issuers }: Corpus): Finding[] =>
+  (['error', 'slip'] as const).flatMap((wanted) =>
+    issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted)),
+  );
 
 const coverages = (corpus: Corpus): Coverage[] =>
   corpus.issuers.flatMap(({ coverage }: IssuerData) => Object.values(coverage));

@@ -3,20 +3,24 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Effects } from '../effects.ts';
 import { formatCodeFrame, visible } from './code-frame.ts';
 import type { Converted } from './convert-documents.ts';
-import { findErrors, formatCount } from './summary.ts';
+import { formatCount } from './summary.ts';
 
 /** Errors that a list names one by one. */
 const LISTED = 10;
 
-/** One line for each error that a check found in a document, with the lines of its reading text around it. */
-export function showErrors({ corpus, sources }: Converted, tell: (line: string) => void): void {
+/** One line for each error or slip that a check found in a document, with the lines of its reading text around it. */
+export function showErrors(
+  errors: readonly Finding[],
+  { corpus, sources }: Converted,
+  tell: (line: string) => void,
+): void {
   const find = finder(sources);
   const lines = new Map(
     corpus.issuers.flatMap(({ documents }) =>
       documents.map((record) => [`${record.issuer}/${record.id}`, record.lines] as const),
     ),
   );
-  for (const error of findErrors(corpus)) {
+  for (const error of errors) {
     tell(formatError(error, find(error)));
     const read = lines.get(`${error.issuer}/${error.document}`) ?? [];
     for (const shown of formatCodeFrame(read, error)) tell(shown);
@@ -34,13 +38,14 @@ export function listErrors(
   const left = errors.length - LISTED;
   if (left > 0)
     say(
-      `and ${formatCount(left, 'more error')}, all in checks.csv; npm run build -- --strict shows each with its lines`,
+      `and ${formatCount(left, 'more finding')}, all in checks.csv; npm run build -- --strict shows each with its lines`,
     );
 }
 
 function formatError(error: Finding, source: SourceText | undefined): string {
-  const { issuer, line, column, rule, message } = error;
-  return visible(`${source ? `${source.file}:${line}:${column}` : issuer}: ${rule}: ${message}`);
+  const { issuer, line, column, rule, verdict, message } = error;
+  const what = verdict === 'slip' ? 'slip: ' : '';
+  return visible(`${source ? `${source.file}:${line}:${column}` : issuer}: ${what}${rule}: ${message}`);
 }
 
 function finder(sources: readonly SourceText[]) {

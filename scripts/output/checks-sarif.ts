@@ -4,8 +4,10 @@ import type { Fact } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 
 /** What is told, and how loud. Checks that passed are in `checks.csv`. */
-const LEVELS: Readonly<Partial<Record<Verdict, 'error' | 'note'>>> = {
+const LEVELS: Readonly<Partial<Record<Verdict, 'error' | 'warning' | 'note'>>> = {
   error: 'error',
+  slip: 'warning',
+  doubt: 'note',
   basis: 'note',
   footing: 'note',
 };

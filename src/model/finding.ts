@@ -1,9 +1,11 @@
 /**
  * What came of a check. `exact`: the printed digits agree. `rounding`: the intervals that the printed digits stand
  * for meet (XBRL Calculations 1.1). `footing`: off by one unit in the last place because the issuer made a printed
- * column add up. `basis`: both right, differently defined. `error`: cannot be so.
+ * column add up. `basis`: both right, differently defined. `doubt`: the figures disagree, and that they were
+ * misread explains it better than a misprint. `slip`: a word, label, date or heading cannot be so. `error`: a figure cannot be
+ * so, and how each figure involved is read is borne out elsewhere.
  */
-export const VERDICTS = ['exact', 'rounding', 'footing', 'basis', 'error'] as const;
+export const VERDICTS = ['exact', 'rounding', 'footing', 'basis', 'doubt', 'slip', 'error'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** One check that was made, passes included. Amounts are plain decimals in base units, empty for text findings. */

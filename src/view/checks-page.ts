@@ -14,6 +14,8 @@ export interface ChecksView {
   readonly examples: Readonly<Partial<Record<Verdict, VerdictExample>>>;
   readonly grades: Readonly<Record<Grade, number>>;
   readonly errors: readonly Story[];
+  readonly slips: readonly Story[];
+  readonly doubts: readonly Story[];
   readonly basis: readonly Story[];
   readonly footing: readonly Story[];
   /** Checks that passed, by rule. */
@@ -29,13 +31,16 @@ export function checksView(issuer: Issuer): ChecksView {
       .filter((finding) => finding.verdict === verdict)
       .sort(byPlace)
       .map((finding) => storyOf(issuer, finding));
-  const [errors, basis, footing] = [figuresFirst(stories('error')), stories('basis'), stories('footing')];
+  const [errors, slips, doubts] = [stories('error'), stories('slip'), stories('doubt')];
+  const [basis, footing] = [stories('basis'), stories('footing')];
   const passes = ruleLists(issuer)
     .map((list) => ({ ...list, findings: list.findings.filter(isPass) }))
     .filter((list) => list.findings.length > 0);
   const parts = [
     { id: 'verdicts', title: 'Verdicts', has: true },
     { id: 'errors', title: 'Errors', has: errors.length > 0 },
+    { id: 'slips', title: 'Slips', has: slips.length > 0 },
+    { id: 'doubts', title: 'Doubts', has: doubts.length > 0 },
     { id: 'on-another-basis', title: 'On another basis', has: basis.length > 0 },
     { id: 'moved-digits', title: 'Moved digits', has: footing.length > 0 },
     { id: 'restated', title: 'Restated', has: verification.restatements.length > 0 },
@@ -49,6 +54,8 @@ export function checksView(issuer: Issuer): ChecksView {
     examples: examplesOf(issuer, findings),
     grades: gradesOf(issuer, facts.facts),
     errors,
+    slips,
+    doubts,
     basis,
     footing,
     passes,
@@ -56,18 +63,17 @@ export function checksView(issuer: Issuer): ChecksView {
   };
 }
 
-/** What is wrong in figures before what is wrong in words. */
-const figuresFirst = (stories: readonly Story[]): Story[] => [
-  ...stories.filter(({ intervals }) => intervals),
-  ...stories.filter(({ intervals }) => !intervals),
-];
-
 const isPass = ({ verdict }: Finding): boolean => !isNotable(verdict);
 
 /** What was done and what came of it, in two sentences. */
 function leadOf({ findings, documents }: Issuer): string {
-  const { error } = countVerdicts(findings);
+  const { error, slip } = countVerdicts(findings);
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within and between ${formatCounted(documents.length, 'release')}, passes included.`;
-  if (error === 0) return `${done} Nothing was found that cannot be so.`;
-  return `${done} ${upperFirst(formatCounted(error, 'thing'))} cannot be so as printed.`;
+  if (error + slip === 0) return `${done} Nothing was found that cannot be so.`;
+  const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be so as printed.` : '';
+  const words =
+    slip > 0
+      ? ` ${upperFirst(formatCounted(slip, 'slip'))} ${slip === 1 ? 'is' : 'are'} in words, labels, dates or headings.`
+      : '';
+  return `${done}${figures}${words}`;
 }

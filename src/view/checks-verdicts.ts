@@ -29,15 +29,33 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
     says: 'Both right, but worked out from different figures or by another definition.',
     mark: 'Right on another basis',
   },
+  doubt: {
+    name: 'Doubt',
+    says: 'The figures disagree, and that one of them was misread here is likelier than a misprint.',
+    mark: 'May have been misread',
+  },
+  slip: {
+    name: 'Slip',
+    says: 'A word, label, date or heading contradicts what stands around it.',
+    mark: 'Words cannot be right',
+  },
   error: {
     name: 'Error',
-    says: 'The intervals stand apart, or words contradict figures: it cannot be so.',
+    says: 'The intervals stand apart, and what each figure means is borne out elsewhere: it cannot be so.',
     mark: 'Cannot be right',
   },
 };
 
 /** Worst first: where several findings concern one place, the first of these marks it. */
-export const BY_WEIGHT: readonly Verdict[] = ['error', 'basis', 'footing', 'rounding', 'exact'];
+export const BY_WEIGHT: readonly Verdict[] = [
+  'error',
+  'slip',
+  'doubt',
+  'basis',
+  'footing',
+  'rounding',
+  'exact',
+];
 
 /** A verdict that is told as a finding, not counted as a pass. */
 export const isNotable = (verdict: Verdict): boolean => verdict !== 'exact' && verdict !== 'rounding';

@@ -45,7 +45,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     columns: [
       ['id', 'Stable name of the check'],
       ['rule', 'What was compared'],
-      ['verdict', 'exact, rounding, footing, basis or error'],
+      ['verdict', 'exact, rounding, footing, basis, doubt, slip or error'],
       ['issuer', 'Folder name of the issuer'],
       ['document', 'The release'],
       ...PLACE,

@@ -63,6 +63,14 @@ describe('build', () => {
     expect((await perform(PROGRAMS.build, args, { folder })).status).toBe(0);
   });
 
+  test.each([
+    ['--strict', 0],
+    ['--strict=slip', 3],
+  ])('a slip of words with %s ends with %s', async (flag, status) => {
+    const { folder, args } = prepare('Acme\n\nRevenues\tMISNOMER\n', flag);
+    expect((await perform(PROGRAMS.build, args, { folder })).status).toBe(status);
+  });
+
   test('--strict without errors ends with 0', async () => {
     const { folder, args } = prepare('Acme\n\nRevenues\t100\n', '--strict');
     expect((await perform(PROGRAMS.build, args, { folder })).status).toBe(0);

@@ -35,7 +35,7 @@ describe('output', () => {
     const { status, said, complained } = await perform(convert, args, { folder });
     expect({ status, complained }).toEqual({ status: 0, complained: '' });
     expect(said.split('\n').at(-2)).toBe(
-      'Converted to out: 1 issuer, 1 document, 1 fact, 0 checks (0 errors), 0 unread numbers',
+      'Converted to out: 1 issuer, 1 document, 1 fact, 0 checks (0 errors, 0 slips), 0 unread numbers',
     );
     expect(namesIn(join(folder, 'out'))).toEqual(DATA);
     expect(namesIn(folder).filter((name) => name.includes('.tmp'))).toEqual([]);

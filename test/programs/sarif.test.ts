@@ -32,9 +32,11 @@ test('an error is a result at its line, under the path of the repository', () =>
   expect(region).toMatchObject({ startLine: finding?.line, startColumn: finding?.column });
 });
 
-test('passes are no results, moved digits and other bases are notes', () => {
+test('passes are no results; slips warn; doubts, moved digits and other bases are notes', () => {
   expect(sarifOf({ verdict: 'exact' }).results).toEqual([]);
   expect(sarifOf({ verdict: 'rounding' }).results).toEqual([]);
+  expect(sarifOf({ verdict: 'slip' }).results[0].level).toBe('warning');
+  expect(sarifOf({ verdict: 'doubt' }).results[0].level).toBe('note');
   expect(sarifOf({ verdict: 'footing' }).results[0].level).toBe('note');
   expect(sarifOf({ verdict: 'basis' }).results[0].level).toBe('note');
 });

@@ -5,12 +5,15 @@ import type { Render } from '../../scripts/render-site.ts';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { DocumentRecord, Edition } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 
 /** A word that the stub compiler stumbles over. */
 const STUMBLING_BLOCK = 'MISPRINT';
 /** A word that gives a finding with the verdict `error`. */
 const ERROR = 'MISTAKE';
+/** A word that gives one with the verdict `slip`. */
+const SLIP = 'MISNOMER';
 
 /** Stands in for the compiler where a test is about disk and terminal: one fact a document, taken from its last line. */
 export async function compileStub(files: readonly SourceText[], edition: Edition): Promise<Corpus> {
@@ -47,7 +50,7 @@ function findProblem({ file, text, problems }: Stub): readonly Problem[] {
 const NOTHING_VERIFIED: Corpus['issuers'][number]['verification'] = {
   facts: {},
   derived: {},
-  verdicts: { exact: 0, rounding: 0, footing: 0, basis: 0, error: 0 },
+  verdicts: { exact: 0, rounding: 0, footing: 0, basis: 0, doubt: 0, slip: 0, error: 0 },
   rules: {},
   refusals: [],
   ledger: [],
@@ -67,7 +70,10 @@ function issuerOf(slug: string, sources: readonly Stub[], edition: Edition): Cor
     },
     documents: sources.map((source) => documentOf(source, edition)),
     facts: sources.map(factOf),
-    findings: sources.filter(({ text }) => text.includes(ERROR)).map(findingOf),
+    findings: sources.flatMap((source) => [
+      ...findingsOf(source, ERROR, 'error'),
+      ...findingsOf(source, SLIP, 'slip'),
+    ]),
     coverage: Object.fromEntries(
       sources.map(({ id }) => [id, { tokens: 1, facts: 1, other: {}, unknown: 0, unread: [] }]),
     ),
@@ -124,12 +130,15 @@ function factOf({ issuer, id, text }: Stub): Fact {
   };
 }
 
-function findingOf(source: Stub): Corpus['issuers'][number]['findings'][number] {
-  const [line, column] = placeOf(source.text, ERROR);
+const findingsOf = (source: Stub, word: string, verdict: Verdict): Finding[] =>
+  source.text.includes(word) ? [findingOf(source, word, verdict)] : [];
+
+function findingOf(source: Stub, word: string, verdict: Verdict): Finding {
+  const [line, column] = placeOf(source.text, word);
   return {
     id: `${source.issuer}/${source.id}/stub/L${line}.1`,
     rule: 'stub',
-    verdict: 'error',
+    verdict,
     issuer: source.issuer,
     document: source.id,
     line,

@@ -66,7 +66,7 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     const line = text.lines[0];
     yield textFinding(document, {
       rule: `${kind}-dates`,
-      verdict: against.length === 0 ? 'exact' : isHead ? 'basis' : 'error',
+      verdict: against.length === 0 ? 'exact' : isHead ? 'basis' : 'slip',
       line,
       expected: described(periods),
       actual: described(against.length > 0 ? against : matching),

@@ -73,7 +73,7 @@ function findingOf(document: DocumentRecord, claim: Claim, { factsAt, sums }: Ev
   const elsewhere = here.flatMap(({ target }) =>
     both.filter((other) => other.target.period === target.period && other.target.concept !== target.concept),
   );
-  const verdict = here.length === 0 ? 'exact' : elsewhere.length > 0 ? 'error' : 'basis';
+  const verdict = here.length === 0 ? 'exact' : elsewhere.length > 0 ? 'slip' : 'basis';
   return textFinding(document, {
     rule: 'note-definition',
     verdict,

@@ -24,7 +24,7 @@ export const labelDirections: TextCheck = function* (document, { issuerNames }, 
       const against = facts.filter((fact) => amountOf(fact) * sense < 0);
       yield textFinding(document, {
         rule: 'label-direction',
-        verdict: against.length > 0 ? 'error' : 'exact',
+        verdict: against.length > 0 ? 'slip' : 'exact',
         line: row.line,
         cell: 0,
         expected: against.length > 0 ? opposite(row.label) : row.label,

@@ -60,7 +60,7 @@ function findingOf(
 ): Finding {
   return textFinding(document, {
     rule: 'label-words',
-    verdict: 'error',
+    verdict: 'slip',
     line: row.line,
     cell: 0,
     expected: whole.row.label,

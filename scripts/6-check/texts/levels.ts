@@ -87,7 +87,7 @@ export const levels: TextCheck = function* (document, { calendar, facts }) {
     const evidence = printed ? ` "${amounts[0]?.label}" are printed as ${printed}.` : '';
     return textFinding(document, {
       rule: 'level-dates',
-      verdict: isRight ? 'exact' : 'error',
+      verdict: isRight ? 'exact' : 'slip',
       line,
       expected: formatSpan(meant),
       actual: formatSpan(named),

@@ -39,7 +39,7 @@ export const names: TextCheck = function* (document, { issuerNames }) {
     const message = `The issuer is called "${found}" ${where}; elsewhere the text calls it "${expected}".`;
     yield textFinding(document, {
       rule: 'name',
-      verdict: 'error',
+      verdict: 'slip',
       line,
       column,
       expected,

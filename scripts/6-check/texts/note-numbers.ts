@@ -13,7 +13,7 @@ export const noteNumbers: TextCheck = function* (document) {
       const isCounted = notes.slice(0, index).some((other) => numberOf(other) === number - 1);
       yield textFinding(document, {
         rule: 'note-numbers',
-        verdict: isCounted ? 'exact' : 'error',
+        verdict: isCounted ? 'exact' : 'slip',
         line: note.lines[0],
         expected: `Note ${isCounted ? number : numberOf(before) + 1}`,
         actual: `Note ${number}`,

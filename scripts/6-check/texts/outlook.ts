@@ -34,7 +34,7 @@ export const outlooks: TextCheck = function* (document, { calendar }) {
       : ', which was not over';
     yield textFinding(document, {
       rule: 'outlook-dates',
-      verdict: isOver ? 'error' : 'exact',
+      verdict: isOver ? 'slip' : 'exact',
       line,
       expected: isOver ? 'a period that lies ahead' : formatSpan(mention.period),
       actual: formatSpan(mention.period),
