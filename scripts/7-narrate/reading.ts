@@ -44,7 +44,7 @@ const LEADING = [
   'OperatingIncomeLoss',
   'NetIncomeLoss',
   'ProfitLoss',
-  'CashAndCashEquivalents',
+  'CashAndCashEquivalentsAtCarryingValue',
   'Assets',
 ];
 

@@ -20,7 +20,10 @@ import {
 } from './wording.ts';
 
 const CHANGE = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
-const CASH = ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'];
+const CASH = [
+  'CashAndCashEquivalentsAtCarryingValue',
+  'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
+];
 const OPERATING = 'NetCashProvidedByUsedInOperatingActivities';
 const INVESTING = 'NetCashProvidedByUsedInInvestingActivities';
 const FINANCING = 'NetCashProvidedByUsedInFinancingActivities';

@@ -47,7 +47,10 @@ const RAILS: Readonly<Record<Question, Rail>> = {
   cash: (read) =>
     compared(
       read,
-      ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'],
+      [
+        'CashAndCashEquivalentsAtCarryingValue',
+        'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
+      ],
       ['', ` in cash on ${read.day}, after `, ' a year before.'],
     ),
   position: (read) => compared(read, ['Assets'], ['Total assets of ', ', after ', ' a year before.']),

@@ -5,7 +5,7 @@ const AMOUNT = { statement: 'balanceSheet', kind: 'monetary', periodType: 'insta
 /** What a company owns, in the order of a balance sheet. */
 const assets = conceptsOf(AMOUNT, [
   {
-    id: 'CashAndCashEquivalents',
+    id: 'CashAndCashEquivalentsAtCarryingValue',
     label: 'Cash and cash equivalents',
     definition: 'Money at hand and at banks, and what can be turned into it within about three months.',
     element: 'us-gaap:CashAndCashEquivalentsAtCarryingValue',
@@ -100,7 +100,7 @@ const assets = conceptsOf(AMOUNT, [
       'total cash, cash equivalents and marketable securities',
       'total cash, cash equivalents and short-term investments',
     ],
-    sums: [{ CashAndCashEquivalents: 1, ShortTermInvestments: 1 }],
+    sums: [{ CashAndCashEquivalentsAtCarryingValue: 1, ShortTermInvestments: 1 }],
   },
   {
     id: 'AccountsReceivableNetCurrent',
@@ -210,7 +210,7 @@ const assets = conceptsOf(AMOUNT, [
     ],
   },
   {
-    id: 'OtherFinancialAssetsCurrent',
+    id: 'OtherCurrentFinancialAssets',
     label: 'Other current financial assets',
     definition: 'Deposits, loans and derivatives that turn into cash within a year.',
     element: 'ifrs-full:OtherCurrentFinancialAssets',
@@ -244,7 +244,7 @@ const assets = conceptsOf(AMOUNT, [
     aliases: ['total current assets', 'current assets', 'current assets, total'],
     sums: [
       {
-        CashAndCashEquivalents: 1,
+        CashAndCashEquivalentsAtCarryingValue: 1,
         AccountsReceivableNetCurrent: 1,
         InventoryNet: 1,
         PrepaidExpenseCurrent: 1,
@@ -252,7 +252,7 @@ const assets = conceptsOf(AMOUNT, [
         OtherAssetsCurrent: 1,
       },
       {
-        CashAndCashEquivalents: 1,
+        CashAndCashEquivalentsAtCarryingValue: 1,
         ShortTermInvestments: 1,
         AccountsReceivableNetCurrent: 1,
         InventoryNet: 1,
@@ -279,7 +279,7 @@ const assets = conceptsOf(AMOUNT, [
     ],
   },
   {
-    id: 'OtherInvestments',
+    id: 'OtherLongTermInvestments',
     label: 'Other investments',
     definition: 'Securities and stakes held for longer than a year, without influence on the companies.',
     element: 'us-gaap:OtherLongTermInvestments',
@@ -289,13 +289,19 @@ const assets = conceptsOf(AMOUNT, [
       'other long-term investments',
       'other investments, noncurrent',
     ],
-    sums: [{ NonmarketableEquitySecurities: 1, AvailableForSaleSecurities: 1, OtherInvestmentsOther: 1 }],
+    sums: [
+      {
+        EquitySecuritiesWithoutReadilyDeterminableFairValueAmount: 1,
+        AvailableForSaleSecurities: 1,
+        OtherInvestmentsOther: 1,
+      },
+    ],
   },
   {
-    id: 'NonmarketableEquitySecurities',
+    id: 'EquitySecuritiesWithoutReadilyDeterminableFairValueAmount',
     label: 'Nonmarketable equity securities',
     definition: 'Shares that are not traded on a market.',
-    element: 'us-gaap:CostMethodInvestments',
+    element: 'us-gaap:EquitySecuritiesWithoutReadilyDeterminableFairValueAmount',
     aliases: [
       'nonmarketable equity securities',
       'non-marketable equity securities',
@@ -314,7 +320,7 @@ const assets = conceptsOf(AMOUNT, [
     label: 'Other investments without a line of their own',
     definition: 'Other investments that are neither nonmarketable shares nor available for sale.',
     aliases: [],
-    within: ['OtherInvestments'],
+    within: ['OtherLongTermInvestments'],
     aliasesWithin: ['other', 'others'],
   },
   {
@@ -466,7 +472,7 @@ const assets = conceptsOf(AMOUNT, [
     ],
   },
   {
-    id: 'GoodwillAndIntangibleAssetsNet',
+    id: 'IntangibleAssetsNetIncludingGoodwill',
     label: 'Goodwill and intangible assets',
     definition: 'Goodwill and other intangible assets together.',
     element: 'us-gaap:IntangibleAssetsNetIncludingGoodwill',
@@ -487,17 +493,17 @@ const assets = conceptsOf(AMOUNT, [
       'non-amortized intangible assets (excluding telephone rights)',
       'intangible assets not subject to amortization',
     ],
-    sums: [{ Goodwill: 1, Trademarks: 1 }],
+    sums: [{ Goodwill: 1, IndefiniteLivedTrademarks: 1 }],
   },
   {
-    id: 'Trademarks',
+    id: 'IndefiniteLivedTrademarks',
     label: 'Trademarks',
     definition: 'Names and signs protected by law, without a set life.',
     element: 'us-gaap:IndefiniteLivedTrademarks',
     aliases: ['trademark', 'trademarks'],
   },
   {
-    id: 'AmortizedIntangibleAssets',
+    id: 'FiniteLivedIntangibleAssetsNet',
     label: 'Amortized intangible assets',
     definition: 'Intangible assets that are written off over a set life, such as customer relationships.',
     element: 'us-gaap:FiniteLivedIntangibleAssetsNet',
@@ -509,7 +515,7 @@ const assets = conceptsOf(AMOUNT, [
     ],
   },
   {
-    id: 'GuaranteeDeposits',
+    id: 'DepositsAssetsNoncurrent',
     label: 'Guarantee deposits',
     definition: 'Money left with landlords and others as security.',
     element: 'us-gaap:DepositsAssetsNoncurrent',
@@ -559,7 +565,7 @@ const assets = conceptsOf(AMOUNT, [
     aliasesWithin: ['trade and other receivables', 'other receivables', 'receivables'],
   },
   {
-    id: 'OtherFinancialAssetsNoncurrent',
+    id: 'OtherNoncurrentFinancialAssets',
     label: 'Other noncurrent financial assets',
     definition: 'Deposits, loans, securities and derivatives held for longer than a year.',
     element: 'ifrs-full:OtherNoncurrentFinancialAssets',
@@ -587,7 +593,7 @@ const assets = conceptsOf(AMOUNT, [
     aliasesWithin: ['other', 'others'],
   },
   {
-    id: 'AssetsHeldForSale',
+    id: 'NoncurrentAssetsOrDisposalGroupsClassifiedAsHeldForSale',
     label: 'Assets held for sale',
     definition: 'Assets that are to be sold within a year.',
     element: 'ifrs-full:NoncurrentAssetsOrDisposalGroupsClassifiedAsHeldForSale',
@@ -625,11 +631,11 @@ const assets = conceptsOf(AMOUNT, [
       {
         AssetsCurrent: 1,
         EquityMethodInvestments: 1,
-        OtherInvestments: 1,
+        OtherLongTermInvestments: 1,
         PropertyPlantAndEquipmentNet: 1,
         Goodwill: 1,
         IntangibleAssetsNetExcludingGoodwill: 1,
-        GuaranteeDeposits: 1,
+        DepositsAssetsNoncurrent: 1,
         DeferredTaxAssetsNetNoncurrent: 1,
         NetInvestmentInSalesTypeLeasesNoncurrent: 1,
         PrepaidExpenseNoncurrent: 1,
@@ -862,7 +868,7 @@ const liabilities = conceptsOf(AMOUNT, [
     aliases: ['customer deposits', 'deposits received', 'advances received', 'advances from customers'],
   },
   {
-    id: 'ProvisionsCurrent',
+    id: 'CurrentProvisions',
     label: 'Provisions, current',
     definition: 'Obligations of uncertain amount expected to fall due within a year.',
     element: 'ifrs-full:CurrentProvisions',
@@ -871,7 +877,7 @@ const liabilities = conceptsOf(AMOUNT, [
     aliasesWithin: ['provisions', 'provision'],
   },
   {
-    id: 'OtherFinancialLiabilitiesCurrent',
+    id: 'OtherCurrentFinancialLiabilities',
     label: 'Other current financial liabilities',
     definition: 'Financial obligations without a line of their own, due within a year.',
     element: 'ifrs-full:OtherCurrentFinancialLiabilities',
@@ -889,7 +895,7 @@ const liabilities = conceptsOf(AMOUNT, [
     aliasesWithin: ['other', 'others', 'other liabilities'],
   },
   {
-    id: 'LiabilitiesHeldForSale',
+    id: 'LiabilitiesIncludedInDisposalGroupsClassifiedAsHeldForSale',
     label: 'Liabilities held for sale',
     definition: 'Liabilities that go with assets to be sold within a year.',
     element: 'ifrs-full:LiabilitiesIncludedInDisposalGroupsClassifiedAsHeldForSale',
@@ -1088,7 +1094,7 @@ const liabilities = conceptsOf(AMOUNT, [
     sums: [{ DeferredRevenueCurrent: 1, DeferredRevenueNoncurrent: 1 }],
   },
   {
-    id: 'ProvisionsNoncurrent',
+    id: 'NoncurrentProvisions',
     label: 'Provisions, noncurrent',
     definition: 'Obligations of uncertain amount expected to fall due after more than a year.',
     element: 'ifrs-full:NoncurrentProvisions',
@@ -1116,7 +1122,7 @@ const liabilities = conceptsOf(AMOUNT, [
     aliases: ['asset retirement obligations', 'asset retirement obligation'],
   },
   {
-    id: 'OtherFinancialLiabilitiesNoncurrent',
+    id: 'OtherNoncurrentFinancialLiabilities',
     label: 'Other noncurrent financial liabilities',
     definition: 'Financial obligations without a line of their own, due after more than a year.',
     element: 'ifrs-full:OtherNoncurrentFinancialLiabilities',

@@ -765,7 +765,7 @@ const investing = conceptsOf(FLOW, [
     ],
   },
   {
-    id: 'LoansGranted',
+    id: 'CashAdvancesAndLoansMadeToOtherPartiesClassifiedAsInvestingActivities',
     label: 'Loans granted',
     definition: 'Cash lent to others.',
     element: 'ifrs-full:CashAdvancesAndLoansMadeToOtherPartiesClassifiedAsInvestingActivities',
@@ -858,7 +858,7 @@ const investing = conceptsOf(FLOW, [
     ],
   },
   {
-    id: 'InterestReceived',
+    id: 'InterestReceivedClassifiedAsOperatingActivities',
     label: 'Interest received',
     definition: 'Cash got as interest.',
     element: 'ifrs-full:InterestReceivedClassifiedAsOperatingActivities',
@@ -1317,7 +1317,7 @@ const financing = conceptsOf(FLOW, [
         EffectOfExchangeRateOnCashAndCashEquivalents: 1,
       },
     ],
-    changeOf: 'CashAndCashEquivalents',
+    changeOf: 'CashAndCashEquivalentsAtCarryingValue',
   },
 ]);
 

@@ -36,7 +36,7 @@ export const equity = conceptsOf({ statement: 'equity', kind: 'monetary', period
     ],
   },
   {
-    id: 'AdjustmentsToAdditionalPaidInCapitalSharebasedCompensation',
+    id: 'AdjustmentsToAdditionalPaidInCapitalSharebasedCompensationRequisiteServicePeriodRecognitionValue',
     label: 'Stock-based compensation in equity',
     definition: 'Pay in shares and options, credited to equity.',
     element:
@@ -53,7 +53,7 @@ export const equity = conceptsOf({ statement: 'equity', kind: 'monetary', period
     ],
   },
   {
-    id: 'DividendsDeclared',
+    id: 'Dividends',
     label: 'Dividends declared',
     definition: 'Dividends that shareholders were promised in the period.',
     element: 'us-gaap:Dividends',

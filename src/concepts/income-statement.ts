@@ -1074,7 +1074,7 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     id: 'IncomeLossFromContinuingOperations',
     label: 'Income from continuing operations',
     definition: 'Income after tax of the businesses that go on.',
-    element: 'us-gaap:IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest',
+    element: 'us-gaap:IncomeLossFromContinuingOperations',
     aliases: [
       'income from continuing operations',
       'income (loss) from continuing operations',

@@ -279,9 +279,9 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
         LongTermDebtNoncurrent: 1,
         CapitalLeaseObligationsCurrent: 1,
         CapitalLeaseObligationsNoncurrent: 1,
-        CashAndCashEquivalents: -1,
+        CashAndCashEquivalentsAtCarryingValue: -1,
       },
-      { DebtAndCapitalLeaseObligations: 1, CashAndCashEquivalents: -1 },
+      { DebtAndCapitalLeaseObligations: 1, CashAndCashEquivalentsAtCarryingValue: -1 },
     ],
   },
   {
@@ -507,7 +507,7 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
     aliases: ['atms placed', 'number of atms placed', 'number of placed atms', 'number of atms', 'atms'],
   },
   {
-    id: 'NumberOfEmployees',
+    id: 'EntityNumberOfEmployees',
     label: 'Employees',
     definition: 'How many people work for the group.',
     element: 'dei:EntityNumberOfEmployees',

@@ -234,7 +234,7 @@ export const serviceLines = conceptsOf({ statement: 'income', kind: 'monetary', 
     ],
   },
   {
-    id: 'AcquiredBusinessRevenue',
+    id: 'BusinessCombinationProFormaInformationRevenueOfAcquireeSinceAcquisitionDateActual',
     label: 'Revenue of businesses acquired',
     definition: 'Revenue that companies bought in the year have added since they are consolidated.',
     element: 'us-gaap:BusinessCombinationProFormaInformationRevenueOfAcquireeSinceAcquisitionDateActual',

@@ -25,7 +25,7 @@ const RANKED: readonly (readonly string[])[] = [
   ['CommonStockDividendsPerShareDeclared'],
   ['GrossProfit'],
   ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'],
-  ['CashAndCashEquivalents', 'CashCashEquivalentsAndShortTermInvestments'],
+  ['CashAndCashEquivalentsAtCarryingValue', 'CashCashEquivalentsAndShortTermInvestments'],
   ['StockholdersEquity', 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'],
   ['Assets'],
   [

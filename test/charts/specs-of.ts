@@ -9,7 +9,7 @@ const MEASURES = [
   'OperatingIncomeLoss',
   'OperatingMarginRatio',
   'EarningsPerShareBasic',
-  'CashAndCashEquivalents',
+  'CashAndCashEquivalentsAtCarryingValue',
 ];
 
 /** Every chart of a data set: those of its period's page, and those of pages of measures, each under a name of its own. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { concepts } from '../../src/concepts/index.ts';
 import { LabelIndex } from '../../src/concepts/label-index.ts';
 import {
   findConcept,
@@ -30,6 +31,11 @@ for (const [axis = '', label = '', member = ''] of readCases('members.tsv')) {
     expect(findMember(axis, label, issuerNames)?.id ?? '').toBe(member);
   });
 }
+
+test('a concept that a standard defines has the name of its element', () => {
+  const others = concepts.filter(({ id, element }) => element !== '' && element.split(':')[1] !== id);
+  expect(others.map(({ id, element }) => `${id} is ${element}`)).toEqual([]);
+});
 
 test('says when a label is spelled wrong', () => {
   expect(findConcept('INVESTMENTS IN EQUITY METHOD INVESTEEES', nowhere)?.spelling).toBe('near');

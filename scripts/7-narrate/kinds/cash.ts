@@ -5,7 +5,10 @@ import type { Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
 
-const CASH = ['CashAndCashEquivalents', 'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents'];
+const CASH = [
+  'CashAndCashEquivalentsAtCarryingValue',
+  'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents',
+];
 const OPERATIONS = 'NetCashProvidedByUsedInOperatingActivities';
 const INVESTING = 'NetCashProvidedByUsedInInvestingActivities';
 const FINANCING = 'NetCashProvidedByUsedInFinancingActivities';

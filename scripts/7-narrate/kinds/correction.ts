@@ -12,7 +12,7 @@ const KEY = new Set([
   'Revenues',
   ...OPERATING,
   ...BOTTOM_LINE,
-  'CashAndCashEquivalents',
+  'CashAndCashEquivalentsAtCarryingValue',
   'Assets',
   'StockholdersEquity',
   'EarningsPerShareBasic',
