@@ -10,14 +10,15 @@ import {
 import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
-import { FactSet } from '../src/model/fact-set.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { endOf, monthsIn, type Period } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
+import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { readSource } from './1-read/read-source.ts';
-import { derive, type Statements } from './5-derive/derive.ts';
-import { check } from './6-check/check.ts';
+import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
+import { type Checked, check } from './6-check/check.ts';
+import { type Checks, settle, standingOf } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 
@@ -54,18 +55,21 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
   const documents = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
-  const derivation = derive(statements);
-  const { findings, verification } = check(statements, derivation, documents.flatMap(departureFindings));
+  const { derivation, checked } = deriveAndCheck(statements, documents.flatMap(departureFindings));
+  const { findings, verification } = checked;
   const facts = [...statements.facts, ...derivation.derived.map(({ fact }) => fact)];
   const unsure = documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== ''));
   const issuer = issuerRecord(slug, documents, facts);
   const explanations = documents.flatMap((document) => document.explanations);
   const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
-  const { highlights, worked } = narrate(new FactSet(facts), context);
+  const checks = checksOf(derivation, checked);
+  const { highlights, worked } = narrate(new Settled(facts, settle(facts, checks)), context);
+  const all = [...facts, ...worked.map(({ fact }) => fact)];
   return {
     issuer,
     documents: records,
-    facts: [...facts, ...worked.map(({ fact }) => fact), ...unsure],
+    facts: [...all, ...unsure],
+    settled: settle(all, checks),
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
     explanations,
@@ -73,6 +77,28 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
     highlights,
   };
 }
+
+/** Derives and checks, and where that proves a figure wrong once more without it: then it is no evidence for anything. */
+function deriveAndCheck(
+  statements: Statements,
+  departures: readonly Finding[],
+): { readonly derivation: Derivation; readonly checked: Checked } {
+  const first = derive(statements);
+  const found = check(statements, first, departures);
+  const isRefuted = ({ id }: Fact): boolean => found.verification.facts[id]?.grade === 'disputed';
+  if (!statements.facts.some(isRefuted)) return { derivation: first, checked: found };
+  const { isMoved } = standingOf(checksOf(first, found), statements.facts);
+  const derivation = derive(statements, { isRefuted, isMoved });
+  return { derivation, checked: check(statements, derivation, departures) };
+}
+
+const checksOf = ({ book }: Derivation, { findings, verification }: Checked): Checks => ({
+  findings,
+  grades: verification.facts,
+  ledger: verification.ledger,
+  interval: (fact) => book.intervalOf(fact),
+  isTranslated: (unit) => book.isTranslated(unit),
+});
 
 /** Numbers that were worked out to tell a period are derived facts like any other. */
 const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[]): Verification => ({

@@ -1,7 +1,7 @@
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { charts } from '../../src/charts/index.ts';
 import { renderChart } from '../../src/charts/render.ts';
-import { FactSet } from '../../src/model/fact-set.ts';
+import { Settled } from '../../src/model/settled.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Bench, type Line, medianTimes } from '../measure.ts';
 
@@ -25,8 +25,8 @@ export const renderCharts: Bench = {
 /** By the names of the charts. */
 async function findDrawings(): Promise<Record<string, () => string>> {
   const { issuers } = await convertCorpus(readCorpus().sources, 'published');
-  const periods = issuers.flatMap(({ issuer, facts }) => {
-    const known = new FactSet(facts);
+  const periods = issuers.flatMap(({ issuer, facts, settled }) => {
+    const known = new Settled(facts, settled);
     return issuer.periods.map((period) =>
       charts.flatMap((chart) => {
         const draw = () => {

@@ -1,13 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
-import {
-  halfWidth,
-  type Interval,
-  intervalOf,
-  isBounded,
-  meets,
-  type Shortening,
-} from '../../src/model/interval.ts';
+import { halfWidth, type Interval, intervalOf, meets, type Shortening } from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
 
 /** What identifies a number, whoever states it. */
@@ -35,6 +29,9 @@ export interface Known {
   readonly words: string;
 }
 
+/** What an earlier round of checks found out about statements; nothing at first. */
+export type Checked = Pick<Standing, 'isRefuted' | 'isMoved'>;
+
 /**
  * All that is known of one issuer, by subject. A translated amount belongs to its document, since each document
  * translates at its own rate; anything else is one thing wherever it is stated.
@@ -51,17 +48,20 @@ export class Book {
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
   readonly #shortening: (fact: Fact) => Shortening;
+  readonly #standing: Standing;
 
   constructor(
     issuer: string,
     facts: readonly Fact[],
     currency: string,
     shortening: (fact: Fact) => Shortening,
+    checked: Checked,
   ) {
     this.issuer = issuer;
     this.currency = currency;
     this.facts = facts;
     this.#shortening = shortening;
+    this.#standing = { ...checked, interval: (fact) => this.intervalOf(fact) };
     for (const fact of facts) {
       push(this.#statements, keyOf(this.subjectOf(fact)), fact);
       push(this.#byConcept, fact.concept, fact);
@@ -112,40 +112,41 @@ export class Book {
     );
   }
 
-  /** The best statement of a subject: that with which most others agree, then the most precise. */
+  /** The best of some statements of one subject. */
+  best(statements: readonly Fact[]): Fact | undefined {
+    return bestStatement(statements, this.#standing);
+  }
+
+  /** The best statement of a subject. */
   printed(subject: Subject): Known | undefined {
     if (!this.#byConcept.has(subject.concept)) return undefined;
     return this.#printedAt(keyOf(subject), subject);
   }
 
-  /** What a document itself gives as its aim, whatever others aimed at before or after it. */
-  aimIn(document: string, subject: Subject): Known | undefined {
-    const own = this.statements(subject).filter((fact) => fact.document === document);
-    const fact = bestOf(own, (statement) => this.intervalOf(statement));
+  /** What a document itself says, whatever others give before or after it. */
+  saidIn(document: string, subject: Subject): Known | undefined {
+    const fact = this.best(this.statements(subject).filter((one) => one.document === document));
     return fact && this.#knownBy(fact, subject);
+  }
+
+  /**
+   * What a statement of a document is checked by: the document's own figure, or a finer one that agrees with it. What
+   * a later document restates is no evidence against an earlier one.
+   */
+  seenFrom(document: string, subject: Subject): Known | undefined {
+    const all = this.find(subject);
+    const own = this.saidIn(document, subject);
+    if (!own?.fact || this.#standing.isRefuted(own.fact)) return all ?? own;
+    const isFiner = all && subject.basis !== 'target' && meets(all.interval, widened(own.interval, own.fact));
+    return isFiner ? all : own;
   }
 
   #printedAt(key: string, subject: Subject): Known | undefined {
     if (this.#best.has(key)) return this.#best.get(key);
-    const fact = this.#bestAmong(this.#statements.get(key) ?? []);
+    const fact = this.best(this.#statements.get(key) ?? []);
     const known = fact && this.#knownBy(fact, subject);
     this.#best.set(key, known);
     return known;
-  }
-
-  /** Of targets the latest document's, and of those that mean the same the best told. */
-  #bestAmong(statements: readonly Fact[]): Fact | undefined {
-    const interval = (fact: Fact) => this.intervalOf(fact);
-    const last = statements.at(-1);
-    if (last?.basis !== 'target') return bestOf(statements, interval);
-    const latest = bestOf(
-      statements.filter(({ document }) => document === last.document),
-      interval,
-    );
-    return bestOf(
-      statements.filter((fact) => latest && meets(interval(fact), interval(latest))),
-      interval,
-    );
   }
 
   #knownBy(fact: Fact, subject: Subject): Known {
@@ -213,29 +214,6 @@ export function nameOf(concept: string): string {
   const label = conceptById.get(concept)?.label ?? concept;
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
-
-/**
- * The most precise statement with which at least half of all agree, else the one with which most do. Statements whose
- * last digit was moved so that a column adds up still speak of the same number; a bound speaks of none.
- */
-export function bestOf(statements: readonly Fact[], interval: (fact: Fact) => Interval): Fact | undefined {
-  if (statements.length < 2) return statements[0];
-  const told = statements.filter((fact) => isBounded(interval(fact)));
-  const ranked = (told.length > 0 ? told : statements).map((fact) => {
-    const own = interval(fact);
-    const votes = statements.filter((other) => meets(own, widened(interval(other), other))).length;
-    return { fact, votes, half: halfWidth(own) };
-  });
-  ranked.sort((a, b) => a.half - b.half || b.votes - a.votes || (a.fact.document > b.fact.document ? -1 : 1));
-  const agreed = ranked.find(({ votes }) => 2 * votes >= statements.length);
-  return (agreed ?? ranked.toSorted((a, b) => b.votes - a.votes)[0])?.fact;
-}
-
-/** As it may have been before its last digit was moved so that a column adds up. */
-export const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {
-  const unit = decimals === null ? 0 : 10 ** -decimals;
-  return { low: low - unit, high: high + unit };
-};
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -4,7 +4,7 @@ import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { exactly } from '../../src/model/interval.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
-import { Book, complete, type Known } from './book.ts';
+import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
 import { changeRelations } from './formulas/changes.ts';
 import { columnSums } from './formulas/column-sums.ts';
@@ -46,11 +46,14 @@ export interface Derivation {
   readonly ledger: readonly LedgerEntry[];
 }
 
+/** Before anything was checked. */
+const NOTHING: Checked = { isRefuted: () => false, isMoved: () => false };
+
 /** Phase 5: every formula once. A printed number that it gives is a relation to check, any other a derived fact. */
-export function derive(statements: Statements): Derivation {
+export function derive(statements: Statements, checked: Checked = NOTHING): Derivation {
   const { issuer, facts, calendar, documents } = statements;
   const currency = statements.currency || mostFrequentCurrency(facts);
-  const book = new Book(issuer, facts, currency, shorteningOf(documents));
+  const book = new Book(issuer, facts, currency, shorteningOf(documents), checked);
   const lines = linesOf(documents, facts);
   const columns = columnSums(book, lines.columns);
   const totals = new Set(columns.relations.map(({ target }) => target.id));

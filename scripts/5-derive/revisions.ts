@@ -41,7 +41,7 @@ const isAmountInProse = ({ origin, aspect, value }: Fact): boolean =>
 function tabledRevision(book: Book, { id, released }: DocumentRecord, from: Fact): Revision | undefined {
   if (from.aspect !== 'amount' || from.dimensions !== 'forecast=previous') return undefined;
   const subject = { ...book.subjectOf(from), dimensions: '' };
-  const to = book.aimIn(id, subject)?.fact;
+  const to = book.saidIn(id, subject)?.fact;
   return to && { key: keyOf(subject), from, to, given: givenIn(from) ?? released };
 }
 

@@ -1,8 +1,8 @@
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import type { FactSet } from '../../src/model/fact-set.ts';
 import type { Highlight, HighlightExplanation, HighlightPart } from '../../src/model/highlight.ts';
+import type { Settled } from '../../src/model/settled.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
@@ -25,7 +25,7 @@ export interface WorkedOut {
 }
 
 /** Phase 7: sentences whose numbers are facts, for every period that has a page. */
-export function narrate(facts: FactSet, background: Background): Narration {
+export function narrate(facts: Settled, background: Background): Narration {
   const context = contextOf(facts, background);
   const worked = new Map<string, Fact>();
   const highlights = context.issuer.periods.map((period): [string, Highlight[]] => {
@@ -41,7 +41,7 @@ export function narrate(facts: FactSet, background: Background): Narration {
   };
 }
 
-const draftsOf = (facts: FactSet, period: PeriodRecord, context: Context): Draft[] =>
+const draftsOf = (facts: Settled, period: PeriodRecord, context: Context): Draft[] =>
   narrators.flatMap((narrator) => narrator(facts, period, context) ?? []);
 
 const figuresOf = (words: Words): Figure[] =>
@@ -53,7 +53,7 @@ interface Explained {
 }
 
 /** The highlights of one page; what the company says is told once, beside the first that it accounts for. */
-function finishedPage(drafts: readonly Draft[], facts: FactSet, explanations: Said): Highlight[] {
+function finishedPage(drafts: readonly Draft[], facts: Settled, explanations: Said): Highlight[] {
   const told = new Set<Explanation>();
   return drafts.map((draft) => {
     const explained = explanationOf(draft.about, facts, explanations, told);
@@ -101,7 +101,7 @@ function joined(parts: readonly HighlightPart[]): HighlightPart[] {
 /** The company's reason for the first of the facts for which it gives one, a plain reason before a quote. */
 function explanationOf(
   about: readonly Fact[],
-  facts: FactSet,
+  facts: Settled,
   said: Said,
   told: ReadonlySet<Explanation>,
 ): Explained | undefined {

@@ -1,8 +1,8 @@
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import type { FactSet } from '../../src/model/fact-set.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Settled } from '../../src/model/settled.ts';
 import type { LedgerEntry } from '../../src/model/verification.ts';
 import type { Draft } from './sentence.ts';
 
@@ -31,14 +31,14 @@ export interface Context {
 
 /** Tells one kind of thing about a period, or nothing where the facts do not bear it out. */
 export type Narrator = (
-  facts: FactSet,
+  facts: Settled,
   period: PeriodRecord,
   context: Context,
 ) => Draft | readonly Draft[] | undefined;
 
 /** Looks through what is known of an issuer, so that no period has to. */
 export function contextOf(
-  facts: FactSet,
+  facts: Settled,
   { issuer, documents, findings, explanations, ledger }: Background,
 ): Context {
   const wrong = new Map<string, Fact>();
@@ -50,7 +50,7 @@ export function contextOf(
     const fact = verdict === 'error' && difference !== '' ? facts.byId(id) : undefined;
     if (fact) wrong.set(id, fact);
   }
-  const passed = facts.facts.filter(
+  const passed = facts.statements.filter(
     ({ qualifier, basis, aspect, dimensions }) =>
       qualifier === 'over' && basis === 'reported' && aspect === 'amount' && dimensions === '',
   );

@@ -1,7 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
-import type { FactSet } from '../../src/model/fact-set.ts';
 import { printedScale } from '../../src/model/format.ts';
 import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
@@ -13,6 +12,7 @@ import {
   quantityOf,
   sumOf,
 } from '../../src/model/quantity.ts';
+import type { Settled } from '../../src/model/settled.ts';
 import { periodBefore } from '../../src/model/year-before.ts';
 import type { Context } from './narrator.ts';
 import { type Figure, money } from './sentence.ts';
@@ -50,7 +50,7 @@ const LEADING = [
 
 /** Asks the facts of an issuer for the numbers of one period and those a year before, and works out what is not stated. */
 export class Reading {
-  readonly facts: FactSet;
+  readonly facts: Settled;
   readonly period: Period;
   readonly before: Period;
   readonly currency: string;
@@ -59,7 +59,7 @@ export class Reading {
   readonly places: number;
   readonly #wrong: Context['wrong'];
 
-  constructor(facts: FactSet, period: PeriodRecord, { issuer, wrong }: Context) {
+  constructor(facts: Settled, period: PeriodRecord, { issuer, wrong }: Context) {
     this.facts = facts;
     this.period = period.period;
     this.before = periodBefore(issuer, period.period);
@@ -89,19 +89,15 @@ export class Reading {
     return this.find(concept, { period: this.at(concept, this.before), dimensions });
   }
 
-  /** The sound statement with which most others agree, the preferred among equals; none that a check found wrong. */
+  /** What a fact is settled to; none that a check found wrong. */
   find(
     id: string,
     { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked,
   ): Fact | undefined {
     const isMoney = conceptById.get(id)?.kind === 'monetary' && aspect === 'amount';
-    const sound = this.facts
+    return this.facts
       .findAll({ concept: id, period, dimensions, basis, aspect, ...(isMoney && { unit: this.currency }) })
-      .filter((fact) => this.isSound(fact));
-    const votes = (one: Fact): number =>
-      sound.filter((other) => agreeRoughly(quantityOf(one), quantityOf(other))).length;
-    const most = Math.max(...sound.map(votes));
-    return sound.find((fact) => votes(fact) === most);
+      .find((fact) => this.isSound(fact));
   }
 
   isSound({ id, value, qualifier, unit }: Fact): boolean {
@@ -289,14 +285,10 @@ const CHANGES: Readonly<
   changePercent: growthOf,
 };
 
-/** As far as two printed numbers may part because an issuer moved a last digit to make a column add up. */
-const agreeRoughly = (a: Quantity, b: Quantity): boolean =>
-  Math.abs(a.value - b.value) <= 2 * (a.half + b.half);
-
 /** The currency of most amounts, for an issuer that does not say in which it reports. */
-function usualCurrency(facts: FactSet): string {
+function usualCurrency(facts: Settled): string {
   const counts = new Map<string, number>();
-  for (const { unit } of facts.facts)
+  for (const { unit } of facts.statements)
     if (/^(?!ADS$)[A-Z]{3}$/.test(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
@@ -304,7 +296,7 @@ function usualCurrency(facts: FactSet): string {
 const readings = new WeakMap<Context, Map<Period, Reading>>();
 
 /** The reading of a period, made once for all that tell it. */
-export function readingOf(facts: FactSet, period: PeriodRecord, context: Context): Reading {
+export function readingOf(facts: Settled, period: PeriodRecord, context: Context): Reading {
   const known = readings.get(context) ?? new Map<Period, Reading>();
   readings.set(context, known);
   const reading = known.get(period.period) ?? new Reading(facts, period, context);

@@ -8,7 +8,7 @@ export const DOWNLOADS = 'public';
  * What the site is rendered from. `src/data` checks and reads it:
  *
  * - `site.json`: edition, slugs of the issuers
- * - `<issuer>/issuer.json`, `facts.json`, `findings.json`, `coverage.json`,
+ * - `<issuer>/issuer.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
  *   `explanations.json`, `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
@@ -26,6 +26,7 @@ function issuerFiles({
   issuer,
   documents,
   facts,
+  settled,
   findings,
   coverage,
   explanations,
@@ -36,6 +37,7 @@ function issuerFiles({
   return [
     [`${slug}/issuer.json`, [JSON.stringify(issuer)]],
     [`${slug}/facts.json`, formatArray(facts)],
+    [`${slug}/settled.json`, formatArray(settled)],
     [`${slug}/findings.json`, formatArray(findings)],
     [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
     [`${slug}/explanations.json`, formatArray(explanations)],

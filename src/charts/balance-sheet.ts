@@ -1,7 +1,7 @@
-import type { FactSet } from '../model/fact-set.ts';
 import { formatDate } from '../model/format.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
@@ -89,7 +89,7 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
 
 /** The date to compare with: a year before where the total is known then, else the last one known before. */
 function earlierDate(
-  facts: FactSet,
+  facts: Settled,
   [year, now]: readonly [Period, Period],
   read: Reader,
 ): Period | undefined {

@@ -1,7 +1,7 @@
-import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth, formatUnit } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
@@ -60,7 +60,7 @@ export const bandwidth: Chart = (facts, period, issuer): ChartSpec | undefined =
   };
 };
 
-function datesOf(facts: FactSet, concept: string, until: Period): At[] {
+function datesOf(facts: Settled, concept: string, until: Period): At[] {
   const dates = [...new Set(facts.ofConcept(concept).map(({ period }) => period))]
     .filter((date) => date <= until)
     .sort();

@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import type { FactSet } from '../model/fact-set.ts';
+import type { Settled } from '../model/settled.ts';
 
 /** The question that a chart helps to answer; charts of one question share a section of the page. */
 export const QUESTIONS = [
@@ -70,4 +70,4 @@ export interface ChartSpec {
 }
 
 /** A kind of chart: what it draws of a period, or undefined where the facts do not support it. */
-export type Chart = (facts: FactSet, period: PeriodRecord, issuer: IssuerRecord) => ChartSpec | undefined;
+export type Chart = (facts: Settled, period: PeriodRecord, issuer: IssuerRecord) => ChartSpec | undefined;

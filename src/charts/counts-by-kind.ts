@@ -1,8 +1,8 @@
 import type { Concept } from '../model/concept.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
@@ -99,7 +99,7 @@ const range = (row: Kind | undefined, scale: Scale): string =>
   row ? `${figure(row.before, scale)} – ${figure(row.now, scale)}` : '';
 
 /** Concepts that are counted now and have no parts that are counted too: a total and its parts are not siblings. */
-export function leaves(concepts: readonly Concept[], facts: FactSet, now: Period): readonly Concept[] {
+export function leaves(concepts: readonly Concept[], facts: Settled, now: Period): readonly Concept[] {
   const isKnown = (id: string): boolean => findAmount(facts, { concept: id, period: now }) !== undefined;
   return concepts.filter(
     ({ id, sums = [] }) =>
@@ -111,7 +111,7 @@ export function leaves(concepts: readonly Concept[], facts: FactSet, now: Period
 /** Ranked by growth; kinds of which no rate can be told come last. */
 function kindsOf(
   concepts: readonly Concept[],
-  facts: FactSet,
+  facts: Settled,
   [before, now]: readonly [Period, Period],
 ): Kind[] {
   const kinds = concepts.flatMap((concept): Kind[] => {

@@ -1,9 +1,9 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { formatUnit } from '../model/format.ts';
 import { endOf, monthsIn, type Period, shift } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
@@ -75,7 +75,7 @@ const BASES: Readonly<Record<string, string>> = {
 };
 
 /** The share bases on which totals of a year are told; mixed ones cannot be compared with any other. */
-const basesOf = (facts: FactSet): string[] =>
+const basesOf = (facts: Settled): string[] =>
   [
     ...new Set(
       facts
@@ -95,7 +95,7 @@ function isYearTotal({ dimensions, period }: Fact): boolean {
 }
 
 /** Years on one basis without a break up to the last, each as reported, else as aimed at. */
-function yearsOf(facts: FactSet, dimensions: string, issuer: IssuerRecord): Year[] {
+function yearsOf(facts: Settled, dimensions: string, issuer: IssuerRecord): Year[] {
   const periods = [
     ...new Set(
       facts

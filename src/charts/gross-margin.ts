@@ -1,7 +1,7 @@
 import type { Concept } from '../model/concept.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import type { Period } from '../model/period.ts';
 import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
@@ -161,7 +161,7 @@ const costOf = (weights: Readonly<Record<string, 1 | -1>>, costs: ReadonlySet<st
 
 /** The ratio that a document states, else the profit over the revenue, the profit itself worked out if need be. */
 function marginAt(
-  facts: FactSet,
+  facts: Settled,
   read: Reader,
   { profit, revenue }: { profit: Concept; revenue: Concept },
   at: Period,
@@ -173,7 +173,7 @@ function marginAt(
   );
 }
 
-function totalMargin(facts: FactSet, read: Reader, at: Period): Ratio | undefined {
+function totalMargin(facts: Settled, read: Reader, at: Period): Ratio | undefined {
   const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === 'GrossProfit' && of.to === REVENUE);
   const [revenue, cost] = [read(REVENUE, at), read(COST, at)];
   return (
@@ -182,7 +182,7 @@ function totalMargin(facts: FactSet, read: Reader, at: Period): Ratio | undefine
   );
 }
 
-function statedRatio(facts: FactSet, concept: Concept | undefined, at: Period): Ratio | undefined {
+function statedRatio(facts: Settled, concept: Concept | undefined, at: Period): Ratio | undefined {
   const stated =
     concept &&
     (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ??

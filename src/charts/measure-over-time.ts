@@ -1,9 +1,9 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { formatDate, formatMonth } from '../model/format.ts';
 import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
 import { difference, signOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import { periodName } from '../view/periods.ts';
@@ -60,7 +60,7 @@ interface Panel {
 
 /** A measure over all periods that give it, or over dates: years beside quarters, and what is aimed at for later years. */
 export function measureOverTime(
-  facts: FactSet,
+  facts: Settled,
   concept: string,
   issuer: IssuerRecord,
 ): ChartSpec | undefined {
@@ -115,7 +115,7 @@ const memberNames = (dimensions: string): string[] =>
     .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? inSentence(name) : name));
 
 /** The series that a measure is first of all: of the whole, in the issuer's own currency, else what has most periods. */
-export function followedOf(facts: FactSet, concept: string, currency: string): Followed | undefined {
+export function followedOf(facts: Settled, concept: string, currency: string): Followed | undefined {
   const stated = facts
     .ofConcept(concept)
     .filter(({ aspect, basis, value }) => isFigure(aspect) && basis === 'reported' && value !== '');
@@ -139,7 +139,7 @@ function rank(group: readonly Fact[], currency: string): number {
   return (isForeign ? 0 : 1e6) + (periods > 1 ? 1e5 : 0) + 1000 * (50 - Math.min(50, axes)) + periods;
 }
 
-function panelsOf(facts: FactSet, followed: Followed, issuer: IssuerRecord): Panel[] {
+function panelsOf(facts: Settled, followed: Followed, issuer: IssuerRecord): Panel[] {
   const stated = facts.ofConcept(followed.concept).map(({ period }) => period);
   if (stated.every(isInstant)) return [{ of: 'dates', points: datesOf(facts, followed, stated) }];
   const until =
@@ -158,7 +158,7 @@ function panelsOf(facts: FactSet, followed: Followed, issuer: IssuerRecord): Pan
 
 const byEnd = (a: Period, b: Period): number => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0);
 
-function datesOf(facts: FactSet, followed: Followed, stated: readonly Period[]): Point[] {
+function datesOf(facts: Settled, followed: Followed, stated: readonly Period[]): Point[] {
   return [...new Set(stated)]
     .sort()
     .flatMap((period): Point[] => {
@@ -171,7 +171,7 @@ function datesOf(facts: FactSet, followed: Followed, stated: readonly Period[]):
 
 /** The periods of one length from the first to the last that gives the measure, then what is aimed at after them. */
 function pointsOf(
-  facts: FactSet,
+  facts: Settled,
   followed: Followed,
   issuer: IssuerRecord,
   { months, until }: { readonly months: Months; readonly until: Period },
@@ -197,7 +197,7 @@ function pointsOf(
 
 /** The next period of the length, where a target is set for it. */
 function targetsOf(
-  facts: FactSet,
+  facts: Settled,
   followed: Followed,
   issuer: IssuerRecord,
   { months, after }: { readonly months: Months; readonly after: Period },

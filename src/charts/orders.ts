@@ -1,8 +1,8 @@
 import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
@@ -82,7 +82,7 @@ function withParts(id: string): readonly Concept[] {
 /** Without totals whose parts are all told. */
 function leaves(
   concepts: readonly Concept[],
-  facts: FactSet,
+  facts: Settled,
   period: Period,
   unit: string,
 ): readonly Concept[] {
@@ -93,7 +93,7 @@ function leaves(
 }
 
 function amountAt(
-  facts: FactSet,
+  facts: Settled,
   concept: Concept | undefined,
   period: Period,
   unit: string,
@@ -109,7 +109,7 @@ function amountAt(
 }
 
 function orderOf(
-  facts: FactSet,
+  facts: Settled,
   concept: Concept,
   periods: { readonly now: Period; readonly before: Period },
   unit: string,

@@ -24,7 +24,7 @@ export const chartPaths = () =>
 /** The addresses of the charts of measures: `/<issuer>/measures/<concept>/over-time`. */
 export const measureChartPaths = () =>
   site().issuers.flatMap(({ record, facts }) =>
-    [...new Set(facts.facts.map(({ concept }) => concept))].flatMap((concept) => {
+    [...new Set(facts.statements.map(({ concept }) => concept))].flatMap((concept) => {
       const spec = measureOverTime(facts, concept, record);
       const credit = `${record.name}. Tieout`;
       return spec ? [{ params: { issuer: record.slug, concept }, props: { spec, credit } }] : [];

@@ -66,7 +66,7 @@ export function railOf(issuer: Issuer, period: PeriodRecord, question: Question)
   const read: Read = {
     amount: (concepts, when = 'now') => {
       const of = when === 'now' ? period.period : earlier;
-      const fact = concepts.map((concept) => amountAt(issuer, concept, of, scale)).find(Boolean);
+      const fact = concepts.map((concept) => amountAt(issuer, concept, of)).find(Boolean);
       return fact && told(fact, scale);
     },
     before: recordOf(issuer.record, earlier)?.label ?? 'the year before',

@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import type { FactSet } from '../model/fact-set.ts';
+import type { Settled } from '../model/settled.ts';
 import { type ChartSpec, QUESTIONS, type Question } from './chart.ts';
 import { charts } from './index.ts';
 
@@ -24,11 +24,11 @@ const TITLES: Readonly<Record<Question, string>> = {
 };
 
 /** Every chart that the facts of a period support. */
-export const chartsOf = (facts: FactSet, period: PeriodRecord, issuer: IssuerRecord): readonly ChartSpec[] =>
+export const chartsOf = (facts: Settled, period: PeriodRecord, issuer: IssuerRecord): readonly ChartSpec[] =>
   charts.flatMap((chart) => chart(facts, period, issuer) ?? []);
 
 export function chartSections(
-  facts: FactSet,
+  facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
 ): readonly ChartSection[] {

@@ -1,6 +1,6 @@
 import type { DocumentRecord, LineRange } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import type { FactSet } from '../model/fact-set.ts';
+import type { Settled } from '../model/settled.ts';
 
 /** Where the figures of a chart stand in one document. */
 export interface Source {
@@ -15,7 +15,7 @@ const NEAR = 3;
 /** The documents and lines that facts stand in, the newest first; a derived fact stands where its inputs stand. */
 export function sourcesOf(
   facts: readonly Fact[],
-  all: FactSet,
+  all: Settled,
   documents: readonly DocumentRecord[],
 ): Source[] {
   const printed = facts.flatMap((fact) => printedOf(fact, all));
@@ -27,7 +27,7 @@ export function sourcesOf(
   });
 }
 
-function printedOf(fact: Fact, all: FactSet, seen = new Set<string>()): Fact[] {
+function printedOf(fact: Fact, all: Settled, seen = new Set<string>()): Fact[] {
   if (fact.origin !== 'derived') return [fact];
   if (seen.has(fact.id)) return [];
   seen.add(fact.id);

@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { endOf } from '../model/period.ts';
+import type { Settled } from '../model/settled.ts';
 import { extentFromZero, frame, linear } from './grammar/frame.ts';
 import { strokes, type Tile, tiles } from './grammar/marks.ts';
 import { fillOf, QUIET } from './grammar/type.ts';
@@ -23,7 +23,7 @@ const FILL = 0.78;
  * there are no quarters. Undefined where there are too few to see a course.
  */
 export function sparkline(
-  facts: FactSet,
+  facts: Settled,
   concept: string,
   period: PeriodRecord,
   issuer: IssuerRecord,

@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import type { FactSet } from '../model/fact-set.ts';
 import { addDays, addMonths, duration, type Period, shift, startOf } from '../model/period.ts';
 import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import { periodName } from '../view/periods.ts';
 import type { Chart, ChartSpec } from './chart.ts';
@@ -99,7 +99,7 @@ const yearOf = (period: Period): Period =>
 
 /** What share of the year before its first months had brought; undefined where that cannot be told. */
 function shareBefore(
-  facts: FactSet,
+  facts: Settled,
   { concept, actual }: Aim,
   period: PeriodRecord,
   issuer: IssuerRecord,

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
-import { FactSet } from '../model/fact-set.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
+import { Settled } from '../model/settled.ts';
 import type { Verification } from '../model/verification.ts';
 import {
   coverageSchema,
@@ -16,6 +16,7 @@ import {
   findingsSchema,
   highlightsSchema,
   issuerSchema,
+  settledSchema,
   siteSchema,
   verificationSchema,
 } from './schema.ts';
@@ -23,7 +24,7 @@ import {
 /** Everything the pages know of one issuer. */
 export interface Issuer {
   readonly record: IssuerRecord;
-  readonly facts: FactSet;
+  readonly facts: Settled;
   /** Newest release last, as in the record. */
   readonly documents: readonly DocumentRecord[];
   readonly findings: readonly Finding[];
@@ -85,7 +86,10 @@ function readIssuer(slug: string): Issuer {
   const facts = read(join(folder, 'facts.json'), factsSchema);
   return {
     record,
-    facts: new FactSet(facts.filter(({ doubt }) => doubt === '')),
+    facts: new Settled(
+      facts.filter(({ doubt }) => doubt === ''),
+      read(join(folder, 'settled.json'), settledSchema),
+    ),
     documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
     findings: read(join(folder, 'findings.json'), findingsSchema),
     verification: read(join(folder, 'verification.json'), verificationSchema),

@@ -13,6 +13,7 @@ import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
 import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
+import type { SettledFact } from '../model/settled.ts';
 import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
 
 /**
@@ -77,6 +78,10 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     place: text,
     doubt: text,
   }),
+);
+
+export const settledSchema: z.ZodType<SettledFact[]> = z.array(
+  z.object({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean() }),
 );
 
 export const findingsSchema: z.ZodType<Finding[]> = z.array(

@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
+import type { SettledFact } from './settled.ts';
 import type { Verification } from './verification.ts';
 
 /** A file as it is on disk. */
@@ -29,6 +30,8 @@ export interface IssuerData {
   readonly issuer: IssuerRecord;
   readonly documents: readonly DocumentRecord[];
   readonly facts: readonly Fact[];
+  /** Each fact with its best statement; unsure statements are of none. */
+  readonly settled: readonly SettledFact[];
   readonly findings: readonly Finding[];
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;

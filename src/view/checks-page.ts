@@ -52,7 +52,7 @@ export function checksView(issuer: Issuer): ChecksView {
     lead: leadOf(issuer),
     counts: countVerdicts(findings),
     examples: examplesOf(issuer, findings),
-    grades: gradesOf(issuer, facts.facts),
+    grades: gradesOf(issuer, facts.statements),
     errors,
     slips,
     doubts,

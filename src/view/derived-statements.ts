@@ -139,7 +139,7 @@ class StatementMaker {
   /** With the sign that the printed row has: an outflow is taken off, so that the column adds up. */
   #told(printed: Fact, period: Period): Told | undefined {
     const at = this.#sameMoment(printed.period, period);
-    const found = amountAt(this.#issuer, printed.concept, at, this.#scale, [printed.dimensions]);
+    const found = amountAt(this.#issuer, printed.concept, at, [printed.dimensions]);
     if (!found) return undefined;
     const fact: Fact = { ...found, polarity: found.polarity === printed.polarity ? 1 : -1 };
     const scale = scaleFor(fact, this.#scale);

@@ -97,37 +97,31 @@ export function pageScale(issuer: Issuer, period: Period): number {
 /** Share bases that amounts per share can be compared on, the current one first. */
 const SHARE_BASES = ['', 'shareBasis=post-split', 'shareBasis=pre-split'];
 
-/**
- * The statement of a measure to show when pages are told in units of ten to the `scale`: of the latest document
- * that states it, the one printed in just that unit, so that text and print are equal, else the most precise. Its share
- * in a whole is another number.
- */
+/** The figure of a measure in a period or at its end, on the first share basis that has one: its share in a whole is another. */
 export function amountAt(
-  issuer: Issuer,
+  { facts, record }: Issuer,
   concept: string,
   period: Period,
-  scale?: number,
   bases = SHARE_BASES,
 ): Fact | undefined {
-  const { facts, record } = issuer;
   const isMoney = conceptById.get(concept)?.kind === 'monetary';
-  const stated = facts
+  const settled = facts
     .ofConcept(concept)
     .filter(
       (fact) =>
         (fact.period === period || fact.period === closing(period)) &&
         fact.basis === 'reported' &&
         (fact.aspect === 'amount' || (fact.aspect === 'ratio' && !isMoney)) &&
+        (fact.qualifier === 'exact' || fact.qualifier === 'approximate') &&
         fact.value !== '' &&
         !isForeign(fact, record.reportingCurrency),
     );
-  const found = bases.map((basis) => stated.filter(({ dimensions }) => dimensions === basis)).find(isFilled);
-  const [first] = found ?? [];
-  const same = found?.filter(({ document, unit }) => document === first?.document && unit === first?.unit);
-  return same?.find((fact) => fact.origin === 'table' && printedScale(fact) === scale) ?? first;
+  for (const basis of bases) {
+    const found = settled.find(({ dimensions }) => dimensions === basis);
+    if (found) return found;
+  }
+  return undefined;
 }
-
-const isFilled = (list: readonly unknown[]): boolean => list.length > 0;
 
 function keyFigure(
   issuer: Issuer,
@@ -135,12 +129,12 @@ function keyFigure(
   concept: string,
   scale: number,
 ): KeyFigure | undefined {
-  const fact = amountAt(issuer, concept, record.period, scale);
+  const fact = amountAt(issuer, concept, record.period);
   if (!fact) return undefined;
   const own = scaleFor(fact, scale);
   const unit = unitBeside(fact, own, scale);
   const earlier = periodBefore(issuer.record, record.period);
-  const before = amountAt(issuer, concept, earlier, scale, [fact.dimensions]);
+  const before = amountAt(issuer, concept, earlier, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
   const change = changeOf(issuer, fact, comparable, earlier, {
     page: linkToPeriod(issuer.record.slug, record.slug),
@@ -167,16 +161,15 @@ function changeOf(
   { page, id }: { readonly page: string; readonly id: string },
 ): KeyFigure['change'] {
   const { concept, period, dimensions } = fact;
-  const candidates = issuer.facts
+  const printed = issuer.facts
     .findAll({ concept, period, dimensions, aspect: 'changePercent' })
-    .filter(
+    .find(
       ({ value, origin, compared }) =>
         value !== '' &&
         origin !== 'derived' &&
         (compared === '' || compared === earlier || compared === shift(period, -12)),
     );
-  const printed = candidates.find(({ document, line }) => document === fact.document && line === fact.line);
-  if (printed ?? candidates[0]) return { printed: (printed ?? candidates[0]) as Fact };
+  if (printed) return { printed };
   const derived = before && (fact.unit === 'percent' ? difference(fact, before, 0) : growth(fact, before));
   return derived && { derived, id, how: `${page}#${id}` };
 }

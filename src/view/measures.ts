@@ -54,7 +54,7 @@ const OTHERS = 'Other measures';
 
 /** Every measure by its statement, in the vocabulary's order; those that it does not know come last, by name. */
 export function measureGroups({ facts }: Issuer): MeasureGroup[] {
-  const labels = new Map(facts.facts.map(({ concept, label }) => [concept, label]));
+  const labels = new Map(facts.statements.map(({ concept, label }) => [concept, label]));
   const known = concepts.filter(({ id }) => labels.has(id));
   const groups = Map.groupBy(known, ({ statement }) => statement);
   const others = [...labels]
@@ -72,7 +72,7 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
 
 /** The measures of an issuer, in order of their ids. */
 export function measuresOf(issuer: Issuer): Measure[] {
-  return [...Map.groupBy(issuer.facts.facts, ({ concept }) => concept)]
+  return [...Map.groupBy(issuer.facts.statements, ({ concept }) => concept)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([concept, facts]) => measureOf(issuer, concept, facts));
 }

@@ -72,7 +72,7 @@ export function trendRow(
   periods: readonly Period[],
   scale: number,
 ): TrendRow | undefined {
-  const found = periods.map((period) => amountAt(issuer, concept, period, scale));
+  const found = periods.map((period) => amountAt(issuer, concept, period));
   const latest = found.findLast((fact) => fact !== undefined);
   if (!latest) return undefined;
   const alike = found.map((fact) => (fact && isAlike(fact, latest) ? fact : undefined));

@@ -74,7 +74,7 @@ export interface Term {
 /** Every printed statement of a measure, the latest period first. */
 export const statementsOf = (issuer: Issuer, concept: string): StatementView[] =>
   issuer.facts
-    .ofConcept(concept)
+    .saidOf(concept)
     .filter(({ origin }) => origin !== 'derived')
     .sort(byPeriod)
     .map((fact) => statementOf(issuer, fact));

@@ -52,7 +52,7 @@ export function periodVerification(
       .map((finding) => storyOf(issuer, finding)),
     grades: gradesOf(
       issuer,
-      issuer.facts.facts.filter((fact) => fact.origin !== 'derived' && isAbout(fact)),
+      issuer.facts.statements.filter((fact) => fact.origin !== 'derived' && isAbout(fact)),
     ),
   };
 }

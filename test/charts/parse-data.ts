@@ -1,11 +1,12 @@
+import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import type { IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { FactSet } from '../../src/model/fact-set.ts';
 import { endOf, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import { Settled } from '../../src/model/settled.ts';
 
 /** What a chart is given: an issuer, its facts, and the period of the page. */
 export interface DataSet {
-  readonly facts: FactSet;
+  readonly facts: Settled;
   readonly issuer: IssuerRecord;
   readonly period: PeriodRecord;
 }
@@ -52,7 +53,7 @@ export function parseData(text: string): DataSet {
   const page = settings['page'] ?? columns.findLast((column) => periods.has(column));
   const period = records.find(({ slug }) => slug === page) ?? records.at(-1);
   if (!period) throw new Error('a data set needs a column that is a period');
-  return { facts: new FactSet(facts), issuer, period };
+  return { facts: new Settled(facts, settle(facts, NO_CHECKS)), issuer, period };
 }
 
 interface Place {

@@ -1,4 +1,5 @@
 import { derive } from '../../scripts/5-derive/derive.ts';
+import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import { narrate } from '../../scripts/7-narrate/narrate.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import {
@@ -12,15 +13,15 @@ import {
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import type { Aspect, Basis, Fact, Qualifier } from '../../src/model/fact.ts';
-import { FactSet } from '../../src/model/fact-set.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Highlight } from '../../src/model/highlight.ts';
 import { endOf, monthsIn, type Period } from '../../src/model/period.ts';
+import { Settled } from '../../src/model/settled.ts';
 
 /** What was told of the facts of a case, with every fact it may name. */
 export interface Told {
   readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
-  readonly facts: FactSet;
+  readonly facts: Settled;
 }
 
 const ISSUER = 'case';
@@ -78,14 +79,19 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
   const issuer = issuerOf(facts, documents, currency, calendar);
   const findings = stated.filter((_, i) => records[i]?.wrong).map(findingOf);
   const explanations = stated.flatMap((fact, i) => explanationOf(fact, records[i]?.reason ?? ''));
-  const { highlights, worked } = narrate(new FactSet(facts), {
+  const grades = Object.fromEntries(
+    findings.flatMap(({ facts: ids }) => ids.map((id) => [id, { grade: 'disputed' as const }])),
+  );
+  const checks = { ...NO_CHECKS, findings, grades, ledger: derivation.ledger };
+  const { highlights, worked } = narrate(new Settled(facts, settle(facts, checks)), {
     issuer,
     documents,
     findings,
     explanations,
     ledger: derivation.ledger,
   });
-  return { highlights, facts: new FactSet([...facts, ...worked.map(({ fact }) => fact)]) };
+  const all = [...facts, ...worked.map(({ fact }) => fact)];
+  return { highlights, facts: new Settled(all, settle(all, checks)) };
 }
 
 function factOf(record: CaseRow, index: number, currency: string): Fact {

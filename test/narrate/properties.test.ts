@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { concepts } from '../../src/concepts/index.ts';
-import { FactSet } from '../../src/model/fact-set.ts';
 import type { Highlight, HighlightFigure } from '../../src/model/highlight.ts';
+import { Settled } from '../../src/model/settled.ts';
 import { textSource } from '../text-source.ts';
 import { type Told, tellCase } from './parse-case.ts';
 import { buildOf, sentenceOf } from './sentences.ts';
@@ -53,7 +53,10 @@ async function tellDocuments(folder: string): Promise<Told> {
   const { issuers } = await convertCorpus(sources, 'published');
   return {
     highlights: Object.assign({}, ...issuers.map(({ highlights }) => highlights)),
-    facts: new FactSet(issuers.flatMap(({ facts }) => facts)),
+    facts: new Settled(
+      issuers.flatMap(({ facts }) => facts),
+      issuers.flatMap(({ settled }) => settled),
+    ),
   };
 }
 

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import { railOf } from '../../src/charts/rails.ts';
 import { site } from '../../src/data/index.ts';
-import { FactSet } from '../../src/model/fact-set.ts';
 import { formatFact } from '../../src/model/format.ts';
+import { Settled } from '../../src/model/settled.ts';
 import { amountAt } from '../../src/view/key-figures.ts';
 import { newsOf } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
@@ -65,7 +66,8 @@ test('a share in the whole is not shown for the amount', () => {
   const amount = issuer && amountAt(issuer, 'Revenues', period);
   if (!issuer || !amount) throw new Error('no revenues in the fixture');
   const share = { ...amount, id: `${amount.id}0`, aspect: 'ratio', unit: 'percent', value: '100.0' } as const;
-  const facts = new FactSet([share, ...issuer.facts.ofConcept('Revenues')]);
+  const all = [share, ...issuer.facts.saidOf('Revenues')];
+  const facts = new Settled(all, settle(all, NO_CHECKS));
   expect(amountAt({ ...issuer, facts }, 'Revenues', period)?.aspect).toBe('amount');
 });
 

@@ -33,9 +33,9 @@ export function changeRelations(book: Book): Relation[] {
   });
 }
 
-/** A rate at which a target grows is told of the target that stands in the same document. */
+/** A rate is told of the amounts that stand in the same document. */
 const findFor = (book: Book, { document }: Fact, subject: Subject): Known | undefined =>
-  (subject.basis === 'target' ? book.aimIn(document, subject) : undefined) ?? book.find(subject);
+  book.seenFrom(document, subject);
 
 const holds = (book: Book, { target, expected }: Relation): boolean =>
   meets(expected, book.intervalOf(target));
@@ -193,8 +193,8 @@ function stepPair(
 ): Pair | undefined {
   for (const unit of book.unitsOf(concept)) {
     const subject = { concept, period, unit, basis };
-    const now = book.aimIn(document, subject);
-    const before = book.aimIn(document, { ...subject, dimensions: 'forecast=previous' });
+    const now = book.saidIn(document, subject);
+    const before = book.saidIn(document, { ...subject, dimensions: 'forecast=previous' });
     if (now && before) return [now, before];
   }
   return undefined;

@@ -32,9 +32,10 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     const [first] = statements;
     if (first?.aspect !== 'amount') continue;
     const printed = book.printed(book.subjectOf(first));
-    if (!printed?.fact) continue;
+    const statement = printed?.fact;
+    if (!statement) continue;
     for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
-      const attempt = attemptSum(printed.subject, weights, (subject) => book.printed(subject));
+      const attempt = attemptSum(printed.subject, weights, (part) => printedFor(book, statement, part));
       if (!attempt || isCoarser(attempt, printed.interval)) continue;
       if (countsTwice(attempt, footing.get(keyOf(printed.subject)) ?? [])) continue;
       if (
@@ -45,13 +46,19 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
           ),
         )
       )
-        push(tried, `${first.concept}|${way}`, { attempt, statement: printed.fact });
+        push(tried, `${first.concept}|${way}`, { attempt, statement });
     }
   }
   return [...tried.values()]
     .filter((list) => isBelievable(book, list))
     .flatMap((list) => list.map(relationOf));
 }
+
+/** The printed figure of a part as the document of its total has it, else as another has. */
+const printedFor = (book: Book, { document }: Fact, part: Subject): Known | undefined => {
+  const known = book.seenFrom(document, part);
+  return known?.fact ? known : book.printed(part);
+};
 
 /**
  * A total that its own column adds up to from some of the parts has the others in them already: income before tax may

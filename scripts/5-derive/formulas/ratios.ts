@@ -46,11 +46,14 @@ function relationOf(book: Book, target: Fact): Relation | undefined {
 }
 
 /** A line of an income statement printed in percent is told of revenues; revenues of a part, of those of the whole. */
-function shareOfRevenues(book: Book, { concept, period, basis, dimensions }: Fact): Computed | undefined {
+function shareOfRevenues(
+  book: Book,
+  { concept, period, basis, dimensions, document }: Fact,
+): Computed | undefined {
   const subject = { period, basis, dimensions, unit: book.currency };
-  const above = book.find({ ...subject, concept });
+  const above = book.seenFrom(document, { ...subject, concept });
   const whole = concept === 'Revenues' ? '' : dimensions;
-  const below = book.find({ ...subject, concept: 'Revenues', dimensions: whole });
+  const below = book.seenFrom(document, { ...subject, concept: 'Revenues', dimensions: whole });
   if (!above || !below || !isBounded(above.interval)) return undefined;
   const quotient = over(above.interval, below.interval);
   return quotient && combine(above, below, scaled(quotient, 100), `${nameOf(concept)} over revenues`);
@@ -154,8 +157,7 @@ function lookUp(
   for (const unit of unitsOf(book, concept)) {
     for (const dimensions of among) {
       const subject = { concept: concept.id, period, unit, basis, dimensions };
-      const aim = basis === 'target' ? book.aimIn(document, subject) : undefined;
-      const known = aim ?? book.find(subject);
+      const known = document === '' ? book.find(subject) : book.seenFrom(document, subject);
       if (known && isBounded(known.interval)) return known;
     }
   }

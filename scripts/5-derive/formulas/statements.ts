@@ -1,35 +1,41 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { widened } from '../../../src/model/best-statement.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets } from '../../../src/model/interval.ts';
-import { type Book, bestOf, widened } from '../book.ts';
+import type { Book } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 
 /**
- * All statements of one fact agree: each is compared with the best one, so that n statements give n - 1 relations.
- * Those that `recomputed` names are compared with a computed number instead.
+ * All statements of one fact agree: each with the best of its own document, and that with the best of all, so that n
+ * statements give n - 1 relations. Those that `recomputed` names are compared with a computed number instead.
  */
 export function statementRelations(book: Book, recomputed: ReadonlySet<string>): Relation[] {
   const differ = rowsThatDiffer(book);
-  const relations: Relation[] = [];
-  for (const statements of book.groups()) {
-    if (statements.length < 2) continue;
-    for (const alike of ofOneMeasure(book, statements, differ)) {
-      const best = bestOf(alike, (fact) => book.intervalOf(fact));
-      for (const target of alike) {
-        if (!best || target === best || recomputed.has(target.id)) continue;
-        if (isMisread(book, target, best) || isRevised(book, target, best)) continue;
-        relations.push({
-          rule: ruleOf(target, best),
-          target,
-          expected: book.intervalOf(best),
-          inputs: [best],
-          words: wordsOf(target, best),
-          asPrinted: false,
-        });
-      }
-    }
-  }
-  return relations;
+  return [...book.groups()]
+    .filter((statements) => statements.length > 1)
+    .flatMap((statements) => ofOneMeasure(book, statements, differ))
+    .flatMap((alike) => pairsOf(book, alike))
+    .filter(([target, best]) => !recomputed.has(target.id) && !isMisread(book, target, best))
+    .filter(([target, best]) => !isRevised(book, target, best))
+    .map(([target, best]) => ({
+      rule: ruleOf(target, best),
+      target,
+      expected: book.intervalOf(best),
+      inputs: [best],
+      words: wordsOf(target, best),
+      asPrinted: false,
+    }));
+}
+
+/** Statements and what each is held against. */
+function pairsOf(book: Book, statements: readonly Fact[]): (readonly [target: Fact, best: Fact])[] {
+  const best = book.best(statements);
+  return [...Map.groupBy(statements, ({ document }) => document).values()].flatMap((said) => {
+    const own = best && said.includes(best) ? best : book.best(said);
+    if (!best || !own) return [];
+    const within = said.filter((fact) => fact !== own).map((fact) => [fact, own] as const);
+    return own === best ? within : [...within, [own, best] as const];
+  });
 }
 
 type RowsDiffer = (a: Fact, b: Fact) => boolean;

@@ -33,10 +33,10 @@ export function translationRelations(book: Book): Relation[] {
 
 function sourceOf(
   book: Book,
-  { concept, period, unit, aspect, basis, dimensions, compared }: Fact,
+  { concept, period, unit, aspect, basis, dimensions, compared, document }: Fact,
 ): Known | undefined {
   const source = book.currency + unit.slice(3);
-  return book.find({ concept, period, unit: source, aspect, basis, dimensions, compared });
+  return book.seenFrom(document, { concept, period, unit: source, aspect, basis, dimensions, compared });
 }
 
 const statedRates = (book: Book, document: string, currency: string): Fact[] =>

@@ -25,8 +25,9 @@ export const correction: Narrator = (facts, period, context) => {
     const isKey = KEY.has(wrong.concept) && wrong.aspect === 'amount';
     if (!isKey || wrong.period !== read.at(wrong.concept, read.period)) continue;
     if (wrong.basis !== 'reported' || wrong.dimensions) continue;
-    const right = facts.statementsOf(wrong).find((fact) => fact.value !== wrong.value && read.isSound(fact));
-    if (right && showsDifference(read, wrong, right)) return told(read, wrong, right, context);
+    const [right] = facts.statementsOf(wrong);
+    if (right && right.value !== wrong.value && read.isSound(right) && showsDifference(read, wrong, right))
+      return told(read, wrong, right, context);
   }
   return undefined;
 };

@@ -1,7 +1,7 @@
 import type { DocumentRecord, PeriodRecord } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import type { FactSet } from '../../../src/model/fact-set.ts';
 import { endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
+import type { Settled } from '../../../src/model/settled.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
@@ -39,9 +39,9 @@ export const outlook: Narrator = (facts, period, context) => {
   return { kind: 'outlook', title, words, weight: 0.72, about: goals.map(({ aim }) => aim) };
 };
 
-const targetsOf = (facts: FactSet, { id }: DocumentRecord): readonly Fact[] =>
+const targetsOf = (facts: Settled, { id }: DocumentRecord): readonly Fact[] =>
   [...TARGETED, DIVIDEND]
-    .flatMap((concept) => facts.ofConcept(concept))
+    .flatMap((concept) => facts.saidOf(concept))
     .filter(({ document, basis }) => document === id && basis === 'target');
 
 /** The longest span, no longer than a year, that ends after the period and for which targets are stated. */

@@ -1,7 +1,7 @@
-import type { FactSet } from '../../model/fact-set.ts';
 import { formatDate } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
 import { percentOf, type Quantity, signOf } from '../../model/quantity.ts';
+import type { Settled } from '../../model/settled.ts';
 import { listed } from '../wording.ts';
 import type { Measured } from './measured.ts';
 import { findAmount } from './reader.ts';
@@ -26,7 +26,7 @@ export interface AimsRequest {
 }
 
 /** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
-export const aimsOf = (facts: FactSet, { unit, aimedAt, actual: period }: AimsRequest): Aim[] =>
+export const aimsOf = (facts: Settled, { unit, aimedAt, actual: period }: AimsRequest): Aim[] =>
   conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(
     ({ id, label }): Aim[] => {
       const target = findAmount(facts, { concept: id, period: aimedAt, unit, basis: 'target' });

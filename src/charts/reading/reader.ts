@@ -1,16 +1,16 @@
 import type { Fact } from '../../model/fact.ts';
-import type { FactQuery, FactSet } from '../../model/fact-set.ts';
 import type { Period } from '../../model/period.ts';
+import type { FactQuery, Settled } from '../../model/settled.ts';
 import { type Measured, measured } from './measured.ts';
 
 /** Finds the amount of a concept in a period: in the issuer's own currency, stated exactly, the best statement of it. */
 export type Reader = (concept: string, period: Period) => Measured | undefined;
 
 /** What was read of each set of facts: the charts of a page ask for the same amounts many times. */
-const known = new WeakMap<FactSet, Map<string, Measured | undefined>>();
+const known = new WeakMap<Settled, Map<string, Measured | undefined>>();
 
 /** Reads amounts of money in one currency. */
-export function moneyReader(facts: FactSet, currency: string): Reader {
+export function moneyReader(facts: Settled, currency: string): Reader {
   const read = known.get(facts) ?? new Map<string, Measured | undefined>();
   known.set(facts, read);
   return (concept, period) => {
@@ -20,8 +20,8 @@ export function moneyReader(facts: FactSet, currency: string): Reader {
   };
 }
 
-/** The preferred statement that says how much it was: not `over 100`, not one end of a range. */
-export function findAmount(facts: FactSet, query: FactQuery): Measured | undefined {
+/** What a fact is settled to where that says how much it was: not `over 100`, not one end of a range. */
+export function findAmount(facts: Settled, query: FactQuery): Measured | undefined {
   const fact = facts.findAll(query).find(saysHowMuch);
   return fact && measured(fact);
 }
