@@ -1,7 +1,9 @@
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect } from '../../src/model/fact.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import type { UnitPhrase } from '../grammar/units.ts';
+import { OTHER_DOLLARS } from '../grammar/currencies.ts';
+import type { UnitException } from '../grammar/unit-exceptions.ts';
+import { readPer, type UnitPhrase } from '../grammar/units.ts';
 import { isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
@@ -96,12 +98,12 @@ function kindOf(
   const found = nearest.find(
     ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
   );
-  if (found?.per !== undefined || (found?.currency !== undefined && PER_SHARE.test(words))) return 'perShare';
+  if (found?.per !== undefined || (found?.currency !== undefined && isPer(words))) return 'perShare';
   if (found?.measure === 'percent' || found?.measure === 'points') return 'percent';
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
-  if (PER_SHARE.test(words) && caption?.currency !== undefined) return 'perShare';
+  if (isPer(words) && caption?.currency !== undefined) return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
   if (isMeasured(label) || (nounIn(label) !== undefined && !isBroken)) return 'count';
   if (isRate(label, figure)) return 'percent';
@@ -114,7 +116,8 @@ function kindOf(
     : undefined;
 }
 
-const PER_SHARE = /\bper (?:\w+ )?(?:share|ADS)\b|\bEPS\b/i;
+const PER_SHARE = /\bEPS\b|\bDPS\b/i;
+const isPer = (words: string): boolean => PER_SHARE.test(words) || readPer(words) !== undefined;
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
@@ -122,8 +125,6 @@ const isRate = (label: string, { token }: CellFigure): boolean =>
   token !== undefined &&
   token.places > 0 &&
   Number(token.digits) < 1000;
-
-const OTHER_DOLLARS: ReadonlySet<string> = new Set(['CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD']);
 
 /** A bare `$` is the dollar that the captions name. */
 function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitEvidence): string {
@@ -133,7 +134,8 @@ function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitE
 }
 
 const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
-  nearest.find(({ per }) => per !== undefined)?.per ?? (/\bADSs?\b|\bADR\b/.test(words) ? 'ADS' : 'share');
+  nearest.find(({ per }) => per !== undefined)?.per ??
+  (/\bADSs?\b|\bADR\b/.test(words) ? 'ADS' : (readPer(words) ?? 'share'));
 
 /**
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
@@ -152,14 +154,22 @@ function scaleOf({ cell, cellScale, row, column, caption, concept }: UnitEvidenc
 }
 
 /** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
-function counted({ cellScale, row, column, caption, figure }: UnitEvidence, unit: string): FactUnit {
+function counted({ cellScale, row, column, caption, figure, words }: UnitEvidence, unit: string): FactUnit {
   const own =
     cellScale ??
     [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
   if (own !== undefined) return { unit, scale: own };
-  if (unit !== 'shares' && caption?.counts !== undefined) return { unit, scale: caption.counts };
+  const apart = findException(caption, unit === 'shares' ? 'share' : words);
+  if (apart) return { unit, scale: apart.scale };
   const isBroken = (figure.token?.places ?? 0) > 0;
-  const holds =
-    unit === 'shares' && (isBroken || (caption?.except !== undefined && !caption.except.includes('shares')));
+  const holds = unit === 'shares' && (isBroken || caption?.exceptions !== undefined);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
+}
+
+/** What a caption says apart of what the words count: the thing itself, or the one thing whose scale it gives. */
+function findException(caption: UnitPhrase | undefined, words: string): UnitException | undefined {
+  const things = caption?.exceptions?.filter(({ isPer }) => !isPer) ?? [];
+  const named = things.find(({ noun }) => words.toLowerCase().includes(noun));
+  const scaled = things.filter(({ noun, scale }) => noun !== 'share' && scale > 0);
+  return named ?? (words !== 'share' && scaled.length === 1 ? scaled[0] : undefined);
 }

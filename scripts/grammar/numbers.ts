@@ -1,4 +1,6 @@
+import { CURRENCY_MARKS, WEAK_MARKS } from './currencies.ts';
 import { NO_WIDTH } from './number-style.ts';
+
 /** A number as it stands in a text. Offsets are UTF-16 units of the string that was scanned. */
 export interface NumberToken {
   /** Where `raw` starts and ends, parentheses of a negative and signs included. */
@@ -24,15 +26,6 @@ export interface NumberToken {
   readonly suffix: string;
 }
 
-/** Printed currency marks, longest first. A bare `$` is the US dollar, a bare `¥` the yen. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  'US$': 'USD', 'NT$': 'TWD', 'HK$': 'HKD', 'C$': 'CAD', 'A$': 'AUD', 'S$': 'SGD', 'R$': 'BRL', $: 'USD',
-  '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP', '₩': 'KRW', '₹': 'INR',
-  JPY: 'JPY', USD: 'USD', EUR: 'EUR', GBP: 'GBP', CHF: 'CHF', CNY: 'CNY', RMB: 'CNY', KRW: 'KRW', TWD: 'TWD',
-  HKD: 'HKD', SGD: 'SGD', CAD: 'CAD', AUD: 'AUD', INR: 'INR', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', BRL: 'BRL',
-  Rs: 'INR', 'Rs.': 'INR', NZD: 'NZD', PLN: 'PLN', CZK: 'CZK', HUF: 'HUF', ZAR: 'ZAR', MXN: 'MXN', ILS: 'ILS', TRY: 'TRY', THB: 'THB', IDR: 'IDR',
-}; // biome-ignore format: a table reads better than a column
-
 /** Currencies whose mark a letter of scale may stand before: `TEUR`, `k€`, `MSEK`. */
 const SCALED = ['EUR', '€', 'CHF', 'SEK', 'NOK', 'DKK', 'USD', 'GBP'];
 const SCALES: Readonly<Record<string, number>> = { T: 3, K: 3, k: 3, M: 6, m: 6 };
@@ -40,23 +33,28 @@ const SCALED_MARKS: ReadonlyMap<string, { readonly currency: string; readonly sc
   SCALED.flatMap((mark) =>
     Object.entries(SCALES).map(([letter, scale]) => [
       `${letter}${mark}`,
-      { currency: CURRENCIES[mark] ?? '', scale },
+      { currency: CURRENCY_MARKS[mark] ?? '', scale },
     ]),
   ),
 );
 
 const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-const MARK = [...Object.keys(CURRENCIES), ...SCALED_MARKS.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map(escapeRegExp)
-  .join('|');
+const oneOf = (marks: readonly string[]): string =>
+  [...marks]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp)
+    .join('|');
 
-const CURRENCY = new RegExp(`(?<!\\p{L})(?:${MARK})(?!\\p{L})`, 'gu');
+const MARKS = [...Object.keys(CURRENCY_MARKS), ...SCALED_MARKS.keys()];
+const BEFORE_FIGURES = [...MARKS, ...Object.keys(WEAK_MARKS)];
+const MARK = oneOf(BEFORE_FIGURES);
+
+const CURRENCY = new RegExp(`(?<!\\p{L})(?:${oneOf(MARKS)})(?!\\p{L})`, 'gu');
 
 /** ISO codes of every currency mark in a text, in order, with or without a number. */
 export const currenciesIn = (text: string): string[] =>
   [...text.matchAll(CURRENCY)].flatMap(
-    ([mark]) => CURRENCIES[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
+    ([mark]) => CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
   );
 
 /** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
@@ -65,7 +63,7 @@ const SIGN = `(?:(?<![\\p{L}\\p{N})%])[${DASHES}+]|[▲△])`;
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
 
 /** What a number can begin with, so that the many places where none does are passed over quickly. */
-const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...Object.keys(CURRENCIES), ...SCALED_MARKS.keys()].map(([first]) => first))].join('')}])`;
+const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...BEFORE_FIGURES].map(([first]) => first))].join('')}])`;
 
 const NUMBER = new RegExp(
   `${FIRST}(?<open>\\(\\s?)?(?<sign>${SIGN}\\s?)?(?<currency>(?<!\\p{L})(?:${MARK})\\s?)?(?<inner>\\(\\s?)?(?<sign2>(?<=[(\\p{Sc}\\s])[-−–‑]|[▲△])?(?<digits>${DIGITS})(?<percent>\\s?[%％])?(?<close>\\s?\\))?(?<after>\\s?[%％])?`,
@@ -98,7 +96,7 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
     minus: isMinus(g['sign']) || isMinus(g['sign2']),
     parenthesised: closed,
-    currency: CURRENCIES[mark] ?? SCALED_MARKS.get(mark)?.currency ?? '',
+    currency: CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? WEAK_MARKS[mark] ?? '',
     markScale: SCALED_MARKS.get(mark)?.scale ?? 0,
     percent: percent !== undefined,
     prefix: isSpace(text[start - 1])

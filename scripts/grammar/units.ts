@@ -1,4 +1,6 @@
 import { remember } from '../../src/model/remember.ts';
+import { CODES, CURRENCY_WORDINGS } from './currencies.ts';
+import { readExceptions, type UnitException } from './unit-exceptions.ts';
 
 /** What a phrase says of units: any part may be missing. */
 export interface UnitPhrase {
@@ -8,62 +10,36 @@ export interface UnitPhrase {
   readonly scale?: number;
   /** What is not money: `percent`, `points`, `shares`, `ADS`, or a unit such as `Gbps`. */
   readonly measure?: string;
-  /** `share` or `ADS` where amounts are per share. */
+  /** What amounts are per, in the singular: `share`, `ADS`, `ounce`. */
   readonly per?: string;
   /** The text states it for all of its amounts. */
   readonly isStated?: true;
   /** `$` or `dollars`, without a word of whose dollars. */
   readonly isBareDollar?: true;
-  /** Kinds that the scale does not hold for: `in thousands, except per share data`. */
-  readonly except?: readonly ('perShare' | 'shares')[];
-  /** Power of ten of what is counted: 3 for `$ in millions, except subscribers in thousands`. */
-  readonly counts?: number;
+  /** What the scale does not hold for: `in thousands, except per share data`, `subscribers in thousands`. */
+  readonly exceptions?: readonly UnitException[];
 }
-
-/** Wordings of currencies; one row each. */
-const CURRENCY_WORDINGS: readonly (readonly [RegExp, string])[] = [
-  [/\bJPY\b|\b(?:japanese )?yen\b|[¥￥]/i, 'JPY'],
-  [/\bCAD\b|(?<![A-Z])C\$|CA\$|canadian dollars?/i, 'CAD'],
-  [/\bAUD\b|(?<![A-Z])A\$|AU\$|australian dollars?/i, 'AUD'],
-  [/\bNZD\b|NZ\$|new zealand dollars?/i, 'NZD'],
-  [/\bHKD\b|HK\$|hong kong dollars?/i, 'HKD'],
-  [/\bSGD\b|(?<![A-Z])S\$|singapore dollars?/i, 'SGD'],
-  [/\bTWD\b|NT\$/i, 'TWD'],
-  [/\bUSD\b|U\.?S\.? ?\$|\bU\.?S\.? dollars?\b|\bdollars?\b|(?<![A-Z])\$/i, 'USD'],
-  [/\b[kmT]?EURm?\b|\bEUR(?=m|bn)|\beuros?\b|€/i, 'EUR'],
-  [/\bGBPm?\b|\b(?:pounds?(?: sterling)?)\b|£|\bpence\b|(?<=\d)p\b|^\(?p\)?$/i, 'GBP'],
-  [/\b[MT]?CHFm?\b|\bswiss francs?\b/i, 'CHF'],
-  [/\bCNY\b|\bRMB\b|\brenminbi\b|\byuan\b/i, 'CNY'],
-  [/\bKRW\b|\bwon\b|₩/i, 'KRW'],
-  [/\bINR\b|\brupees?\b|\bRs\b|₹/i, 'INR'],
-  [/\b[MTK]?SEK(?:[MmKkTt]|bn)?\b/, 'SEK'],
-  [/\b[MTK]?NOK(?:[MmKkTt]|bn)?\b/, 'NOK'],
-  [/\b[MTK]?DKK(?:[MmKkTt]|bn)?\b/, 'DKK'],
-  [/\bBRL\b|R\$/, 'BRL'],
-  [/\bPLN\b/, 'PLN'],
-  [/\bCZK\b/, 'CZK'],
-  [/\bHUF\b/, 'HUF'],
-  [/\bZAR\b/, 'ZAR'],
-  [/\bMXN\b/, 'MXN'],
-  [/\bILS\b|\bNIS\b|₪/, 'ILS'],
-  [/\bTHB\b|\bbaht\b/i, 'THB'],
-  [/\bIDR\b|\brupiah\b/i, 'IDR'],
-];
 
 /** Wordings of scales; one row each. */
 const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\bhundred millions?\b|\b100 millions?\b/i, 8],
   [
-    /\bthousands?\b|['’]?\b000['’]?s\b|['’]000\b|(?<=[$€£¥])000\b|\b1['’,. ]000s?\b|\b[kT](?:EUR|SEK|NOK|DKK|CHF|€)|€k\b|\b(?:EUR|SEK|NOK|DKK) ?[kKtT]\b|\bTsd\b/i,
+    new RegExp(
+      `\\bthousands?\\b|['’]?\\b000['’]?s\\b|['’]000\\b|(?<=[$€£¥])000\\b|\\b1['’,. ]000s?\\b|\\b[kT](?:${CODES}|€)|[$€£¥]k\\b|\\b(?:${CODES}) ?[kKtT]\\b|\\bTsd\\b`,
+      'i',
+    ),
     3,
   ],
   [
-    /\bmillions?\b|\bmn\b|\bmm\b|\bmio\b|(?<=[$€£¥] ?)m\b|\bm€|\b[mM](?=EUR|SEK|NOK|DKK|CHF)|(?<=\b(?:US|EUR|SEK|NOK|DKK|CHF|GBP|USD|CAD|AUD|JPY|INR|PLN|ZAR) ?)m\b/i,
+    new RegExp(
+      `\\bmillions?\\b|\\bmn\\b|\\bmm\\b|\\bmio\\b|(?<=[$€£¥] ?)m\\b|\\bm€|\\b[mM](?=(?:${CODES})(?!\\p{L}))|(?<=\\b(?:US|RM|R|${CODES}) ?)m\\b`,
+      'iu',
+    ),
     6,
   ],
   [/\bcrores?\b/i, 7],
   [/\blakhs?\b/i, 5],
-  [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK) ?)bn\b/i, 9],
+  [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK|RM) ?)bn\b/i, 9],
   [/\btrillions?\b|\btn\b/i, 12],
   [/\bpence\b|(?<=\d)p\b|^\(?p\)?$|\bcents?\b/i, -2],
 ];
@@ -79,6 +55,7 @@ const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
   [/\bshares?\b/i, 'shares'],
   [/(?<!\p{L})[TGMK]bps(?!\p{L})/u, ''],
+  [/(?<![\p{L}/])(?:g|kg|oz|lb|t|bbl|boe|mcf|m3|ml|mg|ppm|kWh)\/[a-z][a-z0-9]{0,4}(?![\p{L}/])/iu, ''],
   [/(?<=\d)x\b|^\(?x\)?$|\btimes\b/i, 'times'],
 ];
 
@@ -90,17 +67,11 @@ const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDI
 export const readUnit: (text: string) => UnitPhrase | undefined = remember(parseUnit);
 
 function parseUnit(text: string): UnitPhrase | undefined {
-  const except = readExceptions(text);
-  const main = text.replace(/\bexcept\b.*/i, '');
-  const counts = wordedIn(COUNTS_APART.exec(text)?.[1] ?? '', SCALE_WORDINGS);
+  const { main, exceptions } = readExceptions(text, (words) => wordedIn(words, SCALE_WORDINGS));
   const stated = /\p{L}{2}/u.test(main) ? main : text;
   const currency = wordedIn(stated, CURRENCY_WORDINGS) ?? wordedIn(text, CURRENCY_WORDINGS);
   const scale = wordedIn(stated, SCALE_WORDINGS);
-  const per = /\bper (?:common |ordinary |diluted |basic )?share\b|\/ ?share\b/i.test(main)
-    ? 'share'
-    : /\bper ADSs?\b|\/ ?ADSs?\b/.test(main)
-      ? 'ADS'
-      : undefined;
+  const per = readPer(main);
   const measure = per ? undefined : readMeasure(main);
   if (measure === 'basis points') return { measure: 'points', scale: -2 };
   if (currency === undefined && scale === undefined && measure === undefined && per === undefined)
@@ -111,13 +82,29 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(scale !== undefined && { scale }),
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
-    ...(except.length > 0 && { except }),
-    ...(counts !== undefined && { counts }),
+    ...(exceptions.length > 0 && { exceptions }),
   };
 }
 
-const COUNTS_APART =
-  /\b(?:except|and|other than|excluding)\b[^()]{0,40}?\b(?:subscribers?|customers?|users?|units?|accounts?|lines?|volumes?|connections?|members?) (?:\w+ )?in (thousands|millions)\b/i;
+/**
+ * What an amount is per: `per share`, `per diluted common share`, `$/oz`, `per ounce sold`, `per stock unit`; in the
+ * singular. Undefined in `per cent`, `per annum` and the like, and where several things follow.
+ */
+export function readPer(text: string): string | undefined {
+  const found = PER.exec(text)?.groups ?? {};
+  const noun = (found['word'] ?? found['mark'] ?? '').toLowerCase();
+  if (noun === '') return undefined;
+  if (/^(?:ads|adr)s?$/.test(noun)) return 'ADS';
+  return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
+}
+
+const PER =
+  /\bper[ -](?!(?:cent|annum|year|quarter|month|week|day|se|capita)\b)(?:(?:common|ordinary|equity|diluted|basic|outstanding|american depositary|available|average|equivalent|limited partner|class [ab]|weighted|net|gold|silver|payable|metric|dry|occupied|square)[ -])*(?<word>stock unit|\p{L}{2,})|(?<=\p{Sc}|[A-Z]{3}|\bc|cents?|pence) ?\/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\b/iu;
+
+/** Other names of one thing. */
+const PER_NAMES: Readonly<Record<string, string>> = {
+  'stock unit': 'share', stock: 'share', oz: 'ounce', lb: 'pound', lbs: 'pound', bbl: 'barrel', t: 'tonne',
+}; // biome-ignore format: a table reads better than a column
 
 const wordedIn = <T>(text: string, wordings: readonly (readonly [RegExp, T])[]): T | undefined =>
   wordings.find(([pattern]) => pattern.test(text))?.[1];
@@ -127,7 +114,7 @@ export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
 
 function namesOnlyUnit(text: string): boolean {
   if (text.length > 160 || !readUnit(text)) return false;
-  const main = text.replace(/\bexcept\b.*/i, '');
+  const { main } = readExceptions(text, () => undefined);
   const rest = main.split('');
   for (const pattern of EVERY_WORDING)
     for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
@@ -166,17 +153,4 @@ function readMeasure(text: string): string | undefined {
     if (match) return measure || match[0];
   }
   return undefined;
-}
-
-function readExceptions(text: string): ('perShare' | 'shares')[] {
-  const clause = /\bexcept\b(.*)/i.exec(text)?.[1];
-  if (clause === undefined) return [];
-  const shares =
-    /\bshares?\b(?! (?:data|amounts?|information))/i.test(clause.replace(/\bper[- ]share\b/gi, '')) ||
-    /\bshare (?:data|amounts?|information)\b/i.test(clause.replace(/\bper[- ]share\b/gi, '')) ||
-    /\bshare and per[- ]share\b/i.test(clause);
-  return [
-    ...(/\bper\b/i.test(clause) ? (['perShare'] as const) : []),
-    ...(shares ? (['shares'] as const) : []),
-  ];
 }

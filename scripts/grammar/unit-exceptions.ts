@@ -1,0 +1,52 @@
+/** What the scale of a caption does not hold for. */
+export interface UnitException {
+  /** The thing in the singular: `share`, `ounce`, `subscriber`. */
+  readonly noun: string;
+  /** Amounts per such a thing rather than such things. */
+  readonly isPer: boolean;
+  /** Power of ten of its own: 3 for `shares, which are reflected in thousands`; 0 where none is given. */
+  readonly scale: number;
+}
+
+const EXCEPT = /[,;(]?\s*\b(?:except|other than|excluding|with the exception of)\b(?: for)?/i;
+
+/** `$ in millions, subscribers in thousands`: a thing with a scale of its own, without a word such as `except`. */
+const APART =
+  /(?:,|;|\band)\s*(?:number of )?(?:\p{L}+ )?\p{L}{3,}s(?: \p{L}+)? (?:\w+ ){0,3}in (?:thousands|millions|billions)\b/iu;
+
+/**
+ * Parts a unit phrase into what holds for all and its exceptions: `(In millions, except number of shares, which are
+ * reflected in thousands, and per-share amounts)`. `scaleIn` reads a word of scale.
+ */
+export function readExceptions(
+  text: string,
+  scaleIn: (words: string) => number | undefined,
+): { readonly main: string; readonly exceptions: readonly UnitException[] } {
+  const at = EXCEPT.exec(text);
+  const from = at?.index ?? APART.exec(text)?.index;
+  if (from === undefined) return { main: text, exceptions: [] };
+  const exceptions: UnitException[] = [];
+  for (const piece of text.slice(from + (at?.[0].length ?? 0)).split(/,|;|\band\b|\bor\b|&/i)) {
+    const scale = scaleIn(piece);
+    const noun = nounIn(piece);
+    const last = exceptions.at(-1);
+    if (noun !== '') exceptions.push({ noun, isPer: /\bper\b/i.test(piece), scale: scale ?? 0 });
+    else if (scale !== undefined && last) exceptions[exceptions.length - 1] = { ...last, scale };
+  }
+  return { main: text.slice(0, from), exceptions };
+}
+
+/** The thing that a piece of the list names, without words that say nothing of it. */
+const nounIn = (piece: string): string =>
+  (
+    piece
+      .toLowerCase()
+      .replace(/\b(?:which|that) (?:is|are)\b.*|\b(?:is|are)\b.*|\bin (?:thousands|millions|billions).*/, '')
+      .replace(
+        /\b(?:for|the|per|number|of|amounts?|data|figures?|information|values?|otherwise|noted|where|indicated|as)\b|[^\p{L} ]/gu,
+        ' ',
+      )
+      .trim()
+      .split(/\s+/)
+      .at(-1) ?? ''
+  ).replace(/(?<=[^s])s$/, '');
