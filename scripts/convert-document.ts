@@ -11,12 +11,14 @@ import { joinContinued } from './2-tables/continued-tables.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentContext } from './3-context/document-context.ts';
-import { homeDollar } from './3-context/home-dollar.ts';
 import { withPrintedPeriods } from './3-context/printed-periods.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
+import { whoseDollar } from './3-context/whose-dollar.ts';
 import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
+import { settleDollar } from './4-facts/settle-dollar.ts';
+import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
 
@@ -47,14 +49,14 @@ export function convertDocument(
   const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
   const settled = stated.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
-  const tableStatements = settled.flatMap(({ facts }) => facts);
+  const tableStatements = settleShareScale(settled.flatMap(({ facts }) => facts));
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
-  const dollar = homeDollar(context, raw.lines);
-  const statements = [...tableStatements, ...prose.facts].map((fact) => inDollars(fact, dollar));
+  const dollar = whoseDollar(context, raw.lines);
+  const statements = [...tableStatements, ...prose.facts].map((fact) => settleDollar(fact, dollar));
   const facts = placeFacts(statements, raw);
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
-    context: dollar ? { ...context, currency: dollar } : context,
+    context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
@@ -70,9 +72,6 @@ export function convertDocument(
     }),
   };
 }
-
-const inDollars = (fact: Fact, dollar: string | undefined): Fact =>
-  dollar && /^USD\b/.test(fact.unit) ? { ...fact, unit: fact.unit.replace('USD', dollar) } : fact;
 
 /** Labels that hold numbers of their own: `net of allowance … of JPY 107,919 thousand`. */
 const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>

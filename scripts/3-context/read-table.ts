@@ -3,6 +3,7 @@ import { addDays, duration, isInstant, type Period } from '../../src/model/perio
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { readUnit } from '../grammar/units.ts';
+import { withAgreedUnit } from './agreed-unit.ts';
 import { type Captions, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
@@ -37,7 +38,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const captions = perShare(grid, framed(grid, around));
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
-  const columns = matchTranslations(grid, aligned.columns, currency);
+  const columns = matchTranslations(grid, withAgreedUnit(aligned.columns), currency);
   const rows = betweenBalances(readRows(grid, captions, context));
   return {
     grid,

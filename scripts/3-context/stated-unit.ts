@@ -30,8 +30,9 @@ function agreedUnit({ lines }: RawDocument): UnitPhrase | undefined {
   for (const line of lines) {
     const text =
       line.length > LONGEST ? '' : (line.split(/[\t|]/).find((part) => part.trim() !== '') ?? '').trim();
-    if (!/thousand|million|billion|\p{Sc}|[A-Z]{3}|000/u.test(text) || !isUnitOnly(text)) continue;
-    const unit = readUnit(text);
+    const caption = isUnitOnly(text) ? text : (/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '');
+    if (!/thousand|million|billion|\p{Sc}|[A-Z]{3}|000/u.test(caption) || !isUnitOnly(caption)) continue;
+    const unit = readUnit(caption);
     if (unit?.scale !== undefined && unit.scale > 0) found.set(`${unit.currency ?? ''} ${unit.scale}`, unit);
   }
   const [unit, ...others] = found.values();

@@ -62,12 +62,19 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         scale: subunit(nearest),
       };
     case 'count':
-      return counted(evidence, concept?.counted ?? nounIn(evidence.label) ?? wordsCounted(evidence.label));
+      return counted(
+        evidence,
+        concept?.counted ??
+          nounIn(evidence.label) ??
+          countedApart(evidence.caption, evidence.label) ??
+          wordsCounted(evidence.label),
+      );
     case 'bandwidth':
       return plain(nearest.find(({ measure }) => measure !== undefined)?.measure ?? 'unknown');
     case 'rate':
       return plain(currencyOf(nearest, evidence));
     case 'monetary':
+      if (column?.measure === 'shares' && cell?.currency === undefined) return counted(evidence, 'shares');
       if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
         return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
@@ -95,6 +102,7 @@ function kindOf(
     )
   )
     return 'shares';
+  if (!isPer(words) && countedApart(caption, label)) return 'count';
   const found = nearest.find(
     ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
   );
@@ -173,3 +181,11 @@ function findException(caption: UnitPhrase | undefined, words: string): UnitExce
   const scaled = things.filter(({ noun, scale }) => noun !== 'share' && scale > 0);
   return named ?? (words !== 'share' && scaled.length === 1 ? scaled[0] : undefined);
 }
+
+/** The things that a caption sets apart and a label names, in the plural: `units`. */
+const countedApart = (caption: UnitPhrase | undefined, label: string): string | undefined => {
+  const noun = caption?.exceptions?.find(
+    (apart) => !apart.isPer && apart.noun !== 'share' && label.toLowerCase().includes(`${apart.noun}s`),
+  )?.noun;
+  return noun && `${noun}s`;
+};

@@ -151,3 +151,18 @@ export const CURRENCY_WORDINGS: readonly (readonly [RegExp, string])[] = CURRENC
   if (phrases.length > 0) rows.push([new RegExp(phrases.join('|'), 'iu'), code]);
   return rows;
 });
+
+/** What names one country's dollar rather than a bare one, for counting, by code. */
+export const DOLLAR_NAMES: readonly (readonly [RegExp, string])[] = CURRENCIES.filter(
+  ({ of }) => of?.noun === dollar().noun,
+).map(({ code, marks = [], of }) => [
+  new RegExp(
+    [
+      ...marks.filter((mark) => mark !== '$').map((mark) => `(?<!\\p{Lu})${escapeRegExp(mark)}`),
+      `(?<!\\p{L})${code}(?!\\p{L})`,
+      `(?<!\\p{L})(?:${of?.countries.flatMap((name) => [name, name.replace(/^\w/, (first) => first.toUpperCase()), name.toUpperCase().replace('\\.', '\\.')]).join('|')}) (?:D|d)ollars?`,
+    ].join('|'),
+    'gu',
+  ),
+  code,
+]);

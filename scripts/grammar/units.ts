@@ -41,7 +41,10 @@ const SCALE_WORDINGS: readonly (readonly [RegExp, number])[] = [
   [/\blakhs?\b/i, 5],
   [/\bbillions?\b|\bbn\b|\bmrd\b|(?<=[$€£¥] ?)bn?\b|(?<=\b(?:EUR|SEK|NOK|DKK|RM) ?)bn\b/i, 9],
   [/\btrillions?\b|\btn\b/i, 12],
-  [/\bpence\b|(?<=\d)p\b|^\(?p\)?$|\bcents?\b/i, -2],
+  [
+    /\bpence\b|(?<=\d)p\b|^\(?p\)?$|\b(?<!\bper )cents?\b|^\(?(?:in )?(?:sen|paise|öre|øre|fils|kobo|agorot|centavos)\)?$/i,
+    -2,
+  ],
 ];
 
 /** Wordings of measures that are not money; one row each, the first that matches counts. */
@@ -53,7 +56,7 @@ const MEASURE_WORDINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [/[%％]|\bpercent(?:age)?\b|\bper cent\b/i, 'percent'],
   [/\bADSs?\b|\bADRs?\b/, 'ADS'],
-  [/\bshares?\b/i, 'shares'],
+  [/\bshares\b(?! (?:premium|capital))|^\(?shares?\)?$/i, 'shares'],
   [/(?<!\p{L})[TGMK]bps(?!\p{L})/u, ''],
   [/(?<![\p{L}/])(?:g|kg|oz|lb|t|bbl|boe|mcf|m3|ml|mg|ppm|kWh)\/[a-z][a-z0-9]{0,4}(?![\p{L}/])/iu, ''],
   [/(?<=\d)x\b|^\(?x\)?$|\btimes\b/i, 'times'],

@@ -19,6 +19,7 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
       'basic earnings per common share',
       'basic earnings per share attributable to {issuer}',
       'earnings per share, basic',
+      'earnings per stock unit',
       'earnings per common share, basic',
       'earnings per share',
       'net income per share',

@@ -1,0 +1,49 @@
+import { DOLLAR_NAMES, OTHER_DOLLARS } from '../grammar/currencies.ts';
+import type { DocumentContext } from './document-context.ts';
+
+/** Dollars of the exchanges whose companies write a bare `$` for their own. */
+const OF_EXCHANGE: Readonly<Record<string, string>> = {
+  ASX: 'AUD', NZX: 'NZD', TSX: 'CAD', TSXV: 'CAD', CSE: 'CAD', HKEX: 'HKD', SEHK: 'HKD', SGX: 'SGD', TWSE: 'TWD', JMMB: 'JMD',
+  NASDAQ: 'USD', NYSE: 'USD', AMEX: 'USD', OTCQX: 'USD', OTCQB: 'USD', OTC: 'USD', OTCPK: 'USD',
+}; // biome-ignore format: a table reads better than a column
+
+/** Words of releases from the United States: markets and their supervisors, accounts, states as datelines write them. */
+const OF_UNITED_STATES =
+  /\bNASDAQ\b|\bNYSE\b|New York Stock Exchange|Securities and Exchange Commission|\bForm (?:10-[KQ]|8-K)\b|\bU\.S\. GAAP\b|\bGAAP\b|Private Securities Litigation Reform Act|\b(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Tenn|Tex|Wash|Wis)\.(?=[,\s])|\b(?:New York|California|Texas|Florida|Illinois|Pennsylvania|Ohio|Georgia|Michigan|New Jersey|Virginia|Washington|Massachusetts|Indiana|Arizona|Tennessee|Missouri|Maryland|Wisconsin|Minnesota|Colorado|Alabama|Louisiana|Kentucky|Oregon|Oklahoma|Connecticut|Utah|Iowa|Nevada|Arkansas|Kansas|Delaware)\b|, (?:NY|CA|TX|FL|IL|PA|OH|GA|MI|NJ|VA|MA|IN|AZ|TN|MO|MD|WI|MN|CO|CT|UT|NV|KS)\b/i;
+
+/** Forms of companies that the law of the states names. */
+const INCORPORATED = /\b(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C)\b/;
+
+/** One kind of dollar is meant where it is named so many times as often as all others. */
+const MARGIN = 3;
+
+/**
+ * Whose a bare `$` is, by evidence, the strongest first: the unit that the text states, the dollars that it names, its
+ * listings, words of the United States. Empty where nothing tells, which makes its amounts unsure.
+ */
+export function whoseDollar(
+  { listings, unit, issuerNames }: DocumentContext,
+  lines: readonly string[],
+): string {
+  if (unit?.currency !== undefined && !unit.isBareDollar && isDollar(unit.currency)) return unit.currency;
+  const isAmerican =
+    INCORPORATED.test(issuerNames[0] ?? '') || lines.some((line) => OF_UNITED_STATES.test(line));
+  return mostNamed(lines) || listedAt(listings) || (isAmerican ? 'USD' : '');
+}
+
+const isDollar = (code: string): boolean => code === 'USD' || OTHER_DOLLARS.has(code);
+
+function mostNamed(lines: readonly string[]): string {
+  const counts = DOLLAR_NAMES.map(
+    ([pattern, code]) =>
+      [code, lines.reduce((sum, line) => sum + (line.match(pattern)?.length ?? 0), 0)] as const,
+  ).sort((a, b) => b[1] - a[1]);
+  const [first, ...others] = counts;
+  const rest = others.reduce((sum, [, count]) => sum + count, 0);
+  return first && first[1] > 0 && first[1] >= MARGIN * rest ? first[0] : '';
+}
+
+function listedAt(listings: readonly string[]): string {
+  const [dollar, ...others] = new Set(listings.map((listing) => OF_EXCHANGE[listing.split(':')[0] ?? '']));
+  return others.length === 0 ? (dollar ?? '') : '';
+}
