@@ -120,7 +120,12 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     compared: !isChange ? '' : revision === 'step' ? period : comparedTo(period, column),
     unit,
     ...valueAndDecimals(figure, scale),
-    polarity: polarityOf(row, measure.concept, figure.isNegative && !isChange, table.statement === 'equity'),
+    polarity: polarityOf(
+      row,
+      measure.concept,
+      isPrintedNegative(place, aspect, table),
+      table.statement === 'equity',
+    ),
     qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,
     inputs: [],
@@ -128,6 +133,16 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     doubt: '',
   };
 }
+
+/** A change of an amount has the sense in which its row prints amounts; a percent is told of the size of a loss. */
+const isPrintedNegative = ({ row, figure }: Place, aspect: Aspect, { columns }: ReadTable): boolean =>
+  aspect === 'change'
+    ? row.row.cells.some(
+        ({ column, figures }) =>
+          (columns[column - 1]?.aspect ?? 'amount') === 'amount' &&
+          figures.some(({ isNegative, token }) => isNegative && !token?.percent),
+      )
+    : figure.isNegative && aspect !== 'changePercent';
 
 function unitIn(
   { row, cell, figure, neighbour }: Place,

@@ -31,3 +31,19 @@ test.each([
 ])('%s', (_, rows, polarity) => {
   expect(read(rows).get('Income tax')).toBe(polarity);
 });
+
+const CHANGES =
+  'Acme, Inc. reports its year 2025\n\nSTATEMENTS OF OPERATIONS\n(In thousands)\n\n\tYear Ended December 31,\t\tChange\n\t2025\t2024\t$\t%\nRevenue\t$4,120\t$3,010\t$1,110\t37%\n';
+
+/** The change of a loss in amounts goes with the amounts; in percent it is of the loss's size. */
+test.each([
+  ['a loss printed in parentheses', 'Net loss\t$(68,786)\t$(73,600)\t$4,814\t(7)%', 1, -1],
+  ['a loss printed as a number', 'Net loss\t$68,786\t$73,600\t$(4,814)\t(7)%', -1, -1],
+  ['a profit', 'Net income\t$68,786\t$73,600\t$(4,814)\t(7)%', 1, 1],
+])('%s that changes', (_, row, change, percent) => {
+  const { facts } = convertText(textSource('acme', '2026-02-20-fy2025.txt', `${CHANGES}${row}\n`));
+  const polarities = new Map(
+    facts.filter(({ line }) => line === 9).map(({ cell, polarity }) => [cell, polarity]),
+  );
+  expect([polarities.get(3), polarities.get(4)]).toEqual([change, percent]);
+});
