@@ -33,7 +33,7 @@ test.each([
 });
 
 const CHANGES =
-  'Acme, Inc. reports its year 2025\n\nSTATEMENTS OF OPERATIONS\n(In thousands)\n\n\tYear Ended December 31,\t\tChange\n\t2025\t2024\t$\t%\nRevenue\t$4,120\t$3,010\t$1,110\t37%\n';
+  'Acme, Inc. reports results for the year ended December 31, 2025\n\nSTATEMENTS OF OPERATIONS\n(In thousands)\n\n\tYear Ended December 31,\t\tChange\n\t2025\t2024\t$\t%\nRevenue\t$4,120\t$3,010\t$1,110\t37%\n';
 
 /** The change of a loss in amounts goes with the amounts; in percent it is of the loss's size. */
 test.each([
