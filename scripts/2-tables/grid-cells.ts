@@ -1,11 +1,12 @@
 import type { RawCell, RawRow } from '../1-read/raw-document.ts';
-import { type CellFigure, readCell } from '../grammar/cells.ts';
-import { type NumberStyle, regularNumbers } from '../grammar/number-style.ts';
+import { type CellFigure, isTornNumber, readCell } from '../grammar/cells.ts';
+import { isOpenNumber, type NumberStyle, regularNumbers } from '../grammar/number-style.ts';
+import { printedText } from '../grammar/numbers.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
-/** What a cell is at first sight; a bare year may be a head or a figure. */
+/** What a cell is at first sight; a bare year may be a head or a figure. A figure that cannot be read is one without figures. */
 export type CellKind = 'empty' | 'figure' | 'year' | 'time' | 'unit' | 'text';
 
 /** A field with what it states, its currency sign or closing bracket included where they have a field of their own. */
@@ -22,10 +23,11 @@ const TAIL = /^(?:\)|\)?\s?[%％]\s?\)?|pp|bps|x)$/;
 
 export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
   return cells.map((cell, i): GridCell => {
-    const { text } = cell;
+    const { text, source } = cell;
     if (isJoined(cells, i)) return { ...cell, text: '', kind: 'empty', figures: [], column: i };
     if (text === '') return { ...cell, kind: 'empty', figures: [], column: i };
-    const figures = i === 0 ? [] : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style);
+    const figures =
+      i === 0 ? [] : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style, printedText(source));
     return { ...cell, kind: i === 0 ? 'text' : kindOf(text, figures), figures, column: i };
   });
 }
@@ -60,12 +62,20 @@ function isJoined(cells: readonly RawCell[], i: number): boolean {
 const isYear = (cell: RawCell | undefined): boolean => readYearName(cell?.text ?? '') !== undefined;
 
 /** Reads a cell together with its signs; places and raw text stay those of the cell itself. */
-function figuresOf(text: string, lead: string, tail: string, style: NumberStyle): CellFigure[] {
-  const figures = readCell(lead + regularNumbers(text, style) + tail);
+function figuresOf(
+  text: string,
+  lead: string,
+  tail: string,
+  style: NumberStyle,
+  printed: string,
+): CellFigure[] {
+  const regular = regularNumbers(text, style);
+  if (isOpenNumber(regular, style)) return [];
+  const figures = readCell(lead + regular + tail);
   return figures.map((figure) => {
     const start = Math.max(0, figure.start - lead.length);
     const end = Math.min(text.length, figure.start + figure.raw.length - lead.length);
-    return { ...figure, start, raw: text.slice(start, end) };
+    return { ...figure, start, raw: printed.slice(start, end) };
   });
 }
 
@@ -73,5 +83,6 @@ function kindOf(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
   if (figures.length > 0) return 'figure';
   if (isUnitOnly(text)) return 'unit';
+  if (isTornNumber(text) && !isTimeOnly(text)) return 'figure';
   return isTimeOnly(text) ? 'time' : 'text';
 }

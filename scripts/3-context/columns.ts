@@ -13,6 +13,7 @@ import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
+import { isNoteHead } from './note-columns.ts';
 
 /** What a column's head says of the figures under it. */
 export interface ReadColumn {
@@ -77,7 +78,7 @@ function readColumn(
     cell: column.cell,
     header: column.header,
     isHeaded: column.isHeaded,
-    isNote: /^(?:notes?|refs?|references?|fn)\.?$/i.test(column.header.at(-1) ?? ''),
+    isNote: isNoteHead(column.header.at(-1) ?? ''),
     period: isAgainst ? undefined : period,
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
     compared: isAgainst ? period : undefined,

@@ -12,6 +12,7 @@ import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { readIssuerNames, readTitle } from './issuer-names.ts';
+import { figureTexts } from './note-columns.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readBasis } from './stated-basis.ts';
 import { readStatedUnit } from './stated-unit.ts';
@@ -52,7 +53,7 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
   const released = releaseDate(source, head);
   const calendar = readCalendar(whole, released);
   const issuerNames = readIssuerNames(raw, source.issuer);
-  const numbers = readNumberStyle(cellTexts(raw));
+  const numbers = readNumberStyle(figureTexts(raw));
   return {
     issuer: source.issuer,
     id: source.id,
@@ -70,12 +71,6 @@ export function readDocumentContext(source: SourceText, raw: RawDocument): Docum
     basis: readBasis(whole),
     splitDate: readSplitDate([...texts, ...lines].join('\n')),
   };
-}
-
-function* cellTexts(raw: RawDocument): Generator<string> {
-  for (const node of raw.nodes)
-    if (node.kind === 'table')
-      for (const { cells } of node.rows) for (const [i, { text }] of cells.entries()) if (i > 0) yield text;
 }
 
 const LISTING = new RegExp(`\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`, 'g');

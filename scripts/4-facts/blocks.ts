@@ -2,6 +2,7 @@ import type { Block, TableBlock, TableRow, TextBlock } from '../../src/model/doc
 import type { Fact } from '../../src/model/fact.ts';
 import type { OutlineBlock, OutlineText } from '../1-read/outline.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
+import { printedText } from '../grammar/numbers.ts';
 
 /** A document's blocks as pages show them: its tables with their facts and notes, its text. */
 export function blocksOf(
@@ -32,8 +33,8 @@ function tableBlock(
 ): TableBlock {
   const rows = table.rows.map((read): TableRow => {
     const byCell = Map.groupBy(byLine.get(read.row.line) ?? [], ({ cell }) => cell);
-    const cells = read.row.cells.map(({ text }, cell) => ({
-      text,
+    const cells = read.row.cells.map(({ text, source }, cell) => ({
+      text: text === '' ? '' : printedText(source),
       facts: (byCell.get(cell) ?? []).map(({ id }) => id),
     }));
     const marks = [...new Set(read.row.cells.flatMap(({ text }) => text.match(/[⁰¹²³⁴-⁹]+|\*+/g) ?? []))];

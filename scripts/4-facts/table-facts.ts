@@ -7,7 +7,8 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
-import { columnsOf, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
+import { isOpenNumber, regularNumbers } from '../grammar/number-style.ts';
+import { columnsOf, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
@@ -16,7 +17,7 @@ import type { OtherPlace } from './prose/other-numbers.ts';
 import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
-import { beyondTheHeads, findTwins, type UntoldFigure, WITHOUT_PERIOD } from './untold.ts';
+import { beyondTheHeads, findTwins, OPEN, TORN, type UntoldFigure, WITHOUT_PERIOD } from './untold.ts';
 
 /** The statements of a table, and the figures whose column or period cannot be told. */
 export interface TableFacts {
@@ -45,10 +46,17 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
           others.push({ kind, line, column: columnAt(cell.offset + sourceOffset(cell.source, start)) });
         return;
       }
+      if (cell.kind === 'figure' && cell.figures.length === 0)
+        untold.push({
+          line,
+          column: columnAt(cell.offset),
+          text: printedText(cell.source),
+          reason: isOpenNumber(regularNumbers(cell.text, context.numbers), context.numbers) ? OPEN : TORN,
+        });
       cell.figures.forEach((figure, n) => {
         const start = columnAt(cell.offset + sourceOffset(cell.source, figure.start));
         const made = factOf({ row, column, cell, index, figure, n: n + 1, start, neighbour }, table, context);
-        if (typeof made === 'string') untold.push({ line, column: start, reason: made });
+        if (typeof made === 'string') untold.push({ line, column: start, text: figure.raw, reason: made });
         else facts.push(made);
       });
     });

@@ -5,11 +5,16 @@ import type { ReadTable } from '../3-context/read-table.ts';
 export interface UntoldFigure {
   readonly line: number;
   readonly column: number;
+  /** As printed. */
+  readonly text: string;
   readonly reason: string;
 }
 
 export const beyondTheHeads = (cell: number, width: number): string =>
   `it is in field ${cell + 1}, where the table's head has only ${width}`;
+
+export const OPEN = 'its mark may group thousands or part decimals: the document shows too little, or both';
+export const TORN = 'it is no number as numbers are written here';
 
 export const WITHOUT_PERIOD =
   'no period is named in its column head, its row, the captions or the heading above';
@@ -23,7 +28,7 @@ export function findTwins(table: ReadTable, facts: readonly Fact[]): Map<string,
   const own = facts.filter(({ cell }) => cell !== null && headless.has(cell));
   if (headless.size < 2 || !hasTwins(own)) return new Map();
   const reason = 'no head distinguishes its column from the one beside it';
-  return new Map(own.map(({ id, line, column }) => [id, { line, column, reason }]));
+  return new Map(own.map(({ id, line, column, raw }) => [id, { line, column, text: raw, reason }]));
 }
 
 function hasTwins(facts: readonly Fact[]): boolean {

@@ -54,6 +54,7 @@ function readFigure(
   const before = text.slice(previous?.end ?? 0, token.start);
   const after = text.slice(token.end, next?.start ?? text.length);
   const direction = readDirection(before) || (next === undefined ? readDirection(after) : 0);
+  const isBehind = direction === 0 && next === undefined && /^[-−–]$/.test(after) && isUnsigned(token);
   const isPart =
     token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
   const scaled = scaleAfter(text, token.end);
@@ -61,11 +62,11 @@ function readFigure(
   const isPercent = token.percent || unit?.measure === 'percent';
   return {
     token,
-    raw: isPart ? token.raw.replace(/^\(\s*|\s*\)$/g, '') : token.raw,
+    raw: isPart ? token.raw.replace(/^\(\s*|\s*\)$/g, '') : `${token.raw}${isBehind ? after : ''}`,
     start: isPart ? token.start + 1 : token.start,
     isNegative:
       direction === 0
-        ? token.minus || (token.parenthesised && !isPart) || isEnclosed(before, after)
+        ? token.minus || isBehind || (token.parenthesised && !isPart) || isEnclosed(before, after)
         : token.minus !== direction < 0,
     aspect: direction !== 0 ? (isPercent ? 'changePercent' : 'change') : isPercent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
@@ -76,6 +77,9 @@ function readFigure(
     when: whenOf(before),
   };
 }
+
+/** Its minus may stand behind it, as some accounting systems print it: `22,906-`. */
+const isUnsigned = ({ minus, parenthesised }: NumberToken): boolean => !minus && !parenthesised;
 
 /** `(30 bps)`, `(1.5%p)`: nothing but a figure with its unit in parentheses. */
 const isEnclosed = (before: string, after: string): boolean =>
@@ -174,12 +178,40 @@ export function valueAndDecimals(
   };
 }
 
-/** The numbers of a cell that are statements. */
+/** What a spreadsheet shows in place of a number, or would have calculated. */
+const SPREADSHEET = /^(?:#{3,}|#(?:REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]?|=[-+(]?[A-Z$\d].*)$/;
+/** Digits, marks and the letters that are typed for digits, but no word. */
+const TRIED = /^(?=.*\d)[\d\p{Sc}.,'’()%\s+\-−–△▲lIOoeE]{1,40}$/u;
+
+/** Whether a cell without figures is meant to be one: a number that is torn, misspelt, or not worked out. */
+export function isTornNumber(text: string): boolean {
+  if (SPREADSHEET.test(text)) return true;
+  const tokens = TRIED.test(text) ? outsideTimes(text, scanNumbers(text)) : [];
+  return tokens.length > 0 && isFigureText(text, tokens);
+}
+
+/** The numbers of a cell that are statements; none where one of them is torn: what is left of it is another number. */
 export function figuresIn(text: string): NumberToken[] {
-  const tokens = scanNumbers(text).filter(
+  const tokens = outsideTimes(text, scanNumbers(text));
+  if (
+    tokens.some(({ isWhole }) => !isWhole) ||
+    tokens.some((token, i) => isApart(text, tokens[i - 1], token))
+  )
+    return [];
+  return tokens.filter(
     ({ prefix, suffix, start, raw }, i) =>
       prefix === '' && (suffix === '' || isUnitSuffix(suffix)) && !(i > 0 && isMark(text, start, raw)),
   );
+}
+
+/** Two bare numbers with nothing but spaces between them: one with a space in it, or two that have lost their columns. */
+const isApart = (text: string, one: NumberToken | undefined, other: NumberToken): boolean =>
+  one !== undefined && /^\s+$/.test(text.slice(one.end, other.start)) && isBare(one) && isBare(other);
+
+const isBare = ({ parenthesised, percent, currency, minus }: NumberToken): boolean =>
+  !parenthesised && !percent && !minus && currency === '';
+
+function outsideTimes(text: string, tokens: NumberToken[]): NumberToken[] {
   if (tokens.length === 0 || !mayHoldTime(text)) return tokens;
   const times = [
     ...findPeriods(text, ANY_CALENDAR),

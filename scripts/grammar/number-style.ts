@@ -1,48 +1,86 @@
-/** How a document writes its numbers: what separates decimals, and whether spaces group thousands. */
+/** How a document writes its numbers. */
 export interface NumberStyle {
   readonly decimal: '.' | ',';
+  /** Spaces group thousands. */
   readonly hasSpaces: boolean;
+  /** Its evidence is mixed or too thin for numbers such as `1.234` or `1,234`, whose mark may be either. */
+  readonly isUnclear: boolean;
 }
 
-export const PLAIN_STYLE: NumberStyle = { decimal: '.', hasSpaces: false };
+export const PLAIN_STYLE: NumberStyle = { decimal: '.', hasSpaces: false, isUnclear: false };
 
-const COMMA_DECIMAL = /(?<![\d.,])\d{1,3}(?:[.\s]\d{3})*,\d{1,2}(?![\d,])|(?<![\d.,])\d{4,},\d{1,2}(?![\d,])/;
-const POINT_DECIMAL = /(?<![\d.])\d+\.\d{1,2}(?![\d.])/;
+/** What a number alone shows, whatever stands around it in the document. */
+const COMMA_DECIMAL =
+  /(?<![\d.,])(?:\d{1,3}(?:[.\s]\d{3})*,(?:\d{1,2}|\d{4,})|\d{4,},\d+|0,\d+|\d{1,3}(?:\.\d{3}){2,})(?![\d,]|\.\d)/;
+const POINT_DECIMAL =
+  /(?<![\d.,])(?:\d{1,3}(?:[,\s]\d{3})*\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d+|0\.\d+|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+)(?![\d.]|,\d)/;
+/** One mark with three digits behind it: most often it groups them. */
+const ONE_COMMA = /(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,]|\.\d)/;
+const ONE_POINT = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.]|,\d)/;
 const SPACE_GROUPED = /^\D*\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?\D*$/;
-const COMMA_GROUPED = /\d,\d{3}(?!\d)/;
 
-/** Told by all cells together: a comma separates decimals only where hardly any point does. */
+/** A cell that holds one number and nothing that is none: letters and torn numbers have no say in how numbers are written. */
+const ONE_NUMBER =
+  /^[^\d\p{L}]{0,4}(?:[A-Z]{1,4}\p{Sc}?\s?)?\(?\d[\d.,\s'’]*(?![lIO]$)(?:[^\d\p{L}]{0,4}|\s?\p{L}{1,5})$/u;
+
+/** So many times more numbers than show the opposite. */
+const CLEARLY = 3;
+/** So many numbers with one mark before three digits, where nothing else is to be seen, are no chance. */
+const FEWEST_GROUPED = 3;
+
+/** Numbers that show what a comma and a point are. */
+interface Evidence {
+  readonly commas: number;
+  readonly points: number;
+  readonly oneComma: number;
+  readonly onePoint: number;
+}
+
+/** Shown by all cells of figures together. */
 export function readNumberStyle(cells: Iterable<string>): NumberStyle {
-  let commas = 0;
-  let points = 0;
-  let spaces = 0;
-  let grouped = 0;
-  for (const text of cells) {
-    if (text.length > 40 || !/\d/.test(text)) continue;
-    if (COMMA_DECIMAL.test(text)) commas++;
-    if (POINT_DECIMAL.test(text)) points++;
-    if (SPACE_GROUPED.test(text)) spaces++;
-    if (COMMA_GROUPED.test(text)) grouped++;
-  }
-  const decimal = commas > 3 * points ? ',' : '.';
-  return { decimal, hasSpaces: spaces > 0 && (decimal === ',' || spaces > grouped) };
+  const numbers = [...cells].filter((text) => ONE_NUMBER.test(text));
+  const evidence = evidenceIn(numbers.join('\n'));
+  const { decimal, isUnclear } = decideMarks(evidence);
+  const spaces = numbers.filter((text) => SPACE_GROUPED.test(text)).length;
+  return { decimal, isUnclear, hasSpaces: spaces > 0 && (decimal === ',' || spaces > evidence.oneComma) };
 }
 
 /**
- * Told by the prose where it has decimals, else by its tables: a release in English often keeps the decimal commas of its
- * accounts in tables only.
+ * Shown by the prose where it has decimals, else by its tables: a release in English often keeps the decimal commas of
+ * its accounts in tables only.
  */
 export function readProseStyle(text: string, cells: NumberStyle): NumberStyle {
-  const commas = countOf(COMMA_DECIMAL, text);
-  const points = countOf(POINT_DECIMAL, text);
-  const isGrouped = COMMA_GROUPED.test(text);
-  const silent = isGrouped ? '.' : cells.decimal;
-  const told = commas > 3 * points ? ',' : '.';
-  const decimal = commas + points > 0 ? told : silent;
-  return { decimal, hasSpaces: cells.hasSpaces && (decimal === ',' || !isGrouped) };
+  const evidence = evidenceIn(text);
+  const { commas, points, oneComma } = evidence;
+  const own = commas + points + oneComma > 0 ? decideMarks(evidence) : cells;
+  return {
+    decimal: own.decimal,
+    isUnclear: own.isUnclear || cells.isUnclear,
+    hasSpaces: cells.hasSpaces && (own.decimal === ',' || oneComma === 0),
+  };
+}
+
+const evidenceIn = (text: string): Evidence => ({
+  commas: countOf(COMMA_DECIMAL, text),
+  points: countOf(POINT_DECIMAL, text),
+  oneComma: countOf(ONE_COMMA, text),
+  onePoint: countOf(ONE_POINT, text),
+});
+
+/** A comma separates decimals only where hardly anything shows a point to do so; grouped figures count. */
+function decideMarks({ commas, points, oneComma, onePoint }: Evidence): Omit<NumberStyle, 'hasSpaces'> {
+  const isComma =
+    commas + onePoint > CLEARLY * (points + oneComma) && (commas > 0 || onePoint >= FEWEST_GROUPED);
+  return isComma
+    ? { decimal: ',', isUnclear: oneComma > 0 }
+    : { decimal: '.', isUnclear: onePoint > 0 && points === 0 };
 }
 
 const countOf = (pattern: RegExp, text: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+
+/** Whether a document of unclear style leaves open what a number is; in a text with regular numbers. */
+export const isOpenNumber = (regular: string, { isUnclear }: NumberStyle): boolean =>
+  isUnclear && ONE_POINT.test(regular);
 
 /** The text with its numbers as `1,234.5`, character for character, so that places stay what they are. */
 export function regularNumbers(text: string, { decimal, hasSpaces }: NumberStyle): string {

@@ -1,4 +1,5 @@
 import { CURRENCY_MARKS, WEAK_MARKS } from './currencies.ts';
+import { withPlainDigits } from './digits.ts';
 import { NO_WIDTH } from './number-style.ts';
 
 /** A number as it stands in a text. Offsets are UTF-16 units of the string that was scanned. */
@@ -21,6 +22,8 @@ export interface NumberToken {
   /** Power of ten that the currency's mark tells: 3 for `TEUR`, else 0. */
   readonly markScale: number;
   readonly percent: boolean;
+  /** No further digit, separator, sign or exponent touches it: `12,34`, `1.06E+11` and `--5` are no numbers. */
+  readonly isWhole: boolean;
   /** Letters that touch it before (`FY` in FY2012) or after (`Gbps` in 1,218.7Gbps), else empty. */
   readonly prefix: string;
   readonly suffix: string;
@@ -57,10 +60,12 @@ export const currenciesIn = (text: string): string[] =>
     ([mark]) => CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
   );
 
-/** `-` and `−` count as signs only where no letter or digit stands before them; triangles always do. */
+/** `-` and `−` count as signs only where no letter or digit stands before them, nor before a second dash; triangles always do. */
 const DASHES = '-−–‑－';
-const SIGN = `(?:(?<![\\p{L}\\p{N})%])[${DASHES}+]|[▲△])`;
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+';
+const SIGN = `(?:(?<![\\p{L}\\p{N})%][${DASHES}]?)[${DASHES}+]|[▲△])`;
+/** Groups of three digits, or of two before the last three as in India. */
+const GROUPED = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})(?![,\\d]*\\d)';
+const DIGITS = `(?:${GROUPED}|\\d+)(?:\\.\\d+)?|(?<![\\d\\p{L}])\\.\\d+`;
 
 /** What a number can begin with, so that the many places where none does are passed over quickly. */
 const FIRST = `(?=[${DASHES}\\d.(+▲△${[...new Set([...BEFORE_FIGURES].map(([first]) => first))].join('')}])`;
@@ -99,12 +104,19 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
     currency: CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? WEAK_MARKS[mark] ?? '',
     markScale: SCALED_MARKS.get(mark)?.scale ?? 0,
     percent: percent !== undefined,
+    isWhole:
+      !TORN_BEFORE.test(text.slice(Math.max(0, start - 3), start)) &&
+      !TORN_AFTER.test(text.slice(end, end + 5)),
     prefix: isSpace(text[start - 1])
       ? ''
       : (LETTERS_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? ''),
     suffix: percent || isSpace(text[end]) ? '' : lettersAt(text, end),
   };
 }
+
+/** What shows that a number goes on to its left or right: the rest of its digits, a letter typed for one, an exponent. */
+const TORN_BEFORE = /(?:\d[.,'’]?|(?<![\p{L}\d])[lIO][.,]|(?<![\p{L}\p{N})%][-−–]?)[-−–+△▲])$/u;
+const TORN_AFTER = /^(?:[.,'’]?\d|[eE][-+]?\d|[lIO][.,]?\d|[IO](?![\p{L}\d]))/u;
 
 const isMinus = (sign: string | undefined): boolean => sign !== undefined && sign.trim() !== '+';
 
@@ -142,8 +154,11 @@ export function trimDecimal(text: string): string {
 /** What a reader does not see: backslashes of Markdown's escapes, spaces behind a space, characters of no width. */
 export const UNSEEN = new RegExp(String.raw`(?<!\\)\\(?=[!-/:-@[-\x60{-~])|(?<= ) +|${NO_WIDTH}+`, 'g');
 
-/** Text as a reader sees it; offsets shift, see `sourceOffset`. */
-export const seenText = (source: string): string => source.replace(UNSEEN, '');
+/** Text as it is printed, without what a reader does not see; offsets shift, see `sourceOffset`. */
+export const printedText = (source: string): string => source.replace(UNSEEN, '');
+
+/** Text as a reader understands it: as printed, with plain digits. */
+export const seenText = (source: string): string => withPlainDigits(printedText(source));
 
 /** Offset in the source of an offset in its text as seen. */
 export function sourceOffset(source: string, offset: number): number {

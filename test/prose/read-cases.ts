@@ -33,8 +33,8 @@ export interface ProseCase {
 /** How the sentences of a case write numbers, by the word of its header `numbers`. */
 const STYLES: Readonly<Record<string, NumberStyle>> = {
   plain: PLAIN_STYLE,
-  spaced: { decimal: '.', hasSpaces: true },
-  continental: { decimal: ',', hasSpaces: true },
+  spaced: { decimal: '.', hasSpaces: true, isUnclear: false },
+  continental: { decimal: ',', hasSpaces: true, isUnclear: false },
 };
 
 const CALENDAR: Calendar = { endMonth: 12, labelOffset: 0 };

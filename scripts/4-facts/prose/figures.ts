@@ -70,7 +70,7 @@ export function readFigures(
     const isBandwidth = /^[TGMK]bps$/.test(token.suffix);
     const kind = kindOfNumber(isBandwidth ? { ...token, suffix: '' } : token, spans);
     if (kind) others.push({ kind, start: token.start });
-    else figures.push(figureOf(text, token));
+    else if (token.isWhole) figures.push(figureOf(text, token));
   }
   return {
     figures: shareUnits(

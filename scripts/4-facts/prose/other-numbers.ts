@@ -72,7 +72,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?: (?:19|20)\\d{2})?`,
+      `\\b${MONTH} (?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d),? ?)?(?:(?:19|20)\\d{2})?(?!\\d)|(?<![\\d.,\\p{Sc}])\\b\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?! \\d{1,2},? (?:19|20)\\d{2})(?: (?:19|20)\\d{2})?`,
       'g',
     ),
   ],

@@ -1,4 +1,5 @@
 import type { LineRange } from '../../../src/model/document.ts';
+import { withPlainDigits } from '../../grammar/digits.ts';
 import { type NumberStyle, regularNumbers } from '../../grammar/number-style.ts';
 import { columnsOf, UNSEEN } from '../../grammar/numbers.ts';
 
@@ -27,7 +28,7 @@ export class PlacedText {
   readonly #columns = new Map<number, (offset: number) => number>();
 
   constructor(printed: string, pieces: readonly Piece[], lines: readonly string[], style: NumberStyle) {
-    this.text = regularNumbers(printed, style);
+    this.text = regularNumbers(withPlainDigits(printed), style);
     this.#printed = printed;
     this.#pieces = pieces;
     this.#lines = lines;
@@ -51,6 +52,18 @@ export class PlacedText {
   endOf(offset: number): TextPlace {
     const { line, column } = this.placeOf(Math.max(0, offset - 1));
     return { line, column: column + 1 };
+  }
+
+  /** Where in a text of one line the character of a column stands. */
+  offsetOf(column: number): number {
+    let low = 0;
+    let high = this.text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.placeOf(middle).column < column) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Where a stretch begins on the line that it ends on: a line may break between a currency and its amount. */

@@ -4,6 +4,7 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { endOf } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
@@ -200,7 +201,7 @@ class ProseReader {
           statement,
           { placed, offset: start, sentence: text, section: where.section, table: where.table },
           context,
-        );
+        ).filter(({ raw }) => !this.#isOpen(raw));
         made.set(
           statement,
           facts.map(({ id }) => id),
@@ -230,6 +231,11 @@ class ProseReader {
         );
       before = sentence.statements;
     }
+  }
+
+  #isOpen(raw: string): boolean {
+    const style = this.#document.proseNumbers;
+    return style.isUnclear && isOpenNumber(regularNumbers(raw, style), style);
   }
 
   #explain(
