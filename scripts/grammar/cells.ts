@@ -36,7 +36,7 @@ const NIL = {
 /** Reads every figure of a cell, in order; none in a cell of words such as an address. */
 export function readCell(text: string): CellFigure[] {
   if (isNil(text)) return [{ ...NIL, raw: text.trim(), start: text.search(/\S/) }];
-  const tokens = figuresIn(text);
+  const tokens = SPREADSHEET.test(text) ? [] : figuresIn(text);
   if (tokens.length === 0 || !isFigureText(text, tokens)) return [];
   const figures = tokens.map((token, i) => readFigure(text, token, tokens[i - 1], tokens[i + 1]));
   return figures.map(

@@ -7,7 +7,7 @@ const MARKS: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table reads better than a column
 
 /** A number with the marks at it. All marks take one UTF-16 unit, as their plain forms do. */
-const RUN = /[（＋－△▲＄￡￥]*\p{Nd}[\p{Nd},.，．٬٫]*[%％٪)）]*/gu;
+const RUN = /[（＋－△▲＄￡￥，．]*\p{Nd}[\p{Nd},.，．٬٫]*[%％٪)）]*/gu;
 
 /**
  * The text with digits of all scripts and widths as `0` to `9`, and with plain marks where they stand at digits,

@@ -116,7 +116,7 @@ function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
 
 /** What shows that a number goes on to its left or right: the rest of its digits, a letter typed for one, an exponent. */
 const TORN_BEFORE = /(?:\d[.,'’]?|(?<![\p{L}\d])[lIO][.,]|(?<![\p{L}\p{N})%][-−–]?)[-−–+△▲])$/u;
-const TORN_AFTER = /^(?:[.,'’]?\d|[eE][-+]?\d|[lIO][.,]?\d|[IO](?![\p{L}\d]))/u;
+const TORN_AFTER = /^(?:[.,'’]?\d|[eE][-+]?\d|[.,]?[lIO][.,]?\d|[IO](?![\p{L}\d]))/u;
 
 const isMinus = (sign: string | undefined): boolean => sign !== undefined && sign.trim() !== '+';
 
