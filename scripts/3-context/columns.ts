@@ -1,4 +1,10 @@
-import { findConcept, findMember, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import {
+  findConcept,
+  findMember,
+  makeMemberId,
+  readTelling,
+  type Telling,
+} from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
@@ -36,8 +42,10 @@ export interface ReadColumn {
   readonly concept: Concept | undefined;
   /** Words of a measure that the vocabulary does not know, else empty. */
   readonly unknownMeasure: string;
-  /** Words that say the measure is told in another way than the accounts do: `Adjusted`, `organic`. */
-  readonly variant: string;
+  /** How the measure is told: `variant=adjusted`, `vintage=previously-reported`, `adjustment=…`. */
+  readonly ways: Readonly<Record<string, string>>;
+  /** The head says that it is told as the accounts do: `GAAP`, `As reported`. */
+  readonly isPlain: boolean;
   /** `from` and `to` for the columns of a range. */
   readonly qualifier: Qualifier;
   /** The part of the whole that a column of an otherwise same head tells of, else empty. */
@@ -55,7 +63,7 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
-  return withSegments(besideAmounts(columns, grid), grid);
+  return withSegments(withAdjustments(besideAmounts(columns, grid)), grid);
 }
 
 function readColumn(
@@ -65,12 +73,10 @@ function readColumn(
   frame: TimeFrame,
 ): ReadColumn {
   const text = column.header.join(' ');
-  const variant = variantOf(text);
   const isShare = SHARE.test(text) || (captions.isShare && !/\p{Sc}/u.test(text));
-  const measure = variant || isShare ? '' : measureOf(column.header, context);
-  const concept = measure
-    ? findConcept(measure, { enclosing: captions.enclosing, issuerNames: context.issuerNames })?.concept
-    : undefined;
+  const { concept, measure, ways, isPlain } = isShare
+    ? NO_MEASURE
+    : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
   const period = text === '' ? undefined : periodInHeader(column.header, frame);
   const isAgainst = isChange(aspect) && AGAINST.test(text);
@@ -88,7 +94,8 @@ function readColumn(
     dimensions: dimensionsOf(column.header),
     concept,
     unknownMeasure: measure && !concept && !isChange(readAspect(text)) ? measure : '',
-    variant,
+    ways,
+    isPlain,
     qualifier: qualifierOf(column.header.at(-1) ?? ''),
     segment: '',
   };
@@ -115,22 +122,77 @@ const qualifierOf = (leaf: string): Qualifier =>
 
 const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
 
-const VARIANTS =
-  /\b(?:adjust(?:ed|ing items|ments?)|underlying|organic|constant[- ]currenc(?:y|ies)|local[- ]currenc(?:y|ies)|like[- ]for[- ]like|comparable|non-gaap|pro[- ]forma|exceptional(?: items)?|non-underlying(?: items)?)\b/i;
+interface HeadMeasure {
+  readonly concept: Concept | undefined;
+  /** The words that name it. */
+  readonly measure: string;
+  readonly ways: Readonly<Record<string, string>>;
+  readonly isPlain: boolean;
+}
 
-/** Empty where more than such words and words of change and time stand in the head: then it names a measure. */
-function variantOf(text: string): string {
-  const found = VARIANTS.exec(text)?.[0];
-  if (found === undefined) return '';
-  const rest = withoutUnit(text)
-    .replace(VARIANTS, ' ')
+const NO_MEASURE: HeadMeasure = { concept: undefined, measure: '', ways: {}, isPlain: false };
+
+/** What a head names: a measure of that very name, or one beside the words that say how it is told. */
+function measureIn(header: readonly string[], captions: Captions, context: DocumentContext): HeadMeasure {
+  const lookup = { enclosing: captions.enclosing, issuerNames: context.issuerNames };
+  const find = (words: string) => (words ? findConcept(words, lookup)?.concept : undefined);
+  const whole = measureOf(header, context);
+  const told = header.map((text) => readTelling(text));
+  if (told.every((telling) => telling === undefined))
+    return { ...NO_MEASURE, concept: find(whole), measure: whole };
+  const measure = measureOf(
+    header.map((text, i) => (told[i] ? withoutFiller(told[i].rest) : text)),
+    context,
+  );
+  const known = measure === '' ? undefined : find(whole);
+  return known
+    ? { ...NO_MEASURE, concept: known, measure: whole }
+    : { concept: find(measure), measure, ...waysOf(told) };
+}
+
+/** The innermost words win; where one says `GAAP` and another `non-GAAP` the part of the head nearest to the figures does. */
+function waysOf(told: readonly (Telling | undefined)[]): Pick<HeadMeasure, 'ways' | 'isPlain'> {
+  const last = told.findLast((telling) => telling !== undefined);
+  const ways = last?.isPlain ? {} : Object.assign({}, ...told.map((telling) => telling?.dimensions));
+  return { ways, isPlain: last?.isPlain ?? false };
+}
+
+/** Words beside `adjusted` or `organic` that name no measure. */
+const withoutFiller = (rest: string): string => {
+  const bare = withoutUnit(rest)
     .replace(/\p{Sc}\s?(?:m|mn|bn|k)\b/giu, ' ')
     .replace(
-      /\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales)\b|[%€£$()*,.\d]/gi,
+      /\b(?:growth|changes?|in|at|basis|results?|figures?|total|rates?|exchange|sales|measures?)\b|[%€£$()*,.\d]/gi,
       ' ',
     );
-  return rest.trim() === '' || isTimeOnly(rest) || isUnitOnly(rest) ? found : '';
+  return bare.trim() === '' ? '' : rest;
+};
+
+/**
+ * Between what the accounts report and what is told in another way stand the steps from one to the other. A head such as
+ * `Stock-based compensation` names a step there and no measure.
+ */
+function withAdjustments(columns: readonly ReadColumn[]): ReadColumn[] {
+  const amounts = columns.filter(({ concept, aspect }) => !concept && !isChange(aspect));
+  const isTold = ({ ways }: ReadColumn) => (ways['variant'] ?? ways['vintage']) !== undefined;
+  const told = new Set(amounts.filter(isTold).map(({ period }) => period));
+  const isReported = ({ isPlain, unknownMeasure }: ReadColumn) => isPlain || WHOLE.test(unknownMeasure);
+  const reported = new Set(amounts.filter(isReported).map(({ period }) => period));
+  return columns.map((column) => {
+    const words = column.concept ? (column.header.at(-1) ?? '') : column.unknownMeasure;
+    const isStep =
+      words !== '' &&
+      !(isChange(column.aspect) || isTold(column) || isReported(column)) &&
+      told.has(column.period) &&
+      (reported.has(column.period) || STEP.test(words));
+    return isStep
+      ? { ...column, concept: undefined, unknownMeasure: '', ways: { adjustment: makeMemberId(words) } }
+      : column;
+  });
 }
+
+const STEP =
+  /\b(?:adjust(?:ments?|ing)|exceptional|special|non-?recurring|one-off|items?|effects?|impacts?|reclassifications?)\b/i;
 
 /** `%` under the head of an amount is its growth where the caption says so or the head names no ratio. */
 function aspectOf(column: GridColumn, concept: Concept | undefined, captions: Captions): Aspect | undefined {

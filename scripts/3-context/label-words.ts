@@ -4,7 +4,7 @@ import { findPeriods } from '../grammar/periods.ts';
 import type { DocumentContext } from './document-context.ts';
 
 const REMARK =
-  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|as reported|reported|non-gaap|gaap|restated|unaudited|see note|note)\b[^()]*)\)\s*$/i;
+  /\s*\((?:[A-Z]{2,7}|[^()]*\b(?:headcount|end of|period|average|fte|full[- ]time|unaudited|see note|note)\b[^()]*)\)\s*$/i;
 /** How a row follows from others, by their numbers: `(1+2)`, `(5 - 6)`. */
 const FORMULA = /\s*\(\s?[\dA-Za-z]{1,3}(?:\s?[-+±–−/=]\s?[\dA-Za-z]{1,3}){1,6}\s?\)\s*$/;
 /** `(30 Sep)`, `(as of June 30)`, `(face value ₹ 2 each)`. */
@@ -14,7 +14,7 @@ const ASIDE = new RegExp(
 );
 const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
-const LEADING = /^(?:add(?: back)?|plus|excluding|including|gaap|ifrs|reported|statutory)\b\s*:?\s+/i;
+const LEADING = /^(?:add(?: back)?|plus)\b\s*:?\s+/i;
 
 /** `(a)`, `ii)`, `1.`, a dash, `of which`: what stands before a name in a list. */
 const LISTING =

@@ -1,5 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
+import type { Telling } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Section } from '../../src/model/concept.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { GridCell, GridRow } from '../2-tables/grid.ts';
@@ -12,6 +13,8 @@ export interface Group {
   /** Capitals and colon, which tell levels where indentation is lost. */
   readonly style: string;
   readonly period: Period | undefined;
+  /** How the rows below it are told, where it says so: `Non-GAAP`. */
+  readonly telling: Telling | undefined;
 }
 
 interface OpenGroup extends Group {

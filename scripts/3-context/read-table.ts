@@ -8,7 +8,9 @@ import { type Captions, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
+import { waysOfTable } from './scopes.ts';
 import { matchTranslations } from './translation.ts';
 import { alignUnits } from './unit-row.ts';
 
@@ -18,6 +20,8 @@ export interface ReadTable {
   readonly captions: Captions;
   readonly columns: readonly ReadColumn[];
   readonly rows: readonly ReadRow[];
+  /** How its measures are told where no row, column or heading within it says so. */
+  readonly ways: Readonly<Record<string, string>>;
   /** The statement that most of its rows belong to, empty for none. */
   readonly statement: Statement | '';
   readonly departures: readonly Departure[];
@@ -39,12 +43,13 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, withAgreedUnit(aligned.columns), currency);
-  const rows = betweenBalances(readRows(grid, captions, context));
+  const rows = withSteps(betweenBalances(readRows(grid, captions, context)));
   return {
     grid,
     captions,
     columns,
     rows,
+    ways: waysOfTable(grid.frame, captions, rows, columns, context),
     statement: statementOf(rows, columns),
     departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
   };

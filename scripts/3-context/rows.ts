@@ -1,6 +1,13 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { sectionById } from '../../src/concepts/index.ts';
-import { findConcept, findMember, findSection, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import {
+  findMeasure,
+  findMember,
+  findSection,
+  type MeasureMatch,
+  makeMemberId,
+  readTelling,
+} from '../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Basis } from '../../src/model/fact.ts';
@@ -24,6 +31,7 @@ import {
   rowPeriod,
   styleOf,
 } from './row-labels.ts';
+import { tellingOfScope } from './scopes.ts';
 
 /** What a row's label and its place say of the figures beside it. */
 export interface ReadRow {
@@ -44,6 +52,10 @@ export interface ReadRow {
   /** The concept that the label names where the figures show that the row is the total of another section. */
   readonly misnames: Concept | undefined;
   readonly dimensions: Readonly<Record<string, string>>;
+  /** How the measure is told, by the row itself or a heading above it: `variant=adjusted`, `adjustment=…`. */
+  readonly ways: Readonly<Record<string, string>>;
+  /** The row says that it is told as the accounts do, or not: undefined where it says nothing of it. */
+  readonly isPlain: boolean | undefined;
   readonly period: Period | undefined;
   /** The period that a heading within the table names for the rows below it. */
   readonly groupPeriod: Period | undefined;
@@ -57,7 +69,7 @@ export interface ReadRow {
 }
 
 interface Named {
-  readonly found: ReturnType<typeof findConcept>;
+  readonly found: MeasureMatch | undefined;
   /** Id of the member. */
   readonly member: string | undefined;
   readonly closed: Concept | undefined;
@@ -130,7 +142,11 @@ class RowWalk {
     this.#divided = dividedBy(label, this.#context) ?? (isOfSegments ? concept : this.#divided);
     this.#segment = '';
     const period = periodIn(label, this.#context);
-    this.#open.open({ text: label, ...this.#named(label), style: styleOf(printed), period }, followsGroup);
+    const telling = tellingOfScope(label, this.#context.issuerNames);
+    this.#open.open(
+      { text: label, ...this.#named(label), style: styleOf(printed), period, telling },
+      followsGroup,
+    );
   }
 
   /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
@@ -166,6 +182,7 @@ class RowWalk {
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
       misnames: closed && found ? found.concept : undefined,
+      ...this.#told(label, found),
       dimensions: {
         ...(isPart && { segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
@@ -194,11 +211,12 @@ class RowWalk {
     return { found, member, closed };
   }
 
-  #measureNamed(row: GridRow, label: string): ReturnType<typeof findConcept> {
+  #measureNamed(row: GridRow, label: string): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
     if (isTotal(folded, this.#divided !== undefined)) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
+    if (readTelling(bare)?.rest === '') return this.#ofGroup();
     return this.#findAny(namesOf(bare || label), row);
   }
 
@@ -219,8 +237,8 @@ class RowWalk {
     return above + (member ? 1 : isPart ? 2 : 0);
   }
 
-  #find(label: string, kind?: Kind): ReturnType<typeof findConcept> {
-    return findConcept(label, {
+  #find(label: string, kind?: Kind): MeasureMatch | undefined {
+    return findMeasure(label, {
       enclosing: this.#open.enclosing(),
       issuerNames: this.#context.issuerNames,
       kind,
@@ -228,7 +246,7 @@ class RowWalk {
   }
 
   /** The first of a label's names that means a concept; a row of percentages among amounts of money is no money. */
-  #findAny(names: readonly string[], row: GridRow): ReturnType<typeof findConcept> {
+  #findAny(names: readonly string[], row: GridRow): MeasureMatch | undefined {
     const isPercent = !this.#isPercentTable && isPercentRow(row);
     for (const name of names) {
       const found = this.#find(name, isPercent ? 'percent' : undefined);
@@ -238,15 +256,30 @@ class RowWalk {
   }
 
   /** A bare `Total` states what the innermost open group sums to. */
-  #total(): ReturnType<typeof findConcept> {
+  #total(): MeasureMatch | undefined {
     const concept = this.#divided ?? this.#open.total();
-    if (concept) return { concept, sense: 1, spelling: 'alias' };
+    if (concept) return { concept, sense: 1, spelling: 'alias', dimensions: {}, isPlain: false };
     return this.#find('total');
+  }
+
+  /** `GAAP` and `Non-GAAP` under `Diluted net income per share`. */
+  #ofGroup(): MeasureMatch | undefined {
+    const concept = this.#open.groups.at(-1)?.concept;
+    return concept && { concept, sense: 1, spelling: 'alias', dimensions: {}, isPlain: true };
   }
 
   /** A segment's row states what the row or heading above it names. */
   #segmentConcept(): Concept | undefined {
     return this.#divided ?? this.#open.parents[0]?.concept ?? this.#open.measure();
+  }
+
+  /** The words of the label say how it is told, those of the innermost heading that speaks of it where it says nothing. */
+  #told(label: string, found: MeasureMatch | undefined): Pick<ReadRow, 'ways' | 'isPlain'> {
+    const own =
+      found && !found.isPlain && Object.keys(found.dimensions).length === 0 ? undefined : readTelling(label);
+    const scope = own ? undefined : this.#open.groups.findLast(({ telling }) => telling)?.telling;
+    const telling = own ?? scope;
+    return { ways: telling?.dimensions ?? {}, isPlain: own?.isPlain ?? (scope ? scope.isPlain : undefined) };
   }
 
   #plain(row: GridRow, role: RowRole): ReadRow {
@@ -262,6 +295,8 @@ class RowWalk {
       isNearSpelling: false,
       misnames: undefined,
       dimensions: {},
+      ways: {},
+      isPlain: undefined,
       period: undefined,
       groupPeriod: undefined,
       follows: this.#follows,

@@ -1,8 +1,7 @@
 import { conceptById, concepts } from '../../src/concepts/index.ts';
-import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { makeConceptId, makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
-import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
@@ -22,15 +21,15 @@ export interface Measure {
 const WHOLE = /^(?:grand |consolidated |group )?(?:total|group|consolidated|company)\b/i;
 
 /** The row's measure, or the column's where rows are periods or the parts of a whole. */
-export function measureOf(
-  row: ReadRow,
-  column: ReadColumn,
-  figure: CellFigure,
-  table: ReadTable,
-  context: DocumentContext,
-): Measure {
+export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+  const { like, ...measure } = withoutWays(row, column, figure, table);
+  const dimensions = { ...measure.dimensions, ...waysOf(row, column, table) };
+  return { ...measure, dimensions, ...(like && { like }) };
+}
+
+function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
-  if (row.concept && !isByColumn) return rowMeasure(row.concept, row, column, figure, table, context);
+  if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
   if (column.concept && isMovement(row, column.concept))
     return {
       concept: undefined,
@@ -42,11 +41,21 @@ export function measureOf(
     return { ...known(part(column.concept, figure)), dimensions: segmentOf(row, column.concept) };
   if (column.unknownMeasure && row.period)
     return { concept: undefined, id: makeConceptId([], column.unknownMeasure), dimensions: {} };
-  const id = makeConceptId(
-    row.parents,
-    `${withoutUnit(row.label) || `${row.follows} subtotal`} ${column.variant}`,
-  );
+  const words = readTelling(row.label)?.rest || row.label;
+  const id = makeConceptId(row.parents, withoutUnit(words) || `${row.follows} subtotal`);
   return { concept: undefined, id, dimensions: column.segment ? { segment: column.segment } : {} };
+}
+
+/** How the measure is told, by the row and the column, and by the table where neither says it. */
+function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {
+  const isTold = row.isPlain !== undefined || column.isPlain || Object.keys(column.ways).length > 0;
+  const both = [row.ways['variant'], column.ways['variant']].filter((member) => member !== undefined);
+  return {
+    ...(!isTold && ways),
+    ...row.ways,
+    ...column.ways,
+    ...(both.length === 2 && both[0] !== both[1] && { variant: both.join('-') }),
+  };
 }
 
 const known = (concept: Concept): Pick<Measure, 'concept' | 'id'> => ({ concept, id: concept.id });
@@ -63,40 +72,18 @@ function segmentOf({ label, period, concept }: ReadRow, measured: Concept): Reco
     : { segment: makeMemberId(label) };
 }
 
-function rowMeasure(
-  concept: Concept,
-  row: ReadRow,
-  column: ReadColumn,
-  figure: CellFigure,
-  table: ReadTable,
-  context: DocumentContext,
-): Measure {
-  const dimensions = column.segment ? { segment: column.segment } : {};
-  if (column.variant) return { ...variantMeasure(concept, row, column, context), dimensions };
+function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   const share =
     column.aspect === 'ratio' && isShareOfRevenue(column, table) ? shareOfRevenue.get(concept.id) : undefined;
-  return { ...known(share ?? part(concept, figure)), dimensions };
+  return {
+    ...known(share ?? part(concept, figure)),
+    dimensions: column.segment ? { segment: column.segment } : {},
+  };
 }
 
 /** A figure in parentheses behind another states a part of its measure, where the vocabulary names that part. */
 const part = (concept: Concept, { isPart }: CellFigure): Concept =>
   (isPart ? conceptById.get(concept.inParentheses ?? '') : undefined) ?? concept;
-
-/** `Operating profit` under `Adjusted` is a measure of its own: a known one, or one that is named after both. */
-function variantMeasure(
-  concept: Concept,
-  row: ReadRow,
-  { variant }: ReadColumn,
-  context: DocumentContext,
-): Pick<Measure, 'concept' | 'id'> {
-  const found = findConcept(`${variant} ${row.label}`, {
-    enclosing: row.enclosing,
-    issuerNames: context.issuerNames,
-  });
-  return found && found.concept !== concept
-    ? known(found.concept)
-    : { concept: undefined, id: makeConceptId([], `${concept.label} ${variant}`) };
-}
 
 /** Concepts that are another in percent of revenues, by that other. */
 const shareOfRevenue: ReadonlyMap<string, Concept> = new Map(

@@ -16,14 +16,16 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set([
  * effect on cash, whatever the label says; in a statement of equity the effect on equity, among other income and expense
  * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is printed so. Elsewhere a label of two ways
  * (`Net loss (income)`) tells what a positive number means, and one that only speaks of a loss is a positive loss.
+ * A step of a reconciliation is printed as what it does to the measure.
  */
 export function polarityOf(
   row: ReadRow,
   concept: Concept | undefined,
   isNegative: boolean,
   isEquityStatement: boolean,
+  isStep: boolean,
 ): 1 | -1 {
-  if (!concept) return 1;
+  if (!concept || isStep) return 1;
   if (/^less\b/i.test(row.row.label)) return -1;
   if (row.enclosing.some((id) => CASH_EFFECTS.has(id)) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;

@@ -90,7 +90,7 @@ interface Place {
 function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
   const { row, column, index, figure, start } = place;
   if (!column || !(column.isHeaded || column.aspect)) return beyondTheHeads(index, table.grid.width);
-  const measure = measureOf(row, column, figure, table, context);
+  const measure = measureOf(row, column, figure, table);
   const revision = revisionOf(row, table);
   const aspect = revision === 'step' ? aspectOfStep(row) : aspectOf(figure, column, measure.concept);
   const isChange = aspect === 'change' || aspect === 'changePercent';
@@ -133,6 +133,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       measure.concept,
       isPrintedNegative(place, aspect, table),
       table.statement === 'equity',
+      'adjustment' in measure.dimensions,
     ),
     qualifier: figure.qualifier === 'exact' ? column.qualifier : figure.qualifier,
     raw: figure.raw,

@@ -126,18 +126,6 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
     ratio: { of: 'EBITDA', to: 'Revenues' },
   },
   {
-    id: 'AdjustedOperatingMarginRatio',
-    label: 'Adjusted operating margin',
-    definition: 'Adjusted operating income in percent of revenues.',
-    aliases: [
-      'adjusted operating margin',
-      'non-gaap operating margin',
-      'adjusted ebit margin',
-      'underlying operating margin',
-    ],
-    ratio: { of: 'AdjustedOperatingIncome', to: 'Revenues' },
-  },
-  {
     id: 'SellingGeneralAdministrativeAndResearchAndDevelopmentExpenseRatio',
     label: 'SG&A and R&D expenses to revenues',
     definition: 'SG&A and R&D expenses in percent of revenues.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findConcept, findSection, type LabelContext } from '../../src/concepts/vocabulary.ts';
+import { findConcept, findMeasure, findSection, type LabelContext } from '../../src/concepts/vocabulary.ts';
+import { formatDimensions } from '../../src/model/fact.ts';
 import { readCases } from './cases.ts';
 
 /**
@@ -37,7 +38,8 @@ function read(table: string, path: string, label: string, issuerNames: readonly 
     const id = section?.id ?? parent?.concept.id;
     if (id) enclosing = [id, ...enclosing];
   }
-  const match = findConcept(label, { enclosing, issuerNames });
+  const match = findMeasure(label, { enclosing, issuerNames });
   if (match?.member) dimensions = `${match.member.axis}=${match.member.id}`;
+  else if (match) dimensions ||= formatDimensions(match.dimensions);
   return { concept: match?.concept.id ?? '', dimensions, sense: match?.sense ?? 1 };
 }

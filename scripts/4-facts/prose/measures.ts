@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { concepts } from '../../../src/concepts/index.ts';
 import { distance } from '../../../src/concepts/label-index.ts';
-import { findConcept, makeConceptId, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
 import type { Figure, FigureKind } from './figures.ts';
 import { aliasesLike, findNames, holdsWithin } from './measure-index.ts';
@@ -104,9 +104,19 @@ export class Measures {
     const key = `${needed ?? ''}|${enclosing.join(' ')}|${text}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known ?? undefined;
-    const found = this.#search(text, needed, enclosing);
+    const found = this.#search(text, needed, enclosing) ?? this.#told(text, needed, enclosing);
     this.#found.set(key, found ?? null);
     return found;
+  }
+
+  /** `Non-GAAP operating income`: a known measure, told in another way than the accounts do. */
+  #told(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    const telling = readTelling(text);
+    const found = telling?.rest ? this.#search(telling.rest, needed, enclosing) : undefined;
+    return (
+      found &&
+      telling && { ...found, label: text, dimensions: { ...found.dimensions, ...telling.dimensions } }
+    );
   }
 
   /** Names of measures within a phrase, in order. */

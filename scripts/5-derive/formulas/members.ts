@@ -6,7 +6,14 @@ import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
 
 /** Axes whose members are no parts of a whole but ways to tell one thing. */
-const NO_PARTS: ReadonlySet<string> = new Set(['shareBasis', 'forecast']);
+const NO_PARTS: ReadonlySet<string> = new Set([
+  'shareBasis',
+  'forecast',
+  'variant',
+  'adjustment',
+  'vintage',
+  'entity',
+]);
 
 /** Totals over the members of an axis, as a printed row or column shows them: segments, parts of equity, payments. */
 export function memberSums(book: Book, lines: readonly Line[]): Relation[] {

@@ -10,13 +10,7 @@ const MOVED = 0.3;
 /** Share of revenue below which a part's margin does not matter. */
 const LEAST = 0.1;
 /** Margins of the whole, by the first of these that is known. */
-const WHOLE = [
-  'OperatingMarginRatio',
-  'AdjustedOperatingMarginRatio',
-  'AdjustedEBITDAMarginRatio',
-  'EBITDAMarginRatio',
-  'GrossMarginRatio',
-];
+const WHOLE = ['OperatingMarginRatio', 'AdjustedEBITDAMarginRatio', 'EBITDAMarginRatio', 'GrossMarginRatio'];
 
 interface Margin {
   readonly concept: string;

@@ -6,7 +6,7 @@ import { type Reading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Profit from operations, by the first of these that is stated. */
-export const OPERATING = ['OperatingIncomeLoss', 'AdjustedOperatingIncome', 'EBIT'];
+export const OPERATING = ['OperatingIncomeLoss', 'EBIT'];
 /** What is left at the end, by the first of these that is stated. */
 export const BOTTOM_LINE = ['NetIncomeLoss', 'ProfitLoss'];
 

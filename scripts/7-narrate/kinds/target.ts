@@ -12,7 +12,6 @@ import { bare, type Draft, list, opened, say, type Words } from '../sentence.ts'
 export const TARGETED = [
   'Revenues',
   'OperatingIncomeLoss',
-  'AdjustedOperatingIncome',
   'AdjustedEBITDA',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   'NetIncomeLoss',

@@ -1,0 +1,127 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import { makeMemberId } from '../../src/concepts/vocabulary.ts';
+import type { Concept } from '../../src/model/concept.ts';
+import type { ReadRow } from './rows.ts';
+
+/**
+ * Rows between a measure as the accounts tell it and the same measure told in another way are the steps from one to the
+ * other, whatever their labels mean elsewhere: `Stock-based compensation` between `GAAP gross profit` and `Non-GAAP gross
+ * profit` is the part that was taken out of the costs of revenue.
+ */
+export function withSteps(rows: readonly ReadRow[]): ReadRow[] {
+  const steps = new Map<number, Concept | undefined>();
+  rows.forEach((row, end) => {
+    const start = startOf(rows, end);
+    if (start === undefined) return;
+    for (let i = Math.min(start, end) + 1; i < Math.max(start, end); i++) {
+      const step = rows[i];
+      if (step && !steps.has(i) && isStep(step, row)) steps.set(i, row.concept);
+    }
+  });
+  return rows.map((row, i) => (steps.has(i) ? asStep(row, steps.get(i)) : row));
+}
+
+/** Furthest rows that a reconciliation has between its ends. */
+const MOST_STEPS = 40;
+
+/** Where the reconciliation begins whose end a row is: the nearest row of the same measure that is told plainly. */
+function startOf(rows: readonly ReadRow[], end: number): number | undefined {
+  const row = rows[end];
+  if (!row || !isItem(row)) return undefined;
+  const isTold = row.ways['variant'] !== undefined;
+  if (!isTold && !(row.concept && isAlternative(row.concept))) return undefined;
+  const isStart = (other: ReadRow) => other.ways['variant'] === undefined && isSame(other, row);
+  return (
+    (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
+    (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined) ??
+    nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
+  );
+}
+
+/** A headline measure on the way there belongs to a list of figures, not to a reconciliation. */
+function nearest(
+  rows: readonly ReadRow[],
+  from: number,
+  step: 1 | -1,
+  fits: (row: ReadRow) => boolean,
+): number | undefined {
+  for (let i = from + step, n = 0; i >= 0 && i < rows.length && n < MOST_STEPS; i += step, n++) {
+    const row = rows[i];
+    if (!row || !isItem(row)) continue;
+    if (fits(row)) return i;
+    if (row.isPlain === undefined && HEADLINES.has(row.concept?.id ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+const isItem = ({ row }: ReadRow): boolean => row.role === 'item';
+
+/** One measure, or two rows that name none because the columns do: `Statutory result`, `Adjusted result`. */
+const isSame = (a: ReadRow, b: ReadRow): boolean =>
+  a.concept === b.concept &&
+  (a.concept !== undefined || (a.isPlain !== undefined && b.isPlain !== undefined));
+
+/** A measure that the accounts do not know, such as EBITDA: it has no element. */
+const isAlternative = ({ element, kind, statement }: Concept): boolean =>
+  element === '' && kind === 'monetary' && statement === 'operating';
+
+/** With what reconciliations to such a measure begin. */
+const OPENS: ReadonlySet<string> = new Set([
+  'ProfitLoss',
+  'NetIncomeLoss',
+  'IncomeLossFromContinuingOperations',
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  'OperatingIncomeLoss',
+  'EBIT',
+  'EBITDA',
+]);
+
+const HEADLINES: ReadonlySet<string> = new Set([
+  ...OPENS,
+  'Revenues',
+  'GrossProfit',
+  'EarningsPerShareBasic',
+  'EarningsPerShareDiluted',
+  'EarningsPerShareBasicAndDiluted',
+  'NetCashProvidedByUsedInOperatingActivities',
+]);
+
+/** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
+function isStep(step: ReadRow, end: ReadRow): boolean {
+  if (!isItem(step) || step.isPlain !== undefined || step.label === '') return false;
+  if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
+  if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
+  return step.concept === undefined || !isTakenBack(step);
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);
+
+/** What every way from income to EBITDA adds back is the company's whole interest, tax and depreciation. */
+const isTakenBack = ({ concept }: ReadRow): boolean =>
+  concept !== undefined && (isAlternative(concept) || OPENS.has(concept.id) || TAKEN_BACK.has(concept.id));
+
+const TAKEN_BACK: ReadonlySet<string> = new Set([
+  'InterestExpense',
+  'InterestExpenseNet',
+  'InterestIncomeExpenseNet',
+  'InvestmentIncomeInterest',
+  'FinanceIncome',
+  'FinanceCosts',
+  'FinanceIncomeCost',
+  'NetFinanceCosts',
+  'NonoperatingIncomeExpense',
+  'IncomeLossFromEquityMethodInvestments',
+  'NetIncomeLossAttributableToNoncontrollingInterest',
+  'IncomeTaxExpenseBenefit',
+  'Depreciation',
+  'AmortizationOfIntangibleAssets',
+  ...(conceptById.get('AdjustedEBITDA')?.sums ?? []).flatMap((weights) => Object.keys(weights)),
+]);
+
+const asStep = (row: ReadRow, concept: Concept | undefined): ReadRow => ({
+  ...row,
+  concept,
+  sense: 1,
+  dimensions: {},
+  ways: { adjustment: makeMemberId(row.label) },
+});

@@ -1,0 +1,41 @@
+import { findConcept, findSection, readTelling, type Telling } from '../../src/concepts/vocabulary.ts';
+import type { Captions } from './captions.ts';
+import type { ReadColumn } from './columns.ts';
+import type { DocumentContext } from './document-context.ts';
+import type { ReadRow } from './rows.ts';
+
+/** Words of a heading that speaks of other ways of telling but states nothing in them. */
+const ABOUT =
+  /\b(?:reconcil\w*|adjustments?|adjusting|explanations?|definitions?|use|uses|about|notes?|effects?|impacts?|items?|to)\b/i;
+
+/**
+ * How everything under a heading is told: `Non-GAAP`, `Adjusted results`; undefined where the heading leaves it open, and
+ * where it is the name of a measure itself (`Adjusted EBITDA`).
+ */
+export function tellingOfScope(heading: string, issuerNames: readonly string[]): Telling | undefined {
+  const telling = readTelling(heading);
+  if (!telling || ABOUT.test(telling.rest) || readTelling(telling.rest)) return undefined;
+  const lookup = { enclosing: [], issuerNames };
+  return findSection(heading, lookup) || findConcept(heading, lookup) ? undefined : telling;
+}
+
+/**
+ * How a whole table is told: by its corner, or by the heading right above it. Where its rows or columns say so themselves
+ * the heading is only what the table is about.
+ */
+export function waysOfTable(
+  frame: readonly string[],
+  { title }: Captions,
+  rows: readonly ReadRow[],
+  columns: readonly ReadColumn[],
+  { issuerNames }: DocumentContext,
+): Readonly<Record<string, string>> {
+  const corner = frame
+    .map((text) => tellingOfScope(text, issuerNames))
+    .find((telling) => telling !== undefined);
+  if (corner) return corner.dimensions;
+  const isTold =
+    rows.some(({ isPlain }) => isPlain !== undefined) ||
+    columns.some(({ ways, isPlain }) => isPlain || Object.keys(ways).length > 0);
+  return isTold ? {} : (tellingOfScope(title, issuerNames)?.dimensions ?? {});
+}
