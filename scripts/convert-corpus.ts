@@ -11,8 +11,9 @@ import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
-import { endOf, monthsIn, type Period } from '../src/model/period.ts';
+import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
+import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { readSource } from './1-read/read-source.ts';
@@ -70,6 +71,7 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
     documents: records,
     facts: [...all, ...unsure],
     settled: settle(all, checks),
+    periods: reportedPeriods(all, statements.calendar),
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
     explanations,
@@ -99,6 +101,12 @@ const checksOf = ({ book }: Derivation, { findings, verification }: Checked): Ch
   interval: (fact) => book.intervalOf(fact),
   isTranslated: (unit) => book.isTranslated(unit),
 });
+
+/** Every period of some facts, in order of their ends, the shorter first. */
+const reportedPeriods = (facts: readonly Fact[], calendar: Calendar): ReportedPeriod[] =>
+  [...new Set(facts.map(({ period }) => period))]
+    .sort((a, b) => order(endOf(a), endOf(b)) || order(startOf(b), startOf(a)))
+    .map((period) => nameReportedPeriod(calendar, period));
 
 /** Numbers that were worked out to tell a period are derived facts like any other. */
 const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[]): Verification => ({

@@ -2,7 +2,11 @@ import type { Corpus } from '../../src/model/corpus.ts';
 import { formatChecksCsv } from './checks-csv.ts';
 import { formatChecksSarif } from './checks-sarif.ts';
 import { formatCoverageJson } from './coverage-json.ts';
+import { formatDatapackageJson } from './datapackage-json.ts';
 import { formatFactsCsv } from './facts-csv.ts';
+import { formatSeriesCsv } from './series-csv.ts';
+import { formatVintagesCsv } from './vintages-csv.ts';
+import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabulary-csv.ts';
 
 /** A file to be written: its path below the output folder and its text in pieces, made only when they are asked for. */
 export type OutputFile = readonly [path: string, pieces: Iterable<string>];
@@ -11,8 +15,14 @@ export type OutputFile = readonly [path: string, pieces: Iterable<string>];
 export function dataFiles(corpus: Corpus): OutputFile[] {
   return [
     ['facts.csv', formatFactsCsv(corpus)],
+    ['series.csv', formatSeriesCsv(corpus)],
+    ['vintages.csv', formatVintagesCsv(corpus)],
+    ['concepts.csv', formatConceptsCsv(corpus)],
+    ['periods.csv', formatPeriodsCsv(corpus)],
+    ['members.csv', formatMembersCsv(corpus)],
     ['checks.csv', formatChecksCsv(corpus)],
     ['checks.sarif', formatChecksSarif(corpus)],
+    ['datapackage.json', [formatDatapackageJson()]],
     ['coverage.json', [formatCoverageJson(corpus)]],
   ];
 }

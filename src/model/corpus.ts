@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
+import type { ReportedPeriod } from './reported-period.ts';
 import type { SettledFact } from './settled.ts';
 import type { Verification } from './verification.ts';
 
@@ -32,6 +33,8 @@ export interface IssuerData {
   readonly facts: readonly Fact[];
   /** Each fact with its best statement; unsure statements are of none. */
   readonly settled: readonly SettledFact[];
+  /** Every period of its figures, in order of their ends. */
+  readonly periods: readonly ReportedPeriod[];
   readonly findings: readonly Finding[];
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;

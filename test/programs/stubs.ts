@@ -71,6 +71,7 @@ function issuerOf(slug: string, sources: readonly Stub[], edition: Edition): Cor
     documents: sources.map((source) => documentOf(source, edition)),
     facts: sources.map(factOf),
     settled: [],
+    periods: [],
     findings: sources.flatMap((source) => [
       ...findingsOf(source, ERROR, 'error'),
       ...findingsOf(source, SLIP, 'slip'),

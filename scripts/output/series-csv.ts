@@ -1,0 +1,81 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import { amountOf, type Fact } from '../../src/model/fact.ts';
+import { halfWidth, intervalOf, isBounded } from '../../src/model/interval.ts';
+import { linkToFact } from '../../src/model/links.ts';
+import { endOf, startOf } from '../../src/model/period.ts';
+import type { ReportedPeriod } from '../../src/model/reported-period.ts';
+import { Settled } from '../../src/model/settled.ts';
+import type { Grade } from '../../src/model/verification.ts';
+import { type Column, formatCsv } from './csv.ts';
+
+/** The best value of one fact. */
+interface SeriesRow {
+  readonly fact: Fact;
+  readonly grade: Grade;
+  readonly period: ReportedPeriod;
+}
+
+/** The columns of `series.csv`, a public format: names and order stay. */
+const COLUMNS: readonly Column<SeriesRow>[] = [
+  ['issuer', ({ fact }) => fact.issuer],
+  ['measure', ({ fact }) => fact.concept],
+  ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],
+  ['period', ({ period }) => period.id],
+  ['period_name', ({ period }) => period.name],
+  ['fiscal_year', ({ period }) => period.fiscalYear],
+  ['fiscal_part', ({ period }) => period.fiscalPart],
+  ['start', ({ fact }) => startOf(fact.period)],
+  ['end', ({ fact }) => endOf(fact.period)],
+  ['dimensions', ({ fact }) => fact.dimensions],
+  ['unit', ({ fact }) => fact.unit],
+  ['value', ({ fact }) => ownValue(fact)],
+  ['tolerance', ({ fact }) => formatHalf(fact)],
+  ['decimals', ({ fact }) => fact.decimals],
+  ['basis', ({ fact }) => fact.basis],
+  ['grade', ({ grade }) => grade],
+  ['origin', ({ fact }) => fact.origin],
+  ['fact', ({ fact }) => fact.id],
+  ['url', ({ fact }) => linkToFact(fact)],
+];
+
+/** `series.csv`: one best value for each measure, period, dimensions, basis and unit of an issuer; no unsure ones. */
+export const formatSeriesCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, seriesRows(corpus));
+
+function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
+  for (const data of issuers) yield* seriesOf(data).sort(byPlace);
+}
+
+/** Levels and ratios; a change needs a second period to be understood and is in `facts.csv`. */
+function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
+  const settledFacts = new Settled(facts, settled);
+  return settled.flatMap(({ statements, grade }) => {
+    const fact = settledFacts.byId(statements[0] ?? '');
+    const period = fact && periods.find((one) => one.period === fact.period);
+    const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
+    return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
+  });
+}
+
+/** In the measure's own sign, exact; a dash that an issuer prints for nothing is 0. */
+const ownValue = (fact: Fact): string => {
+  if (fact.value === '') return '0';
+  if (fact.polarity === 1 || amountOf(fact) === 0) return fact.value;
+  return fact.value.startsWith('-') ? fact.value.slice(1) : `-${fact.value}`;
+};
+
+function formatHalf(fact: Fact): string {
+  const interval = intervalOf(fact);
+  return isBounded(interval) ? String(Number(halfWidth(interval).toPrecision(12))) : '';
+}
+
+const byPlace = (a: SeriesRow, b: SeriesRow): number =>
+  compare(a.fact.concept, b.fact.concept) ||
+  compare(a.fact.dimensions, b.fact.dimensions) ||
+  compare(a.fact.unit, b.fact.unit) ||
+  compare(a.fact.basis, b.fact.basis) ||
+  compare(endOf(a.fact.period), endOf(b.fact.period)) ||
+  compare(startOf(a.fact.period), startOf(b.fact.period)) ||
+  compare(a.fact.id, b.fact.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,90 @@
+import { conceptById, members } from '../../src/concepts/index.ts';
+import type { Concept } from '../../src/model/concept.ts';
+import type { Corpus } from '../../src/model/corpus.ts';
+import { type Fact, parseDimensions } from '../../src/model/fact.ts';
+import { endOf, startOf } from '../../src/model/period.ts';
+import type { ReportedPeriod } from '../../src/model/reported-period.ts';
+import { type Column, formatCsv } from './csv.ts';
+
+/** A measure that some figure has: of the vocabulary, or named after the words of its row. */
+interface UsedConcept {
+  readonly id: string;
+  readonly label: string;
+  readonly known: Concept | undefined;
+}
+
+const CONCEPTS: readonly Column<UsedConcept>[] = [
+  ['id', ({ id }) => id],
+  ['label', ({ label }) => label],
+  ['definition', ({ known }) => known?.definition ?? ''],
+  ['element', ({ known }) => known?.element ?? ''],
+  ['statement', ({ known }) => known?.statement ?? ''],
+  ['kind', ({ known }) => known?.kind ?? ''],
+  ['period_type', ({ known }) => known?.periodType ?? ''],
+  ['formula', ({ known }) => formulaOf(known)],
+];
+
+/** `concepts.csv`: every measure that the figures have, with its standard element and how it is computed. */
+export function formatConceptsCsv({ issuers }: Corpus): Iterable<string> {
+  const labels = new Map<string, string>();
+  for (const { facts } of issuers)
+    for (const { concept, label } of facts) if (!labels.has(concept)) labels.set(concept, label);
+  const used = [...labels].sort(byFirst).map(([id, label]) => {
+    const known = conceptById.get(id);
+    return { id, label: known?.label ?? label, known };
+  });
+  return formatCsv(CONCEPTS, used);
+}
+
+/** `Revenues - CostOfRevenue`, `GrossProfit / Revenues`; the first alternative where there are several. */
+function formulaOf(concept: Concept | undefined): string {
+  const [sum] = concept?.sums ?? [];
+  if (sum)
+    return Object.entries(sum)
+      .map(([id, weight], i) => `${weight === -1 ? (i === 0 ? '-' : '- ') : i === 0 ? '' : '+ '}${id}`)
+      .join(' ');
+  if (concept?.ratio) return `${concept.ratio.of} / ${concept.ratio.to}`;
+  return concept?.product ? concept.product.join(' * ') : '';
+}
+
+const PERIODS: readonly Column<ReportedPeriod & { readonly issuer: string }>[] = [
+  ['issuer', ({ issuer }) => issuer],
+  ['id', ({ id }) => id],
+  ['name', ({ name }) => name],
+  ['fiscal_year', ({ fiscalYear }) => fiscalYear],
+  ['fiscal_part', ({ fiscalPart }) => fiscalPart],
+  ['start', ({ period }) => startOf(period)],
+  ['end', ({ period }) => endOf(period)],
+];
+
+/** `periods.csv`: every period of every issuer's figures. */
+export const formatPeriodsCsv = ({ issuers }: Corpus): Iterable<string> =>
+  formatCsv(
+    PERIODS,
+    issuers.flatMap(({ issuer, periods }) => periods.map((period) => ({ ...period, issuer: issuer.slug }))),
+  );
+
+const MEMBERS: readonly Column<{ readonly axis: string; readonly id: string; readonly label: string }>[] = [
+  ['axis', ({ axis }) => axis],
+  ['id', ({ id }) => id],
+  ['label', ({ label }) => label],
+];
+
+/** `members.csv`: every member of every axis that the figures have. */
+export function formatMembersCsv({ issuers }: Corpus): Iterable<string> {
+  const pairs = new Set(issuers.flatMap(({ facts }) => [...new Set(facts.flatMap(pairsOf))]));
+  const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
+  return formatCsv(
+    MEMBERS,
+    [...pairs].sort().map((pair) => {
+      const [axis = '', id = ''] = pair.split('=');
+      return { axis, id, label: known.get(pair) ?? id.replaceAll('-', ' ') };
+    }),
+  );
+}
+
+const pairsOf = ({ dimensions }: Fact): string[] =>
+  Object.entries(parseDimensions(dimensions)).map(([axis, member]) => `${axis}=${member}`);
+
+const byFirst = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
+  a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { dataFiles } from '../../scripts/output/data-files.ts';
+import { DOWNLOADS } from '../../src/model/downloads.ts';
+import { parseCsv } from './parse-csv.ts';
+
+/** The tables of the repository's own releases, rows as records. */
+type Table = readonly Readonly<Record<string, string>>[];
+const headers = new Map<string, readonly string[]>();
+const tables = new Map<string, Table>();
+
+beforeAll(async () => {
+  const folder = new URL('../../documents/iij/', import.meta.url);
+  const sources = ['2012-11-08-1h-fy2012', '2013-05-15-fy2012'].map((id) => ({
+    issuer: 'iij', id, file: `iij/${id}.txt`, name: `${id}.txt`, bytes: readFileSync(new URL(`${id}.txt`, folder)),
+  })); // biome-ignore format: one line
+  const corpus = await convertCorpus(sources, 'transcription');
+  for (const [path, pieces] of dataFiles(corpus)) {
+    if (!path.endsWith('.csv')) continue;
+    const [header = [], ...rows] = parseCsv([...pieces].join(''));
+    headers.set(path, header);
+    tables.set(
+      path,
+      rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? '']))),
+    );
+  }
+}, 120_000);
+
+const described = Object.entries(DOWNLOADS).filter(([name]) => name.endsWith('.csv'));
+
+describe.each(described)('%s', (name, words) => {
+  test('has the columns that are described', () => {
+    expect(headers.get(name)).toEqual(words.columns.map(([column]) => column));
+  });
+
+  test('has one row for each key', () => {
+    const keys = (tables.get(name) ?? []).map((row) =>
+      (words.primaryKey ?? []).map((key) => row[key]).join('|'),
+    );
+    if (words.primaryKey) expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('refers to rows that exist', () => {
+    const lost = (words.foreignKeys ?? []).flatMap(([columns, table, keys]) => {
+      const known = new Set((tables.get(table) ?? []).map((row) => keys.map((key) => row[key]).join('|')));
+      return (tables.get(name) ?? [])
+        .map((row) => columns.map((column) => row[column]).join('|'))
+        .filter((key) => !known.has(key));
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test('holds what its types say', () => {
+    const wrong = words.columns.flatMap(([column, , type = 'string']) =>
+      (tables.get(name) ?? [])
+        .filter((row) => row[column] !== '' && !FITS[type].test(row[column] ?? ''))
+        .map((row) => `${column}: ${row[column]}`),
+    );
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+});
+
+const FITS = {
+  string: /^/,
+  number: /^-?\d+(?:\.\d+)?$/,
+  integer: /^-?\d+$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+} as const;
+
+test('series.csv gives revenue by quarter', () => {
+  const quarters = (tables.get('series.csv') ?? []).filter(
+    (row) =>
+      row['measure'] === 'Revenues' &&
+      /^\dQ$/.test(row['fiscal_part'] ?? '') &&
+      row['dimensions'] === '' &&
+      row['basis'] === 'reported' &&
+      row['unit'] === 'JPY',
+  );
+  expect(quarters.map(({ period }) => period)).toEqual([
+    '1q11',
+    '2q11',
+    '3q11',
+    '4q11',
+    '1q12',
+    '2q12',
+    '3q12',
+    '4q12',
+  ]);
+  expect(quarters.at(-1)?.['value']).toBe('29558396000');
+});
