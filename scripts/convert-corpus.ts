@@ -25,23 +25,22 @@ import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
- * Throws an `InputError` that lists every problem of every document that cannot be converted.
+ * A document that cannot be converted is left out, and the corpus says why.
  */
 export async function convertCorpus(sources: readonly SourceText[], edition: Edition): Promise<Corpus> {
-  const problems: Problem[] = [];
+  const leftOut: Problem[] = [];
   const documents: ConvertedDocument[] = [];
   for (const source of sources) {
     try {
       documents.push(convertDocument(source, await readSource(source), edition));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      leftOut.push(...(error instanceof InputError ? error.problems : [defect(source, error)]));
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
   const slugs = [...new Set(documents.map(({ record }) => record.issuer))].sort();
   return {
     edition,
+    leftOut,
     issuers: slugs.map((slug) =>
       issuerData(
         slug,
@@ -50,6 +49,16 @@ export async function convertCorpus(sources: readonly SourceText[], edition: Edi
     ),
   };
 }
+
+/** No document may stop the others, not even by a fault of ours. */
+const defect = ({ file }: SourceText, error: unknown): Problem => ({
+  file,
+  line: 0,
+  column: 0,
+  found: `a text that Tieout fails at (${error instanceof Error ? error.message : error})`,
+  expected: 'a release',
+  mend: 'report it together with the document',
+});
 
 /** Everything of one issuer, its documents in order of their release: phases 5 to 7 see all of them together. */
 export function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {

@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   watch,
   writeFileSync,
@@ -90,7 +91,7 @@ function cleanUpAndExit(signal: NodeJS.Signals): void {
 
 export const effects: Effects = {
   kindOf(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = findStat(path);
     if (!found) return 'missing';
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   },
@@ -147,6 +148,15 @@ export const effects: Effects = {
       for (const signal of SIGNALS) process.once(signal, () => resolve());
     }),
 };
+
+/** Nothing there, and links that lead in a circle, are alike; so is what may not be looked at. */
+function findStat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 function* inChunks(pieces: Iterable<string>): Generator<string> {
   let chunk = '';

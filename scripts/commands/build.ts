@@ -10,7 +10,7 @@ import type { PrintSite } from '../print/print-site.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, type Converted, convertDocuments } from './convert-documents.ts';
-import { EXIT, type Program } from './program.ts';
+import { EXIT, type Program, showProblems } from './program.ts';
 import { findContradictions, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
@@ -22,7 +22,8 @@ Converts documents and renders the whole site.
   --out DIR        where the site goes (default: dist)
   --base PATH      path under which the site will be served (default: /)
   --site URL       origin at which it will be served, as in https://example.org
-  --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too`;
+  --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too;
+                   and nothing is built where a document cannot be read, instead of leaving it out with status 4`;
 
 /** The program `build`: documents in, site out, on paper too where there is a printer. */
 export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
@@ -30,7 +31,13 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
   async run(args, effects) {
     const options = parseBuildArguments(args);
     assertReplaceable(options.out, 'site', effects);
-    const { corpus, sources } = await convertDocuments(options.documents, effects, compile);
+    const { corpus, sources } = await convertDocuments(
+      options.documents,
+      effects,
+      compile,
+      options.strict.size === 0,
+    );
+    showProblems(corpus.leftOut, effects);
     effects.say(`Converted ${summarise(corpus)}`);
     const counted = findContradictions(corpus).filter(({ verdict }) => options.strict.has(verdict));
     const isStrict = options.strict.size > 0;
@@ -40,7 +47,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
     effects.say(
       `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(corpus)} in ${seconds} s`,
     );
-    if (counted.length === 0) return EXIT.done;
+    if (counted.length === 0) return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
     showErrors(counted, { corpus, sources }, effects.complain);
     return EXIT.errorsFound;
   },

@@ -9,49 +9,46 @@ import { formatCount } from './summary.ts';
 /** The compiler's signature; see `convert-corpus.ts`. */
 export type Compile = (sources: readonly SourceText[], edition: Edition) => Promise<Corpus>;
 
-/** What was made of documents, and their files. */
+/** What was made of documents, and the files that it was made of. */
 export interface Converted {
   readonly corpus: Corpus;
   readonly sources: readonly SourceText[];
 }
 
-/** Reads and converts a documents folder. Throws one `InputError` with the problems of all its documents. */
+/**
+ * Reads and converts a documents folder. Documents that cannot be read are left out; throws an `InputError` with every
+ * problem where none can be read, where the folder itself is at fault, and where nothing may be left out.
+ */
 export async function convertDocuments(
   folder: string,
   effects: Effects,
   compile: Compile,
+  mayLeaveOut = true,
 ): Promise<Converted> {
   const documents = readDocuments(folder, { effects, extensions: EXTENSIONS });
   effects.say(`Read ${formatCount(documents.sources.length, 'document')} from ${folder}`);
-  return { corpus: await convert(documents, compile), sources: documents.sources };
+  return convert(documents, compile, mayLeaveOut);
 }
 
 /** Reads and converts one document that stands in its issuer's folder. */
 export async function convertDocument(file: string, effects: Effects, compile: Compile): Promise<Converted> {
-  const documents = readDocument(file, { effects, extensions: EXTENSIONS });
-  return { corpus: await convert(documents, compile), sources: documents.sources };
+  return convert(readDocument(file, { effects, extensions: EXTENSIONS }), compile, false);
 }
 
-/** Where some documents cannot be read, the others are compiled all the same, for the sake of their problems. */
-async function convert({ sources, edition, problems }: DocumentFolder, compile: Compile): Promise<Corpus> {
-  if (problems.length === 0) return compile(sources, edition);
-  throw new InputError([...problems, ...(await findProblems(sources, edition, compile))].sort(byPlace));
-}
-
-async function findProblems(
-  sources: readonly SourceText[],
-  edition: Edition,
+async function convert(
+  { sources, edition, problems, isUsable }: DocumentFolder,
   compile: Compile,
-): Promise<readonly Problem[]> {
-  if (sources.length === 0) return [];
-  try {
-    await compile(sources, edition);
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
+  mayLeaveOut: boolean,
+): Promise<Converted> {
+  const corpus = await compile(sources, edition);
+  const leftOut = [...problems, ...corpus.leftOut].sort(byPlace);
+  if (leftOut.length > 0 && !(mayLeaveOut && isUsable && corpus.issuers.length > 0))
+    throw new InputError(leftOut);
+  return { corpus: { ...corpus, leftOut }, sources: sources.filter((source) => isIn(corpus, source)) };
 }
+
+const isIn = ({ issuers }: Corpus, { issuer, id }: SourceText): boolean =>
+  issuers.some(({ documents }) => documents.some((record) => record.issuer === issuer && record.id === id));
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;

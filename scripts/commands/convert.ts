@@ -5,7 +5,7 @@ import { replaceDataFolder } from '../output/write-files.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, convertDocument, convertDocuments } from './convert-documents.ts';
-import { EXIT, type ExitStatus, type Program } from './program.ts';
+import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
 import { findContradictions, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
@@ -47,10 +47,11 @@ async function convertAll({ values }: Given, effects: Effects, compile: Compile)
   const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);
+  showProblems(corpus.leftOut, effects);
   await replaceDataFolder(out, corpus, effects);
   listErrors(findContradictions(corpus), sources, effects);
   effects.say(`Converted to ${out}: ${summarise(corpus)}`);
-  return EXIT.done;
+  return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
 }
 
 async function convertOne(

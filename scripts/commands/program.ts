@@ -1,10 +1,10 @@
-import { formatProblem, InputError } from '../../src/model/problem.ts';
+import { formatProblem, InputError, type Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import { HelpWanted, UsageError } from './arguments.ts';
 import { formatCodeFrame, visible } from './code-frame.ts';
 
-/** What the programs end with; 3 only with `--strict`. */
-export const EXIT = { done: 0, failed: 1, wrongUsage: 2, errorsFound: 3 } as const;
+/** What the programs end with; 3 only with `--strict`, 4 only without. */
+export const EXIT = { done: 0, failed: 1, wrongUsage: 2, errorsFound: 3, documentsLeftOut: 4 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** A command: arguments in, exit status out, all else through effects. */
@@ -43,15 +43,19 @@ export function tellFailure(error: unknown, effects: Effects): void {
   else effects.complain(formatFailure(error));
 }
 
-/** One line for each problem, with the lines of the document around it, and how many there are. */
 function tellProblems({ problems }: InputError, effects: Effects): void {
+  showProblems(problems, effects);
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  effects.complain(`${count} found. Nothing was changed.`);
+}
+
+/** One line for each problem, with the lines of the document around it. */
+export function showProblems(problems: readonly Problem[], effects: Effects): void {
   for (const problem of problems) {
     effects.complain(visible(formatProblem(problem)));
     if (problem.line === 0) continue;
     for (const line of formatCodeFrame(readLines(problem.file, effects), problem)) effects.complain(line);
   }
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  effects.complain(`${count} found. Nothing was changed.`);
 }
 
 /** The lines of a file as well as they can be read: it may be the wrong encoding that is complained of. */

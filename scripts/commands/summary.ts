@@ -28,6 +28,7 @@ export function summarise(corpus: Corpus): string {
       sum(coverages(corpus), ({ unread }) => unread.length),
       'unread number',
     ),
+    ...(corpus.leftOut.length > 0 ? [`${formatCount(countFiles(corpus), 'document')} left out`] : []),
   ].join(', ');
 }
 
@@ -36,6 +37,8 @@ export const findContradictions = ({ issuers }: Corpus): Finding[] =>
   (['error', 'slip'] as const).flatMap((wanted) =>
     issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted)),
   );
+
+const countFiles = ({ leftOut }: Corpus): number => new Set(leftOut.map(({ file }) => file)).size;
 
 const coverages = (corpus: Corpus): Coverage[] =>
   corpus.issuers.flatMap(({ coverage }: IssuerData) => Object.values(coverage));

@@ -55,6 +55,27 @@ export const missing: Complaint = {
   mend: 'restore the file, or remove the link',
 };
 
+export const leadsOut: Complaint = {
+  ...WHOLE,
+  found: 'a link that leads out of the documents folder',
+  expected: 'a document within it',
+  mend: 'copy the document there',
+};
+
+export const sameButForCase = (name: string, other: string): Complaint => ({
+  ...WHOLE,
+  found: `the folders \`${other}\` and \`${name}\`, which are one on some systems`,
+  expected: 'names of issuers that differ in more than capitals',
+  mend: 'rename one of them, or put the documents of both into one',
+});
+
+export const emptyFolder: Complaint = {
+  ...WHOLE,
+  found: 'a folder without CSV files',
+  expected: 'the tables of a release, one file each',
+  mend: 'put them there, or remove the folder',
+};
+
 export const noFile: Complaint = {
   ...WHOLE,
   found: 'something that is no file (a device, pipe or socket)',

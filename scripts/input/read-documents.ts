@@ -1,16 +1,27 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import type { SourceText } from '../../src/model/corpus.ts';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { SourcePart, SourceText } from '../../src/model/corpus.ts';
 import { EDITIONS, type Edition } from '../../src/model/document.ts';
-import { isRealDate } from '../../src/model/period.ts';
 import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import * as complaints from './document-complaints.ts';
+import {
+  extensionOf,
+  idOf,
+  isCompanion,
+  isDatedName,
+  isPassedOver,
+  isSafeName,
+  isTakenAddress,
+  TAKEN_ADDRESSES,
+} from './document-names.ts';
 
 /** What a documents folder holds, as far as it can be read, and everything that is wrong with it. */
 export interface DocumentFolder {
   readonly edition: Edition;
   readonly sources: readonly SourceText[];
   readonly problems: readonly Problem[];
+  /** Whether the sources may be published without what the problems are about. */
+  readonly isUsable: boolean;
 }
 
 /** What reading needs to know: the disk, and the extensions that some reader understands. */
@@ -20,25 +31,32 @@ export interface Reading {
 }
 
 const EDITION_FILE = 'EDITION';
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-const DATED_NAME = /^(\d{4})-(\d{2})-(\d{2})-[A-Za-z0-9]/;
-/** Addresses of the site beside which no issuer's pages can stand. */
-const TAKEN_ADDRESSES = ['data', '404', 'pagefind'];
+/** Formats of which a folder of files can be one document. */
+const PART_EXTENSIONS = ['csv', 'tsv'];
 
 /**
- * Reads every document below `folder`: one folder per issuer, in it one file per release. Files beside the issuer
- * folders, README files and names that start with a dot are passed over; anything else that is no document is a
- * problem, so that no release is left out in silence.
+ * Reads every document below `folder`: one folder per issuer, in it one file per release, or one folder of CSV files.
+ * Files beside the issuer folders are passed over, and in them what `isPassedOver` and `isCompanion` name; anything else
+ * that is no document is a problem, so that no release is left out in silence.
  */
 export function readDocuments(folder: string, reading: Reading): DocumentFolder {
   const { effects } = reading;
   const kind = effects.kindOf(folder);
   if (kind !== 'folder') return withoutDocuments(folder, kind === 'missing' ? 'nothing' : 'a file');
-  const names = effects.list(folder).filter(isShown);
+  const names = listShown(folder, effects);
+  if (!Array.isArray(names)) return gather('published', [names]);
   const issuers = names.filter((name) => effects.kindOf(join(folder, name)) === 'folder');
   if (issuers.length === 0) return withoutIssuers(folder, names);
   const edition = readEdition(folder, effects);
-  const results = issuers.flatMap((issuer) => readIssuer(join(folder, issuer), issuer, reading));
+  const inside = new Inside(folder, reading);
+  const seen = new Map<string, string>();
+  const results = issuers.flatMap((issuer) => {
+    const other = seen.get(issuer.toLowerCase());
+    seen.set(issuer.toLowerCase(), issuer);
+    return other
+      ? [problem(join(folder, issuer), complaints.sameButForCase(issuer, other))]
+      : inside.readIssuer(join(folder, issuer), issuer);
+  });
   return gather(edition, results);
 }
 
@@ -46,23 +64,32 @@ export function readDocuments(folder: string, reading: Reading): DocumentFolder 
 export function readDocument(file: string, reading: Reading): DocumentFolder {
   const issuerFolder = dirname(resolve(file));
   const issuer = basename(issuerFolder);
-  const edition = readEdition(dirname(issuerFolder), reading.effects);
-  return gather(edition, [findIssuerProblem(dirname(file), issuer) ?? readSource(file, issuer, reading)]);
+  const documents = dirname(issuerFolder);
+  const edition = readEdition(documents, reading.effects);
+  const inside = new Inside(documents, reading);
+  return gather(edition, [findIssuerProblem(dirname(file), issuer) ?? inside.readSource(file, issuer)]);
 }
 
 function gather(edition: Edition | Problem, results: readonly (SourceText | Problem)[]): DocumentFolder {
-  const problems = [...results.filter(isProblem), ...(typeof edition === 'string' ? [] : [edition])];
+  const isUsable = typeof edition === 'string';
   return {
-    edition: typeof edition === 'string' ? edition : 'published',
+    edition: isUsable ? edition : 'published',
     sources: results.filter((result): result is SourceText => !isProblem(result)),
-    problems,
+    problems: [...results.filter(isProblem), ...(isUsable ? [] : [edition])],
+    isUsable,
   };
 }
 
-const isProblem = (result: SourceText | Problem): result is Problem => 'mend' in result;
+const isProblem = (result: object): result is Problem => 'mend' in result;
 
-const isShown = (name: string): boolean => !name.startsWith('.');
-const isReadme = (name: string): boolean => /^readme/i.test(name);
+/** Names in a folder without those that are passed over, or why there are none. */
+function listShown(folder: string, effects: Effects): string[] | Problem {
+  try {
+    return effects.list(folder).filter((name) => !isPassedOver(name));
+  } catch (error) {
+    return problem(folder, complaints.unreadable(error as NodeJS.ErrnoException));
+  }
+}
 
 /** The folder says with one word in a file `EDITION` what its texts are; without it they are as published. */
 function readEdition(folder: string, effects: Effects): Edition | Problem {
@@ -74,60 +101,103 @@ function readEdition(folder: string, effects: Effects): Edition | Problem {
   );
 }
 
-function readIssuer(folder: string, issuer: string, reading: Reading): (SourceText | Problem)[] {
-  const unfit = findIssuerProblem(folder, issuer);
-  if (unfit) return [unfit];
-  const names = reading.effects.list(folder).filter((name) => isShown(name) && !isReadme(name));
-  if (names.length === 0) return [problem(folder, complaints.emptyIssuer)];
-  const results = names.map((name) => readSource(join(folder, name), issuer, reading));
-  return [...results, ...findSharedIds(results)];
-}
-
 function findIssuerProblem(folder: string, issuer: string): Problem | undefined {
-  if (!SAFE_NAME.test(issuer)) return problem(folder, complaints.badIssuerName(issuer));
-  if (TAKEN_ADDRESSES.includes(issuer))
-    return problem(folder, complaints.takenAddress(issuer, TAKEN_ADDRESSES));
+  if (!isSafeName(issuer)) return problem(folder, complaints.badIssuerName(issuer));
+  if (isTakenAddress(issuer)) return problem(folder, complaints.takenAddress(issuer, TAKEN_ADDRESSES));
   return undefined;
 }
 
-function readSource(file: string, issuer: string, reading: Reading): SourceText | Problem {
-  const name = basename(file);
-  const complaint = findNameComplaint(file, name, reading);
-  if (complaint) return problem(file, complaint);
-  const id = name.slice(0, name.lastIndexOf('.'));
-  try {
-    return { issuer, id, file, name, bytes: reading.effects.readBytes(file) };
-  } catch (error) {
-    return problem(file, complaints.unreadable(error as NodeJS.ErrnoException));
+/** Reads what stands in a documents folder, and follows no link that leads out of it. */
+class Inside {
+  readonly #root: string;
+  readonly #reading: Reading;
+
+  constructor(root: string, reading: Reading) {
+    this.#root = reading.effects.realPath(root);
+    this.#reading = reading;
+  }
+
+  readIssuer(folder: string, issuer: string): (SourceText | Problem)[] {
+    const unfit = findIssuerProblem(folder, issuer) ?? this.#findWayOut(folder);
+    if (unfit) return [unfit];
+    const names = listShown(folder, this.#reading.effects);
+    if (!Array.isArray(names)) return [names];
+    const documents = names.filter((name) => !isCompanion(name));
+    if (documents.length === 0) return [problem(folder, complaints.emptyIssuer)];
+    return withoutSharedIds(documents.map((name) => this.readSource(join(folder, name), issuer)));
+  }
+
+  readSource(file: string, issuer: string): SourceText | Problem {
+    const name = basename(file);
+    const out = this.#findWayOut(file);
+    if (out) return out;
+    if (this.#reading.effects.kindOf(file) === 'folder') return this.#readParts(file, issuer, name);
+    const complaint = this.#findComplaint(file, name, this.#reading.extensions);
+    if (complaint) return problem(file, complaint);
+    const bytes = this.#readBytes(file);
+    return isProblem(bytes) ? bytes : { issuer, id: idOf(name), file, name, bytes };
+  }
+
+  /** A folder with a date in its name is one document of several tables. */
+  #readParts(folder: string, issuer: string, name: string): SourceText | Problem {
+    if (!isDatedName(name)) return problem(folder, complaints.folderAmongDocuments);
+    if (!isSafeName(name)) return problem(folder, complaints.unsafeFileName(name));
+    const names = listShown(folder, this.#reading.effects);
+    if (!Array.isArray(names)) return names;
+    const parts: SourcePart[] = [];
+    for (const part of names) {
+      const file = join(folder, part);
+      const bytes =
+        this.#findWayOut(file) ??
+        asProblem(file, this.#findFileComplaint(file, part, PART_EXTENSIONS)) ??
+        this.#readBytes(file);
+      if (isProblem(bytes)) return bytes;
+      parts.push({ name: part, bytes });
+    }
+    if (parts.length === 0) return problem(folder, complaints.emptyFolder);
+    return { issuer, id: name, file: folder, name, bytes: new Uint8Array(), parts };
+  }
+
+  #findComplaint(file: string, name: string, extensions: readonly string[]): Complaint | undefined {
+    const complaint = this.#findFileComplaint(file, name, extensions);
+    if (complaint) return complaint;
+    if (!isDatedName(name)) return complaints.badFileName(name);
+    return isSafeName(name) && isSafeName(idOf(name)) ? undefined : complaints.unsafeFileName(name);
+  }
+
+  #findFileComplaint(file: string, name: string, extensions: readonly string[]): Complaint | undefined {
+    const kind = this.#reading.effects.kindOf(file);
+    if (kind === 'missing') return complaints.missing;
+    if (kind === 'folder') return complaints.folderAmongDocuments;
+    if (kind === 'other') return complaints.noFile;
+    const extension = extensionOf(name);
+    return extensions.includes(extension) ? undefined : complaints.unknownExtension(extension, extensions);
+  }
+
+  #readBytes(file: string): Uint8Array | Problem {
+    try {
+      return this.#reading.effects.readBytes(file);
+    } catch (error) {
+      return problem(file, complaints.unreadable(error as NodeJS.ErrnoException));
+    }
+  }
+
+  #findWayOut(path: string): Problem | undefined {
+    const way = relative(this.#root, this.#reading.effects.realPath(path));
+    return way === '..' || way.startsWith(`..${sep}`) ? problem(path, complaints.leadsOut) : undefined;
   }
 }
 
-function findNameComplaint(
-  file: string,
-  name: string,
-  { effects, extensions }: Reading,
-): Complaint | undefined {
-  const kind = effects.kindOf(file);
-  if (kind === 'missing') return complaints.missing;
-  if (kind === 'folder') return complaints.folderAmongDocuments;
-  if (kind === 'other') return complaints.noFile;
-  const extension = /\.([^.]+)$/.exec(name)?.[1] ?? '';
-  if (!extensions.includes(extension.toLowerCase()))
-    return complaints.unknownExtension(extension, extensions);
-  const [, year, month, day] = DATED_NAME.exec(name) ?? [];
-  if (!isRealDate(Number(year), Number(month), Number(day))) return complaints.badFileName(name);
-  return SAFE_NAME.test(name) ? undefined : complaints.unsafeFileName(name);
-}
-
-/** One problem for each document whose id an earlier one in the folder has already. */
-function findSharedIds(results: readonly (SourceText | Problem)[]): Problem[] {
+/** Of documents with one id, but for case, the first stays; the others are problems. */
+function withoutSharedIds(results: readonly (SourceText | Problem)[]): (SourceText | Problem)[] {
   const first = new Map<string, SourceText>();
-  return results.flatMap((result) => {
-    if (isProblem(result)) return [];
-    const earlier = first.get(result.id);
-    if (earlier) return [problem(result.file, complaints.sharedId(result, earlier))];
-    first.set(result.id, result);
-    return [];
+  return results.map((result) => {
+    if (isProblem(result)) return result;
+    const key = result.id.toLowerCase();
+    const earlier = first.get(key);
+    if (earlier) return problem(result.file, complaints.sharedId(result, earlier));
+    first.set(key, result);
+    return result;
   });
 }
 
@@ -136,10 +206,12 @@ function withoutDocuments(folder: string, found: string): DocumentFolder {
 }
 
 function withoutIssuers(folder: string, names: readonly string[]): DocumentFolder {
-  const isIssuerFolder = names.some((name) => DATED_NAME.test(name));
   return gather('published', [
-    problem(folder, isIssuerFolder ? complaints.issuerFolderItself : complaints.noIssuer),
+    problem(folder, names.some(isDatedName) ? complaints.issuerFolderItself : complaints.noIssuer),
   ]);
 }
+
+const asProblem = (file: string, complaint: Complaint | undefined): Problem | undefined =>
+  complaint && problem(file, complaint);
 
 const problem = (file: string, complaint: Complaint): Problem => ({ file, ...complaint });

@@ -4,6 +4,7 @@ import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
 import type { ReportedPeriod } from './reported-period.ts';
+import type { Problem } from './problem.ts';
 import type { SettledFact } from './settled.ts';
 import type { Verification } from './verification.ts';
 
@@ -49,4 +50,6 @@ export interface IssuerData {
 export interface Corpus {
   readonly edition: Edition;
   readonly issuers: readonly IssuerData[];
+  /** Why documents are not among them. */
+  readonly leftOut: readonly Problem[];
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { buildWith } from '../../scripts/commands/build.ts';
 import { convertWith } from '../../scripts/commands/convert.ts';
 import { describeCases } from '../suite.ts';
 import { copyFolder, listFiles, makeFolder, perform, putFiles } from './stage.ts';
-import { compileStub } from './stubs.ts';
+import { compileStub, renderStub } from './stubs.ts';
 
 const PREVIOUS = { 'out/.tieout': 'data\n', 'out/facts.csv': 'id\r\n' };
 
@@ -22,6 +23,40 @@ describeCases(
     await one.expectFile('message.txt', complained);
   },
 );
+
+describeCases(
+  'bad documents are told, and the others published',
+  join(import.meta.dirname, 'left-out'),
+  async (one) => {
+    const folder = makeFolder();
+    copyFolder(one.folder, folder);
+    putFiles(folder, PREVIOUS);
+    const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
+    const { status, said, complained } = await perform(convertWith(compileStub), args, { folder });
+    expect(status).toBe(4);
+    expect(listFiles(folder)['out/facts.csv']).not.toBe(PREVIOUS['out/facts.csv']);
+    await one.expectFile('message.txt', `${complained}${said.split('\n').at(-2)}\n`);
+  },
+);
+
+test('a bad document fails a strict build, and the previous site stays', async () => {
+  const folder = makeFolder();
+  putFiles(folder, {
+    'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n',
+    'documents/beta/2013-05-15-fy2012.txt': 'MISPRINT\n',
+    'out/.tieout': 'site\n',
+    'out/index.html': 'old',
+  });
+  const before = listFiles(folder);
+  const args = ['--documents', join(folder, 'documents'), '--out', join(folder, 'out')];
+  const build = buildWith(compileStub, renderStub);
+  expect(await perform(build, [...args, '--strict'], { folder })).toMatchObject({ status: 1 });
+  expect(listFiles(folder)).toEqual(before);
+  const { status, said } = await perform(build, args, { folder });
+  expect(status).toBe(4);
+  expect(said).toMatch(/, 1 document left out in 0\.0 s\n$/);
+  expect(Object.keys(listFiles(folder)).filter((name) => name.startsWith('out/beta/'))).toEqual([]);
+});
 
 test('a file that may not be read is told', async () => {
   const folder = makeFolder();

@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../scripts/1-read/text/decode-text.ts';
@@ -79,4 +80,145 @@ describe('a documents folder', () => {
     const files = { 'acme/2013-05-15-fy2012.txt': 'Acme\n', 'beta/2013-05-15-fy2012.txt': 'Beta\n' };
     expect(readFiles(files).problems).toEqual([]);
   });
+});
+
+/** Names in `documents/acme` that are no documents and no problem. */
+const PASSED_OVER = [
+  '~$2013-05-15-fy2012.docx',
+  '.2013-05-15-fy2012.txt.swp',
+  '2013-05-15-fy2012.txt~',
+  '2013-05-15-fy2012.txt.swp',
+  '#2013-05-15-fy2012.txt#',
+  'Thumbs.db',
+  'desktop.ini',
+  '.DS_Store',
+  'issuer.json',
+  'answers.csv',
+  '2013-05-15-fy2012.overrides.json',
+  '2013-05-15-fy2012.reading.json',
+];
+
+test.each(PASSED_OVER)('%s is passed over', (name) => {
+  const { sources, problems } = readFiles({
+    'acme/2013-05-15-fy2012.txt': 'Acme\n',
+    [`acme/${name}`]: 'no document',
+  });
+  expect(problems).toEqual([]);
+  expect(sources).toHaveLength(1);
+});
+
+describe('names unfit for an address', () => {
+  test.each(['index.html', 'printouts.json', 'sitemap.xml', 'robots.txt', 'Data', 'measures', '404'])(
+    'the issuer %s would take an address of the site',
+    (issuer) => {
+      const { sources, problems } = readFiles({ [`${issuer}/2013-05-15-fy2012.txt`]: 'Acme\n' });
+      expect(sources).toEqual([]);
+      expect(problems[0]?.expected).toContain('addresses of the site itself');
+    },
+  );
+
+  test.each(['con', 'AUX', 'nul.old', 'com1', 'acme.', 'acme inc', '-acme'])('the issuer %j', (issuer) => {
+    const { problems } = readFiles({ [`${issuer}/2013-05-15-fy2012.txt`]: 'Acme\n' });
+    expect(problems[0]?.expected).toContain('a name of letters, digits, dots, hyphens and underscores');
+  });
+
+  test.each(['2013-05-15-fy2012..txt', '2013-05-15-fy 2012.txt', '2013-05-15-f\u0007.txt'])(
+    'the file %j',
+    (name) => {
+      const { problems } = readFiles({ [`acme/${name}`]: 'Acme\n' });
+      expect(problems).toHaveLength(1);
+    },
+  );
+
+  test('issuers and documents that differ in capitals only', () => {
+    const folder = makeFolder();
+    putFiles(folder, { 'acme/2013-05-15-fy2012.txt': 'Acme\n' });
+    const twice = (names: string[]) => names.flatMap((name) => [name.toUpperCase(), name]);
+    const list = (path: string) => twice(effects.list(path));
+    const anyCase = (path: string) => path.replace(/ACME/g, 'acme').replace('FY2012.TXT', 'fy2012.txt');
+    const cased = {
+      ...effects,
+      list: (path: string) => list(anyCase(path)),
+      kindOf: (path: string) => effects.kindOf(anyCase(path)),
+      readBytes: (path: string) => effects.readBytes(anyCase(path)),
+    };
+    const { sources, problems } = readDocuments(folder, { ...reading, effects: cased });
+    expect(sources).toHaveLength(1);
+    expect(problems.map(({ found }) => found)).toEqual([
+      'a second document with the id 2013-05-15-fy2012, which 2013-05-15-FY2012.TXT has already',
+      'the folders `ACME` and `acme`, which are one on some systems',
+    ]);
+  });
+});
+
+describe('links and folders that cannot be followed', () => {
+  function linked(target: (folder: string) => string, name: string) {
+    const folder = makeFolder();
+    putFiles(folder, {
+      'documents/acme/2013-05-15-fy2012.txt': 'Acme\n',
+      'elsewhere/2012-05-15-fy2011.txt': 'Secret\n',
+    });
+    symlinkSync(target(folder), join(folder, 'documents', name));
+    const { sources, problems } = readDocuments(join(folder, 'documents'), reading);
+    return { read: sources.map(({ id }) => id), found: problems.map(({ found }) => found) };
+  }
+
+  const out = 'a link that leads out of the documents folder';
+  const nowhere = 'no such file, or a link that leads nowhere';
+  test.each([
+    {
+      title: 'a file',
+      target: '../../elsewhere/2012-05-15-fy2011.txt',
+      name: 'acme/2012-05-15-x.txt',
+      found: out,
+    },
+    { title: 'a folder', target: '../elsewhere', name: 'beta', found: out },
+    { title: 'a loop', target: '2012-05-15-x.txt', name: 'acme/2012-05-15-x.txt', found: nowhere },
+    { title: 'nothing', target: 'gone.txt', name: 'acme/2012-05-15-x.txt', found: nowhere },
+  ])('$title', ({ target, name, found }) => {
+    expect(linked(() => target, name)).toEqual({ read: ['2013-05-15-fy2012'], found: [found] });
+  });
+
+  test('a link within the folder is followed', () => {
+    expect(linked(() => '2013-05-15-fy2012.txt', 'acme/2012-05-15-x.txt')).toEqual({
+      read: ['2012-05-15-x', '2013-05-15-fy2012'],
+      found: [],
+    });
+  });
+
+  test('a folder that may not be listed', () => {
+    const folder = makeFolder();
+    putFiles(folder, { 'acme/2013-05-15-fy2012.txt': 'Acme\n', 'beta/2013-05-15-fy2012.txt': 'Beta\n' });
+    const list = (path: string) => {
+      if (path.endsWith('beta')) throw Object.assign(new Error('denied'), { code: 'EACCES' });
+      return effects.list(path);
+    };
+    const { sources, problems } = readDocuments(folder, { ...reading, effects: { ...effects, list } });
+    expect(sources).toHaveLength(1);
+    expect(problems[0]?.found).toBe('a file that cannot be read (EACCES)');
+  });
+});
+
+describe('a folder with a date in its name', () => {
+  test('is one document of its CSV files in the order of their names', () => {
+    const { sources, problems } = readFiles({
+      'acme/2013-05-15-fy2012/2-cash.csv': 'b',
+      'acme/2013-05-15-fy2012/1-income.csv': 'a',
+      'acme/2013-05-15-fy2012/Thumbs.db': '',
+    });
+    expect(problems).toEqual([]);
+    expect(sources.map(({ id, parts }) => [id, parts?.map(({ name }) => name)])).toEqual([
+      ['2013-05-15-fy2012', ['1-income.csv', '2-cash.csv']],
+    ]);
+  });
+
+  test.each([{ files: { 'a.pdf': '' } }, { files: {} as Record<string, string> }])(
+    'is none with $files',
+    ({ files }) => {
+      const folder = makeFolder();
+      mkdirSync(join(folder, 'acme/2013-05-15-fy2012'), { recursive: true });
+      putFiles(join(folder, 'acme/2013-05-15-fy2012'), files as Record<string, string>);
+      expect(readDocuments(folder, reading).problems).toHaveLength(1);
+    },
+  );
 });
