@@ -3,8 +3,8 @@ import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
-import type { ReportedPeriod } from './reported-period.ts';
 import type { Problem } from './problem.ts';
+import type { ReportedPeriod } from './reported-period.ts';
 import type { SettledFact } from './settled.ts';
 import type { Verification } from './verification.ts';
 
