@@ -135,6 +135,7 @@ export function statementsOf(issuer: string, documents: readonly ConvertedDocume
     currency: latest?.currency ?? '',
     calendar: latest?.calendar ?? { endMonth: 12, labelOffset: 0 },
     documents: documents.map(({ record }) => record),
+    digits: documents.map(({ record, relations }) => ({ document: record.id, relations })),
     facts: documents.flatMap(({ facts }) => facts.filter(({ doubt }) => doubt === '')),
   };
 }

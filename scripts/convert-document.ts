@@ -21,6 +21,8 @@ import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
+import { findRelations } from './4-settle/relations/find-relations.ts';
+import type { DigitRelation } from './4-settle/relations/relation.ts';
 
 /** One document, understood as far as it can be on its own. */
 export interface ConvertedDocument {
@@ -30,6 +32,8 @@ export interface ConvertedDocument {
   readonly explanations: readonly Explanation[];
   readonly departures: readonly Departure[];
   readonly coverage: Coverage;
+  /** How its tables hang together by their digits. */
+  readonly relations: readonly DigitRelation[];
 }
 
 /** Phases 2 to 4 for one document, as a reader gave it. Throws an `InputError` with every problem found in it. */
@@ -60,6 +64,7 @@ export function convertDocument(
     explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
+    relations: findRelations(tables.flat()),
     departures: [...tables.flat(), ...settled].flatMap(({ departures }) => departures),
     coverage: coverageOf({
       lines: raw.lines,

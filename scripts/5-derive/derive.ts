@@ -8,7 +8,7 @@ import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
 import { changeRelations } from './formulas/changes.ts';
 import { columnSums } from './formulas/column-sums.ts';
-import { foundSums } from './formulas/found-sums.ts';
+import { type DocumentRelations, digitSums } from './formulas/digit-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
@@ -34,6 +34,8 @@ export interface Statements {
   readonly calendar: Calendar;
   readonly documents: readonly DocumentRecord[];
   readonly facts: readonly Fact[];
+  /** What the digits of each document's tables show. */
+  readonly digits: readonly DocumentRelations[];
 }
 
 /** What follows from the statements, and what they must agree with. */
@@ -51,7 +53,7 @@ const NOTHING: Checked = { isRefuted: () => false, isMoved: () => false };
 
 /** Phase 5: every formula once. A printed number that it gives is a relation to check, any other a derived fact. */
 export function derive(statements: Statements, checked: Checked = NOTHING): Derivation {
-  const { issuer, facts, calendar, documents } = statements;
+  const { issuer, facts, calendar, documents, digits } = statements;
   const currency = statements.currency || mostFrequentCurrency(facts);
   const book = new Book(issuer, facts, currency, shorteningOf(documents), checked);
   const lines = linesOf(documents, facts);
@@ -69,7 +71,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
     ...sentenceSums(book, acrossTables),
   ];
   const printed = countOwnLines(book, sums, columns.own);
-  const found = foundSums(book, lines.columns, printed);
+  const found = digitSums(book, digits, printed);
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);
   computeSums(book);

@@ -29,6 +29,7 @@ const PHASES: Readonly<Record<string, readonly string[]>> = {
   '2-tables': [],
   '3-context': [],
   '4-facts': [],
+  '4-settle': [],
   '5-derive': [],
   '6-check': [],
   '7-narrate': [],

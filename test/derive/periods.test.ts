@@ -12,6 +12,7 @@ test.each(rows)('$title', ({ facts, concept, asked, value, decimals, words }) =>
     currency: 'JPY',
     calendar: CALENDAR,
     documents: [],
+    digits: [],
     facts,
   };
   const { derived, refusals } = derive(statements);

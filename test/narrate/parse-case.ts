@@ -74,6 +74,7 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
     calendar,
     documents,
     facts: stated,
+    digits: [],
   });
   const facts = [...stated, ...derivation.derived.map(({ fact }) => fact)];
   const issuer = issuerOf(facts, documents, currency, calendar);

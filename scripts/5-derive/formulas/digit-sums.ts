@@ -1,0 +1,88 @@
+import type { Fact } from '../../../src/model/fact.ts';
+import { scaled, sum } from '../../../src/model/interval.ts';
+import type { Figure } from '../../4-settle/relations/figures.ts';
+import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
+import type { Book } from '../book.ts';
+import type { Relation } from '../relation.ts';
+
+/** What the digits of a document's tables show, whatever their rows are called. */
+export interface DocumentRelations {
+  readonly document: string;
+  readonly relations: readonly DigitRelation[];
+}
+
+const SUMS: ReadonlySet<DigitRelation['kind']> = new Set(['sum', 'difference', 'signed', 'equal']);
+
+/** Sums that tables show by their digits alone, beside those that the vocabulary knows. */
+export function digitSums(
+  book: Book,
+  documents: readonly DocumentRelations[],
+  known: readonly Relation[],
+): Relation[] {
+  const totals = new Set(known.filter(({ asPrinted }) => asPrinted).map(({ target }) => target.id));
+  const sets = new Set(known.map(keyOf));
+  const factAt = firstFacts(book.facts);
+  return documents
+    .flatMap(({ document, relations }) =>
+      relations
+        .filter(({ kind }) => SUMS.has(kind))
+        .flatMap(({ kind, instances }) =>
+          instances.flatMap(
+            (instance) => relationOf(book, kind, instance, (figure) => factAt(document, figure)) ?? [],
+          ),
+        ),
+    )
+    .filter((relation) => !totals.has(relation.target.id) && !sets.has(keyOf(relation)));
+}
+
+const keyOf = ({ target, inputs }: Relation): string =>
+  [target, ...inputs]
+    .filter(({ value }) => value !== '')
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
+/** The fact that a figure states; none where the cell was not read, or its reading is in doubt. */
+function firstFacts(facts: readonly Fact[]): (document: string, figure: Figure) => Fact | undefined {
+  const byPlace = new Map<string, Fact>();
+  for (const fact of facts)
+    if (fact.origin === 'table' && !byPlace.has(placeOf(fact.document, fact)))
+      byPlace.set(placeOf(fact.document, fact), fact);
+  return (document, figure) => byPlace.get(placeOf(document, figure));
+}
+
+const placeOf = (document: string, { line, cell }: Pick<Fact, 'line' | 'cell'>): string =>
+  `${document}#${line}.${cell}`;
+
+/** Amounts of one unit and basis are added; what a scale of their own sets apart is not. */
+function relationOf(
+  book: Book,
+  kind: DigitRelation['kind'],
+  { result, terms, weights }: Instance,
+  factAt: (figure: Figure) => Fact | undefined,
+): Relation | undefined {
+  const target = factAt(result);
+  const inputs = terms.map(factAt);
+  if (!target || !inputs.every((fact) => fact !== undefined && isAddedTo(target, fact))) return undefined;
+  const parts = inputs as readonly Fact[];
+  const ways = parts.map((part, i) => (weights[i] ?? 1) * part.polarity * target.polarity);
+  return {
+    rule: kind === 'equal' ? 'same-amount' : 'sum',
+    target,
+    expected: sum(parts.map((part, i) => scaled(book.intervalOf(part), ways[i] ?? 1))),
+    inputs: parts,
+    weights: ways,
+    words: kind === 'equal' ? `the same as "${parts[0]?.label}" in line ${parts[0]?.line}` : wordsOf(parts),
+    asPrinted: kind !== 'equal',
+  };
+}
+
+const isAddedTo = (target: Fact, { aspect, unit, basis, qualifier }: Fact): boolean =>
+  aspect === target.aspect && unit === target.unit && basis === target.basis && qualifier === 'exact';
+
+function wordsOf(parts: readonly Fact[]): string {
+  const labels = parts.map(({ label }) => `"${label}"`);
+  return parts.length > 4
+    ? `what the ${parts.length} rows from "${parts[0]?.label}" to "${parts.at(-1)?.label}" make together`
+    : `what the rows ${labels.slice(0, -1).join(', ')} and ${labels.at(-1)} make together`;
+}
