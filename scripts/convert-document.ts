@@ -10,8 +10,8 @@ import type { RawDocument } from './1-read/raw-document.ts';
 import { joinContinued } from './2-tables/continued-tables.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
-import { type DocumentContext, readDocumentContext } from './3-context/document-context.ts';
-import { withPrintedPeriods } from './3-context/printed-periods.ts';
+import { type DocumentContext, readDocumentWords } from './3-context/document-context.ts';
+import { readDocumentTime } from './3-context/document-time.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
 import { blocksOf } from './4-facts/blocks.ts';
@@ -42,11 +42,14 @@ export function convertDocument(
   printed: RawDocument,
   edition: Edition,
 ): ConvertedDocument {
-  const known = readDocumentContext(source, printed);
+  const known = readDocumentWords(source, printed);
   const raw = joinContinued(printed, known.numbers);
   const blocks = outline(raw, known.issuerNames);
   const grids = blocks.map((block) => (block.kind === 'table' ? gridsOf(block, known.numbers) : []));
-  const context = withPrintedPeriods(known, raw.lines, grids.flat());
+  const context: DocumentContext = {
+    ...known,
+    ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),
+  };
   const tables = grids.map((parts, index) =>
     parts.length > 0 ? readTables(parts, blocks, index, context) : [],
   );

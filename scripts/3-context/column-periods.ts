@@ -1,7 +1,19 @@
-import { type Calendar, fiscalYearStart, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
-import { addDays, addMonths, duration, endOf, type Period, shift } from '../../src/model/period.ts';
-import { findPeriods, readYearName } from '../grammar/periods.ts';
-import { completePeriod, isRollingYear, isTimeOnly } from '../grammar/times.ts';
+import {
+  fiscalYearStart,
+  partOf,
+  periodOf,
+  quartersOfYear,
+  settlePeriod,
+  yearsOn,
+} from '../../src/model/calendar.ts';
+import { duration, endOf, monthsIn, type Period } from '../../src/model/period.ts';
+import { dateOf } from '../grammar/dates.ts';
+import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
+import type { TimeMark } from '../grammar/read-times.ts';
+import type { Quarters } from '../grammar/time-tokens.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import type { DocumentTime } from './document-time.ts';
+import { bareYear, completedBy, hasSize, headTime } from './head-times.ts';
 
 /** What is needed to complete a head that tells only part of a period. */
 export interface TimeFrame {
@@ -9,106 +21,141 @@ export interface TimeFrame {
   readonly beside: readonly string[];
   /** Captions and headings, the nearest first. */
   readonly around: readonly string[];
-  readonly calendar: Calendar;
-  /** The period that the document reports on first of all. */
-  readonly main: Period;
+  readonly context: DocumentTime;
+  /** What the heads of all columns of the table say of time. */
+  readonly heads: readonly TimeMark[];
+}
+
+/** What a column's heads say of its period; `doubt` where more than one fits what they say. */
+export interface ToldPeriod {
+  readonly period: Period;
+  readonly doubt: string;
 }
 
 /** The period that heads name together, completed by what stands beside and above them; undefined where they name none. */
-export function periodInHeader(header: readonly string[], frame: TimeFrame): Period | undefined {
-  const joined = header.join(' ');
-  if (isRollingYear(joined)) return rollingYear(joined, frame);
-  if (YEAR_TO_DATE.test(joined)) return yearToDate(joined, frame);
-  const own = bestIn(joined, frame.calendar) ?? bestIn([...header].reverse().join(' '), frame.calendar);
-  if (own?.form === 'date') return besideDate(joined, frame) ?? own.period;
-  return own?.period ?? completed(header, joined, frame) ?? relativePeriod(joined, frame);
+export function periodInHeader(header: readonly string[], frame: TimeFrame): ToldPeriod | undefined {
+  const own = ownTime(header);
+  const relative = yearsBack(header.join(' '));
+  const { calendar, period: main } = frame.context;
+  if (!own) return relative === undefined ? undefined : told(yearsOn(calendar, main, relative));
+  if (relative !== undefined && own.labels.length === 0 && own.days.every(({ year }) => year === undefined))
+    return seenFromMain(completedBy(own, frame.beside), relative, frame);
+  return periodOfHead(own, frame);
 }
 
-type Best = ReturnType<typeof findPeriods>[number] | undefined;
-
-function bestIn(text: string, calendar: Calendar): Best {
-  const found = findPeriods(text, calendar);
-  return found.findLast(({ form }) => form !== 'date') ?? found.at(-1);
+/** A length or part without a year or day is one of time only where its head tells nothing else: no `dividends for the year`. */
+function ownTime(header: readonly string[]): TimeMark | undefined {
+  const all = headTime(header);
+  return all && all.days.length + all.labels.length === 0 ? headTime(header.filter(isTimeOnly)) : all;
 }
 
-/** `Three months ended` in the label's field completes `June 30, 2024` to a duration. */
-function besideDate(joined: string, { beside, calendar }: TimeFrame): Period | undefined {
-  for (const text of beside) {
-    const found = bestIn(`${text} ${joined}`, calendar);
-    if (found && found.form !== 'date') return found.period;
+const told = (period: Period, doubt = ''): ToldPeriod => ({ period, doubt });
+
+function periodOfHead(own: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+  const year = bareYear(own);
+  if (own.days.length > 0) {
+    const beside = completedBy(own, frame.beside);
+    const whole = isUndated(beside) ? completedBy(beside, frame.around) : beside;
+    return isUndated(whole) ? latest(whole, frame) : oneOf(whole, frame);
   }
-  return undefined;
+  const whole = completedBy(own, [...frame.beside, ...frame.around]);
+  if (whole !== own || year === undefined) return oneOf(whole, frame) ?? seenFromMain(whole, 0, frame);
+  return yearAlone(year, frame);
 }
 
-/** A bare year is one of the periods that the words around name for another year, or else the fiscal year of that name. */
-function completed(header: readonly string[], joined: string, frame: TimeFrame): Period | undefined {
-  const { beside, around, calendar } = frame;
-  const whole = completePeriod(joined, [...beside, ...around], calendar);
-  if (whole) return whole;
-  const years = joined.match(/(?<![\d.,])(?:19|20)\d{2}(?![\d.,])/g) ?? [];
-  const year =
-    header.map(readYearName).findLast((name) => name !== undefined) ??
-    (years.length === 1 ? Number(years[0]) : undefined);
-  if (year !== undefined) return periodOf(calendar, year, 'fy');
-  return partOfNamedYear(joined, frame);
+const isUndated = ({ days }: TimeMark): boolean => days.every(({ year }) => year === undefined);
+
+function oneOf(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+  const { calendar } = frame.context;
+  const [day] = mark.days;
+  const month =
+    day && day.day === undefined && !day.isSlashed && !hasSize(mark) ? dateOf(day, calendar) : undefined;
+  if (month) return told(isMonthly(frame) ? duration(`${month.slice(0, 8)}01`, month) : month);
+  const period = periodsOfMark(mark, calendar).at(-1);
+  return period === undefined ? undefined : told(settlePeriod(calendar, period));
 }
 
-const YEAR_TO_DATE = /\bYTD\b|\byear[- ]to[- ]date\b/i;
-
-/** From the fiscal year's start to the date that the head names, or else to where the document stands in that year. */
-function yearToDate(joined: string, { calendar, main }: TimeFrame): Period {
-  const date = findPeriods(joined, calendar).findLast(({ form }) => form === 'date');
-  const short = /\bYTD\s?['’]?(\d{2})\b/i.exec(joined)?.[1];
-  const named = Number(/(?:19|20)\d{2}/.exec(joined)?.[0] ?? (short ? `20${short}` : Number.NaN));
-  const own = partOf(calendar, main)?.year ?? Number(endOf(main).slice(0, 4));
-  const end = date ? endOf(date.period) : endOf(shift(main, Number.isNaN(named) ? 0 : 12 * (named - own)));
-  return duration(fiscalYearStart(calendar, end), end);
+/** Whether the heads name months one after the other. */
+function isMonthly({ heads }: TimeFrame): boolean {
+  const months = heads.flatMap(({ days: [day] }) =>
+    day?.year && day.month && day.day === undefined ? [12 * day.year + day.month] : [],
+  );
+  return months.some((month) => months.includes(month + 1));
 }
 
-/** The year to the end of the period that its head names, or else of the one reported on. */
-function rollingYear(joined: string, { calendar, main }: TimeFrame): Period {
-  const end = endOf(findPeriods(joined, calendar).at(-1)?.period ?? main);
-  return duration(addDays(addMonths(end, -12), 1), end);
+/** A span or day of no year: the last one before the release. */
+function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+  const { released } = frame.context;
+  const year = Number(released.slice(0, 4));
+  const found = [year, year - 1]
+    .map((own) => oneOf({ ...mark, days: mark.days.map((day) => ({ ...day, year: own })) }, frame))
+    .find((one) => one && endOf(one.period) <= released);
+  return found;
 }
 
-const PARTS: readonly (readonly [RegExp, Part])[] = [
-  [/^(?:full|fiscal|whole)[- ]year|^annual$|^FY$|^year$|^12 ?months$/i, 'fy'],
-  [/^(?:first|1st) half|^1H$|^H1$|^(?:first )?(?:six|6) months|^half[- ]year$|^interim$/i, '1h'],
-  [/^(?:second|2nd) half|^2H$|^H2$/i, '2h'],
-  [/^(?:first )?(?:nine|9) months|^9M$/i, '9m'],
-  [/^(?:first|1st) quarter|^1Q$|^Q1$|^(?:first )?(?:three|3) months/i, '1q'],
-  [/^(?:second|2nd) quarter|^2Q$|^Q2$/i, '2q'],
-  [/^(?:third|3rd) quarter|^3Q$|^Q3$/i, '3q'],
-  [/^(?:fourth|4th) quarter|^4Q$|^Q4$/i, '4q'],
-];
-
-/** `First half` under a heading that names one fiscal year. */
-export function partOfNamedYear(
-  text: string,
-  { beside, around, calendar }: Omit<TimeFrame, 'main'>,
-): Period | undefined {
-  const bare = text.replace(/\([^)]*\)/g, '').trim();
-  const part = PARTS.find(([wording]) => wording.test(bare))?.[1];
-  if (part === undefined || !isTimeOnly(bare)) return undefined;
-  for (const words of [...beside, ...around]) {
-    const years = findPeriods(words, calendar).map(({ period }) => partOf(calendar, period)?.year);
-    const [year, ...others] = new Set(years.filter((found) => found !== undefined));
-    if (others.length > 0) return undefined;
-    if (year !== undefined) return periodOf(calendar, year, part);
-  }
-  return undefined;
-}
-
-/** `Current year`, `Prior year`: seen from the period reported on. */
-function relativePeriod(text: string, { main }: TimeFrame): Period | undefined {
-  const bare = text.replace(/\([^)]*\)/g, '').trim();
-  if (/^(?:current|this|reporting|reported) (?:fiscal |financial )?(?:year|period|quarter|half)$/i.test(bare))
-    return main;
+/**
+ * A bare year, which nothing around it completes. In the report on a part of a year it is the same part of that year,
+ * where the newest of the years is not over; else it is the fiscal year of that name.
+ */
+function yearAlone(year: number, { context, heads }: TimeFrame): ToldPeriod {
+  const { calendar, period: main, released, reported } = context;
+  const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));
+  const part = partOf(calendar, main);
+  const whole = periodOf(calendar, year, 'fy');
   if (
-    /^(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?(?:year|period)(?: period| quarter)?$/i.test(
-      bare,
-    )
+    !part ||
+    part.part === 'fy' ||
+    endOf(periodOf(calendar, newest, 'fy')) <= released ||
+    newest !== part.year
   )
-    return shift(main, -12);
-  return undefined;
+    return told(whole);
+  const period = yearsOn(calendar, main, year - part.year);
+  const spans = reported.length > 1 ? `which of ${reported.length} spans the year ${year} is` : '';
+  return told(period, spans && `The head does not say ${spans}.`);
+}
+
+/** A part, a length or a moment without a year, seen from the period that the document reports on, years before it. */
+function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeriod | undefined {
+  const { calendar, period: main, reported } = frame.context;
+  const [label] = mark.labels;
+  const part = partOf(calendar, main);
+  const offset = years + (label && part ? labelYear(label, calendar) - part.year : 0);
+  const end = endOf(yearsOn(calendar, main, offset));
+  if (mark.isToDate) return told(duration(fiscalYearStart(calendar, end), end));
+  if (mark.isRolling) return told(spanTo(end, mark, calendar));
+  if (mark.days.length > 0) {
+    const dated = latest(mark, frame);
+    return dated && told(yearsOn(calendar, dated.period, years));
+  }
+  if (mark.quarters && part) return told(ofLatest(mark.quarters, part.year + offset, frame));
+  const length = mark.months ?? 3 * Math.round((mark.weeks ?? 0) / 13);
+  if (length === 0) return undefined;
+  const span =
+    reported.find((one) => monthsIn(one) === length) ?? spanTo(end, { ...mark, months: length }, calendar);
+  return told(yearsOn(calendar, span, offset));
+}
+
+/** A part of the year reported on, or of the one before where it is still to come. */
+function ofLatest(quarters: Quarters, year: number, { context: { calendar, released } }: TimeFrame): Period {
+  const own = quartersOfYear(calendar, year, quarters);
+  return endOf(own) > released ? quartersOfYear(calendar, year - 1, quarters) : own;
+}
+
+const CURRENT =
+  /\b(?:current|this|reporting|reported)[- ](?:fiscal |financial )?(?:year|period|quarter|half)(?:['’]s)?\b/i;
+const PRIOR =
+  /\b(?:prior|previous|last|preceding|comparative)[- ](?:fiscal |financial )?(?:year|period|half)(?:['’]s)?\b|\byear[- ]ago\b|\bcomparatives\b/i;
+
+/** `Current year`, `Prior year`: how many years before the period reported on. */
+function yearsBack(text: string): number | undefined {
+  if (!isTimeOnly(text)) return undefined;
+  return PRIOR.test(text) ? -1 : CURRENT.test(text) ? 0 : undefined;
+}
+
+/** A part of a year that a row names, in the one year that the words around it name. */
+export function partOfNamedYear(label: string, frame: TimeFrame): Period | undefined {
+  if (!isTimeOnly(label)) return undefined;
+  const own = headTime([label]);
+  const whole = own && hasSize(own) ? completedBy(own, [...frame.beside, ...frame.around]) : undefined;
+  return whole && whole !== own ? oneOf(whole, frame)?.period : undefined;
 }

@@ -18,6 +18,7 @@ import type { Captions } from './captions.ts';
 import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
+import { headTime } from './head-times.ts';
 import { withoutPeriods } from './label-words.ts';
 import { isNoteHead } from './note-columns.ts';
 
@@ -30,6 +31,8 @@ export interface ReadColumn {
   /** Its numbers refer to notes: they state nothing. */
   readonly isNote: boolean;
   readonly period: Period | undefined;
+  /** Why the period is unsure, empty where it is not. */
+  readonly timeDoubt: string;
   /** `Full year`: which year the captions tell, or a row that names one. */
   readonly isImplied: boolean;
   /** For a change: what it is measured against, where the table has such a column. */
@@ -54,12 +57,8 @@ export interface ReadColumn {
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
 export function readColumns(grid: Grid, captions: Captions, context: DocumentContext): ReadColumn[] {
-  const frame = {
-    beside: grid.frame,
-    around: captions.texts,
-    calendar: context.calendar,
-    main: context.period,
-  };
+  const heads = grid.columns.map(({ header }) => headTime(header)).filter((head) => head !== undefined);
+  const frame: TimeFrame = { beside: grid.frame, around: captions.texts, context, heads };
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
@@ -78,7 +77,8 @@ function readColumn(
     ? NO_MEASURE
     : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
-  const period = text === '' ? undefined : periodInHeader(column.header, frame);
+  const told = text === '' ? undefined : periodInHeader(column.header, frame);
+  const period = told?.period;
   const isAgainst = isChange(aspect) && AGAINST.test(text);
   return {
     cell: column.cell,
@@ -86,6 +86,7 @@ function readColumn(
     isHeaded: column.isHeaded,
     isNote: isNoteHead(column.header.at(-1) ?? ''),
     period: isAgainst ? undefined : period,
+    timeDoubt: told?.doubt ?? '',
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
     compared: isAgainst ? period : undefined,
     aspect,

@@ -1,122 +1,213 @@
-import type { Calendar } from '../../src/model/calendar.ts';
-import {
-  addDays,
-  addMonths,
-  daysInMonth,
-  endOf,
-  type IsoDate,
-  isoDate,
-  monthsIn,
-  startOf,
-} from '../../src/model/period.ts';
-import { IN_CLAUSE } from '../grammar/dates.ts';
-import { findPeriods } from '../grammar/periods.ts';
+import { type Calendar, fiscalYearStart, quartersOfYear } from '../../src/model/calendar.ts';
+import { quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts';
+import { addDays, addMonths, daysInMonth, endOf, type IsoDate, startOf } from '../../src/model/period.ts';
+import { monthNumber } from '../grammar/dates.ts';
+import { labelYear } from '../grammar/periods.ts';
+import { type DatedSpan, datedSpans, headDays, type ToldTime } from './time-evidence.ts';
 
-const CALENDAR_YEAR: Calendar = { endMonth: 12, labelOffset: 0 };
-
-/** Where the day of an end stands. */
-const WHEN = `${IN_CLAUSE}{8,30}`;
-
-/** A wording of a fiscal year's end, and one of spans that begin with the fiscal year. */
-const YEAR_END = new RegExp(
-  String.raw`\b(?:(?:(?:fiscal|full|financial|twelve|12)\s*)?(?:years?|months)|(?:52|53|fifty[- ]two|fifty[- ]three)[- ]weeks?(?: (?:fiscal )?(?:year|period))?) (?:ended|ending|to) ${WHEN}`,
-  'gi',
-);
-const YEAR_TO_DATE = new RegExp(
-  String.raw`\b(?:(?:six|nine|6|9)[- ]months?|(?:26|39|twenty-six|thirty-nine)[- ]weeks?|half[- ]year) (?:period )?(?:ended|ending|to) ${WHEN}`,
-  'gi',
-);
-const QUARTER = new RegExp(
-  String.raw`\b(first|second|third|fourth) (?:fiscal )?quarter (?:ended|ending) ${WHEN}`,
-  'gi',
-);
-const QUARTER_OF = { first: 3, second: 6, third: 9, fourth: 12 } as const;
-
-/** When the issuer's fiscal year ends and which year names it, by the weight of what the text says. */
-export function readCalendar(text: string, released: IsoDate): Calendar {
-  const endMonth = yearEndMonth(text);
-  return { endMonth, labelOffset: labelOffset(text, endMonth, released) };
+/** When the issuer's fiscal year ends, whether it counts in weeks, and which year names it: by the weight of all that a document says. */
+export function readCalendar(told: readonly ToldTime[], text: string, released: IsoDate): Calendar {
+  const isDayFirst = dayFirst(told, released);
+  const plain: Calendar = { endMonth: 12, labelOffset: 0, ...(isDayFirst !== undefined && { isDayFirst }) };
+  const spans = datedSpans(told, plain);
+  const days = headDays(told, plain);
+  const endMonth = yearEndMonth(spans, told, text, days, released) ?? 12;
+  const dated = withEnds({ ...plain, endMonth }, spans, days);
+  return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
 }
 
-function yearEndMonth(text: string): number {
-  const votes = new Map<number, number>();
-  const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
-  for (const span of spansIn(text, YEAR_END)) if (monthsIn(span) === 12) vote(nearestMonth(endOf(span)), 4);
-  for (const span of spansIn(text, YEAR_TO_DATE)) vote(nearestMonth(addDays(startOf(span), -1)), 1);
-  for (const match of text.matchAll(QUARTER)) {
-    const span = findPeriods(match[0], CALENDAR_YEAR)[0];
-    const passed = QUARTER_OF[match[1]?.toLowerCase() as keyof typeof QUARTER_OF];
-    if (span) vote(nearestMonth(addMonths(endOf(span.period), 12 - passed)), 2);
-  }
-  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 12;
-}
-
-const spansIn = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].flatMap(([phrase]) =>
-    findPeriods(phrase, CALENDAR_YEAR)
-      .filter(({ form }) => form === 'span')
-      .map(({ period }) => period),
+/** Whether the day stands first between slashes, as the dates show in which it cannot be the month, or must be. */
+function dayFirst(told: readonly ToldTime[], released: IsoDate): boolean | undefined {
+  const slashed = told.flatMap(({ mark }) => mark.days.filter(({ isSlashed }) => isSlashed));
+  const firsts = slashed.filter(({ day = 0, month = 0 }) => day > 12 && month <= 12).length;
+  const seconds = slashed.filter(({ day = 0, month = 0 }) => month > 12 && day <= 12).length;
+  if (firsts !== seconds) return firsts > seconds;
+  const counts = [true, false].map(
+    (isDayFirst) =>
+      slashed.filter(({ year = 0, month = 0, day = 0 }) => {
+        const [m, d] = isDayFirst ? [month, day] : [day, month];
+        return d === daysInMonth(year, m) || `${year}-${String(m).padStart(2, '0')}` > released;
+      }).length,
   );
-
-/**
- * A line that names a year both by its end (`fiscal year ended March 31, 2013`) and by its label (`FY2012`) votes for
- * their difference. Without such a line the label of the newest year named must not end after the release.
- */
-function labelOffset(text: string, endMonth: number, released: IsoDate): number {
-  if (endMonth === 12) return 0;
-  const votes: [number, number] = [0, 0];
-  for (const line of text.split('\n')) {
-    const ends = spansIn(line, YEAR_END).map((span) => Number(endOf(span).slice(0, 4)));
-    const labels = labelsIn(line);
-    if (ends.length === 0 || labels.length === 0) continue;
-    const difference = Math.max(...ends) - Math.max(...labels);
-    if (difference === 0 || difference === 1) votes[difference]++;
-  }
-  if (votes[0] !== votes[1]) return votes[1] > votes[0] ? 1 : 0;
-  return byRelease(text, endMonth, released);
+  const [asFirst = 0, asSecond = 0] = counts;
+  return asFirst === asSecond ? undefined : asFirst > asSecond;
 }
-
-const labelsIn = (text: string): number[] =>
-  [...text.matchAll(/\b(?:FY|[1-4]Q|[12]H|fiscal(?: year)? |Q[1-4] )\s?(?:FY)?\s?((?:20)?\d{2})\b/gi)].map(
-    (match) => {
-      const year = Number(match[1]);
-      return year < 100 ? 2000 + year : year;
-    },
-  );
-
-/**
- * Labels of the year reported on and of the one before it occur often, that of the year after (an outlook) or of two
- * years before seldom: which of the two it is tells whether a year is named by the year of its end.
- */
-function byRelease(text: string, endMonth: number, released: IsoDate): number {
-  const counts = new Map<number, number>();
-  for (const label of labelsIn(text)) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const year = yearReportedOn(text, endMonth, released);
-  const count = (label: number): number => counts.get(label) ?? 0;
-  if (count(year) === count(year - 2)) return count(year) === 0 && count(year - 1) > 0 ? 1 : 0;
-  return count(year) > count(year - 2) ? 0 : 1;
-}
-
-/** Results of a whole year come out within this many days; those of the quarter after it later. */
-const DAYS_TO_REPORT = 105;
-const WHOLE_YEAR = /\b(?:4Q|Q4|fourth[- ]quarter|(?:full[- ]year|annual|preliminary|final) results)\b/i;
-
-/** In which year the fiscal year ends that the text reports on: the one that has just ended, or the one under way. */
-function yearReportedOn(text: string, endMonth: number, released: IsoDate): number {
-  const year = Number(released.slice(0, 4)) + (Number(released.slice(5, 7)) > endMonth ? 1 : 0);
-  const ended = isoDate(year - 1, endMonth, daysInMonth(year - 1, endMonth));
-  if (addDays(ended, DAYS_TO_REPORT) < released) return year;
-  const isTold = spansIn(text, YEAR_END).some(
-    (span) => Math.abs(Date.parse(endOf(span)) - Date.parse(ended)) <= LEEWAY,
-  );
-  return isTold || WHOLE_YEAR.test(text) ? year - 1 : year;
-}
-
-/** Years of 52 weeks end within ten days of the month's end. */
-const LEEWAY = 10 * 86_400_000;
 
 /** Month whose end lies nearest: 28 September and 2 October are both September. */
 function nearestMonth(date: IsoDate): number {
   const month = Number(date.slice(5, 7));
   return Number(date.slice(8, 10)) <= 10 ? ((month + 10) % 12) + 1 : month;
+}
+
+const YEAR_END_SAID =
+  /\b(?:fiscal|financial) year(?:[- ]end(?:s|ed|ing)?|s? (?:which |that )?ends?)(?: is| falls)?(?: on| in| at)?(?: the (?:last|final) \w+ (?:of|in))? (?:\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December)\b/gi;
+
+/** The month at whose close the fiscal year ends, by the weight of the wordings that tell it. */
+function yearEndMonth(
+  spans: readonly DatedSpan[],
+  told: readonly ToldTime[],
+  text: string,
+  days: readonly IsoDate[],
+  released: IsoDate,
+): number | undefined {
+  const votes = new Map<number, number>();
+  const vote = (month: number, weight: number) => votes.set(month, (votes.get(month) ?? 0) + weight);
+  for (const { mark, months, end, period } of spans) {
+    const { quarters, isCounted, weeks } = mark;
+    if (months === 12) vote(nearestMonth(end), isCounted && weeks === undefined ? 2 : 4);
+    else if (quarters) vote(monthsOn(nearestMonth(end), 3 * (4 - quarters[1])), 3);
+    else if (months > 3) vote(nearestMonth(addDays(startOf(period), -1)), 1);
+  }
+  for (const { mark } of told) if (mark.isOfYearEnded && mark.days[0]?.month) vote(mark.days[0].month, 4);
+  for (const [, month = ''] of text.matchAll(YEAR_END_SAID)) vote(monthNumber(month), 3);
+  const [, last] = quarterInTitle(told) ?? [];
+  const newest = newestEnd(spans, days, released);
+  if (last !== undefined && newest !== undefined) vote(monthsOn(nearestMonth(newest), 3 * (4 - last)), 2);
+  const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return best?.[0] ?? yearEndBeside(days);
+}
+
+/** The last day of the newest quarter, or of what balances are of. */
+const newestEnd = (
+  spans: readonly DatedSpan[],
+  days: readonly IsoDate[],
+  released: IsoDate,
+): IsoDate | undefined => {
+  const quarters = spans.filter(({ months, isAhead }) => months === 3 && !isAhead).map(({ end }) => end);
+  return (quarters.length > 0 ? quarters : days)
+    .filter((day) => day <= released)
+    .toSorted()
+    .at(-1);
+};
+
+const monthsOn = (month: number, later: number): number => ((month + later - 1) % 12) + 1;
+
+/** The quarter that the first wordings of the document speak of. */
+const quarterInTitle = (told: readonly ToldTime[]): readonly [number, number] | undefined =>
+  told.slice(0, 6).find(({ mark: { quarters } }) => quarters && quarters[1] - quarters[0] === 1)?.mark
+    .quarters;
+
+/** A balance sheet sets the day reported on beside the last year's end. */
+function yearEndBeside(days: readonly IsoDate[]): number | undefined {
+  const [newest, ...others] = [...new Set(days)].sort().toReversed();
+  const before = others.find((day) => newest !== undefined && addMonths(day, 11) > newest);
+  return before === undefined ? undefined : nearestMonth(before);
+}
+
+const isMonthEnd = (date: IsoDate): boolean => addDays(date, 1).endsWith('-01');
+
+/** With weeks where the ends of its spans are no ends of months, and the ends that are written. */
+function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonly IsoDate[]): Calendar {
+  const whole = spans.filter(({ months }) => months > 0);
+  const ends = [...new Set(whole.map(({ end }) => end))];
+  const isCounted = whole.some(({ mark }) => mark.weeks !== undefined);
+  if (!isCounted && ends.filter((end) => !isMonthEnd(end)).length * 2 <= ends.length) return calendar;
+  const dayOfMonth = new Set(ends.map((end) => Number(end.slice(8, 10))));
+  const [endDay] = dayOfMonth;
+  if (!isCounted && dayOfMonth.size === 1 && ends.length > 1)
+    return { ...calendar, ...(endDay && { endDay }) };
+  const starts = whole
+    .filter(({ mark }) => mark.weeks !== undefined)
+    .map(({ period }) => addDays(startOf(period), -1));
+  const years = whole.filter(({ months }) => months === 12);
+  const weeks = weeksOf(whole, calendar.endMonth);
+  const found: Record<number, IsoDate> = {};
+  const place = (dates: readonly IsoDate[], isYear: boolean) => {
+    for (const date of dates) {
+      const number = quarterEndingOn({ ...calendar, weeks, ends: { ...found } }, date);
+      if (number !== undefined && (!isYear || number % 4 === 0)) found[number] ??= date;
+    }
+  };
+  place(
+    years.flatMap(({ end, period, mark }) => (mark.weeks ? [end, addDays(startOf(period), -1)] : [end])),
+    true,
+  );
+  place(days, true);
+  place(ends, false);
+  place(starts, false);
+  place(days, false);
+  return { ...calendar, weeks, ends: found };
+}
+
+/** Which quarter has more weeks than the others: none, the first (16, 12, 12, 12), or the last (12, 12, 12, 16). */
+function weeksOf(spans: readonly DatedSpan[], endMonth: number): Weeks {
+  const counted = spans.filter(({ mark }) => mark.weeks !== undefined);
+  const has = (...weeks: number[]) => counted.filter(({ mark }) => weeks.includes(mark.weeks ?? 0));
+  const opensYear = has(16, 28, 40).some(
+    ({ period }) => nearestMonth(addDays(startOf(period), -1)) === endMonth,
+  );
+  if (opensYear) return [16, 12, 12, 12];
+  return has(12, 24, 36).length > 0 ? [12, 12, 12, 16] : [13, 13, 13, 13];
+}
+
+/**
+ * Years are named by the year of their end, or by the one before: as wordings show that have both a name and a day, or
+ * else as the names fit what has ended by the day reported on.
+ */
+function labelOffset(
+  told: readonly ToldTime[],
+  spans: readonly DatedSpan[],
+  calendar: Calendar,
+  released: IsoDate,
+): number {
+  if (calendar.endMonth === 12) return 0;
+  const votes: [number, number] = [0, 0];
+  const vote = (difference: number, weight: number) => {
+    if (difference === 0 || difference === 1) votes[difference] += weight;
+  };
+  for (const { mark, text, end, months } of spans) {
+    const [label] = mark.labels;
+    if (label) vote(yearEndedAfter(calendar, end) - labelYear(label, calendar), 4);
+    else if (!mark.quarters || months > 0) {
+      const named = told.filter(
+        (other) =>
+          other.text === text &&
+          other.mark !== mark &&
+          other.mark.labels.length === 1 &&
+          other.mark.quarters !== undefined,
+      );
+      for (const other of named.slice(0, 1))
+        vote(
+          yearEndedAfter(calendar, end) -
+            labelYear(other.mark.labels[0] ?? { year: 0, isNamed: false }, calendar),
+          1,
+        );
+    }
+  }
+  if (votes[0] !== votes[1]) return votes[1] > votes[0] ? 1 : 0;
+  return byDay(told, spans, calendar, released);
+}
+
+/** The year in which the fiscal year ends that a day lies in. */
+const yearEndedAfter = (calendar: Calendar, day: IsoDate): number =>
+  Number(addMonths(addDays(fiscalYearStart(calendar, day), 10), 11).slice(0, 4));
+
+/** Names of what has been reported must not end after the release; the newest ends on the day reported on. */
+function byDay(
+  told: readonly ToldTime[],
+  spans: readonly DatedSpan[],
+  calendar: Calendar,
+  released: IsoDate,
+): number {
+  const reportedOn =
+    spans
+      .map(({ end }) => end)
+      .filter((end) => end <= released)
+      .sort()
+      .at(-1) ?? released;
+  const scores = [0, 1].map((offset) => {
+    let score = 0;
+    for (const { mark, isAhead } of told) {
+      if (isAhead || !mark.quarters) continue;
+      for (const label of mark.labels) {
+        const named = { ...calendar, labelOffset: offset };
+        const end = endOf(quartersOfYear(named, labelYear(label, named), mark.quarters));
+        if (end === reportedOn) score += 2;
+        if (addDays(end, -10) > released) score -= mark.quarters[1] === 4 && mark.quarters[0] === 0 ? 1 : 3;
+        else if (addMonths(end, 12) < released) score -= 1;
+      }
+    }
+    return score;
+  });
+  return (scores[1] ?? 0) > (scores[0] ?? 0) ? 1 : 0;
 }

@@ -96,7 +96,7 @@ class RowWalk {
 
   constructor(grid: Grid, captions: Captions, context: DocumentContext) {
     this.#context = context;
-    this.#frame = { beside: grid.frame, around: captions.texts, calendar: context.calendar };
+    this.#frame = { beside: grid.frame, around: captions.texts, context, heads: [] };
     this.#open = new OpenHeadings(captions.enclosing);
     this.#isWhollyDivided = captions.divided !== undefined;
     this.#divided = captions.divided ?? dividedBy(captions.title, this.#context);

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../src/model/calendar.ts';
 import { daysInMonth, type IsoDate, isoDate, isRealDate } from '../../src/model/period.ts';
 
 const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -5,32 +6,66 @@ const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September
 export const MONTH = `(?:${MONTH_NAMES}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 /** Source of a pattern: a character that a clause goes on with, the point of a short month included (`Sept. 30`). */
 export const IN_CLAUSE = String.raw`(?:[^.;\n]|(?<=\b[A-Z][a-z]{2,3})\.(?= ?\d))`;
-/** A day with its year, in three spellings. */
-export const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|\\d{1,2} ${MONTH},? (?:19|20)\\d{2}|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/]))`;
-/** A day without its year. */
-export const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})`;
-/** A day, or the month at whose end a period ends. */
-export const END = `(?:${DATE}|${MONTH} (?:19|20)\\d{2})`;
+const YEAR = '(?:19|20)\\d{2}';
+const NTH = '(?:st|nd|rd|th)?';
+/** A day before its month: no last digits of a number that a day follows (`272.39 March 31, 2024`). */
+const DAY_FIRST = `(?<![\\d.,])\\d{1,2}${NTH} ${MONTH}`;
+/** A day with its year, in the spellings that there are. */
+export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
+/** A day without its year; `February 29/28` is that month's end in either of two years. */
+export const DAY = `(?:${MONTH} \\d{1,2}(?:/\\d{1,2})?${NTH}(?![\\d.,]\\d|\\d)|${DAY_FIRST}(?! \\d{1,2},? ${YEAR}))`;
+/** A month with its year. */
+export const MONTH_YEAR = `${MONTH}(?:,? (?:of )?${YEAR}|-${YEAR}|[-’']\\d{2})`;
 
-/**
- * `March 31, 2013`, `31 March 2013`, `2013-03-31`, `31.03.2013`; `March 2013` is its last day. Undefined for what is no
- * date of the calendar.
- */
-export function parseDate(text: string): IsoDate | undefined {
+/** A day of the calendar as it is written, whole or in part. */
+export interface WrittenDay {
+  readonly year?: number;
+  /** 1 to 12. */
+  readonly month?: number;
+  /** The month's last where none is written. */
+  readonly day?: number;
+  /** In slashes: which of the two is the day is told by what else the document writes. */
+  readonly isSlashed?: boolean;
+}
+
+/** `March 31, 2013`, `31 March`, `2013-03-31`, `31.03.2013`, `Mar-25`. Undefined for what is no day or month. */
+export function readDay(text: string): WrittenDay | undefined {
   const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
   if (numeric) {
-    const year = Number(numeric[4]) + (numeric[4]?.length === 2 ? 2000 : 0);
-    return numericDate(Number(numeric[1]), Number(numeric[3]), year, numeric[2] === '/');
+    const [, first, mark, second, year = ''] = numeric;
+    return { year: fullYear(year), month: Number(second), day: Number(first), isSlashed: mark === '/' };
   }
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-  if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text.replace(/\b\d{4}\b/, ''));
-  const month = /[A-Za-z]{3,}/.exec(text);
-  const year = /\b(\d{4})\b/.exec(text);
-  if (!month || !year) return undefined;
-  const number = monthNumber(month[0]);
-  if (number === 0) return undefined;
-  return dateOf(Number(year[1]), number, day ? Number(day[1]) : daysInMonth(Number(year[1]), number));
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+  const month = monthNumber(/[A-Za-z]{3,}/.exec(text)?.[0] ?? '');
+  if (month === 0) return undefined;
+  const year = /(?<!\d)(\d{4})(?!\d)|(?<=[A-Za-z]\.?[-’'])(\d{2})$/.exec(text);
+  const day = /(?<![\d/’'-])(\d{1,2})(?![\d/])/.exec(text.replace(/\d{4}/, ''));
+  return {
+    month,
+    ...(year && { year: fullYear(year[1] ?? year[2] ?? '') }),
+    ...(day && { day: Number(day[1]) }),
+  };
+}
+
+/** The day that is written, by the order that the document keeps between slashes; undefined for none of the calendar. */
+export function dateOf(
+  written: WrittenDay,
+  { isDayFirst }: Pick<Calendar, 'isDayFirst'>,
+): IsoDate | undefined {
+  const { year, month, day, isSlashed } = written;
+  if (year === undefined || month === undefined) return undefined;
+  const asWritten = realDate(year, month, day ?? daysInMonth(year, month));
+  const turned = isSlashed && day !== undefined ? realDate(year, day, month) : undefined;
+  if (asWritten === undefined || turned === undefined) return asWritten ?? turned;
+  const isMonthEnd = day === daysInMonth(year, month);
+  return (isDayFirst ?? isMonthEnd) ? asWritten : turned;
+}
+
+/** A whole date; `March 2013` is its last day. */
+export function parseDate(text: string): IsoDate | undefined {
+  const written = readDay(text);
+  return written && dateOf(written, {});
 }
 
 /** 1 to 12, 0 for no month's name. */
@@ -39,14 +74,8 @@ export const monthNumber = (name: string): number =>
     (known) => known.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase(),
   ) + 1;
 
-/** Points stand between day, month and year; with slashes either may come first, and a period ends with a month. */
-function numericDate(a: number, b: number, year: number, isSlashed: boolean): IsoDate | undefined {
-  const dayFirst = dateOf(year, b, a);
-  const monthFirst = isSlashed ? dateOf(year, a, b) : undefined;
-  const isMonthEnd = dayFirst !== undefined && a === daysInMonth(year, b);
-  return monthFirst === undefined || isMonthEnd ? dayFirst : monthFirst;
-}
+/** Years of two digits are of this century. */
+export const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-function dateOf(year: number, month: number, day: number): IsoDate | undefined {
-  return isRealDate(year, month, day) ? isoDate(year, month, day) : undefined;
-}
+const realDate = (year: number, month: number, day: number): IsoDate | undefined =>
+  isRealDate(year, month, day) ? isoDate(year, month, day) : undefined;

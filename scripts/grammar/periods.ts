@@ -1,9 +1,19 @@
-import type { Calendar } from '../../src/model/calendar.ts';
-import type { Period } from '../../src/model/period.ts';
-import { remember } from '../../src/model/remember.ts';
-import { PERIOD_WORDINGS, type PeriodForm } from './period-wordings.ts';
+import {
+  type Calendar,
+  fiscalYearStart,
+  monthsTo,
+  quartersOfYear,
+  settlePeriod,
+} from '../../src/model/calendar.ts';
+import { addDays, addMonths, duration, type IsoDate, instant, type Period } from '../../src/model/period.ts';
+import { dateOf, type WrittenDay } from './dates.ts';
+import { readTimes, type TimeMark } from './read-times.ts';
+import type { Quarters, YearLabel } from './time-tokens.ts';
 
-/** A wording of time found in a text. Offsets are UTF-16 units. */
+/** `date`: a day; `span`: a duration given by its end or ends; `code`: FY2012, 4Q12, `first half of fiscal 2012`. */
+export type PeriodForm = 'date' | 'span' | 'code';
+
+/** A wording of time found in a text that names a period as a whole. Offsets are UTF-16 units. */
 export interface PeriodMention {
   readonly start: number;
   readonly end: number;
@@ -11,37 +21,78 @@ export interface PeriodMention {
   readonly form: PeriodForm;
 }
 
-const readers = new WeakMap<Calendar, (text: string) => readonly PeriodMention[]>();
+/** Every wording of a whole period or date in a text, in order; several where one wording serves several dates. */
+export const findPeriods = (text: string, calendar: Calendar): readonly PeriodMention[] =>
+  readTimes(text).flatMap((mark) => {
+    const { start, end } = mark;
+    const form = formOf(mark);
+    return periodsOfMark(mark, calendar).map((period) => ({ start, end, period, form }));
+  });
 
-/** Every wording of a period or date in a text, in order, none overlapping. */
-export function findPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
-  if (!MAY_TELL_TIME.test(text)) return [];
-  let reader = readers.get(calendar);
-  if (!reader) {
-    reader = remember((words) => readPeriods(words, calendar));
-    readers.set(calendar, reader);
-  }
-  return reader(text);
+function formOf({ days, from, quarters, months, weeks }: TimeMark): PeriodForm {
+  if (days.length === 0) return 'code';
+  return (from ?? quarters ?? months ?? weeks) ? 'span' : 'date';
 }
 
-/** A year, or the code of a part of one. */
-const MAY_TELL_TIME =
-  /(?:19|20)\d{2}|(?:FY|HY|fiscal|year|half|quarter|months?)\s*['’]?\d|\d[QHM]|[QH]\d|\d\/\d{1,2}\/\d\d/i;
-
-function readPeriods(text: string, calendar: Calendar): readonly PeriodMention[] {
-  const found: PeriodMention[] = [];
-  const lower = text.toLowerCase();
-  for (const { form, hint, pattern, read } of PERIOD_WORDINGS) {
-    if (!hint.test(lower)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
-      for (const period of read(match.slice(1), calendar) ?? [])
-        if (period) found.push({ start, end, period, form });
-    }
+/** The periods that a mark names by itself; none where it tells only a part of one. */
+export function periodsOfMark(mark: TimeMark, calendar: Calendar): readonly Period[] {
+  const { days, labels, from, quarters } = mark;
+  if (from) return days[0] ? spanFrom(from, days[0], calendar) : [];
+  if (days.length > 0) {
+    const hasSize = formOf(mark) !== 'date' || mark.isToDate || mark.isRolling;
+    return days
+      .filter(({ day, isSlashed }) => hasSize || day !== undefined || isSlashed)
+      .map((day) => dateOf(day, calendar))
+      .filter((day) => day !== undefined)
+      .map((day) => spanTo(day, mark, calendar));
   }
-  return found.sort((a, b) => a.start - b.start);
+  const named = quarters ?? quartersOfLength(mark);
+  if (!named || mark.isRolling) return [];
+  return labels.map((label) =>
+    quartersOfYear(calendar, labelYear(label, calendar), mark.isToDate ? [0, named[1]] : named),
+  );
+}
+
+/** What ends on a day, by its length; without one the day itself. */
+export function spanTo(day: IsoDate, mark: TimeMark, calendar: Calendar): Period {
+  const { quarters, months, weeks } = mark;
+  if (mark.isToDate) return duration(fiscalYearStart(calendar, day), day);
+  if (mark.isRolling) return monthsTo(calendar, day, 12);
+  if (mark.isOfYearEnded && quarters) return partOfYearEnded(day, quarters, calendar);
+  if (weeks !== undefined) return duration(addDays(day, 1 - 7 * weeks), day);
+  const length = months ?? (quarters ? 3 * (quarters[1] - quarters[0]) : 0);
+  return length === 0 ? instant(day) : monthsTo(calendar, day, length);
+}
+
+function partOfYearEnded(day: IsoDate, [from, to]: Quarters, calendar: Calendar): Period {
+  const before = addMonths(day, -12);
+  const span = duration(addDays(addMonths(before, 3 * from), 1), addMonths(before, 3 * to));
+  return settlePeriod(calendar, span);
+}
+
+/** From one day to another; a month alone is all of it, and what has no year lies before its end. */
+function spanFrom(from: WrittenDay, to: WrittenDay, calendar: Calendar): readonly Period[] {
+  const end = dateOf(to, calendar);
+  if (end === undefined) return [];
+  const year = from.year ?? Number(end.slice(0, 4));
+  const starts = [year, ...(from.year === undefined ? [year - 1] : [])].map((own) =>
+    dateOf({ ...from, year: own, day: from.day ?? 1 }, calendar),
+  );
+  const start = starts.find((day) => day !== undefined && day < end);
+  return start === undefined ? [] : [duration(start, end)];
+}
+
+/** Lengths that, beside a year, are counted from its beginning: `six months 2024`. */
+function quartersOfLength({ months = 0, weeks }: TimeMark): Quarters | undefined {
+  if (weeks === 52 || weeks === 53) return [0, 4];
+  return months > 3 && months % 3 === 0 ? [0, months / 3] : undefined;
+}
+
+/** The year that names a fiscal year; one that is named by both of its years (`2024/25`) ends in the second. */
+export function labelYear({ year, second, close }: YearLabel, calendar: Calendar): number {
+  if (close && close.month === calendar.endMonth) return close.year - calendar.labelOffset;
+  const end = second === undefined ? -1 : second % 100;
+  return end === (year + 1) % 100 ? year + 1 - calendar.labelOffset : year;
 }
 
 /** A bare year that stands as a column's or row's name: `2024`, `2024 (unaudited)`. */

@@ -1,95 +1,132 @@
+import { type Calendar, quarterEnd, quarterEndingOn, quarterNumber } from './fiscal-quarters.ts';
 import {
   addDays,
   addMonths,
-  closing,
-  daysInMonth,
   duration,
   endOf,
   type IsoDate,
   isInstant,
-  isoDate,
-  monthsIn,
+  opening,
   type Period,
   shift,
 } from './period.ts';
 
-/** How an issuer cuts time: when its fiscal year ends and which year it is named after. */
-export interface Calendar {
-  /** Month in which the fiscal year ends, 1 to 12. */
-  readonly endMonth: number;
-  /** End year minus label year: 1 where fiscal 2012 ends in March 2013. */
-  readonly labelOffset: number;
-  /** Parts that begin or end within a month, as printed, by part and year (`2q2024`): fiscal years of 52 and 53 weeks. */
-  readonly printed?: Readonly<Record<string, Period>>;
-}
+export type { Calendar } from './fiscal-quarters.ts';
 
 /** The part of a fiscal year that a reporting period is. */
 export type Part = 'fy' | '1h' | '2h' | '1q' | '2q' | '3q' | '4q' | '9m';
 
-/** First and last month of each part, counted from the start of the fiscal year. */
-const MONTHS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
-  fy: [0, 12], '1h': [0, 6], '2h': [6, 12], '1q': [0, 3], '2q': [3, 6], '3q': [6, 9], '4q': [9, 12], '9m': [0, 9],
+/** The quarters after which each part begins and ends. */
+const QUARTERS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
+  fy: [0, 4], '1h': [0, 2], '2h': [2, 4], '1q': [0, 1], '2q': [1, 2], '3q': [2, 3], '4q': [3, 4], '9m': [0, 3],
 }; // biome-ignore format: a table reads better than a column
 
 /** The part `part` of the fiscal year that is named `year`. */
-export function periodOf(calendar: Calendar, year: number, part: Part): Period {
-  const printed = calendar.printed?.[`${part}${year}`];
-  if (printed) return printed;
-  const yearEnd = monthEnd(year + calendar.labelOffset, calendar.endMonth);
-  const [from, to] = MONTHS[part];
-  const start = addDays(addMonths(yearEnd, from - 12), 1);
-  return duration(start, addMonths(yearEnd, to - 12));
+export const periodOf = (calendar: Calendar, year: number, part: Part): Period =>
+  quartersOfYear(calendar, year, QUARTERS[part]);
+
+/** The quarters between two of the fiscal year that is named `year`: `[1, 3]` are the second and third. */
+export function quartersOfYear(
+  calendar: Calendar,
+  year: number,
+  [from, to]: readonly [number, number],
+): Period {
+  const first = quarterNumber(year + calendar.labelOffset, 0);
+  const period = quartersBetween(calendar, first + from, first + to);
+  const { earlier } = calendar;
+  return earlier && endOf(period) <= earlier.until
+    ? quartersOfYear(earlier.calendar, year, [from, to])
+    : period;
 }
 
-/** Which part of which fiscal year a duration is; undefined for other spans. Ends up to ten days off a month's end count. */
+/** From the day after one quarter's end to another's. */
+const quartersBetween = (calendar: Calendar, from: number, to: number): Period =>
+  duration(addDays(quarterEnd(calendar, from), 1), quarterEnd(calendar, to));
+
+/** The calendar that the issuer kept on a day. */
+const calendarOn = (calendar: Calendar, day: IsoDate): Calendar =>
+  calendar.earlier && day <= calendar.earlier.until ? calendar.earlier.calendar : calendar;
+
+/** Between the ends of which quarters a duration lies; undefined where it begins or ends with none. */
+function quartersOf(calendar: Calendar, period: Period): readonly [from: number, to: number] | undefined {
+  if (isInstant(period)) return undefined;
+  const from = quarterEndingOn(calendar, opening(period));
+  const to = from === undefined ? undefined : quarterEndingOn(calendar, endOf(period));
+  return from === undefined || to === undefined || from >= to ? undefined : [from, to];
+}
+
+/** A span that begins and ends with fiscal quarters, give or take some days, in the one way that the calendar dates it. */
+export function settlePeriod(calendar: Calendar, period: Period): Period {
+  const own = calendarOn(calendar, endOf(period));
+  const quarters = quartersOf(own, period);
+  return quarters ? quartersBetween(own, ...quarters) : period;
+}
+
+/** Which part of which fiscal year a duration is; undefined for other spans. */
 export function partOf(
   calendar: Calendar,
   period: Period,
 ): { readonly year: number; readonly part: Part } | undefined {
-  if (isInstant(period)) return undefined;
-  const months = monthsIn(period);
-  const [endYear, endMonth] = nearestMonth(endOf(period));
-  const passed = ((endMonth - calendar.endMonth + 11) % 12) + 1;
-  const year = endYear + (endMonth > calendar.endMonth ? 1 : 0) - calendar.labelOffset;
-  const part = (Object.keys(MONTHS) as Part[]).find((key) => {
-    const [from, to] = MONTHS[key];
-    return to === passed && to - from === months;
-  });
-  return part && { year, part };
+  const own = calendarOn(calendar, endOf(period));
+  const [from, to] = quartersOf(own, period) ?? [0, 0];
+  const endYear = Math.floor((to - 1) / 4);
+  const passed = from - quarterNumber(endYear, 0);
+  const part = (Object.keys(QUARTERS) as Part[]).find(
+    (key) => QUARTERS[key][0] === passed && QUARTERS[key][1] === passed + to - from,
+  );
+  return to > 0 && part ? { year: endYear - own.labelOffset, part } : undefined;
 }
 
-/** The same part of the year, or day at its close, so many years on: as the document dates it, else by the calendar. */
-export function yearsOn(calendar: Calendar, period: Period, years: number): Period {
-  const months = shift(period, 12 * years);
-  const { printed } = calendar;
-  if (!printed) return months;
-  if (isInstant(period)) {
-    const own = Object.values(printed).find((span) => endOf(span) === period);
-    const then = own && yearsOn(calendar, own, years);
-    return then && Object.values(printed).includes(then) ? closing(then) : months;
-  }
-  const own = partOf(calendar, period);
-  return own ? periodOf(calendar, own.year + years, own.part) : months;
+/** Length in whole quarters; 0 for what is not made of them. */
+export function quartersIn(calendar: Calendar, period: Period): number {
+  const [from, to] = quartersOf(calendarOn(calendar, endOf(period)), period) ?? [0, 0];
+  return to - from;
 }
+
+/** The span of so many months that ends on a day: of whole quarters, where it ends with one. */
+export function monthsTo(calendar: Calendar, end: IsoDate, months: number): Period {
+  const own = calendarOn(calendar, end);
+  const to = months % 3 === 0 ? quarterEndingOn(own, end) : undefined;
+  return to === undefined
+    ? duration(addDays(addMonths(end, -months), 1), end)
+    : quartersBetween(own, to - months / 3, to);
+}
+
+/** The same span, or the same day, so many quarters on: by the ends of quarters where it begins and ends with them. */
+export function quartersOn(calendar: Calendar, period: Period, quarters: number): Period {
+  const own = calendarOn(calendar, endOf(period));
+  const at = isInstant(period) ? quarterEndingOn(own, period) : undefined;
+  if (at !== undefined && quarterEnd(own, at) === period) return quarterEnd(own, at + quarters);
+  const span = quartersOf(own, period);
+  return span ? quartersBetween(own, span[0] + quarters, span[1] + quarters) : shift(period, 3 * quarters);
+}
+
+/** The same part of the year, or day at its close, so many years on. */
+export const yearsOn = (calendar: Calendar, period: Period, years: number): Period =>
+  quartersOn(calendar, period, 4 * years);
 
 /** First day of the fiscal year in which a date lies. */
 export function fiscalYearStart(calendar: Calendar, date: IsoDate): IsoDate {
+  const own = calendarOn(calendar, date);
   const year = Number(date.slice(0, 4));
-  const end = monthEnd(year, calendar.endMonth);
-  return addDays(date > end ? end : monthEnd(year - 1, calendar.endMonth), 1);
+  const ends = [year + 1, year, year - 1, year - 2].map((end) => quarterEnd(own, quarterNumber(end, 4)));
+  return addDays(ends.find((end) => end < date) ?? date, 1);
 }
 
-/** `fy2012`, `1h12`, `9m12`: the address of a period's page; empty for spans that have none. */
+/**
+ * `fy2012`, `1h12`, `9m12`: the address of a period's page. Spans that are no part of a fiscal year are `m2503`,
+ * `ttm-2503` or `t-2025-01-01-2025-02-28`; an instant has none.
+ */
 export function periodSlug(calendar: Calendar, period: Period): string {
+  if (isInstant(period)) return '';
   const found = partOf(calendar, period);
-  if (!found) return '';
-  return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
+  if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
+  return '';
 }
 
-/** Slug of the same part of the fiscal year so many years on, whatever its dates; empty for spans that have no page. */
+/** Slug of the same part of the fiscal year so many years on; empty for spans that are none. */
 export function slugYearsOn(calendar: Calendar, period: Period, years: number): string {
-  const own = partOf(calendar, period);
-  return own ? periodSlug(calendar, periodOf(calendar, own.year + years, own.part)) : '';
+  return partOf(calendar, period) ? periodSlug(calendar, yearsOn(calendar, period, years)) : '';
 }
 
 /** `FY2012`, `1H12`: how pages name a period for short. */
@@ -109,12 +146,3 @@ export function periodName(calendar: Calendar, period: Period): string {
 }
 
 const twoDigits = (year: number): string => String(year % 100).padStart(2, '0');
-
-const monthEnd = (year: number, month: number): IsoDate => isoDate(year, month, daysInMonth(year, month));
-
-/** Year and month whose end lies nearest: 2 October belongs to September (52- and 53-week years). */
-function nearestMonth(date: IsoDate): [number, number] {
-  const day = Number(date.slice(8, 10));
-  const moved = day <= 10 ? addDays(date, -day) : date;
-  return [Number(moved.slice(0, 4)), Number(moved.slice(5, 7))];
-}

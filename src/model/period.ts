@@ -30,6 +30,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** Days from one date to another, negative where the other is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / DAY;
+
 /** `from` moved by whole months; the last day of a month stays the last day. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [y, m, d] = parts(date);
@@ -50,8 +53,7 @@ export function shift(period: Period, months: number): Period {
 /** Length in whole months, 0 for an instant; 13 weeks count as 3 months. */
 export function monthsIn(period: Period): number {
   if (isInstant(period)) return 0;
-  const days = (Date.parse(endOf(period)) - Date.parse(startOf(period))) / DAY + 1;
-  return Math.round(days / 30.4375);
+  return Math.round((daysBetween(startOf(period), endOf(period)) + 1) / 30.4375);
 }
 
 export function isoDate(year: number, month: number, day: number): IsoDate {

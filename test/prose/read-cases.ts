@@ -168,6 +168,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     released: headers['released'] ?? '2024-02-08',
     calendar: CALENDAR,
     period: parsePeriod(headers['period'] ?? 'FY2023'),
+    reported: [parsePeriod(headers['period'] ?? 'FY2023')],
     currency: headers['currency'] ?? 'USD',
     unit: undefined,
     numbers: PLAIN_STYLE,

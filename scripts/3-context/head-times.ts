@@ -1,0 +1,143 @@
+import type { WrittenDay } from '../grammar/dates.ts';
+import { readTimes, type TimeMark } from '../grammar/read-times.ts';
+
+/** Wordings of time that tell at least when something ends, and those that need a year or a day from elsewhere. */
+export const hasSize = ({ quarters, months, weeks, from, isToDate, isRolling }: TimeMark): boolean =>
+  Boolean(quarters ?? months ?? weeks ?? from ?? isToDate ?? isRolling);
+
+const hasDate = ({ days }: TimeMark): boolean => days.some(({ year, month }) => year && month);
+
+/** A wording that needs nothing from elsewhere to name a span. */
+export const isWholeSpan = (mark: TimeMark): boolean =>
+  hasSize(mark) && (hasDate(mark) || (mark.labels.length > 0 && mark.quarters !== undefined));
+
+/**
+ * What the heads over a column say of time: the last span that they name, else all their parts put together:
+ * `Three Months Ended` over `June 30,` over `2025`, in whatever order. Undefined where they say nothing of it.
+ */
+export function headTime(header: readonly string[]): TimeMark | undefined {
+  const marks = readTimes(header.join(' '));
+  const whole = marks.filter(isWholeSpan);
+  const last = whole.at(-1);
+  if (last) return ofOneYear(last, marks);
+  return marks.length === 0 ? undefined : marks.slice(1).reduce(together, marks[0] as TimeMark);
+}
+
+/** `Years ended December 31, 2024 and 2023` over `2023`: the day of the year that stands under it. */
+function ofOneYear(mark: TimeMark, marks: readonly TimeMark[]): TimeMark {
+  const below = marks.at(-1);
+  const year = below === mark || below === undefined ? undefined : bareYear(below);
+  const days = mark.days.filter((day) => day.year === year);
+  const labels = mark.labels.filter((label) => label.year === year);
+  if (year === undefined || days.length + labels.length !== 1) return mark;
+  return { ...mark, days, labels };
+}
+
+/** The year of a wording that is nothing else. */
+export function bareYear(mark: TimeMark): number | undefined {
+  const [label, ...others] = mark.labels;
+  const isBare = label && !label.isNamed && others.length === 0 && mark.days.length === 0 && !hasSize(mark);
+  return isBare ? label.year : undefined;
+}
+
+/** Two wordings as one: what the second tells comes first, a day takes the year that stands apart from it. */
+export function together(one: TimeMark, other: TimeMark): TimeMark {
+  const size = hasSize(other) ? other : one;
+  const days = other.days.length > 0 ? other.days : one.days;
+  const labels = other.labels.length > 0 ? other.labels : one.labels;
+  const year =
+    labels.length === 1 && days.some((day) => day.year === undefined) ? labels[0]?.year : undefined;
+  return {
+    ...one,
+    ...other,
+    ...sizeOf(size),
+    days: year === undefined ? days : days.map((day) => ({ year, ...day })),
+    labels: year === undefined ? labels : [],
+  };
+}
+
+const sizeOf = ({
+  quarters,
+  months,
+  weeks,
+  from,
+  isToDate,
+  isRolling,
+  isCounted,
+}: TimeMark): Partial<TimeMark> => ({
+  quarters,
+  months,
+  weeks,
+  from,
+  isToDate,
+  isRolling,
+  isCounted,
+});
+
+/**
+ * A head completed by the words around it, the nearest first: `2024` and `Three months` by `periods ended March 31`,
+ * `June 30, 2024` by `Three months ended`. A text that speaks of years of its own must speak of this one.
+ */
+export function completedBy(head: TimeMark, texts: readonly string[]): TimeMark {
+  let own = head;
+  for (const text of texts) {
+    if (isWholeSpan(own)) break;
+    const marks = readTimes(text).filter((mark) => isAbout(mark, own));
+    const near =
+      marks.find((mark) => hasSize(mark) && fits(own, mark)) ?? marks.find((mark) => fits(own, mark));
+    if (near) own = filled(own, near);
+  }
+  return own;
+}
+
+/** Whether another wording tells what a head leaves open, and contradicts nothing that it says. */
+function fits(own: TimeMark, other: TimeMark): boolean {
+  if (hasSize(own) && hasSize(other) && !isSameSize(own, other) && other.days.length === 0) return false;
+  const [day, otherDay] = [own.days[0], other.days[0]];
+  if (!day) return otherDay !== undefined || hasSize(other);
+  if (!hasSize(other) || hasSize(own)) return false;
+  return otherDay === undefined || (otherDay.month === day.month && (otherDay.day ?? day.day) === day.day);
+}
+
+const isSameSize = (a: TimeMark, b: TimeMark): boolean =>
+  a.months === b.months && a.weeks === b.weeks && a.quarters?.join() === b.quarters?.join();
+
+const yearsIn = ({ days, labels, from }: TimeMark): number[] =>
+  [...days, ...labels, ...(from ? [from] : [])].map(({ year }) => year).filter((year) => year !== undefined);
+
+function isAbout(mark: TimeMark, own: TimeMark): boolean {
+  const [year] = yearsIn(own);
+  const years = yearsIn(mark);
+  return year === undefined || years.length === 0 || years.some((other) => Math.abs(other - year) <= 1);
+}
+
+function filled(own: TimeMark, other: TimeMark): TimeMark {
+  const [year] = yearsIn(own);
+  const inYear = (day: WrittenDay): WrittenDay => (year === undefined ? day : { ...day, year });
+  const { from } = other;
+  const size = hasSize(own) ? own : other;
+  const days = own.days.length > 0 ? own.days : other.days.slice(0, 1).map(inYear);
+  const labels = year === undefined ? other.labels.slice(0, 1) : days.length > 0 ? [] : own.labels;
+  return {
+    ...other,
+    ...own,
+    ...sizeOf(size),
+    ...(isPartOf(own, other) && {
+      isOfYearEnded: true,
+      quarters: own.quarters ?? [0, (own.months ?? 0) / 3],
+    }),
+    ...(from && !hasSize(own) && { from: movedFrom(from, other.days[0], year) }),
+    days,
+    labels,
+  };
+}
+
+/** `First half` under `fiscal year ending March 31, 2026`. */
+const isPartOf = (own: TimeMark, other: TimeMark): boolean =>
+  other.months === 12 && other.days.length > 0 && (own.quarters !== undefined || (own.months ?? 12) % 12 > 3);
+
+/** The first day of a span that is moved to another year. */
+const movedFrom = (from: WrittenDay, to: WrittenDay | undefined, year: number | undefined): WrittenDay =>
+  from.year === undefined || to?.year === undefined || year === undefined
+    ? from
+    : { ...from, year: from.year + year - to.year };

@@ -1,0 +1,106 @@
+import type { Calendar } from '../../src/model/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  duration,
+  endOf,
+  type IsoDate,
+  type Period,
+} from '../../src/model/period.ts';
+import type { RawDocument } from '../1-read/raw-document.ts';
+import type { Grid } from '../2-tables/grid.ts';
+import { dateOf } from '../grammar/dates.ts';
+import { periodsOfMark } from '../grammar/periods.ts';
+import { readTimes, type TimeMark } from '../grammar/read-times.ts';
+import { completedBy, hasSize, headTime } from './head-times.ts';
+
+/** A wording of time and where a document has it. */
+export interface ToldTime {
+  readonly mark: TimeMark;
+  /** Number of the text or head, in order, so that wordings of one text are known. */
+  readonly text: number;
+  readonly isHead: boolean;
+  /** The words around it speak of what is to come. */
+  readonly isAhead: boolean;
+}
+
+/** A span whose end is written as a day. */
+export interface DatedSpan extends ToldTime {
+  readonly end: IsoDate;
+  /** As long as it is called, whole weeks and months only. */
+  readonly period: Period;
+  /** 3, 6, 9 or 12 where it is so many quarters long, else 0. */
+  readonly months: number;
+}
+
+const AHEAD =
+  /\b(?:will|expect\w*|outlook|guidance|forecasts?|plans?|planned|next|targets?|anticipat\w*|projected|estimates?|scheduled)\b/i;
+
+/** Every wording of time of a document: of its sentences, of its tables' rows, and of the heads over their columns. */
+export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] {
+  const told: ToldTime[] = [];
+  let text = 0;
+  const add = (words: string, marks: readonly TimeMark[], isHead: boolean) => {
+    text++;
+    const isAhead = AHEAD.test(words);
+    for (const mark of marks) told.push({ mark, text, isHead, isAhead });
+  };
+  for (const node of raw.nodes) {
+    if (node.kind === 'text')
+      for (const sentence of sentencesOf(node.text)) add(sentence, readTimes(sentence), false);
+    else
+      for (const { cells } of node.rows) {
+        const words = cells.map((cell) => cell.text).join(' ');
+        add(words, readTimes(words), false);
+      }
+  }
+  for (const { columns, frame } of grids)
+    for (const { header } of columns) {
+      const own = headTime(header);
+      if (own) add(header.join(' '), [completedBy(own, frame)], true);
+    }
+  return told;
+}
+
+/** Short texts are one; in long ones what is said in one sentence tells nothing of another. */
+const sentencesOf = (text: string): string[] =>
+  text.length < 300 ? [text] : text.split(/(?<=[.;]) (?=\p{Lu})/u);
+
+/** Spans with days among them. A span of weeks has its first day too. */
+export function datedSpans(told: readonly ToldTime[], calendar: Calendar): DatedSpan[] {
+  return told.flatMap((time) => {
+    const { mark } = time;
+    if (!hasSize(mark) || mark.isToDate || mark.isRolling || mark.isOfYearEnded || mark.from) return [];
+    return mark.days.flatMap((day): DatedSpan[] => {
+      const end = dateOf(day, calendar);
+      const months = monthsOf(mark);
+      return end ? [{ ...time, end, months, period: spanOf(mark, end, months) }] : [];
+    });
+  });
+}
+
+function spanOf({ weeks }: TimeMark, end: IsoDate, months: number): Period {
+  if (weeks !== undefined) return duration(addDays(end, 1 - 7 * weeks), end);
+  return duration(addDays(addMonths(end, -months), 1), end);
+}
+
+/** Weeks of quarters: 12 to 17 of one, twice or thrice as many of two and three, 52 and 53 of a year. */
+const QUARTERS_OF_WEEKS: readonly (readonly [from: number, to: number])[] = [
+  [12, 17],
+  [24, 30],
+  [36, 42],
+  [51, 53],
+];
+
+function monthsOf({ months, weeks, quarters }: TimeMark): number {
+  if (weeks !== undefined)
+    return 3 * (QUARTERS_OF_WEEKS.findIndex(([from, to]) => weeks >= from && weeks <= to) + 1);
+  const length = months ?? (quarters ? 3 * (quarters[1] - quarters[0]) : 0);
+  return length % 3 === 0 ? length : 0;
+}
+
+/** Days that stand over columns by themselves: the dates of balances. */
+export const headDays = (told: readonly ToldTime[], calendar: Calendar): IsoDate[] =>
+  told.flatMap(({ mark, isHead }) =>
+    isHead && !hasSize(mark) ? periodsOfMark(mark, calendar).map(endOf) : [],
+  );

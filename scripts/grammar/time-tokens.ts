@@ -1,0 +1,253 @@
+import { DATE, DAY, fullYear, MONTH, MONTH_YEAR, readDay, type WrittenDay } from './dates.ts';
+
+/** Quarters of a fiscal year after which a part of it begins and ends: `[1, 2]` is the second quarter. */
+export type Quarters = readonly [from: number, to: number];
+
+/** A year by which a fiscal year is named. */
+export interface YearLabel {
+  readonly year: number;
+  /** The second year of `2012/13`. */
+  readonly second?: number;
+  /** Month and year of its end: `FY3/13`, `FY2013/3`; of what ends in no such month the other reading holds. */
+  readonly close?: { readonly month: number; readonly year: number };
+  /** It is called a fiscal year: `FY12`, `fiscal 2012`; a bare `2012` is not. */
+  readonly isNamed: boolean;
+  /** `24E` is an estimate, `23A` an actual. */
+  readonly mark?: 'E' | 'A';
+}
+
+/** A word or code of time. */
+export type TimeToken = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'day'; readonly day: WrittenDay; readonly isWhole: boolean }
+  | { readonly kind: 'part'; readonly quarters: Quarters; readonly label?: YearLabel }
+  | {
+      readonly kind: 'length';
+      readonly months?: number;
+      readonly weeks?: number;
+      readonly isCounted: boolean;
+    }
+  | { readonly kind: 'label'; readonly label: YearLabel; readonly isShort: boolean }
+  | { readonly kind: 'toDate'; readonly label?: YearLabel }
+  | { readonly kind: 'rolling' }
+);
+type Read = TimeToken extends infer T ? (T extends TimeToken ? Omit<T, 'start' | 'end'> : never) : never;
+
+type Groups = readonly (string | undefined)[];
+
+interface Row {
+  /** What every text with this wording has, told at a glance in lower case: most texts have few of these. */
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+  readonly read: (groups: Groups, text: string) => Read | undefined;
+}
+
+const ONES =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = ['twenty', 'thirty', 'forty', 'fifty'];
+/** Source of a pattern: a number up to 59, in digits or words. */
+export const COUNT = `(?:\\d{1,2}|(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(0, 9).join('|')}))?|${ONES.toReversed().join('|')})`;
+const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
+const FISCAL = '(?:fiscal |financial )?';
+const YEAR = '(?:19|20)\\d{2}';
+/** The year that touches a code or follows it: `4Q12`, `Q1-2025`, `1H24/25`, `Q2 24E`. */
+const CODED_YEAR = `(?:[ /-]?(?:of )?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
+
+/** The number that digits, a cardinal or an ordinal tell. */
+function numberIn(word: string): number {
+  const text = word.toLowerCase();
+  if (/^\d/.test(text)) return Number.parseInt(text, 10);
+  const nth = ['first', 'second', 'third', 'fourth'].indexOf(text) + 1;
+  if (nth > 0) return nth;
+  const [ten = '', one = ''] = text.split(/[- ]/);
+  const tens = TENS.indexOf(ten);
+  return tens < 0 ? ONES.indexOf(ten) + 1 : 10 * (tens + 2) + ONES.indexOf(one) + 1;
+}
+
+const part = (from: number, to: number, label?: YearLabel): Read => ({
+  kind: 'part',
+  quarters: [from, to],
+  ...(label && { label }),
+});
+const label = (year: YearLabel, isShort = false): Read => ({ kind: 'label', label: year, isShort });
+const namedYear = (year: string, second?: string, mark?: string): YearLabel => ({
+  ...bareYear(year, second, mark),
+  isNamed: true,
+});
+const bareYear = (year: string, second?: string, mark?: string): YearLabel => ({
+  year: fullYear(year),
+  ...(second && { second: Number(second) }),
+  isNamed: false,
+  ...markOf(mark),
+});
+const codedYear = ([year, second, mark]: Groups): YearLabel | undefined =>
+  year === undefined ? undefined : bareYear(year, second?.slice(-2), mark);
+const markOf = (letter: string | undefined): Pick<YearLabel, 'mark'> =>
+  letter ? { mark: letter.toUpperCase() === 'A' ? 'A' : 'E' } : {};
+
+function dayIn(text: string): Read | undefined {
+  const day = readDay(text.trim().replace(/\s+/g, ' '));
+  return (
+    day && {
+      kind: 'day',
+      day,
+      isWhole: day.year !== undefined && (day.day !== undefined || /\d\/\d/.test(text)),
+    }
+  );
+}
+
+const counted = (count: string, unit: string): Read => ({
+  kind: 'length',
+  isCounted: true,
+  ...(unit.toLowerCase() === 'week' ? { weeks: numberIn(count) } : { months: numberIn(count) }),
+});
+
+const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
+const CODED = /\d ?[qhm]|[qhy] ?\d|\dq/;
+
+/** Every word and code of time, one row each; an earlier row wins where two overlap. */
+const ROWS: readonly Row[] = [
+  { hint: /\d[-/.]\d|\d{4}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
+  {
+    hint: /fy/,
+    pattern: regex(`FY ?(?:(\\d{1,2})/((?:20)?\\d{2})|(${YEAR})/(\\d{1,2}))`),
+    read: ([first = '', second = '', year = '', month = '']) =>
+      year === ''
+        ? label({ ...namedYear(first, second), close: { month: Number(first), year: fullYear(second) } })
+        : label({ ...namedYear(year), close: { month: Number(month), year: Number(year) } }),
+  },
+  {
+    hint: CODED,
+    pattern: regex(`(?:Q([1-3])|([1-3])Q?)(?: ?[-–—~] ?| to )(?:Q([2-4])|([2-4])Q)${CODED_YEAR}`, ''),
+    read: ([q1, first, q2, last, ...year]) => {
+      const [from, to] = [Number(q1 ?? first), Number(q2 ?? last)];
+      return from < to ? part(from - 1, to, codedYear(year)) : undefined;
+    },
+  },
+  {
+    hint: CODED,
+    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)${CODED_YEAR}`, ''),
+    read: ([q1, q2, h1, h2, months, ...year]) => {
+      const [quarter, half] = [Number(q1 ?? q2), Number(h1 ?? h2)];
+      if (quarter > 0) return part(quarter - 1, quarter, codedYear(year));
+      return half > 0
+        ? part(2 * half - 2, 2 * half, codedYear(year))
+        : part(0, Number(months) / 3, codedYear(year));
+    },
+  },
+  { hint: /hy/, pattern: regex(`HY${CODED_YEAR}`, ''), read: (year) => part(0, 2, codedYear(year)) },
+  { hint: MONTHS, pattern: regex(MONTH_YEAR), read: (_, text) => dayIn(text) },
+  { hint: MONTHS, pattern: regex(DAY), read: (_, text) => dayIn(text) },
+  {
+    hint: /quarter|half/,
+    pattern: regex(`(${NTH})[- ]${FISCAL}(quarter|half)(?:[- ]year)?`),
+    read: ([nth = '', noun]) => {
+      const n = numberIn(nth);
+      return noun?.toLowerCase() === 'quarter' ? part(n - 1, n) : n < 3 ? part(2 * n - 2, 2 * n) : undefined;
+    },
+  },
+  {
+    hint: /first/,
+    pattern: regex('first (two|three) quarters'),
+    read: ([count = '']) => part(0, numberIn(count)),
+  },
+  {
+    hint: /first/,
+    pattern: regex('first (three|six|nine|3|6|9)[- ]months?(?: period)?'),
+    read: ([count = '']) => part(0, numberIn(count) / 3),
+  },
+  {
+    hint: /year|annual/,
+    pattern: regex(
+      '(?:full|whole)[- ]year|(?:annual|year[- ]end)(?= (?:financial )?(?:results?|reports?|figures|earnings))',
+    ),
+    read: () => part(0, 4),
+  },
+  {
+    hint: /months|weeks/,
+    pattern: regex(`(${COUNT})-?(?=,? (?:and|or|&) ${COUNT}[- ](month|week)s?)`, ''),
+    read: ([count = '', unit = '']) => counted(count, unit),
+  },
+  {
+    hint: /month|week/,
+    pattern: regex(`(${COUNT})[- ](month|week)s?['’]?(?: ${FISCAL}(?:quarter|year))?(?: periods?)?`),
+    read: ([count = '', unit = '']) => counted(count, unit),
+  },
+  {
+    hint: /half|interim/,
+    pattern: regex('half[- ]?year(?:ly)?(?: periods?)?|interim(?: periods?)?'),
+    read: () => ({ kind: 'length', months: 6, isCounted: false }),
+  },
+  {
+    hint: /fy|cy|fiscal|financial|calendar/,
+    pattern: regex(
+      `(?:FY ?|CY ?|(?:fiscal|financial|calendar)(?: years?)? )['’]?(${YEAR}|\\d{2})(?:[/–-](\\d{2}|${YEAR}))?([EAFP])?`,
+    ),
+    read: ([year = '', second, mark]) => label(namedYear(year, second, mark)),
+  },
+  {
+    hint: /\d{4}/,
+    pattern: regex(
+      `(?<![.,/$€£¥#-]|\\p{Sc}\\s)(${YEAR})(?:[/–-](\\d{2}|${YEAR}))?([EAFP])?(?![.,]\\d|[%％])`,
+    ),
+    read: ([year = '', second, mark]) => label(bareYear(year, second, mark)),
+  },
+  {
+    hint: /['’]\d\d/,
+    pattern: regex("['’](\\d{2})([EAFP])?"),
+    read: ([year = '', mark]) => label(bareYear(year, undefined, mark), true),
+  },
+  {
+    hint: /quarter/,
+    pattern: regex(`${FISCAL}quarter(?:s|ly)?(?: periods?)?`),
+    read: () => ({ kind: 'length', months: 3, isCounted: false }),
+  },
+  {
+    hint: /year/,
+    pattern: regex('(?:fiscal |financial |full )*years?'),
+    read: () => ({ kind: 'length', months: 12, isCounted: false }),
+  },
+  { hint: /fy/, pattern: regex('FY'), read: () => part(0, 4) },
+  {
+    hint: MONTHS,
+    pattern: regex(MONTH),
+    read: (_, text) => (/^\p{Lu}/u.test(text) ? dayIn(text) : undefined),
+  },
+  {
+    hint: /ytd|to[- ]date|cum/,
+    pattern: regex(
+      `(?:YTD|year[- ]to[- ]date|cum(?:ul(?:ative|ated))?\\.?)(?: ?['’]?(\\d{2})(?!\\d|[.,]\\d|[%％]))?`,
+    ),
+    read: ([year]) => ({ kind: 'toDate', ...(year && { label: bareYear(year) }) }),
+  },
+  {
+    hint: /ttm|ltm|r12|rolling|last|latest|trailing/,
+    pattern: regex(
+      '(?:LTM|TTM|R12M?|(?:rolling|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
+    ),
+    read: () => ({ kind: 'rolling' }),
+  },
+];
+
+/** Words and codes of time in a text, in order, none overlapping. */
+export function timeTokens(text: string): TimeToken[] {
+  const found: TimeToken[] = [];
+  const lower = text.toLowerCase();
+  for (const { hint, pattern, read } of ROWS) {
+    if (!hint.test(lower)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && end > other.start)) continue;
+      const token = read(match.slice(1), match[0]);
+      if (token) found.push({ start, end, ...token });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function regex(source: string, behind = '(?![\\p{L}\\p{N}]|[- ]end(?!\\p{L}))'): RegExp {
+  const spaced = source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})${behind}`, 'giu');
+}
