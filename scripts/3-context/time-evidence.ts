@@ -1,12 +1,5 @@
 import type { Calendar } from '../../src/model/calendar.ts';
-import {
-  addDays,
-  addMonths,
-  duration,
-  endOf,
-  type IsoDate,
-  type Period,
-} from '../../src/model/period.ts';
+import { addDays, addMonths, duration, endOf, type IsoDate, type Period } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { dateOf } from '../grammar/dates.ts';
