@@ -1,8 +1,8 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
-import { halfWidth, type Interval, intervalOf, meets, type Shortening } from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
+import { halfWidth, meets, type Quantity, quantityOf, type Shortening } from '../../src/model/quantity.ts';
 
 /** What identifies a number, whoever states it. */
 export interface Subject {
@@ -20,13 +20,15 @@ export interface Subject {
 /** A number as far as it is known: by its best statement, or computed from others. */
 export interface Known {
   readonly subject: Required<Subject>;
-  readonly interval: Interval;
+  readonly interval: Quantity;
   /** The statement that tells it best; undefined where it is computed. */
   readonly fact: Fact | undefined;
   /** The printed statements that it rests on. */
   readonly inputs: readonly Fact[];
   /** How it was computed; empty where it is printed. */
   readonly words: string;
+  /** Nobody prints it: it was nil, as a printed total adds up without it. */
+  readonly isNil?: true;
 }
 
 /** What an earlier round of checks found out about statements; nothing at first. */
@@ -44,7 +46,7 @@ export class Book {
   readonly #computed = new Map<string, Known>();
   readonly #computedOf = new Map<string, Known[]>();
   readonly #best = new Map<string, Known | undefined>();
-  readonly #intervals = new Map<Fact, Interval>();
+  readonly #intervals = new Map<Fact, Quantity>();
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
   readonly #shortening: (fact: Fact) => Shortening;
@@ -70,10 +72,10 @@ export class Book {
     }
   }
 
-  intervalOf(fact: Fact): Interval {
+  intervalOf(fact: Fact): Quantity {
     const known = this.#intervals.get(fact);
     if (known) return known;
-    const interval = intervalOf(fact, this.#shortening(fact));
+    const interval = quantityOf(fact, this.#shortening(fact));
     this.#intervals.set(fact, interval);
     return interval;
   }

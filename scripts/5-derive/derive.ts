@@ -2,7 +2,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { exactly } from '../../src/model/interval.ts';
+import { exactly } from '../../src/model/quantity.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
 import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
@@ -103,5 +103,6 @@ const nilOf = (book: Book, concept: string, total: Fact): Known => ({
   interval: exactly(0),
   fact: undefined,
   inputs: [total],
+  isNil: true,
   words: `nil, as ${conceptById.get(total.concept)?.label ?? total.concept} adds up without it`,
 });

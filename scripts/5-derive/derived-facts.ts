@@ -1,19 +1,17 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, partOf } from '../../src/model/calendar.ts';
+import { formatDecimal } from '../../src/model/decimal.ts';
+import { derivedNumber } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { decimalsKnown, formatDecimal, isBounded, middle } from '../../src/model/interval.ts';
 import { isDuration, shift } from '../../src/model/period.ts';
+import { growthOf as growthBetween, isBounded } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf } from './book.ts';
-import { growth } from './formulas/changes.ts';
 
 export interface DerivedFact {
   readonly fact: Fact;
   readonly explanation: DerivedExplanation;
 }
-
-/** Percentages are told to one place, as issuers tell them. */
-const PERCENT_PLACES = 1;
 
 /** A fact for everything that was computed and that no document states. */
 export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
@@ -44,7 +42,11 @@ function* growthOf(book: Book, calendar: Calendar): Generator<Known> {
       continue;
     const compared = shift(period, -12);
     const before = book.find({ ...now.subject, period: compared });
-    const interval = before && isBounded(now.interval) && isBounded(before.interval) && growth(now, before);
+    const interval =
+      before &&
+      isBounded(now.interval) &&
+      isBounded(before.interval) &&
+      growthBetween(now.interval, before.interval);
     if (!interval || book.isTranslated(unit)) continue;
     const subject = { ...now.subject, aspect: 'changePercent' as const, unit: 'percent', compared };
     yield {
@@ -69,10 +71,9 @@ function* everyAmount(book: Book): Generator<Known> {
 }
 
 function derivedFact(book: Book, { subject, interval, inputs, words }: Known): DerivedFact | undefined {
-  if (!isBounded(interval)) return undefined;
   const finest = Math.max(...inputs.map(({ decimals }) => decimals ?? Number.NEGATIVE_INFINITY));
-  const decimals = decimalsKnown(interval, subject.unit === 'percent' ? PERCENT_PLACES : finest);
-  if (!Number.isFinite(decimals) || (subject.unit === 'percent' && decimals < 0)) return undefined;
+  const number = derivedNumber(interval, subject.unit, finest);
+  if (!number) return undefined;
   const { concept, aspect, basis, dimensions, period, compared, unit } = subject;
   const ids = inputs.map(({ id }) => id);
   return {
@@ -95,10 +96,9 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
       period,
       compared,
       unit,
-      value: formatDecimal(middle(interval), decimals),
+      ...number,
       polarity: 1,
       qualifier: 'exact',
-      decimals,
       raw: '',
       inputs: ids,
       place: '',

@@ -1,14 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { formatDecimal } from '../../src/model/decimal.ts';
 import { amountOf, type Fact, isRange } from '../../src/model/fact.ts';
-import {
-  decimalsKnown,
-  exactly,
-  formatDecimal,
-  halfWidth,
-  type Interval,
-  middle,
-  minus,
-} from '../../src/model/interval.ts';
 import {
   addDays,
   duration,
@@ -18,11 +10,20 @@ import {
   shift,
   startOf,
 } from '../../src/model/period.ts';
+import {
+  between,
+  decimalsKnown,
+  exactly,
+  growthOf,
+  halfWidth,
+  middle,
+  minus,
+  type Quantity,
+} from '../../src/model/quantity.ts';
 import type { LedgerEntry, LedgerRemainder } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
 import type { Statements } from './derive.ts';
 import type { DerivedFact } from './derived-facts.ts';
-import { growth } from './formulas/changes.ts';
 import { givenIn, type Revision, revisions } from './revisions.ts';
 
 /** Every target that the documents give, and what became of it. */
@@ -119,15 +120,15 @@ const isSame = ({ value }: Fact, other: Fact | undefined): boolean => Number(val
 /** What was reached against what was aimed at: a point, or a range that is met anywhere within. */
 function outcomeOf(
   { concept, decimals }: Fact,
-  aims: Interval,
-  actual: Interval | undefined,
+  aims: Quantity,
+  actual: Quantity | undefined,
 ): Pick<LedgerEntry, 'outcome' | 'difference' | 'differencePercent'> {
   if (!actual) return { outcome: 'open', difference: '', differencePercent: '' };
   if (actual.low > aims.low && actual.high < aims.high)
     return { outcome: 'met', difference: '', differencePercent: '' };
   const aim = exactly(middle(actual) < middle(aims) ? aims.low : aims.high);
   const difference = minus(actual, aim);
-  const percent = growth({ interval: actual }, { interval: aim });
+  const percent = growthOf(actual, aim);
   const [reached, failed] = [actual.low >= aim.high, actual.high < aim.low];
   const isCost = conceptById.get(concept)?.nonNegative && difference.low !== 0;
   return {
@@ -146,13 +147,13 @@ function outcomeOf(
 }
 
 /** A dividend is decided to the digit, whatever place it is printed to. */
-const reachedOf = ({ concept }: Fact, actual: Interval): Interval =>
+const reachedOf = ({ concept }: Fact, actual: Quantity): Quantity =>
   conceptById.get(concept)?.statement === 'dividends' ? exactly(middle(actual)) : actual;
 
 /** What was aimed at last: a target as it is told, a bound (`over JPY10 billion`) at the bound, a range from end to end. */
-function aimOf(given: readonly Given[]): Interval {
+function aimOf(given: readonly Given[]): Quantity {
   const [from = 0, to = from] = given.slice(endsInRange(given) ? -2 : -1).map(({ fact }) => amountOf(fact));
-  return { low: from, high: to };
+  return between(from, to);
 }
 
 /** The last two figures are the ends of one range. */
@@ -202,7 +203,7 @@ function partReportedWith(
 }
 
 /** A difference to the digits that are known. */
-function known(interval: Interval, most: number): string {
+function known(interval: Quantity, most: number): string {
   const decimals = halfWidth(interval) === 0 ? most : decimalsKnown(interval, most);
   return formatDecimal(middle(interval), decimals);
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/model/fact.ts';
-import type { Interval } from '../../src/model/interval.ts';
+import type { Quantity } from '../../src/model/quantity.ts';
 
 /** What a relation recomputes or compares; each is one row of the reader's list of rules. */
 export const RULES = [
@@ -33,7 +33,7 @@ export interface Relation {
   /** The printed statement that is recomputed. */
   readonly target: Fact;
   /** What the inputs make of it, in its concept's own sense. */
-  readonly expected: Interval;
+  readonly expected: Quantity;
   /** Printed statements that it was computed from, without the target. */
   readonly inputs: readonly Fact[];
   /** Weights of the inputs where they are added up. */
@@ -43,9 +43,9 @@ export interface Relation {
   /** The numbers stand in one printed column or row, so that a reader can add them up as they stand. */
   readonly asPrinted: boolean;
   /** The same formula with other intervals for the inputs, where a moved last digit of one may explain a difference. */
-  readonly again?: (intervalOf: (fact: Fact) => Interval) => Interval | undefined;
+  readonly again?: (intervalOf: (fact: Fact) => Quantity) => Quantity | undefined;
   /** Both sides are right but speak of different things, and this is the difference. */
   readonly basis?: string;
   /** Another way of working the target out that is right too. It holds where `expected` does not. */
-  readonly otherwise?: { readonly expected: Interval; readonly basis: string };
+  readonly otherwise?: { readonly expected: Quantity; readonly basis: string };
 }

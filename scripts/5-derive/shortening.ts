@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import type { Shortening } from '../../src/model/interval.ts';
+import type { Shortening } from '../../src/model/quantity.ts';
 
 const SCALES: Readonly<Record<string, number>> = { thousand: -3, million: -6, billion: -9 };
 

@@ -1,7 +1,8 @@
 import type { Calendar } from '../../src/model/calendar.ts';
+import { formatDecimal } from '../../src/model/decimal.ts';
 import { amountOf, type Fact } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { formatDecimal, halfWidth, isBounded } from '../../src/model/interval.ts';
+import { halfWidth, isBounded } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
 import { messageWriter } from './message.ts';

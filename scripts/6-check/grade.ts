@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { meets, plus } from '../../src/model/interval.ts';
+import { exactly, meets, plus } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, unitOf } from './judge.ts';
@@ -64,8 +64,7 @@ function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
   if (fact !== relation.target && relation.weights === undefined) return false;
   const here = book.intervalOf(relation.target);
   return (
-    [unit, -unit].every((by) => !meets(plus(relation.expected, { low: by, high: by }), here)) ||
-    verdict === 'footing'
+    [unit, -unit].every((by) => !meets(plus(relation.expected, exactly(by)), here)) || verdict === 'footing'
   );
 }
 

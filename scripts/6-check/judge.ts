@@ -1,6 +1,6 @@
 import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
 import type { Verdict } from '../../src/model/finding.ts';
-import { type Interval, isBounded, meets, middle, plus } from '../../src/model/interval.ts';
+import { isBounded, loosened, meets, middle, type Quantity } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import { addingUp } from './practice.ts';
@@ -85,9 +85,9 @@ function followMoved(book: Book, judged: readonly Judged[]): Judged[] {
 }
 
 /** What a number may have been before its last digit was moved by one. */
-function moved(book: Book, fact: Fact): Interval {
+function moved(book: Book, fact: Fact): Quantity {
   const unit = unitOf(fact);
-  return plus(book.intervalOf(fact), { low: -unit, high: unit });
+  return loosened(book.intervalOf(fact), unit);
 }
 
 /**

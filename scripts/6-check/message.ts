@@ -1,9 +1,10 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
+import { formatDecimal } from '../../src/model/decimal.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
-import { formatDecimal, meets } from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
+import { meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';

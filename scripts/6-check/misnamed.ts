@@ -1,6 +1,6 @@
 import { conceptById, concepts } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { meets } from '../../src/model/interval.ts';
+import { growthOf, meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
 
 /** The measure next to its own, as a sum or a part of it, of which a wrong number is the right one. */
@@ -18,10 +18,9 @@ function growthMeets(book: Book, fact: Fact, concept: string): boolean {
   const subject = { concept, unit: book.currency, dimensions: fact.dimensions };
   const now = book.printed({ ...subject, period: fact.period, basis: fact.basis });
   const before = book.printed({ ...subject, period: fact.compared });
-  if (!now || !before || before.interval.low <= 0) return false;
-  const percent = (a: number, b: number): number => 100 * (a / b - 1);
-  const low = percent(now.interval.low, before.interval.high);
-  return meets({ low, high: percent(now.interval.high, before.interval.low) }, book.intervalOf(fact));
+  if (!now || !before) return false;
+  const growth = growthOf(now.interval, before.interval);
+  return growth !== undefined && meets(growth, book.intervalOf(fact));
 }
 
 function relatives(concept: string): string[] {

@@ -1,7 +1,7 @@
 import { agree, bestStatement, type Standing } from '../../src/model/best-statement.ts';
 import { type Fact, factKey, isRange } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { type Interval, intervalOf, isBounded } from '../../src/model/interval.ts';
+import { isBounded, meets, type Quantity, quantityOf } from '../../src/model/quantity.ts';
 import type { SettledFact } from '../../src/model/settled.ts';
 import type { FactVerification, Grade, LedgerEntry } from '../../src/model/verification.ts';
 
@@ -10,7 +10,7 @@ export interface Checks {
   readonly findings: readonly Finding[];
   readonly grades: Readonly<Record<string, Pick<FactVerification, 'grade'>>>;
   readonly ledger: readonly LedgerEntry[];
-  readonly interval: (fact: Fact) => Interval;
+  readonly interval: (fact: Fact) => Quantity;
   /** Of a unit into which amounts are only translated: each document does so at its own rate. */
   readonly isTranslated: (unit: string) => boolean;
 }
@@ -20,7 +20,7 @@ export const NO_CHECKS: Checks = {
   findings: [],
   grades: {},
   ledger: [],
-  interval: (fact) => intervalOf(fact),
+  interval: (fact) => quantityOf(fact),
   isTranslated: () => false,
 };
 
@@ -77,7 +77,7 @@ function replacedTargets(
 
   function meet(a: Fact, b: Fact): boolean {
     const [first, second] = [interval(a), interval(b)];
-    return isBounded(first) && isBounded(second) && first.low <= second.high && second.low <= first.high;
+    return isBounded(first) && isBounded(second) && meets(first, second);
   }
 }
 

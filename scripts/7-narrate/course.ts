@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/model/fact.ts';
-import { difference, quantityOf, signOf } from '../../src/model/quantity.ts';
+import { minus, quantityOf, signOf } from '../../src/model/quantity.ts';
 
 /** What became of an amount from one period to another; rising and falling are of amounts above zero. */
 export type Course =
@@ -29,6 +29,6 @@ export function courseOf(now: Fact, before: Fact): Course {
 
 /** The two may be the same, or differ by next to nothing. */
 function isStill(now: Fact, before: Fact): boolean {
-  const change = difference(quantityOf(now), quantityOf(before));
+  const change = minus(quantityOf(now), quantityOf(before));
   return signOf(change) === 0 || Math.abs(change.value) < STILL * Math.abs(quantityOf(before).value);
 }

@@ -4,9 +4,9 @@ import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import { printedScale } from '../../src/model/format.ts';
 import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
-  agree,
-  difference,
   growthOf,
+  meets,
+  minus,
   percentOf,
   type Quantity,
   quantityOf,
@@ -171,7 +171,7 @@ export class Reading {
       dimensions: '',
       unit: 'points',
     } as const;
-    return workedFact(subject, difference(quantityOf(now), quantityOf(before)), [now, before]);
+    return workedFact(subject, minus(quantityOf(now), quantityOf(before)), [now, before]);
   }
 
   /** An amount as stated, or added up by the first way of the vocabulary of which every part is stated. */
@@ -209,7 +209,7 @@ export class Reading {
     for (const way of conceptById.get(concept)?.sums ?? []) {
       if (Object.values(way).some((weight) => weight < 0)) continue;
       const parts = Object.keys(way).flatMap((id) => this.partOf(id, ''));
-      if (parts.length > 1 && agree(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole)))
+      if (parts.length > 1 && meets(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole)))
         return parts;
     }
     return this.segments(whole);
@@ -236,7 +236,7 @@ export class Reading {
     const all = [...members].flatMap((dimensions) => this.partOf(whole.concept, dimensions));
     const [between, parts] = [all.filter(isBetween), all.filter((part) => !isBetween(part))];
     const foots = ([1, -1] as const).some((weight) =>
-      agree(
+      meets(
         sumOf([
           ...parts.map(({ now }) => [quantityOf(now), 1] as const),
           ...between.map(({ now }) => [quantityOf(now), weight] as const),
@@ -281,7 +281,7 @@ export class Reading {
 const CHANGES: Readonly<
   Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>
 > = {
-  change: difference,
+  change: minus,
   changePercent: growthOf,
 };
 

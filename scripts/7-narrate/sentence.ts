@@ -95,10 +95,11 @@ export function money(fact: Fact, scale: number, places: number): Figure {
   };
 }
 
-/** The scale in which at least the whole units of a fact are known. */
-function knownScale({ decimals }: Fact, scale: number): number {
+/** The scale in which at least the whole units of a fact are known, or the tens of one that was worked out. */
+function knownScale({ decimals, origin }: Fact, scale: number): number {
   const needed = -(decimals ?? 0);
-  return needed <= scale ? scale : Math.ceil(needed / 3) * 3;
+  const round = origin === 'derived' ? Math.floor : Math.ceil;
+  return needed <= scale ? scale : round(needed / 3) * 3;
 }
 
 function placesToTell(fact: Fact, scale: number): number {

@@ -1,8 +1,9 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { decimalOf, formatPlain } from '../../src/model/decimal.ts';
+import { derivedNumber } from '../../src/model/derived-number.ts';
 import type { Aspect, Fact } from '../../src/model/fact.ts';
-import { formatDecimal } from '../../src/model/interval.ts';
 import type { Period } from '../../src/model/period.ts';
-import { placesKnown, type Quantity } from '../../src/model/quantity.ts';
+import { type Quantity, quantityOf } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 
 /** What a number that is worked out for a sentence states. */
@@ -14,9 +15,6 @@ export interface WorkedSubject {
   readonly dimensions: string;
   readonly unit: string;
 }
-
-/** Decimal places beyond which a rate or ratio says nothing more. */
-const RATE_PLACES = 1;
 
 /**
  * A number that no document prints as a fact like any other, to the digits that its inputs leave; undefined where they
@@ -30,9 +28,8 @@ export function workedFact(
   const { concept, aspect, period, compared, dimensions, unit } = subject;
   const [first] = inputs;
   if (!quantity || !first) return undefined;
-  const isRate = unit === 'percent' || unit === 'points';
-  const decimals = placesKnown(quantity, isRate ? RATE_PLACES : Math.max(...inputs.map(decimalsOf)));
-  if (isRate && decimals < 0) return undefined;
+  const number = derivedNumber(quantity, unit, Math.max(...inputs.map(decimalsOf)));
+  if (!number) return undefined;
   const path = [
     concept,
     period,
@@ -51,19 +48,17 @@ export function workedFact(
     period,
     compared,
     unit,
-    value: formatDecimal(quantity.value, decimals),
-    decimals,
+    ...number,
     inputs: [...new Set(inputs.flatMap(printedInputs))],
   };
 }
 
 /** How a worked fact came about: what its digits leave open, and the printed numbers it rests on. */
-export function workedExplanation({ aspect, unit, value, decimals, inputs }: Fact): DerivedExplanation {
-  const half = 10 ** -(decimals ?? 0);
-  const [low, high] = [Number(value) - half, Number(value) + half].map((end) =>
-    formatDecimal(end, Math.max(0, decimals ?? 0)),
-  );
-  return { words: WORDS[unit === 'points' ? 'points' : aspect], low: low ?? '', high: high ?? '', inputs };
+export function workedExplanation(fact: Fact): DerivedExplanation {
+  const { aspect, unit, inputs } = fact;
+  const { low, high } = quantityOf(fact);
+  const words = WORDS[unit === 'points' ? 'points' : aspect];
+  return { words, low: formatPlain(decimalOf(low)), high: formatPlain(decimalOf(high)), inputs };
 }
 
 const WORDS: Readonly<Record<Aspect | 'points', string>> = {

@@ -1,7 +1,10 @@
 import type { Corpus } from '../../src/model/corpus.ts';
+import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
+import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { Grade } from '../../src/model/verification.ts';
+import { gradeFinder } from '../6-check/settle.ts';
 import { type Column, formatCsv } from './csv.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
@@ -33,6 +36,7 @@ const COLUMNS: readonly Column<Graded>[] = [
   ['raw', (fact) => fact.raw],
   ['inputs', (fact) => fact.inputs.join(' ')],
   ['grade', (fact) => fact.grade],
+  ['tolerance', (fact) => (fact.value === '' ? '' : formatHalf(halfOfDigits(fact)))],
   ['place', (fact) => fact.place],
   ['doubt', (fact) => fact.doubt],
 ];
@@ -40,12 +44,13 @@ const COLUMNS: readonly Column<Graded>[] = [
 /** `facts.csv`: one row per statement of a number. */
 export const formatFactsCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, factsOf(corpus));
 
-type Graded = Fact & { readonly grade: Grade | '' };
+type Graded = Fact & { readonly grade: Grade };
 
 function* factsOf(corpus: Corpus): Generator<Graded> {
-  for (const { facts, verification } of corpus.issuers)
-    for (const fact of facts)
-      yield { ...fact, grade: fact.doubt ? 'unsure' : (verification.facts[fact.id]?.grade ?? '') };
+  for (const { facts, verification } of corpus.issuers) {
+    const gradeOf = gradeFinder(facts, verification.facts);
+    for (const fact of facts) yield { ...fact, grade: gradeOf(fact) };
+  }
 }
 
 const formatPath = (path: readonly string[]): string => path.join(' > ');

@@ -1,4 +1,4 @@
-import { difference, type Quantity, signOf } from '../model/quantity.ts';
+import { exactly, minus, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { bullet } from './forms/bullet.ts';
@@ -13,7 +13,6 @@ import {
   figure,
   inSentence,
   listedLong,
-  percent,
   percentCell,
   scaleFor,
   signedFigure,
@@ -31,7 +30,7 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
   const before = yearBefore(issuer, period)?.label ?? '';
   const earlier = periodBefore(issuer, period.period);
   const past = aims.map(({ concept }) => findAmount(facts, { concept, period: earlier, unit }));
-  const miss = ({ reached }: Aim): Quantity => ({ value: reached.value - 100, half: reached.half });
+  const miss = ({ reached }: Aim): Quantity => minus(reached, exactly(100));
   return {
     name: 'against-target',
     question: 'target',
@@ -88,11 +87,11 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
   };
 };
 
-const NOTHING: Quantity = { value: 0, half: 0 };
+const NOTHING = exactly(0);
 
 /** How many targets were met, and by how much the outermost were over or under. */
 function titleOf(aims: readonly Aim[]): string {
-  const met = aims.filter((aim) => signOf(difference(aim.actual, aim.target)) >= 0);
+  const met = aims.filter((aim) => signOf(minus(aim.actual, aim.target)) >= 0);
   const missed = aims.filter((aim) => !met.includes(aim));
   const sorted = [...aims].sort((a, b) => b.reached.value - a.reached.value);
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
@@ -112,7 +111,7 @@ function titleOf(aims: readonly Aim[]): string {
 
 /** `32.5% over`, `0.7% under`, `on`. */
 function by(reached: Quantity): string {
-  const miss = { value: reached.value - 100, half: reached.half };
-  if (/^[0.]+%$/.test(percent({ ...miss, value: Math.abs(miss.value) }))) return 'on';
+  const miss = minus(reached, exactly(100));
+  if (/^[0.]+%$/.test(sizePercent(miss))) return 'on';
   return `${sizePercent(miss)} ${miss.value > 0 ? 'over' : 'under'}`;
 }

@@ -1,6 +1,6 @@
 import { formatDate } from '../model/format.ts';
 import { closing, opening, type Period } from '../model/period.ts';
-import { agree, signOf } from '../model/quantity.ts';
+import { meets, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, partsOf } from './reading/breakdown.ts';
@@ -131,7 +131,7 @@ function flowsOf(
     }),
   ];
   const sum = added(flows.map(({ amount }): Addend => [amount, 1]));
-  return agree(sum, change)
+  return meets(sum, change)
     ? flows
     : [...flows, { label: 'Not told by the lines above', amount: changeOf(change, sum) }];
 }

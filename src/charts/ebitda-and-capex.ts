@@ -1,5 +1,5 @@
 import type { Period } from '../model/period.ts';
-import { ratioOf, signOf } from '../model/quantity.ts';
+import { exactly, over, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { pairedColumns } from './forms/paired-columns.ts';
 import { twoLines } from './forms/two-lines.ts';
@@ -84,7 +84,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
               width,
               names: [names[0], names[1]],
               last: [figure(last.earned as Measured, scale), figure(last.spent as Measured, scale)],
-              format: (value) => figure({ value, half: 0 }, scale),
+              format: (value) => figure(exactly(value), scale),
             },
           )
         : pairedColumns(
@@ -123,7 +123,7 @@ const nameOf = (id: string): string =>
   id;
 
 const cover = ({ earned, spent }: Both) =>
-  earned && spent && signOf(spent) === 1 ? ratioOf(earned, spent) : undefined;
+  earned && spent && signOf(spent) === 1 ? over(earned, spent) : undefined;
 
 function coverText(point: Both): string {
   const ratio = cover(point);

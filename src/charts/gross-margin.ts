@@ -1,6 +1,6 @@
 import type { Concept } from '../model/concept.ts';
 import type { Period } from '../model/period.ts';
-import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
@@ -232,7 +232,4 @@ function titleOf(rows: readonly Margin[]): string {
 
 /** Whether the printed ratios differ. */
 const changed = ({ before, now }: Margin): boolean =>
-  before !== undefined &&
-  now !== undefined &&
-  signOf(difference(now, before)) !== 0 &&
-  before.text !== now.text;
+  before !== undefined && now !== undefined && signOf(minus(now, before)) !== 0 && before.text !== now.text;

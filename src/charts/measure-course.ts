@@ -1,5 +1,5 @@
 import { formatAmount } from '../model/format.ts';
-import { growthOf, placesKnown, signOf } from '../model/quantity.ts';
+import { decimalsKnown, growthOf, signOf } from '../model/quantity.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { decimal, grewBy, wayOf } from './wording.ts';
 
@@ -31,6 +31,6 @@ function pointsOf(now: Measured, before: Measured): string {
   const change = changeOf(now, before);
   const way = wayOf(change, undefined);
   if (way === 'level') return LEVEL;
-  const size = formatAmount(decimal(Math.abs(change.value)), 0, Math.max(0, placesKnown(change, 1)));
+  const size = formatAmount(decimal(Math.abs(change.value)), 0, Math.max(0, decimalsKnown(change, 1)));
   return `${way === 'up' ? 'rose' : 'fell'} ${size} point${size === '1' ? '' : 's'}`;
 }

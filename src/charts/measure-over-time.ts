@@ -2,7 +2,7 @@ import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatDate, formatMonth } from '../model/format.ts';
 import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
-import { difference, signOf } from '../model/quantity.ts';
+import { minus, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
@@ -282,7 +282,7 @@ function standing({ of, points }: Panel): string {
   const others = known.slice(0, -1);
   if (!last || known.length < LEAST_RANKED || signOf(last.amount) !== 1) return '';
   const isBeyond = (sign: 1 | -1): boolean =>
-    others.every(({ amount }) => signOf(difference(last.amount, amount)) === sign);
+    others.every(({ amount }) => signOf(minus(last.amount, amount)) === sign);
   const word = isBeyond(1) ? 'highest' : isBeyond(-1) ? 'lowest' : '';
   if (word === '') return '';
   const rank = `the ${word} of ${counted(known.length)} ${of}`;

@@ -1,7 +1,7 @@
 import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { closing, type Period } from '../model/period.ts';
-import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
+import { exactly, growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
@@ -65,7 +65,7 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
           heads: [unitOf(scale)],
           narrow: {
             head: unitOf(scale),
-            cell: (index) => figure(rows[index]?.amount ?? { value: 0, half: 0 }, scale),
+            cell: (index) => figure(rows[index]?.amount ?? exactly(0), scale),
           },
         },
       ),

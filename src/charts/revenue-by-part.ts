@@ -1,6 +1,6 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Period } from '../model/period.ts';
-import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
@@ -171,7 +171,7 @@ function summaryOf(
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
     (part) =>
-      `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? { value: 0, half: 0 }, scale)}`,
+      `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? exactly(0), scale)}`,
   );
   return `Stacked columns of revenue in ${unitOf(scale)}. ${first.name}: ${figure(before, scale)}; ${last.name}: ${figure(now, scale)}${moved}. In ${last.name}, ${listed(made)}.`;
 }

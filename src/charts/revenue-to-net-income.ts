@@ -1,5 +1,5 @@
 import type { Period } from '../model/period.ts';
-import { percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, finestParts, type Part, partsOf, remainder } from './reading/breakdown.ts';
@@ -192,8 +192,7 @@ function titleOf(lines: readonly Line[], revenue: Measured, currency: string): s
   if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
   if (operating && operating.amount.value < 0)
     return `Operations lost ${whole(percentOf(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
-  const cost =
-    gross && percentOf({ value: revenue.value - gross.amount.value, half: gross.amount.half }, revenue);
+  const cost = gross && percentOf(minus(revenue, gross.amount), revenue);
   if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
   return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;
 }

@@ -1,6 +1,6 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { addDays, addMonths, duration, type Period, shift, startOf } from '../model/period.ts';
-import { difference, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import { periodName } from '../view/periods.ts';
@@ -113,7 +113,7 @@ function shareBefore(
 /** `1H12 brought 47.8% of the revenues and 43.5% of the operating income aimed at for FY2012`. */
 function titleOf(aims: readonly Aim[], period: string, year: string): string {
   const above = aims.filter(({ actual }) => signOf(actual) === 1);
-  const past = above.filter(({ target, actual }) => signOf(difference(actual, target)) >= 0);
+  const past = above.filter(({ target, actual }) => signOf(minus(actual, target)) >= 0);
   if (above.length === 0)
     return `${period} brought none of the ${inSentence(aims[0]?.name ?? '')} aimed at for ${year}`;
   if (past.length === aims.length) return `${period} alone brought all that was aimed at for ${year}`;

@@ -1,5 +1,6 @@
+import { formatPlain, roundDecimal } from '../model/decimal.ts';
 import { formatAmount, formatUnit } from '../model/format.ts';
-import { placesKnown, type Quantity, signOf } from '../model/quantity.ts';
+import { decimalsKnown, exactly, plus, type Quantity, scaled, signOf, sizeOf } from '../model/quantity.ts';
 import type { Cell } from './chart.ts';
 import type { Measured } from './reading/measured.ts';
 
@@ -36,10 +37,11 @@ export const unitOf = ({ unit, power }: Scale): string => formatUnit(unit, power
 
 /** `106,248`, `(357)`: an amount on the chart's scale, to no digit that is not known. */
 export function figure(quantity: Quantity, scale: Scale): string {
-  const known = placesKnown({ value: 0, half: quantity.half / 10 ** scale.power }, scale.places);
-  if (known >= 0) return formatAmount(decimal(quantity.value), scale.power, Math.min(known, scale.places));
-  const step = 10 ** (scale.power - known);
-  return formatAmount(decimal(Math.round(quantity.value / step) * step), scale.power, 0);
+  const known = decimalsKnown(quantity, scale.places - scale.power) + scale.power;
+  if (known >= 0)
+    return formatAmount(formatPlain(quantity.exact), scale.power, Math.min(known, scale.places));
+  const told = roundDecimal(quantity.exact, known - scale.power);
+  return formatAmount(formatPlain(told), scale.power, 0);
 }
 
 /** `+9,639`, `(357)`: a change. */
@@ -50,26 +52,22 @@ export function money(quantity: Quantity, unit: string): string {
   const size = Math.abs(quantity.value);
   const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
   const told = size / 10 ** power;
-  const places = Math.max(
-    0,
-    placesKnown({ value: 0, half: quantity.half / 10 ** power }, told < 100 && power > 0 ? 1 : 0),
-  );
+  const places = Math.max(0, decimalsKnown(quantity, (told < 100 && power > 0 ? 1 : 0) - power) + power);
   const word = formatUnit(unit, power).replace(/s$/, '').replace(unit, '').trim();
   return [unit, formatAmount(decimal(size), power, places), word].filter(Boolean).join(' ');
 }
 
 /** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
 export function percent(quantity: Quantity, most = 1): string {
-  const places = Math.max(0, placesKnown(quantity, most));
-  const text = formatAmount(decimal(quantity.value), 0, places);
+  const places = Math.max(0, decimalsKnown(quantity, most));
+  const text = formatAmount(formatPlain(quantity.exact), 0, places);
   return text.endsWith(')') ? text.replace(')', '%)') : `${text}%`;
 }
 
 export const signedPercent = (quantity: Quantity, most = 1): string => withSign(percent(quantity, most));
 
 /** `22.0%`, without its sign: for sentences that say whether it rose or fell. */
-export const sizePercent = (quantity: Quantity, most = 1): string =>
-  percent({ value: Math.abs(quantity.value), half: quantity.half }, most);
+export const sizePercent = (quantity: Quantity, most = 1): string => percent(sizeOf(quantity), most);
 
 /** `up 9.2%`, `down 5.3%`, `level`: within a sentence. */
 export function movedBy(growth: Quantity): string {
@@ -83,12 +81,16 @@ const MULTIPLE = 300;
 /** `rose 22.0%`, `fell 5.3%`, `rose to 4.3 times`: after the name of what grew; `verbs` for up and down. */
 export function grewBy(growth: Quantity, verbs: readonly [up: string, down: string], most = 1): string {
   if (growth.value < MULTIPLE) return `${verbs[growth.value < 0 ? 1 : 0]} ${sizePercent(growth, most)}`;
-  return `${verbs[0]} to ${times({ value: 1 + growth.value / 100, half: growth.half / 100 })} times as much`;
+  return `${verbs[0]} to ${times(plus(exactly(1), scaled(growth, 0.01)))} times as much`;
 }
 
 /** `1.5`, `5,103,037`: how many times, to a tenth below a hundred. */
 export const times = (ratio: Quantity): string =>
-  formatAmount(decimal(ratio.value), 0, Math.max(0, placesKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0)));
+  formatAmount(
+    formatPlain(ratio.exact),
+    0,
+    Math.max(0, decimalsKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0)),
+  );
 
 /** Whether there is anything to draw: a picture of nothing but zeros is none. */
 export const isAllZero = (amounts: readonly Quantity[]): boolean => amounts.every(({ value }) => value === 0);
@@ -131,12 +133,14 @@ export const decimal = (value: number): string => {
 
 /** What a table prints of an amount: the fact that states it, else what was worked out. */
 export const cellOf = (of: Measured | undefined, scale: Scale): Cell =>
-  of === undefined ? '' : (of.fact ?? { text: figure(of, scale), value: decimal(of.value), unit: of.unit });
+  of === undefined
+    ? ''
+    : (of.fact ?? { text: figure(of, scale), value: formatPlain(of.exact), unit: of.unit });
 
 /** A change in a table. */
 export const changeCell = (of: Measured, scale: Scale): Cell => ({
   text: signedFigure(of, scale),
-  value: decimal(of.value),
+  value: formatPlain(of.exact),
   unit: of.unit,
 });
 

@@ -75,6 +75,7 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     decimals: z.number().nullable(),
     raw: text,
     inputs: texts,
+    tolerance: text.exactOptional(),
     place: text,
     doubt: text,
   }),

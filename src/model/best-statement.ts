@@ -1,9 +1,9 @@
 import type { Fact, Origin } from './fact.ts';
-import { halfWidth, type Interval, intervalOf, isBounded, meets } from './interval.ts';
+import { halfWidth, isBounded, loosened, meets, type Quantity, quantityOf } from './quantity.ts';
 
 /** What is known of the statements of a fact beside their digits. */
 export interface Standing {
-  readonly interval: (fact: Fact) => Interval;
+  readonly interval: (fact: Fact) => Quantity;
   /** Checking found that it cannot be so, or a later figure has taken its place. */
   readonly isRefuted: (fact: Fact) => boolean;
   /** Its last digit was moved so that a column adds up: it still speaks of the same number. */
@@ -12,7 +12,7 @@ export interface Standing {
 
 /** Before anything was checked. */
 export const UNCHECKED: Standing = {
-  interval: (fact) => intervalOf(fact),
+  interval: (fact) => quantityOf(fact),
   isRefuted: () => false,
   isMoved: () => false,
 };
@@ -43,12 +43,10 @@ export const agree = (a: Fact, b: Fact, standing: Standing): boolean =>
   meets(openedUp(a, standing), openedUp(b, standing));
 
 /** A number as it may have been before its last digit was moved so that a column adds up. */
-export const widened = ({ low, high }: Interval, { decimals }: Fact): Interval => {
-  const unit = decimals === null ? 0 : 10 ** -decimals;
-  return { low: low - unit, high: high + unit };
-};
+export const widened = (number: Quantity, { decimals }: Fact): Quantity =>
+  decimals === null ? number : loosened(number, 10 ** -decimals);
 
-const openedUp = (fact: Fact, { interval, isMoved }: Standing): Interval =>
+const openedUp = (fact: Fact, { interval, isMoved }: Standing): Quantity =>
   isMoved(fact) ? widened(interval(fact), fact) : interval(fact);
 
 /** Of what is aimed at only the latest document speaks. */

@@ -63,6 +63,8 @@ export interface Fact {
   readonly raw: string;
   /** Derived: ids of the facts it came from. */
   readonly inputs: readonly string[];
+  /** Derived: half the width of what its inputs leave open, a plain decimal in base units. */
+  readonly tolerance?: string;
   /** Where `raw` stands in the original file: `58:13`, `p7@72.0,540.2,118.4,549.1`, `Sheet1!C12`; empty where derived. */
   readonly place: string;
   /**

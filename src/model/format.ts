@@ -1,3 +1,4 @@
+import { formatPlain, parseDecimal, roundDecimal } from './decimal.ts';
 import type { Edition, StatedBasis } from './document.ts';
 import type { Fact } from './fact.ts';
 import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
@@ -25,7 +26,7 @@ const WHOLE = new Set([3, 6]);
  * negatives in parentheses. Exact: digits are never taken through floating point.
  */
 export function formatAmount(value: string, scale = 0, places = 0): string {
-  const { negative, digits } = roundDecimal(value, scale, places);
+  const { negative, digits } = digitsAt(value, scale, places);
   const whole = digits.slice(0, digits.length - places);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const text = places > 0 ? `${grouped}.${digits.slice(-places)}` : grouped;
@@ -59,7 +60,11 @@ export const formatFact = (
   fact: Fact,
   scale = printedScale(fact),
   places = knownPlaces(fact, scale),
-): string => (fact.value === '' ? NIL : formatAmount(ownValue(fact), scale, places));
+): string => (fact.value === '' ? NIL : formatAmount(knownValue(fact, scale, places), scale, places));
+
+/** The decimal of a fact in its concept's own sense, without digits that are not known and those behind `places`. */
+export const knownValue = (fact: Fact, scale: number, places: number): string =>
+  formatPlain(roundDecimal(parseDecimal(ownValue(fact)), Math.min(fact.decimals ?? 0, places - scale)));
 
 /** The decimal of a fact in its concept's own sense, for machines. */
 export const ownValue = (fact: Fact): string => turned(fact.value, fact.polarity);
@@ -160,15 +165,10 @@ function turned(value: string, polarity: 1 | -1): string {
 }
 
 /** The digits of a decimal after rounding, at least one before the point; a zero has no sign. */
-function roundDecimal(value: string, scale: number, places: number) {
-  const [whole = '0', fraction = ''] = value.replace(/^[-+]/, '').split('.');
-  const shift = places - scale - fraction.length;
-  const all = BigInt(whole + fraction);
-  const rounded = shift >= 0 ? all * 10n ** BigInt(shift) : halfUp(all, 10n ** BigInt(-shift));
-  return {
-    negative: value.startsWith('-') && rounded !== 0n,
-    digits: rounded.toString().padStart(places + 1, '0'),
-  };
+function digitsAt(value: string, scale: number, places: number) {
+  const number = parseDecimal(value.replace(/^\+/, ''));
+  const rounded = roundDecimal({ ...number, places: number.places + scale }, places);
+  const size = rounded.digits < 0n ? -rounded.digits : rounded.digits;
+  const digits = size * 10n ** BigInt(places - rounded.places);
+  return { negative: rounded.digits < 0n, digits: digits.toString().padStart(places + 1, '0') };
 }
-
-const halfUp = (value: bigint, unit: bigint): bigint => (2n * value + unit) / (2n * unit);

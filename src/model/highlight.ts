@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { formatAmount, ownValue } from './format.ts';
+import { formatAmount, knownValue } from './format.ts';
 
 /** What a highlight is about; a page shows at most two of one kind. */
 export const HIGHLIGHT_KINDS = [
@@ -63,6 +63,6 @@ export interface Highlight {
 
 /** The digits of a number in a sentence, without its sign, which words tell; `%` belongs to the number. */
 export function formatFigure(fact: Fact, { scale, places }: FigureForm): string {
-  const digits = formatAmount(ownValue(fact).replace(/^-/, ''), scale, places);
+  const digits = formatAmount(knownValue(fact, scale, places).replace(/^-/, ''), scale, places);
   return fact.unit === 'percent' ? `${digits}%` : digits;
 }

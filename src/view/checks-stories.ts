@@ -3,7 +3,7 @@ import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
-import { intervalOf, meets } from '../model/interval.ts';
+import { exactly, meets, quantityOf } from '../model/quantity.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
@@ -89,12 +89,12 @@ function versionsOf({ verdict, expected, actual }: Finding, fact: Fact | undefin
 /** What the finding was computed from, then other statements of the same number that are as it should be. */
 function witnessesOf(issuer: Issuer, { verdict, facts, expected }: Finding, fact: Fact | undefined): Fact[] {
   const inputs = facts.flatMap((id) => issuer.facts.byId(id) ?? []).filter((one) => one !== fact);
-  const should = fact && expected !== '' ? { low: Number(expected), high: Number(expected) } : undefined;
+  const should = fact && expected !== '' ? exactly(Number(expected)) : undefined;
   const others =
     fact && should && verdict === 'error'
       ? issuer.facts
           .statementsOf(fact)
-          .filter((other) => other !== fact && other.origin !== 'derived' && meets(intervalOf(other), should))
+          .filter((other) => other !== fact && other.origin !== 'derived' && meets(quantityOf(other), should))
       : [];
   return [...new Set([...inputs, ...others])];
 }

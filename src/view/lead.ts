@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { formatAmount, formatFact, knownPlaces, ownValue, withSign } from '../model/format.ts';
+import { formatAmount, formatFact, knownPlaces, knownValue, ownValue, withSign } from '../model/format.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures } from './key-figures.ts';
 
@@ -55,7 +55,8 @@ function growthOf({ change }: KeyFigure): Growth | undefined {
   if (!change) return undefined;
   if ('printed' in change) {
     const fact = change.printed;
-    return { fact, text: formatAmount(unsigned(ownValue(fact)), 0, knownPlaces(fact, 0)) };
+    const places = knownPlaces(fact, 0);
+    return { fact, text: formatAmount(unsigned(knownValue(fact, 0, places)), 0, places) };
   }
   if (change.derived.unit !== 'percent') return undefined;
   return { derived: change.derived, how: change.how, text: change.derived.text.replace(/[()]/g, '') };

@@ -1,17 +1,17 @@
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
-import { around, halfWidth, type Interval, intervalOf, isBounded } from '../model/interval.ts';
+import { around, halfWidth, isBounded, type Quantity, quantityOf } from '../model/quantity.ts';
 
 /** Two numbers as the intervals that they stand for: what is printed, and what others make of it. */
 export interface IntervalPair {
-  readonly printed: Interval;
-  readonly expected: Interval;
+  readonly printed: Quantity;
+  readonly expected: Quantity;
 }
 
 /** The intervals of a finding about a number; none where a bound is open or nothing was computed. */
 export function intervalsOf(finding: Finding, fact: Fact): IntervalPair | undefined {
   const { expected, tolerance } = finding;
-  const printed = intervalOf(fact);
+  const printed = quantityOf(fact);
   if (expected === '' || tolerance === '' || !isBounded(printed)) return undefined;
   const half = Math.max(0, Number(tolerance) - halfWidth(printed));
   return { printed, expected: around(Number(expected), half) };
@@ -38,7 +38,7 @@ export function drawIntervals({ printed, expected }: IntervalPair, width: number
   const low = Math.min(printed.low, expected.low);
   const span = Math.max(printed.high, expected.high) - low || 1;
   const place = (value: number) => width * (MARGIN + ((value - low) / span) * (1 - 2 * MARGIN));
-  const stretch = (interval: Interval): Stretch => {
+  const stretch = (interval: Quantity): Stretch => {
     const [from, to] = [place(interval.low), place(interval.high)];
     const missing = Math.max(0, NARROWEST - (to - from)) / 2;
     return { from: round(from - missing), to: round(to + missing) };

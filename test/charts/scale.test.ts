@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Measured } from '../../src/charts/reading/measured.ts';
 import { figure, scaleFor, unitOf } from '../../src/charts/wording.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { around } from '../../src/model/quantity.ts';
 
 const of = (value: number, decimals: number, derived = false): Measured => ({
-  value,
-  half: 10 ** -decimals / 2,
+  ...around(value, 10 ** -decimals / 2),
   facts: [],
   fact: { decimals } as Fact,
   derived,

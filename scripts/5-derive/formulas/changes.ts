@@ -1,15 +1,5 @@
 import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
-import {
-  exactly,
-  type Interval,
-  isBounded,
-  meets,
-  middle,
-  minus,
-  over,
-  plus,
-  scaled,
-} from '../../../src/model/interval.ts';
+import { exactly, growthOf, isBounded, loosened, meets, middle, minus } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, nameOf, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -66,9 +56,9 @@ function asRounded(book: Book, relation: Relation): Relation {
   const { target, rule } = relation;
   if (rule !== 'growth') return betweenRounded(book, relation);
   const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
-  const expected = pair && growth(...pair);
+  const expected = pair && growthOf(pair[0].interval, pair[1].interval);
   const coarse = pair && roundedPair(book, pair);
-  const rounded = coarse && growth(coarse[0], coarse[1]);
+  const rounded = coarse && growthOf(coarse[0].interval, coarse[1].interval);
   if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
   if (!meets(rounded, book.intervalOf(target))) return relation;
   const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'amounts with fewer digits';
@@ -130,9 +120,10 @@ function printedTo(book: Book, { subject, interval }: Known, place: number): Kno
 
 function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
   const rule = target.aspect === 'change' ? 'change' : 'growth';
-  const change = rule === 'change' ? minus(now.interval, before.interval) : growth(now, before);
+  const change =
+    rule === 'change' ? minus(now.interval, before.interval) : growthOf(now.interval, before.interval);
   if (!change) return undefined;
-  const expected = isToTenBasisPoints(target) ? plus(change, TEN_BASIS_POINTS) : change;
+  const expected = isToTenBasisPoints(target) ? loosened(change, TEN_BASIS_POINTS) : change;
   const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
   const words = `the change of ${nameOf(target.concept)} from one period to the other`;
   const relation: Relation = { rule, target, expected, inputs, words, asPrinted: false };
@@ -143,7 +134,7 @@ function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
 /** `up 110 basis points` is told to ten of them: issuers take it from percentages with one decimal. */
 const isToTenBasisPoints = ({ unit, decimals, raw }: Fact): boolean =>
   unit === 'points' && decimals === 2 && /\d0$/.test(raw);
-const TEN_BASIS_POINTS: Interval = { low: -0.045, high: 0.045 };
+const TEN_BASIS_POINTS = 0.045;
 
 /** The statement of a number in the row of another, or of a ratio wherever it is printed. */
 function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subject): Known | undefined {
@@ -158,7 +149,7 @@ function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subj
 const growthAgain =
   (now: Fact, before: Fact): NonNullable<Relation['again']> =>
   (intervalOf) =>
-    growth({ interval: intervalOf(now) }, { interval: intervalOf(before) });
+    growthOf(intervalOf(now), intervalOf(before));
 
 function comparedPair(
   book: Book,
@@ -198,16 +189,4 @@ function stepPair(
     if (now && before) return [now, before];
   }
   return undefined;
-}
-
-/** In percent; undefined where the earlier number is not surely above zero. */
-export function growth(now: Pick<Known, 'interval'>, before: Pick<Known, 'interval'>): Interval | undefined {
-  if (before.interval.low <= 0) return undefined;
-  const ends = [
-    over({ low: now.interval.low, high: now.interval.low }, before.interval),
-    over({ low: now.interval.high, high: now.interval.high }, before.interval),
-  ];
-  const [low, high] = ends;
-  if (!low || !high) return undefined;
-  return scaled({ low: Math.min(low.low, high.low) - 1, high: Math.max(low.high, high.high) - 1 }, 100);
 }

@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, nameOf, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
@@ -14,7 +14,7 @@ interface Footing {
   readonly weights: readonly number[];
   /** Concepts of the sum that the column does not print. */
   readonly missing: readonly string[];
-  readonly expected: Interval;
+  readonly expected: Quantity;
   readonly holds: boolean;
   /** Parts that the vocabulary does not know as such. */
   readonly own?: readonly Fact[];

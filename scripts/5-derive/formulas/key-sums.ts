@@ -1,8 +1,8 @@
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
-import { halfWidth, type Interval, isBounded, meets, scaled, sum } from '../../../src/model/interval.ts';
 import type { Period } from '../../../src/model/period.ts';
+import { halfWidth, isBounded, meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, keyOf, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { wordsOf } from './column-sums.ts';
@@ -12,7 +12,7 @@ interface Attempt {
   readonly subject: Required<Subject>;
   readonly parts: readonly Known[];
   readonly weights: readonly number[];
-  readonly interval: Interval;
+  readonly interval: Quantity;
 }
 
 /**
@@ -72,7 +72,7 @@ const countsTwice = ({ parts }: Attempt, columns: readonly Relation[]): boolean 
   );
 
 /** A total that is told to more digits than its parts learns nothing from them. */
-const isCoarser = ({ parts }: Attempt, total: Interval): boolean =>
+const isCoarser = ({ parts }: Attempt, total: Quantity): boolean =>
   parts.some(({ interval }) => halfWidth(interval) > halfWidth(total));
 
 const wayKey = (subject: Subject, parts: readonly Fact[]): string =>

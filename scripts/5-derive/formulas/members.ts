@@ -1,6 +1,6 @@
 import { memberByKey } from '../../../src/concepts/index.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../../../src/model/fact.ts';
-import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
@@ -93,7 +93,7 @@ const statedBefore = (book: Book, { concept, period, document, table }: Fact): F
     );
 
 function relationOf(book: Book, target: Fact, inputs: readonly Fact[], axis: string): Relation {
-  const expected: Interval = sum(inputs.map((fact) => book.intervalOf(fact)));
+  const expected: Quantity = sum(inputs.map((fact) => book.intervalOf(fact)));
   const names = inputs.map(
     (fact) => memberByKey.get(`${axis}=${parseDimensions(fact.dimensions)[axis]}`)?.label,
   );

@@ -1,7 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { exactly, type Interval, plus, times } from '../../../src/model/interval.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
+import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
 import { type Book, nameOf, push } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 
@@ -58,7 +58,7 @@ function commonFactor(pairs: readonly Pair[]): number | undefined {
 }
 
 function relationOf(book: Book, { rule, target, base }: Pair, factor: number): Relation {
-  const expected: Interval = times(book.intervalOf(base), exactly(factor));
+  const expected: Quantity = times(book.intervalOf(base), exactly(factor));
   const words = `${factor} times ${rule === 'split' ? 'the amount after the split' : nameOf(base.concept)}`;
   return { rule, target, expected, inputs: [base], words, asPrinted: false };
 }

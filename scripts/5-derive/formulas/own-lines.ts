@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -7,13 +7,13 @@ import type { Relation } from '../relation.ts';
 export interface CountedLines {
   readonly lines: readonly Fact[];
   readonly signs: readonly number[];
-  readonly expected: Interval;
+  readonly expected: Quantity;
 }
 
 /** The fewest of some lines with which a sum comes to its total, each added or taken off. */
 export function countedWith(
   book: Book,
-  expected: Interval,
+  expected: Quantity,
   total: Fact,
   lines: readonly Fact[],
 ): CountedLines | undefined {

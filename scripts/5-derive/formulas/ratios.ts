@@ -1,15 +1,15 @@
 import { conceptById, concepts } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
-import { type Interval, isBounded, meets, over, plus, scaled, times } from '../../../src/model/interval.ts';
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
+import { isBounded, meets, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, nameOf, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { occasionsOf } from './key-sums.ts';
 
 /** What a formula gave, with the statements it rests on. */
 export interface Computed {
-  readonly interval: Interval;
+  readonly interval: Quantity;
   readonly inputs: readonly Fact[];
   readonly words: string;
 }
@@ -107,7 +107,7 @@ export function computeRatio(
 
 type Part = Pick<Known, 'interval' | 'inputs'>;
 
-const combine = (a: Part, b: Part, interval: Interval, words: string): Computed => ({
+const combine = (a: Part, b: Part, interval: Quantity, words: string): Computed => ({
   interval,
   inputs: [...new Set([...a.inputs, ...b.inputs])],
   words,

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { meets, scaled, sum } from '../../../src/model/interval.ts';
 import { endOf, isDuration, isInstant, opening, startOf } from '../../../src/model/period.ts';
+import { meets, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';

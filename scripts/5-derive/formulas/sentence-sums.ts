@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import { type Interval, meets, scaled, sum } from '../../../src/model/interval.ts';
+import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { wordsOf } from './column-sums.ts';
@@ -48,7 +48,7 @@ function sumOf(book: Book, total: Fact, way: Readonly<Record<string, 1 | -1>>): 
     parts.push(part);
   }
   const weights = Object.values(way);
-  const expected: Interval = sum(parts.map((part, i) => scaled(book.intervalOf(part), weights[i] ?? 1)));
+  const expected: Quantity = sum(parts.map((part, i) => scaled(book.intervalOf(part), weights[i] ?? 1)));
   const words = wordsOf(Object.keys(way), weights);
   return { rule: 'prose-sum', target: total, expected, inputs: parts, weights, words, asPrinted: true };
 }

@@ -2,7 +2,6 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../../src/model/calendar.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { exactly, halfWidth, type Interval, isBounded, minus, plus } from '../../../src/model/interval.ts';
 import {
   addDays,
   duration,
@@ -12,6 +11,7 @@ import {
   type Period,
   startOf,
 } from '../../../src/model/period.ts';
+import { exactly, halfWidth, isBounded, minus, plus, type Quantity } from '../../../src/model/quantity.ts';
 import { type Book, type Known, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -107,7 +107,7 @@ function findWay(edges: readonly Edge[], from: string, to: string): readonly Ste
   return from === to ? undefined : best.get(to)?.steps;
 }
 
-const total = (steps: readonly Step[]): Interval =>
+const total = (steps: readonly Step[]): Quantity =>
   steps.reduce(
     (all, { edge, weight }) => (weight === 1 ? plus : minus)(all, edge.known.interval),
     exactly(0),
@@ -165,7 +165,8 @@ function computeParts(
       const { period, part, isTold } = stretchOf(from, to);
       if (!isTold) continue;
       const isStated = edges.some(({ known }) => known.subject.period === period && known.fact);
-      const way = isStated ? undefined : findWay(edges, from, to);
+      const found = isStated ? undefined : findWay(edges, from, to);
+      const way = found?.some(isPrinted) ? found : undefined;
       if (part && (isStated || way)) told.add(`${part.year} ${part.part}`);
       if (!way) continue;
       const subject = { ...first.known.subject, period };
@@ -175,6 +176,9 @@ function computeParts(
   }
   open.push(...untold(calendar, edges, told).map((period) => ({ ...first.known.subject, period })));
 }
+
+/** A line that nobody printed counts as nil on the way to another period, and is no figure of its own. */
+const isPrinted = ({ edge }: Step): boolean => !edge.known.isNil;
 
 /** Parts of the years of some spans that neither a document nor a difference tells. */
 function untold(calendar: Calendar, edges: readonly Edge[], told: ReadonlySet<string>): Period[] {

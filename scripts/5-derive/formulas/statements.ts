@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { widened } from '../../../src/model/best-statement.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import { meets } from '../../../src/model/interval.ts';
+import { meets } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 

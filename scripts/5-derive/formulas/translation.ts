@@ -3,12 +3,12 @@ import {
   common,
   exactly,
   halfWidth,
-  type Interval,
   isBounded,
   meets,
   middle,
   over,
-} from '../../../src/model/interval.ts';
+  type Quantity,
+} from '../../../src/model/quantity.ts';
 import { type Book, type Known, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -61,12 +61,12 @@ function translatedAt(book: Book, pairs: readonly Pair[], stated: readonly Fact[
   });
 }
 
-const describeRate = (rate: Interval): string =>
+const describeRate = (rate: Quantity): string =>
   halfWidth(rate) === 0
     ? `the stated rate of ${middle(rate)}`
     : `the rate of ${middle(rate).toPrecision(5)} that most amounts imply`;
 
-const holdsFor = (book: Book, pairs: readonly Pair[], rate: Interval): boolean =>
+const holdsFor = (book: Book, pairs: readonly Pair[], rate: Quantity): boolean =>
   10 *
     pairs.filter(({ target, source }) =>
       meets(over(source.interval, rate) ?? exactly(Number.NaN), book.intervalOf(target)),
@@ -74,7 +74,7 @@ const holdsFor = (book: Book, pairs: readonly Pair[], rate: Interval): boolean =
   8 * pairs.length;
 
 /** The rate on which the largest amounts of a document agree; one that departs from the others is passed over. */
-function impliedRate(book: Book, pairs: readonly Pair[]): Interval | undefined {
+function impliedRate(book: Book, pairs: readonly Pair[]): Quantity | undefined {
   const rates = pairs
     .map(({ target, source }) => ({
       size: Math.abs(amountOf(target)),
@@ -87,7 +87,7 @@ function impliedRate(book: Book, pairs: readonly Pair[]): Interval | undefined {
   const agreed = rates.filter(
     (rate) => 2 * rates.filter((other) => meets(rate, other)).length > rates.length,
   );
-  return agreed.reduce<Interval | undefined>(
+  return agreed.reduce<Quantity | undefined>(
     (all, rate) => (all ? (common(all, rate) ?? all) : rate),
     undefined,
   );

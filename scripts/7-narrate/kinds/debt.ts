@@ -1,6 +1,6 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { closing, opening, type Period } from '../../../src/model/period.ts';
-import { difference, quantityOf, signOf } from '../../../src/model/quantity.ts';
+import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { dayName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
@@ -46,7 +46,7 @@ function told(
           title: 'Net debt became net cash',
           words: say`${opening}; on ${day} it had fallen ${read.money(before)} short`,
         };
-  if (signOf(difference(quantityOf(now), quantityOf(before))) === 0)
+  if (signOf(minus(quantityOf(now), quantityOf(before))) === 0)
     return {
       title: isDebt ? 'Net debt unchanged' : 'Net cash unchanged',
       words: say`${opening}, as on ${day}`,

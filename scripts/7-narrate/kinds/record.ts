@@ -2,7 +2,7 @@ import type { PeriodRecord } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { formatCounted } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
-import { difference, quantityOf, signOf } from '../../../src/model/quantity.ts';
+import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
@@ -82,5 +82,5 @@ const isHighest = (read: Reading, now: Fact, periods: readonly PeriodRecord[]): 
   periods.every(({ period }) => {
     if (period === read.period) return true;
     const other = read.find(now.concept, { period });
-    return other !== undefined && signOf(difference(quantityOf(now), quantityOf(other))) === 1;
+    return other !== undefined && signOf(minus(quantityOf(now), quantityOf(other))) === 1;
   });

@@ -1,6 +1,6 @@
 import type { Concept } from '../../model/concept.ts';
 import type { Period } from '../../model/period.ts';
-import { agree, signOf } from '../../model/quantity.ts';
+import { meets, signOf } from '../../model/quantity.ts';
 import { added, changeOf, type Measured } from './measured.ts';
 import type { Reader } from './reader.ts';
 import { conceptOf } from './vocabulary.ts';
@@ -81,7 +81,7 @@ function foots(concept: string, parts: readonly Part[], period: Period, read: Re
     return amount ? [[amount, weight] as const] : [];
   });
   if (!whole || stated.length === 0) return false;
-  return agree(added(stated), whole);
+  return meets(added(stated), whole);
 }
 
 /** What the parts leave of the whole: undefined where they make it up. */

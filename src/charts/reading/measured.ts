@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts';
-import { difference, type Quantity, quantityOf, sumOf } from '../../model/quantity.ts';
+import { minus, negate, type Quantity, quantityOf, sumOf } from '../../model/quantity.ts';
 
 /** A number that a chart draws: how much, how well it is known, and the statements that it rests on. */
 export interface Measured extends Quantity {
@@ -35,7 +35,7 @@ export function added(addends: readonly Addend[]): Measured {
 }
 
 export const changeOf = (now: Measured, before: Measured): Measured => ({
-  ...difference(now, before),
+  ...minus(now, before),
   facts: [...now.facts, ...before.facts],
   fact: undefined,
   derived: true,
@@ -44,6 +44,6 @@ export const changeOf = (now: Measured, before: Measured): Measured => ({
 
 /** The number as an effect on a total: what is taken away is negative, in picture and table alike. */
 export const weighted = (of: Measured, weight: 1 | -1): Measured =>
-  weight === 1 ? of : { ...of, value: 0 - of.value, fact: of.fact && turnedFact(of.fact) };
+  weight === 1 ? of : { ...of, ...negate(of), fact: of.fact && turnedFact(of.fact) };
 
 const turnedFact = (fact: Fact): Fact => ({ ...fact, polarity: fact.polarity === 1 ? -1 : 1 });
