@@ -28,12 +28,14 @@ export const NO_CHECKS: Checks = {
 export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
   const standing = standingOf(checks, facts);
   const gradeOf = gradeFinder(facts, checks.grades);
+  const refuted = (fact: Fact): number => Number(standing.isRefuted(fact));
   const restated = new Set(checks.findings.flatMap((one) => (isRestated(one) ? one.facts : [])));
   const settled = [...Map.groupBy(facts, factKey).values()].flatMap((statements) => {
     const best = bestStatement(statements, standing);
     if (!best) return [];
     const isOpen = !checks.isTranslated(best.unit) && isDisputed(best, statements, standing, restated);
-    const ids = [best, ...statements.filter((fact) => fact !== best)].map(({ id }) => id);
+    const others = statements.filter((fact) => fact !== best);
+    const ids = [best, ...others.toSorted((a, b) => refuted(a) - refuted(b))].map(({ id }) => id);
     return [{ best, settled: { statements: ids, grade: gradeOf(best), isOpen } }];
   });
   return settled.sort((a, b) => byPlace(a.best, b.best)).map(({ settled: one }) => one);

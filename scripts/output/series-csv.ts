@@ -1,9 +1,11 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
-import { amountOf, type Fact } from '../../src/model/fact.ts';
-import { halfWidth, intervalOf, isBounded } from '../../src/model/interval.ts';
+import { formatHalf } from '../../src/model/derived-number.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { ownValue } from '../../src/model/format.ts';
 import { linkToFact } from '../../src/model/links.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
+import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { Settled } from '../../src/model/settled.ts';
 import type { Grade } from '../../src/model/verification.ts';
@@ -29,8 +31,8 @@ const COLUMNS: readonly Column<SeriesRow>[] = [
   ['end', ({ fact }) => endOf(fact.period)],
   ['dimensions', ({ fact }) => fact.dimensions],
   ['unit', ({ fact }) => fact.unit],
-  ['value', ({ fact }) => ownValue(fact)],
-  ['tolerance', ({ fact }) => formatHalf(fact)],
+  ['value', ({ fact }) => ownValue(fact) || '0'],
+  ['tolerance', ({ fact }) => formatHalf(halfOfDigits(fact))],
   ['decimals', ({ fact }) => fact.decimals],
   ['basis', ({ fact }) => fact.basis],
   ['grade', ({ grade }) => grade],
@@ -39,7 +41,10 @@ const COLUMNS: readonly Column<SeriesRow>[] = [
   ['url', ({ fact }) => linkToFact(fact)],
 ];
 
-/** `series.csv`: one best value for each measure, period, dimensions, basis and unit of an issuer; no unsure ones. */
+/**
+ * `series.csv`: one best value for each measure, period, dimensions, basis and unit of an issuer, in the measure’s own
+ * sign, a printed dash as 0; no unsure ones.
+ */
 export const formatSeriesCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, seriesRows(corpus));
 
 function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
@@ -55,18 +60,6 @@ function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
     return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
   });
-}
-
-/** In the measure's own sign, exact; a dash that an issuer prints for nothing is 0. */
-const ownValue = (fact: Fact): string => {
-  if (fact.value === '') return '0';
-  if (fact.polarity === 1 || amountOf(fact) === 0) return fact.value;
-  return fact.value.startsWith('-') ? fact.value.slice(1) : `-${fact.value}`;
-};
-
-function formatHalf(fact: Fact): string {
-  const interval = intervalOf(fact);
-  return isBounded(interval) ? String(Number(halfWidth(interval).toPrecision(12))) : '';
 }
 
 const byPlace = (a: SeriesRow, b: SeriesRow): number =>

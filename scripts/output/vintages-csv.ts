@@ -1,8 +1,8 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
-import { intervalOf, meets } from '../../src/model/interval.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
+import { meets, quantityOf } from '../../src/model/quantity.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { type Column, formatCsv } from './csv.ts';
 
@@ -56,7 +56,7 @@ function vintagesOf({ facts, settled, documents }: IssuerData): Vintage[] {
         const before = ordered[i - 1];
         const status = !before
           ? 'first'
-          : meets(intervalOf(before), intervalOf(fact))
+          : meets(quantityOf(before), quantityOf(fact))
             ? 'confirmed'
             : 'restated';
         return { fact, released: released.get(fact.document) ?? '', order: i + 1, status };
