@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { scaled, sum } from '../../../src/model/interval.ts';
+import { scaled, sum } from '../../../src/model/quantity.ts';
 import type { Figure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
 import type { Book } from '../book.ts';
