@@ -3,10 +3,13 @@ import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, projectPath } from '../effects.ts';
 import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
+import { formatReceipt } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
+import { formatFeed, formatRobots, formatSitemap, type SiteAddress } from '../output/site-index.ts';
 import { writeSiteData } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
 import type { PrintSite } from '../print/print-site.ts';
+import { PROGRAM_VERSION } from '../program-version.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, type Converted, convertDocuments } from './convert-documents.ts';
@@ -67,7 +70,7 @@ async function replaceSite(
   await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
     writeSiteData(scratch, corpus, effects);
     await render({ data: scratch, out: folder, base, site }, effects);
-    pages = countPages(folder, effects);
+    pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
     effects.say(`Rendered ${formatCount(pages, 'page')}`);
     effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
     mark(join(folder, 'data'), 'data', effects);
@@ -75,6 +78,7 @@ async function replaceSite(
       effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
     }
     if (print) await printAll(print, folder, effects);
+    writeSiteIndex(folder, { base, site }, { corpus, sources }, effects);
   });
   return pages;
 }
@@ -133,10 +137,40 @@ function parseSite(url: string | undefined): string {
   throw new UsageError(`--site takes a URL such as https://example.org, not ${url}`);
 }
 
-function countPages(folder: string, effects: Effects): number {
-  return effects.list(folder).reduce((count, name) => {
-    const path = join(folder, name);
-    if (effects.kindOf(path) === 'folder') return count + countPages(path, effects);
-    return count + (name.endsWith('.html') ? 1 : 0);
-  }, 0);
+/** What machines ask a site for, and the receipt of all its files, which comes last. */
+function writeSiteIndex(
+  folder: string,
+  address: SiteAddress,
+  { corpus, sources }: Converted,
+  effects: Effects,
+): void {
+  const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
+  write('sitemap.xml', formatSitemap(listFiles(folder, effects), address));
+  write('robots.txt', formatRobots(address));
+  write('feed.xml', formatFeed(corpus, address));
+  const files = listFiles(folder, effects).filter((path) => path !== RECEIPT);
+  const read = (path: string) => () => effects.readBytes(join(folder, path));
+  write(
+    RECEIPT,
+    formatReceipt(
+      PROGRAM_VERSION,
+      sources,
+      corpus,
+      files.map((path) => ({ path, read: read(path) })),
+    ),
+  );
+}
+
+const RECEIPT = 'receipt.json';
+
+/** Paths of all files below a folder, in order, hidden ones left out. */
+function listFiles(folder: string, effects: Effects, below = ''): string[] {
+  return effects
+    .list(join(folder, below))
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      const path = below === '' ? name : `${below}/${name}`;
+      return effects.kindOf(join(folder, path)) === 'folder' ? listFiles(folder, effects, path) : [path];
+    });
 }

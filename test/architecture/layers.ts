@@ -89,7 +89,7 @@ export const LAYERS: readonly Layer[] = [
   },
   ...['input', 'output', 'commands'].map((name) => ({
     path: `scripts/${name}/`,
-    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer'],
+    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer', 'node:crypto'],
     because: 'disk, clock and terminal are handed in from effects.ts',
   })),
   {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +11,12 @@ import { compileStub, renderStub } from './stubs.ts';
 const convert = convertWith(compileStub);
 const build = buildWith(compileStub, renderStub);
 const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n' };
-const DATA = ['.tieout', 'checks.csv', 'checks.sarif', 'coverage.json', 'facts.csv'];
+/** What machines ask a site for, and the receipt. */
+const INDEX = ['feed.xml', 'receipt.json', 'robots.txt', 'sitemap.xml'];
+const DATA = [
+  '.tieout', 'checks.csv', 'checks.sarif', 'concepts.csv', 'coverage.json', 'datapackage.json', 'facts.csv', 'members.csv',
+  'periods.csv', 'series.csv', 'vintages.csv',
+]; // biome-ignore format: a list of names
 /** The document beside its page, which a printout carries. */
 const SOURCE = [
   'acme/',
@@ -47,8 +53,20 @@ describe('output', () => {
     expect(status).toBe(0);
     expect(said.split('\n').at(-2)).toMatch(/^Built out: 1 page of 1 issuer, 1 document, .* in 0\.0 s$/);
     expect(namesIn(join(folder, 'out'))).toEqual(
-      ['.tieout', ...SOURCE, 'data/', ...DATA.map((name) => `data/${name}`), 'index.html'].sort(),
+      ['.tieout', ...SOURCE, 'data/', ...DATA.map((name) => `data/${name}`), 'index.html', ...INDEX].sort(),
     );
+  });
+
+  test('the receipt names every file but itself, and every input, with its hash', async () => {
+    const { folder, args } = prepare();
+    await perform(build, args, { folder });
+    const files = listFiles(join(folder, 'out'));
+    const receipt = JSON.parse(files['receipt.json'] ?? '{}');
+    const names = Object.keys(files).filter((name) => !/^receipt|\/$|(?:^|\/)\./.test(name));
+    expect(Object.keys(receipt.files)).toEqual(names.sort());
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(receipt.files['data/facts.csv']).toBe(hash(files['data/facts.csv'] ?? ''));
+    expect(receipt.inputs).toEqual({ 'acme/2013-05-15-fy2012.txt': hash('Acme\n\nRevenues\t100\n') });
   });
 
   test('a second run gives the same bytes', async () => {

@@ -1,0 +1,79 @@
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { DocumentRecord } from '../../src/model/document.ts';
+
+/** Where a site will be served. */
+export interface SiteAddress {
+  /** `/` or `/reports/`. */
+  readonly base: string;
+  /** Origin, `https://example.org`; empty where it is not known: addresses are then relative to the host. */
+  readonly site: string;
+}
+
+/** `sitemap.xml` (sitemaps.org 0.9): every page of the site, given the paths of its HTML files, in their order. */
+export function formatSitemap(files: readonly string[], address: SiteAddress): string {
+  const pages = files
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => file.slice(0, -'index.html'.length))
+    .sort();
+  const urls = pages.map((page) => `<url><loc>${escapeXml(urlOf(page, address))}</loc></url>`);
+  return `${XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+/** `robots.txt`: everything may be read, and where the sitemap is. */
+export const formatRobots = (address: SiteAddress): string =>
+  `User-agent: *\nAllow: /\n\nSitemap: ${urlOf('sitemap.xml', address)}\n`;
+
+/** `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. */
+export function formatFeed({ issuers }: Corpus, address: SiteAddress): string {
+  const releases = issuers
+    .flatMap((data) => data.documents.map((document) => ({ data, document })))
+    .sort((a, b) => (entryKey(a.document) < entryKey(b.document) ? 1 : -1));
+  const home = urlOf('', address);
+  return [
+    `${XML}<feed xmlns="http://www.w3.org/2005/Atom">`,
+    '<title>Earnings releases</title>',
+    `<id>${escapeXml(idOf('', address))}</id>`,
+    `<link rel="self" href="${escapeXml(urlOf('feed.xml', address))}"/>`,
+    `<link href="${escapeXml(home)}"/>`,
+    `<updated>${timeOf(releases[0]?.document)}</updated>`,
+    ...releases.map(({ data, document }) => formatEntry(data, document, address)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function formatEntry({ issuer }: IssuerData, document: DocumentRecord, address: SiteAddress): string {
+  const period = issuer.periods.find(({ slug }) => slug === document.periodSlug);
+  const path = period ? `${issuer.slug}/${period.slug}/` : `${issuer.slug}/documents/${document.id}/`;
+  return [
+    '<entry>',
+    `<title>${escapeXml(`${issuer.shortName}: ${period?.name ?? (document.title || document.id)}`)}</title>`,
+    `<id>${escapeXml(idOf(`${issuer.slug}/documents/${document.id}/`, address))}</id>`,
+    `<link href="${escapeXml(urlOf(path, address))}"/>`,
+    `<updated>${timeOf(document)}</updated>`,
+    `<author><name>${escapeXml(issuer.name)}</name></author>`,
+    `<summary>${escapeXml(document.title || document.id)}</summary>`,
+    '</entry>',
+  ].join('\n');
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+const urlOf = (path: string, { base, site }: SiteAddress): string =>
+  `${site.replace(/\/$/, '')}${base}${path.split('/').map(encodeURIComponent).join('/')}`;
+
+/** An id must be absolute and stay: without an origin it is a name. */
+const idOf = (path: string, address: SiteAddress): string =>
+  address.site === '' ? `urn:tieout:${path || 'releases'}` : urlOf(path, address);
+
+/** The day of a release, never a clock. */
+const timeOf = (document: DocumentRecord | undefined): string =>
+  `${document?.released ?? '1970-01-01'}T00:00:00Z`;
+
+const entryKey = ({ released, issuer, id }: DocumentRecord): string => `${released} ${issuer} ${id}`;
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
+const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const escapeXml = (text: string): string =>
+  text.replace(UNFIT, '').replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
