@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatFeed, formatRobots, formatSitemap } from '../../scripts/output/site-index.ts';
 
 const HERE = { base: '/reports/', site: 'https://example.org' };
-const corpus: Parameters<typeof formatFeed>[0] = { edition: 'published', issuers: [] };
+const corpus: Parameters<typeof formatFeed>[0] = { edition: 'published', issuers: [], leftOut: [] };
 
 test('a sitemap names each page by its address and nothing else', () => {
   expect(formatSitemap(['index.html', 'acme/fy2012/index.html', '404.html', 'a&b/index.html'], HERE)).toBe(
