@@ -114,18 +114,26 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
 });
 
 /** Words without punctuation, in the singular, without the ones that documents put in or leave out at will. */
-function bareWords(text: string): string {
-  return text
+const bareWords = (text: string): string =>
+  text
     .replace(/\b(?:and|the)\b/g, ' ')
     .replace(NO_LETTERS_OR_DIGITS, ' ')
     .trim()
     .split(' ')
     .map(singular)
     .join(' ');
-}
+
+/** The words of any text as labels are compared: lower case, singular, without `and` and `the`. */
+export const foldWords = (text: string): string[] =>
+  bareWords(
+    text
+      .toLowerCase()
+      .replace(/[’‘'`]s?\b/g, '')
+      .replace(/\bnon[- ](?=\w)/g, 'non'),
+  ).split(' ');
 
 /** Enough of English to make `expenses` and `expense`, `losses` and `loss`, `properties` and `property` equal. */
-function singular(word: string): string {
+export function singular(word: string): string {
   if (word.startsWith('stockholder')) return 'shareholder';
   if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;

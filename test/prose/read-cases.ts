@@ -9,10 +9,10 @@ import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-styl
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
 import { conceptById } from '../../src/concepts/index.ts';
-import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { findConcept, findMeasure, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { TextKind } from '../../src/model/document.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, formatDimensions } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 
 /** A sentence and the facts it states, as `cases/*.case` writes them down. */
@@ -24,6 +24,8 @@ export interface ProseCase {
   readonly blocks: readonly (readonly string[])[];
   /** One line per fact, in reading order. */
   readonly facts: readonly string[];
+  /** `<label> | <unit> | <period> <value>, …`: rows of tables that stand in the document, a line each. */
+  readonly rows: readonly string[];
   /** `<words> | <numbers of the facts they explain>`. */
   readonly reasons: readonly string[];
   readonly said: string;
@@ -62,12 +64,14 @@ function parseCase(file: string, lines: readonly string[]): ProseCase {
   const blocks: string[][] = [];
   const facts: string[] = [];
   const reasons: string[] = [];
+  const rows: string[] = [];
   for (const line of lines) {
     const [, key = '', value = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
     if (line.startsWith('= ')) facts.push(line.slice(2).trim());
     else if (key === 'text' || key === 'label') blocks.push([value]);
     else if (key === 'more') blocks.at(-1)?.push(value);
     else if (key === 'why') reasons.push(value);
+    else if (key === 'row') rows.push(value);
     else if (key) headers[key] = value;
     else throw new Error(`${file}: no case line: ${line}`);
     if (key === 'label') headers['isLabel'] = 'yes';
@@ -84,6 +88,7 @@ function parseCase(file: string, lines: readonly string[]): ProseCase {
     headers,
     blocks,
     facts,
+    rows,
     reasons,
     said: headers['said'] ?? '',
     other,
@@ -124,9 +129,40 @@ export function readProse(
   };
 }
 
-/** What the tables state, by the header `tables`, one statement after the other. */
-const tablesOf = (one: ProseCase): Fact[] =>
-  (one.headers['tables'] ?? '').split(', ').filter(Boolean).map(tableFact);
+/** What the tables state, by the header `tables`, one statement after the other, and by rows. */
+const tablesOf = (one: ProseCase): Fact[] => [
+  ...(one.headers['tables'] ?? '').split(', ').filter(Boolean).map(tableFact),
+  ...one.rows.flatMap(rowFacts),
+];
+
+/** `Metal Coatings: Net sales | USD | FY2023 499000000, FY2022 440300000`: a part of the business before a colon. */
+function rowFacts(source: string, index: number): Fact[] {
+  const [label = '', unit = '', columns = ''] = source.split(' | ');
+  const [name = '', part] = label.split(': ').reverse();
+  const found = findMeasure(name, { enclosing: [], issuerNames: [] });
+  const isRate = unit === 'percent';
+  return columns.split(', ').map((column, cell): Fact => {
+    const [period = '', value = ''] = column.split(' ');
+    return {
+      ...NO_FACT,
+      line: 100 + index,
+      cell: cell + 1,
+      label: part ?? name,
+      header: part ? [name] : [],
+      concept: found?.concept.id ?? makeConceptId([], name),
+      aspect: isRate ? 'ratio' : 'amount',
+      dimensions: formatDimensions({
+        ...found?.dimensions,
+        ...(part && { segment: makeMemberId(part) }),
+      }),
+      period: parsePeriod(period),
+      unit,
+      value,
+      decimals: /^[A-Z]{3}$/.test(unit) ? -3 : (value.split('.')[1]?.length ?? 0),
+      raw: value,
+    };
+  });
+}
 
 /** `Winches segment`: revenue of that part; `Load factor percent 2023-10-01/2023-12-31 85.2`: line, unit, period, value. */
 function tableFact(source: string): Fact {
@@ -226,6 +262,7 @@ export function factLine(fact: Fact): string {
     fact.basis === 'target' ? 'target' : '',
     fact.qualifier === 'exact' ? '' : fact.qualifier,
     fact.polarity < 0 ? '-1' : '',
+    fact.doubt ? 'unsure' : '',
     ...fact.dimensions.split(';'),
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, type Needed, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { isNameOfMeasure } from './names-measure.ts';
 
 const BREAKDOWN = /\b(?:break ?downs?|consist\w*|compris\w*|includ\w*|made up|split|of which|composed)\b/i;
 
@@ -23,6 +24,28 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
       ? unknownMeasure([story.subject.label], name)
       : context.measures.find(name, figure.kind, context.enclosing))
   );
+}
+
+const AFTER = /^\s+(?:in|of)\s+(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
+const AFTER_ENDS =
+  /\s+(?:and|or|to|from|for|in|at|as|on|by|compared|versus|was|were|is|are|during|which|that|reported|recogni[sz]ed|related|relating|over|under)\b.*$/is;
+
+/** `$27.4 million in operating profit`, `$0.2 million of severance charges`: the words behind name what is measured. */
+export function measureAfter(search: MeasureSearch): Measure | undefined {
+  const { behind, figure, context, story } = search;
+  const whole = AFTER.exec(behind)?.[1]?.trim();
+  if (!whole || figure.kind !== 'money') return undefined;
+  const needed = neededBy(figure);
+  const short = whole.replace(AFTER_ENDS, '');
+  const found =
+    context.measures.find(whole, needed, context.enclosing) ??
+    context.measures.find(short, needed, context.enclosing) ??
+    (/^\s+of\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
+  const around = search.masked.slice(0, figure.start);
+  const isInside = around.lastIndexOf('(') > around.lastIndexOf(')');
+  return found && isInside && story.lastMain
+    ? unknownMeasure([], `${story.lastMain.measure.label} in ${short}`)
+    : found;
 }
 
 /** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */

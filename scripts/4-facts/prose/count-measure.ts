@@ -62,5 +62,5 @@ export function shareMeasure(search: MeasureSearch): Measure | undefined {
     context.headingMeasure &&
     (measures.find(context.headingMeasure.label, 'shares', enclosing) ?? context.headingMeasure);
   const carried = [story.last?.measure, heading].find((measure) => measure?.concept?.kind === 'shares');
-  return carried ?? unknownMeasure(context.path, phrase.name || figure.noun);
+  return carried ?? unknownMeasure([], phrase.name || figure.noun);
 }

@@ -1,4 +1,4 @@
-import { anyBehind, behindMeasure, headMeasure, paidIn } from './behind-measure.ts';
+import { anyBehind, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
 import { countMeasure, shareMeasure } from './count-measure.ts';
@@ -88,6 +88,7 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
       return (
         alternative(search) ??
         (isUseful(phrase.name, search) ? named(nameIn(search)) : undefined) ??
+        (role.name === 'joined' ? behindIt(measureAfter(search)) : undefined) ??
         carried(story.last?.measure)
       );
     case 'revised':
@@ -106,12 +107,17 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
         behindIt(paidIn(search)) ??
         behindIt(headMeasure(search)) ??
         behindIt(behindMeasure(search)) ??
+        (isKnownBefore(search) ? undefined : behindIt(measureAfter(search))) ??
         (phrase.name && !isFiller(phrase.name) ? named(nameIn(search)) : undefined) ??
         carriedAmount(search) ??
         behindIt(anyBehind(search, figure.kind))
       );
   }
 }
+
+const isKnownBefore = (search: MeasureSearch): boolean =>
+  !isFiller(search.phrase.name) &&
+  nameKnown(search, search.phrase.name, neededBy(search.figure)) !== undefined;
 
 const isUseful = (name: string, search: MeasureSearch): boolean =>
   name !== '' &&

@@ -2,6 +2,7 @@ import { fiscalYearStart } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { Measure } from './measures.ts';
+import { isNameOfBalance } from './names-measure.ts';
 import { yearOf } from './relative-times.ts';
 
 const AT_END = /\b(?:ended|end of|closed|grew|rose|increased)\b/i;
@@ -18,7 +19,10 @@ export function fitPeriod(
 ): Period {
   const { concept, counts } = measure;
   const isUndated = period === document.period;
-  if (concept === undefined) return counts === 'stock' && isUndated ? document.released : period;
+  if (concept === undefined) {
+    if (counts === 'stock' && isUndated) return document.released;
+    return !counts && isNameOfBalance(measure.label) ? closing(period) : period;
+  }
   if (concept.statement === 'dividends' && concept.kind === 'perShare')
     return monthsIn(period) === 12 ? period : yearOf(period, document.calendar, 0);
   if (concept.periodType === 'duration') return isInstant(period) ? spanTo(period, document) : period;

@@ -12,7 +12,7 @@ export type PeriodFinder = (text: string) => readonly PeriodMention[];
 export interface HeadingContext {
   /** Ids of concepts and sections they name, innermost first. */
   readonly enclosing: readonly string[];
-  /** The nearest heading in bare words. */
+  /** In bare words, the nearest first. */
   readonly path: readonly string[];
   readonly headingMeasure: Measure | undefined;
   readonly headingPeriod: Period | undefined;
@@ -57,7 +57,7 @@ export class HeadingReader {
     const nearest = headings[0]?.text;
     return {
       enclosing,
-      path: nearest ? [nearest.split(/\s+/).slice(0, 6).join(' ')] : [],
+      path: headings.map(({ text }) => text).filter(Boolean),
       headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
       headingPeriod: headings.find(({ period }) => period !== undefined)?.period,
     };

@@ -8,6 +8,7 @@ import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
 import type { BlockContext, Statement } from './statement.ts';
+import { unitTold } from './tie/tied-statement.ts';
 
 /** Where a statement stands, and what stands above it. */
 export interface StatementPlace {
@@ -28,8 +29,9 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
   const { line, column } = place.placed.placeOf(start);
   const raw = place.placed.printed(start, end);
   return statement.periods.map((told, n): Fact => {
-    const period = aimedPeriod(told, statement, context);
-    const basis = basisFor(statement, period, place, context);
+    const tied = statement.tied;
+    const period = tied ? told : aimedPeriod(told, statement, context);
+    const basis = tied?.fact.basis ?? basisFor(statement, period, place, context);
     return {
       id: `${document.issuer}/${document.id}#L${line}@${column}:${n + 1}`,
       issuer: document.issuer,
@@ -47,11 +49,11 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       basis,
       dimensions: formatDimensions({
         ...measure.dimensions,
-        ...dividendDimensions(statement, period, context),
+        ...(tied ? {} : dividendDimensions(statement, period, context)),
       }),
       period,
       compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
-      unit: unitOf(statement),
+      unit: tied ? unitTold(tied) : unitOf(statement),
       value: printedValue(statement),
       polarity: statement.polarity,
       qualifier: statement.qualifier,
@@ -59,9 +61,15 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       raw,
       inputs: [],
       place: '',
-      doubt: '',
+      doubt: doubtOf(statement, period, context),
     };
   });
+}
+
+/** A table's statement is as sure as the table; else measure and time have to be told. */
+function doubtOf(statement: Statement, period: Period, { spans }: BlockContext): string {
+  if (statement.tied) return statement.tied.fact.doubt;
+  return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
 }
 
 const isDividend = ({ measure }: Statement): boolean =>

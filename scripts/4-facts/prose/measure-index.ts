@@ -1,4 +1,4 @@
-import { foldLabel } from '../../../src/concepts/fold-label.ts';
+import { foldLabel, singular } from '../../../src/concepts/fold-label.ts';
 import { concepts, sectionById } from '../../../src/concepts/index.ts';
 import type { Kind } from '../../../src/model/concept.ts';
 import { remember } from '../../../src/model/remember.ts';
@@ -114,13 +114,6 @@ function wordsOf(text: string): Word[] {
     else words.push({ text: singular(lower), start: match.index, end });
   }
   return words;
-}
-
-function singular(word: string): string {
-  if (word.startsWith('stockholder')) return 'shareholder';
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.slice(0, /(?:ss|x|ch|sh)es$/.test(word) ? -2 : -1);
 }
 
 /** The longest names of measures in a text, none within another. Names of the issuer count as `{issuer}`. */

@@ -19,6 +19,8 @@ export interface Measure {
   readonly counts?: 'stock' | 'flow';
   /** What an unknown measure counts, where its name says so: `cards`. */
   readonly noun?: string;
+  /** It may be of the whole: only a heading says of which part it is. */
+  readonly isGuess?: true;
   /** Measures that the words name side by side, for numbers side by side: `revenue and operating income`. */
   readonly alternatives?: readonly Measure[];
 }
@@ -104,7 +106,10 @@ export class Measures {
     const key = `${needed ?? ''}|${enclosing.join(' ')}|${text}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known ?? undefined;
-    const found = this.#search(text, needed, enclosing) ?? this.#told(text, needed, enclosing);
+    const found =
+      this.#search(text, needed, enclosing) ??
+      this.#told(text, needed, enclosing) ??
+      this.#lost(text, needed, enclosing);
     this.#found.set(key, found ?? null);
     return found;
   }
@@ -117,6 +122,13 @@ export class Measures {
       found &&
       telling && { ...found, label: text, dimensions: { ...found.dimensions, ...telling.dimensions } }
     );
+  }
+
+  /** `Adjusted EBITDA loss`: a known measure below zero. */
+  #lost(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
+    const rest = text.replace(/\s+loss(?:es)?$/i, '');
+    const found = rest === text ? undefined : this.find(rest, needed, enclosing);
+    return found && { ...found, label: text, sense: -1 };
   }
 
   /** Names of measures within a phrase, in order. */

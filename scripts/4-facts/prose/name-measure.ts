@@ -54,7 +54,7 @@ function asNet(name: string, find: Find, { figure }: MeasureSearch): Measure | u
 /** `Cloud segment revenue`. */
 function ofSegment(name: string, find: Find): Measure | undefined {
   const [, segment = '', rest = ''] = /^(.+?) segment(?:['’]s)?\s+(.+)$/i.exec(name) ?? [];
-  const found = rest ? find(rest) : undefined;
+  const found = rest && /^(?:(?:\p{Lu}\S*|and|of|&)\s?)+$/u.test(segment) ? find(rest) : undefined;
   return found && withDimension(found, 'segment', segment);
 }
 
@@ -152,7 +152,7 @@ function ownedMeasure(
   const found = find(`${owner} ${name}`) ?? find(`${name} of ${owner}`) ?? find(`${name} for ${owner}`);
   if (found) return { ...found, label: `${owner} ${name}` };
   const ofMarket = story.market ? find(`${story.market} ${name.replace(/^total\s+/i, '')}`) : undefined;
-  return ofMarket ?? (find(name) ? unknownMeasure(context.path, `${owner}'s ${name}`) : undefined);
+  return ofMarket ?? (find(name) ? unknownMeasure([], `${owner}'s ${name}`) : undefined);
 }
 
 /** Behind a known name only words that do not change what it is. */

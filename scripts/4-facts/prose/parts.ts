@@ -2,12 +2,15 @@ import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy } from './measures.ts';
+import { isSameSize } from './tie/table-rows.ts';
 
 /** A part of the business that the tables tell apart, as they print its name. */
 export interface Part {
   readonly name: string;
   /** Id of the member of the axis `segment`. */
   readonly member: string;
+  /** Only a heading names it. */
+  readonly isGuess?: true;
 }
 
 /** Parts whose amounts the tables state, the longest names first. */
@@ -17,8 +20,12 @@ export function partsIn(facts: readonly Fact[]): Part[] {
     const { segment } = parseDimensions(dimensions);
     if (segment === undefined) continue;
     for (const text of [label, ...header])
-      if (/^\p{Lu}[\p{L}\p{N}&,' -]{3,48}$/u.test(text) && !GENERIC.test(text) && memberOf(text) === segment)
-        parts.set(text, segment);
+      if (
+        /^\p{Lu}[\p{L}\p{N}&,'’/() -]{3,48}$/u.test(text) &&
+        !GENERIC.test(text) &&
+        memberOf(text) === segment
+      )
+        parts.set(text.replace(/^Total (?=\p{Lu})/u, ''), segment);
   }
   return [...parts]
     .map(([name, member]) => ({ name, member }))
@@ -43,12 +50,36 @@ const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments
 /** A measure told of a part of the business: by its name, by what opens the sentence or by the heading above. */
 export function ofPart(measure: Measure, search: MeasureSearch): Measure {
   const { context, masked, figure, phrase } = search;
-  if (context.parts.length === 0 || 'segment' in measure.dimensions) return measure;
+  if ('segment' in measure.dimensions) return measure;
   const named = partInLabel(measure, search);
   if (named) return named;
-  if (!isOfPart(measure) || WHOLE.test(`${phrase.name} ${measure.label}`)) return measure;
+  if (WHOLE.test(`${phrase.name} ${measure.label}`)) return measure;
+  if (!isOfPart(measure)) return measure.concept ? measure : ofKnownPart(measure, search);
   const spoken = partBefore(masked.slice(0, figure.start), context.parts) ?? search.story.part;
-  return spoken ? { ...measure, dimensions: { ...measure.dimensions, segment: spoken.member } } : measure;
+  if (!spoken) return measure;
+  const part = { ...measure, dimensions: { ...measure.dimensions, segment: spoken.member } };
+  return spoken.isGuess ? guessed(measure, part, search) : part;
+}
+
+/** A measure without a name in the vocabulary that is told under the name of a part. */
+function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measure {
+  const isAmount = figure.kind === 'money' || figure.kind === 'percent' || figure.kind === 'points';
+  return story.part && !story.part.isGuess && isAmount && !measure.counts
+    ? { ...measure, dimensions: { ...measure.dimensions, segment: story.part.member } }
+    : measure;
+}
+
+/**
+ * A heading that no table knows may name a part: it does where the tables have other amounts of the whole, and does not
+ * where they have this one.
+ */
+function guessed(whole: Measure, part: Measure, { figure, context }: MeasureSearch): Measure {
+  if (figure.kind !== 'money') return { ...part, isGuess: true };
+  if (!context.rows.hasMeasure(whole.id)) return { ...part, isGuess: true };
+  const isWhole = [...context.rows.rowsWith(figure)].some(({ facts }) =>
+    facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
+  );
+  return isWhole ? whole : part;
 }
 
 const WHOLE = /\b(?:group|consolidated|company|total|overall|companywide)\b/i;
@@ -61,7 +92,8 @@ function partInLabel(measure: Measure, search: MeasureSearch): Measure | undefin
   const rest = measure.label
     .replace(part.name, ' ')
     .replace(/['’]s?\b/, ' ')
-    .replace(/\b(?:in|of|at|from|for|by|the|segment|division)\s*$|^\s*(?:segment|division)\b/gi, ' ')
+    .replace(/\b(?:segment|division)(?:['’]s)?\b/gi, ' ')
+    .replace(/(?:\b(?:in|of|at|from|for|by|the|our|its|company)(?:['’]s)?\s*)+$/i, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const { measures } = search.context;

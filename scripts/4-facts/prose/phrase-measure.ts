@@ -36,5 +36,5 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
   if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
-  return unknownMeasure(context.path, label.split(' ').slice(0, 12).join(' '));
+  return unknownMeasure([], label.split(' ').slice(0, 12).join(' '));
 }

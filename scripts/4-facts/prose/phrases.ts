@@ -37,13 +37,20 @@ const MODIFIER =
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
 function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
   const known = findNameAtEnd(rest, measures.isIssuer);
-  const start = known ? widen(rest, known.start) : afterBoundary(rest);
+  const start = known ? widen(rest, ofWhat(rest, known.start)) : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
   const owner = OWNS.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
   const front = frontedOf(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
 }
+
+/** `a loss on the sale of`: what is lost, gained or paid on something is not that thing. */
+const ofWhat = (text: string, start: number): number =>
+  start -
+  (/\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage)\s(?:on|of|from|for|in|to)\s(?:(?:the|our|its)\s)?$/i.exec(
+    text.slice(0, start),
+  )?.[0].length ?? 0);
 
 /** Takes in the words before a name that are no boundary: they say that it is something else than the name alone. */
 function widen(text: string, start: number): number {
@@ -190,7 +197,8 @@ function cleanName(name: string): string {
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
     .replace(/^(?:targets?|guidance|forecasts?|outlook|expectations?)\s+(?:for|of)\s+(?:the\s+)?/i, '')
-    .replace(/\s+(?:targets?|guidance|forecasts?|outlook|expectations?|range)$/i, '')
+    .replace(/(?:\s+(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i, '')
+    .replace(/\s+(?:(?:the|our)\s+)?(?:fiscal|financial)\s+(?:year|quarter|period)s?$/i, '')
     .replace(/\s+(?:alone|only|by itself|on an? (?:consolidated|group) basis)$/i, '')
     .replace(/\s+(?:for|in|as of|at|of|during|on|from|to|by|and|in total|in aggregate)$/i, '')
     .replace(/^(?:(?:the|our|its)\s+)+/i, '')

@@ -8,6 +8,7 @@ import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
+import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
@@ -15,6 +16,7 @@ import type { OtherPlace } from './other-numbers.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { readSentence } from './read-sentence.ts';
+import { ReportedSpans } from './reported-spans.ts';
 import { saysAdjusted } from './says-adjusted.ts';
 import { splitSentences } from './sentences.ts';
 import { TablePeriods } from './settle-by-tables.ts';
@@ -22,6 +24,7 @@ import { findSpeakers, type Speaker } from './speakers.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import { Story } from './story.ts';
 import { TableLines } from './table-lines.ts';
+import { TableRows } from './tie/table-rows.ts';
 import { periodsIn } from './times.ts';
 
 /** A label of a table's row that holds numbers of its own. */
@@ -87,6 +90,8 @@ class ProseReader {
   readonly #parts: readonly Part[];
   readonly #tableLines: TableLines;
   readonly #tablePeriods: TablePeriods;
+  readonly #rows: TableRows;
+  readonly #spans: ReportedSpans;
   readonly #headings: HeadingReader;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
@@ -98,6 +103,8 @@ class ProseReader {
     this.#parts = partsIn(tables);
     this.#tableLines = new TableLines(tables);
     this.#tablePeriods = new TablePeriods(tables, document.calendar);
+    this.#rows = new TableRows(tables);
+    this.#spans = new ReportedSpans(tables);
     this.#document = document;
     this.#lines = lines;
     this.#measures = new Measures(document.issuerNames);
@@ -124,6 +131,8 @@ class ProseReader {
       document: this.#document,
       measures: this.#measures,
       lines: this.#tableLines,
+      rows: this.#rows,
+      spans: this.#spans,
       parts: this.#parts,
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
@@ -158,6 +167,8 @@ class ProseReader {
       document: this.#document,
       measures: this.#measures,
       lines: this.#tableLines,
+      rows: this.#rows,
+      spans: this.#spans,
       parts: [],
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
@@ -189,7 +200,7 @@ class ProseReader {
 
   #read(placed: PlacedText, context: BlockContext, where: Where): void {
     const story = new Story();
-    story.part = context.parts.find(({ name }) => name === context.path[0]);
+    story.part = partOfHeadings(context.path, context.parts, context.measures);
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
@@ -206,7 +217,11 @@ class ProseReader {
           statement,
           facts.map(({ id }) => id),
         );
-        this.facts.push(...facts.map((fact) => this.#tablePeriods.settle(fact, statement.isUndated)));
+        this.facts.push(
+          ...(statement.tied
+            ? facts
+            : facts.map((fact) => this.#tablePeriods.settle(fact, statement.isUndated))),
+        );
       }
       const reasons = findReasons(sentence, before);
       for (const reason of reasons)

@@ -1,18 +1,23 @@
 import type { Aspect } from '../../../src/model/fact.ts';
+import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
+import { doubtOf } from './doubts.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { findMeasure } from './find-measure.ts';
-import type { MeasureSearch } from './measure-search.ts';
-import type { Measure } from './measures.ts';
+import { carried, type MeasureSearch } from './measure-search.ts';
+import { type Measure, unknownMeasure } from './measures.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import { partOpening } from './parts.ts';
 import { readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
-import { settleTime } from './settle-time.ts';
+import { settleTime, takeTime } from './settle-time.ts';
 import type { BlockContext, ReadSentence, Statement } from './statement.ts';
 import type { Story } from './story.ts';
+import type { Explained } from './tie/explain-by-row.ts';
+import { tieFigures } from './tie/tie-figures.ts';
+import { toldByTable } from './tie/tied-statement.ts';
 import { findTimes, maskTimes, type TimeMention } from './times.ts';
 import { polarityOf } from './turn.ts';
 
@@ -26,15 +31,21 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     tokens,
     tokens.every(isMarked) ? [] : findOtherSpans(text, mentions),
   );
-  const current = story.frame ?? context.headingPeriod ?? main;
-  const times = figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
+  const timesFrom = (current: Period) =>
+    figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
+  const times = timesFrom(periodAround(story, context));
   story.open(text, times);
   story.part = partOpening(text, context.parts) ?? story.part;
-  const told = figures.length > 0 ? new SentenceReader(text, figures, times, story, context).read() : [];
+  const told =
+    figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
   const statements = shareAmongTimes(shareAmongMeasures(told, text), times, text, context);
   story.close(times);
   return { text, statements, others };
 }
+
+/** The period that the text before a sentence speaks of. */
+const periodAround = (story: Story, { headingPeriod, document }: BlockContext): Period =>
+  story.frame ?? story.span ?? headingPeriod ?? document.period;
 
 /** A currency or percent sign makes sure that a number is no date, name or identifier. */
 const isMarked = ({ currency, percent }: NumberToken): boolean => currency !== '' || percent;
@@ -44,7 +55,8 @@ class SentenceReader {
   readonly #text: string;
   readonly #masked: string;
   readonly #figures: readonly Figure[];
-  readonly #times: readonly TimeMention[];
+  #times: readonly TimeMention[];
+  readonly #timesFrom: (current: Period) => readonly TimeMention[];
   readonly #story: Story;
   readonly #context: BlockContext;
   readonly #taken = new Set<TimeMention>();
@@ -55,6 +67,7 @@ class SentenceReader {
     text: string,
     figures: readonly Figure[],
     times: readonly TimeMention[],
+    timesFrom: (current: Period) => readonly TimeMention[],
     story: Story,
     context: BlockContext,
   ) {
@@ -62,15 +75,26 @@ class SentenceReader {
     this.#masked = maskTimes(text, times);
     this.#figures = figures;
     this.#times = times;
+    this.#timesFrom = timesFrom;
     this.#story = story;
     this.#context = context;
   }
 
   read(): readonly Statement[] {
-    this.#figures.forEach((figure, index) => {
+    const searches = this.#figures.map((figure, index) => {
       const search = this.#search(figure, index);
       this.#before = { role: search.role, figure };
-      const statement = this.#state(search);
+      return search;
+    });
+    const { tied, times } = tieFigures(searches, {
+      text: this.#text,
+      times: this.#times,
+      timesFrom: this.#timesFrom,
+      around: periodAround(this.#story, this.#context),
+    });
+    this.#times = times;
+    searches.forEach((search, index) => {
+      const statement = this.#state(search, tied.get(index));
       if (!statement) return;
       if (search.role.name === 'rangeEnd') this.#closeRange(statement);
       else this.#statements.push(statement);
@@ -110,9 +134,9 @@ class SentenceReader {
   }
 
   /** What the number states; undefined where nothing tells its measure. */
-  #state(search: MeasureSearch): Statement | undefined {
+  #state(search: MeasureSearch, tied: Explained | undefined): Statement | undefined {
     const { figure, index, role, phrase } = search;
-    const found = findMeasure(search);
+    const found = findMeasure(search) ?? (tied && carried(unknownMeasure([], tied.fact.label)));
     if (!found) return undefined;
     const isChange =
       role.name === 'change' || (role.name === 'joined' && this.#statements.at(-1)?.role.name === 'change');
@@ -131,8 +155,9 @@ class SentenceReader {
       isSubject: phrase.isSubject && found.isNamed && !found.isBehind,
       isUndated: false,
       isJoined: role.name === 'joined',
+      doubt: doubtOf(search, found, isChange, this.#statements.at(-1)),
     };
-    return settleTime(statement, {
+    const clock = {
       text: this.#text,
       times: this.#times,
       figures: this.#figures,
@@ -140,7 +165,15 @@ class SentenceReader {
       story: this.#story,
       context: this.#context,
       taken: this.#taken,
-    });
+    };
+    takeTime(statement, clock);
+    if (tied)
+      return {
+        ...statement,
+        ...toldByTable(tied, search, found.isNamed ? found.measure : undefined),
+        doubt: '',
+      };
+    return settleTime(statement, clock);
   }
 
   /** The number before turns out to open a range: it takes `from`, and the period of the range's end. */

@@ -37,7 +37,8 @@ function startOfRun(statements: readonly Statement[], last: number): number {
 function assign(statements: Statement[], first: number, { periods }: TimeMention, asMeasured: Fit): void {
   periods.forEach((period, i) => {
     const statement = statements[first + i];
-    if (statement) statements[first + i] = { ...statement, periods: [asMeasured(period, statement)] };
+    if (statement && !statement.tied)
+      statements[first + i] = { ...statement, periods: [asMeasured(period, statement)] };
   });
 }
 
@@ -50,7 +51,7 @@ function assignAll(
 ): void {
   for (let i = from; i <= to; i++) {
     const statement = statements[i];
-    if (statement && statement.aspect === 'amount')
+    if (statement && !statement.tied && statement.aspect === 'amount')
       statements[i] = { ...statement, periods: periods.map((period) => asMeasured(period, statement)) };
   }
 }
@@ -61,7 +62,7 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
   const result = [...statements];
   for (let first = 0; first < result.length; first++) {
     const run = runFrom(result, first);
-    const told = result.slice(first - run.length, first);
+    const told = lastMeasures(result.slice(0, first), run);
     const isShared =
       run.length > 1 &&
       told.length === run.length &&
@@ -69,11 +70,25 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
     if (isShared && new Set(told.map(({ measure }) => measure.id)).size === run.length)
       run.forEach((statement, i) => {
         const { measure, polarity } = told[i] ?? statement;
-        result[first + i] = { ...statement, measure, polarity };
+        if (!statement.tied) result[first + i] = { ...statement, measure, polarity };
       });
     first += run.length - 1;
   }
   return result;
+}
+
+/** The numbers of one kind told last of as many measures as there are numbers in a run. */
+function lastMeasures(told: readonly Statement[], run: readonly Statement[]): Statement[] {
+  const kind = run[0]?.figure.kind;
+  const isRate = kind === 'percent' || kind === 'points';
+  const found: Statement[] = [];
+  for (const statement of [...told].reverse()) {
+    if (found.length === run.length) break;
+    const isAlike = isRate || statement.figure.kind === kind;
+    if (isAlike && !found.some(({ measure }) => measure.id === statement.measure.id))
+      found.unshift(statement);
+  }
+  return found;
 }
 
 /** A number and those that `and` joins to it. */

@@ -8,11 +8,16 @@ import type { Statement } from './statement.ts';
 import { isHeldAgainst } from './story.ts';
 import { frameTime, ownTime } from './which-time.ts';
 
+/** A wording of time that belongs to a number held against another tells nothing of those behind it. */
+export function takeTime(statement: Statement, clock: Clock): void {
+  const own = isBeside(statement.role.name) ? ownTime(statement, clock) : undefined;
+  if (own) clock.taken.add(own);
+}
+
 /** Settles which period a number is of, and for a change what it is measured against. */
 export function settleTime(statement: Statement, clock: Clock): Statement {
-  const { measure, aspect, role } = statement;
+  const { measure, aspect } = statement;
   const own = ownTime(statement, clock);
-  if (own && isBeside(role.name)) clock.taken.add(own);
   const asMeasured = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const isBased = isChange && !own && timeOfBase(statement, clock) !== undefined;
@@ -33,6 +38,7 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
 /** Neither the words before a number nor the text around tell a period. */
 const isWithoutTime = ({ figure }: Statement, { times, story, context }: Clock): boolean =>
   story.frame === undefined &&
+  story.span === undefined &&
   context.headingPeriod === undefined &&
   times.every(({ start }) => start > figure.start);
 

@@ -5,8 +5,11 @@ import type { PeriodMention } from '../../grammar/periods.ts';
 import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
 import type { Part } from './parts.ts';
+import type { ReportedSpans } from './reported-spans.ts';
 import type { Role } from './roles.ts';
 import type { TableLines } from './table-lines.ts';
+import type { Explained } from './tie/explain-by-row.ts';
+import type { TableRows } from './tie/table-rows.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
 export interface Statement {
@@ -29,6 +32,10 @@ export interface Statement {
   readonly isUndated: boolean;
   /** Only `and` stands between it and the number before. */
   readonly isJoined: boolean;
+  /** The statement of a table that it repeats, which tells its period, dimensions and unit. */
+  readonly tied?: Explained;
+  /** Why it is in doubt what it measures; empty where it is not. */
+  readonly doubt: string;
 }
 
 export interface ReadSentence {
@@ -43,13 +50,17 @@ export interface BlockContext {
   readonly measures: Measures;
   /** Lines of tables that the vocabulary does not know. */
   readonly lines: TableLines;
+  /** Rows of tables that sentences may repeat. */
+  readonly rows: TableRows;
+  /** Spans that the tables tell apart. */
+  readonly spans: ReportedSpans;
   /** Parts of the business that the tables tell apart. */
   readonly parts: readonly Part[];
   /** Wordings of periods in a text. */
   readonly periodsIn: (text: string) => readonly PeriodMention[];
   /** Ids of the concepts and sections that enclose the block, innermost first. */
   readonly enclosing: readonly string[];
-  /** The nearest heading's words, for the ids of measures that the vocabulary does not know. */
+  /** The headings' bare words, the nearest first. */
   readonly path: readonly string[];
   /** The measure that the nearest heading names. */
   readonly headingMeasure: Measure | undefined;

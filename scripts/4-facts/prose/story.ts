@@ -22,17 +22,22 @@ export class Story {
   market = '';
   /** The period that opens a sentence and holds for those after it. */
   frame: Period | undefined;
+  /** The span that the number told last is surely of: told by words or by a table. */
+  span: Period | undefined;
   /** The day of the sentence before, where a sentence says `at the same time`. */
   sameDay: Period | undefined;
   /** The day of a balance, and the day against which its change was told last. */
   sinceDay: { readonly day: Period; readonly since: Period } | undefined;
   /** The sentence speaks of businesses that came into the group. */
   isOfAcquired = false;
+  /** A sentence's first number tells what it speaks of; later ones are often of the period before. */
+  #hasSpan = false;
   #day: Period | undefined;
 
   open(text: string, times: readonly TimeMention[]): void {
     this.market = MARKET.exec(text)?.[1] ?? this.market;
     this.isOfAcquired = ACQUIRED.test(text);
+    this.#hasSpan = false;
     this.sameDay = /\b(?:simultaneously|at the same time|on the same (?:day|date))\b/i.test(text)
       ? this.#day
       : undefined;
@@ -47,7 +52,13 @@ export class Story {
     const [day] = statement.periods;
     if (day && isInstant(day) && statement.compared && statement.aspect === 'change')
       this.sinceDay = { day, since: statement.compared };
-    if (!isHeldAgainst(statement)) this.lastMain = statement;
+    if (!isHeldAgainst(statement)) {
+      this.lastMain = statement;
+      if (day && !isInstant(day) && !statement.isUndated && !this.isOfAcquired && !this.#hasSpan) {
+        this.span = day;
+        this.#hasSpan = true;
+      }
+    }
     if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;

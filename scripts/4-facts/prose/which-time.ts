@@ -10,8 +10,8 @@ const TO_TIME =
 
 /** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
 export function ownTime(
-  { figure, role }: Statement,
-  { text, times, figures, index }: Clock,
+  { figure, role }: Pick<Statement, 'figure' | 'role'>,
+  { text, times, figures, index }: Pick<Clock, 'text' | 'times' | 'figures' | 'index'>,
 ): TimeMention | undefined {
   const until = figures[index + 1]?.start ?? text.length;
   const gapStart = figures[index - 1]?.end ?? 0;
@@ -63,7 +63,8 @@ export function frameTime(
   );
   if (later?.periods[0]) return later.periods[0];
   if (story.sameDay) return story.sameDay;
-  const told = story.frame && fits(story.frame, measure, main) ? story.frame : undefined;
+  const spoken = story.frame ?? story.span;
+  const told = spoken && fits(spoken, measure, main) ? spoken : undefined;
   return (
     told ??
     (context.headingPeriod && fits(context.headingPeriod, measure, main) ? context.headingPeriod : main)

@@ -1,0 +1,77 @@
+import type { Figure } from './figures.ts';
+import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
+import type { Measure } from './measures.ts';
+import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
+import type { Statement } from './statement.ts';
+
+/** Where the words that name a measure stand: in the number's own clause or heading, or elsewhere. */
+type MeasureEvidence = 'named' | 'elsewhere';
+
+const NEIGHBOUR = 'What it measures is named only in a neighbouring sentence or heading.';
+const NO_NAME = 'The words beside it name no measure that is known.';
+const NO_SHARES = 'Whether it is basic or diluted is not told.';
+const NO_WHOLE = 'What it is a percentage of is not told.';
+const NO_PART = 'The heading above may name a part of the business that alone it is of.';
+const NO_UNIT = 'Its unit is not told.';
+const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
+
+/** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
+export function doubtOf(
+  { role, figure, gap, behind, story, context }: MeasureSearch,
+  { isNamed, measure }: FoundMeasure,
+  isChange: boolean,
+  before: Statement | undefined,
+): string {
+  const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
+  const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
+  const last = before ?? (isListed ? story.last : undefined);
+  const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap);
+  if (!isNamed && !isOfHeading && last && goesOn) return last.doubt || unitDoubt(figure, measure);
+  const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
+  const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
+  return measureDoubt(evidence, measure, figure, isChange, clause) || unitDoubt(figure, measure);
+}
+
+/** Why what a number measures is in doubt; empty where it is not. `text` is the clause around it. */
+function measureDoubt(
+  evidence: MeasureEvidence,
+  measure: Measure,
+  { kind }: Figure,
+  isChange: boolean,
+  text: string,
+): string {
+  if (measure.isGuess) return NO_PART;
+  if (evidence === 'elsewhere') return NEIGHBOUR;
+  const { concept, label, counts } = measure;
+  if (!concept && !counts && !isNameOfMeasure(label)) return NO_NAME;
+  if (
+    concept?.kind === 'perShare' &&
+    /^EarningsPerShare(?:Basic)$/.test(concept.id) &&
+    !/\bbasic\b/i.test(`${label} ${text}`)
+  )
+    return NO_SHARES;
+  const isShare =
+    kind === 'percent' && !isChange && (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
+  return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
+}
+
+const OF_SALES =
+  /(?:%|\bper ?cent(?:age)?)\s+(?:of|to)\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\b/i;
+
+/** Why the unit of a number is in doubt; empty where it is not. */
+function unitDoubt(
+  { kind, scale, digits, noun }: Figure,
+  { concept, noun: counted, label }: Measure,
+): string {
+  if (kind === 'bare' && !concept && !counted && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(label))
+    return NO_UNIT;
+  const isAmount =
+    (!concept || concept.kind === 'monetary') &&
+    !/\b(?:price|per|par|dividend|average)\b/i.test(`${label} ${concept?.label ?? ''}`);
+  return kind === 'money' && scale === 0 && isAmount && Number(digits) < SMALLEST && noun === ''
+    ? NO_SCALE
+    : '';
+}
+
+/** Amounts below it are rarely told to the unit. */
+const SMALLEST = 10_000;

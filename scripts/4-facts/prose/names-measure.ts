@@ -1,0 +1,59 @@
+import { foldWords } from '../../../src/concepts/fold-label.ts';
+import { remember } from '../../../src/model/remember.ts';
+
+/** Nouns that a measure is called by, in the singular. */
+const MEASURES = new Set(
+  `revenue sale turnover income profit earning loss margin ratio rate yield expense cost charge tax taxation cash debt borrowing
+  loan deposit asset liability equity capital capex expenditure spend spending investment dividend share price premium claim
+  backlog order booking volume growth return spread deduction depreciation amortization impairment writedown writeoff
+  provision allowance reserve inventory receivable payable goodwill fee gain proceed payment repayment repurchase buyback
+  purchase obligation commitment liquidity availability headcount employee store customer subscriber user contract
+  production occupancy utilization value saving compensation ebitda ebit ebitdar oibda eps ffo roe roa roic roce arr nii arpu
+  nim aum gmv rpo balance position benefit interest rent royalty commission bonus salary wage cost outstanding
+  transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
+  bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
+  refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
+    /\s+/,
+  ),
+);
+
+/** Words of clauses, not of names; participles of the past that stand in names are not among them. */
+const CLAUSE =
+  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
+
+/** What was done with the money. */
+const DONE =
+  /^(?:paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|distributed)\s/i;
+
+const LONGEST = 9;
+
+/** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */
+export const isNameOfMeasure: (label: string) => boolean = remember((label) => {
+  const words = foldWords(label).filter(Boolean);
+  return (
+    words.length > 0 &&
+    words.length <= LONGEST &&
+    !CLAUSE.test(label.replace(DONE, '')) &&
+    !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per)\b/i.test(label.trim()) &&
+    !/[,;:()“”"]/.test(label.replace(/\((?:non-GAAP|net|loss|income|unaudited|\w{1,6})\)/gi, '')) &&
+    (DONE.test(label) || words.some((word) => MEASURES.has(word)))
+  );
+});
+
+const RATES =
+  /\b(?:margins?|ratio|rates?|yields?|growth|share|percentage|returns?|utili[sz]ation|occupancy|penetration|interest|stake|coverage|efficiency|churn|retention|spread|leverage|proportion|mix|coupon|increase|decrease|change|decline)\b|\bto\b|%/i;
+
+/** Whether such a name is that of a percentage. */
+export const isNameOfRate = (label: string): boolean => RATES.test(label);
+
+const BALANCES = new Set(
+  `debt borrowing capital cash balance backlog loan deposit asset liability equity receivable payable inventory outstanding
+  obligation commitment availability liquidity portfolio reserve headcount goodwill`.split(/\s+/),
+);
+
+/** Whether such a name is that of a balance, which is of a day. */
+export function isNameOfBalance(label: string): boolean {
+  if (/\baverage\b/i.test(label)) return false;
+  const head = label.split(/\s(?:of|for|in|on|to|under|at|with|from)\s/i)[0] ?? '';
+  return BALANCES.has(foldWords(head).at(-1) ?? '');
+}

@@ -1,0 +1,150 @@
+import { amountOf, type Fact, halfUnit } from '../../../../src/model/fact.ts';
+import { endOf, isInstant, monthsIn, type Period } from '../../../../src/model/period.ts';
+import type { Figure } from '../figures.ts';
+import type { Measure } from '../measures.ts';
+import type { Role } from '../roles.ts';
+import { familiesOf, familyOfFact, halfOf, isSameSize, sizeOf, type TableRow } from './table-rows.ts';
+import { isAmong, isSamePeriod, type TimeHint } from './time-hint.ts';
+
+/** A figure of a sentence with its role and what words say of its time. */
+export interface TimedFigure {
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly hint: TimeHint;
+  /** Words speak of a loss, a use, a decline. */
+  readonly saysLoss: boolean;
+  /** Words speak of growth. */
+  readonly saysGrowth: boolean;
+  /** The measure that the words before it name, where the vocabulary knows it. */
+  readonly named: Measure | undefined;
+}
+
+/** How a row has a figure: in a column of its own, or as what changed from one column to another. */
+export type How = 'amount' | 'printed' | 'change' | 'difference';
+
+export interface Explained {
+  readonly index: number;
+  readonly fact: Fact;
+  readonly how: How;
+  /** The column that a change is measured against, else undefined. */
+  readonly before: Fact | undefined;
+}
+
+/** Which of some figures a row has, and in which columns. */
+export function explainByRow(row: TableRow, figures: ReadonlyMap<number, TimedFigure>): Explained[] {
+  const explained: Explained[] = [];
+  for (const [index, timed] of figures) {
+    const fact = bestOf(optionsFor(row, timed), timed, explained);
+    if (fact)
+      explained.push({ index, fact, how: isRate(timed.figure) ? 'printed' : 'amount', before: undefined });
+  }
+  for (const [index, timed] of figures)
+    if (!explained.some((other) => other.index === index)) {
+      const change = changeIn(row, timed, explained);
+      if (change) explained.push({ index, ...change });
+    }
+  return explained.sort((a, b) => a.index - b.index);
+}
+
+export const isRate = ({ kind }: Figure): boolean => kind === 'percent' || kind === 'points';
+
+const isChange = ({ aspect }: Fact): boolean => aspect === 'change' || aspect === 'changePercent';
+
+function optionsFor({ facts }: TableRow, { figure, role, hint, saysLoss, saysGrowth }: TimedFigure): Fact[] {
+  const families = familiesOf(figure);
+  const tellsChange = role.name === 'change' && !role.isFromBehind;
+  return facts.filter(
+    (fact) =>
+      families.includes(familyOfFact(fact)) &&
+      isSameSize(figure, fact) &&
+      isSameUnit(figure, fact) &&
+      isAmong(hint.periods, fact.period) &&
+      (isChange(fact)
+        ? (role.name === 'change' || saysGrowth) &&
+          role.direction * amountOf(fact) >= 0 &&
+          isAmong(hint.compared, fact.compared)
+        : !tellsChange && fitsSign(figure, fact, saysLoss)),
+  );
+}
+
+const isSameUnit = ({ kind, unit }: Figure, fact: Fact): boolean =>
+  (kind !== 'money' && kind !== 'perShare') ||
+  unit.slice(0, 3) === fact.unit.slice(0, 3) ||
+  unit === '' ||
+  /unknown/.test(fact.unit);
+
+/** A figure below zero in the table needs a word or a sign that says so, and none says so of one above. */
+const fitsSign = ({ isNegative }: Figure, fact: Fact, saysLoss: boolean): boolean =>
+  amountOf(fact) < 0 ? isNegative || saysLoss : !isNegative;
+
+/** The column that words of time leave: the latest, or for a figure held against another the one a year before it. */
+function bestOf(
+  options: readonly Fact[],
+  { hint }: TimedFigure,
+  told: readonly Explained[],
+): Fact | undefined {
+  const last = told.at(-1)?.fact;
+  const free = options.filter((fact) => !told.some((other) => other.fact === fact));
+  const fitting =
+    hint.isEarlier && last ? free.filter((fact) => endOf(fact.period) < endOf(last.period)) : free;
+  const ranked = [...(fitting.length > 0 ? fitting : hint.isEarlier ? [] : options)];
+  const isAround = ({ period }: Fact): number => (isSamePeriod(period, hint.around) ? 0 : 1);
+  return ranked.sort(
+    (a, b) =>
+      isAround(a) - isAround(b) ||
+      (endOf(b.period) > endOf(a.period) ? 1 : endOf(b.period) < endOf(a.period) ? -1 : 0) ||
+      a.dimensions.length - b.dimensions.length,
+  )[0];
+}
+
+/** A change that no column prints, but two columns of one measure have between them. */
+function changeIn(
+  { facts }: TableRow,
+  timed: TimedFigure,
+  explained: readonly Explained[],
+): Omit<Explained, 'index'> | undefined {
+  const { figure, role } = timed;
+  if (role.name !== 'change' && !timed.saysGrowth) return undefined;
+  const isTold = (other: Fact): number => (explained.some(({ fact }) => fact === other) ? 1 : 0);
+  for (const { fact, how } of explained) {
+    if (how !== (figure.kind === 'points' ? 'printed' : 'amount') || isChange(fact)) continue;
+    const others = facts
+      .filter((other) => isEarlierColumn(other, fact) && isAmong(timed.hint.compared, other.period))
+      .sort((a, b) => isTold(b) - isTold(a) || monthsApart(a, fact) - monthsApart(b, fact));
+    const before = others.find((other) => isChangeBetween(timed, other, fact));
+    if (before) return { fact, how: figure.kind === 'percent' ? 'change' : 'difference', before };
+  }
+  return undefined;
+}
+
+/** A year before comes first, then the quarter before. */
+const monthsApart = (before: Fact, fact: Fact): number =>
+  Math.abs(
+    12 - Math.round((Date.parse(endOf(fact.period)) - Date.parse(endOf(before.period))) / 2_629_800_000),
+  );
+
+const isEarlierColumn = (other: Fact, fact: Fact): boolean =>
+  other.concept === fact.concept &&
+  other.dimensions === fact.dimensions &&
+  other.unit === fact.unit &&
+  other.aspect === fact.aspect &&
+  spanOf(other.period) === spanOf(fact.period) &&
+  endOf(other.period) < endOf(fact.period);
+
+const spanOf = (period: Period): number => (isInstant(period) ? 0 : monthsIn(period));
+
+/** Wider ones agree with anything. */
+const WIDEST_RATE = 1.5;
+
+function isChangeBetween({ figure, role }: TimedFigure, before: Fact, now: Fact): boolean {
+  const [a, b] = [amountOf(before), amountOf(now)];
+  const isOfLoss = a < 0 && b < 0;
+  const open = halfUnit(before) + halfUnit(now);
+  if (!isOfLoss && role.direction !== 0 && Math.sign(b - a) !== role.direction) return false;
+  if (figure.kind !== 'percent')
+    return Math.abs(Math.abs(b - a) - sizeOf(figure)) <= halfOf(figure) + open && open <= halfOf(figure) * 4;
+  if (a === 0) return false;
+  const growth = (100 * Math.abs(b - a)) / Math.abs(a);
+  const half = (100 * open) / Math.abs(a) + halfOf(figure);
+  return half <= WIDEST_RATE && Math.abs(growth - sizeOf(figure)) <= half;
+}

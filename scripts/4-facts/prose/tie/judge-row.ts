@@ -1,0 +1,95 @@
+import type { Fact } from '../../../../src/model/fact.ts';
+import type { Period } from '../../../../src/model/period.ts';
+import type { Clause } from './clauses.ts';
+import { type Explained, isRate, type TimedFigure } from './explain-by-row.ts';
+import { PER_SHARE, shareNamed } from './name-row.ts';
+import { contentWords, variantOfFact, variantTold } from './row-words.ts';
+import { countSignificant, type TableRow } from './table-rows.ts';
+import type { TiedText } from './tied-text.ts';
+import { isSamePeriod } from './time-hint.ts';
+
+/**
+ * How sure a row is what a clause tells of. `joint`: the row has two of its numbers; `lone`: one amount of three digits
+ * or more; `rate`: one printed percentage.
+ */
+export type Strength = 'joint' | 'lone' | 'rate';
+
+export interface Candidate {
+  readonly row: TableRow;
+  readonly explained: readonly Explained[];
+  readonly strength: Strength;
+  /** Share of the label's words in the clause, 1 for the same measure under another name, more where it is named right before. */
+  readonly words: number;
+  /** How many of its statements are of the period that the text around speaks of. */
+  readonly onTime: number;
+}
+
+/** The row as what a clause tells of, where its numbers and words are enough to say so. */
+export function judgeRow(
+  row: TableRow,
+  explained: readonly Explained[],
+  own: ReadonlyMap<number, TimedFigure>,
+  clause: Clause,
+  sentence: TiedText,
+): Candidate | undefined {
+  const region = regionOf(explained, own, clause);
+  const text = sentence.text.slice(region.start, region.end);
+  const fact = explained[0]?.fact;
+  if (!fact || !isToldAlike(fact, text, sentence)) return undefined;
+  const words = shareNamed(fact, text, sentence);
+  const strength = strengthOf(explained, own);
+  const isNamed = explained.some(({ index }) => own.get(index)?.named?.id === fact.concept);
+  if (!isNamed && explained.some(({ index }) => isOther(own.get(index), fact))) return undefined;
+  const isEnough =
+    strength === 'joint' ? words >= 1 / 2 : strength === 'lone' ? words >= 2 / 3 : strength && words >= 1;
+  if (!strength || !isEnough) return undefined;
+  const onTime = explained.filter(({ index, fact: { period } }) => isAround(own.get(index), period)).length;
+  return { row, explained, strength, words: isNamed ? words + 1 : words, onTime };
+}
+
+/** The words before a figure name another measure than the row does. */
+const isOther = (timed: TimedFigure | undefined, { label }: Fact): boolean =>
+  [...contentWords(timed?.named?.label ?? '')].some((word) => !contentWords(label).has(word));
+
+const isAround = (timed: TimedFigure | undefined, period: Period): boolean =>
+  timed?.hint.around !== undefined && isSamePeriod(timed.hint.around, period);
+
+/** From the last number of something else, or where the clause begins, to the next number. */
+function regionOf(
+  explained: readonly Explained[],
+  own: ReadonlyMap<number, TimedFigure>,
+  clause: Clause,
+): Clause {
+  const [first, last] = [explained[0]?.index ?? 0, explained.at(-1)?.index ?? 0];
+  return {
+    start: own.get(first - 1)?.figure.end ?? clause.start,
+    end: own.get(last + 1)?.figure.start ?? clause.end,
+  };
+}
+
+function strengthOf(
+  explained: readonly Explained[],
+  own: ReadonlyMap<number, TimedFigure>,
+): Strength | undefined {
+  const amounts = explained.filter(({ how }) => how === 'amount');
+  const columns = new Set(amounts.map(({ fact }) => fact.period));
+  if (columns.size > 1 || (amounts.length > 0 && explained.length > amounts.length)) return 'joint';
+  const rates = explained.filter(({ index }) => isRate((own.get(index) as TimedFigure).figure));
+  if (rates.length > 0)
+    return rates.every(({ index }) => own.get(index)?.role.name !== 'joined') ? 'rate' : undefined;
+  if (amounts.some(({ fact }) => PER_SHARE.has(fact.concept))) return 'lone';
+  const digits = amounts.map(({ index }) => countSignificant((own.get(index) as TimedFigure).figure));
+  return Math.max(0, ...digits) >= FEWEST_DIGITS ? 'lone' : undefined;
+}
+
+const FEWEST_DIGITS = 3;
+
+/** Adjusted figures are told with such a word, others without; aims are told as aims. */
+function isToldAlike(fact: Fact, text: string, { isAimed }: TiedText): boolean {
+  if ((fact.basis === 'target') !== isAimed) return false;
+  const [told, printed] = [variantTold(text), variantOfFact(fact)];
+  return told === printed || (ADJUSTED.has(told) && ADJUSTED.has(printed));
+}
+
+/** Two words for one thing. */
+const ADJUSTED: ReadonlySet<string> = new Set(['adjusted', 'non-gaap']);

@@ -1,0 +1,109 @@
+import { amountOf, type Fact, halfUnit } from '../../../../src/model/fact.ts';
+import type { Figure } from '../figures.ts';
+
+/** A row of a table, as sentences tell of it: everything stated on one line of the document. */
+export interface TableRow {
+  readonly line: number;
+  readonly label: string;
+  readonly facts: readonly Fact[];
+}
+
+/** What figures of a kind can be the same as: money is no rate, and an amount per share no amount. */
+export type Family = 'money' | 'perShare' | 'percent' | 'points' | 'shares' | 'other';
+
+interface Placed {
+  readonly size: number;
+  readonly fact: Fact;
+  readonly row: TableRow;
+}
+
+/** Rows of a document's tables, found by the values that stand in them. */
+export class TableRows {
+  readonly #ofWhole: ReadonlySet<string>;
+  readonly #bySize = new Map<Family, readonly Placed[]>();
+
+  constructor(facts: readonly Fact[]) {
+    this.#ofWhole = new Set(
+      facts.flatMap(({ concept, dimensions, aspect }) =>
+        dimensions === '' && aspect === 'amount' ? concept : [],
+      ),
+    );
+    const placed = [...Map.groupBy(facts.filter(isStated), ({ line }) => line)].flatMap(([line, own]) => {
+      const row = { line, label: own[0]?.label ?? '', facts: own };
+      return own.map((fact): Placed => ({ size: Math.abs(amountOf(fact)), fact, row }));
+    });
+    for (const [family, list] of Map.groupBy(placed, ({ fact }) => familyOfFact(fact)))
+      this.#bySize.set(
+        family,
+        list.sort((a, b) => a.size - b.size),
+      );
+  }
+
+  /** Whether a table has amounts of a measure for the whole. */
+  hasMeasure(concept: string): boolean {
+    return this.#ofWhole.has(concept);
+  }
+
+  /** Rows that state the number, whatever its sign. */
+  rowsWith(figure: Figure): Set<TableRow> {
+    const rows = new Set<TableRow>();
+    const [size, half] = [sizeOf(figure), halfOf(figure)];
+    for (const family of familiesOf(figure)) {
+      const list = this.#bySize.get(family) ?? [];
+      for (let at = firstFrom(list, size - COARSEST * half); at < list.length; at++) {
+        const { fact, row } = list[at] as Placed;
+        if (Math.abs(amountOf(fact)) > size + COARSEST * half) break;
+        if (isSameSize(figure, fact)) rows.add(row);
+      }
+    }
+    return rows;
+  }
+}
+
+/** A table may print fewer digits than a sentence; far fewer say nothing. */
+const COARSEST = 11;
+
+/** Dividends of one year are too much alike to be told apart by their digits. */
+const isStated = ({ value, doubt, dimensions }: Fact): boolean =>
+  value !== '' && doubt === '' && !dimensions.includes('payment=');
+
+function firstFrom(list: readonly Placed[], size: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.size ?? 0) < size) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function familyOfFact({ unit }: Fact): Family {
+  if (unit === 'percent' || unit === 'points') return unit;
+  if (unit === 'shares' || unit === 'ADS') return 'shares';
+  if (/^[A-Z]{3}$/.test(unit)) return 'money';
+  return /^[A-Z]{3}\/(?:share|ADS)$/.test(unit) ? 'perShare' : 'other';
+}
+
+/** Small amounts of money are often per share without saying so. */
+export function familiesOf({ kind, scale }: Figure): readonly Family[] {
+  if (kind === 'money') return scale > 0 ? ['money'] : ['money', 'perShare'];
+  if (kind === 'count' || kind === 'bare' || kind === 'times') return ['other', 'shares'];
+  return kind === 'perShare' || kind === 'percent' || kind === 'points' || kind === 'shares' ? [kind] : [];
+}
+
+export const sizeOf = ({ digits, scale }: Figure): number => Number(`${digits}e${scale}`);
+
+/** Half a unit of the last printed digit. */
+export const halfOf = ({ places, scale }: Figure): number => 0.5 * 10 ** (scale - places);
+
+/** The same number but for its sign, as far as the digits of both tell. */
+export const isSameSize = (figure: Figure, fact: Fact): boolean =>
+  Math.abs(sizeOf(figure) - Math.abs(amountOf(fact))) <=
+  Math.max(halfOf(figure), Math.min(halfUnit(fact), COARSEST * halfOf(figure))) * (1 + 1e-9) + 1e-12;
+
+/** Digits that tell a number from others: without leading zeros, and without those that only fill up a whole number. */
+export function countSignificant({ digits }: Figure): number {
+  const plain = digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '');
+  return plain.replace(/^0+/, '').length;
+}

@@ -1,0 +1,54 @@
+import { conceptById } from '../../../../src/concepts/index.ts';
+import { type Aspect, amountOf, type Fact, parseDimensions } from '../../../../src/model/fact.ts';
+import type { MeasureSearch } from '../measure-search.ts';
+import type { Measure } from '../measures.ts';
+import type { Statement } from '../statement.ts';
+import type { Explained } from './explain-by-row.ts';
+import { contentWords, shareOfWords } from './row-words.ts';
+
+type Told = Pick<Statement, 'measure' | 'aspect' | 'periods' | 'compared' | 'polarity' | 'role' | 'tied'>;
+
+/** What a table says of a figure of a sentence: everything but its own digits and qualifier. */
+export function toldByTable(
+  tied: Explained,
+  { figure, role }: MeasureSearch,
+  named: Measure | undefined,
+): Told {
+  const { fact, before } = tied;
+  const aspect = aspectOf(tied);
+  const isChange = aspect === 'change' || aspect === 'changePercent';
+  const measure: Measure = {
+    concept: conceptById.get(fact.concept),
+    id: fact.concept,
+    label: named && isSameName(named, fact) ? named.label : fact.label,
+    sense: 1,
+    dimensions: parseDimensions(fact.dimensions),
+    ...(named?.alternatives && { alternatives: named.alternatives }),
+  };
+  const isPrintedNegative = figure.isNegative !== (isChange && role.direction === -1);
+  const own = before ? amountOf(fact) - amountOf(before) : amountOf(fact);
+  return {
+    tied,
+    measure,
+    aspect,
+    periods: [fact.period],
+    compared: isChange ? (before?.period ?? fact.compared) : '',
+    polarity: own !== 0 && own < 0 !== isPrintedNegative && !measure.concept?.nonNegative ? -1 : 1,
+    role: isChange ? { ...role, name: 'change' } : role,
+  };
+}
+
+/** Words of the sentence name the line as the table does, or the measure by another name. */
+const isSameName = ({ id, label }: Measure, fact: Fact): boolean =>
+  id === fact.concept || shareOfWords(fact.label, contentWords(label)) > 1 / 2;
+
+function aspectOf({ fact, how }: Explained): Aspect {
+  if (how === 'change') return 'changePercent';
+  return how === 'difference' ? 'change' : fact.aspect;
+}
+
+/** The unit in which the figure is told: a change of percentages is in points. */
+export function unitTold({ fact, how }: Explained): string {
+  if (how === 'change') return 'percent';
+  return how === 'difference' && fact.unit === 'percent' ? 'points' : fact.unit;
+}
