@@ -1,5 +1,5 @@
 import type { LineRange } from '../../src/model/document.ts';
-import type { PlacedRun } from './places.ts';
+import type { Place, PlacedRun } from './places.ts';
 
 /** A field of a row: its text and where that text starts in the source line. */
 export interface RawCell {
@@ -67,6 +67,13 @@ export interface NumberTag {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
+/** Text of the file that is no part of the reading text: what the page hides, page numbers, the site around a release. */
+export interface LeftOut {
+  readonly why: 'hidden' | 'page' | 'site';
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** A document as its format gives it. `lines` are its reading text, tabs between the cells of a row; nodes know their lines. */
 export interface RawDocument {
   readonly lines: readonly string[];
@@ -76,4 +83,5 @@ export interface RawDocument {
   readonly tags?: readonly NumberTag[];
   /** What the reader passed over or had to decide, one sentence each: hidden text, page heads, another format than the name says. */
   readonly notes?: readonly string[];
+  readonly leftOut?: readonly LeftOut[];
 }

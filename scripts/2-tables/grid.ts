@@ -2,8 +2,10 @@ import type { OutlineTable } from '../1-read/outline.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
+import type { GridCell } from './grid-cells.ts';
 import { headFields, headsOver, tiersOf } from './heads.ts';
 import { type GridRow, gridRows } from './row-roles.ts';
+import { hasSpans, spannedHead, textOver } from './spanned-heads.ts';
 
 export type { GridCell } from './grid-cells.ts';
 export type { GridRow } from './row-roles.ts';
@@ -68,31 +70,73 @@ function partsOf(rows: readonly GridRow[]): GridRow[][] {
 function gridOf(source: OutlineTable, rows: readonly GridRow[], heads: readonly GridRow[]): Grid {
   const units = rows.filter(({ role }) => role === 'unit');
   const body = bodyOf(rows, heads);
-  const tiers = tiersOf(heads, body);
-  const fields = headFields(tiers.length > 0 ? tiers : tiersOf(units, body), body);
-  const width = Math.max(0, ...[...tiers, ...units.map(({ cells }) => cells)].map(({ length }) => length));
+  const isSpanned = hasSpans(source.raw.rows);
+  const tiers = isSpanned ? heads.map(({ cells }) => cells.map(({ text }) => text)) : tiersOf(heads, body);
+  const width = Math.max(
+    0,
+    ...tiers.map((tier, i) => (isSpanned ? widthOf(heads[i]?.cells ?? []) : tier.length)),
+    ...units.map(({ cells }) => widthOf(cells)),
+  );
   const count = Math.max(width, ...rows.map(({ cells }) => cells.length));
+  const cells = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 1);
+  const columns = isSpanned
+    ? cells.map((cell) => spannedColumn(cell, { heads, units, body, width }))
+    : guessedColumns(cells, { tiers, units, body, width });
+  return {
+    source,
+    columns,
+    rows: isSpanned ? rows : rows.map((row) => inStep(row, body)),
+    width,
+    frame: frameOf(rows, tiers, heads),
+  };
+}
+
+const widthOf = (cells: readonly GridCell[]): number =>
+  cells.length - 1 + Math.max(1, cells.at(-1)?.span ?? 1);
+
+/** What is known of a part of a table when its columns are made. */
+interface Part {
+  readonly units: readonly GridRow[];
+  readonly body: readonly number[];
+  readonly width: number;
+}
+
+function spannedColumn(
+  cell: number,
+  { heads, units, body, width }: Part & { heads: readonly GridRow[] },
+): GridColumn {
+  const { path, isNamed } = spannedHead(heads, cell);
+  const own = units.map((row) => textOver(row.cells, cell)).findLast((text) => text !== '');
+  const unit = own ?? unitOver(units, cell, body, cell);
+  return {
+    cell,
+    header: path,
+    isNamed,
+    isHeaded: width === 0 || path.length > 0 || unit !== '',
+    hasFigures: body.includes(cell),
+    unit,
+  };
+}
+
+/** Columns of a text, where the place of a tab tells what stands under what. */
+function guessedColumns(
+  cells: readonly number[],
+  { tiers, units, body, width }: Part & { tiers: ReturnType<typeof tiersOf> },
+): GridColumn[] {
+  const fields = headFields(tiers.length > 0 ? tiers : tiersOf(units, body), body);
   const over = headsOver(tiers, [...new Set(body.map((field) => fields.get(field) ?? field))]);
-  const columns: GridColumn[] = [];
-  for (let cell = 1; cell < count; cell++) {
+  return cells.map((cell) => {
     const at = fields.get(cell) ?? cell;
     const head = over.get(at) ?? headsOver(tiers, [at]).get(at);
-    columns.push({
+    return {
       cell,
       header: head?.path ?? [],
       isNamed: head?.isNamed ?? false,
       isHeaded: width === 0 || cell < width || at < width,
       hasFigures: body.includes(cell),
       unit: unitOver(units, at, body, cell),
-    });
-  }
-  return {
-    source,
-    columns,
-    rows: rows.map((row) => inStep(row, body)),
-    width,
-    frame: frameOf(rows, tiers, heads),
-  };
+    };
+  });
 }
 
 /** Fields that hold figures: those with a head, and those that many rows fill. */

@@ -4,6 +4,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
 import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
+import { hasSpans } from './spanned-heads.ts';
 
 export interface GridRow {
   readonly line: number;
@@ -20,7 +21,7 @@ export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: Numbe
   let hasFigures = false;
   const years = new Set<string>();
   const first = firstFieldOf(rows);
-  const width = first === 'label' ? usualWidth(rows) : 0;
+  const width = first === 'label' && !hasSpans(rows) ? usualWidth(rows) : 0;
   const read = rows.map((row, i): GridRow => {
     const cells = isSetOff(row, width)
       ? cellsSetOff(row, style)

@@ -1,0 +1,34 @@
+import type { Paragraph } from './inline-text.ts';
+
+/** A paragraph, heading or item of a list. */
+export interface TextBlock extends Paragraph {
+  readonly kind: 'text';
+  /** Depth of a heading, else 0. */
+  readonly depth: number;
+  readonly isListItem: boolean;
+  /** How far it is set in, in points. */
+  readonly indent: number;
+}
+
+export interface TableCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly blocks: readonly Block[];
+  readonly indent: number;
+  readonly isHead: boolean;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly captions: readonly Block[];
+  readonly cells: readonly TableCell[];
+}
+
+/** The end of a printed page. */
+export interface PageBreak {
+  readonly kind: 'page';
+}
+
+export type Block = TextBlock | TableBlock | PageBreak;

@@ -1,0 +1,67 @@
+import type { PlacedText } from '../placed-text.ts';
+import type { Block } from './blocks.ts';
+
+/** `3`, `- 3 -`, `F-3`, `iv`, `Page 3 of 12`. */
+const PAGE_NUMBER =
+  /^(?:[-–—]\s?)?(?:page\s)?(?:(?:[A-Z]-)?\d{1,3}|[ivx]{1,5})(?:\s?(?:of|\/)\s?\d{1,3})?(?:\s?[-–—])?$/i;
+
+/** A page's head or foot has no more lines than this, and no longer ones. */
+const MOST_LINES = 4;
+const LONGEST = 100;
+/** What stands beside the numbers of so many pages belongs to the pages. */
+const FEWEST_PAGES = 3;
+
+/** What is printed, and what only belongs to the pages that it is printed on. */
+export interface Printed {
+  readonly blocks: Block[];
+  readonly furniture: PlacedText[];
+}
+
+/** Sets apart the numbers of printed pages, and the lines that stand beside them on several pages. */
+export function withoutPageFurniture(blocks: readonly Block[]): Printed {
+  const numbers = pageNumbers(blocks);
+  const beside = numbers.flatMap((at) => [at - 1, at + 1]).filter((at) => shortLines(blocks[at]).length > 0);
+  const shapes = Map.groupBy(beside, (at) => shapeOf(blocks[at]));
+  const left = new Set([
+    ...numbers,
+    ...[...shapes.values()].filter(({ length }) => length >= FEWEST_PAGES).flat(),
+  ]);
+  return {
+    blocks: blocks.filter(({ kind }, at) => kind !== 'page' && !left.has(at)),
+    furniture: [...left].sort((a, b) => a - b).flatMap((at) => shortLines(blocks[at])),
+  };
+}
+
+/** Indexes of the blocks with the numbers of pages among the few short ones before and after the end of a page. */
+function pageNumbers(blocks: readonly Block[]): number[] {
+  const found = new Set<number>();
+  const breaks = blocks.flatMap(({ kind }, at) => (kind === 'page' ? [at] : []));
+  for (const at of breaks.length > 0 ? [...breaks, blocks.length] : [])
+    for (const step of [-1, 1])
+      for (let i = 1; i <= MOST_LINES; i++) {
+        const lines = shortLines(blocks[at + step * i]);
+        if (lines.length === 0) break;
+        if (lines.some(({ text }) => PAGE_NUMBER.test(text.trim()))) found.add(at + step * i);
+      }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The lines of a short text, or of the few cells of a table of one row; none for any other block. */
+function shortLines(block: Block | undefined): readonly PlacedText[] {
+  if (block?.kind === 'text')
+    return block.lines.length === 1 && block.lines.every(({ text }) => text.length <= LONGEST)
+      ? block.lines
+      : [];
+  if (block?.kind !== 'table' || block.cells.length > MOST_LINES) return [];
+  const [first] = block.cells;
+  const lines = block.cells.map(({ row, blocks }) =>
+    row === first?.row && blocks.length === 1 ? shortLines(blocks[0]) : [],
+  );
+  return lines.every(({ length }) => length > 0) ? lines.flat() : [];
+}
+
+/** Its text with all numbers alike. */
+const shapeOf = (block: Block | undefined): string =>
+  shortLines(block)
+    .map(({ text }) => text.trim().replace(/\d+/g, '0'))
+    .join(' ');

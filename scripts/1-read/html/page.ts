@@ -1,0 +1,99 @@
+import type { LeftOut } from '../raw-document.ts';
+import { UNSEEN_ELEMENTS } from './element-kinds.ts';
+import { InlineText } from './inline-text.ts';
+import { type Look, readLook } from './looks.ts';
+import { attributeOf, type Element, isElement, isText, type Node, type Tree } from './parse-tree.ts';
+import { SourcePlaces } from './source-places.ts';
+import { declarationsFor, readStylesheet, type Stylesheet } from './stylesheet.ts';
+
+/** What reading a page needs to know of all of it, and what it left out. */
+export class Page {
+  readonly root: Tree;
+  readonly elements: readonly Element[];
+  readonly #site = new Set<Element>();
+  readonly #hidden: Element[] = [];
+  readonly #source: string;
+  readonly #places: SourcePlaces;
+  readonly #sheet: Stylesheet;
+  readonly #hasOtherSheets: boolean;
+
+  constructor(source: string, root: Tree) {
+    this.root = root;
+    this.#source = source;
+    this.#places = new SourcePlaces(source);
+    this.elements = [...elementsIn(root)];
+    const sheets: string[] = [];
+    let hasOtherSheets = false;
+    for (const element of this.elements) {
+      if (element.tagName === 'style')
+        sheets.push(...element.childNodes.filter(isText).map(({ value }) => value));
+      if (element.tagName === 'link' && /stylesheet/i.test(attributeOf(element, 'rel') ?? ''))
+        hasOtherSheets = true;
+    }
+    this.#sheet = readStylesheet(sheets);
+    this.#hasOtherSheets = hasOtherSheets || this.#sheet.size > 0;
+  }
+
+  inlineText(): InlineText {
+    return new InlineText(this.#source, this.#places);
+  }
+
+  lookOf(element: Element): Look {
+    return readLook(declarationsFor(element, this.#sheet));
+  }
+
+  /** Whether a colour that nothing on the page shows may come from a sheet that is not at hand. */
+  mayBeColoured(element: Element): boolean {
+    return this.#hasOtherSheets && attributeOf(element, 'class') !== undefined;
+  }
+
+  /** Takes an element for a part of the site around the release. */
+  leaveOut(element: Element): void {
+    this.#site.add(element);
+  }
+
+  isLeftOut(element: Element): boolean {
+    return this.#site.has(element);
+  }
+
+  hide(element: Element): void {
+    this.#hidden.push(element);
+  }
+
+  /** What of the page is no part of the release, as far as it says anything. */
+  leftOut(): LeftOut[] {
+    const site = [...this.#site].map((element) => this.#outside('site', element));
+    const hidden = this.#hidden.map((element) => this.#outside('hidden', element));
+    return [...site, ...hidden].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  }
+
+  #outside(why: LeftOut['why'], element: Element): LeftOut {
+    const text = textIn(element).replace(/\s+/g, ' ').trim();
+    return { why, text, place: this.#places.placeAt(element.sourceCodeLocation?.startOffset ?? 0) };
+  }
+}
+
+/** All elements below a node in the order of the source; without recursion, since pages nest as deep as they like. */
+export function* elementsIn(root: Tree | Element): Generator<Element> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isElement(node) && node !== root) yield node;
+    if ('childNodes' in node)
+      for (let i = node.childNodes.length - 1; i >= 0; i--) {
+        const child = node.childNodes[i];
+        if (child && isElement(child)) stack.push(child);
+      }
+  }
+}
+
+/** All text below a node that a reader could see. */
+export function textIn(root: Element): string {
+  const parts: string[] = [];
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isText(node)) parts.push(node.value);
+    if ('childNodes' in node && !UNSEEN_ELEMENTS.has(node.nodeName))
+      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i] as Node);
+  }
+  return parts.join('');
+}

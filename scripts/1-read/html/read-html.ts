@@ -1,0 +1,43 @@
+import type { SourceText } from '../../../src/model/corpus.ts';
+import { InputError } from '../../../src/model/problem.ts';
+import { notesOn } from '../left-out.ts';
+import type { PlacedText } from '../placed-text.ts';
+import type { LeftOut, RawDocument } from '../raw-document.ts';
+import { ReadingText } from '../reading-text.ts';
+import { decodeHtml } from './decode-html.ts';
+import { layOut } from './lay-out.ts';
+import { leaveOutSite } from './main-content.ts';
+import { Page } from './page.ts';
+import { withoutPageFurniture } from './page-furniture.ts';
+
+import { parseTree } from './parse-tree.ts';
+import { readBlocks } from './read-blocks.ts';
+import { PLAIN_STATE } from './state.ts';
+
+/** Reads a page: an exhibit of a filing, a newsroom's page, what a browser or Word saved. */
+export function readHtml({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
+  const source = decodeHtml(bytes);
+  const tree = parseTree(source);
+  if ('found' in tree) throw new InputError([{ file, ...tree }]);
+  const page = new Page(source, tree);
+  leaveOutSite(page);
+  const { blocks, furniture } = withoutPageFurniture(readBlocks(tree, PLAIN_STATE, page));
+  const reading = new ReadingText();
+  const contents = layOut(blocks, reading);
+  const leftOut = [...page.leftOut(), ...[...furniture, ...contents].map(asLeftOut)];
+  return { ...reading.finish(), leftOut, notes: notesOn(leftOut) };
+}
+
+const asLeftOut = ({ text, runs }: PlacedText): LeftOut => ({
+  why: 'page',
+  text,
+  place: runs[0]?.place ?? { kind: 'text', line: 1, column: 1 },
+});
+
+/** Begins like a page, with whatever a filing or a browser writes before it. */
+export function isHtml(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replaceAll('\0', '');
+  return /^[^a-z<]*(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|document|meta|title|table|div|p|center|font)\b/i.test(
+    head,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Block, TableBlock, TableCell } from './blocks.ts';
+import type { Page } from './page.ts';
+import { attributeOf, type Element, isElement } from './parse-tree.ts';
+import { isOnWhite, type State } from './state.ts';
+
+/** Reads what stands in a cell. */
+type ReadCell = (cell: Element, state: State, page: Page) => Block[];
+
+interface Around {
+  readonly state: State;
+  readonly page: Page;
+  readonly read: ReadCell;
+}
+
+/** Wider tables are no statements; what they hold beyond is put into the last column. */
+const MOST_COLUMNS = 4000;
+
+/** The cells of a table on the grid that their spans make. */
+export function readTable(table: Element, state: State, page: Page, read: ReadCell): TableBlock {
+  const grid = new Grid();
+  const captions: Block[] = [];
+  for (const row of rowsOf(table)) {
+    if (row.tagName === 'caption') captions.push(...read(row, state, page));
+    else if (!isLeftOut(row, page)) addRow(row, grid, { state, page, read });
+  }
+  return { kind: 'table', captions, cells: grid.cells };
+}
+
+/** Rows and captions in the order of the source. */
+function* rowsOf(table: Element): Generator<Element> {
+  for (const child of table.childNodes) {
+    if (!isElement(child)) continue;
+    if (child.tagName === 'tr' || child.tagName === 'caption') yield child;
+    if (/^t(?:head|body|foot)$/.test(child.tagName))
+      for (const row of child.childNodes) if (isElement(row) && row.tagName === 'tr') yield row;
+  }
+}
+
+function isLeftOut(element: Element, page: Page): boolean {
+  const isHidden = page.lookOf(element).isHidden || attributeOf(element, 'hidden') !== undefined;
+  if (isHidden) page.hide(element);
+  return isHidden || page.isLeftOut(element);
+}
+
+function addRow(row: Element, grid: Grid, { state, page, read }: Around): void {
+  grid.startRow();
+  const onRow = { ...state, isOnWhite: isOnWhite(row, page.lookOf(row), state, page) };
+  const inHead = row.parentNode && 'tagName' in row.parentNode && row.parentNode.tagName === 'thead';
+  for (const cell of row.childNodes) {
+    if (!isElement(cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
+    const isShown = !isLeftOut(cell, page);
+    const look = page.lookOf(cell);
+    const isHead = cell.tagName === 'th' || inHead === true;
+    const setting = {
+      ...onRow,
+      isBold: look.isBold ?? (state.isBold || cell.tagName === 'th'),
+      isOnWhite: isOnWhite(cell, look, onRow, page),
+      colour: look.colour ?? state.colour,
+    };
+    grid.add(spanOf(cell, 'colspan'), spanOf(cell, 'rowspan'), {
+      blocks: isShown ? read(cell, setting, page) : [],
+      indent: look.indent,
+      isHead,
+    });
+  }
+}
+
+const spanOf = (cell: Element, name: string): number => {
+  const span = Number.parseInt(attributeOf(cell, name) ?? '1', 10);
+  return span >= 1 ? Math.min(span, 1000) : 1;
+};
+
+class Grid {
+  readonly cells: TableCell[] = [];
+  /** By column, the row before which a cell from further up still fills it. */
+  readonly #filledTo: number[] = [];
+  #row = -1;
+  #column = 0;
+
+  startRow(): void {
+    this.#row++;
+    this.#column = 0;
+  }
+
+  add(columnSpan: number, rowSpan: number, cell: Pick<TableCell, 'blocks' | 'indent' | 'isHead'>): void {
+    while ((this.#filledTo[this.#column] ?? 0) > this.#row) this.#column++;
+    const column = Math.min(this.#column, MOST_COLUMNS);
+    const end = Math.min(column + columnSpan, MOST_COLUMNS + 1);
+    for (let at = column; at < end; at++) this.#filledTo[at] = this.#row + rowSpan;
+    this.#column = end;
+    if (cell.blocks.length > 0)
+      this.cells.push({ row: this.#row, column, columnSpan: end - column, rowSpan, ...cell });
+  }
+}

@@ -1,0 +1,40 @@
+import { isNil } from '../../grammar/numbers.ts';
+import { isRaisedMark } from '../raised-marks.ts';
+
+/** A sign of currency or an opening bracket that stands before its figure: `$`, `US$`, `$ (`, `(`, `EUR`. */
+export const isLead = (text: string): boolean =>
+  /^(?:\p{L}{0,3}\p{Sc}|\p{Sc}\p{L}{1,3}|[A-Z]{3}|Rs\.?|RM|[TM]EUR)?\s?\(?\s?[-–−]?$/u.test(text) &&
+  !isNil(text);
+
+/** What closes a figure, or the unit behind it: `)`, `%`, `)%`, `x`, `pts`. */
+export const isTail = (text: string): boolean =>
+  /^(?:\)|\)?\s?[%％]\s?\)?|pp|ppts?|pts?\.?|bps|bp|x|¢|m|mn|bn)(?:\s?\(\w\)|[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†‡§,\s]+)?$/u.test(
+    text,
+  );
+
+/** A footnote's mark: `(1)`, `(a)`, `*`, raised ones. `(1)` may be a figure too. */
+export const isMark = (text: string): boolean =>
+  isRaisedMark(text) ||
+  /^(?:\[\w{1,2}\]|\((?:\d{1,2}|[a-z])\))(?:\s?,?\s?\((?:\d{1,2}|[a-z])\))*$/.test(text);
+
+export const isPlainMark = (text: string): boolean => /^\(\d{1,2}\)/.test(text);
+
+/** Signs of items of a list, alone in a cell. */
+export const isBullet = (text: string): boolean =>
+  /^(?:[•·●▪■◦‣○□➢➤►✓§–—-]|o|\(?\w{1,2}[.)]|\[\w{1,2}\])$/u.test(text);
+
+/** Words and signs that a figure's cell may hold besides digits: units, `x`, `n.m.`, footnote marks. */
+const FIGURE =
+  /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
+
+/** A cell that holds one number, or a dash or word that stands for none. */
+export const isFigure = (text: string): boolean =>
+  text.length <= 40 && (isNil(text) || isNoNumber(text) || (FIGURE.test(text) && !isYear(text)));
+
+/** `N/A`, `NM`, `n.m.`, `*`: a figure that is not given. */
+export const isNoNumber = (text: string): boolean =>
+  /^\(?(?:n\.?\/?\s?[am]\.?f?\.?|nmf|n\.?m\.?|#)\)?$/i.test(text);
+
+/** A bare year may be a head. */
+export const isYear = (text: string): boolean =>
+  /^(?:FY)?\s?(?:19|20)\d{2}[AE]?(?:\s?\(\w\)|[*†‡⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]+)?$/u.test(text);
