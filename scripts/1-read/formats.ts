@@ -1,5 +1,6 @@
 import type { SourceText } from '../../src/model/corpus.ts';
 import { isHtml, readHtml } from './html/read-html.ts';
+import { isPdf, readPdf } from './pdf/read-pdf.ts';
 import type { RawDocument } from './raw-document.ts';
 import { readText } from './text/read-text.ts';
 
@@ -17,6 +18,7 @@ export interface Format {
 
 /** Those that are told by few bytes first; text is what nothing else is. A new format is one reader and one row here. */
 export const FORMATS: readonly Format[] = [
+  { name: 'PDF', extensions: ['pdf'], isFormat: isPdf, read: readPdf },
   { name: 'HTML', extensions: ['html', 'htm', 'xhtml'], isFormat: isHtml, read: readHtml },
   { name: 'text', extensions: ['txt', 'text', 'md'], isFormat: () => true, read: readText },
 ];

@@ -1,0 +1,26 @@
+import { cellsIn, type LineCell } from './line-cells.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A line with its cells. */
+export interface CellLine extends TextLine {
+  readonly cells: readonly LineCell[];
+  /** Cells that stand where figures could: the first only where no words stand before it. */
+  readonly values: readonly LineCell[];
+  /** Names nothing but years beside its label: a head. */
+  readonly isYears: boolean;
+}
+
+export function cellLine(line: TextLine): CellLine {
+  const cells = cellsIn(line);
+  const isLabelled = cells.length > 1 && !(cells[0] && cells[0].kind !== 'text' && cells.every(isValue));
+  const values = (isLabelled ? cells.slice(1) : cells).filter(isValue);
+  const isYears = values.length > 0 && values.every(({ kind }) => kind === 'year');
+  return { ...line, cells, values, isYears };
+}
+
+/** A figure, a dash, or words that begin with a number and its unit: `25% to 26%`, `222,000,000 shares`. */
+const isValue = ({ kind, text }: LineCell): boolean =>
+  kind !== 'text' || (text.length <= 40 && COUNTED.test(text));
+
+const COUNTED =
+  /^(?:(?:approximately|approx\.|about|around|over|under|up to|at least|more than|less than|c\.|ca\.) )?[~<>≈(+-]?(?:[A-Z]{1,3})?\p{Sc}?\s?\d[\d.,]*\s?(?:[%％xpkKmMbB]|bn|mn|bps|pts?|pp)?\)?(?:\s(?:[-–—]|to|or|and)\s.*|\s(?:million|billion|thousand|trillion|shares?|yen|pence|cents?|points?|times|days|stores|employees|bps|pts?|people|%)\b.*)$/u;

@@ -1,0 +1,53 @@
+import type { CellLine } from './cell-lines.ts';
+
+/** The lines of a page, from the top, and the page's height in their frame. */
+export interface PageLines {
+  readonly height: number;
+  readonly lines: readonly CellLine[];
+}
+
+/** Heads and feet stand in this share of the page at its top and bottom. */
+const MARGIN = 0.12;
+
+/** Number of lines at either end of a page that may be its head or foot. */
+const MOST_LINES = 3;
+
+const PAGE_NUMBER = /^[-–—|\s[(]*(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s\])]*$/i;
+
+/** Lines at the top or bottom of pages that repeat from page to page, but for their digits, and numbers of pages. */
+export function findFurniture(pages: readonly PageLines[]): ReadonlySet<CellLine> {
+  const outer = pages.map(({ lines, height }) => {
+    const ends = new Set([...lines.slice(0, MOST_LINES), ...lines.slice(-MOST_LINES)]);
+    return [...ends].filter(({ base }) => base < MARGIN * height || base > (1 - MARGIN) * height);
+  });
+  const counts = new Map<string, number>();
+  for (const lines of outer)
+    for (const key of new Set(lines.flatMap(keysAround))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const least = Math.max(2, 0.3 * pages.length);
+  return new Set(
+    outer.flatMap((lines) =>
+      lines.filter(
+        (line) =>
+          PAGE_NUMBER.test(textOf(line)) ||
+          (!isHeadOfColumns(line) && (counts.get(keyOf(line)) ?? 0) >= least),
+      ),
+    ),
+  );
+}
+
+const textOf = ({ cells }: CellLine): string => cells.map(({ text }) => text).join(' ');
+
+/** Heads of columns are printed again on each page, but belong to their table. */
+const isHeadOfColumns = ({ cells, values, isYears }: CellLine): boolean =>
+  isYears || values.length > 1 || cells.length > 3;
+
+/** How high a line stands, in steps of so many points. */
+const STEP = 6;
+
+const keyOf = (line: CellLine): string => keyAt(line, Math.round(line.base / STEP));
+
+const keyAt = (line: CellLine, step: number): string => `${step} ${textOf(line).replace(/\d+/g, '#')}`;
+
+/** A line a little higher or lower is the same. */
+const keysAround = (line: CellLine): string[] =>
+  [-1, 0, 1].map((shift) => keyAt(line, Math.round(line.base / STEP) + shift));

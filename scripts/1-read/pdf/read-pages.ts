@@ -1,0 +1,95 @@
+import type { RawDocument } from '../raw-document.ts';
+import { type CellLine, cellLine } from './cell-lines.ts';
+import { type Box, type Direction, turned } from './geometry.ts';
+import { joinPages, type ReadPage } from './join-pages.ts';
+import { vocabularyOf } from './mend-breaks.ts';
+import { blocksIn, type ReadBlock } from './page-blocks.ts';
+import type { PageContent } from './page-content.ts';
+import { findFurniture } from './page-furniture.ts';
+import { paragraphsIn } from './paragraphs.ts';
+import { ReadingText } from './reading-text.ts';
+import type { Ruling } from './table-rows.ts';
+import { linesFrom, type Word } from './text-lines.ts';
+
+/** The seen text of one direction on a page, in the frame in which it runs to the right. */
+interface SheetLines {
+  readonly height: number;
+  readonly lines: readonly CellLine[];
+  readonly ruling: Ruling;
+}
+
+/** The reading text of pages, with its nodes and places. */
+export function readPages(pages: readonly PageContent[]): RawDocument {
+  const sheets = pages.flatMap(sheetsOf);
+  const furniture = findFurniture(sheets);
+  const blocks = joinPages(sheets.map((sheet) => readSheet(sheet, furniture)));
+  const words = sheets.flatMap(({ lines }) => lines.flatMap((line) => line.words));
+  const text = new ReadingText(vocabularyOf(words));
+  const depths = headingDepths(blocks);
+  for (const block of blocks)
+    if (block.kind === 'table') text.addTable([...block.heads, ...block.rows], block.heads.length > 0);
+    else text.addText(block, depths.get(sizeKey(block.size)) ?? 0);
+  return { lines: text.lines, nodes: text.nodes, places: text.places };
+}
+
+const DIRECTIONS: readonly Direction[] = [0, 1, 2, 3];
+
+/** One sheet for each direction of a page's text, that of most text first. */
+function sheetsOf({ page, width, height, pieces, rules, fills }: PageContent): SheetLines[] {
+  const seen = DIRECTIONS.map((direction) => ({
+    direction,
+    pieces: pieces.filter((piece) => !piece.unseen && (piece.direction ?? 0) === direction),
+  }));
+  return seen
+    .filter(({ pieces }) => pieces.length > 0)
+    .sort((a, b) => b.pieces.length - a.pieces.length)
+    .map(({ direction, pieces }): SheetLines => {
+      const origin = turned([0, 0, width, height], direction);
+      const place = (box: Box): Box => turned(box, direction);
+      return {
+        height: origin[3] - origin[1],
+        lines: linesFrom(pieces, { page, direction }).map(cellLine),
+        ruling: {
+          rules: rules.map((rule) => ({
+            isHorizontal: rule.isHorizontal === (direction % 2 === 0),
+            box: place(rule.box),
+          })),
+          fills: fills.map(place),
+        },
+      };
+    });
+}
+
+function readSheet({ lines, ruling }: SheetLines, furniture: ReadonlySet<CellLine>): ReadPage {
+  const body = lines.filter((line) => !furniture.has(line));
+  const first = body[0];
+  const outer = lines.filter((line) => furniture.has(line));
+  const head = outer.filter(({ base }) => first !== undefined && base < first.base);
+  return {
+    head: paragraphsIn(head, Number.POSITIVE_INFINITY),
+    blocks: blocksIn(body, ruling),
+    foot: paragraphsIn(outer.slice(head.length), Number.POSITIVE_INFINITY),
+  };
+}
+
+/** Sizes in steps of half a point. */
+const sizeKey = (size: number): number => Math.round(size * 2);
+
+/** Type so many times larger than that of most text is a heading's. */
+const LARGER = 1.15;
+
+/** Depths of headings by the size of their type: the largest is 1. */
+function headingDepths(blocks: readonly ReadBlock[]): Map<number, number> {
+  const lengths = new Map<number, number>();
+  for (const { size } of blocks.flatMap(wordsOf))
+    lengths.set(sizeKey(size), (lengths.get(sizeKey(size)) ?? 0) + 1);
+  const body = [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [sizeKey(block.size)] : []));
+  const larger = [...new Set(texts)].filter((size) => size >= LARGER * body).sort((a, b) => b - a);
+  return new Map(larger.map((size, i) => [size, Math.min(i + 1, 3)]));
+}
+
+const wordsOf = (block: ReadBlock): readonly Word[] =>
+  block.kind === 'text'
+    ? block.words
+    : block.rows.flatMap(({ cells }) => cells.flatMap(({ words }) => words));

@@ -1,0 +1,437 @@
+import { isTimeOnly } from '../../grammar/times.ts';
+import { isUnitOnly } from '../../grammar/units.ts';
+import type { CellLine } from './cell-lines.ts';
+import { type Box, boxAround } from './geometry.ts';
+import { joinedText } from './line-cells.ts';
+import type { Rule } from './page-content.ts';
+import type { Column } from './table-columns.ts';
+import { cellsOver, type Zone } from './table-zone.ts';
+import type { Word } from './text-lines.ts';
+
+/** Words over the columns `first` to `last` (indexes), or beside them where `first` is -1. */
+export interface HeadCell {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The columns of a table, and where they and its labels stand. */
+export interface TableFrame {
+  readonly columns: readonly Column[];
+  readonly zone: Zone;
+}
+
+/** Rows of heads from the top: wrapped heads joined, each with the columns that it spans, as far down as it can stand. */
+export function headRows(
+  lines: readonly CellLine[],
+  frame: TableFrame,
+  rules: readonly Rule[],
+): HeadCell[][] {
+  const blocks = joinWrapped(
+    lines.map((line) => headParts(line, frame, rules)),
+    rules,
+  );
+  const rows = spannedRows(blocks, frame.columns, rules);
+  widenByPattern(rows, frame.columns.length);
+  sink(rows);
+  return rows.filter((row) => row.length > 0);
+}
+
+/** A text of the heads, of one line or more. */
+interface Block {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly isOver: boolean;
+}
+
+/** The texts of a line, parted where they belong to columns of their own. */
+function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonly Rule[]): Block[] {
+  const over = cellsOver(line, zone);
+  return line.cells.flatMap((cell): Block[] => {
+    if (!over.includes(cell)) return [{ words: cell.words, box: cell.box, isOver: false }];
+    const parts = splitAtRules(cell.words, line, rules).flatMap((words) => splitAtGaps(words, columns));
+    return parts.map((words) => ({ words, box: boxOf(words), isOver: true }));
+  });
+}
+
+/** Joins texts that go on in a line below: one stands under the other, and both have no other neighbour there. */
+function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rule[]): Block[] {
+  const blocks: Block[] = [];
+  lines.forEach((line) => {
+    const isUnits = line.every(({ words, isOver }) => !isOver || isUnitOnly(joinedText(words)));
+    const above = [...blocks];
+    for (const part of line) {
+      const uppers = above.filter((block) => isUnder(part, block));
+      const [upper] = uppers;
+      const isAlone =
+        upper && uppers.length === 1 && line.filter((other) => isUnder(other, upper)).length === 1;
+      if (upper && isAlone && !(isUnits && part.isOver) && goesOn(upper, part, rules))
+        blocks[blocks.indexOf(upper)] = {
+          ...part,
+          words: [...upper.words, ...part.words],
+          box: boxAround(upper.box, part.box),
+        };
+      else blocks.push(part);
+    }
+  });
+  return blocks;
+}
+
+const isUnder = (part: Block, block: Block): boolean =>
+  part.isOver === block.isOver &&
+  Math.min(part.box[2], block.box[2]) - Math.max(part.box[0], block.box[0]) > 1 &&
+  part.box[1] - block.box[3] < 0.9 * (block.words.at(-1)?.size ?? 0);
+
+function goesOn(upper: Block, part: Block, rules: readonly Rule[]): boolean {
+  const [size, other] = [upper.words.at(-1)?.size ?? 0, part.words[0]?.size ?? 0];
+  if (Math.abs(size - other) > 0.15 * size) return false;
+  const [text, rest] = [joinedText(upper.words), joinedText(part.words)];
+  const isDated = YEAR.test(text) || (/\d{4}|Q\d|\dQ/.test(text) && isTimeOnly(text));
+  if (part.isOver && isDated && !isTimeOnly(rest) && !YEAR.test(rest)) return false;
+  const between = (upper.box[3] + part.box[1]) / 2;
+  return !rules.some(
+    ({ isHorizontal, box }) =>
+      isHorizontal &&
+      Math.abs(box[1] - between) < 0.45 * size &&
+      box[0] < upper.box[2] &&
+      box[2] > upper.box[0],
+  );
+}
+
+const YEAR = /^(?:19|20)\d{2}$/;
+
+/** The blocks in rows by their last lines, each with its columns. */
+function spannedRows(
+  blocks: readonly Block[],
+  columns: readonly Column[],
+  rules: readonly Rule[],
+): HeadCell[][] {
+  const rows: Block[][] = [];
+  for (const block of [...blocks].sort((a, b) => a.box[3] - b.box[3])) {
+    const last = rows.at(-1);
+    const isLevel = last?.[0] && block.box[3] - last[0].box[3] < 0.3 * (block.words[0]?.size ?? 0);
+    if (last && isLevel && !last.some((other) => overlaps(other.box, block.box))) last.push(block);
+    else rows.push([block]);
+  }
+  const headed: Headed[] = columns.map(({ left, right }) => ({
+    left,
+    right,
+    headLeft: left,
+    headRight: right,
+  }));
+  return rows
+    .reverse()
+    .map((row) => {
+      const cells = spannedRow(row, blocks, headed, rules);
+      for (const { first, last, box } of cells)
+        if (first >= 0 && first === last)
+          Object.assign(headed[first] ?? {}, { headLeft: box[0], headRight: box[2] });
+      return cells;
+    })
+    .reverse();
+}
+
+/** A column with the edges of the head right above its figures. */
+interface Headed {
+  readonly left: number;
+  readonly right: number;
+  headLeft: number;
+  headRight: number;
+}
+
+const overlaps = (a: Box, b: Box): boolean => Math.min(a[2], b[2]) > Math.max(a[0], b[0]);
+
+function spannedRow(
+  row: readonly Block[],
+  blocks: readonly Block[],
+  columns: readonly Headed[],
+  rules: readonly Rule[],
+): HeadCell[] {
+  const over = row.filter(({ isOver }) => isOver).sort((a, b) => a.box[0] - b.box[0]);
+  const size = over[0]?.words[0]?.size ?? 1;
+  const told = over.map(
+    (block) => spanTold(block.box, columns, size, rules) ?? spanOfLeaf(block, blocks, columns, size),
+  );
+  const spans = spansByPlace(
+    over.map(({ box }) => box),
+    columns,
+    size,
+    inOrder(told),
+  );
+  return [
+    ...row
+      .filter(({ isOver }) => !isOver)
+      .map(({ words, box }): HeadCell => ({ words, box, first: -1, last: -1 })),
+    ...over.map(({ words, box }, i): HeadCell => {
+      const [first, last] = spans[i] ?? nearestSpan(box, columns);
+      return { words, box, first, last };
+    }),
+  ];
+}
+
+/** Spans without those that contradict one before them. */
+function inOrder(spans: readonly (Span | undefined)[]): (Span | undefined)[] {
+  let used = -1;
+  return spans.map((span) => {
+    if (!span || span[0] <= used) return undefined;
+    used = span[1];
+    return span;
+  });
+}
+
+/** A text right above the figures heads the column at whose edge, or in whose middle, it stands, or two without another. */
+function spanOfLeaf(
+  block: Block,
+  blocks: readonly Block[],
+  columns: readonly Headed[],
+  size: number,
+): Span | undefined {
+  const slots = slotsUnder(block.box, columns);
+  const lower = blocks.filter((other) => other.isOver && other.box[1] > block.box[3] - 0.5 * size);
+  const isLeaf = !lower.some((other) => slotsUnder(other.box, columns).some((slot) => slots.includes(slot)));
+  if (!isLeaf) return undefined;
+  const offs = columns.map(({ left, right }) =>
+    Math.min(
+      Math.abs(right - block.box[2]),
+      Math.abs(left - block.box[0]),
+      Math.abs(left + right - block.box[0] - block.box[2]) / 2,
+    ),
+  );
+  const best = [...slots].sort((a, b) => (offs[a] ?? 0) - (offs[b] ?? 0))[0];
+  if (best === undefined) return undefined;
+  const covered = slots.filter((slot) => {
+    const { left, right } = columns[slot] as Headed;
+    return Math.min(right, block.box[2]) - Math.max(left, block.box[0]) > 0.6 * (right - left);
+  });
+  const isShared = (covered.length > 1 || (offs[best] ?? 0) > size) && slots.length > 1;
+  return isShared ? undefined : [best, best];
+}
+
+/** The columns in whose strip, half of the gaps beside it included, a box stands. */
+function slotsUnder([left, , right]: Box, columns: readonly Headed[]): number[] {
+  return columns.flatMap((column, i) => {
+    const before = columns[i - 1];
+    const after = columns[i + 1];
+    const from = before ? (before.right + column.left) / 2 : Number.NEGATIVE_INFINITY;
+    const to = after ? (column.right + after.left) / 2 : Number.POSITIVE_INFINITY;
+    return Math.min(right, to) - Math.max(left, from) > 2 ? [i] : [];
+  });
+}
+
+function nearestSpan([left, , right]: Box, columns: readonly Headed[]): Span {
+  const distances = columns.map((column) => Math.abs(column.left + column.right - left - right));
+  const at = distances.indexOf(Math.min(...distances));
+  return [at, at];
+}
+
+/**
+ * Heads that stand at the same edge of equal groups of columns span the groups, where the heads below repeat from group
+ * to group: `2025` and `2024` over `Operating profit`, `Profit before tax` twice.
+ */
+function widenByPattern(rows: HeadCell[][], count: number): void {
+  rows.forEach((row, at) => {
+    const over = row.filter(({ first }) => first >= 0);
+    const step = (over[1]?.first ?? 0) - (over[0]?.first ?? 0);
+    if (over.length < 2 || step < 2 || over.length * step > count) return;
+    const isRegular = over.every(
+      ({ first, last }, i) => first === last && first === (over[0]?.first ?? 0) + i * step,
+    );
+    const below = rows
+      .slice(at + 1)
+      .find((lower) => lower.filter(({ first }) => first >= 0).length >= over.length * step);
+    if (!isRegular || !below) return;
+    const start = (over[0]?.first ?? 0) - ((over[0]?.first ?? 0) % step);
+    const texts = Array.from({ length: over.length * step }, (_, i) => {
+      const cell = below.find(({ first }) => first === start + i);
+      return cell ? joinedText(cell.words) : '';
+    });
+    if (!texts.every((text, i) => text !== '' && text === texts[i % step])) return;
+    rows[at] = row.map((cell) => {
+      const i = over.indexOf(cell);
+      return i < 0 ? cell : { ...cell, first: start + i * step, last: start + (i + 1) * step - 1 };
+    });
+  });
+}
+
+const boxOf = (words: readonly Word[]): Box =>
+  words.reduce((around, { box }) => boxAround(around, box), words[0]?.box ?? [0, 0, 0, 0]);
+
+/** Heads that stand close are parted by the lines between their columns. */
+function splitAtRules(words: readonly Word[], line: CellLine, rules: readonly Rule[]): Word[][] {
+  const y = line.base - line.size / 3;
+  const walls = rules.filter(({ isHorizontal, box }) => !isHorizontal && box[1] <= y && box[3] >= y);
+  return splitWhere(words, (before, word) =>
+    walls.some(({ box }) => box[0] >= before.box[2] - 1 && box[2] <= word.box[0] + 1),
+  );
+}
+
+function splitWhere(words: readonly Word[], isSplit: (before: Word, word: Word) => boolean): Word[][] {
+  const parts: Word[][] = [];
+  words.forEach((word, i) => {
+    const before = words[i - 1];
+    const last = parts.at(-1);
+    if (!last || !before || isSplit(before, word)) parts.push([word]);
+    else last.push(word);
+  });
+  return parts;
+}
+
+/**
+ * Parts heads whose gap differs from the spaces within them, wider or narrower, or that say the same, where each part
+ * then stands over columns of its own.
+ */
+function splitAtGaps(words: readonly Word[], columns: readonly Column[]): Word[][] {
+  const box = boxOf(words);
+  const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
+  if (words.length < 2 || under.length < 2) return [[...words]];
+  const size = words[0]?.size ?? 1;
+  const gaps = words.slice(1).map((word, i) => word.box[0] - (words[i]?.box[2] ?? 0));
+  const usual =
+    gaps.length > 2
+      ? ([...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0)
+      : USUAL_SPACE * size;
+  const parts = splitWhere(words, (before, word) => {
+    const gap = word.box[0] - before.box[2];
+    return Math.abs(gap - usual) > 0.12 * size || before.text === word.text;
+  });
+  return parts.length > 1 &&
+    parts.length <= under.length &&
+    parts.every((part) => isPlaced(boxOf(part), under))
+    ? parts
+    : [[...words]];
+}
+
+/** Width of a space in ems, in most fonts. */
+const USUAL_SPACE = 0.27;
+
+/** Whether a box stands in the middle of some neighbouring columns, or at an edge of one. */
+const isPlaced = ([left, , right]: Box, columns: readonly Column[]): boolean =>
+  columns.some(
+    (from, i) =>
+      columns.slice(i).some((to) => Math.abs(from.left + to.right - left - right) < 14) ||
+      Math.abs(from.right - right) < 5 ||
+      Math.abs(from.left - left) < 5,
+  );
+
+type Span = readonly [first: number, last: number];
+
+/** The columns of a head as the rule under it or the walls beside it tell them. */
+const spanTold = (
+  box: Box,
+  columns: readonly Headed[],
+  size: number,
+  rules: readonly Rule[],
+): Span | undefined => spanByWalls(box, columns, rules) ?? spanByRule(box, columns, size, rules);
+
+function spanByWalls(
+  [left, top, right, bottom]: Box,
+  columns: readonly Headed[],
+  rules: readonly Rule[],
+): Span | undefined {
+  const y = (top + bottom) / 2;
+  const walls = rules.filter(({ isHorizontal, box }) => !isHorizontal && box[1] <= y && box[3] >= y);
+  const from = Math.max(...walls.filter(({ box }) => box[2] <= left + 2).map(({ box }) => box[0]));
+  const to = Math.min(...walls.filter(({ box }) => box[0] >= right - 2).map(({ box }) => box[2]));
+  return Number.isFinite(from) && Number.isFinite(to) ? spanWithin(from, to, columns) : undefined;
+}
+
+/** A line under a head is as wide as the columns that it heads; one as wide as the table tells nothing. */
+function spanByRule(
+  box: Box,
+  columns: readonly Headed[],
+  size: number,
+  rules: readonly Rule[],
+): Span | undefined {
+  const [left, , right, bottom] = box;
+  const under = rules.filter(
+    ({ isHorizontal, box: [from, y, to] }) =>
+      isHorizontal &&
+      y > bottom - 0.5 * size &&
+      y < bottom + 0.9 * size &&
+      from <= left + 3 &&
+      to >= right - 3,
+  );
+  const narrowest = under.sort((a, b) => a.box[2] - a.box[0] - b.box[2] + b.box[0])[0];
+  if (!narrowest) return undefined;
+  const tableWidth = (columns.at(-1)?.right ?? 0) - (columns[0]?.left ?? 0);
+  const width = narrowest.box[2] - narrowest.box[0];
+  if (width > tableWidth * 1.15 && columns.length > 1) return undefined;
+  return spanWithin(narrowest.box[0], narrowest.box[2], columns);
+}
+
+function spanWithin(from: number, to: number, columns: readonly Headed[]): Span | undefined {
+  const held = columns.flatMap(({ left, right }, i) =>
+    (left + right) / 2 >= from - 1 && (left + right) / 2 <= to + 1 ? [i] : [],
+  );
+  return held.length > 0 ? [held[0] ?? 0, held.at(-1) ?? 0] : undefined;
+}
+
+/** A column beside a head that no head of the line spans costs so many ems of misplacement. */
+const UNCOVERED = 0.5;
+
+/**
+ * Shares the columns out among the heads of a line, in order: each over neighbouring columns in whose middle, or at
+ * whose edge, it stands.
+ */
+function spansByPlace(
+  boxes: readonly Box[],
+  columns: readonly Headed[],
+  size: number,
+  told: readonly (Span | undefined)[],
+): Span[] {
+  const count = columns.length;
+  interface Best {
+    readonly cost: number;
+    readonly spans: readonly Span[];
+  }
+  let best: Best[] = Array.from({ length: count + 1 }, (_, used) => ({ cost: used * UNCOVERED, spans: [] }));
+  boxes.forEach((box, at) => {
+    const next: Best[] = Array.from({ length: count + 1 }, () => ({
+      cost: Number.POSITIVE_INFINITY,
+      spans: [],
+    }));
+    for (let first = 0; first < count; first++) {
+      const before = best[first];
+      if (!before || !Number.isFinite(before.cost)) continue;
+      for (let last = first; last < count; last++) {
+        const fixed = told[at];
+        if (fixed && (fixed[0] !== first || fixed[1] !== last)) continue;
+        const cost = before.cost + (fixed ? 0 : misplacement(box, columns, first, last) / size);
+        const spans: readonly Span[] = [...before.spans, [first, last]];
+        for (let used = last + 1; used <= count; used++) {
+          const total = cost + (used - last - 1) * UNCOVERED;
+          if (total < (next[used]?.cost ?? 0)) next[used] = { cost: total, spans };
+        }
+      }
+    }
+    best = next;
+  });
+  return [...(best[count]?.spans ?? [])];
+}
+
+/** How far a head stands from the middle of its columns, of one also from its edges, and how far it reaches beyond. */
+function misplacement([left, , right]: Box, columns: readonly Headed[], first: number, last: number): number {
+  const from = columns[first]?.left ?? 0;
+  const to = columns[last]?.right ?? 0;
+  const before = first > 0 ? (columns[first - 1]?.right ?? 0) : Number.NEGATIVE_INFINITY;
+  const after = columns[last + 1]?.left ?? Number.POSITIVE_INFINITY;
+  const spill = Math.max(0, before - left) + Math.max(0, right - after);
+  const heads = (columns[first]?.headLeft ?? 0) + (columns[last]?.headRight ?? 0);
+  const middle = Math.min(Math.abs(left + right - from - to), Math.abs(left + right - heads)) / 2;
+  const off = first === last ? Math.min(middle, Math.abs(right - to), Math.abs(left - from)) : middle;
+  return off + 2 * spill;
+}
+
+const sharesColumns = (a: HeadCell, b: HeadCell): boolean => a.first <= b.last && a.last >= b.first;
+
+/** Lets each head down to the lowest row in which nothing stands under it. */
+function sink(rows: HeadCell[][]): void {
+  for (let at = rows.length - 2; at >= 0; at--)
+    rows[at] = (rows[at] ?? []).filter((cell) => {
+      let to = at;
+      while (to + 1 < rows.length && !(rows[to + 1] ?? []).some((other) => sharesColumns(cell, other))) to++;
+      if (to > at) rows[to] = [...(rows[to] ?? []), cell];
+      return to === at;
+    });
+}

@@ -1,0 +1,225 @@
+import type { CellLine } from './cell-lines.ts';
+import type { Box } from './geometry.ts';
+import { joinedText, type LineCell } from './line-cells.ts';
+import type { Rule } from './page-content.ts';
+import { addToColumns, type Column, homesOf, median } from './table-columns.ts';
+import type { TableFrame } from './table-heads.ts';
+import { isOver, type Zone } from './table-zone.ts';
+import type { Word } from './text-lines.ts';
+
+/** A row of a table's body: the words of its label, and of its cells by column. */
+export interface BodyRow {
+  readonly label: readonly Word[];
+  /** Left edge of the label's first line. */
+  readonly left: number;
+  readonly cells: readonly (readonly Word[])[];
+}
+
+/** What parts rows: lines and the edges of stripes. */
+export interface Ruling {
+  readonly rules: readonly Rule[];
+  readonly fills: readonly Box[];
+}
+
+interface PartedLine {
+  readonly line: CellLine;
+  readonly label: readonly Word[];
+  readonly cells: readonly (readonly Word[])[];
+  readonly hasValues: boolean;
+}
+
+/** The columns of a table's body: those of its figures, and those that only hold words. */
+export function bodyColumns(lines: readonly CellLine[], figures: readonly Column[], zone: Zone): Column[] {
+  const texts: Column[] = [];
+  const lefts: number[] = [];
+  for (const line of lines) {
+    const cells = unplaced(line, zone);
+    if (cells.length === 0) continue;
+    addToColumns(texts, cells, line.size);
+    lefts.push(...cells.map(({ box }) => box[0]));
+  }
+  const usual = texts.filter(({ left, right }) => lefts.filter((at) => at >= left && at <= right).length > 1);
+  return [...figures, ...usual].sort((a, b) => a.left + a.right - b.left - b.right);
+}
+
+/** Words apart from the label that stand in none of the columns of figures. */
+const unplaced = (line: CellLine, zone: Zone): LineCell[] =>
+  line.cells.slice(labelCells(line, zone)).filter((cell) => cell.kind === 'text' && !isOver(cell, zone));
+
+/** Number of cells that are the label: one, with the bullet or number before it; none where the line begins further right. */
+function labelCells({ cells }: CellLine, zone: Zone): number {
+  const [first, second] = cells;
+  if (!first || first.box[0] >= zone.right) return 0;
+  const isOrdinal = /^(?:[(]?\w{1,3}[.)]|[•●▪■◆–—-])$/u.test(first.text);
+  return isOrdinal && second?.kind === 'text' && second.box[0] < zone.left ? 2 : 1;
+}
+
+/** The rows of a table's body, wrapped ones joined. */
+export function bodyRows(
+  lines: readonly CellLine[],
+  { columns, zone }: TableFrame,
+  ruling: Ruling,
+): BodyRow[] {
+  const parted = lines.map((line) => partLine(line, columns, zone));
+  return groupsOf(parted, ruling, columns).map((group) => ({
+    label: group.flatMap(({ label }) => label),
+    left: group.find(({ label }) => label.length > 0)?.label[0]?.box[0] ?? 0,
+    cells: columns.map((_, i) => group.flatMap(({ cells }) => cells[i] ?? [])),
+  }));
+}
+
+function partLine(line: CellLine, columns: readonly Column[], zone: Zone): PartedLine {
+  const { cells, values, size } = line;
+  const placed = cells.filter(
+    (cell, i) => values.includes(cell) || i >= labelCells(line, zone) || isOnlyOver(line, cell, zone),
+  );
+  const homes = homesOf(columns, placed, size);
+  const parts: Word[][] = columns.map(() => []);
+  const label: Word[] = [];
+  for (const cell of cells) {
+    const home = homes[placed.indexOf(cell)];
+    const at = home
+      ? columns.indexOf(home)
+      : placed.includes(cell) && isOver(cell, zone)
+        ? nearest(cell, columns)
+        : -1;
+    (at < 0 ? label : parts[at])?.push(...cell.words);
+  }
+  return { line, label, cells: parts, hasValues: values.length > 0 };
+}
+
+/** A lone text over the columns goes on a cell above it. */
+const isOnlyOver = (line: CellLine, cell: LineCell, zone: Zone): boolean =>
+  line.cells[0] === cell && cell.box[0] >= zone.firstLeft - line.size && isOver(cell, zone);
+
+function nearest({ box }: LineCell, columns: readonly Column[]): number {
+  const distances = columns.map(({ left, right }) => Math.abs(left + right - box[0] - box[2]));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Whether a line below the rows of a table is the rest of the last one's label. */
+export function isRestOfRow(
+  lines: readonly CellLine[],
+  next: CellLine,
+  below: CellLine | undefined,
+  { columns, zone }: TableFrame,
+  ruling: Ruling,
+): boolean {
+  const parted = [...lines, next].map((line) => partLine(line, columns, zone));
+  const rest = parted.at(-1);
+  const last = parted.at(-2);
+  if (!rest || !last) return false;
+  if (isTight(last, rest)) return true;
+  const edges = edgesOver(parted, ruling, columns);
+  if (isRuledOff(parted, edges))
+    return (
+      !hasEdge(edges, last, rest) &&
+      edges.some((y) => y > rest.line.base && y < rest.line.base + 1.5 * next.size)
+    );
+  return isContinued(last, rest, below && partLine(below, columns, zone), usualPitch(parted));
+}
+
+function groupsOf(lines: readonly PartedLine[], ruling: Ruling, columns: readonly Column[]): PartedLine[][] {
+  const edges = edgesOver(lines, ruling, columns);
+  const isRuled = isRuledOff(lines, edges);
+  const pitch = usualPitch(lines);
+  const groups: PartedLine[][] = [];
+  lines.forEach((line, i) => {
+    const group = groups.at(-1);
+    const above = lines[i - 1];
+    const joins =
+      group &&
+      above &&
+      !conflicts(group, line) &&
+      (isTight(above, line) ||
+        (isRuled ? !hasEdge(edges, above, line) : isContinued(above, line, lines[i + 1], pitch)));
+    if (group && joins) group.push(line);
+    else groups.push([line]);
+  });
+  return groups;
+}
+
+/** Heights of the lines and stripe edges that run over the labels. */
+function edgesOver(
+  lines: readonly PartedLine[],
+  { rules, fills }: Ruling,
+  columns: readonly Column[],
+): number[] {
+  const left = Math.min(...lines.map(({ line }) => line.box[0]));
+  const right = Math.max(left + 20, columns[0]?.left ?? 0);
+  const isOverLabels = ([from, , to]: Box): boolean =>
+    Math.min(to, right) - Math.max(from, left) > 0.5 * (right - left);
+  return [
+    ...rules
+      .filter(({ isHorizontal, box }) => isHorizontal && isOverLabels(box))
+      .map(({ box }) => (box[1] + box[3]) / 2),
+    ...fills.filter(isOverLabels).flatMap(([, top, , bottom]) => [top, bottom]),
+  ].sort((a, b) => a - b);
+}
+
+const hasEdge = (
+  edges: readonly number[],
+  { line: above }: PartedLine,
+  { line: below }: PartedLine,
+): boolean => edges.some((y) => y > above.base - 0.15 * above.size && y < below.base - 0.5 * below.size);
+
+/** Whether an edge parts nearly every two rows, so that what none parts is one row. */
+function isRuledOff(lines: readonly PartedLine[], edges: readonly number[]): boolean {
+  const rows = lines.filter(({ hasValues }) => hasValues);
+  const parted = rows.slice(1).filter((row, i) => hasEdge(edges, rows[i] as PartedLine, row)).length;
+  return rows.length > 1 && parted >= 0.75 * (rows.length - 1);
+}
+
+/** Two lines with figures are two rows; but a figure may stand half a line above or below a part of its label. */
+const conflicts = (group: readonly PartedLine[], line: PartedLine): boolean =>
+  line.hasValues && group.some(({ hasValues }) => hasValues);
+
+const isTight = ({ line: above }: PartedLine, { line: below }: PartedLine): boolean =>
+  below.base - above.base < 0.8 * Math.min(above.size, below.size);
+
+function usualPitch(lines: readonly PartedLine[]): number {
+  const steps = lines.slice(1).flatMap((line, i) => {
+    const above = lines[i];
+    return above?.hasValues && line.hasValues ? [line.line.base - above.line.base] : [];
+  });
+  return steps.length > 0 ? median(steps) : 0;
+}
+
+/** Words after which a label goes on. */
+const OPEN =
+  /(?:\b(?:of|to|and|or|in|by|for|from|with|the|a|an|on|at|per|net|than|as|under|before|after|including|excluding|attributable)|[,(/&–—-])$/i;
+
+function isContinued(
+  above: PartedLine,
+  line: PartedLine,
+  below: PartedLine | undefined,
+  pitch: number,
+): boolean {
+  const step = line.line.base - above.line.base;
+  if (step > 1.75 * line.line.size) return false;
+  if (line.label.length === 0 && !line.hasValues) return step < 1.4 * line.line.size;
+  if (line.label.length === 0 || above.label.length === 0) return false;
+  const [upper, lower] = [joinedText(above.label), joinedText(line.label)];
+  if (/:$/.test(upper) || isOutdented(above, line) || /^[(]?\w{1,2}[.)]\s/.test(lower)) return false;
+  if (isUnbalanced(upper) || /^\p{Ll}/u.test(lower) || (!line.hasValues && lower.startsWith('(')))
+    return true;
+  if (isBold(above) !== isBold(line)) return false;
+  if (isIndented(above, line)) return false;
+  if (OPEN.test(upper) && !beginsAlike(upper, lower)) return true;
+  const next = below ? below.line.base - line.line.base : Number.POSITIVE_INFINITY;
+  const isClose = pitch > 0 && step < 0.93 * pitch && step < 1.3 * line.line.size;
+  if (above.hasValues) return !line.hasValues && isClose && step < 0.93 * next;
+  return line.hasValues && isClose;
+}
+
+const isIndented = (above: PartedLine, line: PartedLine): boolean => isOutdented(line, above);
+
+/** A line that repeats the words above it is an item of theirs. */
+const beginsAlike = (upper: string, lower: string): boolean => lower.startsWith(upper.slice(0, 12));
+
+const isOutdented = (above: PartedLine, line: PartedLine): boolean =>
+  (line.label[0]?.box[0] ?? 0) < (above.label[0]?.box[0] ?? 0) - 3;
+
+const isBold = ({ label }: PartedLine): boolean => label.every((word) => word.isBold);
+
+const isUnbalanced = (text: string): boolean => text.split('(').length > text.split(')').length;

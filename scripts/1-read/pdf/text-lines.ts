@@ -1,0 +1,163 @@
+import { type Box, boxAround, type Direction, turned } from './geometry.ts';
+import type { Piece } from './page-content.ts';
+import { markText } from './raised-marks.ts';
+
+/** A page, and the direction in which some of its text runs. */
+export interface Sheet {
+  readonly page: number;
+  readonly direction: Direction;
+}
+
+/** A word of a line, in the frame in which its text runs to the right. */
+export interface Word {
+  readonly sheet: Sheet;
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  readonly isBold: boolean;
+  /** Number of the marked content that holds it, where the file is tagged. */
+  readonly mark: number | undefined;
+  /** Raised, and close to the word before it: a mark of a footnote, or the end of `1st`. */
+  readonly isTied: boolean;
+}
+
+/** Words on one baseline, from the left. */
+export interface TextLine {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly base: number;
+  /** Height of the type of most of its text. */
+  readonly size: number;
+}
+
+/** Baselines that differ by no more than this share of the type's size are one. */
+const SAME_BASE = 0.3;
+
+/** Raised or lowered text is set in type of this share of the size, or smaller. */
+const SMALL = 0.85;
+
+/** Marks of footnotes are no longer than this. */
+const LONGEST_MARK = 8;
+
+/** Glyphs so close, in ems, are of one word. */
+const TOUCHING = 0.14;
+
+/** The lines of the text of a sheet, from the top. Pieces stand in the order of painting. */
+export function linesFrom(pieces: readonly Piece[], sheet: Sheet): TextLine[] {
+  const parts = pieces.map((piece): Part => ({ piece, box: turned(piece.box, sheet.direction) }));
+  const isSmall = parts.map((part, i) =>
+    [i - 1, i + 1, i - 2, i + 2].some((at) => isBeside(part, parts[at])),
+  );
+  const rows = byBaseline(parts.filter((_, i) => !isSmall[i]));
+  const strays: Part[] = [];
+  for (const part of parts.filter((_, i) => isSmall[i])) {
+    const home = rows.find((row) => row.parts.some((other) => isBeside(part, other)));
+    if (home)
+      home.parts.push(part.piece.base < home.base - 0.1 * home.size ? { ...part, isRaised: true } : part);
+    else strays.push(part);
+  }
+  const all = strays.length > 0 ? [...rows, ...byBaseline(strays)].sort((a, b) => a.base - b.base) : rows;
+  return all.flatMap((row) => lineFrom(row, sheet));
+}
+
+function lineFrom({ parts, base, size }: Row, sheet: Sheet): TextLine[] {
+  const words = wordsFrom(parts, sheet);
+  const [first] = words;
+  if (!first) return [];
+  return [{ words, box: words.reduce((around, word) => boxAround(around, word.box), first.box), base, size }];
+}
+
+interface Part {
+  readonly piece: Piece;
+  readonly box: Box;
+  readonly isRaised?: true;
+}
+
+interface Row {
+  readonly base: number;
+  readonly size: number;
+  readonly parts: Part[];
+}
+
+function byBaseline(placed: readonly Part[]): Row[] {
+  const sorted = [...placed].sort((a, b) => a.piece.base - b.piece.base || a.box[0] - b.box[0]);
+  const groups: Part[][] = [];
+  let base = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const part of sorted) {
+    const { piece } = part;
+    if (piece.base - base > SAME_BASE * Math.min(size, piece.size)) {
+      groups.push([]);
+      base = piece.base;
+      size = piece.size;
+    }
+    groups.at(-1)?.push(part);
+  }
+  return groups.map(rowFrom);
+}
+
+/** Base and size are those of most of the row's text. */
+function rowFrom(parts: Part[]): Row {
+  const widths = new Map<string, { width: number; base: number; size: number }>();
+  for (const { piece, box } of parts) {
+    const key = piece.size.toFixed(1);
+    const sum = widths.get(key) ?? { width: 0, base: piece.base, size: piece.size };
+    sum.width += box[2] - box[0];
+    widths.set(key, sum);
+  }
+  const [main] = [...widths.values()].sort((a, b) => b.width - a.width);
+  return { base: main?.base ?? 0, size: main?.size ?? 0, parts };
+}
+
+/** Whether a small text is raised or lowered beside a bigger one, close to it. */
+function isBeside(part: Part, other: Part | undefined): boolean {
+  const size = other?.piece.size ?? 0;
+  if (!other || part.piece.size > size * SMALL || part.piece.text.length > LONGEST_MARK) return false;
+  const lift = other.piece.base - part.piece.base;
+  if (lift > 0.75 * size || lift < -0.45 * size || Math.abs(lift) < 0.08 * size) return false;
+  const behind = part.box[0] - other.box[2];
+  const before = other.box[0] - part.box[2];
+  return (behind > -0.25 * size && behind < 0.35 * size) || (before > -0.1 * size && before < 0.8 * size);
+}
+
+function wordsFrom(parts: readonly Part[], sheet: Sheet): Word[] {
+  const words: Word[] = [];
+  let last: Part | undefined;
+  for (const part of [...parts].sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])) {
+    const before = words.at(-1);
+    if (last && before && isPrintedTwice(last, part, before)) continue;
+    if (last && before && isTouching(last, part, before)) words[words.length - 1] = joinedWord(before, part);
+    else words.push(wordFrom(part, before, sheet));
+    last = part;
+  }
+  return words.map((word) => (word.isTied ? { ...word, text: markText(word.text) } : word));
+}
+
+const isTouching = (last: Part, part: Part, before: Word): boolean => {
+  const gap = part.box[0] - before.box[2];
+  const isAlike = part.isRaised === last.isRaised;
+  return isAlike && !part.piece.isSpaced && gap < TOUCHING * part.piece.size && gap > -part.piece.size;
+};
+
+const wordFrom = ({ piece, box, isRaised }: Part, before: Word | undefined, sheet: Sheet): Word => ({
+  sheet,
+  text: piece.text,
+  box,
+  size: piece.size,
+  isBold: piece.isBold,
+  mark: piece.mark,
+  isTied: isRaised === true && before !== undefined && box[0] - before.box[2] < 0.4 * before.size,
+});
+
+const joinedWord = (word: Word, { piece, box }: Part): Word => ({
+  ...word,
+  text: word.text + piece.text,
+  box: boxAround(word.box, box),
+  isBold: word.isBold && piece.isBold,
+});
+
+/** Some programs print a text twice, a hair apart, to make it bold. */
+const isPrintedTwice = (last: Part, { piece, box }: Part, before: Word): boolean =>
+  (piece.text === last.piece.text || before.text.endsWith(piece.text)) &&
+  Math.abs(box[2] - last.box[2]) < 0.12 * piece.size &&
+  Math.abs(box[0] - last.box[0]) < 0.12 * piece.size;
