@@ -50,7 +50,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['raw', 'The number as printed'],
       ['inputs', 'For a derived figure: the statements it was worked out from'],
       ['grade', 'How well it is known: proven, supported, single, disputed or unsure'],
-      ['tolerance', 'Half the width of what its digits leave open, in base units'],
+      ['tolerance', 'Half the width of what its digits leave open, in single units', 'number'],
       ['place', 'Where it is in the original file: line:column, page and box in points, or sheet and cell'],
       ['doubt', 'Of an unsure figure: why'],
     ],
