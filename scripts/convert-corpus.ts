@@ -11,6 +11,7 @@ import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
+import type { IssuerSettings } from '../src/model/issuer-settings.ts';
 import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
@@ -22,6 +23,7 @@ import { type Checked, check } from './6-check/check.ts';
 import { type Checks, settle, standingOf } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
+import { splitEditions } from './convert-editions.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
@@ -45,6 +47,7 @@ export async function convertCorpus(sources: readonly SourceText[], edition: Edi
       issuerData(
         slug,
         documents.filter(({ record }) => record.issuer === slug),
+        sources.find(({ issuer }) => issuer === slug)?.settings,
       ),
     ),
   };
@@ -61,8 +64,13 @@ const defect = ({ file }: SourceText, error: unknown): Problem => ({
 });
 
 /** Everything of one issuer, its documents in order of their release: phases 5 to 7 see all of them together. */
-export function issuerData(slug: string, converted: readonly ConvertedDocument[]): IssuerData {
-  const documents = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+export function issuerData(
+  slug: string,
+  converted: readonly ConvertedDocument[],
+  settings: IssuerSettings = {},
+): IssuerData {
+  const inOrder = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const { read: documents, replaced } = splitEditions(inOrder, settings);
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
   const { derivation, checked } = deriveAndCheck(statements, documents.flatMap(departureFindings));
@@ -78,6 +86,7 @@ export function issuerData(slug: string, converted: readonly ConvertedDocument[]
   return {
     issuer,
     documents: records,
+    replaced,
     facts: [...all, ...unsure],
     settled: settle(all, checks),
     periods: reportedPeriods(all, statements.calendar),

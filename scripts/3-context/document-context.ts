@@ -46,7 +46,9 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
   const head = texts.slice(0, 12);
   const lines = raw.lines.map(seenText);
   const whole = lines.join('\n');
-  const issuerNames = readIssuerNames(raw, source.issuer);
+  const { settings = {} } = source;
+  const said = [settings.name, settings.shortName].filter((name) => name !== undefined);
+  const issuerNames = [...new Set([...said, ...readIssuerNames(raw, source.issuer)])];
   const numbers = readNumberStyle(figureTexts(raw));
   return {
     issuer: source.issuer,
@@ -54,8 +56,8 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     file: source.file,
     title: readTitle(raw, issuerNames),
     issuerNames,
-    listings: readListings(head.join(' ')),
-    currency: mostFrequentCurrency(whole),
+    listings: settings.ticker ? [settings.ticker] : readListings(head.join(' ')),
+    currency: settings.currency ?? mostFrequentCurrency(whole),
     unit: readStatedUnit(texts, raw),
     numbers,
     proseNumbers: readProseStyle(texts.join('\n'), numbers),

@@ -28,7 +28,7 @@ export function readDocumentTime(
 ): DocumentTime {
   const told = timesTold(raw, grids);
   const released = releaseDate(source, raw);
-  const calendar = readCalendar(told, text, released);
+  const calendar = readCalendar(told, text, released, source.settings?.fiscalYearEnd);
   const spans = reportedSpans(told, calendar, released);
   const period = mainPeriod(spans, calendar);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);

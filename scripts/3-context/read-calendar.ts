@@ -5,13 +5,19 @@ import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
 import { type DatedSpan, datedSpans, headDays, type ToldTime } from './time-evidence.ts';
 
-/** When the issuer's fiscal year ends, whether it counts in weeks, and which year names it: by the weight of all that a document says. */
-export function readCalendar(told: readonly ToldTime[], text: string, released: IsoDate): Calendar {
+/** When the issuer's fiscal year ends, whether it counts in weeks, and which year names it: by the weight of all that a document says, or as a person says (`03-31`). */
+export function readCalendar(
+  told: readonly ToldTime[],
+  text: string,
+  released: IsoDate,
+  yearEnd?: string,
+): Calendar {
   const isDayFirst = dayFirst(told, released);
   const plain: Calendar = { endMonth: 12, labelOffset: 0, ...(isDayFirst !== undefined && { isDayFirst }) };
   const spans = datedSpans(told, plain);
   const days = headDays(told, plain);
-  const endMonth = yearEndMonth(spans, told, text, days, released) ?? 12;
+  const said = yearEnd === undefined ? undefined : Number(yearEnd.slice(0, 2));
+  const endMonth = said ?? yearEndMonth(spans, told, text, days, released) ?? 12;
   const dated = withEnds({ ...plain, endMonth }, spans, days);
   return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
 }

@@ -14,6 +14,7 @@ import {
   isTakenAddress,
   TAKEN_ADDRESSES,
 } from './document-names.ts';
+import { parseIssuerSettings } from './issuer-settings.ts';
 
 /** What a documents folder holds, as far as it can be read, and everything that is wrong with it. */
 export interface DocumentFolder {
@@ -31,6 +32,7 @@ export interface Reading {
 }
 
 const EDITION_FILE = 'EDITION';
+const SETTINGS_FILE = 'issuer.json';
 /** Formats of which a folder of files can be one document. */
 const PART_EXTENSIONS = ['csv', 'tsv'];
 
@@ -67,7 +69,14 @@ export function readDocument(file: string, reading: Reading): DocumentFolder {
   const documents = dirname(issuerFolder);
   const edition = readEdition(documents, reading.effects);
   const inside = new Inside(documents, reading);
-  return gather(edition, [findIssuerProblem(dirname(file), issuer) ?? inside.readSource(file, issuer)]);
+  const unfit = findIssuerProblem(dirname(file), issuer);
+  if (unfit) return gather(edition, [unfit]);
+  const names = listShown(issuerFolder, reading.effects);
+  const source = inside.readSource(file, issuer);
+  return gather(
+    edition,
+    Array.isArray(names) ? inside.withSettings(dirname(file), names, [source]) : [names],
+  );
 }
 
 function gather(edition: Edition | Problem, results: readonly (SourceText | Problem)[]): DocumentFolder {
@@ -124,7 +133,24 @@ class Inside {
     if (!Array.isArray(names)) return [names];
     const documents = names.filter((name) => !isCompanion(name));
     if (documents.length === 0) return [problem(folder, complaints.emptyIssuer)];
-    return withoutSharedIds(documents.map((name) => this.readSource(join(folder, name), issuer)));
+    const results = documents.map((name) => this.readSource(join(folder, name), issuer));
+    return this.withSettings(folder, names, withoutSharedIds(results));
+  }
+
+  /** Documents with what a person says of their issuer in its folder. */
+  withSettings(
+    folder: string,
+    names: readonly string[],
+    results: readonly (SourceText | Problem)[],
+  ): (SourceText | Problem)[] {
+    if (!names.includes(SETTINGS_FILE)) return [...results];
+    const file = join(folder, SETTINGS_FILE);
+    const bytes = this.#findWayOut(file) ?? this.#readBytes(file);
+    if (isProblem(bytes)) return [...results, bytes];
+    const ids = names.filter((name) => !isCompanion(name)).map(idOf);
+    const settings = parseIssuerSettings(new TextDecoder().decode(bytes), ids);
+    if ('mend' in settings) return [...results, problem(file, settings)];
+    return results.map((result) => (isProblem(result) ? result : { ...result, settings }));
   }
 
   readSource(file: string, issuer: string): SourceText | Problem {

@@ -8,7 +8,7 @@ export const DOWNLOADS = 'public';
  * What the site is rendered from. `src/data` checks and reads it:
  *
  * - `site.json`: edition, slugs of the issuers
- * - `<issuer>/issuer.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
+ * - `<issuer>/issuer.json`, `replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
  *   `explanations.json`, `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
@@ -25,6 +25,7 @@ export function siteFiles(corpus: Corpus): OutputFile[] {
 function issuerFiles({
   issuer,
   documents,
+  replaced,
   facts,
   settled,
   findings,
@@ -36,6 +37,7 @@ function issuerFiles({
   const { slug } = issuer;
   return [
     [`${slug}/issuer.json`, [JSON.stringify(issuer)]],
+    [`${slug}/replaced.json`, [JSON.stringify(replaced)]],
     [`${slug}/facts.json`, formatArray(facts)],
     [`${slug}/settled.json`, formatArray(settled)],
     [`${slug}/findings.json`, formatArray(findings)],

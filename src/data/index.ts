@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
+import type { ReplacedEdition } from '../model/edition.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
@@ -16,6 +17,7 @@ import {
   findingsSchema,
   highlightsSchema,
   issuerSchema,
+  replacedSchema,
   settledSchema,
   siteSchema,
   verificationSchema,
@@ -27,6 +29,8 @@ export interface Issuer {
   readonly facts: Settled;
   /** Newest release last, as in the record. */
   readonly documents: readonly DocumentRecord[];
+  /** Editions of its documents that are not read. */
+  readonly replaced: readonly ReplacedEdition[];
   readonly findings: readonly Finding[];
   readonly verification: Verification;
   /** What management says about the numbers, in reading order. */
@@ -91,6 +95,7 @@ function readIssuer(slug: string): Issuer {
       read(join(folder, 'settled.json'), settledSchema),
     ),
     documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
+    replaced: read(join(folder, 'replaced.json'), replacedSchema),
     findings: read(join(folder, 'findings.json'), findingsSchema),
     verification: read(join(folder, 'verification.json'), verificationSchema),
     explanations: read(join(folder, 'explanations.json'), explanationsSchema),

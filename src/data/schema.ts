@@ -9,6 +9,7 @@ import {
   ROW_ROLES,
   TEXT_KINDS,
 } from '../model/document.ts';
+import type { ReplacedEdition } from '../model/edition.ts';
 import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
@@ -78,6 +79,28 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     tolerance: text.exactOptional(),
     place: text,
     doubt: text,
+  }),
+);
+
+const figure = z.object({ raw: text, line });
+
+export const replacedSchema: z.ZodType<ReplacedEdition[]> = z.array(
+  z.object({
+    document: text,
+    id: text,
+    file: text,
+    released: text,
+    isSame: z.boolean(),
+    differences: z.array(
+      z.object({
+        concept: text,
+        label: text,
+        dimensions: text,
+        period: text,
+        before: figure.nullable(),
+        now: figure.extend({ fact: text }).nullable(),
+      }),
+    ),
   }),
 );
 

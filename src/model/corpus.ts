@@ -1,8 +1,10 @@
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document.ts';
+import type { ReplacedEdition } from './edition.ts';
 import type { Explanation } from './explanation.ts';
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
+import type { IssuerSettings } from './issuer-settings.ts';
 import type { Problem } from './problem.ts';
 import type { ReportedPeriod } from './reported-period.ts';
 import type { SettledFact } from './settled.ts';
@@ -25,12 +27,16 @@ export interface SourceText {
   readonly bytes: Uint8Array;
   /** Of a document that is a folder: its files in the order of their names; `bytes` is empty then. */
   readonly parts?: readonly SourcePart[];
+  /** What a person says of its issuer. */
+  readonly settings?: IssuerSettings;
 }
 
 /** Everything known of one issuer after conversion. */
 export interface IssuerData {
   readonly issuer: IssuerRecord;
   readonly documents: readonly DocumentRecord[];
+  /** Editions of them that are not read. */
+  readonly replaced: readonly ReplacedEdition[];
   readonly facts: readonly Fact[];
   /** Each fact with its best statement; unsure statements are of none. */
   readonly settled: readonly SettledFact[];

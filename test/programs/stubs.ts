@@ -70,6 +70,7 @@ function issuerOf(slug: string, sources: readonly Stub[], edition: Edition): Cor
     },
     documents: sources.map((source) => documentOf(source, edition)),
     facts: sources.map(factOf),
+    replaced: [],
     settled: [],
     periods: [],
     findings: sources.flatMap((source) => [

@@ -1,0 +1,82 @@
+import type { EditionDifference, ReplacedEdition } from '../src/model/edition.ts';
+import { type Fact, factKey } from '../src/model/fact.ts';
+import type { IssuerSettings } from '../src/model/issuer-settings.ts';
+import type { ConvertedDocument } from './convert-document.ts';
+
+/** The documents of an issuer that are read, and the editions in whose place they are. */
+export interface Editions {
+  readonly read: readonly ConvertedDocument[];
+  readonly replaced: readonly ReplacedEdition[];
+}
+
+/** Of several editions of a release the latest is read, so that nothing counts twice; the others tell what changed. */
+export function splitEditions(
+  documents: readonly ConvertedDocument[],
+  { editions = {} }: IssuerSettings,
+): Editions {
+  const byId = new Map(documents.map((document) => [document.record.id, document]));
+  const inPlaceOf = new Map<string, { readonly document: string; readonly isSame: boolean }>();
+  for (const [id, of] of Object.entries(editions)) {
+    if (!byId.has(id)) continue;
+    if ('replaces' in of) inPlaceOf.set(of.replaces, { document: id, isSame: false });
+    else if (byId.has(of.sameAs)) inPlaceOf.set(id, { document: of.sameAs, isSame: true });
+  }
+  const latestOf = (id: string): string => {
+    const next = inPlaceOf.get(id);
+    return next ? latestOf(next.document) : id;
+  };
+  return {
+    read: documents.filter(({ record }) => !inPlaceOf.has(record.id)),
+    replaced: documents.flatMap((earlier): ReplacedEdition[] => {
+      const { id, file, released } = earlier.record;
+      const latest = byId.get(latestOf(id));
+      const isSame = inPlaceOf.get(id)?.isSame ?? false;
+      if (!latest || latest === earlier) return [];
+      const differences = differencesBetween(earlier.facts, latest.facts);
+      return [{ document: latest.record.id, id, file, released, isSame, differences }];
+    }),
+  };
+}
+
+/** Statements that only one of two editions has, those of one fact side by side. */
+function differencesBetween(before: readonly Fact[], now: readonly Fact[]): EditionDifference[] {
+  const [earlier, later] = [before, now].map((facts) => Map.groupBy(facts, factKey));
+  if (!earlier || !later) return [];
+  const keys = new Set([...later.keys(), ...earlier.keys()]);
+  const found = [...keys].flatMap((key) => pairs(earlier.get(key) ?? [], later.get(key) ?? []));
+  return found.sort((a, b) => lineOf(a) - lineOf(b)).map(({ was, is }) => differenceOf(was, is));
+}
+
+interface Pair {
+  readonly was: Fact | undefined;
+  readonly is: Fact | undefined;
+}
+
+/** What is left of both when every statement is taken away that the other has too, and how far each is told. */
+function pairs(before: readonly Fact[], now: readonly Fact[]): Pair[] {
+  const left = [...now];
+  const gone = before.filter((fact) => {
+    const same = left.findIndex((other) => saying(other) === saying(fact));
+    if (same >= 0) left.splice(same, 1);
+    return same < 0;
+  });
+  const count = Math.max(gone.length, left.length);
+  return Array.from({ length: count }, (_, index) => ({ was: gone[index], is: left[index] }));
+}
+
+const saying = ({ value, polarity, decimals, qualifier, origin }: Fact): string =>
+  [value, polarity, decimals, qualifier, origin].join(' ');
+
+const lineOf = ({ was, is }: Pair): number => (is ?? was)?.line ?? 0;
+
+function differenceOf(was: Fact | undefined, is: Fact | undefined): EditionDifference {
+  const { concept = '', label = '', dimensions = '', period = '' } = is ?? was ?? {};
+  return {
+    concept,
+    label,
+    dimensions,
+    period,
+    before: was ? { raw: was.raw, line: was.line } : null,
+    now: is ? { raw: is.raw, line: is.line, fact: is.id } : null,
+  };
+}

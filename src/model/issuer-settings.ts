@@ -1,0 +1,22 @@
+/** How a document is another edition of one: it takes the place of an earlier one, or is the same in a second form. */
+export type EditionOf = { readonly replaces: string } | { readonly sameAs: string };
+
+/**
+ * What a person says of an issuer in its `issuer.json`, which beats what is read in its documents. All of it may be left
+ * out.
+ */
+export interface IssuerSettings {
+  readonly name?: string;
+  readonly shortName?: string;
+  /** `NASDAQ:IJJI`, the exchange before the colon. */
+  readonly ticker?: string;
+  readonly website?: string;
+  /** ISO 4217 code of the currency that it reports in. */
+  readonly currency?: string;
+  /** Month and day on which its fiscal year ends, `03-31`. */
+  readonly fiscalYearEnd?: string;
+  /** Labels of rows and the measures that they mean. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** By id of the document that is another edition. */
+  readonly editions?: Readonly<Record<string, EditionOf>>;
+}
