@@ -50,7 +50,7 @@ type CaseRow = Readonly<
 >;
 /** The document of facts that name none. */
 const RELEASE = '2025-02-01-release';
-const SETTINGS = /^# currency=([A-Z]{3}) endMonth=(\d+) labelOffset=(\d)$/;
+const SETTINGS = /^# currency=([A-Z]{3}) endMonth=(\d+) labelOffset=(\d)(?: weeks=(\d+))?$/;
 
 /**
  * A table of facts, `concept,period,value,decimals` and what else its head names; the first line says in what the
@@ -59,8 +59,9 @@ const SETTINGS = /^# currency=([A-Z]{3}) endMonth=(\d+) labelOffset=(\d)$/;
  */
 export function tellCase(csv: string, release: readonly string[] = []): Told {
   const [settings = '', head = '', ...rows] = csv.trim().split('\n');
-  const [, currency = '', endMonth, labelOffset] = SETTINGS.exec(settings) ?? [];
-  const calendar = { endMonth: Number(endMonth), labelOffset: Number(labelOffset) };
+  const [, currency = '', endMonth, labelOffset, count] = SETTINGS.exec(settings) ?? [];
+  const weeks = count === undefined ? {} : { weeks: [13, 13, 13, 13] as const };
+  const calendar = { endMonth: Number(endMonth), labelOffset: Number(labelOffset), ...weeks };
   const columns = head.split(',');
   const records = rows.map(
     (row): CaseRow => Object.fromEntries(row.split(',').map((field, i) => [columns[i], field])),

@@ -92,7 +92,6 @@ const PASSED_OVER = [
   'Thumbs.db',
   'desktop.ini',
   '.DS_Store',
-  'issuer.json',
   'answers.csv',
   '2013-05-15-fy2012.overrides.json',
   '2013-05-15-fy2012.reading.json',
