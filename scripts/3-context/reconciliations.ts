@@ -15,7 +15,8 @@ export function withSteps(rows: readonly ReadRow[]): ReadRow[] {
     if (start === undefined) return;
     for (let i = Math.min(start, end) + 1; i < Math.max(start, end); i++) {
       const step = rows[i];
-      if (step && !steps.has(i) && isStep(step, row)) steps.set(i, row.concept);
+      if (step && !steps.has(i) && isStep(step, row, isSame(rows[start] ?? row, row)))
+        steps.set(i, row.concept);
     }
   });
   return rows.map((row, i) => (steps.has(i) ? asStep(row, steps.get(i)) : row));
@@ -87,11 +88,11 @@ const HEADLINES: ReadonlySet<string> = new Set([
 ]);
 
 /** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
-function isStep(step: ReadRow, end: ReadRow): boolean {
+function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   if (!isItem(step) || step.isPlain !== undefined || step.label === '') return false;
   if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
   if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
-  return step.concept === undefined || !isTakenBack(step);
+  return isOneMeasure || step.concept === undefined || !isTakenBack(step);
 }
 
 const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);

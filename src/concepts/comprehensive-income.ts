@@ -33,7 +33,6 @@ export const comprehensiveIncome = conceptsOf(
         'unrealized gains (losses) on securities',
         'unrealized gain (loss) on available-for-sale securities',
         'unrealized holding gain (loss) on available-for-sale securities',
-        'unrealized gains (losses) on investments',
         'net unrealized gains (losses) on securities',
       ],
     },

@@ -89,7 +89,6 @@ export const equity = conceptsOf({ statement: 'equity', kind: 'monetary', period
       'issuance of shares',
       'issuance of new shares',
       'issue of share capital',
-      'exercise of stock options',
       'issue of new shares',
     ],
   },

@@ -11,10 +11,24 @@ for (const section of sections) {
   for (const alias of section.aliases) sectionIndex.add(foldLabel(alias).text, section);
 }
 
+/** Folded openings, the longest first, so that the more telling one wins. */
+const openings = sections
+  .flatMap((section) => (section.prefixes ?? []).map((prefix) => ({ text: foldLabel(prefix).text, section })))
+  .sort((a, b) => b.text.length - a.text.length);
+
+/** A section and those that it is always a part of, from the inside out. */
+export function sectionsAround(id: string): string[] {
+  const section = sections.find((one) => one.id === id);
+  return section ? [id, ...(section.of ? sectionsAround(section.of) : [])] : [id];
+}
+
 const memberIndex = new LabelIndex<Member>();
 for (const member of members) {
   for (const alias of member.aliases) memberIndex.add(foldLabel(alias).text, member);
 }
+
+/** A longer text is no heading. */
+const LONGEST_HEADING = 200;
 
 const NUMBERING = /^\s*(?:\(\d+\)|\d+[.)])\s*/;
 
@@ -32,7 +46,10 @@ const TRIMMINGS = [
 /** The heading that a label is, or undefined. Titles are matched without numbering, period and state of audit. */
 export function findSection(label: string, context: LabelContext): Section | undefined {
   const title = label.replace(NUMBERING, '');
-  return sectionCalled(title, context) ?? sectionCalled(withoutTrimmings(title), context);
+  const called = sectionCalled(title, context) ?? sectionCalled(withoutTrimmings(title), context);
+  if (called || title.length > LONGEST_HEADING) return called;
+  const { text } = foldLabel(title);
+  return openings.find((opening) => text.startsWith(opening.text))?.section;
 }
 
 function sectionCalled(label: string, { issuerNames }: LabelContext): Section | undefined {

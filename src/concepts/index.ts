@@ -5,6 +5,12 @@ import { comprehensiveIncome } from './comprehensive-income.ts';
 import { dividends } from './dividends.ts';
 import { equity } from './equity.ts';
 import { incomeStatement } from './income-statement.ts';
+import { balanceSheetLines } from './lines/balance-sheet-lines.ts';
+import { bankLines } from './lines/bank-lines.ts';
+import { cashFlowLines } from './lines/cash-flow-lines.ts';
+import { equityLines } from './lines/equity-lines.ts';
+import { incomeLines } from './lines/income-lines.ts';
+import { insuranceLines } from './lines/insurance-lines.ts';
 import { members } from './members.ts';
 import { operatingMeasures } from './operating-measures.ts';
 import { ownership } from './ownership.ts';
@@ -30,6 +36,12 @@ export const concepts: readonly Concept[] = [
   ...ratios,
   ...dividends,
   ...ownership,
+  ...incomeLines,
+  ...balanceSheetLines,
+  ...equityLines,
+  ...cashFlowLines,
+  ...bankLines,
+  ...insuranceLines,
 ];
 
 export const conceptById: ReadonlyMap<string, Concept> = new Map(

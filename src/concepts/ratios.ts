@@ -183,7 +183,6 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'roe',
       'return on equity (roe)',
       'return on shareholders equity',
-      'return on average equity',
       'ratio of net income to shareholders equity',
       'ratio of profit to equity attributable to {issuer}',
       'net income to shareholders equity ratio',
@@ -212,7 +211,7 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
     id: 'ReturnOnAssets',
     label: 'Return on assets',
     definition: 'Net income attributable to the company in percent of average total assets.',
-    aliases: ['return on assets', 'roa', 'return on assets (roa)', 'return on average assets'],
+    aliases: ['return on assets', 'roa', 'return on assets (roa)'],
     ratio: { of: 'NetIncomeLoss', to: 'Assets', average: true },
   },
   {

@@ -403,6 +403,20 @@ const incomeHeadings: readonly Section[] = [
   {
     id: 'EarningsPerShareSection',
     label: 'Net income per share',
+    prefixes: [
+      'net income per share',
+      'earnings per share',
+      'net income per common',
+      'earnings per common',
+      'income per share',
+      'income per common',
+      'basic and diluted',
+      'per share amounts',
+      'net earnings per',
+      'earnings per ordinary',
+      'net income attributable to common stockholders per',
+      'net income per ordinary',
+    ],
     aliases: [
       'net income per share',
       'net income per common share',
@@ -420,6 +434,18 @@ const incomeHeadings: readonly Section[] = [
   {
     id: 'WeightedAverageSharesSection',
     label: 'Weighted-average number of shares',
+    prefixes: [
+      'weighted average number of',
+      'weighted average shares',
+      'weighted average common',
+      'shares used in',
+      'weighted average share',
+      'average shares outstanding',
+      'weighted average ordinary',
+      'average number of shares',
+      'weighted average number',
+      'shares outstanding used',
+    ],
     aliases: [
       'weighted average number of shares',
       'weighted average number of shares outstanding',
@@ -433,24 +459,96 @@ const incomeHeadings: readonly Section[] = [
       'average number of shares outstanding',
     ],
   },
+  {
+    id: 'InterestIncomeSection',
+    label: 'Interest income',
+    total: 'InterestAndDividendIncomeOperating',
+    aliases: [
+      'interest income',
+      'interest and dividend income',
+      'interest and fee income',
+      'interest and similar income',
+    ],
+  },
+  {
+    id: 'InterestExpenseSection',
+    label: 'Interest expense',
+    total: 'InterestExpense',
+    aliases: ['interest expense', 'interest and similar expense'],
+  },
+  {
+    id: 'NoninterestIncomeSection',
+    label: 'Noninterest income',
+    total: 'NoninterestIncome',
+    aliases: ['noninterest income', 'non-interest income'],
+  },
+  {
+    id: 'NoninterestExpenseSection',
+    label: 'Noninterest expense',
+    total: 'NoninterestExpense',
+    aliases: ['noninterest expense', 'non-interest expense', 'noninterest expenses', 'non-interest expenses'],
+  },
+  {
+    id: 'AvailableForSaleSection',
+    label: 'Available-for-sale securities',
+    total: 'OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax',
+    aliases: [
+      'available-for-sale securities',
+      'available-for-sale debt securities',
+      'available-for-sale investments',
+      'securities available for sale',
+      'unrealized gains (losses) on available-for-sale securities',
+    ],
+  },
+  {
+    id: 'CashFlowHedgeSection',
+    label: 'Cash flow hedges',
+    total: 'OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax',
+    aliases: ['cash flow hedges', 'derivatives', 'cash flow hedging derivatives'],
+  },
+  {
+    id: 'BasicPerShareSection',
+    label: 'Basic per share',
+    aliases: [
+      'basic',
+      'basic earnings per share',
+      'basic net income per share',
+      'basic earnings per common share',
+      'basic eps',
+    ],
+  },
+  {
+    id: 'DilutedPerShareSection',
+    label: 'Diluted per share',
+    aliases: [
+      'diluted',
+      'diluted earnings per share',
+      'diluted net income per share',
+      'diluted earnings per common share',
+      'diluted eps',
+    ],
+  },
 ];
 
 const balanceSheetHeadings: readonly Section[] = [
-  { id: 'AssetsSection', label: 'Assets', total: 'Assets', aliases: ['assets'] },
+  { id: 'AssetsSection', of: 'BalanceSheet', label: 'Assets', total: 'Assets', aliases: ['assets'] },
   {
     id: 'AssetsCurrentSection',
+    of: 'AssetsSection',
     label: 'Current assets',
     total: 'AssetsCurrent',
     aliases: ['current assets'],
   },
   {
     id: 'AssetsNoncurrentSection',
+    of: 'AssetsSection',
     label: 'Noncurrent assets',
     total: 'AssetsNoncurrent',
     aliases: ['noncurrent assets', 'fixed assets', 'long-term assets'],
   },
   {
     id: 'LiabilitiesAndEquitySection',
+    of: 'BalanceSheet',
     label: 'Liabilities and equity',
     total: 'LiabilitiesAndStockholdersEquity',
     aliases: [
@@ -462,21 +560,37 @@ const balanceSheetHeadings: readonly Section[] = [
       'liabilities and shareholders deficit',
     ],
   },
-  { id: 'LiabilitiesSection', label: 'Liabilities', total: 'Liabilities', aliases: ['liabilities'] },
+  {
+    id: 'LiabilitiesSection',
+    of: 'BalanceSheet',
+    label: 'Liabilities',
+    total: 'Liabilities',
+    aliases: ['liabilities'],
+  },
   {
     id: 'LiabilitiesCurrentSection',
+    of: 'LiabilitiesSection',
     label: 'Current liabilities',
     total: 'LiabilitiesCurrent',
     aliases: ['current liabilities'],
   },
   {
     id: 'LiabilitiesNoncurrentSection',
+    of: 'LiabilitiesSection',
     label: 'Noncurrent liabilities',
     total: 'LiabilitiesNoncurrent',
     aliases: ['noncurrent liabilities', 'long-term liabilities'],
   },
   {
+    id: 'DepositsSection',
+    of: 'LiabilitiesSection',
+    label: 'Deposits',
+    total: 'Deposits',
+    aliases: ['deposits', 'deposits from customers'],
+  },
+  {
     id: 'ShareholdersEquitySection',
+    of: 'BalanceSheet',
     label: 'Shareholders’ equity',
     total: 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
     aliases: [
@@ -494,6 +608,7 @@ const balanceSheetHeadings: readonly Section[] = [
 const cashFlowHeadings: readonly Section[] = [
   {
     id: 'OperatingActivities',
+    of: 'CashFlowStatement',
     label: 'Operating activities',
     total: 'NetCashProvidedByUsedInOperatingActivities',
     aliases: [
@@ -506,7 +621,18 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'AdjustmentsSection',
+    of: 'OperatingActivities',
     label: 'Adjustments to net income',
+    prefixes: [
+      'adjustments to reconcile',
+      'adjustments to reconcile net',
+      'reconciliation of net earnings to net cash',
+      'reconciliation of net income to net cash',
+      'noncash adjustments',
+      'items not requiring cash',
+      'adjustments for noncash',
+      'items included in net income not affecting cash',
+    ],
     aliases: [
       'adjustments to reconcile net income to net cash provided by operating activities',
       'adjustments to reconcile net income to net cash provided by (used in) operating activities',
@@ -520,7 +646,27 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'OperatingCapitalChangesSection',
+    of: 'OperatingActivities',
     label: 'Changes in operating assets and liabilities',
+    prefixes: [
+      'changes in operating assets',
+      'changes in assets and liabilities',
+      'change in operating assets',
+      'change in assets and liabilities',
+      'changes in certain assets',
+      'changes in working capital',
+      'change in working capital',
+      'changes in current assets',
+      'movements in working capital',
+      'changes in components of working capital',
+      'cash effect of changes in',
+      'changes in operating working capital',
+      'changes in operating capital',
+      'changes in other operating',
+      'increase (decrease) in cash attributable to changes',
+      'decrease (increase) in operating assets',
+      'increase (decrease) in operating assets',
+    ],
     aliases: [
       'changes in operating assets and liabilities net of effects from acquisition of business and a company',
       'changes in operating assets and liabilities net of effects from acquisition of a company',
@@ -539,6 +685,7 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'InvestingActivities',
+    of: 'CashFlowStatement',
     label: 'Investing activities',
     total: 'NetCashProvidedByUsedInInvestingActivities',
     aliases: [
@@ -549,6 +696,7 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'FinancingActivities',
+    of: 'CashFlowStatement',
     label: 'Financing activities',
     total: 'NetCashProvidedByUsedInFinancingActivities',
     aliases: [
@@ -559,7 +707,15 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'SupplementalSection',
+    of: 'CashFlowStatement',
     label: 'Additional cash flow information',
+    prefixes: [
+      'supplemental disclosure',
+      'supplemental cash flow',
+      'supplementary cash flow',
+      'supplemental schedule of cash',
+      'cash paid during the',
+    ],
     aliases: [
       'additional cash flow information',
       'supplemental cash flow information',
@@ -575,7 +731,19 @@ const cashFlowHeadings: readonly Section[] = [
   },
   {
     id: 'NoncashSection',
+    of: 'CashFlowStatement',
     label: 'Noncash investing and financing activities',
+    prefixes: [
+      'supplemental disclosure of noncash',
+      'supplemental disclosures of noncash',
+      'supplemental schedule of noncash',
+      'supplemental noncash',
+      'noncash investing',
+      'noncash financing',
+      'supplemental disclosure of non cash',
+      'significant noncash',
+      'schedule of noncash',
+    ],
     aliases: [
       'noncash investing and financing activities',
       'noncash investing and financing transactions',

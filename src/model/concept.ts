@@ -80,6 +80,10 @@ export interface Section {
   readonly aliases: readonly string[];
   /** The concept that a row called just `Total` states when it closes this section. */
   readonly total?: string;
+  /** Openings of headings that are always this one, however they go on: `adjustments to reconcile`. */
+  readonly prefixes?: readonly string[];
+  /** Id of the section that it is always a part of, printed or not: current assets, of the balance sheet. */
+  readonly of?: string;
   /** The axis whose members are the rows or columns of this section: `segment`. */
   readonly axis?: string;
 }
