@@ -68,7 +68,7 @@ export function convertDocument(
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
     relations: findRelations(tables.flat()),
-    departures: [...tables.flat(), ...settled].flatMap(({ departures }) => departures),
+    departures: [context, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
     coverage: coverageOf({
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),

@@ -56,7 +56,7 @@ function spansLower(tiers: readonly Tier[], level: number, field: number, width:
 /** The heads over each field. Spanning heads without the empty fields they span are shared out evenly. */
 export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Map<number, Head> {
   const byPlace = new Map(fields.map((field) => [field, headOver(tiers, field)]));
-  const paths = [...byPlace.values()].map(({ path }) => path.join('|'));
+  const paths = [...byPlace.values()].map(({ path }) => path.filter((text) => !REMARK.test(text)).join('|'));
   if (new Set(paths).size === paths.length || fields.length < 4) return byPlace;
   const spread = tiers.map((tier) => spreadEvenly(tier, fields));
   if (spread.every((tier, i) => tier === tiers[i])) return byPlace;
@@ -65,6 +65,9 @@ export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Ma
     ? even
     : byPlace;
 }
+
+/** What tells no columns apart. */
+const REMARK = /^\(?(?:un)?audited\)?$/i;
 
 function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
   const filled = [...tier.keys()].filter((field) => field > 0 && tier[field]);

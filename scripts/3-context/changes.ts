@@ -53,7 +53,7 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
   const length = amounts.at(-1)?.period;
   const near =
     months === 0 || amounts.length < 3
-      ? amounts.slice(-2)
+      ? (besideItsBase(amounts, columns) ?? amounts.slice(-2))
       : amounts.filter(({ period }) => period && length && monthsIn(period) === monthsIn(length));
   const ordered = [...new Set(near.map(({ period }) => period).filter((p) => p !== undefined))].sort(
     (a, b) => (endOf(a) < endOf(b) ? -1 : 1),
@@ -66,6 +66,20 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
       ? before
       : undefined;
   return { ...change, period: current, compared };
+}
+
+/**
+ * Columns that each have their change behind them are held against the newest: `June 2025`, `June 2024`, `%`,
+ * `December 2024`, `%`.
+ */
+function besideItsBase(amounts: readonly ReadColumn[], columns: readonly ReadColumn[]): ReadColumn[] | undefined {
+  const [before, base] = amounts.slice(-2);
+  if (!before || !base || !columns.some(({ cell, aspect }) => isChange(aspect) && cell > before.cell && cell < base.cell))
+    return undefined;
+  const newest = amounts
+    .filter(({ period }) => isDuration(period ?? '') === isDuration(base.period ?? ''))
+    .reduce((one, other) => (endOf(other.period ?? '') > endOf(one.period ?? '') ? other : one));
+  return newest === base ? undefined : [newest, base];
 }
 
 /** How far back the words of a change look; 0 where they do not say. */

@@ -18,7 +18,7 @@ import type { Captions } from './captions.ts';
 import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
-import { headTime } from './head-times.ts';
+import { headTime, isWholeSpan } from './head-times.ts';
 import { withoutPeriods } from './label-words.ts';
 import { isNoteHead } from './note-columns.ts';
 
@@ -77,20 +77,19 @@ function readColumn(
     ? NO_MEASURE
     : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
-  const told = text === '' ? undefined : periodInHeader(column.header, frame);
-  const period = told?.period;
-  const isAgainst = isChange(aspect) && AGAINST.test(text);
+  const against = isChange(aspect) ? AGAINST.exec(text) : null;
+  const { period, compared, doubt } = timesOf(column.header, against, frame);
   return {
     cell: column.cell,
     header: column.header,
     isHeaded: column.isHeaded,
     isNote: isNoteHead(column.header.at(-1) ?? ''),
-    period: isAgainst ? undefined : period,
-    timeDoubt: told?.doubt ?? '',
+    period,
+    timeDoubt: doubt,
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
-    compared: isAgainst ? period : undefined,
+    compared,
     aspect,
-    basis: readBasis(text),
+    basis: readBasis(text) ?? basisByMark(column.header),
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
     dimensions: dimensionsOf(column.header),
     concept,
@@ -122,6 +121,32 @@ const qualifierOf = (leaf: string): Qualifier =>
       : 'exact';
 
 const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
+
+/** The period of a column and, where its head has two, the one that it is held against: `3Q25 vs. 2Q25`. */
+function timesOf(
+  header: readonly string[],
+  against: RegExpExecArray | null,
+  frame: TimeFrame,
+): Pick<ReadColumn, 'period' | 'compared'> & { readonly doubt: string } {
+  if (header.length === 0) return { period: undefined, compared: undefined, doubt: '' };
+  if (!against) {
+    const told = periodInHeader(header, frame);
+    return { period: told?.period, compared: undefined, doubt: told?.doubt ?? '' };
+  }
+  const [before, behind] = [against.input.slice(0, against.index), against.input.slice(against.index + against[0].length)];
+  const own = headTime([before]);
+  return {
+    period: own && isWholeSpan(own) ? periodInHeader([before], frame)?.period : undefined,
+    compared: periodInHeader([behind], { ...frame, beside: [before, ...frame.beside] })?.period,
+    doubt: '',
+  };
+}
+
+/** `24E` is estimated, `23A` was. */
+function basisByMark(header: readonly string[]): Basis | undefined {
+  const mark = headTime(header)?.labels.find((label) => label.mark)?.mark;
+  return mark && (mark === 'E' ? 'target' : 'reported');
+}
 
 interface HeadMeasure {
   readonly concept: Concept | undefined;

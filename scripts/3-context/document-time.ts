@@ -1,11 +1,12 @@
 import { type Calendar, partOf, settlePeriod } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
-import { addMonths, endOf, type IsoDate, isDuration, monthsIn, type Period } from '../../src/model/period.ts';
+import { addMonths, daysBetween, endOf, type IsoDate, isDuration, monthsIn, type Period } from '../../src/model/period.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { findPeriods, periodsOfMark } from '../grammar/periods.ts';
+import type { Departure } from './departures.ts';
 import { readCalendar } from './read-calendar.ts';
 import { type ToldTime, timesTold } from './time-evidence.ts';
 
@@ -17,6 +18,8 @@ export interface DocumentTime {
   readonly period: Period;
   /** Every span that it reports on and that ends with that one, the shortest first. */
   readonly reported: readonly Period[];
+  /** Where the date of its file cannot be right. */
+  readonly departures: readonly Departure[];
 }
 
 /** Throws where the document tells no release date or no period. */
@@ -27,57 +30,45 @@ export function readDocumentTime(
   text: string,
 ): DocumentTime {
   const told = timesTold(raw, grids);
-  const released = releaseDate(source, raw);
-  const calendar = readCalendar(told, text, released, source.settings?.fiscalYearEnd);
-  const spans = reportedSpans(told, calendar, released);
-  const period = mainPeriod(spans, calendar);
+  const dates = releaseDates(source, raw);
+  const named = dates[0]?.date ?? '';
+  const calendar = readCalendar(told, text, named, source.settings?.fiscalYearEnd);
+  const spans = spansTold(told, calendar);
+  const { date: released, known, departures } = settleRelease(dates, spans);
+  const reported = spans.filter(({ period }) => isReported(period, known));
+  const period = mainPeriod(reported, calendar);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
-  const reported = [...new Set(spans.map((span) => span.period))]
+  return { released, calendar, period, reported: endingWith(period, reported, calendar), departures };
+}
+
+/** The spans that are reported on and end with the main one, the shortest first. */
+const endingWith = (period: Period, spans: readonly SpanTold[], calendar: Calendar): Period[] =>
+  [...new Set(spans.map((span) => span.period))]
     .filter((span) => endOf(span) === endOf(period) && partOf(calendar, span))
     .sort((a, b) => monthsIn(a) - monthsIn(b));
-  return { released, calendar, period, reported };
-}
 
-/** The file name's date is the release date; a dateline serves a single file that is named otherwise. */
-function releaseDate(source: SourceText, raw: RawDocument): IsoDate {
-  const named = /^\d{4}-\d{2}-\d{2}/.exec(source.id)?.[0];
-  if (named && parseDate(named)) return named;
-  const head = raw.nodes.filter((node) => node.kind === 'text').slice(0, 12);
-  for (const { text } of head) {
-    const date = findPeriods(text, { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
-    if (date) return date.period;
-  }
-  throw new InputError([
-    problem(
-      source,
-      'no release date',
-      'a date in the file name or in the first lines',
-      'name the file <YYYY-MM-DD>-<name>, e.g. 2013-05-15-fy2012.txt',
-    ),
-  ]);
-}
+const isReported = (period: Period, known: IsoDate): boolean =>
+  endOf(period) <= known && endOf(period) > addMonths(known, -24);
 
-interface Reported {
+/** A span that the document names, and where. */
+interface SpanTold {
   readonly period: Period;
   readonly time: ToldTime;
 }
 
-/** The spans that have ended by the release, within two years of it, in order; heads of tables last. */
-function reportedSpans(told: readonly ToldTime[], calendar: Calendar, released: IsoDate): Reported[] {
-  return told.flatMap((time) =>
+const spansTold = (told: readonly ToldTime[], calendar: Calendar): SpanTold[] =>
+  told.flatMap((time) =>
     periodsOfMark(time.mark, calendar)
       .filter(isDuration)
-      .filter((period) => endOf(period) <= released && endOf(period) > addMonths(released, -24))
       .map((period) => ({ period: settlePeriod(calendar, period), time })),
   );
-}
 
 /**
  * The first text that names a span tells it, a quarter, half or year before what is none. Where it names a year and its
  * last quarter, the year counts; a third quarter that is nowhere counted, beside nine months that are, means these.
  */
-function mainPeriod(spans: readonly Reported[], calendar: Calendar): Period | undefined {
-  const isPart = ({ period }: Reported) => partOf(calendar, period) !== undefined;
+function mainPeriod(spans: readonly SpanTold[], calendar: Calendar): Period | undefined {
+  const isPart = ({ period }: SpanTold) => partOf(calendar, period) !== undefined;
   const first = spans.find(
     (span, _, all) => isPart(span) || !all.some((one) => one.time.text === span.time.text && isPart(one)),
   );
@@ -89,6 +80,85 @@ function mainPeriod(spans: readonly Reported[], calendar: Calendar): Period | un
   const isCounted = counted.some(({ period }) => period === first.period);
   return (isCounted ? undefined : counted[0]?.period) ?? first.period;
 }
+
+/** A day on which the document may have been released. */
+interface ReleaseDate {
+  readonly date: IsoDate;
+  /** Where it stands; a file's name has no line. */
+  readonly line: number;
+}
+
+/** The file name's date, then the dateline's. */
+function releaseDates(source: SourceText, raw: RawDocument): ReleaseDate[] {
+  const named = /^\d{4}-\d{2}-\d{2}/.exec(source.id)?.[0];
+  const dates = named && parseDate(named) ? [{ date: named, line: 0 }] : [];
+  const dateline = findDateline(raw, dates.length === 0);
+  if (dates.length === 0 && !dateline)
+    throw new InputError([
+      problem(
+        source,
+        'no release date',
+        'a date in the file name or in the first lines',
+        'name the file <YYYY-MM-DD>-<name>, e.g. 2013-05-15-fy2012.txt',
+      ),
+    ]);
+  return dateline ? [...dates, dateline] : dates;
+}
+
+/** A day that stands alone or opens one of the first texts, behind a place; or any day there, where nothing else tells it. */
+function findDateline(raw: RawDocument, isOnlyDate: boolean): ReleaseDate | undefined {
+  const head = raw.nodes.filter((node) => node.kind === 'text').slice(0, 12);
+  for (const { text, lines } of head) {
+    const date = findPeriods(text, { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
+    if (date && (isOnlyDate || isDateline(text.slice(0, date.start), text.slice(date.end))))
+      return { date: date.period, line: lines[0] };
+  }
+  return undefined;
+}
+
+const isDateline = (before: string, behind: string): boolean =>
+  /^[^a-z]{0,3}(?:(?:\p{Lu}[\p{L}.'’]*|\([^)]*\)|[-–—/,(]+|[A-Z]{2})[ ,]*){0,9}$/u.test(before) &&
+  !/\b(?:As|At|Ended|Ending|To|From|On)\b/i.test(before) &&
+  /^\s*(?:$|[-–—.:)(/,|]|\p{Lu})/u.test(behind);
+
+/** A release says within so many sentences what it reports on. */
+const OPENING = 20;
+/** The latest that a release comes out after the period that it reports on. */
+const LATEST = 200;
+
+/**
+ * The file's date, unless it cannot be and the dateline's can: a period must have ended before the release, and not long
+ * before. What cannot be is told.
+ */
+function settleRelease(
+  [named, dateline]: readonly ReleaseDate[],
+  spans: readonly SpanTold[],
+): { readonly date: IsoDate; readonly known: IsoDate; readonly departures: readonly Departure[] } {
+  const opening = spans.filter(({ time }) => !time.isAhead && time.text < OPENING);
+  const [first] = opening;
+  const date = named?.date ?? '';
+  const days = (from: ReleaseDate, { period }: SpanTold): number => daysBetween(endOf(period), from.date);
+  const fits = (one: ReleaseDate): boolean =>
+    opening.some((span) => days(one, span) >= 0 && days(one, span) <= LATEST);
+  if (!named || !first || fits(named)) return { date, known: date, departures: [] };
+  if (dateline && fits(dateline)) {
+    const departure = wrongDate(dateline, `the release ${dateline.date}`, date);
+    return { date: dateline.date, known: dateline.date, departures: [departure] };
+  }
+  if (days(named, first) >= 0) return { date, known: date, departures: [] };
+  const departure = wrongDate(named, `it reports on the time up to ${endOf(first.period)}`, date);
+  return { date, known: endOf(first.period), departures: [departure] };
+}
+
+const wrongDate = ({ line, date }: ReleaseDate, says: string, named: IsoDate): Departure => ({
+  rule: 'release-date',
+  line: Math.max(line, 1),
+  column: 1,
+  cell: null,
+  expected: date,
+  actual: named,
+  message: `The file is dated ${named}, ${says}: one of the two cannot be so.`,
+});
 
 const noPeriod = (source: SourceText, released: IsoDate): Problem =>
   problem(

@@ -3,7 +3,7 @@ import { quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts'
 import { addDays, addMonths, daysInMonth, endOf, type IsoDate, startOf } from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
-import { type DatedSpan, datedSpans, headDays, type ToldTime } from './time-evidence.ts';
+import { type DatedSpan, datedSpans, balanceDays, type ToldTime } from './time-evidence.ts';
 
 /** When the issuer's fiscal year ends, whether it counts in weeks, and which year names it: by the weight of all that a document says, or as a person says (`03-31`). */
 export function readCalendar(
@@ -15,11 +15,25 @@ export function readCalendar(
   const isDayFirst = dayFirst(told, released);
   const plain: Calendar = { endMonth: 12, labelOffset: 0, ...(isDayFirst !== undefined && { isDayFirst }) };
   const spans = datedSpans(told, plain);
-  const days = headDays(told, plain);
+  const days = balanceDays(told, plain);
   const said = yearEnd === undefined ? undefined : Number(yearEnd.slice(0, 2));
   const endMonth = said ?? yearEndMonth(spans, told, text, days, released) ?? 12;
-  const dated = withEnds({ ...plain, endMonth }, spans, days);
+  const moved = movedYearEnd(spans, text, plain);
+  const dated = moved ?? withEnds({ ...plain, endMonth }, spans, days);
   return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
+}
+
+const MOVES_YEAR_END = /\btransition(?:al)? period\b|\bchang\w+ (?:in |of |to )?(?:its |our |the )?(?:fiscal|financial) year(?:[- ]end)?\b/i;
+
+/** Years before and after the issuer moved their end, each with its months. */
+function movedYearEnd(spans: readonly DatedSpan[], text: string, plain: Calendar): Calendar | undefined {
+  if (!MOVES_YEAR_END.test(text)) return undefined;
+  const ends = spans.filter(({ months, mark }) => months === 12 && !mark.isCounted).map(({ end }) => end);
+  const newest = ends.toSorted().at(-1);
+  const endMonth = newest === undefined ? 0 : nearestMonth(newest);
+  const until = ends.filter((end) => nearestMonth(end) !== endMonth).toSorted().at(-1);
+  if (until === undefined) return undefined;
+  return { ...plain, endMonth, earlier: { until, calendar: { ...plain, endMonth: nearestMonth(until) } } };
 }
 
 /** Whether the day stands first between slashes, as the dates show in which it cannot be the month, or must be. */

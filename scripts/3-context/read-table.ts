@@ -2,6 +2,8 @@ import type { Concept, Statement } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
+import { readBasis } from '../grammar/aspects.ts';
+import { findPeriods } from '../grammar/periods.ts';
 import { readUnit } from '../grammar/units.ts';
 import { withAgreedUnit } from './agreed-unit.ts';
 import { type Captions, readCaptions } from './captions.ts';
@@ -39,7 +41,7 @@ export function readTables(
 }
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
-  const captions = perShare(grid, framed(grid, around));
+  const captions = perShare(grid, framed(grid, besideHeads(grid, around, context)));
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, withAgreedUnit(aligned.columns), currency);
@@ -53,6 +55,15 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     statement: statementOf(rows, columns),
     departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
   };
+}
+
+/** Words beside the heads stand nearer than those above the table: they tell its period and what it aims at. */
+function besideHeads(grid: Grid, captions: Captions, { calendar }: DocumentContext): Captions {
+  const periods = grid.frame
+    .map((text) => findPeriods(text, calendar).map(({ period }) => period))
+    .filter((found) => found.length > 0);
+  const basis = grid.frame.map(readBasis).find((found) => found !== undefined);
+  return { ...captions, periods: [...periods, ...captions.periods], basis: basis ?? captions.basis };
 }
 
 /** A unit in the label's field of the head comes before the captions; one of them may name the scale, the other the currency. */
@@ -91,7 +102,8 @@ function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
     if (row.period || row.role === 'header' || row.role === 'unit') return row;
     const opening = rows.slice(0, i).findLast(isBalance)?.period;
     const closing = rows.slice(i + 1).find(isBalance)?.period;
-    return opening && closing ? { ...row, period: between(opening, closing) } : row;
+    if (!opening || !closing) return row;
+    return { ...row, period: opening < closing ? between(opening, closing) : closing };
   });
 }
 

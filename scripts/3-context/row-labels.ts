@@ -1,7 +1,7 @@
 import { findConcept } from '../../src/concepts/vocabulary.ts';
-import { periodOf } from '../../src/model/calendar.ts';
+import { isQuarterEnd, periodOf } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import { addDays, type Period } from '../../src/model/period.ts';
+import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
@@ -67,10 +67,13 @@ export function rowPeriod(label: string, context: DocumentContext): Period | und
   const found = periodIn(label, context);
   const year = found ? undefined : readYearName(label);
   if (year !== undefined) return periodOf(context.calendar, year, 'fy');
-  return found && /\bbalances?\b/i.test(label) && /-01$/.test(found) && !found.includes('/')
-    ? addDays(found, -1)
-    : found;
+  return found && isInstant(found) && isOpening(label, found, context) ? addDays(found, -1) : found;
 }
+
+/** `Balance, April 1, 2011`, `Cash at 29 January 2024`: what stands at the beginning of a quarter closed the day before. */
+const isOpening = (label: string, day: Period, { calendar }: DocumentContext): boolean =>
+  /\bbalances?\b|\b(?:cash|equity|funds)\b.* at\b/i.test(label) &&
+  (day.endsWith('-01') || isQuarterEnd(calendar, addDays(day, -1)));
 
 /** Whether the label speaks of the opening or the close of its column's period. */
 export function momentOf(label: string): 'opening' | 'closing' | '' {

@@ -13,6 +13,8 @@ export interface ToldTime {
   /** Number of the text or head, in order, so that wordings of one text are known. */
   readonly text: number;
   readonly isHead: boolean;
+  /** It stands in the label of a row of balances. */
+  readonly isBalance: boolean;
   /** The words around it speak of what is to come. */
   readonly isAhead: boolean;
 }
@@ -33,10 +35,10 @@ const AHEAD =
 export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] {
   const told: ToldTime[] = [];
   let text = 0;
-  const add = (words: string, marks: readonly TimeMark[], isHead: boolean) => {
+  const add = (words: string, marks: readonly TimeMark[], isHead: boolean, isBalance = false) => {
     text++;
     const isAhead = AHEAD.test(words);
-    for (const mark of marks) told.push({ mark, text, isHead, isAhead });
+    for (const mark of marks) told.push({ mark, text, isHead, isBalance, isAhead });
   };
   for (const node of raw.nodes) {
     if (node.kind === 'text')
@@ -44,7 +46,7 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
     else
       for (const { cells } of node.rows) {
         const words = cells.map((cell) => cell.text).join(' ');
-        add(words, readTimes(words), false);
+        add(words, readTimes(words), false, /^balances?\b/i.test(words));
       }
   }
   for (const { columns, frame } of grids)
@@ -55,9 +57,8 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
   return told;
 }
 
-/** Short texts are one; in long ones what is said in one sentence tells nothing of another. */
-const sentencesOf = (text: string): string[] =>
-  text.length < 300 ? [text] : text.split(/(?<=[.;]) (?=\p{Lu})/u);
+/** What is said in one sentence tells nothing of another. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[^\s.]{3,}[.;]) (?=\p{Lu})/u);
 
 /** Spans with days among them. A span of weeks has its first day too. */
 export function datedSpans(told: readonly ToldTime[], calendar: Calendar): DatedSpan[] {
@@ -92,8 +93,8 @@ function monthsOf({ months, weeks, quarters }: TimeMark): number {
   return length % 3 === 0 ? length : 0;
 }
 
-/** Days that stand over columns by themselves: the dates of balances. */
-export const headDays = (told: readonly ToldTime[], calendar: Calendar): IsoDate[] =>
-  told.flatMap(({ mark, isHead }) =>
-    isHead && !hasSize(mark) ? periodsOfMark(mark, calendar).map(endOf) : [],
+/** Days that balances are of: they stand over columns by themselves, or in the label of a row of balances. */
+export const balanceDays = (told: readonly ToldTime[], calendar: Calendar): IsoDate[] =>
+  told.flatMap(({ mark, isHead, isBalance }) =>
+    (isHead || isBalance) && !hasSize(mark) ? periodsOfMark(mark, calendar).map(endOf) : [],
   );

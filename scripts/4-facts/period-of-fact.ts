@@ -5,21 +5,27 @@ import {
   addDays,
   addMonths,
   closing,
+  daysBetween,
   duration,
   endOf,
+  type IsoDate,
   isDuration,
   isInstant,
   monthsIn,
   opening,
   type Period,
   shift,
+  startOf,
 } from '../../src/model/period.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
+import { hasSize } from '../3-context/head-times.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { dateOf } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
+import { readTimes } from '../grammar/read-times.ts';
 import { isStock } from './counted-noun.ts';
 
 /** A figure and what stands around it. */
@@ -61,15 +67,31 @@ function momentIn(
   { statement }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
-  if (row.moment === 'opening') return opening(period);
+  const moment = row.moment || momentByDay(row.label, period);
+  if (moment === 'opening') return opening(period);
   const isByColumn = statement === 'income' && column.period === period;
   if ((isDividend(concept) && !isByColumn) || row.dimensions['payment'] !== undefined)
     return fiscalYearOf(period, calendar);
   const isBalance =
     (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
     !(row.concept === undefined && aspect === 'change');
-  return row.moment === 'closing' || isBalance ? closing(period) : period;
+  return moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+/** `Cash at 1 January`, `Cash at 31 December`: a day near the beginning or the end of its column's period. */
+function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' {
+  const day = readTimes(label).find((mark) => mark.days.length === 1 && !hasSize(mark))?.days[0];
+  if (!day) return '';
+  const isNear = (date: IsoDate): boolean => {
+    const own = dateOf({ year: Number(date.slice(0, 4)), ...day }, {});
+    return own !== undefined && Math.abs(daysBetween(own, date)) <= LEEWAY;
+  };
+  if (isNear(endOf(period))) return 'closing';
+  return isNear(startOf(period)) || isNear(opening(period)) ? 'opening' : '';
+}
+
+/** Years of weeks begin and end some days off the day that a label names. */
+const LEEWAY = 3;
 
 const isDividend = (concept: Concept | undefined): boolean =>
   concept?.statement === 'dividends' && concept.kind === 'perShare';

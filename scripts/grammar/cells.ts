@@ -3,7 +3,7 @@ import { readBasis, readDirection } from './aspects.ts';
 import { isFigureText } from './figure-text.ts';
 import { isNil, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
 import { findPeriods, readYearName } from './periods.ts';
-import { daysIn } from './times.ts';
+import { timesAmongFigures } from './times.ts';
 import { readUnit, scaleAfter, type UnitPhrase } from './units.ts';
 
 /** Only where the fiscal year lies depends on the calendar; which words speak of time does not. */
@@ -213,22 +213,17 @@ const isBare = ({ parenthesised, percent, currency, minus }: NumberToken): boole
 
 function outsideTimes(text: string, tokens: NumberToken[]): NumberToken[] {
   if (tokens.length === 0 || !mayHoldTime(text)) return tokens;
-  const times = [
-    ...findPeriods(text, ANY_CALENDAR),
-    ...daysIn(text),
-    ...lead(text, YEAR),
-    ...lead(text, THOUSANDS),
-  ];
+  const times = [...timesAmongFigures(text), ...lead(text, YEAR), ...lead(text, THOUSANDS)];
   return tokens.filter(({ start, end }) => !times.some((time) => start < time.end && end > time.start));
 }
 
 /** A year beside words or a currency, or before a colon: `Forecast 2024`, `2024 $'000`, `(2023: £3.1m)`, `YTD 24`. */
 const YEAR =
-  /^(?:19|20)\d{2}(?=\s\(?(?:[A-Z]{0,3}\p{Sc}|T?(?:EUR|USD|GBP|CHF|RMB|CNY|JPY|INR|KRW|SEK|NOK|DKK|AUD|CAD|SGD|HKD)\b))|\b(?:YTD|LTM|TTM)\s?['’]?\d{2}\b|(?<![\d.,\p{Sc}-])(?:19|20)\d{2}(?=:)|(?<=\p{L}{3}\s)(?:19|20)\d{2}(?![\d.,%\p{L}])|^(?:19|20)\d{2}(?=\s\p{L}{3})/gu;
+  /^(?:19|20)\d{2}(?=\s\(?(?:[A-Z]{0,3}\p{Sc}|T?(?:EUR|USD|GBP|CHF|RMB|CNY|JPY|INR|KRW|SEK|NOK|DKK|AUD|CAD|SGD|HKD)\b))|(?<![\d.,\p{Sc}-])(?:19|20)\d{2}(?=:)|(?<=\p{L}{3}\s)(?:19|20)\d{2}(?![\d.,%\p{L}])|^(?:19|20)\d{2}(?=\s\p{L}{3})/gu;
 
 /** Words of a scale or of a term (`12–24 months`), which hold digits. */
 const THOUSANDS =
-  /(?:\b(?:up to|over|under|less than|more than|within|beyond)|[<>≤≥])\s?\d{1,3}\s(?:months?|years?|days?)\b|\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b|(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b|\b(?:12|52|53|13|26|39|three|six|nine)[- ](?:months?|weeks?)\b/gi;
+  /(?:\b(?:up to|over|under|less than|more than|within|beyond)|[<>≤≥])\s?\d{1,3}\s(?:months?|years?|days?)\b|\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b|(?<![\d.,])['’]?\b000['’]?s?\b(?=\)|$)|\bin (?:[A-Z]{3} )?1['’,. ]000s?\b/gi;
 
 const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));

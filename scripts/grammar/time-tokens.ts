@@ -108,6 +108,20 @@ const CODED = /\d ?[qhm]|[qhy] ?\d|\dq/;
 
 /** Every word and code of time, one row each; an earlier row wins where two overlap. */
 const ROWS: readonly Row[] = [
+  {
+    hint: /ytd|to[- ]date|cum/,
+    pattern: regex(
+      `(?:YTD|year[- ]to[- ]date|cum(?:ul(?:ative|ated))?\\.?)(?: ?['’]?(\\d{2})(?!\\d|[.,]\\d|[%％]))?`,
+    ),
+    read: ([year]) => ({ kind: 'toDate', ...(year && { label: bareYear(year) }) }),
+  },
+  {
+    hint: /ttm|ltm|r12|rolling|last|latest|trailing/,
+    pattern: regex(
+      '(?:LTM|TTM|R12M?|(?:rolling|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
+    ),
+    read: () => ({ kind: 'rolling' }),
+  },
   { hint: /\d[-/.]\d|\d{4}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {
     hint: /fy/,
@@ -127,8 +141,9 @@ const ROWS: readonly Row[] = [
   },
   {
     hint: CODED,
-    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(3|6|9|12)M)${CODED_YEAR}`, ''),
-    read: ([q1, q2, h1, h2, months, ...year]) => {
+    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`, ''),
+    read: ([q1, q2, h1, h2, months, ...year], text) => {
+      if (/^\d+m$/.test(text)) return undefined;
       const [quarter, half] = [Number(q1 ?? q2), Number(h1 ?? h2)];
       if (quarter > 0) return part(quarter - 1, quarter, codedYear(year));
       return half > 0
@@ -214,34 +229,23 @@ const ROWS: readonly Row[] = [
     pattern: regex(MONTH),
     read: (_, text) => (/^\p{Lu}/u.test(text) ? dayIn(text) : undefined),
   },
-  {
-    hint: /ytd|to[- ]date|cum/,
-    pattern: regex(
-      `(?:YTD|year[- ]to[- ]date|cum(?:ul(?:ative|ated))?\\.?)(?: ?['’]?(\\d{2})(?!\\d|[.,]\\d|[%％]))?`,
-    ),
-    read: ([year]) => ({ kind: 'toDate', ...(year && { label: bareYear(year) }) }),
-  },
-  {
-    hint: /ttm|ltm|r12|rolling|last|latest|trailing/,
-    pattern: regex(
-      '(?:LTM|TTM|R12M?|(?:rolling|last|latest|trailing) (?:12|twelve|four)[- ](?:months?|quarters))',
-    ),
-    read: () => ({ kind: 'rolling' }),
-  },
 ];
 
 /** Words and codes of time in a text, in order, none overlapping. */
 export function timeTokens(text: string): TimeToken[] {
   const found: TimeToken[] = [];
+  const taken = new Uint8Array(text.length);
   const lower = text.toLowerCase();
   for (const { hint, pattern, read } of ROWS) {
     if (!hint.test(lower)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
+      if (taken.subarray(start, end).includes(1)) continue;
       const token = read(match.slice(1), match[0]);
-      if (token) found.push({ start, end, ...token });
+      if (!token) continue;
+      taken.fill(1, start, end);
+      found.push({ start, end, ...token });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -74,7 +74,15 @@ export function partOf(
   const part = (Object.keys(QUARTERS) as Part[]).find(
     (key) => QUARTERS[key][0] === passed && QUARTERS[key][1] === passed + to - from,
   );
+  if (own.earlier && quarterEnd(own, quarterNumber(endYear, 0)) < own.earlier.until) return undefined;
   return to > 0 && part ? { year: endYear - own.labelOffset, part } : undefined;
+}
+
+/** Whether a fiscal quarter ends on just this day. */
+export function isQuarterEnd(calendar: Calendar, day: IsoDate): boolean {
+  const own = calendarOn(calendar, day);
+  const at = quarterEndingOn(own, day);
+  return at !== undefined && quarterEnd(own, at) === day;
 }
 
 /** Length in whole quarters; 0 for what is not made of them. */

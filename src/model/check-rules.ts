@@ -100,6 +100,11 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'A label that names a gain, a loss, an increase or a decrease fits the sign of its figures.',
     finding: 'A label says the opposite of its figures',
   },
+  'release-date': {
+    title: 'Date of the release',
+    says: 'A release is dated after the end of the period that it reports on.',
+    finding: 'The release is dated before the end of its period',
+  },
   'unit-row': {
     title: 'Rows of units',
     says: 'The units above a table stand over the columns that they are of.',

@@ -204,6 +204,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     released: headers['released'] ?? '2024-02-08',
     calendar: CALENDAR,
     period: parsePeriod(headers['period'] ?? 'FY2023'),
+    departures: [],
     reported: [parsePeriod(headers['period'] ?? 'FY2023')],
     currency: headers['currency'] ?? 'USD',
     unit: undefined,
