@@ -72,9 +72,16 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
  * Columns that each have their change behind them are held against the newest: `June 2025`, `June 2024`, `%`,
  * `December 2024`, `%`.
  */
-function besideItsBase(amounts: readonly ReadColumn[], columns: readonly ReadColumn[]): ReadColumn[] | undefined {
+function besideItsBase(
+  amounts: readonly ReadColumn[],
+  columns: readonly ReadColumn[],
+): ReadColumn[] | undefined {
   const [before, base] = amounts.slice(-2);
-  if (!before || !base || !columns.some(({ cell, aspect }) => isChange(aspect) && cell > before.cell && cell < base.cell))
+  if (
+    !before ||
+    !base ||
+    !columns.some(({ cell, aspect }) => isChange(aspect) && cell > before.cell && cell < base.cell)
+  )
     return undefined;
   const newest = amounts
     .filter(({ period }) => isDuration(period ?? '') === isDuration(base.period ?? ''))

@@ -133,7 +133,10 @@ function timesOf(
     const told = periodInHeader(header, frame);
     return { period: told?.period, compared: undefined, doubt: told?.doubt ?? '' };
   }
-  const [before, behind] = [against.input.slice(0, against.index), against.input.slice(against.index + against[0].length)];
+  const [before, behind] = [
+    against.input.slice(0, against.index),
+    against.input.slice(against.index + against[0].length),
+  ];
   const own = headTime([before]);
   return {
     period: own && isWholeSpan(own) ? periodInHeader([before], frame)?.period : undefined,

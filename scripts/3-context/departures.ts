@@ -3,7 +3,13 @@
  * checks.csv: data never change silently.
  */
 export interface Departure {
-  readonly rule: 'release-date' | 'unit-row' | 'translation-column' | 'section-total' | 'label-sign' | 'label-spelling';
+  readonly rule:
+    | 'release-date'
+    | 'unit-row'
+    | 'translation-column'
+    | 'section-total'
+    | 'label-sign'
+    | 'label-spelling';
   readonly line: number;
   readonly column: number;
   readonly cell: number | null;

@@ -1,6 +1,14 @@
 import { type Calendar, partOf, settlePeriod } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
-import { addMonths, daysBetween, endOf, type IsoDate, isDuration, monthsIn, type Period } from '../../src/model/period.ts';
+import {
+  addMonths,
+  daysBetween,
+  endOf,
+  type IsoDate,
+  isDuration,
+  monthsIn,
+  type Period,
+} from '../../src/model/period.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';

@@ -3,7 +3,7 @@ import { quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts'
 import { addDays, addMonths, daysInMonth, endOf, type IsoDate, startOf } from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
-import { type DatedSpan, datedSpans, balanceDays, type ToldTime } from './time-evidence.ts';
+import { balanceDays, type DatedSpan, datedSpans, type ToldTime } from './time-evidence.ts';
 
 /** When the issuer's fiscal year ends, whether it counts in weeks, and which year names it: by the weight of all that a document says, or as a person says (`03-31`). */
 export function readCalendar(
@@ -23,7 +23,8 @@ export function readCalendar(
   return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
 }
 
-const MOVES_YEAR_END = /\btransition(?:al)? period\b|\bchang\w+ (?:in |of |to )?(?:its |our |the )?(?:fiscal|financial) year(?:[- ]end)?\b/i;
+const MOVES_YEAR_END =
+  /\btransition(?:al)? period\b|\bchang\w+ (?:in |of |to )?(?:its |our |the )?(?:fiscal|financial) year(?:[- ]end)?\b/i;
 
 /** Years before and after the issuer moved their end, each with its months. */
 function movedYearEnd(spans: readonly DatedSpan[], text: string, plain: Calendar): Calendar | undefined {
@@ -31,7 +32,10 @@ function movedYearEnd(spans: readonly DatedSpan[], text: string, plain: Calendar
   const ends = spans.filter(({ months, mark }) => months === 12 && !mark.isCounted).map(({ end }) => end);
   const newest = ends.toSorted().at(-1);
   const endMonth = newest === undefined ? 0 : nearestMonth(newest);
-  const until = ends.filter((end) => nearestMonth(end) !== endMonth).toSorted().at(-1);
+  const until = ends
+    .filter((end) => nearestMonth(end) !== endMonth)
+    .toSorted()
+    .at(-1);
   if (until === undefined) return undefined;
   return { ...plain, endMonth, earlier: { until, calendar: { ...plain, endMonth: nearestMonth(until) } } };
 }

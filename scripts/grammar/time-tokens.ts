@@ -141,7 +141,10 @@ const ROWS: readonly Row[] = [
   },
   {
     hint: CODED,
-    pattern: regex(`(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`, ''),
+    pattern: regex(
+      `(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`,
+      '',
+    ),
     read: ([q1, q2, h1, h2, months, ...year], text) => {
       if (/^\d+m$/.test(text)) return undefined;
       const [quarter, half] = [Number(q1 ?? q2), Number(h1 ?? h2)];

@@ -15,7 +15,10 @@ export const isTimeOnly: (text: string) => boolean = remember((text) => {
   if (readYearName(text) !== undefined) return true;
   const tokens = timeTokens(text);
   if (tokens.length === 0 && !SPEAKS_OF_TIME.test(text)) return false;
-  const rest = tokens.reduceRight((words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`, text);
+  const rest = tokens.reduceRight(
+    (words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`,
+    text,
+  );
   return rest.replace(FILLER, '').replace(/\(\d\)|[^\p{L}\p{N}]/gu, '') === '';
 });
 
@@ -23,10 +26,15 @@ export const isTimeOnly: (text: string) => boolean = remember((text) => {
  * Stretches of a cell whose digits tell a time and are no figure, a footnote's mark behind it included; a bare year or a
  * term of `48 months` may be a figure.
  */
-export const timesAmongFigures = (text: string): readonly { readonly start: number; readonly end: number }[] =>
+export const timesAmongFigures = (
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] =>
   (/\d/.test(text) ? readTimes(text) : [])
     .filter((mark) => isTime(mark, text))
-    .map(({ start, end }) => ({ start, end: end + (/^\s*\(\d{1,2}\)$/.exec(text.slice(end))?.[0].length ?? 0) }));
+    .map(({ start, end }) => ({
+      start,
+      end: end + (/^\s*\(\d{1,2}\)$/.exec(text.slice(end))?.[0].length ?? 0),
+    }));
 
 function isTime({ days, labels, quarters, months, weeks, end, ...mark }: TimeMark, text: string): boolean {
   if (days.length > 0 || quarters || mark.isToDate || mark.isRolling) return true;
@@ -37,4 +45,10 @@ function isTime({ days, labels, quarters, months, weeks, end, ...mark }: TimeMar
 
 /** Lengths of quarters, halves, nine months and years. */
 const isSpan = (months = 0, weeks = 0): boolean =>
-  [3, 6, 9, 12].includes(months) || [[12, 17], [24, 30], [36, 42], [51, 53]].some(([from = 0, to = 0]) => weeks >= from && weeks <= to);
+  [3, 6, 9, 12].includes(months) ||
+  [
+    [12, 17],
+    [24, 30],
+    [36, 42],
+    [51, 53],
+  ].some(([from = 0, to = 0]) => weeks >= from && weeks <= to);
