@@ -9,11 +9,11 @@ import {
 import { duration, endOf, monthsIn, type Period } from '../../src/model/period.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
-import type { TimeMark } from '../grammar/read-times.ts';
+import { hasSize, type TimeMark } from '../grammar/read-times.ts';
 import type { Quarters } from '../grammar/time-tokens.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentTime } from './document-time.ts';
-import { bareYear, completedBy, hasSize, headTime } from './head-times.ts';
+import { bareYear, completedBy, headTime } from './head-times.ts';
 
 /** What is needed to complete a head that tells only part of a period. */
 export interface TimeFrame {

@@ -1,9 +1,5 @@
 import type { WrittenDay } from '../grammar/dates.ts';
-import { readTimes, type TimeMark } from '../grammar/read-times.ts';
-
-/** Wordings of time that tell at least when something ends, and those that need a year or a day from elsewhere. */
-export const hasSize = ({ quarters, months, weeks, from, isToDate, isRolling }: TimeMark): boolean =>
-  Boolean(quarters ?? months ?? weeks ?? from ?? isToDate ?? isRolling);
+import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
 
 const hasDate = ({ days }: TimeMark): boolean => days.some(({ year, month }) => year && month);
 

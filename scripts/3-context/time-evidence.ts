@@ -4,8 +4,8 @@ import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { periodsOfMark } from '../grammar/periods.ts';
-import { readTimes, type TimeMark } from '../grammar/read-times.ts';
-import { completedBy, hasSize, headTime } from './head-times.ts';
+import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
+import { completedBy, headTime } from './head-times.ts';
 
 /** A wording of time and where a document has it. */
 export interface ToldTime {

@@ -19,13 +19,12 @@ import {
 } from '../../src/model/period.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
-import { hasSize } from '../3-context/head-times.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
-import { readTimes } from '../grammar/read-times.ts';
+import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { isStock } from './counted-noun.ts';
 
 /** A figure and what stands around it. */

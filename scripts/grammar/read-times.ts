@@ -35,6 +35,10 @@ export const readTimes: (text: string) => readonly TimeMark[] = remember((text) 
   MAY_TELL_TIME.test(text) ? marksOf(text, timeTokens(text)) : [],
 );
 
+/** Whether a wording tells how long something is, be it without its end. */
+export const hasSize = ({ quarters, months, weeks, from, isToDate, isRolling }: TimeMark): boolean =>
+  Boolean(quarters ?? months ?? weeks ?? from ?? isToDate ?? isRolling);
+
 const MAY_TELL_TIME =
   /\d|month|week|quarter|year|half|interim|ytd|to[- ]date|[lt]tm|\bFY\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 
