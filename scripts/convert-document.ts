@@ -23,6 +23,7 @@ import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
 import { findRelations } from './4-settle/relations/find-relations.ts';
 import type { DigitRelation } from './4-settle/relations/relation.ts';
+import { settleDocument } from './4-settle/settle-document.ts';
 
 /** One document, understood as far as it can be on its own. */
 export interface ConvertedDocument {
@@ -60,14 +61,18 @@ export function convertDocument(
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const dollar = whoseDollar(context, raw.lines);
   const statements = [...tableStatements, ...prose.facts].map((fact) => settleDollar(fact, dollar));
-  const facts = placeFacts(statements, raw);
+  const relations = findRelations(tables.flat());
+  const facts = placeFacts(
+    settleDocument({ tables: tables.flat(), relations, issuerNames: context.issuerNames }, statements),
+    raw,
+  );
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
-    relations: findRelations(tables.flat()),
+    relations,
     departures: [context, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
     coverage: coverageOf({
       lines: raw.lines,

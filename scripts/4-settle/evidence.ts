@@ -1,0 +1,106 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { conceptById } from '../../src/concepts/index.ts';
+import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
+import { widened } from '../../src/model/best-statement.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { isBounded, meets, quantityOf } from '../../src/model/quantity.ts';
+import type { ReadTable } from '../3-context/read-table.ts';
+import type { Figure } from './relations/figures.ts';
+import type { DigitRelation } from './relations/relation.ts';
+import { type Ties, tiesByPlace, UNTIED } from './relations/ties.ts';
+
+/** The facts of a document whose reading is in doubt, by id, with the reason: one sentence for a reader. */
+export type Doubts = ReadonlyMap<string, string>;
+
+/** A document's tables, what their digits show, and what its issuer is called. */
+export interface DocumentTables {
+  readonly tables: readonly ReadTable[];
+  readonly relations: readonly DigitRelation[];
+  readonly issuerNames: readonly string[];
+}
+
+/** What every question about a document's facts is settled by: its tables, what their digits show, its sentences. */
+export class Evidence {
+  readonly tables: readonly ReadTable[];
+  readonly relations: readonly DigitRelation[];
+  readonly facts: readonly Fact[];
+  readonly #ties: ReadonlyMap<string, Ties>;
+  readonly #tableAt: ReadonlyMap<number, number>;
+  readonly #byPlace = new Map<string, Fact>();
+
+  readonly #issuerNames: readonly string[];
+
+  constructor({ tables, relations, issuerNames }: DocumentTables, facts: readonly Fact[]) {
+    this.#issuerNames = issuerNames;
+    this.tables = tables;
+    this.relations = relations;
+    this.facts = facts;
+    this.#ties = tiesByPlace(relations);
+    this.#tableAt = new Map(
+      tables.flatMap(({ rows }, index) => rows.map(({ row }) => [row.line, index] as const)),
+    );
+    for (const fact of facts) {
+      const place = `${fact.line}.${fact.cell}`;
+      if (fact.origin === 'table' && !this.#byPlace.has(place)) this.#byPlace.set(place, fact);
+    }
+  }
+
+  /** The same evidence for the facts that no earlier question has doubted. */
+  without(doubts: Doubts): Evidence {
+    const left = this.facts.filter(({ id }) => !doubts.has(id));
+    return left.length === this.facts.length ? this : new Evidence(this.#document(), left);
+  }
+
+  #document(): DocumentTables {
+    return { tables: this.tables, relations: this.relations, issuerNames: this.#issuerNames };
+  }
+
+  /** The fact that a figure of a table states first; none where it was not read or is in doubt. */
+  factAt({ line, cell }: Pick<Figure, 'line' | 'cell'>): Fact | undefined {
+    return this.#byPlace.get(`${line}.${cell}`);
+  }
+
+  tiesOf({ origin, line, cell }: Fact): Ties {
+    return (origin === 'table' ? this.#ties.get(`${line}.${cell}`) : undefined) ?? UNTIED;
+  }
+
+  /** Index of the table in which a fact stands; -1 for sentences. */
+  tableOf({ origin, line }: Fact): number {
+    return origin === 'table' ? (this.#tableAt.get(line) ?? -1) : -1;
+  }
+
+  /** Tells the columns of all tables apart. */
+  columnOf(fact: Fact): string {
+    return `${this.tableOf(fact)}.${fact.cell}`;
+  }
+
+  /** Whether a fact's label is a name of its measure, without further words than those of the way it is told. */
+  isNamedSo({ label: printed, concept }: Fact): boolean {
+    const label = readTelling(printed)?.rest ?? printed;
+    const found = findConcept(label, { enclosing: [], issuerNames: this.#issuerNames });
+    if (found?.spelling === 'alias' && found.concept.id === concept) return true;
+    const { text } = foldLabel(label);
+    return conceptById.get(concept)?.aliases.some((alias) => foldLabel(alias).text === text) ?? false;
+  }
+
+  /** Whether the head of a fact's column tells its period itself. */
+  isHeadTold(fact: Fact): boolean {
+    const table = this.tables[this.tableOf(fact)];
+    return table?.columns.find(({ cell }) => cell === fact.cell)?.period !== undefined;
+  }
+}
+
+/** Two statements that may speak of one number, whichever last digit was moved so that a column adds up. */
+export const agree = (a: Fact, b: Fact): boolean =>
+  meets(widened(quantityOf(a), a), widened(quantityOf(b), b));
+
+/** Numbers that can be held against others: no range, no bound, no nil. */
+export const isPlain = (fact: Fact): boolean =>
+  fact.value !== '' && fact.qualifier === 'exact' && isBounded(quantityOf(fact));
+
+/** Significant digits of a printed number. */
+export const digitsOf = ({ raw }: Fact): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');
+
+/** Measure, part and unit of a fact, whatever its period. */
+export const measureKey = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
+  [concept, aspect, basis, dimensions, unit].join('|');

@@ -1,0 +1,25 @@
+import type { Fact } from '../../src/model/fact.ts';
+import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
+import { doubtMeasures } from './settle-measure.ts';
+import { doubtPeriods } from './settle-period.ts';
+import { doubtScales } from './settle-scale.ts';
+import { unitsBySums } from './units-by-sums.ts';
+
+/** Each asks one thing, of the facts that those before it have left. */
+const QUESTIONS: readonly ((evidence: Evidence) => Doubts)[] = [doubtPeriods, doubtScales, doubtMeasures];
+
+/** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */
+export function settleDocument(document: DocumentTables, stated: readonly Fact[]): Fact[] {
+  const doubts = new Map<string, string>();
+  const facts = unitsBySums(new Evidence(document, stated));
+  let evidence = new Evidence(
+    document,
+    facts.filter(({ doubt }) => doubt === ''),
+  );
+  for (const question of QUESTIONS) {
+    const found = question(evidence);
+    for (const [id, reason] of found) doubts.set(id, reason);
+    evidence = evidence.without(found);
+  }
+  return facts.map((fact) => (doubts.has(fact.id) ? { ...fact, doubt: doubts.get(fact.id) ?? '' } : fact));
+}

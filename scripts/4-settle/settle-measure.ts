@@ -1,0 +1,159 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { readTelling } from '../../src/concepts/vocabulary.ts';
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import type { ReadTable } from '../3-context/read-table.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+
+/** By so much the evidence for one statement must outweigh that for another. */
+const MARGIN = 2;
+/** Words of a name that leaves no doubt about what a sentence means. */
+const FULL_NAME = 4;
+
+/**
+ * Two numbers of a document for one thing that do not meet are a misprint where both are beyond doubt: the lines that they
+ * stand in agree elsewhere. Otherwise one of them measures something else, and the one with the stronger evidence holds.
+ */
+export function doubtMeasures(evidence: Evidence): Doubts {
+  const doubts = new Map<string, string>();
+  const groups = Map.groupBy(evidence.facts.filter(isPlain), factKey);
+  for (const facts of groups.values()) {
+    if (facts.length < 2 || facts.every((fact) => agree(fact, facts[0] as Fact))) continue;
+    const clusters = clustersOf(facts)
+      .map((cluster) => ({ cluster, strength: strengthOf(cluster, evidence) }))
+      .sort((a, b) => b.strength - a.strength);
+    const [best, ...others] = clusters;
+    const [next] = others;
+    if (!best || !next) continue;
+    const open = others
+      .flatMap(({ cluster }) => cluster)
+      .filter((fact) => !isMisprint(fact, best.cluster, groups, evidence));
+    const isSettled = best.strength - next.strength >= MARGIN;
+    for (const fact of open) doubts.set(fact.id, reasonFor(best.cluster[0] as Fact));
+    if (
+      !isSettled &&
+      open.length > 0 &&
+      others.some(({ cluster }) => cluster.some((fact) => open.includes(fact) && fact.origin === 'table'))
+    )
+      for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
+  }
+  return doubts;
+}
+
+const reasonFor = ({ raw, line }: Fact): string =>
+  `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;
+
+/** Statements that all agree with the first of their cluster. */
+function clustersOf(facts: readonly Fact[]): Fact[][] {
+  const clusters: Fact[][] = [];
+  for (const fact of facts) {
+    const own = clusters.find(([first]) => first && agree(first, fact));
+    if (own) own.push(fact);
+    else clusters.push([fact]);
+  }
+  return clusters;
+}
+
+/** Words by which a place speaks of a part. */
+const OF_PART =
+  /\b(?:reconciliations?|excluding|segments?|divisions?|by (?:product|region|geography|segment|business|market))\b/i;
+
+/** The place speaks of a part, or of another way to measure, that the fact's dimensions do not have. */
+function isApart({ table, section, header, label, dimensions }: Fact): boolean {
+  const words = [table, ...section, ...header, label].join(' ');
+  return (
+    OF_PART.test(words) ||
+    Object.keys(readTelling(words)?.dimensions ?? {}).some((axis) => !dimensions.includes(axis))
+  );
+}
+
+/** So many measures of one statement that a table names count once more for each of its figures, to a limit. */
+const MANY_KNOWN = 4;
+const MOST_KNOWN = 3;
+
+/** Measures of the table's statement that its rows name: a full income statement has more than a list of its costs' parts. */
+const knownIn = ({ rows, statement }: ReadTable): number =>
+  new Set(rows.flatMap(({ concept }) => (concept && concept.statement === statement ? [concept.id] : [])))
+    .size;
+
+/** How much bears out what a number of statements measure: their table, their name, their digits, their number. */
+function strengthOf(facts: readonly Fact[], evidence: Evidence): number {
+  const tables = new Set(facts.map((fact) => evidence.tableOf(fact)).filter((table) => table >= 0));
+  const best = Math.max(...facts.map((fact) => ofOne(fact, evidence)));
+  return best + Math.max(0, tables.size - 1);
+}
+
+function ofOne(fact: Fact, evidence: Evidence): number {
+  const table = evidence.tables[evidence.tableOf(fact)];
+  const { strong } = evidence.tiesOf(fact);
+  return (
+    (fact.origin === 'table' ? 2 : 0) +
+    Math.min(2, strong) +
+    (table ? Math.min(MOST_KNOWN, knownIn(table) / MANY_KNOWN) : 0) +
+    (evidence.isNamedSo(fact) ? 1 : 0) -
+    (isApart(fact) ? 3 : 0)
+  );
+}
+
+/**
+ * A number that is wrong in a line that is right: the line and that of another statement agree for other periods, or for
+ * other measures of one period, and the two numbers are one slip of the pen apart, or it is the only one of many.
+ */
+function isMisprint(
+  fact: Fact,
+  others: readonly Fact[],
+  groups: ReadonlyMap<string, readonly Fact[]>,
+  evidence: Evidence,
+): boolean {
+  if (fact.origin === 'prose')
+    return (
+      isNamedInFull(fact, evidence) ||
+      others.some((other) => isOneSlip(fact, other) && evidence.isNamedSo(fact))
+    );
+  return others.some((other) => {
+    if (other.origin === 'prose') return isOneSlip(fact, other) && evidence.isNamedSo(other);
+    const { agreeing, against } = compareLines(fact, other, groups, evidence);
+    return isOneSlip(fact, other) ? agreeing >= against : agreeing >= 2 * against;
+  });
+}
+
+const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
+  evidence.isNamedSo(fact) && foldLabel(fact.label).text.split(' ').length >= FULL_NAME;
+
+/** How often the row or column of one figure agrees with that of another, and how often not, the two included. */
+function compareLines(
+  fact: Fact,
+  other: Fact,
+  groups: ReadonlyMap<string, readonly Fact[]>,
+  evidence: Evidence,
+): { readonly agreeing: number; readonly against: number } {
+  let [agreeing, against] = [0, 0];
+  const isBeside = (one: Fact, to: Fact): boolean =>
+    one.origin === 'table' &&
+    evidence.tableOf(one) === evidence.tableOf(to) &&
+    (one.line === to.line || (one.cell === to.cell && one.concept !== to.concept));
+  for (const facts of groups.values()) {
+    const a = facts.find((one) => isBeside(one, fact));
+    const b = a && facts.find((one) => one !== a && isBeside(one, other));
+    if (!a || !b || digitsOf(a).length < 2) continue;
+    if (agree(a, b)) agreeing++;
+    else against++;
+  }
+  return { agreeing, against: Math.max(1, against) };
+}
+
+/** One digit differs, or two that stand together have changed places, or the sign, in numbers of one length. */
+export function isOneSlip(a: Fact, b: Fact): boolean {
+  const [x, y] = sameLength(a, b);
+  if (x.length !== y.length || x.length < 2) return false;
+  const off = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
+  const [i = 0, j = 0] = off;
+  if (off.length <= 1) return true;
+  return off.length === 2 && j === i + 1 && x[i] === y[j] && x[j] === y[i];
+}
+
+/** Both to the last place of the coarser. */
+function sameLength(a: Fact, b: Fact): readonly [string, string] {
+  const unit = 10 ** -Math.min(a.decimals ?? 0, b.decimals ?? 0);
+  const digits = ({ value }: Fact): string => String(Math.round(Math.abs(Number(value)) / unit));
+  return [digits(a), digits(b)];
+}

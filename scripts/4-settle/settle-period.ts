@@ -1,0 +1,188 @@
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import { endOf, isDuration, isInstant, type Period } from '../../src/model/period.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain, measureKey } from './evidence.ts';
+import { holds } from './relations/relation.ts';
+
+/** Conflicts by which a period is doubted, and how many times those that agree they must be. */
+const FEWEST = 2;
+const MARGIN = 3;
+
+/** What speaks for the period of a column, and what against it: other columns, or sentences. */
+interface Column {
+  readonly facts: Fact[];
+  agreements: number;
+  /** Facts that stand under another period there, by the column there; sentences are all one. */
+  readonly conflicts: Map<string, Fact[]>;
+}
+
+const SENTENCES = 'sentences';
+
+/**
+ * Tests the period under which each column is read: by figures that recur under the same label and by sentences, by rates
+ * of change and their direction, and by other columns that would say the same thing twice. Sums see nothing of it: a
+ * whole column keeps its sums under any head.
+ */
+export function doubtPeriods(evidence: Evidence): Doubts {
+  const columns = gather(evidence);
+  const doubts = new Map<string, string>();
+  const doubt = (facts: readonly Fact[], reason: string) => {
+    for (const { id } of facts) if (!doubts.has(id)) doubts.set(id, reason);
+  };
+  for (const [key, column] of columns) {
+    if (!isContradicted(column) || isSpared(key, columns, evidence)) continue;
+    doubt(column.facts, 'Figures of its column stand under another period elsewhere in the document.');
+  }
+  for (const fact of sentencesElsewhere(evidence, columns))
+    doubt([fact], 'The tables give this figure for another period than the sentence was read for.');
+  for (const facts of columnsToldTwice(evidence, columns))
+    doubt(facts, 'Another column is read as the same period and gives other figures.');
+  for (const facts of turnedChanges(evidence))
+    doubt(facts, 'The rates of change beside it run the other way.');
+  return doubts;
+}
+
+function gather(evidence: Evidence): Map<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const fact of evidence.facts) {
+    if (evidence.tableOf(fact) < 0) continue;
+    const key = evidence.columnOf(fact);
+    const column: Column = columns.get(key) ?? { facts: [], agreements: 0, conflicts: new Map() };
+    column.facts.push(fact);
+    columns.set(key, column);
+  }
+  const note = (fact: Fact, other: Fact, at: string) => {
+    const column = columns.get(evidence.columnOf(fact));
+    if (!column) return;
+    if (isSamePeriod(fact.period, other.period)) column.agreements++;
+    else column.conflicts.set(at, [...(column.conflicts.get(at) ?? []), fact]);
+  };
+  for (const [a, b] of recurring(evidence)) {
+    note(a, b, evidence.columnOf(b));
+    note(b, a, evidence.columnOf(a));
+  }
+  for (const [sentence, figures] of saidElsewhere(evidence))
+    for (const figure of figures) note(figure, sentence, SENTENCES);
+  return columns;
+}
+
+/** Figures of equal label and digits in two tables that measure the same; the words of the head are part of that. */
+function recurring(evidence: Evidence): (readonly [Fact, Fact])[] {
+  const isConstant = constants(evidence);
+  return evidence.relations.flatMap(({ kind, strength, instances: [instance] }) => {
+    if (kind !== 'recurrence' || strength !== 'strong' || !instance) return [];
+    const [a, b] = [
+      evidence.factAt(instance.result),
+      instance.terms[0] && evidence.factAt(instance.terms[0]),
+    ];
+    if (!a || !b || measureKey(a) !== measureKey(b) || !agree(a, b)) return [];
+    return isConstant(a) || isConstant(b) ? [] : [[a, b] as const];
+  });
+}
+
+/** Figures that are the same in several periods tell none, and numbers of shares, which stay as they are, least of all. */
+function constants(evidence: Evidence): (fact: Fact) => boolean {
+  const periods = new Map<string, Set<Period>>();
+  const keyOf = (fact: Fact): string => `${fact.line}|${measureKey(fact)}|${digitsOf(fact)}`;
+  for (const fact of evidence.facts)
+    if (evidence.tableOf(fact) >= 0)
+      periods.set(keyOf(fact), (periods.get(keyOf(fact)) ?? new Set<Period>()).add(fact.period));
+  return (fact) => /^(?:shares|ADS)$/.test(fact.unit) || (periods.get(keyOf(fact))?.size ?? 0) > 1;
+}
+
+/** An opening balance and a closing one are on one day whichever period told them. */
+const isSamePeriod = (a: Period, b: Period): boolean =>
+  a === b || (isInstant(a) !== isInstant(b) && endOf(a) === endOf(b));
+
+/** Figures of tables that an amount of a sentence is: of its own period, or where there is none of any. */
+function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: readonly Fact[]])[] {
+  const isConstant = constants(evidence);
+  const tables = Map.groupBy(
+    evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact) && !isConstant(fact)),
+    measureKey,
+  );
+  return evidence.facts.flatMap((fact) => {
+    if (fact.origin !== 'prose' || fact.aspect !== 'amount' || !isPlain(fact) || digitsOf(fact).length < 3)
+      return [];
+    const alike = (tables.get(measureKey(fact)) ?? []).filter((figure) => agree(figure, fact));
+    const own = alike.filter(({ period }) => isSamePeriod(period, fact.period));
+    return alike.length > 0 ? [[fact, own.length > 0 ? own : alike] as const] : [];
+  });
+}
+
+const conflictsOf = ({ conflicts }: Column): number =>
+  [...conflicts.values()].reduce((all, facts) => all + new Set(facts.map(({ line }) => line)).size, 0);
+
+const isContradicted = (column: Column): boolean =>
+  conflictsOf(column) >= FEWEST && conflictsOf(column) >= MARGIN * column.agreements;
+
+/** Of two columns that only contradict each other the one whose head names its period holds; sentences yield to it too. */
+function isSpared(key: string, columns: ReadonlyMap<string, Column>, evidence: Evidence): boolean {
+  const column = columns.get(key);
+  const isTold = (one: Column | undefined): boolean =>
+    one?.facts[0] !== undefined && evidence.isHeadTold(one.facts[0]);
+  if (!column || !isTold(column)) return false;
+  return [...column.conflicts.keys()].every((other) => other === SENTENCES || !isTold(columns.get(other)));
+}
+
+/** Sentences whose figure a table gives only for another period, in a column that nothing contradicts. */
+function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[] {
+  return saidElsewhere(evidence).flatMap(([sentence, figures]) => {
+    const isElsewhere = figures.every(
+      (figure) =>
+        !isSamePeriod(figure.period, sentence.period) &&
+        (evidence.isHeadTold(figure) || !isContradicted(columns.get(evidence.columnOf(figure)) as Column)),
+    );
+    return isElsewhere ? [sentence] : [];
+  });
+}
+
+/** Columns of a table that give different figures for what is read as one thing; the one that others bear out holds. */
+function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[][] {
+  const pairs = new Map<
+    string,
+    { readonly keys: readonly [string, string]; against: number; with: number }
+  >();
+  for (const facts of Map.groupBy(
+    evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact)),
+    (fact) => `${fact.line}|${factKey(fact)}`,
+  ).values())
+    for (const [i, a] of facts.entries())
+      for (const b of facts.slice(i + 1)) {
+        if (a.cell === b.cell) continue;
+        const keys = [evidence.columnOf(a), evidence.columnOf(b)] as const;
+        const pair = pairs.get(keys.join()) ?? { keys, against: 0, with: 0 };
+        if (agree(a, b)) pair.with++;
+        else pair.against++;
+        pairs.set(keys.join(), pair);
+      }
+  return [...pairs.values()].flatMap(({ keys, against, with: agreeing }) => {
+    if (against === 0 || against < agreeing) return [];
+    const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
+    const [forA, forB] = [a.agreements, b.agreements];
+    if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
+    if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];
+    return [a.facts, b.facts];
+  });
+}
+
+/** Rates of growth tell the later of two columns: where their heads say otherwise, one of them is wrong. */
+function turnedChanges(evidence: Evidence): Fact[][] {
+  return evidence.relations.flatMap(({ kind, strength, instances }) => {
+    if (kind !== 'growth' || strength !== 'strong') return [];
+    const pairs = instances.filter(holds).flatMap(({ result, terms: [now, before] }) => {
+      const facts = [evidence.factAt(result), now && evidence.factAt(now), before && evidence.factAt(before)];
+      return facts.every((fact) => fact !== undefined) ? [facts as [Fact, Fact, Fact]] : [];
+    });
+    const turned = pairs.filter(([, now, before]) => isBefore(now.period, before.period));
+    if (turned.length >= FEWEST && turned.length >= MARGIN * (pairs.length - turned.length))
+      return [turned.flat()];
+    const misplaced = pairs.filter(
+      ([change, now, before]) => change.period !== now.period || change.compared !== before.period,
+    );
+    return [misplaced.flatMap(([change]) => (isRate(change) ? [change] : []))];
+  });
+}
+
+const isBefore = (a: Period, b: Period): boolean => isDuration(a) === isDuration(b) && endOf(a) < endOf(b);
+
+const isRate = ({ aspect }: Fact): boolean => aspect === 'changePercent' || aspect === 'change';

@@ -1,0 +1,146 @@
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+import { holds } from './relations/relation.ts';
+import { scaleOf } from './units-by-sums.ts';
+
+const FEWEST = 2;
+const MARGIN = 3;
+
+/** What bears out the scale of a table's amounts, and what another table or a sentence has a power of ten away. */
+interface Scale {
+  readonly facts: Fact[];
+  agreements: number;
+  readonly conflicts: Map<number, number>;
+}
+
+const SENTENCES = -1;
+
+/**
+ * Tests the scale in which amounts are read: by figures that other tables share, by sentences, and by the other terms of
+ * a sum. Digits that agree but for a power of ten are one figure told in two scales.
+ */
+export function doubtScales(evidence: Evidence): Doubts {
+  const doubts = new Map<string, string>();
+  for (const fact of mixedInSums(evidence))
+    doubts.set(fact.id, 'It is added to figures that are told in another scale or unit.');
+  const left = evidence.without(doubts);
+  const scales = gather(left);
+  for (const [table, scale] of scales) {
+    if (!isContradicted(scale) || isSpared(table, scales)) continue;
+    for (const { id } of scale.facts)
+      if (!doubts.has(id)) doubts.set(id, 'Other places give its figures a power of ten away.');
+  }
+  for (const [sentence, figure] of apart(left))
+    if (!doubts.has(figure.id) && evidence.tableOf(sentence) < 0)
+      doubts.set(sentence.id, 'A table gives this figure a power of ten away.');
+  return doubts;
+}
+
+/** Sums whose terms are not of one scale and unit: those that most of them are not in. */
+function mixedInSums(evidence: Evidence): Fact[] {
+  const against = new Map<Fact, number>();
+  for (const { kind, strength, instances } of evidence.relations) {
+    if (strength !== 'strong' || (kind !== 'sum' && kind !== 'difference')) continue;
+    for (const instance of instances.filter(holds)) {
+      const facts = [instance.result, ...instance.terms].flatMap((figure) => evidence.factAt(figure) ?? []);
+      const groups = [...Map.groupBy(facts, toldIn).values()].sort((a, b) => b.length - a.length);
+      const [most = [], next = []] = groups;
+      if (groups.length < 2 || most.length < 2 || most.length === next.length) continue;
+      for (const fact of groups.slice(1).flat()) against.set(fact, (against.get(fact) ?? 0) + 1);
+    }
+  }
+  return [...against.keys()];
+}
+
+/** Unit and power of ten of a printed number: the digits of a sum's terms are all told in one. */
+const toldIn = (fact: Fact): string => `${fact.unit}|${scaleOf(fact)}`;
+
+function gather(evidence: Evidence): Map<number, Scale> {
+  const scales = new Map<number, Scale>();
+  for (const fact of evidence.facts) {
+    const table = evidence.tableOf(fact);
+    if (table < 0 || !isMoney(fact)) continue;
+    const scale: Scale = scales.get(table) ?? { facts: [], agreements: 0, conflicts: new Map() };
+    scale.facts.push(fact);
+    scales.set(table, scale);
+  }
+  for (const [a, b] of sameFigures(evidence)) {
+    const [ofA, ofB] = [evidence.tableOf(a), evidence.tableOf(b)];
+    for (const [own, other] of [
+      [ofA, ofB],
+      [ofB, ofA],
+    ] as const) {
+      const scale = scales.get(own);
+      if (!scale) continue;
+      if (agree(a, b)) scale.agreements++;
+      else scale.conflicts.set(other, (scale.conflicts.get(other) ?? 0) + 1);
+    }
+  }
+  return scales;
+}
+
+const isMoney = ({ unit, aspect }: Fact): boolean => /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount';
+
+/** Figures of one fact, or of one label, with the same digits: in one scale or in two. */
+function sameFigures(evidence: Evidence): (readonly [Fact, Fact])[] {
+  const recurring = evidence.relations.flatMap(({ kind, strength, instances: [instance] }) => {
+    if (kind !== 'recurrence' || strength !== 'strong' || !instance) return [];
+    const [a, b] = [
+      evidence.factAt(instance.result),
+      instance.terms[0] && evidence.factAt(instance.terms[0]),
+    ];
+    return a && b && isMoney(a) && isMoney(b) && (agree(a, b) || isPowerApart(a, b)) ? [[a, b] as const] : [];
+  });
+  return [...recurring, ...apart(evidence), ...together(evidence)];
+}
+
+/** Statements of one fact that differ by a power of ten, the coarser first; every pair once. */
+const apart = (evidence: Evidence): (readonly [Fact, Fact])[] =>
+  pairsOfOneFact(evidence).filter(([a, b]) => !agree(a, b) && isPowerApart(a, b));
+
+const together = (evidence: Evidence): (readonly [Fact, Fact])[] =>
+  pairsOfOneFact(evidence).filter(([a, b]) => digitsOf(a).length >= 3 && agree(a, b));
+
+/** A sentence with a table's figure, two tables' figures. */
+function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
+  const money = evidence.facts.filter((fact) => isMoney(fact) && isPlain(fact));
+  return [...Map.groupBy(money, factKey).values()].flatMap((facts) => {
+    const tables = facts.filter((fact) => evidence.tableOf(fact) >= 0);
+    return facts.flatMap((a, i) =>
+      tables
+        .filter(
+          (b) =>
+            evidence.tableOf(a) !== evidence.tableOf(b) && (a.origin === 'prose' || facts.indexOf(b) > i),
+        )
+        .map((b) => [a, b] as const),
+    );
+  });
+}
+
+/** The same digits to the last of the shorter, ten times, a thousand or a million times apart. */
+function isPowerApart(a: Fact, b: Fact): boolean {
+  const [x, y] = [Math.abs(Number(a.value)), Math.abs(Number(b.value))];
+  if (x === 0 || y === 0 || Math.min(digitsOf(a).length, digitsOf(b).length) < 3) return false;
+  const power = Math.round(Math.log10(x / y));
+  if (power === 0) return false;
+  const halves = 0.5 * (10 ** -(a.decimals ?? 0) / x + 10 ** -(b.decimals ?? 0) / y);
+  return Math.abs(x / y / 10 ** power - 1) <= halves * 1.000001;
+}
+
+const conflictsOf = ({ conflicts }: Scale): number =>
+  [...conflicts.values()].reduce((all, count) => all + count, 0);
+
+const isContradicted = (scale: Scale): boolean =>
+  conflictsOf(scale) >= FEWEST && conflictsOf(scale) >= MARGIN * scale.agreements;
+
+/** A table that others bear out is right where those that contradict it are borne out by none. */
+const isSpared = (table: number, scales: ReadonlyMap<number, Scale>): boolean => {
+  const own = scales.get(table);
+  return (
+    own !== undefined &&
+    own.agreements > 0 &&
+    [...own.conflicts.keys()].every(
+      (other) => other === SENTENCES || (scales.get(other)?.agreements ?? 0) === 0,
+    )
+  );
+};
