@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   type FSWatcher,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -26,6 +27,8 @@ export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
 /** Everything the programs do to the world. Handed to them, so that a test can look on. */
 export interface Effects {
   kindOf(path: string): EntryKind;
+  /** Whether the name itself is a symbolic link, wherever it leads. */
+  isLink(path: string): boolean;
   /** Names in a folder, in code unit order, which is the same on every machine. */
   list(folder: string): string[];
   readBytes(path: string): Uint8Array;
@@ -95,6 +98,7 @@ export const effects: Effects = {
     if (!found) return 'missing';
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   },
+  isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
   list: (folder) => readdirSync(folder).sort(),
   readBytes: (path) => readFileSync(path),
   write(path, pieces) {

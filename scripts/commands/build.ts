@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, projectPath } from '../effects.ts';
-import { assertReplaceable, mark, replaceFolder } from '../output/output-folder.ts';
+import { assertApart, assertReplaceable, replaceFolder } from '../output/output-folder.ts';
+import { writeManifest } from '../output/output-manifest.ts';
 import { formatReceipt } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
 import { formatFeed, formatRobots, formatSitemap, type SiteAddress } from '../output/site-index.ts';
@@ -33,6 +34,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
   usage: USAGE,
   async run(args, effects) {
     const options = parseBuildArguments(args);
+    assertApart(options.documents, options.out, effects);
     assertReplaceable(options.out, 'site', effects);
     const { corpus, sources } = await convertDocuments(
       options.documents,
@@ -73,12 +75,12 @@ async function replaceSite(
     pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
     effects.say(`Rendered ${formatCount(pages, 'page')}`);
     effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
-    mark(join(folder, 'data'), 'data', effects);
     for (const { issuer, id, name, file } of sources) {
       effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
     }
     if (print) await printAll(print, folder, effects);
     writeSiteIndex(folder, { base, site }, { corpus, sources }, effects);
+    writeManifest(join(folder, 'data'), 'data', effects);
   });
   return pages;
 }

@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import { type Effects, projectPath } from '../effects.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
-import { assertReplaceable } from '../output/output-folder.ts';
+import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
@@ -45,6 +46,7 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
 
 async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
   const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
+  assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);
   showProblems(corpus.leftOut, effects);
@@ -60,7 +62,10 @@ async function convertOne(
   effects: Effects,
   compile: Compile,
 ): Promise<ExitStatus> {
-  if (out !== undefined) assertReplaceable(out, 'data', effects);
+  if (out !== undefined) {
+    assertApart(dirname(dirname(effects.realPath(file))), out, effects);
+    assertReplaceable(out, 'data', effects);
+  }
   const { corpus, sources } = await convertDocument(file, effects, compile);
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
   showErrors(findContradictions(corpus), { corpus, sources }, effects.say);

@@ -1,9 +1,8 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { formatCount } from '../../src/model/format.ts';
 import { UsageError } from '../commands/arguments.ts';
 import type { Effects } from '../effects.ts';
-
-/** What a folder was made as; a program replaces only its own kind. */
-export type FolderKind = 'site' | 'data' | 'generated';
+import { type FolderKind, findForeign, readManifest, writeManifest } from './output-manifest.ts';
 
 /** Where new output grows: `folder` becomes the output, `scratch` goes away with the rest. */
 export interface Workplace {
@@ -11,8 +10,8 @@ export interface Workplace {
   readonly scratch: string;
 }
 
-/** Stands in every folder that the programs made, and says as what. */
-const MARKER = '.tieout';
+/** Files of someone else that a refusal names. */
+const NAMED = 5;
 
 /**
  * Makes the output folder anew: `fill` writes to a workplace beside it, which is moved into place only when `fill`
@@ -31,7 +30,8 @@ export async function replaceFolder(
     const workplace = { folder: join(work, 'new'), scratch: join(work, 'scratch') };
     effects.makeFolder(workplace.folder);
     await fill(workplace);
-    mark(workplace.folder, kind, effects);
+    writeManifest(workplace.folder, kind, effects);
+    assertReplaceable(out, kind, effects);
     swap(work, target, effects);
   });
 }
@@ -47,7 +47,7 @@ export async function withWorkFolder(
   const discard = () => effects.remove(folder);
   const release = effects.onInterrupt(discard);
   try {
-    mark(folder, 'work', effects);
+    writeManifest(folder, 'work', effects);
     await work(folder);
   } finally {
     discard();
@@ -55,35 +55,35 @@ export async function withWorkFolder(
   }
 }
 
-/** Refuses a folder with anything in it that this program did not make. */
+/** Refuses a folder with anything in it that the programs did not make, and one that was made as something else. */
 export function assertReplaceable(out: string, kind: FolderKind, effects: Effects): void {
   const found = effects.kindOf(out);
   if (found === 'missing') return;
   if (found !== 'folder') throw new UsageError(`${out} is not a folder. Name another with --out DIR`);
-  const marked = readMarker(out, effects);
-  if (marked === kind || (marked === undefined && holdsOnlyMarked(out, effects))) return;
-  const what = marked ? `holds a ${marked} folder, not ${kind},` : 'is not empty';
-  throw new UsageError(
-    `${out} ${what} and was not made by this program. Nothing was changed. Name another folder with --out DIR, or empty this one`,
-  );
+  const made = readManifest(out, effects);
+  if (made && made.kind !== kind)
+    throw new UsageError(
+      `${out} holds a ${made.kind} folder, not ${kind}. Nothing was changed. Name another folder with --out DIR`,
+    );
+  const foreign = findForeign(out, effects);
+  if (foreign.length > 0) throw new UsageError(refusal(out, foreign));
 }
 
-/** Puts a marker into a folder within an output, so that another program may replace it alone. */
-export const mark = (folder: string, kind: FolderKind | 'work', effects: Effects): void =>
-  effects.write(join(folder, MARKER), [`${kind}\n`]);
-
-function readMarker(folder: string, effects: Effects): string | undefined {
-  const file = join(folder, MARKER);
-  if (effects.kindOf(file) !== 'file') return undefined;
-  return new TextDecoder().decode(effects.readBytes(file)).trim();
+function refusal(out: string, foreign: readonly string[]): string {
+  const more = foreign.length - NAMED;
+  const names = foreign.slice(0, NAMED).join(', ');
+  return `${out} is not only what this program made: ${names}${more > 0 ? ` and ${formatCount(more)} more` : ''}. Nothing was changed. Move that elsewhere, or name another folder with --out DIR`;
 }
 
-/** True for an empty folder, and for one in which there are only folders that the programs made. */
-const holdsOnlyMarked = (folder: string, effects: Effects): boolean =>
-  effects
-    .list(folder)
-    .map((name) => join(folder, name))
-    .every((path) => effects.kindOf(path) === 'folder' && readMarker(path, effects) !== undefined);
+/** Documents are read where nothing is written, and written where nothing is read. */
+export function assertApart(documents: string, out: string, effects: Effects): void {
+  const [from, to] = [documents, out].map((path) => `${effects.realPath(path)}${sep}`);
+  if (from === undefined || to === undefined) return;
+  if (from.startsWith(to))
+    throw new UsageError(`the documents are in ${out}, which is made anew. Name another with --out DIR`);
+  if (to.startsWith(from))
+    throw new UsageError(`${out} is among the documents in ${documents}. Name another with --out DIR`);
+}
 
 const workFolder = (target: string, processId: number): string =>
   join(dirname(target), `.${basename(target)}.${processId}.tmp`);
@@ -111,7 +111,7 @@ function clearLeftovers(target: string, effects: Effects): void {
     const work = join(parent, name);
     const owner = ownerOf(name, basename(target));
     if (owner === undefined || (owner !== effects.processId && effects.isRunning(owner))) continue;
-    if (readMarker(work, effects) !== 'work') continue;
+    if (readManifest(work, effects)?.kind !== 'work') continue;
     const old = join(work, 'old');
     if (effects.kindOf(target) === 'missing' && effects.kindOf(old) === 'folder') effects.move(old, target);
     effects.remove(work);

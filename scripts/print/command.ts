@@ -3,6 +3,7 @@ import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
 import { formatCount } from '../commands/summary.ts';
 import { type Effects, projectPath } from '../effects.ts';
+import { addToManifest, findForeign } from '../output/output-manifest.ts';
 import { NoBrowser } from './launch-browser.ts';
 import type { MadePrintout } from './offer-printouts.ts';
 import type { Paper } from './print-pages.ts';
@@ -28,8 +29,14 @@ export const printWith = (print: PrintSite): Program => ({
     if (!paper) throw new UsageError(`--paper takes a4 or letter, not ${values.paper}`);
     const unknown = findUnknown(operands, folder, effects);
     if (unknown) throw new UsageError(unknown);
+    assertPrintable(folder, effects);
     try {
       const made = await print({ folder, paper, only: operands }, effects);
+      addToManifest(
+        folder,
+        made.map(({ file }) => file),
+        effects,
+      );
       effects.say(
         `Printed to ${folder}: ${summarisePrintouts(made)} in ${(effects.elapsed() / 1000).toFixed(1)} s`,
       );
@@ -41,6 +48,16 @@ export const printWith = (print: PrintSite): Program => ({
     }
   },
 });
+
+/** Refuses to print over files of someone else. */
+function assertPrintable(folder: string, effects: Effects): void {
+  const printouts = new Set(readList(folder, effects).printouts.map(({ file }) => file));
+  const taken = findForeign(folder, effects).find((path) => printouts.has(path));
+  if (taken)
+    throw new UsageError(
+      `${join(folder, taken)} was not made by this program and would be printed over. Nothing was changed. Move it elsewhere`,
+    );
+}
 
 /** Why it cannot be printed what was asked for, if so. */
 function findUnknown(periods: readonly string[], folder: string, effects: Effects): string | undefined {

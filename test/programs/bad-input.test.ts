@@ -6,7 +6,7 @@ import { describeCases } from '../suite.ts';
 import { copyFolder, listFiles, makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub, renderStub } from './stubs.ts';
 
-const PREVIOUS = { 'out/.tieout': 'data\n', 'out/facts.csv': 'id\r\n' };
+const PREVIOUS = { 'out/.tieout': 'data\nfacts.csv\n', 'out/facts.csv': 'id\r\n' };
 
 describeCases(
   'bad input is told, and the previous output stays',
@@ -44,7 +44,7 @@ test('a bad document fails a strict build, and the previous site stays', async (
   putFiles(folder, {
     'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n',
     'documents/beta/2013-05-15-fy2012.txt': 'MISPRINT\n',
-    'out/.tieout': 'site\n',
+    'out/.tieout': 'site\nindex.html\n',
     'out/index.html': 'old',
   });
   const before = listFiles(folder);

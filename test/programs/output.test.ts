@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { convertWith } from '../../scripts/commands/convert.ts';
+import type { Program } from '../../scripts/commands/program.ts';
 import { effects } from '../../scripts/effects.ts';
+import { printWith } from '../../scripts/print/command.ts';
 import { listFiles, makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub, renderStub } from './stubs.ts';
 
@@ -78,13 +80,16 @@ describe('output', () => {
   });
 
   test('what the new output lacks is gone', async () => {
-    const { folder, args } = prepare({ 'out/.tieout': 'site\n', 'out/old/index.html': 'old' });
+    const { folder, args } = prepare({
+      'out/.tieout': 'site\nold/index.html\n',
+      'out/old/index.html': 'old',
+    });
     await perform(build, args, { folder });
     expect(namesIn(join(folder, 'out'))).not.toContain('old/index.html');
   });
 
   test('a build that fails leaves the previous output and nothing else', async () => {
-    const { folder, args } = prepare({ 'out/.tieout': 'site\n', 'out/index.html': 'old' });
+    const { folder, args } = prepare({ 'out/.tieout': 'site\nindex.html\n', 'out/index.html': 'old' });
     const before = listFiles(folder);
     const failing = buildWith(compileStub, async () => {
       throw new Error('no page today');
@@ -96,7 +101,7 @@ describe('output', () => {
   });
 
   test('a disk that fails while the output moves in gets the previous one back', async () => {
-    const { folder, args } = prepare({ 'out/.tieout': 'data\n', 'out/facts.csv': 'old' });
+    const { folder, args } = prepare({ 'out/.tieout': 'data\nfacts.csv\n', 'out/facts.csv': 'old' });
     const before = listFiles(folder);
     const move = (from: string, to: string) => {
       if (from.endsWith('new'))
@@ -111,7 +116,7 @@ describe('output', () => {
 
   test('convert below a site keeps what the build put beside its files', async () => {
     const { folder, args } = prepare({
-      'out/.tieout': 'data\n',
+      'out/.tieout': 'data\nfacts.csv\nindex.html\n',
       'out/index.html': 'page',
       'out/facts.csv': 'old',
     });
@@ -136,8 +141,15 @@ describe('output', () => {
   });
 });
 
+interface Refused {
+  readonly title: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly program: Program;
+  readonly documents?: string;
+}
+
 describe('output is refused', () => {
-  const FOREIGN = [
+  const FOREIGN: readonly Refused[] = [
     {
       title: 'a folder with files of someone else',
       files: { 'out/thesis.txt': 'precious' },
@@ -151,19 +163,88 @@ describe('output is refused', () => {
     },
     {
       title: 'a site, for data alone',
-      files: { 'out/.tieout': 'site\n', 'out/index.html': '' },
+      files: { 'out/.tieout': 'site\nindex.html\n', 'out/index.html': '' },
       program: convert,
     },
-    { title: 'data, for a site', files: { 'out/.tieout': 'data\n', 'out/facts.csv': '' }, program: build },
+    {
+      title: 'data, for a site',
+      files: { 'out/.tieout': 'data\nfacts.csv\n', 'out/facts.csv': '' },
+      program: build,
+    },
     { title: 'a file', files: { out: 'precious' }, program: convert },
+    ...['.git/HEAD', 'CNAME', 'acme/notes.txt'].flatMap((name) =>
+      [convert, build].map((program) => ({
+        title: `${name} in what ${program === build ? 'build' : 'convert'} made`,
+        files: {
+          'out/.tieout': `${program === build ? 'site' : 'data'}\nacme/index.html\n`,
+          'out/acme/index.html': 'page',
+          [`out/${name}`]: 'precious',
+        },
+        program,
+      })),
+    ),
+    {
+      title: 'what was made before lists of files were kept',
+      files: { 'out/.tieout': 'site\n', 'out/index.html': '' },
+      program: build,
+    },
+    {
+      title: 'the documents in it',
+      files: { 'out/.tieout': 'site\n' },
+      program: build,
+      documents: 'out/documents',
+    },
+    { title: 'a place among the documents', files: {}, program: build, documents: '.' },
   ];
-  test.each(FOREIGN)('$title', async ({ files, program }) => {
-    const { folder, args } = prepare(files as Record<string, string>);
+  test.each(FOREIGN)('$title', async ({ files, program, documents }: Refused) => {
+    const { folder, args } = prepare(files);
+    if (documents) args.push('--documents', join(folder, documents));
     const before = listFiles(folder);
     const { status, complained } = await perform(program, args, { folder });
     expect(status).toBe(2);
-    expect(complained).toMatch(/^out (is not|holds a|is no).* --out DIR/);
+    expect(complained).toMatch(/^(?:the documents are in )?out.* --out DIR/);
     expect(listFiles(folder)).toEqual(before);
+  });
+});
+
+describe('what stands in an output and was not made', () => {
+  const MADE = { 'out/.tieout': 'site\nindex.html\nprintouts.json\n', 'out/index.html': 'page' };
+
+  test.each([
+    ['a link', (path: string) => symlinkSync('index.html', path)],
+    ['a folder without files', (path: string) => mkdirSync(path)],
+    ['a file that may not be written', (path: string) => writeFileSync(path, 'precious', { mode: 0o444 })],
+  ])('%s stays', async (_, make) => {
+    const { folder, args } = prepare(MADE);
+    make(join(folder, 'out/thing'));
+    const { status, complained } = await perform(build, args, { folder });
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^out is not only what this program made: thing/);
+    expect(lstatSync(join(folder, 'out/thing'), { throwIfNoEntry: false })).toBeDefined();
+  });
+
+  test('is not printed over', async () => {
+    const list = { base: '/', site: '', printouts: [{ kind: 'issuer', file: 'acme/acme.pdf', of: '' }] };
+    const { folder } = prepare({
+      ...MADE,
+      'out/printouts.json': JSON.stringify(list),
+      'out/acme/acme.pdf': 'precious',
+    });
+    const print = printWith(async () => [{ file: 'acme/acme.pdf', pages: 1, bytes: 1 }]);
+    const { status, complained } = await perform(print, ['--out', join(folder, 'out')], { folder });
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^out\/acme\/acme\.pdf was not made by this program/);
+  });
+
+  test('what is printed was made', async () => {
+    const list = { base: '/', site: '', printouts: [{ kind: 'issuer', file: 'acme.pdf', of: '' }] };
+    const { folder, args } = prepare({ ...MADE, 'out/printouts.json': JSON.stringify(list) });
+    const print = printWith(async ({ folder: site }) => {
+      writeFileSync(join(site, 'acme.pdf'), 'printed');
+      return [{ file: 'acme.pdf', pages: 1, bytes: 7 }];
+    });
+    expect((await perform(print, ['--out', join(folder, 'out')], { folder })).status).toBe(0);
+    expect((await perform(build, args, { folder })).status).toBe(0);
   });
 });
 
@@ -179,7 +260,7 @@ describe('leftovers of a killed run', () => {
   test('give the previous output back before anything else', async () => {
     const old = {
       [`${DEAD}/.tieout`]: 'work\n',
-      [`${DEAD}/old/.tieout`]: 'data\n',
+      [`${DEAD}/old/.tieout`]: 'data\npage.html\n',
       [`${DEAD}/old/page.html`]: 'kept',
     };
     const { folder, args } = prepare(old);

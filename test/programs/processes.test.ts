@@ -8,7 +8,7 @@ import { compileStub, renderStub } from './stubs.ts';
 
 const PREVIOUS = {
   'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n',
-  'out/.tieout': 'site\n',
+  'out/.tieout': 'site\nindex.html\n',
   'out/index.html': 'old',
 };
 
