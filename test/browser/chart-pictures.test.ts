@@ -36,6 +36,7 @@ test.for(readdirSync(DRAWINGS).sort())(
       browser,
       names.map((name) => readFileSync(join(DRAWINGS, set, name), 'utf8')),
     );
+    expect(await page.evaluate(familiesOfTexts), 'never a font of this machine').toEqual([FAMILY]);
     expect(await page.evaluate(findCrowded)).toEqual([]);
     const inks = await inkOf(page);
     await page.close();
@@ -59,6 +60,17 @@ async function showDrawings(browser: Browser, drawings: readonly string[]): Prom
   await page.evaluate(() => document.fonts.ready);
   return page;
 }
+
+const FAMILY = 'Source Sans 3';
+
+/** Runs in the page: the first font of each text; a family that is not quoted where it must be is none at all. */
+const familiesOfTexts = (): string[] => [
+  ...new Set(
+    [...document.querySelectorAll('svg text')].map(
+      (text) => getComputedStyle(text).fontFamily.split(',')[0]?.replaceAll(/["']/g, '') ?? '',
+    ),
+  ),
+];
 
 /** Runs in the page: texts that cover each other, or that leave their drawing, as they are really set. */
 function findCrowded(): string[] {

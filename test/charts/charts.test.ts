@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../src/charts/chart.ts';
+import { charts } from '../../src/charts/index.ts';
 import { PALETTE } from '../../src/charts/palette.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { parseData } from './parse-data.ts';
@@ -25,6 +26,11 @@ for (const file of readdirSync(FOLDER).sort()) {
       expect(new Set(specs.map((spec) => spec.name)).size).toBe(specs.length);
     });
 
+    test('has no picture of a chart that it does not draw', () => {
+      const drawn = specs.flatMap((spec) => sizesOf(spec).map((size) => `${spec.name}-${size}.svg`));
+      expect(readdirSync(join(SNAPSHOTS, name)).filter((picture) => !drawn.includes(picture))).toEqual([]);
+    });
+
     test.each(specs.map((spec) => [spec.name, spec] as const))('%s', async (_, spec) => {
       for (const size of sizesOf(spec)) {
         const svg = renderChart(spec, size);
@@ -35,6 +41,14 @@ for (const file of readdirSync(FOLDER).sort()) {
     });
   });
 }
+
+test('each chart of the index is drawn by some data set', () => {
+  const sets = readdirSync(FOLDER).map((file) => parseData(readFileSync(join(FOLDER, file), 'utf8')));
+  const idle = charts.filter((chart) =>
+    sets.every(({ facts, period, issuer }) => !chart(facts, period, issuer)),
+  );
+  expect(idle.map(({ name }) => name)).toEqual([]);
+});
 
 test('a chart has the same bytes whatever was drawn before it', () => {
   const data = parseData(readFileSync(join(FOLDER, 'quarters.txt'), 'utf8'));
@@ -67,6 +81,6 @@ function expectTold({ title, unit, summary, table, sources }: ChartSpec): void {
 /** With the colours of a light page, so that the file can be looked at by itself. */
 const viewable = (svg: string): string =>
   svg
-    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" font-family="Source Sans 3, sans-serif" ')
+    .replace('<svg ', `<svg xmlns="http://www.w3.org/2000/svg" font-family="'Source Sans 3', sans-serif" `)
     .replaceAll(/var\(--([a-z0-9-]+)\)/g, (_, tone: string) => COLOURS.get(tone) ?? 'red')
     .replaceAll('><', '>\n<');
