@@ -30,6 +30,9 @@ export function basisOf(evidence: {
       : 'reported';
 }
 
+/** Whether a text tells of what is to be. */
+export const tellsOfAim = (text: string): boolean => AIMED.test(text);
+
 const AIMS_NOW =
   /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
 

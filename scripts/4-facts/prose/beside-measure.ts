@@ -26,6 +26,7 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
       : (perShare(search, story.last) ?? carried(reference));
   const own = nameKnown(search, name, neededBy(figure));
   if (!own) return carried(reference);
+  if (own.concept && !reference.concept) return named(own);
   const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
   if (own.id === reference.id || own.id === plain?.id)
     return named({ ...reference, sense: own.sense, label: own.label });

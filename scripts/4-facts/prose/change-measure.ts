@@ -9,6 +9,7 @@ import {
 } from './measure-search.ts';
 import type { Needed } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { isNameOfMeasure } from './names-measure.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -37,7 +38,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
       : undefined;
     const found = growth ?? sideBySide(search, phrase.name, needed) ?? nameKnown(search, phrase.name, needed);
     if (found) return named(found);
-    if (phrase.isSubject || story.last === undefined) return named(nameIn(search));
+    const isName = isNameOfMeasure(phrase.name) || story.last === undefined;
+    if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
   }
   const reference = story.last?.measure ?? story.subject;
   if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));

@@ -11,6 +11,7 @@ const NEIGHBOUR = 'What it measures is named only in a neighbouring sentence or 
 const NO_NAME = 'The words beside it name no measure that is known.';
 const NO_SHARES = 'Whether it is basic or diluted is not told.';
 const NO_WHOLE = 'What it is a percentage of is not told.';
+const REASON = 'It may be the change that is given as a reason, or the amount itself.';
 const NO_PART = 'The heading above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
@@ -27,6 +28,7 @@ export function doubtOf(
   const last = before ?? (isListed ? story.last : undefined);
   const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn) return last.doubt || unitDoubt(figure, measure);
+  if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
   return measureDoubt(evidence, measure, figure, isChange, clause) || unitDoubt(figure, measure);
@@ -50,10 +52,17 @@ function measureDoubt(
     !/\bbasic\b/i.test(`${label} ${text}`)
   )
     return NO_SHARES;
+  if (counts && /\b(?:points?|percent|times)$/i.test(label)) return NO_NAME;
   const isShare =
-    kind === 'percent' && !isChange && (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
+    (kind === 'percent' || kind === 'points') &&
+    !isChange &&
+    (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
 }
+
+/** `due to higher personnel costs of`, `increases in merger related costs of`: what changed by so much, or is so much. */
+const IN_REASON =
+  /\b(?:due to|because of|driven by|led by|offset by|as a result of|result(?:ed|ing) (?:from|in)|attributable to|reflecting|related to|by)\s(?:[^.;]*\s)?(?:an?\s)?(?:(?:net\s)?(?:increases?|decreases?|declines?|reductions?|growth|improvements?)|higher|lower|additional|incremental|increased|decreased|reduced)\s[^.;]*\bof\s+(?:about|approximately)?\s*$|\b(?:increases?|decreases?|declines?|reductions?|improvements?)\sin\s[^.;]*\bof\s+(?:about|approximately)?\s*$/i;
 
 const OF_SALES =
   /(?:%|\bper ?cent(?:age)?)\s+(?:of|to)\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\b/i;

@@ -1,9 +1,9 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
-import { endOf, type Period } from '../../../src/model/period.ts';
+import { endOf, isDuration, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { shareBasisOf } from '../share-basis.ts';
-import { basisOf, isAimedHere } from './basis.ts';
+import { basisOf, isAimedHere, tellsOfAim } from './basis.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
@@ -61,7 +61,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       raw,
       inputs: [],
       place: '',
-      doubt: doubtOf(statement, period, context),
+      doubt: doubtOf(statement, period, context) || aheadDoubt(statement, period, place, context),
     };
   });
 }
@@ -70,6 +70,22 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
 function doubtOf(statement: Statement, period: Period, { spans }: BlockContext): string {
   if (statement.tied) return statement.tied.fact.doubt;
   return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
+}
+
+/** What is of a period that goes on can only be aimed at, and has to be told so. */
+function aheadDoubt(
+  { tied, measure }: Statement,
+  period: Period,
+  { sentence, section }: StatementPlace,
+  { document }: BlockContext,
+): string {
+  const isAhead = isDuration(period) && endOf(period) > document.released;
+  return isAhead &&
+    !tied &&
+    measure.concept?.statement !== 'dividends' &&
+    !tellsOfAim(`${section.join(' ')} ${sentence}`)
+    ? 'Its period is not over, and no word says that it is aimed at.'
+    : '';
 }
 
 const isDividend = ({ measure }: Statement): boolean =>

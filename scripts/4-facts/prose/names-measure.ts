@@ -19,11 +19,18 @@ const MEASURES = new Set(
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
 const CLAUSE =
-  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
+  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
 
 /** What was done with the money. */
 const DONE =
   /^(?:paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|distributed)\s/i;
+
+/** They need another word to say what they are of. */
+const VAGUE = new Set(
+  'loss gain income expense charge cost benefit increase decrease amount total net other item effect impact value balance rate payment proceed of for'.split(
+    ' ',
+  ),
+);
 
 const LONGEST = 9;
 
@@ -34,8 +41,11 @@ export const isNameOfMeasure: (label: string) => boolean = remember((label) => {
     words.length > 0 &&
     words.length <= LONGEST &&
     !CLAUSE.test(label.replace(DONE, '')) &&
-    !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per)\b/i.test(label.trim()) &&
+    !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
+      label.trim(),
+    ) &&
     !/[,;:()“”"]/.test(label.replace(/\((?:non-GAAP|net|loss|income|unaudited|\w{1,6})\)/gi, '')) &&
+    words.some((word) => !VAGUE.has(word)) &&
     (DONE.test(label) || words.some((word) => MEASURES.has(word)))
   );
 });

@@ -42,7 +42,7 @@ export function stripTail(text: string, isAside: boolean): Stripped {
       const generic =
         (BOTTOM_LINE.test(rest) && !isAside ? null : TURN.exec(rest)) ??
         (isAside || hasNothingElse(rest) ? BARE_TURN.exec(rest) : null);
-      if (generic && !TURNED_TO.test(rest.slice(0, generic.index + 1))) {
+      if (generic && !isName(generic, rest, isAside) && !TURNED_TO.test(rest.slice(0, generic.index + 1))) {
         turn = generic[1]?.toLowerCase() ?? '';
         rest = rest.slice(0, generic.index + generic[0].search(/\S/)).trimEnd();
         rest = rest.replace(ARTICLES, '');
@@ -67,6 +67,12 @@ export function stripTail(text: string, isAside: boolean): Stripped {
   }
   return { rest, turn, isOf, isClosed };
 }
+
+/** `reported a net loss of`: what was reported, not a turn of a measure named before; `was a net loss of` is one. */
+const isName = (generic: RegExpExecArray, text: string, isAside: boolean): boolean =>
+  !isAside &&
+  /\bnet\s+(?:income|loss|profit)\b/i.test(generic[0]) &&
+  !/\b(?:was|were|is|are|be|became)\s*$/i.test(text.slice(0, generic.index + 1));
 
 const hasNothingElse = (text: string): boolean =>
   /^\s*(?:an?\s+)?(?:net\s+)?(?:total|sum|balance|record)\s*$/i.test(text);

@@ -32,7 +32,7 @@ export function readPhrase(gap: string, measures: Measures, isAside: boolean): P
 const BOUNDARY =
   /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
-  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|non-GAAP|GAAP|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
+  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
 function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
@@ -67,11 +67,17 @@ function widen(text: string, start: number): number {
       at -= word[0].length;
       continue;
     }
-    if (!word || BOUNDARY.test(word[1] ?? '') || /^\p{Ll}+(?:ed|ing)$/u.test(word[1] ?? '')) break;
+    if (!word || BOUNDARY.test(word[1] ?? '') || isVerb(word[1] ?? '')) break;
     at -= word[0].length;
   }
   return at;
 }
+
+/** A participle that is part of no name. */
+const isVerb = (word: string): boolean => /^\p{Ll}+(?:ed|ing)$/u.test(word) && !IN_NAMES.test(word);
+
+const IN_NAMES =
+  /^(?:un)?(?:adjusted|combined|consolidated|deferred|reali[sz]ed|weighted|diluted|restricted|fixed|accrued|earned|ceded|annuali[sz]ed|discontinued|continuing|operating|financing|investing|outstanding|marketing|advertising|manufacturing|engineering|performing|nonperforming|recurring|non-?recurring|remaining|issued|authori[sz]ed|billed|leased|owned|contracted|amorti[sz]ed|capitali[sz]ed|underlying|recogni[sz]ed|branded|managed|invested|employed|trailing|closing|opening|opened)$/;
 
 function afterBoundary(text: string): number {
   const match =

@@ -6,7 +6,7 @@ import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
-import { tellsOfPast } from './basis.ts';
+import { tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
@@ -123,7 +123,7 @@ class ProseReader {
     const isPast =
       headings.headingPeriod !== undefined &&
       endOf(headings.headingPeriod) > this.#document.released &&
-      tellsOfPast(placed.text);
+      (tellsOfPast(placed.text) || !tellsOfAim(`${block.section.join(' ')} ${placed.text}`));
     const context = {
       ...headings,
       ...(isPast && { headingPeriod: undefined }),

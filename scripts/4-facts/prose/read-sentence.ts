@@ -9,7 +9,7 @@ import { type Measure, unknownMeasure } from './measures.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import { partOpening } from './parts.ts';
-import { readPhrase } from './phrases.ts';
+import { type Phrase, readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
 import { settleTime, takeTime } from './settle-time.ts';
@@ -61,6 +61,7 @@ class SentenceReader {
   readonly #context: BlockContext;
   readonly #taken = new Set<TimeMention>();
   readonly #statements: Statement[] = [];
+  #owner = '';
   #before: { readonly role: Role; readonly figure: Figure } | undefined;
 
   constructor(
@@ -114,10 +115,12 @@ class SentenceReader {
       isParenthesised(this.#text, figure),
     );
     const rest = this.#context.isLabel ? lastPart(role.rest) : role.rest;
-    const phrase = readPhrase(
-      rest,
-      this.#context.measures,
-      role.name === 'comparison' || role.name === 'aside' || role.name === 'revised',
+    const phrase = this.#owned(
+      readPhrase(
+        rest,
+        this.#context.measures,
+        role.name === 'comparison' || role.name === 'aside' || role.name === 'revised',
+      ),
     );
     return {
       figure,
@@ -131,6 +134,13 @@ class SentenceReader {
       story: this.#story,
       context: this.#context,
     };
+  }
+
+  /** `Elm had assets of …, deposits of … and equity of …`: all of them are Elm's. */
+  #owned(phrase: Phrase): Phrase {
+    if (phrase.isSubject) this.#owner = '';
+    else if (phrase.owner) this.#owner = phrase.owner;
+    return phrase.isSubject || phrase.name === '' ? phrase : { ...phrase, owner: this.#owner };
   }
 
   /** What the number states; undefined where nothing tells its measure. */

@@ -15,6 +15,7 @@ export function shareAmongTimes(
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
+    if (/\brespectively\b/i.test(text.slice(time.end)) && shareBehind(result, time, asMeasured)) continue;
     if (last < 0) continue;
     const first = startOfRun(result, last);
     if (last - first + 1 === time.periods.length) assign(result, first, time, asMeasured);
@@ -22,6 +23,20 @@ export function shareAmongTimes(
     if (isLabel) assignAll(result, 0, first - 1, time, asMeasured);
   }
   return result;
+}
+
+/** `For the quarters ended … 2020 and 2019 fee income was 5.5 and 6.4, respectively`. */
+function shareBehind(statements: Statement[], time: TimeMention, asMeasured: Fit): boolean {
+  const first = statements.findIndex(({ figure }) => figure.start >= time.end);
+  const isRun = (i: number) => statements[i]?.isJoined === true;
+  const { length } = time.periods;
+  const isShared =
+    first >= 0 &&
+    time.periods.every((_, i) => i === 0 || isRun(first + i)) &&
+    statements[first + length - 1] !== undefined &&
+    !isRun(first + length);
+  if (isShared) assign(statements, first, time, asMeasured);
+  return isShared;
 }
 
 /** The period as a statement's measure can have it. */

@@ -4,7 +4,7 @@ import { type Measure, unknownMeasure } from './measures.ts';
 const CONSTANT =
   /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
 const EXCLUDING =
-  /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,60}),/i;
+  /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
 
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
 export function restated(

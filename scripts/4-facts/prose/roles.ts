@@ -29,7 +29,7 @@ export interface Role {
 }
 
 const UP =
-  'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gain(?:ed|s)?|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*|more';
+  'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gained|gains?(?!\\s+of\\b)|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*|more';
 const DOWN =
   'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|less|fewer|weaken\\w*';
 /** Nouns and comparatives that may follow a number; `a $5 million gain` is an amount, not a change. */

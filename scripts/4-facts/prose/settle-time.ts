@@ -89,7 +89,7 @@ function besidePeriod(
   { text, times, figures, index, story, context }: Clock,
   reference: Period,
 ): Period {
-  if (role.name === 'aside') return reference;
+  if (role.name === 'aside') return story.last?.periods[0] ?? reference;
   if (
     /\b(?:guidance|forecast|outlook|target)\b/i.test(before) &&
     /\b(?:rais|lower|revis|updat|narrow)\w*/i.test(before)

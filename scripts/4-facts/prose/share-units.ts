@@ -56,7 +56,7 @@ function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
   if (isBare(a) && b.kind !== 'bare' && !/^[\p{Sc}A-Z]/u.test(b.raw))
     return { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
   if (a.kind !== 'money' || b.unit.split('/')[0] !== a.unit) return a;
-  if (b.kind === 'perShare') return { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
+  if (b.kind === 'perShare' && a.scale === 0) return { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
   return b.kind === 'money' && isRange && a.scale === 0 && b.scale > 0 ? { ...a, scale: b.scale } : a;
 }
 

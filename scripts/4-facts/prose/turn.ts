@@ -21,6 +21,11 @@ export function polarityOf(
 ): 1 | -1 {
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
+  const income = story.last;
+  if (measure.concept?.kind === 'perShare' && income?.figure.kind === 'money' && role.name !== 'change') {
+    const isLoss = income.polarity < 0 !== income.figure.isNegative;
+    return isLoss && !isNegative ? -1 : 1;
+  }
   const reference = [story.last, story.lastLike('money')].find((told) => told?.measure === measure);
   return reference && role.name !== 'amount' ? reference.polarity : measure.sense;
 }
