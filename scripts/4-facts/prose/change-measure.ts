@@ -7,7 +7,7 @@ import {
   type MeasureSearch,
   named,
 } from './measure-search.ts';
-import type { Needed } from './measures.ts';
+import { type Measure, type Needed, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure } from './names-measure.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
@@ -17,6 +17,9 @@ import { sideBySide } from './side-by-side.ts';
 export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, role, behind, story, figure } = search;
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
+  const last = story.last;
+  if (last && APPOSED.test(search.gap) && !role.isFromBehind)
+    return carried(fittingChange(last.measure, search, needed));
   const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
     search.gap.trimEnd(),
   );
@@ -31,6 +34,7 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
       )?.[1];
     const found = object && nameKnown(search, object, needed);
     if (found) return behindIt(found);
+    if (object && role.isFromBehind && isNameOfMeasure(object)) return behindIt(unknownMeasure([], object));
   }
   if (phrase.name && !isFiller(phrase.name)) {
     const growth = /growth\s*(?:of\s*)?$/i.test(search.gap)
@@ -47,3 +51,12 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** `… was $9.9 billion, an increase of 33%`: of what was told before the comma. */
+const APPOSED =
+  /,\s(?:(?:representing|reflecting|which (?:is|was))\s)?(?:an?|the)\s(?:[\p{L}-]+\s){0,2}?(?:increase|decrease|decline|reduction|improvement|growth|gain|drop|rise)\sof\s*$/iu;
+
+const fittingChange = (measure: Measure, search: MeasureSearch, needed: Needed): Measure =>
+  needed && measure.concept && measure.concept.kind !== 'percent'
+    ? (fitting(measure, search) ?? measure)
+    : measure;

@@ -3,6 +3,10 @@ import { type Measure, unknownMeasure } from './measures.ts';
 
 const DID =
   /\b(opened|added|closed|launched|hired|sold|shipped|delivered|repurchased|bought back|issued|acquired|signed|won|completed|built|installed|cancelled|canceled|granted)\s+(?:(?:another|an additional|a further|a total of|some|about|approximately|over|more than)\s+)*$/i;
+/** `relocated 12 stores`, `remodeled 20 stores`: any other deed but having them. */
+const ALSO_DID =
+  /\b(?!operated|reached|totall?ed|numbered|comprised|averaged|included|exceeded|employed|served|owned|managed|leased|increased|decreased|represented|surpassed|covered|ended|started|maintained|reported|posted|recorded|estimated|expected|placed|listed|published|received|held)(\p{Ll}{3,}ed)\s+$/u;
+const OF_DEED = /\b(?:the|a) sales? of\s+$/i;
 const SURVEYED = /\b(?:analy[sz]ed|examined|surveyed|studied|polled|covered|interviewed)\b/i;
 
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
@@ -20,7 +24,7 @@ export function countMeasure({
   const participle = /^\s*(?:(?:are|were|have been|has been|in)\s+)?(?:now\s+)?(\p{L}+ed|place)\b/u.exec(
     behind,
   )?.[1];
-  const did = DID.exec(gap)?.[1];
+  const did = (DID.exec(gap) ?? ALSO_DID.exec(gap) ?? (OF_DEED.exec(gap) && ['', 'sold']))?.[1];
   const names = [
     `number of ${noun}`,
     ...(participle ? [`${noun} ${participle}`] : []),
@@ -45,11 +49,13 @@ export function countMeasure({
     : undefined;
 }
 
+const TO_BUY = /\bto (?:repurchase|buy back)\s+(?:(?:about|approximately|some|over|up to)\s+)?$/i;
+
 /** Shares: by the words before them, the words behind them, what was done with them, or the heading above. */
 export function shareMeasure(search: MeasureSearch): Measure | undefined {
   const { figure, gap, behind, phrase, context, story, role } = search;
   const { measures, enclosing } = context;
-  const did = DID.exec(gap)?.[1];
+  const did = DID.exec(gap)?.[1] ?? (TO_BUY.test(gap) ? 'repurchased' : undefined);
   if (did) return { ...unknownMeasure([], `shares ${did}`), counts: 'flow' };
   if ((role.name === 'joined' || role.name === 'comparison') && story.last?.figure.kind === 'shares')
     return story.last.measure;

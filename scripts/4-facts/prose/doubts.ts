@@ -45,7 +45,7 @@ function measureDoubt(
   if (measure.isGuess) return NO_PART;
   if (evidence === 'elsewhere') return NEIGHBOUR;
   const { concept, label, counts } = measure;
-  if (!concept && !counts && !isNameOfMeasure(label)) return NO_NAME;
+  if (!concept && !counts && !isNameOfMeasure(label, kind === 'money')) return NO_NAME;
   if (
     concept?.kind === 'perShare' &&
     /^EarningsPerShare(?:Basic)$/.test(concept.id) &&

@@ -35,7 +35,7 @@ export function partOfHeadings(
     const known = parts.find(({ name }) => sameName(name, heading));
     if (known) return known;
   }
-  const [nearest = ''] = headings;
+  const nearest = (headings[0] ?? '').replace(/\s(?:revenues?|sales|segment|division|business)$/i, '');
   return isNameOfPart(nearest, measures)
     ? { name: nearest, member: findMember('segment', nearest)?.id ?? makeMemberId(nearest), isGuess: true }
     : undefined;

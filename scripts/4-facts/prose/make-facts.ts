@@ -61,7 +61,10 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       raw,
       inputs: [],
       place: '',
-      doubt: doubtOf(statement, period, context) || aheadDoubt(statement, period, place, context),
+      doubt:
+        doubtOf(statement, period, context) ||
+        (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
+        aheadDoubt(statement, period, place, context),
     };
   });
 }
@@ -71,6 +74,10 @@ function doubtOf(statement: Statement, period: Period, { spans }: BlockContext):
   if (statement.tied) return statement.tied.fact.doubt;
   return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
 }
+
+const LONG_TIME =
+  /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
+const NO_TIME = 'It is told for a time that no calendar names.';
 
 /** What is of a period that goes on can only be aimed at, and has to be told so. */
 function aheadDoubt(

@@ -34,8 +34,7 @@ const VAGUE = new Set(
 
 const LONGEST = 9;
 
-/** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */
-export const isNameOfMeasure: (label: string) => boolean = remember((label) => {
+const isNameOf: (label: string) => boolean = remember((label) => {
   const words = foldWords(label).filter(Boolean);
   return (
     words.length > 0 &&
@@ -49,6 +48,17 @@ export const isNameOfMeasure: (label: string) => boolean = remember((label) => {
     (DONE.test(label) || words.some((word) => MEASURES.has(word)))
   );
 });
+
+/** What is counted and not paid. */
+const COUNTED = new Set(
+  `transaction customer subscriber user store employee headcount ticket traffic shipment delivery output volume contract
+  penetration production order`.split(/\s+/),
+);
+
+/** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */
+export const isNameOfMeasure = (label: string, isMoney = false): boolean =>
+  isNameOf(label) &&
+  (!isMoney || DONE.test(label) || foldWords(label).some((word) => MEASURES.has(word) && !COUNTED.has(word)));
 
 const RATES =
   /\b(?:margins?|ratio|rates?|yields?|growth|share|percentage|returns?|utili[sz]ation|occupancy|penetration|interest|stake|coverage|efficiency|churn|retention|spread|leverage|proportion|mix|coupon|increase|decrease|change|decline)\b|\bto\b|%/i;

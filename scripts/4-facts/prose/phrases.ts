@@ -205,6 +205,7 @@ function cleanName(name: string): string {
     .replace(/^(?:targets?|guidance|forecasts?|outlook|expectations?)\s+(?:for|of)\s+(?:the\s+)?/i, '')
     .replace(/(?:\s+(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i, '')
     .replace(/\s+(?:(?:the|our)\s+)?(?:fiscal|financial)\s+(?:year|quarter|period)s?$/i, '')
+    .replace(/\s+(?:as of|at)(?:\s+the)?\s+(?:end|close|beginning|start)$/i, '')
     .replace(/\s+(?:alone|only|by itself|on an? (?:consolidated|group) basis)$/i, '')
     .replace(/\s+(?:for|in|as of|at|of|during|on|from|to|by|and|in total|in aggregate)$/i, '')
     .replace(/^(?:(?:the|our|its)\s+)+/i, '')

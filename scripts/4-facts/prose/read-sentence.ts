@@ -149,7 +149,9 @@ class SentenceReader {
     const found = findMeasure(search) ?? (tied && carried(unknownMeasure([], tied.fact.label)));
     if (!found) return undefined;
     const isChange =
-      role.name === 'change' || (role.name === 'joined' && this.#statements.at(-1)?.role.name === 'change');
+      role.name === 'change' ||
+      (role.name === 'joined' && this.#statements.at(-1)?.role.name === 'change') ||
+      isConstantRate(figure, found.measure);
     const statement: Statement = {
       figure,
       role: isChange ? { ...role, name: 'change' } : role,
@@ -214,6 +216,10 @@ function likeness({ figure: a, role }: { readonly figure: Figure; readonly role:
     isRateOfAmount: a.kind === 'percent' && (b.kind === 'money' || b.kind === 'count'),
   };
 }
+
+/** `…, 5.2% at constant currency`: a change without a word that says so. */
+const isConstantRate = ({ kind }: Figure, { concept, dimensions }: Measure): boolean =>
+  kind === 'percent' && concept?.kind === 'monetary' && dimensions['variant'] === 'constant-currency';
 
 /** Of a label only the part that stands at the number: `issued and outstanding` of a row of common stock. */
 const lastPart = (gap: string): string => /[^,;:—]*[,;:—]?\s*$/.exec(gap)?.[0] ?? gap;

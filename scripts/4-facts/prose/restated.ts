@@ -9,15 +9,16 @@ const EXCLUDING =
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
 export function restated(
   measure: Measure,
-  { gap, behind, masked, role, figure, context }: MeasureSearch,
+  { gap, behind, masked, role }: MeasureSearch,
 ): Measure {
   const clause = `${gap.slice(gap.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
-  const excluded = EXCLUDING.exec(masked)?.[1];
+  const named = EXCLUDING.exec(masked)?.[1];
+  const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
   const isConstant =
     role.name === 'change' &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
-  if (isConstant) return atConstantCurrency(measure, figure, context);
+  if (isConstant) return atConstantCurrency(measure);
   return excluded
     ? {
         ...unknownMeasure([], `${measure.label} excluding ${excluded}`),
@@ -27,20 +28,10 @@ export function restated(
     : measure;
 }
 
-function atConstantCurrency(
-  measure: Measure,
-  figure: MeasureSearch['figure'],
-  { measures }: MeasureSearch['context'],
-): Measure {
-  const { dimensions, sense } = measure;
-  const known =
-    figure.kind === 'percent' && measure.id === 'Revenues'
-      ? measures.find('revenue growth in constant currency', 'percent', [])
-      : undefined;
-  return known
-    ? { ...known, dimensions }
-    : { ...unknownMeasure([], `${measure.label} at constant currency`), dimensions, sense };
-}
+const atConstantCurrency = (measure: Measure): Measure => ({
+  ...measure,
+  dimensions: { ...measure.dimensions, variant: 'constant-currency' },
+});
 
 /** `up 4.0% to $842.6 million ($810.2 million), 5.2% at constant currency`: of what was told last. */
 export function constantRate({
@@ -49,7 +40,6 @@ export function constantRate({
   behind,
   phrase,
   story,
-  context,
 }: MeasureSearch): Measure | undefined {
   const last = story.lastMain?.measure;
   return figure.kind === 'percent' &&
@@ -57,7 +47,7 @@ export function constantRate({
     phrase.name === '' &&
     last?.concept?.kind === 'monetary' &&
     AT_CONSTANT.test(behind)
-    ? atConstantCurrency(last, figure, context)
+    ? atConstantCurrency(last)
     : undefined;
 }
 

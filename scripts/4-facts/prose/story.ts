@@ -54,17 +54,16 @@ export class Story {
       this.sinceDay = { day, since: statement.compared };
     if (!isHeldAgainst(statement)) {
       this.lastMain = statement;
-      if (day && !isInstant(day) && !statement.isUndated && !this.isOfAcquired && !this.#hasSpan) {
+      if (day && !isInstant(day) && !statement.isUndated && !this.isOfAcquired && !this.#hasSpan)
         this.span = day;
-        this.#hasSpan = true;
-      }
+      this.#hasSpan = true;
     }
     if (statement.role.name !== 'change') this.#lastByKind.set(statement.figure.kind, statement);
     if (statement.nameStart < 0 || statement.role.name === 'comparison' || statement.role.name === 'aside')
       return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;
-    const topic = topicOf(statement.measure.label);
+    const topic = statement.measure.concept?.kind === 'percent' ? '' : topicOf(statement.measure.label);
     if (topic && statement.isSubject) this.topic = topic;
   }
 
