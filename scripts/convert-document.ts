@@ -87,7 +87,7 @@ export function convertDocument(
 }
 
 /** Labels that hold numbers of their own: `net of allowance … of JPY 107,919 thousand`. */
-const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>
+const labelsWithNumbers = ({ rows, captions, columns }: ReadTable): TableLabel[] =>
   rows.flatMap(({ row, concept, parents }): TableLabel[] => {
     const cell = row.cells[0];
     if (!cell || !/\d/.test(cell.source)) return [];
@@ -100,6 +100,8 @@ const labelsWithNumbers = ({ rows, captions }: ReadTable): TableLabel[] =>
         concept,
         table: captions.title,
         section,
+        unit: captions.unit,
+        periods: [...new Set(columns.flatMap(({ period }) => period ?? []))],
       },
     ];
   });

@@ -8,6 +8,7 @@ import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-fa
 import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
+import { readUnit } from '../../scripts/grammar/units.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, findMeasure, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
@@ -115,6 +116,8 @@ export function readProse(
     concept: conceptById.get(one.headers['concept'] ?? ''),
     table: '',
     section,
+    unit: readUnit(one.headers['unit'] ?? ''),
+    periods: (one.headers['columns'] ?? '').split(', ').filter(Boolean).map(parsePeriod),
   };
   return {
     ...proseFacts({

@@ -7,6 +7,7 @@ const PLURAL = /(?:[^s]s|people|staff|personnel|headcount|children|men|women|dat
 
 /** The noun behind a number, with the words before it: `outside directors`, `survey responses`; empty for none. */
 export function readCounted(rest: string): string {
+  if (/^\s?pounds of\b/i.test(rest)) return '';
   const words: string[] = [];
   for (const match of rest.matchAll(/\s*((?:["“][^"”]{1,48}["”])|[\p{L}][\p{L}\p{N}’'&.-]*|[^\s])/guy)) {
     const word = match[1] ?? '';

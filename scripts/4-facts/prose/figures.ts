@@ -67,8 +67,8 @@ export function readFigures(
         others.push({ kind: 'part-of-fact', start: token.start });
       continue;
     }
-    const isBandwidth = /^[TGMK]bps$/.test(token.suffix);
-    const kind = kindOfNumber(isBandwidth ? { ...token, suffix: '' } : token, spans);
+    const isUnit = /^[TGMK]bps$/.test(token.suffix) || (token.suffix === 'X' && token.places > 0);
+    const kind = kindOfNumber(isUnit ? { ...token, suffix: '' } : token, spans);
     if (kind) others.push({ kind, start: token.start });
     else if (token.isWhole) figures.push(figureOf(text, token));
   }
@@ -87,7 +87,8 @@ const PERCENT = /^\s?per\s?cent(?!\p{L})/iu;
 const PER_SHARE =
   /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:(fully diluted|diluted|basic|adjusted diluted|ordinary|common)\s(?:and diluted\s)?)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
 const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;
-const MONEY_WORD = /^\s(yen|dollars?|euros?|pounds?|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;
+const MONEY_WORD =
+  /^\s(yen|dollars?|euros?|pounds?(?! of\b)|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;
 const SHARES =
   /^\s(?:(?:common|ordinary|treasury|preferred|own|outstanding|diluted|basic)\s){0,2}(shares|ADSs|ADRs)(?!\p{L})/iu;
 const CURRENCY_OF: Readonly<Record<string, string>> = {
@@ -206,7 +207,9 @@ function readShares(base: Base, rest: string): Figure | undefined {
 }
 
 function readOther(base: Base, token: NumberToken, text: string, rest: string): Figure {
-  const times = /^(?:x|\s?times)(?!\p{L})/iu.exec(text.slice(token.end, token.end + 8));
+  const times = (token.places > 0 ? /^(?:[xX]|\s?times)(?!\p{L})/u : /^(?:x|\s?times)(?!\p{L})/u).exec(
+    text.slice(token.end, token.end + 8),
+  );
   if (times) return { ...base, kind: 'times', unit: 'times', end: token.end + times[0].length };
   const bandwidth = /^\s?([TGMK]bps)/.exec(rest);
   if (bandwidth)

@@ -42,7 +42,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
   [
     'identifier',
-    /\b(?:Rule|Section|Item|Regulation|Article|Chapter|Part|File|Schedule|Exhibit) (?:No\. ?)?\d{1,4}(?:-?[A-Z\d]{1,3})?(?:\(\w\))*/g,
+    /\b(?:Rule|Section|Item|Regulation|Article|Chapter|Part|File|Schedule|Exhibit) (?:No\. ?)?\d{1,4}(?:\.\d{1,3})?(?:-?[A-Za-z\d]{1,3}(?![A-Za-z\d]))?(?:-\d{1,2})?(?:\(\w\))*|§+ ?\d[\d.]*|\bEX-\d{1,3}(?:\.\d{1,3})?/g,
   ],
   [
     'identifier',
@@ -56,6 +56,11 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /(?<![\d-])\d{1,4}(?:-\d{1,4}){1,3},? (?=[A-Z][a-z])|\b\d{3}-\d{4}\b(?=,? (?:Japan|[A-Z][a-z]+))/g,
   ],
+  [
+    'identifier',
+    /\bFile (?:No\.?|Numbers?)\W{0,3}[\d-]{4,12}|\b\d{2}-\d{7}\b|\b(?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?\b/g,
+  ],
+  ['numbering', /^\s*[-–(]?\s?\d{1,3}\s?[-–)]?\s*$|\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=\p{L})\(\d{1,2}\)/gu],
   [
     'numbering',
     /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
@@ -78,7 +83,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'date',
-    /\b\d{1,3}(?:\.\d)?[ -](?:(?:business|calendar|trading|consecutive) )?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|\b(?:1st|2nd|3rd|4th) (?:quarter|half)\b|\b24\/7\b/gi,
+    /\b\d{1,3}(?:\.\d)?[ -](?:(?:business|calendar|trading|consecutive) )?(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|\b(?:1st|2nd|3rd|4th) (?:quarter|half)\b|\b24\/7\b/gi,
   ],
   [
     'date',
@@ -105,6 +110,11 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'name',
     /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g,
   ],
+  ['name', /\b\p{Lu}[\p{L}]+-\d{1,4}(?![\d%]|[.,]\d|\p{L})/gu],
+  [
+    'name',
+    /(?<=[\p{Ll},;:)] |\b[Tt]he |\b[Aa]n? )(?!January|February|March|April|May|June|July|August|September|October|November|December|Approximately|About|Over|Nearly|Note|No)\p{Lu}\p{Ll}+ \d{2,4}[A-Z]?(?= \p{L}|[,.;:)]|$)(?! (?:million|billion|thousand|trillion|percent|basis|per|to|was|were)\b)/gu,
+  ],
   ['name', /\b(?:Airbus|Boeing|ATR|Embraer|Bombardier) [A-Z]{0,3}\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,4}\b/g],
   [
     'name',
@@ -119,7 +129,20 @@ export function findOtherSpans(text: string, periods: readonly PeriodMention[]):
   for (const [kind, pattern] of WORDINGS)
     for (const match of text.matchAll(pattern))
       spans.push({ kind, start: match.index, end: match.index + match[0].length });
-  return spans;
+  return [...spans, ...findListMarks(text)];
+}
+
+/** `(1) the …; (2) any …`: numbers in parentheses that count on are the marks of a list. */
+function findListMarks(text: string): OtherSpan[] {
+  const marks = [...text.matchAll(/\((\d{1,2})\)(?=\s\p{L})/gu)].map((match) => ({
+    number: Number(match[1]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const numbers = new Set(marks.map(({ number }) => number));
+  return marks
+    .filter(({ number }) => numbers.has(number - 1) || numbers.has(number + 1))
+    .map(({ start, end }) => ({ kind: 'numbering', start, end }));
 }
 
 /** Units and scales that may touch a number; other letters make it part of a name: `100Mbps`, `5G`, `20-F`. */
@@ -133,5 +156,7 @@ export function kindOfNumber(
 ): OtherKind | undefined {
   const span = spans.find((other) => start < other.end && end > other.start);
   if (span) return span.kind;
-  return prefix !== '' || (suffix !== '' && !UNIT_LETTERS.test(suffix)) ? 'name' : undefined;
+  return prefix !== '' || suffix === 'X' || (suffix !== '' && !UNIT_LETTERS.test(suffix))
+    ? 'name'
+    : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import { endOf } from '../../../src/model/period.ts';
+import { endOf, type Period } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import type { UnitPhrase } from '../../grammar/units.ts';
 import { tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
@@ -38,6 +39,10 @@ export interface TableLabel {
   readonly concept: Concept | undefined;
   readonly table: string;
   readonly section: readonly string[];
+  /** In which the table's amounts are told. */
+  readonly unit: UnitPhrase | undefined;
+  /** Those of its columns, in their order. */
+  readonly periods: readonly Period[];
 }
 
 export interface ProseInput {
@@ -152,7 +157,7 @@ class ProseReader {
     return kind === 'listItem' && this.#listLead ? [...section, this.#listLead] : section;
   }
 
-  readLabel({ line, start, end, concept, table, section }: TableLabel): void {
+  readLabel({ line, start, end, concept, table, section, unit, periods }: TableLabel): void {
     const placed = placePart(this.#lines, line, start, end, this.#document.numbers);
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
@@ -173,6 +178,8 @@ class ProseReader {
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
       isLabel: true,
+      unit,
+      columns: periods,
     };
     this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
   }

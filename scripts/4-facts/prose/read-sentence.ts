@@ -12,6 +12,7 @@ import { partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
+import { scaledByTable } from './scaled-by-table.ts';
 import { settleTime, takeTime } from './settle-time.ts';
 import type { BlockContext, ReadSentence, Statement } from './statement.ts';
 import type { Story } from './story.ts';
@@ -26,11 +27,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const { calendar, period: main } = context.document;
   const tokens = scanNumbers(text);
   const mentions = tokens.length > 0 ? context.periodsIn(text) : [];
-  const { figures, others } = readFigures(
-    text,
-    tokens,
-    tokens.every(isMarked) ? [] : findOtherSpans(text, mentions),
-  );
+  const numbers = readFigures(text, tokens, tokens.every(isMarked) ? [] : findOtherSpans(text, mentions));
+  const { others } = numbers;
+  const figures = scaledByTable(numbers.figures, text, context.unit);
   const timesFrom = (current: Period) =>
     figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   const times = timesFrom(periodAround(story, context));

@@ -8,9 +8,10 @@ export function shareAmongTimes(
   statements: readonly Statement[],
   times: readonly TimeMention[],
   text: string,
-  { isLabel, document }: BlockContext,
+  { isLabel, document, columns = [] }: BlockContext,
 ): Statement[] {
   const result = [...statements];
+  if (isLabel && times.length === 0) shareAmongColumns(result, columns);
   const asMeasured = (period: Period, { measure }: Statement) => fitPeriod(period, measure, document, text);
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
@@ -23,6 +24,16 @@ export function shareAmongTimes(
     if (isLabel) assignAll(result, 0, first - 1, time, asMeasured);
   }
   return result;
+}
+
+/** `net of allowances of $446 and $411`: each of the column that stands behind it. */
+function shareAmongColumns(statements: Statement[], columns: readonly Period[]): void {
+  const first = statements.findIndex((_, i) => statements[i + 1]?.isJoined === true);
+  const run = first < 0 ? [] : runFrom(statements, first);
+  if (run.length === 0 || run.length !== columns.length) return;
+  run.forEach((statement, i) => {
+    statements[first + i] = { ...statement, periods: [columns[i] as Period], isUndated: false };
+  });
 }
 
 /** `For the quarters ended … 2020 and 2019 fee income was 5.5 and 6.4, respectively`. */

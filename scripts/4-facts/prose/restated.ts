@@ -7,10 +7,7 @@ const EXCLUDING =
   /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
 
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
-export function restated(
-  measure: Measure,
-  { gap, behind, masked, role }: MeasureSearch,
-): Measure {
+export function restated(measure: Measure, { gap, behind, masked, role }: MeasureSearch): Measure {
   const clause = `${gap.slice(gap.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
   const named = EXCLUDING.exec(masked)?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
@@ -34,13 +31,7 @@ const atConstantCurrency = (measure: Measure): Measure => ({
 });
 
 /** `up 4.0% to $842.6 million ($810.2 million), 5.2% at constant currency`: of what was told last. */
-export function constantRate({
-  figure,
-  role,
-  behind,
-  phrase,
-  story,
-}: MeasureSearch): Measure | undefined {
+export function constantRate({ figure, role, behind, phrase, story }: MeasureSearch): Measure | undefined {
   const last = story.lastMain?.measure;
   return figure.kind === 'percent' &&
     role.name !== 'change' &&

@@ -2,6 +2,7 @@ import type { Aspect, Qualifier } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import type { UnitPhrase } from '../../grammar/units.ts';
 import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
 import type { Part } from './parts.ts';
@@ -70,4 +71,7 @@ export interface BlockContext {
   readonly isSplitAdjusted: boolean;
   /** Dates at the end of a label hold for all its numbers. */
   readonly isLabel: boolean;
+  /** Of a label: the unit of its table, and the periods of its columns. */
+  readonly unit?: UnitPhrase | undefined;
+  readonly columns?: readonly Period[];
 }
