@@ -13,6 +13,7 @@ import type { DocumentContext } from './document-context.ts';
 import { withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { waysOfTable } from './scopes.ts';
+import { withoutStatements, withStatement } from './statement-frame.ts';
 import { matchTranslations } from './translation.ts';
 import { alignUnits } from './unit-row.ts';
 
@@ -41,7 +42,8 @@ export function readTables(
 }
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
-  const captions = perShare(grid, framed(grid, besideHeads(grid, around, context)));
+  const read = perShare(grid, framed(grid, besideHeads(grid, around, context)));
+  const captions = inStatement(read, grid, context);
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const columns = matchTranslations(grid, withAgreedUnit(aligned.columns), currency);
@@ -55,6 +57,12 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     statement: statementOf(rows, columns),
     departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
   };
+}
+
+/** The statement that the rows show when no title tells what to look for. */
+function inStatement(captions: Captions, grid: Grid, context: DocumentContext): Captions {
+  const bare = { ...captions, enclosing: withoutStatements(captions.enclosing) };
+  return { ...captions, enclosing: withStatement(captions.enclosing, readRows(grid, bare, context)) };
 }
 
 /** Words beside the heads stand nearer than those above the table: they tell its period and what it aims at. */

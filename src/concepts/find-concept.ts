@@ -1,5 +1,5 @@
 import type { Concept, Member, Statement } from '../model/concept.ts';
-import { findMember } from './find-heading.ts';
+import { findMember, sectionsAround } from './find-heading.ts';
 import { readingsOf } from './fold-issuer.ts';
 import { foldLabel, plainLabel } from './fold-label.ts';
 import { conceptById, concepts, sectionById } from './index.ts';
@@ -115,7 +115,10 @@ function choose(
 ): Concept | undefined {
   if (candidates.length === 0) return undefined;
   const around = statement ? [...enclosing, STATEMENT_SECTIONS[statement]] : enclosing;
-  const ranked = candidates.map((candidate) => ({ candidate, rank: rankOf(candidate, around) }));
+  const frame = frameOf(around);
+  const ranked = candidates
+    .filter(({ concept }) => belongsIn(concept, frame))
+    .map((candidate) => ({ candidate, rank: rankOf(candidate, around) }));
   const best = Math.min(...ranked.map(({ rank }) => rank));
   if (best === NOT_HERE) return undefined;
   let fitting = distinct(
@@ -125,6 +128,24 @@ function choose(
   fitting = narrowed(fitting, (concept) => concept.kind === kind);
   if (kind === undefined) fitting = narrowed(fitting, (concept) => concept.kind === 'monetary');
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The statement that stands around a row, by the nearest heading that is always a part of one. */
+function frameOf(around: readonly string[]): string | undefined {
+  for (const id of around) {
+    const frame = sectionsAround(id).find((outer) => FRAMES.has(outer));
+    if (frame) return frame;
+  }
+  return undefined;
+}
+
+const FRAMES: ReadonlySet<string> = new Set(['BalanceSheet', 'CashFlowStatement']);
+
+/** A balance sheet states no flows: its `Taxation` is what is owed. A statement of cash flows states no balance but cash. */
+function belongsIn({ id, kind, periodType }: Concept, frame: string | undefined): boolean {
+  if (frame === undefined || kind !== 'monetary') return true;
+  if (frame === 'BalanceSheet') return periodType === 'instant';
+  return periodType === 'duration' || /Cash/.test(id);
 }
 
 const EVERYWHERE = Number.MAX_SAFE_INTEGER - 1;

@@ -16,10 +16,12 @@ const openings = sections
   .flatMap((section) => (section.prefixes ?? []).map((prefix) => ({ text: foldLabel(prefix).text, section })))
   .sort((a, b) => b.text.length - a.text.length);
 
+const around = new Map(sections.map(({ id, of }) => [id, of]));
+
 /** A section and those that it is always a part of, from the inside out. */
 export function sectionsAround(id: string): string[] {
-  const section = sections.find((one) => one.id === id);
-  return section ? [id, ...(section.of ? sectionsAround(section.of) : [])] : [id];
+  const outer = around.get(id);
+  return outer ? [id, ...sectionsAround(outer)] : [id];
 }
 
 const memberIndex = new LabelIndex<Member>();

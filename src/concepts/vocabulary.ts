@@ -1,5 +1,5 @@
 export { type ConceptMatch, findConcept } from './find-concept.ts';
-export { findMember, findSection } from './find-heading.ts';
+export { findMember, findSection, sectionsAround } from './find-heading.ts';
 export { findMeasure, type MeasureMatch } from './find-measure.ts';
 export type { LabelContext } from './label-context.ts';
 export { makeConceptId, makeMemberId } from './make-id.ts';
