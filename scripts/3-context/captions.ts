@@ -1,12 +1,12 @@
-import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import { findConcept, findSection, type PartAxis, readAxis } from '../../src/concepts/vocabulary.ts';
 import { partOf, periodOf } from '../../src/model/calendar.ts';
-import type { Concept } from '../../src/model/concept.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { endOf, isDuration, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { type Division, readDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
 
@@ -26,7 +26,7 @@ export interface Captions {
   /** The title says that the figures are shares of a whole: `Percent of net sales`. */
   readonly isShare: boolean;
   /** What the sentence above divides into the rows. */
-  readonly divided: Concept | undefined;
+  readonly divided: Division | undefined;
   readonly basis: Basis | undefined;
   /** The text says that its bare percent columns are changes on the year. */
   readonly percentIsChange: boolean;
@@ -83,7 +83,7 @@ function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): U
 }
 
 /** What the words of a heading name, its numbering and period left out. */
-function namedBy(heading: string, context: DocumentContext): string[] {
+export function namedBy(heading: string, context: DocumentContext): string[] {
   const bare = withoutPeriods(heading, context).replace(/^\(?\w{1,2}[.)]\s*/, '');
   const lookup = { enclosing: [], issuerNames: context.issuerNames };
   return [findSection(bare, lookup)?.id, findConcept(bare, lookup)?.concept.id].filter(
@@ -176,16 +176,29 @@ function yearUnderWay({ calendar, period }: DocumentContext): Period | undefined
 }
 
 /** What a sentence that leads to the table takes apart: `Includes stock-based compensation expense as follows:`. */
-function dividedBy(before: OutlineBlock | undefined, context: DocumentContext): Concept | undefined {
+function dividedBy(before: OutlineBlock | undefined, context: DocumentContext): Division | undefined {
   const text = before && 'text' in before ? before.text : '';
   const words =
-    /\b(?:includes?|including|consists? of|breakdown of) ([^:.]{3,80}?)(?: (?:as follows|of the following|are|is))?:$/i.exec(
+    /\b(?:includes?|including|consists? of|breakdown of) ([^:.]{3,80}?)(?:,? (?:as follows|of the following|are|is))?:$/i.exec(
       text,
     )?.[1];
-  return words === undefined
-    ? undefined
-    : findConcept(words, { enclosing: [], issuerNames: context.issuerNames })?.concept;
+  return words === undefined ? undefined : leadsTo(words, context);
 }
+
+/** A cost is taken apart by the functions that bear it, anything else into its kinds. */
+function leadsTo(words: string, { issuerNames }: DocumentContext): Division | undefined {
+  const concept = findConcept(words, { enclosing: [], issuerNames })?.concept;
+  return concept && (readDivision(words, issuerNames) ?? { concept, axis: 'product' });
+}
+
+/** The axis of the parts that a table tells of, by its headings: segments where they name none. */
+export const partAxis = ({ section }: Pick<Captions, 'section'>): PartAxis => {
+  const words = section
+    .slice(-2)
+    .reverse()
+    .map((text) => /\bby (.{3,60})$/i.exec(text)?.[1] ?? text);
+  return words.map(readAxis).find((axis) => axis !== undefined) ?? 'segment';
+};
 
 function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
   const next = blocks[index + 1];

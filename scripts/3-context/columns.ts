@@ -1,3 +1,4 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
 import {
   findConcept,
   findMember,
@@ -14,12 +15,13 @@ import { withoutUnit } from '../grammar/label-units.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
-import type { Captions } from './captions.ts';
+import { type Captions, partAxis } from './captions.ts';
 import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
+import { asEquity, isEquityMatrix } from './equity-columns.ts';
 import { headTime, isWholeSpan } from './head-times.ts';
-import { withoutPeriods } from './label-words.ts';
+import { bareHead, withoutPeriods } from './label-words.ts';
 import { isNoteHead } from './note-columns.ts';
 
 /** What a column's head says of the figures under it. */
@@ -51,8 +53,8 @@ export interface ReadColumn {
   readonly isPlain: boolean;
   /** `from` and `to` for the columns of a range. */
   readonly qualifier: Qualifier;
-  /** The part of the whole that a column of an otherwise same head tells of, else empty. */
-  readonly segment: string;
+  /** The part of the whole that a column of an otherwise same head tells of: `segment=cloud`. */
+  readonly part: Readonly<Record<string, string>>;
 }
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
@@ -62,7 +64,8 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
-  return withSegments(withAdjustments(besideAmounts(columns, grid)), grid);
+  const placed = withAdjustments(besideAmounts(columns, grid));
+  return isEquityMatrix(placed, captions) ? asEquity(placed) : withParts(placed, grid, captions);
 }
 
 function readColumn(
@@ -93,11 +96,11 @@ function readColumn(
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
     dimensions: dimensionsOf(column.header),
     concept,
-    unknownMeasure: measure && !concept && !isChange(readAspect(text)) ? measure : '',
+    unknownMeasure: isChange(readAspect(text)) ? '' : measure,
     ways,
     isPlain,
     qualifier: qualifierOf(column.header.at(-1) ?? ''),
-    segment: '',
+    part: {},
   };
 }
 
@@ -153,7 +156,7 @@ function basisByMark(header: readonly string[]): Basis | undefined {
 
 interface HeadMeasure {
   readonly concept: Concept | undefined;
-  /** The words that name it. */
+  /** The words that name it, or that name a part beside a known measure. */
   readonly measure: string;
   readonly ways: Readonly<Record<string, string>>;
   readonly isPlain: boolean;
@@ -165,18 +168,23 @@ const NO_MEASURE: HeadMeasure = { concept: undefined, measure: '', ways: {}, isP
 function measureIn(header: readonly string[], captions: Captions, context: DocumentContext): HeadMeasure {
   const lookup = { enclosing: captions.enclosing, issuerNames: context.issuerNames };
   const find = (words: string) => (words ? findConcept(words, lookup)?.concept : undefined);
-  const whole = measureOf(header, context);
   const told = header.map((text) => readTelling(text));
-  if (told.every((telling) => telling === undefined))
-    return { ...NO_MEASURE, concept: find(whole), measure: whole };
-  const measure = measureOf(
-    header.map((text, i) => (told[i] ? withoutFiller(told[i].rest) : text)),
-    context,
-  );
-  const known = measure === '' ? undefined : find(whole);
-  return known
-    ? { ...NO_MEASURE, concept: known, measure: whole }
-    : { concept: find(measure), measure, ...waysOf(told) };
+  const whole = named(namesIn(header, context), find);
+  if (told.every((telling) => telling === undefined)) return { ...NO_MEASURE, ...whole };
+  const parts = header.map((text, i) => (told[i] ? withoutFiller(told[i].rest) : text));
+  const bare = named(namesIn(parts, context), find);
+  const isNamedSo = whole.concept !== undefined && (bare.concept ?? bare.measure) !== '';
+  return isNamedSo ? { ...NO_MEASURE, ...whole } : { ...bare, ...waysOf(told) };
+}
+
+/** The innermost words that name a known measure, and those that name something else beside it. */
+function named(
+  names: readonly string[],
+  find: (words: string) => Concept | undefined,
+): Pick<HeadMeasure, 'concept' | 'measure'> {
+  const known = names.find((words) => find(words) !== undefined);
+  if (known === undefined) return { concept: undefined, measure: names[0] ?? '' };
+  return { concept: find(known), measure: names.find((words) => words !== known && !find(words)) ?? '' };
 }
 
 /** The innermost words win; where one says `GAAP` and another `non-GAAP` the part of the head nearest to the figures does. */
@@ -234,7 +242,7 @@ function aspectOf(column: GridColumn, concept: Concept | undefined, captions: Ca
 }
 
 function dimensionsOf(header: readonly string[]): Record<string, string> {
-  const leaf = header.at(-1) ?? '';
+  const leaf = bareHead(header.at(-1) ?? '');
   const payment = readPayment(leaf);
   const equity = findMember('equity', leaf)?.id;
   return { ...(payment && { payment }), ...(equity && !payment && { equity }) };
@@ -244,44 +252,48 @@ function dimensionsOf(header: readonly string[]): Record<string, string> {
 const AS_STATED =
   /\b(?:previous|prior|updated|current|new|initial|original|revised|outlook|low|high|end|mid-?point|range|from|to|min(?:imum)?|max(?:imum)?|statutory|(?:as )?reported|u\.?s\.? gaap|gaap|ifrs)\b/gi;
 
-/** The words of a head that name a measure: no period, no unit, no payment. */
-function measureOf(header: readonly string[], context: DocumentContext): string {
-  for (const text of [...header].reverse()) {
-    if (
-      readPayment(text) ||
-      isWholeYear(text) ||
-      readYearName(text) !== undefined ||
-      isTimeOnly(text) ||
-      isUnitOnly(text)
-    )
-      continue;
-    const rest = withoutUnit(withoutPeriods(withoutBasis(text), context));
-    if (isUnitOnly(rest) || !/\p{L}{2}/u.test(rest.replace(AS_STATED, ' '))) continue;
-    if (
-      /\p{L}{3}/u.test(
-        rest.replace(
-          /\b(?:as of|at|ended|unaudited|audited|restated|yoy|change|actual|value|amount)\b/gi,
-          '',
-        ),
-      )
-    )
-      return rest;
-  }
-  return '';
+/** The words of a head that name something, the innermost first: no period, no unit, no payment. */
+function namesIn(header: readonly string[], context: DocumentContext): string[] {
+  return [...header].reverse().flatMap((text) => nameIn(text, context));
 }
+
+function nameIn(text: string, context: DocumentContext): string[] {
+  if (
+    readPayment(text) ||
+    isWholeYear(text) ||
+    readYearName(text) !== undefined ||
+    isTimeOnly(text) ||
+    isUnitOnly(text)
+  )
+    return [];
+  const rest = withoutUnit(bareHead(withoutPeriods(withoutBasis(text), context)));
+  if (isUnitOnly(rest) || !/\p{L}{2}/u.test(rest.replace(AS_STATED, ' '))) return [];
+  return /\p{L}{3}/u.test(rest.replace(NO_NAME, '')) ? [rest] : [];
+}
+
+const NO_NAME = /\b(?:as of|at|ended|unaudited|audited|restated|yoy|change|actual|value|amount)\b/gi;
 
 const WHOLE = /^(?:total|group|consolidated|company|sum)\b/i;
 
-/** Columns that differ in nothing but a name are parts of a whole: each is a segment of that name. */
-function withSegments(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
+/** Columns that differ in nothing but a name are parts of a whole. A name that all columns of a time share tells none apart. */
+function withParts(columns: readonly ReadColumn[], grid: Grid, captions: Captions): ReadColumn[] {
   const named = columns.filter(
     ({ cell, unknownMeasure }) => unknownMeasure !== '' && grid.columns[cell - 1]?.hasFigures,
   );
   if (named.length < 2) return [...columns];
+  const names = new Map<string, Set<string>>();
+  for (const column of named) {
+    const key = slotOf(column);
+    names.set(key, (names.get(key) ?? new Set()).add(foldLabel(column.unknownMeasure).text));
+  }
+  const axis = partAxis(captions);
   return columns.map((column) => {
     const words = column.unknownMeasure;
     if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
-    const member = findMember('segment', words)?.id ?? makeMemberId(words);
-    return { ...column, segment: member };
+    if ((names.get(slotOf(column))?.size ?? 0) < 2) return column;
+    const member = findMember(axis, words)?.id ?? findMember('segment', words)?.id ?? makeMemberId(words);
+    return { ...column, part: { [axis]: member } };
   });
 }
+
+const slotOf = ({ period, aspect, compared }: ReadColumn): string => [period, aspect, compared].join('|');

@@ -48,3 +48,11 @@ export function withoutPeriods(text: string, context: DocumentContext): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** A head without what says nothing of a measure: state of audit, thousands (`$'000`). */
+export const bareHead = (text: string): string =>
+  text
+    .replace(/\b(?:un)?audited\b/gi, ' ')
+    .replace(/(?:[A-Z]{0,3}\p{Sc}|\b[A-Z]{2,3})?\s?['’]0{3}s?\b/gu, ' ')
+    .replace(/(?<=\p{L}\s*)(?:[A-Z]{2,3})?\p{Sc}\s?(?:m|mn|bn|k|million|billion)?\s*$/iu, ' ')
+    .trim();

@@ -111,7 +111,7 @@ function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
     const opening = rows.slice(0, i).findLast(isBalance)?.period;
     const closing = rows.slice(i + 1).find(isBalance)?.period;
     if (!opening || !closing) return row;
-    return { ...row, period: opening < closing ? between(opening, closing) : closing };
+    return { ...row, period: opening < closing ? between(opening, closing) : closing, isBetween: true };
   });
 }
 

@@ -1,6 +1,4 @@
-import { findConcept } from '../../src/concepts/vocabulary.ts';
 import { isQuarterEnd, periodOf } from '../../src/model/calendar.ts';
-import type { Concept } from '../../src/model/concept.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
@@ -45,22 +43,6 @@ export function periodIn(label: string, { calendar }: DocumentContext): Period |
   const found = findPeriods(label, calendar);
   return found.findLast(({ form }) => form !== 'date')?.period ?? found.at(-1)?.period;
 }
-
-/** The measure that a heading divides by segment, region, product. */
-export function dividedBy(heading: string, { issuerNames }: DocumentContext): Concept | undefined {
-  const measure =
-    /^(.{3,60}?) (?:by|per) (?:\p{L}+ ){0,2}?(?:segments?|regions?|geograph\p{L}*|areas?|divisions?|business(?:es)?|products?|markets?|channels?|countr\p{L}+|categor\p{L}+|units?|types?|lines?|brands?|customers?)\b/iu.exec(
-      heading,
-    )?.[1];
-  const named = measure ?? SEGMENTED.exec(heading)?.[1];
-  if (named === undefined) return undefined;
-  const find = (words: string) => findConcept(words, { enclosing: [], issuerNames })?.concept;
-  const last = find(/[\p{L}-]+$/u.exec(named)?.[0] ?? '');
-  return find(named) ?? (last?.kind === 'monetary' && last.periodType === 'duration' ? last : undefined);
-}
-
-/** `Segment-wise revenue`. */
-const SEGMENTED = /^(?:segment|geograph\w*|product|region)-?wise (.+)$/i;
 
 /** The period that a row names; an opening balance (`BALANCE, APRIL 1, 2011`) is the instant of the day before. */
 export function rowPeriod(label: string, context: DocumentContext): Period | undefined {

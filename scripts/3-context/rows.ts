@@ -6,6 +6,7 @@ import {
   findSection,
   type MeasureMatch,
   makeMemberId,
+  type PartAxis,
   readTelling,
 } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../src/model/concept.ts';
@@ -16,21 +17,14 @@ import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { readBasis, withoutBasis } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import type { Captions } from './captions.ts';
+import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
+import { areFunctions, type Division, isFunction, readDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
 import { type Group, OpenHeadings } from './open-headings.ts';
-import {
-  dividedBy,
-  isPercentRow,
-  isTotal,
-  momentOf,
-  paymentOf,
-  periodIn,
-  rowPeriod,
-  styleOf,
-} from './row-labels.ts';
+import { type Repeated, repeatedRows } from './repeated-rows.ts';
+import { isPercentRow, isTotal, momentOf, paymentOf, periodIn, rowPeriod, styleOf } from './row-labels.ts';
 import { tellingOfScope } from './scopes.ts';
 
 /** What a row's label and its place say of the figures beside it. */
@@ -52,11 +46,15 @@ export interface ReadRow {
   /** The concept that the label names where the figures show that the row is the total of another section. */
   readonly misnames: Concept | undefined;
   readonly dimensions: Readonly<Record<string, string>>;
+  /** The cost of which the row is the part that one function bears: stock-based compensation, in `Cost of revenue`. */
+  readonly partOf: Concept | undefined;
   /** How the measure is told, by the row itself or a heading above it: `variant=adjusted`, `adjustment=…`. */
   readonly ways: Readonly<Record<string, string>>;
   /** The row says that it is told as the accounts do, or not: undefined where it says nothing of it. */
   readonly isPlain: boolean | undefined;
   readonly period: Period | undefined;
+  /** The period is that between the balances above and below, which the label does not name. */
+  readonly isBetween: boolean;
   /** The period that a heading within the table names for the rows below it. */
   readonly groupPeriod: Period | undefined;
   /** Label of the item above, which a row without a label sums up to. */
@@ -85,26 +83,46 @@ class RowWalk {
   readonly #context: DocumentContext;
   readonly #frame: Parameters<typeof partOfNamedYear>[1];
   readonly #isSegments: boolean;
+  readonly #repeated: Repeated;
+  /** The axis of parts that no heading names. */
+  readonly #axis: PartAxis;
   readonly #open: OpenHeadings;
   readonly #isPercentTable: boolean;
   /** What a heading such as `Revenue by region` divides into the rows below it. */
-  #divided: Concept | undefined;
+  #division: Division | undefined;
   /** Every row is a part of it, even one that is called like another concept. */
   readonly #isWhollyDivided: boolean;
+  /** What the title right above the table names. */
+  readonly #titled: readonly string[];
   #segment = '';
+  /** The part that a heading names for the rows below it. */
+  #part = '';
   #follows = '';
 
   constructor(grid: Grid, captions: Captions, context: DocumentContext) {
     this.#context = context;
     this.#frame = { beside: grid.frame, around: captions.texts, context, heads: [] };
     this.#open = new OpenHeadings(captions.enclosing);
-    this.#isWhollyDivided = captions.divided !== undefined;
-    this.#divided = captions.divided ?? dividedBy(captions.title, this.#context);
+    const labels = grid.rows.map(({ label }) => label);
+    const divisions = [captions.divided, readDivision(captions.title, context.issuerNames)];
+    this.#division = divisions.find(
+      (one) => one && (one.axis !== 'function' || areFunctions(labels, context.issuerNames)),
+    );
+    this.#isWhollyDivided = captions.divided !== undefined && this.#division?.axis !== 'function';
+    this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
       captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
-      captions.section.some((text) => /\bsegments?\b/i.test(text));
+      captions.section.some((text) => /\bsegments?\b/i.test(text)) ||
+      this.#repeated.areMembers;
+    this.#axis = partAxis(captions);
+    this.#titled = namedBy(captions.title, context);
+  }
+
+  /** What is divided into parts, not into the functions that bear it. */
+  get #divided(): Concept | undefined {
+    return this.#division?.axis === 'function' ? undefined : this.#division?.concept;
   }
 
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
@@ -112,7 +130,8 @@ class RowWalk {
     if (row.role === 'group') return this.#group(row, before, after);
     if (row.group !== '') {
       this.#openGroup(row.group, before?.role === 'group');
-      this.#divided = this.#open.groups.at(-1)?.concept ?? this.#divided;
+      const concept = this.#open.groups.at(-1)?.concept;
+      if (concept) this.#division = { concept, axis: this.#axis };
     }
     return this.#item(row, after);
   }
@@ -139,8 +158,12 @@ class RowWalk {
     const { concept } = this.#named(label);
     const isOfSegments =
       this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
-    this.#divided = dividedBy(label, this.#context) ?? (isOfSegments ? concept : this.#divided);
+    const own = readDivision(label, this.#context.issuerNames);
+    this.#division =
+      own ?? (isOfSegments ? { concept, axis: this.#axis } : concept ? undefined : this.#division);
     this.#segment = '';
+    const folded = foldLabel(label).text;
+    if (this.#repeated.parts.has(folded)) this.#part = WHOLE.test(label) ? '' : memberOf(this.#axis, label);
     const period = periodIn(label, this.#context);
     const telling = tellingOfScope(label, this.#context.issuerNames);
     this.#open.open(
@@ -151,6 +174,7 @@ class RowWalk {
 
   /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
   #named(label: string): Pick<Group, 'concept' | 'section'> {
+    if (isTotal(foldLabel(label).text, true)) return { concept: undefined, section: undefined };
     const lookup = { enclosing: this.#open.enclosing(), issuerNames: this.#context.issuerNames };
     const name = (words: string) => ({
       concept: this.#find(words)?.concept,
@@ -165,7 +189,10 @@ class RowWalk {
     const label = plainLabel(row.label);
     this.#open.meetItem();
     const { found, member, closed } = this.#identify(row, label, after);
-    const concept = member ? this.#segmentConcept() : (closed ?? found?.concept);
+    const cost = this.#division?.axis === 'function' ? this.#division.concept : undefined;
+    const partOf = found && cost && found.concept !== cost && isFunction(found.concept) ? cost : undefined;
+    const named = partOf ? undefined : (closed ?? found?.concept);
+    const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row);
     const { text: folded } = foldLabel(label);
@@ -179,12 +206,14 @@ class RowWalk {
         ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
       concept,
+      partOf,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
       misnames: closed && found ? found.concept : undefined,
       ...this.#told(label, found),
       dimensions: {
-        ...(isPart && { segment }),
+        ...(this.#part !== '' && { [this.#axis]: this.#part }),
+        ...(isPart && { [this.#division?.axis ?? this.#axis]: segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
@@ -204,9 +233,12 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
-    const found = known ? undefined : this.#measureNamed(row, label);
-    const isPart = this.#divided && !found && label !== '' && !isTotal(foldLabel(label).text, true);
-    const member = known ?? (isPart ? makeMemberId(label) : undefined);
+    const named = known ? undefined : this.#measureNamed(row, label);
+    const isTotalRow = isTotal(foldLabel(label).text, true);
+    const isPart = this.#divided && !isTotalRow && !(named && isLineOf(named.concept)) && label !== '';
+    const found = isPart ? undefined : named;
+    const axis = this.#division?.axis === 'region' ? 'region' : this.#axis;
+    const member = known ?? (isPart ? memberOf(axis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     return { found, member, closed };
   }
@@ -257,9 +289,11 @@ class RowWalk {
 
   /** A bare `Total` states what the innermost open group sums to. */
   #total(): MeasureMatch | undefined {
-    const concept = this.#divided ?? this.#open.total();
+    const concept = this.#division?.concept ?? this.#open.total();
     if (concept) return { concept, sense: 1, spelling: 'alias', dimensions: {}, isPlain: false };
-    return this.#find('total');
+    return this.#open.groups.length > 0
+      ? undefined
+      : findMeasure('total', { enclosing: this.#titled, issuerNames: this.#context.issuerNames });
   }
 
   /** `GAAP` and `Non-GAAP` under `Diluted net income per share`. */
@@ -291,6 +325,7 @@ class RowWalk {
       parents: this.#open.groups.map(({ text }) => text),
       enclosing: this.#open.enclosing(),
       concept: undefined,
+      partOf: undefined,
       sense: 1,
       isNearSpelling: false,
       misnames: undefined,
@@ -298,6 +333,7 @@ class RowWalk {
       ways: {},
       isPlain: undefined,
       period: undefined,
+      isBetween: false,
       groupPeriod: undefined,
       follows: this.#follows,
       moment: '',
@@ -306,6 +342,15 @@ class RowWalk {
     };
   }
 }
+
+/** In a table of parts only flows are measures of their own: `Software` is what was sold, not what it cost. */
+const isLineOf = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';
+
+/** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
+const memberOf = (axis: PartAxis, name: string): string =>
+  findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
+
+const WHOLE = /^(?:(?:grand |group |consolidated |company )?total|consolidated|group|company)\b/i;
 
 /** The row that closes the outermost heading is the table's total. */
 function roleOf(closes: number, folded: string): RowRole {

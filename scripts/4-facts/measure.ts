@@ -28,23 +28,31 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 }
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+  if (row.partOf) return ownMeasure([row.partOf.label], row.label, row.partOf, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
   if (column.concept && isMovement(row, column.concept))
-    return {
-      concept: undefined,
-      id: makeConceptId([], `${column.concept.label} ${row.label}`),
-      like: column.concept,
-      dimensions: {},
-    };
-  if (column.concept)
-    return { ...known(part(column.concept, figure)), dimensions: segmentOf(row, column.concept) };
-  if (column.unknownMeasure && row.period)
-    return { concept: undefined, id: makeConceptId([], column.unknownMeasure), dimensions: {} };
+    return ownMeasure([column.concept.label], row.label, column.concept, NO_PART);
+  if (column.concept) return ofColumn(row, column.concept, figure);
+  if (column.unknownMeasure && namesPeriod(row))
+    return ownMeasure([], column.unknownMeasure, undefined, NO_PART);
   const words = readTelling(row.label)?.rest || row.label;
-  const id = makeConceptId(row.parents, withoutUnit(words) || `${row.follows} subtotal`);
-  return { concept: undefined, id, dimensions: column.segment ? { segment: column.segment } : {} };
+  return ownMeasure(row.parents, withoutUnit(words) || `${row.follows} subtotal`, undefined, column);
 }
+
+const NO_PART = { part: {} };
+
+/** A measure that the vocabulary does not know, named by the words around it. */
+const ownMeasure = (
+  path: readonly string[],
+  label: string,
+  like: Concept | undefined,
+  { part: dimensions }: Pick<ReadColumn, 'part'>,
+): Measure => ({ concept: undefined, id: makeConceptId(path, label), dimensions, ...(like && { like }) });
+
+/** The label is a period, so that the column names the measure; not the name of what happened within one. */
+const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
+  period !== undefined && !(isBetween && label !== '');
 
 /** How the measure is told, by the row and the column, and by the table where neither says it. */
 function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {
@@ -60,25 +68,35 @@ function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly
 
 const known = (concept: Concept): Pick<Measure, 'concept' | 'id'> => ({ concept, id: concept.id });
 
-/** `Opened` under `Stores` is a movement of what the column counts. */
-const isMovement = ({ label, period, concept, moment }: ReadRow, measured: Concept): boolean =>
-  measured.kind === 'count' && !period && !concept && moment === '' && label !== '' && !WHOLE.test(label);
+/** `Opened` under `Stores`, `Shares issued` under `Number of shares`: a movement of what the column counts. */
+const isMovement = ({ label, period, concept, moment, isBetween }: ReadRow, measured: Concept): boolean =>
+  (measured.kind === 'count' || measured.kind === 'shares') &&
+  (isBetween || !period) &&
+  (!concept || measured.kind === 'shares') &&
+  moment === '' &&
+  label !== '' &&
+  !WHOLE.test(label) &&
+  concept?.periodType !== 'instant';
 
-/** A row that is no period and no measure names a part of what its column measures. */
-function segmentOf({ label, period, concept }: ReadRow, measured: Concept): Record<string, string> {
-  const isFlow = measured.kind === 'monetary' && measured.periodType === 'duration';
-  return period || concept || !isFlow || label === '' || WHOLE.test(label) || readRevision(label)
-    ? {}
-    : { segment: makeMemberId(label) };
+/** The measure of a column; a row that is no period and no measure names a part of it. */
+function ofColumn(
+  { label, period, concept, ways, isPlain }: ReadRow,
+  measured: Concept,
+  figure: CellFigure,
+): Measure {
+  const isWhole = period || concept || label === '' || WHOLE.test(label) || readRevision(label);
+  const isTold = isPlain !== undefined || Object.keys(ways).length > 0;
+  if (isWhole || isTold || measured.kind !== 'monetary')
+    return { ...known(part(measured, figure)), dimensions: {} };
+  if (measured.periodType === 'duration')
+    return { ...known(part(measured, figure)), dimensions: { segment: makeMemberId(label) } };
+  return ownMeasure([measured.label], label, measured, NO_PART);
 }
 
 function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   const share =
     column.aspect === 'ratio' && isShareOfRevenue(column, table) ? shareOfRevenue.get(concept.id) : undefined;
-  return {
-    ...known(share ?? part(concept, figure)),
-    dimensions: column.segment ? { segment: column.segment } : {},
-  };
+  return { ...known(share ?? part(concept, figure)), dimensions: column.part };
 }
 
 /** A figure in parentheses behind another states a part of its measure, where the vocabulary names that part. */

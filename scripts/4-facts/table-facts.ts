@@ -163,7 +163,7 @@ function unitIn(
 ): FactUnit {
   const concept = own ?? like;
   return unitOfFact({
-    noun: column.unknownMeasure,
+    noun: column.concept ? '' : column.unknownMeasure,
     cell: figure.unit,
     cellScale: figure.scale,
     row: row.units.length > 1 ? row.units[cell.column - 1] : row.units[0],

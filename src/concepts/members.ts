@@ -72,6 +72,13 @@ const equity: readonly Member[] = [
       'retained earnings (accumulated deficit)',
       'accumulated earnings (deficit)',
       'retained earnings (deficit)',
+      'retained profits',
+      'accumulated profits',
+      'accumulated losses',
+      'accumulated profits (losses)',
+      'retained income',
+      'revenue reserves',
+      'profit and loss account',
     ],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: {
@@ -109,6 +116,11 @@ const equity: readonly Member[] = [
       'ordinary shares',
       'issued capital',
       'common stock amount',
+      'issued share capital',
+      'called up share capital',
+      'ordinary share capital',
+      'equity share capital',
+      'common stock issued',
     ],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { CommonStockValue: 1 },
@@ -118,7 +130,15 @@ const equity: readonly Member[] = [
     id: 'treasury-stock',
     axis: 'equity',
     label: 'Treasury stock',
-    aliases: ['treasury stock', 'treasury shares', 'own shares', 'treasury stock, at cost'],
+    aliases: [
+      'treasury stock',
+      'treasury shares',
+      'own shares',
+      'treasury stock, at cost',
+      'treasury stock, common',
+      'treasury shares reserve',
+      'own shares reserve',
+    ],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { TreasuryStockValue: -1 },
     },
@@ -133,6 +153,11 @@ const equity: readonly Member[] = [
       'share premium',
       'paid-in capital',
       'capital reserves',
+      'additional paid in capital',
+      'capital in excess of par value',
+      'share premium account',
+      'capital in excess of par',
+      'contributed surplus',
     ],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { AdditionalPaidInCapital: 1 },
@@ -164,12 +189,136 @@ const equity: readonly Member[] = [
       'equity attributable to owners of the parent',
       'attributable to owners of the parent',
       'total attributable to owners of the parent',
+      'attributable to owners of the company',
+      'equity attributable to owners of the company',
+      'total attributable to owners of the company',
+      'attributable to equity holders of the parent',
+      'total attributable to equity holders of the parent',
+      'equity attributable to shareholders of the company',
+      'attributable to shareholders of the company',
+      'total shareholders equity attributable to {issuer}',
       'equity attributable to {issuer}',
     ],
     states: {
       StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest: { StockholdersEquity: 1 },
       ProfitLoss: { NetIncomeLoss: 1 },
     },
+  },
+];
+
+/** Parts of the world. */
+const regions: readonly Member[] = [
+  {
+    id: 'united-states',
+    axis: 'region',
+    label: 'United States',
+    aliases: ['united states', 'u.s.', 'us', 'usa', 'united states of america', 'u.s.a.', 'domestic u.s.'],
+  },
+  {
+    id: 'north-america',
+    axis: 'region',
+    label: 'North America',
+    aliases: ['north america', 'north american'],
+  },
+  {
+    id: 'americas',
+    axis: 'region',
+    label: 'Americas',
+    aliases: ['americas', 'the americas', 'america'],
+  },
+  {
+    id: 'latin-america',
+    axis: 'region',
+    label: 'Latin America',
+    aliases: ['latin america', 'south america', 'latam', 'central and south america'],
+  },
+  {
+    id: 'europe',
+    axis: 'region',
+    label: 'Europe',
+    aliases: ['europe', 'total europe'],
+  },
+  {
+    id: 'emea',
+    axis: 'region',
+    label: 'Europe, Middle East and Africa',
+    aliases: [
+      'emea',
+      'europe, middle east and africa',
+      'europe, the middle east and africa',
+      'europe, middle east, and africa (emea)',
+    ],
+  },
+  {
+    id: 'asia-pacific',
+    axis: 'region',
+    label: 'Asia Pacific',
+    aliases: ['asia pacific', 'asia-pacific', 'apac', 'asia and pacific', 'asia pacific (apac)'],
+  },
+  {
+    id: 'asia',
+    axis: 'region',
+    label: 'Asia',
+    aliases: ['asia', 'asia excluding japan', 'rest of asia'],
+  },
+  {
+    id: 'greater-china',
+    axis: 'region',
+    label: 'Greater China',
+    aliases: ['greater china', 'china including hong kong'],
+  },
+  {
+    id: 'china',
+    axis: 'region',
+    label: 'China',
+    aliases: ['china', 'mainland china'],
+  },
+  {
+    id: 'japan',
+    axis: 'region',
+    label: 'Japan',
+    aliases: ['japan'],
+  },
+  {
+    id: 'united-kingdom',
+    axis: 'region',
+    label: 'United Kingdom',
+    aliases: ['united kingdom', 'uk', 'u.k.', 'great britain'],
+  },
+  {
+    id: 'germany',
+    axis: 'region',
+    label: 'Germany',
+    aliases: ['germany'],
+  },
+  {
+    id: 'france',
+    axis: 'region',
+    label: 'France',
+    aliases: ['france'],
+  },
+  {
+    id: 'canada',
+    axis: 'region',
+    label: 'Canada',
+    aliases: ['canada'],
+  },
+  {
+    id: 'rest-of-world',
+    axis: 'region',
+    label: 'Rest of world',
+    aliases: [
+      'rest of world',
+      'rest of the world',
+      'other countries',
+      'all other countries',
+      'other regions',
+      'all other regions',
+      'row',
+      'other international',
+      'rest-of-world',
+      'other geographies',
+    ],
   },
 ];
 
@@ -261,4 +410,11 @@ const forecasts: readonly Member[] = [
   { id: 'revision', axis: 'forecast', label: 'Revision', aliases: ['revision'] },
 ];
 
-export const members: readonly Member[] = [...segments, ...equity, ...payments, ...shareBases, ...forecasts];
+export const members: readonly Member[] = [
+  ...segments,
+  ...regions,
+  ...equity,
+  ...payments,
+  ...shareBases,
+  ...forecasts,
+];

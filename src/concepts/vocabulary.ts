@@ -1,3 +1,4 @@
+export { type PartAxis, readAxis } from './axes.ts';
 export { type ConceptMatch, findConcept } from './find-concept.ts';
 export { findMember, findSection, sectionsAround } from './find-heading.ts';
 export { findMeasure, type MeasureMatch } from './find-measure.ts';

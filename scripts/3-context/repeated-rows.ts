@@ -1,0 +1,59 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import type { Concept } from '../../src/model/concept.ts';
+import type { Grid } from '../2-tables/grid.ts';
+
+/** What the repetition of rows below the headings of a table shows. */
+export interface Repeated {
+  /** Folded headings that are parts of the whole: the same measures stand below each of them. */
+  readonly parts: ReadonlySet<string>;
+  /** The same unknown names stand below several measures: they are parts. */
+  readonly areMembers: boolean;
+}
+
+interface Block {
+  readonly heading: string;
+  readonly items: ReadonlySet<string>;
+}
+
+const NONE: Repeated = { parts: new Set(), areMembers: false };
+
+/** `Premium` and `Ad-Supported`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
+export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeated {
+  const blocks = blocksOf(grid);
+  if (blocks.length < 2) return NONE;
+  const lookup = { enclosing: [], issuerNames };
+  const conceptOf = (label: string): Concept | undefined => findConcept(label, lookup)?.concept;
+  const named = blocks.filter(({ heading }) => heading !== '');
+  const unknown = named.filter(({ heading }) => !conceptOf(heading) && !findSection(heading, lookup));
+  const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
+  const parts = sharing(unknown, (label) => isMoney(conceptOf(label)));
+  return {
+    parts: new Set(parts.length > 1 ? parts.map(({ heading }) => foldLabel(heading).text) : []),
+    areMembers: sharing(measures, (label) => conceptOf(label) === undefined && !isTotal(label)).length > 1,
+  };
+}
+
+const isMoney = (concept: Concept | undefined): boolean => concept?.kind === 'monetary';
+const isTotal = (label: string): boolean => /^(?:total|other)?$/.test(foldLabel(label).text);
+
+/** Blocks that have a row of the wanted kind in common with another. */
+function sharing(blocks: readonly Block[], isWanted: (label: string) => boolean): readonly Block[] {
+  const counts = new Map<string, number>();
+  for (const { items } of blocks) for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const wanted = new Set(
+    [...counts].filter(([label, count]) => count > 1 && isWanted(label)).map(([label]) => label),
+  );
+  return blocks.filter(({ items }) => [...items].some((item) => wanted.has(item)));
+}
+
+/** Rows by the heading right above them. */
+function blocksOf({ rows }: Grid): Block[] {
+  const blocks: { heading: string; items: Set<string> }[] = [{ heading: '', items: new Set() }];
+  for (const { role, label, group } of rows) {
+    const heading = role === 'group' ? label : group;
+    if (heading !== '') blocks.push({ heading: heading.replace(/:\s*$/, ''), items: new Set() });
+    if (role === 'item' && label !== '') blocks.at(-1)?.items.add(label);
+  }
+  return blocks.filter(({ items }) => items.size > 0);
+}
