@@ -14,6 +14,7 @@ import { type DocumentContext, readDocumentWords } from './3-context/document-co
 import { readDocumentTime } from './3-context/document-time.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
+import { withinRelease } from './4-facts/beyond-release.ts';
 import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
@@ -60,7 +61,9 @@ export function convertDocument(
   const tableStatements = settleShareScale(settled.flatMap(({ facts }) => facts));
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const dollar = whoseDollar(context, raw.lines);
-  const statements = [...tableStatements, ...prose.facts].map((fact) => settleDollar(fact, dollar));
+  const statements = [...tableStatements, ...prose.facts].map((fact) =>
+    settleDollar(withinRelease(fact, context), dollar),
+  );
   const relations = findRelations(tables.flat());
   const facts = placeFacts(
     settleDocument({ tables: tables.flat(), relations, issuerNames: context.issuerNames }, statements),

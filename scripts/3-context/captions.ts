@@ -57,7 +57,7 @@ export function readCaptions(
     periods: texts
       .map((text) =>
         findPeriods(text, context.calendar)
-          .filter(({ start }) => !isAside(text, start))
+          .filter(({ start, period }) => !isAside(text, start) && period !== context.released)
           .map(({ period }) => period),
       )
       .filter((found) => found.length > 0),
@@ -90,6 +90,12 @@ export function namedBy(heading: string, context: DocumentContext): string[] {
     (id) => id !== undefined,
   );
 }
+
+/** A text that names no time but the day of the release: a dateline, or a running head. */
+export const isReleaseDay = (text: string, { calendar, released }: DocumentContext): boolean => {
+  const found = findPeriods(text, calendar);
+  return found.length > 0 && found.every(({ period }) => period === released);
+};
 
 /** A date of announcement is no period of the figures. */
 const isAside = (text: string, at: number): boolean =>

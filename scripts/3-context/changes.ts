@@ -44,8 +44,8 @@ const amountsIn = (columns: readonly ReadColumn[]): ReadColumn[] =>
 
 /** A change stands right of the amounts it compares: the later of the two nearest columns, measured against the earlier. */
 function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: number): ReadColumn {
-  if (change.period && !change.compared) return change;
   const left = amountsIn(columns.slice(0, i));
+  if (change.period && !change.compared && !isInherited(change, left)) return change;
   const amounts = left.length > 0 ? left : amountsIn(columns.slice(i + 1));
   if (change.compared)
     return { ...change, period: change.period ?? amounts.at(left.length > 0 ? -1 : 0)?.period };
@@ -67,6 +67,12 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
       : undefined;
   return { ...change, period: current, compared };
 }
+
+/** A change that stands under the head of the amount at its left, the older of those that it compares. */
+const isInherited = ({ period }: ReadColumn, left: readonly ReadColumn[]): boolean =>
+  left.length > 1 &&
+  left.at(-1)?.period === period &&
+  left.slice(0, -1).every((other) => endOf(other.period ?? '') > endOf(period ?? ''));
 
 /**
  * Columns that each have their change behind them are held against the newest: `June 2025`, `June 2024`, `%`,
@@ -91,7 +97,12 @@ function besideItsBase(
 
 /** How far back the words of a change look; 0 where they do not say. */
 function monthsBack(words: string): number {
-  if (/\bq(?:o|\/)q\b|sequential|\blinked\b|(?:prior|previous|preceding) quarter/i.test(words)) return 3;
+  if (
+    /\bq(?:o|\/)q\b|sequential|\blinked\b|quarter[- ]o(?:ver|n)[- ]quarter|(?:prior|previous|preceding) quarter/i.test(
+      words,
+    )
+  )
+    return 3;
   return /\by(?:o|\/)y\b|year[- ]o(?:ver|n)[- ]year|(?:prior|previous|last)[- ]year/i.test(words) ? 12 : 0;
 }
 

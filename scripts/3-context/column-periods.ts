@@ -6,7 +6,7 @@ import {
   settlePeriod,
   yearsOn,
 } from '../../src/model/calendar.ts';
-import { duration, endOf, monthsIn, type Period } from '../../src/model/period.ts';
+import { daysIn, duration, endOf, monthsIn, type Period } from '../../src/model/period.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
 import { hasSize, type TimeMark } from '../grammar/read-times.ts';
@@ -30,6 +30,8 @@ export interface TimeFrame {
 export interface ToldPeriod {
   readonly period: Period;
   readonly doubt: string;
+  /** Its year is the last one before the release, for none is named. */
+  readonly isYearless: boolean;
 }
 
 /** The period that heads name together, completed by what stands beside and above them; undefined where they name none. */
@@ -43,13 +45,13 @@ export function periodInHeader(header: readonly string[], frame: TimeFrame): Tol
   return periodOfHead(own, frame);
 }
 
-/** A length or part without a year or day is one of time only where its head tells nothing else: no `dividends for the year`. */
+/** What has no year is a wording of time only where its head tells nothing else: no `dividends for the year`, no `may`. */
 function ownTime(header: readonly string[]): TimeMark | undefined {
   const all = headTime(header);
-  return all && all.days.length + all.labels.length === 0 ? headTime(header.filter(isTimeOnly)) : all;
+  return all && all.labels.length === 0 && isUndated(all) ? headTime(header.filter(isTimeOnly)) : all;
 }
 
-const told = (period: Period, doubt = ''): ToldPeriod => ({ period, doubt });
+const told = (period: Period, doubt = ''): ToldPeriod => ({ period, doubt, isYearless: false });
 
 function periodOfHead(own: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
   const year = bareYear(own);
@@ -90,7 +92,7 @@ function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
   const found = [year, year - 1]
     .map((own) => oneOf({ ...mark, days: mark.days.map((day) => ({ ...day, year: own })) }, frame))
     .find((one) => one && endOf(one.period) <= released);
-  return found;
+  return found && { ...found, isYearless: true };
 }
 
 /**
@@ -128,10 +130,11 @@ function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeri
     return dated && told(yearsOn(calendar, dated.period, years));
   }
   if (mark.quarters && part) return told(ofLatest(mark.quarters, part.year + offset, frame));
-  const length = mark.months ?? 3 * Math.round((mark.weeks ?? 0) / 13);
-  if (length === 0) return undefined;
-  const span =
-    reported.find((one) => monthsIn(one) === length) ?? spanTo(end, { ...mark, months: length }, calendar);
+  if (mark.months === undefined && mark.weeks === undefined) return undefined;
+  const days = (mark.weeks ?? 0) * 7;
+  const isAsLong = (span: Period): boolean =>
+    days > 0 ? Math.abs(daysIn(span) - days) <= 7 : monthsIn(span) === mark.months;
+  const span = reported.find(isAsLong) ?? settlePeriod(calendar, spanTo(end, mark, calendar));
   return told(yearsOn(calendar, span, offset));
 }
 

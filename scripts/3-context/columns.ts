@@ -15,14 +15,15 @@ import { withoutUnit } from '../grammar/label-units.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
-import { type Captions, partAxis } from './captions.ts';
+import { type Captions, isReleaseDay, partAxis } from './captions.ts';
 import { areShares, besideAmounts, isChange } from './changes.ts';
 import { periodInHeader, type TimeFrame } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { asEquity, isEquityMatrix } from './equity-columns.ts';
-import { headTime, isWholeSpan } from './head-times.ts';
+import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
 import { isNoteHead } from './note-columns.ts';
+import { momentOf } from './row-labels.ts';
 
 /** What a column's head says of the figures under it. */
 export interface ReadColumn {
@@ -35,6 +36,10 @@ export interface ReadColumn {
   readonly period: Period | undefined;
   /** Why the period is unsure, empty where it is not. */
   readonly timeDoubt: string;
+  /** Its heads name no year: rows may. */
+  readonly isYearless: boolean;
+  /** Its measures are balances at the opening or the close of the period: `Stores at beginning of quarter`. */
+  readonly moment: 'opening' | 'closing' | '';
   /** `Full year`: which year the captions tell, or a row that names one. */
   readonly isImplied: boolean;
   /** For a change: what it is measured against, where the table has such a column. */
@@ -60,7 +65,8 @@ export interface ReadColumn {
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
 export function readColumns(grid: Grid, captions: Captions, context: DocumentContext): ReadColumn[] {
   const heads = grid.columns.map(({ header }) => headTime(header)).filter((head) => head !== undefined);
-  const frame: TimeFrame = { beside: grid.frame, around: captions.texts, context, heads };
+  const around = captions.texts.filter((text) => !isReleaseDay(text, context));
+  const frame: TimeFrame = { beside: grid.frame, around, context, heads };
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
@@ -80,8 +86,12 @@ function readColumn(
     ? NO_MEASURE
     : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
-  const against = isChange(aspect) ? AGAINST.exec(text) : null;
-  const { period, compared, doubt } = timesOf(column.header, against, frame);
+  const dimensions = dimensionsOf(column.header);
+  const { period, compared, doubt, isYearless } = timesOf(
+    dimensions['payment'] ? column.header.slice(0, -1) : column.header,
+    isChange(aspect),
+    frame,
+  );
   return {
     cell: column.cell,
     header: column.header,
@@ -89,12 +99,14 @@ function readColumn(
     isNote: isNoteHead(column.header.at(-1) ?? ''),
     period,
     timeDoubt: doubt,
+    isYearless,
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
     compared,
     aspect,
     basis: readBasis(text) ?? basisByMark(column.header),
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
-    dimensions: dimensionsOf(column.header),
+    dimensions,
+    moment: momentOf(text),
     concept,
     unknownMeasure: isChange(readAspect(text)) ? '' : measure,
     ways,
@@ -128,13 +140,17 @@ const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)
 /** The period of a column and, where its head has two, the one that it is held against: `3Q25 vs. 2Q25`. */
 function timesOf(
   header: readonly string[],
-  against: RegExpExecArray | null,
+  isOfChange: boolean,
   frame: TimeFrame,
-): Pick<ReadColumn, 'period' | 'compared'> & { readonly doubt: string } {
-  if (header.length === 0) return { period: undefined, compared: undefined, doubt: '' };
+): Pick<ReadColumn, 'period' | 'compared' | 'isYearless'> & { readonly doubt: string } {
+  if (header.length === 0) return { period: undefined, compared: undefined, doubt: '', isYearless: false };
+  const against = isOfChange ? AGAINST.exec(header.join(' ')) : null;
   if (!against) {
-    const told = periodInHeader(header, frame);
-    return { period: told?.period, compared: undefined, doubt: told?.doubt ?? '' };
+    const own = headTime(header);
+    const isOpen = isOfChange && !(own && (isWholeSpan(own) || namesDay(own) || own.labels.length > 0));
+    const told = isOpen ? undefined : periodInHeader(header, frame);
+    const { period, doubt = '', isYearless = false } = told ?? {};
+    return { period, compared: undefined, doubt, isYearless };
   }
   const [before, behind] = [
     against.input.slice(0, against.index),
@@ -142,9 +158,10 @@ function timesOf(
   ];
   const own = headTime([before]);
   return {
-    period: own && isWholeSpan(own) ? periodInHeader([before], frame)?.period : undefined,
+    period: own && (isWholeSpan(own) || namesDay(own)) ? periodInHeader([before], frame)?.period : undefined,
     compared: periodInHeader([behind], { ...frame, beside: [before, ...frame.beside] })?.period,
     doubt: '',
+    isYearless: false,
   };
 }
 

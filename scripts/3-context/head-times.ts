@@ -1,6 +1,9 @@
 import type { WrittenDay } from '../grammar/dates.ts';
 import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
 
+/** Whether a wording is a day with its year. */
+export const namesDay = (mark: TimeMark): boolean => !hasSize(mark) && hasDate(mark);
+
 const hasDate = ({ days }: TimeMark): boolean => days.some(({ year, month }) => year && month);
 
 /** A wording that needs nothing from elsewhere to name a span. */
@@ -88,6 +91,7 @@ export function completedBy(head: TimeMark, texts: readonly string[]): TimeMark 
 
 /** Whether another wording tells what a head leaves open, and contradicts nothing that it says. */
 function fits(own: TimeMark, other: TimeMark): boolean {
+  if (own.quarters && own.labels.length === 0 && other.labels.length > 0) return true;
   if (hasSize(own) && hasSize(other) && !isSameSize(own, other) && other.days.length === 0) return false;
   const [day, otherDay] = [own.days[0], other.days[0]];
   if (!day) return otherDay !== undefined || hasSize(other);

@@ -57,6 +57,12 @@ const isOpening = (label: string, day: Period, { calendar }: DocumentContext): b
   /\bbalances?\b|\b(?:cash|equity|funds)\b.* at\b/i.test(label) &&
   (day.endsWith('-01') || isQuarterEnd(calendar, addDays(day, -1)));
 
+/** The year that opens a label. */
+export function yearBefore(label: string): number | undefined {
+  const year = /^(?:19|20)\d{2}(?=\s\p{L})/u.exec(label)?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
 /** Whether the label speaks of the opening or the close of its column's period. */
 export function momentOf(label: string): 'opening' | 'closing' | '' {
   if (/\b(?:at )?(?:beginning|start|opening) of\b|\bopening balance\b/i.test(label)) return 'opening';

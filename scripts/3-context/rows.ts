@@ -24,7 +24,7 @@ import type { DocumentContext } from './document-context.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
 import { type Group, OpenHeadings } from './open-headings.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
-import { isPercentRow, isTotal, momentOf, paymentOf, periodIn, rowPeriod, styleOf } from './row-labels.ts';
+import { isPercentRow, isTotal, momentOf, paymentOf, periodIn, rowPeriod, styleOf, yearBefore } from './row-labels.ts';
 import { tellingOfScope } from './scopes.ts';
 
 /** What a row's label and its place say of the figures beside it. */
@@ -61,6 +61,8 @@ export interface ReadRow {
   readonly follows: string;
   /** The row states the balance at the opening or the close of its column's period. */
   readonly moment: 'opening' | 'closing' | '';
+  /** A year that opens the label, for columns whose heads leave it open: `2019 As reported`. */
+  readonly year: number | undefined;
   readonly basis: Basis | undefined;
   /** Units in the label; several stand for the columns in turn: `(JPY / U.S. Dollars / JPY)`. */
   readonly units: readonly UnitPhrase[];
@@ -219,6 +221,7 @@ class RowWalk {
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
+      year: yearBefore(label),
       basis: readBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
@@ -337,6 +340,7 @@ class RowWalk {
       groupPeriod: undefined,
       follows: this.#follows,
       moment: '',
+      year: undefined,
       basis: undefined,
       units: [],
     };

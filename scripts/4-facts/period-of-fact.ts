@@ -1,12 +1,9 @@
-import { type Calendar, partOf, periodOf } from '../../src/model/calendar.ts';
+import { type Calendar, monthsTo, partOf, periodOf, yearsOn } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
-  addDays,
-  addMonths,
   closing,
   daysBetween,
-  duration,
   endOf,
   type IsoDate,
   isDuration,
@@ -14,7 +11,6 @@ import {
   monthsIn,
   opening,
   type Period,
-  shift,
   startOf,
 } from '../../src/model/period.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
@@ -37,45 +33,86 @@ export interface Stated {
   readonly basis: Basis;
 }
 
+/** When something was, and why that is unsure, empty where it is not. */
+export interface ToldPeriod {
+  readonly period: Period;
+  readonly doubt: string;
+}
+
 /**
  * The column tells the period, or the row where columns are measures or payments. Without either the nearest caption or
  * heading that names one period holds; where none names any, the period that the document reports on, or for what is
- * aimed at the one that the text above names. A balance stands
- * at the close of its column's duration, an opening balance at the end of the day before. Undefined where the captions
- * name several.
+ * aimed at the one that the text above names. A balance stands at the close of its column's duration, an opening balance
+ * at the end of the day before. Undefined where the captions name several.
  */
-export function periodOfFact(stated: Stated, table: ReadTable, context: DocumentContext): Period | undefined {
+export function periodOfFact(
+  stated: Stated,
+  table: ReadTable,
+  context: DocumentContext,
+): ToldPeriod | undefined {
   const { figure, row, column } = stated;
   const isByRow =
     column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
   const told =
     (isByRow ? row.period : undefined) ??
+    yearOfRow(stated, context) ??
     column.period ??
     row.groupPeriod ??
     captionPeriod(stated, table, context);
   const period = figure.when === '' ? told : periodBefore(figure.when, told, context);
   if (period === undefined) return undefined;
-  return isInstant(period)
+  const settled = isInstant(period)
     ? spanTo(period, stated, table, context)
     : momentIn(period, stated, table, context);
+  return { period: settled, doubt: doubtOf(settled, stated, table, context) };
+}
+
+/** `2019 As reported` in a column that is headed `Three months ended March 31` and no year. */
+function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Period | undefined {
+  if (row.year === undefined || !column.isYearless || column.period === undefined) return undefined;
+  return yearsOn(calendar, column.period, row.year - Number(endOf(column.period).slice(0, 4)));
+}
+
+/** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
+function doubtOf(
+  period: Period,
+  { row, column, basis, figure }: Stated,
+  { columns, captions, grid }: ReadTable,
+  { reported }: DocumentContext,
+): string {
+  if (figure.when !== '') return '';
+  if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
+  if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
+  const isFilled = ({ cell }: ReadColumn): boolean => grid.columns[cell - 1]?.hasFigures ?? false;
+  const others = new Set(columns.filter(isFilled).map((other) => other.period));
+  others.delete(undefined);
+  if (others.size > 1) return 'Its column names no period, and the columns beside it name several.';
+  const isOpen = basis === 'reported' && captions.periods.length === 0 && isDuration(period);
+  return isOpen && reported.length > 1 && reported.includes(period)
+    ? 'Nothing around its table says which of the periods reported on it is of.'
+    : '';
 }
 
 function momentIn(
   period: Period,
   { row, column, concept, aspect }: Stated,
-  { statement }: ReadTable,
+  { captions }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
-  const moment = row.moment || momentByDay(row.label, period);
+  const moment = row.moment || column.moment || momentByDay(row.label, period);
   if (moment === 'opening') return opening(period);
-  const isByColumn = statement === 'income' && column.period === period;
-  if ((isDividend(concept) && !isByColumn) || row.dimensions['payment'] !== undefined)
+  if ((isDividend(concept) && column.period !== period) || row.dimensions['payment'] !== undefined)
     return fiscalYearOf(period, calendar);
   const isBalance =
     (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
-    !(row.concept === undefined && aspect === 'change');
+    !(row.concept === undefined && aspect === 'change') &&
+    !(row.isBetween && isDuration(row.period ?? '')) &&
+    !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+/** An average of balances is of the whole period. */
+const AVERAGE = /\baverage\b/i;
 
 /** `Cash at 1 January`, `Cash at 31 December`: a day near the beginning or the end of its column's period. */
 function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' {
@@ -111,7 +148,7 @@ function periodBefore(
   const year = readYearName(words);
   if (found !== undefined || year === undefined) return found;
   const base = told ?? period;
-  return shift(base, 12 * (year - Number(endOf(base).slice(0, 4))));
+  return yearsOn(calendar, base, year - (partOf(calendar, base)?.year ?? Number(endOf(base).slice(0, 4))));
 }
 
 function captionPeriod(
@@ -157,13 +194,17 @@ function spanTo(
   date: Period,
   { concept, row }: Stated,
   table: ReadTable,
-  { period }: DocumentContext,
+  { period, calendar }: DocumentContext,
 ): Period {
   if (row.moment !== '' || !isFlow(concept, table) || row.period === date) return date;
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
-  const like = durations.find((span) => endOf(span).slice(5) === date.slice(5));
-  return like === undefined ? date : duration(addDays(addMonths(date, -monthsIn(like)), 1), date);
+  const like = durations.find((span) => isSameDay(endOf(span), date));
+  return like === undefined ? date : monthsTo(calendar, date, monthsIn(like));
 }
+
+/** The same day of two years, by months or by weeks. */
+const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
+  Math.abs(daysBetween(`2000${a.slice(4)}`, `2000${b.slice(4)}`)) <= 2 * LEEWAY;
 
 const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
 
@@ -171,14 +212,15 @@ const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean
   concept ? concept.periodType === 'duration' : FLOWS.has(statement);
 
 /** What a change is measured against: the column it stands beside, or the same period a year before. */
-export function comparedTo(period: Period, { compared, period: own }: ReadColumn): Period {
-  if (
-    compared === undefined ||
-    (own !== undefined && monthsIn(own) !== monthsIn(period) && !isInstant(period))
-  )
-    return shift(period, -12);
+export function comparedTo(
+  period: Period,
+  { compared, period: own }: ReadColumn,
+  { calendar }: DocumentContext,
+): Period {
+  const before = yearsOn(calendar, period, -1);
+  if (compared === undefined) return before;
   if (isInstant(period)) return closing(compared);
-  return isInstant(compared)
-    ? shift(period, 12 * (Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4))))
-    : compared;
+  if (isInstant(compared))
+    return yearsOn(calendar, period, Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4)));
+  return own === undefined || monthsIn(own) === monthsIn(period) ? compared : before;
 }

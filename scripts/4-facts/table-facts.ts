@@ -95,12 +95,9 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const aspect = revision === 'step' ? aspectOfStep(row) : aspectOf(figure, column, measure.concept);
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const basis = revision ? 'target' : basisOf(figure, row, column, table);
-  const period = periodOfFact(
-    { figure, row, column, concept: measure.concept, aspect, basis },
-    table,
-    context,
-  );
-  if (period === undefined) return WITHOUT_PERIOD;
+  const told = periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);
+  if (told === undefined) return WITHOUT_PERIOD;
+  const { period } = told;
   const { unit, scale } = unitIn(place, column, table, context, measure, aspect);
   return {
     id: `${context.issuer}/${context.id}#L${row.row.line}.${index}:${place.n}`,
@@ -125,7 +122,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...revisionDimensions(revision),
     }),
     period,
-    compared: !isChange ? '' : revision === 'step' ? period : comparedTo(period, column),
+    compared: !isChange ? '' : revision === 'step' ? period : comparedTo(period, column, context),
     unit,
     ...valueAndDecimals(figure, scale),
     polarity: polarityOf(
@@ -139,7 +136,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     raw: figure.raw,
     inputs: [],
     place: '',
-    doubt: '',
+    doubt: told.doubt,
   };
 }
 

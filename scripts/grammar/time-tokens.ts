@@ -51,6 +51,9 @@ export const COUNT = `(?:\\d{1,2}|(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(0,
 const NTH = '(?:first|second|third|fourth|1st|2nd|3rd|4th)';
 const FISCAL = '(?:fiscal |financial )?';
 const YEAR = '(?:19|20)\\d{2}';
+/** What makes a length a term: `less than 12 months`, `within 12 months`, `the next twelve months`. */
+const NO_TERM = '(?<!(?:than|over|under|within|least|most|next|up to|every) )';
+
 /** The year that touches a code or follows it: `4Q12`, `Q1-2025`, `1H24/25`, `Q2 24E`. */
 const CODED_YEAR = `(?:[ /-]?(?:of )?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
 
@@ -104,7 +107,7 @@ const counted = (count: string, unit: string): Read => ({
 });
 
 const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
-const CODED = /\d ?[qhm]|[qhy] ?\d|\dq/;
+const CODED = /\d ?[qhm]|[qhy] ?\d|\dq|qtr|quarter \d/;
 
 /** Every word and code of time, one row each; an earlier row wins where two overlap. */
 const ROWS: readonly Row[] = [
@@ -142,7 +145,7 @@ const ROWS: readonly Row[] = [
   {
     hint: CODED,
     pattern: regex(
-      `(?:([1-4])Q|Q([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`,
+      `(?:([1-4]) ?(?:Q|Qtr)|(?:Q|Qtr\\.? |Quarter )([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`,
       '',
     ),
     read: ([q1, q2, h1, h2, months, ...year], text) => {
@@ -158,11 +161,11 @@ const ROWS: readonly Row[] = [
   { hint: MONTHS, pattern: regex(MONTH_YEAR), read: (_, text) => dayIn(text) },
   { hint: MONTHS, pattern: regex(DAY), read: (_, text) => dayIn(text) },
   {
-    hint: /quarter|half/,
-    pattern: regex(`(${NTH})[- ]${FISCAL}(quarter|half)(?:[- ]year)?`),
+    hint: /quarter|qtr|half/,
+    pattern: regex(`(${NTH})[- ]${FISCAL}(quarter|qtr|half)(?:[- ]year)?`),
     read: ([nth = '', noun]) => {
       const n = numberIn(nth);
-      return noun?.toLowerCase() === 'quarter' ? part(n - 1, n) : n < 3 ? part(2 * n - 2, 2 * n) : undefined;
+      return noun?.toLowerCase() !== 'half' ? part(n - 1, n) : n < 3 ? part(2 * n - 2, 2 * n) : undefined;
     },
   },
   {
@@ -189,7 +192,9 @@ const ROWS: readonly Row[] = [
   },
   {
     hint: /month|week/,
-    pattern: regex(`(${COUNT})[- ](month|week)s?['’]?(?: ${FISCAL}(?:quarter|year))?(?: periods?)?`),
+    pattern: regex(
+      `${NO_TERM}(${COUNT})[- ](month|week)s?['’]?(?: ${FISCAL}(?:quarter|year))?(?: periods?)?(?!,? or (?:more|less|longer|greater))`,
+    ),
     read: ([count = '', unit = '']) => counted(count, unit),
   },
   {

@@ -50,10 +50,14 @@ export function shift(period: Period, months: number): Period {
   return isInstant(period) ? instant(end) : duration(addMonths(startOf(period), months), end);
 }
 
+/** Length in days, 0 for an instant. */
+export const daysIn = (period: Period): number =>
+  isInstant(period) ? 0 : daysBetween(startOf(period), endOf(period)) + 1;
+
 /** Length in whole months, 0 for an instant; 13 weeks count as 3 months. */
 export function monthsIn(period: Period): number {
   if (isInstant(period)) return 0;
-  return Math.round((daysBetween(startOf(period), endOf(period)) + 1) / 30.4375);
+  return Math.round(daysIn(period) / 30.4375);
 }
 
 export function isoDate(year: number, month: number, day: number): IsoDate {

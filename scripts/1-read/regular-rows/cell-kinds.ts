@@ -1,4 +1,5 @@
 import { isNil } from '../../grammar/numbers.ts';
+import { readTimes } from '../../grammar/read-times.ts';
 import { isRaisedMark } from '../raised-marks.ts';
 
 /** A sign of currency or an opening bracket that stands before its figure: `$`, `US$`, `$ (`, `(`, `EUR`. */
@@ -29,7 +30,12 @@ const FIGURE =
 
 /** A cell that holds one number, or a dash or word that stands for none. */
 export const isFigure = (text: string): boolean =>
-  text.length <= 40 && (isNil(text) || isNoNumber(text) || (FIGURE.test(text) && !isYear(text)));
+  text.length <= 40 &&
+  (isNil(text) || isNoNumber(text) || (FIGURE.test(text) && !isYear(text) && !isDay(text)));
+
+/** `Jul 28, 2024`: no figure behind three letters of a currency. */
+const isDay = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && readTimes(text).some(({ days }) => days.length > 0);
 
 /** `N/A`, `NM`, `n.m.`, `*`: a figure that is not given. */
 export const isNoNumber = (text: string): boolean =>

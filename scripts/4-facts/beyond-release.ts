@@ -1,0 +1,26 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { endOf, type IsoDate, startOf } from '../../src/model/period.ts';
+import type { DocumentContext } from '../3-context/document-context.ts';
+import { readBasis } from '../grammar/aspects.ts';
+
+/**
+ * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so, else its period
+ * is in doubt. A dividend that has been declared carries a year that still goes on.
+ */
+export function withinRelease(fact: Fact, { released, period }: DocumentContext): Fact {
+  if (fact.doubt !== '') return fact;
+  if (startOf(fact.period) > endOf(fact.period))
+    return { ...fact, doubt: 'Its period would end before it begins.' };
+  const known: IsoDate = released > endOf(period) ? released : endOf(period);
+  if (fact.basis === 'target' || endOf(fact.period) <= known || isDividend(fact)) return fact;
+  const words = [fact.label, ...fact.header, ...fact.section, fact.table];
+  return words.some((text) => readBasis(text) === 'target')
+    ? { ...fact, basis: 'target' }
+    : { ...fact, doubt: `Its period would end on ${endOf(fact.period)}, after the release.` };
+}
+
+function isDividend({ concept: id }: Fact): boolean {
+  const concept = conceptById.get(id);
+  return concept?.statement === 'dividends' && concept.kind === 'perShare';
+}
