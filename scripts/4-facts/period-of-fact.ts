@@ -96,7 +96,7 @@ function doubtOf(
 function momentIn(
   period: Period,
   { row, column, concept, aspect }: Stated,
-  { captions }: ReadTable,
+  { captions, statement }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
   const moment = row.moment || column.moment || momentByDay(row.label, period);
@@ -107,10 +107,13 @@ function momentIn(
     (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
     !(row.concept === undefined && aspect === 'change') &&
     !(row.isBetween && isDuration(row.period ?? '')) &&
+    (statement !== 'cashFlow' || CASH.test(row.label)) &&
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;
 }
 
+/** The balances of a statement of cash flows: what its other lines are called is what changed. */
+const CASH = /\bcash\b|\bbalances?\b/i;
 /** An average of balances is of the whole period. */
 const AVERAGE = /\baverage\b/i;
 
