@@ -24,7 +24,16 @@ import type { DocumentContext } from './document-context.ts';
 import { namesOf, withoutPeriods } from './label-words.ts';
 import { type Group, OpenHeadings } from './open-headings.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
-import { isPercentRow, isTotal, momentOf, paymentOf, periodIn, rowPeriod, styleOf, yearBefore } from './row-labels.ts';
+import {
+  isPercentRow,
+  isTotal,
+  momentOf,
+  paymentOf,
+  periodIn,
+  rowPeriod,
+  styleOf,
+  yearBefore,
+} from './row-labels.ts';
 import { tellingOfScope } from './scopes.ts';
 
 /** What a row's label and its place say of the figures beside it. */
