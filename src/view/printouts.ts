@@ -18,7 +18,8 @@ import {
   type RunningText,
   sourceOf,
 } from '../model/printout.ts';
-import { neighbours, releaseOf } from './periods.ts';
+import { firstHand, statusOf, statusWords } from './period-status.ts';
+import { releaseOf } from './periods.ts';
 
 const LANGUAGE = 'en';
 
@@ -58,12 +59,12 @@ function periodRunningText(
   period: PeriodRecord,
   release: DocumentRecord | undefined,
 ): RunningText {
-  const { slug, name, periods } = issuer.record;
-  const { after, latest } = neighbours(periods, period);
-  const status = [latest ? 'Latest' : after && `Superseded by ${after.label}`, period.derived && 'Derived'];
+  const { slug, name } = issuer.record;
+  const own = firstHand(issuer, period);
+  const status = [statusWords(statusOf(issuer, period)), period.derived && 'Derived'];
   return {
     headLeft: joined(name, period.name),
-    headRight: joined(release && `Released ${formatDate(release.released)}`, ...status),
+    headRight: joined(own && `Released ${formatDate(own.released)}`, ...status),
     footLeft: joined(`${slug}/${period.slug}`, release && `Edition: ${formatEdition(release.edition)}`),
   };
 }
