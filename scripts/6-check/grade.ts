@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { exactly, meets, plus } from '../../src/model/quantity.ts';
+import { exactly, isBounded, meets, plus } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, unitOf } from './judge.ts';
@@ -68,7 +68,12 @@ function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
   );
 }
 
+/** Places that give the number; what only says that it was passed (`over 100`) is none. */
 const agreeing = (book: Book, fact: Fact): number =>
   book
     .statements(book.subjectOf(fact))
-    .filter((other) => meets(book.intervalOf(other), book.intervalOf(fact))).length;
+    .filter(
+      (other) =>
+        other === fact ||
+        (isBounded(book.intervalOf(other)) && meets(book.intervalOf(other), book.intervalOf(fact))),
+    ).length;

@@ -1,6 +1,7 @@
 import { agree, bestStatement, type Standing } from '../../src/model/best-statement.ts';
 import { type Fact, factKey, isRange } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { IsoDate } from '../../src/model/period.ts';
 import { isBounded, meets, type Quantity, quantityOf } from '../../src/model/quantity.ts';
 import type { SettledFact } from '../../src/model/settled.ts';
 import type { FactVerification, Grade, LedgerEntry } from '../../src/model/verification.ts';
@@ -29,6 +30,7 @@ export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
   const standing = standingOf(checks, facts);
   const gradeOf = gradeFinder(facts, checks.grades);
   const refuted = (fact: Fact): number => Number(standing.isRefuted(fact));
+  const given = daysGiven(checks.ledger, facts);
   const restated = new Set(checks.findings.flatMap((one) => (isRestated(one) ? one.facts : [])));
   const settled = [...Map.groupBy(facts, factKey).values()].flatMap((statements) => {
     const best = bestStatement(statements, standing);
@@ -36,7 +38,12 @@ export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
     const isOpen = !checks.isTranslated(best.unit) && isDisputed(best, statements, standing, restated);
     const others = statements.filter((fact) => fact !== best);
     const ids = [best, ...others.toSorted((a, b) => refuted(a) - refuted(b))].map(({ id }) => id);
-    return [{ best, settled: { statements: ids, grade: gradeOf(best), isOpen } }];
+    return [
+      {
+        best,
+        settled: { statements: ids, grade: gradeOf(best), isOpen, given: given.get(factKey(best)) ?? '' },
+      },
+    ];
   });
   return settled.sort((a, b) => byPlace(a.best, b.best)).map(({ settled: one }) => one);
 }
@@ -81,6 +88,18 @@ function replacedTargets(
     const [first, second] = [interval(a), interval(b)];
     return isBounded(first) && isBounded(second) && meets(first, second);
   }
+}
+
+/** The days on which targets were given as they now hold, by the key of the fact. */
+function daysGiven(ledger: readonly LedgerEntry[], facts: readonly Fact[]): ReadonlyMap<string, IsoDate> {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return new Map(
+    ledger.flatMap(({ statements }) => {
+      const last = statements.at(-1);
+      const fact = last && byId.get(last.fact);
+      return fact?.basis === 'target' ? [[factKey(fact), last?.given ?? ''] as const] : [];
+    }),
+  );
 }
 
 /** A statement that stands gives another number, and no restatement explains it. */

@@ -108,13 +108,12 @@ export class Reading {
   growth(concept: string, dimensions = ''): Fact | undefined {
     const [now, before] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
     const printed = this.printedChange(concept, 'changePercent', 'percent', dimensions);
-    if (
+    const worked = now && before && this.changed(now, before, 'changePercent');
+    const isTold =
       printed &&
       Number(printed.value) !== 0 &&
-      (!now || !before || Number(before.value) * before.polarity > 0)
-    )
-      return printed;
-    return now && before && this.changed(now, before, 'changePercent');
+      (!now || !before || Number(before.value) * before.polarity > 0);
+    return isTold && !(worked && isFiner(worked, printed)) ? printed : worked;
   }
 
   /** The change of an amount from one period to another: as printed for the year, else worked out. */
@@ -277,6 +276,10 @@ export class Reading {
     return !/^[A-Z]{3}$/.test(currency) || currency === 'ADS' || currency === this.currency;
   }
 }
+
+/** The same rate, told to a place that the other leaves out: one line of two of a release may print it to the whole percent. */
+const isFiner = (worked: Fact, printed: Fact): boolean =>
+  (worked.decimals ?? 0) > (printed.decimals ?? 0) && meets(quantityOf(worked), quantityOf(printed));
 
 const CHANGES: Readonly<
   Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>

@@ -36,7 +36,7 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
     question: 'target',
     size: 'wide',
     title: titleOf(aims),
-    unit: `${period.label} against the targets ${datesStated(aims)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
+    unit: `${period.label} against the targets ${datesStated(aims, facts)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Actual against target, ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${by(aim.reached)} target`))}.`,
     table: {
       header: ['', before || 'Year before', 'Target', 'Actual', 'Difference', 'In %'],

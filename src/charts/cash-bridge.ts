@@ -14,6 +14,7 @@ import {
   isAllZero,
   listed,
   money,
+  type Scale,
   scaleFor,
   signedFigure,
   unitOf,
@@ -82,7 +83,7 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
     name: 'cash-bridge',
     question: 'cash',
     size: 'half',
-    title: titleOf({ operating, investing, financing }, changeOf(to, from), issuer.reportingCurrency),
+    title: titleOf({ operating, investing, financing }, changeOf(to, from), scale),
     unit: `Change in cash, ${period.label}, ${unitOf(scale)}`,
     summary: `Bridge of cash in ${unitOf(scale)}, from ${figure(from, scale)} on ${formatDate(opening(period.period))} to ${figure(to, scale)} on ${formatDate(closing(period.period))}: ${listed(flows.map(({ label, amount }) => `${label} ${signedFigure(amount, scale)}`))}.`,
     table: {
@@ -160,26 +161,20 @@ const statedParts = (concept: string, period: Period, read: Reader) =>
   });
 
 /** Whether operations paid for investment, what financing did, and where cash went. */
-function titleOf(
-  { operating, investing, financing }: Activities,
-  change: Measured,
-  currency: string,
-): string {
+function titleOf({ operating, investing, financing }: Activities, change: Measured, scale: Scale): string {
   const free = added([
     [operating, 1],
     [investing, 1],
   ]);
   const [earned, left, raised] = [signOf(operating), signOf(free), signOf(financing)];
-  const rest = money(free, currency);
+  const rest = money(free, scale);
   const financed =
-    raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${money(financing, currency)}`;
-  if (earned === -1) return `Operations used ${money(operating, currency)} of cash${financed}`;
+    raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${money(financing, scale)}`;
+  if (earned === -1) return `Operations used ${money(operating, scale)} of cash${financed}`;
   if (left === 0) return `Operations just paid for investment${financed}`;
   if (left === 1 && signOf(investing) === -1) return `${rest} was left after investment${financed}`;
   if (left === 1) return `Operations and investing brought in ${rest}${financed}`;
   const went =
-    signOf(change) === 0
-      ? ''
-      : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${money(change, currency)}`;
+    signOf(change) === 0 ? '' : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${money(change, scale)}`;
   return `Investment took ${rest} more than operations brought in${raised === 1 ? financed : went}`;
 }

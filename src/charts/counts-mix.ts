@@ -3,11 +3,21 @@ import { closing } from '../model/period.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { countsByKind, isCounted, leaves, shortName } from './counts-by-kind.ts';
 import { rateRows } from './forms/rate-rows.ts';
+import type { Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { capital, cellOf, figure, inSentence, listed, scaleFor } from './wording.ts';
 
 const LEAST_KINDS = 3;
+
+/** Most are of the largest kind only where it is more than the others together. */
+function titleOf(counted: string, rows: readonly { name: string; count: Measured }[], told: string): string {
+  const [largest, ...others] = rows;
+  const name = inSentence(largest?.name ?? '');
+  const isMost = 2 * (largest?.count.value ?? 0) > rows.reduce((sum, { count }) => sum + count.value, 0);
+  if (others.length === 0 || isMost) return `Most ${counted} are for ${name}: ${told}`;
+  return `The largest number of ${counted} is for ${name}: ${told}`;
+}
 
 /** Numbers of one thing counted, by kind, where they are not known a year before. */
 export const countsMix: Chart = (facts, period, issuer): ChartSpec | undefined => {
@@ -31,7 +41,7 @@ export const countsMix: Chart = (facts, period, issuer): ChartSpec | undefined =
     name: `${most.counted.replace(/[^a-z]+/gi, '-').toLowerCase()}-by-kind`,
     question: 'operations',
     size: 'half',
-    title: `Most ${most.counted} are for ${inSentence(largest.name)}: ${told(0)}`,
+    title: titleOf(most.counted, rows, told(0)),
     unit: `${capital(most.counted)} by kind, ${formatDate(date)}`,
     summary: `Number of ${most.counted} on ${formatDate(date)}: ${listed(rows.map(({ name, count }) => `${inSentence(name)} ${figure(count, scale)}`))}.`,
     table: {

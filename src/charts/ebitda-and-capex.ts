@@ -56,7 +56,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
     name: 'ebitda-and-capex',
     question: 'cash',
     size: 'half',
-    title: titleOf(points, names, issuer.reportingCurrency),
+    title: titleOf(points, names, scale),
     unit: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}${each}`,
     summary: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}: ${listed(points.flatMap((point) => (point.earned && point.spent ? [`${point.slot.name} ${figure(point.earned, scale)} and ${figure(point.spent, scale)}`] : [])))}.`,
     table: {
@@ -138,11 +138,7 @@ function coverCell(point: Both) {
 }
 
 /** Which of the two was the larger, and since when. */
-function titleOf(
-  points: readonly Both[],
-  [earned, spent]: readonly [string, string],
-  currency: string,
-): string {
+function titleOf(points: readonly Both[], [earned, spent]: readonly [string, string], scale: Scale): string {
   const told = points.filter((point) => point.earned && point.spent) as (Both & {
     earned: Measured;
     spent: Measured;
@@ -150,7 +146,7 @@ function titleOf(
   const last = told.at(-1) as (typeof told)[number];
   const gap = changeOf(last.earned, last.spent);
   const ahead = signOf(gap);
-  if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${money(last.earned, currency)}`;
+  if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${money(last.earned, scale)}`;
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
@@ -163,7 +159,7 @@ function titleOf(
     return ahead === 1
       ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`
       : `${spent} has exceeded ${inSentence(earned)}${since || ' all along'}`;
-  const size = money(gap, currency);
+  const size = money(gap, scale);
   return ahead === 1
     ? `${earned} exceeded ${inSentence(spent)} by ${size}`
     : `${spent} exceeded ${inSentence(earned)} by ${size}`;

@@ -57,7 +57,7 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
     question: 'target',
     size: 'wide',
     title: titleOf(aims, name, period.label),
-    unit: `Targets for ${name} ${datesStated(aims)} against ${period.label}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
+    unit: `Targets for ${name} ${datesStated(aims, facts)} against ${period.label}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Targets for ${name} against ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.target, scale)} after ${figure(aim.actual, scale)}, ${movedBy(aim.growth)}`))}.`,
     table: {
       header: ['', period.label, `Target ${name}`, 'Difference', 'In %'],

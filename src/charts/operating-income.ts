@@ -60,7 +60,7 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
     name: 'operating-income',
     question: 'profit',
     size: 'half',
-    title: quarters ? quarterTitle(rows) : periodTitle(rows, issuer.reportingCurrency),
+    title: quarters ? quarterTitle(rows) : periodTitle(rows, scale),
     unit: `${what}, ${unitOf(scale)}, and its margin on revenue`,
     summary: `${what}, ${isCompared ? `${names[0]} and ` : ''}${names[1]}, ${unitOf(scale)}: ${listedLong(rows.map((row) => told(row, scale)))}.`,
     table: {
@@ -168,7 +168,9 @@ function yearNames(period: PeriodRecord, issuer: IssuerRecord): readonly [string
 const shortYear = (label: string): string => label.replace(/^FY(?=\d{4}$)/, '');
 
 /** In how many quarters it beat the year before. */
-function quarterTitle(rows: readonly Compared[]): string {
+function quarterTitle(pairs: readonly Compared[]): string {
+  const rows = pairs.filter(({ before, now }) => before && now);
+  if (rows.length === 0) return 'Operating income by quarter';
   const ways = rows.map(({ before, now }) =>
     before && now ? wayOf(changeOf(now.amount, before.amount), undefined) : 'level',
   );
@@ -184,34 +186,30 @@ function quarterTitle(rows: readonly Compared[]): string {
 }
 
 /** How operating income, or the first profit there is, went; turns between profit and loss told as such. */
-function periodTitle(rows: readonly Compared[], currency: string): string {
+function periodTitle(rows: readonly Compared[], scale: Scale): string {
   const row = rows.find(({ label }) => label === shortName(OPERATING)) ?? rows[0];
   if (!row?.now) return 'Profit';
-  if (!row.before) return singleTitle(row.label, row.now, currency);
+  if (!row.before) return singleTitle(row.label, row.now, scale);
   const [before, now] = [row.before.amount, row.now.amount];
   const name = row.label;
   const [was, is] = [signOf(before), signOf(now)];
   if (was === -1 && is === 1)
-    return `${name} turned from a loss of ${money(before, currency)} to a profit of ${money(now, currency)}`;
+    return `${name} turned from a loss of ${money(before, scale)} to a profit of ${money(now, scale)}`;
   if (was === 1 && is === -1)
-    return `${name} turned from a profit of ${money(before, currency)} to a loss of ${money(now, currency)}`;
+    return `${name} turned from a profit of ${money(before, scale)} to a loss of ${money(now, scale)}`;
   if (was === -1 && is === -1)
-    return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, currency)} to ${money(now, currency)}`;
+    return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, scale)} to ${money(now, scale)}`;
   const growth = growthOf(now, before);
   const way = wayOf(changeOf(now, before), growth);
   if (way === 'level' || !growth)
-    return way === 'level'
-      ? `${name} held level${marginTail(row)}`
-      : `${name} came to ${money(now, currency)}`;
+    return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${money(now, scale)}`;
   return `${name} ${grewBy(growth, ['rose', 'fell'])}${marginTail(row)}`;
 }
 
 /** Where there is nothing to compare with. */
-function singleTitle(name: string, { amount, margin }: Side, currency: string): string {
-  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${money(amount, currency)}`;
-  return margin
-    ? `${name} came to ${percent(margin)} of revenue`
-    : `${name} came to ${money(amount, currency)}`;
+function singleTitle(name: string, { amount, margin }: Side, scale: Scale): string {
+  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${money(amount, scale)}`;
+  return margin ? `${name} came to ${percent(margin)} of revenue` : `${name} came to ${money(amount, scale)}`;
 }
 
 /** `, its margin from 6.5% to 7.3%`. */

@@ -151,7 +151,8 @@ function titleOf(rows: readonly Order[]): string {
   const lead = rows[fastest(rows)] as Order;
   const told = lead.growth ? `${lead.name} ${grewBy(lead.growth, ['rose', 'fell'])}` : lead.name;
   const up = known.filter(({ growth }) => signOf(growth) === 1).length;
-  if (known.length > 1 && up === known.length) return `Orders and backlog rose; ${inSentence(told)}`;
-  if (known.length > 1 && up === 0) return `Orders and backlog did not rise; ${inSentence(told)}`;
+  if (known.length > 1 && up === rows.length) return `Orders and backlog rose; ${inSentence(told)}`;
+  if (known.length > 1 && known.length === rows.length && up === 0)
+    return `Orders and backlog did not rise; ${inSentence(told)}`;
   return told;
 }

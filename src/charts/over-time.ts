@@ -4,7 +4,7 @@ import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
-import type { Measured } from './reading/measured.ts';
+import { changeOf, type Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
@@ -45,6 +45,7 @@ interface Measure {
   readonly id: string;
   readonly name: string;
   readonly amounts: readonly (Measured | undefined)[];
+  readonly before: Measured | undefined;
   readonly growth: Quantity | undefined;
 }
 
@@ -105,7 +106,7 @@ function measureOf(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord,
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
-  return [{ id, name: conceptOf(id)?.label ?? id, amounts, growth: before && growthOf(now, before) }];
+  return [{ id, name: conceptOf(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) }];
 }
 
 /** How many slots make a year. */
@@ -137,17 +138,20 @@ const small = (
 /** Which of the measures stand above the year before; none told where none can be compared. */
 function titleOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
-  const compared = measures.filter(({ growth }) => growth);
-  const ways = compared.map(({ growth }) => wayOf(growth as Quantity, growth));
+  const compared = measures.filter(({ before }) => before);
+  const ways = compared.map(({ before, growth, amounts }) =>
+    wayOf(changeOf(amounts.at(-1) as Measured, before as Measured), growth),
+  );
   const up = compared.filter((_, index) => ways[index] === 'up');
   if (compared.length === 0) return courseOf(measures, slots);
+  const every = compared.length === measures.length ? 'measure' : 'measure that can be compared';
   if (up.length === compared.length)
     return compared.length === 1
       ? `${up[0]?.name} stood above the year before in ${now}`
-      : `Every measure stood above the year before in ${now}`;
-  if (up.length === 0) return `No measure stood above the year before in ${now}`;
+      : `Every ${every} stood above the year before in ${now}`;
+  if (up.length === 0) return `No ${every} stood above the year before in ${now}`;
   const others = compared.filter((measure) => !up.includes(measure)).map(({ name }) => inSentence(name));
-  return others.length <= MOST_EXCEPTIONS && up.length > others.length
+  return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === measures.length
     ? `In ${now}, all but ${listed(others)} stood above the year before`
     : `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
 }

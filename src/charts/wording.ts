@@ -47,8 +47,16 @@ export function figure(quantity: Quantity, scale: Scale): string {
 /** `+9,639`, `(357)`: a change. */
 export const signedFigure = (quantity: Quantity, scale: Scale): string => withSign(figure(quantity, scale));
 
-/** `JPY 3.7 billion`, `JPY 357 million`, without its sign: for sentences. */
-export function money(quantity: Quantity, unit: string): string {
+/** `JPY 3,693 million`, without its sign: for sentences, in the unit of the chart's figures. */
+export function money(quantity: Quantity, scale: Scale): string {
+  const told = figure(sizeOf(quantity), scale);
+  if (!/[1-9]/.test(told)) return smallMoney(quantity, scale.unit);
+  const word = formatUnit(scale.unit, scale.power).replace(/s$/, '').replace(scale.unit, '').trim();
+  return [scale.unit, told, word].filter(Boolean).join(' ');
+}
+
+/** An amount that is nothing in the unit of the chart's figures. */
+function smallMoney(quantity: Quantity, unit: string): string {
   const size = Math.abs(quantity.value);
   const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
   const told = size / 10 ** power;

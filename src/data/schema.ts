@@ -105,7 +105,7 @@ export const replacedSchema: z.ZodType<ReplacedEdition[]> = z.array(
 );
 
 export const settledSchema: z.ZodType<SettledFact[]> = z.array(
-  z.object({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean() }),
+  z.object({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean(), given: text }),
 );
 
 export const findingsSchema: z.ZodType<Finding[]> = z.array(

@@ -1,5 +1,5 @@
 import { type Aspect, type Basis, type Fact, factKey } from './fact.ts';
-import type { Period } from './period.ts';
+import type { IsoDate, Period } from './period.ts';
 import type { Grade } from './verification.ts';
 
 /** One fact: what its statements come to. Facts are what their key says (`factKey`), whoever states them. */
@@ -10,6 +10,8 @@ export interface SettledFact {
   readonly grade: Grade;
   /** Statements that nothing refutes give another number. */
   readonly isOpen: boolean;
+  /** Of a target: the day on which it was given, where that is known; else empty. */
+  readonly given: IsoDate | '';
 }
 
 /** What to look for; fields left out do not narrow the search, except that dimensions default to none. */

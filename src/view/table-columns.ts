@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { TableBlock, TableColumn, TableRow } from '../model/document.ts';
-import { endOf, isInstant, type Period, shift } from '../model/period.ts';
+import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
 
 /** How a column is set: the page's period strong, a translation quiet, what was worked out marked. */
 export type Tone = '' | 'strong' | 'quiet' | 'derived';
@@ -57,7 +57,7 @@ export function columnsOf(issuer: Issuer, block: TableBlock, period: Period): Co
       tone: toneOf(column, shown, period, currency),
     }),
   );
-  return isComparison(printed) ? withChange(block, printed.sort(beforeNowChange)) : printed;
+  return isComparison(printed) ? withChange(block, printed.sort(byLength(printed))) : printed;
 }
 
 /** All rows but those that are headings of the columns. */
@@ -80,6 +80,13 @@ function isComparison(columns: readonly Printed[]): boolean {
     ({ column }) => `${column.period}|${column.unit}|${column.aspect}|${column.basis}`,
   );
   return columns.length > 1 && new Set(keys).size === keys.length && !keys.some((key) => key.startsWith('|'));
+}
+
+/** Periods of one length stand together, in the order in which the document first prints them. */
+function byLength(printed: readonly Printed[]): (a: Printed, b: Printed) => number {
+  const lengths = [...new Set(printed.map(({ column }) => monthsIn(column.period)))];
+  const placeOf = ({ column }: Printed): number => lengths.indexOf(monthsIn(column.period));
+  return (a, b) => placeOf(a) - placeOf(b) || beforeNowChange(a, b);
 }
 
 function beforeNowChange(a: Printed, b: Printed): number {

@@ -36,12 +36,10 @@ export const aimsOf = (facts: Settled, { unit, aimedAt, actual: period }: AimsRe
     },
   );
 
-/** The days of the releases that state the targets: documents' ids begin with the day of their release. */
-export function datesStated(aims: readonly Aim[]): string {
+/** The days on which the targets were given, as the record of targets has them. */
+export function datesStated(aims: readonly Aim[], facts: Settled): string {
   const days = aims
-    .flatMap(({ target }) => target.facts.map(({ document }) => document.slice(0, 10)))
-    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
-  return days.length > 0
-    ? `stated on ${listed([...new Set(days)].sort().map(formatDate))}`
-    : 'of the company';
+    .flatMap(({ target }) => target.facts.map((fact) => facts.settledOf(fact)?.given ?? ''))
+    .filter(Boolean);
+  return days.length > 0 ? `of ${listed([...new Set(days)].sort().map(formatDate))}` : 'of the company';
 }
