@@ -9,6 +9,7 @@ import {
   opening,
   type Period,
   shift,
+  startOf,
 } from './period.ts';
 
 export type { Calendar } from './fiscal-quarters.ts';
@@ -113,13 +114,18 @@ export function quartersOn(calendar: Calendar, period: Period, quarters: number)
 export const yearsOn = (calendar: Calendar, period: Period, years: number): Period =>
   quartersOn(calendar, period, 4 * years);
 
-/** First day of the fiscal year in which a date lies. */
-export function fiscalYearStart(calendar: Calendar, date: IsoDate): IsoDate {
-  const own = calendarOn(calendar, date);
-  const year = Number(date.slice(0, 4));
-  const ends = [year + 1, year, year - 1, year - 2].map((end) => quarterEnd(own, quarterNumber(end, 4)));
-  return addDays(ends.find((end) => end < date) ?? date, 1);
+/** The fiscal year in which a day lies, or the one so many years later. */
+export function fiscalYearOn(calendar: Calendar, day: IsoDate, later = 0): Period {
+  const own = calendarOn(calendar, day);
+  const near = Number(day.slice(0, 4));
+  const year =
+    [near - 1, near, near + 1].find((end) => quarterEnd(own, quarterNumber(end, 4)) >= day) ?? near;
+  return quartersBetween(own, quarterNumber(year + later, 0), quarterNumber(year + later, 4));
 }
+
+/** First day of the fiscal year in which a date lies. */
+export const fiscalYearStart = (calendar: Calendar, date: IsoDate): IsoDate =>
+  startOf(fiscalYearOn(calendar, date));
 
 /**
  * `fy2012`, `1h12`, `9m12`: the address of a period's page. Spans that are no part of a fiscal year are `m2503`,

@@ -1,20 +1,22 @@
 import {
   type Calendar,
+  fiscalYearOn,
   fiscalYearStart,
+  monthsTo,
   type Part,
   partOf,
   periodOf,
+  quartersOfYear,
+  quartersOn,
   yearsOn,
 } from '../../../src/model/calendar.ts';
 import {
   addDays,
-  addMonths,
   closing,
-  duration,
   endOf,
+  isDuration,
   monthsIn,
   type Period,
-  shift,
   startOf,
 } from '../../../src/model/period.ts';
 
@@ -32,8 +34,11 @@ const NTH = 'first|second|third|fourth|1st|2nd|3rd|4th';
 const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
 const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
-/** Wordings of time that name no date, one row each; an earlier row wins where two overlap. */
-const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
+/**
+ * Wordings of time that name no date, one row each; an earlier row wins where two overlap. What is named so is what `a year
+ * ago` behind it looks back from.
+ */
+const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: boolean])[] = [
   [
     /(?:the )?(?:fiscal |financial )?(?:year|period|quarter|half)(?: year)? under (?:review|consideration)|the reporting (?:year|period)/gi,
     (_, { main }) => main,
@@ -104,12 +109,20 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading])[] = [
       'gi',
     ),
     (match, frame) => namedPart(match, frame),
+    true,
+  ],
+  [/(?:Q([1-4])|([1-4])Q|H([12])|([12])H)(?![\d'’])/g, (match, frame) => codedPart(match, frame)],
+  [
+    /quarterly(?= (?!dividends?|distributions?|reports?|basis|results|payments?)\p{Ll})/giu,
+    (_, { main, calendar }) => ownQuarter(main, calendar),
+    true,
   ],
   [
     /(?:the|our) first (three|six|nine|3|6|9) months(?: period)?(?: of (?:the|this|our) (?:fiscal |financial )?year)?/gi,
     ([, count = ''], { main, calendar }) => {
-      const start = fiscalYearStart(calendar, endOf(main));
-      return duration(start, addDays(addMonths(start, MONTHS[count.toLowerCase()] ?? Number(count)), -1));
+      const year = partOf(calendar, yearOf(main, calendar, 0))?.year;
+      const quarters = (MONTHS[count.toLowerCase()] ?? Number(count)) / 3;
+      return year === undefined ? undefined : quartersOfYear(calendar, year, [0, quarters]);
     },
   ],
   [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanOf(match[1] ?? '', frame)],
@@ -126,31 +139,40 @@ export interface RelativeMention {
 export function findRelativeTimes(
   text: string,
   frame: TimeFrame,
-  currentAt: (offset: number) => Period = () => frame.current,
+  absolute: readonly RelativeMention[] = [],
 ): RelativeMention[] {
-  const found: RelativeMention[] = [];
-  if (!/year|quarter|months|period|half|time/i.test(text)) return found;
-  for (const [pattern, read] of WORDINGS) {
+  if (!/year|quarter|months|period|half|time|\bQ\d|\d[QH]\b|\bH\d/i.test(text)) return [];
+  const matches: { start: number; end: number; match: RegExpMatchArray; read: Reading; isNamed: boolean }[] =
+    [];
+  for (const [pattern, read, isNamed = false] of WORDINGS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (/\p{L}/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '')) continue;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
-      const period = read(match, { ...frame, current: currentAt(start) });
-      if (period) found.push({ start, end, period });
+      if (/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '')) continue;
+      if (matches.some((other) => start < other.end && end > other.start)) continue;
+      matches.push({ start, end, match, read, isNamed });
     }
+  }
+  const spans = absolute.filter(({ period }) => isDuration(period));
+  const found: RelativeMention[] = [];
+  for (const { start, end, match, read, isNamed } of matches.sort((a, b) => a.start - b.start)) {
+    const current = spans
+      .filter((span) => span.end <= start)
+      .sort((a, b) => a.end - b.end)
+      .at(-1);
+    const period = read(match, { ...frame, current: current?.period ?? frame.current });
+    if (!period) continue;
+    found.push({ start, end, period });
+    if (isNamed) spans.push({ start, end, period });
   }
   return found;
 }
 
-function quarterBefore(current: Period, main: Period, calendar: Calendar): Period {
-  return shift(monthsIn(current) === 3 ? current : ownQuarter(main, calendar), -3);
-}
+const quarterBefore = (current: Period, main: Period, calendar: Calendar): Period =>
+  quartersOn(calendar, monthsIn(current) === 3 ? current : ownQuarter(main, calendar), -1);
 
 /** The fiscal year in which a period lies, or one some years later. */
-export function yearOf(period: Period, calendar: Calendar, later: number): Period {
-  const start = addMonths(fiscalYearStart(calendar, endOf(period)), 12 * later);
-  return duration(start, addDays(addMonths(start, 12), -1));
-}
+export const yearOf = (period: Period, calendar: Calendar, later: number): Period =>
+  fiscalYearOn(calendar, endOf(period), later);
 
 /** The year spoken of: the one that a period just named lies in, else the document's. */
 const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
@@ -162,16 +184,14 @@ function ownQuarter(main: Period, calendar: Calendar): Period {
   const found = partOf(calendar, main);
   const last: Partial<Record<Part, Part>> = { fy: '4q', '1h': '2q', '2h': '4q', '9m': '3q' };
   const part = found && last[found.part];
-  return found && part
-    ? periodOf(calendar, found.year, part)
-    : duration(addDays(addMonths(endOf(main), -3), 1), endOf(main));
+  return found && part ? periodOf(calendar, found.year, part) : monthsTo(calendar, endOf(main), 3);
 }
 
-function followingQuarter(main: Period, calendar: Calendar): Period {
-  const quarter = ownQuarter(main, calendar);
-  const start = addDays(endOf(quarter), 1);
-  return duration(start, addDays(addMonths(start, 3), -1));
-}
+const followingQuarter = (main: Period, calendar: Calendar): Period =>
+  quartersOn(calendar, ownQuarter(main, calendar), 1);
+
+/** What a change is held against is over. */
+const AGAINST = /\b(?:from|than|with|versus|vs\.?|against|over|to)\s+$/i;
 
 /** `the first half` without a year: that of the fiscal year spoken of. */
 function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFrame): Period | undefined {
@@ -180,15 +200,26 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
   if (isHalf && n > 1) return undefined;
   const year = yearOf(monthsIn(current) > 0 ? current : main, calendar, 0);
   const label = partOf(calendar, year)?.year;
-  return label === undefined ? undefined : periodOf(calendar, label, `${n + 1}${isHalf ? 'h' : 'q'}` as Part);
+  const part = `${n + 1}${isHalf ? 'h' : 'q'}` as Part;
+  if (label === undefined) return undefined;
+  const own = periodOf(calendar, label, part);
+  const isHeldAgainst = endOf(own) > endOf(main) && AGAINST.test(match.input?.slice(0, match.index) ?? '');
+  return isHeldAgainst ? periodOf(calendar, label - 1, part) : own;
+}
+
+/** `from Q3`: the last quarter of that number up to the one that the document reports on. */
+function codedPart([, q1, q2, h1, h2]: RegExpMatchArray, frame: TimeFrame): Period | undefined {
+  const { calendar, main } = frame;
+  const year = partOf(calendar, yearOf(main, calendar, 0))?.year;
+  const part = ((q1 ?? q2) ? `${q1 ?? q2}q` : `${h1 ?? h2}h`) as Part;
+  if (year === undefined) return undefined;
+  const own = periodOf(calendar, year, part);
+  return endOf(own) > endOf(main) ? periodOf(calendar, year - 1, part) : own;
 }
 
 /** `the three months`: the period of that length spoken of, else the last one of the document's period. */
-function spanOf(word: string, { current, main }: TimeFrame): Period {
+function spanOf(word: string, { current, main, calendar }: TimeFrame): Period {
   const months = MONTHS[word.toLowerCase()] ?? 3;
   const period = monthsIn(current) === months ? current : main;
-  const end = endOf(period);
-  return monthsIn(period) === months && startOf(period)
-    ? period
-    : duration(addDays(addMonths(end, -months), 1), end);
+  return monthsIn(period) === months && startOf(period) ? period : monthsTo(calendar, endOf(period), months);
 }

@@ -1,5 +1,5 @@
 import { type Calendar, periodOf } from '../../../src/model/calendar.ts';
-import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import { closing, isInstant, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
 
@@ -36,11 +36,14 @@ export const periodsIn = (text: string, calendar: Calendar): readonly PeriodMent
 /** Wordings of time in a sentence, in order, with what each does. */
 export function findTimes(text: string, periods: readonly PeriodMention[], frame: TimeFrame): TimeMention[] {
   const absolute = findAbsolute(text, periods, frame);
-  const currentAt = (at: number) =>
-    absolute.findLast(({ end, periods: [period = ''] }) => end <= at && monthsIn(period) > 0)?.periods[0] ??
-    frame.current;
-  const relations = findRelativeTimes(text, frame, currentAt);
-  const ofYear = relations.filter(({ start, end }) => /\d$/.test(text.slice(start, end)));
+  const relations = findRelativeTimes(
+    text,
+    frame,
+    absolute
+      .filter((mention) => roleOf(text, mention) !== 'compared')
+      .map(({ start, end, periods: [period = ''] }) => ({ start, end, period })),
+  );
+  const ofYear = relations.filter(({ start, end }) => /(?:19|20)\d{2}$/.test(text.slice(start, end)));
   const named = absolute.filter(
     ({ start, end }) => !ofYear.some((other) => start < other.end && end > other.start),
   );
@@ -57,6 +60,13 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
     isFronted: isFronted(text, mention),
   }));
 }
+
+/** What has a year in its name: a company, a plan, notes and the day that they fall due; the year stands at the bar. */
+const NAMES: readonly RegExp[] = [
+  /\p{Lu}\p{L}*[ ,]*\(?\|\)?[ ,]*(?:Limited|Ltd|Inc|LLC|L\.?P|plc|PLC|Corp|GmbH|AG|SA|Pte|Trust|Fund|Holdings?|Partners)\b/u,
+  /\|\s(?:\p{Lu}\p{L}+\s){0,4}(?:Plan|Notes|Bonds|Debentures|Act|Agenda|Facility|Program(?:me)?|Convertible)\b/u,
+  /\b(?:due|maturing|matures?|expir\w+|Vision|Agenda|Strategy|Plan|ISO \d+:)\s?(?:in\s|on\s)?\|/u,
+];
 
 const YEAR = /(?<![\d.,$€£¥%\p{L}/-])(?:19|20)\d{2}(?!\d|[.,]\d|%|[\p{L}/]|[-–]\d)/gu;
 
@@ -79,7 +89,10 @@ function findAbsolute(
       continue;
     if (
       isMonthBefore(text.slice(Math.max(0, start - 12), start)) ||
-      /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12))
+      /^\s?(?:million|billion|thousand|employees|shares|stores|customers)/i.test(text.slice(end, end + 12)) ||
+      NAMES.some((name) =>
+        name.test(`${text.slice(Math.max(0, start - 40), start)}|${text.slice(end, end + 40)}`),
+      )
     )
       continue;
     const whole = periodOf(calendar, year, 'fy');
