@@ -3,21 +3,14 @@ import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { upperFirst } from '../model/format.ts';
 import { formatFigure, type Highlight, type HighlightPart } from '../model/highlight.ts';
+import { type Said, saidBy } from './said.ts';
 
 /** A highlight as its page tells it. */
 export interface HighlightView {
   readonly title: string;
   readonly parts: readonly (string | { readonly fact: Fact; readonly text: string })[];
-  readonly explanation: ExplanationView | undefined;
+  readonly explanation: Said | undefined;
   readonly sources: readonly SourceLines[];
-}
-
-/** What the company says about it: who speaks of what, where. */
-export interface ExplanationView {
-  readonly speaker: string;
-  readonly text: string;
-  readonly document: string;
-  readonly line: number;
 }
 
 /** Lines of one release that a highlight rests on. */
@@ -38,12 +31,7 @@ export const highlightsOf = (issuer: Issuer, { slug }: PeriodRecord): HighlightV
 const viewOf = (issuer: Issuer, { title, parts, explanation, sources }: Highlight): HighlightView => ({
   title,
   parts: parts.map((part) => partOf(issuer, part)),
-  explanation: explanation && {
-    speaker: `${explanation.speaker || 'The company'} on ${explanation.about}`,
-    text: explanation.text,
-    document: explanation.document,
-    line: explanation.line,
-  },
+  explanation: explanation && saidBy(issuer, explanation, explanation.about),
   sources: sourceLines(issuer, sources),
 });
 

@@ -5,6 +5,7 @@ import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
 import { Notes } from './notes.ts';
 import { type TableGroup, tablesOf } from './period-tables.ts';
+import { type Reasons, reasonsOfPeriod } from './said.ts';
 import { type PeriodVerification, periodVerification } from './verification-period.ts';
 import { type WorkedOut, workedOut } from './worked-out.ts';
 
@@ -16,6 +17,8 @@ export interface PeriodView {
   /** Statements worked out for a period that no document prints. */
   readonly statements: readonly DerivedStatement[];
   readonly notes: Notes;
+  /** What management says about its figures. */
+  readonly reasons: Reasons;
   readonly worked: readonly WorkedOut[];
   /** Whether tables have columns that were worked out. */
   readonly hasDerivedColumns: boolean;
@@ -37,6 +40,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const groups = tablesOf(issuer, period);
   const tables = groups.flatMap((group) => group.tables);
   const notes = new Notes(issuer, tables);
+  const reasons = reasonsOfPeriod(issuer, period.period);
   const worked = workedOut(figures);
   const statements = derivedStatements(issuer, period);
   const hasDerivedColumns = statements.length > 0 || tables.some(({ hasDerived }) => hasDerived);
@@ -48,6 +52,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
     groups,
     statements,
     notes,
+    reasons,
     worked,
     hasDerivedColumns,
     verification,
@@ -56,6 +61,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
       ...statements,
       ...groups,
       ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'How verified' }] : []),
+      ...(reasons.list.length > 0 ? [{ id: 'reasons', title: 'Reasons given' }] : []),
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
       ...(isWorkedOut ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
       { id: 'downloads', title: 'Downloads' },

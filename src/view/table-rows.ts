@@ -86,11 +86,14 @@ function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefine
   return id !== undefined && more === undefined ? issuer.facts.byId(id) : undefined;
 }
 
-/** The period of a row's first figure, or none. */
-const periodOf = ({ cells }: Row): Period | undefined =>
+/** The figures of a row, in order. */
+export const factsOf = ({ cells }: Row): Fact[] =>
   cells
     .flatMap(({ pieces }) => pieces)
-    .flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact.period] : []))[0];
+    .flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : []));
+
+/** The period of a row's first figure, or none. */
+const periodOf = (row: Row): Period | undefined => factsOf(row)[0]?.period;
 
 const isWithin = (told: Period | undefined, period: Period): boolean =>
   told === period || told === endOf(period);
