@@ -26,7 +26,7 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
   );
 }
 
-const AFTER = /^\s+(?:in|of)\s+(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
+const AFTER = /^\s+(?:(?:in|of)\s+)?(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
 const AFTER_ENDS =
   /\s+(?:and|or|to|from|for|in|at|as|on|by|compared|versus|was|were|is|are|during|which|that|reported|recogni[sz]ed|related|relating|over|under)\b.*$/is;
 

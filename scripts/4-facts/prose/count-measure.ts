@@ -1,3 +1,4 @@
+import { makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 
@@ -8,6 +9,26 @@ const ALSO_DID =
   /\b(?!operated|reached|totall?ed|numbered|comprised|averaged|included|exceeded|employed|served|owned|managed|leased|increased|decreased|represented|surpassed|covered|ended|started|maintained|reported|posted|recorded|estimated|expected|placed|listed|published|received|held)(\p{Ll}{3,}ed)\s+$/u;
 const OF_DEED = /\b(?:the|a) sales? of\s+$/i;
 const SURVEYED = /\b(?:analy[sz]ed|examined|surveyed|studied|polled|covered|interviewed)\b/i;
+
+/** `853 warehouses, including 584 in the United States, 107 in Canada`: the same things, at a place. */
+export function countAtPlace({ figure, behind, story, gap }: MeasureSearch): Measure | undefined {
+  const whole = story.last;
+  const place = AT_PLACE.exec(behind)?.[1]?.trim();
+  const goesOn = /^[\s,;]*(?:(?:including|with|and|comprising|of which)\s)*$/i.test(gap);
+  if (figure.kind !== 'bare' || !whole || !place || !goesOn) return undefined;
+  const { measure, figure: counted } = whole;
+  if (counted.kind !== 'count' && !('region' in measure.dimensions)) return undefined;
+  const noun = measure.noun ?? counted.noun.split(/\s+/).at(-1) ?? '';
+  return {
+    ...measure,
+    noun,
+    counts: 'stock',
+    label: place,
+    dimensions: { ...measure.dimensions, region: makeMemberId(place) },
+  };
+}
+
+const AT_PLACE = /^\s+in\s+((?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)/u;
 
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
 export function countMeasure({

@@ -1,7 +1,7 @@
 import { anyBehind, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
-import { countMeasure, shareMeasure } from './count-measure.ts';
+import { countAtPlace, countMeasure, shareMeasure } from './count-measure.ts';
 import {
   behindIt,
   carried,
@@ -75,6 +75,8 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       return phrase.name === '' || /^(?:or|and|,)*$/.test(phrase.name)
         ? perShare(search, story.last)
         : undefined;
+    case 'bare':
+      return named(countAtPlace(search));
     default:
       return undefined;
   }

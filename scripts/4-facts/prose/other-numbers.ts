@@ -60,7 +60,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /\bFile (?:No\.?|Numbers?)\W{0,3}[\d-]{4,12}|\b\d{2}-\d{7}\b|\b(?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?\b/g,
   ],
-  ['numbering', /^\s*[-–(]?\s?\d{1,3}\s?[-–)]?\s*$|\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=\p{L})\(\d{1,2}\)/gu],
+  [
+    'numbering',
+    /^\s*[-–(]?\s?\d{1,3}\s?[-–)]?\s*$|\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=[\p{L})])\(\d{1,2}\)|#\s?\d{1,4}\b/gu,
+  ],
   [
     'numbering',
     /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,

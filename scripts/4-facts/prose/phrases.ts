@@ -21,7 +21,7 @@ export interface Phrase {
 /** Reads the words between the last number and this one; `isAside` where they refer back to a number before them. */
 export function readPhrase(gap: string, measures: Measures, isAside: boolean): Phrase {
   const open = lastOpenParenthesis(gap);
-  const from = open >= 0 ? open + 1 : 0;
+  const from = open >= 0 ? open + 1 : afterClosing(gap);
   const lead = LEADING.exec(gap.slice(from))?.[0].length ?? 0;
   const stripped = stripTail(gap.slice(from + lead), isAside);
   const base = from + lead;
@@ -29,10 +29,21 @@ export function readPhrase(gap: string, measures: Measures, isAside: boolean): P
   return { ...readSubject(stripped.rest, base, stripped.isClosed, measures), owner: '', turn: stripped.turn };
 }
 
+/** Behind a parenthesis that the number before stands in. */
+export function afterClosing(text: string): number {
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')' && --depth < 0) [depth, from] = [0, i + 1];
+  }
+  return from;
+}
+
 const BOUNDARY =
   /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
-  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|current|such|also|U\.S\.|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
+  /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
 function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
@@ -77,7 +88,7 @@ function widen(text: string, start: number): number {
 const isVerb = (word: string): boolean => /^\p{Ll}+(?:ed|ing)$/u.test(word) && !IN_NAMES.test(word);
 
 const IN_NAMES =
-  /^(?:un)?(?:adjusted|combined|consolidated|deferred|reali[sz]ed|weighted|diluted|restricted|fixed|accrued|earned|ceded|annuali[sz]ed|discontinued|continuing|operating|financing|investing|outstanding|marketing|advertising|manufacturing|engineering|performing|nonperforming|recurring|non-?recurring|remaining|issued|authori[sz]ed|billed|leased|owned|contracted|amorti[sz]ed|capitali[sz]ed|underlying|recogni[sz]ed|branded|managed|invested|employed|trailing|closing|opening|opened)$/;
+  /^(?:un)?(?:adjusted|combined|consolidated|deferred|reali[sz]ed|weighted|diluted|restricted|fixed|accrued|earned|ceded|annuali[sz]ed|discontinued|continuing|operating|financing|investing|outstanding|marketing|advertising|manufacturing|engineering|performing|nonperforming|recurring|non-?recurring|remaining|projected|estimated|expected|anticipated|issued|authori[sz]ed|billed|leased|owned|contracted|amorti[sz]ed|capitali[sz]ed|underlying|recogni[sz]ed|branded|managed|invested|employed|trailing|closing|opening|opened)$/;
 
 function afterBoundary(text: string): number {
   const match =
@@ -98,7 +109,7 @@ function ownerOf(before: string, measures: Measures): string {
 }
 
 const APPOSITIVE =
-  /^(?:including|excluding|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
+  /^(?:including|excluding|calculated|defined|computed|measured|consisting|comprising|representing|such as|which|who|whose|an?\s|namely|that is|net of|inclusive|exclusive|together with|as well as|also|both|our largest|the largest)|\b(?:excluded|included)$/i;
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
@@ -131,7 +142,9 @@ function readSubject(
   const insertion = isClosed ? -1 : insertionBefore(segments, index);
   if (insertion >= 0) [start, end] = [segments[insertion]?.start ?? start, segments[insertion]?.end ?? end];
   const cut = INNER_VERB.exec(rest.slice(start, end));
-  if (cut && cut[0].length < end - start) start += cut[0].length;
+  const isParticiple =
+    cut && /\bgenerated\s+$/i.test(cut[0]) && /^(?:from|by)\s/i.test(rest.slice(start + cut[0].length, end));
+  if (cut && !isParticiple && cut[0].length < end - start) start += cut[0].length;
   start += CLAUSE_BEFORE.exec(rest.slice(start, end))?.[0].length ?? 0;
   const name = rest.slice(start, end);
   const lead =
@@ -193,12 +206,18 @@ const frontedOf = (before: string): string[] =>
     .map(({ text }) => text)
     .filter((text) => /^(?:for|in|at|within|among|from)\s/i.test(text));
 
+/** `Raises revenue guidance to`, `raising net proceeds of`: what is done to a measure is no part of its name. */
+const LEADING_VERB =
+  /^(?:(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
+
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {
   return name
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
+    .replace(/^\(\w{1,2}\)\s*/, '')
+    .replace(LEADING_VERB, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')

@@ -15,8 +15,13 @@ export class ReportedSpans {
     }
   }
 
-  /** Why the time of a number without a word of time is in doubt; empty where only one span can be meant. */
+  /**
+   * Why the time of a number without a word of time is in doubt; empty where only one span can be meant. A release on a
+   * quarter tells of the quarter where it does not say otherwise; one that closes a year tells of both.
+   */
   doubt(period: Period): string {
-    return !isInstant(period) && (this.#lengths.get(endOf(period))?.size ?? 0) > 1 ? NO_TIME : '';
+    const lengths = this.#lengths.get(endOf(period));
+    const isOpen = (lengths?.size ?? 0) > 1 && (monthsIn(period) > 3 || lengths?.has(12) === true);
+    return !isInstant(period) && isOpen ? NO_TIME : '';
   }
 }

@@ -1,14 +1,19 @@
+import { readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
+import { afterClosing } from './phrases.ts';
 
 const CONSTANT =
   /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+/** `Excluding these items`: what was named before. */
+const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
   /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
 
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
 export function restated(measure: Measure, { gap, behind, masked, role }: MeasureSearch): Measure {
-  const clause = `${gap.slice(gap.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
+  const own = gap.slice(afterClosing(gap));
+  const clause = `${own.slice(own.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
   const named = EXCLUDING.exec(masked)?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
@@ -16,6 +21,10 @@ export function restated(measure: Measure, { gap, behind, masked, role }: Measur
     role.name === 'change' &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
   if (isConstant) return atConstantCurrency(measure);
+  const variant =
+    excluded &&
+    (PRONOUN.test(excluded) ? 'adjusted' : readTelling(`excluding ${excluded}`)?.dimensions['variant']);
+  if (variant) return { ...measure, dimensions: { ...measure.dimensions, variant } };
   return excluded
     ? {
         ...unknownMeasure([], `${measure.label} excluding ${excluded}`),

@@ -2,7 +2,7 @@ import type { Fact } from '../../../../src/model/fact.ts';
 import type { Period } from '../../../../src/model/period.ts';
 import type { Clause } from './clauses.ts';
 import { type Explained, isRate, type TimedFigure } from './explain-by-row.ts';
-import { PER_SHARE, shareNamed } from './name-row.ts';
+import { isPartNamed, PER_SHARE, shareNamed } from './name-row.ts';
 import { contentWords, variantOfFact, variantTold } from './row-words.ts';
 import { countSignificant, type TableRow } from './table-rows.ts';
 import type { TiedText } from './tied-text.ts';
@@ -32,14 +32,14 @@ export function judgeRow(
   clause: Clause,
   sentence: TiedText,
 ): Candidate | undefined {
-  const region = regionOf(explained, own, clause);
+  const region = regionOf(explained, own, clause, sentence.text);
   const text = sentence.text.slice(region.start, region.end);
   const fact = explained[0]?.fact;
-  if (!fact || !isToldAlike(fact, text, sentence)) return undefined;
-  const words = shareNamed(fact, text, sentence);
+  if (!fact || !isToldAlike(fact, text, sentence) || !isPartNamed(fact, text, sentence)) return undefined;
   const strength = strengthOf(explained, own);
   const isNamed = explained.some(({ index }) => own.get(index)?.named?.id === fact.concept);
   if (!isNamed && explained.some(({ index }) => isOther(own.get(index), fact))) return undefined;
+  const words = isNamed ? 1 : shareNamed(fact, text, sentence);
   const isEnough =
     strength === 'joint' ? words >= 1 / 2 : strength === 'lone' ? words >= 2 / 3 : strength && words >= 1;
   if (!strength || !isEnough) return undefined;
@@ -59,12 +59,19 @@ function regionOf(
   explained: readonly Explained[],
   own: ReadonlyMap<number, TimedFigure>,
   clause: Clause,
+  text: string,
 ): Clause {
   const [first, last] = [explained[0]?.index ?? 0, explained.at(-1)?.index ?? 0];
   return {
     start: own.get(first - 1)?.figure.end ?? clause.start,
-    end: own.get(last + 1)?.figure.start ?? clause.end,
+    end: endOfWords(text, own.get(last)?.figure.end ?? 0, own.get(last + 1)?.figure.start ?? clause.end),
   };
+}
+
+/** Words behind a number name it up to the next comma or conjunction. */
+function endOfWords(text: string, from: number, until: number): number {
+  const stop = text.slice(from, until).search(/,\s|;|\)\s|\b(?:and|or|but)\b/);
+  return stop < 0 ? until : from + stop;
 }
 
 function strengthOf(

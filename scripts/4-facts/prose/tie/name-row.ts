@@ -2,12 +2,17 @@ import type { Fact } from '../../../../src/model/fact.ts';
 import { contentWords, partWords, shareOfWords } from './row-words.ts';
 import type { TiedText } from './tied-text.ts';
 
-/** How far words name a fact: its part of the business in full, and its measure by the label's words or by another name. */
+/** Whether words name the part of the business that a fact is of; the whole needs none. */
+export function isPartNamed(fact: Fact, text: string, { around }: TiedText): boolean {
+  const [words, before] = [contentWords(text), contentWords(around)];
+  return partWords(fact).every((word) => words.has(word) || before.has(word));
+}
+
+/** How far words name a fact's measure: by the label's words, or by another name. */
 export function shareNamed(fact: Fact, text: string, sentence: TiedText): number {
   const words = contentWords(text);
   const part = partWords(fact);
   const around = contentWords(sentence.around);
-  if (part.some((word) => !words.has(word) && !around.has(word))) return 0;
   const isNamed = namesIn(text, sentence).has(fact.concept) || isPerShareOf(fact, text, sentence) ? 1 : 0;
   const isLabelOfPart = [...contentWords(fact.label)].every((word) => part.includes(word));
   return isLabelOfPart && part.length > 0

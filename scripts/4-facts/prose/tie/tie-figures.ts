@@ -4,6 +4,7 @@ import type { MeasureSearch } from '../measure-search.ts';
 import { neededBy } from '../measures.ts';
 import { nameKnown } from '../name-measure.ts';
 import type { TimeMention } from '../times.ts';
+import { boughtBack } from '../turns-of-phrase.ts';
 import type { Explained, TimedFigure } from './explain-by-row.ts';
 import { hintTimes, isBeside } from './hint-times.ts';
 import { tieSentence } from './tie-sentence.ts';
@@ -64,7 +65,7 @@ const LOSS =
   /\b(?:loss(?:es)?|deficit|used|outflows?|negative|decreases?|benefit|expenses?|reduc\w+|repa\w+|paid|payments?|purchases?|provision|impairment|less)\b/i;
 
 const timed = (search: MeasureSearch, hint: TimeHint): TimedFigure => ({
-  named: nameKnown(search, search.phrase.name, neededBy(search.figure)),
+  named: boughtBack(search) ?? nameKnown(search, search.phrase.name, neededBy(search.figure)),
   figure: search.figure,
   role: search.role,
   hint,
