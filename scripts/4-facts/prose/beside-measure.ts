@@ -44,6 +44,8 @@ function sameKind(reference: Measure, search: MeasureSearch): Measure {
 /** An amount whose words name nothing goes on with the subject, else with the heading above. */
 export function carriedAmount(search: MeasureSearch): FoundMeasure | undefined {
   const { story, context, phrase, gap } = search;
+  if (search.figure.kind === 'bare' && !/(?::|\bto)\s*$/i.test(gap) && search.role.name === 'amount')
+    return undefined;
   const measure =
     story.last || story.subject ? (story.last?.measure ?? story.subject) : context.headingMeasure;
   if (

@@ -54,7 +54,7 @@ function measureDoubt(
     return NO_SHARES;
   if (counts && /\b(?:points?|percent|times)$/i.test(label)) return NO_NAME;
   const isShare =
-    (kind === 'percent' || kind === 'points') &&
+    (kind === 'percent' || kind === 'points' || kind === 'times') &&
     !isChange &&
     (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';

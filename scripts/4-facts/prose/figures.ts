@@ -154,9 +154,11 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
       ? currencyOf(word[1] ?? '')
       : cents && /^\s?cent/i.test(cents[0])
         ? 'USD'
-        : cents && PER_SHARE.test(rest)
+        : cents && (/^\s?pence/i.test(cents[0]) || PER_SHARE.test(rest))
           ? 'GBP'
-          : '');
+          : cents && PER_SHARE.test(rest)
+            ? 'GBP'
+            : '');
   if (!currency) return undefined;
   const scale = cents && !token.currency ? -2 : base.scale;
   const perShare = PER_SHARE.exec(word ? rest.slice(word[0].length) : rest);

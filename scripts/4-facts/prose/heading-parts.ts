@@ -10,7 +10,7 @@ const GENERIC = new Set(
   stockholder return dividend forward looking non gaap nongaap measure measurement reconciliation business key metric performance note
   condensed consolidated unaudited update announce announcement report reporting recent development event corporate company group segment
   management discussion analysis commentary comment ceo cfo chief officer contact investor relation media press release table content
-  exhibit item page appendix definition presentation use supplemental schedule data selected risk factor safe harbor legal disclaimer
+  exhibit item page appendix definition presentation use supplemental schedule selected risk factor safe harbor legal disclaimer
   statutory total other general condition position resource strategy strategic priority progress momentum covid pandemic impact environment
   market industry growth plan program target expectation assumption earning income revenue sale expense cost margin profit loss tax debt
   asset liability equity share repurchase buyback investment spending allocation acquisition divestiture people employee board director

@@ -64,6 +64,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       doubt:
         doubtOf(statement, period, context) ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
+        (statement.compared === told ? NO_BASE : '') ||
         aheadDoubt(statement, period, place, context),
     };
   });
@@ -77,6 +78,7 @@ function doubtOf(statement: Statement, period: Period, { spans }: BlockContext):
 
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
+const NO_BASE = 'What it is measured against is not told.';
 const NO_TIME = 'It is told for a time that no calendar names.';
 
 /** What is of a period that goes on can only be aimed at, and has to be told so. */

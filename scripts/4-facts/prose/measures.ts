@@ -126,9 +126,11 @@ export class Measures {
 
   /** `Adjusted EBITDA loss`: a known measure below zero. */
   #lost(text: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
-    const rest = text.replace(/\s+loss(?:es)?$/i, '');
-    const found = rest === text ? undefined : this.find(rest, needed, enclosing);
-    return found && { ...found, label: text, sense: -1 };
+    for (const rest of [text.replace(/\s+loss(?:es)?$/i, ''), text.replace(/\bloss\b/i, 'profit')]) {
+      const found = rest === text ? undefined : this.find(rest, needed, enclosing);
+      if (found) return { ...found, label: text, sense: -1 };
+    }
+    return undefined;
   }
 
   /** Names of measures within a phrase, in order. */
@@ -185,7 +187,11 @@ export class Measures {
   #known(name: string, label: string, needed: Needed, enclosing: readonly string[]): Measure | undefined {
     const kinds = needed ? FITS[needed] : [undefined];
     for (const kind of kinds) {
-      const match = findConcept(name, { enclosing, issuerNames: this.#issuerNames, kind });
+      const match =
+        findConcept(name, { enclosing, issuerNames: this.#issuerNames, kind }) ??
+        (enclosing.length > 0
+          ? findConcept(name, { enclosing: [], issuerNames: this.#issuerNames, kind })
+          : undefined);
       if (!match || (kind !== undefined && match.concept.kind !== kind)) continue;
       const dimensions = match.member ? { [match.member.axis]: match.member.id } : {};
       return {

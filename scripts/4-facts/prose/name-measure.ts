@@ -129,8 +129,12 @@ function atSubsidiary(name: string, find: Find): Measure | undefined {
 
 /** `the repayment of`: of what the sentence is about. */
 function ofSubject(name: string, find: Find, { story }: MeasureSearch): Measure | undefined {
-  if (!/^\p{L}+$/u.test(name) || !story.subject) return undefined;
-  return find(`${name} of ${story.subject.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`);
+  if (!/^\p{L}+$/u.test(name)) return undefined;
+  for (const told of [story.last?.measure, story.subject]) {
+    const found = told && find(`${name} of ${told.label.replace(/\s+(?:including|excluding)\b.*$/i, '')}`);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** `payments for year-end dividends`. */

@@ -61,7 +61,7 @@ export const isNameOfMeasure = (label: string, isMoney = false): boolean =>
   (!isMoney || DONE.test(label) || foldWords(label).some((word) => MEASURES.has(word) && !COUNTED.has(word)));
 
 const RATES =
-  /\b(?:margins?|ratio|rates?|yields?|growth|share|percentage|returns?|utili[sz]ation|occupancy|penetration|interest|stake|coverage|efficiency|churn|retention|spread|leverage|proportion|mix|coupon|increase|decrease|change|decline)\b|\bto\b|%/i;
+  /\b(?:margins?|ratio|rates?|yields?|growth|share|percentage|returns?|utili[sz]ation|occupancy|penetration|interest|stake|coverage|efficiency|churn|retention|spread|leverage|proportion|mix|coupon|increase|decrease|change|decline|cover|multiple|turns?)\b|\bto\b|%/i;
 
 /** Whether such a name is that of a percentage. */
 export const isNameOfRate = (label: string): boolean => RATES.test(label);

@@ -60,6 +60,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'identifier',
     /\bFile (?:No\.?|Numbers?)\W{0,3}[\d-]{4,12}|\b\d{2}-\d{7}\b|\b(?:[A-Z]{2}|D\.C\.),? \d{5}(?:-\d{4})?\b/g,
   ],
+  ['numbering', /^\s*\d{1,2} (?=(?:\p{Lu}|[£$€¥])[^\n]{30})/gu],
   [
     'numbering',
     /^\s*[-–(]?\s?\d{1,3}\s?[-–)]?\s*$|\bPage \d{1,3}(?: of \d{1,3})?\b|(?<=[\p{L})])\(\d{1,2}\)|#\s?\d{1,4}\b/gu,
@@ -117,6 +118,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'name',
     /(?<=[\p{Ll},;:)] |\b[Tt]he |\b[Aa]n? )(?!January|February|March|April|May|June|July|August|September|October|November|December|Approximately|About|Over|Nearly|Note|No)\p{Lu}\p{Ll}+ \d{2,4}[A-Z]?(?= \p{L}|[,.;:)]|$)(?! (?:million|billion|thousand|trillion|percent|basis|per|to|was|were)\b)/gu,
+  ],
+  [
+    'name',
+    /(?<=[™®] |\b(?!EBITDA|EBIT|EPS|USD|EUR|GBP|JPY|CHF|CAD|AUD|CNY|RMB|INR|FY|GAAP|IFRS|NAV|FFO|NOI|CET)[A-Z]{2,6} )\d{2,4}(?:(?:,| and| or)? \d{2,4})*(?![\d%]|[.,]\d| (?:million|billion|thousand|percent|basis))/g,
   ],
   ['name', /\b(?:Airbus|Boeing|ATR|Embraer|Bombardier) [A-Z]{0,3}\d{1,4}(?:-\d{1,4})?[A-Za-z]{0,4}\b/g],
   [

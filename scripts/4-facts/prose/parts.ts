@@ -1,4 +1,4 @@
-import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { findMember, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy } from './measures.ts';
@@ -23,6 +23,7 @@ export function partsIn(facts: readonly Fact[]): Part[] {
       if (
         /^\p{Lu}[\p{L}\p{N}&,'’/() -]{3,48}$/u.test(text) &&
         !GENERIC.test(text) &&
+        !readTelling(text) &&
         memberOf(text) === segment
       )
         parts.set(text.replace(/^Total (?=\p{Lu})/u, ''), segment);

@@ -208,7 +208,7 @@ const frontedOf = (before: string): string[] =>
 
 /** `Raises revenue guidance to`, `raising net proceeds of`: what is done to a measure is no part of its name. */
 const LEADING_VERB =
-  /^(?:(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
+  /^(?:(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
 
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {
@@ -218,6 +218,8 @@ function cleanName(name: string): string {
     .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
     .replace(/^\(\w{1,2}\)\s*/, '')
     .replace(LEADING_VERB, '')
+    .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
+    .replace(/\s+total$/i, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')

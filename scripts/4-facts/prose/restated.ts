@@ -4,7 +4,7 @@ import { type Measure, unknownMeasure } from './measures.ts';
 import { afterClosing } from './phrases.ts';
 
 const CONSTANT =
-  /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+  /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|CC|on an organic basis|organically|like[- ]for[- ]like)\b/i;
 /** `Excluding these items`: what was named before. */
 const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
@@ -52,7 +52,7 @@ export function constantRate({ figure, role, behind, phrase, story }: MeasureSea
 }
 
 const AT_CONSTANT =
-  /^\s*(?:(?:at|in|on)\s(?:a\s)?)?(?:constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies))\b/i;
+  /^\s*(?:(?:at|in|on)\s(?:a\s)?)?(?:CC|constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies))\b/i;
 
 /** `… related to a subsidiary, Fern Networks Inc.`: not the group's whole amount. */
 export function ofPartOfGroup(measure: Measure, { behind, masked, figure }: MeasureSearch): Measure {

@@ -60,6 +60,8 @@ const FROM = new RegExp(
   `(?:^|[\\s,(])(?:(?:${UP}|${DOWN})\\s+)?from\\s+(?:(?:an?|the|just|only)\\s+)*((?:net\\s+)?(?:income|expense|loss|profit|gain|benefit)\\s+of\\s+)?$`,
   'iu',
 );
+/** `Net debt fell from 93.5 at the end of the year to 57.9`: the number that it starts from comes first. */
+const MOVED_FROM = new RegExp(`(?:^|[\\s,(])(${UP}|${DOWN})\\s+from\\s+$`, 'iu');
 const REVISED =
   /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
 /** `up from its prior guidance of`: what held before, often a range itself. */
@@ -161,6 +163,14 @@ export function roleOf(
     return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
   const from = before ? FROM.exec(rest) : null;
   if (from) return { ...plain, name: 'comparison', rest: from[1] ?? '' };
+  const base = before ? null : MOVED_FROM.exec(rest);
+  if (base && /\s(?:to)\s*$/i.test(behind))
+    return {
+      ...plain,
+      name: 'comparison',
+      direction: directionOf(base[1] ?? ''),
+      rest: rest.slice(0, base.index + 1),
+    };
   const isAside = rest.lastIndexOf('(') > rest.lastIndexOf(')');
   return {
     ...plain,

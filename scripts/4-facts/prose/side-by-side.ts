@@ -6,6 +6,12 @@ import { paidTo, partiesOf } from './paid-parties.ts';
 /** `revenue and operating income` before two numbers: each name one measure, unless all of it is one. */
 export function sideBySide(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {
   const { figures, index, masked } = search;
+  const both = BOTH.exec(name);
+  if (both) {
+    const plain = nameKnown(search, both[3] ?? '', needed);
+    const told = nameKnown(search, `${both[2]} ${both[3]}`, needed);
+    return plain && told ? list([{ ...plain, label: both[3] ?? '' }, told]) : undefined;
+  }
   const next = figures[index + 1];
   if (!next || !/^[\s,]*(?:and|,)\s*$/.test(masked.slice(figures[index]?.end ?? 0, next.start)))
     return undefined;
@@ -15,6 +21,9 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   const parts = name.split(/,?\s+and\s+|,\s+/);
   return parts.length > 1 ? list(parts.map((part) => nameKnown(search, part, needed))) : undefined;
 }
+
+/** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
+const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;
 
 function list(found: readonly (Measure | undefined)[]): Measure | undefined {
   const all = found.filter((measure): measure is Measure => measure !== undefined);

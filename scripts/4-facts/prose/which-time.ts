@@ -1,4 +1,4 @@
-import { closing, isInstant, type Period } from '../../../src/model/period.ts';
+import { closing, endOf, isInstant, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
@@ -58,6 +58,7 @@ export function frameTime(
     (time) =>
       time.start > figure.start &&
       takes(time) &&
+      !(time.isRelative && endOf(time.periods[0] ?? '') < endOf(main)) &&
       fits(time.periods[0] ?? '', measure, main) &&
       isShared(time, text, figures, index),
   );
