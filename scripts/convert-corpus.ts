@@ -11,6 +11,7 @@ import type { Corpus, IssuerData, SourceText } from '../src/model/corpus.ts';
 import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.ts';
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
+import { formatSpan, upperFirst } from '../src/model/format.ts';
 import type { IssuerSettings } from '../src/model/issuer-settings.ts';
 import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
@@ -24,6 +25,7 @@ import { type Checks, settle, standingOf } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
+import { onOneCalendar } from './one-calendar.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
@@ -70,7 +72,7 @@ export function issuerData(
   settings: IssuerSettings = {},
 ): IssuerData {
   const inOrder = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
-  const { read: documents, replaced } = splitEditions(inOrder, settings);
+  const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), settings);
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
   const { derivation, checked } = deriveAndCheck(statements, documents.flatMap(departureFindings));
@@ -163,21 +165,28 @@ function issuerRecord(
     listings: latest?.listings ?? [],
     reportingCurrency: latest?.currency ?? '',
     documents: documents.map(({ record }) => record.id),
-    periods: latest ? periodRecords(facts, latest.calendar) : [],
+    periods: latest ? periodRecords(facts, latest.calendar, documents) : [],
   };
 }
 
 /**
  * A period has a page when the documents state amounts of its income statement that were, or such amounts follow from
- * what they state; never from targets or growth alone.
+ * what they state; never from targets or growth alone. A span that is no part of a fiscal year has one where a document
+ * reports on it, such as a transition period.
  */
-function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord[] {
+function periodRecords(
+  facts: readonly Fact[],
+  calendar: Calendar,
+  converted: readonly ConvertedDocument[],
+): PeriodRecord[] {
+  const reported = new Set(converted.map(({ record }) => record.period));
   const documents = new Map<Period, string>();
   const stated = new Set<Period>();
+  const isOther = ({ period }: Fact): boolean => !partOf(calendar, period) && !reported.has(period);
   for (const fact of facts) {
     if (fact.aspect !== 'amount' || fact.basis !== 'reported' || fact.value === '' || fact.dimensions !== '')
       continue;
-    if (conceptById.get(fact.concept)?.statement !== 'income' || !partOf(calendar, fact.period)) continue;
+    if (conceptById.get(fact.concept)?.statement !== 'income' || isOther(fact)) continue;
     if (fact.origin !== 'derived') stated.add(fact.period);
     const document = fact.document || latestOf(fact.inputs);
     if (document > (documents.get(fact.period) ?? '')) documents.set(fact.period, document);
@@ -192,8 +201,8 @@ function periodRecords(facts: readonly Fact[], calendar: Calendar): PeriodRecord
   };
   return periods.map((period) => ({
     slug: periodSlug(calendar, period),
-    label: periodLabel(calendar, period),
-    name: periodName(calendar, period),
+    label: periodLabel(calendar, period) || formatSpan(period),
+    name: periodName(calendar, period) || upperFirst(formatSpan(period)),
     period,
     months: monthsIn(period),
     derived: !stated.has(period),

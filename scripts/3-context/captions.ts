@@ -45,7 +45,8 @@ export function readCaptions(
   const table = blocks[index] as OutlineTable;
   const above = captionsAbove(blocks, index);
   const below = unitBelow(blocks, index);
-  const texts = [...leadIn(blocks[index - 1]), ...above, ...[...table.section].reverse()];
+  const headings = [...table.section].reverse().filter((text) => !isHeadline(text, context));
+  const texts = [...leadIn(blocks[index - 1]), ...above, ...headings];
   const title = table.section.at(-1) ?? '';
   const unitText = [...above, title, ...below, ...unitsFurtherUp(blocks, index)].find(
     (text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined,
@@ -96,6 +97,10 @@ export const isReleaseDay = (text: string, { calendar, released }: DocumentConte
   const found = findPeriods(text, calendar);
   return found.length > 0 && found.every(({ period }) => period === released);
 };
+
+/** The headline names what the document reports on first of all, not what each of its tables is of. */
+const isHeadline = (text: string, { title }: DocumentContext): boolean =>
+  text.length > 12 && title.includes(text);
 
 /** A date of announcement is no period of the figures. */
 const isAside = (text: string, at: number): boolean =>

@@ -47,8 +47,7 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
   const left = amountsIn(columns.slice(0, i));
   if (change.period && !change.compared && !isInherited(change, left)) return change;
   const amounts = left.length > 0 ? left : amountsIn(columns.slice(i + 1));
-  if (change.compared)
-    return { ...change, period: change.period ?? amounts.at(left.length > 0 ? -1 : 0)?.period };
+  if (change.compared) return { ...change, period: change.period ?? heldAgainst(change.compared, amounts) };
   const months = monthsBack(change.header.join(' '));
   const length = amounts.at(-1)?.period;
   const near =
@@ -66,6 +65,18 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
       ? before
       : undefined;
   return { ...change, period: current, compared };
+}
+
+/** The newest of the amounts that are as long as the one that a change is measured against. */
+function heldAgainst(compared: Period, amounts: readonly ReadColumn[]): Period | undefined {
+  const periods = amounts.map(({ period = '' }) => period);
+  const alike = periods.filter(
+    (period) =>
+      period !== compared &&
+      isDuration(period) === isDuration(compared) &&
+      monthsIn(period) === monthsIn(compared),
+  );
+  return (alike.length > 0 ? alike : periods).toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1)).at(-1);
 }
 
 /** A change that stands under the head of the amount at its left, the older of those that it compares. */

@@ -13,7 +13,7 @@ import { hasSize, type TimeMark } from '../grammar/read-times.ts';
 import type { Quarters } from '../grammar/time-tokens.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentTime } from './document-time.ts';
-import { bareYear, completedBy, headTime } from './head-times.ts';
+import { bareYear, completedBy, headTime, isWholeSpan } from './head-times.ts';
 
 /** What is needed to complete a head that tells only part of a period. */
 export interface TimeFrame {
@@ -36,14 +36,24 @@ export interface ToldPeriod {
 
 /** The period that heads name together, completed by what stands beside and above them; undefined where they name none. */
 export function periodInHeader(header: readonly string[], frame: TimeFrame): ToldPeriod | undefined {
-  const own = ownTime(header);
   const relative = yearsBack(header.join(' '));
-  const { calendar, period: main } = frame.context;
-  if (!own) return relative === undefined ? undefined : told(yearsOn(calendar, main, relative));
-  if (relative !== undefined && own.labels.length === 0 && own.days.every(({ year }) => year === undefined))
-    return seenFromMain(completedBy(own, frame.beside), relative, frame);
-  return periodOfHead(own, frame);
+  if (relative !== undefined) return relativePeriod(header, relative, frame);
+  const own = ownTime(header);
+  return own && periodOfHead(own, frame);
 }
+
+/** `Prior year`, beside or below the words that say what span is meant, else of the period reported on. */
+function relativePeriod(header: readonly string[], years: number, frame: TimeFrame): ToldPeriod | undefined {
+  const { calendar, period: main } = frame.context;
+  const own = ownTime(header.map((text) => text.replace(PRIOR, ' ').replace(CURRENT, ' '))) ?? NOTHING;
+  if (own.labels.length > 0 || !isUndated(own)) return periodOfHead(own, frame);
+  const whole = completedBy(own, [...frame.beside, ...frame.around]);
+  const dated = isWholeSpan(whole) ? oneOf(whole, frame)?.period : undefined;
+  if (dated !== undefined) return told(yearsOn(calendar, dated, years));
+  return hasSize(whole) ? seenFromMain(whole, years, frame) : told(yearsOn(calendar, main, years));
+}
+
+const NOTHING: TimeMark = { start: 0, end: 0, labels: [], days: [] };
 
 /** What has no year is a wording of time only where its head tells nothing else: no `dividends for the year`, no `may`. */
 function ownTime(header: readonly string[]): TimeMark | undefined {

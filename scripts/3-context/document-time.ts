@@ -84,9 +84,12 @@ function mainPeriod(spans: readonly SpanTold[], calendar: Calendar): Period | un
   const alike = spans.filter(({ period }) => endOf(period) === endOf(first.period));
   const year = alike.find(({ period, time }) => time.text === first.time.text && monthsIn(period) === 12);
   if (year) return year.period;
-  const counted = alike.filter(({ time: { mark, isHead } }) => mark.isCounted || isHead || mark.from);
-  const isCounted = counted.some(({ period }) => period === first.period);
-  return (isCounted ? undefined : counted[0]?.period) ?? first.period;
+  const isCounted = ({ mark, isHead }: ToldTime): boolean => Boolean(mark.isCounted || isHead || mark.from);
+  if (alike.some(({ period, time }) => period === first.period && isCounted(time))) return first.period;
+  const longer = alike.find(
+    ({ period, time }) => !time.isHead && isCounted(time) && monthsIn(period) > monthsIn(first.period),
+  );
+  return longer?.period ?? first.period;
 }
 
 /** A day on which the document may have been released. */

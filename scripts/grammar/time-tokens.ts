@@ -55,7 +55,7 @@ const YEAR = '(?:19|20)\\d{2}';
 const NO_TERM = '(?<!(?:than|over|under|within|least|most|next|up to|every) )';
 
 /** The year that touches a code or follows it: `4Q12`, `Q1-2025`, `1H24/25`, `Q2 24E`. */
-const CODED_YEAR = `(?:[ /-]?(?:of )?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
+const CODED_YEAR = `(?:[ /-]?(?:of )?(?:FY ?|CY ?)?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
 
 /** The number that digits, a cardinal or an ordinal tell. */
 function numberIn(word: string): number {

@@ -135,17 +135,27 @@ export function periodSlug(calendar: Calendar, period: Period): string {
   if (isInstant(period)) return '';
   const found = partOf(calendar, period);
   if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
-  return '';
+  const [start, end] = [startOf(period), endOf(period)];
+  const months = [1, 12].find((count) => addMonths(addDays(start, -1), count) === end && start.endsWith('-01'));
+  if (months === 1) return `m${yearAndMonth(end)}`;
+  if (months === 12 || quartersIn(calendar, period) === 4) return `ttm-${yearAndMonth(end)}`;
+  return `t-${start}-${end}`;
 }
+
+/** `2503`: two years of weeks that end near the close of one month are not both of one issuer. */
+const yearAndMonth = (day: IsoDate): string => {
+  const moved = Number(day.slice(8)) <= 10 ? addDays(day, -10) : day;
+  return `${moved.slice(2, 4)}${moved.slice(5, 7)}`;
+};
 
 /** Slug of the same part of the fiscal year so many years on; empty for spans that are none. */
 export function slugYearsOn(calendar: Calendar, period: Period, years: number): string {
   return partOf(calendar, period) ? periodSlug(calendar, yearsOn(calendar, period, years)) : '';
 }
 
-/** `FY2012`, `1H12`: how pages name a period for short. */
+/** `FY2012`, `1H12`: how pages name a period for short; empty for spans that are no part of a fiscal year. */
 export const periodLabel = (calendar: Calendar, period: Period): string =>
-  periodSlug(calendar, period).toUpperCase();
+  partOf(calendar, period) ? periodSlug(calendar, period).toUpperCase() : '';
 
 const NAMES: Readonly<Record<Part, string>> = {
   fy: 'Fiscal year', '1h': 'First half', '2h': 'Second half', '9m': 'Nine months',

@@ -104,7 +104,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['date', /\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b/gi],
   ['date', /\b(?:YTD|LTM|TTM)\s?['’]?\d{2}(?!\d)/g],
   ['identifier', /\b(?:ABN|ACN|CNPJ|SIREN|SIRET|VAT(?: no\.?)?|CIN|UEN)\b[^\d\n]{0,6}[\d ./-]{6,20}\d/g],
-  ['date', /\b(?:[1-4]Q|Q[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
+  ['date', /\b(?:[1-4] ?Q(?:tr)?|Q(?:tr\.? ?|uarter )?[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
   ['part-of-fact', /(?<![\d.,\p{L}])(?:[A-Z]{3}\s1['’,. ])?['’]?000['’]?s?(?![\d.,]\d|\p{L})/gu],
   [
     'name',

@@ -162,7 +162,7 @@ export function findRelativeTimes(
     const period = read(match, { ...frame, current: current?.period ?? frame.current });
     if (!period) continue;
     found.push({ start, end, period });
-    if (isNamed) spans.push({ start, end, period });
+    if (isNamed && !AGAINST.test(text.slice(0, start))) spans.push({ start, end, period });
   }
   return found;
 }
