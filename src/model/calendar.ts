@@ -136,7 +136,9 @@ export function periodSlug(calendar: Calendar, period: Period): string {
   const found = partOf(calendar, period);
   if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
   const [start, end] = [startOf(period), endOf(period)];
-  const months = [1, 12].find((count) => addMonths(addDays(start, -1), count) === end && start.endsWith('-01'));
+  const months = [1, 12].find(
+    (count) => addMonths(addDays(start, -1), count) === end && start.endsWith('-01'),
+  );
   if (months === 1) return `m${yearAndMonth(end)}`;
   if (months === 12 || quartersIn(calendar, period) === 4) return `ttm-${yearAndMonth(end)}`;
   return `t-${start}-${end}`;
