@@ -23,9 +23,9 @@ import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Checked, check } from './6-check/check.ts';
 import { type Checks, settle, standingOf } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
+import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
-import { onOneCalendar } from './one-calendar.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
