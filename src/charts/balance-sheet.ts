@@ -3,7 +3,8 @@ import { closing, isInstant, type Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart, ChartSpec, TableSum } from './chart.ts';
+import { footed } from './footing.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
 import { bySize, type Part, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
@@ -71,16 +72,30 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
     title: titleOf(was, is, dates, read),
     unit: `Balance sheet, ${names[0]} and ${names[1]}, ${unitOf(scale)}, with the change of each part`,
     summary: `Two columns each for assets and for liabilities and equity, ${unitOf(scale)}, ${names[0]} and ${names[1]}. Total assets ${figure(was, scale)} and ${figure(is, scale)}. Assets: ${toldPieces(assets, scale)}. Liabilities and equity: ${toldPieces(claims, scale)}.`,
-    table: {
-      header: ['', ...names, 'Change'],
-      rows: [
-        ...assets.map((piece) => tableRow(piece, scale)),
-        { ...tableRow({ label: 'Total assets', before: was, now: is }, scale), strong: true },
-        ...claims.map((piece) => tableRow(piece, scale)),
-      ],
-      scale: scale.power,
-      places: scale.places,
-    },
+    table: footed(
+      {
+        header: ['', ...names, 'Change'],
+        rows: [
+          ...assets.map((piece) => tableRow(piece, scale)),
+          { ...tableRow({ label: 'Total assets', before: was, now: is }, scale), strong: true },
+          ...claims.map((piece) => tableRow(piece, scale)),
+          {
+            ...tableRow(
+              {
+                label: 'Total liabilities and equity',
+                before: read(CLAIMS, before) ?? was,
+                now: read(CLAIMS, now) ?? is,
+              },
+              scale,
+            ),
+            strong: true,
+          },
+        ],
+        scale: scale.power,
+        places: scale.places,
+      },
+      [sumFrom(0, assets.length), sumFrom(assets.length + 1, claims.length)],
+    ),
     note: '',
     sources: [...assets, ...claims].flatMap(({ before: a, now: b }) => [...a.facts, ...b.facts]),
     plot: (width) => twoDates(wholes, { width, names }),
@@ -178,6 +193,13 @@ const drawn = ({ label, before, now }: Piece, index: number, scale: Scale): TwoD
 
 /** A sum of printed items put together for the picture needs no hatch; what rests on a derived fact does. */
 const isFromElsewhere = ({ facts }: Measured): boolean => facts.some(({ origin }) => origin === 'derived');
+
+/** So many rows from one on add up to the row behind them. */
+const sumFrom = (first: number, count: number): TableSum => ({
+  total: first + count,
+  parts: Array.from({ length: count }, (_, row) => [first + row, 1] as const),
+  columns: [0, 1, 2],
+});
 
 const tableRow = (piece: Piece, scale: Scale) => ({
   label: piece.label,

@@ -2,6 +2,7 @@ import { formatDate } from '../model/format.ts';
 import { closing, opening, type Period } from '../model/period.ts';
 import { meets, signOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
+import { footed } from './footing.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
@@ -86,16 +87,25 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
     title: titleOf({ operating, investing, financing }, changeOf(to, from), scale),
     unit: `Change in cash, ${period.label}, ${unitOf(scale)}`,
     summary: `Bridge of cash in ${unitOf(scale)}, from ${figure(from, scale)} on ${formatDate(opening(period.period))} to ${figure(to, scale)} on ${formatDate(closing(period.period))}: ${listed(flows.map(({ label, amount }) => `${label} ${signedFigure(amount, scale)}`))}.`,
-    table: {
-      header: ['', period.label],
-      rows: [
-        { label: ends[0], cells: [cellOf(from, scale)], strong: true },
-        ...flows.map(({ label, amount }) => ({ label, cells: [cellOf(amount, scale)] })),
-        { label: ends[1], cells: [cellOf(to, scale)], strong: true },
+    table: footed(
+      {
+        header: ['', period.label],
+        rows: [
+          { label: ends[0], cells: [cellOf(from, scale)], strong: true },
+          ...flows.map(({ label, amount }) => ({ label, cells: [cellOf(amount, scale)] })),
+          { label: ends[1], cells: [cellOf(to, scale)], strong: true },
+        ],
+        scale: scale.power,
+        places: scale.places,
+      },
+      [
+        {
+          total: flows.length + 1,
+          parts: [...Array(flows.length + 1).keys()].map((row) => [row, 1]),
+          columns: [0],
+        },
       ],
-      scale: scale.power,
-      places: scale.places,
-    },
+    ),
     note: flows.some(({ amount }) => amount.derived)
       ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
       : '',

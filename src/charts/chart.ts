@@ -37,6 +37,13 @@ export interface TableRow {
   readonly strong?: boolean;
 }
 
+/** Rows that add up to another, in the columns named. Indexes from 0, a row's label not counted. */
+export interface TableSum {
+  readonly total: number;
+  readonly parts: readonly (readonly [row: number, weight: 1 | -1])[];
+  readonly columns: readonly number[];
+}
+
 /** The figures of a chart. */
 export interface ChartTable {
   /** Over the labels, then over each column. */
@@ -46,6 +53,8 @@ export interface ChartTable {
   readonly scale: number;
   /** Decimal places of facts of money at that scale. */
   readonly places: number;
+  /** What adds up in it, at the digits that are shown. */
+  readonly sums?: readonly TableSum[];
 }
 
 /** One chart: what it says, what it draws, and the figures that it rests on. */

@@ -2,6 +2,7 @@ import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
+import { footed } from './footing.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { finestParts, type Part, partName, partsOf } from './reading/breakdown.ts';
 import { added, changeOf, type Measured } from './reading/measured.ts';
@@ -80,21 +81,24 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
     title: titleOf(stepsOf(main, periods, read), before, now),
     unit: `Change in revenue from ${from} to ${period.label}, ${unitOf(scale)}; the bars start at the revenue of ${from}`,
     summary: summaryOf(steps, before, now, scale, from, period.label),
-    table: {
-      header: ['', from, period.label, 'Change', 'In %'],
-      rows: [...steps, { name: 'Revenue', before, now, change }].map((step, index) => ({
-        label: step.name,
-        cells: [
-          cellOf(step.before, scale),
-          cellOf(step.now, scale),
-          changeCell(step.change, scale),
-          percentCell(growthIn(step), growthText(step)),
-        ],
-        strong: index === steps.length,
-      })),
-      scale: scale.power,
-      places: scale.places,
-    },
+    table: footed(
+      {
+        header: ['', from, period.label, 'Change', 'In %'],
+        rows: [...steps, { name: 'Revenue', before, now, change }].map((step, index) => ({
+          label: step.name,
+          cells: [
+            cellOf(step.before, scale),
+            cellOf(step.now, scale),
+            changeCell(step.change, scale),
+            percentCell(growthIn(step), growthText(step)),
+          ],
+          strong: index === steps.length,
+        })),
+        scale: scale.power,
+        places: scale.places,
+      },
+      [{ total: steps.length, parts: steps.map((_, row) => [row, 1]), columns: [0, 1, 2] }],
+    ),
     note: '',
     sources: [...steps.flatMap((step) => step.change.facts), ...change.facts],
     plot: (width) => bridge(rows, { width, heads, quiet: [1] }),

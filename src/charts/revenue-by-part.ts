@@ -3,6 +3,7 @@ import type { Period } from '../model/period.ts';
 import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartSpec } from './chart.ts';
+import { footed } from './footing.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
 import { bySize, finestParts, type Part, partName } from './reading/breakdown.ts';
 import type { Measured } from './reading/measured.ts';
@@ -52,22 +53,31 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
     title: titleOf(stacked, known, issuer, read),
     unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,
     summary: summaryOf(stacked, known, { issuer, read, scale }),
-    table: {
-      header: ['', ...slots.map(({ name }) => name)],
-      rows: [
-        ...stacked.map((part) => ({
-          label: partName(part.concept),
-          cells: slots.map((slot) => cellOf(read(part.concept.id, slot.period), scale)),
-        })),
+    table: footed(
+      {
+        header: ['', ...slots.map(({ name }) => name)],
+        rows: [
+          ...stacked.map((part) => ({
+            label: partName(part.concept),
+            cells: slots.map((slot) => cellOf(read(part.concept.id, slot.period), scale)),
+          })),
+          {
+            label: 'Revenue',
+            strong: true,
+            cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)),
+          },
+        ],
+        scale: scale.power,
+        places: scale.places,
+      },
+      [
         {
-          label: 'Revenue',
-          strong: true,
-          cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)),
+          total: stacked.length,
+          parts: stacked.map(({ weight }, row) => [row, weight]),
+          columns: [...slots.keys()],
         },
       ],
-      scale: scale.power,
-      places: scale.places,
-    },
+    ),
     note: noteOf(slots, read),
     sources: amounts.flatMap((amount) => amount.facts),
     plot: (width) =>

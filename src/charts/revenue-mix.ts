@@ -1,5 +1,6 @@
 import { percentOf } from '../model/quantity.ts';
 import type { Chart, ChartSpec } from './chart.ts';
+import { footed } from './footing.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { bySize, finestParts, partName } from './reading/breakdown.ts';
 import { moneyReader } from './reading/reader.ts';
@@ -30,18 +31,21 @@ export const revenueMix: Chart = (facts, period, issuer): ChartSpec | undefined 
     title: `${percent(largest.share, 0)} of revenue comes from ${inSentence(largest.name)}`,
     unit: `Parts of revenue, ${period.label}: share in %, and ${unitOf(scale)}`,
     summary: `Revenue of ${figure(whole, scale)}, ${unitOf(scale)}, by part: ${listedLong(rows.map(({ name, amount, share }) => `${inSentence(name)} ${figure(amount, scale)}, ${percent(share)}`))}.`,
-    table: {
-      header: ['', unitOf(scale), 'Share'],
-      rows: [
-        ...rows.map(({ name, amount, share }) => ({
-          label: name,
-          cells: [cellOf(amount, scale), percentCell(share, percent(share))],
-        })),
-        { label: 'Revenue', cells: [cellOf(whole, scale), ''], strong: true },
-      ],
-      scale: scale.power,
-      places: scale.places,
-    },
+    table: footed(
+      {
+        header: ['', unitOf(scale), 'Share'],
+        rows: [
+          ...rows.map(({ name, amount, share }) => ({
+            label: name,
+            cells: [cellOf(amount, scale), percentCell(share, percent(share))],
+          })),
+          { label: 'Revenue', cells: [cellOf(whole, scale), ''], strong: true },
+        ],
+        scale: scale.power,
+        places: scale.places,
+      },
+      [{ total: rows.length, parts: rows.map((_, row) => [row, 1]), columns: [0] }],
+    ),
     note: '',
     sources: [...rows.flatMap(({ amount }) => amount.facts), ...whole.facts],
     plot: (width) =>

@@ -1,6 +1,7 @@
 import type { Period } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart, ChartSpec, TableSum } from './chart.ts';
+import { footed } from './footing.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, finestParts, type Part, partsOf, remainder } from './reading/breakdown.ts';
 import { type Addend, added, type Measured, weighted } from './reading/measured.ts';
@@ -52,16 +53,19 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
     title: titleOf(lines, revenue, issuer.reportingCurrency),
     unit: `From revenue to net income, ${period.label}, ${unitOf(scale)}`,
     summary: summaryOf(lines, scale),
-    table: {
-      header: ['', period.label, perHundred],
-      rows: rows.map(({ label, amount, kind, share }) => ({
-        label,
-        cells: [cellOf(amount, scale), percentCell(percentOf(amount, revenue), share)],
-        strong: kind === 'total',
-      })),
-      scale: scale.power,
-      places: scale.places,
-    },
+    table: footed(
+      {
+        header: ['', period.label, perHundred],
+        rows: rows.map(({ label, amount, kind, share }) => ({
+          label,
+          cells: [cellOf(amount, scale), percentCell(percentOf(amount, revenue), share)],
+          strong: kind === 'total',
+        })),
+        scale: scale.power,
+        places: scale.places,
+      },
+      sumsOf(lines),
+    ),
     note: lines.some(({ amount }) => amount.derived)
       ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
       : '',
@@ -97,6 +101,15 @@ function linesTo(total: string, period: Period, read: Reader): Line[] | undefine
     undefined,
   );
 }
+
+/** Each total is the one before it with the steps between. */
+const sumsOf = (lines: readonly Line[]): TableSum[] =>
+  lines.flatMap(({ kind }, total): TableSum[] => {
+    const from = lines.findLastIndex((line, index) => index < total && line.kind === 'total');
+    if (kind !== 'total' || from < 0) return [];
+    const parts = Array.from({ length: total - from }, (_, step) => [from + step, 1] as const);
+    return [{ total, parts, columns: [0, 1] }];
+  });
 
 const totalsOf = (lines: readonly Line[]): number => lines.filter(({ kind }) => kind === 'total').length;
 

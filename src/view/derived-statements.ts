@@ -2,7 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, RowRole, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, ownValue, placesBeside } from '../model/format.ts';
+import { formatFact, formatUnit, placesBeside } from '../model/format.ts';
 import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
@@ -119,7 +119,7 @@ class StatementMaker {
       label: cellPieces(label, []),
       now,
       before,
-      change: isPair ? difference(now.fact, before.fact, now.scale, ownValue, now.places) : undefined,
+      change: isPair ? difference(now.fact, before.fact, now.scale, 'own', now.places) : undefined,
       growth: isPair ? growth(now.fact, before.fact) : undefined,
       reason: printed && !now ? this.#reasonFor(printed) : 0,
     };

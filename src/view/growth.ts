@@ -1,5 +1,7 @@
-import { type Fact, halfUnit } from '../model/fact.ts';
-import { formatAmount, ownValue } from '../model/format.ts';
+import { formatDecimal, formatPlain } from '../model/decimal.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatAmount } from '../model/format.ts';
+import { decimalsKnown, growthOf, minus, negate, type Quantity, quantityOf } from '../model/quantity.ts';
 
 /** A figure worked out for a page from two facts: shown only to the digits that they allow. */
 export interface Derived {
@@ -8,41 +10,43 @@ export interface Derived {
   readonly unit: 'percent' | 'points' | 'amount';
 }
 
+/** In the concept's own sense, or with the sign that is printed. */
+export type Sense = 'own' | 'printed';
+
 /**
- * Growth in percent from `before` to `now`. None where it has no meaning (nil, or across or from zero or below)
- * or where the printed digits do not even fix the whole percent. In the concept's own sense unless another is
- * asked for.
+ * Growth in percent from `before` to `now`, to a tenth at most. None where it has no meaning (nil, or across or from
+ * zero or below) or where the digits do not even fix the whole percent.
  */
-export function growth(now: Fact, before: Fact, sense = ownValue): Derived | undefined {
-  const [from, to] = [Number(sense(before)), Number(sense(now))];
-  if (now.value === '' || before.value === '' || from <= 0 || to <= 0) return undefined;
-  const halfWidth = (100 * (halfUnit(now) + halfUnit(before) * (to / from))) / from;
-  const places = placesWithin(halfWidth);
-  if (places === undefined) return undefined;
-  const value = (100 * (to / from - 1)).toFixed(places);
+export function growth(now: Fact, before: Fact, sense: Sense = 'own'): Derived | undefined {
+  if (now.value === '' || before.value === '') return undefined;
+  const [to, from] = [quantityIn(now, sense), quantityIn(before, sense)];
+  const rate = to.value > 0 ? growthOf(to, from) : undefined;
+  const places = rate && decimalsKnown(rate, 1);
+  if (!rate || places === undefined || places < 0) return undefined;
+  const value = formatDecimal(rate.exact, places);
   return { text: formatAmount(value, 0, places), value, unit: 'percent' };
 }
 
 /**
- * The difference of two facts of one unit, to the last digit that both print; nil counts as nought. In the
- * concept's own sense unless another is asked for; to no more than so many places.
+ * The difference of two facts of one unit, to the last digit that both print, and to no more than so many places; nil
+ * counts as nought.
  */
 export function difference(
   now: Fact,
   before: Fact,
   scale: number,
-  sense = ownValue,
+  sense: Sense = 'own',
   most = Infinity,
 ): Derived | undefined {
   const decimals = Math.min(now.decimals ?? Infinity, before.decimals ?? Infinity);
   if (decimals === Infinity || now.polarity !== before.polarity) return undefined;
-  const value = (Number(sense(now)) - Number(sense(before))).toFixed(Math.max(0, decimals));
+  const { exact } = minus(quantityIn(now, sense), quantityIn(before, sense));
+  const value = decimals > 0 ? formatDecimal(exact, decimals) : formatPlain(exact);
   const unit = now.unit === 'percent' ? 'points' : 'amount';
   return { text: formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale))), value, unit };
 }
 
-/** A digit is told where the true value lies within one unit of it: one decimal, none, or nothing at all. */
-function placesWithin(halfWidth: number): number | undefined {
-  if (halfWidth <= 0.1) return 1;
-  return halfWidth <= 1 ? 0 : undefined;
+function quantityIn(fact: Fact, sense: Sense): Quantity {
+  const own = quantityOf(fact);
+  return sense === 'printed' && fact.polarity === -1 ? negate(own) : own;
 }

@@ -1,8 +1,10 @@
 import type { Issuer } from '../data/index.ts';
+import { formatPlain, parseDecimal, timesWhole } from '../model/decimal.ts';
 import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { NIL } from '../model/format.ts';
 import { endOf, type Period } from '../model/period.ts';
+import { meets, quantityOf } from '../model/quantity.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { cellPieces, type Piece } from './pieces.ts';
 import { type Column, comparesPeriods, isBody, type Tone, type Worked } from './table-columns.ts';
@@ -65,20 +67,33 @@ function cellView(issuer: Issuer, row: TableRow, column: Column): Cell {
   };
 }
 
-/** Change and growth of the figures as printed; a dash where they allow none. */
+/** Change and growth of the figures, with the signs that are printed; a dash where they allow none. */
 function derivedCell(issuer: Issuer, row: TableRow, column: Worked): Cell {
   const now = onlyFact(issuer, row, column.now.index);
   const before = onlyFact(issuer, row, column.before.index);
   if (!now || !before) return { pieces: [], tone: 'derived', hanging: false };
+  const { scale } = column.now.column;
+  const places = Math.max(0, Math.min(now.decimals ?? 0, before.decimals ?? 0) + scale);
+  const [to, from] = [finest(issuer, now), finest(issuer, before)];
   const derived =
-    column.kind === 'growth'
-      ? growth(now, before, asPrinted)
-      : difference(now, before, column.now.column.scale, asPrinted);
+    column.kind === 'growth' ? growth(to, from, 'printed') : difference(to, from, scale, 'printed', places);
   if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
   return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
 }
 
-const asPrinted = ({ value }: Fact): string => value;
+/**
+ * What a printed figure is settled to, with the sign that is printed: a change is told from the finest figures, so that it
+ * is one number wherever a page tells it. A figure that is settled otherwise than it is printed stays as it is.
+ */
+function finest({ facts }: Issuer, printed: Fact): Fact {
+  const [best] = facts.statementsOf(printed);
+  if (!best || printed.value === '' || !meets(quantityOf(best), quantityOf(printed))) return printed;
+  return best.polarity === printed.polarity
+    ? best
+    : { ...best, value: turnedValue(best), polarity: printed.polarity };
+}
+
+const turnedValue = ({ value }: Fact): string => formatPlain(timesWhole(parseDecimal(value), -1));
 
 /** The fact of a cell that states just one. */
 function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefined {

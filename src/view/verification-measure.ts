@@ -7,7 +7,6 @@ import {
   formatCounted,
   formatUnit,
   knownPlaces,
-  ownValue,
   placesBeside,
   printedScale,
   upperFirst,
@@ -182,7 +181,7 @@ function rowOf(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale
         : changes.find(
             ({ compared, value }) => value !== '' && compared === periodBefore(issuer.record, period),
           ),
-    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : growth(fact, earlier, ownValue)),
+    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : growth(fact, earlier)),
   };
 }
 

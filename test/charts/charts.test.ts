@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../src/charts/chart.ts';
+import { parseShown, shownText } from '../../src/charts/footing.ts';
 import { charts } from '../../src/charts/index.ts';
 import { PALETTE } from '../../src/charts/palette.ts';
 import { renderChart } from '../../src/charts/render.ts';
+import { formatPlain, ZERO } from '../../src/model/decimal.ts';
 import { parseData } from './parse-data.ts';
 import { sizesOf, specsOf } from './specs-of.ts';
 import { outside, overlaps, pictureOf } from './text-boxes.ts';
@@ -38,6 +40,7 @@ for (const file of readdirSync(FOLDER).sort()) {
         await expect(viewable(svg)).toMatchFileSnapshot(join(SNAPSHOTS, name, `${spec.name}-${size}.svg`));
       }
       expectTold(spec);
+      expectFooting(spec);
     });
   });
 }
@@ -64,6 +67,27 @@ function expectGood(svg: string, name: string): void {
   const picture = pictureOf(svg);
   expect(overlaps(picture), `${name}: texts that cover each other`).toEqual([]);
   expect(outside(picture), `${name}: what lies outside the picture`).toEqual([]);
+}
+
+/** What is shown as parts adds up to what is shown as their whole, at the digits that are shown. */
+function expectFooting({ table, name }: ChartSpec): void {
+  for (const { total, parts, columns } of table.sums ?? []) {
+    const shown = (row: number, column: number): number =>
+      Number(formatPlain(parseShown(shownText(table.rows[row]?.cells[column] ?? '', table)) ?? ZERO));
+    for (const column of columns) {
+      const sum = parts.reduce((all, [row, weight]) => all + weight * shown(row, column), 0);
+      expect(sum, `${name}: ${table.rows[total]?.label}, column ${column}`).toBeCloseTo(
+        shown(total, column),
+        6,
+      );
+    }
+    const rounding = parts.filter(([row]) => table.rows[row]?.label === 'Rounding').map(([row]) => row);
+    for (const row of rounding)
+      for (const column of columns)
+        expect(Math.abs(shown(row, column)), `${name}: rounding`).toBeLessThanOrEqual(
+          parts.length * 10 ** -table.places,
+        );
+  }
 }
 
 /** Every chart tells in words what it shows: title, unit, text alternative, figures, sources. */

@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { effects } from '../../scripts/effects.ts';
+import { writeSiteData } from '../../scripts/output/write-files.ts';
+import type { ChartSpec } from '../../src/charts/chart.ts';
+import { isFact } from '../../src/charts/figures-csv.ts';
+import { parseShown, shownText } from '../../src/charts/footing.ts';
+import { chartSections } from '../../src/charts/sections.ts';
+import { type Issuer, site } from '../../src/data/index.ts';
+import { type Decimal, formatPlain, timesDecimal, ZERO } from '../../src/model/decimal.ts';
+import type { PeriodRecord } from '../../src/model/document.ts';
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import { formatFact } from '../../src/model/format.ts';
+import { formatFigure } from '../../src/model/highlight.ts';
+import { type BalanceRow, balancesOf } from '../../src/view/balances.ts';
+import { periodView } from '../../src/view/period.ts';
+import { textSource } from '../text-source.ts';
+
+/** Every page of every release there is to try: the project's own, and invented ones in the style of several countries. */
+const FOLDERS = ['../../documents/', '../documents/cases/'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
+const DATA = mkdtempSync(join(tmpdir(), 'tieout-pages-'));
+afterAll(() => rmSync(DATA, { recursive: true }));
+
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /[^/]+\/\d{4}-[^/]+\.(?:txt|md)$/.test(path))
+    .sort()
+    .map((path) => {
+      const issuer = path.split('/').at(-2) ?? '';
+      return textSource(issuer, basename(path), readFileSync(join(folder, path), 'utf8'));
+    }),
+);
+writeSiteData(DATA, await convertCorpus(sources, 'published'), effects);
+process.env['TIEOUT_DATA'] = DATA;
+const { issuers } = site();
+
+/** A figure as a page tells it, outside the tables that it takes over from documents. */
+interface Shown {
+  readonly fact: Fact;
+  readonly text: string;
+  /** Power of ten in which it is told. */
+  readonly scale: number;
+  readonly where: string;
+}
+
+const pages = issuers.flatMap((issuer) =>
+  issuer.record.periods.map((period) => ({
+    page: `${issuer.record.slug}/${period.slug}`,
+    issuer,
+    charts: chartSections(issuer.facts, period, issuer.record).flatMap(({ rows }) => rows.flat()),
+    shown: shownOn(issuer, period),
+  })),
+);
+
+function shownOn(issuer: Issuer, period: PeriodRecord): Shown[] {
+  const { figures, statements } = periodView(issuer, period);
+  const told = (where: string, fact: Fact | undefined, scale: number, places: number): Shown[] =>
+    fact ? [{ where, fact, scale, text: formatFact(fact, scale, places) }] : [];
+  const sections = chartSections(issuer.facts, period, issuer.record);
+  return [
+    ...[...figures.large, ...figures.small].flatMap(({ fact, before, scale, places }) => [
+      ...told('key figures', fact, scale, places),
+      ...told('key figures', before, scale, places),
+    ]),
+    ...(issuer.highlights[period.slug] ?? []).flatMap(({ parts }) =>
+      parts.flatMap((part): Shown[] => {
+        const fact = typeof part === 'string' ? undefined : issuer.facts.byId(part.fact);
+        if (typeof part === 'string' || !fact) return [];
+        return [{ where: 'highlights', fact, scale: part.form.scale, text: formatFigure(fact, part.form) }];
+      }),
+    ),
+    ...sections.flatMap(({ rows }) => rows.flat().flatMap(inChart)),
+    ...statements.flatMap(({ rows }) =>
+      rows.flatMap(({ now, before }) =>
+        [now, before].flatMap((one) =>
+          one ? told('derived statement', one.fact, one.scale, one.places) : [],
+        ),
+      ),
+    ),
+  ];
+}
+
+function inChart({ name, table }: ChartSpec): Shown[] {
+  return table.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell): Shown[] => {
+      if (typeof cell === 'string' || !isFact(cell)) return [];
+      const scale = /^(?!ADS$)[A-Z]{3}$/.test(cell.unit) ? table.scale : 0;
+      return [{ where: name, fact: cell, scale, text: shownText(cell, table) }];
+    }),
+  );
+}
+
+describe('every page', () => {
+  test('tells each fact by its best statement', () => {
+    const others = pages.flatMap(({ page, issuer, shown }) =>
+      shown
+        .filter(({ fact }) => issuer.facts.statementsOf(fact)[0]?.id !== fact.id)
+        .map(({ where, fact }) => `${page}, ${where}: ${fact.id}`),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('tells each fact as one number at one rounding', () => {
+    const parted = pages.flatMap(({ page, shown }) =>
+      [...Map.groupBy(shown, ({ fact }) => factKey(fact))].flatMap(([key, list]) => {
+        const told = new Map(list.map((one) => [sizeOf(one), one]));
+        return told.size > 1
+          ? [
+              `${page}: ${key}: ${[...told.values()].map(({ where, text }) => `${text} (${where})`).join(', ')}`,
+            ]
+          : [];
+      }),
+    );
+    expect(parted).toEqual([]);
+  });
+});
+
+test('every balance sheet foots in the order in which it is shown', () => {
+  const unfooted = issuers.flatMap((issuer) => {
+    const balances = balancesOf(issuer);
+    return (balances?.dates ?? []).flatMap(({ name }, date) =>
+      findUnfooted(balances?.rows ?? [], date).map((row) => `${issuer.record.slug}, ${name}: ${row}`),
+    );
+  });
+  expect(unfooted).toEqual([]);
+});
+
+/** Names of totals that some of the rows above them, which no other has closed, do not come to as shown. */
+function findUnfooted(rows: readonly BalanceRow[], date: number): string[] {
+  const shown = ({ cells, rounding }: BalanceRow): number => {
+    const cell = cells[date];
+    const text = rounding
+      ? (rounding[date] ?? '')
+      : cell
+        ? formatFact(cell.fact, cell.scale, cell.places)
+        : '';
+    return Number(formatPlain(parseShown(text) ?? ZERO));
+  };
+  let open: BalanceRow[] = [];
+  return rows.flatMap((row) => {
+    const counts = [...open.keys()].map((index) => open.length - index).reverse();
+    const closed = row.isSum
+      ? counts.find((count) => open.slice(-count).reduce((sum, one) => sum + shown(one), 0) === shown(row))
+      : undefined;
+    const isUnfooted = row.isSum && closed === undefined && row.cells[date] !== undefined;
+    open = [...open.slice(0, open.length - (closed ?? 0)), row];
+    return isUnfooted ? [row.name] : [];
+  });
+}
+
+/** The number that is shown, in base units and without its sign, which words may tell. */
+function sizeOf({ text, scale }: Shown): string {
+  const number: Decimal | undefined = parseShown(text);
+  if (!number) return text;
+  const unit = timesDecimal(number, { digits: 10n ** BigInt(scale), places: 0 });
+  return formatPlain(unit).replace('-', '');
+}
