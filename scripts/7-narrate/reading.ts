@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
-import { printedScale } from '../../src/model/format.ts';
+import { pageForm } from '../../src/model/page-form.ts';
 import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
   growthOf,
@@ -31,23 +31,6 @@ interface Asked {
   readonly aspect?: Aspect;
 }
 
-/** Places of an amount by the size that the period's revenue has in the unit of its page. */
-const PLACES: readonly (readonly [from: number, places: number])[] = [
-  [1000, 0],
-  [10, 1],
-  [0, 2],
-];
-/** Whole digits from which the next greater unit is told. */
-const DIGITS = 6;
-const LEADING = [
-  'Revenues',
-  'OperatingIncomeLoss',
-  'NetIncomeLoss',
-  'ProfitLoss',
-  'CashAndCashEquivalentsAtCarryingValue',
-  'Assets',
-];
-
 /** Asks the facts of an issuer for the numbers of one period and those a year before, and works out what is not stated. */
 export class Reading {
   readonly facts: Settled;
@@ -58,6 +41,7 @@ export class Reading {
   readonly scale: number;
   readonly places: number;
   readonly #wrong: Context['wrong'];
+  #rates: readonly Fact[] | undefined;
 
   constructor(facts: Settled, period: PeriodRecord, { issuer, wrong }: Context) {
     this.facts = facts;
@@ -65,10 +49,9 @@ export class Reading {
     this.before = periodBefore(issuer, period.period);
     this.currency = issuer.reportingCurrency || usualCurrency(facts);
     this.#wrong = wrong;
-    const leading = this.firstOf(LEADING);
-    const size = Math.abs(Number(leading?.value ?? 0));
-    this.scale = leading ? scaleOf(size, printedScale(leading)) : 0;
-    this.places = PLACES.find(([from]) => size / 10 ** this.scale >= from)?.[1] ?? 0;
+    const { scale, places } = pageForm(facts, this.currency);
+    this.scale = scale;
+    this.places = places;
   }
 
   /** An amount of money in the page's unit. */
@@ -113,7 +96,27 @@ export class Reading {
       printed &&
       Number(printed.value) !== 0 &&
       (!now || !before || Number(before.value) * before.polarity > 0);
-    return isTold && !(worked && isFiner(worked, printed)) ? printed : worked;
+    return isTold ? (now && before && this.finerTwin(printed, now, before)) || printed : worked;
+  }
+
+  /**
+   * The same rate printed to more digits for another measure that is the same amounts: the revenue of a line of business
+   * and of the segment that is nothing else.
+   */
+  private finerTwin(printed: Fact, now: Fact, before: Fact): Fact | undefined {
+    const isSame = (one: Fact, other: Fact): boolean =>
+      one.unit === other.unit && one.value !== '' && meets(quantityOf(one), quantityOf(other));
+    this.#rates ??= this.facts
+      .ofPeriods([this.period, closing(this.period)])
+      .filter(({ aspect, origin }) => aspect === 'changePercent' && origin !== 'derived');
+    return this.#rates.find((fact) => {
+      const { concept, dimensions } = fact;
+      if (fact.period !== printed.period || fact.compared !== printed.compared) return false;
+      if ((fact.decimals ?? 0) <= (printed.decimals ?? 0)) return false;
+      if (!this.isSound(fact) || !meets(quantityOf(fact), quantityOf(printed))) return false;
+      const [own, earlier] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
+      return own !== undefined && earlier !== undefined && isSame(own, now) && isSame(earlier, before);
+    });
   }
 
   /** The change of an amount from one period to another: as printed for the year, else worked out. */
@@ -277,10 +280,6 @@ export class Reading {
   }
 }
 
-/** The same rate, told to a place that the other leaves out: one line of two of a release may print it to the whole percent. */
-const isFiner = (worked: Fact, printed: Fact): boolean =>
-  (worked.decimals ?? 0) > (printed.decimals ?? 0) && meets(quantityOf(worked), quantityOf(printed));
-
 const CHANGES: Readonly<
   Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>
 > = {
@@ -308,11 +307,3 @@ export function readingOf(facts: Settled, period: PeriodRecord, context: Context
 }
 
 const isBetween = ({ now }: PartAmount): boolean => now.dimensions === 'segment=elimination';
-
-/** Millions, billions or more, so that the leading amount has few digits; never finer than it is printed. */
-function scaleOf(size: number, printed: number): number {
-  if (size < 1_000_000 && printed === 0) return 0;
-  let scale = Math.max(6, printed);
-  while (size >= 10 ** (scale + DIGITS)) scale += 3;
-  return scale;
-}

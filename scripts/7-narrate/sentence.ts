@@ -77,16 +77,13 @@ const SCALE_WORDS: Readonly<Record<number, string>> = {
   9: ' billion',
   12: ' trillion',
 };
-/** Digits by which a number in a sentence is told at least, where they are known. */
-const SIGNIFICANT = 2;
-
-/** An amount of money in units of ten to the `scale`, with `places`: coarser where it is known only so, finer where it is small. */
+/** An amount of money in units of ten to the `scale`, with `places`: coarser where it is known only so, finer where it would be nothing. */
 export function money(fact: Fact, scale: number, places: number): Figure {
   const [currency = '', per] = fact.unit.split('/');
   if (per !== undefined)
     return { ...plain(fact, per === 'ADS' ? ' an ADS' : ` a ${per}`, 2), currency: `${currency} ` };
   const told = knownScale(fact, scale);
-  const most = told === scale ? Math.max(places, placesToTell(fact, scale)) : 1;
+  const most = told === scale ? Math.max(places, placesToTell(fact, scale, places)) : 1;
   return {
     fact,
     form: { scale: told, places: Math.min(most, knownPlaces(fact, told)) },
@@ -102,8 +99,8 @@ function knownScale({ decimals, origin }: Fact, scale: number): number {
   return needed <= scale ? scale : round(needed / 3) * 3;
 }
 
-function placesToTell(fact: Fact, scale: number): number {
+/** Places by which a small amount shows a digit other than nought. */
+function placesToTell(fact: Fact, scale: number, places: number): number {
   const size = Math.abs(Number(ownValue(fact))) / 10 ** scale;
-  if (size === 0) return 0;
-  return Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(size)));
+  return size === 0 || size >= 0.5 * 10 ** -places ? places : -Math.floor(Math.log10(size));
 }

@@ -26,7 +26,10 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
   const unit = issuer.reportingCurrency;
   const aims = aimsOf(facts, { unit, aimedAt: period.period, actual: period.period });
   if (aims.length === 0) return undefined;
-  const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
+  const scale = scaleFor(
+    aims.flatMap(({ target, actual }) => [target, actual]),
+    facts,
+  );
   const before = yearBefore(issuer, period)?.label ?? '';
   const earlier = periodBefore(issuer, period.period);
   const past = aims.map(({ concept }) => findAmount(facts, { concept, period: earlier, unit }));

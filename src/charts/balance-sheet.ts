@@ -51,7 +51,7 @@ export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefine
   const assets = piecesOf(ASSETS, dates, read);
   const claims = claimsOf(dates, read);
   if (!assets || !claims) return undefined;
-  const scale = scaleFor([was, is]);
+  const scale = scaleFor([was, is], facts);
   const names = [formatDate(before), formatDate(now)] as const;
   const wholes: Whole[] = [
     {

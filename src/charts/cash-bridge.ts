@@ -48,7 +48,7 @@ export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined 
   if (!from || !to || !operating || !investing || !financing) return undefined;
   const flows = flowsOf(period.period, read, changeOf(to, from), { operating, investing, financing });
   if (isAllZero(flows.map(({ amount }) => amount))) return undefined;
-  const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)]);
+  const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)], facts);
   const ends = [
     `Cash, ${formatDate(opening(period.period))}`,
     `Cash, ${formatDate(closing(period.period))}`,

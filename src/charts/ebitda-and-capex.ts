@@ -49,7 +49,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
   );
   const last = points.findLast(({ earned, spent }) => earned && spent);
   if (!last?.earned || !last.spent || isAllZero(amounts)) return undefined;
-  const scale = scaleFor(amounts);
+  const scale = scaleFor(amounts, facts);
   const names = [nameOf(earnedId), nameOf(spentId)] as const;
   const each = slots[0]?.group ? ` a ${slots[0].label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
   return {

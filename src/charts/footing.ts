@@ -6,7 +6,9 @@ import {
   sumDecimals,
   timesWhole,
 } from '../model/decimal.ts';
-import { formatAmount, formatFact } from '../model/format.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatAmount, formatFact, knownPlaces } from '../model/format.ts';
+import { isMoney } from '../model/page-form.ts';
 import type { Cell, ChartTable, TableSum } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 
@@ -57,8 +59,12 @@ function leftOver(table: ChartTable, { total, parts }: TableSum, column: number)
 export function shownText(cell: Cell, { scale, places }: Pick<ChartTable, 'scale' | 'places'>): string {
   if (typeof cell === 'string') return cell;
   if (!isFact(cell)) return cell.text;
-  return /^(?!ADS$)[A-Z]{3}$/.test(cell.unit) ? formatFact(cell, scale, places) : formatFact(cell);
+  return isMoney(cell) ? formatFact(cell, scale, placesIn(cell, { scale, places })) : formatFact(cell);
 }
+
+/** The places that a fact of money is told with in a table: none that is not known. */
+export const placesIn = (fact: Fact, { scale, places }: Pick<ChartTable, 'scale' | 'places'>): number =>
+  Math.min(places, knownPlaces(fact, scale));
 
 /** The number that a text shows; undefined for words and dashes. */
 export function parseShown(text: string): Decimal | undefined {

@@ -66,7 +66,7 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
   const amounts = rows.flatMap(({ revenue, cost }) =>
     [revenue, cost].flatMap((id) => read(id, period.period) ?? []),
   );
-  const scale = scaleFor(amounts);
+  const scale = scaleFor(amounts, facts);
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   return {
     name: 'gross-margin',

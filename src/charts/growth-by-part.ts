@@ -45,7 +45,7 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
   if (!parts || !main) return undefined;
   const steps = stepsOf(parts, periods, read);
   const change = changeOf(now, before);
-  const scale = scaleFor([before, now]);
+  const scale = scaleFor([before, now], facts);
   const from = yearBefore(issuer, period)?.label ?? 'a year before';
   const heads = ['Change', 'In %'];
   const rows: BridgeRow[] = [

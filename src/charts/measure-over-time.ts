@@ -70,7 +70,7 @@ export function measureOverTime(
   const amounts = points.flatMap(({ amount }) => amount ?? []);
   const [first] = amounts;
   if (!followed || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
-  const scale = scaleFor(amounts);
+  const scale = scaleFor(amounts, facts);
   const label = conceptLabel(concept, first.facts[0].label);
   const name = [label, ...memberNames(followed.dimensions)].filter(Boolean).join(', ');
   const unit = unitOf(scale) || followed.unit;

@@ -49,7 +49,10 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
     return growth ? [{ ...aim, rate, growth: rate ? quantityOf(rate) : growth }] : [];
   });
   if (aims.length === 0) return undefined;
-  const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
+  const scale = scaleFor(
+    aims.flatMap(({ target, actual }) => [target, actual]),
+    facts,
+  );
   const name = periodName(issuer, next);
   const rise = (aim: Aim) => changeOf(aim.target, aim.actual);
   return {

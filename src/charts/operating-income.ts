@@ -53,7 +53,10 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
   const sides = rows.flatMap(({ before, now }) => [before, now].filter((side) => side !== undefined));
   if (sides.length < 2 || isAllZero(sides.map(({ amount }) => amount))) return undefined;
   const isCompared = rows.some(({ before }) => before !== undefined);
-  const scale = scaleFor(sides.map(({ amount }) => amount));
+  const scale = scaleFor(
+    sides.map(({ amount }) => amount),
+    facts,
+  );
   const names = yearNames(period, issuer);
   const what = quarters ? 'Operating income' : 'Profit';
   return {

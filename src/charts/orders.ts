@@ -41,7 +41,10 @@ export const orders: Chart = (facts, period, issuer): ChartSpec | undefined => {
       orderOf(facts, concept, { now: period.period, before: periodBefore(issuer, period.period) }, unit),
   );
   if (rows.length < 2 || rows.every(({ growth }) => !growth)) return undefined;
-  const scale = scaleFor(rows.map(({ amount }) => amount));
+  const scale = scaleFor(
+    rows.map(({ amount }) => amount),
+    facts,
+  );
   return {
     name: 'orders',
     question: 'operations',

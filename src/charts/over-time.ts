@@ -57,7 +57,10 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
   const first = slots[0];
   const last = slots.at(-1);
   if (measures.length < 2 || !first || !last) return undefined;
-  const scale = scaleFor(measures.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)));
+  const scale = scaleFor(
+    measures.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)),
+    facts,
+  );
   const lastYear = slots.slice(-yearOf(slots));
   return {
     name: 'over-time',

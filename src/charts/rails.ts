@@ -1,10 +1,11 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatDate, formatFact, formatUnit, placesBeside } from '../model/format.ts';
+import { formatDate, formatFact, formatUnit } from '../model/format.ts';
+import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { amountAt, pageScale, scaleFor } from '../view/key-figures.ts';
+import { amountAt, formOf } from '../view/key-figures.ts';
 import type { Question } from './chart.ts';
 import { recordOf } from './reading/periods.ts';
 
@@ -61,13 +62,13 @@ const RAILS: Readonly<Record<Question, Rail>> = {
 
 /** The sentence beside the charts of a question: what they start from, in a number or two. */
 export function railOf(issuer: Issuer, period: PeriodRecord, question: Question): readonly RailPart[] {
-  const scale = pageScale(issuer, period.period);
+  const form = formOf(issuer);
   const earlier = periodBefore(issuer.record, period.period);
   const read: Read = {
     amount: (concepts, when = 'now') => {
       const of = when === 'now' ? period.period : earlier;
       const fact = concepts.map((concept) => amountAt(issuer, concept, of)).find(Boolean);
-      return fact && told(fact, scale);
+      return fact && told(fact, form);
     },
     before: recordOf(issuer.record, earlier)?.label ?? 'the year before',
     day: formatDate(closing(period.period)),
@@ -75,9 +76,9 @@ export function railOf(issuer: Issuer, period: PeriodRecord, question: Question)
   return RAILS[question](read);
 }
 
-function told(fact: Fact, scale: number): Told {
-  const own = scaleFor(fact, scale);
-  const number = { fact, text: formatFact(fact, own, placesBeside(fact, own)) };
+function told(fact: Fact, form: PageForm): Told {
+  const { scale: own, places } = formFor(fact, form);
+  const number = { fact, text: formatFact(fact, own, places) };
   if (fact.unit === 'percent') return { parts: [number, '%'], bare: [number, '%'] };
   const [currency = '', word = ''] = formatUnit(fact.unit.split('/')[0] ?? '', own).split(' ');
   const unit = word === '' ? '' : ` ${word.replace(/s$/, '')}`;

@@ -40,7 +40,7 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   const amounts = periods.flatMap((of) =>
     [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []),
   );
-  const scale = scaleFor(amounts);
+  const scale = scaleFor(amounts, facts);
   const textOf = (part: Part, of: Period): string => {
     const amount = read(part.concept.id, of);
     return amount ? figure(amount, scale) : '–';

@@ -23,7 +23,7 @@ export const revenueMix: Chart = (facts, period, issuer): ChartSpec | undefined 
   });
   const largest = rows[0];
   if (rows.length < 2 || !largest) return undefined;
-  const scale = scaleFor([whole]);
+  const scale = scaleFor([whole], facts);
   return {
     name: 'revenue-mix',
     question: 'revenue',

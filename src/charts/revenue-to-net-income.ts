@@ -43,7 +43,10 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
   const revenue = read(TOP, period.period);
   const lines = bottom && linesTo(bottom, period.period, read);
   if (!lines || !revenue || signOf(revenue) !== 1) return undefined;
-  const scale = scaleFor(lines.map(({ amount }) => amount));
+  const scale = scaleFor(
+    lines.map(({ amount }) => amount),
+    facts,
+  );
   const perHundred = `Of each ${issuer.reportingCurrency} 100`;
   const rows = lines.map((line) => ({ ...line, share: shareOf(line.amount, revenue) }));
   return {

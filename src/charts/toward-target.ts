@@ -28,7 +28,10 @@ export const towardTarget: Chart = (facts, period, issuer): ChartSpec | undefine
   const unit = issuer.reportingCurrency;
   const aims = period.months < 12 ? aimsOf(facts, { unit, aimedAt: year, actual: period.period }) : [];
   if (aims.length === 0) return undefined;
-  const scale = scaleFor(aims.flatMap(({ target, actual }) => [target, actual]));
+  const scale = scaleFor(
+    aims.flatMap(({ target, actual }) => [target, actual]),
+    facts,
+  );
   const name = periodName(issuer, year);
   const before = yearBefore(issuer, period)?.label ?? '';
   const shares = aims.map((aim) => shareBefore(facts, aim, period, issuer));

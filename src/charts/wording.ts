@@ -1,6 +1,8 @@
 import { formatPlain, roundDecimal } from '../model/decimal.ts';
-import { formatAmount, formatUnit } from '../model/format.ts';
+import { formatAmount, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
+import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
 import { decimalsKnown, exactly, plus, type Quantity, scaled, signOf, sizeOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
 import type { Cell } from './chart.ts';
 import type { Measured } from './reading/measured.ts';
 
@@ -19,8 +21,9 @@ const DIGITS = 6;
  * that its document does not print. Amounts worked out from rounded ones are known to fewer digits; they do not make
  * the others coarser, but end in zeros.
  */
-export function scaleFor(amounts: readonly Measured[]): Scale {
+export function scaleFor(amounts: readonly Measured[], facts?: Settled): Scale {
   const unit = amounts[0]?.unit ?? '';
+  if (facts && isMoney({ unit })) return pageScale(amounts, pageForm(facts, unit));
   const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
   const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
   const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
@@ -30,6 +33,19 @@ export function scaleFor(amounts: readonly Measured[]): Scale {
   if (known >= -power) return { power, places: power === 0 ? Math.min(2, Math.max(0, known)) : 0, unit };
   const coarser = Math.ceil(-known / 3) * 3;
   return { power: coarser, places: coarser + known, unit };
+}
+
+/** The scale of the issuer's pages, unless all that is printed of the amounts is printed coarser. */
+function pageScale(amounts: readonly Measured[], { scale, places }: PageForm): Scale {
+  const unit = amounts[0]?.unit ?? '';
+  const scales = amounts.flatMap(({ fact, derived }) => (fact && !derived ? [printedScale(fact)] : []));
+  const power = Math.max(scale, scales.length > 0 ? Math.min(...scales) : 0);
+  if (power === scale) return { power, places, unit };
+  return {
+    power,
+    places: Math.max(0, ...amounts.map(({ fact }) => (fact ? knownPlaces(fact, power) : 0))),
+    unit,
+  };
 }
 
 /** `JPY millions`. */

@@ -76,6 +76,11 @@ export class Settled {
     return found ?? [];
   }
 
+  /** The best statement of every fact of some periods, of all concepts. */
+  ofPeriods(periods: readonly Period[]): readonly Fact[] {
+    return [...this.#best.values()].flat().filter(({ period }) => periods.includes(period));
+  }
+
   /** The best statement of what is asked, or undefined. Aspect defaults to `amount`, basis to `reported`. */
   find(query: FactQuery): Fact | undefined {
     return this.ofConcept(query.concept, query.period).find((fact) => matches(fact, query));

@@ -2,20 +2,14 @@ import type { Issuer } from '../data/index.ts';
 import { formatPlain, parseDecimal, plusDecimal, timesWhole } from '../model/decimal.ts';
 import type { TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import {
-  formatAmount,
-  formatDate,
-  formatFact,
-  formatUnit,
-  knownValue,
-  placesBeside,
-} from '../model/format.ts';
+import { formatAmount, formatDate, formatUnit, knownValue } from '../model/format.ts';
+import type { PageForm } from '../model/page-form.ts';
 import { isInstant, type Period } from '../model/period.ts';
-import { amountAt, pageScale, scaleFor } from './key-figures.ts';
+import { amountAt, formOf } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 import { printedStatements } from './printed-statements.ts';
 import { isBody } from './table-columns.ts';
-import type { TrendCell } from './trend.ts';
+import { cellOf, type TrendCell } from './trend.ts';
 
 /** The balance sheets of an issuer side by side, oldest first, in the rows of the newest that is printed. */
 export interface Balances {
@@ -30,8 +24,8 @@ export interface BalanceRow {
   readonly cells: readonly (TrendCell | undefined)[];
   /** A total of rows above it. */
   readonly isSum: boolean;
-  /** What rounding leaves between the rows above and the total below, by date; then there are no figures. */
-  readonly rounding?: readonly string[];
+  /** What the rows above leave of the total below, by date; then there are no figures. */
+  readonly rest?: readonly string[];
 }
 
 /** What every balance sheet tells: a date without it has none. */
@@ -46,14 +40,14 @@ export function balancesOf(issuer: Issuer): Balances | undefined {
         basis === 'reported' && aspect === 'amount' && dimensions === '' && isInstant(period),
     );
   const dates = [...new Set(stated.map(({ period }) => period))].sort();
-  const scale = Math.max(0, ...issuer.record.periods.map(({ period }) => pageScale(issuer, period)));
+  const form = formOf(issuer);
   const rows =
-    dates.length < 2 ? [] : lines(issuer).flatMap((line) => rowOf(issuer, line, dates, scale) ?? []);
+    dates.length < 2 ? [] : lines(issuer).flatMap((line) => rowOf(issuer, line, dates, form) ?? []);
   if (!rows.some(({ concept }) => concept === TOTAL)) return undefined;
   return {
-    unit: formatUnit(issuer.record.reportingCurrency, scale),
+    unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     dates: dates.map((period) => ({ period, name: formatDate(period) })),
-    rows: withRounding(rows),
+    rows: withRests(rows),
   };
 }
 
@@ -97,55 +91,51 @@ function rowOf(
   issuer: Issuer,
   { fact: printed, role }: Line,
   dates: readonly Period[],
-  scale: number,
+  form: PageForm,
 ): BalanceRow | undefined {
   const cells = dates.map((date) => {
     const found = amountAt(issuer, printed.concept, date, [printed.dimensions]);
-    return found && cellOf({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, scale);
+    return found && cellOf({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, form);
   });
   if (!cells.some(Boolean)) return undefined;
   const name = conceptLabel(printed.concept, printed.label);
   return { concept: printed.concept, name, cells, isSum: role === 'sum' || role === 'total' };
 }
 
-function cellOf(fact: Fact, page: number): TrendCell {
-  const scale = scaleFor(fact, page);
-  const places = placesBeside(fact, scale);
-  return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
-}
+const ROUNDING = 'Rounding';
+const UNTOLD = 'Not told by the lines above';
 
 /**
- * Where the shown rows do not make up a shown total, by no more than rounding explains, a row says by how much. What a
- * total closes, its place tells: the rows above it that nothing has closed yet, with earlier totals for theirs.
+ * Where the shown rows do not make up a shown total, a row says by how much: by rounding, or by lines that the sheet
+ * leaves out. What a total closes, its place tells: the last rows above it that come to it, else all since the total before.
  */
-function withRounding(rows: readonly BalanceRow[]): BalanceRow[] {
+function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   const result: BalanceRow[] = [];
   let open: BalanceRow[] = [];
   for (const row of rows) {
     const parts = row.isSum ? partsOf(row, open) : undefined;
-    if (parts) {
-      const rounding = row.cells.map((_, date) => restOf(row, parts, date));
-      if (rounding.some(Boolean))
-        result.push({ concept: '', name: 'Rounding', cells: [], isSum: false, rounding });
-      open = open.slice(0, open.length - parts.length);
-    }
+    const closed = parts ?? (row.isSum ? itemsSinceTotal(open) : []);
+    const rest = closed.length > 0 ? row.cells.map((_, date) => restOf(row, closed, date)) : [];
+    if (rest.some(Boolean))
+      result.push({ concept: '', name: parts ? ROUNDING : UNTOLD, cells: [], isSum: false, rest });
+    open = [...open.slice(0, open.length - closed.length), row];
     result.push(row);
-    open.push(row);
   }
   return result;
 }
 
-/** The fewest of the last open rows, two or more, that come to a total on every date but for rounding. */
+/** The fewest of the last open rows that come to a total on every date but for rounding. */
 function partsOf(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] | undefined {
-  for (let count = 2; count <= open.length; count++) {
+  for (let count = 1; count <= open.length; count++) {
     const parts = open.slice(-count);
-    const isClose = total.cells.every(
-      (cell, date) => !cell || Math.abs(exactRest(total, parts, date)) <= slack(parts, date),
-    );
-    if (isClose) return parts;
+    const isClose = (date: number): boolean => Math.abs(exactRest(total, parts, date)) <= slack(parts, date);
+    if (total.cells.every((cell, date) => !cell || isClose(date))) return parts;
   }
   return undefined;
 }
+
+const itemsSinceTotal = (open: readonly BalanceRow[]): readonly BalanceRow[] =>
+  open.slice(open.findLastIndex(({ isSum }) => isSum) + 1);
 
 /** What the digits of some rows leave open together, in base units. */
 const slack = (parts: readonly BalanceRow[], date: number): number =>

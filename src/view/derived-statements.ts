@@ -2,11 +2,12 @@ import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, RowRole, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, placesBeside } from '../model/format.ts';
+import { formatFact, formatUnit } from '../model/format.ts';
+import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
-import { amountAt, pageScale, scaleFor } from './key-figures.ts';
+import { amountAt, formOf } from './key-figures.ts';
 import { periodName } from './periods.ts';
 import { cellPieces, type Piece } from './pieces.ts';
 import { isBody } from './table-columns.ts';
@@ -96,13 +97,13 @@ class StatementMaker {
   readonly reasons: string[] = [];
   readonly #issuer: Issuer;
   readonly #period: Period;
-  readonly #scale: number;
+  readonly #form: PageForm;
 
   constructor(issuer: Issuer, { period, label }: PeriodRecord) {
     this.#issuer = issuer;
     this.#period = period;
-    this.#scale = pageScale(issuer, period);
-    this.unit = formatUnit(issuer.record.reportingCurrency, this.#scale);
+    this.#form = formOf(issuer);
+    this.unit = formatUnit(issuer.record.reportingCurrency, this.#form.scale);
     this.before = periodName(issuer.record, periodBefore(issuer.record, period));
     this.now = label;
   }
@@ -142,8 +143,7 @@ class StatementMaker {
     const found = amountAt(this.#issuer, printed.concept, at, [printed.dimensions]);
     if (!found) return undefined;
     const fact: Fact = { ...found, polarity: found.polarity === printed.polarity ? 1 : -1 };
-    const scale = scaleFor(fact, this.#scale);
-    const places = placesBeside(fact, scale);
+    const { scale, places } = formFor(fact, this.#form);
     return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
   }
 

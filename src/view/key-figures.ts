@@ -2,8 +2,9 @@ import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatUnit, ownValue, placesBeside, printedScale } from '../model/format.ts';
+import { formatUnit } from '../model/format.ts';
 import { linkToPeriod } from '../model/links.ts';
+import { formFor, type PageForm, pageForm } from '../model/page-form.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, difference, growth } from './growth.ts';
@@ -35,8 +36,6 @@ const RANKED: readonly (readonly string[])[] = [
 ];
 const LARGE = 3;
 const SMALL = 6;
-/** Whole digits that a large figure may have before it is told in the next greater unit. */
-const DIGITS = 6;
 
 /** One measure of a period as the page leads with it. */
 export interface KeyFigure {
@@ -69,10 +68,10 @@ export interface KeyFigures {
 }
 
 export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
-  const scale = pageScale(issuer, period.period);
-  const all = RANKED.flatMap((concepts) => firstOf(concepts, (id) => keyFigure(issuer, period, id, scale)));
+  const form = formOf(issuer);
+  const all = RANKED.flatMap((concepts) => firstOf(concepts, (id) => keyFigure(issuer, period, id, form)));
   return {
-    unit: formatUnit(issuer.record.reportingCurrency, scale),
+    unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     large: all.slice(0, LARGE),
     small: all.slice(LARGE, LARGE + SMALL),
   };
@@ -82,17 +81,8 @@ export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
 export const rankedConcepts = (issuer: Issuer): string[] =>
   RANKED.flatMap((concepts) => concepts.find((id) => issuer.facts.ofConcept(id).length > 0) ?? []);
 
-/** The power of ten that an issuer's amounts of a period are told in: never finer than they are printed. */
-export function pageScale(issuer: Issuer, period: Period): number {
-  const revenue = RANKED.slice(0, LARGE)
-    .flat()
-    .map((concept) => amountAt(issuer, concept, period))
-    .find((fact) => fact !== undefined);
-  if (!revenue) return 0;
-  const length = ownValue(revenue).replace(/\..*|-/g, '').length;
-  const scale = Math.max(0, Math.ceil((length - DIGITS) / 3) * 3);
-  return Math.max(scale, printedScale(revenue));
-}
+/** How the amounts of an issuer are told on its pages. */
+export const formOf = ({ facts, record }: Issuer): PageForm => pageForm(facts, record.reportingCurrency);
 
 /** Share bases that amounts per share can be compared on, the current one first. */
 const SHARE_BASES = ['', 'shareBasis=post-split', 'shareBasis=pre-split'];
@@ -127,12 +117,12 @@ function keyFigure(
   issuer: Issuer,
   record: PeriodRecord,
   concept: string,
-  scale: number,
+  form: PageForm,
 ): KeyFigure | undefined {
   const fact = amountAt(issuer, concept, record.period);
   if (!fact) return undefined;
-  const own = scaleFor(fact, scale);
-  const unit = unitBeside(fact, own, scale);
+  const own = formFor(fact, form);
+  const unit = unitBeside(fact, own.scale, form.scale);
   const earlier = periodBefore(issuer.record, record.period);
   const before = amountAt(issuer, concept, earlier, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
@@ -144,8 +134,7 @@ function keyFigure(
     concept,
     label: conceptLabel(concept, fact.label),
     fact,
-    scale: own,
-    places: placesBeside(fact, own),
+    ...own,
     unit,
     ...(comparable && { before: comparable }),
     ...(change && { change }),
@@ -174,19 +163,12 @@ function changeOf(
   return derived && { derived, id, how: `${page}#${id}` };
 }
 
-/** Amounts of money take the page's unit unless they are printed coarser; all else is told as printed. */
-export function scaleFor(fact: Fact, scale: number): number {
-  return isMoney(fact) ? Math.max(scale, printedScale(fact)) : printedScale(fact);
-}
-
 /** Unit to tell beside the name: none for percent and the page's own, for amounts per share their currency. */
 export function unitBeside({ unit }: Fact, own: number, scale: number): string {
   const [measure = '', per] = unit.split('/');
   if (unit === 'percent' || (/^[A-Z]{3}$/.test(unit) && own === scale)) return '';
   return per === undefined ? formatUnit(unit, own) : measure;
 }
-
-const isMoney = ({ unit }: Fact): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
 
 /** Money in a currency that the issuer does not report in: a translation for convenience. */
 const isForeign = ({ unit }: Fact, currency: string): boolean =>

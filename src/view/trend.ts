@@ -1,9 +1,10 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit, placesBeside } from '../model/format.ts';
+import { formatFact, formatUnit } from '../model/format.ts';
+import { formFor, type PageForm } from '../model/page-form.ts';
 import type { Period } from '../model/period.ts';
-import { amountAt, pageScale, rankedConcepts, scaleFor, unitBeside } from './key-figures.ts';
+import { amountAt, formOf, rankedConcepts, unitBeside } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 
 /** Measures over the periods of one length. */
@@ -47,11 +48,11 @@ export function trendsOf(issuer: Issuer): Trend[] {
 }
 
 function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[]): Trend {
-  const scale = Math.max(...periods.map(({ period }) => pageScale(issuer, period)));
+  const form = formOf(issuer);
   return {
     months,
     title: TITLES[months] ?? `Periods of ${months} months`,
-    unit: formatUnit(issuer.record.reportingCurrency, scale),
+    unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     periods,
     rows: rankedConcepts(issuer).flatMap(
       (concept) =>
@@ -59,7 +60,7 @@ function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[
           issuer,
           concept,
           periods.map(({ period }) => period),
-          scale,
+          form,
         ) ?? [],
     ),
   };
@@ -70,18 +71,18 @@ export function trendRow(
   issuer: Issuer,
   concept: string,
   periods: readonly Period[],
-  scale: number,
+  form: PageForm,
 ): TrendRow | undefined {
   const found = periods.map((period) => amountAt(issuer, concept, period));
   const latest = found.findLast((fact) => fact !== undefined);
   if (!latest) return undefined;
   const alike = found.map((fact) => (fact && isAlike(fact, latest) ? fact : undefined));
-  const own = Math.max(...alike.map((fact) => (fact ? scaleFor(fact, scale) : 0)));
-  const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, scale);
+  const own = Math.max(...alike.map((fact) => (fact ? formFor(fact, form).scale : 0)));
+  const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, form.scale);
   return {
     concept,
     name: [conceptLabel(concept, latest.label), unit].filter(Boolean).join(', '),
-    cells: alike.map((fact) => fact && cellOf(fact, own)),
+    cells: alike.map((fact) => fact && cellOf(fact, { ...form, scale: own })),
   };
 }
 
@@ -89,7 +90,7 @@ export function trendRow(
 const isAlike = (fact: Fact, latest: Fact): boolean =>
   fact.unit === latest.unit && fact.dimensions === latest.dimensions;
 
-function cellOf(fact: Fact, scale: number): TrendCell {
-  const places = placesBeside(fact, scale);
+export function cellOf(fact: Fact, form: PageForm): TrendCell {
+  const { scale, places } = formFor(fact, form);
   return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
 }

@@ -15,7 +15,7 @@ import { type Decimal, formatPlain, timesDecimal, ZERO } from '../../src/model/d
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { formatFact } from '../../src/model/format.ts';
-import { formatFigure } from '../../src/model/highlight.ts';
+import { formatFigure, type Highlight } from '../../src/model/highlight.ts';
 import { type BalanceRow, balancesOf } from '../../src/view/balances.ts';
 import { periodView } from '../../src/view/period.ts';
 import { textSource } from '../text-source.ts';
@@ -39,6 +39,9 @@ const sources = FOLDERS.flatMap((folder) =>
 writeSiteData(DATA, await convertCorpus(sources, 'published'), effects);
 process.env['TIEOUT_DATA'] = DATA;
 const { issuers } = site();
+
+/** One that tells of a misprint sets the wrong figure beside the right one. */
+const isSettled = ({ kind }: Highlight): boolean => kind !== 'correction';
 
 /** A figure as a page tells it, outside the tables that it takes over from documents. */
 interface Shown {
@@ -68,10 +71,10 @@ function shownOn(issuer: Issuer, period: PeriodRecord): Shown[] {
       ...told('key figures', fact, scale, places),
       ...told('key figures', before, scale, places),
     ]),
-    ...(issuer.highlights[period.slug] ?? []).flatMap(({ parts }) =>
+    ...(issuer.highlights[period.slug] ?? []).filter(isSettled).flatMap(({ parts }) =>
       parts.flatMap((part): Shown[] => {
         const fact = typeof part === 'string' ? undefined : issuer.facts.byId(part.fact);
-        if (typeof part === 'string' || !fact) return [];
+        if (typeof part === 'string' || !fact || fact.qualifier !== 'exact') return [];
         return [{ where: 'highlights', fact, scale: part.form.scale, text: formatFigure(fact, part.form) }];
       }),
     ),
@@ -131,24 +134,24 @@ test('every balance sheet foots in the order in which it is shown', () => {
   expect(unfooted).toEqual([]);
 });
 
-/** Names of totals that some of the rows above them, which no other has closed, do not come to as shown. */
+/** Names of totals that the rows above them, which no other has closed, do not come to as shown; one without rows is a line. */
 function findUnfooted(rows: readonly BalanceRow[], date: number): string[] {
-  const shown = ({ cells, rounding }: BalanceRow): number => {
+  const shown = ({ cells, rest }: BalanceRow): number => {
     const cell = cells[date];
-    const text = rounding
-      ? (rounding[date] ?? '')
-      : cell
-        ? formatFact(cell.fact, cell.scale, cell.places)
-        : '';
+    const text = rest ? (rest[date] ?? '') : cell ? formatFact(cell.fact, cell.scale, cell.places) : '';
     return Number(formatPlain(parseShown(text) ?? ZERO));
   };
   let open: BalanceRow[] = [];
   return rows.flatMap((row) => {
     const counts = [...open.keys()].map((index) => open.length - index).reverse();
     const closed = row.isSum
-      ? counts.find((count) => open.slice(-count).reduce((sum, one) => sum + shown(one), 0) === shown(row))
+      ? counts.find((count) => {
+          const sum = open.slice(-count).reduce((all, one) => all + shown(one), 0);
+          return Math.abs(sum - shown(row)) < 1e-6;
+        })
       : undefined;
-    const isUnfooted = row.isSum && closed === undefined && row.cells[date] !== undefined;
+    const hasLines = open.at(-1)?.isSum === false;
+    const isUnfooted = row.isSum && hasLines && closed === undefined && row.cells[date] !== undefined;
     open = [...open.slice(0, open.length - (closed ?? 0)), row];
     return isUnfooted ? [row.name] : [];
   });

@@ -1,0 +1,67 @@
+import type { Fact } from './fact.ts';
+import { knownPlaces, ownValue, printedScale } from './format.ts';
+import type { Settled } from './settled.ts';
+
+/** How amounts of money are told: in units of ten to the `scale`, with so many decimal places at most. */
+export interface PageForm {
+  readonly scale: number;
+  readonly places: number;
+}
+
+/** Whole digits that a leading amount may have before it is told in the next greater unit. */
+const DIGITS = 6;
+/** Measures by whose size an issuer's unit is chosen, the first that it tells. */
+const LEADING = ['Revenues', 'OperatingIncomeLoss', 'NetIncomeLoss', 'ProfitLoss', 'Assets'];
+
+const known = new WeakMap<Settled, Map<string, PageForm>>();
+
+/**
+ * The one form in which an issuer's amounts are told on all its pages, in sentences, tables and charts alike, so that a
+ * fact is one number at one rounding: in a unit in which its leading amounts have few digits, never finer than it prints
+ * them, with decimal places only where it prints them in that unit.
+ */
+export function pageForm(facts: Settled, currency: string): PageForm {
+  const forms = known.get(facts) ?? new Map<string, PageForm>();
+  known.set(facts, forms);
+  const form = forms.get(currency) ?? formOf(facts, currency);
+  forms.set(currency, form);
+  return form;
+}
+
+function formOf(facts: Settled, currency: string): PageForm {
+  const amounts = facts.statements.filter(
+    ({ unit, aspect, basis, decimals, origin, value }) =>
+      unit === currency &&
+      aspect === 'amount' &&
+      basis === 'reported' &&
+      decimals !== null &&
+      value !== '' &&
+      origin !== 'derived',
+  );
+  const inTables = amounts.filter(({ origin }) => origin === 'table');
+  const decimals = mostFrequent((inTables.length > 0 ? inTables : amounts).map((fact) => fact.decimals ?? 0));
+  const leading = LEADING.map((id) =>
+    amounts.filter(({ concept, dimensions }) => concept === id && dimensions === ''),
+  );
+  const digits = Math.max(0, ...(leading.find((list) => list.length > 0) ?? amounts).map(wholeDigits));
+  const printed = printedScale({ decimals, origin: 'table' });
+  const scale = Math.max(0, printed, Math.ceil((digits - DIGITS) / 3) * 3);
+  return { scale, places: printed === scale ? Math.max(0, Math.min(2, decimals + scale)) : 0 };
+}
+
+const wholeDigits = (fact: Fact): number => ownValue(fact).replace(/\..*|-/g, '').length;
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+}
+
+/** How a fact is told among others of a form: money in its unit unless it is printed coarser, all else as printed. */
+export function formFor(fact: Fact, form: PageForm): PageForm {
+  const own = printedScale(fact);
+  if (!isMoney(fact) || own > form.scale) return { scale: own, places: knownPlaces(fact, own) };
+  return { scale: form.scale, places: Math.min(form.places, knownPlaces(fact, form.scale)) };
+}
+
+export const isMoney = ({ unit }: Pick<Fact, 'unit'>): boolean => /^(?!ADS$)[A-Z]{3}$/.test(unit);
