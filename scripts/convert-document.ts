@@ -81,7 +81,7 @@ export function convertDocument(
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
-      untold: stated.flatMap(({ untold }) => untold),
+      untold: [...stated.flatMap(({ untold }) => untold), ...prose.untold],
       others: [...stated.flatMap(({ others }) => others), ...prose.other],
       calendar: context.calendar,
       isKnown,

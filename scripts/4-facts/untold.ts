@@ -16,6 +16,9 @@ export const beyondTheHeads = (cell: number, width: number): string =>
 export const OPEN = 'its mark may group thousands or part decimals: the document shows too little, or both';
 export const TORN = 'it is no number as numbers are written here';
 
+export const LOST_ROW =
+  'it stands in a row of numbers without words around it: a table that lost its columns';
+
 export const WITHOUT_PERIOD =
   'no period is named in its column head, its row, the captions or the heading above';
 

@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
-import type { Coverage, DocumentRecord, TableBlock } from '../../src/model/document.ts';
+import type { Coverage, DocumentRecord, TableBlock, UnreadNumber } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 
 /** What was read in each document of an issuer, for someone who has just added one. */
@@ -46,10 +46,15 @@ function describeCoverage(coverage: Coverage | undefined): string[] {
   return [
     `Numbers: ${[`${tokens} in the text`, `${facts} facts`, ...kinds].join(', ')}`,
     `Unread numbers: ${unread.length || 'none'}`,
-    ...unread.map(
-      ({ line, column, text, reason }) => `  ${line}:${column} ${text}${reason ? `: ${reason}` : ''}`,
-    ),
+    ...[...Map.groupBy(unread, ({ line, reason }) => `${line} ${reason ?? ''}`).values()].map(describeUnread),
   ];
+}
+
+/** The numbers of a line that one reason leaves unread. */
+function describeUnread(numbers: readonly UnreadNumber[]): string {
+  const [first] = numbers;
+  const texts = numbers.map(({ text }) => text).join(', ');
+  return `  ${first?.line}:${first?.column} ${texts}${first?.reason ? `: ${first.reason}` : ''}`;
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width);

@@ -50,7 +50,11 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
 
 /** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */
 export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
-  if (figure.kind === 'count' || figure.kind === 'shares' || !/(?:^|\s)(?:an?|its|our)\s*$/i.test(gap))
+  if (
+    figure.kind === 'count' ||
+    figure.kind === 'shares' ||
+    !/(?:^|\s)(?:an?|its|our|the|this|new)\s*$/i.test(gap)
+  )
     return undefined;
   const name =
     /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b)[\p{L}-]+){0,6})/u.exec(

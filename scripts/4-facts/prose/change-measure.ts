@@ -23,13 +23,18 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
     search.gap.trimEnd(),
   );
+  const words = role.isFromBehind ? WORDS_OF_GROWTH.exec(behind)?.[1] : undefined;
+  const ofWords =
+    words &&
+    (nameKnown(search, words, needed) ?? (isNameOfMeasure(words) ? unknownMeasure([], words) : undefined));
+  if (ofWords) return behindIt(ofWords);
   if (
     role.isFromBehind ||
     isOf ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
     const object =
-      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|compared|versus|was|driven|due)\b|\s+and\s*$|[,;.()]|$)/i.exec(
+      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*([^,;.()]+?)(?=\s+(?:to|from|compared|versus|was|were|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|offset|partially)\b|\s+and\s*$|[,;.()]|$)/i.exec(
         behind,
       )?.[1];
     const found = object && nameKnown(search, object, needed);
@@ -51,6 +56,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+const WORDS_OF_GROWTH = /^\s+((?:[\p{L}-]+\s){0,4}?[\p{L}-]+)\s(?:growth|increase|decline|decrease)\b/u;
 
 /** `… was $9.9 billion, an increase of 33%`: of what was told before the comma. */
 const APPOSED =

@@ -78,6 +78,8 @@ export function shareMeasure(search: MeasureSearch): Measure | undefined {
   const { measures, enclosing } = context;
   const did = DID.exec(gap)?.[1] ?? (TO_BUY.test(gap) ? 'repurchased' : undefined);
   if (did) return { ...unknownMeasure([], `shares ${did}`), counts: 'flow' };
+  const own = figure.noun === 'shares' ? undefined : measures.find(figure.noun, 'shares', enclosing);
+  if (own && own.id !== story.last?.measure.id && role.name === 'joined') return own;
   if ((role.name === 'joined' || role.name === 'comparison') && story.last?.figure.kind === 'shares')
     return story.last.measure;
   const as = /^\s+as\s+(?:the|an?)\s+([^,.;()]+)/i.exec(behind)?.[1];

@@ -26,6 +26,9 @@ export function doubtOf(
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
   const last = before ?? (isListed ? story.last : undefined);
+  const takesUp =
+    isChange && /^\s*(?:The|This)\s*$/.test(gap) && story.last !== undefined && before === undefined;
+  if (takesUp) return story.last?.doubt ?? '';
   const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn) return last.doubt || unitDoubt(figure, measure);
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;

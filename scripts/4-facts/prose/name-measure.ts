@@ -113,8 +113,15 @@ function ofDividends(name: string, find: Find, _: MeasureSearch, needed: Needed)
 }
 
 /** Amounts per share that do not say whether they are diluted. */
-function ofPerShare(name: string, find: Find, _: MeasureSearch, needed: Needed): Measure | undefined {
+function ofPerShare(
+  name: string,
+  find: Find,
+  { masked }: MeasureSearch,
+  needed: Needed,
+): Measure | undefined {
   if (needed !== 'perShare' && needed !== 'money') return undefined;
+  if (/\bEPS$/.test(name) && /\bdiluted\b/i.test(masked) && !/\b(?:basic|diluted)\b/i.test(name))
+    return find(`diluted ${name}`);
   return /\bper share$/i.test(name) ? (find(`${name}, diluted`) ?? find(`${name}, basic`)) : undefined;
 }
 

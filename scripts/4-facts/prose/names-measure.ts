@@ -39,7 +39,7 @@ const isNameOf: (label: string) => boolean = remember((label) => {
   return (
     words.length > 0 &&
     words.length <= LONGEST &&
-    !CLAUSE.test(label.replace(DONE, '')) &&
+    !CLAUSE.test(label.replace(DONE, '').replace(/\bas a per ?cent(?:age)? of\b/i, '')) &&
     !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
       label.trim(),
     ) &&
@@ -51,8 +51,8 @@ const isNameOf: (label: string) => boolean = remember((label) => {
 
 /** What is counted and not paid. */
 const COUNTED = new Set(
-  `transaction customer subscriber user store employee headcount ticket traffic shipment delivery output volume contract
-  penetration production order`.split(/\s+/),
+  `transaction customer subscriber user store employee headcount ticket traffic shipment delivery output volume
+  penetration production`.split(/\s+/),
 );
 
 /** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */

@@ -208,7 +208,7 @@ const frontedOf = (before: string): string[] =>
 
 /** `Raises revenue guidance to`, `raising net proceeds of`: what is done to a measure is no part of its name. */
 const LEADING_VERB =
-  /^(?:(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
+  /^(?:(?:resulting in|leading to|reflecting|contributing to)\s+|(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
 
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {

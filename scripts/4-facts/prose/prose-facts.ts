@@ -5,15 +5,18 @@ import { endOf, type Period } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
+import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
+import { LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
+import { isLostRow } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
-import type { OtherPlace } from './other-numbers.ts';
+import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { readSentence } from './read-sentence.ts';
@@ -58,6 +61,8 @@ export interface ProseFacts {
   readonly facts: readonly Fact[];
   readonly explanations: readonly Explanation[];
   readonly other: readonly OtherPlace[];
+  /** Numbers that are no facts, and why. */
+  readonly untold: readonly UntoldFigure[];
 }
 
 /** The statements of sentences, headings, lists, quotes, notes and of labels in tables, and the reasons given for them. */
@@ -80,7 +85,12 @@ export function proseFacts({ blocks, tableLabels, tables, lines, context }: Pros
     if (text) reader.readBlock(block, text, speakers[i], adjusted.has(block.section.join('\n')));
   });
   for (const label of tableLabels) reader.readLabel(label);
-  return { facts: reader.facts.sort(byPlace), explanations: reader.explanations, other: reader.other };
+  return {
+    facts: reader.facts.sort(byPlace),
+    explanations: reader.explanations,
+    other: reader.other,
+    untold: reader.untold,
+  };
 }
 
 const byPlace = (a: Fact, b: Fact): number => a.line - b.line || a.column - b.column;
@@ -89,6 +99,7 @@ class ProseReader {
   readonly facts: Fact[] = [];
   readonly explanations: Explanation[] = [];
   readonly other: OtherPlace[] = [];
+  readonly untold: UntoldFigure[] = [];
   readonly #document: DocumentContext;
   readonly #lines: readonly string[];
   readonly #measures: Measures;
@@ -125,6 +136,7 @@ class ProseReader {
     const headings = this.#headings.read(this.#sectionOf(block, placed.text));
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
+    if (this.#isLost(block, placed)) return;
     const isPast =
       headings.headingPeriod !== undefined &&
       endOf(headings.headingPeriod) > this.#document.released &&
@@ -149,6 +161,21 @@ class ProseReader {
       speaker,
       isQuote: block.kind === 'quote',
     });
+  }
+
+  /** Leaves the numbers of a table that lost its columns unread, with the reason. */
+  #isLost({ lines: [first, last], kind }: OutlineText, placed: PlacedText): boolean {
+    if (kind === 'listItem' && first === last) return false;
+    const spans = findOtherSpans(placed.text, this.#periodsIn(placed.text));
+    const kinds = scanNumbers(placed.text).map((token) => ({ token, of: kindOfNumber(token, spans) }));
+    const open = kinds.filter(({ of }) => of === undefined).map(({ token }) => token);
+    if (!isLostRow(placed.text, this.#lines.slice(first - 1, last), open)) return false;
+    for (const { token, of } of kinds) {
+      const place = placed.placeOf(token.start);
+      if (of) this.other.push({ kind: of, ...place });
+      else this.untold.push({ ...place, text: token.raw, reason: LOST_ROW });
+    }
+    return true;
   }
 
   /** A line with a colon at its end heads the list below it as a heading would. */

@@ -21,7 +21,7 @@ export function shareAmongTimes(
     const first = startOfRun(result, last);
     if (last - first + 1 === time.periods.length) assign(result, first, time, asMeasured);
     else if (isLabel || first === last) assignAll(result, last, last, time, asMeasured);
-    if (isLabel) assignAll(result, 0, first - 1, time, asMeasured);
+    if (isLabel) assignRuns(result, first - 1, time, asMeasured);
   }
   return result;
 }
@@ -66,6 +66,16 @@ function assign(statements: Statement[], first: number, { periods }: TimeMention
     if (statement && !statement.tied)
       statements[first + i] = { ...statement, periods: [asMeasured(period, statement)] };
   });
+}
+
+/** Before the last run: each that is as long has its own times, single numbers have them all. */
+function assignRuns(statements: Statement[], until: number, time: TimeMention, asMeasured: Fit): void {
+  for (let last = until; last >= 0; ) {
+    const first = startOfRun(statements, last);
+    if (last - first + 1 === time.periods.length) assign(statements, first, time, asMeasured);
+    else assignAll(statements, first, last, time, asMeasured);
+    last = first - 1;
+  }
 }
 
 function assignAll(

@@ -62,6 +62,8 @@ const FROM = new RegExp(
 );
 /** `Net debt fell from 93.5 at the end of the year to 57.9`: the number that it starts from comes first. */
 const MOVED_FROM = new RegExp(`(?:^|[\\s,(])(${UP}|${DOWN})\\s+from\\s+$`, 'iu');
+/** `5% Organic Daily Sales growth`. */
+const WORDS_OF_GROWTH = /^\s+(?:[\p{L}-]+\s){1,5}?(growth|increase|decline|decrease)\b/u;
 const REVISED =
   /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
 /** `up from its prior guidance of`: what held before, often a range itself. */
@@ -154,6 +156,9 @@ export function roleOf(
   const behindChange = CHANGE_BEHIND.exec(behind);
   if (behindChange && !/^\s*than\b/i.test(rest))
     return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };
+  const ofWhat = WORDS_OF_GROWTH.exec(behind);
+  if (ofWhat && /(?:\bwith|\bof|\ban?|\bthe|achieved|delivered|generated|posted|by|our)\s*$/i.test(rest))
+    return { ...plain, name: 'change', direction: directionOf(ofWhat[1] ?? ''), isFromBehind: true };
   if (REVISED.test(rest) && GUIDANCE.test(rest)) return { ...plain, name: 'revised' };
   const level = LEVEL.exec(rest);
   if (level)

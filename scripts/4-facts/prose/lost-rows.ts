@@ -1,0 +1,31 @@
+import type { NumberToken } from '../../grammar/numbers.ts';
+
+/** So many numbers side by side make no sentence. */
+const FEWEST = 3;
+
+/** Words that sentences, headlines and bullets join numbers with. */
+const JOINS =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|of|to|from|by|up|down|in|on|for|with|over|than|versus|vs|and|or|compared|increase[ds]?|decrease[ds]?|rose|fell|grew|total(?:ed|ing)?|approximately|about|including|net of|less|through|between)\b/i;
+
+/**
+ * Whether a text is a row of a table that lost its columns, or several: numbers side by side that no word joins, or by
+ * themselves. Nobody can tell which number is of which column. `numbers` are those that may state something.
+ */
+export function isLostRow(text: string, lines: readonly string[], numbers: readonly NumberToken[]): boolean {
+  if (numbers.length === 0) return false;
+  if (!/\p{L}/u.test(text)) return true;
+  if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
+  const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d]|$)/.test(text.slice(end, end + 8)));
+  return (
+    apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
+  );
+}
+
+const isOfNumbers = (line: string): boolean => (line.match(/\d[\d.,]*/g)?.length ?? 0) > 1;
+
+/** `For the year ended March 31, 2025` heads a row. */
+const withoutDates = (line: string): string =>
+  line.replace(
+    /\b(?:as of|as at|at|for|in|ended|ending) (?:the )?(?=[A-Z][a-z]+ \d|\d{4}\b|fiscal|year|quarter)/gi,
+    ' ',
+  );
