@@ -48,6 +48,22 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
     : found;
 }
 
+const AS_SUBJECT =
+  /^\s+(?:(?:was|were|is|are|remain(?:s|ed)?|had been|has been|have been)\s)+(?:also\s|then\s|still\s|currently\s)?((?:available|outstanding|invested|used|spent|paid|due|held|related|attributable|recorded|recogni[sz]ed|returned|deployed|allocated|committed|drawn|borrowed|repaid|included|generated|contributed)\b[^,.;:()]{0,80})/i;
+
+/** `$49.9 million was invested in treasury bills`: a number that is a subject is told by what follows it. */
+export function asSubject({ behind, figure, gap, context }: MeasureSearch): Measure | undefined {
+  const told = AS_SUBJECT.exec(behind)?.[1]?.trim();
+  if (
+    !told ||
+    figure.kind !== 'money' ||
+    !/(?:^|[,;:]|\band|\bwhich|\bof the|approximately|about)\s*$/i.test(gap)
+  )
+    return undefined;
+  const found = context.measures.find(told, neededBy(figure), context.enclosing);
+  return found ?? { ...unknownMeasure([], told), label: `was ${told}` };
+}
+
 /** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */
 export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
   if (

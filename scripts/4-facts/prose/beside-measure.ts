@@ -20,6 +20,10 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
   if (reference?.concept?.kind === 'perShare' && neededBy(figure) === 'bigMoney')
     return name ? named(nameIn(search)) : undefined;
   if (!reference) return name ? named(nameIn(search)) : carriedAmount(search);
+  if (figure.kind === 'perShare' && /\b(?:diluted|basic)\b/i.test(figure.remark)) {
+    const told = perShare(search, story.last);
+    if (told) return told;
+  }
   if (!name || isFiller(name))
     return reference.concept?.kind === 'perShare' || figure.kind !== 'perShare'
       ? carried(sameKind(reference, search))

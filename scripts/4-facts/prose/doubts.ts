@@ -18,7 +18,7 @@ const NO_SCALE = 'It may be in thousands or millions: no word of scale stands be
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
 export function doubtOf(
-  { role, figure, gap, behind, story, context }: MeasureSearch,
+  { role, figure, gap, behind, story, context, masked }: MeasureSearch,
   { isNamed, measure }: FoundMeasure,
   isChange: boolean,
   before: Statement | undefined,
@@ -34,7 +34,7 @@ export function doubtOf(
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
-  return measureDoubt(evidence, measure, figure, isChange, clause) || unitDoubt(figure, measure);
+  return measureDoubt(evidence, measure, figure, isChange, clause, masked) || unitDoubt(figure, measure);
 }
 
 /** Why what a number measures is in doubt; empty where it is not. `text` is the clause around it. */
@@ -44,6 +44,7 @@ function measureDoubt(
   { kind }: Figure,
   isChange: boolean,
   text: string,
+  sentence: string,
 ): string {
   if (measure.isGuess) return NO_PART;
   if (evidence === 'elsewhere') return NEIGHBOUR;
@@ -52,7 +53,8 @@ function measureDoubt(
   if (
     concept?.kind === 'perShare' &&
     /^EarningsPerShare(?:Basic)$/.test(concept.id) &&
-    !/\bbasic\b/i.test(`${label} ${text}`)
+    !/\bbasic\b/i.test(`${label} ${text}`) &&
+    !(/\bdiluted\b/i.test(sentence) && !/\bdiluted\b/i.test(text))
   )
     return NO_SHARES;
   if (counts && /\b(?:points?|percent|times)$/i.test(label)) return NO_NAME;

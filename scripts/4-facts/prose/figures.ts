@@ -165,15 +165,19 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
   const length =
     (word?.[0].length ?? 0) + (perShare?.[0].length ?? (scale < 0 ? (cents?.[0].length ?? 0) : 0));
   const end = base.end + length;
-  if (perShare)
+  if (perShare) {
+    const behind = /^,?\s(?:on an?\s)?((?:fully\s)?diluted|basic)(?:\sbasis|\b(?=\s?[,;.)]))/i.exec(
+      rest.slice(length),
+    );
     return {
       ...base,
       kind: 'perShare',
       unit: `${currency}/${perOf(perShare[2] ?? '')}`,
       scale,
-      end,
-      remark: perShare[1] ?? '',
+      end: end + (behind?.[0].length ?? 0),
+      remark: perShare[1] ?? behind?.[1] ?? '',
     };
+  }
   const net = /^\s?\((net|gross|unaudited)\)/i.exec(rest.slice(length));
   return {
     ...base,

@@ -1,4 +1,4 @@
-import { anyBehind, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
+import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
 import { countAtPlace, countMeasure, shareMeasure } from './count-measure.ts';
@@ -106,6 +106,7 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
       return changeMeasure(search);
     default:
       return (
+        behindIt(asSubject(search)) ??
         behindIt(paidIn(search)) ??
         behindIt(headMeasure(search)) ??
         behindIt(behindMeasure(search)) ??

@@ -21,6 +21,9 @@ const MEASURES = new Set(
 const CLAUSE =
   /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
 
+/** `cash, cash equivalents and investments`. */
+const LISTED = /^(?:[\p{L}-]+(?: [\p{L}-]+){0,2}, )+(?:[\p{L}-]+ ){0,3}and [\p{L} -]+$/u;
+
 /** What was done with the money. */
 const DONE =
   /^(?:paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|distributed)\s/i;
@@ -43,7 +46,11 @@ const isNameOf: (label: string) => boolean = remember((label) => {
     !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
       label.trim(),
     ) &&
-    !/[,;:()“”"]/.test(label.replace(/\((?:non-GAAP|net|loss|income|unaudited|\w{1,6})\)/gi, '')) &&
+    !/[,;:()“”"]/.test(
+      label
+        .replace(LISTED, (list) => list.replaceAll(',', ''))
+        .replace(/\((?:non-GAAP|net|loss|income|unaudited|\w{1,6})\)/gi, ''),
+    ) &&
     words.some((word) => !VAGUE.has(word)) &&
     (DONE.test(label) || words.some((word) => MEASURES.has(word)))
   );

@@ -74,13 +74,15 @@ function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measur
  * A heading that no table knows may name a part: it does where the tables have other amounts of the whole, and does not
  * where they have this one.
  */
-function guessed(whole: Measure, part: Measure, { figure, context }: MeasureSearch): Measure {
+function guessed(whole: Measure, part: Measure, { figure, context, story }: MeasureSearch): Measure {
   if (figure.kind !== 'money') return { ...part, isGuess: true };
   if (!context.rows.hasMeasure(whole.id)) return { ...part, isGuess: true };
   const isWhole = [...context.rows.rowsWith(figure)].some(({ facts }) =>
     facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
   );
-  return isWhole ? whole : part;
+  if (isWhole) return whole;
+  if (story.part) story.part = { name: story.part.name, member: story.part.member };
+  return part;
 }
 
 const WHOLE = /\b(?:group|consolidated|company|total|overall|companywide)\b/i;

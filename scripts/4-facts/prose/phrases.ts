@@ -47,14 +47,30 @@ const MODIFIER =
 
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
 function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
+  const [flow, kind = '', verb = ''] = CASH_OF.exec(rest) ?? [];
+  if (flow !== undefined) {
+    const name = `net cash ${/^used/i.test(verb) ? 'used in' : 'provided by'} ${kind.toLowerCase()} activities`;
+    return { name, start: base + rest.length - flow.length, owner: '', fronted: [], isSubject: false };
+  }
   const known = findNameAtEnd(rest, measures.isIssuer);
-  const start = known ? widen(rest, ofWhat(rest, known.start)) : afterBoundary(rest);
+  const start = known ? widen(rest, ofWhat(rest, listedFrom(rest, known.start))) : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
   const owner = OWNS.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
   const front = frontedOf(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
 }
+
+/** `Operating activities provided net cash of`. */
+const CASH_OF =
+  /\b(operating|investing|financing) activities\s+(provided|generated|used|consumed)\s+(?:net\s+)?cash(?:\s+flows?)?$/i;
+
+/** `cash, cash equivalents and investments of`: one number for all of them, where only one follows. */
+const listedFrom = (text: string, start: number): number =>
+  start -
+  (/\bcash(?:,\s(?:[\p{L}-]+\s){0,2}[\p{L}-]+)*,?\s(?:and|&)\s(?:[\p{L}-]+\s){0,2}$/iu.exec(
+    text.slice(0, start),
+  )?.[0].length ?? 0);
 
 /** `a loss on the sale of`: what is lost, gained or paid on something is not that thing. */
 const ofWhat = (text: string, start: number): number =>

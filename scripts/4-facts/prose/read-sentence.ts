@@ -113,7 +113,8 @@ class SentenceReader {
       this.#before && { role: this.#before.role, ...likeness(this.#before, figure) },
       isParenthesised(this.#text, figure),
     );
-    const rest = this.#context.isLabel ? lastPart(role.rest) : role.rest;
+    const own = OF_NUMBER_BEFORE.test(gap) ? '' : role.rest;
+    const rest = this.#context.isLabel ? lastPart(own) : own;
     const phrase = this.#owned(
       readPhrase(
         rest,
@@ -219,6 +220,9 @@ function likeness({ figure: a, role }: { readonly figure: Figure; readonly role:
 /** `…, 5.2% at constant currency`: a change without a word that says so. */
 const isConstantRate = ({ kind }: Figure, { concept, dimensions }: Measure): boolean =>
   kind === 'percent' && concept?.kind === 'monetary' && dimensions['variant'] === 'constant-currency';
+
+/** `… million in revenue, and`: words that end with a conjunction say what the number before them is. */
+const OF_NUMBER_BEFORE = /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\sand\s+)$/i;
 
 /** Of a label only the part that stands at the number: `issued and outstanding` of a row of common stock. */
 const lastPart = (gap: string): string => /[^,;:—]*[,;:—]?\s*$/.exec(gap)?.[0] ?? gap;

@@ -64,6 +64,8 @@ const FROM = new RegExp(
 const MOVED_FROM = new RegExp(`(?:^|[\\s,(])(${UP}|${DOWN})\\s+from\\s+$`, 'iu');
 /** `5% Organic Daily Sales growth`. */
 const WORDS_OF_GROWTH = /^\s+(?:[\p{L}-]+\s){1,5}?(growth|increase|decline|decrease)\b/u;
+/** `… reached $31.6 million, after $36.9 million`. */
+const AFTER = /,\s+after\s+((?:an?\s+)?(?:net\s+)?(?:income|loss|profit)\s+of\s+)?$/i;
 const REVISED =
   /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
 /** `up from its prior guidance of`: what held before, often a range itself. */
@@ -166,6 +168,8 @@ export function roleOf(
   const comparison = COMPARISON.exec(rest);
   if (comparison && !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? ''))
     return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
+  const after = before ? AFTER.exec(rest) : null;
+  if (after) return { ...plain, name: 'comparison', rest: after[1] ?? '' };
   const from = before ? FROM.exec(rest) : null;
   if (from) return { ...plain, name: 'comparison', rest: from[1] ?? '' };
   const base = before ? null : MOVED_FROM.exec(rest);

@@ -60,14 +60,16 @@ export function perShare(
   last: Story['last'],
 ): FoundMeasure | undefined {
   const { measures } = context;
-  if (role.name !== 'amount' && last?.measure.concept?.kind === 'perShare') return undefined;
+  const says = /\b(?:diluted|basic)\b/i.exec(`${figure.remark} ${phrase.name}`)?.[0].toLowerCase();
+  if (role.name !== 'amount' && last?.measure.concept?.kind === 'perShare' && !says) return undefined;
   const isDividend =
     /\bdividends?\b/i.test(masked.slice(0, figure.start)) &&
     !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
   if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
-  const which = /diluted/i.test(`${figure.remark} ${phrase.name}`) ? 'diluted' : 'basic';
+  const which = says ?? 'basic';
   const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');
   const found = measures.find(`${isAdjusted ? 'adjusted ' : ''}${which} earnings per share`, 'perShare', []);
-  return named(found && { ...found, sense: last?.measure.sense ?? 1 });
+  const label = says ? `${says} earnings per share` : 'earnings per share';
+  return named(found && { ...found, label, sense: last?.measure.sense ?? 1 });
 }
