@@ -1,3 +1,4 @@
+import { dimensionLabel } from '../../src/concepts/dimension-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
@@ -30,7 +31,8 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
   };
   return (judged, told) => {
     const { target } = judged.relation;
-    const what = `${labelOf(target)}, ${nameOfPeriod(target.period)}: ${target.raw} in line ${target.line}`;
+    const name = [labelOf(target), dimensionLabel(target.dimensions), nameOfPeriod(target.period)];
+    const what = `${name.filter(Boolean).join(', ')}: ${target.raw} in line ${target.line}`;
     return `${what} ${verdictOn(judged, told)}${judged.verdict === 'error' ? evidence(book, judged, told.fact) : ''}`;
   };
 }
