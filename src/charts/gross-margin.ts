@@ -6,7 +6,7 @@ import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Cell, Chart, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { type DumbbellEnd, dumbbell } from './forms/dumbbell.ts';
-import { partName, partsOf } from './reading/breakdown.ts';
+import { partName, statedParts } from './reading/breakdown.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
@@ -143,8 +143,8 @@ interface Service {
 
 /** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
 function serviceMargins(periods: readonly Period[], read: Reader): Service[] {
-  const revenues = partsOf(REVENUE, periods, read) ?? [];
-  const costs = new Set((partsOf(COST, periods, read) ?? []).map(({ concept }) => concept.id));
+  const revenues = statedParts(REVENUE, periods, read);
+  const costs = new Set(statedParts(COST, periods, read).map(({ concept }) => concept.id));
   return revenues.flatMap(({ concept: service }) => {
     const [profit] = conceptsWhere(({ sums = [] }) =>
       sums.some((weights) => weights[service.id] === 1 && costOf(weights, costs) !== undefined),

@@ -1,4 +1,4 @@
-import type { IssuerRecord } from '../model/document.ts';
+import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Period } from '../model/period.ts';
 import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -29,7 +29,7 @@ const MOST_PARTS = 5;
 /** Revenue by part over time: the last eight quarters where all are known, else periods of the page's length. */
 export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefined => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const slots = finestTimeline(issuer, period, MOST_PERIODS, (of) => read(WHOLE, of) !== undefined);
+  const slots = slotsOf(period, issuer, read);
   const known = slots.filter((slot) => read(WHOLE, slot.period));
   const last = known.at(-1);
   if (known.length < 2 || !last) return undefined;
@@ -108,6 +108,15 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
       ),
   };
 };
+
+const slotsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): TimeSlot[] =>
+  finestTimeline(issuer, period, MOST_PERIODS, (of) => read(WHOLE, of) !== undefined);
+
+/** The periods that the chart of a page tells. */
+export const periodsByPart = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Period[] =>
+  slotsOf(period, issuer, read)
+    .map((slot) => slot.period)
+    .filter((of) => read(WHOLE, of));
 
 /** The share of the largest part now and a year before, or what lifts the same quarter every year. */
 function titleOf(

@@ -2,6 +2,7 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Settled } from '../model/settled.ts';
 import { type ChartSpec, QUESTIONS, type Question } from './chart.ts';
 import { charts } from './index.ts';
+import { type MissingChart, missingCharts } from './missing.ts';
 
 /** The charts of a page that help to answer one question. */
 export interface ChartSection {
@@ -10,6 +11,8 @@ export interface ChartSection {
   readonly title: string;
   /** Side by side where there are two of half the width. */
   readonly rows: readonly (readonly ChartSpec[])[];
+  /** Charts that cannot be drawn, each with the reason in its place. */
+  readonly missing: readonly MissingChart[];
 }
 
 const TITLES: Readonly<Record<Question, string>> = {
@@ -33,11 +36,12 @@ export function chartSections(
   issuer: IssuerRecord,
 ): readonly ChartSection[] {
   const all = chartsOf(facts, period, issuer);
+  const left = missingCharts(facts, period, issuer);
   return QUESTIONS.flatMap((question) => {
     const specs = all.filter((spec) => spec.question === question);
-    return specs.length === 0
-      ? []
-      : [{ id: `charts-${question}`, question, title: TITLES[question], rows: rowsOf(specs) }];
+    const missing = left.filter((one) => one.question === question);
+    if (specs.length === 0 && missing.length === 0) return [];
+    return [{ id: `charts-${question}`, question, title: TITLES[question], rows: rowsOf(specs), missing }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Concept } from '../../model/concept.ts';
 import type { Period } from '../../model/period.ts';
 import { meets, signOf } from '../../model/quantity.ts';
-import { added, changeOf, type Measured } from './measured.ts';
+import { type Addend, added, changeOf, type Measured } from './measured.ts';
 import type { Reader } from './reader.ts';
 import { conceptOf } from './vocabulary.ts';
 
@@ -35,6 +35,36 @@ export function allPartsOf(concept: string, period: Period, read: Reader): reado
   if (footing.length > 0) return footing;
   return ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
 }
+
+/** Where all parts of a way are stated and do not make up the stated total, by more than their digits leave open. */
+export interface Broken {
+  readonly period: Period;
+  readonly whole: Measured;
+  readonly sum: Measured;
+}
+
+export function findBroken(concept: string, periods: readonly Period[], read: Reader): Broken | undefined {
+  for (const [way, parts] of waysOf(concept, periods, read).entries()) {
+    if (parts.length < 2 || parts.length < sizeOfWay(concept, way)) continue;
+    for (const period of periods) {
+      const whole = read(concept, period);
+      const stated = statedIn(parts, period, read);
+      if (whole && stated.length === parts.length && !meets(added(stated), whole))
+        return { period, whole, sum: added(stated) };
+    }
+  }
+  return undefined;
+}
+
+/** Parts of a concept that are stated, by the first way that has two of them or more, whether or not they make it up. */
+export const statedParts = (concept: string, periods: readonly Period[], read: Reader): readonly Part[] =>
+  partsOf(concept, periods, read) ?? waysOf(concept, periods, read).find((parts) => parts.length > 1) ?? [];
+
+const statedIn = (parts: readonly Part[], period: Period, read: Reader): Addend[] =>
+  parts.flatMap(({ concept: part, weight }): Addend[] => {
+    const amount = read(part.id, period);
+    return amount ? [[amount, weight]] : [];
+  });
 
 /** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
 const waysOf = (concept: string, periods: readonly Period[], read: Reader): readonly (readonly Part[])[] =>
@@ -76,10 +106,7 @@ const size = ({ concept }: Part, periods: readonly Period[], read: Reader): numb
 
 function foots(concept: string, parts: readonly Part[], period: Period, read: Reader): boolean {
   const whole = read(concept, period);
-  const stated = parts.flatMap(({ concept: part, weight }) => {
-    const amount = read(part.id, period);
-    return amount ? [[amount, weight] as const] : [];
-  });
+  const stated = statedIn(parts, period, read);
   if (!whole || stated.length === 0) return false;
   return meets(added(stated), whole);
 }
