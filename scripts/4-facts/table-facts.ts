@@ -174,6 +174,7 @@ function unitIn(
     aspect,
     concept,
     label: row.label,
+    group: row.parents.at(-1) ?? '',
     words: `${row.label} ${column.header.join(' ')}`,
   });
 }

@@ -27,6 +27,8 @@ export interface UnitEvidence {
   readonly concept: Concept | undefined;
   readonly figure: CellFigure;
   readonly label: string;
+  /** The row or heading that the row stands under, empty where there is none. */
+  readonly group: string;
   /** What an unknown column counts: `Square feet (000's)`. */
   readonly noun: string;
   /** The label and the head, which tell what a per-share figure is per. */
@@ -75,6 +77,8 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
       return plain(currencyOf(nearest, evidence));
     case 'monetary':
       if (column?.measure === 'shares' && cell?.currency === undefined) return counted(evidence, 'shares');
+      if (column?.per && evidence.cellScale === undefined)
+        return { unit: `${currencyOf(nearest, evidence)}/${column.per}`, scale: subunit(nearest) };
       if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
         return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
@@ -94,14 +98,9 @@ const subunit = (nearest: readonly UnitPhrase[]): number =>
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
 function kindOf(
   nearest: readonly UnitPhrase[],
-  { caption, words, label, figure }: UnitEvidence,
+  { caption, words, label, group, figure, reported, noun }: UnitEvidence,
 ): Concept['kind'] | undefined {
-  if (
-    /\b(?:weighted|average|diluted|outstanding|basic|number)\b.*\bshares? (?:used|outstanding|issued)\b|\bweighted[- ]average\b(?! price).*\bshares\b/i.test(
-      label,
-    )
-  )
-    return 'shares';
+  if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
   const found = nearest.find(
     ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
@@ -116,13 +115,26 @@ function kindOf(
   if (isMeasured(label) || (nounIn(label) !== undefined && !isBroken)) return 'count';
   if (isRate(label, figure)) return 'percent';
   if (found === undefined && caption === undefined)
-    return nearest.some(({ scale = 0 }) => scale > 0) && /\p{L}{3}/u.test(label) ? 'count' : undefined;
+    return nearest.every(({ scale = 0 }) => scale === 0)
+      ? undefined
+      : noun === '' && reported !== ''
+        ? 'monetary'
+        : 'count';
   return caption?.currency !== undefined ||
     caption?.scale !== undefined ||
     nearest.some(({ scale }) => scale !== undefined)
     ? 'monetary'
     : undefined;
 }
+
+/** Labels that count shares, themselves or by the group that they stand in: `Weighted average shares: Basic`. */
+const SHARES =
+  /\b(?:weighted|average|diluted|basic|number|no\.|period[- ]end|total|issued|outstanding|repurchased|authorized)\b.*\b(?:shares|ADSs?)\b|\b(?:shares|ADSs?) (?:used|outstanding|issued|repurchased|authorized)\b/i;
+const OF_SHARES =
+  /\b(?:price|cost|value|amount|proceeds|dividends?|earnings|income|loss|profit|compensation|purchase|repurchases? of|issuance of|equity|capital|premium|percent|%)\b/i;
+
+const countsShares = (label: string, group: string): boolean =>
+  [label, group].some((text) => SHARES.test(text) && !OF_SHARES.test(text)) && !OF_SHARES.test(label);
 
 const PER_SHARE = /\bEPS\b|\bDPS\b/i;
 const isPer = (words: string): boolean => PER_SHARE.test(words) || readPer(words) !== undefined;
@@ -161,6 +173,9 @@ function scaleOf({ cell, cellScale, row, column, caption, concept }: UnitEvidenc
   return isAnother && column?.currency === undefined ? 0 : (caption?.scale ?? 0);
 }
 
+/** Fewer shares than this are hardly all that a listed company has: they are told in the caption's scale. */
+const SHORT = 100_000;
+
 /** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
 function counted({ cellScale, row, column, caption, figure, words }: UnitEvidence, unit: string): FactUnit {
   const own =
@@ -170,7 +185,8 @@ function counted({ cellScale, row, column, caption, figure, words }: UnitEvidenc
   const apart = findException(caption, unit === 'shares' ? 'share' : words);
   if (apart) return { unit, scale: apart.scale };
   const isBroken = (figure.token?.places ?? 0) > 0;
-  const holds = unit === 'shares' && (isBroken || caption?.exceptions !== undefined);
+  const isShort = Number(figure.token?.digits ?? 0) < SHORT;
+  const holds = unit === 'shares' && (isBroken || isShort || caption?.exceptions !== undefined);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }
 
