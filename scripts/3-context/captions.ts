@@ -48,9 +48,13 @@ export function readCaptions(
   const headings = [...table.section].reverse().filter((text) => !isHeadline(text, context));
   const texts = [...leadIn(blocks[index - 1]), ...above, ...headings];
   const title = table.section.at(-1) ?? '';
-  const unitText = [...above, title, ...below, ...unitsFurtherUp(blocks, index)].find(
-    (text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined,
-  );
+  const unitText = [
+    ...above,
+    ...closingRemark(blocks[index - 1]),
+    title,
+    ...below,
+    ...unitsFurtherUp(blocks, index),
+  ].find((text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined);
   return {
     title,
     section: table.section,
@@ -125,6 +129,7 @@ function unitsFurtherUp(blocks: readonly OutlineBlock[], index: number): string[
     const block = blocks[i];
     if (!block || block.kind === 'heading') break;
     if (block.kind === 'unit' && isUnitOnly(block.text)) found.push(block.text);
+    if (blocks[i + 1]?.kind === 'table') found.push(...closingRemark(block));
   }
   return found;
 }
@@ -135,6 +140,13 @@ const FARTHEST = 12;
 function leadIn(before: OutlineBlock | undefined): string[] {
   const text = textOf(before);
   return text.length <= 300 && /:$/.test(text) && before?.kind !== 'heading' ? [text] : [];
+}
+
+/** A remark at the end of the paragraph above, however long that is: `… the following reconciliation (in thousands):`. */
+function closingRemark(before: OutlineBlock | undefined): string[] {
+  if (!before || before.kind === 'heading' || before.kind === 'table') return [];
+  const remark = /\(([^()]{3,120})\)\s*[:.]?\s*$/.exec(textOf(before))?.[1];
+  return remark === undefined ? [] : [remark];
 }
 
 /** What an outlook is for: the period to come that the paragraphs above it or its heading name, or their `full year`. */

@@ -48,6 +48,8 @@ export interface ReadColumn {
   readonly basis: Basis | undefined;
   readonly unit: UnitPhrase | undefined;
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Figures in it are printed with a currency. */
+  readonly isMoney: boolean;
   /** Where columns are measures and rows are periods. */
   readonly concept: Concept | undefined;
   /** Words of a measure that the vocabulary does not know, else empty. */
@@ -105,6 +107,7 @@ function readColumn(
     aspect,
     basis: readBasis(text) ?? basisByMark(column.header),
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
+    isMoney: false,
     dimensions,
     moment: momentOf(text),
     concept,

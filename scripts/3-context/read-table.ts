@@ -10,6 +10,7 @@ import { type Captions, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withPrintedUnits } from './printed-units.ts';
 import { withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { waysOfTable } from './scopes.ts';
@@ -46,7 +47,8 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const captions = inStatement(read, grid, context);
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
-  const columns = matchTranslations(grid, withAgreedUnit(aligned.columns), currency);
+  const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
+  const columns = matchTranslations(grid, printed, currency);
   const rows = withSteps(betweenBalances(readRows(grid, captions, context)));
   return {
     grid,

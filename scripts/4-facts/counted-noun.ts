@@ -34,6 +34,16 @@ const STARTING = new RegExp(
   'i',
 );
 
+/** Things of which a label in a table of money tells the amount more often than the number. */
+const OFTEN_MONEY =
+  /\b(?:additions|adds|losses|contracts|accounts|patents|policies|orders|countries|locations|members|partners|offices|completions|openings|closures|transactions|shipments|deliveries|branches|rooms|homes|vehicles|aircraft|plants|sites|dealers)\b/i;
+/** Words that make it a number after all. */
+const COUNTS =
+  /\b(?:number|no\.|count|total number|headcount|end(?:ing)? of (?:the )?(?:period|quarter|year)|beginning of|postpaid|prepaid|paying|active|subscribers?|net (?:\p{L}+ )+(?:additions|adds))\b|\((?:in )?(?:thousands|millions|['’]?000s?|#)\)/iu;
+
+/** Whether a label in a table of amounts of money counts things all the same. */
+export const countsAmongMoney = (label: string): boolean => !OFTEN_MONEY.test(label) || COUNTS.test(label);
+
 /** What a label without a known noun counts: its words up to a comma or parenthesis. */
 export const wordsCounted = (label: string): string =>
   (/^[^,;(:]+/.exec(label)?.[0] ?? label).trim().toLowerCase();

@@ -136,7 +136,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     raw: figure.raw,
     inputs: [],
     place: '',
-    doubt: told.doubt,
+    doubt: told.doubt || (unit === 'unknown' ? 'Nothing says what unit it is in.' : ''),
   };
 }
 
@@ -175,6 +175,7 @@ function unitIn(
     concept,
     label: row.label,
     group: row.parents.at(-1) ?? '',
+    isMoneyColumn: column.isMoney,
     words: `${row.label} ${column.header.join(' ')}`,
   });
 }

@@ -4,7 +4,7 @@ import type { CellFigure } from '../grammar/cells.ts';
 import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
 import { readPer, type UnitPhrase } from '../grammar/units.ts';
-import { isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
+import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
@@ -27,6 +27,8 @@ export interface UnitEvidence {
   readonly concept: Concept | undefined;
   readonly figure: CellFigure;
   readonly label: string;
+  /** Figures of its column are printed with a currency. */
+  readonly isMoneyColumn: boolean;
   /** The row or heading that the row stands under, empty where there is none. */
   readonly group: string;
   /** What an unknown column counts: `Square feet (000's)`. */
@@ -98,7 +100,7 @@ const subunit = (nearest: readonly UnitPhrase[]): number =>
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
 function kindOf(
   nearest: readonly UnitPhrase[],
-  { caption, words, label, group, figure, reported, noun }: UnitEvidence,
+  { caption, words, label, group, figure, reported, noun, isMoneyColumn }: UnitEvidence,
 ): Concept['kind'] | undefined {
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -112,12 +114,17 @@ function kindOf(
   if (found?.currency !== undefined) return 'monetary';
   if (isPer(words) && caption?.currency !== undefined) return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
-  if (isMeasured(label) || (nounIn(label) !== undefined && !isBroken)) return 'count';
+  const isMoneys = isMoneyColumn || caption?.currency !== undefined;
+  if (
+    isMeasured(label) ||
+    (nounIn(label) !== undefined && !isBroken && (!isMoneys || countsAmongMoney(label)))
+  )
+    return 'count';
   if (isRate(label, figure)) return 'percent';
   if (found === undefined && caption === undefined)
     return nearest.every(({ scale = 0 }) => scale === 0)
       ? undefined
-      : noun === '' && reported !== ''
+      : nounIn(noun) === undefined && !isMeasured(noun) && reported !== ''
         ? 'monetary'
         : 'count';
   return caption?.currency !== undefined ||

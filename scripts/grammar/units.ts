@@ -101,8 +101,13 @@ export function readPer(text: string): string | undefined {
   return PER_NAMES[noun] ?? noun.replace(/(?<=[^s])s$/, '');
 }
 
-const PER =
-  /\bper[ -](?!(?:cent|annum|year|quarter|month|week|day|se|capita)\b)(?:(?:common|ordinary|equity|diluted|basic|outstanding|american depositary|available|average|equivalent|limited partner|class [ab]|weighted|net|gold|silver|payable|metric|dry|occupied|square)[ -])*(?<word>stock unit|\p{L}{2,})|(?<=\p{Sc}|[A-Z]{3}|\bc|cents?|pence) ?\/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\b/iu;
+/** Things that amounts are told for. */
+const THINGS =
+  'stock unit|share|ADS|ADR|unit|ounce|oz|pound|lb|gram|kilogram|kg|tonne|ton|barrel|bbl|boe|mcf|mcfe|mmbtu|gallon|litre|liter|cwt|bushel|MWh|kWh|GJ|square foot|square feet|square met(?:er|re)|sq\\.? ?ft|room night|room|guest|passenger|seat|ASM|RASM|mile|kilomet(?:er|re)|user|customer|subscriber|member|account|store|restaurant|home|household|employee|vehicle|device|line|order|transaction|contract|loan|ticket|day';
+const PER = new RegExp(
+  `\\bper[ -](?:[\\p{L}-]+ ){0,3}?(?<word>${THINGS})s?\\b|(?<=\\p{Sc}|[A-Z]{3}|\\bc|cents?|pence) ?/ ?(?<mark>share|ADS|unit|oz|ounce|lb|kg|g|t|tonne|ton|bbl|boe|mcf|gj|mwh|mmbtu|dmt|room|night|m2|sqm)\\b`,
+  'iu',
+);
 
 /** Other names of one thing. */
 const PER_NAMES: Readonly<Record<string, string>> = {

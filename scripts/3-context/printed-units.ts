@@ -1,0 +1,36 @@
+import type { Grid } from '../2-tables/grid.ts';
+import type { CellFigure } from '../grammar/cells.ts';
+import type { ReadColumn } from './columns.ts';
+
+/** A rate has no more than this before its point. */
+const HIGHEST_RATE = 1000;
+
+/**
+ * What the figures of a column print themselves: a currency in some of them makes it one of money. Where the first and
+ * another print a percent sign, none a currency, and all are told to one decimal place as rates are, the signs between
+ * are left out, and the column is one of rates.
+ */
+export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): readonly ReadColumn[] {
+  const items = grid.rows.filter(({ role }) => role === 'item');
+  return columns.map((column) => {
+    const figures = items.flatMap(({ cells }) =>
+      cells.filter((cell) => cell.column === column.cell).flatMap((cell) => cell.figures),
+    );
+    const isMoney = figures.some(({ unit }) => unit?.currency !== undefined);
+    const isRate = !isMoney && column.unit === undefined && column.aspect === undefined && areRates(figures);
+    return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect: 'ratio' as const }) };
+  });
+}
+
+function areRates(figures: readonly CellFigure[]): boolean {
+  const numbers = figures.flatMap(({ token }) => token ?? []);
+  const signs = numbers.filter(({ percent }) => percent).length;
+  const places = new Set(numbers.map((token) => token.places));
+  return (
+    numbers[0]?.percent === true &&
+    signs > 1 &&
+    places.size === 1 &&
+    !places.has(0) &&
+    numbers.every(({ digits }) => Number(digits) < HIGHEST_RATE)
+  );
+}
