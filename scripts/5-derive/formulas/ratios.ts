@@ -120,6 +120,11 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
   const when = concept.periodType === 'instant' ? closing(period) : period;
   if (target && isSegment(target))
     return lookUp(book, concept, when, basis, target.document, [target.dimensions]);
+  if (target && isToldApart(target))
+    return lookUp(book, concept, when, basis, target.document, [
+      target.dimensions,
+      ...(concept.kind === 'shares' || id === 'Revenues' ? BASES : []),
+    ]);
   return (
     lookUp(book, concept, when, basis, target?.document) ??
     wholeFor(book, concept, when, basis) ??
@@ -129,6 +134,9 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
 
 /** A ratio of a part of the business is one of that part's own amounts. */
 const isSegment = ({ dimensions }: Fact): boolean => dimensions.includes('segment=');
+
+/** An adjusted amount per share or margin is one of adjusted amounts; shares and revenues are the accounts' own as a rule. */
+const isToldApart = ({ dimensions }: Fact): boolean => /(?:^|;)(?:variant|adjustment|vintage|entity)=/.test(dimensions);
 
 /** Net income is that of the shareholders where the issuer never prints a share of others in it. */
 function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {
