@@ -19,6 +19,7 @@ import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-p
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { readSource } from './1-read/read-source.ts';
+import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Checked, check } from './6-check/check.ts';
 import { type Checks, settle, standingOf } from './6-check/settle.ts';
@@ -146,7 +147,11 @@ export function statementsOf(issuer: string, documents: readonly ConvertedDocume
     currency: latest?.currency ?? '',
     calendar: latest?.calendar ?? { endMonth: 12, labelOffset: 0 },
     documents: documents.map(({ record }) => record),
-    digits: documents.map(({ record, relations }) => ({ document: record.id, relations })),
+    digits: documents.map(({ record, relations }) => ({
+      document: record.id,
+      relations,
+      ties: tiesByPlace(relations),
+    })),
     facts: documents.flatMap(({ facts }) => facts.filter(({ doubt }) => doubt === '')),
   };
 }

@@ -1,6 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
+import { isOneSlip } from '../../src/model/one-slip.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
 
@@ -139,21 +140,4 @@ function compareLines(
     else against++;
   }
   return { agreeing, against: Math.max(1, against) };
-}
-
-/** One digit differs, or two that stand together have changed places, or the sign, in numbers of one length. */
-export function isOneSlip(a: Fact, b: Fact): boolean {
-  const [x, y] = sameLength(a, b);
-  if (x.length !== y.length || x.length < 2) return false;
-  const off = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
-  const [i = 0, j = 0] = off;
-  if (off.length <= 1) return true;
-  return off.length === 2 && j === i + 1 && x[i] === y[j] && x[j] === y[i];
-}
-
-/** Both to the last place of the coarser. */
-function sameLength(a: Fact, b: Fact): readonly [string, string] {
-  const unit = 10 ** -Math.min(a.decimals ?? 0, b.decimals ?? 0);
-  const digits = ({ value }: Fact): string => String(Math.round(Math.abs(Number(value)) / unit));
-  return [digits(a), digits(b)];
 }

@@ -1,6 +1,8 @@
+import type { Fact } from '../../src/model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import type { Derivation, Statements } from '../5-derive/derive.ts';
+import { accuse } from './accuse.ts';
 import { findingsOf } from './findings.ts';
 import { gradeFacts } from './grade.ts';
 import { type Judged, judge } from './judge.ts';
@@ -13,6 +15,8 @@ import type { Evidence } from './texts/text-finding.ts';
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly verification: Verification;
+  /** Facts whose reading a failed relation puts in doubt, by id, with the reason. */
+  readonly misread: ReadonlyMap<string, string>;
 }
 
 /**
@@ -25,9 +29,10 @@ export function check(
   departures: readonly Finding[],
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
-  const judged = judge(book, relations);
+  const failed = judge(book, relations);
+  const { judged, misread } = accuse(failed, strongTies(statements.digits));
   const findings = [
-    ...findingsOf(book, statements.calendar, judged, suspectsIn(judged)),
+    ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,
     ...textFindings(statements, judged, departures),
   ];
@@ -40,7 +45,14 @@ export function check(
     ledger,
     restatements: restatements(judged, findings),
   };
-  return { findings, verification };
+  return { findings, verification, misread };
+}
+
+/** How many relations a table's digits show with a figure, whatever it measures. */
+function strongTies(digits: Statements['digits']): (fact: Fact) => number {
+  const ties = new Map(digits.map((one) => [one.document, one.ties]));
+  return ({ origin, document, line, cell }) =>
+    origin === 'table' ? (ties.get(document)?.get(`${line}.${cell}`)?.strong ?? 0) : 0;
 }
 
 /** Checks of words, without what earlier phases have already found in the same place. */
@@ -54,7 +66,9 @@ function textFindings(
   const evidence: Evidence = {
     factsAt: (document, line) => lines.get(`${document}#${line}`) ?? [],
     sums: judged
-      .filter(({ relation, verdict }) => relation.rule === 'sum' && verdict !== 'error')
+      .filter(
+        ({ relation, verdict }) => relation.rule === 'sum' && verdict !== 'error' && verdict !== 'doubt',
+      )
       .map(({ relation }) => relation),
   };
   return statements.documents

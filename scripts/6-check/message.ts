@@ -49,6 +49,8 @@ function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count 
     return `is ${words} only if the last digit of one of them was moved so that its printed column adds up; as printed they give ${instead}.`;
   if (verdict === 'footing')
     return `is ${words} but for its last digit, which was moved so that the printed column adds up; by itself it would be ${instead}.`;
+  if (verdict === 'doubt')
+    return `is not ${words} as it was read, which gives ${instead}; one of these ${count} numbers may have been misread.`;
   if (fact !== target)
     return `is not ${words}. The number that is wrong is ${fact.raw} in line ${fact.line}: it should be ${instead}.`;
   if (!isSure && count > 1)

@@ -2,6 +2,7 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import type { Figure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
+import type { Ties } from '../../4-settle/relations/ties.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -9,6 +10,8 @@ import type { Relation } from '../relation.ts';
 export interface DocumentRelations {
   readonly document: string;
   readonly relations: readonly DigitRelation[];
+  /** Of each figure, by its line and cell. */
+  readonly ties: ReadonlyMap<string, Ties>;
 }
 
 const SUMS: ReadonlySet<DigitRelation['kind']> = new Set(['sum', 'difference', 'signed', 'equal']);

@@ -1,0 +1,43 @@
+import type { Fact } from '../../src/model/fact.ts';
+import type { Relation } from '../5-derive/relation.ts';
+import type { Judged } from './judge.ts';
+
+/** What bears out how each number was read: relations that hold, and what its table's digits show by themselves. */
+export class BornOut {
+  readonly #holding = new Map<string, Set<Relation>>();
+  readonly #strongTies: (fact: Fact) => number;
+  /** Prose that holds, by the line that it stands in and its measure. */
+  readonly #beside = new Map<string, Set<Fact>>();
+
+  constructor(judged: readonly Judged[], strongTies: (fact: Fact) => number) {
+    this.#strongTies = strongTies;
+    for (const { relation, verdict } of judged) {
+      if (verdict === 'error') continue;
+      for (const fact of [relation.target, ...relation.inputs]) {
+        this.#holding.set(fact.id, (this.#holding.get(fact.id) ?? new Set()).add(relation));
+        if (fact.origin === 'prose')
+          this.#beside.set(besideKey(fact), (this.#beside.get(besideKey(fact)) ?? new Set()).add(fact));
+      }
+    }
+  }
+
+  /** Relations other than the one given that hold with a fact, those that its digits show included. */
+  count(fact: Fact, except: Relation): number {
+    const holding = this.#holding.get(fact.id);
+    return (holding ? holding.size - Number(holding.has(except)) : 0) + this.#strongTies(fact);
+  }
+
+  /** Of the numbers of a failed relation the one that nothing else bears out; none where there are several or none. */
+  leastOf(relation: Relation): Fact | undefined {
+    const alone = [relation.target, ...relation.inputs].filter((fact) => this.count(fact, relation) === 0);
+    return alone.length === 1 ? alone[0] : alone.includes(relation.target) ? relation.target : undefined;
+  }
+
+  /** Whether another number of its sentence, of the same measure and part, is right by the tables. */
+  isBeside(fact: Fact): boolean {
+    return [...(this.#beside.get(besideKey(fact)) ?? [])].some((other) => other !== fact);
+  }
+}
+
+const besideKey = ({ document, line, concept, dimensions }: Fact): string =>
+  [document, line, concept, dimensions].join('|');
