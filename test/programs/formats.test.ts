@@ -13,7 +13,7 @@ const corpus = await compileStub([source('acme')], 'published');
 /** The columns of the public formats, as data sets already out there rely on them. */
 const FACTS =
   'id issuer document origin line column cell table section label header concept aspect basis dimensions ' +
-  'period_start period_end compared_start compared_end unit value polarity qualifier decimals raw inputs grade place doubt';
+  'period_start period_end compared_start compared_end unit value polarity qualifier decimals raw inputs grade tolerance place doubt';
 const CHECKS =
   'id rule verdict issuer document line column cell expected actual difference tolerance message facts';
 

@@ -136,7 +136,8 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
 const isSegment = ({ dimensions }: Fact): boolean => dimensions.includes('segment=');
 
 /** An adjusted amount per share or margin is one of adjusted amounts; shares and revenues are the accounts' own as a rule. */
-const isToldApart = ({ dimensions }: Fact): boolean => /(?:^|;)(?:variant|adjustment|vintage|entity)=/.test(dimensions);
+const isToldApart = ({ dimensions }: Fact): boolean =>
+  /(?:^|;)(?:variant|adjustment|vintage|entity)=/.test(dimensions);
 
 /** Net income is that of the shareholders where the issuer never prints a share of others in it. */
 function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {
