@@ -71,7 +71,9 @@ const REMARK = /^\(?(?:un)?audited\)?$/i;
 
 function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
   const filled = [...tier.keys()].filter((field) => field > 0 && tier[field]);
-  const isPacked = filled.every((field, i) => field === (filled[0] ?? 0) + i);
+  const isPacked =
+    filled.every((field, i) => field === (filled[0] ?? 0) + i) ||
+    filled.every((field, i) => field === fields[i]);
   const share = fields.length / filled.length;
   if (!isPacked || filled.length < 2 || share < 2 || !Number.isInteger(share)) return tier;
   const spread: string[] = [];

@@ -9,12 +9,15 @@ export const isChange = (aspect: Aspect | undefined): boolean =>
 
 /** Changes and shares of a total get their periods from the amounts they stand beside. */
 export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
-  return columns.map((column, i) => {
-    if (!column.isHeaded) return provenChange(column, columns, grid);
-    if (isBarePercent(column)) return changeOrShare(column, columns, i, grid);
-    if (isChange(column.aspect)) return settled(column, changeBeside(column, columns, i), columns, grid);
+  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
+  return columns.map((column) => {
+    const i = filled.indexOf(column);
+    if (i < 0) return column;
+    if (!column.isHeaded) return provenChange(column, filled, grid);
+    if (isBarePercent(column)) return changeOrShare(column, filled, i, grid);
+    if (isChange(column.aspect)) return settled(column, changeBeside(column, filled, i), filled, grid);
     if (column.aspect !== 'ratio' || column.period) return column;
-    const nearest = amountsIn(columns.slice(0, i)).at(-1) ?? amountsIn(columns.slice(i + 1))[0];
+    const nearest = amountsIn(filled.slice(0, i)).at(-1) ?? amountsIn(filled.slice(i + 1))[0];
     return nearest?.period ? { ...column, period: nearest.period } : column;
   });
 }
@@ -146,7 +149,7 @@ function settled(
 
 /** A column without any head is a change where the figures prove it. */
 function provenChange(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid): ReadColumn {
-  const placed = changeBeside(column, columns, column.cell - 1);
+  const placed = changeBeside(column, columns, columns.indexOf(column));
   const aspect = placed.period === undefined ? undefined : aspectByFigures(placed, columns, grid);
   return aspect ? { ...placed, aspect } : column;
 }
