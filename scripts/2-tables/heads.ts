@@ -55,15 +55,23 @@ function spansLower(tiers: readonly Tier[], level: number, field: number, width:
 
 /** The heads over each field. Spanning heads without the empty fields they span are shared out evenly. */
 export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Map<number, Head> {
-  const byPlace = new Map(fields.map((field) => [field, headOver(tiers, field)]));
+  const missing = missingHeads(tiers, fields);
+  const byPlace = new Map(fields.map((field) => [field, headOver(tiers, field, missing)]));
   const paths = [...byPlace.values()].map(({ path }) => path.filter((text) => !REMARK.test(text)).join('|'));
   if (new Set(paths).size === paths.length || fields.length < 4) return byPlace;
   const spread = tiers.map((tier) => spreadEvenly(tier, fields));
   if (spread.every((tier, i) => tier === tiers[i])) return byPlace;
-  const even = new Map(fields.map((field) => [field, headOver(spread, field)]));
+  const even = new Map(fields.map((field) => [field, headOver(spread, field, missing)]));
   return new Set([...even.values()].map(({ path }) => path.join('|'))).size === fields.length
     ? even
     : byPlace;
+}
+
+/** Fields without a head of their own among at least three that have one each. */
+function missingHeads(tiers: readonly Tier[], fields: readonly number[]): ReadonlySet<number> {
+  const lowest = tiers.at(-1) ?? [];
+  const blank = fields.filter((field) => !lowest[field]);
+  return new Set(fields.length - blank.length >= 3 * blank.length ? blank : []);
 }
 
 /** What tells no columns apart. */
@@ -71,7 +79,9 @@ const REMARK = /^\(?(?:un)?audited\)?$/i;
 
 function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
   const filled = [...tier.keys()].filter((field) => field > 0 && tier[field]);
-  const isPacked = filled.every((field, i) => field === (filled[0] ?? 0) + i);
+  const isPacked =
+    filled.every((field, i) => field === (filled[0] ?? 0) + i) ||
+    filled.every((field, i) => field === fields[i]);
   const share = fields.length / filled.length;
   if (!isPacked || filled.length < 2 || share < 2 || !Number.isInteger(share)) return tier;
   const spread: string[] = [];
@@ -79,9 +89,14 @@ function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
   return Array.from(spread, (text) => text ?? '');
 }
 
-/** A head that is empty belongs to the one at its left, unless a head further up begins anew between them. */
-function headOver(tiers: readonly Tier[], field: number): Head {
-  const texts = tiers.map((_, level) => textOver(tiers, level, field));
+/**
+ * A head that is empty belongs to the one at its left, unless a head further up begins anew between them, or nearly all
+ * others of the lowest row have their own: then it is missing.
+ */
+function headOver(tiers: readonly Tier[], field: number, missing: ReadonlySet<number>): Head {
+  const texts = tiers.map((_, level) =>
+    level === tiers.length - 1 && missing.has(field) ? '' : textOver(tiers, level, field),
+  );
   const lowest = texts.findLastIndex((text) => text !== '');
   return { path: texts.filter(Boolean), isNamed: Boolean(tiers[lowest]?.[field]) };
 }

@@ -9,12 +9,21 @@ export const isChange = (aspect: Aspect | undefined): boolean =>
 
 /** Changes and shares of a total get their periods from the amounts they stand beside. */
 export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
-  return columns.map((column, i) => {
-    if (!column.isHeaded) return provenChange(column, columns, grid);
-    if (isBarePercent(column)) return changeOrShare(column, columns, i, grid);
-    if (isChange(column.aspect)) return settled(column, changeBeside(column, columns, i), columns, grid);
+  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
+  return columns.map((column) => {
+    const i = filled.indexOf(column);
+    if (i < 0) return column;
+    if (!column.isHeaded) return provenChange(column, filled, grid);
+    if (isBarePercent(column)) return changeOrShare(column, filled, i, grid);
+    if (isChange(column.aspect))
+      return settled(
+        column,
+        asFiguresShow(changeBeside(column, filled, i), column, filled, grid),
+        filled,
+        grid,
+      );
     if (column.aspect !== 'ratio' || column.period) return column;
-    const nearest = amountsIn(columns.slice(0, i)).at(-1) ?? amountsIn(columns.slice(i + 1))[0];
+    const nearest = amountsIn(filled.slice(0, i)).at(-1) ?? amountsIn(filled.slice(i + 1))[0];
     return nearest?.period ? { ...column, period: nearest.period } : column;
   });
 }
@@ -106,6 +115,26 @@ function besideItsBase(
   return newest === base ? undefined : [newest, base];
 }
 
+/** Among several amounts those two that the figures show to be compared, where the nearest ones are not. */
+function asFiguresShow(
+  placed: ReadColumn,
+  change: ReadColumn,
+  columns: readonly ReadColumn[],
+  grid: Grid,
+): ReadColumn {
+  if (change.period || change.compared || aspectByFigures(placed, columns, grid)) return placed;
+  const amounts = amountsIn(columns.filter(({ cell }) => cell < change.cell));
+  const pairs = amounts.flatMap(({ period }) =>
+    amounts.map((other) => ({ ...change, period, compared: other.period })),
+  );
+  return (
+    pairs.find(
+      ({ period = '', compared = '' }) =>
+        endOf(period) > endOf(compared) && aspectByFigures({ ...change, period, compared }, columns, grid),
+    ) ?? placed
+  );
+}
+
 /** How far back the words of a change look; 0 where they do not say. */
 function monthsBack(words: string): number {
   if (
@@ -114,7 +143,11 @@ function monthsBack(words: string): number {
     )
   )
     return 3;
-  return /\by(?:o|\/)y\b|year[- ]o(?:ver|n)[- ]year|(?:prior|previous|last)[- ]year/i.test(words) ? 12 : 0;
+  return /\by(?:o|\/)y\b|\bpcp\b|corresponding (?:quarter|period)|year[- ]o(?:ver|n)[- ]year|(?:prior|previous|last)[- ]year/i.test(
+    words,
+  )
+    ? 12
+    : 0;
 }
 
 const DAY = 86_400_000;
@@ -146,7 +179,7 @@ function settled(
 
 /** A column without any head is a change where the figures prove it. */
 function provenChange(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid): ReadColumn {
-  const placed = changeBeside(column, columns, column.cell - 1);
+  const placed = changeBeside(column, columns, columns.indexOf(column));
   const aspect = placed.period === undefined ? undefined : aspectByFigures(placed, columns, grid);
   return aspect ? { ...placed, aspect } : column;
 }

@@ -157,7 +157,7 @@ function ofLatest(quarters: Quarters, year: number, { context: { calendar, relea
 const CURRENT =
   /\b(?:current|this|reporting|reported)[- ](?:fiscal |financial )?(?:year|period|quarter|half)(?:['’]s)?\b/i;
 const PRIOR =
-  /\b(?:prior|previous|last|preceding|comparative)[- ](?:fiscal |financial )?(?:year|period|half)(?:['’]s)?\b|\byear[- ]ago\b|\bcomparatives\b/i;
+  /\b(?:prior|previous|last|preceding|comparative)[- ](?:fiscal |financial )?(?:year|period|half)(?:['’]s)?(?:[- ](?:same|corresponding) (?:quarter|period|half))?\b|\byear[- ]ago\b|\bcomparatives\b/i;
 
 /** `Current year`, `Prior year`: how many years before the period reported on. */
 function yearsBack(text: string): number | undefined {

@@ -142,8 +142,13 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
       if (number !== undefined && (!isYear || number % 4 === 0)) found[number] ??= date;
     }
   };
+  const isWeeks = ({ mark }: DatedSpan): boolean => mark.weeks !== undefined;
   place(
-    years.flatMap(({ end, period, mark }) => (mark.weeks ? [end, addDays(startOf(period), -1)] : [end])),
+    years.map(({ end }) => end),
+    true,
+  );
+  place(
+    years.filter(isWeeks).map(({ period }) => addDays(startOf(period), -1)),
     true,
   );
   place(days, true);
@@ -161,7 +166,8 @@ function weeksOf(spans: readonly DatedSpan[], endMonth: number): Weeks {
     ({ period }) => nearestMonth(addDays(startOf(period), -1)) === endMonth,
   );
   if (opensYear) return [16, 12, 12, 12];
-  return has(12, 24, 36).length > 0 ? [12, 12, 12, 16] : [13, 13, 13, 13];
+  const closesYear = has(16, 17).some(({ end }) => nearestMonth(end) === endMonth);
+  return closesYear || has(12, 24, 36).length > 0 ? [12, 12, 12, 16] : [13, 13, 13, 13];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, partOf } from '../../src/model/calendar.ts';
+import { type Calendar, partOf, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
 import { derivedNumber } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { isDuration, shift } from '../../src/model/period.ts';
+import { isDuration } from '../../src/model/period.ts';
 import { growthOf as growthBetween, isBounded } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf } from './book.ts';
@@ -40,7 +40,7 @@ function* growthOf(book: Book, calendar: Calendar): Generator<Known> {
       !GROWING.has(conceptById.get(concept)?.statement ?? '')
     )
       continue;
-    const compared = shift(period, -12);
+    const compared = yearsOn(calendar, period, -1);
     const before = book.find({ ...now.subject, period: compared });
     const interval =
       before &&

@@ -1,15 +1,8 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { type Calendar, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
 import { amountOf, type Fact, isRange } from '../../src/model/fact.ts';
-import {
-  addDays,
-  duration,
-  endOf,
-  type IsoDate,
-  isDuration,
-  shift,
-  startOf,
-} from '../../src/model/period.ts';
+import { addDays, duration, endOf, type IsoDate, isDuration, startOf } from '../../src/model/period.ts';
 import {
   between,
   decimalsKnown,
@@ -29,7 +22,7 @@ import { givenIn, type Revision, revisions } from './revisions.ts';
 /** Every target that the documents give, and what became of it. */
 export function guidanceLedger(
   book: Book,
-  { documents }: Statements,
+  { documents, calendar }: Statements,
   derived: readonly DerivedFact[],
 ): LedgerEntry[] {
   const released = new Map(documents.map(({ id, released }) => [id, released]));
@@ -47,7 +40,8 @@ export function guidanceLedger(
     if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
   }
   return [...targets].flatMap(
-    ([key, facts]) => entryOf(book, statementsOf(facts, revised.get(key) ?? [], released), idOf) ?? [],
+    ([key, facts]) =>
+      entryOf(book, statementsOf(facts, revised.get(key) ?? [], released), idOf, calendar) ?? [],
   );
 }
 
@@ -61,7 +55,12 @@ function idFinder(book: Book, derived: readonly DerivedFact[]): IdFinder {
     '';
 }
 
-function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEntry | undefined {
+function entryOf(
+  book: Book,
+  given: readonly Given[],
+  idOf: IdFinder,
+  calendar: Calendar,
+): LedgerEntry | undefined {
   const latest = given.at(-1)?.fact;
   if (!latest) return undefined;
   const subject = { ...book.subjectOf(latest), basis: 'reported' as const };
@@ -79,7 +78,7 @@ function entryOf(book: Book, given: readonly Given[], idOf: IdFinder): LedgerEnt
     })),
     actual: idOf(actual),
     ...outcomeOf(latest, aimOf(given), actual && reachedOf(latest, actual.interval)),
-    remainder: endsInRange(given) ? null : remainderOf(book, given, subject, idOf),
+    remainder: endsInRange(given) ? null : remainderOf(book, given, subject, idOf, calendar),
   };
 }
 
@@ -165,6 +164,7 @@ function remainderOf(
   given: readonly Given[],
   subject: Required<Subject>,
   idOf: IdFinder,
+  calendar: Calendar,
 ): LedgerRemainder | null {
   const target = given.at(-1)?.fact;
   const first = target && partReportedWith(book, target);
@@ -176,7 +176,7 @@ function remainderOf(
     reached: idOf(first),
     needed: known(needed, 0),
     brought: idOf(book.find({ ...subject, period })),
-    yearBefore: idOf(book.find({ ...subject, period: shift(period, -12) })),
+    yearBefore: idOf(book.find({ ...subject, period: yearsOn(calendar, period, -1) })),
   };
 }
 

@@ -11,7 +11,7 @@ const NTH = '(?:st|nd|rd|th)?';
 /** A day before its month: no last digits of a number that a day follows (`272.39 March 31, 2024`). */
 const DAY_FIRST = `(?<![\\d.,])\\d{1,2}${NTH} ${MONTH}`;
 /** A day with its year, in the spellings that there are. */
-export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
+export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|(?<![\\d.,-])\\d{1,2}-${MONTH}-(?:${YEAR}|\\d{2})(?!\\d)|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
 /** A day without its year; `February 29/28` is that month's end in either of two years. */
 export const DAY = `(?:${MONTH} \\d{1,2}(?:/\\d{1,2})?${NTH}(?![\\d.,]\\d|\\d)|${DAY_FIRST}(?! \\d{1,2},? ${YEAR}))`;
 /** A month with its year. */

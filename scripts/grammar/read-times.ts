@@ -209,13 +209,15 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
       continue;
     }
     const read: Read =
-      kind === 'day'
-        ? dayPhrase(token, place)
-        : kind === 'label'
-          ? labelPhrase(token, place)
-          : kind === 'rolling'
-            ? { ...place, isRolling: true }
-            : { ...place, isToDate: true, ...(token.label && { labels: [token.label] }) };
+      kind === 'months'
+        ? { ...place, from: token.from, days: [token.to] }
+        : kind === 'day'
+          ? dayPhrase(token, place)
+          : kind === 'label'
+            ? labelPhrase(token, place)
+            : kind === 'rolling'
+              ? { ...place, isRolling: true }
+              : { ...place, isToDate: true, ...(token.label && { labels: [token.label] }) };
     add(start, read);
     next = read.next;
   }

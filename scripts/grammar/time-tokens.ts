@@ -10,7 +10,7 @@ export interface YearLabel {
   readonly second?: number;
   /** Month and year of its end: `FY3/13`, `FY2013/3`; of what ends in no such month the other reading holds. */
   readonly close?: { readonly month: number; readonly year: number };
-  /** It is called a fiscal year: `FY12`, `fiscal 2012`; a bare `2012` is not. */
+  /** It is called a fiscal year: `FY12`, `fiscal 2012`, `2012/13`; a bare `2012` is not. */
   readonly isNamed: boolean;
   /** `24E` is an estimate, `23A` an actual. */
   readonly mark?: 'E' | 'A';
@@ -27,6 +27,7 @@ export type TimeToken = { readonly start: number; readonly end: number } & (
       readonly isCounted: boolean;
     }
   | { readonly kind: 'label'; readonly label: YearLabel; readonly isShort: boolean }
+  | { readonly kind: 'months'; readonly from: WrittenDay; readonly to: WrittenDay }
   | { readonly kind: 'toDate'; readonly label?: YearLabel }
   | { readonly kind: 'rolling' }
 );
@@ -57,6 +58,12 @@ const NO_TERM = '(?<!(?:than|over|under|within|least|most|next|up to|every) )';
 /** The year that touches a code or follows it: `4Q12`, `Q1-2025`, `1H24/25`, `Q2 24E`. */
 const CODED_YEAR = `(?:[ /-]?(?:of )?(?:FY ?|CY ?)?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
 
+/** `7-9/2025`: from one month to another, by their numbers. */
+const monthsBetween = (from: number, to: number, year: number): Read | undefined =>
+  from >= 1 && from <= to && to <= 12
+    ? { kind: 'months', from: { year, month: from }, to: { year, month: to } }
+    : undefined;
+
 /** The number that digits, a cardinal or an ordinal tell. */
 function numberIn(word: string): number {
   const text = word.toLowerCase();
@@ -81,7 +88,7 @@ const namedYear = (year: string, second?: string, mark?: string): YearLabel => (
 const bareYear = (year: string, second?: string, mark?: string): YearLabel => ({
   year: fullYear(year),
   ...(second && { second: Number(second) }),
-  isNamed: false,
+  isNamed: second !== undefined && Number(second) % 100 === (fullYear(year) + 1) % 100,
   ...markOf(mark),
 });
 const codedYear = ([year, second, mark]: Groups): YearLabel | undefined =>
@@ -125,14 +132,34 @@ const ROWS: readonly Row[] = [
     ),
     read: () => ({ kind: 'rolling' }),
   },
-  { hint: /\d[-/.]\d|\d{4}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
+  { hint: /\d[-/.]\d|\d{4}|\d-[a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {
     hint: /fy/,
     pattern: regex(`FY ?(?:(\\d{1,2})/((?:20)?\\d{2})|(${YEAR})/(\\d{1,2}))`),
-    read: ([first = '', second = '', year = '', month = '']) =>
-      year === ''
-        ? label({ ...namedYear(first, second), close: { month: Number(first), year: fullYear(second) } })
-        : label({ ...namedYear(year), close: { month: Number(month), year: Number(year) } }),
+    read: ([first = '', second = '', year = '', month = '']) => {
+      if (year === '')
+        return label({
+          ...namedYear(first, second),
+          close: { month: Number(first), year: fullYear(second) },
+        });
+      const close = { month: Number(month), year: Number(year) };
+      return close.month <= 12 ? label({ ...namedYear(year), close }) : undefined;
+    },
+  },
+  {
+    hint: /\d[-–]\d{1,2}\/\d/,
+    pattern: regex(`(\\d{1,2})[-–](\\d{1,2})/(${YEAR})`),
+    read: ([from, to, year]) => monthsBetween(Number(from), Number(to), Number(year)),
+  },
+  {
+    hint: /\d{4}(?:q|\d?h|\dq)/,
+    pattern: regex(`(${YEAR})(?:Q([1-4])|([1-4])Q|H([12])|([12])H)`),
+    read: ([year = '', q1, q2, h1, h2]) => {
+      const [quarter, half] = [Number(q1 ?? q2), Number(h1 ?? h2)];
+      return quarter > 0
+        ? part(quarter - 1, quarter, bareYear(year))
+        : part(2 * half - 2, 2 * half, bareYear(year));
+    },
   },
   {
     hint: CODED,

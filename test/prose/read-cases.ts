@@ -226,7 +226,7 @@ export function parsePeriod(text: string): Period {
   return found;
 }
 
-const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9 };
+const SCALES: Readonly<Record<string, number>> = { thousand: 3, lakh: 5, million: 6, crore: 7, billion: 9 };
 
 /** A case's line, with periods and values written out, so that it can be compared with a fact. */
 export function expectedLine(line: string): string {

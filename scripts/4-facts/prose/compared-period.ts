@@ -1,5 +1,5 @@
-import { yearsOn } from '../../../src/model/calendar.ts';
-import { closing, isInstant, monthsIn, type Period, shift } from '../../../src/model/period.ts';
+import { quartersOn, yearsOn } from '../../../src/model/calendar.ts';
+import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
@@ -13,13 +13,13 @@ const OTHER_CLAUSE =
 
 /** What a change is measured against: the wording that says so, behind it or before it, else the year before. */
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
+  const { calendar, released } = clock.context.document;
   if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
-    return shift(period, monthsIn(period) > 3 ? -12 : -3);
+    return quartersOn(calendar, period, monthsIn(period) > 3 ? -4 : -1);
   if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
-    return shift(period, -3);
+    return quartersOn(calendar, period, -1);
   const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
   const found = named?.periods[0];
-  const { calendar, released } = clock.context.document;
   const { sinceDay } = clock.story;
   if (
     !found &&

@@ -30,7 +30,8 @@ export function doubtOf(
     isChange && /^\s*(?:The|This)\s*$/.test(gap) && story.last !== undefined && before === undefined;
   if (takesUp) return story.last?.doubt ?? '';
   const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap);
-  if (!isNamed && !isOfHeading && last && goesOn) return last.doubt || unitDoubt(figure, measure);
+  if (!isNamed && !isOfHeading && last && goesOn)
+    return (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) || unitDoubt(figure, measure);
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;

@@ -22,20 +22,43 @@ const NO_REASON =
 const TAKES_UP =
   /^[\s"“(]*(?:The|This|These|Such)\s+(?:[\p{L}-]+\s+){0,4}?(?:increases?|decreases?|growth|decline|rise|drop|fall|improvement|change|reduction|results?|gains?|loss|expansion|performance)\b|^[\s"“]*(?:This|It)\s+(?:was|is)\b/u;
 
+/** `While orders accumulated, cancellations went on.` behind numbers that moved: all of it says why. */
+const OPENS =
+  /^[\s"“(]*(?:While|Although|Since|As(?!\s+(?:of|at|for|to|a|an|well|part|compared|previously|announced|expected|reported|shown|described|noted|planned|discussed|mentioned|follows|defined)\b))\s+(?=\p{L})/u;
+/** Words of what moves lines, in a sentence that gives a reason without a number. */
+const EFFECT =
+  /\b(?:effects?|impacts?|pressures?|headwinds?|tailwinds?|increases?|decreases?|declines?|growth|rise|fall|drop|improvement|reduction)\b/i;
+
 /** The reasons that a sentence gives for its own numbers, or for those of the sentence before. */
 export function findReasons({ text, statements }: ReadSentence, before: readonly Statement[]): Reason[] {
   const reasons: Reason[] = [];
-  if (statements.length === 0 && (before.length === 0 || !TAKES_UP.test(text))) return reasons;
+  if (statements.length === 0 && !tellsWhy(text, before)) return reasons;
+  if (statements.length === 0 && OPENS.test(text)) return [wholeSentence(text, lastGroup(before))];
   for (const match of text.matchAll(OPENING)) {
     const start = match.index + match[0].length;
     if (reasons.some(({ end }) => start < end) || NO_REASON.test(text.slice(start, start + 60))) continue;
     const isFirst = /^[\s"“]*$/.test(text.slice(0, match.index));
     const end = endOfClause(text, start, statements, isFirst);
     const explained = isFirst ? firstGroup(statements, end) : groupBefore(statements, match.index);
-    const found = explained.length > 0 ? explained : TAKES_UP.test(text) ? lastGroup(before) : [];
+    const takesUp = statements.length === 0 || TAKES_UP.test(text);
+    const found = explained.length > 0 ? explained : takesUp ? lastGroup(before) : [];
     if (found.some(canBeExplained) && end - start > 3) reasons.push({ start, end, statements: found });
   }
   return reasons;
+}
+
+/** A sentence without numbers says why the number before it moved: it takes it up, opens with a reason, or tells an effect. */
+function tellsWhy(text: string, before: readonly Statement[]): boolean {
+  if (TAKES_UP.test(text)) return before.length > 0;
+  const hasMoved = lastGroup(before).some(
+    ({ role, figure }) => (role.name === 'change' && figure.kind !== 'count') || role.name === 'comparison',
+  );
+  return hasMoved && (OPENS.test(text) || EFFECT.test(text));
+}
+
+function wholeSentence(text: string, statements: readonly Statement[]): Reason {
+  const start = text.length - text.replace(/^[\s"“(]+/, '').length;
+  return { start, end: text.replace(/[\s.”"]+$/, '').length, statements };
 }
 
 /** Counts and rates are told for themselves; reasons beside them are for something else. */

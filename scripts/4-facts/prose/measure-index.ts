@@ -51,6 +51,9 @@ const OWNERS = [
 const WORD = /\{issuer\}|[\p{L}\p{N}%]+(?:['’]\p{L}*)?|&/gu;
 /** Words that phrases put in or leave out at will. */
 const WITHOUT_MEANING = /\b(?:of|for|from|in|on|to|under|at|by|with|a|an|its|our|their|number)s?\b/g;
+const wordsOfNames = new Set<string>();
+/** Whether names of measures hold a word: a company called after one is not named by it alone. */
+export const isWordOfNames = (word: string): boolean => wordsOfNames.has(singular(word.toLowerCase()));
 const newNode = (): Node => ({ next: new Map(), isName: false });
 const root = newNode();
 /** Aliases by their words without order and prepositions: `gross margin of SI` and `SI gross margin` are one. */
@@ -73,6 +76,7 @@ function spellingsOf(alias: string): Set<string> {
 function addName(text: string): void {
   let node = root;
   for (const word of wordsOf(text)) {
+    wordsOfNames.add(word.text);
     let next = node.next.get(word.text);
     if (!next) {
       next = newNode();

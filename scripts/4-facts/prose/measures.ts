@@ -4,7 +4,7 @@ import { distance } from '../../../src/concepts/label-index.ts';
 import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
 import type { Figure, FigureKind } from './figures.ts';
-import { aliasesLike, findNames, holdsWithin } from './measure-index.ts';
+import { aliasesLike, findNames, holdsWithin, isWordOfNames } from './measure-index.ts';
 
 /** What a number is said to measure. */
 export interface Measure {
@@ -66,9 +66,13 @@ export class Measures {
 
   constructor(issuerNames: readonly string[]) {
     this.#issuerNames = issuerNames;
-    this.#shortNames = issuerNames
-      .filter((name) => /^[\p{L}\p{N}-]+$/u.test(name))
-      .map((name) => name.toLowerCase());
+    const firstWords = issuerNames.flatMap(
+      (name) => /^(\p{Lu}[\p{L}\p{N}]{3,})(?= \p{Lu})/u.exec(name)?.[1] ?? [],
+    );
+    this.#shortNames = [
+      ...issuerNames.filter((name) => /^[\p{L}\p{N}-]+$/u.test(name)),
+      ...firstWords.filter((word) => !isWordOfNames(word)),
+    ].map((name) => name.toLowerCase());
   }
 
   /** Whether a word names the issuer, a slip of the pen allowed. */

@@ -51,6 +51,7 @@ const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments
 /** A measure told of a part of the business: by its name, by what opens the sentence or by the heading above. */
 export function ofPart(measure: Measure, search: MeasureSearch): Measure {
   const { context, masked, figure, phrase } = search;
+  if (measure.isGuess) return guessed(asWhole(measure), measure, search);
   if ('segment' in measure.dimensions) return measure;
   const named = partInLabel(measure, search);
   if (named) return named;
@@ -60,6 +61,11 @@ export function ofPart(measure: Measure, search: MeasureSearch): Measure {
   if (!spoken) return measure;
   const part = { ...measure, dimensions: { ...measure.dimensions, segment: spoken.member } };
   return spoken.isGuess ? guessed(measure, part, search) : part;
+}
+
+function asWhole({ isGuess: _, ...measure }: Measure): Measure {
+  const { segment: __, ...dimensions } = measure.dimensions;
+  return { ...measure, dimensions };
 }
 
 /** A measure without a name in the vocabulary that is told under the name of a part. */
@@ -74,9 +80,9 @@ function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measur
  * A heading that no table knows may name a part: it does where the tables have other amounts of the whole, and does not
  * where they have this one.
  */
-function guessed(whole: Measure, part: Measure, { figure, context, story }: MeasureSearch): Measure {
-  if (figure.kind !== 'money') return { ...part, isGuess: true };
-  if (!context.rows.hasMeasure(whole.id)) return { ...part, isGuess: true };
+function guessed(whole: Measure, open: Measure, { figure, context, story }: MeasureSearch): Measure {
+  const { isGuess: _, ...part } = open;
+  if (figure.kind !== 'money' || !context.rows.hasMeasure(whole.id)) return { ...part, isGuess: true };
   const isWhole = [...context.rows.rowsWith(figure)].some(({ facts }) =>
     facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
   );

@@ -100,7 +100,7 @@ class SentenceReader {
       else this.#statements.push(statement);
       this.#story.tell(statement);
     });
-    return this.#statements;
+    return this.#story.part?.isGuess ? this.#statements : this.#statements.map(asTold);
   }
 
   /** Role and phrase of a number. */
@@ -223,6 +223,10 @@ const isConstantRate = ({ kind }: Figure, { concept, dimensions }: Measure): boo
 
 /** `… million in revenue, and`: words that end with a conjunction say what the number before them is. */
 const OF_NUMBER_BEFORE = /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\sand\s+)$/i;
+
+/** A later number of the sentence has shown that the heading names a part. */
+const asTold = (statement: Statement): Statement =>
+  statement.measure.isGuess ? { ...statement, doubt: '' } : statement;
 
 /** Of a label only the part that stands at the number: `issued and outstanding` of a row of common stock. */
 const lastPart = (gap: string): string => /[^,;:—]*[,;:—]?\s*$/.exec(gap)?.[0] ?? gap;
