@@ -1,7 +1,7 @@
 import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
-import { UNKNOWN } from './glyph-text.ts';
 import type { PageContent } from './page-content.ts';
+import { UNKNOWN } from './unknown-glyphs.ts';
 
 /** Fewer characters than this are a stamp on a picture, not a release. */
 const FEWEST_CHARACTERS = 40;

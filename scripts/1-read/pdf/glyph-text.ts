@@ -1,6 +1,3 @@
-/** Stands for a glyph whose character the file does not tell. Nothing may take it for a digit. */
-export const UNKNOWN = '\uFFFD';
-
 /** Fonts of signs: their letters are no letters. */
 const SIGN_FONT = /wingdings|webdings|dingbat|symbol|icons?\b|awesome/i;
 
@@ -19,25 +16,27 @@ const PLAIN = /^[ -~¡-¬®-ıĴ-˿Ͱ-ᾼ‐-‧‰-⁞⁰-\u2fff\u3001-\ud7ff]*
 
 /**
  * What a glyph reads as: ligatures as letters, spaces of any kind as a space, signs of private use as the sign that
- * they show; `UNKNOWN` for control characters and whatever else shows something that nobody tells.
+ * they show; undefined for control characters and whatever else shows something that nobody tells.
  */
-export function glyphText(unicode: string, fontName: string): string {
-  if (PLAIN.test(unicode)) return unicode;
-  return Array.from(unicode, (character) => characterText(character, fontName)).join('');
+export function glyphText(unicode: string, fontName: string): string | undefined {
+  if (PLAIN.test(unicode)) return unicode === '' ? undefined : unicode;
+  const texts = Array.from(unicode, (character) => characterText(character, fontName));
+  return texts.includes(undefined) ? undefined : texts.join('');
 }
 
-function characterText(character: string, fontName: string): string {
+function characterText(character: string, fontName: string): string | undefined {
   const code = character.codePointAt(0) ?? 0;
   if (LIGATURES[character]) return LIGATURES[character];
   if (/\s/.test(character)) return ' ';
   if (code === 0xad) return '\u00ad';
   if (/[\u200b-\u200f\u2060\ufeff]/.test(character)) return '';
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return UNKNOWN;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return undefined;
   if (code >= 0xe000 && code <= 0xf8ff)
     return (code >= 0xf000 && SIGN_FONT.test(fontName) ? SIGNS[code & 0xff] : undefined) ?? privateSign(code);
-  if (code >= 0xf0000 || code === 0xfffd) return UNKNOWN;
+  if (code >= 0xf0000 || code === 0xfffd) return undefined;
   return character;
 }
 
 /** The bullet that word processors write is known without its font. */
-const privateSign = (code: number): string => (code === 0xf0b7 ? '•' : code === 0xf0a7 ? '▪' : UNKNOWN);
+const privateSign = (code: number): string | undefined =>
+  code === 0xf0b7 ? '•' : code === 0xf0a7 ? '▪' : undefined;

@@ -3,10 +3,11 @@ import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
 import type { Box, Matrix } from './geometry.ts';
 import type { PageContent } from './page-content.ts';
-import { type OperatorNames, paintPage } from './paint-page.ts';
+import { type OperatorNames, type Painting, paintPage } from './paint-page.ts';
 import type { Font } from './paint-state.ts';
 import { readFont } from './read-font.ts';
 import { fillsIn, rulesIn, tellUnseen } from './tell-unseen.ts';
+import { settleUnknown, UnknownGlyphs } from './unknown-glyphs.ts';
 import { within } from './within-bounds.ts';
 
 /** The longest release has some hundred pages; one of a page has some thousand pieces of text. */
@@ -42,32 +43,34 @@ export async function openPdf(bytes: Uint8Array): Promise<readonly PageContent[]
 async function readPages(pdf: Pdf, names: OperatorNames): Promise<PageContent[] | Complaint> {
   const pages: PageContent[] = [];
   const layers = await pdf.getOptionalContentConfig();
+  const unknown = new UnknownGlyphs();
   let pieces = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
-    const content = await readPage(page, names, (layer) => layers.isVisible(layer));
+    const content = await readPage(page, {
+      names,
+      isLayerShown: (layer) => layers.isVisible(layer),
+      unknown,
+    });
     pieces += content.pieces.length;
     if (pieces > MOST_PIECES) return complaints.tooMuchText(MOST_PIECES);
     pages.push(content);
     page.cleanup();
   }
-  return pages;
+  return settleUnknown(pages);
 }
 
-async function readPage(
-  page: PdfPage,
-  names: OperatorNames,
-  isLayerShown: (layer: unknown) => boolean,
-): Promise<PageContent> {
+type FilePart = Pick<Painting, 'names' | 'isLayerShown' | 'unknown'>;
+
+async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
   const painted = paintPage({
+    ...file,
     operators,
-    names,
     view: transform as unknown as Matrix,
     width,
     height,
-    isLayerShown,
     fontAt: fontsOf(page),
   });
   const images: Box[] = [];

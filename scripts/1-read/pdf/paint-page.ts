@@ -13,6 +13,7 @@ import { glyphText } from './glyph-text.ts';
 import type { Piece, Unseen } from './page-content.ts';
 import { type Colour, type Font, initialState, type PaintState, startOfText } from './paint-state.ts';
 import { shapesIn } from './shapes.ts';
+import type { UnknownGlyphs } from './unknown-glyphs.ts';
 
 /** The operators of a page as pdf.js lists them. */
 export interface Operators {
@@ -56,6 +57,7 @@ export interface Painting {
   readonly height: number;
   readonly fontAt: (id: string) => Font;
   readonly isLayerShown: (layer: unknown) => boolean;
+  readonly unknown: UnknownGlyphs;
 }
 
 /** A gap of so many ems within a line of text is a space. */
@@ -65,6 +67,7 @@ const SPACE = 0.16;
 const TINY = 1;
 
 interface Glyph {
+  readonly originalCharCode: number;
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
@@ -305,15 +308,17 @@ class Painter {
         if (shift > SPACE * size) this.isSpaced = true;
         continue;
       }
-      const shown = glyphText(glyph.unicode, font.name);
+      const shown =
+        glyphText(glyph.unicode, font.name) ??
+        this.painting.unknown.standInFor(font.id, glyph.originalCharCode);
       const width = font.isVertical
         ? -Math.abs((glyph.vmetric?.[0] ?? -1000) * size * 0.001)
         : glyph.width * font.unit * size;
       const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-      if (/^\s*$/.test(shown)) {
+      if (/^\s+$/.test(shown)) {
         finish();
-        if (shown !== '') this.isSpaced = true;
-      } else {
+        this.isSpaced = true;
+      } else if (shown !== '') {
         if (word === '') from = at;
         word += shown;
         to = at + Math.abs(width);

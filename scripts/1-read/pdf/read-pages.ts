@@ -27,7 +27,7 @@ export function readPages(pages: readonly PageContent[]): RawDocument {
   const text = new ReadingText(vocabularyOf(words));
   const depths = headingDepths(blocks);
   for (const block of blocks)
-    if (block.kind === 'table') text.addTable([...block.heads, ...block.rows], block.heads.length > 0);
+    if (block.kind === 'table') text.addTable(block);
     else text.addText(block, depths.get(sizeKey(block.size)) ?? 0);
   return { lines: text.lines, nodes: text.nodes, places: text.places };
 }

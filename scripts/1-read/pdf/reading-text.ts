@@ -4,7 +4,7 @@ import type { RawCell, RawNode, RawRow } from '../raw-document.ts';
 import { turnedBack } from './geometry.ts';
 import { mendBreaks, type Vocabulary } from './mend-breaks.ts';
 import type { ReadText } from './paragraphs.ts';
-import type { ReadCell, ReadRow } from './read-table.ts';
+import type { ReadCell, ReadTable } from './read-table.ts';
 import type { Word } from './text-lines.ts';
 
 const LONGEST_HEADING = 200;
@@ -36,14 +36,19 @@ export class ReadingText {
     this.startLine();
   }
 
-  addTable(rows: readonly ReadRow[], hasHead: boolean): void {
+  addTable({ heads, rows }: ReadTable): void {
     const first = this.lines.length + 1;
-    const read = rows.flatMap(({ cells, isRepeated }): RawRow[] => {
+    const read = [...heads, ...rows].flatMap(({ cells, isRepeated }, i): RawRow[] => {
       const line = this.startLine();
-      const row = { line, cells: this.writeCells(cells) };
+      const row = { line, cells: this.writeCells(cells, i < heads.length) };
       return isRepeated ? [] : [row];
     });
-    this.nodes.push({ kind: 'table', lines: [first, this.lines.length], rows: read, hasHead });
+    this.nodes.push({
+      kind: 'table',
+      lines: [first, this.lines.length],
+      rows: read,
+      hasHead: heads.length > 0,
+    });
     this.startLine();
   }
 
@@ -53,7 +58,7 @@ export class ReadingText {
     return this.lines.length;
   }
 
-  private writeCells(cells: readonly ReadCell[]): RawCell[] {
+  private writeCells(cells: readonly ReadCell[], isHead: boolean): RawCell[] {
     const filled = cells.findLastIndex(({ words, span }) => words.length > 0 || span > 1);
     const last = filled < 0 ? 0 : filled + (cells[filled]?.span ?? 1) - 1;
     return cells.slice(0, last + 1).map(({ words, span, indent }, i): RawCell => {
@@ -65,7 +70,7 @@ export class ReadingText {
         text: seenText(source),
         source,
         offset,
-        ...(span > 1 && { span }),
+        ...(isHead && words.length > 0 && { span }),
         ...(indent > 0 && { indent }),
         ...(words.length > 0 && words.every((word) => word.isBold) && { isStrong: true }),
       };

@@ -1,5 +1,5 @@
-import { UNKNOWN } from './glyph-text.ts';
 import type { PageContent, Unseen } from './page-content.ts';
+import { UNKNOWN } from './unknown-glyphs.ts';
 
 const REASONS: Readonly<Record<Unseen, string>> = {
   invisible: 'is printed invisibly',

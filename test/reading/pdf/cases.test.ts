@@ -24,7 +24,7 @@ function formatNode(node: RawNode, { lines }: RawDocument): string {
     .map((line, i) => {
       const row = rows.get(node.lines[0] + i);
       if (!row) return `(again) ${line.replaceAll('\t', ' | ')}`;
-      const cells = row.cells.map(({ text, span }) => (span ? `${text} <${span}>` : text));
+      const cells = row.cells.map(({ text, span }) => (span && span > 1 ? `${text} <${span}>` : text));
       return `${'→'.repeat(row.cells[0]?.indent ?? 0)}${cells.join(' | ')}`;
     })
     .join('\n');
