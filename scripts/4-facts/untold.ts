@@ -19,6 +19,9 @@ export const TORN = 'it is no number as numbers are written here';
 export const LOST_ROW =
   'it stands in a row of numbers without words around it: a table that lost its columns';
 
+export const inLanguage = (language: string): string =>
+  `its sentence is in ${language}, and only sentences in English are read`;
+
 export const WITHOUT_PERIOD =
   'no period is named in its column head, its row, the captions or the heading above';
 

@@ -102,6 +102,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   ['date', /(?<![\d/.,])\d{1,2}\/\d{1,2}\/\d{2}(?!\d)/g],
   ['date', /\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b/gi],
+  ['date', /第\d{1,2}四半期|\d{1,4}年(?:度|\d{1,2}月期)?|\d{1,2}月|\d{1,2}日/g],
   ['date', /\b(?:YTD|LTM|TTM)\s?['’]?\d{2}(?!\d)/g],
   ['identifier', /\b(?:ABN|ACN|CNPJ|SIREN|SIRET|VAT(?: no\.?)?|CIN|UEN)\b[^\d\n]{0,6}[\d ./-]{6,20}\d/g],
   ['date', /\b(?:[1-4] ?Q(?:tr)?|Q(?:tr\.? ?|uarter )?[1-4]|[12]H|H[12]|9M|FY)(?![\p{L}\d])/gu],
@@ -157,6 +158,10 @@ function findListMarks(text: string): OtherSpan[] {
 const UNIT_LETTERS =
   /^(?:k|m|mn|mm|bn|tn|b|x|bps|bp|pts?|pp|ppts?|yen|million|billion|thousand|p|c|st|nd|rd|th|[TGMK]W?h?|U)$/i;
 
+/** Writings without spaces: letters touch every number. */
+const WITHOUT_SPACES =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u;
+
 /** What a number is that touches letters, by its place in a list of spans; undefined for one that may state something. */
 export function kindOfNumber(
   { start, end, prefix, suffix }: { start: number; end: number; prefix: string; suffix: string },
@@ -164,7 +169,11 @@ export function kindOfNumber(
 ): OtherKind | undefined {
   const span = spans.find((other) => start < other.end && end > other.start);
   if (span) return span.kind;
-  return prefix !== '' || suffix === 'X' || (suffix !== '' && !UNIT_LETTERS.test(suffix))
+  const [before, behind] = [
+    WITHOUT_SPACES.test(prefix) ? '' : prefix,
+    WITHOUT_SPACES.test(suffix) ? '' : suffix,
+  ];
+  return before !== '' || behind === 'X' || (behind !== '' && !UNIT_LETTERS.test(behind))
     ? 'name'
     : undefined;
 }

@@ -4,11 +4,12 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { endOf, type Period } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { foreignLanguage } from '../../grammar/languages.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
-import { LOST_ROW, type UntoldFigure } from '../untold.ts';
+import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
@@ -136,7 +137,7 @@ class ProseReader {
     const headings = this.#headings.read(this.#sectionOf(block, placed.text));
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
-    if (this.#isLost(block, placed)) return;
+    if (this.#leave(block, placed)) return;
     const isPast =
       headings.headingPeriod !== undefined &&
       endOf(headings.headingPeriod) > this.#document.released &&
@@ -163,17 +164,21 @@ class ProseReader {
     });
   }
 
-  /** Leaves the numbers of a table that lost its columns unread, with the reason. */
-  #isLost({ lines: [first, last], kind }: OutlineText, placed: PlacedText): boolean {
-    if (kind === 'listItem' && first === last) return false;
+  /** Leaves the numbers of a text unread that are none of a sentence in English, with the reason. */
+  #leave({ lines: [first, last], kind }: OutlineText, placed: PlacedText): boolean {
     const spans = findOtherSpans(placed.text, this.#periodsIn(placed.text));
     const kinds = scanNumbers(placed.text).map((token) => ({ token, of: kindOfNumber(token, spans) }));
     const open = kinds.filter(({ of }) => of === undefined).map(({ token }) => token);
-    if (!isLostRow(placed.text, this.#lines.slice(first - 1, last), open)) return false;
+    const language = foreignLanguage(placed.text);
+    const isLost =
+      (kind !== 'listItem' || first !== last) &&
+      isLostRow(placed.text, this.#lines.slice(first - 1, last), open);
+    if (!language && !isLost) return false;
     for (const { token, of } of kinds) {
       const place = placed.placeOf(token.start);
       if (of) this.other.push({ kind: of, ...place });
-      else this.untold.push({ ...place, text: token.raw, reason: LOST_ROW });
+      else
+        this.untold.push({ ...place, text: token.raw, reason: language ? inLanguage(language) : LOST_ROW });
     }
     return true;
   }
