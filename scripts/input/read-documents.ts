@@ -68,6 +68,7 @@ export function readDocument(file: string, reading: Reading): DocumentFolder {
   const issuer = basename(issuerFolder);
   const documents = dirname(issuerFolder);
   const edition = readEdition(documents, reading.effects);
+  if (reading.effects.kindOf(file) === 'missing') return gather(edition, [problem(file, complaints.missing)]);
   const inside = new Inside(documents, reading);
   const unfit = findIssuerProblem(dirname(file), issuer);
   if (unfit) return gather(edition, [unfit]);
