@@ -18,7 +18,7 @@ import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
-import { readSource } from './1-read/read-source.ts';
+import { type ReadingChoices, readSource } from './1-read/read-source.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Checked, check } from './6-check/check.ts';
@@ -32,12 +32,16 @@ import { splitEditions } from './convert-editions.ts';
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
  * A document that cannot be converted is left out, and the corpus says why.
  */
-export async function convertCorpus(sources: readonly SourceText[], edition: Edition): Promise<Corpus> {
+export async function convertCorpus(
+  sources: readonly SourceText[],
+  edition: Edition,
+  choices: ReadingChoices = {},
+): Promise<Corpus> {
   const leftOut: Problem[] = [];
   const documents: ConvertedDocument[] = [];
   for (const source of sources) {
     try {
-      documents.push(convertDocument(source, await readSource(source), edition));
+      documents.push(convertDocument(source, await readSource(source, choices), edition));
     } catch (error) {
       leftOut.push(...(error instanceof InputError ? error.problems : [defect(source, error)]));
     }

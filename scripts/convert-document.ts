@@ -22,6 +22,7 @@ import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
+import { TagEvidence } from './4-facts/tags/tag-evidence.ts';
 import { findRelations } from './4-settle/relations/find-relations.ts';
 import type { DigitRelation } from './4-settle/relations/relation.ts';
 import { settleDocument } from './4-settle/settle-document.ts';
@@ -58,17 +59,16 @@ export function convertDocument(
   const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
   const settled = stated.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
-  const tableStatements = settleShareScale(settled.flatMap(({ facts }) => facts));
+  const tags = new TagEvidence(raw);
+  const tableStatements = tags.settle(settleShareScale(settled.flatMap(({ facts }) => facts)));
   const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const dollar = whoseDollar(context, raw.lines);
-  const statements = [...tableStatements, ...prose.facts].map((fact) =>
-    settleDollar(withinRelease(fact, context), dollar),
-  );
+  const read = [...tableStatements, ...tags.settle(prose.facts)];
+  const tagged = tags.unreadFacts(read, { tables: tables.flat(), blocks, context });
+  const statements = [...read, ...tagged].map((fact) => settleDollar(withinRelease(fact, context), dollar));
   const relations = findRelations(tables.flat());
-  const facts = placeFacts(
-    settleDocument({ tables: tables.flat(), relations, issuerNames: context.issuerNames }, statements),
-    raw,
-  );
+  const document = { tables: tables.flat(), relations, issuerNames: context.issuerNames };
+  const facts = placeFacts(tags.hold(settleDocument(document, statements)), raw);
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
@@ -76,12 +76,12 @@ export function convertDocument(
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
     relations,
-    departures: [context, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
+    departures: [context, tags, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
     coverage: coverageOf({
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
-      untold: [...stated.flatMap(({ untold }) => untold), ...prose.untold],
+      untold: tags.stillUntold([...stated.flatMap(({ untold }) => untold), ...prose.untold]),
       others: [...stated.flatMap(({ others }) => others), ...prose.other],
       calendar: context.calendar,
       isKnown,

@@ -2,8 +2,22 @@ import type { SourceText } from '../../src/model/corpus.ts';
 import { FORMATS, type Format } from './formats.ts';
 import type { RawDocument } from './raw-document.ts';
 
+/** What a user may ask of all readers. */
+export interface ReadingChoices {
+  /** Reads inline XBRL as if its numbers had no tags, to measure what the reader itself understands. */
+  readonly ignoresTags?: boolean;
+}
+
 /** Reads a document by what it is; that its name says otherwise is noted. Throws an `InputError` where it is useless. */
-export async function readSource(source: SourceText): Promise<RawDocument> {
+export async function readSource(
+  source: SourceText,
+  { ignoresTags = false }: ReadingChoices = {},
+): Promise<RawDocument> {
+  const raw = await readAsItIs(source);
+  return ignoresTags ? { ...raw, tags: [] } : raw;
+}
+
+async function readAsItIs(source: SourceText): Promise<RawDocument> {
   const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
   const format = findFormat(source.bytes, extension);
   const raw = await format.read(source);

@@ -9,7 +9,8 @@ export interface Departure {
     | 'translation-column'
     | 'section-total'
     | 'label-sign'
-    | 'label-spelling';
+    | 'label-spelling'
+    | 'tag-contradicts';
   readonly line: number;
   readonly column: number;
   readonly cell: number | null;

@@ -13,12 +13,12 @@ import type { PrintSite } from '../print/print-site.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { type Compile, type Converted, convertDocuments } from './convert-documents.ts';
+import { type Compile, type Converted, choosing, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, showProblems } from './program.ts';
 import { findContradictions, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
+const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]] [--no-tags]
 
 Converts documents and renders the whole site.
 
@@ -27,7 +27,8 @@ Converts documents and renders the whole site.
   --base PATH      path under which the site will be served (default: /)
   --site URL       origin at which it will be served, as in https://example.org
   --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too;
-                   and nothing is built where a document cannot be read, instead of leaving it out with status 4`;
+                   and nothing is built where a document cannot be read, instead of leaving it out with status 4
+  --no-tags        reads inline XBRL as if its numbers had no tags`;
 
 /** The program `build`: documents in, site out, on paper too where there is a printer. */
 export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
@@ -39,7 +40,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
     const { corpus, sources } = await convertDocuments(
       options.documents,
       effects,
-      compile,
+      choosing(compile, { ignoresTags: options.ignoresTags }),
       options.strict.size === 0,
     );
     showProblems(corpus.leftOut, effects);
@@ -104,12 +105,13 @@ interface BuildOptions {
   readonly site: string;
   /** Verdicts that end the build with a status of their own. */
   readonly strict: ReadonlySet<Verdict>;
+  readonly ignoresTags: boolean;
 }
 
 function parseBuildArguments(args: readonly string[]): BuildOptions {
   const flags = {
     values: ['documents', 'out', 'base', 'site'],
-    switches: ['strict', 'strict=slip'],
+    switches: ['strict', 'strict=slip', 'no-tags'],
   } as const;
   const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
@@ -119,9 +121,10 @@ function parseBuildArguments(args: readonly string[]): BuildOptions {
     base: parseBase(values.base ?? '/'),
     site: parseSite(values.site),
     strict: new Set([
-      ...(switches.size > 0 ? (['error'] as const) : []),
+      ...(switches.has('strict') || switches.has('strict=slip') ? (['error'] as const) : []),
       ...(switches.has('strict=slip') ? (['slip'] as const) : []),
     ]),
+    ignoresTags: switches.has('no-tags'),
   };
 }
 

@@ -2,12 +2,23 @@ import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { Edition } from '../../src/model/document.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
+import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { type DocumentFolder, readDocument, readDocuments } from '../input/read-documents.ts';
 import { formatCount } from './summary.ts';
 
 /** The compiler's signature; see `convert-corpus.ts`. */
-export type Compile = (sources: readonly SourceText[], edition: Edition) => Promise<Corpus>;
+export type Compile = (
+  sources: readonly SourceText[],
+  edition: Edition,
+  choices?: ReadingChoices,
+) => Promise<Corpus>;
+
+/** The compiler with what the user chose of its reading. */
+export const choosing =
+  (compile: Compile, choices: ReadingChoices): Compile =>
+  (sources, edition) =>
+    compile(sources, edition, choices);
 
 /** What was made of documents, and the files that it was made of. */
 export interface Converted {

@@ -5,22 +5,23 @@ import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
-import { type Compile, convertDocument, convertDocuments } from './convert-documents.ts';
+import { type Compile, choosing, convertDocument, convertDocuments } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
 import { findContradictions, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR]
-       npm run convert -- FILE [--out DIR]
+const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR] [--no-tags]
+       npm run convert -- FILE [--out DIR] [--no-tags]
 
 Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --out DIR        where the files go (default: dist/data)
+  --no-tags        reads inline XBRL as if its numbers had no tags
   FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out`;
 
-const FLAGS = { values: ['documents', 'out'], switches: [] } as const;
-type Given = Arguments<(typeof FLAGS.values)[number], never>;
+const FLAGS = { values: ['documents', 'out'], switches: ['no-tags'] } as const;
+type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
 /** The program `convert`: documents in, data files out. */
 export const convertWith = (compile: Compile): Program => ({
@@ -28,9 +29,10 @@ export const convertWith = (compile: Compile): Program => ({
   async run(args, effects) {
     const given = parseArguments(args, FLAGS);
     const file = findFile(given, effects);
+    const chosen = choosing(compile, { ignoresTags: given.switches.has('no-tags') });
     return file === undefined
-      ? convertAll(given, effects, compile)
-      : convertOne(file, given.values.out, effects, compile);
+      ? convertAll(given, effects, chosen)
+      : convertOne(file, given.values.out, effects, chosen);
   },
 });
 

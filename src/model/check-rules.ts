@@ -110,6 +110,11 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'The units above a table stand over the columns that they are of.',
     finding: 'The units stand over the wrong columns',
   },
+  'tag-contradicts': {
+    title: 'Tags against print',
+    says: 'A tag of inline XBRL has the digits and the scale of the number that it wraps.',
+    finding: 'A tag says another number than is printed',
+  },
   'section-total': {
     title: 'Names of totals',
     says: 'A total is named after the block of rows that it closes.',

@@ -1,3 +1,4 @@
+import type { Place } from '../places.ts';
 import type { LeftOut } from '../raw-document.ts';
 import { UNSEEN_ELEMENTS } from './element-kinds.ts';
 import { InlineText } from './inline-text.ts';
@@ -32,6 +33,10 @@ export class Page {
     }
     this.#sheet = readStylesheet(sheets);
     this.#hasOtherSheets = hasOtherSheets || this.#sheet.size > 0;
+  }
+
+  placeAt(offset: number): Place {
+    return this.#places.placeAt(offset);
   }
 
   inlineText(): InlineText {

@@ -1,5 +1,7 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
+import { placeTags } from '../ixbrl/place-tags.ts';
+import { readTags } from '../ixbrl/read-tags.ts';
 import { notesOn } from '../left-out.ts';
 import type { PlacedText } from '../placed-text.ts';
 import type { LeftOut, RawDocument } from '../raw-document.ts';
@@ -7,7 +9,7 @@ import { ReadingText } from '../reading-text.ts';
 import { decodeHtml } from './decode-html.ts';
 import { layOut } from './lay-out.ts';
 import { leaveOutSite } from './main-content.ts';
-import { Page } from './page.ts';
+import { Page, textIn } from './page.ts';
 import { withoutPageFurniture } from './page-furniture.ts';
 
 import { parseTree } from './parse-tree.ts';
@@ -25,7 +27,9 @@ export function readHtml({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
   const reading = new ReadingText();
   const contents = layOut(blocks, reading);
   const leftOut = [...page.leftOut(), ...[...furniture, ...contents].map(asLeftOut)];
-  return { ...reading.finish(), leftOut, notes: notesOn(leftOut) };
+  const raw = reading.finish();
+  const tags = placeTags(readTags(page.elements, textIn), raw.places ?? [], (offset) => page.placeAt(offset));
+  return { ...raw, leftOut, notes: notesOn(leftOut), ...(tags.length > 0 && { tags }) };
 }
 
 const asLeftOut = ({ text, runs }: PlacedText): LeftOut => ({

@@ -1,0 +1,77 @@
+import { shiftDecimal } from '../../grammar/numbers.ts';
+import { attributeOf, type Element } from '../html/parse-tree.ts';
+import type { NumberTag } from '../raw-document.ts';
+import { localName, readContext, readUnitElement, type TagContext } from './contexts.ts';
+import { transformNumber } from './transforms.ts';
+
+/** A tag, and from where to where in the source the number stands that it speaks of. */
+export interface SourceTag extends Omit<NumberTag, 'line' | 'start' | 'end'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the elements of a page say by inline XBRL of its numbers. */
+export function readTags(elements: readonly Element[], textIn: (element: Element) => string): SourceTag[] {
+  if (!elements.some(({ tagName }) => tagName === 'ix:header' || tagName === 'ix:nonfraction')) return [];
+  const contexts = new Map<string, TagContext>();
+  const units = new Map<string, string>();
+  for (const element of elements) {
+    const id = attributeOf(element, 'id');
+    if (id === undefined) continue;
+    const context = localName(element) === 'context' ? readContext(element) : undefined;
+    if (context) contexts.set(id, context);
+    if (localName(element) === 'unit') units.set(id, readUnitElement(element));
+  }
+  const shown = shownAt(elements);
+  return elements.flatMap((element) =>
+    element.tagName === 'ix:nonfraction' ? (tagOf(element, { contexts, units, shown, textIn }) ?? []) : [],
+  );
+}
+
+/** Elements that show the number of a hidden tag, by the tag's id: `-sec-ix-hidden:f-123`. */
+function shownAt(elements: readonly Element[]): Map<string, Element> {
+  const shown = new Map<string, Element>();
+  for (const element of elements) {
+    const id = /-(?:sec|esef)-ix-hidden:\s*([\w.-]+)/.exec(attributeOf(element, 'style') ?? '')?.[1];
+    if (id) shown.set(id, element);
+  }
+  return shown;
+}
+
+interface Known {
+  readonly contexts: ReadonlyMap<string, TagContext>;
+  readonly units: ReadonlyMap<string, string>;
+  readonly shown: ReadonlyMap<string, Element>;
+  readonly textIn: (element: Element) => string;
+}
+
+function tagOf(element: Element, { contexts, units, shown, textIn }: Known): SourceTag | undefined {
+  const context = contexts.get(attributeOf(element, 'contextref') ?? '');
+  const name = attributeOf(element, 'name');
+  const { sourceCodeLocation: at } = shown.get(attributeOf(element, 'id') ?? '') ?? element;
+  const number = numberIn(element, textIn);
+  if (!context || !name || !at || number === undefined) return undefined;
+  const scale = Number(attributeOf(element, 'scale') ?? 0);
+  const unit = units.get(attributeOf(element, 'unitref') ?? '') ?? '';
+  const isPercent = unit === '' && scale === -2;
+  const value = number === '' || isPercent ? number : shiftDecimal(number, scale);
+  const isNegative = attributeOf(element, 'sign') === '-' && value !== '' && value !== '0';
+  const decimals = attributeOf(element, 'decimals');
+  return {
+    element: name,
+    ...context,
+    unit: isPercent ? 'percent' : unit,
+    value: isNegative ? `-${value}` : value,
+    decimals: decimals && /^-?\d+$/.test(decimals) ? Number(decimals) - (isPercent ? 2 : 0) : null,
+    from: at.startTag?.endOffset ?? at.startOffset,
+    to: at.endTag?.startOffset ?? at.endOffset,
+  };
+}
+
+/** Empty for nil; undefined where the text is no number of its format. */
+function numberIn(element: Element, textIn: (element: Element) => string): string | undefined {
+  const nil = attributeOf(element, 'xsi:nil');
+  return nil === 'true' || nil === '1'
+    ? ''
+    : transformNumber(attributeOf(element, 'format'), textIn(element));
+}
