@@ -18,10 +18,20 @@ export function readCalendar(
   const days = balanceDays(told, plain);
   const said = yearEnd === undefined ? undefined : Number(yearEnd.slice(0, 2));
   const endMonth = said ?? yearEndMonth(spans, told, text, days, released) ?? 12;
+  const closes = closingRule(text);
   const moved = movedYearEnd(spans, text, plain);
-  const dated = moved ?? withEnds({ ...plain, endMonth }, spans, days);
+  const dated = moved ?? withEnds({ ...plain, endMonth, ...(closes && { closes }) }, spans, days);
   return { ...dated, labelOffset: labelOffset(told, spans, dated, released) };
 }
+
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const CLOSES: readonly (readonly ['last' | 'nearest', RegExp])[] = [
+  ['nearest', new RegExp(`\\b${WEEKDAY} (?:that (?:is|falls) )?(?:nearest|closest)\\b`, 'i')],
+  ['last', new RegExp(`\\b(?:last|final) ${WEEKDAY} (?:in|of)\\b`, 'i')],
+];
+
+/** `The 52 or 53 weeks that end on the last Saturday in December`. */
+const closingRule = (text: string): Calendar['closes'] => CLOSES.find(([, words]) => words.test(text))?.[0];
 
 const MOVES_YEAR_END =
   /\btransition(?:al)? period\b|\bchang\w+ (?:in |of |to )?(?:its |our |the )?(?:fiscal|financial) year(?:[- ]end)?\b/i;

@@ -13,6 +13,7 @@ import type { DocumentContext } from './document-context.ts';
 import { withPrintedUnits } from './printed-units.ts';
 import { withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
+import { withRowsApart } from './rows-apart.ts';
 import { waysOfTable } from './scopes.ts';
 import { withoutStatements, withStatement } from './statement-frame.ts';
 import { matchTranslations } from './translation.ts';
@@ -49,7 +50,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const currency = captions.unit?.currency ?? context.currency;
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
   const columns = matchTranslations(grid, printed, currency);
-  const rows = withSteps(betweenBalances(readRows(grid, captions, context)));
+  const rows = withSteps(withRowsApart(betweenBalances(readRows(grid, captions, context))));
   return {
     grid,
     captions,

@@ -72,6 +72,8 @@ export interface ReadRow {
   readonly moment: 'opening' | 'closing' | '';
   /** A year that opens the label, for columns whose heads leave it open: `2019 As reported`. */
   readonly year: number | undefined;
+  /** It stands under a heading of its own, below a table that may be another. */
+  readonly isApart?: boolean;
   readonly basis: Basis | undefined;
   /** Units in the label; several stand for the columns in turn: `(JPY / U.S. Dollars / JPY)`. */
   readonly units: readonly UnitPhrase[];

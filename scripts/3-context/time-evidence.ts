@@ -1,5 +1,16 @@
 import type { Calendar } from '../../src/model/calendar.ts';
-import { addDays, addMonths, duration, endOf, type IsoDate, type Period } from '../../src/model/period.ts';
+import {
+  addDays,
+  addMonths,
+  daysIn,
+  daysInMonth,
+  duration,
+  endOf,
+  type IsoDate,
+  isDuration,
+  monthsIn,
+  type Period,
+} from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { dateOf } from '../grammar/dates.ts';
@@ -31,7 +42,7 @@ export interface DatedSpan extends ToldTime {
 const AHEAD =
   /\b(?:will|expect\w*|outlook|guidance|forecasts?|plans?|planned|next|targets?|anticipat\w*|projected|estimates?|scheduled)\b/i;
 
-/** Every wording of time of a document: of its sentences, of its tables' rows, and of the heads over their columns. */
+/** Every wording of time of a document: of its sentences, of its tables' rows, of the heads over their columns, and of tags. */
 export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] {
   const told: ToldTime[] = [];
   let text = 0;
@@ -54,7 +65,19 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
       const own = headTime(header);
       if (own) add(header.join(' '), [completedBy(own, frame)], true);
     }
+  const tagged = new Set((raw.tags ?? []).map(({ period: { start, end } }) => start && `${start}/${end}`));
+  for (const period of [...tagged].filter(isDuration).sort()) add(period, [markOfTag(period)], false);
   return told;
+}
+
+/** The span of a tag, in weeks where it is made of them and does not end with a month. */
+function markOfTag(period: Period): TimeMark {
+  const end = endOf(period);
+  const [year, month, day] = end.split('-').map(Number) as [number, number, number];
+  const days = daysIn(period);
+  const isWeeks = days % 7 === 0 && day !== daysInMonth(year, month);
+  const size = isWeeks ? { weeks: days / 7 } : { months: monthsIn(period) };
+  return { start: 0, end: 0, labels: [], days: [{ year, month, day }], isCounted: true, ...size };
 }
 
 /** What is said in one sentence tells nothing of another. */

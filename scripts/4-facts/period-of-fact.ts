@@ -81,6 +81,7 @@ function doubtOf(
   { reported }: DocumentContext,
 ): string {
   if (figure.when !== '') return '';
+  if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
   const isFilled = ({ cell }: ReadColumn): boolean => grid.columns[cell - 1]?.hasFigures ?? false;

@@ -10,6 +10,8 @@ export interface Calendar {
   readonly endDay?: number;
   /** Where years are counted in weeks: how many each quarter has. The last takes the 53rd. */
   readonly weeks?: Weeks;
+  /** On the last of a weekday in its last month a year of weeks ends, or on the one nearest to the month's end. */
+  readonly closes?: 'last' | 'nearest';
   /** Last days of quarters as documents print them, by number of the quarter: they come before what is counted. */
   readonly ends?: Readonly<Record<number, IsoDate>>;
   /** The fiscal years before the issuer moved their end. */
@@ -79,7 +81,7 @@ function weeksYearEnd(calendar: Calendar, year: number): IsoDate {
   const [near] = [...anchors].sort(([a], [b]) => Math.abs(a - year) - Math.abs(b - year) || a - b);
   if (!near || areAllMonthEnds(calendar, anchors)) return monthsEnd(calendar, quarterNumber(year, 4));
   const offsets = anchors.map(([at, end]) => daysBetween(monthsEnd(calendar, quarterNumber(at, 4)), end));
-  const [from, to] = windowOf(offsets);
+  const [from, to] = windowOf(offsets, calendar, near[1]);
   let [at, end] = near;
   while (at !== year) {
     const step = at < year ? 1 : -1;
@@ -92,8 +94,18 @@ function weeksYearEnd(calendar: Calendar, year: number): IsoDate {
   return end;
 }
 
-const windowOf = (offsets: readonly number[]): readonly [number, number] =>
-  offsets.some((offset) => offset > 0) ? NEAREST : offsets.some((offset) => offset < -3) ? LAST : [-6, 3];
+/** Retailers close on the Saturday nearest to the end of January. */
+const SATURDAY = 6;
+
+function windowOf(
+  offsets: readonly number[],
+  { closes, endMonth }: Calendar,
+  end: IsoDate,
+): readonly [number, number] {
+  if (closes === 'nearest' || offsets.some((offset) => offset > 0)) return NEAREST;
+  if (closes === 'last' || offsets.some((offset) => offset < -3)) return LAST;
+  return endMonth === 1 && new Date(end).getUTCDay() === SATURDAY ? NEAREST : [-6, 3];
+}
 
 /** Years whose quarters are weeks, but which always end with the month: on other weekdays than their quarters. */
 function areAllMonthEnds(calendar: Calendar, anchors: readonly (readonly [number, IsoDate])[]): boolean {
