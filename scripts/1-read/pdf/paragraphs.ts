@@ -56,10 +56,15 @@ function goesOn(group: readonly CellLine[], line: CellLine, measure: Measure): b
   if (step > Math.max(1.15 * measure.leading, 1.25) * line.size + 1 || step < 0.5 * line.size) return false;
   if (Math.abs(line.size - above.size) > 0.1 * line.size || isBold(line) !== isBold(above)) return false;
   if (startsItem(line) || isLeftShort(above, line, measure)) return false;
+  if (isCaption(line) || isCaption(above)) return false;
   const left = textLeft(group[1] ?? first);
   const isHanging = group.length === 1 && (startsItem(first) || line.box[0] <= left + 0.5 * line.size);
   return isHanging || line.box[0] <= left + 0.8 * line.size || isCentred(above, line);
 }
+
+/** `(in millions)`, `(Unaudited)` on a line of its own. */
+const isCaption = ({ cells }: CellLine): boolean =>
+  cells.length === 1 && /^[([（].{3,80}[)\]）]$/.test(cells[0]?.text ?? '');
 
 const isCentred = ({ box: a, size }: CellLine, { box: b }: CellLine): boolean =>
   Math.abs(a[0] + a[2] - b[0] - b[2]) < size / 2 && Math.abs(a[0] - b[0]) > size / 2;
