@@ -72,6 +72,7 @@ function textBlock(node: RawText, text: string, lines: LineRange, kind: TextKind
 }
 
 function kindOf(text: string, node: RawText, issuerNames: readonly string[]): TextKind {
+  if (node.isPageEdge) return 'paragraph';
   if (node.depth > 0) return 'heading';
   if (/^(?:[⁰¹²³⁴-⁹]+|\*+(?=\S)|†|‡|\[\^)/.test(text)) return 'footnote';
   if (/^\(?\s?(?:notes?|reference)\s?\d*\s?[):.]/i.test(text)) return 'note';

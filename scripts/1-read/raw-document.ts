@@ -21,6 +21,8 @@ export interface RawRow {
   /** 1-based. */
   readonly line: number;
   readonly cells: readonly RawCell[];
+  /** The format shows that it is of the head, whatever numbers it holds: `Other (Note 1)`. */
+  readonly isHead?: true;
 }
 
 export interface RawTable {
@@ -41,6 +43,8 @@ export interface RawText {
   readonly isStrong: boolean;
   /** Lines joined by spaces, escapes and emphasis marks removed. */
   readonly text: string;
+  /** Head, foot or number of a page, which titles nothing. */
+  readonly isPageEdge?: true;
 }
 
 export type RawNode = RawTable | RawText;

@@ -28,7 +28,9 @@ export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: Numbe
       : first === 'label'
         ? gridCells(row, style)
         : cellsBehindLabel(row, style);
-    const role = roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
+    const role = row.isHead
+      ? roleOfHead(cells)
+      : roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
     if (role === 'header')
       for (const { text } of cells)
         for (const year of text.match(/\b(?:19|20)\d{2}\b/g) ?? []) years.add(year);
@@ -53,6 +55,12 @@ const cellsBehindLabel = (row: RawRow, style: NumberStyle): GridCell[] =>
 /** Figures of a row that is set off stand one field further right than their heads. */
 const cellsSetOff = (row: RawRow, style: NumberStyle): GridCell[] =>
   cellsBehindLabel(row, style).map((cell, i) => (i > 1 ? { ...cell, column: i - 1 } : cell));
+
+const roleOfHead = (cells: readonly GridCell[]): GridRow['role'] => {
+  const fields = cells.slice(1).filter(({ kind }) => kind !== 'empty');
+  if (fields.length === 0) return 'group';
+  return fields.every(({ kind }) => kind === 'unit') ? 'unit' : 'header';
+};
 
 /** `years` are those that heads above have named, undefined as long as no figures were seen. */
 function roleOf(

@@ -37,12 +37,15 @@ function restOfLast(
       : [undefined, blocks];
   const at = blocks.findIndex(({ kind }) => kind === 'table');
   const table = blocks[at];
-  if (table?.kind !== 'table' || at > 2 || !isSameTable(last, table, at)) return [undefined, blocks];
-  const again = [
-    ...captionRows(blocks.slice(0, at)),
+  const above = blocks.slice(0, at).filter((block): block is ReadText => block.kind === 'text');
+  if (table?.kind !== 'table' || !isSameTable(last, table, above)) return [undefined, blocks];
+  const isAgain = table.heads.length > 0;
+  const rows = [
+    ...last.rows,
+    ...above.map((text) => labelRow(text, isAgain)),
     ...table.heads.map((row): ReadRow => ({ ...row, isRepeated: true })),
+    ...table.rows,
   ];
-  const rows = [...last.rows, ...again, ...table.rows];
   return [{ ...last, rows }, blocks.slice(at + 1)];
 }
 
@@ -58,8 +61,11 @@ function goesOn(last: ReadText, first: ReadText): boolean {
   return text.length > 60 && !/[.!?:;”"]$/.test(text) && /^[\p{Ll}\d($€£¥]/u.test(next);
 }
 
-/** Same columns, and no heads or the same ones. */
-function isSameTable(last: ReadTable, table: ReadTable, captions: number): boolean {
+/** So many lines may stand above the rest of a table: captions that are printed again, or labels of the rows below. */
+const MOST_ABOVE = 3;
+
+/** Same columns, and the same heads, or none and nothing but labels above. */
+function isSameTable(last: ReadTable, table: ReadTable, above: readonly ReadText[]): boolean {
   const isAligned =
     last.columns.length === table.columns.length &&
     table.columns.every(({ left, right }, i) => {
@@ -69,17 +75,21 @@ function isSameTable(last: ReadTable, table: ReadTable, captions: number): boole
         (Math.abs(column.right - right) < 6 || (left < column.right && right > column.left))
       );
     });
-  if (!isAligned) return false;
-  return table.heads.length === 0
-    ? captions === 0 && table.columns.length > 1
-    : textOf(table.heads) === textOf(last.heads);
+  if (!isAligned || above.length > MOST_ABOVE) return false;
+  if (table.heads.length > 0) return textOf(table.heads) === textOf(last.heads);
+  return table.columns.length > 1 && above.every((text) => isLabel(text, table));
+}
+
+/** A short text that begins left of the columns and holds no figure. */
+function isLabel({ words }: ReadText, { columns }: ReadTable): boolean {
+  const text = joinedText(words);
+  return text.length <= 80 && !/[\d.;]/.test(text) && (words[0]?.box[0] ?? 0) < (columns[0]?.left ?? 0);
 }
 
 const textOf = (rows: readonly ReadRow[]): string =>
   rows.map(({ cells }) => cells.map(({ words }) => joinedText(words)).join('\t')).join('\n');
 
-/** Captions between the head of a page and the rest of a table, which are printed again with its heads. */
-const captionRows = (captions: readonly ReadBlock[]): ReadRow[] =>
-  captions.flatMap((block): ReadRow[] =>
-    block.kind === 'text' ? [{ cells: [{ words: block.words, span: 1, indent: 0 }], isRepeated: true }] : [],
-  );
+const labelRow = ({ words }: ReadText, isRepeated: boolean): ReadRow => ({
+  cells: [{ words, span: 1, indent: 0 }],
+  ...(isRepeated && { isRepeated }),
+});

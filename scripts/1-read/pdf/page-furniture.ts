@@ -14,25 +14,38 @@ const MOST_LINES = 3;
 
 const PAGE_NUMBER = /^[-–—|\s[(]*(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[-–—|\s\])]*$/i;
 
+/** Heads and feet of pages by their lines; `first` where a head is printed for the first time, and may be a title. */
+export type Furniture = ReadonlyMap<CellLine, 'first' | 'again'>;
+
 /** Lines at the top or bottom of pages that repeat from page to page, but for their digits, and numbers of pages. */
-export function findFurniture(pages: readonly PageLines[]): ReadonlySet<CellLine> {
+export function findFurniture(pages: readonly PageLines[]): Furniture {
   const outer = pages.map(({ lines, height }) => {
-    const ends = new Set([...lines.slice(0, MOST_LINES), ...lines.slice(-MOST_LINES)]);
-    return [...ends].filter(({ base }) => base < MARGIN * height || base > (1 - MARGIN) * height);
+    const ends = [...new Set([...lines.slice(0, MOST_LINES), ...lines.slice(-MOST_LINES)])];
+    return {
+      heads: ends.filter(({ base }) => base < MARGIN * height),
+      feet: ends.filter(({ base }) => base > (1 - MARGIN) * height),
+    };
   });
   const counts = new Map<string, number>();
-  for (const lines of outer)
-    for (const key of new Set(lines.flatMap(keysAround))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { heads, feet } of outer)
+    for (const key of new Set([...heads, ...feet].flatMap(keysAround)))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, 0.3 * pages.length);
-  return new Set(
-    outer.flatMap((lines) =>
-      lines.filter(
-        (line) =>
-          PAGE_NUMBER.test(textOf(line)) ||
-          (!isHeadOfColumns(line) && (counts.get(keyOf(line)) ?? 0) >= least),
-      ),
-    ),
-  );
+  const isRepeated = (line: CellLine): boolean =>
+    !isHeadOfColumns(line) && (counts.get(keyOf(line)) ?? 0) >= least;
+  const seen = new Set<string>();
+  const furniture = new Map<CellLine, 'first' | 'again'>();
+  for (const { heads, feet } of outer) {
+    for (const line of feet)
+      if (PAGE_NUMBER.test(textOf(line)) || isRepeated(line)) furniture.set(line, 'again');
+    for (const line of heads) {
+      if (PAGE_NUMBER.test(textOf(line))) furniture.set(line, 'again');
+      else if (isRepeated(line))
+        furniture.set(line, keysAround(line).some((key) => seen.has(key)) ? 'again' : 'first');
+      seen.add(keyOf(line));
+    }
+  }
+  return furniture;
 }
 
 const textOf = ({ cells }: CellLine): string => cells.map(({ text }) => text).join(' ');

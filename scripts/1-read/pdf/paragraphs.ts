@@ -9,6 +9,8 @@ export interface ReadText {
   readonly size: number;
   readonly isListItem: boolean;
   readonly isStrong: boolean;
+  /** Head, foot or number of a page. */
+  readonly isPageEdge?: true;
 }
 
 const BULLET = /^(?:[•●▪■◆◦○□➢→✓·‣\uFFFD–—*-]|o)$/u;
@@ -28,7 +30,7 @@ export function paragraphsIn(lines: readonly CellLine[], right: number): ReadTex
     if (group && goesOn(group, line, measure)) group.push(line);
     else groups.push([line]);
   });
-  return groups.map(readText);
+  return groups.map(textFrom);
 }
 
 /** How text is set: the distance of its lines in ems, and how far it and the sheet reach. */
@@ -97,7 +99,8 @@ function startsItem({ words, cells }: CellLine): boolean {
 
 const isBold = ({ words }: CellLine): boolean => words.every((word) => word.isBold);
 
-function readText(group: readonly CellLine[]): ReadText {
+/** The text of lines that are one paragraph. */
+export function textFrom(group: readonly CellLine[]): ReadText {
   const first = group[0] as CellLine;
   const words = group.flatMap((line) => line.words);
   const isListItem = startsItem(first) && BULLET.test(first.words[0]?.text ?? '');

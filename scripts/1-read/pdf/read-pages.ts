@@ -5,8 +5,8 @@ import { joinPages, type ReadPage } from './join-pages.ts';
 import { vocabularyOf } from './mend-breaks.ts';
 import { blocksIn, type ReadBlock } from './page-blocks.ts';
 import type { PageContent } from './page-content.ts';
-import { findFurniture } from './page-furniture.ts';
-import { paragraphsIn } from './paragraphs.ts';
+import { type Furniture, findFurniture } from './page-furniture.ts';
+import { type ReadText, textFrom } from './paragraphs.ts';
 import { ReadingText } from './reading-text.ts';
 import type { Ruling } from './table-rows.ts';
 import { linesFrom, type Word } from './text-lines.ts';
@@ -60,16 +60,22 @@ function sheetsOf({ page, width, height, pieces, rules, fills }: PageContent): S
     });
 }
 
-function readSheet({ lines, ruling }: SheetLines, furniture: ReadonlySet<CellLine>): ReadPage {
+function readSheet({ lines, ruling }: SheetLines, furniture: Furniture): ReadPage {
   const body = lines.filter((line) => !furniture.has(line));
   const first = body[0];
   const outer = lines.filter((line) => furniture.has(line));
   const head = outer.filter(({ base }) => first !== undefined && base < first.base);
   return {
-    head: paragraphsIn(head, Number.POSITIVE_INFINITY),
+    head: head.map((line) => edgeText(line, furniture)),
     blocks: blocksIn(body, ruling),
-    foot: paragraphsIn(outer.slice(head.length), Number.POSITIVE_INFINITY),
+    foot: outer.slice(head.length).map((line) => edgeText(line, furniture)),
   };
+}
+
+/** A line at the edge of a page; a head stays what it is where it is printed first. */
+function edgeText(line: CellLine, furniture: Furniture): ReadText {
+  const text = textFrom([line]);
+  return furniture.get(line) === 'first' ? text : { ...text, isPageEdge: true };
 }
 
 /** Sizes in steps of half a point. */

@@ -20,7 +20,7 @@ export class ReadingText {
     this.vocabulary = vocabulary;
   }
 
-  addText({ words, isListItem, isStrong }: ReadText, depth: number): void {
+  addText({ words, isListItem, isStrong, isPageEdge }: ReadText, depth: number): void {
     const line = this.startLine();
     this.write(words);
     const text = seenText(this.lines[line - 1] ?? '').trim();
@@ -32,6 +32,7 @@ export class ReadingText {
       depth: isHeading ? depth : 0,
       isListItem,
       isStrong,
+      ...(isPageEdge && { isPageEdge }),
     });
     this.startLine();
   }
@@ -40,7 +41,8 @@ export class ReadingText {
     const first = this.lines.length + 1;
     const read = [...heads, ...rows].flatMap(({ cells, isRepeated }, i): RawRow[] => {
       const line = this.startLine();
-      const row = { line, cells: this.writeCells(cells, i < heads.length) };
+      const isHead = i < heads.length;
+      const row = { line, cells: this.writeCells(cells, isHead), ...(isHead && { isHead }) };
       return isRepeated ? [] : [row];
     });
     this.nodes.push({
