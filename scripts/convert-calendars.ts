@@ -1,7 +1,7 @@
 import { periodSlug, settlePeriod } from '../src/model/calendar.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { type Calendar, quarterEnd, quarterEndingOn } from '../src/model/fiscal-quarters.ts';
-import { isInstant, type Period } from '../src/model/period.ts';
+import { addDays, duration, endOf, isInstant, opening, type Period } from '../src/model/period.ts';
 import type { ConvertedDocument } from './convert-document.ts';
 
 /**
@@ -27,7 +27,9 @@ function withEndsOf(latest: Calendar, calendars: readonly Calendar[]): Calendar 
 function onCalendar(document: ConvertedDocument, calendar: Calendar): ConvertedDocument {
   const { context, record } = document;
   const settle = (period: Period): Period =>
-    isInstant(period) ? settleDay(period, context.calendar, calendar) : settlePeriod(calendar, period);
+    isInstant(period)
+      ? settleDay(period, context.calendar, calendar)
+      : settlePeriod(calendar, settleSpan(period, context.calendar, calendar));
   const period = settle(context.period);
   return {
     ...document,
@@ -41,6 +43,12 @@ function onCalendar(document: ConvertedDocument, calendar: Calendar): ConvertedD
       }),
     ),
   };
+}
+
+/** A span whose ends a document only worked out, by the ends that others print. */
+function settleSpan(period: Period, own: Calendar, calendar: Calendar): Period {
+  const [start, end] = [opening(period), endOf(period)].map((day) => settleDay(day, own, calendar));
+  return start && end ? duration(addDays(start, 1), end) : period;
 }
 
 /** A day that a document only worked out gives way to the one that another prints. */

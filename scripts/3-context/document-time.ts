@@ -1,4 +1,4 @@
-import { type Calendar, partOf, settlePeriod } from '../../src/model/calendar.ts';
+import { type Calendar, partOf, periodOf, settlePeriod } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import {
   addMonths,
@@ -15,6 +15,7 @@ import type { Grid } from '../2-tables/grid.ts';
 import { parseDate } from '../grammar/dates.ts';
 import { findPeriods, periodsOfMark } from '../grammar/periods.ts';
 import type { Departure } from './departures.ts';
+import { bareYear } from './head-times.ts';
 import { readCalendar } from './read-calendar.ts';
 import { type ToldTime, timesTold } from './time-evidence.ts';
 
@@ -44,7 +45,7 @@ export function readDocumentTime(
   const spans = spansTold(told, calendar);
   const { date: released, known, departures } = settleRelease(dates, spans);
   const reported = spans.filter(({ period }) => isReported(period, known));
-  const period = mainPeriod(reported, calendar);
+  const period = mainPeriod(reported, calendar) ?? newestYear(told, calendar, known);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
   return { released, calendar, period, reported: endingWith(period, reported, calendar), departures };
 }
@@ -90,6 +91,16 @@ function mainPeriod(spans: readonly SpanTold[], calendar: Calendar): Period | un
     ({ period, time }) => !time.isHead && isCounted(time) && monthsIn(period) > monthsIn(first.period),
   );
   return longer?.period ?? first.period;
+}
+
+/** Where nothing is dated but by the bare years over its columns: the newest of them that was over. */
+function newestYear(told: readonly ToldTime[], calendar: Calendar, known: IsoDate): Period | undefined {
+  const years = told.flatMap(({ mark, isHead }) => (isHead ? (bareYear(mark) ?? []) : []));
+  return years
+    .map((year) => periodOf(calendar, year, 'fy'))
+    .filter((period) => isReported(period, known))
+    .toSorted()
+    .at(-1);
 }
 
 /** A day on which the document may have been released. */

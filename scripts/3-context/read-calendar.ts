@@ -130,9 +130,14 @@ function yearEndBeside(days: readonly IsoDate[]): number | undefined {
 
 const isMonthEnd = (date: IsoDate): boolean => addDays(date, 1).endsWith('-01');
 
-/** With weeks where the ends of its spans are no ends of months, and the ends that are written. */
+/**
+ * With weeks where the ends of its spans are no ends of months, and the ends that are written, those over columns first:
+ * sentences may speak of a quarter that is moved by a week to compare it with another.
+ */
 function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonly IsoDate[]): Calendar {
-  const whole = spans.filter(({ months }) => months > 0);
+  const whole = spans
+    .filter(({ months }) => months > 0)
+    .toSorted((a, b) => Number(b.isHead) - Number(a.isHead));
   const ends = [...new Set(whole.map(({ end }) => end))];
   const isCounted = whole.some(({ mark }) => mark.weeks !== undefined);
   if (!isCounted && ends.filter((end) => !isMonthEnd(end)).length * 2 <= ends.length) return calendar;

@@ -127,16 +127,17 @@ function yearEnds({ weeks, ends = {} }: Calendar): (readonly [year: number, end:
   return [...found];
 }
 
-/** How far an end may lie from where it is expected. */
+/** How far an end may lie from where it is expected: less than a week where the day is printed, or a month's end. */
 const LEEWAY_OF_MONTHS = 3;
 const LEEWAY_OF_WEEKS = 10;
 
 /** Number of the quarter that ends on a day or near it. */
 export function quarterEndingOn(calendar: Calendar, day: IsoDate): number | undefined {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const leeway = calendar.weeks ? LEEWAY_OF_WEEKS : LEEWAY_OF_MONTHS;
   const first = quarterNumber(year, 4) - Math.ceil((calendar.endMonth - month) / 3);
-  return [first - 1, first, first + 1].find(
-    (number) => Math.abs(daysBetween(quarterEnd(calendar, number), day)) <= leeway,
-  );
+  return [first - 1, first, first + 1].find((number) => {
+    const isCounted = calendar.weeks && calendar.ends?.[number] === undefined;
+    const leeway = isCounted ? LEEWAY_OF_WEEKS : LEEWAY_OF_MONTHS;
+    return Math.abs(daysBetween(quarterEnd(calendar, number), day)) <= leeway;
+  });
 }
