@@ -115,10 +115,17 @@ function captionsAbove(blocks: readonly OutlineBlock[], index: number): string[]
   const found: string[] = [];
   for (let i = index - 1; i >= 0; i--) {
     const block = blocks[i];
-    if (!block || block.kind === 'heading') break;
+    if (!block || block.kind === 'heading') return [...found, ...unitsOver(blocks, i)];
     if (block.kind === 'table') return found.filter((text) => !isUnitOnly(text));
     if (block.kind === 'unit') found.push(block.text);
   }
+  return found;
+}
+
+/** Units right above the heading of a table: `(in millions)` between its title and a remark such as `Restated`. */
+function unitsOver(blocks: readonly OutlineBlock[], heading: number): string[] {
+  const found: string[] = [];
+  for (let i = heading - 1; blocks[i]?.kind === 'unit'; i--) found.push(textOf(blocks[i]));
   return found;
 }
 
