@@ -3,6 +3,7 @@ import { DATE } from '../grammar/dates.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
+import { isOpenLine } from './open-lines.ts';
 import type { RawDocument, RawTable, RawText } from './raw-document.ts';
 import { plainText } from './read-markdown.ts';
 
@@ -52,6 +53,7 @@ function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly 
   const separate =
     last > first &&
     !node.isStrong &&
+    !lines.slice(0, -1).some(isOpenLine) &&
     kinds.every(
       (kind, i) =>
         kind === 'heading' || kind === 'unit' || kind === 'contact' || issuerNames.includes(lines[i] ?? ''),

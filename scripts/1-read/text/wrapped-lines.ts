@@ -1,0 +1,55 @@
+import { isOpenLine } from '../open-lines.ts';
+import type { RawNode, RawText } from '../raw-document.ts';
+import { plainText } from '../read-markdown.ts';
+
+/**
+ * Splits the paragraphs of a text that is laid out in lines of one width: where the next line's first word would have
+ * had room, the line was ended on purpose, and another item, heading or paragraph begins. Lines set in the middle of the
+ * page stay together.
+ */
+export function splitWrapped(nodes: readonly RawNode[], lines: readonly string[]): RawNode[] {
+  const width = usualWidth(nodes, lines);
+  return nodes.flatMap((node): RawNode[] => (node.kind === 'text' ? splitText(node, lines, width) : [node]));
+}
+
+/** The width that the longest lines of paragraphs come close to; a line alone may be longer. */
+function usualWidth(nodes: readonly RawNode[], lines: readonly string[]): number {
+  const lengths = nodes
+    .filter((node) => node.kind === 'text' && node.lines[1] > node.lines[0])
+    .flatMap(({ lines: [first, last] }) => lines.slice(first - 1, last).map((line) => line.trimEnd().length))
+    .sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * WIDEST)] ?? 0;
+}
+
+/** Of all lines so many are no wider. */
+const WIDEST = 0.95;
+/** Letters differ in width where a text was set in type. */
+const SLACK = 3;
+
+function splitText(node: RawText, lines: readonly string[], width: number): RawText[] {
+  const [first, last] = node.lines;
+  const starts = [first];
+  for (let line = first + 1; line <= last; line++) {
+    const [above, below] = [lines[line - 2] ?? '', lines[line - 1] ?? ''];
+    if (endsOnPurpose(above, below, width) && !(isCentred(above, width) && isCentred(below, width))) starts.push(line);
+  }
+  if (starts.length === 1) return [node];
+  return starts.map((start, i) => {
+    const end = (starts[i + 1] ?? last + 1) - 1;
+    const text = lines.slice(start - 1, end).map((line) => line.trim()).join(' ');
+    return { ...node, lines: [start, end], text: plainText(text), isListItem: node.isListItem && start === first };
+  });
+}
+
+function endsOnPurpose(above: string, below: string, width: number): boolean {
+  const word = /\S+/.exec(below)?.[0] ?? '';
+  return !isOpenLine(above) && above.trimEnd().length + 1 + word.length + SLACK < width;
+}
+
+const LEAST_INDENT = 8;
+const OFF_CENTRE = 4;
+
+function isCentred(line: string, width: number): boolean {
+  const indent = line.length - line.trimStart().length;
+  return indent >= LEAST_INDENT && Math.abs(indent + line.trimEnd().length - width) <= 2 * OFF_CENTRE;
+}
