@@ -117,7 +117,7 @@ function splitAtTables(
 }
 
 /** Marks of lists that Markdown does not know. */
-const BULLET = /^\s*[•·●▪■◦‣○□➢➤►✓]\s*\S/u;
+const BULLET = /^\s*(?:[•·●▪■◦‣○□➢➤►✓]\s*\S|[–—-]\t)/u;
 
 /** A stretch of text; each line with a bullet begins an item of a list. */
 function textsOf(
@@ -127,7 +127,8 @@ function textsOf(
   kind: { depth: number; isListItem: boolean },
 ): RawNode[] {
   const starts = [first];
-  for (let line = first + 1; line <= last; line++) if (BULLET.test(lineAt(lines, line))) starts.push(line);
+  for (let line = first + 1; line <= last; line++)
+    if (BULLET.test(lineAt(lines, line)) || ITEM.test(lineAt(lines, line))) starts.push(line);
   return starts.map((start, i) =>
     textOf(start, (starts[i + 1] ?? last + 1) - 1, lines, {
       ...kind,
@@ -136,11 +137,17 @@ function textsOf(
   );
 }
 
+/** An item of a list, or a note: its mark, a tab, and a text of several words. */
+const ITEM =
+  /^\s*(?:[•·●▪■◦‣○□➢➤►✓*†‡–—-]|\(?\d{1,2}[.)]|\([a-z]\)|[⁰¹²³⁴-⁹]+)\t\s*(?:[^\t\s]+ +){3}[^\t]*$/u;
+
+const isRow = (line: string): boolean => line.includes('\t') && !ITEM.test(line);
+
 /** Last line of the run of rows that starts at a line; a line before it where no run starts. */
 function endOfRows(first: number, last: number, lines: readonly string[]): number {
   let end = first - 1;
   for (let at = first; at <= last; at++) {
-    if (lineAt(lines, at).includes('\t')) end = at;
+    if (isRow(lineAt(lines, at))) end = at;
     else if (end < first || !hasRowBelow(at, last, lines)) break;
   }
   return isRun(first, end, lines) ? end : first - 1;
@@ -148,7 +155,10 @@ function endOfRows(first: number, last: number, lines: readonly string[]): numbe
 
 /** A line without a tab between two rows is a label that stands alone or wraps. */
 const hasRowBelow = (at: number, last: number, lines: readonly string[]): boolean =>
-  at < last && lineAt(lines, at + 1).includes('\t') && lineAt(lines, at).length <= 160;
+  at < last &&
+  isRow(lineAt(lines, at + 1)) &&
+  !ITEM.test(lineAt(lines, at)) &&
+  lineAt(lines, at).length <= 160;
 
 /** One indented line is no table: some row must have two tabs, or text before one. */
 const isRun = (first: number, end: number, lines: readonly string[]): boolean =>

@@ -27,7 +27,9 @@ function withTables(lines: readonly string[], tables: readonly TableOfLines[]): 
   return {
     lines: lines.map((line, i) => written.get(i + 1)?.text ?? line),
     places: lines.map((line, i) => written.get(i + 1)?.runs ?? [wholeLine(line, i + 1)]),
-    nodes: [...splitWrapped(around.nodes, lines), ...tables.map(({ table }) => table)].sort((a, b) => a.lines[0] - b.lines[0]),
+    nodes: [...splitWrapped(around.nodes, lines), ...tables.map(({ table }) => table)].sort(
+      (a, b) => a.lines[0] - b.lines[0],
+    ),
   };
 }
 

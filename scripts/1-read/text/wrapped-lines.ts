@@ -31,13 +31,22 @@ function splitText(node: RawText, lines: readonly string[], width: number): RawT
   const starts = [first];
   for (let line = first + 1; line <= last; line++) {
     const [above, below] = [lines[line - 2] ?? '', lines[line - 1] ?? ''];
-    if (endsOnPurpose(above, below, width) && !(isCentred(above, width) && isCentred(below, width))) starts.push(line);
+    if (endsOnPurpose(above, below, width) && !(isCentred(above, width) && isCentred(below, width)))
+      starts.push(line);
   }
   if (starts.length === 1) return [node];
   return starts.map((start, i) => {
     const end = (starts[i + 1] ?? last + 1) - 1;
-    const text = lines.slice(start - 1, end).map((line) => line.trim()).join(' ');
-    return { ...node, lines: [start, end], text: plainText(text), isListItem: node.isListItem && start === first };
+    const text = lines
+      .slice(start - 1, end)
+      .map((line) => line.trim())
+      .join(' ');
+    return {
+      ...node,
+      lines: [start, end],
+      text: plainText(text),
+      isListItem: node.isListItem && start === first,
+    };
   });
 }
 

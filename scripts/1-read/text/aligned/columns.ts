@@ -9,9 +9,12 @@ import { hasFigures, type Region } from './regions.ts';
  */
 export function findAlignedColumns({ heads, body }: Region): readonly PrintedColumn[] | undefined {
   const rows = body.filter(hasFigures);
-  const columns = findColumns(rows.flatMap(({ figures }, row) => figures.map((segment) => cellOf(segment, row))));
+  const columns = findColumns(
+    rows.flatMap(({ figures }, row) => figures.map((segment) => cellOf(segment, row))),
+  );
   if (rows.some(({ figures }) => figures.length > columns.length)) return undefined;
-  if (rows.length === 1) return heads.some((head) => head.words.length === columns.length) ? columns : undefined;
+  if (rows.length === 1)
+    return heads.some((head) => head.words.length === columns.length) ? columns : undefined;
   return areAligned(rows) ? columns : undefined;
 }
 
@@ -43,26 +46,44 @@ function countEdges(rows: readonly LayoutLine[], edgeOf: (figure: Segment) => nu
   return [...counts.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
 }
 
-/** For each column the segment of a row of heads that stands over it. */
+/** A stretch that heads stand over. */
+export type Place = Pick<Segment, 'start' | 'end'>;
+
+/**
+ * For each column the segment of a tier of heads that stands over it: one for each, as many for each, or those that
+ * cover its place.
+ */
 export function headsOverColumns(
   segments: readonly Segment[],
-  columns: readonly PrintedColumn[],
+  places: readonly Place[],
 ): (Segment | undefined)[] {
-  if (segments.length === columns.length) return [...segments];
-  const covered = columns.map(({ core }) => segments.find(({ start, end }) => start <= core && core < end));
-  const share = columns.length / segments.length;
-  const isEven = Number.isInteger(share) && covered.every((head, i) => !head || head === segments[Math.floor(i / share)]);
-  if (isEven) return columns.map((_, i) => segments[Math.floor(i / share)]);
-  return columns.map((column, i) => covered[i] ?? nearest(segments, column, covered));
+  if (segments.length === places.length) return [...segments];
+  const [only, ...others] = segments;
+  if (only && others.length === 0 && isStem(only.text)) return places.map(() => only);
+  const covered = places.map((place) => segments.find((segment) => isInside(place, segment)));
+  const share = places.length / segments.length;
+  const isEven =
+    Number.isInteger(share) && covered.every((head, i) => !head || head === segments[Math.floor(i / share)]);
+  if (isEven && segments.length > 1) return places.map((_, i) => segments[Math.floor(i / share)]);
+  return places.map((place, i) => covered[i] ?? closest(segments, place, covered));
 }
 
-/** The closest segment over no column so far: a head narrower than its column may stand beside its core. */
-function nearest(
+/** `Six Months Ended June 30,`: each of the columns below names its year. */
+const isStem = (text: string): boolean => /\bend(?:ed|ing)\b/i.test(text) && !/\d{4}/.test(text);
+
+const isInside = (place: Place, { start, end }: Segment): boolean => {
+  const middle = (place.start + place.end) / 2;
+  return start <= middle && middle <= end;
+};
+
+/** The closest segment over no column so far: a head narrower than its column may stand beside its middle. */
+const closest = (
   segments: readonly Segment[],
-  { from, to }: PrintedColumn,
+  { start, end }: Place,
   covered: readonly (Segment | undefined)[],
-): Segment | undefined {
-  return segments.find((segment) => !covered.includes(segment) && segment.start < to + REACH && segment.end > from - REACH);
-}
+): Segment | undefined =>
+  segments.find(
+    (segment) => !covered.includes(segment) && segment.start < end + REACH && segment.end > start - REACH,
+  );
 
 const REACH = 4;

@@ -11,7 +11,8 @@ const NEXT_HEAD =
   /(?:(?<=[,\d]) ?|(?<=\p{L}) )(?=(?:(?:Three|Six|Nine|Twelve|Thirteen|Sixteen|Twenty[- ](?:Six|Four)|Thirty[- ](?:Six|Nine)|Forty|Fifty[- ](?:Two|Three)|\d{1,2}) (?:Months?|Weeks?) Ended|(?:Fiscal )?(?:Years?|Quarters?) Ended|As (?:of|at))\b)/giu;
 const WHOLE_HEAD = /\bended\b|\d{4}/i;
 /** Years or days with a single space between them. */
-const TIMES_IN_A_ROW = /^(?:(?:FY)?(?:19|20)\d{2})(?: (?:FY)?(?:19|20)\d{2})+$|^(?:\p{L}+\.? \d{1,2}, \d{4})(?: \p{L}+\.? \d{1,2}, \d{4})+$/u;
+const TIMES_IN_A_ROW =
+  /^(?:(?:FY)?(?:19|20)\d{2})(?: (?:FY)?(?:19|20)\d{2})+$|^(?:\p{L}+\.? \d{1,2}, \d{4})(?: \p{L}+\.? \d{1,2}, \d{4})+$/u;
 
 /** The heads of a line, those with a single space between them apart. */
 export function splitHeads({ words, number }: LayoutLine): HeadPart[] {
@@ -30,7 +31,8 @@ export function splitHeads({ words, number }: LayoutLine): HeadPart[] {
 }
 
 /** What stands above the rest of a head: a month without its day, or a preposition. */
-const OPEN = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|ended|ending|of|at|as)$/i;
+const OPEN =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|ended|ending|of|at|as)$/i;
 /** The rest: a day, with its year or without. */
 const REST = /^\d{1,2},?(?: \d{4})?$/;
 
@@ -55,8 +57,13 @@ function isRestOf(upper: HeadText, head: HeadPart): boolean {
   const last = upper.at(-1);
   const first = upper[0];
   return (
-    last !== undefined && first !== undefined && last.line < head.line &&
-    REST.test(head.text) && OPEN.test(last.text) && head.start < first.end && head.end > first.start
+    last !== undefined &&
+    first !== undefined &&
+    last.line < head.line &&
+    REST.test(head.text) &&
+    OPEN.test(last.text) &&
+    head.start < first.end &&
+    head.end > first.start
   );
 }
 

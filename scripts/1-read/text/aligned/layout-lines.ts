@@ -36,7 +36,8 @@ export function readLayoutLine(source: string, number: number): LayoutLine {
 function kindOf(words: readonly Segment[], figures: readonly Segment[]): LineKind {
   if (figures.length > 0) return words.length === 0 ? 'bare' : 'body';
   if (words.length === 0) return 'blank';
-  const isApart = words.length > 1 && words.every(({ text }) => text.length <= LONGEST_HEAD && !/[.;]$/.test(text));
+  const isApart =
+    words.length > 1 && words.every(({ text }) => text.length <= LONGEST_HEAD && !/[.;]$/.test(text));
   return isApart ? 'heads' : 'text';
 }
 
@@ -88,7 +89,8 @@ function joinSigns(segments: readonly Segment[], source: string): Segment[] {
   for (const segment of segments) {
     const last = joined.at(-1);
     const isSigned = last && isLead(last.text) && isFigure(segment.text);
-    const isClosed = last && isTail(segment.text) && isFigure(last.text) && segment.start - last.end <= WIDEST_TAIL;
+    const isClosed =
+      last && isTail(segment.text) && isFigure(last.text) && segment.start - last.end <= WIDEST_TAIL;
     if (!last || !(isSigned || isClosed)) joined.push(segment);
     else
       joined[joined.length - 1] = {

@@ -3,7 +3,7 @@ import type { PlacedRun } from '../../places.ts';
 import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
 import { isYear } from '../../regular-rows/cell-kinds.ts';
 import type { PrintedColumn } from '../../regular-rows/printed-columns.ts';
-import { findAlignedColumns, headsOverColumns } from './columns.ts';
+import { findAlignedColumns, headsOverColumns, type Place } from './columns.ts';
 import { extentOf, type HeadText, joinHeads } from './join-heads.ts';
 import { type LayoutLine, readLayoutLine, type Segment } from './layout-lines.ts';
 import { findRegions, type Region } from './regions.ts';
@@ -39,8 +39,10 @@ interface FieldRow {
 
 function tableOf(region: Region, columns: readonly PrintedColumn[]): TableOfLines {
   const heads = headsOf(region, columns);
+  const tiers = joinHeads(heads);
+  const places = placesOf(tiers, columns);
   const rows = [
-    ...joinHeads(heads).map((tier) => headRow(tier, columns)),
+    ...tiers.map((tier) => headRow(tier, columns, places)),
     ...readAlignedRows(region).map((row) => fieldRow(row, columns)),
   ];
   const steps = [...new Set(rows.map(({ indent }) => indent))].sort((a, b) => a - b);
@@ -52,7 +54,10 @@ function tableOf(region: Region, columns: readonly PrintedColumn[]): TableOfLine
     return { line: row.line, cells };
   });
   const [first = 1] = used;
-  return { table: { kind: 'table', lines: [first, used.at(-1) ?? first], rows: table, hasHead: false }, lines: written };
+  return {
+    table: { kind: 'table', lines: [first, used.at(-1) ?? first], rows: table, hasHead: false },
+    lines: written,
+  };
 }
 
 /** Heads stand over figures; a caption above them is in brackets, or over the middle of the page. */
@@ -66,7 +71,20 @@ function headsOf({ heads }: Region, columns: readonly PrintedColumn[]): readonly
   return first < 0 ? [] : heads.slice(first);
 }
 
-function headRow(tier: readonly HeadText[], columns: readonly PrintedColumn[]): FieldRow {
+/** Upper heads stand over the lowest ones rather than over the figures, which may be shifted against their heads. */
+function placesOf(
+  tiers: readonly (readonly HeadText[])[],
+  columns: readonly PrintedColumn[],
+): readonly Place[] {
+  const lowest = tiers.findLast(({ length }) => length === columns.length);
+  return lowest?.map(extentOf) ?? columns.map(({ from, to }) => ({ start: from, end: to }));
+}
+
+function headRow(
+  tier: readonly HeadText[],
+  columns: readonly PrintedColumn[],
+  places: readonly Place[],
+): FieldRow {
   const left = columns[0]?.from ?? 0;
   const [opening, ...others] = tier;
   const isBeside =
@@ -78,7 +96,7 @@ function headRow(tier: readonly HeadText[], columns: readonly PrintedColumn[]): 
   const beside = isBeside ? opening : undefined;
   const over = isBeside ? others : tier;
   const extents = over.map(extentOf);
-  const heads = headsOverColumns(extents, columns);
+  const heads = headsOverColumns(extents, places);
   const fields: (Field | undefined)[] = [beside && { parts: beside, span: 1 }];
   heads.forEach((head, i) => {
     if (!head || heads[i - 1] === head) return;
@@ -90,7 +108,8 @@ function headRow(tier: readonly HeadText[], columns: readonly PrintedColumn[]): 
 
 function fieldRow({ line, label, figures }: AlignedRow, columns: readonly PrintedColumn[]): FieldRow {
   const fields: (Field | undefined)[] = [label.length > 0 ? { parts: label, span: 1 } : undefined];
-  for (const figure of figures) fields[columnOf(figure, columns) + 1] = { parts: [{ ...figure, line }], span: 1 };
+  for (const figure of figures)
+    fields[columnOf(figure, columns) + 1] = { parts: [{ ...figure, line }], span: 1 };
   return { line, fields, indent: label[0]?.start ?? 0 };
 }
 
@@ -107,11 +126,22 @@ function writeRow({ fields }: FieldRow, indent: number) {
     const offset = text.length;
     for (const { line, start, text: part } of fields[i]?.parts ?? []) {
       if (text.length > offset) text += ' ';
-      runs.push({ start: text.length, end: text.length + part.length, place: { kind: 'text', line, column: start + 1 }, isLiteral: true });
+      runs.push({
+        start: text.length,
+        end: text.length + part.length,
+        place: { kind: 'text', line, column: start + 1 },
+        isLiteral: true,
+      });
       text += part;
     }
     const source = text.slice(offset);
-    cells.push({ text: seenText(source), source, offset, span: fields[i]?.span ?? 1, ...(i === 0 && { indent }) });
+    cells.push({
+      text: seenText(source),
+      source,
+      offset,
+      span: fields[i]?.span ?? 1,
+      ...(i === 0 && { indent }),
+    });
   }
   return { cells, runs, text };
 }

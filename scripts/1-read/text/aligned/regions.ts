@@ -51,12 +51,21 @@ const isLabel = (line: LayoutLine | undefined): boolean =>
 
 /** The rest of a label that wraps below the figures of its row. */
 export const isRestOfLabel = ({ words: [first] }: LayoutLine): boolean =>
-  first !== undefined && /^[\p{Ll}(]/u.test(first.text) && first.text.length <= 60 && !/[.;]$/.test(first.text);
+  first !== undefined &&
+  /^[\p{Ll}(]/u.test(first.text) &&
+  first.text.length <= 60 &&
+  !/[.;]$/.test(first.text);
 
 /** Heads stand above the rows, an empty line between them at most; labels without figures may stand above the first. */
 function regionAround(lines: readonly LayoutLine[], from: number, first: number, end: number): Region {
   let start = first;
-  while (start > from && first - start < MOST_LABELS && isLabel(lines[start - 1]) && !isFrame(lines[start - 1])) start--;
+  while (
+    start > from &&
+    first - start < MOST_LABELS &&
+    isLabel(lines[start - 1]) &&
+    !isFrame(lines[start - 1])
+  )
+    start--;
   let at = lines[start - 1]?.kind === 'blank' ? start - 2 : start - 1;
   const heads: LayoutLine[] = [];
   for (let line = lines[at]; line && at >= from && isHeadLine(line); line = lines[--at]) heads.unshift(line);
