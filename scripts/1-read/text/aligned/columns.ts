@@ -31,7 +31,7 @@ const cellOf = ({ start, end }: Segment, row: number): SpannedCell => ({
 
 /** Most figures share their left or right edge with the figure of another row, but for a closing bracket. */
 function areAligned(rows: readonly LayoutLine[]): boolean {
-  const lefts = countEdges(rows, ({ start, text }) => start + /^[^\d]*/.exec(text)![0].length);
+  const lefts = countEdges(rows, ({ start, text }) => start + text.search(/\d|$/));
   const starts = countEdges(rows, ({ start }) => start);
   const rights = countEdges(rows, ({ end, text }) => end - (/[)%]+$/.exec(text)?.[0].length ?? 0));
   const all = rows.reduce((sum, { figures }) => sum + figures.length, 0);

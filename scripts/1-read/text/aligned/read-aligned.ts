@@ -100,7 +100,7 @@ function headRow(
   const fields: (Field | undefined)[] = [beside && { parts: beside, span: 1 }];
   heads.forEach((head, i) => {
     if (!head || heads[i - 1] === head) return;
-    const last = heads.findLastIndex((other) => other === head);
+    const last = heads.lastIndexOf(head);
     fields[i + 1] = { parts: over[extents.indexOf(head)] ?? [], span: last - i + 1 };
   });
   return { line: tier[0]?.[0]?.line ?? 0, fields, indent: 0 };
