@@ -1,5 +1,5 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
-import type { Period } from '../../../src/model/period.ts';
+import { endOf, isDuration, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import { comparedPeriod, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
@@ -24,9 +24,10 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const between = isChange && !own && !isBased ? betweenTold(statement, clock) : undefined;
   if (between) return { ...statement, ...between };
   const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
-  const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? sharedPeriod(statement, clock));
+  const held = own || main ? undefined : heldAgainst(statement, clock);
+  const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? held ?? sharedPeriod(statement, clock));
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
-  const isUndated = own === undefined && main === undefined && isWithoutTime(statement, clock);
+  const isUndated = !own && !main && !held && isWithoutTime(statement, clock);
   return {
     ...statement,
     isUndated,
@@ -41,6 +42,25 @@ const isWithoutTime = ({ figure }: Statement, { times, story, context }: Clock):
   story.span === undefined &&
   context.headingPeriod === undefined &&
   times.every(({ start }) => start > figure.start);
+
+/** `58.7%, compared to 57.6% in the fourth quarter of 2024`: the first number is of the same span a year later. */
+function heldAgainst(statement: Statement, clock: Clock): Period | undefined {
+  const { figure, role, aspect } = statement;
+  const { text, times, figures, index, context } = clock;
+  const next = figures[index + 1];
+  if (!next || role.name !== 'amount' || aspect === 'change' || aspect === 'changePercent') return undefined;
+  if (!HELD.test(text.slice(figure.end, next.start)) || !isWithoutTime(statement, clock)) return undefined;
+  const time = times.find(({ start, role: use }) => start >= next.end && use !== 'event');
+  const [base] = time?.periods ?? [];
+  if (!time || !base || !isDuration(base) || !TO_TIME.test(text.slice(next.end, time.start)))
+    return undefined;
+  const later = yearsOn(context.document.calendar, base, 1);
+  return endOf(later) <= context.document.released ? later : undefined;
+}
+
+const HELD =
+  /^\s*(?:thousand|million|billion)?,?\s*(?:as )?(?:compared (?:to|with)|versus|vs\.?|against|up from|down from)\s*$/i;
+const TO_TIME = /^\s*(?:thousand|million|billion)?,?\s*(?:in|for|during)\s+(?:the\s+)?$/i;
 
 /** `… was 34.5%, compared with 33.2%, an improvement of 130 basis points`: from the second number to the first. */
 function betweenTold(
