@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseHTML } from 'linkedom';
 import type { Printout, PrintoutList } from '../../src/model/printout.ts';
+import { copyWithSlips } from './slips.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -18,14 +19,19 @@ export function runScript(name: string, args: readonly string[], env: NodeJS.Pro
   });
 }
 
-/** The repository's documents as a site with its printouts, in a folder of its own. */
+/** The repository's documents, with misprints put in, as a site with its printouts, in a folder of its own. */
 export class PrintedSite {
   readonly folder = mkdtempSync(join(tmpdir(), 'printed-'));
+  readonly #documents = mkdtempSync(join(tmpdir(), 'slipped-'));
   readonly said: string;
   readonly printouts: readonly Printout[];
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
-    this.said = runScript('build.ts', ['--out', this.folder], env);
+  /** `documents`: a folder of other releases, as they are. */
+  constructor(env: NodeJS.ProcessEnv = {}, documents?: string) {
+    if (documents)
+      cpSync(documents, this.#documents, { recursive: true, filter: (path) => !path.endsWith('.facts') });
+    else copyWithSlips(join(ROOT, 'documents'), this.#documents);
+    this.said = runScript('build.ts', ['--documents', this.#documents, '--out', this.folder], env);
     this.printouts = (JSON.parse(this.read('printouts.json')) as PrintoutList).printouts;
   }
 
@@ -58,6 +64,6 @@ export class PrintedSite {
   }
 
   discard(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.#documents]) rmSync(folder, { recursive: true, force: true });
   }
 }
