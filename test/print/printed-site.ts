@@ -23,6 +23,7 @@ export function runScript(name: string, args: readonly string[], env: NodeJS.Pro
 export class PrintedSite {
   readonly folder = mkdtempSync(join(tmpdir(), 'printed-'));
   readonly #documents = mkdtempSync(join(tmpdir(), 'slipped-'));
+  readonly #mains = new Map<string, Element>();
   readonly said: string;
   readonly printouts: readonly Printout[];
 
@@ -43,8 +44,14 @@ export class PrintedSite {
     return readFileSync(this.path(name), 'utf8');
   }
 
-  /** What of a page is meant for readers: all but its furniture. */
+  /** What of a page is meant for readers: all but its furniture; read once, to be looked at only. */
   mainOf(page: string): Element {
+    const main = this.#mains.get(page) ?? this.#readMain(page);
+    this.#mains.set(page, main);
+    return main;
+  }
+
+  #readMain(page: string): Element {
     const main = parseHTML(this.read(`${page}index.html`)).document.querySelector('main');
     if (!main) throw new Error(`${page} has no main part`);
     for (const furniture of main.querySelectorAll('nav, template, .for-screen, .printout'))

@@ -229,8 +229,18 @@ export function hasTool(name: string): boolean {
   }
 }
 
+/** Texts of whole files that were read before. */
+const texts = new Map<string, string>();
+
 /** All text of a PDF, or of one of its pages, as another program reads it. */
-export const textOfPdf = (file: string, page?: number): string =>
+export function textOfPdf(file: string, page?: number): string {
+  if (page !== undefined) return readText(file, page);
+  const text = texts.get(file) ?? readText(file);
+  texts.set(file, text);
+  return text;
+}
+
+const readText = (file: string, page?: number): string =>
   execFileSync('pdftotext', ['-layout', ...(page ? ['-f', `${page}`, '-l', `${page}`] : []), file, '-'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
