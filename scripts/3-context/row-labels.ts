@@ -63,8 +63,13 @@ export function yearBefore(label: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+const OPENING =
+  /\b(?:beginning|start|opening) of\b|\b(?:opening|beginning) (?:balance|cash)\b|^(?:beginning|opening)$|[,–-] ?(?:beginning|opening)$/i;
+const CLOSING =
+  /\bend of\b|\b(?:closing|ending) (?:balance|cash)\b|^(?:ending|closing)$|[,–-] ?(?:ending|closing)$/i;
+
 /** Whether the label speaks of the opening or the close of its column's period. */
 export function momentOf(label: string): 'opening' | 'closing' | '' {
-  if (/\b(?:at )?(?:beginning|start|opening) of\b|\bopening balance\b/i.test(label)) return 'opening';
-  return /\b(?:at )?end of\b|\bclosing balance\b/i.test(label) ? 'closing' : '';
+  if (OPENING.test(label)) return 'opening';
+  return CLOSING.test(label) ? 'closing' : '';
 }

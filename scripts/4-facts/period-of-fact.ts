@@ -1,4 +1,11 @@
-import { type Calendar, monthsTo, partOf, periodOf, yearsOn } from '../../src/model/calendar.ts';
+import {
+  type Calendar,
+  isQuarterEnd,
+  monthsTo,
+  partOf,
+  periodOf,
+  yearsOn,
+} from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
@@ -198,9 +205,13 @@ function spanTo(
   date: Period,
   { concept, row }: Stated,
   table: ReadTable,
-  { period, calendar }: DocumentContext,
+  { period, reported, calendar }: DocumentContext,
 ): Period {
-  if (row.moment !== '' || !isFlow(concept, table) || row.period === date) return date;
+  if (row.moment !== '' || row.period === date) return date;
+  const [shortest = period] = reported;
+  if (AVERAGE.test(row.label) && isQuarterEnd(calendar, date))
+    return monthsTo(calendar, date, monthsIn(shortest));
+  if (!isFlow(concept, table)) return date;
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
   const like = durations.find((span) => isSameDay(endOf(span), date));
   return like === undefined ? date : monthsTo(calendar, date, monthsIn(like));
