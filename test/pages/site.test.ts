@@ -18,9 +18,11 @@ test('the addresses of the contract', () => {
   const addresses = site.pages.map(({ address }) => address);
   expect(addresses.filter((address) => !/\/measures\/(?!Rev|Operating)/.test(address)).sort()).toEqual([
     '',
+    '404.html',
     'data/',
     'norrland/',
     'norrland/checks/',
+    'norrland/documents/',
     'norrland/documents/2023-08-22-fy2023/',
     'norrland/fy2022/',
     'norrland/fy2023/',
@@ -30,6 +32,7 @@ test('the addresses of the contract', () => {
     'solo/',
     'solo/1h23/',
     'solo/checks/',
+    'solo/documents/',
     'solo/documents/2024-02-09-1h-fy2023/',
     'solo/measures/Revenues/',
   ]);
