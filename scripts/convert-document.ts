@@ -17,6 +17,7 @@ import { whoseDollar } from './3-context/whose-dollar.ts';
 import { withinRelease } from './4-facts/beyond-release.ts';
 import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
+import { withFiledNames } from './4-facts/filed-names.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
@@ -68,7 +69,8 @@ export function convertDocument(
   const statements = [...read, ...tagged].map((fact) => settleDollar(withinRelease(fact, context), dollar));
   const relations = findRelations(tables.flat());
   const document = { tables: tables.flat(), relations, issuerNames: context.issuerNames };
-  const facts = placeFacts(tags.hold(settleDocument(document, statements)), raw);
+  const settledFacts = withFiledNames(settleDocument(document, statements), context);
+  const facts = placeFacts(tags.hold(settledFacts), raw);
   const tableLines = new Set(tables.flat().flatMap(({ rows }) => rows.map(({ row }) => row.line)));
   return {
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,

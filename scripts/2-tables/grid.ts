@@ -2,6 +2,7 @@ import type { OutlineTable } from '../1-read/outline.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
+import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
 import { headFields, headsOver, tiersOf } from './heads.ts';
 import { type GridRow, gridRows } from './row-roles.ts';
@@ -35,6 +36,8 @@ export interface Grid {
   readonly width: number;
   /** What the label's field says beside and above the heads: `(in millions)`, `Three months ended June 30,`. */
   readonly frame: readonly string[];
+  /** Rows above the heads that are captions of the whole table, with their texts. */
+  readonly captions: ReadonlyMap<GridRow, string>;
 }
 
 /** Splits a table where a new head stands in its middle, and gives each part its columns. */
@@ -42,9 +45,10 @@ export function gridsOf(source: OutlineTable, style: NumberStyle = PLAIN_STYLE):
   const rows = gridRows(source.raw.rows, source.raw.hasHead, style);
   let heads: readonly GridRow[] = [];
   return partsOf(rows).map((part) => {
-    const own = part.filter(({ role }) => role === 'header');
+    const captions = captionRows(part);
+    const own = part.filter((row) => row.role === 'header' && !captions.has(row));
     if (own.length > 0) heads = own.slice(-MOST_TIERS);
-    return gridOf(source, part, heads);
+    return gridOf(source, part, heads, captions);
   });
 }
 
@@ -67,7 +71,12 @@ function partsOf(rows: readonly GridRow[]): GridRow[][] {
   return parts;
 }
 
-function gridOf(source: OutlineTable, rows: readonly GridRow[], heads: readonly GridRow[]): Grid {
+function gridOf(
+  source: OutlineTable,
+  rows: readonly GridRow[],
+  heads: readonly GridRow[],
+  captions: ReadonlyMap<GridRow, string>,
+): Grid {
   const units = rows.filter(({ role }) => role === 'unit');
   const body = bodyOf(rows, heads);
   const isSpanned = hasSpans(source.raw.rows);
@@ -88,6 +97,7 @@ function gridOf(source: OutlineTable, rows: readonly GridRow[], heads: readonly 
     rows: isSpanned ? rows : rows.map((row) => inStep(row, body)),
     width,
     frame: frameOf(rows, tiers, heads),
+    captions,
   };
 }
 

@@ -62,6 +62,8 @@ export interface ReadColumn {
   readonly qualifier: Qualifier;
   /** The part of the whole that a column of an otherwise same head tells of: `segment=cloud`. */
   readonly part: Readonly<Record<string, string>>;
+  /** Words for a side from which its rows are looked at where several columns tell several: `Amortized cost`, `Fair value`. */
+  readonly facet: string;
 }
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
@@ -116,6 +118,7 @@ function readColumn(
     isPlain,
     qualifier: qualifierOf(column.header.at(-1) ?? ''),
     part: {},
+    facet: '',
   };
 }
 
@@ -297,23 +300,31 @@ const WHOLE = /^(?:total|group|consolidated|company|sum)\b/i;
 
 /** Columns that differ in nothing but a name are parts of a whole. A name that all columns of a time share tells none apart. */
 function withParts(columns: readonly ReadColumn[], grid: Grid, captions: Captions): ReadColumn[] {
+  const nameOf = ({ unknownMeasure, concept, header }: ReadColumn): string =>
+    unknownMeasure || (concept ? (header.at(-1) ?? '') : '');
   const named = columns.filter(
-    ({ cell, unknownMeasure }) => unknownMeasure !== '' && grid.columns[cell - 1]?.hasFigures,
+    (column) => nameOf(column) !== '' && grid.columns[column.cell - 1]?.hasFigures,
   );
   if (named.length < 2) return [...columns];
   const names = new Map<string, Set<string>>();
   for (const column of named) {
     const key = slotOf(column);
-    names.set(key, (names.get(key) ?? new Set()).add(foldLabel(column.unknownMeasure).text));
+    names.set(key, (names.get(key) ?? new Set()).add(foldLabel(nameOf(column)).text));
   }
   const axis = partAxis(captions);
   return columns.map((column) => {
-    const words = column.unknownMeasure;
+    const words = nameOf(column);
     if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
     if ((names.get(slotOf(column))?.size ?? 0) < 2) return column;
+    if (FACETS.test(words)) return { ...column, facet: words };
+    if (column.unknownMeasure === '') return column;
     const member = findMember(axis, words)?.id ?? findMember('segment', words)?.id ?? makeMemberId(words);
     return { ...column, part: { [axis]: member } };
   });
 }
+
+/** Words that a side of an amount has and the name of a part of a business has not. */
+const FACETS =
+  /\b(?:number|weighted|average|fair values?|costs?|prices?|rates?|carrying|gross|net|amounts?|balances?|(?:un)?realized|gains?|losses|values?|maturit\p{L}+|yields?|life|lives|terms?|level [123]|principal|due|payments?|interest|discount|accumulated|amortization|book|tax|before|after|per share|cash equivalents|marketable securities|number of shares|expense|percent(?:age)?)\b/iu;
 
 const slotOf = ({ period, aspect, compared }: ReadColumn): string => [period, aspect, compared].join('|');

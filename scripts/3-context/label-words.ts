@@ -1,3 +1,4 @@
+import { readTelling } from '../../src/concepts/vocabulary.ts';
 import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -12,20 +13,24 @@ const ASIDE = new RegExp(
   `\\s*\\((?:(?:as (?:of|at)|at) )?(?:\\d{1,2} ${MONTH}|${MONTH} \\d{1,2})(?:,? \\d{4})?\\)|\\s*\\((?:face|par|nominal) value[^()]*\\)`,
   'gi',
 );
+/** `Cash dividends declared ($0.01 per common share)`. */
+const PER_SHARE =
+  /\s*\([^()]*\p{Sc}\s?[\d.]+ per [^()]*\)|,?\s*\p{Sc}\s?[\d.]+ per (?:common |ordinary )?share$/iu;
 const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus)\b\s*:?\s+/i;
 
 /** `(a)`, `ii)`, `1.`, a dash, `of which`: what stands before a name in a list. */
 const LISTING =
-  /^(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s+(?=\p{L})/iu;
+  /^(?:note\s+\d{1,2}\s*[-–—:.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s*(?=\p{L})/iu;
 
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
 export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, ''),
+    (name: string) =>
+      name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),
@@ -45,6 +50,20 @@ export function withoutPeriods(text: string, context: DocumentContext): string {
     rest = `${rest.slice(0, start).replace(/\b(?:as (?:of|at)|for(?: the)?|at|ended)\s*$/i, '')} ${rest.slice(end)}`;
   return rest
     .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What is in brackets and no part of a name: amounts, units, footnotes, a letter of a list. */
+const BRACKETS =
+  /\s*\((?:[A-Za-z]|[^()]*(?:\d|\p{Sc}|%|\b(?:in|per|see|note|net of|less|unaudited|audited|continued|thousands?|millions?|billions?)\b)[^()]*)\)/giu;
+
+/** The words of a label that name its line in an id: no time, no unit, no amount, no way of telling. */
+export function nameWords(label: string, context: DocumentContext): string {
+  const told = readTelling(label)?.rest || label;
+  const bare = withoutUnit(withoutPeriods(told.replace(LISTING, ''), context)).replace(BRACKETS, ' ');
+  return bare
+    .replace(/\p{Sc}\s?[\d.,]+|(?<!\bdue (?:in )?)\b(?:19|20)\d{2}\b/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -15,12 +15,16 @@ export interface Group {
   readonly period: Period | undefined;
   /** How the rows below it are told, where it says so: `Non-GAAP`. */
   readonly telling: Telling | undefined;
+  /** A caption of the table rather than a heading of some of its rows. */
+  readonly isTitle: boolean;
 }
 
 interface OpenGroup extends Group {
   hasItems: boolean;
   /** Running sum of the figures under it, by cell. */
   readonly sums: Map<number, number>;
+  /** Ids of the concepts that its rows have stated. */
+  readonly stated: Set<string>;
 }
 
 /** Headings within a table stand in no more others than this. */
@@ -54,7 +58,7 @@ export class OpenHeadings {
       if (peer >= 0) this.#groups.length = peer;
     }
     this.#groups.length = Math.min(this.#groups.length, DEEPEST);
-    this.#groups.push({ ...group, hasItems: false, sums: new Map() });
+    this.#groups.push({ ...group, hasItems: false, sums: new Map(), stated: new Set() });
     this.#parents = [];
   }
 
@@ -78,7 +82,8 @@ export class OpenHeadings {
     for (const group of this.#groups) group.hasItems = true;
   }
 
-  addUp({ cells }: GridRow): void {
+  addUp({ cells }: GridRow, concept: Concept | undefined): void {
+    if (concept) this.#groups.at(-1)?.stated.add(concept.id);
     for (const [cell, own] of cells.entries()) {
       const value = signedFigures(own)[0];
       if (value !== undefined)
@@ -127,13 +132,15 @@ export class OpenHeadings {
    * The total of the open section under a label that names another section's total: told by the column, which adds up
    * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
    * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
+   * A label that the section has had already may name its sum: `Net change in unrealized gain (loss)`.
    */
   misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
-    if (!open || id === undefined || named === undefined || named.id === id || !isTotalOfSection(named.id))
+    if (!open || id === undefined || named === undefined || named.id === id) return undefined;
+    if (!isTotalOfSection(named.id) && !open.stated.has(named.id)) return undefined;
+    if (!open.stated.has(named.id) && conceptById.get(id)?.sums?.some((way) => named.id in way))
       return undefined;
-    if (conceptById.get(id)?.sums?.some((way) => named.id in way)) return undefined;
     const figures = [...cells.entries()].flatMap(([cell, own]) =>
       signedFigures(own).map((value) => [cell, value] as const),
     );
@@ -147,7 +154,7 @@ const isPartOf = (concept: Concept, parent: Concept): boolean =>
   (concept.within?.includes(parent.id) ?? false) ||
   (parent.sums?.some((weights) => concept.id in weights) ?? false);
 
-const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
+export const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
 
 const signedFigures = ({ figures }: GridCell): number[] =>
   figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));

@@ -1,12 +1,15 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { findConcept } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Statement } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
-import { readUnit } from '../grammar/units.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly, readUnit } from '../grammar/units.ts';
 import { withAgreedUnit } from './agreed-unit.ts';
-import { type Captions, readCaptions } from './captions.ts';
+import { type Captions, namedBy, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -44,8 +47,9 @@ export function readTables(
 }
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
-  const read = perShare(grid, framed(grid, besideHeads(grid, around, context)));
-  const captions = inStatement(read, grid, context);
+  const own = withOwn(around, grid, context);
+  const read = perShare(grid, framed(grid, besideHeads(grid, own, context)));
+  const captions = inShares(inStatement(read, grid, context), grid, context);
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
@@ -62,19 +66,63 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   };
 }
 
+/** Captions within the table stand nearer than those above it; the last that is more than a remark is its title. */
+function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Captions {
+  const own = [...grid.captions.values()];
+  const names = own.filter((text) => isName(text, context));
+  const unit = own.map(readUnit).find((one) => one?.currency !== undefined || one?.scale !== undefined);
+  const periods = own
+    .map((text) => findPeriods(text, context.calendar).map(({ period }) => period))
+    .filter((found) => found.length > 0);
+  return {
+    ...captions,
+    title: names.at(-1) ?? captions.title,
+    section: [...captions.section, ...names],
+    texts: [...own.toReversed(), ...captions.texts],
+    enclosing: [...names.toReversed().flatMap((text) => namedBy(text, context)), ...captions.enclosing],
+    unit: unit ? { ...captions.unit, ...unit } : captions.unit,
+    periods: [...periods, ...captions.periods],
+  };
+}
+
+/** Neither a unit, a time, a remark in brackets, nor the name of the issuer. */
+const isName = (text: string, { issuerNames }: DocumentContext): boolean =>
+  !isUnitOnly(text) &&
+  !isTimeOnly(text) &&
+  !/^\(.*\)$/.test(text) &&
+  !issuerNames.some((name) => foldLabel(name).text === foldLabel(text).text);
+
 /** The statement that the rows show when no title tells what to look for. */
 function inStatement(captions: Captions, grid: Grid, context: DocumentContext): Captions {
   const bare = { ...captions, enclosing: withoutStatements(captions.enclosing) };
   return { ...captions, enclosing: withStatement(captions.enclosing, readRows(grid, bare, context)) };
 }
 
+/** Revenues of 100 in every column: the table tells everything in percent of them. */
+function inShares(captions: Captions, grid: Grid, { issuerNames }: DocumentContext): Captions {
+  const lookup = { enclosing: captions.enclosing, issuerNames };
+  const revenues = grid.rows.filter(
+    ({ role, label }) => role === 'item' && findConcept(label, lookup)?.concept.id === 'Revenues',
+  );
+  const figures = revenues.flatMap(({ cells }) => cells.flatMap((cell) => cell.figures));
+  const isShare = figures.length > 1 && figures.every(({ token }) => Number(token?.digits) === 100);
+  return isShare ? { ...captions, isShare } : captions;
+}
+
 /** Words beside the heads stand nearer than those above the table: they tell its period and what it aims at. */
-function besideHeads(grid: Grid, captions: Captions, { calendar }: DocumentContext): Captions {
+function besideHeads(grid: Grid, captions: Captions, context: DocumentContext): Captions {
+  const { calendar } = context;
   const periods = grid.frame
     .map((text) => findPeriods(text, calendar).map(({ period }) => period))
     .filter((found) => found.length > 0);
   const basis = grid.frame.map(readBasis).find((found) => found !== undefined);
-  return { ...captions, periods: [...periods, ...captions.periods], basis: basis ?? captions.basis };
+  const enclosing = [...grid.frame.flatMap((text) => namedBy(text, context)), ...captions.enclosing];
+  return {
+    ...captions,
+    enclosing,
+    periods: [...periods, ...captions.periods],
+    basis: basis ?? captions.basis,
+  };
 }
 
 /** A unit in the label's field of the head comes before the captions; one of them may name the scale, the other the currency. */

@@ -19,8 +19,24 @@ export function withSteps(rows: readonly ReadRow[]): ReadRow[] {
         steps.set(i, row.concept);
     }
   });
+  for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i));
   return rows.map((row, i) => (steps.has(i) ? asStep(row, steps.get(i)) : row));
 }
+
+/** Below `Reconciling items` stands what lies between the segments and the whole. */
+const RECONCILING =
+  /\breconciling items?\b|\bunallocated (?:amounts?|expenses?|items?|costs?)\b|\bnot allocated\b|\breconciliation (?:to|of)\b/i;
+
+const isReconciling = (row: ReadRow): boolean =>
+  isItem(row) &&
+  row.role === 'item' &&
+  row.isPlain === undefined &&
+  RECONCILING.test(row.parents.at(-1) ?? '');
+
+/** What the items lead to: the nearest measure of the whole below them. */
+const reconciled = (rows: readonly ReadRow[], from: number): Concept | undefined =>
+  rows.slice(from, from + MOST_STEPS).find((row) => row.role !== 'item' && row.concept)?.concept ??
+  rows.slice(from, from + MOST_STEPS).find(({ concept }) => OPENS.has(concept?.id ?? ''))?.concept;
 
 /** Furthest rows that a reconciliation has between its ends. */
 const MOST_STEPS = 40;
@@ -116,6 +132,7 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   'IncomeTaxExpenseBenefit',
   'Depreciation',
   'AmortizationOfIntangibleAssets',
+  'DepreciationAndAmortization',
   ...(conceptById.get('AdjustedEBITDA')?.sums ?? []).flatMap((weights) => Object.keys(weights)),
 ]);
 

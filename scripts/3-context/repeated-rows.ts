@@ -7,8 +7,8 @@ import type { Grid } from '../2-tables/grid.ts';
 export interface Repeated {
   /** Folded headings that are parts of the whole: the same measures stand below each of them. */
   readonly parts: ReadonlySet<string>;
-  /** The same unknown names stand below several measures: they are parts. */
-  readonly areMembers: boolean;
+  /** Folded headings that are measures with the same unknown names below them: those are parts. */
+  readonly measures: ReadonlySet<string>;
 }
 
 interface Block {
@@ -16,7 +16,7 @@ interface Block {
   readonly items: ReadonlySet<string>;
 }
 
-const NONE: Repeated = { parts: new Set(), areMembers: false };
+const NONE: Repeated = { parts: new Set(), measures: new Set() };
 
 /** `Premium` and `Ad-Supported`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
 export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeated {
@@ -28,11 +28,16 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
   const unknown = named.filter(({ heading }) => !conceptOf(heading) && !findSection(heading, lookup));
   const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
   const parts = sharing(unknown, (label) => isMoney(conceptOf(label)));
+  const divided = sharing(measures, (label) => conceptOf(label) === undefined && !isTotal(label));
   return {
-    parts: new Set(parts.length > 1 ? parts.map(({ heading }) => foldLabel(heading).text) : []),
-    areMembers: sharing(measures, (label) => conceptOf(label) === undefined && !isTotal(label)).length > 1,
+    parts: headingsOf(parts),
+    measures: headingsOf(divided),
   };
 }
+
+/** One block alone repeats nothing. */
+const headingsOf = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(blocks.length > 1 ? blocks.map(({ heading }) => foldLabel(heading).text) : []);
 
 const isMoney = (concept: Concept | undefined): boolean => concept?.kind === 'monetary';
 const isTotal = (label: string): boolean => /^(?:total|other)?$/.test(foldLabel(label).text);

@@ -1,5 +1,5 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
-import { sectionById } from '../../src/concepts/index.ts';
+import { sectionById, shareOfRevenue } from '../../src/concepts/index.ts';
 import {
   findMeasure,
   findMember,
@@ -11,18 +11,19 @@ import {
 } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
-import type { Basis } from '../../src/model/fact.ts';
+import type { Aspect, Basis } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { readBasis, withoutBasis } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
-import type { UnitPhrase } from '../grammar/units.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import { areFunctions, type Division, isFunction, readDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
-import { namesOf, withoutPeriods } from './label-words.ts';
-import { type Group, OpenHeadings } from './open-headings.ts';
+import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
+import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
 import {
   isPercentRow,
@@ -35,6 +36,7 @@ import {
   yearBefore,
 } from './row-labels.ts';
 import { tellingOfScope } from './scopes.ts';
+import { isStatement } from './statement-frame.ts';
 
 /** What a row's label and its place say of the figures beside it. */
 export interface ReadRow {
@@ -43,6 +45,8 @@ export interface ReadRow {
   readonly depth: number;
   /** As printed, without footnote marks and closing colon. */
   readonly label: string;
+  /** The words that name the line where the vocabulary does not know it, those of the headings above it first. */
+  readonly name: readonly string[];
   /** Groups and parent rows above, outermost first, as printed. */
   readonly parents: readonly string[];
   /** Ids of the concepts and sections that enclose it, innermost first. */
@@ -74,6 +78,7 @@ export interface ReadRow {
   readonly year: number | undefined;
   /** It stands under a heading of its own, below a table that may be another. */
   readonly isApart?: boolean;
+  readonly aspect: Aspect | undefined;
   readonly basis: Basis | undefined;
   /** Units in the label; several stand for the columns in turn: `(JPY / U.S. Dollars / JPY)`. */
   readonly units: readonly UnitPhrase[];
@@ -96,6 +101,8 @@ class RowWalk {
   readonly #context: DocumentContext;
   readonly #frame: Parameters<typeof partOfNamedYear>[1];
   readonly #isSegments: boolean;
+  readonly #isEquity: boolean;
+  readonly #captions: Grid['captions'];
   readonly #repeated: Repeated;
   /** The axis of parts that no heading names. */
   readonly #axis: PartAxis;
@@ -105,12 +112,17 @@ class RowWalk {
   #division: Division | undefined;
   /** Every row is a part of it, even one that is called like another concept. */
   readonly #isWhollyDivided: boolean;
+  readonly #title: string;
   /** What the title right above the table names. */
   readonly #titled: readonly string[];
   #segment = '';
   /** The part that a heading names for the rows below it. */
   #part = '';
+  /** The part of equity that a heading names for the movements below it. */
+  #equity = '';
   #follows = '';
+  /** What the row above states, where it is a measure of the whole. */
+  #last: Concept | undefined;
 
   constructor(grid: Grid, captions: Captions, context: DocumentContext) {
     this.#context = context;
@@ -122,14 +134,18 @@ class RowWalk {
       (one) => one && (one.axis !== 'function' || areFunctions(labels, context.issuerNames)),
     );
     this.#isWhollyDivided = captions.divided !== undefined && this.#division?.axis !== 'function';
+    this.#captions = grid.captions;
     this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
       captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
       captions.section.some((text) => /\bsegments?\b/i.test(text)) ||
-      this.#repeated.areMembers;
+      this.#repeated.measures.size > 0;
+    this.#isEquity = captions.enclosing.includes('EquityStatement');
     this.#axis = partAxis(captions);
+    const corner = grid.frame.find((text) => !isUnitOnly(text) && !isTimeOnly(text));
+    this.#title = corner ?? captions.title;
     this.#titled = namedBy(captions.title, context);
   }
 
@@ -140,6 +156,7 @@ class RowWalk {
 
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
     if (row.role === 'header' || row.role === 'unit') return this.#plain(row, row.role);
+    if (row.role === 'group' && this.#captions.has(row)) return this.#plain(row, 'header');
     if (row.role === 'group') return this.#group(row, before, after);
     if (row.group !== '') {
       this.#openGroup(row.group, before?.role === 'group');
@@ -154,7 +171,11 @@ class RowWalk {
     const wraps =
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
     const { concept, section } = this.#named(label);
-    const isEmptyItem = !row.label.trim().endsWith(':') && concept !== undefined && section === undefined;
+    const isEmptyItem =
+      !row.label.trim().endsWith(':') &&
+      concept !== undefined &&
+      section === undefined &&
+      !this.#isAboveParts(label, after);
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
     this.#openGroup(row.label, before?.role === 'group');
@@ -166,6 +187,12 @@ class RowWalk {
     };
   }
 
+  /** A measure above the parts that it is told of, or a part of equity above its balance and movements. */
+  #isAboveParts(label: string, after: GridRow | undefined): boolean {
+    const isBalance = after !== undefined && /\b(?:balances?|beginning|opening)\b/i.test(after.label);
+    return this.#repeated.measures.has(foldLabel(label).text) || (this.#isEquity && isBalance);
+  }
+
   #openGroup(printed: string, followsGroup: boolean): void {
     const label = plainLabel(printed);
     const { concept } = this.#named(label);
@@ -175,13 +202,32 @@ class RowWalk {
     this.#division =
       own ?? (isOfSegments ? { concept, axis: this.#axis } : concept ? undefined : this.#division);
     this.#segment = '';
+    if (this.#isEquity) this.#equity = findMember('equity', label, this.#context.issuerNames)?.id ?? '';
     const folded = foldLabel(label).text;
     if (this.#repeated.parts.has(folded)) this.#part = WHOLE.test(label) ? '' : memberOf(this.#axis, label);
     const period = periodIn(label, this.#context);
     const telling = tellingOfScope(label, this.#context.issuerNames);
     this.#open.open(
-      { text: label, ...this.#named(label), style: styleOf(printed), period, telling },
+      {
+        text: label,
+        ...this.#named(label),
+        style: styleOf(printed),
+        period,
+        telling,
+        isTitle: this.#isTitle(label),
+      },
       followsGroup,
+    );
+  }
+
+  /** A caption that stands within the table: the name of the issuer or a statement, a unit, a time. */
+  #isTitle(label: string): boolean {
+    const { issuerNames } = this.#context;
+    return (
+      isUnitOnly(label) ||
+      isTimeOnly(label) ||
+      issuerNames.some((name) => foldLabel(name).text === foldLabel(label).text) ||
+      isStatement(findSection(label, { enclosing: [], issuerNames })?.id)
     );
   }
 
@@ -207,7 +253,7 @@ class RowWalk {
     const named = partOf ? undefined : (closed ?? found?.concept);
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
-    if (!closed) this.#open.addUp(row);
+    if (!closed) this.#open.addUp(row, concept);
     const { text: folded } = foldLabel(label);
     const isPart = segment !== '';
     const closes = this.#open.closedBy(isPart ? undefined : concept, folded);
@@ -218,13 +264,15 @@ class RowWalk {
         ...this.#open.groups.map(({ text }) => text),
         ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
+      name: this.#nameOf(label, isPart),
       concept,
       partOf,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
-      misnames: closed && found ? found.concept : undefined,
+      misnames: closed && found && isTotalOfSection(found.concept.id) ? found.concept : undefined,
       ...this.#told(label, found),
       dimensions: {
+        ...(this.#equity !== '' && { equity: this.#equity }),
         ...(this.#part !== '' && { [this.#axis]: this.#part }),
         ...(isPart && { [this.#division?.axis ?? this.#axis]: segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
@@ -233,11 +281,15 @@ class RowWalk {
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       year: yearBefore(label),
+      aspect: CHANGE_ROW.test(label) && found ? 'changePercent' : undefined,
       basis: readBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
     if (closes >= 0) this.#open.close(closes);
-    if (label !== '') this.#follows = label;
+    if (label !== '' && !isAboutLast(label)) {
+      this.#follows = label;
+      this.#last = member || partOf ? undefined : concept;
+    }
     return read;
   }
 
@@ -263,6 +315,8 @@ class RowWalk {
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
+    if (SHARE_ROW.test(label)) return this.#shareOfLast();
+    if (CHANGE_ROW.test(label)) return this.#last && match(this.#last);
     return this.#findAny(namesOf(bare || label), row);
   }
 
@@ -304,21 +358,43 @@ class RowWalk {
   /** A bare `Total` states what the innermost open group sums to. */
   #total(): MeasureMatch | undefined {
     const concept = this.#division?.concept ?? this.#open.total();
-    if (concept) return { concept, sense: 1, spelling: 'alias', dimensions: {}, isPlain: false };
+    if (concept) return match(concept);
     return this.#open.groups.length > 0
       ? undefined
       : findMeasure('total', { enclosing: this.#titled, issuerNames: this.#context.issuerNames });
   }
 
+  /** `% of revenue` below a measure is that measure in percent of revenues. */
+  #shareOfLast(): MeasureMatch | undefined {
+    const share = this.#last && shareOfRevenue.get(this.#last.id);
+    return share && match(share);
+  }
+
   /** `GAAP` and `Non-GAAP` under `Diluted net income per share`. */
   #ofGroup(): MeasureMatch | undefined {
     const concept = this.#open.groups.at(-1)?.concept;
-    return concept && { concept, sense: 1, spelling: 'alias', dimensions: {}, isPlain: true };
+    return concept && { ...match(concept), isPlain: true };
   }
 
   /** A segment's row states what the row or heading above it names. */
   #segmentConcept(): Concept | undefined {
     return this.#divided ?? this.#open.parents[0]?.concept ?? this.#open.measure();
+  }
+
+  /** Titles, units and times above a row name nothing; a word that says little needs the title of the table. */
+  #nameOf(label: string, isPart: boolean): string[] {
+    if (SHARE_ROW.test(label)) return [nameWords(this.#follows, this.#context), 'to revenue'];
+    const own =
+      nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
+    const above = [
+      ...this.#open.groups.filter(({ isTitle }) => !isTitle).map(({ text }) => text),
+      ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
+    ]
+      .map((text) => nameWords(text, this.#context))
+      .filter((text) => text !== '');
+    return above.length === 0 && SAYS_LITTLE.test(foldLabel(own).text)
+      ? [nameWords(this.#title, this.#context), own].filter((text) => text !== '')
+      : [...above, own];
   }
 
   /** The words of the label say how it is told, those of the innermost heading that speaks of it where it says nothing. */
@@ -336,6 +412,7 @@ class RowWalk {
       role,
       depth: this.#open.groups.length,
       label: plainLabel(row.label),
+      name: [],
       parents: this.#open.groups.map(({ text }) => text),
       enclosing: this.#open.enclosing(),
       concept: undefined,
@@ -352,11 +429,34 @@ class RowWalk {
       follows: this.#follows,
       moment: '',
       year: undefined,
+      aspect: undefined,
       basis: undefined,
       units: [],
     };
   }
 }
+
+/** Labels that many tables have, for different things. */
+const SAYS_LITTLE =
+  /^(?:(?:total|other|others|net|gross|balance|amount|subtotal|basic|diluted|current|noncurrent|deferred|federal|state|local|foreign|domestic|addition|utilization|payment|beginning|ending|opening|closing|end|at|of|in|on|period|quarter|year|thereafter|after|remainder|low|high|average|average|change|adjustment|all|various|fixed|variable|granted|vested|canceled|forfeited|exercised|outstanding|exercisable|issued|balances|cost|expense|income|from|for|by|as|is|\d+) ?)+$/;
+
+/** `% of net sales`, below the measure that it is told of. */
+const SHARE_ROW =
+  /^(?:as )?(?:a )?(?:%|percent(?:age)?|per cent) (?:of|to) (?:total |net |consolidated )*(?:revenues?|sales|turnover)$/i;
+
+/** `% change`, `Year-over-year growth`, below the measure that changed. */
+const CHANGE_ROW =
+  /^(?:(?:%|percent(?:age)?|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|annual|rate of)\s*)*(?:change|growth|increase(?: \(decrease\))?|y\/y|yoy)(?: (?:rate|%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|\(%\)))*$/i;
+
+const isAboutLast = (label: string): boolean => SHARE_ROW.test(label) || CHANGE_ROW.test(label);
+
+const match = (concept: Concept): MeasureMatch => ({
+  concept,
+  sense: 1,
+  spelling: 'alias',
+  dimensions: {},
+  isPlain: false,
+});
 
 /** In a table of parts only flows are measures of their own: `Software` is what was sold, not what it cost. */
 const isLineOf = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';

@@ -8,6 +8,10 @@ const PRINCIPLES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Ind AS', /\bInd ?AS\b|Indian Accounting Standards/],
   ['HGB', /\bHGB\b|German Commercial Code/],
   ['IFRS', /\bIFRSs?\b|International Financial Reporting Standards/],
+  [
+    'US GAAP',
+    /(?<!\b(?:J|UK|Canadian|Indian|Korean|Chinese|PRC|Hong Kong|German|Dutch|French|local)[- ])\bGAAP\b|\bForm 10-[KQ]\b/,
+  ],
 ];
 
 /** Of the issuer alone, without its subsidiaries. */

@@ -9,6 +9,8 @@ const STATEMENTS: ReadonlySet<string> = new Set([
   'EquityStatement',
 ]);
 
+export const isStatement = (id: string | undefined): boolean => STATEMENTS.has(id ?? '');
+
 /** So many rows of one statement tell what a table is. */
 const FEWEST = 5;
 /** Share of the known rows that must be of one statement. */

@@ -1,11 +1,10 @@
-import { conceptById, concepts } from '../../src/concepts/index.ts';
-import { makeConceptId, makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
+import { conceptById, shareOfRevenue } from '../../src/concepts/index.ts';
+import { makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import { withoutUnit } from '../grammar/label-units.ts';
 import { readRevision } from '../grammar/revisions.ts';
 
 /** What a figure measures. */
@@ -18,7 +17,8 @@ export interface Measure {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-const WHOLE = /^(?:grand |consolidated |group )?(?:total|group|consolidated|company)\b/i;
+const WHOLE =
+  /^(?:(?:(?:grand |consolidated |group )?total|total (?:group|company|consolidated)|group|consolidated|company)(?: total)?)$/i;
 
 /** The row's measure, or the column's where rows are periods or the parts of a whole. */
 export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
@@ -28,16 +28,17 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 }
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
-  if (row.partOf) return ownMeasure([row.partOf.label], row.label, row.partOf, column);
+  if (column.facet !== '' && (row.concept || !column.concept))
+    return ownMeasure(row.name, column.facet, undefined, NO_PART);
+  if (row.partOf) return ownMeasure([row.partOf.label], row.name.at(-1) ?? '', row.partOf, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
   if (column.concept && isMovement(row, column.concept))
-    return ownMeasure([column.concept.label], row.label, column.concept, NO_PART);
+    return ownMeasure([column.concept.label], row.name.at(-1) ?? '', column.concept, NO_PART);
   if (column.concept) return ofColumn(row, column.concept, figure);
   if (column.unknownMeasure && namesPeriod(row))
     return ownMeasure([], column.unknownMeasure, undefined, NO_PART);
-  const words = readTelling(row.label)?.rest || row.label;
-  return ownMeasure(row.parents, withoutUnit(words) || `${row.follows} subtotal`, undefined, column);
+  return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', undefined, column);
 }
 
 const NO_PART = { part: {} };
@@ -80,7 +81,7 @@ const isMovement = ({ label, period, concept, moment, isBetween }: ReadRow, meas
 
 /** The measure of a column; a row that is no period and no measure names a part of it. */
 function ofColumn(
-  { label, period, concept, ways, isPlain }: ReadRow,
+  { label, name, period, concept, ways, isPlain }: ReadRow,
   measured: Concept,
   figure: CellFigure,
 ): Measure {
@@ -90,7 +91,7 @@ function ofColumn(
     return { ...known(part(measured, figure)), dimensions: {} };
   if (measured.periodType === 'duration')
     return { ...known(part(measured, figure)), dimensions: { segment: makeMemberId(label) } };
-  return ownMeasure([measured.label], label, measured, NO_PART);
+  return ownMeasure([measured.label], name.at(-1) ?? '', measured, NO_PART);
 }
 
 function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
@@ -102,13 +103,6 @@ function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, ta
 /** A figure in parentheses behind another states a part of its measure, where the vocabulary names that part. */
 const part = (concept: Concept, { isPart }: CellFigure): Concept =>
   (isPart ? conceptById.get(concept.inParentheses ?? '') : undefined) ?? concept;
-
-/** Concepts that are another in percent of revenues, by that other. */
-const shareOfRevenue: ReadonlyMap<string, Concept> = new Map(
-  concepts.flatMap((concept): [string, Concept][] =>
-    concept.kind === 'percent' && concept.ratio?.to === 'Revenues' ? [[concept.ratio.of, concept]] : [],
-  ),
-);
 
 const OF_REVENUE = /(?:%|％|percent(?:age)?) (?:of|to) (?:total |net )*(?:revenues?|sales|turnover)/i;
 

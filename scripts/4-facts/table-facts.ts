@@ -92,7 +92,8 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   if (!column || !(column.isHeaded || column.aspect)) return beyondTheHeads(index, table.grid.width);
   const measure = measureOf(row, column, figure, table);
   const revision = revisionOf(row, table);
-  const aspect = revision === 'step' ? aspectOfStep(row) : aspectOf(figure, column, measure.concept);
+  const aspect =
+    revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const basis = revision ? 'target' : basisOf(figure, row, column, table);
   const told = periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);

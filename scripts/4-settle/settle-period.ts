@@ -6,6 +6,8 @@ import { holds } from './relations/relation.ts';
 /** Conflicts by which a period is doubted, and how many times those that agree they must be. */
 const FEWEST = 2;
 const MARGIN = 3;
+/** Each column is compared with so many that follow: rows of a thousand columns take time in proportion. */
+const NEIGHBOURS = 8;
 
 /** What speaks for the period of a column, and what against it: other columns, or sentences. */
 interface Column {
@@ -147,7 +149,7 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
     (fact) => `${fact.line}|${factKey(fact)}`,
   ).values())
     for (const [i, a] of facts.entries())
-      for (const b of facts.slice(i + 1)) {
+      for (const b of facts.slice(i + 1, i + 1 + NEIGHBOURS)) {
         if (a.cell === b.cell) continue;
         const keys = [evidence.columnOf(a), evidence.columnOf(b)] as const;
         const pair = pairs.get(keys.join()) ?? { keys, against: 0, with: 0 };

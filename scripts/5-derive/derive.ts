@@ -14,6 +14,7 @@ import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
 import { countOwnLines } from './formulas/own-lines.ts';
 import { computeRatios, ratioRelations } from './formulas/ratios.ts';
+import { reconciledCosts } from './formulas/reconciled-costs.ts';
 import { rollForwards } from './formulas/roll-forward.ts';
 import { sentenceSums } from './formulas/sentence-sums.ts';
 import { spans } from './formulas/spans.ts';
@@ -82,7 +83,14 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
   return {
     book,
     lines,
-    relations: [...printed, ...found, ...overTime.relations, ...recomputed, ...agreed],
+    relations: [
+      ...printed,
+      ...found,
+      ...overTime.relations,
+      ...recomputed,
+      ...agreed,
+      ...reconciledCosts(book),
+    ],
     derived,
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),

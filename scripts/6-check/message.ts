@@ -2,7 +2,7 @@ import { dimensionLabel } from '../../src/concepts/dimension-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
@@ -70,7 +70,13 @@ function evidence(book: Book, { relation }: Judged, fact: Fact): string {
   return other === undefined ? agreed : `${agreed} It is that of ${inSentence(other)}.`;
 }
 
-const labelOf = ({ concept, label }: Fact): string => conceptById.get(concept)?.label ?? label;
+/** A step of a reconciliation has the name that is printed; what is told in another way says in which. */
+function labelOf({ concept, label, dimensions }: Fact): string {
+  const { adjustment, variant, vintage, entity } = parseDimensions(dimensions);
+  const name = adjustment === undefined ? conceptById.get(concept)?.label : undefined;
+  const ways = [variant, vintage, entity].filter((way) => way !== undefined);
+  return `${name ?? label}${ways.map((way) => ` (${way.replaceAll('-', ' ').replace('non gaap', 'non-GAAP')})`).join('')}`;
+}
 
 function inSentence(concept: string): string {
   const label = conceptById.get(concept)?.label ?? concept;

@@ -31,6 +31,7 @@ const PROFITS = [
   'GrossProfit',
   OPERATING,
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
   'NetIncomeLoss',
 ];
 

@@ -1048,7 +1048,7 @@ const liabilities = conceptsOf(AMOUNT, [
       'short-term unearned revenue',
       'contract liabilities, current',
     ],
-    within: ['LiabilitiesCurrent'],
+    within: ['LiabilitiesCurrent', 'AccruedLiabilitiesCurrent'],
     aliasesWithin: [
       'deferred income',
       'deferred revenue',
@@ -1329,7 +1329,7 @@ const liabilities = conceptsOf(AMOUNT, [
       'long-term unearned revenue',
       'contract liabilities, noncurrent',
     ],
-    within: ['LiabilitiesNoncurrent'],
+    within: ['LiabilitiesNoncurrent', 'OtherLiabilitiesNoncurrent'],
     aliasesWithin: ['deferred income', 'deferred revenue', 'contract liabilities'],
   },
   {

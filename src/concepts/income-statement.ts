@@ -1143,6 +1143,18 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     ],
   },
   {
+    id: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
+    label: 'Income before income taxes',
+    definition: 'Income after interest and other items and before tax, of a company without affiliated ones.',
+    element:
+      'us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
+    aliases: [],
+    sums: [
+      { OperatingIncomeLoss: 1, NonoperatingIncomeExpense: 1 },
+      { OperatingIncomeLoss: 1, FinanceIncome: 1, FinanceCosts: -1 },
+    ],
+  },
+  {
     id: 'IncomeTaxExpenseBenefit',
     label: 'Income tax expense',
     definition: 'Tax on the income of the period, current and deferred.',

@@ -55,3 +55,10 @@ export const sectionById: ReadonlyMap<string, Section> = new Map(
 export const memberByKey: ReadonlyMap<string, Member> = new Map(
   members.map((member) => [`${member.axis}=${member.id}`, member]),
 );
+
+/** Concepts that are another in percent of revenues, by that other. */
+export const shareOfRevenue: ReadonlyMap<string, Concept> = new Map(
+  concepts.flatMap((concept): [string, Concept][] =>
+    concept.kind === 'percent' && concept.ratio?.to === 'Revenues' ? [[concept.ratio.of, concept]] : [],
+  ),
+);

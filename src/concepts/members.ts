@@ -1,4 +1,5 @@
 import type { Member } from '../model/concept.ts';
+import { FILED_NAMES } from './filed-names.ts';
 
 /** Parts of the business that report by themselves. */
 const segments: readonly Member[] = [
@@ -410,10 +411,19 @@ const forecasts: readonly Member[] = [
   { id: 'revision', axis: 'forecast', label: 'Revision', aliases: ['revision'] },
 ];
 
+/** What a part of equity states of total equity it states of it under its other name too. */
+const underBothNames = (member: Member): Member => {
+  const states = Object.entries(member.states ?? {}).flatMap(([id, stated]) => {
+    const other = FILED_NAMES.find((name) => name.id === id)?.instead;
+    return other === undefined ? [[id, stated] as const] : [[id, stated] as const, [other, stated] as const];
+  });
+  return states.length === 0 ? member : { ...member, states: Object.fromEntries(states) };
+};
+
 export const members: readonly Member[] = [
   ...segments,
   ...regions,
-  ...equity,
+  ...equity.map(underBothNames),
   ...payments,
   ...shareBases,
   ...forecasts,

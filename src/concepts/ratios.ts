@@ -146,6 +146,7 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
     ratio: {
       of: 'IncomeTaxExpenseBenefit',
       to: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+      orTo: 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
     },
   },
   {

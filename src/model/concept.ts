@@ -64,7 +64,13 @@ export interface Concept {
    * Numerator over denominator, with `average` where the denominator is averaged. Times 100 for kind `percent`,
    * plain for amounts per share.
    */
-  readonly ratio?: { readonly of: string; readonly to: string; readonly average?: boolean };
+  readonly ratio?: {
+    readonly of: string;
+    readonly to: string;
+    /** Another name of the denominator in the accounts of some issuers. */
+    readonly orTo?: string;
+    readonly average?: boolean;
+  };
   /** Two concepts whose product it is: an amount per share and the shares. */
   readonly product?: readonly [string, string];
   /** Concept of which it is a fixed multiple, the same in every period: shares told in depositary shares. */

@@ -31,6 +31,7 @@ const RANKED: readonly (readonly string[])[] = [
   ['Assets'],
   [
     'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+    'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
   ],
   ['CostOfRevenue'],
 ];

@@ -94,11 +94,12 @@ export function computeRatio(
     );
   }
   if (!concept.ratio) return undefined;
-  const { of, to, average } = concept.ratio;
+  const { of, to, orTo, average } = concept.ratio;
   const above = part(book, of, period, basis, target);
   const isOfPart = target !== undefined && isSegment(target);
   if (average && isOfPart) return undefined;
-  const below = average ? averageOf(book, to, period) : part(book, to, period, basis, target);
+  const denominator = (id: string) => part(book, id, period, basis, target);
+  const below = average ? averageOf(book, to, period) : (denominator(to) ?? (orTo && denominator(orTo)));
   const quotient = above && below && over(above.interval, below.interval);
   if (!quotient) return undefined;
   const words = `${nameOf(of)} over ${average ? 'average ' : ''}${nameOf(to)}`;
@@ -123,7 +124,7 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
   if (target && isToldApart(target))
     return lookUp(book, concept, when, basis, target.document, [
       target.dimensions,
-      ...(concept.kind === 'shares' || id === 'Revenues' ? BASES : []),
+      ...(isTheSame(concept) ? BASES : []),
     ]);
   return (
     lookUp(book, concept, when, basis, target?.document) ??
@@ -133,11 +134,14 @@ function part(book: Book, id: string, period: Period, basis: Basis, target?: Fac
 }
 
 /** A ratio of a part of the business is one of that part's own amounts. */
-const isSegment = ({ dimensions }: Fact): boolean => dimensions.includes('segment=');
+const isSegment = ({ dimensions }: Fact): boolean => /\b(?:segment|product|region)=/.test(dimensions);
 
-/** An adjusted amount per share or margin is one of adjusted amounts; shares and revenues are the accounts' own as a rule. */
+/** Told in another way than the accounts do, or of another version of them. */
 const isToldApart = ({ dimensions }: Fact): boolean =>
-  /(?:^|;)(?:variant|adjustment|vintage|entity)=/.test(dimensions);
+  /\b(?:variant|adjustment|vintage|entity)=/.test(dimensions);
+
+/** Revenues and shares are as a rule the accounts' own where income is told in another way. */
+const isTheSame = ({ id, kind }: Concept): boolean => kind === 'shares' || id === 'Revenues';
 
 /** Net income is that of the shareholders where the issuer never prints a share of others in it. */
 function wholeFor(book: Book, { sums = [] }: Concept, when: Period, basis: Basis): Part | undefined {

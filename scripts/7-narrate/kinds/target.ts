@@ -14,6 +14,7 @@ export const TARGETED = [
   'OperatingIncomeLoss',
   'AdjustedEBITDA',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
   'NetIncomeLoss',
 ];
 /** How many of them one sentence bears. */

@@ -1,0 +1,50 @@
+import { findConcept } from '../../../src/concepts/find-concept.ts';
+import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { meets } from '../../../src/model/quantity.ts';
+import type { Book } from '../book.ts';
+import type { Relation } from '../relation.ts';
+
+/** Results before which every cost of a company was taken off; gross profit bears only a part of each. */
+const RESULTS = new Set(['OperatingIncomeLoss', 'ProfitLoss', 'NetIncomeLoss']);
+
+/** A step of a reconciliation, and the cost of its name that another row gives for the whole company. */
+interface Pair {
+  readonly step: Fact;
+  readonly whole: Fact;
+}
+
+/**
+ * A cost that a reconciliation adds back to a result is the whole cost, where the two agree in another column: a row
+ * that never agrees counts something else.
+ */
+export function reconciledCosts(book: Book): Relation[] {
+  const rows = Map.groupBy(pairsOf(book), ({ step, whole }) =>
+    [whole.document, whole.line, step.line].join('|'),
+  );
+  return [...rows.values()]
+    .filter((pairs) => pairs.some((pair) => agrees(book, pair)))
+    .flat()
+    .map(({ step, whole }) => ({
+      rule: 'statements',
+      target: whole,
+      expected: book.intervalOf(step),
+      inputs: [step],
+      words: `the same as ${step.raw} in line ${step.line}`,
+      asPrinted: false,
+    }));
+}
+
+const pairsOf = (book: Book): Pair[] =>
+  book.facts.flatMap((step) => {
+    const { adjustment, ...others } = parseDimensions(step.dimensions);
+    if (adjustment === undefined || Object.keys(others).length > 0 || !RESULTS.has(step.concept)) return [];
+    const cost = findConcept(step.label, { enclosing: [], issuerNames: [] })?.concept.id;
+    if (cost === undefined) return [];
+    const statements = book.statements({ ...book.subjectOf(step), concept: cost, dimensions: '' });
+    return statements
+      .filter(({ document, origin }) => document === step.document && origin === 'table')
+      .map((whole) => ({ step, whole }));
+  });
+
+const agrees = (book: Book, { step, whole }: Pair): boolean =>
+  meets(book.intervalOf(step), book.intervalOf(whole));
