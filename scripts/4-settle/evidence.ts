@@ -27,6 +27,8 @@ export class Evidence {
   readonly #ties: ReadonlyMap<string, Ties>;
   readonly #tableAt: ReadonlyMap<number, number>;
   readonly #byPlace = new Map<string, Fact>();
+  readonly #byTable: ReadonlyMap<number, readonly Fact[]>;
+  readonly #byLine: ReadonlyMap<number, readonly Fact[]>;
 
   readonly #issuerNames: readonly string[];
 
@@ -39,6 +41,8 @@ export class Evidence {
     this.#tableAt = new Map(
       tables.flatMap(({ rows }, index) => rows.map(({ row }) => [row.line, index] as const)),
     );
+    this.#byTable = Map.groupBy(facts, (fact) => this.tableOf(fact));
+    this.#byLine = Map.groupBy(facts, ({ line }) => line);
     for (const fact of facts) {
       const place = `${fact.line}.${fact.cell}`;
       if (fact.origin === 'table' && !this.#byPlace.has(place)) this.#byPlace.set(place, fact);
@@ -69,6 +73,15 @@ export class Evidence {
     return origin === 'table' ? (this.#tableAt.get(line) ?? -1) : -1;
   }
 
+  /** The facts of the table in which a fact stands. */
+  inTable(fact: Fact): readonly Fact[] {
+    return this.#byTable.get(this.tableOf(fact)) ?? [];
+  }
+
+  onLine(line: number): readonly Fact[] {
+    return this.#byLine.get(line) ?? [];
+  }
+
   /** Tells the columns of all tables apart. */
   columnOf(fact: Fact): string {
     return `${this.tableOf(fact)}.${fact.cell}`;
@@ -97,6 +110,9 @@ export const agree = (a: Fact, b: Fact): boolean =>
 /** Numbers that can be held against others: no range, no bound, no nil. */
 export const isPlain = (fact: Fact): boolean =>
   fact.value !== '' && fact.qualifier === 'exact' && isBounded(quantityOf(fact));
+
+/** Numbers that say what is: plain ones and nil. */
+export const isTold = (fact: Fact): boolean => fact.value === '' || isPlain(fact);
 
 /** Significant digits of a printed number. */
 export const digitsOf = ({ raw }: Fact): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');

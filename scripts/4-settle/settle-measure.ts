@@ -3,7 +3,7 @@ import { readTelling } from '../../src/concepts/vocabulary.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isTold } from './evidence.ts';
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
@@ -16,7 +16,7 @@ const FULL_NAME = 4;
  */
 export function doubtMeasures(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
-  const groups = Map.groupBy(evidence.facts.filter(isPlain), factKey);
+  const groups = Map.groupBy(evidence.facts.filter(isTold), factKey);
   for (const facts of groups.values()) {
     if (facts.length < 2 || facts.every((fact) => agree(fact, facts[0] as Fact))) continue;
     const clusters = clustersOf(facts)
@@ -95,47 +95,61 @@ function ofOne(fact: Fact, evidence: Evidence): number {
   );
 }
 
+type Groups = ReadonlyMap<string, readonly Fact[]>;
+
 /**
  * A number that is wrong in a line that is right: the line and that of another statement agree for other periods, or for
  * other measures of one period, and the two numbers are one slip of the pen apart, or it is the only one of many.
  */
-function isMisprint(
-  fact: Fact,
-  others: readonly Fact[],
-  groups: ReadonlyMap<string, readonly Fact[]>,
-  evidence: Evidence,
-): boolean {
+function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidence: Evidence): boolean {
   if (fact.origin === 'prose')
-    return (
-      isNamedInFull(fact, evidence) ||
-      others.some((other) => isOneSlip(fact, other) && evidence.isNamedSo(fact))
-    );
+    return isNamedInFull(fact, evidence) || others.some((other) => isMeant(fact, other, groups, evidence));
   return others.some((other) => {
-    if (other.origin === 'prose') return isOneSlip(fact, other) && evidence.isNamedSo(other);
+    if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);
     return isOneSlip(fact, other) ? agreeing >= against : agreeing >= 2 * against;
   });
 }
 
+/** Words that leave no doubt about what a sentence means. */
 const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
   evidence.isNamedSo(fact) && foldLabel(fact.label).text.split(' ').length >= FULL_NAME;
+
+/**
+ * A sentence means the row that it contradicts where it is one slip of the pen away, names the measure and not a part of
+ * the business, and the numbers that stand beside it are those of tables.
+ */
+function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidence): boolean {
+  if (!isOneSlip(sentence, figure) || sentence.value.startsWith('-') !== figure.value.startsWith('-'))
+    return false;
+  if (!evidence.isNamedSo(sentence) || isApart(sentence)) return false;
+  const beside = evidence.onLine(sentence.line).filter((one) => one !== sentence && one.origin === 'prose');
+  let [agreeing, against] = [0, 0];
+  for (const one of beside) {
+    const tables = (groups.get(factKey(one)) ?? []).filter(({ origin }) => origin === 'table');
+    if (tables.length === 0) continue;
+    if (tables.some((table) => agree(one, table))) agreeing++;
+    else against++;
+  }
+  return agreeing >= 2 * against;
+}
 
 /** How often the row or column of one figure agrees with that of another, and how often not, the two included. */
 function compareLines(
   fact: Fact,
   other: Fact,
-  groups: ReadonlyMap<string, readonly Fact[]>,
+  groups: Groups,
   evidence: Evidence,
 ): { readonly agreeing: number; readonly against: number } {
   let [agreeing, against] = [0, 0];
   const isBeside = (one: Fact, to: Fact): boolean =>
-    one.origin === 'table' &&
     evidence.tableOf(one) === evidence.tableOf(to) &&
+    one.origin === 'table' &&
     (one.line === to.line || (one.cell === to.cell && one.concept !== to.concept));
-  for (const facts of groups.values()) {
-    const a = facts.find((one) => isBeside(one, fact));
-    const b = a && facts.find((one) => one !== a && isBeside(one, other));
-    if (!a || !b || digitsOf(a).length < 2) continue;
+  for (const a of evidence.inTable(fact)) {
+    if (!isBeside(a, fact) || digitsOf(a).length < 2) continue;
+    const b = (groups.get(factKey(a)) ?? []).find((one) => one !== a && isBeside(one, other));
+    if (!b) continue;
     if (agree(a, b)) agreeing++;
     else against++;
   }

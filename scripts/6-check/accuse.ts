@@ -38,12 +38,13 @@ export function accuse(judged: readonly Judged[], strongTies: (fact: Fact) => nu
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (SAME.has(rule)) return true;
     if (target.origin === 'prose' && !isNamedInFull(target) && !bornOut.isBeside(target)) return false;
-    const isProven = shapesOf(relation).some(({ key, fewest, margin }) => {
+    const proven = shapesOf(relation).filter(({ key, fewest, margin }) => {
       const { holds, fails } = shapes.get(key) ?? { holds: 0, fails: 0 };
       return holds >= fewest && holds >= margin * fails;
     });
-    const isSafe = isProven || target.origin === 'prose';
-    return isSafe && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
+    if (proven.some(({ isOfRows }) => isOfRows)) return true;
+    const isProven = proven.length > 0 || target.origin === 'prose';
+    return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
   }
 }
 

@@ -7,57 +7,89 @@ export interface Shape {
   /** Times it must hold to be believed, and how many of them for each time that it fails. */
   readonly fewest: number;
   readonly margin: number;
+  /** It shows what each of its rows is, so that no number in it needs evidence of its own. */
+  readonly isOfRows: boolean;
 }
 
-type ShapesOf = (relation: Relation) => readonly string[];
+/** One way in which relations are alike; undefined where a relation is not. */
+interface Likeness extends Omit<Shape, 'key'> {
+  readonly of: (relation: Relation) => string | undefined;
+}
 
-/** By their rows they hold in other columns; by their measures in other periods and documents. */
-const byRows: ShapesOf = ({ target, inputs }) => [
-  `${target.document}|${[target, ...inputs.filter(({ value }) => value !== '')].map(({ line }) => line).join()}`,
-  measuresOf([target, ...inputs]),
-];
-
-/** A column of rates or changes, as its other rows show it. */
-const byColumn: ShapesOf = ({ target }) =>
-  target.origin === 'table' ? [`${target.document}|${target.table}|${target.cell}`] : [];
-
-/** A row of ratios, as its other columns show it, or its measure in other tables. */
-const byRow: ShapesOf = ({ target }) => [
-  ...(target.origin === 'table' ? [`${target.document}|${target.line}`] : []),
-  `${target.document}|${target.concept}|${target.dimensions}|${target.unit}`,
-];
-
-const byDocument: ShapesOf = ({ target }) => [target.document];
-
-const byPeriods: ShapesOf = ({ target, inputs }) => [[target, ...inputs].map(({ period }) => period).join()];
-
-const measuresOf = (facts: readonly Fact[]): string =>
-  facts.map(({ concept, dimensions, unit }) => `${concept}|${dimensions}|${unit}`).join(' ');
-
-const ONCE = { fewest: 1, margin: 1 };
-const OFTEN = { fewest: 3, margin: 3 };
-
-/** How the relations of each rule stand or fall together; those that compare statements do so by their lines alone. */
-const SHAPES: Readonly<Partial<Record<Rule, { readonly of: ShapesOf } & Omit<Shape, 'key'>>>> = {
-  sum: { of: byRows, ...ONCE },
-  members: { of: byRows, ...ONCE },
-  total: { of: byRows, ...ONCE },
-  'same-amount': { of: byRows, ...ONCE },
-  'prose-sum': { of: byRows, ...ONCE },
-  'roll-forward': { of: byRow, ...ONCE },
-  ratio: { of: byRow, ...ONCE },
-  'per-share': { of: byRow, ...ONCE },
-  'per-ads': { of: byRow, ...ONCE },
-  growth: { of: byColumn, ...OFTEN },
-  change: { of: byColumn, ...OFTEN },
-  translation: { of: byDocument, ...OFTEN },
-  split: { of: byDocument, ...OFTEN },
-  spans: { of: byPeriods, ...OFTEN },
+/** The same rows in other columns. */
+const ROWS: Likeness = {
+  of: ({ target, inputs }) => {
+    const facts = [target, ...inputs.filter(({ value }) => value !== '')];
+    return facts.every(({ origin, document }) => origin === 'table' && document === target.document)
+      ? `rows ${target.document} ${facts.map(({ line }) => line).join()}`
+      : undefined;
+  },
+  fewest: 1,
+  margin: 1,
+  isOfRows: true,
 };
 
-export function shapesOf(relation: Relation): readonly Shape[] {
-  const shape = SHAPES[relation.rule];
-  if (!shape) return [];
-  const { of, fewest, margin } = shape;
-  return of(relation).map((key) => ({ key: `${relation.rule}|${key}`, fewest, margin }));
-}
+/** The same measures in other periods and documents. */
+const MEASURES: Likeness = {
+  of: ({ target, inputs }) => `measures ${[target, ...inputs].map(measureOf).join(' ')}`,
+  fewest: 1,
+  margin: 1,
+  isOfRows: false,
+};
+
+/** The same measure of a document, whatever it is worked out of. */
+const RESULT: Likeness = {
+  of: ({ target }) => `result ${target.document} ${measureOf(target)}`,
+  fewest: 1,
+  margin: 1,
+  isOfRows: false,
+};
+
+/** A column of rates or changes, as its other rows show it. */
+const COLUMN: Likeness = {
+  of: ({ target }) =>
+    target.origin === 'table' ? `column ${target.document} ${target.table} ${target.cell}` : undefined,
+  fewest: 3,
+  margin: 3,
+  isOfRows: false,
+};
+
+const PERIODS: Likeness = {
+  of: ({ target, inputs }) => `periods ${[target, ...inputs].map(({ period }) => period).join()}`,
+  fewest: 3,
+  margin: 3,
+  isOfRows: false,
+};
+
+const DOCUMENT: Likeness = {
+  of: ({ target }) => `document ${target.document}`,
+  fewest: 3,
+  margin: 3,
+  isOfRows: false,
+};
+
+const measureOf = ({ concept, dimensions, unit }: Fact): string => `${concept}|${dimensions}|${unit}`;
+
+/** How the relations of each rule stand or fall together; those that compare statements do so by their lines alone. */
+const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {
+  sum: [ROWS, MEASURES],
+  members: [ROWS, MEASURES],
+  total: [ROWS, MEASURES],
+  'same-amount': [ROWS, MEASURES],
+  'prose-sum': [MEASURES],
+  'roll-forward': [ROWS, RESULT],
+  ratio: [ROWS, RESULT],
+  'per-share': [ROWS, RESULT],
+  'per-ads': [ROWS, RESULT],
+  growth: [ROWS, COLUMN],
+  change: [ROWS, COLUMN],
+  translation: [DOCUMENT],
+  split: [DOCUMENT],
+  spans: [PERIODS],
+};
+
+export const shapesOf = (relation: Relation): Shape[] =>
+  (LIKENESSES[relation.rule] ?? []).flatMap(({ of, ...likeness }) => {
+    const key = of(relation);
+    return key === undefined ? [] : [{ key: `${relation.rule} ${key}`, ...likeness }];
+  });

@@ -47,17 +47,13 @@ export class TablePeriods {
   }
 }
 
-/** A number that the tables have too is as sure as they are; one that they have another number for is in doubt. */
+/** A number that the tables have too is as sure as they are; what they contradict is weighed with all other evidence. */
 function doubtedBy(fact: Fact, tables: readonly Fact[]): Fact {
-  const same = tables.filter((table) => table.period === fact.period && table.compared === fact.compared);
-  if (same.length === 0 || fact.value === '') return fact;
-  if (same.some((table) => canBeSame(fact, table)))
-    return digitsOf(fact) >= FEWEST_SURE ? { ...fact, doubt: '' } : fact;
-  const slip = same.find((table) => isSlip(fact, table));
-  return slip ? fact : { ...fact, doubt: fact.doubt || `${CONTRADICTED} ${same[0]?.line}.` };
+  const isToldThere = tables.some(
+    (table) => table.period === fact.period && table.compared === fact.compared && canBeSame(fact, table),
+  );
+  return isToldThere && fact.value !== '' && digitsOf(fact) >= FEWEST_SURE ? { ...fact, doubt: '' } : fact;
 }
-
-const CONTRADICTED = 'A table has another number for the measure and period that it seems to be of, in line';
 
 /** Fewer digits agree by chance with a measure that is not named. */
 const FEWEST_SURE = 3;
@@ -70,25 +66,6 @@ function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
 }
 
 const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
-
-/** One digit is another, or two neighbours have changed places: what a hand slips in, not what a reading misses. */
-function isSlip(a: Fact, b: Fact): boolean {
-  const place = Math.min(a.decimals ?? 0, b.decimals ?? 0);
-  const [one, other] = [a, b].map((fact) => String(Math.round(Math.abs(amountOf(fact)) * 10 ** place))) as [
-    string,
-    string,
-  ];
-  if (Math.abs(Number(one) - Number(other)) <= 1) return true;
-  if (one.length !== other.length || one.length < FEWEST_SURE) return false;
-  const wrong = [...one].flatMap((digit, i) => (digit === other[i] ? [] : [i]));
-  const [first = 0, second = 0] = wrong;
-  const isSwap =
-    wrong.length === 2 &&
-    second === first + 1 &&
-    one[first] === other[second] &&
-    one[second] === other[first];
-  return wrong.length === 1 || isSwap;
-}
 
 /** With what `over` and `about` leave open. */
 const canBeSame = (a: Fact, b: Fact): boolean => agree(a, b) || meets(quantityOf(a), quantityOf(b));
