@@ -80,10 +80,13 @@ export function issuerData(
   const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), settings);
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
-  const { derivation, checked } = deriveAndCheck(statements, documents.flatMap(departureFindings));
+  const { derivation, checked, misread } = deriveAndCheck(statements, documents.flatMap(departureFindings));
   const { findings, verification } = checked;
-  const facts = [...statements.facts, ...derivation.derived.map(({ fact }) => fact)];
-  const unsure = documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== ''));
+  const facts = [...derivation.book.facts, ...derivation.derived.map(({ fact }) => fact)];
+  const unsure = [
+    ...misread,
+    ...documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== '')),
+  ];
   const issuer = issuerRecord(slug, documents, facts);
   const explanations = documents.flatMap((document) => document.explanations);
   const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
@@ -105,18 +108,48 @@ export function issuerData(
   };
 }
 
-/** Derives and checks, and where that proves a figure wrong once more without it: then it is no evidence for anything. */
-function deriveAndCheck(
-  statements: Statements,
-  departures: readonly Finding[],
-): { readonly derivation: Derivation; readonly checked: Checked } {
-  const first = derive(statements);
-  const found = check(statements, first, departures);
-  const isRefuted = ({ id }: Fact): boolean => found.verification.facts[id]?.grade === 'disputed';
-  if (!statements.facts.some(isRefuted)) return { derivation: first, checked: found };
-  const { isMoved } = standingOf(checksOf(first, found), statements.facts);
-  const derivation = derive(statements, { isRefuted, isMoved });
-  return { derivation, checked: check(statements, derivation, departures) };
+/** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
+interface Worked {
+  readonly derivation: Derivation;
+  readonly checked: Checked;
+  /** Statements that checking showed to be misread, with the reason. */
+  readonly misread: readonly Fact[];
+}
+
+/** Times that facts are set aside; each may show others that rest on them. */
+const ROUNDS = 3;
+
+/**
+ * Derives and checks, and where that proves a figure wrong, or misread, once more without it: then it is no evidence for
+ * anything. What was in doubt stays told.
+ */
+function deriveAndCheck(statements: Statements, departures: readonly Finding[]): Worked {
+  let facts = statements.facts;
+  let derivation = derive(statements);
+  let checked = check(statements, derivation, departures);
+  const misread = new Map<string, string>();
+  for (let round = 1; round < ROUNDS; round++) {
+    const { verification, findings } = checked;
+    const isRefuted = ({ id }: Fact): boolean => verification.facts[id]?.grade === 'disputed';
+    if (checked.misread.size === 0 && (round > 1 || !facts.some(isRefuted))) break;
+    for (const [id, reason] of checked.misread) misread.set(id, reason);
+    const doubts = findings.filter(
+      (one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id)),
+    );
+    const { isMoved } = standingOf(checksOf(derivation, checked), facts);
+    facts = facts.filter(({ id }) => !misread.has(id));
+    const relied = { ...statements, facts };
+    derivation = derive(relied, { isRefuted, isMoved });
+    checked = check(relied, derivation, departures, doubts);
+  }
+  return {
+    derivation,
+    checked,
+    misread: statements.facts.flatMap((fact) => {
+      const doubt = misread.get(fact.id);
+      return doubt === undefined ? [] : [{ ...fact, doubt }];
+    }),
+  };
 }
 
 const checksOf = ({ book }: Derivation, { findings, verification }: Checked): Checks => ({

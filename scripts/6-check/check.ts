@@ -21,12 +21,13 @@ export interface Checked {
 
 /**
  * Phase 6: says of every relation whether it holds, and of a failed one which number is wrong. `departures` are what
- * earlier phases found to depart from the documents' own headings.
+ * earlier phases found to depart from the documents' own headings, `kept` what is told of facts that were set aside since.
  */
 export function check(
   statements: Statements,
   derivation: Derivation,
   departures: readonly Finding[],
+  kept: readonly Finding[] = [],
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
@@ -36,6 +37,8 @@ export function check(
     ...departures,
     ...textFindings(statements, judged, departures),
   ];
+  const ids = new Set(findings.map(({ id }) => id));
+  findings.push(...kept.filter(({ id }) => !ids.has(id)));
   const verification: Verification = {
     facts: gradeFacts(book, judged, findings),
     derived: Object.fromEntries(derived.map(({ fact, explanation }) => [fact.id, explanation])),
