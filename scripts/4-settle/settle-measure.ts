@@ -3,7 +3,7 @@ import { readTelling } from '../../src/concepts/vocabulary.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isTold } from './evidence.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain, isTold } from './evidence.ts';
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
@@ -30,11 +30,7 @@ export function doubtMeasures(evidence: Evidence): Doubts {
       .filter((fact) => !isMisprint(fact, best.cluster, groups, evidence));
     const isSettled = best.strength - next.strength >= MARGIN;
     for (const fact of open) doubts.set(fact.id, reasonFor(best.cluster[0] as Fact));
-    if (
-      !isSettled &&
-      open.length > 0 &&
-      others.some(({ cluster }) => cluster.some((fact) => open.includes(fact) && fact.origin === 'table'))
-    )
+    if (!isSettled && open.some((fact) => fact.origin === 'table' || isOfSentences(best.cluster)))
       for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
   }
   return doubts;
@@ -42,6 +38,8 @@ export function doubtMeasures(evidence: Evidence): Doubts {
 
 const reasonFor = ({ raw, line }: Fact): string =>
   `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;
+
+const isOfSentences = (facts: readonly Fact[]): boolean => facts.every(({ origin }) => origin === 'prose');
 
 /** Statements that all agree with the first of their cluster. */
 function clustersOf(facts: readonly Fact[]): Fact[][] {
@@ -107,13 +105,16 @@ function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidenc
   return others.some((other) => {
     if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);
-    return isOneSlip(fact, other) ? agreeing >= against : agreeing >= 2 * against;
+    if (isOneSlip(fact, other)) return agreeing >= against;
+    return agreeing >= 2 * against && evidence.isNamedSo(fact) && evidence.isNamedSo(other);
   });
 }
 
-/** Words that leave no doubt about what a sentence means. */
+/** A sentence that names a row in full and gives two numbers of it leaves no doubt about what it means. */
 const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
-  evidence.isNamedSo(fact) && foldLabel(fact.label).text.split(' ').length >= FULL_NAME;
+  evidence.isNamedSo(fact) &&
+  foldLabel(fact.label).text.split(' ').length >= FULL_NAME &&
+  evidence.onLine(fact.line).some((other) => other !== fact && other.concept === fact.concept);
 
 /**
  * A sentence means the row that it contradicts where it is one slip of the pen away, names the measure and not a part of
@@ -122,7 +123,8 @@ const isNamedInFull = (fact: Fact, evidence: Evidence): boolean =>
 function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidence): boolean {
   if (!isOneSlip(sentence, figure) || sentence.value.startsWith('-') !== figure.value.startsWith('-'))
     return false;
-  if (!evidence.isNamedSo(sentence) || isApart(sentence)) return false;
+  if (figure.origin !== 'table' || !evidence.isNamedSo(sentence) || isApart(sentence)) return false;
+  if (isOfNeighbour(sentence, evidence)) return false;
   const beside = evidence.onLine(sentence.line).filter((one) => one !== sentence && one.origin === 'prose');
   let [agreeing, against] = [0, 0];
   for (const one of beside) {
@@ -131,7 +133,22 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
     if (tables.some((table) => agree(one, table))) agreeing++;
     else against++;
   }
-  return agreeing >= 2 * against;
+  return agreeing > 0 && agreeing >= 2 * against;
+}
+
+/** A table gives the number of a sentence in a row whose name holds that of the sentence: `Net income attributable to …`. */
+function isOfNeighbour(sentence: Fact, evidence: Evidence): boolean {
+  const { text } = foldLabel(sentence.label);
+  return evidence.facts.some(
+    (fact) =>
+      fact.origin === 'table' &&
+      fact.period === sentence.period &&
+      fact.unit === sentence.unit &&
+      fact.concept !== sentence.concept &&
+      isPlain(fact) &&
+      agree(fact, sentence) &&
+      ` ${foldLabel(fact.label).text} `.includes(` ${text} `),
+  );
 }
 
 /** How often the row or column of one figure agrees with that of another, and how often not, the two included. */

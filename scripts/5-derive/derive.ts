@@ -8,7 +8,7 @@ import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
 import { changeRelations } from './formulas/changes.ts';
 import { columnSums } from './formulas/column-sums.ts';
-import { type DocumentRelations, digitSums } from './formulas/digit-sums.ts';
+import { type DocumentRelations, withDigitSums } from './formulas/digit-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
@@ -71,8 +71,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
     ...multipleRelations(book),
     ...sentenceSums(book, acrossTables),
   ];
-  const printed = countOwnLines(book, sums, columns.own);
-  const found = digitSums(book, digits, printed);
+  const printed = withDigitSums(book, digits, countOwnLines(book, sums, columns.own));
   const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
   const overTime = spans(book, calendar, nils);
   computeSums(book);
@@ -83,14 +82,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
   return {
     book,
     lines,
-    relations: [
-      ...printed,
-      ...found,
-      ...overTime.relations,
-      ...recomputed,
-      ...agreed,
-      ...reconciledCosts(book),
-    ],
+    relations: [...printed, ...overTime.relations, ...recomputed, ...agreed, ...reconciledCosts(book)],
     derived,
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),

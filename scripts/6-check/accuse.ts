@@ -1,13 +1,14 @@
-import { foldLabel } from '../../src/concepts/fold-label.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
+import { meets } from '../../src/model/quantity.ts';
+import type { Book } from '../5-derive/book.ts';
 import type { Rule } from '../5-derive/relation.ts';
 import { BornOut } from './born-out.ts';
 import type { Judged } from './judge.ts';
 import { shapesOf } from './shapes.ts';
 
-/** Words of a name that leaves no doubt about what a sentence means. */
-const FULL_NAME = 4;
+/** Digits that do not agree by chance. */
+const ENOUGH_DIGITS = 3;
 
 /** What is held against an issuer, and the facts that were misread more likely than misprinted, with the reason why. */
 export interface Accused {
@@ -19,7 +20,7 @@ export interface Accused {
  * A relation that fails accuses the issuer only where the reading of every number in it is borne out elsewhere, and where
  * the relation itself is: it holds in other columns, rows, periods or documents. Anything else is a doubt about the reader.
  */
-export function accuse(judged: readonly Judged[], strongTies: (fact: Fact) => number): Accused {
+export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact: Fact) => number): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
   const misread = new Map<string, string>();
@@ -32,12 +33,18 @@ export function accuse(judged: readonly Judged[], strongTies: (fact: Fact) => nu
   });
   return { judged: accused, misread };
 
-  function isBeyondDoubt({ relation }: Judged): boolean {
+  function isBeyondDoubt({ relation, expected }: Judged): boolean {
     const { rule, target, inputs } = relation;
+    if (target.value === '') return false;
     if (rule === 'documents')
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
-    if (SAME.has(rule)) return true;
-    if (target.origin === 'prose' && !isNamedInFull(target) && !bornOut.isBeside(target)) return false;
+    if (inputs.some(({ document }) => document !== target.document)) return false;
+    if (SAME.has(rule)) return inputs.every((other) => isHeldAgainst(target, other));
+    if (target.origin === 'prose') {
+      if (isOtherWay(target, expected)) return true;
+      if (isOfOtherPeriod(target) || !bornOut.isToldOf(target)) return false;
+    }
+    if (rule === 'spans' && isBetween(target, inputs)) return false;
     const proven = shapesOf(relation).filter(({ key, fewest, margin }) => {
       const { holds, fails } = shapes.get(key) ?? { holds: 0, fails: 0 };
       return holds >= fewest && holds >= margin * fails;
@@ -46,12 +53,48 @@ export function accuse(judged: readonly Judged[], strongTies: (fact: Fact) => nu
     const isProven = proven.length > 0 || target.origin === 'prose';
     return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
   }
+
+  /** A table gives the number for another period, or it follows for one. */
+  function isOfOtherPeriod(target: Fact): boolean {
+    const others = [
+      ...book.ofConcept(target.concept).map((fact) => ({ fact, interval: book.intervalOf(fact) })),
+      ...book.computedOf(target.concept).map(({ subject, interval }) => ({ fact: subject, interval })),
+    ];
+    return others.some(
+      ({ fact, interval }) =>
+        fact.period !== target.period &&
+        fact.aspect === target.aspect &&
+        fact.dimensions === target.dimensions &&
+        fact.unit === target.unit &&
+        meets(interval, book.intervalOf(target)),
+    );
+  }
 }
 
 /** Statements of one number that earlier phases have left standing side by side: their lines agree elsewhere. */
 const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'documents']);
 
-const isNamedInFull = ({ label }: Fact): boolean => foldLabel(label).text.split(' ').length >= FULL_NAME;
+const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+
+/** Sentences are held against tables, not against each other; numbers of few digits only where they are one slip apart. */
+function isHeldAgainst(target: Fact, other: Fact): boolean {
+  if (target.origin === 'prose' && other.origin === 'prose') return false;
+  const digits = Math.min(digitsOf(target), digitsOf(other));
+  return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
+}
+
+/** `down 9.5%` where it is up by just that much: the words turn the right number round. */
+const isOtherWay = (target: Fact, expected: number): boolean =>
+  (target.aspect === 'changePercent' || target.aspect === 'change') &&
+  digitsOf(target) > 1 &&
+  Math.abs(expected + amountOf(target)) <= halfUnit(target) * 1.000001;
+
+/** An average or a balance lies between those of the parts of a year; what adds up does not. */
+function isBetween(target: Fact, inputs: readonly Fact[]): boolean {
+  const sizes = inputs.map((fact) => Math.abs(amountOf(fact)));
+  const size = Math.abs(amountOf(target));
+  return sizes.length > 1 && Math.min(...sizes) <= size && size <= Math.max(...sizes);
+}
 
 function countShapes(judged: readonly Judged[]): Map<string, { holds: number; fails: number }> {
   const counts = new Map<string, { holds: number; fails: number }>();

@@ -1,3 +1,4 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Relation } from '../5-derive/relation.ts';
 import type { Judged } from './judge.ts';
@@ -8,15 +9,18 @@ export class BornOut {
   readonly #strongTies: (fact: Fact) => number;
   /** Prose that holds, by the line that it stands in and its measure. */
   readonly #beside = new Map<string, Set<Fact>>();
+  /** The same, whether it holds or not. */
+  readonly #told = new Map<string, Set<Fact>>();
 
   constructor(judged: readonly Judged[], strongTies: (fact: Fact) => number) {
     this.#strongTies = strongTies;
     for (const { relation, verdict } of judged) {
+      for (const fact of [relation.target, ...relation.inputs])
+        if (fact.origin === 'prose') note(this.#told, fact);
       if (verdict === 'error') continue;
       for (const fact of [relation.target, ...relation.inputs]) {
         this.#holding.set(fact.id, (this.#holding.get(fact.id) ?? new Set()).add(relation));
-        if (fact.origin === 'prose')
-          this.#beside.set(besideKey(fact), (this.#beside.get(besideKey(fact)) ?? new Set()).add(fact));
+        if (fact.origin === 'prose') note(this.#beside, fact);
       }
     }
   }
@@ -33,6 +37,17 @@ export class BornOut {
     return alone.length === 1 ? alone[0] : alone.includes(relation.target) ? relation.target : undefined;
   }
 
+  /** A sentence means the row that it is held against: another number of it is right, or it names the row in full. */
+  isToldOf(fact: Fact): boolean {
+    return this.isBeside(fact) || (isNamedInFull(fact) && this.#hasAmountBeside(fact));
+  }
+
+  #hasAmountBeside(fact: Fact): boolean {
+    return [...(this.#told.get(besideKey(fact)) ?? [])].some(
+      (other) => other !== fact && other.aspect === 'amount',
+    );
+  }
+
   /** Whether another number of its sentence, of the same measure and part, is right by the tables. */
   isBeside(fact: Fact): boolean {
     return [...(this.#beside.get(besideKey(fact)) ?? [])].some((other) => other !== fact);
@@ -41,3 +56,12 @@ export class BornOut {
 
 const besideKey = ({ document, line, concept, dimensions }: Fact): string =>
   [document, line, concept, dimensions].join('|');
+
+function note(facts: Map<string, Set<Fact>>, fact: Fact): void {
+  facts.set(besideKey(fact), (facts.get(besideKey(fact)) ?? new Set()).add(fact));
+}
+
+/** Words of a name that leaves no doubt about what a sentence means. */
+const FULL_NAME = 4;
+
+const isNamedInFull = ({ label }: Fact): boolean => foldLabel(label).text.split(' ').length >= FULL_NAME;

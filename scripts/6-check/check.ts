@@ -31,7 +31,7 @@ export function check(
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
-  const { judged, misread } = accuse(failed, strongTies(statements.digits));
+  const { judged, misread } = accuse(book, failed, strongTies(statements.digits));
   const findings = [
     ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,

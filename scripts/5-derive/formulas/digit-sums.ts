@@ -1,10 +1,10 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { scaled, sum } from '../../../src/model/quantity.ts';
+import { meets, scaled, sum } from '../../../src/model/quantity.ts';
 import type { Figure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
 import type { Ties } from '../../4-settle/relations/ties.ts';
 import type { Book } from '../book.ts';
-import type { Relation } from '../relation.ts';
+import type { Relation, Rule } from '../relation.ts';
 
 /** What the digits of a document's tables show, whatever their rows are called. */
 export interface DocumentRelations {
@@ -16,27 +16,40 @@ export interface DocumentRelations {
 
 const SUMS: ReadonlySet<DigitRelation['kind']> = new Set(['sum', 'difference', 'signed', 'equal']);
 
-/** Sums that tables show by their digits alone, beside those that the vocabulary knows. */
-export function digitSums(
+/**
+ * The sums that the vocabulary knows, with those that tables show by their digits alone. Arithmetic outranks what labels
+ * were taken for: where a total is what other rows make together, a sum of the vocabulary that fails is none.
+ */
+export function withDigitSums(
   book: Book,
   documents: readonly DocumentRelations[],
   known: readonly Relation[],
 ): Relation[] {
-  const totals = new Set(known.filter(({ asPrinted }) => asPrinted).map(({ target }) => target.id));
-  const sets = new Set(known.map(keyOf));
   const factAt = firstFacts(book.facts);
-  return documents
-    .flatMap(({ document, relations }) =>
-      relations
-        .filter(({ kind }) => SUMS.has(kind))
-        .flatMap(({ kind, instances }) =>
-          instances.flatMap(
-            (instance) => relationOf(book, kind, instance, (figure) => factAt(document, figure)) ?? [],
-          ),
+  const found = documents.flatMap(({ document, relations }) =>
+    relations
+      .filter(({ kind }) => SUMS.has(kind))
+      .flatMap(({ kind, instances }) =>
+        instances.flatMap(
+          (instance) => relationOf(book, kind, instance, (figure) => factAt(document, figure)) ?? [],
         ),
-    )
-    .filter((relation) => !totals.has(relation.target.id) && !sets.has(keyOf(relation)));
+      ),
+  );
+  const holds = ({ expected, target }: Relation): boolean => meets(expected, book.intervalOf(target));
+  const held = new Set(
+    found.filter((one) => one.rule === 'sum' && holds(one)).map(({ target }) => target.id),
+  );
+  const kept = known.filter((one) => !(OF_TABLES.has(one.rule) && held.has(one.target.id) && !holds(one)));
+  const totals = new Set(kept.filter(({ asPrinted }) => asPrinted).map(({ target }) => target.id));
+  const sets = new Set(kept.map(keyOf));
+  return [
+    ...kept,
+    ...found.filter((relation) => !totals.has(relation.target.id) && !sets.has(keyOf(relation))),
+  ];
 }
+
+/** Rules by which the vocabulary adds up what stands in one table. */
+const OF_TABLES: ReadonlySet<Rule> = new Set(['sum', 'members', 'roll-forward', 'total']);
 
 const keyOf = ({ target, inputs }: Relation): string =>
   [target, ...inputs]
