@@ -2,6 +2,7 @@ import type { LeftOut } from './raw-document.ts';
 
 const WORDS: Readonly<Record<LeftOut['why'], readonly [one: string, several: string]>> = {
   site: ['a part of the site around the release', 'parts of the site around the release'],
+  filing: ['a line that the filing has around the page', 'lines that the filing has around the page'],
   hidden: ['a text that the page does not show', 'texts that the page does not show'],
   page: ['a line that belongs to a printed page', 'lines that belong to printed pages'],
 };

@@ -71,9 +71,9 @@ export interface NumberTag {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** Text of the file that is no part of the reading text: what the page hides, page numbers, the site around a release. */
+/** Text of the file that is no part of the reading text: what the page hides, page numbers, what is around a release. */
 export interface LeftOut {
-  readonly why: 'hidden' | 'page' | 'site';
+  readonly why: 'hidden' | 'page' | 'site' | 'filing';
   readonly text: string;
   readonly place: Place;
 }

@@ -19,12 +19,24 @@ import { findTableColumns, type TableColumns } from './regular-rows/table-column
  * are texts. Undefined where the table holds no figures, so that its cells are for layout alone.
  */
 export function regularRows(cells: readonly SpannedCell[]): RegularPart[] | undefined {
-  const filled = cells.filter(({ text }) => text.text !== '');
+  const filled = onFewColumns(cells.filter(({ text }) => text.text !== ''));
+  if (filled.length > MOST_CELLS) return undefined;
   const rows = [...Map.groupBy(filled, ({ row }) => row).entries()].sort(([a], [b]) => a - b);
   const joined = joinSigns(rows.map(([, row]) => row.toSorted((a, b) => a.column - b.column)));
   const columns = findTableColumns(joined);
   if (!columns) return undefined;
   return splitAtCaptions(joined, columns).map((stretch) => regularPart(stretch, columns));
+}
+
+/** Larger tables are lists of something; the work that they would take grows with every column of every cell. */
+const MOST_CELLS = 200_000;
+
+/** Columns of the grid at which no cell begins or ends are none. */
+function onFewColumns(cells: readonly SpannedCell[]): SpannedCell[] {
+  const bounds = [...new Set(cells.flatMap((cell) => [cell.column, endOf(cell)]))].sort((a, b) => a - b);
+  const places = new Map(bounds.map((bound, i) => [bound, i]));
+  const at = (bound: number): number => places.get(bound) ?? 0;
+  return cells.map((cell) => ({ ...cell, column: at(cell.column), columnSpan: at(endOf(cell)) - at(cell.column) }));
 }
 
 function regularPart(stretch: Stretch, columns: TableColumns): RegularPart {
@@ -76,8 +88,27 @@ function columnsUnder(cell: SpannedCell, columns: readonly PrintedColumn[]): num
   return [nearestColumn(cell, columns)];
 }
 
-const columnsInside = (cell: SpannedCell, columns: readonly PrintedColumn[]): number[] =>
-  columns.flatMap(({ core }, i) => (core >= cell.column && core < endOf(cell) ? [i] : []));
+/** They stand in order, so those whose cores a cell covers follow each other. */
+function columnsInside(cell: SpannedCell, columns: readonly PrintedColumn[]): number[] {
+  const inside: number[] = [];
+  for (let i = firstFrom(cell.column, columns); i < columns.length; i++) {
+    if ((columns[i]?.core ?? 0) >= endOf(cell)) break;
+    inside.push(i);
+  }
+  return inside;
+}
+
+/** Index of the first column whose core does not stand before a column of the grid. */
+function firstFrom(column: number, columns: readonly PrintedColumn[]): number {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((columns[middle]?.core ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The column that it overlaps most, else the one that it stands closest to. */
 function nearestColumn(cell: SpannedCell, columns: readonly PrintedColumn[]): number {

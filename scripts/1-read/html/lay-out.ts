@@ -20,8 +20,12 @@ export function layOut(blocks: readonly Block[], reading: ReadingText): PlacedTe
 }
 
 function addText({ lines, depth, isListItem, isStrong }: TextBlock, reading: ReadingText): void {
-  reading.addText(isListItem ? withBullet(lines) : lines, { depth, isListItem, isStrong });
+  const isItem = isListItem || BULLETED.test(lines[0]?.text ?? '');
+  reading.addText(isListItem ? withBullet(lines) : lines, { depth, isListItem: isItem, isStrong });
 }
+
+/** Begins with a bullet that is text, as word processors write them. */
+const BULLETED = /^\s*[•·●▪■◦‣○□➢➤►✓§]\s+\S/u;
 
 /** An item of a list has a bullet in the reading text, as it has on the page. */
 function withBullet([first, ...others]: readonly PlacedText[]): PlacedText[] {

@@ -20,10 +20,16 @@ export interface Printed {
 /** Sets apart the numbers of printed pages, and the lines that stand beside them on several pages. */
 export function withoutPageFurniture(blocks: readonly Block[]): Printed {
   const numbers = pageNumbers(blocks);
-  const beside = numbers.flatMap((at) => [at - 1, at + 1]).filter((at) => shortLines(blocks[at]).length > 0);
-  const shapes = Map.groupBy(beside, (at) => shapeOf(blocks[at]));
+  const beside = [...numbers].flatMap(([at, inward]) => [
+    at - inward,
+    ...(isStrong(blocks[at + inward]) ? [] : [at + inward]),
+  ]);
+  const shapes = Map.groupBy(
+    beside.filter((at) => shortLines(blocks[at]).length > 0),
+    (at) => shapeOf(blocks[at]),
+  );
   const left = new Set([
-    ...numbers,
+    ...numbers.keys(),
     ...[...shapes.values()].filter(({ length }) => length >= FEWEST_PAGES).flat(),
   ]);
   return {
@@ -32,18 +38,24 @@ export function withoutPageFurniture(blocks: readonly Block[]): Printed {
   };
 }
 
-/** Indexes of the blocks with the numbers of pages among the few short ones before and after the end of a page. */
-function pageNumbers(blocks: readonly Block[]): number[] {
-  const found = new Set<number>();
+/** A bold line below the number of a page may be the title of what is printed on it. */
+const isStrong = (block: Block | undefined): boolean => block?.kind === 'text' && block.isStrong;
+
+/**
+ * Indexes of the blocks with the numbers of pages among the few short ones before and after the end of a page, each with
+ * the step that leads into the page.
+ */
+function pageNumbers(blocks: readonly Block[]): Map<number, 1 | -1> {
+  const found = new Map<number, 1 | -1>();
   const breaks = blocks.flatMap(({ kind }, at) => (kind === 'page' ? [at] : []));
   for (const at of breaks.length > 0 ? [...breaks, blocks.length] : [])
-    for (const step of [-1, 1])
+    for (const step of [-1, 1] as const)
       for (let i = 1; i <= MOST_LINES; i++) {
         const lines = shortLines(blocks[at + step * i]);
         if (lines.length === 0) break;
-        if (lines.some(({ text }) => PAGE_NUMBER.test(text.trim()))) found.add(at + step * i);
+        if (lines.some(({ text }) => PAGE_NUMBER.test(text.trim()))) found.set(at + step * i, step);
       }
-  return [...found].sort((a, b) => a - b);
+  return found;
 }
 
 /** The lines of a short text, or of the few cells of a table of one row; none for any other block. */

@@ -3,7 +3,15 @@ import type { LeftOut } from '../raw-document.ts';
 import { UNSEEN_ELEMENTS } from './element-kinds.ts';
 import { InlineText } from './inline-text.ts';
 import { type Look, readLook } from './looks.ts';
-import { attributeOf, type Element, isElement, isText, type Node, type Tree } from './parse-tree.ts';
+import {
+  attributeOf,
+  type Element,
+  isText,
+  type Node,
+  type ParsedPage,
+  type TextNode,
+  type Tree,
+} from './parse-tree.ts';
 import { SourcePlaces } from './source-places.ts';
 import { declarationsFor, readStylesheet, type Stylesheet } from './stylesheet.ts';
 
@@ -13,16 +21,17 @@ export class Page {
   readonly elements: readonly Element[];
   readonly #site = new Set<Element>();
   readonly #hidden: Element[] = [];
+  readonly #filing: TextNode[] = [];
   readonly #source: string;
   readonly #places: SourcePlaces;
   readonly #sheet: Stylesheet;
   readonly #hasOtherSheets: boolean;
 
-  constructor(source: string, root: Tree) {
-    this.root = root;
+  constructor({ source, tree, elements }: ParsedPage) {
+    this.root = tree;
     this.#source = source;
     this.#places = new SourcePlaces(source);
-    this.elements = [...elementsIn(root)];
+    this.elements = elements;
     const sheets: string[] = [];
     let hasOtherSheets = false;
     for (const element of this.elements) {
@@ -61,38 +70,31 @@ export class Page {
     return this.#site.has(element);
   }
 
+  /** Takes a text for what a filing writes around the page. */
+  leaveOutText(node: TextNode): void {
+    this.#filing.push(node);
+  }
+
   hide(element: Element): void {
     this.#hidden.push(element);
   }
 
   /** What of the page is no part of the release, as far as it says anything. */
   leftOut(): LeftOut[] {
-    const site = [...this.#site].map((element) => this.#outside('site', element));
-    const hidden = this.#hidden.map((element) => this.#outside('hidden', element));
-    return [...site, ...hidden].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    const filing = this.#filing.map((node) => this.#outside('filing', node, node.value));
+    const site = [...this.#site].map((element) => this.#outside('site', element, textIn(element)));
+    const hidden = this.#hidden.map((element) => this.#outside('hidden', element, textIn(element)));
+    return [...filing, ...site, ...hidden].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   }
 
-  #outside(why: LeftOut['why'], element: Element): LeftOut {
-    const text = textIn(element).replace(/\s+/g, ' ').trim();
-    return { why, text, place: this.#places.placeAt(element.sourceCodeLocation?.startOffset ?? 0) };
-  }
-}
-
-/** All elements below a node in the order of the source; without recursion, since pages nest as deep as they like. */
-export function* elementsIn(root: Tree | Element): Generator<Element> {
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isElement(node) && node !== root) yield node;
-    if ('childNodes' in node)
-      for (let i = node.childNodes.length - 1; i >= 0; i--) {
-        const child = node.childNodes[i];
-        if (child && isElement(child)) stack.push(child);
-      }
+  #outside(why: LeftOut['why'], node: Element | TextNode, text: string): LeftOut {
+    const place = this.#places.placeAt(node.sourceCodeLocation?.startOffset ?? 0);
+    return { why, text: text.replace(/\s+/g, ' ').trim(), place };
   }
 }
 
 /** All text below a node that a reader could see. */
-export function textIn(root: Element): string {
+export function textIn(root: Element | Tree): string {
   const parts: string[] = [];
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {

@@ -51,8 +51,8 @@ class BlockReader {
   }
 
   #addText(node: Parameters<InlineText['add']>[0], { element, state }: Frame): void {
-    if ('tagName' in element && FILING_HEAD.has(element.tagName as string)) return;
-    this.#text.add(node, state);
+    if ('tagName' in element && FILING_HEAD.has(element.tagName as string)) this.#page.leaveOutText(node);
+    else this.#text.add(node, state);
   }
 
   #enter(element: Element, around: State): Frame | undefined {

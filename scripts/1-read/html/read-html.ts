@@ -18,12 +18,11 @@ import { PLAIN_STATE } from './state.ts';
 
 /** Reads a page: an exhibit of a filing, a newsroom's page, what a browser or Word saved. */
 export function readHtml({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
-  const source = decodeHtml(bytes);
-  const tree = parseTree(source);
-  if ('found' in tree) throw new InputError([{ file, ...tree }]);
-  const page = new Page(source, tree);
+  const parsed = parseTree(decodeHtml(bytes));
+  if ('found' in parsed) throw new InputError([{ file, ...parsed }]);
+  const page = new Page(parsed);
   leaveOutSite(page);
-  const { blocks, furniture } = withoutPageFurniture(readBlocks(tree, PLAIN_STATE, page));
+  const { blocks, furniture } = withoutPageFurniture(readBlocks(page.root, PLAIN_STATE, page));
   const reading = new ReadingText();
   const contents = layOut(blocks, reading);
   const leftOut = [...page.leftOut(), ...[...furniture, ...contents].map(asLeftOut)];

@@ -13,7 +13,7 @@ interface Around {
 }
 
 /** Wider tables are no statements; what they hold beyond is put into the last column. */
-const MOST_COLUMNS = 4000;
+const MOST_COLUMNS = 50_000;
 
 /** The cells of a table on the grid that their spans make. */
 export function readTable(table: Element, state: State, page: Page, read: ReadCell): TableBlock {

@@ -34,7 +34,7 @@ export function readStylesheet(sheets: readonly string[]): Stylesheet {
 }
 
 const SIMPLE = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/;
-const SHOWS = /\bdisplay\s*:\s*(?!none)|\bvisibility\s*:\s*visible|\bopacity\s*:\s*(?:0?\.)?[1-9]/;
+const SHOWS = /\bdisplay\s*:(?!\s*none)|\bvisibility\s*:\s*visible|\bopacity\s*:\s*(?:0?\.)?[1-9]/;
 const HIDES = /\b(?:display|visibility|opacity)\s*:[^;]*;?/g;
 
 /** Rules outside `@media` and the like, which are passed over with all they hold. */

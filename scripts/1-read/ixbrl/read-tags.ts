@@ -1,7 +1,7 @@
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { attributeOf, type Element } from '../html/parse-tree.ts';
 import type { NumberTag } from '../raw-document.ts';
-import { localName, readContext, readUnitElement, type TagContext } from './contexts.ts';
+import { readContext, readUnitElement, type TagContext } from './contexts.ts';
 import { transformNumber } from './transforms.ts';
 
 /** A tag, and from where to where in the source the number stands that it speaks of. */
@@ -12,27 +12,28 @@ export interface SourceTag extends Omit<NumberTag, 'line' | 'start' | 'end'> {
 
 /** What the elements of a page say by inline XBRL of its numbers. */
 export function readTags(elements: readonly Element[], textIn: (element: Element) => string): SourceTag[] {
-  if (!elements.some(({ tagName }) => tagName === 'ix:header' || tagName === 'ix:nonfraction')) return [];
+  const numbers = elements.filter(({ tagName }) => tagName === 'ix:nonfraction');
+  if (numbers.length === 0) return [];
   const contexts = new Map<string, TagContext>();
   const units = new Map<string, string>();
   for (const element of elements) {
-    const id = attributeOf(element, 'id');
-    if (id === undefined) continue;
-    const context = localName(element) === 'context' ? readContext(element) : undefined;
+    const isContext = /(?:^|:)context$/.test(element.tagName);
+    if (!isContext && !/(?:^|:)unit$/.test(element.tagName)) continue;
+    const id = attributeOf(element, 'id') ?? '';
+    const context = isContext ? readContext(element) : undefined;
     if (context) contexts.set(id, context);
-    if (localName(element) === 'unit') units.set(id, readUnitElement(element));
+    if (!isContext) units.set(id, readUnitElement(element));
   }
   const shown = shownAt(elements);
-  return elements.flatMap((element) =>
-    element.tagName === 'ix:nonfraction' ? (tagOf(element, { contexts, units, shown, textIn }) ?? []) : [],
-  );
+  return numbers.flatMap((element) => tagOf(element, { contexts, units, shown, textIn }) ?? []);
 }
 
 /** Elements that show the number of a hidden tag, by the tag's id: `-sec-ix-hidden:f-123`. */
 function shownAt(elements: readonly Element[]): Map<string, Element> {
   const shown = new Map<string, Element>();
   for (const element of elements) {
-    const id = /-(?:sec|esef)-ix-hidden:\s*([\w.-]+)/.exec(attributeOf(element, 'style') ?? '')?.[1];
+    const style = attributeOf(element, 'style');
+    const id = style?.includes('-ix-hidden') ? /-ix-hidden:\s*([\w.-]+)/.exec(style)?.[1] : undefined;
     if (id) shown.set(id, element);
   }
   return shown;

@@ -12,13 +12,17 @@ export function joinSigns(rows: readonly SpannedRow[]): SpannedRow[] {
   return rows.map((row) => joinRow(row, figures));
 }
 
-/** Columns in which a figure stands that is no mark, so that `(1)` is a figure there too. */
+/** Columns in which a figure stands that is no mark, or a head of its own, so that `(1)` is a figure there too. */
 function plainFigureColumns(rows: readonly SpannedRow[]): ReadonlySet<number> {
   const columns = new Set<number>();
-  for (const row of rows)
-    for (const cell of row)
+  for (const row of rows) {
+    const isHead = !row.some(({ text: { text } }) => isFigure(text) || isMark(text));
+    for (const cell of row) {
+      if (isHead) columns.add(cell.column);
       if (cell.columnSpan <= 3 && isFigure(cell.text.text) && !isPlainMark(cell.text.text))
         for (let column = cell.column; column < endOf(cell); column++) columns.add(column);
+    }
+  }
   return columns;
 }
 

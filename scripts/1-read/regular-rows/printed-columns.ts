@@ -38,12 +38,10 @@ export function findColumns(cells: readonly SpannedCell[]): PrintedColumn[] {
 
 /** No two cells of one row stand in one column. */
 function canJoin({ row }: SpannedCell, clusters: readonly Cluster[]): boolean {
-  const seen = new Set([row]);
-  for (const { rows } of clusters) {
-    for (const one of rows) if (seen.has(one)) return false;
-    for (const one of clusters.length > 1 ? rows : []) seen.add(one);
-  }
-  return true;
+  if (clusters.some(({ rows }) => rows.has(row))) return false;
+  if (clusters.length < 2) return true;
+  const all = clusters.flatMap(({ rows }) => [...rows]);
+  return new Set(all).size === all.length;
 }
 
 function printedColumn({ cells }: Cluster): PrintedColumn {

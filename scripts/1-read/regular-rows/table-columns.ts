@@ -21,14 +21,15 @@ export function findTableColumns(rows: readonly SpannedRow[]): TableColumns | un
   const [first] = found;
   if (!first) return undefined;
   const body = new Set(rows.filter((_, i) => (figures[i]?.length ?? 0) > 0));
-  const texts = [...body].flatMap((row) => row.filter((cell) => isBeside(cell, found)));
+  const filled = filledBy(found);
+  const texts = [...body].flatMap((row) => row.filter((cell) => isBeside(cell, filled)));
   const labels = [...body].map((row) => row.filter(({ column }) => column < first.from));
   const columns = [
     ...inLabels(labels),
     ...findColumns(texts.filter(({ column }) => column >= first.from)),
     ...found,
   ];
-  columns.sort((a, b) => a.from - b.from);
+  columns.sort((a, b) => a.core - b.core);
   return { columns, labelEnd: labelEnd(rows, columns[0] ?? first), body };
 }
 
@@ -44,8 +45,17 @@ function labelEnd(rows: readonly SpannedRow[], { from }: PrintedColumn): number 
 const isOrdinal = ({ column, text: { text } }: SpannedCell, row: SpannedRow, left: number): boolean =>
   column === left && row.length > 1 && /^\(?\d{1,3}[.)]?$/.test(text);
 
-const isBeside = (cell: SpannedCell, columns: readonly PrintedColumn[]): boolean =>
-  columns.every(({ from, to }) => from >= endOf(cell) || to <= cell.column);
+/** Columns of the grid that printed columns fill. */
+function filledBy(columns: readonly PrintedColumn[]): ReadonlySet<number> {
+  const filled = new Set<number>();
+  for (const { from, to } of columns) for (let at = from; at < to; at++) filled.add(at);
+  return filled;
+}
+
+function isBeside(cell: SpannedCell, filled: ReadonlySet<number>): boolean {
+  for (let at = cell.column; at < endOf(cell); at++) if (filled.has(at)) return false;
+  return true;
+}
 
 /** Columns between labels and figures: where many rows have two texts before their figures. */
 function inLabels(labels: readonly SpannedRow[]): PrintedColumn[] {
