@@ -36,7 +36,11 @@ function onFewColumns(cells: readonly SpannedCell[]): SpannedCell[] {
   const bounds = [...new Set(cells.flatMap((cell) => [cell.column, endOf(cell)]))].sort((a, b) => a - b);
   const places = new Map(bounds.map((bound, i) => [bound, i]));
   const at = (bound: number): number => places.get(bound) ?? 0;
-  return cells.map((cell) => ({ ...cell, column: at(cell.column), columnSpan: at(endOf(cell)) - at(cell.column) }));
+  return cells.map((cell) => ({
+    ...cell,
+    column: at(cell.column),
+    columnSpan: at(endOf(cell)) - at(cell.column),
+  }));
 }
 
 function regularPart(stretch: Stretch, columns: TableColumns): RegularPart {

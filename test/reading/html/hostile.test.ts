@@ -15,7 +15,10 @@ test.each([
 
 test.each([
   ['tables in tables', `${'<table><tr><td>'.repeat(300)}7${'</td></tr></table>'.repeat(300)}`],
-  ['spans of thousands', `<table>${`<tr>${'<td colspan=1000 rowspan=65000>12</td>'.repeat(40)}</tr>`.repeat(300)}</table>`],
+  [
+    'spans of thousands',
+    `<table>${`<tr>${'<td colspan=1000 rowspan=65000>12</td>'.repeat(40)}</tr>`.repeat(300)}</table>`,
+  ],
   ['a row of thousands of cells', `<table>${row(20_000)}${row(20_000)}</table>`],
   ['a table of a hundred thousand cells', `<table>${row(20).repeat(5000)}</table>`],
   ['a sheet of nothing but openings', `<style>${'/*{'.repeat(100_000)}</style>7`],
@@ -31,6 +34,7 @@ test('more elements than a release has are refused', () => {
 });
 
 test('nothing of a script, a handler or an address is text', () => {
-  const page = '<p onclick="alert(1)">Revenue <a href="javascript:alert(2)">5</a><script>alert(3)</script><img src=x onerror="alert(4)" alt="6"></p>';
+  const page =
+    '<p onclick="alert(1)">Revenue <a href="javascript:alert(2)">5</a><script>alert(3)</script><img src=x onerror="alert(4)" alt="6"></p>';
   expect(readPage(`<html><body>${page}</body></html>`).lines).toEqual(['Revenue 5']);
 });

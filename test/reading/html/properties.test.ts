@@ -34,7 +34,8 @@ function cellsOf(value: number | null, dollars: boolean, { signs, wide }: Table[
   const text = value === null ? '' : printed(value);
   const sign = dollars && text !== '' ? '$' : '';
   if (signs === 'in the cell') return `<td>${sign}${text}</td>`;
-  if (signs === 'before') return sign || !wide ? `<td>${sign}</td><td>${text}</td>` : `<td colspan="2">${text}</td>`;
+  if (signs === 'before')
+    return sign || !wide ? `<td>${sign}</td><td>${text}</td>` : `<td colspan="2">${text}</td>`;
   const [open = '', close = ''] = text.endsWith(')') ? [text.slice(0, -1), ')'] : [text, '&nbsp;'];
   return sign || !wide
     ? `<td>${sign}</td><td>${open}</td><td>${close}</td>`
@@ -46,7 +47,9 @@ function pageOf({ layout, rows, heads }: Table): string {
   const between = spacers ? '<td>&nbsp;</td>' : '';
   const label = (text: string) => `<td colspan="${lead + 1}">${text}</td>`;
   const columns = { 'in the cell': 1, before: 2, around: 3 }[signs];
-  const years = rows[0]?.values.map((_, i) => `${between}<td colspan="${columns}">Q${i + 1} 2024</td>`).join('');
+  const years = rows[0]?.values
+    .map((_, i) => `${between}<td colspan="${columns}">Q${i + 1} 2024</td>`)
+    .join('');
   const body = rows.map(
     ({ dollars, values }, i) =>
       `<tr>${label(`Line ${'abcdefgh'[i]} of it`)}${values.map((value) => between + cellsOf(value, dollars, layout)).join('')}</tr>`,
@@ -58,7 +61,9 @@ test('every figure of a table stands once, in its row and column, with its sign'
   fc.assert(
     fc.property(tables, (table) => {
       const width = table.rows[0]?.values.length ?? 0;
-      const filled = Array.from({ length: width }, (_, i) => table.rows.some(({ values }) => values[i] !== null));
+      const filled = Array.from({ length: width }, (_, i) =>
+        table.rows.some(({ values }) => values[i] !== null),
+      );
       fc.pre(filled.every(Boolean));
       const { nodes } = readPage(pageOf(table));
       const rows = nodes.flatMap((node) => (node.kind === 'table' ? node.rows : []));
@@ -78,13 +83,40 @@ test('every figure of a table stands once, in its row and column, with its sign'
 
 /** Pages of nested elements in any order, numbers and references among their text. */
 const pages = fc.letrec<{ node: string; text: string }>((tie) => ({
-  text: fc.constantFrom('Revenue ', '1,234', ' 5.6% ', '&nbsp;', '&amp;', '\n  ', '7', '&#8212;', '\u{1f4c8} 8', 'é', '\u00ad'),
+  text: fc.constantFrom(
+    'Revenue ',
+    '1,234',
+    ' 5.6% ',
+    '&nbsp;',
+    '&amp;',
+    '\n  ',
+    '7',
+    '&#8212;',
+    '\u{1f4c8} 8',
+    'é',
+    '\u00ad',
+  ),
   node: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     tie('text'),
     fc
       .tuple(
-        fc.constantFrom('p', 'div', 'b', 'span', 'sup', 'table', 'tr', 'td', 'li', 'ul', 'h2', 'font', 'nav', 'br'),
+        fc.constantFrom(
+          'p',
+          'div',
+          'b',
+          'span',
+          'sup',
+          'table',
+          'tr',
+          'td',
+          'li',
+          'ul',
+          'h2',
+          'font',
+          'nav',
+          'br',
+        ),
         fc.array(tie('node'), { maxLength: 5 }),
       )
       .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag}>`),

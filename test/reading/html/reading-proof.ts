@@ -13,12 +13,17 @@ export function digitsOf(bytes: Uint8Array): { readonly page: string; readonly r
   const parsed = parseTree(decodeHtml(bytes));
   if ('found' in parsed) throw new Error(parsed.found);
   const { lines, leftOut = [] } = readHtml({ file: 'page.htm', bytes });
-  return { page: countDigits(textIn(parsed.tree)), read: countDigits([...lines, ...leftOut.map(({ text }) => text)].join('\n')) };
+  return {
+    page: countDigits(textIn(parsed.tree)),
+    read: countDigits([...lines, ...leftOut.map(({ text }) => text)].join('\n')),
+  };
 }
 
 function countDigits(text: string): string {
   const digits = text.normalize('NFKC').match(/\d/g) ?? [];
-  return [...'0123456789'].map((digit) => `${digit}×${digits.filter((one) => one === digit).length}`).join(' ');
+  return [...'0123456789']
+    .map((digit) => `${digit}×${digits.filter((one) => one === digit).length}`)
+    .join(' ');
 }
 
 /** Literal stretches of the reading text that the source has not at their place, and digits that have no place. */
@@ -32,7 +37,8 @@ export function misplaced(bytes: Uint8Array): string[] {
     const wrong = runs.flatMap(({ start, end, place, isLiteral }) => {
       if (!isLiteral || place.kind !== 'text') return [];
       const read = line.slice(start, end);
-      const stands = source[place.line - 1]?.slice(place.column - 1, place.column - 1 + [...read].length).join('') ?? '';
+      const stands =
+        source[place.line - 1]?.slice(place.column - 1, place.column - 1 + [...read].length).join('') ?? '';
       return plain(read) === plain(stands) ? [] : [`${i + 1}: ${read} is not ${stands}`];
     });
     const digits = [...line.matchAll(/\d/g)].filter(
