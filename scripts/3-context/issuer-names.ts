@@ -33,20 +33,57 @@ export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): 
     .flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : []))
     .slice(0, 12);
   const first = lines.filter((line) => line.trim() !== '').slice(0, HEAD_LINES);
-  const [full = folder, short = ''] =
-    namedWithShort(head) ??
-    named(head, BEFORE_LISTING) ??
-    inField(first) ??
-    onItsLine(first) ??
-    beforeColon(head) ??
-    reporting(head) ??
-    [];
+  const found = [
+    namedWithShort(head),
+    named(head, BEFORE_LISTING),
+    inField(first),
+    onItsLine(first),
+    beforeColon(head),
+    reporting(head),
+    behindDateline(head),
+  ].filter((one) => one !== undefined && isName(one[0]));
+  const own = found.find((names) => names?.some((name) => name && opensWith(head, name)));
+  const [full = folder, short = ''] = spelledOut(own ?? found[0], head) ?? [];
   return [...new Set([full, short, ...withoutForm(full)])].filter(
     (name) => name !== '' && !/^(?:the )?company$/i.test(name),
   );
 }
 
 type Found = readonly [full: string, short?: string] | undefined;
+
+/** `Acme` of a headline, by the full name that the text below gives it: `Acme International, Inc.` */
+function spelledOut(names: Found, head: readonly string[]): Found {
+  const [name] = names ?? [];
+  if (name === undefined || LEGAL_FORM.test(name)) return names;
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const full = new RegExp(
+    `(?<![\\p{L}\\p{N}])${own}(?: [\\p{Lu}&][\\p{L}.&'-]*){0,4},? ${FORM}\\b\\.?`,
+    'iu',
+  );
+  const found = head.map((text) => full.exec(text)?.[0]).find((text) => text !== undefined && isName(text));
+  return found === undefined ? names : [found, name];
+}
+
+/** A name, not a clause that stands before brackets. */
+const isName = (words: string): boolean =>
+  words.length <= LONGEST_NAME && !CLAUSE.test(words) && !FURNITURE.test(words);
+/** What stands above releases and is no name. */
+const FURNITURE =
+  /^(?:note|press|news|media|earnings|source|exhibit|ex-|form|united states|for immediate|the company|contact|investor|table of)\b/i;
+const CLAUSE =
+  /\b(?:we|our|us|its|their|this|that|which|who|is|are|was|were|has|have|had|will|during|when|while|took|our|compared|pleased|glad|today)\b/i;
+
+/** Whether the headline or the first lines begin with a name: of several companies that a release names, its own. */
+const opensWith = (head: readonly string[], name: string): boolean => {
+  const bare = name.replace(LEGAL_FORM, '').toLowerCase();
+  return head.slice(0, FIRST_TEXTS).some((text) =>
+    text
+      .replace(/^[#*\s]+/, '')
+      .toLowerCase()
+      .startsWith(bare),
+  );
+};
+const FIRST_TEXTS = 4;
 
 function namedWithShort(head: readonly string[]): Found {
   for (const text of head) {
@@ -81,10 +118,23 @@ function onItsLine(lines: readonly string[]): Found {
 /** Who `announces` in the headline. */
 function reporting(head: readonly string[]): Found {
   const name = head
-    .map((text) => BEFORE_VERB.exec(text)?.[1]?.replace(KIND_OF_REPORT, '').trim())
-    .find(Boolean);
+    .map((text) => BEFORE_VERB.exec(text)?.[1]?.replace(KIND_OF_REPORT, '').trim() ?? '')
+    .find((words) => words !== '' && isName(words));
   return name ? [name] : undefined;
 }
+
+/** `REDMOND, Wash., April 29, 2020 — Acme Corp. today announced`. */
+function behindDateline(head: readonly string[]): Found {
+  const name = head
+    .map((text) => BEHIND_DATELINE.exec(text)?.[1]?.trim() ?? '')
+    .find((words) => words !== '' && isName(words));
+  return name ? [name] : undefined;
+}
+
+const BEHIND_DATELINE = new RegExp(
+  `\\b(?:19|20)\\d{2}\\)?\\s*[-–—:.]+\\s*(?:/[^/]*/\\s*[-–—]+\\s*)?(${NAME})\\s+(?:today|has|announced|reported)\\b`,
+  'u',
+);
 
 /** `Acme Group – Interim Report`: the kind of report is no part of the name. */
 const KIND_OF_REPORT =
@@ -118,6 +168,9 @@ function withoutForm(full: string): string[] {
 }
 
 const LONGEST_TITLE = 160;
+/** Numbers of exhibits, days, and what else stands above a headline. */
+const NO_TITLE =
+  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|(?:press|news) release|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
 const TITLE_WORDS = /\b(?:results?|reports?|announces?|earnings|statement|figures)\b/i;
 
 /** What the document calls itself: the headline, without the issuer's name where that stands before it by itself. */
@@ -126,7 +179,7 @@ export function readTitle({ nodes }: RawDocument, issuerNames: readonly string[]
     .flatMap((node) => (node.kind === 'text' ? [node] : []))
     .slice(0, 12)
     .map((node) => ({ ...node, text: withoutName(node.text, issuerNames) }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '' && !NO_TITLE.test(text));
   const isTitle = ({ text }: { readonly text: string }) =>
     text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
   const title =

@@ -43,6 +43,11 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     ['Acme Energie SE', 'Acme Energie'],
     'Acme Energie SE: strong start',
   ],
+  [
+    'Acme Inc. Reports Results\n\nApril 29, 2024 - DENVER - Acme Inc. (NYSE: ACM) reported.\n\nDuring the year, we sold our Nordic Logistics ("NLI") and grew.',
+    ['Acme Inc.', 'Acme'],
+    'Acme Inc. Reports Results',
+  ],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
   ['', ['folder'], ''],
 ];
