@@ -65,6 +65,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         doubtOf(statement, period, context) ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
         (statement.compared === told ? NO_BASE : '') ||
+        (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         aheadDoubt(statement, period, place, context),
     };
   });
@@ -78,6 +79,12 @@ function doubtOf(statement: Statement, period: Period, { spans }: BlockContext):
 
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
+/** `withdraws its guidance of …`, `the previously issued outlook … is no longer valid`: nothing is aimed at any more. */
+const isWithdrawn = (sentence: string): boolean =>
+  /\b(?:withdraw\w*|withdrew|discontinu\w+|suspend\w*|rescind\w*|retract\w*|pull(?:s|ed|ing)?|no longer (?:valid|appropriate|provid\w+|reli\w+))\b/i.test(
+    sentence,
+  ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
+const WITHDRAWN = 'The release takes this aim back.';
 const NO_BASE = 'What it is measured against is not told.';
 const NO_TIME = 'It is told for a time that no calendar names.';
 
