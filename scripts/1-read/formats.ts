@@ -1,4 +1,6 @@
 import type { SourceText } from '../../src/model/corpus.ts';
+import { isDelimited, readDelimited } from './delimited/read-delimited.ts';
+import { isDocx, readDocx } from './docx/read-docx.ts';
 import { isHtml, readHtml } from './html/read-html.ts';
 import { isPdf, readPdf } from './pdf/read-pdf.ts';
 import type { RawDocument } from './raw-document.ts';
@@ -20,6 +22,8 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   { name: 'PDF', extensions: ['pdf'], isFormat: isPdf, read: readPdf },
   { name: 'HTML', extensions: ['html', 'htm', 'xhtml'], isFormat: isHtml, read: readHtml },
+  { name: 'Word', extensions: ['docx'], isFormat: isDocx, read: readDocx },
+  { name: 'CSV', extensions: ['csv', 'tsv'], isFormat: isDelimited, read: readDelimited },
   { name: 'text', extensions: ['txt', 'text', 'md'], isFormat: () => true, read: readText },
 ];
 

@@ -75,7 +75,7 @@ function textBlock(node: RawText, text: string, lines: LineRange, kind: TextKind
 
 function kindOf(text: string, node: RawText, issuerNames: readonly string[]): TextKind {
   if (node.isPageEdge) return 'paragraph';
-  if (node.depth > 0) return 'heading';
+  if (node.depth > 0) return isRemark(text) ? 'unit' : 'heading';
   if (/^(?:[⁰¹²³⁴-⁹]+|\*+(?=\S)|†|‡|\[\^)/.test(text)) return 'footnote';
   if (/^\(?\s?(?:notes?|reference)\s?\d*\s?[):.]/i.test(text)) return 'note';
   if (isContact(text)) return 'contact';
@@ -123,6 +123,10 @@ function isCaption(text: string): boolean {
   }
   return isPeriodOnly(text) || (isTimeOnly(text) && /\d/.test(text) && /[\p{L}]{3}/u.test(text));
 }
+
+/** A caption in brackets, or a unit, is none that a format marks as a heading either: `(In thousands)`. */
+const isRemark = (text: string): boolean =>
+  isUnitOnly(text) || (/^[([].*[)\]]$/.test(text) && isCaption(text));
 
 function isPeriodOnly(text: string): boolean {
   const mentions = findPeriods(text, ANY_CALENDAR);

@@ -6,7 +6,8 @@ export type Place =
       readonly page: number;
       readonly box: readonly [left: number, top: number, right: number, bottom: number];
     }
-  | { readonly kind: 'cell'; readonly sheet: string; readonly cell: string };
+  | { readonly kind: 'cell'; readonly sheet: string; readonly cell: string }
+  | { readonly kind: 'paragraph'; readonly paragraph: number };
 
 /** A stretch of a reading line, UTF-16 offsets from `start` up to but without `end`, and where it stands in the file. */
 export interface PlacedRun {
@@ -18,8 +19,8 @@ export interface PlacedRun {
 }
 
 /**
- * The place of a part of a line, as the contract's column `place` has it: `58:13`, `p7@72.0,540.2,118.4,549.1` or
- * `Sheet1!C12`; empty where no run holds it. Of a box the part's share of its width is taken, since runs of a PDF have
+ * The place of a part of a line, as the contract's column `place` has it: `58:13`, `p7@72.0,540.2,118.4,549.1`,
+ * `Sheet1!C12` or `¶12`; empty where no run holds it. Of a box the part's share of its width is taken, since runs of a PDF have
  * no boxes for their characters; parts in several boxes of a page get the box around them.
  */
 export function formatPlace(runs: readonly PlacedRun[], start: number, end: number): string {
@@ -27,6 +28,7 @@ export function formatPlace(runs: readonly PlacedRun[], start: number, end: numb
   const [first] = held;
   if (!first) return '';
   if (first.place.kind === 'cell') return `${first.place.sheet}!${first.place.cell}`;
+  if (first.place.kind === 'paragraph') return `¶${first.place.paragraph}`;
   if (first.place.kind === 'text') {
     const inside = first.isLiteral ? Math.max(0, start - first.start) : 0;
     return `${first.place.line}:${first.place.column + inside}`;

@@ -1,4 +1,5 @@
 import type { SourceText } from '../../src/model/corpus.ts';
+import { readDelimited } from './delimited/read-delimited.ts';
 import { FORMATS, type Format } from './formats.ts';
 import type { RawDocument } from './raw-document.ts';
 
@@ -18,6 +19,7 @@ export async function readSource(
 }
 
 async function readAsItIs(source: SourceText): Promise<RawDocument> {
+  if (source.parts) return readDelimited(source);
   const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
   const format = findFormat(source.bytes, extension);
   const raw = await format.read(source);
@@ -26,9 +28,14 @@ async function readAsItIs(source: SourceText): Promise<RawDocument> {
   return { ...raw, notes: [note, ...(raw.notes ?? [])] };
 }
 
+/** What nothing else is; a name that says no more than text says nothing against another format. */
+const TEXT = FORMATS.at(-1) as Format;
+const PLAIN: readonly string[] = ['txt', 'text'];
+
 /** Of the formats that the content allows, the one that the name says, else the first. */
 function findFormat(bytes: Uint8Array, extension: string): Format {
   const fitting = FORMATS.filter((format) => format.isFormat(bytes));
   const named = fitting.find(({ extensions }) => extensions.includes(extension));
-  return named ?? fitting[0] ?? (FORMATS.at(-1) as Format);
+  const isPlain = named === TEXT && PLAIN.includes(extension);
+  return (isPlain ? undefined : named) ?? fitting[0] ?? TEXT;
 }

@@ -101,8 +101,20 @@ export const unknownExtension = (extension: string, known: readonly string[]): C
   ...WHOLE,
   found: extension ? `the extension .${extension}` : 'a file without an extension',
   expected: `one of ${known.map((name) => `.${name}`).join(', ')}`,
-  mend: 'save the release as plain text under such a name, or move the file out of the issuer folder',
+  mend: `${WAYS.find(([names]) => names.test(extension))?.[1] ?? 'save the release in one of these formats'}, or move the file out of the issuer folder`,
 });
+
+/** The shortest way from other formats to one that is read. */
+const WAYS: readonly (readonly [extensions: RegExp, way: string])[] = [
+  [
+    /^(?:xlsx?|xlsm|xlsb|ods|numbers)$/,
+    'save each sheet as a CSV file, all of them in a folder <date>-<name>',
+  ],
+  [/^(?:doc|rtf|odt|pages|wpd)$/, 'save the document as .docx or PDF'],
+  [/^(?:pptx?|odp|key)$/, 'export the slides as PDF'],
+  [/^(?:eml|msg|mht|mhtml)$/, 'save the page or message as HTML'],
+  [/^(?:png|jpe?g|tiff?|gif|heic)$/, 'recognise the text of the picture first and save it as PDF with text'],
+];
 
 export const badFileName = (name: string): Complaint => ({
   ...WHOLE,

@@ -6,7 +6,7 @@ import type { IssuerData, SourceText } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
 
 /** One invented company's releases, in every form in which people have them; `tsv` is what the others are held to. */
-const FORMS = ['tsv-dollarcells', 'browser-copy', 'md', 'html', 'word', 'spaced', 'pdftotext-layout'];
+const FORMS = ['tsv-dollarcells', 'browser-copy', 'md', 'html', 'word', 'spaced', 'pdftotext-layout', 'pdf'];
 const RELEASES = ['2025-07-31-2q2025', '2025-10-30-3q2025', '2026-02-12-4q2025'];
 
 const read = new Map<string, Promise<IssuerData>>();
@@ -64,6 +64,13 @@ describe.each(RELEASES)('%s', (release) => {
     const [data, other] = await Promise.all([readForm('tsv', release), readForm(form, release)]);
     expect(stated(other)).toEqual(stated(data));
     expect(checked(other)).toEqual(checked(data));
+    expect(Object.values(other.coverage).flatMap(({ unread }) => unread)).toEqual([]);
+  });
+
+  test('the tables of a folder of CSV files say the same', async () => {
+    const [data, other] = await Promise.all([readForm('tsv', release), readForm('csv', release)]);
+    const inTables = (one: IssuerData) => stated(one).filter((fact) => fact.startsWith('table'));
+    expect(inTables(other)).toEqual(inTables(data));
     expect(Object.values(other.coverage).flatMap(({ unread }) => unread)).toEqual([]);
   });
 });

@@ -131,6 +131,7 @@ function groupsOf(lines: readonly PartedLine[], ruling: Ruling, columns: readonl
       group &&
       above &&
       !conflicts(group, line) &&
+      !(opensRow(line, lines[i + 1]) && group.some(({ hasValues }) => hasValues)) &&
       (isTight(above, line) ||
         (isRuled ? !hasEdge(edges, above, line) : isContinued(above, line, lines[i + 1], pitch)));
     if (group && joins) group.push(line);
@@ -173,6 +174,14 @@ function isRuledOff(lines: readonly PartedLine[], edges: readonly number[]): boo
 /** Two lines with figures are two rows; but a figure may stand half a line above or below a part of its label. */
 const conflicts = (group: readonly PartedLine[], line: PartedLine): boolean =>
   line.hasValues && group.some(({ hasValues }) => hasValues);
+
+/** The first line of a label whose figures stand half a line below it, beside its middle. */
+const opensRow = (line: PartedLine, below: PartedLine | undefined): boolean =>
+  !line.hasValues &&
+  below !== undefined &&
+  below.hasValues &&
+  below.label.length === 0 &&
+  isTight(line, below);
 
 const isTight = ({ line: above }: PartedLine, { line: below }: PartedLine): boolean =>
   below.base - above.base < 0.8 * Math.min(above.size, below.size);

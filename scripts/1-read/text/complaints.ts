@@ -20,6 +20,6 @@ export const noText = (line: number, column: number, found: string): Complaint =
   line,
   column,
   found,
-  expected: 'plain text encoded as UTF-8',
-  mend: 'export the release as plain text, or remove the file',
+  expected: 'a format that is read, or plain text encoded as UTF-8',
+  mend: 'save the release as PDF, .docx, HTML or text, the sheets of a workbook as CSV files, or remove the file',
 });

@@ -13,6 +13,7 @@ const SIGNATURES = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a zip archive (as .docx and .xlsx files are)' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office file (.doc, .xls)' },
   { bytes: [0x1f, 0x8b], name: 'a gzip archive' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich text file (.rtf)' },
 ];
 
 /** Multi-byte encodings that reject most text of other encodings, so that a match is telling. */

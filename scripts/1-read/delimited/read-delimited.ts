@@ -1,0 +1,187 @@
+import type { SourceText } from '../../../src/model/corpus.ts';
+import { InputError } from '../../../src/model/problem.ts';
+import type { PlacedText } from '../placed-text.ts';
+import type { RawDocument } from '../raw-document.ts';
+import { ReadingText } from '../reading-text.ts';
+import { isFigure } from '../regular-rows/cell-kinds.ts';
+import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
+import { regularRows } from '../regular-rows.ts';
+import { decodeText } from '../text/decode-text.ts';
+import { DELIMITERS, type Delimiter, splitFields } from './split-fields.ts';
+
+/** So many rows with figures are a table. */
+const FEWEST_ROWS = 3;
+const PLAIN = { depth: 0, isListItem: false, isStrong: false };
+
+/** Reads text whose fields commas or semicolons part, or a folder of such files as one document, a statement a file. */
+export function readDelimited({
+  file,
+  bytes,
+  parts,
+}: Pick<SourceText, 'file' | 'bytes' | 'parts'>): RawDocument {
+  const reading = new ReadingText();
+  const files = parts ?? [{ name: '', bytes }];
+  for (const part of files) {
+    const text = decodeText(part.bytes);
+    if (typeof text !== 'string')
+      throw new InputError([{ file: part.name ? `${file}/${part.name}` : file, ...text }]);
+    if (part.name !== '')
+      reading.addText([{ text: titleOf(part.name), runs: [] }], { ...PLAIN, isStrong: true });
+    addFile(text, /\.tsv$/i.test(part.name) ? '\t' : findDelimiter(text), reading);
+  }
+  return reading.finish();
+}
+
+/** `2-balance-sheet.csv` holds the balance sheet. */
+const titleOf = (name: string): string =>
+  name
+    .replace(/\.\w+$/, '')
+    .replace(/^\d+[-_. ]*/, '')
+    .replace(/[-_]+/g, ' ');
+
+/** Text is delimited where most of its lines with figures are rows of one delimiter. */
+export function isDelimited(bytes: Uint8Array): boolean {
+  const text = decodeText(bytes);
+  if (typeof text !== 'string' || /\t/.test(text)) return false;
+  return DELIMITERS.some((delimiter) => countRows(text, delimiter) >= FEWEST_ROWS);
+}
+
+function findDelimiter(text: string): Delimiter {
+  if (/\t/.test(text)) return '\t';
+  const [comma, semicolon] = DELIMITERS.map((delimiter) => countRows(text, delimiter));
+  return (semicolon ?? 0) > (comma ?? 0) ? ';' : ',';
+}
+
+const countRows = (text: string, delimiter: Delimiter): number =>
+  text.split(/\r?\n/).filter((line) => !IN_COLUMNS.test(line) && isRow(splitFields(line, 1, delimiter) ?? []))
+    .length;
+
+/** Bars or runs of blanks part the columns of such a line. */
+const IN_COLUMNS = /\||\S {2,}\S/;
+
+/** A label, then nothing but figures, years, words of a head and empty fields, with one figure at least. */
+const isRow = (fields: readonly PlacedText[]): boolean => {
+  const [label, ...rest] = fields.map(({ text }) => text);
+  return (
+    label !== undefined &&
+    rest.length > 0 &&
+    !/[.!?]\s/.test(label) &&
+    !ENDS_IN_FIGURE.test(label) &&
+    rest.some((text) => isFigure(text)) &&
+    rest.every((text) => text === '' || isFigure(text) || text.length <= LONGEST_HEAD)
+  );
+};
+const LONGEST_HEAD = 60;
+/** Grouped figures of text whose columns spaces align: `Revenue 124` before `,864`. */
+const ENDS_IN_FIGURE = /(?:^|\s)[^\p{L}\s]{0,3}(?!(?:19|20)\d{2}$)\d{1,3}$/u;
+
+interface Line {
+  readonly fields: readonly PlacedText[];
+  readonly whole: PlacedText;
+}
+
+/** Lines of a table, heads and labels among its rows included; the other lines are text. */
+function addFile(text: string, delimiter: Delimiter, reading: ReadingText): void {
+  const lines = text.split(/\r?\n/).map((line, i): Line => {
+    const fields = splitFields(line, i + 1, delimiter) ?? [];
+    return { fields, whole: wholeLine(line, i + 1, fields) };
+  });
+  let at = 0;
+  while (at < lines.length) {
+    const end = endOfTable(lines, at);
+    if (end > at) {
+      addTable(lines.slice(at, end), reading);
+      at = end;
+    } else {
+      const { whole } = lines[at] ?? { whole: { text: '', runs: [] } };
+      if (whole.text !== '') reading.addText([whole], PLAIN);
+      at++;
+    }
+  }
+}
+
+/** A line of one quoted field is what is in the quotes. */
+function wholeLine(line: string, number: number, fields: readonly PlacedText[]): PlacedText {
+  const filled = fields.filter(({ text }) => text !== '');
+  if (filled.length === 1 && filled[0]) return filled[0];
+  const text = line.trim();
+  const place = { kind: 'text', line: number, column: line.length - line.trimStart().length + 1 } as const;
+  return { text, runs: text === '' ? [] : [{ start: 0, end: text.length, place, isLiteral: true }] };
+}
+
+/** Behind the last row of the table that begins in a line with several fields; the line itself where none does. */
+function endOfTable(lines: readonly Line[], from: number): number {
+  if (!hasFields(lines[from])) return from;
+  let end = from;
+  let rows = 0;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || line.whole.text === '') {
+      if (!isRow(lines[at + 1]?.fields ?? [])) break;
+      continue;
+    }
+    if (isRow(line.fields)) {
+      rows++;
+      end = at + 1;
+    } else if (!hasFields(line) && !isLabel(line)) break;
+    else if (hasFields(line) && line.fields.some(({ text }) => text.length > LONGEST_HEAD)) break;
+  }
+  return rows >= FEWEST_ROWS ? end : from;
+}
+
+const LONGEST_LABEL = 160;
+const hasFields = (line: Line | undefined): boolean => (line?.fields.length ?? 0) > 1;
+const isLabel = ({ whole }: Line): boolean =>
+  whole.text.length <= LONGEST_LABEL && !/[.!?]$/.test(whole.text);
+
+/** Rows with more fields than all others have lost a quote: their figures cannot be told apart and stay text. */
+function addTable(lines: readonly Line[], reading: ReadingText): void {
+  const widths = lines.filter(({ fields }) => isRow(fields)).map(({ fields }) => widthOf(fields));
+  const width = mostFrequent(widths);
+  const torn = lines.filter(({ fields }) => isRow(fields) && widthOf(fields) > width);
+  const rows = lines.filter((line) => !torn.includes(line));
+  const firstRow = rows.findIndex(({ fields }) => isRow(fields) && !fields[0]?.text.match(/^$/));
+  const cells = rows.flatMap(({ fields }, row) =>
+    fields.flatMap((text, column): SpannedCell[] =>
+      text.text === ''
+        ? []
+        : [
+            {
+              row,
+              column,
+              rowSpan: 1,
+              columnSpan: row < firstRow ? spanAt(fields, column, width) : 1,
+              text,
+              indent: 0,
+              isStrong: false,
+              isHead: false,
+            },
+          ],
+    ),
+  );
+  const parts = regularRows(cells);
+  if (parts) for (const part of parts) addPart(part, reading);
+  else for (const { whole } of rows) if (whole.text !== '') reading.addText([whole], PLAIN);
+  for (const { whole } of torn) reading.addText([whole], PLAIN);
+}
+
+function addPart(part: RegularPart, reading: ReadingText): void {
+  if (part.kind === 'text') reading.addText([part.text], { ...PLAIN, isStrong: part.isStrong });
+  else reading.addTable(part.rows, part.hasHead);
+}
+
+/** Fields up to the last that holds something. */
+const widthOf = (fields: readonly PlacedText[]): number =>
+  fields.findLastIndex(({ text }) => text !== '') + 1;
+
+/** A head covers the empty fields behind it. */
+function spanAt(fields: readonly PlacedText[], column: number, width: number): number {
+  if (column === 0) return 1;
+  const next = fields.findIndex(({ text }, i) => i > column && text !== '');
+  return (next < 0 ? Math.max(width, column + 1) : next) - column;
+}
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = [...Map.groupBy(numbers, (one) => one)].map(([one, all]) => [one, all.length] as const);
+  return counts.sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}

@@ -1,0 +1,54 @@
+import mammoth from 'mammoth';
+import type { SourceText } from '../../../src/model/corpus.ts';
+import { InputError } from '../../../src/model/problem.ts';
+import { readHtml } from '../html/read-html.ts';
+import type { PlacedRun } from '../places.ts';
+import type { RawDocument } from '../raw-document.ts';
+import { listZip } from './list-zip.ts';
+
+/** Bytes that a document may unpack to. */
+const MOST_BYTES = 200_000_000;
+const NAME = 'word/document.xml';
+
+export const isDocx = (bytes: Uint8Array): boolean =>
+  listZip(bytes)?.some(({ name }) => name === NAME) ?? false;
+
+/** Reads a document of Word by way of HTML; a place is the paragraph or row in which it stands, counted from 1. */
+export async function readDocx({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): Promise<RawDocument> {
+  const size = (listZip(bytes) ?? []).reduce((sum, entry) => sum + entry.size, 0);
+  if (size > MOST_BYTES)
+    throw refusal(
+      file,
+      `a document that unpacks to ${Math.round(size / 1e6)} MB`,
+      `at most ${MOST_BYTES / 1e6} MB`,
+    );
+  const html = await asHtml(bytes, file);
+  const raw = readHtml({ file, bytes: new TextEncoder().encode(html) });
+  const starts = [...html.matchAll(/<(?:p|li|tr|h[1-6])\b/g)].map(({ index }) => index);
+  return { ...raw, places: (raw.places ?? []).map((runs) => runs.map((run) => inParagraph(run, starts))) };
+}
+
+async function asHtml(bytes: Uint8Array, file: string): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    );
+    return `<!doctype html><body>${value}</body>`;
+  } catch {
+    throw refusal(file, 'a document of Word that cannot be unpacked', 'a .docx file that Word opens');
+  }
+}
+
+const refusal = (file: string, found: string, expected: string): InputError =>
+  new InputError([
+    { file, line: 0, column: 0, found, expected, mend: 'save the release anew as .docx, PDF or HTML' },
+  ]);
+
+/** The converted page is one line, so that its columns count its characters. */
+function inParagraph(run: PlacedRun, starts: readonly number[]): PlacedRun {
+  if (run.place.kind !== 'text') return run;
+  const { column } = run.place;
+  const paragraph = starts.filter((start) => start < column).length;
+  return { start: run.start, end: run.end, place: { kind: 'paragraph', paragraph } };
+}

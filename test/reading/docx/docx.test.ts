@@ -1,0 +1,72 @@
+import { crc32 } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { isDocx, readDocx } from '../../../scripts/1-read/docx/read-docx.ts';
+
+const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+const row = (...texts: string[]): string => `<w:tr>${texts.map(cell).join('')}</w:tr>`;
+const document = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+<w:p><w:r><w:t>Acme reports results</w:t></w:r></w:p>
+<w:tbl>${row('', '2024', '2023')}${row('Revenue', '$1,234', '$1,100')}${row('Costs', '834', '750')}${row('Profit', '400', '350')}</w:tbl>
+</w:body></w:document>`;
+const types =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const relations =
+  '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+
+test('rows of a table are rows, each place a paragraph or row', async () => {
+  const bytes = zip({
+    '[Content_Types].xml': types,
+    '_rels/.rels': relations,
+    'word/document.xml': document,
+  });
+  expect(isDocx(bytes)).toBe(true);
+  const { lines, places } = await readDocx({ file: 'acme.docx', bytes });
+  expect(lines.filter((line) => line !== '')).toEqual([
+    'Acme reports results',
+    '\t2024\t2023',
+    'Revenue\t$1,234\t$1,100',
+    'Costs\t834\t750',
+    'Profit\t400\t350',
+  ]);
+  expect(places?.[0]?.[0]?.place).toEqual({ kind: 'paragraph', paragraph: 1 });
+});
+
+test('a document that says that it unpacks to gigabytes is refused before it is unpacked', async () => {
+  const bytes = zip({ 'word/document.xml': document }, 3_000_000_000);
+  await expect(readDocx({ file: 'acme.docx', bytes })).rejects.toThrow('unpacks to 3000 MB');
+});
+
+test('a damaged one is refused', async () => {
+  const bytes = zip({ 'word/document.xml': '<w:document' });
+  await expect(readDocx({ file: 'acme.docx', bytes })).rejects.toThrow('cannot be unpacked');
+});
+
+/** A ZIP file of texts, not packed; `size` is what it says of each entry. */
+function zip(files: Readonly<Record<string, string>>, size?: number): Uint8Array {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const [head, data] = [Buffer.from(name), Buffer.from(text)];
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(data), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(size ?? data.length, 18);
+    common.writeUInt16LE(head.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, head, data]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, head]));
+    parts.push(local);
+    at += local.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(directory.length, 8);
+  end.writeUInt16LE(directory.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, listed, end]);
+}
