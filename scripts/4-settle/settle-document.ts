@@ -1,12 +1,18 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
+import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
 import { doubtPeriods } from './settle-period.ts';
 import { doubtScales } from './settle-scale.ts';
 import { unitsBySums } from './units-by-sums.ts';
 
 /** Each asks one thing, of the facts that those before it have left. */
-const QUESTIONS: readonly ((evidence: Evidence) => Doubts)[] = [doubtPeriods, doubtScales, doubtMeasures];
+const QUESTIONS: readonly ((evidence: Evidence) => Doubts)[] = [
+  doubtColumns,
+  doubtPeriods,
+  doubtScales,
+  doubtMeasures,
+];
 
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */
 export function settleDocument(document: DocumentTables, stated: readonly Fact[]): Fact[] {

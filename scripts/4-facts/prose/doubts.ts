@@ -14,6 +14,8 @@ const NO_WHOLE = 'What it is a percentage of is not told.';
 const REASON = 'It may be the change that is given as a reason, or the amount itself.';
 const NO_PART = 'The heading above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
+const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
+const MILLIONS = 6;
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
@@ -80,6 +82,7 @@ function unitDoubt(
 ): string {
   if (kind === 'bare' && !concept && !counted && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(label))
     return NO_UNIT;
+  if (concept?.kind === 'perShare' && scale >= MILLIONS) return NO_SUCH_UNIT;
   const isAmount =
     (!concept || concept.kind === 'monetary') &&
     !/\b(?:price|per|par|dividend|average)\b/i.test(`${label} ${concept?.label ?? ''}`);
