@@ -24,7 +24,7 @@ export const FORMATS: readonly Format[] = [
   { name: 'HTML', extensions: ['html', 'htm', 'xhtml'], isFormat: isHtml, read: readHtml },
   { name: 'Word', extensions: ['docx'], isFormat: isDocx, read: readDocx },
   { name: 'CSV', extensions: ['csv', 'tsv'], isFormat: isDelimited, read: readDelimited },
-  { name: 'text', extensions: ['txt', 'text', 'md'], isFormat: () => true, read: readText },
+  { name: 'text', extensions: ['txt', 'text', 'md', 'tsv'], isFormat: () => true, read: readText },
 ];
 
 export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);

@@ -1,5 +1,5 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
-import { InputError } from '../../../src/model/problem.ts';
+import { type Complaint, InputError } from '../../../src/model/problem.ts';
 import type { PlacedText } from '../placed-text.ts';
 import type { RawDocument } from '../raw-document.ts';
 import { ReadingText } from '../reading-text.ts';
@@ -7,10 +7,19 @@ import { isFigure } from '../regular-rows/cell-kinds.ts';
 import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
 import { regularRows } from '../regular-rows.ts';
 import { decodeText } from '../text/decode-text.ts';
-import { DELIMITERS, type Delimiter, splitFields } from './split-fields.ts';
+import {
+  DELIMITERS,
+  type Delimiter,
+  joinRecords,
+  type PlaceAt,
+  type RecordLines,
+  splitFields,
+} from './split-fields.ts';
 
-/** So many rows with figures are a table. */
+/** So many rows with figures make a text delimited; in a file that is, one makes a table. */
 const FEWEST_ROWS = 3;
+/** More cells are no release. */
+const MOST_CELLS = 200_000;
 const PLAIN = { depth: 0, isListItem: false, isStrong: false };
 
 /** Reads text whose fields commas or semicolons part, or a folder of such files as one document, a statement a file. */
@@ -27,10 +36,26 @@ export function readDelimited({
       throw new InputError([{ file: part.name ? `${file}/${part.name}` : file, ...text }]);
     if (part.name !== '')
       reading.addText([{ text: titleOf(part.name), runs: [] }], { ...PLAIN, isStrong: true });
-    addFile(text, /\.tsv$/i.test(part.name) ? '\t' : findDelimiter(text), reading);
+    const delimiter = /\.tsv$/i.test(part.name) ? '\t' : findDelimiter(text);
+    const cells = text.split(delimiter).length + text.split('\n').length;
+    if (cells > MOST_CELLS) throw new InputError([{ file, ...tooManyCells(cells) }]);
+    addFile(text, delimiter, reading, part.name === '' ? undefined : inPart(part.name));
   }
   return reading.finish();
 }
+
+const tooManyCells = (cells: number): Complaint => ({
+  line: 0,
+  column: 0,
+  found: `about ${cells} cells`,
+  expected: `at most ${MOST_CELLS}`,
+  mend: 'keep the statements of the release, each in a file of its own',
+});
+
+/** A place in a file of a folder names the file: `2-balance-sheet.csv!12:3`. */
+const inPart =
+  (sheet: string): PlaceAt =>
+  (line, column) => ({ kind: 'cell', sheet, cell: `${line}:${column}` });
 
 /** `2-balance-sheet.csv` holds the balance sheet. */
 const titleOf = (name: string): string =>
@@ -42,9 +67,13 @@ const titleOf = (name: string): string =>
 /** Text is delimited where most of its lines with figures are rows of one delimiter. */
 export function isDelimited(bytes: Uint8Array): boolean {
   const text = decodeText(bytes);
-  if (typeof text !== 'string' || /\t/.test(text)) return false;
+  if (typeof text !== 'string') return false;
+  if (/\t/.test(text)) return (text.match(QUOTED_TABS)?.length ?? 0) >= FEWEST_ROWS;
   return DELIMITERS.some((delimiter) => countRows(text, delimiter) >= FEWEST_ROWS);
 }
+
+/** A field in quotes between tabs, which plain text has not. */
+const QUOTED_TABS = /\t"[^"\t\n]*"(?=\t|\n|$)/g;
 
 function findDelimiter(text: string): Delimiter {
   if (/\t/.test(text)) return '\t';
@@ -53,7 +82,9 @@ function findDelimiter(text: string): Delimiter {
 }
 
 const countRows = (text: string, delimiter: Delimiter): number =>
-  text.split(/\r?\n/).filter((line) => !IN_COLUMNS.test(line) && isRow(splitFields(line, 1, delimiter) ?? []))
+  text
+    .split(/\r?\n/)
+    .filter((line) => !IN_COLUMNS.test(line) && isRow(splitFields({ line: 1, text: line }, delimiter) ?? []))
     .length;
 
 /** Bars or runs of blanks part the columns of such a line. */
@@ -81,10 +112,10 @@ interface Line {
 }
 
 /** Lines of a table, heads and labels among its rows included; the other lines are text. */
-function addFile(text: string, delimiter: Delimiter, reading: ReadingText): void {
-  const lines = text.split(/\r?\n/).map((line, i): Line => {
-    const fields = splitFields(line, i + 1, delimiter) ?? [];
-    return { fields, whole: wholeLine(line, i + 1, fields) };
+function addFile(text: string, delimiter: Delimiter, reading: ReadingText, placeAt?: PlaceAt): void {
+  const lines = joinRecords(text.split(/\r?\n/)).map((record): Line => {
+    const fields = splitFields(record, delimiter, placeAt) ?? [];
+    return { fields, whole: wholeLine(record, fields, placeAt) };
   });
   let at = 0;
   while (at < lines.length) {
@@ -101,12 +132,19 @@ function addFile(text: string, delimiter: Delimiter, reading: ReadingText): void
 }
 
 /** A line of one quoted field is what is in the quotes. */
-function wholeLine(line: string, number: number, fields: readonly PlacedText[]): PlacedText {
-  const filled = fields.filter(({ text }) => text !== '');
+function wholeLine(
+  { line, text }: RecordLines,
+  fields: readonly PlacedText[],
+  placeAt: PlaceAt = (at, column) => ({ kind: 'text', line: at, column }),
+): PlacedText {
+  const filled = fields.filter(({ text: field }) => field !== '');
   if (filled.length === 1 && filled[0]) return filled[0];
-  const text = line.trim();
-  const place = { kind: 'text', line: number, column: line.length - line.trimStart().length + 1 } as const;
-  return { text, runs: text === '' ? [] : [{ start: 0, end: text.length, place, isLiteral: true }] };
+  const shown = text.trim().replace(/\n/g, ' ');
+  const place = placeAt(line, text.length - text.trimStart().length + 1);
+  return {
+    text: shown,
+    runs: shown === '' ? [] : [{ start: 0, end: shown.length, place, isLiteral: place.kind === 'text' }],
+  };
 }
 
 /** Behind the last row of the table that begins in a line with several fields; the line itself where none does. */
@@ -126,7 +164,7 @@ function endOfTable(lines: readonly Line[], from: number): number {
     } else if (!hasFields(line) && !isLabel(line)) break;
     else if (hasFields(line) && line.fields.some(({ text }) => text.length > LONGEST_HEAD)) break;
   }
-  return rows >= FEWEST_ROWS ? end : from;
+  return rows > 0 ? end : from;
 }
 
 const LONGEST_LABEL = 160;
@@ -134,11 +172,14 @@ const hasFields = (line: Line | undefined): boolean => (line?.fields.length ?? 0
 const isLabel = ({ whole }: Line): boolean =>
   whole.text.length <= LONGEST_LABEL && !/[.!?]$/.test(whole.text);
 
-/** Rows with more fields than all others have lost a quote: their figures cannot be told apart and stay text. */
+/** Rows with more fields than all others, or quotes that do not close: their figures cannot be told apart and stay text. */
 function addTable(lines: readonly Line[], reading: ReadingText): void {
   const widths = lines.filter(({ fields }) => isRow(fields)).map(({ fields }) => widthOf(fields));
   const width = mostFrequent(widths);
-  const torn = lines.filter(({ fields }) => isRow(fields) && widthOf(fields) > width);
+  const torn = lines.filter(
+    ({ fields, whole }) =>
+      (isRow(fields) && widthOf(fields) > width) || (fields.length === 0 && whole.text !== ''),
+  );
   const rows = lines.filter((line) => !torn.includes(line));
   const firstRow = rows.findIndex(({ fields }) => isRow(fields) && !fields[0]?.text.match(/^$/));
   const cells = rows.flatMap(({ fields }, row) =>

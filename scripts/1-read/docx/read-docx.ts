@@ -4,7 +4,7 @@ import { InputError } from '../../../src/model/problem.ts';
 import { readHtml } from '../html/read-html.ts';
 import type { PlacedRun } from '../places.ts';
 import type { RawDocument } from '../raw-document.ts';
-import { listZip } from './list-zip.ts';
+import { listZip, sizeUnpacked } from './list-zip.ts';
 
 /** Bytes that a document may unpack to. */
 const MOST_BYTES = 200_000_000;
@@ -15,13 +15,10 @@ export const isDocx = (bytes: Uint8Array): boolean =>
 
 /** Reads a document of Word by way of HTML; a place is the paragraph or row in which it stands, counted from 1. */
 export async function readDocx({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): Promise<RawDocument> {
-  const size = (listZip(bytes) ?? []).reduce((sum, entry) => sum + entry.size, 0);
-  if (size > MOST_BYTES)
-    throw refusal(
-      file,
-      `a document that unpacks to ${Math.round(size / 1e6)} MB`,
-      `at most ${MOST_BYTES / 1e6} MB`,
-    );
+  const entries = listZip(bytes) ?? [];
+  const told = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (told > MOST_BYTES || sizeUnpacked(entries, MOST_BYTES) > MOST_BYTES)
+    throw refusal(file, `a document that unpacks to more than ${MOST_BYTES / 1e6} MB`, 'a release');
   const html = await asHtml(bytes, file);
   const raw = readHtml({ file, bytes: new TextEncoder().encode(html) });
   const starts = [...html.matchAll(/<(?:p|li|tr|h[1-6])\b/g)].map(({ index }) => index);

@@ -1,5 +1,6 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { sizeUnpacked } from '../../../scripts/1-read/docx/list-zip.ts';
 import { isDocx, readDocx } from '../../../scripts/1-read/docx/read-docx.ts';
 
 const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
@@ -33,7 +34,14 @@ test('rows of a table are rows, each place a paragraph or row', async () => {
 
 test('a document that says that it unpacks to gigabytes is refused before it is unpacked', async () => {
   const bytes = zip({ 'word/document.xml': document }, 3_000_000_000);
-  await expect(readDocx({ file: 'acme.docx', bytes })).rejects.toThrow('unpacks to 3000 MB');
+  await expect(readDocx({ file: 'acme.docx', bytes })).rejects.toThrow('unpacks to more than 200 MB');
+});
+
+test('a document that hides its size is refused all the same', () => {
+  const packed = deflateRawSync(Buffer.alloc(2_000_000));
+  const entry = { name: 'word/document.xml', size: 10, packed, isDeflated: true };
+  expect(sizeUnpacked([entry], 1_000_000)).toBe(Number.POSITIVE_INFINITY);
+  expect(sizeUnpacked([entry], 3_000_000)).toBe(2_000_000);
 });
 
 test('a damaged one is refused', async () => {
