@@ -27,4 +27,5 @@ export const FORMATS: readonly Format[] = [
   { name: 'text', extensions: ['txt', 'text', 'md', 'tsv'], isFormat: () => true, read: readText },
 ];
 
-export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);
+/** Two formats may share one: tab-separated text is CSV where its fields are quoted. */
+export const EXTENSIONS: readonly string[] = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))];
