@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * Base path of the site, put in here by `astro.config.mjs`; elsewhere there is none. Not Astro's `BASE_URL`, which a
@@ -21,11 +22,12 @@ export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 export const linkToMeasure = (issuer: string, concept: string): string =>
   linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/`);
 
-/** All checks of an issuer, or those of one rule or verdict. */
-export const linkToChecks = (issuer: string, list = ''): string =>
-  linkTo(`${issuer}/checks/${list && `${list}/`}`);
-/** One check by its id, which is also its fragment. */
-export const linkToCheck = (issuer: string, id: string): string => `${linkToChecks(issuer)}#${encodeURI(id)}`;
+/** The checks of an issuer, or the findings of one of its documents. */
+export const linkToChecks = (issuer: string, document = ''): string =>
+  linkTo(`${issuer}/checks/${document && `${document}/`}`);
+/** A finding on the page of its document; its id is the fragment. A check that passed has no place there. */
+export const linkToFinding = ({ issuer, document, id }: Finding): string =>
+  `${linkToChecks(issuer, document)}#${encodeURI(id)}`;
 
 /** What a printed number was read as: its row on the page of its measure. */
 export const linkToStatement = (fact: Fact): string =>

@@ -1,11 +1,14 @@
 import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord } from '../model/document.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { formatCounted, upperFirst } from '../model/format.ts';
-import type { Grade } from '../model/verification.ts';
-import { byPlace, type CheckList, countVerdicts, ruleLists } from './checks-lists.ts';
+import type { Grade, Restatement } from '../model/verification.ts';
+import { BY_RELEASE, byPlace, countVerdicts, restatedIn } from './checks-lists.ts';
 import { type Story, storyOf } from './checks-stories.ts';
-import { isNotable } from './checks-verdicts.ts';
 import { examplesOf, gradesOf, type VerdictExample } from './verification-period.ts';
+
+/** Sections of a page, for the list at its top. */
+type Parts = readonly { readonly id: string; readonly title: string }[];
 
 /** All that the page of an issuer's checks shows. */
 export interface ChecksView {
@@ -14,61 +17,103 @@ export interface ChecksView {
   readonly examples: Readonly<Partial<Record<Verdict, VerdictExample>>>;
   readonly grades: Readonly<Record<Grade, number>>;
   readonly errors: readonly Story[];
-  readonly slips: readonly Story[];
-  readonly doubts: readonly Story[];
-  readonly basis: readonly Story[];
-  readonly footing: readonly Story[];
-  /** Checks that passed, by rule. */
-  readonly passes: readonly CheckList[];
-  /** Its sections, for the list at the top. */
-  readonly parts: readonly { readonly id: string; readonly title: string }[];
+  readonly parts: Parts;
+}
+
+/** All that the page of a document's findings shows. */
+export interface DocumentChecks {
+  readonly lead: string;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly sections: readonly FindingSection[];
+  readonly restatements: readonly Restatement[];
+  readonly parts: Parts;
+}
+
+/** The findings of one verdict. */
+export interface FindingSection {
+  readonly verdict: Verdict;
+  readonly title: string;
+  readonly says: string;
+  /** One a row instead of one a story. */
+  readonly asTable: boolean;
+  readonly stories: readonly Story[];
 }
 
 export function checksView(issuer: Issuer): ChecksView {
-  const { findings, facts, verification } = issuer;
-  const stories = (verdict: Verdict) =>
-    findings
-      .filter((finding) => finding.verdict === verdict)
-      .sort(byPlace)
-      .map((finding) => storyOf(issuer, finding));
-  const [errors, slips, doubts] = [stories('error'), stories('slip'), stories('doubt')];
-  const [basis, footing] = [stories('basis'), stories('footing')];
-  const passes = ruleLists(issuer)
-    .map((list) => ({ ...list, findings: list.findings.filter(isPass) }))
-    .filter((list) => list.findings.length > 0);
+  const { findings, facts, verification, documents } = issuer;
+  const errors = storiesOf(issuer, findings, 'error');
   const parts = [
-    { id: 'verdicts', title: 'Verdicts', has: true },
     { id: 'errors', title: 'Errors', has: errors.length > 0 },
-    { id: 'slips', title: 'Slips', has: slips.length > 0 },
-    { id: 'doubts', title: 'Doubts', has: doubts.length > 0 },
-    { id: 'on-another-basis', title: 'On another basis', has: basis.length > 0 },
-    { id: 'moved-digits', title: 'Moved digits', has: footing.length > 0 },
-    { id: 'restated', title: 'Restated', has: verification.restatements.length > 0 },
+    { id: 'releases', title: 'Releases', has: true },
+    { id: 'verdicts', title: 'Verdicts', has: true },
     { id: 'targets', title: 'Targets', has: verification.ledger.length > 0 },
     { id: 'not-given', title: 'Not given', has: verification.refusals.length > 0 },
-    { id: 'passed', title: 'Passed', has: passes.length > 0 },
   ];
   return {
-    lead: leadOf(issuer),
+    lead: leadOf(findings, `and between ${formatCounted(documents.length, 'release')}`),
     counts: countVerdicts(findings),
     examples: examplesOf(issuer, findings),
     grades: gradesOf(issuer, facts.statements),
     errors,
-    slips,
-    doubts,
-    basis,
-    footing,
-    passes,
     parts: parts.filter(({ has }) => has),
   };
 }
 
-const isPass = ({ verdict }: Finding): boolean => !isNotable(verdict);
+const SECTIONS: Readonly<Partial<Record<Verdict, Omit<FindingSection, 'verdict' | 'stories'>>>> = {
+  error: {
+    title: 'Errors',
+    says: 'Figures that cannot be so. The data keep what is printed; what it should be follows from the places named.',
+    asTable: false,
+  },
+  slip: {
+    title: 'Slips',
+    says: 'Words, labels, dates and headings that what is printed around them contradicts.',
+    asTable: false,
+  },
+  doubt: {
+    title: 'Doubts',
+    says: 'Figures that disagree where a misreading is likelier than a misprint. Nothing is held against the issuer.',
+    asTable: true,
+  },
+  basis: {
+    title: 'On another basis',
+    says: 'Right on both sides, but not to be compared without knowing why they differ.',
+    asTable: false,
+  },
+  footing: {
+    title: 'Moved digits',
+    says: 'Moved by one in the last place so that the printed column adds up. Each is proven by the column that adds up with it and not without.',
+    asTable: true,
+  },
+};
+
+export function documentChecks(issuer: Issuer, { id }: DocumentRecord): DocumentChecks {
+  const findings = issuer.findings.filter(({ document }) => document === id);
+  const sections = BY_RELEASE.flatMap((verdict): FindingSection[] => {
+    const [section, stories] = [SECTIONS[verdict], storiesOf(issuer, findings, verdict)];
+    return section && stories.length > 0 ? [{ verdict, ...section, stories }] : [];
+  });
+  const restatements = restatedIn(issuer, id);
+  const parts = sections.map(({ verdict, title }) => ({ id: verdict as string, title }));
+  return {
+    lead: leadOf(findings, 'it and between it and other releases'),
+    counts: countVerdicts(findings),
+    sections,
+    restatements,
+    parts: restatements.length > 0 ? [...parts, { id: 'restated', title: 'Restated' }] : parts,
+  };
+}
+
+const storiesOf = (issuer: Issuer, findings: readonly Finding[], verdict: Verdict): Story[] =>
+  findings
+    .filter((finding) => finding.verdict === verdict)
+    .sort(byPlace)
+    .map((finding) => storyOf(issuer, finding));
 
 /** What was done and what came of it, in two sentences. */
-function leadOf({ findings, documents }: Issuer): string {
+function leadOf(findings: readonly Finding[], between: string): string {
   const { error, slip } = countVerdicts(findings);
-  const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within and between ${formatCounted(documents.length, 'release')}, passes included.`;
+  const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
   if (error + slip === 0) return `${done} Nothing was found that cannot be so.`;
   const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be so as printed.` : '';
   const words =

@@ -1,6 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { endOf } from '../model/period.ts';
+import { restatedIn } from './checks-lists.ts';
 import { highlightsOf } from './highlights.ts';
 import { keyFigures, rankedConcepts } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
@@ -27,7 +28,7 @@ const MOST_HIGHLIGHTS = 4;
 const LEADING = 3;
 
 export function newsOf(issuer: Issuer, document: DocumentRecord): News {
-  const { record, findings, coverage, verification, facts } = issuer;
+  const { record, findings, coverage } = issuer;
   const main = mainPeriod(issuer, document);
   const added = record.periods
     .filter((period) => broughtBy(issuer, period) === document.id)
@@ -43,9 +44,7 @@ export function newsOf(issuer: Issuer, document: DocumentRecord): News {
     printed: added.filter(({ derived }) => !derived),
     derived: added.filter(({ derived }) => derived),
     figures: coverage[document.id]?.facts ?? 0,
-    restated: verification.restatements.filter(({ facts: ids }) =>
-      ids.slice(1).some((id) => facts.byId(id)?.document === document.id),
-    ).length,
+    restated: restatedIn(issuer, document.id).length,
     errors: findings.filter(({ document: id, verdict }) => id === document.id && verdict === 'error').length,
   };
 }

@@ -133,7 +133,7 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
   return {
     kind: 'book',
     file: bookOfRelease(slug, id),
-    pages: [...own.map((period) => `${slug}/${period.slug}/`), `${slug}/checks/`],
+    pages: [...own.map((period) => `${slug}/${period.slug}/`), `${slug}/checks/${id}/`],
     title: `${name}: ${title}`,
     author: name,
     language: LANGUAGE,

@@ -1,7 +1,7 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
-import { linkToCheck } from '../model/links.ts';
+import { linkToFinding } from '../model/links.ts';
 import { BY_WEIGHT, isNotable, VERDICT_WORDS } from './checks-verdicts.ts';
 
 /** What stands beside a figure or a line that a finding is about, and leads to it. */
@@ -60,6 +60,6 @@ export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
 function markOf(findings: readonly Finding[]): Mark | undefined {
   const [worst] = [...findings].sort((a, b) => BY_WEIGHT.indexOf(a.verdict) - BY_WEIGHT.indexOf(b.verdict));
   if (!worst) return undefined;
-  const { verdict, issuer, id } = worst;
-  return { verdict, href: linkToCheck(issuer, id), words: VERDICT_WORDS[verdict].mark };
+  const { verdict } = worst;
+  return { verdict, href: linkToFinding(worst), words: VERDICT_WORDS[verdict].mark };
 }

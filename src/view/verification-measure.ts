@@ -2,7 +2,7 @@ import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
-import type { Verdict } from '../model/finding.ts';
+import type { Finding, Verdict } from '../model/finding.ts';
 import {
   formatCounted,
   formatUnit,
@@ -11,10 +11,10 @@ import {
   printedScale,
   upperFirst,
 } from '../model/format.ts';
-import { linkToCheck, linkToChecks, statementId } from '../model/links.ts';
+import { linkToFact, linkToFinding, linkToLine, statementId } from '../model/links.ts';
 import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { releaseName } from './checks-lists.ts';
+import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
 import { type Derived, difference, growth } from './growth.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
@@ -109,28 +109,33 @@ function precisionOf(fact: Fact): string {
 /** The checks that fix a figure best, and those that found something. */
 function checksOf(issuer: Issuer, { id }: Fact): CheckLink[] {
   const { support = [], findings = [] } = issuer.verification.facts[id] ?? {};
-  const told = new Map<string, number>();
   return [...new Set([...findings, ...support])].flatMap((check) => {
     const finding = findingById(issuer).get(check);
     if (!finding) return [];
-    const count = (told.get(finding.rule) ?? 0) + 1;
-    told.set(finding.rule, count);
-    const { slug } = issuer.record;
-    const isFinding = isNotable(finding.verdict);
-    const href = isFinding
-      ? linkToCheck(slug, check)
-      : `${linkToChecks(slug, finding.rule)}#${encodeURI(check)}`;
-    const { title } = ruleWords(finding.rule);
-    return [{ href, title: count === 1 ? title : `${title} ${count}`, verdict: finding.verdict }];
+    const { verdict, rule } = finding;
+    const { title } = ruleWords(rule);
+    if (isNotable(verdict)) return [{ href: linkToFinding(finding), title, verdict }];
+    const [href, lines] = againstLines(issuer, finding, id);
+    return [{ href, title: lines === '' ? title : `${title}: ${lines}`, verdict }];
   });
 }
 
-const indexes = new WeakMap<Issuer, ReadonlyMap<string, Issuer['findings'][number]>>();
+/** Lines named at most; the others are counted. */
+const LINES = 4;
 
-function findingById(issuer: Issuer) {
-  const index = indexes.get(issuer) ?? new Map(issuer.findings.map((finding) => [finding.id, finding]));
-  indexes.set(issuer, index);
-  return index;
+/** What a check that passed compares a figure with: a link to the first of the places, and their lines. */
+function againstLines(issuer: Issuer, finding: Finding, id: string): readonly [href: string, lines: string] {
+  const others = finding.facts.filter((one) => one !== id).flatMap((one) => issuer.facts.byId(one) ?? []);
+  const printed = others.filter(({ origin }) => origin !== 'derived');
+  const lines = [...new Set(printed.map(({ line }) => line))].sort((a, b) => a - b);
+  const more = lines.length > LINES ? ` and ${lines.length - LINES} more` : '';
+  const [first] = printed;
+  return [
+    first ? linkToFact(first) : linkToLine(finding.issuer, finding.document, finding.line),
+    lines.length === 0
+      ? ''
+      : `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, LINES).join(', ')}${more}`,
+  ];
 }
 
 /** The reported amounts of a measure over time, its own currency first. */

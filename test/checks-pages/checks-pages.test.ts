@@ -29,128 +29,136 @@ const HEAVIEST = 150_000;
 const isPass = ({ verdict }: Finding) => verdict === 'exact' || verdict === 'rounding';
 const ids = (page: Page) => new Set([...page.document.querySelectorAll('[id]')].map(({ id }) => id));
 
-describe.each(corpus.issuers)('$issuer.slug', ({ issuer: { slug }, findings, facts, verification }) => {
-  const checks = site.page(`${slug}/checks/`);
-  const notable = findings.filter((finding) => !isPass(finding));
-  const documents = site.pages.filter(({ address }) => address.startsWith(`${slug}/documents/`));
+describe.each(corpus.issuers)(
+  '$issuer.slug',
+  ({ issuer, findings, facts, verification, documents: documentsOf }) => {
+    const { slug } = issuer;
+    const checks = site.page(`${slug}/checks/`);
+    const notable = findings.filter((finding) => !isPass(finding));
+    const documents = site.pages.filter(({ address }) => address.startsWith(`${slug}/documents/`));
 
-  test('every check has one anchor on the page of checks', () => {
-    const anchors = [...checks.document.querySelectorAll('[id]')].map(({ id }) => id);
-    expect(new Set(anchors).size).toBe(anchors.length);
-    expect(findings.filter(({ id }) => !anchors.includes(id)).map(({ id }) => id)).toEqual([]);
-  });
-
-  test('each rule and verdict has a page with its checks and no others', () => {
-    for (const key of ['rule', 'verdict'] as const) {
-      for (const [name, list] of Map.groupBy(findings, (finding) => finding[key])) {
-        const page = site.page(`${slug}/checks/${name}/`);
-        const shown = [...page.document.querySelectorAll('.check-lines > li')].map(({ id }) => id);
-        expect(shown.sort(), name).toEqual(list.map(({ id }) => id).sort());
+    test('every finding has one anchor, on the page of its document, and no pass has any', () => {
+      for (const { id: document } of documentsOf) {
+        const page = site.page(`${slug}/checks/${document}/`);
+        const anchors = [...page.document.querySelectorAll('.found, .findings tr')].flatMap(
+          ({ id }) => id || [],
+        );
+        const own = notable.filter((finding) => finding.document === document);
+        expect(anchors.sort()).toEqual(own.map(({ id }) => id).sort());
       }
-    }
-  });
+    });
 
-  test('every rule has words', () => {
-    expect(
-      [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !RULE_ORDER.includes(rule)),
-    ).toEqual([]);
-  });
+    test('the counts of the releases and of the rules add up to all checks', () => {
+      const sum = (table: string, rows: string) =>
+        [...checks.document.querySelectorAll(`[aria-labelledby="${table}"] tbody tr${rows} td:last-child`)]
+          .map(({ textContent }) => Number((textContent ?? '').replaceAll(',', '')))
+          .reduce((all, count) => all + count, 0);
+      expect(sum('releases-caption', '')).toBe(findings.length);
+      expect(sum('rules-caption', ':not(.total)')).toBe(findings.length);
+    });
 
-  test('what is no plain pass is marked in its document, and the mark leads to it', () => {
-    const marks = new Set(
-      documents.flatMap(({ document }) =>
-        [...document.querySelectorAll('a.mk')].map((mark) => mark.getAttribute('href') ?? ''),
-      ),
-    );
-    for (const { document, line } of notable) {
-      const page = site.page(`${slug}/documents/${document}/`);
+    test('every rule has words', () => {
       expect(
-        page.document.getElementById(`L${line}`)?.querySelector('a.mk'),
-        `${document} ${line}`,
-      ).not.toBeNull();
-    }
-    expect([...marks].filter((href) => site.follow(checks, href) === null)).toEqual([]);
-  });
+        [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !RULE_ORDER.includes(rule)),
+      ).toEqual([]);
+    });
 
-  test('a figure is marked wherever it is shown', () => {
-    const marked = new Set(
-      documents.flatMap(({ address, document }) =>
-        [...document.querySelectorAll('td[id]:has(> a.mk), a[id]:has(+ a.mk)')].map(
-          ({ id }) => `${address}#${id}`,
+    test('what is no plain pass is marked in its document, and the mark leads to it', () => {
+      const marks = new Set(
+        documents.flatMap(({ document }) =>
+          [...document.querySelectorAll('a.mk')].map((mark) => mark.getAttribute('href') ?? ''),
         ),
-      ),
-    );
-    expect(marked.size).toBeGreaterThan(0);
-    const bare: string[] = [];
-    for (const page of site.pages.filter(({ address }) => /^[^/]+\/(fy|\d[hqm])\d+\/$/.test(address))) {
-      for (const figure of page.document.querySelectorAll('.statement td > a:has(> data)')) {
-        const href = figure.getAttribute('href')?.slice(site.base.length) ?? '';
-        const isAlone = figure.parentElement?.querySelectorAll('data').length === 1;
-        if (isAlone && marked.has(href) !== (figure.nextElementSibling?.matches('a.mk') ?? false))
-          bare.push(href);
-      }
-    }
-    expect(bare).toEqual([]);
-  });
-
-  test('an error of digits shows which ones', () => {
-    const errors = notable.filter(
-      ({ verdict, expected }) => verdict === 'error' && /^-?[\d.]+$/.test(expected),
-    );
-    for (const { id } of errors) {
-      const story = checks.document.getElementById(id);
-      expect(story?.querySelector('.versions .printed b')?.textContent, id).toBeTruthy();
-      expect(story?.querySelector('.versions .expected b')?.textContent, id).toBeTruthy();
-    }
-  });
-
-  test('every printed statement that is sure has its row on the page of its measure', () => {
-    const pages = new Map(site.pages.map((page) => [page.address, ids(page)]));
-    const missing = facts
-      .filter(({ origin, doubt }) => origin !== 'derived' && doubt === '')
-      .filter(
-        ({ id, concept }) =>
-          !pages.get(`${slug}/measures/${concept}/`)?.has(id.slice(slug.length + 1).replace('#', '/')),
       );
-    expect(missing.map(({ id }) => id)).toEqual([]);
-  });
-
-  test('a figure of a document leads to what it was read as, an unsure one to its line', () => {
-    const unsure = new Map(
-      facts
-        .filter(({ doubt }) => doubt !== '')
-        .map((fact) => [linkToFact(fact).slice(1), fact.value] as const),
-    );
-    const values = new Map<string, string | null>();
-    for (const { address, document } of site.pages.filter((page) =>
-      page.address.startsWith(`${slug}/measures/`),
-    ))
-      for (const row of document.querySelectorAll('.stated tr[id]'))
-        values.set(`${address}#${row.id}`, row.querySelector('data')?.getAttribute('value') ?? null);
-    for (const { document } of documents) {
-      for (const figure of document.querySelectorAll('.doc a > data')) {
-        const href = decodeURI(figure.parentElement?.getAttribute('href') ?? '').slice(site.base.length);
-        const isUnsure = unsure.has(href);
-        expect(isUnsure ? unsure.get(href) : values.get(href), href).toBe(figure.getAttribute('value'));
+      for (const { document, line } of notable) {
+        const page = site.page(`${slug}/documents/${document}/`);
+        expect(
+          page.document.getElementById(`L${line}`)?.querySelector('a.mk'),
+          `${document} ${line}`,
+        ).not.toBeNull();
       }
-    }
-  });
+      expect([...marks].filter((href) => site.follow(checks, href) === null)).toEqual([]);
+    });
 
-  test('every target and every refusal is told', () => {
-    const rows = checks.document.querySelectorAll('.ledger tbody tr');
-    expect(rows.length).toBe(verification.ledger.length);
-    const told = [...checks.document.querySelectorAll('.refusals summary')].map(({ textContent }) =>
-      Number(/[\d,]+/.exec(textContent ?? '')?.[0].replace(',', '') ?? 0),
-    );
-    if (told.every((count) => count > 0))
-      expect(told.reduce((sum, count) => sum + count, 0)).toBe(verification.refusals.length);
-  });
+    test('a figure is marked wherever it is shown', () => {
+      const marked = new Set(
+        documents.flatMap(({ address, document }) =>
+          [...document.querySelectorAll('td[id]:has(> a.mk), a[id]:has(+ a.mk)')].map(
+            ({ id }) => `${address}#${id}`,
+          ),
+        ),
+      );
+      expect(marked.size).toBeGreaterThan(0);
+      const bare: string[] = [];
+      for (const page of site.pages.filter(({ address }) => /^[^/]+\/(fy|\d[hqm])\d+\/$/.test(address))) {
+        for (const figure of page.document.querySelectorAll('.statement td > a:has(> data)')) {
+          const href = figure.getAttribute('href')?.slice(site.base.length) ?? '';
+          const isAlone = figure.parentElement?.querySelectorAll('data').length === 1;
+          if (isAlone && marked.has(href) !== (figure.nextElementSibling?.matches('a.mk') ?? false))
+            bare.push(href);
+        }
+      }
+      expect(bare).toEqual([]);
+    });
 
-  test('the pages stay light', () => {
-    for (const { address, html } of site.pages.filter((page) => page.address.startsWith(slug)))
-      expect(gzipSync(html).length, address).toBeLessThan(HEAVIEST);
-  });
-});
+    test('an error of digits shows which ones', () => {
+      const errors = notable.filter(
+        ({ verdict, expected }) => verdict === 'error' && /^-?[\d.]+$/.test(expected),
+      );
+      for (const { id, document } of errors) {
+        const story = site.page(`${slug}/checks/${document}/`).document.getElementById(id);
+        expect(story?.querySelector('.versions .printed b')?.textContent, id).toBeTruthy();
+        expect(story?.querySelector('.versions .expected b')?.textContent, id).toBeTruthy();
+      }
+    });
+
+    test('every printed statement that is sure has its row on the page of its measure', () => {
+      const pages = new Map(site.pages.map((page) => [page.address, ids(page)]));
+      const missing = facts
+        .filter(({ origin, doubt }) => origin !== 'derived' && doubt === '')
+        .filter(
+          ({ id, concept }) =>
+            !pages.get(`${slug}/measures/${concept}/`)?.has(id.slice(slug.length + 1).replace('#', '/')),
+        );
+      expect(missing.map(({ id }) => id)).toEqual([]);
+    });
+
+    test('a figure of a document leads to what it was read as, an unsure one to its line', () => {
+      const unsure = new Map(
+        facts
+          .filter(({ doubt }) => doubt !== '')
+          .map((fact) => [linkToFact(fact).slice(1), fact.value] as const),
+      );
+      const values = new Map<string, string | null>();
+      for (const { address, document } of site.pages.filter((page) =>
+        page.address.startsWith(`${slug}/measures/`),
+      ))
+        for (const row of document.querySelectorAll('.stated tr[id]'))
+          values.set(`${address}#${row.id}`, row.querySelector('data')?.getAttribute('value') ?? null);
+      for (const { document } of documents) {
+        for (const figure of document.querySelectorAll('.doc a > data')) {
+          const href = decodeURI(figure.parentElement?.getAttribute('href') ?? '').slice(site.base.length);
+          const isUnsure = unsure.has(href);
+          expect(isUnsure ? unsure.get(href) : values.get(href), href).toBe(figure.getAttribute('value'));
+        }
+      }
+    });
+
+    test('every target and every refusal is told', () => {
+      const rows = checks.document.querySelectorAll('.ledger tbody tr');
+      expect(rows.length).toBe(verification.ledger.length);
+      const told = [...checks.document.querySelectorAll('.refusals summary')].map(({ textContent }) =>
+        Number(/[\d,]+/.exec(textContent ?? '')?.[0].replace(',', '') ?? 0),
+      );
+      if (told.every((count) => count > 0))
+        expect(told.reduce((sum, count) => sum + count, 0)).toBe(verification.refusals.length);
+    });
+
+    test('the pages stay light', () => {
+      for (const { address, html } of site.pages.filter((page) => page.address.startsWith(slug)))
+        expect(gzipSync(html).length, address).toBeLessThan(HEAVIEST);
+    });
+  },
+);
 
 test('every link within the site leads somewhere', () => {
   const places = new Map(site.pages.map((page) => [page.address, ids(page)]));
@@ -175,7 +183,7 @@ test('the pages of checks and measures are valid HTML', async () => {
   const validator = new HtmlValidate(rules);
   const kinds = [
     /\/checks\/$/,
-    /\/checks\/(error|sum)\/$/,
+    /\/checks\/[^/]+\/$/,
     /\/measures\/(Revenues|OperatingIncomeLoss)\/$/,
     /\/fy2012\/$/,
   ];
