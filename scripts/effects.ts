@@ -18,7 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
@@ -61,9 +61,20 @@ export interface Effects {
 }
 
 const PROJECT = dirname(import.meta.dirname);
+const IS_INSTALLED = PROJECT.split(sep).includes('node_modules');
 
 /** A path of the project, as the user would type it from where the program was started. */
 export const projectPath = (name: string): string => relative('', join(PROJECT, name)) || '.';
+
+/** What tells a folder of reports from any other. */
+const MARKS = ['documents', 'tieout.config.ts', 'tieout.config.js', 'tieout.config.json'];
+
+/**
+ * A path of the user's reports, where no flag names it: in the current folder, or the project's own for someone who
+ * works on the project and is in a folder without reports.
+ */
+export const reportsPath = (name: string): string =>
+  IS_INSTALLED || MARKS.some((mark) => existsSync(mark)) ? name : projectPath(name);
 
 /** Ends the process with a program's exit status, whatever a library has left open. */
 export async function exitWith(run: (args: readonly string[]) => Promise<number>): Promise<void> {

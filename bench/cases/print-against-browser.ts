@@ -35,7 +35,7 @@ function buildWithoutPrintouts(folder: string): void {
   const documents = process.env['TIEOUT_DOCUMENTS'] ?? join(ROOT, 'documents');
   execFileSync(
     process.execPath,
-    [join(ROOT, 'scripts/build.ts'), '--documents', documents, '--out', folder],
+    [join(ROOT, 'scripts/tieout.ts'), 'build', '--documents', documents, '--out', folder],
     {
       env: { ...process.env, CHROMIUM_PATH: join(ROOT, 'no-browser') },
       stdio: 'ignore',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
 import { formatCount } from '../commands/summary.ts';
-import { projectPath } from '../effects.ts';
+import { reportsPath } from '../effects.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
 import type { AuditSite, PageAudit } from './audit-site.ts';
 
@@ -26,7 +26,7 @@ export const auditWith = (audit: AuditSite): Program => ({
   usage: USAGE,
   async run(args, effects) {
     const { values, operands } = parseArguments(args, { values: ['out'], switches: [] });
-    const folder = values.out ?? projectPath('dist');
+    const folder = values.out ?? reportsPath('dist');
     if (effects.kindOf(join(folder, 'printouts.json')) !== 'file')
       throw new UsageError(
         `there is no site in ${folder}: run npm run build first, or name it with --out DIR`,

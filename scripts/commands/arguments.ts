@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { findNearest } from './nearest.ts';
 
 /** The command line cannot be understood, or asks for what must not be done. Exit status 2. */
 export class UsageError extends Error {
@@ -56,8 +57,17 @@ function parseStrictly(args: readonly string[], flags: Flags<string, string>) {
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(firstSentence((error as Error).message));
+    throw new UsageError(describe(error as Error, Object.keys(options)));
   }
+}
+
+/** What Node found wrong; for a flag that there is not, the one that was probably meant. */
+function describe({ message }: Error, names: readonly string[]): string {
+  const unknown = /^Unknown option '(-+([^']*))'/.exec(message);
+  if (!unknown) return firstSentence(message);
+  const [, flag, name = ''] = unknown;
+  const nearest = findNearest(name, names);
+  return `there is no flag ${flag}${nearest ? `; did you mean --${nearest}?` : ''}`;
 }
 
 /** Node adds advice on `--` that makes no sense behind `npm run`. */

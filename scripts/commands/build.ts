@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
-import { type Effects, projectPath } from '../effects.ts';
+import { type Effects, reportsPath } from '../effects.ts';
 import { assertApart, assertReplaceable, replaceFolder } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
 import { formatReceipt } from '../output/receipt-json.ts';
@@ -18,7 +18,7 @@ import { EXIT, type Program, showProblems } from './program.ts';
 import { findContradictions, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: npm run build -- [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]] [--no-tags]
+const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]] [--no-tags]
 
 Converts documents and renders the whole site.
 
@@ -116,8 +116,8 @@ function parseBuildArguments(args: readonly string[]): BuildOptions {
   const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
   return {
-    documents: values.documents ?? projectPath('documents'),
-    out: values.out ?? projectPath('dist'),
+    documents: values.documents ?? reportsPath('documents'),
+    out: values.out ?? reportsPath('dist'),
     base: parseBase(values.base ?? '/'),
     site: parseSite(values.site),
     strict: new Set([

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type Effects, projectPath } from '../effects.ts';
+import { type Effects, reportsPath } from '../effects.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
@@ -10,8 +10,8 @@ import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts'
 import { findContradictions, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: npm run convert -- [--documents DIR] [--out DIR] [--no-tags]
-       npm run convert -- FILE [--out DIR] [--no-tags]
+const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags]
+       tieout convert FILE [--out DIR] [--no-tags]
 
 Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
 
@@ -47,7 +47,7 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
 }
 
 async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
-  const { documents = projectPath('documents'), out = projectPath('dist/data') } = values;
+  const { documents = reportsPath('documents'), out = reportsPath('dist/data') } = values;
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Effects, projectPath } from '../effects.ts';
+import { type Effects, projectPath, reportsPath } from '../effects.ts';
 import { replaceSiteData } from '../output/write-files.ts';
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
@@ -7,7 +7,7 @@ import { type Compile, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
 
-const USAGE = `Usage: npm run dev -- [--documents DIR] [--port NUMBER]
+const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER]
 
 Shows the site on this machine and keeps it up to date with documents and components as they are saved.
 
@@ -44,7 +44,7 @@ function parseDevArguments(args: readonly string[]) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
   }
-  return { documents: values.documents ?? projectPath('documents'), port };
+  return { documents: values.documents ?? reportsPath('documents'), port };
 }
 
 /** Converts anew. Tells what is wrong and gives false where that fails. */

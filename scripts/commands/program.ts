@@ -24,7 +24,7 @@ export async function runProgram(
   } catch (error) {
     if (error instanceof HelpWanted) return tellUsage(program, effects.say, EXIT.done);
     if (error instanceof UsageError) {
-      effects.complain(`${error.message}.\n`);
+      effects.complain(`${error.message}${/[.?!]$/.test(error.message) ? '' : '.'}\n`);
       return tellUsage(program, effects.complain, EXIT.wrongUsage);
     }
     tellFailure(error, effects);

@@ -38,7 +38,7 @@ export function listErrors(
   const left = errors.length - LISTED;
   if (left > 0)
     say(
-      `and ${formatCount(left, 'more finding')}, all in checks.csv; npm run build -- --strict shows each with its lines`,
+      `and ${formatCount(left, 'more finding')}, all in checks.csv; tieout build --strict shows each with its lines`,
     );
 }
 

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
 import { formatCount } from '../commands/summary.ts';
-import { type Effects, projectPath } from '../effects.ts';
+import { type Effects, reportsPath } from '../effects.ts';
 import { addToManifest, findForeign } from '../output/output-manifest.ts';
 import { NoBrowser } from './launch-browser.ts';
 import type { MadePrintout } from './offer-printouts.ts';
 import type { Paper } from './print-pages.ts';
 import { type PrintSite, readList } from './print-site.ts';
 
-const USAGE = `Usage: npm run print -- [PERIOD…] [--paper a4|letter] [--out DIR]
+const USAGE = `Usage: tieout print [PERIOD…] [--paper a4|letter] [--out DIR]
 
 Makes the printouts of a site that is built, and has its pages link to them.
 
@@ -24,7 +24,7 @@ export const printWith = (print: PrintSite): Program => ({
   usage: USAGE,
   async run(args, effects) {
     const { values, operands } = parseArguments(args, { values: ['paper', 'out'], switches: [] });
-    const folder = values.out ?? projectPath('dist');
+    const folder = values.out ?? reportsPath('dist');
     const paper = PAPERS[(values.paper ?? 'a4').toLowerCase()];
     if (!paper) throw new UsageError(`--paper takes a4 or letter, not ${values.paper}`);
     const unknown = findUnknown(operands, folder, effects);
@@ -62,7 +62,7 @@ function assertPrintable(folder: string, effects: Effects): void {
 /** Why it cannot be printed what was asked for, if so. */
 function findUnknown(periods: readonly string[], folder: string, effects: Effects): string | undefined {
   if (effects.kindOf(join(folder, 'printouts.json')) !== 'file')
-    return `there is no site in ${folder} to print: run npm run build first, or name another folder with --out DIR`;
+    return `there is no site in ${folder} to print: run tieout build first, or name another folder with --out DIR`;
   const known = readList(folder, effects).printouts.flatMap(({ kind, of }) =>
     kind === 'period' ? [of] : [],
   );

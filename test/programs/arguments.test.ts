@@ -8,13 +8,15 @@ import { compileStub, renderStub } from './stubs.ts';
 const PROGRAMS = { convert: convertWith(compileStub), build: buildWith(compileStub, renderStub) };
 
 const WRONG: readonly (readonly [command: string, complaint: RegExp])[] = [
-  ['convert --colour', /^Unknown option '--colour'/],
+  ['convert --colour', /^there is no flag --colour\./],
+  ['convert --ouy x', /^there is no flag --ouy; did you mean --out\?\n/],
+  ['build --doc x', /^there is no flag --doc; did you mean --documents\?\n/],
   ['convert --out', /^Option '--out <value>' argument missing/],
   ['convert --out=', /^--out needs a value/],
   ['convert a.txt b.txt', /^one FILE is expected, not 2/],
   ['convert a.txt --documents documents', /^either FILE or --documents DIR/],
   ['convert scripts', /^scripts is a folder\. Say --documents scripts/],
-  ['convert --strict', /^Unknown option '--strict'/],
+  ['convert --strict', /^there is no flag --strict\./],
   ['build documents', /^nothing is expected beside the flags, not documents/],
   ['build --strict=yes', /^Option '--strict' does not take an argument/],
   ['build --base a?b', /^--base takes a path/],

@@ -19,7 +19,7 @@ test('hostile text is shown as text', { timeout: 120_000 }, () => {
   const text = readFileSync(join(folder, DOCUMENT), 'utf8');
   putFiles(folder, { [DOCUMENT]: `${text}\n${LONG_LINE}\n` });
   const out = join(folder, 'out');
-  const args = ['scripts/build.ts', '--documents', join(folder, 'documents'), '--out', out];
+  const args = ['scripts/tieout.ts', 'build', '--documents', join(folder, 'documents'), '--out', out];
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' });
 
   const pages = readPages(out);
