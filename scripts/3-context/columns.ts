@@ -12,6 +12,7 @@ import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
+import { isNoteHead } from '../grammar/note-heads.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
@@ -22,7 +23,6 @@ import type { DocumentContext } from './document-context.ts';
 import { asEquity, isEquityMatrix } from './equity-columns.ts';
 import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
-import { isNoteHead } from './note-columns.ts';
 import { momentOf } from './row-labels.ts';
 
 /** What a column's head says of the figures under it. */

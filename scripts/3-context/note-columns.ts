@@ -1,10 +1,5 @@
 import type { RawDocument, RawTable } from '../1-read/raw-document.ts';
-
-/** The head of a column whose numbers refer to notes or pages: they state nothing, and show nothing of how numbers are written. */
-export const isNoteHead = (text: string): boolean =>
-  /^(?:(?:notes?|refs?|references?|fn)(?: (?:no|number|ref)s?)?|pages?(?: (?:no|number)s?)?)\.?$/i.test(
-    text.trim(),
-  );
+import { isNoteHead } from '../grammar/note-heads.ts';
 
 /** Texts of all fields of tables in which figures may stand. */
 export function* figureTexts({ nodes }: RawDocument): Generator<string> {

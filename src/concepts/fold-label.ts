@@ -7,7 +7,7 @@ export interface FoldedLabel {
   readonly sense: 1 | -1;
 }
 
-const SUPERSCRIPTS = /[⁰¹²³⁴-⁹ᵃ-ᵛ†‡§]+/g;
+const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
 
 /** A footnote's number in parentheses at the end of a label. */
 const NUMBERED_MARK = /\s?\(\d{1,2}\)(?=\s*:?\s*$)/;

@@ -35,10 +35,10 @@ export class Notes {
   }
 
   /** Notes that stand under a table. */
-  under({ id, document, blocks }: TableView): NoteMark[] {
+  under({ id, document, block }: TableView): NoteMark[] {
     return this.#marks(
       id,
-      blocks.flatMap(({ notes }) => notes.flatMap((range) => this.#note(document, range) ?? [])),
+      block.notes.flatMap((range) => this.#note(document, range) ?? []),
     );
   }
 

@@ -2,36 +2,61 @@ import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
 import { withPlainSpaces } from '../../grammar/number-style.ts';
 import type { PlacedRun } from '../places.ts';
-import type { RawDocument } from '../raw-document.ts';
+import type { RawDocument, RawNode } from '../raw-document.ts';
 import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
+import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
 import { decodeText } from './decode-text.ts';
 import { splitWrapped } from './wrapped-lines.ts';
 
 /**
- * Reads a text of tab-separated rows, of Markdown, or of columns that spaces align. The reading text has the lines of
- * the file; where rows have no tabs, theirs become tabs, and the rest of the text is the file itself.
+ * Reads a text of tab-separated rows, of Markdown, of columns that spaces align, or of one cell a line. The reading text
+ * has the lines of the file; where rows have no tabs, theirs become tabs, and the rest of the text is the file itself.
  */
 export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
   const text = decodeText(bytes);
   if (typeof text !== 'string') throw new InputError([{ file, ...text }]);
   const lines = withPlainSpaces(text).split('\n');
-  return withTables(lines, readAlignedTables(lines));
+  const cellLines = readCellLines(lines);
+  const taken = linesIn(cellLines);
+  const aligned = readAlignedTables(lines.map((line, i) => (taken.has(i + 1) ? '' : line))).filter(
+    ({
+      table: {
+        lines: [first, last],
+      },
+    }) => lines.slice(first - 1, last).some(isInColumns),
+  );
+  return withTables(lines, [cellLines, ...aligned.map(nodesOf)]);
 }
 
+/** Blanks part what stands side by side; without such a line numbers below each other are no column. */
+const isInColumns = (line: string): boolean => /\S {2,}\S/.test(line);
+
+/** Parts of a text that are no Markdown: their nodes, and what their lines become. */
+type Laid = Pick<CellLines, 'nodes' | 'lines' | 'notes'>;
+const nodesOf = ({ table, lines }: TableOfLines): Laid => ({ nodes: [table], lines, notes: [] });
+
 /** The tables, and the text around them read as Markdown. */
-function withTables(lines: readonly string[], tables: readonly TableOfLines[]): RawDocument {
-  if (tables.length === 0) return readMarkdown(lines.join('\n'));
-  const written = new Map(tables.flatMap((table) => [...table.lines]));
-  const around = readMarkdown(lines.map((line, i) => (written.has(i + 1) ? '' : line)).join('\n'));
+function withTables(lines: readonly string[], laid: readonly Laid[]): RawDocument {
+  const nodes = laid.flatMap((one) => one.nodes);
+  if (nodes.length === 0) return readMarkdown(lines.join('\n'));
+  const written = new Map(laid.flatMap((one) => [...one.lines]));
+  const apart = new Set(laid.flatMap((one) => [...linesIn(one)]));
+  const around = readMarkdown(lines.map((line, i) => (apart.has(i + 1) ? '' : line)).join('\n'));
   return {
     lines: lines.map((line, i) => written.get(i + 1)?.text ?? line),
     places: lines.map((line, i) => written.get(i + 1)?.runs ?? [wholeLine(line, i + 1)]),
-    nodes: [...splitWrapped(around.nodes, lines), ...tables.map(({ table }) => table)].sort(
-      (a, b) => a.lines[0] - b.lines[0],
-    ),
+    nodes: [...splitWrapped(around.nodes, lines), ...nodes].sort((a, b) => a.lines[0] - b.lines[0]),
+    notes: laid.flatMap(({ notes }) => notes),
   };
 }
+
+/** Lines that are no Markdown. */
+const linesIn = ({ nodes, lines }: Laid): Set<number> =>
+  new Set([...lines.keys(), ...nodes.filter(({ kind }) => kind === 'text').flatMap(linesOf)]);
+
+const linesOf = ({ lines: [first, last] }: RawNode): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 const wholeLine = (text: string, line: number): PlacedRun => ({
   start: 0,

@@ -50,7 +50,15 @@ function splitText(node: RawText, lines: readonly string[], width: number): RawT
   });
 }
 
+/** A number by itself is a page's, or lost its table. */
+const isLoneNumber = (line: string): boolean => /^\d{1,3}$/.test(line.trim());
+
+/** A title of words in capitals. */
+const isInCapitals = (line: string): boolean =>
+  line === line.toUpperCase() && (line.match(/\p{Lu}{3}/gu)?.length ?? 0) > 1;
+
 function endsOnPurpose(above: string, below: string, width: number): boolean {
+  if (isLoneNumber(above) || isLoneNumber(below) || isInCapitals(above) !== isInCapitals(below)) return true;
   const word = /\S+/.exec(below)?.[0] ?? '';
   return !isOpenLine(above) && above.trimEnd().length + 1 + word.length + SLACK < width;
 }

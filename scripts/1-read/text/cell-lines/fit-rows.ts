@@ -1,0 +1,50 @@
+import { type CellGroup, textOf } from './cell-groups.ts';
+import type { LineCell } from './line-cells.ts';
+
+/** A row of a table whose cells fill its columns. */
+export interface FittedRow {
+  /** Headings of sections above the row. */
+  readonly headings: readonly LineCell[];
+  readonly label: LineCell;
+  /** A footnote's mark behind the label. */
+  readonly mark: LineCell | undefined;
+  readonly note: LineCell | undefined;
+  readonly values: readonly LineCell[];
+}
+
+export interface Columns {
+  readonly count: number;
+  readonly hasNotes: boolean;
+}
+
+/** The row that a group makes, where each column has its figure: blank cells are lost, so that fewer cannot be told apart. */
+export function fitRow(
+  { texts, figures }: CellGroup,
+  { count, hasNotes }: Columns,
+  isFootnoted: (mark: LineCell) => boolean,
+): FittedRow | undefined {
+  const label = texts.at(-1);
+  if (label?.kind !== 'text') return undefined;
+  let values = withoutTail(figures, count);
+  const [first] = values;
+  const mark = first?.kind === 'mark' && values.length > count ? first : undefined;
+  if (mark) values = values.slice(1);
+  const note = hasNotes && values.length === count + 1 && isNote(values[0]) ? values[0] : undefined;
+  if (note) values = values.slice(1);
+  if (values.length !== count) return undefined;
+  if (!mark && first?.kind === 'mark' && isFootnoted(first)) return undefined;
+  return { headings: texts.slice(0, -1), label, mark, note, values };
+}
+
+/** The mark of a footnote below the table, or a page's number, behind the last figure of its last row. */
+function withoutTail(figures: readonly LineCell[], count: number): readonly LineCell[] {
+  let values = figures;
+  while (values.length > count && isTail(values.at(-1))) values = values.slice(0, -1);
+  return values;
+}
+
+const isTail = (cell: LineCell | undefined): boolean =>
+  cell !== undefined && (cell.kind === 'mark' || /^\d{1,3}$/.test(textOf(cell)));
+
+const isNote = (cell: LineCell | undefined): boolean =>
+  cell !== undefined && /^\(?\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?(?:, ?\d{1,2})*\)?$/.test(textOf(cell));

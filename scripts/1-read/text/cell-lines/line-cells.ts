@@ -1,0 +1,83 @@
+import { currenciesIn, seenText } from '../../../grammar/numbers.ts';
+import { joinTexts, type PlacedText } from '../../placed-text.ts';
+import { isBullet, isFigure, isLead, isMark, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
+
+/** A cell made of whole lines: a figure with the signs that have lines of their own (`$`, `(5,855`, `)`), or a text. */
+export interface LineCell {
+  /** A mark is a footnote's `(1)`, or a figure in brackets; a wall is no cell of a table: a row of fields, a bullet. */
+  readonly kind: 'figure' | 'mark' | 'year' | 'text' | 'wall';
+  readonly text: PlacedText;
+  /** Its lines, 1-based, blank ones between them left out. */
+  readonly lines: readonly number[];
+}
+
+interface Line {
+  readonly number: number;
+  readonly placed: PlacedText;
+}
+
+/** What stands one a line, in order. */
+export function readLineCells(lines: readonly string[]): LineCell[] {
+  const filled = lines.flatMap((line, i) => placedLine(line, i + 1));
+  const cells: LineCell[] = [];
+  for (let at = 0; at < filled.length; ) {
+    const taken = figureAt(filled, at) ?? filled.slice(at, at + 1);
+    cells.push(cellOf(taken));
+    at += taken.length;
+  }
+  return cells;
+}
+
+function placedLine(line: string, number: number): Line[] {
+  const text = line.trim();
+  if (text === '') return [];
+  const place = { kind: 'text', line: number, column: line.indexOf(text) + 1 } as const;
+  return [{ number, placed: { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] } }];
+}
+
+const seen = (line: Line | undefined): string => seenText(line?.placed.text ?? '').trim();
+
+/** The lines of a figure whose signs stand apart, from the one at an index. */
+function figureAt(lines: readonly Line[], from: number): readonly Line[] | undefined {
+  let at = from;
+  while (at < lines.length && isSignBefore(seen(lines[at]))) at++;
+  const opened = lines.slice(from, at).map(seen).join('');
+  const body = `${opened}${seen(lines[at])}`;
+  if (!isFigure(body) && !(isOpen(body) && /\d\s*$/.test(body))) return undefined;
+  if (at > from && !/\d/.test(body)) return undefined;
+  at++;
+  while (at < lines.length && !isMark(body) && isTail(seen(lines[at])) && fitsBehind(lines, from, at)) at++;
+  const taken = lines.slice(from, at);
+  return isFigure(taken.map(seen).join('')) ? taken : undefined;
+}
+
+/** A bracket closes what is open; a unit stands behind a whole figure. */
+function fitsBehind(lines: readonly Line[], from: number, at: number): boolean {
+  const before = lines.slice(from, at).map(seen).join('');
+  return seen(lines[at]).startsWith(')') ? isOpen(before) : /[\d)]$/.test(before);
+}
+
+const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')');
+
+/** `$`, `US$ (`, `(`, `EUR`: three letters are a currency or a label. */
+const isSignBefore = (text: string): boolean =>
+  text !== '' && isLead(text) && (/[\p{Sc}(]/u.test(text) || currenciesIn(text).length > 0);
+
+/** Tabs, bars or runs of blanks part the columns of such a line. */
+const IN_COLUMNS = /[\t|]|\S {2,}\S/;
+
+function cellOf(lines: readonly Line[]): LineCell {
+  const text = joinTexts(
+    lines.map(({ placed }) => placed),
+    '',
+  );
+  return { kind: kindOf(seenText(text.text).trim()), text, lines: lines.map(({ number }) => number) };
+}
+
+function kindOf(text: string): LineCell['kind'] {
+  if (IN_COLUMNS.test(text)) return 'wall';
+  if (isYear(text)) return 'year';
+  if (isMark(text)) return 'mark';
+  if (isFigure(text)) return 'figure';
+  return isBullet(text) ? 'wall' : 'text';
+}
