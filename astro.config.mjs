@@ -43,7 +43,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  vite: { define: { SITE_BASE: JSON.stringify(base) } },
+  // A script is a file: no policy has to trust what is written into a page.
+  vite: { define: { SITE_BASE: JSON.stringify(base) }, build: { assetsInlineLimit: 0 } },
   security: {
     csp: {
       directives: [

@@ -29,6 +29,10 @@ export const linkToChecks = (issuer: string, document = ''): string =>
 export const linkToFinding = ({ issuer, document, id }: Finding): string =>
   `${linkToChecks(issuer, document)}#${encodeURI(id)}`;
 
+/** Where the inspector finds a figure: the file of its measure, below the base and without its ending. */
+export const inspectedIn = ({ issuer, concept }: Fact): string =>
+  `${issuer}/measures/${encodeURIComponent(concept)}`;
+
 /** What a printed number was read as: its row on the page of its measure. */
 export const linkToStatement = (fact: Fact): string =>
   `${linkToMeasure(fact.issuer, fact.concept)}#${encodeURI(statementId(fact))}`;

@@ -8,6 +8,9 @@ export interface Derived {
   readonly text: string;
   readonly value: string;
   readonly unit: 'percent' | 'points' | 'amount';
+  /** The two facts it follows from. */
+  readonly now: Fact;
+  readonly before: Fact;
 }
 
 /** In the concept's own sense, or with the sign that is printed. */
@@ -24,7 +27,7 @@ export function growth(now: Fact, before: Fact, sense: Sense = 'own'): Derived |
   const places = rate && decimalsKnown(rate, 1);
   if (!rate || places === undefined || places < 0) return undefined;
   const value = formatDecimal(rate.exact, places);
-  return { text: formatAmount(value, 0, places), value, unit: 'percent' };
+  return { text: formatAmount(value, 0, places), value, unit: 'percent', now, before };
 }
 
 /**
@@ -43,7 +46,8 @@ export function difference(
   const { exact } = minus(quantityIn(now, sense), quantityIn(before, sense));
   const value = decimals > 0 ? formatDecimal(exact, decimals) : formatPlain(exact);
   const unit = now.unit === 'percent' ? 'points' : 'amount';
-  return { text: formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale))), value, unit };
+  const text = formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale)));
+  return { text, value, unit, now, before };
 }
 
 function quantityIn(fact: Fact, sense: Sense): Quantity {

@@ -63,9 +63,10 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'src/components/',
-    may: [...VIEW, 'src/charts/', 'src/styles/', 'astro', 'astro:assets'],
+    may: [...VIEW, 'src/charts/', 'src/scripts/', 'src/styles/', 'astro', 'astro:assets'],
     because: 'a component turns props into markup and knows neither Plot nor pages',
   },
+  { path: 'src/scripts/', may: ['src/model/'], because: 'it runs in the browser and is small' },
   {
     path: 'src/pages/',
     may: [...VIEW, 'src/charts/', 'src/components/', 'src/styles/', 'astro', 'astro:assets'],

@@ -11,6 +11,7 @@ import { effects } from '../../scripts/effects.ts';
 import { writeSiteData } from '../../scripts/output/write-files.ts';
 import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { InspectedMeasure } from '../../src/model/inspected.ts';
 import { linkToFact } from '../../src/model/links.ts';
 import { BuiltSite, type Page } from '../pages/built-site.ts';
 
@@ -141,6 +142,24 @@ describe.each(corpus.issuers)(
           expect(isUnsure ? unsure.get(href) : values.get(href), href).toBe(figure.getAttribute('value'));
         }
       }
+    });
+
+    test('every figure that names its measure is in the file that the inspector reads', () => {
+      const known = new Map<string, InspectedMeasure>();
+      const missing: string[] = [];
+      for (const page of site.pages.filter(({ address }) => address.startsWith(slug)))
+        for (const link of page.document.querySelectorAll('a[data-m]')) {
+          const file = `${decodeURIComponent(link.getAttribute('data-m') ?? '')}.json`;
+          const measure = known.get(file) ?? (JSON.parse(site.read(file)) as InspectedMeasure);
+          known.set(file, measure);
+          const href = link.getAttribute('href') ?? '';
+          const keys = link.getAttribute('data-of')?.split(' ') ?? [decodeURI(href.split('#')[1] ?? '')];
+          const isThere = keys.every((key) => key in measure.figures);
+          if (!isThere && !Object.values(measure.figures).some((figure) => figure.href === href))
+            missing.push(`${page.address}: ${href}`);
+        }
+      expect(known.size).toBeGreaterThan(10);
+      expect([...new Set(missing)]).toEqual([]);
     });
 
     test('every target and every refusal is told', () => {

@@ -63,6 +63,10 @@ export class BuiltSite {
     return statSync(join(this.folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -31,7 +31,7 @@ for (const [now, before, expected, why] of DIFFERENCES)
   test(`difference, ${why}`, () => expect(difference(now, before, 6)?.text).toBe(expected));
 
 test('the difference of two ratios is in points', () => {
-  expect(difference(fact('7.3', 1, 'percent'), fact('6.5', 1, 'percent'), 0)).toEqual({
+  expect(difference(fact('7.3', 1, 'percent'), fact('6.5', 1, 'percent'), 0)).toMatchObject({
     text: '0.8',
     value: '0.8',
     unit: 'points',

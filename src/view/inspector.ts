@@ -1,0 +1,176 @@
+import type { Issuer } from '../data/index.ts';
+import { type Fact, factKey } from '../model/fact.ts';
+import { formatFact, formatUnit, ownValue, printedScale, upperFirst } from '../model/format.ts';
+import type {
+  InspectedFact,
+  InspectedFigure,
+  InspectedMeasure,
+  InspectedRow,
+  SeriesPoint,
+} from '../model/inspected.ts';
+import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
+import { monthsIn } from '../model/period.ts';
+import { VERDICT_WORDS } from './checks-verdicts.ts';
+import type { Measure } from './measures.ts';
+import { dimensionLabel } from './names.ts';
+import { reasonsOfMeasure } from './said.ts';
+import { type StatementView, seriesOf, statementsOf } from './verification-measure.ts';
+
+/** All that the inspector shows of the figures of one measure. */
+export const inspectMeasure = (issuer: Issuer, measure: Measure): InspectedMeasure =>
+  new Inspection(issuer, measure).result();
+
+class Inspection {
+  readonly #issuer: Issuer;
+  readonly #measure: Measure;
+  readonly #reasons;
+  readonly #series: SeriesPoint[][] = [];
+  readonly #seriesByFact = new Map<string, number>();
+  readonly #rows = new Listed<InspectedRow>();
+  readonly #facts = new Listed<InspectedFact>();
+
+  constructor(issuer: Issuer, measure: Measure) {
+    this.#issuer = issuer;
+    this.#measure = measure;
+    this.#reasons = reasonsOfMeasure(issuer, measure.concept);
+    this.#collectSeries();
+  }
+
+  result(): InspectedMeasure {
+    const { concept, label, derived } = this.#measure;
+    const figures = [
+      ...statementsOf(this.#issuer, concept).map((view) => [view.id, this.#printed(view)] as const),
+      ...derived.map((one) => [statementId(one.fact), this.#derived(one)] as const),
+    ];
+    return {
+      name: label,
+      page: linkToMeasure(this.#issuer.record.slug, concept),
+      figures: Object.fromEntries(figures),
+      facts: this.#facts.list,
+      rows: this.#rows.list,
+      series: this.#series,
+    };
+  }
+
+  #printed({ fact, period, says, release, verified, checks }: StatementView): InspectedFigure {
+    return {
+      fact: this.#factOf(fact, { is: [period, says].filter(Boolean).join(', ') }),
+      ...this.#placeOf(fact, release),
+      ...shownFigure(fact, fact.raw),
+      ...(verified && { verified }),
+      ...(checks.length > 0 && {
+        checks: checks.map(({ title, href, verdict }) => ({
+          text: title,
+          href,
+          verdict: VERDICT_WORDS[verdict].mark,
+        })),
+      }),
+    };
+  }
+
+  #derived({ fact, period, words, inputs }: Measure['derived'][number]): InspectedFigure {
+    const is = [upperFirst(period), dimensionLabel(fact.dimensions)].filter(Boolean).join(', ');
+    return {
+      fact: this.#factOf(fact, {
+        is,
+        ...(words && { how: upperFirst(words) }),
+        inputs: inputs.map(({ fact: input, words: text }) => ({
+          text,
+          printed: formatFact(input),
+          value: input.value,
+          href: linkToFact(input),
+          measure: inspectedIn(input),
+        })),
+      }),
+      ...shownFigure(fact, formatFact(fact)),
+    };
+  }
+
+  #factOf(fact: Fact, known: Omit<InspectedFact, 'stated' | 'series' | 'said'>): number {
+    return this.#facts.indexOf(factKey(fact), () => {
+      const series = this.#seriesByFact.get(factKey(fact));
+      const [reason] = this.#reasons.about([fact]);
+      return {
+        ...known,
+        stated: this.#issuer.facts.statementsOf(fact).map(statementId),
+        ...(series !== undefined && { series }),
+        ...(reason && {
+          said: {
+            who: reason.said.who,
+            text: reason.said.parts.map((part) => (reason.said.isVerbatim ? `“${part}”` : part)).join(' … '),
+            href: linkToLine(fact.issuer, reason.said.document, reason.said.line),
+          },
+        }),
+      };
+    });
+  }
+
+  #placeOf(fact: Fact, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
+    const text = this.#issuer.documents.find(({ id }) => id === fact.document)?.lines[fact.line - 1] ?? '';
+    const at = fact.cell === null ? `@${fact.column}` : '';
+    const row = this.#rows.indexOf(`${fact.document}#${fact.line}${at}`, () => ({
+      place: `${release}, line ${fact.line}`,
+      heads: [fact.table, ...fact.section, fact.label].filter(Boolean),
+      cells: fact.cell === null ? cutAround(text, fact) : text.split('\t'),
+    }));
+    const column = fact.header.join(', ');
+    return { row, cell: fact.cell ?? 1, ...(column && { column }) };
+  }
+
+  #collectSeries(): void {
+    for (const { rows } of seriesOf(this.#issuer, this.#measure.concept))
+      for (const same of Map.groupBy(rows, ({ fact }) => monthsIn(fact.period)).values()) {
+        if (same.length < 2) continue;
+        for (const { fact } of same) this.#seriesByFact.set(factKey(fact), this.#series.length);
+        this.#series.push(
+          same
+            .slice(0, PERIODS)
+            .reverse()
+            .map(({ period, fact, scale, places }) => ({
+              period,
+              printed: formatFact(fact, scale, places),
+              value: Number(ownValue(fact)),
+            })),
+        );
+      }
+  }
+}
+
+/** Periods of a series that the inspector draws, the latest. */
+const PERIODS = 8;
+
+const shownFigure = (fact: Fact, printed: string): Omit<InspectedFigure, 'fact'> => ({
+  printed,
+  value: fact.value,
+  unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+  href: linkToFact(fact),
+});
+
+/** Characters of a sentence kept on each side of a figure. */
+const BESIDE = 200;
+
+/** A figure of a sentence, and what is before and behind it. */
+function cutAround(text: string, { column, raw }: Fact): string[] {
+  const characters = [...text];
+  const before = characters.slice(0, column - 1);
+  const after = characters.slice(column - 1 + [...raw].length);
+  return [
+    before.length > BESIDE ? `…${before.slice(-BESIDE).join('')}` : before.join(''),
+    raw,
+    after.length > BESIDE ? `${after.slice(0, BESIDE).join('')}…` : after.join(''),
+  ];
+}
+
+/** Things by a key, each once, and named by their index. */
+class Listed<T> {
+  readonly list: T[] = [];
+  readonly #indexes = new Map<string, number>();
+
+  indexOf(key: string, make: () => T): number {
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
+    const index = this.list.push(make()) - 1;
+    this.#indexes.set(key, index);
+    return index;
+  }
+}
