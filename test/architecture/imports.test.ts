@@ -26,10 +26,10 @@ describe('who may import whom', () => {
 });
 
 describe('effects', () => {
-  /** `compose-book` runs in a browser that finds nothing but the site it prints. */
+  /** `compose-book` and the inspector run in a browser, which finds nothing but their own site. */
   const PURE = files.filter(
     ({ path }) =>
-      !/^scripts\/(effects|render-site|serve-site|print\/((find|launch|shipped)-browser|compose-book)|check-node)\.m?[tj]s$|^src\/data\/index/.test(
+      !/^scripts\/(effects|render-site|serve-site|print\/((find|launch|shipped)-browser|compose-book)|check-node)\.m?[tj]s$|^src\/(data\/index|scripts\/)/.test(
         path,
       ),
   );
