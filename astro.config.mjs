@@ -1,9 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
 
 const { TIEOUT_BASE: base = '/', TIEOUT_SITE: site, TIEOUT_OUT: outDir = './dist' } = process.env;
 
-/** One file of a variable font from npm, for the characters that it holds. */
-const variant = (file, style, weight, unicodeRange) => ({ src: [file], style, weight, unicodeRange });
+/** One file of a variable font, wherever npm put its package, for the characters that it holds. */
+const variant = (file, style, weight, unicodeRange) => ({
+  src: [fileURLToPath(import.meta.resolve(file))],
+  style,
+  weight,
+  unicodeRange,
+});
 
 const LATIN = [
   'U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02BB-02BC', 'U+02C6', 'U+02DA', 'U+02DC', 'U+0304', 'U+0308',
@@ -14,10 +20,10 @@ const LATIN_EXT = [
   'U+1EF2-1EFF', 'U+2020', 'U+20A0-20AB', 'U+20AD-20C4', 'U+2113', 'U+2C60-2C7F', 'U+A720-A7FF',
 ]; // biome-ignore format: ranges
 
-const SERIF = './node_modules/@fontsource-variable/source-serif-4/files/source-serif-4';
+const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
 /** Italics are few words at one weight: a static cut is less than half of a variable one. */
-const ITALIC = './node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2';
-const SANS = './node_modules/@fontsource-variable/source-sans-3/files/source-sans-3';
+const ITALIC = '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2';
+const SANS = '@fontsource-variable/source-sans-3/files/source-sans-3';
 
 const SERIF_FALLBACKS = ['Charter', 'Georgia', 'serif'];
 const SANS_FALLBACKS = ['Segoe UI', 'Helvetica Neue', 'Arial', 'sans-serif'];

@@ -45,16 +45,4 @@ export const COMMANDS: readonly Command[] = [
       return printWith(printSite);
     },
   },
-  {
-    name: 'audit',
-    does: 'accessibility, links, weight and speed of every page of a built site',
-    isInternal: true,
-    async load() {
-      const [{ auditWith }, { auditSite }] = await Promise.all([
-        import('./audit/command.ts'),
-        import('./audit/audit-site.ts'),
-      ]);
-      return auditWith(auditSite);
-    },
-  },
 ];

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { build } from 'astro';
 import { type Effects, projectPath } from './effects.ts';
 import { withWorkFolder } from './output/output-folder.ts';
 
@@ -36,6 +35,7 @@ export const renderSite: Render = async ({ data, out, base, site }, effects) => 
       TIEOUT_OUT: pages,
       TIEOUT_SITE: site,
     });
+    const { build } = await import('astro');
     await inFolder(root, () => build({ root, logLevel: 'warn' }));
     effects.remove(out);
     effects.move(pages, out);

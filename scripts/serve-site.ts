@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import { type AstroInlineConfig, dev } from 'astro';
+import type { AstroInlineConfig } from 'astro';
 import { projectPath } from './effects.ts';
 import { DOWNLOADS } from './output/site-files.ts';
 
@@ -27,6 +27,7 @@ const LOOPBACK = '127.0.0.1';
 export const serveSite: Serve = async ({ data, port }) => {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', TIEOUT_DATA: data });
   const root = projectPath('.');
+  const { dev } = await import('astro');
   const server = await dev({
     root,
     logLevel: 'warn',

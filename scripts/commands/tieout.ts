@@ -10,8 +10,6 @@ export interface Command {
   readonly does: string;
   /** Loads the program with all that it needs, only when it is called. */
   readonly load: () => Promise<Program>;
-  /** For those who work on Tieout itself: no part of an installed package. */
-  readonly isInternal?: true;
 }
 
 /** Runs the command that the first argument names; `help` and `--version` are understood before and after it. */
@@ -46,14 +44,13 @@ function complainOf(wanted: string, commands: readonly Command[]): string {
 }
 
 function describeCommands(commands: readonly Command[]): string {
-  const listed = commands.filter(({ isInternal }) => !isInternal);
-  const width = Math.max(...listed.map(({ name }) => name.length));
+  const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     'Usage: tieout <command> [arguments]',
     '',
     'Turns a folder of earnings releases into a report site in which every figure leads to its line.',
     '',
-    ...listed.map(({ name, does }) => `  ${name.padEnd(width)}  ${does}`),
+    ...commands.map(({ name, does }) => `  ${name.padEnd(width)}  ${does}`),
     '',
     'tieout <command> --help tells its arguments, tieout --version which Tieout this is.',
   ].join('\n');

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { unpackShippedBrowser } from './shipped-browser.ts';
+import { isBrowserShipped, unpackShippedBrowser } from './shipped-browser.ts';
 
 /** A program that may be a Chromium. */
 export interface BrowserProgram {
@@ -35,17 +35,14 @@ const WINDOWS = [
 ];
 
 /** Where a browser may be, best first: named by the user, installed, Playwright's own, one shipped by a package. */
-export async function* findBrowsers(): AsyncGenerator<BrowserProgram> {
+export async function* findBrowsers(playwrights = ''): AsyncGenerator<BrowserProgram> {
   const { CHROMIUM_PATH: named } = process.env;
   if (named) yield { path: named, from: 'CHROMIUM_PATH' };
   for (const path of installedPaths(process.platform, process.env)) {
     if (await isProgram(path)) yield { path, from: 'installed' };
   }
-  const { chromium } = await import('playwright-core');
-  if (await isProgram(chromium.executablePath())) {
-    yield { path: chromium.executablePath(), from: 'Playwright' };
-  }
-  if (process.platform === 'linux' && process.arch === 'x64') {
+  if (await isProgram(playwrights)) yield { path: playwrights, from: 'Playwright' };
+  if (process.platform === 'linux' && process.arch === 'x64' && isBrowserShipped()) {
     yield { ...(await unpackShippedBrowser()), from: '@sparticuz/chromium' };
   }
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser, BrowserType } from 'playwright-core';
 import { type BrowserProgram, findBrowsers } from './find-browser.ts';
 
 /** No browser can be had; the message says what was tried and how to get one. */
@@ -14,10 +14,11 @@ const ARGS = ['--no-proxy-server', '--font-render-hinting=none', '--force-color-
 export async function launchBrowser({ resolverRules }: { readonly resolverRules: string }): Promise<Browser> {
   const args = [...ARGS, `--host-resolver-rules=${resolverRules}`];
   const tried: string[] = [];
+  const chromium = await loadDriver();
   try {
-    for await (const program of findBrowsers()) {
+    for await (const program of findBrowsers(chromium.executablePath())) {
       try {
-        return await start(program, args);
+        return await start(chromium, program, args);
       } catch (error) {
         tried.push(`${program.path} (${program.from}): ${firstLine(error)}`);
         if (program.from === 'CHROMIUM_PATH') break;
@@ -29,16 +30,33 @@ export async function launchBrowser({ resolverRules }: { readonly resolverRules:
   throw new NoBrowser(describeTried(tried));
 }
 
+/** What drives the browser is installed only by those who print. */
+async function loadDriver(): Promise<BrowserType> {
+  try {
+    return (await import('playwright-core')).chromium;
+  } catch {
+    throw new NoBrowser(
+      'playwright-core, which drives the browser that prints, is not installed.\n' +
+        '  To mend: npm install playwright-core, and npm install @sparticuz/chromium where there is no Chrome,\n' +
+        '  Chromium or Edge (Linux x64)',
+    );
+  }
+}
+
 const describeTried = (tried: readonly string[]): string =>
   [
     tried.length > 0 ? 'no browser could be started' : 'no browser was found',
     ...tried.map((line) => `  ${line}`),
-    '  To mend: install Chrome, Chromium or Edge, run `npx playwright-core install chromium`,',
-    '  or name a browser in the environment variable CHROMIUM_PATH',
+    '  To mend: install Chrome, Chromium or Edge, run `npx playwright-core install chromium` or, on Linux x64,',
+    '  `npm install @sparticuz/chromium`, or name a browser in the environment variable CHROMIUM_PATH',
   ].join('\n');
 
 /** The sandbox stays on wherever it can be: the superuser may have none, and in some containers there is none. */
-async function start({ path, env }: BrowserProgram, args: readonly string[]): Promise<Browser> {
+async function start(
+  chromium: BrowserType,
+  { path, env }: BrowserProgram,
+  args: readonly string[],
+): Promise<Browser> {
   const launch = (chromiumSandbox: boolean) =>
     chromium.launch({
       executablePath: path,

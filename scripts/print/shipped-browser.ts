@@ -5,6 +5,15 @@ import process from 'node:process';
 
 const PACKAGE = '@sparticuz/chromium';
 
+/** Whether the package is installed; Tieout itself does not bring it. */
+export function isBrowserShipped(): boolean {
+  try {
+    return existsSync(packageFolder());
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The browser that an npm package ships, unpacked at first use beside the installed packages. The package itself
  * unpacks to the system's folder for temporary files, where another user's or version's may lie; so it is told
