@@ -1,48 +1,35 @@
+import type { Compile } from './commands/convert-documents.ts';
 import type { Command } from './commands/tieout.ts';
+import type { PrintSite } from './print/print-site.ts';
+import type { Render } from './render-site.ts';
+import type { Serve } from './serve-site.ts';
 
-const compiler = async () => (await import('./convert-corpus.ts')).convertCorpus;
+/** What takes long to load is loaded when it is first needed, so that help and mistakes are told at once. */
+const compile: Compile = async (...given) => (await import('./convert-corpus.ts')).convertCorpus(...given);
+const render: Render = async (...given) => (await import('./render-site.ts')).renderSite(...given);
+const serve: Serve = async (...given) => (await import('./serve-site.ts')).serveSite(...given);
+const print: PrintSite = async (...given) => (await import('./print/print-site.ts')).printSite(...given);
 
 /** Every command, in the order in which `tieout --help` lists them. A new command is a row here. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'build',
     does: 'the whole site: pages, data files and printouts',
-    async load() {
-      const [{ buildWith }, compile, { renderSite }, { printSite }] = await Promise.all([
-        import('./commands/build.ts'),
-        compiler(),
-        import('./render-site.ts'),
-        import('./print/print-site.ts'),
-      ]);
-      return buildWith(compile, renderSite, printSite);
-    },
+    load: async () => (await import('./commands/build.ts')).buildWith(compile, render, print),
   },
   {
     name: 'convert',
     does: 'the data files alone, or what was read in one release',
-    load: async () => (await import('./commands/convert.ts')).convertWith(await compiler()),
+    load: async () => (await import('./commands/convert.ts')).convertWith(compile),
   },
   {
     name: 'dev',
     does: 'a preview on this machine that follows what you save',
-    async load() {
-      const [{ devWith }, compile, { serveSite }] = await Promise.all([
-        import('./commands/dev.ts'),
-        compiler(),
-        import('./serve-site.ts'),
-      ]);
-      return devWith(compile, serveSite);
-    },
+    load: async () => (await import('./commands/dev.ts')).devWith(compile, serve),
   },
   {
     name: 'print',
     does: 'the PDFs alone, of a site that is built',
-    async load() {
-      const [{ printWith }, { printSite }] = await Promise.all([
-        import('./print/command.ts'),
-        import('./print/print-site.ts'),
-      ]);
-      return printWith(printSite);
-    },
+    load: async () => (await import('./print/command.ts')).printWith(print),
   },
 ];

@@ -110,6 +110,11 @@ export const LAYERS: readonly Layer[] = [
     because: 'an audit knows the built pages and the browser, and nothing of how pages are made',
   },
   {
+    path: 'scripts/pack.ts',
+    may: ['scripts/effects.ts', 'esbuild', 'node:'],
+    because: 'it makes the package of the programs and runs none of them',
+  },
+  {
     path: 'scripts/',
     may: [...SHARED, 'scripts/', 'astro', 'vite', 'node:'],
     because:
