@@ -11,6 +11,7 @@ import { joinContinued } from './2-tables/continued-tables.ts';
 import { gridsOf } from './2-tables/grid.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentWords } from './3-context/document-context.ts';
+import { readParts } from './3-context/document-parts.ts';
 import { readDocumentTime } from './3-context/document-time.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
@@ -53,6 +54,7 @@ export function convertDocument(
   const context: DocumentContext = {
     ...known,
     ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),
+    parts: readParts(blocks, grids, known.issuerNames),
   };
   const tables = grids.map((parts, index) =>
     parts.length > 0 ? readTables(parts, blocks, index, context) : [],

@@ -27,10 +27,16 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
     if (isJoined(cells, i)) return { ...cell, text: '', kind: 'empty', figures: [], column: i };
     if (text === '') return { ...cell, kind: 'empty', figures: [], column: i };
     const figures =
-      i === 0 ? [] : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style, printedText(source));
+      i === 0 || isNoted(text)
+        ? []
+        : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style, printedText(source));
     return { ...cell, kind: i === 0 ? 'text' : kindOf(text, figures), figures, column: i };
   });
 }
+
+/** `RATE (1)`: words with the mark of a footnote state no number. */
+const isNoted = (text: string): boolean =>
+  /^[\p{L} .,'’/&-]*\p{L}{3}[\p{L} .,'’/&-]*(?:\s?\(\d{1,2}\))+$/u.test(text);
 
 const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[\d.]|^[-–—]+$/.test(text);
 const endsFigure = (text: string): boolean =>
@@ -83,6 +89,6 @@ function kindOf(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
   if (figures.length > 0) return 'figure';
   if (isUnitOnly(text)) return 'unit';
-  if (isTornNumber(text) && !isTimeOnly(text)) return 'figure';
+  if (isTornNumber(text) && !isTimeOnly(text) && !isNoted(text)) return 'figure';
   return isTimeOnly(text) ? 'time' : 'text';
 }

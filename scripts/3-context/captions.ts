@@ -6,7 +6,7 @@ import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
-import { type Division, readDivision } from './divisions.ts';
+import { type Division, readLeadIn } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
 
@@ -68,11 +68,15 @@ export function readCaptions(
       .filter((found) => found.length > 0),
     enclosing: [...table.section].reverse().flatMap((text) => namedBy(text, context)),
     unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
-    isShare: [title, ...above].some((text) =>
-      /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),
-    ),
+    isShare:
+      [title, ...above].some((text) =>
+        /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),
+      ) ||
+      /\bas an? percent(?:age)? of [\p{L} ]+,? (?:as follows|of the following|is|are):$/iu.test(
+        textOf(sentenceAbove(blocks, index)),
+      ),
     aimedAt: aimedAt(blocks, index, context),
-    divided: dividedBy(blocks[index - 1], context),
+    divided: readLeadIn(textOf(sentenceAbove(blocks, index)), context.issuerNames),
     basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
@@ -143,6 +147,14 @@ function unitsFurtherUp(blocks: readonly OutlineBlock[], index: number): string[
 
 const FARTHEST = 12;
 
+/** The paragraph above a table, past the unit between them. */
+function sentenceAbove(blocks: readonly OutlineBlock[], index: number): OutlineBlock | undefined {
+  const at = blocks.findLastIndex(({ kind }, i) => i < index && kind !== 'unit');
+  return index - at <= MOST_UNITS ? blocks[at] : undefined;
+}
+
+const MOST_UNITS = 3;
+
 /** A sentence that leads to the table: `Revenue by region for the six months ended June 30, 2024 was as follows:`. */
 function leadIn(before: OutlineBlock | undefined): string[] {
   const text = textOf(before);
@@ -203,22 +215,6 @@ function yearUnderWay({ calendar, period }: DocumentContext): Period | undefined
       'fy',
     )
   );
-}
-
-/** What a sentence that leads to the table takes apart: `Includes stock-based compensation expense as follows:`. */
-function dividedBy(before: OutlineBlock | undefined, context: DocumentContext): Division | undefined {
-  const text = before && 'text' in before ? before.text : '';
-  const words =
-    /\b(?:includes?|including|consists? of|breakdown of) ([^:.]{3,80}?)(?:,? (?:as follows|of the following|are|is))?:$/i.exec(
-      text,
-    )?.[1];
-  return words === undefined ? undefined : leadsTo(words, context);
-}
-
-/** A cost is taken apart by the functions that bear it, anything else into its kinds. */
-function leadsTo(words: string, { issuerNames }: DocumentContext): Division | undefined {
-  const concept = findConcept(words, { enclosing: [], issuerNames })?.concept;
-  return concept && (readDivision(words, issuerNames) ?? { concept, axis: 'product' });
 }
 
 /** The axis of the parts that a table tells of, by its headings: segments where they name none. */

@@ -1,11 +1,14 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, type PartAxis, readAxis } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 
-/** A measure that a heading takes apart, and by what. */
+/** A measure that a heading or a sentence takes apart, and by what. */
 export interface Division {
-  readonly concept: Concept;
-  /** `function` where rows such as `Cost of revenue` are parts of another cost that stands in the heading. */
-  readonly axis: PartAxis | 'function';
+  /** Undefined where the vocabulary does not know it: its words name it. */
+  readonly concept: Concept | undefined;
+  readonly words: string;
+  /** `function` where rows such as `Cost of revenue` are parts of another cost; undefined where only the rows show it. */
+  readonly axis: PartAxis | 'function' | undefined;
 }
 
 /** `14.`, `(B)`, `Note 5 -`: what stands before a heading in a list. */
@@ -28,12 +31,52 @@ export function readDivision(heading: string, issuerNames: readonly string[]): D
   const measure = by ?? of;
   if (measure !== undefined) {
     const axis = readAxis(axisWords ?? wise ?? kind ?? 'products');
-    const concept = find(measure) ?? flow(find(lastWord(measure)));
-    if (axis && concept) return { concept, axis };
+    const concept = find(measure) ?? (isOwnMeasure(measure) ? undefined : flow(find(lastWord(measure))));
+    if (axis && (concept || isOwnMeasure(measure))) return { concept, words: measure, axis };
   }
   const cost = find(CONSISTS.exec(text)?.[1] ?? '');
-  return cost && ACROSS_FUNCTIONS.has(cost.id) ? { concept: cost, axis: 'function' } : undefined;
+  return cost && ACROSS_FUNCTIONS.has(cost.id) ? { concept: cost, words: text, axis: 'function' } : undefined;
 }
+
+/** How a sentence leads to a table of the parts of what it names, once remarks and times are gone. */
+const LEADS = [
+  /^(.{3,160}?),? (?:(?:consist(?:ing|s|ed)?|(?:(?:is|was|are|were) )?(?:comprised|composed|made up)) of(?: the following)?|(?:is|was|are|were)(?: summari[sz]ed)? as follows)$/i,
+  /\b(?:includes?|including|breakdown of) (.{3,80}?)(?:,? (?:as follows|of the following|are|is))?$/i,
+];
+/** What goes before the name of a measure, and what follows it, in such a sentence. */
+const BEFORE =
+  /^(?:[•*–-]\s*|\(?\w{1,2}\)\s*|(?:the|our|its|total|consolidated|following|reported) |(?:company|group|registrant)['’]s |(?:amounts?|components?|details?|composition) of )+/i;
+const BEHIND =
+  /,? (?:of [^\p{L}]*\d.*|as a percentage of .*|(?:for|during|in|at|as of|as at) (?:the|our|each|its|fiscal|all|\d).*)$|,.*$/iu;
+const MOVES = /^(?:the |our )*(?:changes?|movements?|activity|roll-?forward|reconciliations?|maturit\w+)\b/i;
+
+/** What the sentence that leads to a table takes apart: `Net written premium of $134.7 million, consisting of the following:`. */
+export function readLeadIn(sentence: string, issuerNames: readonly string[]): Division | undefined {
+  const text = sentence.replace(/\s*\([^()]*\)(?=\s*[:.]?\s*$)/, '').trim();
+  if (text.length > LONGEST_LEAD || !/:$/.test(text)) return undefined;
+  const last = (
+    text
+      .slice(0, -1)
+      .split(/(?<=\p{L}\p{L})[.;] /u)
+      .at(-1) ?? ''
+  ).trim();
+  const words = LEADS.map((pattern) => pattern.exec(last)?.[1]).find((found) => found !== undefined);
+  if (words === undefined || MOVES.test(words)) return undefined;
+  const bare = words.replace(BEFORE, '');
+  const own = bare.replace(BEHIND, '').trim();
+  const find = (name: string) => findConcept(name, { enclosing: [], issuerNames })?.concept;
+  const told = readDivision(own, issuerNames);
+  if (told) return told;
+  return own === '' ? undefined : { concept: find(own), words: own, axis: undefined };
+}
+
+const LONGEST_LEAD = 300;
+
+/** `gross fee income`, `reserve development`: words of an amount or a number, without a name in the vocabulary. */
+const isOwnMeasure = (words: string): boolean =>
+  /\b(?:premiums?|fees?(?: income)?|commissions?|development|bookings|billings|orders|backlog|volumes?|shipments|deliveries|headcount|employees|loans|deposits|production|capacity|arr|gmv)$/i.test(
+    words,
+  );
 
 const lastWord = (words: string): string => /[\p{L}-]+$/u.exec(words)?.[0] ?? '';
 
@@ -87,11 +130,27 @@ const NO_FUNCTION: ReadonlySet<string> = new Set([
   'NetCashProvidedByUsedInOperatingActivities',
 ]);
 
-/** Whether labels are a list of functions that bear a cost. */
-export function areFunctions(labels: readonly string[], issuerNames: readonly string[]): boolean {
+/** What is taken apart, once the rows have shown by what: undefined where they are no parts of it. */
+export function settleDivision(
+  division: Division,
+  labels: readonly string[],
+  parts: ReadonlySet<string>,
+  issuerNames: readonly string[],
+): Division | undefined {
   const known = labels.map((label) => findConcept(label, { enclosing: [], issuerNames })?.concept);
-  return (
-    known.some((concept) => concept && isFunction(concept)) &&
-    !known.some((concept) => concept && NO_FUNCTION.has(concept.id))
-  );
+  if (division.axis === 'function') return areFunctions(known) ? division : undefined;
+  if (division.axis !== undefined) return division;
+  const names = labels.filter((label) => foldLabel(label).text.replace(/\btotal\b/, '') !== '');
+  if (names.length > 0 && names.filter((label) => parts.has(foldLabel(label).text)).length * 2 > names.length)
+    return { ...division, axis: 'segment' };
+  if (!division.concept) return undefined;
+  if (ACROSS_FUNCTIONS.has(division.concept.id) && areFunctions(known))
+    return { ...division, axis: 'function' };
+  const others = known.filter((concept) => concept && concept !== division.concept);
+  return others.length * 2 > names.length ? undefined : { ...division, axis: 'product' };
 }
+
+/** Whether rows are a list of functions that bear a cost. */
+const areFunctions = (known: readonly (Concept | undefined)[]): boolean =>
+  known.some((concept) => concept && isFunction(concept)) &&
+  !known.some((concept) => concept && NO_FUNCTION.has(concept.id));

@@ -15,7 +15,10 @@ import { readBasis } from './stated-basis.ts';
 import { readStatedUnit } from './stated-unit.ts';
 
 /** What holds for a whole document, as its own text tells it. */
-export interface DocumentContext extends DocumentWords, DocumentTime {}
+export interface DocumentContext extends DocumentWords, DocumentTime {
+  /** Folded names of the parts of the business that its tables tell apart. */
+  readonly parts: ReadonlySet<string>;
+}
 
 /** What it tells of itself in words, before its tables are known. */
 export interface DocumentWords {

@@ -20,7 +20,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
-import { areFunctions, type Division, isFunction, readDivision } from './divisions.ts';
+import { type Division, isFunction, readDivision, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
@@ -118,6 +118,8 @@ class RowWalk {
   #segment = '';
   /** The part that a heading names for the rows below it. */
   #part = '';
+  /** The part that the title of the table names. */
+  readonly #titlePart: string;
   /** The part of equity that a heading names for the movements below it. */
   #equity = '';
   #follows = '';
@@ -128,30 +130,35 @@ class RowWalk {
     this.#context = context;
     this.#frame = { beside: grid.frame, around: captions.texts, context, heads: [] };
     this.#open = new OpenHeadings(captions.enclosing);
-    const labels = grid.rows.map(({ label }) => label);
-    const divisions = [captions.divided, readDivision(captions.title, context.issuerNames)];
-    this.#division = divisions.find(
-      (one) => one && (one.axis !== 'function' || areFunctions(labels, context.issuerNames)),
-    );
-    this.#isWhollyDivided = captions.divided !== undefined && this.#division?.axis !== 'function';
+    const labels = grid.rows.filter(({ role }) => role === 'item').map(({ label }) => label);
+    const settle = (one: Division | undefined) =>
+      one && settleDivision(one, labels, context.parts, context.issuerNames);
+    const led = settle(captions.divided);
+    this.#division = led ?? settle(readDivision(captions.title, context.issuerNames));
+    this.#isWhollyDivided = led !== undefined && led.axis !== 'function';
     this.#captions = grid.captions;
     this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
       captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
-      captions.section.some((text) => /\bsegments?\b/i.test(text)) ||
+      [captions.title, ...grid.captions.values(), ...grid.frame].some((text) =>
+        /\bsegments?\b/i.test(text),
+      ) ||
       this.#repeated.measures.size > 0;
     this.#isEquity = captions.enclosing.includes('EquityStatement');
     this.#axis = partAxis(captions);
     const corner = grid.frame.find((text) => !isUnitOnly(text) && !isTimeOnly(text));
     this.#title = corner ?? captions.title;
     this.#titled = namedBy(captions.title, context);
+    const titles = [corner, ...grid.captions.values(), captions.title].filter((text) => text !== undefined);
+    const part = titles.find((text) => context.parts.has(foldLabel(text).text));
+    this.#titlePart = part === undefined ? '' : memberOf(this.#axis, part);
   }
 
   /** What is divided into parts, not into the functions that bear it. */
-  get #divided(): Concept | undefined {
-    return this.#division?.axis === 'function' ? undefined : this.#division?.concept;
+  get #divided(): Division | undefined {
+    return this.#division?.axis === 'function' ? undefined : this.#division;
   }
 
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
@@ -161,7 +168,7 @@ class RowWalk {
     if (row.group !== '') {
       this.#openGroup(row.group, before?.role === 'group');
       const concept = this.#open.groups.at(-1)?.concept;
-      if (concept) this.#division = { concept, axis: this.#axis };
+      if (concept) this.#division = { concept, words: row.group, axis: this.#axis };
     }
     return this.#item(row, after);
   }
@@ -200,11 +207,13 @@ class RowWalk {
       this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
     const own = readDivision(label, this.#context.issuerNames);
     this.#division =
-      own ?? (isOfSegments ? { concept, axis: this.#axis } : concept ? undefined : this.#division);
+      own ??
+      (isOfSegments ? { concept, words: label, axis: this.#axis } : concept ? undefined : this.#division);
     this.#segment = '';
     if (this.#isEquity) this.#equity = findMember('equity', label, this.#context.issuerNames)?.id ?? '';
     const folded = foldLabel(label).text;
-    if (this.#repeated.parts.has(folded)) this.#part = WHOLE.test(label) ? '' : memberOf(this.#axis, label);
+    if (this.#repeated.parts.has(folded) || this.#context.parts.has(folded))
+      this.#part = WHOLE.test(label) ? '' : memberOf(this.#axis, label);
     const period = periodIn(label, this.#context);
     const telling = tellingOfScope(label, this.#context.issuerNames);
     this.#open.open(
@@ -273,8 +282,8 @@ class RowWalk {
       ...this.#told(label, found),
       dimensions: {
         ...(this.#equity !== '' && { equity: this.#equity }),
-        ...(this.#part !== '' && { [this.#axis]: this.#part }),
-        ...(isPart && { [this.#division?.axis ?? this.#axis]: segment }),
+        ...((this.#part || this.#titlePart) !== '' && { [this.#axis]: this.#part || this.#titlePart }),
+        ...(isPart && { [this.#partAxis]: segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
@@ -298,20 +307,35 @@ class RowWalk {
    * the open section where its figures show that the label names another's.
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
-    const known = this.#isSegments || this.#divided ? findMember('segment', label)?.id : undefined;
+    const known = this.#partNamed(label);
     const named = known ? undefined : this.#measureNamed(row, label);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isPart = this.#divided && !isTotalRow && !(named && isLineOf(named.concept)) && label !== '';
     const found = isPart ? undefined : named;
-    const axis = this.#division?.axis === 'region' ? 'region' : this.#axis;
-    const member = known ?? (isPart ? memberOf(axis, label) : undefined);
+    const member = known ?? (isPart ? memberOf(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     return { found, member, closed };
   }
 
+  /** A part of the business that a row names, where the table takes a measure apart. */
+  #partNamed(label: string): string | undefined {
+    const isOpen = this.#isSegments || this.#divided !== undefined;
+    const member = isOpen ? findMember('segment', label)?.id : undefined;
+    const isKnown = this.#context.parts.has(foldLabel(label).text);
+    return (
+      member ?? (isKnown && (isOpen || this.#open.measure()) ? memberOf(this.#partAxis, label) : undefined)
+    );
+  }
+
+  get #partAxis(): PartAxis {
+    const axis = this.#divided?.axis;
+    return axis === undefined || axis === 'function' || axis === 'segment' ? this.#axis : axis;
+  }
+
   #measureNamed(row: GridRow, label: string): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
-    if (isTotal(folded, this.#divided !== undefined)) return this.#total();
+    if (isTotal(folded, this.#divided !== undefined) || (label === '' && this.#isWhollyDivided))
+      return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
@@ -357,8 +381,9 @@ class RowWalk {
 
   /** A bare `Total` states what the innermost open group sums to. */
   #total(): MeasureMatch | undefined {
-    const concept = this.#division?.concept ?? this.#open.total();
+    const concept = this.#division ? this.#division.concept : this.#open.total();
     if (concept) return match(concept);
+    if (this.#division) return undefined;
     return this.#open.groups.length > 0
       ? undefined
       : findMeasure('total', { enclosing: this.#titled, issuerNames: this.#context.issuerNames });
@@ -378,11 +403,14 @@ class RowWalk {
 
   /** A segment's row states what the row or heading above it names. */
   #segmentConcept(): Concept | undefined {
-    return this.#divided ?? this.#open.parents[0]?.concept ?? this.#open.measure();
+    return this.#divided ? this.#divided.concept : (this.#open.parents[0]?.concept ?? this.#open.measure());
   }
 
   /** Titles, units and times above a row name nothing; a word that says little needs the title of the table. */
   #nameOf(label: string, isPart: boolean): string[] {
+    const divided = this.#divided;
+    if (divided && !divided.concept && (isPart || isTotal(foldLabel(label).text, true) || label === ''))
+      return [nameWords(divided.words, this.#context)];
     if (SHARE_ROW.test(label)) return [nameWords(this.#follows, this.#context), 'to revenue'];
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();

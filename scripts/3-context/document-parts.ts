@@ -1,0 +1,74 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import type { OutlineBlock } from '../1-read/outline.ts';
+import type { Grid } from '../2-tables/grid.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly } from '../grammar/units.ts';
+
+/**
+ * Names of the parts of the business that a document tells apart, folded: those that its text calls a segment and a
+ * table has as a row, a column or its heading, and those that are rows in one table and head another.
+ */
+export function readParts(
+  blocks: readonly OutlineBlock[],
+  grids: readonly (readonly Grid[])[],
+  issuerNames: readonly string[],
+): ReadonlySet<string> {
+  const all = grids.flat();
+  const rows = namesIn(
+    all.flatMap(({ rows: own }) => own.filter(({ role }) => role === 'item').map(({ label }) => label)),
+  );
+  const heads = namesIn([
+    ...blocks.flatMap((block, i) => ((grids[i]?.length ?? 0) > 0 ? [block.section.at(-1) ?? ''] : [])),
+    ...all.flatMap(({ rows: own }) => own.filter(({ role }) => role === 'group').map(({ label }) => label)),
+    ...all.flatMap(({ columns }) => columns.map(({ header }) => header.at(-1) ?? '')),
+  ]);
+  const called = calledSegments(blocks);
+  const lookup = { enclosing: [], issuerNames };
+  const isPart = (folded: string, printed: string): boolean =>
+    (called.has(folded) || (rows.has(folded) && heads.has(folded))) &&
+    !findConcept(printed, lookup) &&
+    !findSection(printed, lookup);
+  return new Set(
+    [...rows, ...heads].filter(([folded, printed]) => isPart(folded, printed)).map(([folded]) => folded),
+  );
+}
+
+/** Printed names by their folded form; what every table has names nothing. */
+function namesIn(texts: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const text of new Set(texts)) {
+    if (text.length > LONGEST || isTimeOnly(text) || isUnitOnly(text)) continue;
+    const { text: folded } = foldLabel(text);
+    if (/\p{L}{3}/u.test(folded) && !COMMON.test(folded)) names.set(folded, text);
+  }
+  return names;
+}
+
+const LONGEST = 60;
+
+const COMMON =
+  /^(?:(?:total|other|others|all|net|gross|group|company|consolidated|subtotal|amount|change|changes|basic|diluted|adjusted|adjustment|adjustments|reported|corporate|elimination|eliminations|less|add|plus|gaap|non|low|high|actual|average|current|noncurrent|note|notes|and|of|to|in|for|the|item|items|balance|additions?|disposals?|cost|value|margin|ratio|ratios|rate|equity|share|shares|per|unaudited|audited|as|by) ?)+$/;
+
+const SEGMENT = /\b(?:reportable |operating |business )?(?:segments?|divisions?|business units?)\b/gi;
+const MOST_WORDS = 7;
+
+/** Every run of words that stands right before `segment`, or between it and a colon behind it. */
+function calledSegments(blocks: readonly OutlineBlock[]): ReadonlySet<string> {
+  const called = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind === 'table') continue;
+    for (const { index } of block.text.matchAll(SEGMENT)) {
+      const words = block.text
+        .slice(Math.max(0, index - 90), index)
+        .trim()
+        .split(/\s+/)
+        .slice(-MOST_WORDS);
+      for (let from = 0; from < words.length; from++) {
+        const name = words.slice(from).join(' ');
+        if (/^["“‘(]?\p{Lu}/u.test(name)) called.add(foldLabel(name.replace(/^["“‘(]/, '')).text);
+      }
+    }
+  }
+  return called;
+}
