@@ -24,6 +24,7 @@ import { asEquity, isEquityMatrix } from './equity-columns.ts';
 import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
 import { momentOf } from './row-labels.ts';
+import { withPeriodsBeside } from './undated-columns.ts';
 
 /** What a column's head says of the figures under it. */
 export interface ReadColumn {
@@ -74,7 +75,7 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
-  const placed = withAdjustments(besideAmounts(columns, grid));
+  const placed = withAdjustments(withPeriodsBeside(besideAmounts(columns, grid), grid));
   return isEquityMatrix(placed, captions) ? asEquity(placed) : withParts(placed, grid, captions);
 }
 

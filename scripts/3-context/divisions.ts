@@ -147,8 +147,15 @@ export function settleDivision(
   if (ACROSS_FUNCTIONS.has(division.concept.id) && areFunctions(known))
     return { ...division, axis: 'function' };
   const others = known.filter((concept) => concept && concept !== division.concept);
-  return others.length * 2 > names.length ? undefined : { ...division, axis: 'product' };
+  if (others.length * 2 > names.length) return undefined;
+  return {
+    ...division,
+    axis: names.filter((label) => PLACE.test(label)).length * 2 > names.length ? 'region' : 'product',
+  };
 }
+
+const PLACE =
+  /^(?:(?:total|other|rest of(?: the)?|north|south|east|west|latin|central|northern|southern|eastern|western|asia|greater|all other) )*(?:u\.?s\.?a?\.?|u\.?k\.?|united (?:states|kingdom)|americas?|canada|europe|emea|asia(?:[ -/&]*pacific)?|apac|pacific|japan|china|india|brazil|mexico|germany|france|italy|spain|australia|korea|africa|middle east|international|domestic|overseas|world|foreign)\b/i;
 
 /** Whether rows are a list of functions that bear a cost. */
 const areFunctions = (known: readonly (Concept | undefined)[]): boolean =>

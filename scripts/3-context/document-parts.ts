@@ -1,7 +1,7 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
-import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
-import type { Grid } from '../2-tables/grid.ts';
+import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
@@ -14,24 +14,23 @@ export function readParts(
   grids: readonly (readonly Grid[])[],
   issuerNames: readonly string[],
 ): ReadonlySet<string> {
-  const all = grids.flat();
-  const rows = namesIn(
-    all.flatMap(({ rows: own }) => own.filter(({ role }) => role === 'item').map(({ label }) => label)),
-  );
+  const all = grids.flat().filter(({ width }) => width > 0);
+  const labels = (role: GridRow['role']) =>
+    all.flatMap(({ rows }) => rows.filter((row) => row.role === role).map(({ label }) => label));
+  const rows = namesIn(labels('item'));
   const heads = namesIn([
     ...blocks.flatMap((block, i) => ((grids[i]?.length ?? 0) > 0 ? [block.section.at(-1) ?? ''] : [])),
-    ...all.flatMap(({ rows: own }) => own.filter(({ role }) => role === 'group').map(({ label }) => label)),
+    ...labels('group'),
     ...all.flatMap(({ columns }) => columns.map(({ header }) => header.at(-1) ?? '')),
   ]);
   const called = calledSegments(blocks);
   const lookup = { enclosing: [], issuerNames };
-  const isPart = (folded: string, printed: string): boolean =>
-    (called.has(folded) || (rows.has(folded) && heads.has(folded))) &&
+  const isPart = ([folded, printed]: readonly [string, string]): boolean =>
+    (called.has(folded) || (rows.has(folded) && heads.has(folded) && !OF_MEASURES.test(folded))) &&
+    !readTelling(printed) &&
     !findConcept(printed, lookup) &&
     !findSection(printed, lookup);
-  return new Set(
-    [...rows, ...heads].filter(([folded, printed]) => isPart(folded, printed)).map(([folded]) => folded),
-  );
+  return new Set([...rows, ...heads].filter(isPart).map(([folded]) => folded));
 }
 
 /** Printed names by their folded form; what every table has names nothing. */
@@ -49,6 +48,10 @@ const LONGEST = 60;
 
 const COMMON =
   /^(?:(?:total|other|others|all|net|gross|group|company|consolidated|subtotal|amount|change|changes|basic|diluted|adjusted|adjustment|adjustments|reported|corporate|elimination|eliminations|less|add|plus|gaap|non|low|high|actual|average|current|noncurrent|note|notes|and|of|to|in|for|the|item|items|balance|additions?|disposals?|cost|value|margin|ratio|ratios|rate|equity|share|shares|per|unaudited|audited|as|by) ?)+$/;
+
+/** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
+const OF_MEASURES =
+  /\b(?:income|loss|losses|profit|earning|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact)s?\b/;
 
 const SEGMENT = /\b(?:reportable |operating |business )?(?:segments?|divisions?|business units?)\b/gi;
 const MOST_WORDS = 7;

@@ -35,6 +35,7 @@ export function namesOf(label: string): string[] {
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),
     (name: string) => name.replace(PAYMENT, ''),
+    (name: string) => name.replace(/,? (?:range|guidance|outlook|forecast|estimate)$/i, ''),
     (name: string) => name.replace(LEADING, ''),
   ]) {
     const shorter = shorten(names.at(-1) ?? label).trim();

@@ -1,6 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById, sectionById, sections } from '../../src/concepts/index.ts';
-import type { Telling } from '../../src/concepts/vocabulary.ts';
+import { readTelling, type Telling } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Section } from '../../src/model/concept.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { GridCell, GridRow } from '../2-tables/grid.ts';
@@ -109,6 +109,21 @@ export class OpenHeadings {
     return [...this.#parents.map(({ concept }) => concept.id).reverse(), ...groups, ...this.#outer];
   }
 
+  /**
+   * How the rows of the innermost heading that says so are told. One that names its measure, such as `Adjusted income per
+   * share`, says it of no other measure's rows; one that names a measure of the accounts says that they are plain.
+   */
+  telling(): Telling | undefined {
+    let isOther = false;
+    for (const { telling, concept, section, text } of this.#groups.toReversed()) {
+      if (telling) return isOther && MEASURED.test(telling.rest) ? undefined : telling;
+      const own = concept ? readTelling(text) : undefined;
+      if (own?.isPlain) return own;
+      isOther ||= concept !== undefined || section !== undefined;
+    }
+    return undefined;
+  }
+
   /** What the innermost group that sums to something sums to. */
   total(): Concept | undefined {
     for (const { section, concept } of this.#groups.toReversed()) {
@@ -148,6 +163,8 @@ export class OpenHeadings {
     return 2 * footing.length > figures.length ? conceptById.get(id) : undefined;
   }
 }
+
+const MEASURED = /\b(?:income|loss|profit|earnings|per share|revenues?|margin|expenses?|ebitda|cash flow)\b/i;
 
 /** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
 const isPartOf = (concept: Concept, parent: Concept): boolean =>

@@ -14,7 +14,7 @@ import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withPrintedUnits } from './printed-units.ts';
-import { withSteps } from './reconciliations.ts';
+import { isOfAdjustments, withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { withRowsApart } from './rows-apart.ts';
 import { waysOfTable } from './scopes.ts';
@@ -54,7 +54,10 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const currency = captions.unit?.currency ?? context.currency;
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
   const columns = matchTranslations(grid, printed, currency);
-  const rows = withSteps(withRowsApart(betweenBalances(readRows(grid, captions, context))));
+  const rows = withSteps(
+    withRowsApart(betweenBalances(readRows(grid, captions, context))),
+    isOfAdjustments(captions.title),
+  );
   return {
     grid,
     captions,

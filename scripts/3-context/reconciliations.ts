@@ -8,19 +8,20 @@ import type { ReadRow } from './rows.ts';
  * other, whatever their labels mean elsewhere: `Stock-based compensation` between `GAAP gross profit` and `Non-GAAP gross
  * profit` is the part that was taken out of the costs of revenue.
  */
-export function withSteps(rows: readonly ReadRow[]): ReadRow[] {
-  const steps = new Map<number, Concept | undefined>();
+export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[] {
+  const steps = new Map<number, Reconciled>();
   rows.forEach((row, end) => {
     const start = startOf(rows, end);
     if (start === undefined) return;
     for (let i = Math.min(start, end) + 1; i < Math.max(start, end); i++) {
       const step = rows[i];
-      if (step && !steps.has(i) && isStep(step, row, isSame(rows[start] ?? row, row)))
-        steps.set(i, row.concept);
+      if (step && !steps.has(i) && isStep(step, row, isSame(rows[start] ?? row, row))) steps.set(i, row);
     }
   });
-  for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i));
-  return rows.map((row, i) => (steps.has(i) ? asStep(row, steps.get(i)) : row));
+  for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i) ?? NOTHING);
+  for (const [i, row] of rows.entries())
+    if (isListed && isItem(row) && row.label !== '' && !steps.has(i)) steps.set(i, NOTHING);
+  return rows.map((row, i) => asStep(row, steps.get(i)));
 }
 
 /** Below `Reconciling items` stands what lies between the segments and the whole. */
@@ -34,9 +35,9 @@ const isReconciling = (row: ReadRow): boolean =>
   RECONCILING.test(row.parents.at(-1) ?? '');
 
 /** What the items lead to: the nearest measure of the whole below them. */
-const reconciled = (rows: readonly ReadRow[], from: number): Concept | undefined =>
-  rows.slice(from, from + MOST_STEPS).find((row) => row.role !== 'item' && row.concept)?.concept ??
-  rows.slice(from, from + MOST_STEPS).find(({ concept }) => OPENS.has(concept?.id ?? ''))?.concept;
+const reconciled = (rows: readonly ReadRow[], from: number): ReadRow | undefined =>
+  rows.slice(from, from + MOST_STEPS).find((row) => row.role !== 'item' && row.concept) ??
+  rows.slice(from, from + MOST_STEPS).find(({ concept }) => OPENS.has(concept?.id ?? ''));
 
 /** Furthest rows that a reconciliation has between its ends. */
 const MOST_STEPS = 40;
@@ -105,11 +106,15 @@ const HEADLINES: ReadonlySet<string> = new Set([
 
 /** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
 function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
-  if (!isItem(step) || step.isPlain !== undefined || step.label === '') return false;
+  if (!isItem(step) || (step.isPlain !== undefined && !OF_STEPS.test(step.label)) || step.label === '')
+    return false;
   if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
   if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
   return isOneMeasure || step.concept === undefined || !isTakenBack(step);
 }
+
+/** `Total non-GAAP adjustments` says how it is told, and is a step all the same. */
+const OF_STEPS = /\b(?:adjustments?|adjusting items?|exceptional items?|reconciling items?)$/i;
 
 const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);
 
@@ -136,10 +141,25 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   ...(conceptById.get('AdjustedEBITDA')?.sums ?? []).flatMap((weights) => Object.keys(weights)),
 ]);
 
-const asStep = (row: ReadRow, concept: Concept | undefined): ReadRow => ({
-  ...row,
-  concept,
-  sense: 1,
-  dimensions: {},
-  ways: { adjustment: makeMemberId(row.label) },
-});
+/** What a step leads to, as far as anything says it. */
+type Reconciled = Pick<ReadRow, 'concept' | 'perShare'>;
+
+const NOTHING: Reconciled = { concept: undefined, perShare: undefined };
+
+const asStep = (row: ReadRow, end: Reconciled | undefined): ReadRow =>
+  end === undefined
+    ? row
+    : {
+        ...row,
+        concept: end.concept,
+        perShare: end.perShare,
+        sense: 1,
+        dimensions: {},
+        ways: { adjustment: makeMemberId(row.label) },
+      };
+
+/** Titles of tables that list nothing but what was taken out of other figures. */
+export const isOfAdjustments = (title: string): boolean =>
+  /^(?:(?:note )?\d{1,2}[.)] ?)?(?:(?:non-gaap|adjusting|exceptional|special|non-recurring|non-underlying|total|summary of|details of|description of|our|the) )*(?:adjustments?|(?:adjusting|exceptional|special|non-recurring|non-underlying|one-off) items?)$/i.test(
+    title.replace(/\s*\([^()]*\)/g, '').trim(),
+  );

@@ -52,6 +52,8 @@ export interface ReadRow {
   /** Ids of the concepts and sections that enclose it, innermost first. */
   readonly enclosing: readonly string[];
   readonly concept: Concept | undefined;
+  /** What the label names for columns of amounts per share: `Net income and diluted earnings per share`. */
+  readonly perShare: Concept | undefined;
   /** -1 where the label speaks of the concept's opposite. */
   readonly sense: 1 | -1;
   /** The label is a misspelling of a known one. */
@@ -153,7 +155,7 @@ class RowWalk {
     this.#titled = namedBy(captions.title, context);
     const titles = [corner, ...grid.captions.values(), captions.title].filter((text) => text !== undefined);
     const part = titles.find((text) => context.parts.has(foldLabel(text).text));
-    this.#titlePart = part === undefined ? '' : memberOf(this.#axis, part);
+    this.#titlePart = part === undefined ? '' : memberOf('segment', part);
   }
 
   /** What is divided into parts, not into the functions that bear it. */
@@ -275,6 +277,7 @@ class RowWalk {
       ],
       name: this.#nameOf(label, isPart),
       concept,
+      perShare: this.#perShareNamed(label),
       partOf,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
@@ -282,7 +285,8 @@ class RowWalk {
       ...this.#told(label, found),
       dimensions: {
         ...(this.#equity !== '' && { equity: this.#equity }),
-        ...((this.#part || this.#titlePart) !== '' && { [this.#axis]: this.#part || this.#titlePart }),
+        ...(this.#titlePart !== '' && { segment: this.#titlePart }),
+        ...(this.#part !== '' && { [this.#axis]: this.#part }),
         ...(isPart && { [this.#partAxis]: segment }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
@@ -290,7 +294,7 @@ class RowWalk {
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       year: yearBefore(label),
-      aspect: CHANGE_ROW.test(label) && found ? 'changePercent' : undefined,
+      aspect: isChangeRow(label) && (found || isPercentRow(row)) ? 'changePercent' : undefined,
       basis: readBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
@@ -322,9 +326,8 @@ class RowWalk {
     const isOpen = this.#isSegments || this.#divided !== undefined;
     const member = isOpen ? findMember('segment', label)?.id : undefined;
     const isKnown = this.#context.parts.has(foldLabel(label).text);
-    return (
-      member ?? (isKnown && (isOpen || this.#open.measure()) ? memberOf(this.#partAxis, label) : undefined)
-    );
+    const isMeasured = isOpen || this.#open.measure()?.periodType === 'duration';
+    return member ?? (isKnown && isMeasured ? memberOf(this.#partAxis, label) : undefined);
   }
 
   get #partAxis(): PartAxis {
@@ -340,8 +343,26 @@ class RowWalk {
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
     if (SHARE_ROW.test(label)) return this.#shareOfLast();
-    if (CHANGE_ROW.test(label)) return this.#last && match(this.#last);
-    return this.#findAny(namesOf(bare || label), row);
+    if (isChangeRow(label)) return this.#last && match(this.#last);
+    const telling = readTelling(label);
+    const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
+    return (
+      this.#findAny(namesOf(bare || label), row) ??
+      (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
+    );
+  }
+
+  /** The two measures that a label names beside each other: of an amount and of an amount per share. */
+  #bothNamed(label: string): readonly (MeasureMatch | undefined)[] {
+    const both = (readTelling(label)?.rest ?? label).split(/ (?:and|\/|\() ?(?:GAAP |non-GAAP )?/i);
+    if (both.length !== 2) return [];
+    const found = both.map((name) => this.#find(name.trim().replace(/\)$/, '')));
+    const kinds = found.map((one) => one?.concept.kind);
+    return kinds.includes('monetary') && kinds.includes('perShare') ? found : [];
+  }
+
+  #perShareNamed(label: string): Concept | undefined {
+    return this.#bothNamed(label).find((one) => one?.concept.kind === 'perShare')?.concept;
   }
 
   /** Opens or keeps the segment that a row belongs to, and tells it; empty for a row of the whole. */
@@ -429,7 +450,7 @@ class RowWalk {
   #told(label: string, found: MeasureMatch | undefined): Pick<ReadRow, 'ways' | 'isPlain'> {
     const own =
       found && !found.isPlain && Object.keys(found.dimensions).length === 0 ? undefined : readTelling(label);
-    const scope = own ? undefined : this.#open.groups.findLast(({ telling }) => telling)?.telling;
+    const scope = own ? undefined : this.#open.telling();
     const telling = own ?? scope;
     return { ways: telling?.dimensions ?? {}, isPlain: own?.isPlain ?? (scope ? scope.isPlain : undefined) };
   }
@@ -444,6 +465,7 @@ class RowWalk {
       parents: this.#open.groups.map(({ text }) => text),
       enclosing: this.#open.enclosing(),
       concept: undefined,
+      perShare: undefined,
       partOf: undefined,
       sense: 1,
       isNearSpelling: false,
@@ -476,7 +498,10 @@ const SHARE_ROW =
 const CHANGE_ROW =
   /^(?:(?:%|percent(?:age)?|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|annual|rate of)\s*)*(?:change|growth|increase(?: \(decrease\))?|y\/y|yoy)(?: (?:rate|%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|\(%\)))*$/i;
 
-const isAboutLast = (label: string): boolean => SHARE_ROW.test(label) || CHANGE_ROW.test(label);
+/** Words of its way of telling left out: `Percentage change Y/Y constant currency`. */
+const isChangeRow = (label: string): boolean => CHANGE_ROW.test(readTelling(label)?.rest ?? label);
+
+const isAboutLast = (label: string): boolean => SHARE_ROW.test(label) || isChangeRow(label);
 
 const match = (concept: Concept): MeasureMatch => ({
   concept,

@@ -14,7 +14,7 @@ const ABOUT =
  */
 export function tellingOfScope(heading: string, issuerNames: readonly string[]): Telling | undefined {
   const telling = readTelling(heading);
-  if (!telling || ABOUT.test(telling.rest) || readTelling(telling.rest)) return undefined;
+  if (!telling || telling.isMixed || ABOUT.test(telling.rest) || readTelling(telling.rest)) return undefined;
   const lookup = { enclosing: [], issuerNames };
   return findSection(heading, lookup) || findConcept(heading, lookup) ? undefined : telling;
 }

@@ -30,6 +30,7 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   if (column.facet !== '' && (row.concept || !column.concept))
     return ownMeasure(row.name, column.facet, undefined, NO_PART);
+  if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
   if (row.partOf) return ownMeasure([row.partOf.label], row.name.at(-1) ?? '', row.partOf, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);

@@ -4,6 +4,8 @@ export interface Telling {
   readonly dimensions: Readonly<Record<string, string>>;
   /** The words say that the measure is told as the accounts do: `GAAP`, `as reported`, `as restated`. */
   readonly isPlain: boolean;
+  /** They say both: `GAAP and non-GAAP net income`. */
+  readonly isMixed: boolean;
   /** The text without these words. */
   readonly rest: string;
 }
@@ -98,7 +100,8 @@ export function readTelling(text: string): Telling | undefined {
     else dimensions[axis] ??= member;
   }
   if (rest === text) return undefined;
-  return { dimensions, isPlain: isPlain && Object.keys(dimensions).length === 0, rest: tidy(rest) };
+  const isTold = Object.keys(dimensions).length > 0;
+  return { dimensions, isPlain: isPlain && !isTold, isMixed: isPlain && isTold, rest: tidy(rest) };
 }
 
 /** Without the brackets, commas and connecting words that the words leave behind. */
