@@ -35,8 +35,11 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
 }
 
 /** `RATE (1)`: words with the mark of a footnote state no number. */
-const isNoted = (text: string): boolean =>
-  /^[\p{L} .,'’/&-]*\p{L}{3}[\p{L} .,'’/&-]*(?:\s?\(\d{1,2}\))+$/u.test(text);
+function isNoted(text: string): boolean {
+  const at = text.search(/ ?(?:\(\d{1,2}\))+$/);
+  const words = text.slice(0, Math.max(0, at));
+  return /\p{L}{3}/u.test(words) && !/[\d(]/.test(words);
+}
 
 const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[\d.]|^[-–—]+$/.test(text);
 const endsFigure = (text: string): boolean =>

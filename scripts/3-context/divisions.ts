@@ -41,7 +41,8 @@ export function readDivision(heading: string, issuerNames: readonly string[]): D
 /** How a sentence leads to a table of the parts of what it names, once remarks and times are gone. */
 const LEADS = [
   /^(.{3,160}?),? (?:(?:consist(?:ing|s|ed)?|(?:(?:is|was|are|were) )?(?:comprised|composed|made up)) of(?: the following)?|(?:is|was|are|were)(?: summari[sz]ed)? as follows)$/i,
-  /\b(?:includes?|including|breakdown of) (.{3,80}?)(?:,? (?:as follows|of the following|are|is))?$/i,
+  /^(.{3,160}?)(?: (?:are|is|was|were) (?:comprised|composed) .*)?,? (?:and )?(?:are|is|was|were) (?:included|recorded|recogni[sz]ed|reflected|classified|allocated) (?:in|within|as|to)\b.*$/i,
+  /\b(?:includes?|including|breakdown of) (.{3,160}?)(?:,? (?:as follows|of the following|are|is))?$/i,
 ];
 /** What goes before the name of a measure, and what follows it, in such a sentence. */
 const BEFORE =
@@ -143,9 +144,10 @@ export function settleDivision(
   const names = labels.filter((label) => foldLabel(label).text.replace(/\btotal\b/, '') !== '');
   if (names.length > 0 && names.filter((label) => parts.has(foldLabel(label).text)).length * 2 > names.length)
     return { ...division, axis: 'segment' };
-  if (!division.concept) return undefined;
-  if (ACROSS_FUNCTIONS.has(division.concept.id) && areFunctions(known))
+  const isCost = !division.concept || ACROSS_FUNCTIONS.has(division.concept.id);
+  if (isCost && areFunctions(known) && known.filter(Boolean).length === names.length)
     return { ...division, axis: 'function' };
+  if (!division.concept) return undefined;
   const others = known.filter((concept) => concept && concept !== division.concept);
   if (others.length * 2 > names.length) return undefined;
   return {

@@ -56,7 +56,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const columns = matchTranslations(grid, printed, currency);
   const rows = withSteps(
     withRowsApart(betweenBalances(readRows(grid, captions, context))),
-    isOfAdjustments(captions.title),
+    isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),
   );
   return {
     grid,

@@ -40,7 +40,8 @@ const headingsOf = (blocks: readonly Block[]): ReadonlySet<string> =>
   new Set(blocks.length > 1 ? blocks.map(({ heading }) => foldLabel(heading).text) : []);
 
 const isMoney = (concept: Concept | undefined): boolean => concept?.kind === 'monetary';
-const isTotal = (label: string): boolean => /^(?:total|other)?$/.test(foldLabel(label).text);
+/** Rows that stand below many headings and are no parts of any. */
+const isTotal = (label: string): boolean => /^(?:total|other|basic|diluted)?$/.test(foldLabel(label).text);
 
 /** Blocks that have a row of the wanted kind in common with another. */
 function sharing(blocks: readonly Block[], isWanted: (label: string) => boolean): readonly Block[] {

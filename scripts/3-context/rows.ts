@@ -62,7 +62,7 @@ export interface ReadRow {
   readonly misnames: Concept | undefined;
   readonly dimensions: Readonly<Record<string, string>>;
   /** The cost of which the row is the part that one function bears: stock-based compensation, in `Cost of revenue`. */
-  readonly partOf: Concept | undefined;
+  readonly partOf: Division | undefined;
   /** How the measure is told, by the row itself or a heading above it: `variant=adjusted`, `adjustment=…`. */
   readonly ways: Readonly<Record<string, string>>;
   /** The row says that it is told as the accounts do, or not: undefined where it says nothing of it. */
@@ -259,8 +259,9 @@ class RowWalk {
     const label = plainLabel(row.label);
     this.#open.meetItem();
     const { found, member, closed } = this.#identify(row, label, after);
-    const cost = this.#division?.axis === 'function' ? this.#division.concept : undefined;
-    const partOf = found && cost && found.concept !== cost && isFunction(found.concept) ? cost : undefined;
+    const cost = this.#division?.axis === 'function' ? this.#division : undefined;
+    const partOf =
+      found && cost && found.concept !== cost.concept && isFunction(found.concept) ? cost : undefined;
     const named = partOf ? undefined : (closed ?? found?.concept);
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
@@ -354,7 +355,7 @@ class RowWalk {
 
   /** The two measures that a label names beside each other: of an amount and of an amount per share. */
   #bothNamed(label: string): readonly (MeasureMatch | undefined)[] {
-    const both = (readTelling(label)?.rest ?? label).split(/ (?:and|\/|\() ?(?:GAAP |non-GAAP )?/i);
+    const both = (readTelling(label)?.rest ?? label).split(/ (?:and|\/) (?:GAAP |non-GAAP )?/i);
     if (both.length !== 2) return [];
     const found = both.map((name) => this.#find(name.trim().replace(/\)$/, '')));
     const kinds = found.map((one) => one?.concept.kind);

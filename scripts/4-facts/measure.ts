@@ -2,6 +2,7 @@ import { conceptById, shareOfRevenue } from '../../src/concepts/index.ts';
 import { makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
+import type { Division } from '../3-context/divisions.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
@@ -31,7 +32,7 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (column.facet !== '' && (row.concept || !column.concept))
     return ownMeasure(row.name, column.facet, undefined, NO_PART);
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
-  if (row.partOf) return ownMeasure([row.partOf.label], row.name.at(-1) ?? '', row.partOf, column);
+  if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
   if (column.concept && isMovement(row, column.concept))
@@ -41,6 +42,10 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
     return ownMeasure([], column.unknownMeasure, undefined, NO_PART);
   return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', undefined, column);
 }
+
+/** The part of a cost that one function bears: stock-based compensation in research and development. */
+const ofFunction = ({ concept, words }: Division, row: ReadRow, column: ReadColumn): Measure =>
+  ownMeasure([concept?.label ?? words], row.name.at(-1) ?? '', concept, column);
 
 const NO_PART = { part: {} };
 

@@ -61,7 +61,7 @@ export function periodOfFact(
   const isByRow =
     column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;
   const told =
-    (isByRow ? row.period : undefined) ??
+    (isByRow || isSpanTo(row.period, column.period) ? row.period : undefined) ??
     yearOfRow(stated, context) ??
     column.period ??
     row.groupPeriod ??
@@ -73,6 +73,10 @@ export function periodOfFact(
     : momentIn(period, stated, table, context);
   return { period: settled, doubt: doubtOf(settled, stated, table, context) };
 }
+
+/** `Dividends for the three months ended March 31, 2020` among balances of that day. */
+const isSpanTo = (span: Period | undefined, day: Period | undefined): boolean =>
+  span !== undefined && day !== undefined && isDuration(span) && isInstant(day) && endOf(span) === day;
 
 /** `2019 As reported` in a column that is headed `Three months ended March 31` and no year. */
 function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Period | undefined {

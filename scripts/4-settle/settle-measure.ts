@@ -18,7 +18,7 @@ export function doubtMeasures(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   const groups = Map.groupBy(evidence.facts.filter(isTold), factKey);
   for (const facts of groups.values()) {
-    if (facts.length < 2 || facts.every((fact) => agree(fact, facts[0] as Fact))) continue;
+    if (facts.length < 2 || facts.every((fact) => areOne(fact, facts[0] as Fact))) continue;
     const clusters = clustersOf(facts)
       .map((cluster) => ({ cluster, strength: strengthOf(cluster, evidence) }))
       .sort((a, b) => b.strength - a.strength);
@@ -41,11 +41,20 @@ const reasonFor = ({ raw, line }: Fact): string =>
 
 const isOfSentences = (facts: readonly Fact[]): boolean => facts.every(({ origin }) => origin === 'prose');
 
+/** A step of a reconciliation is taken out in one table and put back in another. */
+const areOne = (a: Fact, b: Fact): boolean =>
+  agree(a, b) || (a.dimensions.includes('adjustment=') && agree(a, turned(b)));
+
+const turned = (fact: Fact): Fact => ({
+  ...fact,
+  value: fact.value.startsWith('-') ? fact.value.slice(1) : fact.value && `-${fact.value}`,
+});
+
 /** Statements that all agree with the first of their cluster. */
 function clustersOf(facts: readonly Fact[]): Fact[][] {
   const clusters: Fact[][] = [];
   for (const fact of facts) {
-    const own = clusters.find(([first]) => first && agree(first, fact));
+    const own = clusters.find(([first]) => first && areOne(first, fact));
     if (own) own.push(fact);
     else clusters.push([fact]);
   }

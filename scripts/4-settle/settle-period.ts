@@ -142,7 +142,7 @@ function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Col
 function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[][] {
   const pairs = new Map<
     string,
-    { readonly keys: readonly [string, string]; against: number; with: number }
+    { readonly keys: readonly [string, string]; readonly against: Fact[]; with: number }
   >();
   for (const facts of Map.groupBy(
     evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact)),
@@ -152,18 +152,19 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
       for (const b of facts.slice(i + 1, i + 1 + NEIGHBOURS)) {
         if (a.cell === b.cell) continue;
         const keys = [evidence.columnOf(a), evidence.columnOf(b)] as const;
-        const pair = pairs.get(keys.join()) ?? { keys, against: 0, with: 0 };
+        const pair = pairs.get(keys.join()) ?? { keys, against: [], with: 0 };
         if (agree(a, b)) pair.with++;
-        else pair.against++;
+        else pair.against.push(a, b);
         pairs.set(keys.join(), pair);
       }
   return [...pairs.values()].flatMap(({ keys, against, with: agreeing }) => {
-    if (against === 0 || against < agreeing) return [];
+    if (against.length === 0 || against.length / 2 < agreeing) return [];
     const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
     const [forA, forB] = [a.agreements, b.agreements];
     if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
     if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];
-    return [a.facts, b.facts];
+    const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
+    return against.length < rows ? [against] : [a.facts, b.facts];
   });
 }
 
