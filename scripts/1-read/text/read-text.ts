@@ -1,22 +1,30 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
 import { withPlainSpaces } from '../../grammar/number-style.ts';
-import type { PlacedRun } from '../places.ts';
 import type { RawDocument, RawNode } from '../raw-document.ts';
 import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
 import { decodeText } from './decode-text.ts';
+import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
 import { splitWrapped } from './wrapped-lines.ts';
 
 /**
  * Reads a text of tab-separated rows, of Markdown, of columns that spaces align, or of one cell a line. The reading text
  * has the lines of the file; where rows have no tabs, theirs become tabs, and the rest of the text is the file itself.
+ * Tables in HTML, as Markdown may have them, are read as HTML is.
  */
 export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): RawDocument {
   const text = decodeText(bytes);
   if (typeof text !== 'string') throw new InputError([{ file, ...text }]);
   const lines = withPlainSpaces(text).split('\n');
+  const tables = findHtmlTables(lines);
+  return tables.length === 0
+    ? readLines(lines)
+    : placeHtmlTables(readLines(withoutHtml(lines, tables)), lines, tables);
+}
+
+function readLines(lines: readonly string[]): RawDocument {
   const cellLines = readCellLines(lines);
   const taken = linesIn(cellLines);
   const aligned = readAlignedTables(lines.map((line, i) => (taken.has(i + 1) ? '' : line))).filter(
@@ -57,10 +65,3 @@ const linesIn = ({ nodes, lines }: Laid): Set<number> =>
 
 const linesOf = ({ lines: [first, last] }: RawNode): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
-
-const wholeLine = (text: string, line: number): PlacedRun => ({
-  start: 0,
-  end: text.length,
-  place: { kind: 'text', line, column: 1 },
-  isLiteral: true,
-});
