@@ -138,7 +138,7 @@ const BEHIND_DATELINE = new RegExp(
 
 /** `Acme Group – Interim Report`: the kind of report is no part of the name. */
 const KIND_OF_REPORT =
-  /\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
+  /(?:\s*[–—:,-]?\s*(?:FY ?|[QH]\d |[1-4]Q )?(?:19|20)\d{2})?\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
 
 /** `Acme SE: strong start to the year`. */
 function beforeColon(head: readonly string[]): Found {

@@ -98,7 +98,7 @@ export function labelYear({ year, second, close }: YearLabel, calendar: Calendar
 /** A bare year that stands as a column's or row's name: `2024`, `2024 (unaudited)`. */
 export function readYearName(text: string): number | undefined {
   const match =
-    /^\(?((?:19|20)\d{2})[AE]?\)?(?: ?\(?(?:un)?(?:audited|restated|adjusted|actual|revised)\)?| ?\([A-Za-z]+\))?(?: ?\(\d\)|[*†‡¹²³ᵃᵇᶜ]+)?$/i.exec(
+    /^\(?((?:19|20)\d{2})[AE]?\)?(?: ?\(?(?:un)?(?:audited|restated|adjusted|actual|revised)\)?| ?\([A-Za-z]+\))?(?: ?\(\d\)|[*†‡⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]+)?$/iu.exec(
       text.trim(),
     );
   return match ? Number(match[1]) : undefined;

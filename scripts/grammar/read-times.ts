@@ -1,6 +1,6 @@
 import { remember } from '../../src/model/remember.ts';
 import type { WrittenDay } from './dates.ts';
-import { type Quarters, type TimeToken, timeTokens, type YearLabel } from './time-tokens.ts';
+import { type Quarters, type TimeToken, timeTokens, withoutRaised, type YearLabel } from './time-tokens.ts';
 
 /**
  * A wording of time as a text has it, whole or in part, before anything is known of the issuer's calendar. Offsets are
@@ -31,9 +31,10 @@ export interface TimeMark {
 }
 
 /** Every wording of time in a text, in order, none overlapping. */
-export const readTimes: (text: string) => readonly TimeMark[] = remember((text) =>
-  MAY_TELL_TIME.test(text) ? marksOf(text, timeTokens(text)) : [],
-);
+export const readTimes: (text: string) => readonly TimeMark[] = remember((printed) => {
+  const text = withoutRaised(printed);
+  return MAY_TELL_TIME.test(text) ? marksOf(text, timeTokens(text)) : [];
+});
 
 /** Whether a wording tells how long something is, be it without its end. */
 export const hasSize = ({ quarters, months, weeks, from, isToDate, isRolling }: TimeMark): boolean =>
@@ -43,6 +44,7 @@ const MAY_TELL_TIME =
   /\d|month|week|quarter|year|half|interim|ytd|to[- ]date|[lt]tm|\bFY\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 
 const REPORT = '(?:financial )?(?:results?|reports?|figures|earnings)(?: for)?';
+const REPORTED = /^\s*(?:financial )?(?:results?|reports?|figures|earnings)\b/i;
 const OF = between(`(?:,? ?(?:of|in)(?: the| its| our)?|${REPORT}|[-–/:,])?`);
 const TO = between('(?:to|through|thru|until|up to|[-–—~])');
 const ENDED = between(
@@ -186,9 +188,17 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
     const isCode = part && /^\w{2,3}$/.test(text.slice(part.token.start, part.end));
     const tail = part && (label.isNamed || isCode) ? tailOf(part.token, part) : undefined;
     if (part && tail && !tail.labels) return { quarters: part.token.quarters, ...tail, labels: [label] };
-    const months = label.isNamed || isShort ? undefined : monthsOf(label.year, place);
+    const months =
+      label.isNamed || isShort ? undefined : (monthsOf(label.year, place) ?? reportOf(label, place));
     if (months) return months;
     return label.isNamed ? { ...moreLabels(label, place), quarters: [0, 4] } : { ...place, labels: [label] };
+  };
+
+  /** `2025 half-year results`, `2024 annual report`: a bare year before the name of what is reported. */
+  const reportOf = (label: YearLabel, place: Place): Read | undefined => {
+    const named = take(place, BESIDE, 'part', 'length');
+    if (!named || !REPORTED.test(text.slice(named.end))) return undefined;
+    return { next: named.next, end: named.end, ...sizeOf(named.token), labels: [label] };
   };
 
   /** `2024 April - June`. */

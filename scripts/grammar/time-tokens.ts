@@ -134,6 +134,14 @@ const ROWS: readonly Row[] = [
   },
   { hint: /\d[-/.]\d|\d{4}|\d-[a-z]{3}/, pattern: regex(DATE), read: (_, text) => dayIn(text) },
   {
+    hint: /\d\.\s?[-–—~]/,
+    pattern: regex('(\\d{1,2})\\.(\\d{1,2})\\.(?= ?[-–—~] ?\\d{1,2}\\.\\d)', ''),
+    read: ([day, month]) =>
+      Number(month) <= 12 && Number(day) <= 31
+        ? { kind: 'day', day: { month: Number(month), day: Number(day) }, isWhole: false }
+        : undefined,
+  },
+  {
     hint: /fy/,
     pattern: regex(`FY ?(?:(\\d{1,2})/((?:20)?\\d{2})|(${YEAR})/(\\d{1,2}))`),
     read: ([first = '', second = '', year = '', month = '']) => {
@@ -266,7 +274,10 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Words and codes of time in a text, in order, none overlapping. */
+/** Raised characters are footnote marks and end no word: `2023¹`. */
+export const withoutRaised = (text: string): string => text.replace(/[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ]/g, ' ');
+
+/** Words and codes of time in a text without raised marks, in order, none overlapping. */
 export function timeTokens(text: string): TimeToken[] {
   const found: TimeToken[] = [];
   const taken = new Uint8Array(text.length);

@@ -1,7 +1,7 @@
 import { remember } from '../../src/model/remember.ts';
 import { readYearName } from './periods.ts';
 import { readTimes, type TimeMark } from './read-times.ts';
-import { timeTokens } from './time-tokens.ts';
+import { timeTokens, withoutRaised } from './time-tokens.ts';
 
 /** Words that a head may have beside those of time and that tell no measure. */
 const FILLER =
@@ -10,7 +10,8 @@ const FILLER =
 const SPEAKS_OF_TIME = /\b(?:months?|weeks?|periods?|half|halves|comparatives)\b/i;
 
 /** Whether a text speaks of nothing but time, be it only a part: `Three Months Ended June 30,`, `2024`, `Q2`, `LTM`. */
-export const isTimeOnly: (text: string) => boolean = remember((text) => {
+export const isTimeOnly: (text: string) => boolean = remember((printed) => {
+  const text = withoutRaised(printed);
   if (text.length > 160 || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (readYearName(text) !== undefined) return true;
   const tokens = timeTokens(text);

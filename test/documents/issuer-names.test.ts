@@ -36,6 +36,7 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
   ],
   ['# Acme SE\n\n## Half-year results', ['Acme SE', 'Acme'], 'Half-year results'],
   ['Acme Reports Results for 2024', ['Acme'], 'Acme Reports Results for 2024'],
+  ['Acme Group – 2024 Annual Report', ['Acme Group'], '2024 Annual Report'],
   ['ACME GROUP\nHALF-YEAR REPORT 2024', ['ACME GROUP'], 'HALF-YEAR REPORT 2024'],
   ['Acme Group – Interim report January–March 2024', ['Acme Group'], 'Interim report January–March 2024'],
   [

@@ -60,9 +60,32 @@ test.each([
   expect(wordings.filter((text) => findPeriods(text, MARCH)[0]?.period !== period)).toEqual([]);
 });
 
+test('a half of a calendar year is told in many ways', () => {
+  const wordings = [
+    'H1 2025',
+    'First Half 2025',
+    '6M 2025',
+    'half-year report 2025',
+    '2025 half-year results',
+    '2025 interim report',
+    'Interim report January – June 2025',
+    '01.01.–30.06.2025',
+    '1.1. - 30.6.2025',
+    '1-6/2025',
+    '1 January to 30 June 2025',
+    'for the six-month period to 30 June 2025',
+    'H1 2025¹',
+    'six months ended June 30, 2025⁽²⁾',
+  ];
+  expect(
+    wordings.filter((text) => findPeriods(text, DECEMBER)[0]?.period !== '2025-01-01/2025-06-30'),
+  ).toEqual([]);
+});
+
 test.each([
   ['12 contracts are no year', 'first half 12 contracts', MARCH, []],
   ['a month that ends no year is none', 'FY2013/6', MARCH, ['2013-04-01/2014-03-31']],
+  ['a year before what is no report is by itself', 'sold in 2025 half of its stores', DECEMBER, []],
   ['both years name one, whatever month it ends with', 'FY12/13', DECEMBER, ['2013-01-01/2013-12-31']],
 ])('%s', (_, text, calendar, periods) => {
   expect(findPeriods(text, calendar).map(({ period }) => period)).toEqual(periods);

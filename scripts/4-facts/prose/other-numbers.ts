@@ -1,6 +1,7 @@
 import { MONTH } from '../../grammar/dates.ts';
 import { EXCHANGE } from '../../grammar/exchanges.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import { readTimes } from '../../grammar/read-times.ts';
 
 /** What a number can be that states nothing. */
 export const OTHER_KINDS = ['date', 'identifier', 'numbering', 'name', 'part-of-fact'] as const;
@@ -134,7 +135,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
 /** Stretches of a text whose numbers are dates, identifiers, numbering or names, in the order of the rows. */
 export function findOtherSpans(text: string, periods: readonly PeriodMention[]): OtherSpan[] {
   if (!/\d/.test(text)) return [];
-  const spans = periods.map(({ start, end }): OtherSpan => ({ kind: 'date', start, end }));
+  const withoutYear = readTimes(text).filter(({ from }) => from !== undefined);
+  const spans = [...periods, ...withoutYear].map(
+    ({ start, end }): OtherSpan => ({ kind: 'date', start, end }),
+  );
   for (const [kind, pattern] of WORDINGS)
     for (const match of text.matchAll(pattern))
       spans.push({ kind, start: match.index, end: match.index + match[0].length });
