@@ -13,6 +13,11 @@ const print: PrintSite = async (...given) => (await import('./print/print-site.t
 /** Every command, in the order in which `tieout --help` lists them. A new command is a row here. */
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'init',
+    does: 'a new folder of reports, with a first release if you name one',
+    load: async () => (await import('./init/command.ts')).initWith(compile),
+  },
+  {
     name: 'build',
     does: 'the whole site: pages, data files and printouts',
     load: async () => (await import('./commands/build.ts')).buildWith(compile, render, print),

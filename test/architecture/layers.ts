@@ -93,7 +93,7 @@ export const LAYERS: readonly Layer[] = [
     may: [...SHARED, 'scripts/', 'zod', 'node:path'],
     because: 'disk is handed in from effects.ts; what people write in JSON is checked against a schema',
   },
-  ...['output', 'commands'].map((name) => ({
+  ...['output', 'commands', 'init'].map((name) => ({
     path: `scripts/${name}/`,
     may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer', 'node:crypto'],
     because: 'disk, clock and terminal are handed in from effects.ts',

@@ -1,0 +1,94 @@
+/** What `init` writes beside the documents: paths and texts. */
+export const filesOfReports = (name = ''): readonly (readonly [path: string, text: string])[] => [
+  ['tieout.config.ts', configOf(name)],
+  ['.github/workflows/publish.yml', WORKFLOW],
+  ['README.md', readmeOf(name)],
+  ['.gitignore', 'node_modules/\ndist/\n'],
+];
+
+const configOf = (name: string): string => `import type { Config } from 'tieout';
+
+/** What the site is called, and how it looks: docs/configuration.md in the package tells every entry. */
+export default {
+  title: ${quote(name ? `${name} results` : 'Earnings releases')},
+  headline: 'Earnings, line by line',
+  // intro: 'intro.md',
+  // about: 'about.md',
+  // footer: 'Contact: [investor relations](mailto:ir@example.com)',
+  // nameplate: 'logo.svg',
+  // accent: '#125a3e',
+  // site: 'https://example.com', base: '/reports/',
+} satisfies Config;
+`;
+
+/** A string of TypeScript, in the quotation marks that the file uses. */
+const quote = (text: string): string =>
+  `'${text.replace(/[\\']/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}'`;
+
+/** The pages of a pull request are built and checked, those of the main branch published, on GitHub Pages. */
+const WORKFLOW = `name: Publish
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+concurrency:
+  group: pages-\${{ github.ref }}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 24
+          cache: npm
+      - run: npm ci
+      - id: pages
+        if: github.event_name == 'push'
+        uses: actions/configure-pages@v5
+      - run: npx tieout build --site "$SITE" --base "$BASE"
+        env:
+          SITE: \${{ steps.pages.outputs.origin || 'https://example.com' }}
+          BASE: \${{ steps.pages.outputs.base_path || '/' }}
+      - if: github.event_name == 'push'
+        uses: actions/upload-pages-artifact@v3
+        with:
+          path: dist
+  publish:
+    if: github.event_name == 'push'
+    needs: build
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@v4
+`;
+
+const readmeOf = (name: string): string => `# ${escapeMarkdown(name ? `${name}: reports` : 'Reports')}
+
+The earnings releases in \`documents/\`, as a site in which every figure leads to the line it came from. Made with
+[Tieout](node_modules/tieout/README.md).
+
+    npm ci
+    npx tieout dev       a preview that follows what you save
+    npx tieout build     the site, in dist/
+
+- A new release: \`npx tieout init RELEASE\` reads whose it is and of which day, and puts it where it belongs; by hand
+  it is \`documents/<issuer>/<date>-<name>.<ext>\`, as in \`documents/acme/2026-02-12-4q2025.pdf\`.
+- \`npx tieout convert FILE\` tells what was read in a release and what cannot be so, before it is published.
+- How the site looks and what it says of itself: \`tieout.config.ts\`.
+- \`.github/workflows/publish.yml\` builds each pull request and publishes the main branch on GitHub Pages, once Pages
+  is switched on in the repository's settings (source: GitHub Actions). Other hosts: the recipes in
+  \`node_modules/tieout/docs/publishing/\`.
+- PDFs of each page: \`npm install playwright-core\`, and \`npm install @sparticuz/chromium\` where no Chrome, Chromium
+  or Edge is installed.
+`;
+
+const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_[\]<>#]/g, '\\$&').replace(/\p{Cc}/gu, ' ');
