@@ -22,6 +22,7 @@ import { type ReadingChoices, readSource } from './1-read/read-source.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Checked, check } from './6-check/check.ts';
+import { findingId } from './6-check/finding-id.ts';
 import { type Checks, settle, standingOf } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
@@ -264,22 +265,26 @@ const latestOf = (ids: readonly string[]): string =>
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function departureFindings({ record, departures, facts }: ConvertedDocument): Finding[] {
-  return departures.map(({ rule, line, column, cell, expected, actual, message }) => ({
-    id: `${record.issuer}/${record.id}/${rule}/L${line}${cell === null ? '' : `.${cell}`}`,
-    rule,
-    verdict: 'slip',
-    issuer: record.issuer,
-    document: record.id,
-    line,
-    column,
-    cell,
-    expected,
-    actual,
-    difference: '',
-    tolerance: '',
-    message,
-    facts: facts
-      .filter((fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell))
-      .map(({ id }) => id),
-  }));
+  return departures.map(({ rule, line, column, cell, expected, actual, message }) => {
+    const about = facts.filter(
+      (fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell),
+    );
+    const { issuer, id: document } = record;
+    return {
+      id: findingId({ issuer, document, rule, facts: about, words: [expected, actual] }),
+      rule,
+      verdict: 'slip',
+      issuer,
+      document,
+      line,
+      column,
+      cell,
+      expected,
+      actual,
+      difference: '',
+      tolerance: '',
+      message,
+      facts: about.map(({ id }) => id),
+    };
+  });
 }

@@ -3,6 +3,7 @@ import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts
 import type { Verification } from '../../src/model/verification.ts';
 import type { Derivation, Statements } from '../5-derive/derive.ts';
 import { accuse } from './accuse.ts';
+import { withOwnIds } from './finding-id.ts';
 import { findingsOf } from './findings.ts';
 import { gradeFacts } from './grade.ts';
 import { type Judged, judge } from './judge.ts';
@@ -32,11 +33,11 @@ export function check(
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
   const { judged, misread } = accuse(book, failed, strongTies(statements.digits));
-  const findings = [
+  const findings = withOwnIds([
     ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,
     ...textFindings(statements, judged, departures),
-  ];
+  ]);
   const ids = new Set(findings.map(({ id }) => id));
   findings.push(...kept.filter(({ id }) => !ids.has(id)));
   const verification: Verification = {

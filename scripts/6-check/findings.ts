@@ -1,9 +1,10 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { amountOf, type Fact } from '../../src/model/fact.ts';
+import { amountOf } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { halfWidth, isBounded } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
+import { findingId } from './finding-id.ts';
 import type { Judged } from './judge.ts';
 import { messageWriter } from './message.ts';
 import type { Suspects } from './suspects.ts';
@@ -15,7 +16,6 @@ export function findingsOf(
   judged: readonly Judged[],
   suspects: (failed: Judged) => Suspects,
 ): Finding[] {
-  const ids = new Map<string, number>();
   const messageOf = messageWriter(book, calendar);
   return judged.map((one) => {
     const { relation, verdict, expected } = one;
@@ -27,7 +27,11 @@ export function findingsOf(
     const should = fact === relation.target ? expected : (shouldBe ?? expected);
     const decimals = fact.decimals ?? relation.target.decimals ?? 0;
     return {
-      id: uniqueId(ids, relation.target, relation.rule),
+      id: findingId({
+        ...relation.target,
+        rule: relation.rule,
+        facts: [relation.target, ...relation.inputs],
+      }),
       rule: relation.rule,
       verdict,
       issuer: fact.issuer,
@@ -50,15 +54,6 @@ const inOrder = ({ relation, expected }: Judged): Suspects => ({
   isSure: true,
   shouldBe: expected,
 });
-
-/** `iij/2013-05-15-fy2012/growth/L58.3`; a second relation of one rule on one number gets a number of its own. */
-function uniqueId(ids: Map<string, number>, { id, issuer, document }: Fact, rule: string): string {
-  const place = id.slice(id.indexOf('#') + 1).replace(/:1$/, '');
-  const base = `${issuer}/${document}/${rule}/${place}`;
-  const count = (ids.get(base) ?? 0) + 1;
-  ids.set(base, count);
-  return count === 1 ? base : `${base}-${count}`;
-}
 
 /** How far apart the two may be: what their printed digits leave open. */
 function toleranceOf(book: Book, { relation }: Judged): string {

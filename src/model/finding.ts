@@ -10,7 +10,10 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** One check that was made, passes included. Amounts are plain decimals in base units, empty for text findings. */
 export interface Finding {
-  /** Stable and unique in the project: `<issuer>/<document>/<rule>/L58.2`. */
+  /**
+   * Stable and unique in the project, by what is compared and not by where it stands:
+   * `iij/2013-05-15-fy2012/growth/Revenues/2012-04-01--2013-03-31/1f3k09xz`.
+   */
   readonly id: string;
   readonly rule: string;
   readonly verdict: Verdict;

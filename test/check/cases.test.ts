@@ -28,9 +28,9 @@ function sourcesOf(one: Case): SourceText[] {
 
 function describeFindings(findings: readonly Finding[]): string {
   const notable = findings.filter(({ verdict }) => verdict !== 'exact' && verdict !== 'rounding');
-  const told = notable.map(({ id, verdict, message, facts }) => {
-    const marked = facts[0] ? ` marks ${facts[0].slice(facts[0].indexOf('#') + 1)}` : '';
-    return `${verdict} ${id.slice(id.indexOf('/') + 1)}${marked}\n  ${message}\n`;
+  const told = notable.map(({ document, rule, verdict, message, line, facts }) => {
+    const at = facts[0]?.slice(facts[0].indexOf('#') + 1) ?? `L${line}`;
+    return `${verdict} ${document}/${rule} at ${at}\n  ${message}\n`;
   });
   const passed = Map.groupBy(
     findings.filter((finding) => !notable.includes(finding)),

@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../../../src/model/finding.ts';
 import type { Statements } from '../../5-derive/derive.ts';
 import type { Relation } from '../../5-derive/relation.ts';
 import { seenText } from '../../grammar/numbers.ts';
+import { findingId } from '../finding-id.ts';
 
 /** A check of words: labels, headings, dates, names. Every file of this folder is one. */
 export type TextCheck = (
@@ -41,7 +42,7 @@ interface Told {
 export function textFinding({ issuer, id }: DocumentRecord, told: Told): Finding {
   const { rule, verdict, line, cell, column = 1, expected, actual, message, facts = [] } = told;
   return {
-    id: `${issuer}/${id}/${rule}/L${line}${cell === undefined ? '' : `.${cell}`}`,
+    id: findingId({ issuer, document: id, rule, facts, words: [expected, actual] }),
     rule,
     verdict,
     issuer,
