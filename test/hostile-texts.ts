@@ -18,6 +18,17 @@ const TABLES: Readonly<Record<string, (size: number) => string>> = {
   'many rows': (n) => `\tQ2 2024\n${'Item\t1,234\n'.repeat(n / 40)}`,
   'many groups': (n) => `\tQ2 2024\n${'Group\t\nItem\t1,234\n'.repeat(n / 60)}`,
   'many heads': (n) => `${'\tQ2 2024\n'.repeat(n / 40)}Revenue\t12\n`,
+  'a head of dashes': (n) => `\t${'-'.repeat(n)}\tQ2 2023\nRevenue\t12\t13\n`,
+  'a dashed head over years': (n) =>
+    `\t${'-'.repeat(n / 2)} Three months ended June 30 ${'-'.repeat(n / 2)}\n\t2024\t2023\nRevenue\t12\t13\n`,
+  'a list within a list': (n) =>
+    Array.from({ length: Math.sqrt(2 * n) }, (_, i) => `${' '.repeat(i)}- 1${i}\n`).join(''),
+  'a fact over and over': (n) =>
+    `(in millions of US dollars)\n\n\tQ2 2024\n${'Revenue\t1,234\n'.repeat(n / 60)}`,
+  'a fact told anew': (n) =>
+    `(in millions of US dollars)\n\n\tQ2 2024\n${Array.from({ length: n / 60 }, (_, i) => `Revenue\t1,${100 + (i % 900)}\n`).join('')}`,
+  'a sentence over and over': (n) =>
+    `${'Revenue was $1.2 million, up 3% from $1.1 million. '.repeat(n / 100)}\n`,
   'rules of bars': (n) => '| --- |\n'.repeat(n / 60),
 };
 
@@ -25,7 +36,7 @@ const TABLES: Readonly<Record<string, (size: number) => string>> = {
 export const HOSTILE_PIECES = [
   '1', '1,', '1.1.', '1 ', '$1 ', '(1) ', '((1', '- 1', '1:2 split ', 'FY12 ', 'March 31, 2012 and ', 'up 1% ', 'A A A A 1 ',
   'revenue of 1 ', 'net income attributable to ', 'from 1 to 2 ', ', and 1', '"1" ', '1@a.b', 'https://1', '+81-3-5259-6500 ', '. . 1',
-  'the the the 1', 'compared with 1 ', '\\$1 ', '**1** ', '1% of the market ', 'increase of 1 in a and ', '— 1 ', '          1',
+  'the the the 1', 'compared with 1 ', '1. ', '- ', '> ', '>', '-', '\\$1 ', '**1** ', '1% of the market ', 'increase of 1 in a and ', '— 1 ', '          1',
 ]; // biome-ignore format: a list reads better than a column
 
 /** Whole documents that a careless pattern would take forever to read, by name, of about a number of characters. */

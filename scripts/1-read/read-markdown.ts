@@ -64,11 +64,19 @@ function joinSpacedRows(nodes: readonly RawNode[]): RawNode[] {
 /** So many rows stand apart for each table whose rows do not. */
 const APART_AT_LEAST = 3;
 
+/** More marks of lists and quotations than anyone nests: Markdown would build as many lists, one within the other. */
+const MANY_MARKS = /^(?:\s*(?:[-*+>]|\d{1,9}[.)])(?=\s|>|$)){9}/;
+
+/** Further in than anyone nests a list. */
+const DEEP = /^ {32}/;
+
 /**
  * A tab-separated row with a stand-in for all behind its first field. Where a block begins and ends is told by how its
  * lines begin; fields are none of Markdown's business. Only lines with bars, and rules, are needed whole.
  */
 function withoutLaterFields(line: string): string {
+  if (MANY_MARKS.test(line)) return 'x';
+  if (DEEP.test(line)) return withoutLaterFields(line.trimStart());
   const tab = line.indexOf('\t', line.search(/\S/));
   return tab > 0 && !line.includes('|') && /[\p{L}\p{N}]/u.test(line) ? `${line.slice(0, tab)}\tx` : line;
 }

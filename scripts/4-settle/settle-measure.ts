@@ -7,6 +7,8 @@ import { agree, type Doubts, digitsOf, type Evidence, isPlain, isTold } from './
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
+/** More numbers for one thing than misprints make. */
+const MOST_NUMBERS = 12;
 /** Words of a name that leaves no doubt about what a sentence means. */
 const FULL_NAME = 4;
 
@@ -27,7 +29,7 @@ export function doubtMeasures(evidence: Evidence): Doubts {
     if (!best || !next) continue;
     const open = others
       .flatMap(({ cluster }) => cluster)
-      .filter((fact) => !isMisprint(fact, best.cluster, groups, evidence));
+      .filter((fact) => clusters.length > MOST_NUMBERS || !isMisprint(fact, best.cluster, groups, evidence));
     const isSettled = best.strength - next.strength >= MARGIN;
     for (const fact of open) doubts.set(fact.id, reasonFor(best.cluster[0] as Fact));
     if (!isSettled && open.some((fact) => fact.origin === 'table' || isOfSentences(best.cluster)))

@@ -46,6 +46,7 @@ export class Book {
   readonly #computed = new Map<string, Known>();
   readonly #computedOf = new Map<string, Known[]>();
   readonly #best = new Map<string, Known | undefined>();
+  readonly #saidIn = new Map<string, Known | undefined>();
   readonly #intervals = new Map<Fact, Quantity>();
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
@@ -127,8 +128,12 @@ export class Book {
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
+    const key = `${document}|${keyOf(subject)}`;
+    if (this.#saidIn.has(key)) return this.#saidIn.get(key);
     const fact = this.best(this.statements(subject).filter((one) => one.document === document));
-    return fact && this.#knownBy(fact, subject);
+    const known = fact && this.#knownBy(fact, subject);
+    this.#saidIn.set(key, known);
+    return known;
   }
 
   /**

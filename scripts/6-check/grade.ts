@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { exactly, isBounded, meets, plus } from '../../src/model/quantity.ts';
+import { exactly, isBounded, meets, plus, type Quantity } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, unitOf } from './judge.ts';
@@ -35,6 +35,7 @@ export function gradeFacts(
   }
   for (const finding of findings.slice(judged.length))
     for (const id of finding.facts) of(id).notable.push(finding.id);
+  const agreeing = countAgreeing(book);
   return Object.fromEntries(
     book.facts.map((fact) => {
       const { pinning, loose, notable, disputed } = of(fact.id);
@@ -43,7 +44,7 @@ export function gradeFacts(
         fact.id,
         {
           grade: gradeOf(disputed, pinning.length, loose.length),
-          agreeing: agreeing(book, fact),
+          agreeing: agreeing(fact),
           support,
           findings: [...new Set(notable)],
         },
@@ -68,12 +69,22 @@ function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
   );
 }
 
-/** Places that give the number; what only says that it was passed (`over 100`) is none. */
-const agreeing = (book: Book, fact: Fact): number =>
-  book
-    .statements(book.subjectOf(fact))
-    .filter(
-      (other) =>
-        other === fact ||
-        (isBounded(book.intervalOf(other)) && meets(book.intervalOf(other), book.intervalOf(fact))),
-    ).length;
+/** Places that give the number; what only says that it was passed (`over 100`) is none but its own. */
+function countAgreeing(book: Book): (fact: Fact) => number {
+  const counts = new Map<readonly Fact[], Map<string, number>>();
+  return (fact) => {
+    const statements = book.statements(book.subjectOf(fact));
+    const number = book.intervalOf(fact);
+    const known = counts.get(statements) ?? new Map<string, number>();
+    counts.set(statements, known);
+    const key = `${number.low}|${number.high}`;
+    const others = known.get(key) ?? statements.filter((other) => isAgreeing(book, other, number)).length;
+    known.set(key, others);
+    return others + (isBounded(number) ? 0 : 1);
+  };
+}
+
+function isAgreeing(book: Book, other: Fact, number: Quantity): boolean {
+  const interval = book.intervalOf(other);
+  return isBounded(interval) && meets(interval, number);
+}

@@ -42,7 +42,7 @@ export const withoutBasis = (text: string): string =>
 export function readPayment(text: string): string | undefined {
   const bare = text
     .trim()
-    .replace(/[- ]+end$/i, '-end')
+    .replace(/(?<![- ])[- ]+end$/i, '-end')
     .replace(/^end of (?:the )?(.+)$/i, '$1-end');
   const quarter = /^([1-3])Q-end$|^Q([1-3])-end$|^(first|second|third|1st|2nd|3rd) quarter(?:-end)?$/i.exec(
     bare,

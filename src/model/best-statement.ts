@@ -24,11 +24,9 @@ export const UNCHECKED: Standing = {
  */
 export function bestStatement(statements: readonly Fact[], standing: Standing): Fact | undefined {
   if (statements.length < 2) return statements[0];
-  const pool = firstOf(current(statements), (fact) => tierOf(fact, statements, standing));
-  const latest = ranked(
-    firstOf(pool, ({ document }) => -rankOf(document, pool)),
-    standing,
-  )[0];
+  const isOutvoted = votesOf(statements, standing);
+  const pool = firstOf(current(statements), (fact) => tierOf(fact, isOutvoted, standing));
+  const latest = ranked(latestOf(pool), standing)[0];
   return (
     latest &&
     ranked(
@@ -52,35 +50,65 @@ const openedUp = (fact: Fact, { interval, isMoved }: Standing): Quantity =>
 /** Of what is aimed at only the latest document speaks. */
 function current(statements: readonly Fact[]): readonly Fact[] {
   if (statements[0]?.basis !== 'target') return statements;
-  return firstOf(statements, ({ document }) => -rankOf(document, statements));
+  return latestOf(statements);
 }
 
 const RANK: Readonly<Record<Origin, number>> = { table: 0, prose: 1, derived: 2 };
 
 /** Lower is better: first whether it stands, then whether it tells how much, then where it is told. */
-function tierOf(fact: Fact, all: readonly Fact[], standing: Standing): number {
+function tierOf(fact: Fact, isOutvoted: (fact: Fact) => boolean, standing: Standing): number {
   const isBound = !isBounded(standing.interval(fact));
-  const faults = [standing.isRefuted(fact), isBound, isOutvoted(fact, all, standing)];
+  const faults = [standing.isRefuted(fact), isBound, isOutvoted(fact)];
   return faults.reduce((tier, fault) => 2 * tier + Number(fault), 0) * 3 + RANK[fact.origin];
 }
 
-/** Most of what its own document says of the number contradicts it, moved digits aside. */
-function isOutvoted(fact: Fact, all: readonly Fact[], { interval }: Standing): boolean {
-  const own = all.filter((other) => other.document === fact.document && isBounded(interval(other)));
-  const votes = own.filter((other) => meets(interval(fact), widened(interval(other), other)));
-  return 2 * votes.length < own.length;
+/** One number that a document gives, and how often. */
+interface Voice {
+  readonly document: string;
+  readonly number: Quantity;
+  readonly opened: Quantity;
+  readonly times: number;
 }
+
+/**
+ * Whether most of what its own document says of a fact's number contradicts it, moved digits aside. What is said over
+ * and over is compared once.
+ */
+function votesOf(all: readonly Fact[], { interval }: Standing): (fact: Fact) => boolean {
+  const voiceOf = (fact: Fact): string => {
+    const { low, high } = interval(fact);
+    return `${fact.document}|${low}|${high}|${fact.decimals}`;
+  };
+  const voices = new Map<string, Voice>();
+  for (const fact of all) {
+    const number = interval(fact);
+    const { times = 0 } = voices.get(voiceOf(fact)) ?? {};
+    const opened = widened(number, fact);
+    voices.set(voiceOf(fact), { document: fact.document, number, opened, times: times + 1 });
+  }
+  const outvoted = new Map<string, boolean>();
+  for (const [key, { document, number }] of voices) {
+    const own = [...voices.values()].filter((one) => one.document === document && isBounded(one.number));
+    const agreeing = own.filter(({ opened }) => meets(number, opened));
+    outvoted.set(key, 2 * timesOf(agreeing) < timesOf(own));
+  }
+  return (fact) => outvoted.get(voiceOf(fact)) ?? false;
+}
+
+const timesOf = (voices: readonly Voice[]): number => voices.reduce((sum, { times }) => sum + times, 0);
 
 /** Those of the lowest rank. */
 function firstOf(facts: readonly Fact[], rank: (fact: Fact) => number): readonly Fact[] {
   const ranks = facts.map(rank);
-  const least = Math.min(...ranks);
+  const least = ranks.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return facts.filter((_, index) => ranks[index] === least);
 }
 
-/** Place of a document among those of some facts: ids begin with the day of release. */
-const rankOf = (document: string, facts: readonly Fact[]): number =>
-  facts.filter((fact) => fact.document < document).length;
+/** Those of the latest document: ids begin with the day of release. */
+function latestOf(facts: readonly Fact[]): readonly Fact[] {
+  const last = facts.reduce((latest, { document }) => (document > latest ? document : latest), '');
+  return facts.filter(({ document }) => document === last);
+}
 
 /** The most precise first, then the latest, then in the order of the text. */
 const ranked = (facts: readonly Fact[], { interval }: Standing): Fact[] =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import type { ConvertedDocument } from '../../scripts/convert-document.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { HEAD, HOSTILE_TEXTS } from '../hostile-texts.ts';
@@ -39,3 +40,14 @@ test.each(Object.entries(HOSTILE_TEXTS))('%s is read or refused, and never crash
     expect(error).toBeInstanceOf(InputError);
   }
 });
+
+/** What is said over and over is derived, checked and told as often. */
+test.each(['a fact over and over', 'a fact told anew', 'a sentence over and over'])(
+  '%s is compared with as many others, not with all',
+  async (name) => {
+    const text = HOSTILE_TEXTS[name]?.(40_000) ?? '';
+    const corpus = await convertCorpus([textSource('acme', '2024-08-01-q2.txt', text)], 'published');
+    expect(corpus.leftOut).toEqual([]);
+    expect(corpus.issuers[0]?.facts.length).toBeGreaterThan(600);
+  },
+);

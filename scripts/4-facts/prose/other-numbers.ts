@@ -68,7 +68,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'numbering',
-    /^\s*(?:[-*•]{1,3}\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
+    /^\s*(?:[-*•]\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
   ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)/g],
   ['numbering', /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)/g],

@@ -38,6 +38,9 @@ function pairsOf(book: Book, statements: readonly Fact[]): (readonly [target: Fa
   });
 }
 
+/** More rows than a release gives one fact in: what each may mean cannot be told by holding every two together. */
+const MANY_ROWS = 50;
+
 type RowsDiffer = (a: Fact, b: Fact) => boolean;
 
 /** Statements in groups that may be one measure; what stands in no row goes with the rows that it agrees with. */
@@ -47,7 +50,7 @@ function ofOneMeasure(
   differ: RowsDiffer,
 ): readonly (readonly Fact[])[] {
   const rows = statements.filter(isInRow);
-  if (!rows.some((a) => rows.some((b) => differ(a, b)))) return [statements];
+  if (rows.length > MANY_ROWS || !rows.some((a) => rows.some((b) => differ(a, b)))) return [statements];
   const groups: Fact[][] = [];
   for (const fact of [...rows, ...statements.filter((one) => !isInRow(one))]) {
     const open = groups.filter((group) => !group.some((other) => differ(fact, other)));
@@ -66,6 +69,7 @@ function rowsThatDiffer(book: Book): RowsDiffer {
   const seen = new Map<string, { pairs: number; agreeing: number }>();
   for (const statements of book.groups()) {
     const rows = statements.filter(isInRow);
+    if (rows.length > MANY_ROWS) continue;
     for (const [i, a] of rows.entries()) {
       for (const b of rows.slice(i + 1)) {
         if (a.document !== b.document || a.line === b.line) continue;
