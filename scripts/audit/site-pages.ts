@@ -9,6 +9,7 @@ const KINDS: readonly { readonly kind: string; readonly address: RegExp }[] = [
   { kind: 'document', address: /^[^/]+\/documents\// },
   { kind: 'measure', address: /^[^/]+\/measures\// },
   { kind: 'checks', address: /^[^/]+\/checks\// },
+  { kind: 'tables', address: /^[^/]+\/[^/]+\/tables\/$/ },
   { kind: 'period', address: /^[^/]+\/[^/]+\/$/ },
 ];
 

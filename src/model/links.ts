@@ -13,6 +13,8 @@ export const linkTo = (path: string): string => `${BASE}${path}`;
 
 export const linkToIssuer = (issuer: string): string => linkTo(`${issuer}/`);
 export const linkToPeriod = (issuer: string, slug: string): string => linkTo(`${issuer}/${slug}/`);
+/** The tables that concern a period, as their releases print them. */
+export const linkToTables = (issuer: string, slug: string): string => `${linkToPeriod(issuer, slug)}tables/`;
 export const linkToDocument = (issuer: string, document: string): string =>
   linkTo(`${issuer}/documents/${document}/`);
 export const linkToLine = (issuer: string, document: string, line: number): string =>

@@ -1,75 +1,52 @@
 import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
-import type { DocumentRecord, PeriodRecord, RowRole, TableBlock, TableRow } from '../model/document.ts';
+import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatFact, formatUnit } from '../model/format.ts';
+import { formatFact, formatUnit, NIL } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { type Derived, difference, growth } from './growth.ts';
-import { amountAt, formOf } from './key-figures.ts';
+import { difference, growth } from './growth.ts';
+import { amountAt, formOf, isForeignUnit } from './key-figures.ts';
 import { periodName } from './periods.ts';
-import { cellPieces, type Piece } from './pieces.ts';
+import { cellPieces } from './pieces.ts';
+import { shortLabel } from './short-label.ts';
+import type { TableView } from './table.ts';
 import { isBody } from './table-columns.ts';
+import type { Heading } from './table-headings.ts';
+import { type Cell, DEEPEST, type Row, type Told } from './table-rows.ts';
 
-/** A statement of a period that no document prints, in the rows of one that a document does print. */
-export interface DerivedStatement {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly before: string;
-  readonly now: string;
-  /** The printed statement whose rows it takes. */
-  readonly document: DocumentRecord;
-  readonly block: TableBlock;
-  readonly rows: readonly DerivedRow[];
-  /** Why numbers that a reader may miss are not given, in order of appearance. */
-  readonly reasons: readonly string[];
+/** A statement of a period that no document prints, as far as it follows from what documents print, in the rows of one of them. */
+export function derivedStatement(
+  issuer: Issuer,
+  period: PeriodRecord,
+  { id, title, statement }: { readonly id: string; readonly title: string; readonly statement: Statement },
+): TableView | undefined {
+  const printed = FLOWS.has(statement) ? longestOf(issuer, statement) : undefined;
+  if (!printed) return undefined;
+  const { document, blocks } = printed;
+  const made = new StatementMaker(issuer, period, document);
+  const rows = pruned(blocks.flatMap((part) => part.rows.filter(isBody).map((row) => made.row(row))));
+  if (rows.filter(({ cells }) => cells[0]?.told).length < FEWEST) return undefined;
+  const hasBefore = rows.some(({ cells }) => cells[1]?.told);
+  return {
+    id,
+    kind: 'derived',
+    document,
+    blocks,
+    title,
+    unit: made.unit,
+    headings: [made.headings(hasBefore)],
+    rows: hasBefore ? rows : rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) })),
+    hasDerived: hasBefore,
+    reasons: made.reasons,
+  };
 }
 
-export interface DerivedRow {
-  readonly line: number;
-  readonly role: RowRole;
-  readonly depth: number;
-  readonly label: readonly Piece[];
-  readonly before: Told | undefined;
-  readonly now: Told | undefined;
-  readonly change: Derived | undefined;
-  readonly growth: Derived | undefined;
-  /** Number of the reason why there is no figure, from 1; 0 where none is given. */
-  readonly reason: number;
-}
-
-/** A figure as the statement tells it. */
-export interface Told {
-  readonly fact: Fact;
-  readonly scale: number;
-  readonly places: number;
-  /** Closes with a parenthesis. */
-  readonly hanging: boolean;
-}
-
-const STATEMENTS: readonly { id: string; title: string; statement: Statement }[] = [
-  { id: 'derived-income', title: 'Income', statement: 'income' },
-  { id: 'derived-cash-flows', title: 'Cash flows', statement: 'cashFlow' },
-];
-const DEEPEST = 3;
-
-/** Income and cash flows of a period that no document prints, as far as they follow from what documents print. */
-export function derivedStatements(issuer: Issuer, period: PeriodRecord): DerivedStatement[] {
-  if (!period.derived) return [];
-  return STATEMENTS.flatMap(({ id, title, statement }) => {
-    const printed = longestOf(issuer, statement);
-    if (!printed) return [];
-    const { document, blocks } = printed;
-    const [block] = blocks;
-    const made = new StatementMaker(issuer, period);
-    const rows = pruned(blocks.flatMap((part) => part.rows.filter(isBody).map((row) => made.row(row))));
-    if (!rows.some(({ now }) => now)) return [];
-    const { unit, before, now, reasons } = made;
-    return [{ id, title, unit, before, now, document, block, rows, reasons }];
-  });
-}
+/** Statements of what happened in a period, which follow from those of other periods. */
+const FLOWS = new Set<Statement>(['income', 'cashFlow']);
+/** Lines that make a statement. */
+const FEWEST = 4;
 
 /** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
 function longestOf(
@@ -92,38 +69,66 @@ function longestOf(
 /** Rows of one statement as they are filled for a period. */
 class StatementMaker {
   readonly unit: string;
-  readonly before: string;
-  readonly now: string;
   readonly reasons: string[] = [];
   readonly #issuer: Issuer;
-  readonly #period: Period;
+  readonly #period: PeriodRecord;
+  readonly #document: DocumentRecord;
   readonly #form: PageForm;
 
-  constructor(issuer: Issuer, { period, label }: PeriodRecord) {
+  constructor(issuer: Issuer, period: PeriodRecord, document: DocumentRecord) {
     this.#issuer = issuer;
     this.#period = period;
+    this.#document = document;
     this.#form = formOf(issuer);
     this.unit = formatUnit(issuer.record.reportingCurrency, this.#form.scale);
-    this.before = periodName(issuer.record, periodBefore(issuer.record, period));
-    this.now = label;
   }
 
-  row({ line, role, depth, label, cells }: TableRow): DerivedRow {
+  headings(hasBefore: boolean): Heading[] {
+    const { record } = this.#issuer;
+    const before = periodName(record, periodBefore(record, this.#period.period));
+    const own: Heading[] = [{ text: this.#period.label, span: 1, tone: 'strong' }];
+    const others: Heading[] = [
+      { text: before, span: 1, tone: '' },
+      { text: 'Change', span: 1, tone: 'derived' },
+      { text: '%', span: 1, tone: 'derived' },
+    ];
+    return hasBefore ? [...own, ...others] : own;
+  }
+
+  row({ line, role, depth, label, marks, cells }: TableRow): Row {
+    const { record } = this.#issuer;
     const printed = this.#printedIn(cells);
-    const now = printed && this.#told(printed, this.#period);
-    const before = printed && this.#told(printed, periodBefore(this.#issuer.record, this.#period));
+    const now = printed && this.#told(printed, this.#period.period);
+    const before = printed && this.#told(printed, periodBefore(record, this.#period.period));
     const isPair = now && before && now.fact.unit === before.fact.unit;
+    const change = isPair ? difference(now.fact, before.fact, now.scale, 'own', now.places) : undefined;
+    const reason = printed && !now ? this.#reasonFor(printed) : 0;
     return {
       line,
       role,
       depth: Math.min(depth, DEEPEST),
-      label: cellPieces(label, []),
-      now,
-      before,
-      change: isPair ? difference(now.fact, before.fact, now.scale, 'own', now.places) : undefined,
-      growth: isPair ? growth(now.fact, before.fact) : undefined,
-      reason: printed && !now ? this.#reasonFor(printed) : 0,
+      label: [shortLabel({ label: cellPieces(label, this.#inLabel(line)) }, this.#document)],
+      marks,
+      cells:
+        role === 'group'
+          ? []
+          : [
+              { ...cellOf(now), tone: 'strong', reason },
+              { ...cellOf(before), tone: '' },
+              ...[change, isPair ? growth(now.fact, before.fact) : undefined].map(
+                (derived): Cell => ({
+                  pieces: derived || !isPair ? [] : [NIL],
+                  tone: 'derived',
+                  derived,
+                  hanging: derived?.text.endsWith(')') ?? false,
+                }),
+              ),
+            ],
     };
+  }
+
+  #inLabel(line: number): Fact[] {
+    return this.#issuer.factsAt(this.#document.id, line).filter(({ cell }) => cell === null);
   }
 
   /** What the printed row tells of: its first amount in the reporting currency. */
@@ -132,9 +137,7 @@ class StatementMaker {
     return cells
       .flatMap(({ facts }) => facts)
       .flatMap((id) => this.#issuer.facts.byId(id) ?? [])
-      .find(
-        ({ aspect, unit }) => aspect === 'amount' && (unit.startsWith(currency) || !/^[A-Z]{3}/.test(unit)),
-      );
+      .find(({ aspect, unit }) => aspect === 'amount' && !isForeignUnit(unit, currency));
   }
 
   /** With the sign that the printed row has: an outflow is taken off, so that the column adds up. */
@@ -143,8 +146,7 @@ class StatementMaker {
     const found = amountAt(this.#issuer, printed.concept, at, [printed.dimensions]);
     if (!found) return undefined;
     const fact: Fact = { ...found, polarity: found.polarity === printed.polarity ? 1 : -1 };
-    const { scale, places } = formFor(fact, this.#form);
-    return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
+    return { fact, ...formFor(fact, this.#form) };
   }
 
   /** A flow is that of the period; a balance is the opening one where the printed period opens with it. */
@@ -160,7 +162,7 @@ class StatementMaker {
         one.concept === concept &&
         one.dimensions === dimensions &&
         one.unit === unit &&
-        one.period === this.#period,
+        one.period === this.#period.period,
     );
     if (!refusal) return 0;
     if (!this.reasons.includes(refusal.reason)) this.reasons.push(refusal.reason);
@@ -168,10 +170,18 @@ class StatementMaker {
   }
 }
 
+/** A figure in a cell, or the dash that stands for none. */
+const cellOf = (told: Told | undefined): Cell => ({
+  pieces: told ? [] : [NIL],
+  tone: '',
+  told,
+  hanging: told ? formatFact(told.fact, told.scale, told.places).endsWith(')') : false,
+});
+
 /** Without rows that tell nothing, and without headings that no row follows. */
-function pruned(rows: readonly DerivedRow[]): DerivedRow[] {
+function pruned(rows: readonly Row[]): Row[] {
   const told = rows.filter(
-    ({ role, now, before, reason }) => role === 'group' || now || before || reason > 0,
+    ({ role, cells }) => role === 'group' || cells.some(({ told, reason = 0 }) => told || reason > 0),
   );
   return told.filter((row, index) => {
     const next = told[index + 1];

@@ -105,7 +105,7 @@ export function amountAt(
         (fact.aspect === 'amount' || (fact.aspect === 'ratio' && !isMoney)) &&
         (fact.qualifier === 'exact' || fact.qualifier === 'approximate') &&
         fact.value !== '' &&
-        !isForeign(fact, record.reportingCurrency),
+        !isForeignUnit(fact.unit, record.reportingCurrency),
     );
   for (const basis of bases) {
     const found = settled.find(({ dimensions }) => dimensions === basis);
@@ -172,7 +172,7 @@ export function unitBeside({ unit }: Fact, own: number, scale: number): string {
 }
 
 /** Money in a currency that the issuer does not report in: a translation for convenience. */
-const isForeign = ({ unit }: Fact, currency: string): boolean =>
+export const isForeignUnit = (unit: string, currency: string): boolean =>
   currency !== '' && /^[A-Z]{3}(\/|$)/.test(unit) && unit !== 'ADS' && !unit.startsWith(currency);
 
 function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined): T[] {

@@ -35,10 +35,10 @@ export class Notes {
   }
 
   /** Notes that stand under a table. */
-  under({ id, document, block }: TableView): NoteMark[] {
+  under({ id, document, blocks }: TableView): NoteMark[] {
     return this.#marks(
       id,
-      block.notes.flatMap((range) => this.#note(document, range) ?? []),
+      blocks.flatMap(({ notes }) => notes.flatMap((range) => this.#note(document, range) ?? [])),
     );
   }
 

@@ -28,25 +28,30 @@ const GROUPS: readonly { id: string; title: string; statements: readonly (Statem
 
 /** Every table that concerns a period, in full, from whichever document prints it; the newest document first. */
 export function tablesOf(issuer: Issuer, period: PeriodRecord): TableGroup[] {
-  const views = (tablesByPeriod(issuer).get(period.slug) ?? []).map(({ document, block }) =>
+  const views = placedTables(issuer, period).map(({ document, block }) =>
     tableView(issuer, document, block, period.period),
   );
   return GROUPS.map(({ id, title, statements }) => ({
     id,
     title,
-    tables: views.filter(({ block }) =>
-      isTarget(block) ? id === 'targets' : statements.includes(block.statement),
+    tables: views.filter(
+      ({ blocks: [block] }) =>
+        block && (isTarget(block) ? id === 'targets' : statements.includes(block.statement)),
     ),
   })).filter(({ tables }) => tables.length > 0);
 }
 
 /** A table that tells of nothing but what is aimed at. */
-const isTarget = ({ columns }: TableBlock): boolean => {
+export const isTarget = ({ columns }: TableBlock): boolean => {
   const bases = columns.map(({ basis }) => basis).filter(Boolean);
   return bases.length > 0 && bases.every((basis) => basis === 'target');
 };
 
-type Placed = { readonly document: DocumentRecord; readonly block: TableBlock };
+export type Placed = { readonly document: DocumentRecord; readonly block: TableBlock };
+
+/** The tables that concern a period; the newest document first. */
+export const placedTables = (issuer: Issuer, { slug }: PeriodRecord): readonly Placed[] =>
+  tablesByPeriod(issuer).get(slug) ?? [];
 
 const assigned = new WeakMap<Issuer, Map<string, Placed[]>>();
 

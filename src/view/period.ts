@@ -1,11 +1,14 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import { type DerivedStatement, derivedStatements } from './derived-statements.ts';
+import { equityOf } from './equity.ts';
+import { joinedStatements } from './joined-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
 import { Notes } from './notes.ts';
+import { detailsOf } from './period-details.ts';
 import { type TableGroup, tablesOf } from './period-tables.ts';
 import { type Reasons, reasonsOfPeriod } from './said.ts';
+import type { TableView } from './table.ts';
 import { type PeriodVerification, periodVerification } from './verification-period.ts';
 import { type WorkedOut, workedOut } from './worked-out.ts';
 
@@ -13,15 +16,18 @@ import { type WorkedOut, workedOut } from './worked-out.ts';
 export interface PeriodView {
   readonly figures: KeyFigures;
   readonly lead: readonly LeadPart[];
+  /** Its statements, each in one piece. */
+  readonly statements: readonly TableView[];
+  /** Its statements and what the releases tell beside them: tables that stand side by side, and those too wide for it. */
+  readonly tables: { readonly narrow: readonly TableView[]; readonly wide: readonly TableView[] };
+  /** Where to find each of them. */
+  readonly contents: readonly Part[];
+  /** Every table of the releases that concerns it, for a page of their own. */
   readonly groups: readonly TableGroup[];
-  /** Statements worked out for a period that no document prints. */
-  readonly statements: readonly DerivedStatement[];
   readonly notes: Notes;
   /** What management says about its figures. */
   readonly reasons: Reasons;
   readonly worked: readonly WorkedOut[];
-  /** Whether tables have columns that were worked out. */
-  readonly hasDerivedColumns: boolean;
   readonly verification: PeriodVerification;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
@@ -38,33 +44,42 @@ export interface Part {
 export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const figures = keyFigures(issuer, period);
   const groups = tablesOf(issuer, period);
-  const tables = groups.flatMap((group) => group.tables);
-  const notes = new Notes(issuer, tables);
+  const released = groups.flatMap((group) => group.tables);
   const reasons = reasonsOfPeriod(issuer, period.period);
   const worked = workedOut(figures);
-  const statements = derivedStatements(issuer, period);
-  const hasDerivedColumns = statements.length > 0 || tables.some(({ hasDerived }) => hasDerived);
-  const verification = periodVerification(issuer, period, tables);
-  const isWorkedOut = hasDerivedColumns || worked.length > 0;
+  const equity = equityOf(issuer, period);
+  const statements = [...joinedStatements(issuer, period), ...(equity ? [equity] : [])];
+  const details = detailsOf(issuer, period, statements);
+  const tables = [...statements, ...details.flatMap((group) => group.tables)];
+  const notes = new Notes(issuer, tables);
+  const verification = periodVerification(issuer, period, released);
   return {
     figures,
     lead: leadSentence(figures),
-    groups,
     statements,
+    tables: { narrow: tables.filter(isNarrow), wide: tables.filter((table) => !isNarrow(table)) },
+    contents: [
+      ...statements,
+      ...details.map(({ title, tables: [first] }) => ({ id: first?.id ?? '', title })),
+    ],
+    groups,
     notes,
     reasons,
     worked,
-    hasDerivedColumns,
     verification,
-    documents: [...new Set(tables.map(({ document }) => document))],
+    documents: [...new Set(released.map(({ document }) => document))],
     parts: [
-      ...statements,
-      ...groups,
+      ...(tables.length > 0 ? [{ id: 'statements', title: 'Statements' }] : []),
       ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'How verified' }] : []),
       ...(reasons.list.length > 0 ? [{ id: 'reasons', title: 'Reasons given' }] : []),
       ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
-      ...(isWorkedOut ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
+      ...(worked.length > 0 ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
       { id: 'downloads', title: 'Downloads' },
     ],
   };
 }
+
+/** Figures of a table that stands beside another: an amount, its comparative and the change. */
+const MOST_BESIDE = 4;
+
+const isNarrow = ({ headings }: TableView): boolean => (headings.at(-1)?.length ?? 0) <= MOST_BESIDE;

@@ -2,7 +2,8 @@ import type { Issuer } from '../data/index.ts';
 import { formatPlain, parseDecimal, timesWhole } from '../model/decimal.ts';
 import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { NIL } from '../model/format.ts';
+import { NIL, printedScale } from '../model/format.ts';
+import { isMoney } from '../model/page-form.ts';
 import { endOf, type Period } from '../model/period.ts';
 import { meets, quantityOf } from '../model/quantity.ts';
 import { type Derived, difference, growth } from './growth.ts';
@@ -13,9 +14,20 @@ export interface Cell {
   readonly pieces: readonly Piece[];
   readonly tone: Tone;
   /** Worked out from the row's own two figures. */
-  readonly derived?: Derived;
+  readonly derived?: Derived | undefined;
+  /** A figure of another form than it is printed in. */
+  readonly told?: Told | undefined;
+  /** Number of the reason why there is no figure, from 1. */
+  readonly reason?: number;
   /** Closes with a parenthesis, which hangs out so that digits align. */
   readonly hanging: boolean;
+}
+
+/** A figure as a page tells it. */
+export interface Told {
+  readonly fact: Fact;
+  readonly scale: number;
+  readonly places: number;
 }
 
 export interface Row {
@@ -27,7 +39,7 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-const DEEPEST = 3;
+export const DEEPEST = 3;
 
 /** The rows of a table with the columns chosen for it; where periods are rows, the page's own are strong. */
 export function rowsOf(
@@ -72,11 +84,15 @@ function derivedCell(issuer: Issuer, row: TableRow, column: Worked): Cell {
   const now = onlyFact(issuer, row, column.now.index);
   const before = onlyFact(issuer, row, column.before.index);
   if (!now || !before) return { pieces: [], tone: 'derived', hanging: false };
-  const { scale } = column.now.column;
+  const isRate = now.unit === 'percent';
+  if (isRate && column.kind === 'growth') return { pieces: [], tone: 'derived', hanging: false };
+  const scale = isMoney(now) ? column.now.column.scale : printedScale(now);
   const places = Math.max(0, Math.min(now.decimals ?? 0, before.decimals ?? 0) + scale);
   const [to, from] = [finest(issuer, now), finest(issuer, before)];
   const derived =
-    column.kind === 'growth' ? growth(to, from, 'printed') : difference(to, from, scale, 'printed', places);
+    column.kind === 'growth'
+      ? growth(to, from, 'printed')
+      : difference(to, from, isRate ? 0 : scale, 'printed', places);
   if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
   return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
 }
@@ -103,9 +119,10 @@ function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefine
 
 /** The figures of a row, in order. */
 export const factsOf = ({ cells }: Row): Fact[] =>
-  cells
-    .flatMap(({ pieces }) => pieces)
-    .flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : []));
+  cells.flatMap(({ pieces, told }) => [
+    ...(told ? [told.fact] : []),
+    ...pieces.flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : [])),
+  ]);
 
 /** The period of a row's first figure, or none. */
 const periodOf = (row: Row): Period | undefined => factsOf(row)[0]?.period;

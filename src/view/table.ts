@@ -8,14 +8,18 @@ import { type Row, rowsOf } from './table-rows.ts';
 /** A table of a document as a page shows it: every row, the columns in the order before, now, change. */
 export interface TableView {
   readonly id: string;
+  /** As a release prints it; joined of its tables for one period; or worked out, in the rows of a release. */
+  readonly kind: 'released' | 'joined' | 'derived';
   readonly document: DocumentRecord;
-  readonly block: TableBlock;
+  readonly blocks: readonly TableBlock[];
   readonly title: string;
   /** What all amounts are told in, where they share it. */
   readonly unit: string;
   readonly headings: readonly (readonly Heading[])[];
   readonly rows: readonly Row[];
   readonly hasDerived: boolean;
+  /** Why numbers that a reader may miss are not given, in order of appearance. */
+  readonly reasons: readonly string[];
 }
 
 export function tableView(
@@ -28,24 +32,35 @@ export function tableView(
   const unit = sharedUnit(columns);
   return {
     id: `t-${document.id}-${block.lines[0]}`,
+    kind: 'released',
     document,
-    block,
+    blocks: [block],
     title: titleOf(document, block),
     unit,
     headings: headingsOf(issuer.record, columns, unit),
     rows: rowsOf(issuer, document, block.rows, columns, period),
     hasDerived: columns.some(({ kind }) => kind !== 'printed'),
+    reasons: [],
   };
 }
 
 /** A table that goes on under the title of the one before it says so. */
 function titleOf({ blocks }: DocumentRecord, block: TableBlock): string {
-  const title = withoutNumber(block.title || block.section.at(-1) || '') || 'Table';
+  const named = [block.title, ...[...block.section].reverse()].find(
+    (title) => title && !FURNITURE.test(title),
+  );
+  const title = withoutNumber(named ?? '') || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
   const previous = tables[tables.indexOf(block) - 1];
   const goesOn = previous?.title === block.title && previous.section.join() === block.section.join();
-  return goesOn ? `${title}, continued` : title;
+  return goesOn ? `${title}${CONTINUED}` : title;
 }
+
+/** Behind the title of a table that goes on under that of the one before it. */
+export const CONTINUED = ', continued';
+
+/** What stands on every page of a document and names no table. */
+const FURNITURE = /^\s*(?:table of contents|contents|page \d+)\s*$/i;
 
 /** `2. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
 const withoutNumber = (title: string): string => title.replace(/^\s*(\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\D)/, '');

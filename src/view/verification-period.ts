@@ -38,7 +38,8 @@ export function periodVerification(
   const isShown = ({ document, line }: Finding) =>
     tables.some(
       (table) =>
-        table.document.id === document && table.block.lines[0] <= line && line <= table.block.lines[1],
+        table.document.id === document &&
+        table.blocks.some(({ lines: [first, last] }) => first <= line && line <= last),
     );
   const findings = issuer.findings.filter(
     (finding) => isAbout(issuer.facts.byId(finding.facts[0] ?? '')) || isShown(finding),

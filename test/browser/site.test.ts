@@ -39,7 +39,7 @@ const inBrowser = (name: string, check: () => Promise<void>) =>
 
 /** The fullest page of each kind, and one that no document prints. */
 const KINDS: readonly [kind: string, address: () => string][] = [
-  ...['front', 'issuer', 'period', 'document', 'measure', 'checks', 'data'].map(
+  ...['front', 'issuer', 'period', 'tables', 'document', 'measure', 'checks', 'data'].map(
     (kind): [string, () => string] => [kind, () => site.fullest(kind)],
   ),
   ['derived period', () => 'iij/3q12/'],
@@ -107,7 +107,7 @@ describe('tables', () => {
   inBrowser(
     'the head of a long table stays in sight while its rows go by, and hides no place led to',
     async () => {
-      await site.visit('iij/fy2012/', async ({ page }) => {
+      await site.visit('iij/fy2012/tables/', async ({ page }) => {
         await page.setViewportSize({ width: 1280, height: 900 });
         const tables = page.locator('.statement table');
         const long = await tables.evaluateAll((all) =>

@@ -80,9 +80,9 @@ function shownOn(issuer: Issuer, period: PeriodRecord): Shown[] {
     ),
     ...sections.flatMap(({ rows }) => rows.flat().flatMap(inChart)),
     ...statements.flatMap(({ rows }) =>
-      rows.flatMap(({ now, before }) =>
-        [now, before].flatMap((one) =>
-          one ? told('derived statement', one.fact, one.scale, one.places) : [],
+      rows.flatMap(({ cells }) =>
+        cells.flatMap((cell) =>
+          cell.told ? told('derived statement', cell.told.fact, cell.told.scale, cell.told.places) : [],
         ),
       ),
     ),

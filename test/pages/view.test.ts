@@ -91,14 +91,25 @@ test('tables by what they tell, their columns before, now, change', () => {
   ]);
 });
 
+test('statements in one piece, current beside comparative beside change, and what they leave to be told', () => {
+  const { tables } = viewOf('norrland', 'fy2023');
+  expect(
+    [...tables.narrow, ...tables.wide].map((table) => `${table.id}: ${table.title}: ${columns(table)}`),
+  ).toEqual([
+    'income: Income statement: FY2023* | FY2022 | [Change] | %',
+    'balance-sheet: Balance sheet: 30 June 2023* | 30 June 2022 | [Change] | [%]',
+    't-2023-08-22-fy2023-45: Per share: Basic earnings per share | Dividend',
+  ]);
+});
+
 test('where periods are rows, the page’s own are strong', () => {
   const table = viewOf('norrland', 'fy2023').groups.find(({ id }) => id === 'per-share')?.tables[0];
   expect(table?.rows.map(({ line, cells }) => `${line} ${cells[0]?.tone}`)).toEqual(['46 ', '47 strong']);
 });
 
 test('notes are numbered anew, and a note has one number however often it is marked', () => {
-  const { notes, groups } = viewOf('norrland', 'fy2023');
-  const table = groups[0]?.tables[0];
+  const { notes, tables } = viewOf('norrland', 'fy2023');
+  const table = tables.narrow[0];
   expect(notes.list.map(({ number, range }) => [number, ...range])).toEqual([[1, 20, 20]]);
   expect(table && notes.under(table).map(({ note, id }) => [note.number, id])).toEqual([[1, 'note-1-mark']]);
 });

@@ -1,0 +1,88 @@
+import type { Issuer } from '../data/index.ts';
+import type { PeriodRecord, TableBlock } from '../model/document.ts';
+import { type Fact, factKey, parseDimensions } from '../model/fact.ts';
+import { upperFirst } from '../model/format.ts';
+import { comparedColumns } from './compared-columns.ts';
+import { joinTables } from './joined-statements.ts';
+import { isTarget, type Placed, placedTables, type TableGroup } from './period-tables.ts';
+import { sentenceCase } from './sentence-case.ts';
+import { CONTINUED, type TableView, tableView } from './table.ts';
+import { factsOf, type Row } from './table-rows.ts';
+
+/** What a page shows of the releases beside the statements; the rest stands among the tables as released. */
+const DETAILS = [
+  {
+    id: 'segments',
+    title: 'Segments and operating data',
+    isOf: (block: TableBlock, facts: Fact[]) => isDivided(block, facts),
+  },
+  {
+    id: 'per-share',
+    title: 'Per share and dividends',
+    isOf: ({ statement }: TableBlock) =>
+      statement === 'perShare' || statement === 'dividends' || statement === 'ratios',
+  },
+];
+/** Rows that a section has room for, and columns of a table: more would be looked up, not read. */
+const MOST_ROWS = 48;
+const MOST_COLUMNS = 9;
+
+/** Tables that tell of the parts, of what is counted and of the single share what the statements do not. */
+export function detailsOf(
+  issuer: Issuer,
+  period: PeriodRecord,
+  statements: readonly TableView[],
+): TableGroup[] {
+  const joined = new Set(statements.flatMap(({ blocks, kind }) => (kind === 'derived' ? [] : blocks)));
+  const told = new Set(statements.flatMap(({ rows }) => rows.flatMap(factsOf)).map(factKey));
+  const placed = placedTables(issuer, period).filter(({ block }) => !joined.has(block) && !isTarget(block));
+  return DETAILS.flatMap(({ id, title, isOf }) => {
+    let room = MOST_ROWS;
+    const tables = placed
+      .filter(({ block }) => isOf(block, factsIn(issuer, block)))
+      .flatMap((one) => {
+        const view = viewOf(issuer, one, period);
+        const facts = view.rows.flatMap(factsOf);
+        const fresh = facts.filter((fact) => !told.has(factKey(fact)));
+        if (2 * fresh.length <= facts.length || view.rows.length > room) return [];
+        if ((view.headings.at(-1)?.length ?? 0) > MOST_COLUMNS) return [];
+        room -= view.rows.length;
+        for (const fact of facts) told.add(factKey(fact));
+        return [view];
+      });
+    return tables.length > 0 ? [{ id, title, tables }] : [];
+  });
+}
+
+/** Current beside comparative where it has one column of each, else as it was released. */
+function viewOf(issuer: Issuer, { document, block }: Placed, period: PeriodRecord): TableView {
+  const whole = tableView(issuer, document, block, period.period);
+  const title = sentenceCase(ownTitle(whole), document);
+  const columns = comparedColumns(issuer, block, period.period);
+  if (!columns) return { ...whole, title };
+  return joinTables(issuer, { document, parts: [{ block, columns }] }, period, { id: whole.id, title });
+}
+
+const PARTS = new Set(['segment', 'product', 'region']);
+
+/** Told by segment, product or region, counted, or of lines that the income statement is made of. */
+function isDivided({ statement }: TableBlock, facts: readonly Fact[]): boolean {
+  if (statement === 'segments' || statement === 'operating') return true;
+  const axes = facts.map(({ dimensions }) => Object.keys(parseDimensions(dimensions)));
+  if (2 * axes.filter((all) => all.some((axis) => PARTS.has(axis))).length > facts.length) return true;
+  return statement === 'income' && axes.every((all) => all.length === 0);
+}
+
+/** A table that goes on under the title of another is called by its total. */
+function ownTitle({ title, rows }: TableView): string {
+  const [, total = ''] = /^Total (.+)/is.exec(wordsOf(rows.at(-1)?.label ?? [])) ?? [];
+  return total !== '' && title.endsWith(CONTINUED) ? upperFirst(total) : title;
+}
+
+const wordsOf = (label: Row['label']): string =>
+  label.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+const factsIn = (issuer: Issuer, { rows }: TableBlock): Fact[] =>
+  rows
+    .flatMap(({ cells }) => cells.flatMap(({ facts }) => facts))
+    .flatMap((id) => issuer.facts.byId(id) ?? []);

@@ -1,0 +1,14 @@
+import type { DocumentRecord } from '../model/document.ts';
+import { sentenceCase } from './sentence-case.ts';
+import type { Row } from './table-rows.ts';
+
+/** Without the figures that a label tells and what leads up to them: those stand in the table as it was released. */
+export function shortLabel({ label }: Pick<Row, 'label'>, document: DocumentRecord): string {
+  const [first = ''] = label;
+  const words = typeof first === 'string' ? first : first.text;
+  const bare = label.length > 1 ? words.replace(/\s*(?:[,;:—–(]|\s-).*$/su, '') : words;
+  return sentenceCase(bare.replace(LOOSE_DASH, ', '), document).trim();
+}
+
+/** A dash that sets off what a label adds: `Deferred tax assets -current`, `Accounts payable—trade`. */
+const LOOSE_DASH = /\s+[-–—]\s*(?=\p{L})|(?<=\p{L})\s*—\s*(?=\p{L})/gu;
