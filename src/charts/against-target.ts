@@ -37,7 +37,7 @@ export const againstTarget: Chart = (facts, period, issuer): ChartSpec | undefin
   return {
     name: 'against-target',
     question: 'target',
-    size: 'wide',
+    size: 'half',
     title: titleOf(aims),
     unit: `${period.label} against the targets ${datesStated(aims, facts)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Actual against target, ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${by(aim.reached)} target`))}.`,

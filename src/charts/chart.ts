@@ -5,7 +5,6 @@ import type { Settled } from '../model/settled.ts';
 
 /** The question that a chart helps to answer; charts of one question share a section of the page. */
 export const QUESTIONS = [
-  'trend',
   'revenue',
   'profit',
   'target',
@@ -13,6 +12,7 @@ export const QUESTIONS = [
   'position',
   'operations',
   'shareholders',
+  'trend',
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 

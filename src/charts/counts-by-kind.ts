@@ -50,7 +50,7 @@ export const countsByKind: Chart = (facts, period, issuer): ChartSpec | undefine
   return {
     name: kinds.counted.replace(/[^a-z]+/gi, '-').toLowerCase(),
     question: 'operations',
-    size: rows.length > 5 ? 'wide' : 'half',
+    size: 'half',
     title: titleOf(rows, kinds.counted),
     unit: `${capital(kinds.counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
     summary: `Growth in the number of ${kinds.counted} from ${formatDate(before)} to ${formatDate(now)}: ${listedLong(rows.map(({ name, before: was, now: is, growth }) => `${inSentence(name)} ${growth ? movedBy(growth) : 'no rate'}, from ${figure(was, scale)} to ${figure(is, scale)}`))}.`,

@@ -58,7 +58,7 @@ export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined 
   return {
     name: 'next-target',
     question: 'target',
-    size: 'wide',
+    size: 'half',
     title: titleOf(aims, name, period.label),
     unit: `Targets for ${name} ${datesStated(aims, facts)} against ${period.label}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Targets for ${name} against ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.target, scale)} after ${figure(aim.actual, scale)}, ${movedBy(aim.growth)}`))}.`,

@@ -44,7 +44,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
     const was = margin && before ? [' after ', ...before.parts] : [];
     return ['Operating income of ', ...income.parts, ...rate, ...was, '.'];
   },
-  target: () => ['What the company aimed at, and what came of it.'],
+  target: () => ['What the company aimed at, and the outcome.'],
   cash: (read) =>
     compared(
       read,
@@ -55,7 +55,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
       ['', ` in cash on ${read.day}, after `, ' a year before.'],
     ),
   position: (read) => compared(read, ['Assets'], ['Total assets of ', ', after ', ' a year before.']),
-  operations: () => ['What is counted beside the money: customers, capacity, orders.'],
+  operations: () => ['Customers, capacity and orders.'],
   shareholders: (read) =>
     compared(read, ['CommonStockDividendsPerShareDeclared'], ['A dividend of ', ' a share, after ', '.']),
 };

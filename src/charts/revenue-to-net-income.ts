@@ -52,7 +52,7 @@ export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | un
   return {
     name: 'revenue-to-net-income',
     question: 'profit',
-    size: 'wide',
+    size: 'half',
     title: titleOf(lines, revenue, issuer.reportingCurrency),
     unit: `From revenue to net income, ${period.label}, ${unitOf(scale)}`,
     summary: summaryOf(lines, scale),

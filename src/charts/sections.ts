@@ -9,21 +9,21 @@ export interface ChartSection {
   readonly id: string;
   readonly question: Question;
   readonly title: string;
-  /** Side by side where there are two of half the width. */
+  /** Those of half the width side by side. */
   readonly rows: readonly (readonly ChartSpec[])[];
   /** Charts that cannot be drawn, each with the reason in its place. */
   readonly missing: readonly MissingChart[];
 }
 
 const TITLES: Readonly<Record<Question, string>> = {
-  trend: 'Over time',
   revenue: 'Revenue',
   profit: 'Profit',
-  target: 'Against target',
-  cash: 'Cash flow',
-  position: 'Financial position',
-  operations: 'Business in numbers',
+  target: 'Targets',
+  cash: 'Cash',
+  position: 'Balance',
+  operations: 'Operating data',
   shareholders: 'Dividends',
+  trend: 'Trend',
 };
 
 /** Every chart that the facts of a period support. */
@@ -45,13 +45,11 @@ export function chartSections(
   });
 }
 
-/** Charts of half the width in pairs, wherever they stand among the others: no half is left alone that has a partner. */
+/** Charts of the whole width each by itself; those of half of it together, where the first of them stands. */
 function rowsOf(specs: readonly ChartSpec[]): ChartSpec[][] {
-  const rows: ChartSpec[][] = [];
-  for (const spec of specs) {
-    const open = rows.find(([first, second]) => first?.size === 'half' && second === undefined);
-    if (spec.size === 'half' && open) open.push(spec);
-    else rows.push([spec]);
-  }
-  return rows;
+  const halves = specs.filter(({ size }) => size === 'half');
+  return specs.flatMap((spec) => {
+    if (spec.size === 'wide') return [[spec]];
+    return spec === halves[0] ? [halves] : [];
+  });
 }

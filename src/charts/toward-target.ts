@@ -39,7 +39,7 @@ export const towardTarget: Chart = (facts, period, issuer): ChartSpec | undefine
   return {
     name: 'toward-target',
     question: 'target',
-    size: 'wide',
+    size: 'half',
     title: titleOf(aims, period.label, name),
     unit: `${period.label} against the targets for ${name} ${datesStated(aims, facts)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
     summary: `Share of the targets for ${name} that ${period.label} brought, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${percent(aim.reached)}`))}.`,

@@ -94,11 +94,9 @@ export function formatUnit(unit: string, scale = 0): string {
 /** A bare count: `1,049`. */
 export const formatCount = (count: number): string => formatAmount(String(count));
 
-/** `one line`, `12 lines`, `1,049 facts`: small counts in words, the plural by an s. */
-export function formatCounted(count: number, noun: string): string {
-  const number = COUNT_WORDS[count] ?? formatCount(count);
-  return `${number} ${noun}${count === 1 ? '' : 's'}`;
-}
+/** `1 line`, `1,049 facts`: the plural by an s. */
+export const formatCounted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `812 bytes`, `14 kB`, `2.3 MB`, in powers of a thousand. */
 export function formatBytes(bytes: number): string {

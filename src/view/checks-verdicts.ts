@@ -1,4 +1,5 @@
 import type { Verdict } from '../model/finding.ts';
+import { formatCount } from '../model/format.ts';
 
 /** What a verdict is called and what it says of two numbers. */
 export interface VerdictWords {
@@ -59,3 +60,19 @@ export const BY_WEIGHT: readonly Verdict[] = [
 
 /** A verdict that is told as a finding, not counted as a pass. */
 export const isNotable = (verdict: Verdict): boolean => verdict !== 'exact' && verdict !== 'rounding';
+
+/** `no wrong figure; 6 slips in labels and headings; 25 last digits moved so that a column adds up`. */
+export function countedVerdicts(counts: Readonly<Record<Verdict, number>>): string {
+  const clause = (count: number, one: string, many: string) =>
+    count > 0 ? [`${formatCount(count)} ${count === 1 ? one : many}`] : [];
+  return [
+    ...(counts.error > 0 ? clause(counts.error, 'wrong figure', 'wrong figures') : ['no wrong figure']),
+    ...clause(counts.slip, 'slip in a label or heading', 'slips in labels and headings'),
+    ...clause(counts.doubt, 'doubt', 'doubts'),
+    ...clause(
+      counts.footing,
+      'last digit moved so that its column adds up',
+      'last digits moved so that columns add up',
+    ),
+  ].join('; ');
+}

@@ -14,16 +14,29 @@ import { conceptLabel } from './names.ts';
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
  * are set large, the next six small.
  */
-const RANKED: readonly (readonly string[])[] = [
+const LEADING: readonly (readonly string[])[] = [
   ['Revenues'],
   ['OperatingIncomeLoss'],
   ['NetIncomeLoss', 'ProfitLoss'],
+];
+const FOLLOWING: readonly (readonly string[])[] = [
   ['OperatingMarginRatio'],
   ['AdjustedEBITDA', 'EBITDA'],
   ['NetCashProvidedByUsedInOperatingActivities'],
   ['EquityRatio'],
   ['EarningsPerShareBasic', 'EarningsPerShareBasicAndDiluted', 'EarningsPerShareDiluted'],
   ['CommonStockDividendsPerShareDeclared'],
+];
+/** What is asked of issuers in the United States, where analysts go by diluted earnings and free cash flow. */
+const FOLLOWING_IN_DOLLARS: readonly (readonly string[])[] = [
+  ['EarningsPerShareDiluted', 'EarningsPerShareBasicAndDiluted', 'EarningsPerShareBasic'],
+  ['OperatingMarginRatio'],
+  ['NetCashProvidedByUsedInOperatingActivities'],
+  ['FreeCashFlow'],
+  ['AdjustedEBITDA', 'EBITDA'],
+  ['CommonStockDividendsPerShareDeclared'],
+];
+const LAST: readonly (readonly string[])[] = [
   ['GrossProfit'],
   ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'],
   ['CashAndCashEquivalentsAtCarryingValue', 'CashCashEquivalentsAndShortTermInvestments'],
@@ -35,6 +48,13 @@ const RANKED: readonly (readonly string[])[] = [
   ],
   ['CostOfRevenue'],
 ];
+
+const rankedFor = ({ record }: Issuer): readonly (readonly string[])[] => [
+  ...LEADING,
+  ...(record.reportingCurrency === 'USD' ? FOLLOWING_IN_DOLLARS : FOLLOWING),
+  ...LAST,
+];
+
 const LARGE = 3;
 const SMALL = 6;
 
@@ -50,6 +70,13 @@ export interface KeyFigure {
   readonly unit: string;
   readonly before?: Fact;
   readonly change?: { readonly printed: Fact } | WorkedChange;
+  readonly target?: Target;
+}
+
+/** What was aimed at, and how far the figure went beyond it or fell short. */
+export interface Target extends WorkedChange {
+  readonly fact: Fact;
+  readonly isMet: boolean;
 }
 
 /** A change that no document prints. */
@@ -70,7 +97,9 @@ export interface KeyFigures {
 
 export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
   const form = formOf(issuer);
-  const all = RANKED.flatMap((concepts) => firstOf(concepts, (id) => keyFigure(issuer, period, id, form)));
+  const all = rankedFor(issuer).flatMap((concepts) =>
+    firstOf(concepts, (id) => keyFigure(issuer, period, id, form)),
+  );
   return {
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     large: all.slice(0, LARGE),
@@ -80,7 +109,7 @@ export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
 
 /** The measures of the ranked list that an issuer's periods have, for a table over time. */
 export const rankedConcepts = (issuer: Issuer): string[] =>
-  RANKED.flatMap((concepts) => concepts.find((id) => issuer.facts.ofConcept(id).length > 0) ?? []);
+  rankedFor(issuer).flatMap((concepts) => concepts.find((id) => issuer.facts.ofConcept(id).length > 0) ?? []);
 
 /** How the amounts of an issuer are told on its pages. */
 export const formOf = ({ facts, record }: Issuer): PageForm => pageForm(facts, record.reportingCurrency);
@@ -127,10 +156,12 @@ function keyFigure(
   const earlier = periodBefore(issuer.record, record.period);
   const before = amountAt(issuer, concept, earlier, [fact.dimensions]);
   const comparable = before && before.unit === fact.unit && before.value !== '' ? before : undefined;
-  const change = changeOf(issuer, fact, comparable, earlier, {
+  const place = {
     page: linkToPeriod(issuer.record.slug, record.slug),
     id: `worked-${record.slug}-${concept}`,
-  });
+  };
+  const change = changeOf(issuer, fact, comparable, earlier, place);
+  const target = targetOf(issuer, fact, place);
   return {
     concept,
     label: conceptLabel(concept, fact.label),
@@ -139,7 +170,30 @@ function keyFigure(
     unit,
     ...(comparable && { before: comparable }),
     ...(change && { change }),
+    ...(target && { target }),
   };
+}
+
+/** The target of a figure as it last was, where both are settled and say which way it came out. */
+function targetOf(issuer: Issuer, actual: Fact, { page, id }: Place): Target | undefined {
+  const { concept, period, dimensions, unit } = actual;
+  const entry = issuer.verification.ledger.find(
+    (one) =>
+      one.concept === concept && one.period === period && one.dimensions === dimensions && one.unit === unit,
+  );
+  const fact = issuer.facts.byId(entry?.statements.at(-1)?.fact ?? '');
+  const isExact = fact?.qualifier === 'exact' || fact?.qualifier === 'approximate';
+  if (!entry || !fact || !isExact || (entry.outcome !== 'met' && entry.outcome !== 'missed'))
+    return undefined;
+  const derived = growth(actual, fact);
+  const own = `${id}-target`;
+  return derived && { fact, isMet: entry.outcome === 'met', derived, id: own, how: `${page}#${own}` };
+}
+
+/** Where a page says how a figure was worked out. */
+interface Place {
+  readonly page: string;
+  readonly id: string;
 }
 
 /** The printed growth on the year if a document states it, else the one worked out from the two figures. */
@@ -148,7 +202,7 @@ function changeOf(
   fact: Fact,
   before: Fact | undefined,
   earlier: Period,
-  { page, id }: { readonly page: string; readonly id: string },
+  { page, id }: Place,
 ): KeyFigure['change'] {
   const { concept, period, dimensions } = fact;
   const printed = issuer.facts

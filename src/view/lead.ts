@@ -1,7 +1,19 @@
+import type { Issuer } from '../data/index.ts';
+import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatAmount, formatFact, knownPlaces, knownValue, ownValue, withSign } from '../model/format.ts';
+import {
+  formatAmount,
+  formatFact,
+  formatUnit,
+  knownPlaces,
+  knownValue,
+  ownValue,
+  withSign,
+} from '../model/format.ts';
+import { formatFigure } from '../model/highlight.ts';
 import type { Derived } from './growth.ts';
-import type { KeyFigure, KeyFigures } from './key-figures.ts';
+import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
+import { conceptLabel, dimensionLabel } from './names.ts';
 
 /** A stretch of a sentence: words, a stated number, or one worked out, with the address of how. */
 export type LeadPart =
@@ -22,23 +34,163 @@ function separator(index: number, count: number): string {
   return index === count - 2 ? ' and ' : ', ';
 }
 
+/**
+ * What happened, what it mainly came from, and what came of the targets: the first measure with its threshold and its
+ * target, the part that moved it most, the profits with theirs.
+ */
+export function leadOf(issuer: Issuer, period: PeriodRecord, figures: KeyFigures): LeadPart[] {
+  const { large, unit } = figures;
+  const [first, ...others] = large;
+  if (!first) return [];
+  const cause = causeOf(issuer, period, first);
+  const sentences = [
+    [...openingOf(issuer, period, first, first.unit || unit), ...besideTarget(first)],
+    cause,
+    profitsOf(others, unit),
+    cause.length > 0 ? [] : marginOf(figures),
+  ];
+  return sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, index) => [index > 0 ? '. ' : '', ...sentence])
+    .concat('.')
+    .filter((part) => part !== '');
+}
+
+/** `Revenue rose 9.2% to JPY 106,248 million`, or that it passed a threshold for the first time by the company's account. */
+function openingOf(issuer: Issuer, period: PeriodRecord, figure: KeyFigure, unit: string): LeadPart[] {
+  const passed = thresholdOf(issuer, period, figure);
+  const growth = growthOf(figure);
+  if (!passed || !growth || isFall(growth)) return clauseOf(figure, true, unit);
+  const [currency = '', word = ''] = unit.split(' ');
+  return [
+    `${figure.label} passed ${currency} `,
+    passed,
+    ' for the first time, the company says: up ',
+    growth,
+    ' to ',
+    told(figure.fact, figure),
+    word ? ` ${word.replace(/s$/, '')}` : '',
+  ];
+}
+
+/** The round number that a highlight tells the measure to have passed. */
+function thresholdOf(
+  { highlights, facts }: Issuer,
+  { slug }: PeriodRecord,
+  { concept }: KeyFigure,
+): LeadPart | undefined {
+  const record = highlights[slug]?.find(({ kind }) => kind === 'record');
+  const figures = record?.parts.filter((part) => typeof part !== 'string') ?? [];
+  const [passed] = figures.flatMap((figure) => {
+    const fact = facts.byId(figure.fact);
+    return fact?.qualifier === 'over' && fact.concept === concept ? [{ fact, figure }] : [];
+  });
+  if (!passed) return undefined;
+  const word = formatUnit('', passed.figure.form.scale).trim().replace(/s$/, '');
+  return { fact: passed.fact, text: `${formatFigure(passed.fact, passed.figure.form)}${word && ` ${word}`}` };
+}
+
+/** `, 0.7% short of its target`. */
+function besideTarget({ target }: KeyFigure): LeadPart[] {
+  if (!target) return [];
+  const by = target.derived.text.replace(/[()]/g, '');
+  return [', ', outcomeOf(target, by), target.isMet ? ' above its target' : ' short of its target'];
+}
+
+const outcomeOf = ({ derived, how }: Target, by: string): LeadPart => ({ derived, how, text: `${by}%` });
+
+/** `Systems integration brought 5,736 of the 8,934 million added`: the largest part of a change that has parts. */
+function causeOf(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: KeyFigure): LeadPart[] {
+  const growth = issuer.highlights[slug]?.find(({ kind }) => kind === 'growth');
+  const changes = (growth?.parts ?? []).flatMap((part) => {
+    const fact = typeof part === 'string' ? undefined : issuer.facts.byId(part.fact);
+    if (typeof part === 'string' || fact?.aspect !== 'change') return [];
+    return [{ fact, text: formatFigure(fact, part.form), scale: part.form.scale }];
+  });
+  const [whole, part] = changes;
+  if (whole?.fact.concept !== concept || !part || unit !== '') return [];
+  const [all, own] = [Number(whole.fact.value), Number(part.fact.value)];
+  if (Math.sign(all) !== Math.sign(own) || Math.abs(own) >= Math.abs(all)) return [];
+  const name = dimensionLabel(part.fact.dimensions) || conceptLabel(part.fact.concept, part.fact.label);
+  const word = formatUnit('', whole.scale).trim().replace(/s$/, '');
+  return [
+    `${name.replace(/ revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} `,
+    { fact: part.fact, text: part.text },
+    ' of the ',
+    { fact: whole.fact, text: whole.text },
+    `${word && ` ${word}`} ${all > 0 ? 'added' : 'lost'}`,
+  ];
+}
+
+/** What was earned; first whether the targets were met, where that is one answer for all of it. */
+function profitsOf(figures: readonly KeyFigure[], unit: string): LeadPart[] {
+  const outcomes = figures.map(({ target }) => target?.isMet);
+  const isOne = figures.length > 1 && outcomes.every((met) => met !== undefined && met === outcomes[0]);
+  const opening = isOne ? [`Profit ${outcomes[0] ? 'beat' : 'missed'} its targets: `] : [];
+  let verb = '';
+  return [
+    ...opening,
+    ...figures.flatMap((figure, index) => {
+      const clause = predicateOf(figure, index === 0 && !isOne, figure.unit || unit, false);
+      const says = clause.verb === verb ? (verb === 'came to' ? ' to' : '') : ` ${clause.verb}`;
+      verb = clause.verb;
+      return [
+        `${index > 0 ? ' and ' : ''}${clause.name}${says} `,
+        ...clause.rest,
+        ...(isOne ? [] : besideTarget(figure)),
+      ];
+    }),
+  ];
+}
+
+/** What was earned of each sale, where nothing is told of the parts. */
+function marginOf({ large, small }: KeyFigures): LeadPart[] {
+  const margin = [...large, ...small].find(({ concept }) => concept === 'OperatingMarginRatio');
+  if (!margin?.change || !('derived' in margin.change)) return [];
+  const { derived, how } = margin.change;
+  const text = derived.text.replace(/[()]/g, '');
+  if (derived.unit !== 'points' || isZero(`${text}%`)) return [];
+  const verb = derived.value.startsWith('-') ? 'narrowed' : 'widened';
+  return [
+    `The operating margin ${verb} by `,
+    { derived, how, text },
+    ' points to ',
+    told(margin.fact, margin),
+  ];
+}
+
 /** `Revenue rose 9.2% to JPY 106,248 million`: growth only from one positive amount to another. */
-function clauseOf(figure: KeyFigure, isFirst: boolean, unit: string): LeadPart[] {
-  const { label, fact, before } = figure;
+const clauseOf = (figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): LeadPart[] => {
+  const { name, verb, rest } = predicateOf(figure, isFirst, unit, tellsUnit);
+  return [`${name} ${verb} `, ...rest];
+};
+
+interface Predicate {
+  readonly name: string;
+  /** `rose`, `came to`. */
+  readonly verb: string;
+  readonly rest: readonly LeadPart[];
+}
+
+function predicateOf(figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): Predicate {
+  const { fact, before } = figure;
+  const label = figure.label.replace(/ attributable to the company$/, '');
   const name = isFirst ? label : lowerFirst(label);
   const [currency = '', word = ''] = unit.split(' ');
-  const isTold = isFirst || OTHER_SCALE.test(figure.unit);
+  const isTold = tellsUnit || OTHER_SCALE.test(figure.unit);
   const amount: LeadPart[] = [
     isTold ? `${currency} ` : '',
     told(fact, figure),
     isTold && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
   const growth = isPositive(fact) && (!before || isPositive(before)) ? growthOf(figure) : undefined;
-  if (!growth && before) return [`${name} came to `, ...amount, ' after ', told(before, figure)];
-  if (!growth) return [`${name} came to `, ...amount];
-  if (isZero(growth.text)) return [`${name} stayed at `, ...amount];
-  return [`${name} ${isFall(growth) ? 'fell' : 'rose'} `, growth, '% to ', ...amount];
+  const isSame = before !== undefined && textOf(told(before, figure)) === textOf(told(fact, figure));
+  if (isSame || (growth && isZero(growth.text))) return { name, verb: 'stayed at', rest: amount };
+  if (growth) return { name, verb: isFall(growth) ? 'fell' : 'rose', rest: [growth, ' to ', ...amount] };
+  return { name, verb: 'came to', rest: before ? [...amount, ' after ', told(before, figure)] : amount };
 }
+
+const textOf = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
 
 /** An amount of money that is not told in the page's own unit. */
 const OTHER_SCALE = /^[A-Z]{3} (?:thousands|millions|billions|trillions)$/;
@@ -56,16 +208,16 @@ function growthOf({ change }: KeyFigure): Growth | undefined {
   if ('printed' in change) {
     const fact = change.printed;
     const places = knownPlaces(fact, 0);
-    return { fact, text: formatAmount(unsigned(knownValue(fact, 0, places)), 0, places) };
+    return { fact, text: `${formatAmount(unsigned(knownValue(fact, 0, places)), 0, places)}%` };
   }
   if (change.derived.unit !== 'percent') return undefined;
-  return { derived: change.derived, how: change.how, text: change.derived.text.replace(/[()]/g, '') };
+  return { derived: change.derived, how: change.how, text: `${change.derived.text.replace(/[()]/g, '')}%` };
 }
 
 const isFall = (growth: Growth): boolean =>
   ('fact' in growth ? ownValue(growth.fact) : growth.derived.value).startsWith('-');
 const isPositive = (fact: Fact): boolean => Number(ownValue(fact)) > 0;
-const isZero = (text: string): boolean => /^[0.,]*$/.test(text);
+const isZero = (text: string): boolean => /^[0.,]*%$/.test(text);
 const unsigned = (value: string): string => value.replace(/^-/, '');
 const lowerFirst = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -19,8 +19,7 @@ const DETAILS = [
   {
     id: 'per-share',
     title: 'Per share and dividends',
-    isOf: ({ statement }: TableBlock) =>
-      statement === 'perShare' || statement === 'dividends' || statement === 'ratios',
+    isOf: ({ statement }: TableBlock) => statement === 'perShare' || statement === 'dividends',
   },
 ];
 /** Rows that a section has room for, and columns of a table: more would be looked up, not read. */

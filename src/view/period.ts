@@ -3,7 +3,7 @@ import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { equityOf } from './equity.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
-import { type LeadPart, leadSentence } from './lead.ts';
+import { type LeadPart, leadOf } from './lead.ts';
 import { Notes } from './notes.ts';
 import { detailsOf } from './period-details.ts';
 import { type TableGroup, tablesOf } from './period-tables.ts';
@@ -55,7 +55,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const verification = periodVerification(issuer, period, released);
   return {
     figures,
-    lead: leadSentence(figures),
+    lead: leadOf(issuer, period, figures),
     statements,
     tables: { narrow: tables.filter(isNarrow), wide: tables.filter((table) => !isNarrow(table)) },
     contents: [
@@ -70,11 +70,8 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
     documents: [...new Set(released.map(({ document }) => document))],
     parts: [
       ...(tables.length > 0 ? [{ id: 'statements', title: 'Statements' }] : []),
-      ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'How verified' }] : []),
-      ...(reasons.list.length > 0 ? [{ id: 'reasons', title: 'Reasons given' }] : []),
-      ...(notes.list.length > 0 ? [{ id: 'notes', title: 'Notes' }] : []),
-      ...(worked.length > 0 ? [{ id: 'worked-out', title: 'Worked out here' }] : []),
-      { id: 'downloads', title: 'Downloads' },
+      ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'Checks' }] : []),
+      { id: 'notes', title: 'Notes' },
     ],
   };
 }

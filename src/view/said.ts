@@ -19,14 +19,14 @@ export interface Said {
 
 type Words = Pick<Explanation, 'text' | 'speaker' | 'document' | 'line'> & { readonly role?: string };
 
-/** A transcription tells what a release says in other words: it is reported, not quoted. */
+/** A transcription gives what a release says in other words: it is reported, without quotation marks. */
 export function saidBy(issuer: Issuer, said: Words, about: string): Said {
   const { text, speaker, role = '', document, line } = said;
   const edition = issuer.documents.find(({ id }) => id === document)?.edition;
   const isVerbatim = edition === 'published';
   const name = [speaker || 'The company', role].filter(Boolean).join(', ');
   return {
-    who: `${name}${role ? ',' : ''} on ${about}${isVerbatim ? '' : ', as the transcription tells it'}`,
+    who: `${name}${role ? ',' : ''} on ${about}`,
     parts: isVerbatim ? spokenParts(text) : [text],
     isVerbatim,
     document,

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, signOfRise, withSign } from '../model/format.ts';
 import type { Derived } from './growth.ts';
-import type { KeyFigures } from './key-figures.ts';
+import type { KeyFigures, WorkedChange } from './key-figures.ts';
 
 /** How a figure of a page was worked out, for the place that its link leads to. */
 export interface WorkedOut {
@@ -13,6 +13,8 @@ export interface WorkedOut {
   readonly derived: Derived;
   readonly now: Shown;
   readonly before: Shown;
+  /** What it was compared with: ` a year before`. */
+  readonly against: string;
 }
 
 /** A figure as the page tells it. */
@@ -25,14 +27,24 @@ export interface Shown {
 /** Id, on a page, of how the columns were worked out that its tables add. */
 export const DERIVED_COLUMNS = 'derived-columns';
 
-/** The changes among the key figures that no document prints. */
+/** The changes among the key figures that no document prints, and how far they are from their targets. */
 export function workedOut({ large, small }: KeyFigures): WorkedOut[] {
-  return [...large, ...small].flatMap(({ label, fact, scale, places, before, change }) => {
-    if (!change || !before || !('derived' in change)) return [];
+  return [...large, ...small].flatMap(({ label, fact, scale, places, before, change, target }) => {
     const shown = (of: Fact) => ({ fact: of, scale, places });
     const name = [label, formatUnit(fact.unit, scale)].filter(Boolean).join(', ');
-    const { id, derived } = change;
-    return [{ id, label: name, change: told(derived), derived, now: shown(fact), before: shown(before) }];
+    const worked = (of: WorkedChange, other: Fact, against: string): WorkedOut => ({
+      id: of.id,
+      label: name,
+      change: told(of.derived),
+      derived: of.derived,
+      now: shown(fact),
+      before: shown(other),
+      against,
+    });
+    return [
+      ...(change && before && 'derived' in change ? [worked(change, before, ' a year before')] : []),
+      ...(target ? [worked(target, target.fact, ' aimed at')] : []),
+    ];
   });
 }
 

@@ -113,9 +113,9 @@ rows('a unit', formatUnit as (unit: string, scale: number) => string, [
 ]);
 
 rows('a count of things', formatCounted, [
-  [0, 'release', 'no releases'],
-  [1, 'release', 'one release'],
-  [12, 'line', 'twelve lines'],
+  [0, 'release', '0 releases'],
+  [1, 'release', '1 release'],
+  [12, 'line', '12 lines'],
   [1049, 'fact', '1,049 facts'],
 ]);
 

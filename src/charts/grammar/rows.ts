@@ -108,7 +108,7 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
 }
 
 function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
-  const { width, heads, narrow, stackedPitch = 45, gapBefore = () => 0 } = request;
+  const { width, heads, narrow, stackedPitch = 40, gapBefore = () => 0 } = request;
   const cellOf = (index: number): string => (narrow ? narrow.cell(index) : (rows[index]?.cells[0] ?? ''));
   const headLines = wrap(narrow ? narrow.head : (heads[0] ?? ''), width, SMALL);
   const top = headHeight([headLines]);
