@@ -1,3 +1,4 @@
+import { sectionById } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 
@@ -27,7 +28,7 @@ export function polarityOf(
 ): 1 | -1 {
   if (!concept || isStep) return 1;
   if (/^less\b/i.test(row.row.label)) return -1;
-  if (row.enclosing.some((id) => CASH_EFFECTS.has(id)) && row.role === 'item') return concept.effect ?? 1;
+  if (row.enclosing.some(isCashEffect) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
   if (
     isEquityStatement ||
@@ -37,6 +38,12 @@ export function polarityOf(
   )
     return 1;
   return isTwoWay(row.label) ? -1 : isNegative ? 1 : -1;
+}
+
+/** A part of such a section opens it too: changes in assets and liabilities are of operating activities. */
+function isCashEffect(id: string): boolean {
+  const above = sectionById.get(id)?.of;
+  return CASH_EFFECTS.has(id) || (above !== undefined && isCashEffect(above));
 }
 
 const isTwoWay = (label: string): boolean =>
