@@ -37,4 +37,14 @@ export const COMMANDS: readonly Command[] = [
     does: 'the PDFs alone, of a site that is built',
     load: async () => (await import('./print/command.ts')).printWith(print),
   },
+  {
+    name: 'verify',
+    does: 'that a site is what its receipt says, and its documents give it',
+    load: async () => (await import('./commands/verify.ts')).verifyWith(compile),
+  },
+  {
+    name: 'diff',
+    does: 'which published figures differ between two outputs, and why',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
 ];

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import type { Corpus } from '../../src/model/corpus.ts';
 import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
 import { type Effects, reportsPath } from '../effects.ts';
+import { listInputs } from '../input/list-inputs.ts';
 import { assertApart, assertReplaceable, replaceFolder } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
-import { formatReceipt } from '../output/receipt-json.ts';
+import { formatReceipt, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
-import { formatFeed, formatRobots, formatSitemap, type SiteAddress } from '../output/site-index.ts';
+import { hashSite } from '../output/site-hashes.ts';
+import { formatFeed, formatRobots, formatSitemap } from '../output/site-index.ts';
 import { writeSiteData } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
 import type { PrintSite } from '../print/print-site.ts';
@@ -64,11 +67,12 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
  * place. Returns the number of pages.
  */
 async function replaceSite(
-  { out, base, site }: BuildOptions,
+  options: BuildOptions,
   { corpus, sources }: Converted,
   effects: Effects,
   { render, print }: { readonly render: Render; readonly print: PrintSite | undefined },
 ): Promise<number> {
+  const { out, base, site } = options;
   let pages = 0;
   await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
     writeSiteData(scratch, corpus, effects);
@@ -80,7 +84,7 @@ async function replaceSite(
       effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
     }
     if (print) await printAll(print, folder, effects);
-    writeSiteIndex(folder, { base, site }, { corpus, sources }, effects);
+    writeSiteIndex(folder, options, corpus, effects);
     writeManifest(join(folder, 'data'), 'data', effects);
   });
   return pages;
@@ -143,30 +147,21 @@ function parseSite(url: string | undefined): string {
 }
 
 /** What machines ask a site for, and the receipt of all its files, which comes last. */
-function writeSiteIndex(
-  folder: string,
-  address: SiteAddress,
-  { corpus, sources }: Converted,
-  effects: Effects,
-): void {
+function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, effects: Effects): void {
+  const { documents, base, site, ignoresTags } = options;
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
-  write('sitemap.xml', formatSitemap(listFiles(folder, effects), address));
-  write('robots.txt', formatRobots(address));
-  write('feed.xml', formatFeed(corpus, address));
-  const files = listFiles(folder, effects).filter((path) => path !== RECEIPT);
-  const read = (path: string) => () => effects.readBytes(join(folder, path));
-  write(
-    RECEIPT,
-    formatReceipt(
-      PROGRAM_VERSION,
-      sources,
-      corpus,
-      files.map((path) => ({ path, read: read(path) })),
-    ),
-  );
+  write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }));
+  write('robots.txt', formatRobots({ base, site }));
+  write('feed.xml', formatFeed(corpus, { base, site }));
+  const receipt = makeReceipt({
+    version: PROGRAM_VERSION,
+    choices: { base, site, ignoresTags },
+    inputs: listInputs(documents, effects),
+    corpus,
+    files: hashSite(folder, effects),
+  });
+  write(RECEIPT, formatReceipt(receipt));
 }
-
-const RECEIPT = 'receipt.json';
 
 /** Paths of all files below a folder, in order, hidden ones left out. */
 function listFiles(folder: string, effects: Effects, below = ''): string[] {

@@ -1,5 +1,8 @@
 import { isRealDate } from '../../src/model/period.ts';
 
+/** Says with one word what the texts of a documents folder are. */
+export const EDITION_FILE = 'EDITION';
+
 /** A name that can be a part of an address and of a path on every system. */
 export const isSafeName = (name: string): boolean =>
   /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(name) && !RESERVED.test(name);

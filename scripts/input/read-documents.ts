@@ -5,6 +5,7 @@ import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import * as complaints from './document-complaints.ts';
 import {
+  EDITION_FILE,
   extensionOf,
   idOf,
   isCompanion,
@@ -31,7 +32,6 @@ export interface Reading {
   readonly extensions: readonly string[];
 }
 
-const EDITION_FILE = 'EDITION';
 const SETTINGS_FILE = 'issuer.json';
 /** Formats of which a folder of files can be one document. */
 const PART_EXTENSIONS = ['csv', 'tsv'];

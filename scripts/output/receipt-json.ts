@@ -1,43 +1,82 @@
 import { createHash } from 'node:crypto';
-import type { Corpus, SourceText } from '../../src/model/corpus.ts';
+import type { Corpus } from '../../src/model/corpus.ts';
 import { GRADES } from '../../src/model/verification.ts';
+import type { InputFile } from '../input/list-inputs.ts';
 
-/** A file of the site: its path below the site's folder, and its bytes, read when they are asked for. */
-export interface SiteFile {
-  readonly path: string;
-  readonly read: () => Uint8Array;
+export const RECEIPT = 'receipt.json';
+
+/** What a site was made from and consists of. */
+export interface Receipt {
+  readonly schema: 1;
+  /** `tieout 0.1.0`. */
+  readonly program: string;
+  readonly choices: Choices;
+  readonly edition: string;
+  /** SHA-256 in hexadecimal of every input, by its path below the documents folder. */
+  readonly inputs: Hashes;
+  /** Printed figures by grade. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** Checks by verdict. */
+  readonly checks: Readonly<Record<string, number>>;
+  /** SHA-256 of every file of the site but the receipt. */
+  readonly files: Hashes;
 }
 
-/**
- * `receipt.json`: what a site was made from and consists of. Inputs and files with their SHA-256 in hexadecimal, figures
- * by grade, checks by verdict. It names every file but itself.
- */
-export function formatReceipt(
-  version: string,
-  sources: readonly SourceText[],
-  corpus: Corpus,
-  files: readonly SiteFile[],
-): string {
-  const receipt = {
-    schema: 1,
-    program: `tieout ${version}`,
-    edition: corpus.edition,
-    inputs: Object.fromEntries(sources.flatMap(inputsOf).sort(byPath)),
-    figures: countGrades(corpus),
-    checks: countVerdicts(corpus),
-    files: Object.fromEntries(files.map(({ path, read }) => [path, sha256(read())] as const).sort(byPath)),
-  };
-  return `${JSON.stringify(receipt, null, 1)}\n`;
+export type Hashes = Readonly<Record<string, string>>;
+
+/** What the builder chose beside the inputs. */
+export interface Choices {
+  readonly base: string;
+  readonly site: string;
+  readonly ignoresTags: boolean;
 }
 
-const inputsOf = ({ issuer, name, bytes, parts }: SourceText): (readonly [string, string])[] =>
-  parts
-    ? parts.map((part) => [`${issuer}/${name}/${part.name}`, sha256(part.bytes)] as const)
-    : [[`${issuer}/${name}`, sha256(bytes)]];
+/** What a receipt is made from. */
+export interface Made {
+  readonly version: string;
+  readonly choices: Choices;
+  readonly inputs: readonly InputFile[];
+  readonly corpus: Corpus;
+  readonly files: Hashes;
+}
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const makeReceipt = ({ version, choices, inputs, corpus, files }: Made): Receipt => ({
+  schema: 1,
+  program: `tieout ${version}`,
+  choices,
+  edition: corpus.edition,
+  inputs: hashInputs(inputs),
+  figures: countGrades(corpus),
+  checks: countVerdicts(corpus),
+  files,
+});
 
-function countGrades({ issuers }: Corpus): Record<string, number> {
+export const formatReceipt = (receipt: Receipt): string => `${JSON.stringify(receipt, null, 1)}\n`;
+
+/** Reads the text of a `receipt.json`; undefined where it is none. */
+export function parseReceipt(text: string): Receipt | undefined {
+  try {
+    const { schema, program, choices, inputs, figures, checks, files } = JSON.parse(text);
+    const isWhole = [choices, inputs, figures, checks, files].every((part) => part instanceof Object);
+    return schema === 1 && typeof program === 'string' && isWhole ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const hashInputs = (inputs: readonly InputFile[]): Hashes =>
+  byName(inputs.map(({ path, bytes }) => [path, sha256(bytes)]));
+
+export const sha256 = (bytes: Uint8Array): string => hashPieces([bytes]);
+
+/** SHA-256 of what is written piece by piece. */
+export function hashPieces(pieces: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
+export function countGrades({ issuers }: Corpus): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(GRADES.map((grade) => [grade, 0]));
   for (const { facts, verification } of issuers)
     for (const { id, doubt, origin } of facts) {
@@ -48,7 +87,7 @@ function countGrades({ issuers }: Corpus): Record<string, number> {
   return counts;
 }
 
-function countVerdicts({ issuers }: Corpus): Record<string, number> {
+export function countVerdicts({ issuers }: Corpus): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { verification } of issuers)
     for (const [verdict, count] of Object.entries(verification.verdicts))
@@ -56,5 +95,5 @@ function countVerdicts({ issuers }: Corpus): Record<string, number> {
   return counts;
 }
 
-const byPath = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
-  a < b ? -1 : a > b ? 1 : 0;
+const byName = (pairs: readonly (readonly [string, string])[]): Hashes =>
+  Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));

@@ -4,6 +4,7 @@ import { EXIT, type Program } from '../commands/program.ts';
 import { formatCount } from '../commands/summary.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { addToManifest, findForeign } from '../output/output-manifest.ts';
+import { renewReceipt } from '../output/site-hashes.ts';
 import { NoBrowser } from './launch-browser.ts';
 import type { MadePrintout } from './offer-printouts.ts';
 import type { Paper } from './print-pages.ts';
@@ -37,6 +38,7 @@ export const printWith = (print: PrintSite): Program => ({
         made.map(({ file }) => file),
         effects,
       );
+      renewReceipt(folder, effects);
       effects.say(
         `Printed to ${folder}: ${summarisePrintouts(made)} in ${(effects.elapsed() / 1000).toFixed(1)} s`,
       );

@@ -99,6 +99,11 @@ export const LAYERS: readonly Layer[] = [
     because: 'disk, clock and terminal are handed in from effects.ts',
   })),
   {
+    path: 'scripts/compare/',
+    may: [...SHARED, 'scripts/', 'csv-parse/sync', 'node:path'],
+    because: 'comparing reads what was published, and disk and terminal are handed in from effects.ts',
+  },
+  {
     path: 'scripts/print/',
     may: [...SHARED, 'scripts/', 'playwright-core', '@sparticuz/chromium', 'node:'],
     because:

@@ -1,0 +1,35 @@
+import { ownValue } from '../../src/model/format.ts';
+import { endOf, startOf } from '../../src/model/period.ts';
+import { CHANGE_KINDS, type Comparison } from './changes.ts';
+import type { StatedFact } from './read-facts.ts';
+
+/** Every change, for programs. */
+export function formatAsJson({ figures: [old, now], changes }: Comparison): string {
+  const counts = Object.fromEntries(
+    CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
+  );
+  const listed = changes.map((change) => ({
+    kind: change.kind,
+    why: change.why,
+    says: change.says,
+    ...figureOf(change.now ?? change.old),
+    old: statementOf(change.old),
+    new: statementOf(change.now),
+  }));
+  return JSON.stringify({ figures: { old, new: now }, counts, changes: listed }, null, 1);
+}
+
+const figureOf = (fact: StatedFact | undefined) =>
+  fact && {
+    issuer: fact.issuer,
+    measure: fact.concept,
+    aspect: fact.aspect,
+    basis: fact.basis,
+    dimensions: fact.dimensions,
+    start: startOf(fact.period),
+    end: endOf(fact.period),
+    unit: fact.unit,
+  };
+
+const statementOf = (fact: StatedFact | undefined) =>
+  fact ? { value: ownValue(fact), decimals: fact.decimals, grade: fact.grade, fact: fact.id } : null;

@@ -1,0 +1,68 @@
+import { parse } from 'csv-parse/sync';
+import type { Fact } from '../../src/model/fact.ts';
+import { duration, instant, type Period } from '../../src/model/period.ts';
+import type { Grade } from '../../src/model/verification.ts';
+
+/** A statement as a `facts.csv` tells it. */
+export interface StatedFact extends Fact {
+  readonly grade: Grade;
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** Columns without which a file is no `facts.csv`. */
+const NEEDED = ['id', 'issuer', 'document', 'concept', 'period_end', 'unit', 'value', 'grade'];
+
+/** Every statement of a `facts.csv`, in its order; undefined where the text is none. */
+export function parseFactsCsv(text: string): StatedFact[] | undefined {
+  const rows = parseRows(text);
+  const [first] = rows ?? [];
+  if (first && !NEEDED.every((name) => name in first)) return undefined;
+  return rows?.map(factOf);
+}
+
+function parseRows(text: string): Row[] | undefined {
+  try {
+    return parse(text, { bom: true, columns: true, skip_empty_lines: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function factOf(row: Row): StatedFact {
+  const field = (name: string): string => row[name] ?? '';
+  const number = (name: string): number | null => (field(name) === '' ? null : Number(field(name)));
+  const path = (name: string): string[] => (field(name) === '' ? [] : field(name).split(' > '));
+  return {
+    id: field('id'),
+    issuer: field('issuer'),
+    document: field('document'),
+    origin: field('origin') as Fact['origin'],
+    line: number('line') ?? 0,
+    column: number('column') ?? 0,
+    cell: number('cell'),
+    table: field('table'),
+    section: path('section'),
+    label: field('label'),
+    header: path('header'),
+    concept: field('concept'),
+    aspect: field('aspect') as Fact['aspect'],
+    basis: field('basis') as Fact['basis'],
+    dimensions: field('dimensions'),
+    period: periodOf(field('period_start'), field('period_end')),
+    compared: periodOf(field('compared_start'), field('compared_end')),
+    unit: field('unit'),
+    value: field('value'),
+    polarity: field('polarity') === '-1' ? -1 : 1,
+    qualifier: field('qualifier') as Fact['qualifier'],
+    decimals: number('decimals'),
+    raw: field('raw'),
+    inputs: field('inputs').split(' ').filter(Boolean),
+    ...(field('origin') === 'derived' && { tolerance: field('tolerance') || '0' }),
+    place: field('place'),
+    doubt: field('doubt'),
+    grade: field('grade') as Grade,
+  };
+}
+
+const periodOf = (start: string, end: string): Period => (start === '' ? instant(end) : duration(start, end));

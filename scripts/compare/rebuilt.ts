@@ -1,0 +1,68 @@
+import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
+import type { Effects } from '../effects.ts';
+import { listInputs } from '../input/list-inputs.ts';
+import { dataFiles } from '../output/data-files.ts';
+import {
+  countGrades,
+  countVerdicts,
+  type Hashes,
+  hashInputs,
+  hashPieces,
+  type Receipt,
+} from '../output/receipt-json.ts';
+import { compareHashes, describeDifferences } from './files.ts';
+import type { Output } from './output.ts';
+import { parseFactsCsv } from './read-facts.ts';
+
+/** What the documents of a site give when they are converted anew. */
+export interface Rebuilt {
+  readonly inputs: Hashes;
+  /** Data files that are not those of the receipt. */
+  readonly differing: readonly string[];
+  readonly figures: Receipt['figures'];
+  readonly checks: Receipt['checks'];
+  readonly output: Output;
+}
+
+export async function rebuildData(
+  documents: string,
+  receipt: Receipt,
+  compile: Compile,
+  effects: Effects,
+): Promise<Rebuilt> {
+  const { ignoresTags } = receipt.choices;
+  const { corpus } = await convertDocuments(documents, effects, choosing(compile, { ignoresTags }));
+  const inputs = hashInputs(listInputs(documents, effects));
+  let facts = '';
+  const differing: string[] = [];
+  for (const [name, pieces] of dataFiles(corpus)) {
+    const path = `data/${name}`;
+    const made = [...pieces];
+    if (name === 'facts.csv') facts = made.join('');
+    if (hashPieces(made) !== receipt.files[path]) differing.push(path);
+  }
+  return {
+    inputs,
+    differing,
+    figures: countGrades(corpus),
+    checks: countVerdicts(corpus),
+    output: { facts: parseFactsCsv(facts) ?? [], inputs },
+  };
+}
+
+/** What differs from the receipt, a line each. */
+export function describeRebuilt(receipt: Receipt, { inputs, differing, figures, checks }: Rebuilt): string[] {
+  return [
+    ...describeDifferences(compareHashes(receipt.inputs, inputs)).map((line) => `input ${line}`),
+    ...differing.map((path) => `rebuilt otherwise: ${path}`),
+    ...describeCounts('figures', receipt.figures, figures),
+    ...describeCounts('checks', receipt.checks, checks),
+  ];
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+const describeCounts = (of: string, said: Counts, found: Counts): string[] =>
+  [...new Set([...Object.keys(said), ...Object.keys(found)])]
+    .filter((name) => (said[name] ?? 0) !== (found[name] ?? 0))
+    .map((name) => `${of} ${name}: ${said[name] ?? 0} by the receipt, ${found[name] ?? 0} rebuilt`);
