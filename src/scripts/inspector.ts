@@ -1,5 +1,6 @@
 import type { InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
 import { linkTo } from '../model/links.ts';
+import { element, isShown, type Part } from './element.ts';
 
 /** A figure as its link names it. */
 interface Target {
@@ -10,8 +11,6 @@ interface Target {
   readonly of: readonly string[];
   readonly shown: string;
 }
-
-type Part = Node | string | false | undefined;
 
 const panel = element('aside', {
   className: 'inspector',
@@ -275,19 +274,4 @@ function beside(link: HTMLAnchorElement, key: string): HTMLAnchorElement | null 
   if (key === 'ArrowDown') return go('nextElementSibling', row, below);
   if (key === 'ArrowUp') return go('previousElementSibling', row, below);
   return undefined;
-}
-
-function isShown(part: Part): part is Node | string {
-  return !!part;
-}
-
-/** An element with properties and children; text stays text. */
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: readonly (Part | HTMLElement)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children.filter(isShown));
-  return made;
 }

@@ -13,6 +13,8 @@ import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { InspectedMeasure } from '../../src/model/inspected.ts';
 import { linkToFact } from '../../src/model/links.ts';
+import { significantDigits } from '../../src/model/searched.ts';
+import { Finder } from '../../src/scripts/finder.ts';
 import { BuiltSite, type Page } from '../pages/built-site.ts';
 
 /** The project's own documents: their misprints are as published. */
@@ -178,6 +180,37 @@ describe.each(corpus.issuers)(
     });
   },
 );
+
+describe('search', () => {
+  const finder = new Finder('iij', async (file) =>
+    site.hasFile(file) ? JSON.parse(site.read(file)) : undefined,
+  );
+  const QUERIES: readonly [query: string, figure: string, name: string][] = [
+    ['106,248', 'Revenues, FY2012', ''],
+    ['106248486', 'Revenues, FY2012', ''],
+    ['operating margin 4Q12', 'Operating margin, 4Q12', '4Q12'],
+    ['revenues FY2012', 'Revenues, FY2012', 'FY2012'],
+    ['ATM', '', 'ATM operation business revenue'],
+    ['fourth quarter', '', '4Q12'],
+    ['15 May 2013', '', 'Release of 15 May 2013'],
+  ];
+  test.each(QUERIES)('%s', async (query, figure, name) => {
+    const found = await finder.find(query);
+    if (figure !== '') expect(found.figures.map(({ text }) => text).slice(0, 5)).toContain(figure);
+    if (name !== '') expect(found.names.map(({ title }) => title)).toContain(name);
+  });
+
+  test('every printed figure is found by its digits', () => {
+    const facts = corpus.issuers[0]?.facts.filter(({ value, doubt }) => Number(value) !== 0 && doubt === '');
+    const sample = (facts ?? []).filter((_, index) => index % 50 === 0);
+    expect(sample.length).toBeGreaterThan(20);
+    for (const { value } of sample) {
+      const digits = significantDigits(value);
+      const file = `iij/search/${digits.slice(0, 2)}.json`;
+      expect(Object.keys(JSON.parse(site.read(file))), value).toContain(digits);
+    }
+  });
+});
 
 test('every link within the site leads somewhere', () => {
   const places = new Map(site.pages.map((page) => [page.address, ids(page)]));

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { site } from '../../../data/index.ts';
+import { searchedNames } from '../../../view/search.ts';
+
+export const getStaticPaths = (() =>
+  site().issuers.map((issuer) => ({
+    params: { issuer: issuer.record.slug },
+    props: { issuer },
+  }))) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props }) => Response.json(searchedNames(props.issuer));

@@ -1,0 +1,49 @@
+import { linkTo } from '../model/links.ts';
+import type { SearchedName, SearchedNumber } from '../model/searched.ts';
+import { element } from './element.ts';
+import { Finder } from './finder.ts';
+
+const form = document.querySelector<HTMLFormElement>('form.search');
+const field = form?.querySelector('input');
+const list = document.querySelector('.results');
+if (form && field && list) listen(form, field, list);
+
+/** Searches at each key; the query is in the address, so that a search can be sent and returned to. */
+function listen(form: HTMLFormElement, field: HTMLInputElement, list: Element): void {
+  const files = new Map<string, Promise<unknown>>();
+  const finder = new Finder(form.dataset.issuer ?? '', <T>(file: string) => {
+    const known =
+      files.get(file) ?? fetch(linkTo(file)).then((answer) => (answer.ok ? answer.json() : undefined));
+    files.set(file, known);
+    return known as Promise<T | undefined>;
+  });
+  let turn = 0;
+  const search = async () => {
+    const [query, mine] = [field.value.trim(), ++turn];
+    history.replaceState(
+      history.state,
+      '',
+      query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`,
+    );
+    const { figures, names } = query === '' ? { figures: [], names: [] } : await finder.find(query);
+    if (mine !== turn) return;
+    const found = [...figures.map(figureItem), ...names.map(nameItem)];
+    const nothing = query !== '' && found.length === 0;
+    list.replaceChildren(nothing ? element('p', {}, 'Nothing found.') : element('ul', {}, ...found));
+  };
+  form.hidden = false;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  field.addEventListener('input', search);
+  field.value = new URLSearchParams(location.search).get('q') ?? '';
+  field.focus();
+  if (field.value !== '') search();
+}
+
+function figureItem({ text, printed, unit, value, href, measure }: SearchedNumber): HTMLElement {
+  const link = element('a', { href }, element('data', { value, textContent: printed }));
+  link.dataset.m = measure;
+  return element('li', {}, link, ` ${unit}`, element('small', { textContent: text }));
+}
+
+const nameItem = ({ kind, title, href }: SearchedName): HTMLElement =>
+  element('li', {}, element('a', { href, textContent: title }), element('small', { textContent: kind }));

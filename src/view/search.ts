@@ -1,0 +1,78 @@
+import type { Issuer } from '../data/index.ts';
+import { type Fact, factKey } from '../model/fact.ts';
+import { formatFact, formatUnit, printedScale } from '../model/format.ts';
+import { inspectedIn, linkToDocument, linkToFact, linkToMeasure, linkToPeriod } from '../model/links.ts';
+import {
+  LEADING_DIGITS,
+  type SearchedName,
+  type SearchedNumber,
+  type SearchedNumbers,
+  significantDigits,
+} from '../model/searched.ts';
+import { releaseName } from './checks-lists.ts';
+import { nameOf } from './checks-stories.ts';
+import { measuresOf } from './measures.ts';
+
+/** Every measure, period and release of an issuer, by all names that it has. */
+export function searchedNames(issuer: Issuer): SearchedName[] {
+  const { slug, periods } = issuer.record;
+  const printed = Map.groupBy(issuer.facts.statements, ({ concept }) => concept);
+  return [
+    ...measuresOf(issuer).map(({ concept, label }): SearchedName => {
+      const labels = new Set((printed.get(concept) ?? []).map((fact) => fact.label).filter(Boolean));
+      labels.delete(label);
+      return {
+        kind: 'measure',
+        title: label,
+        names: [...labels, concept].join('; '),
+        href: linkToMeasure(slug, concept),
+        file: `${slug}/measures/${encodeURIComponent(concept)}`,
+      };
+    }),
+    ...periods.map(
+      ({ slug: period, label, name }): SearchedName => ({
+        kind: 'period',
+        title: label,
+        names: `${name}; ${period}`,
+        href: linkToPeriod(slug, period),
+      }),
+    ),
+    ...issuer.documents.map(
+      (document): SearchedName => ({
+        kind: 'release',
+        title: releaseName(document),
+        names: `${document.title}; ${document.id}`,
+        href: linkToDocument(slug, document.id),
+      }),
+    ),
+  ];
+}
+
+/** Every fact of an issuer, by the digits with which the figure that states it best begins. */
+export function searchedNumbers(issuer: Issuer): Map<string, SearchedNumbers> {
+  const files = new Map<string, Map<string, SearchedNumber[]>>();
+  const seen = new Set<string>();
+  for (const fact of issuer.facts.statements) {
+    const [best = fact] = issuer.facts.statementsOf(fact);
+    for (const one of [best, fact]) {
+      const digits = significantDigits(one.value.replace(/(\.\d*?)0+$/, '$1'));
+      const key = `${factKey(one)} ${digits}`;
+      if (digits === '' || seen.has(key)) continue;
+      seen.add(key);
+      const file = digits.slice(0, LEADING_DIGITS);
+      const numbers = files.get(file) ?? new Map<string, SearchedNumber[]>();
+      numbers.set(digits, [...(numbers.get(digits) ?? []), searchedNumber(issuer, one)]);
+      files.set(file, numbers);
+    }
+  }
+  return new Map([...files].map(([file, numbers]) => [file, Object.fromEntries(numbers)]));
+}
+
+const searchedNumber = (issuer: Issuer, fact: Fact): SearchedNumber => ({
+  text: nameOf(issuer, fact),
+  printed: fact.raw || formatFact(fact),
+  unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+  value: fact.value,
+  href: linkToFact(fact),
+  measure: inspectedIn(fact),
+});
