@@ -91,9 +91,9 @@ export class Finder {
       measures.map(async ({ title, file = '' }) => {
         const measure = await this.#read<InspectedMeasure>(`${file}.json`);
         const all = Object.values(measure?.figures ?? {});
-        const main = mostFrequent(all.map(({ unit }) => unit));
+        const main = mostFrequent(all.map(({ unit }) => currencyOf(unit)));
         const weigh = ({ text, unit }: SearchedNumber) =>
-          2 * Number(text.endsWith(`, ${period}`)) + Number(unit === main);
+          2 * Number(text.endsWith(`, ${period}`)) + Number(currencyOf(unit) === main);
         const figures = all.flatMap((figure): SearchedNumber[] => {
           const { is = '', stated = [] } = measure?.facts[figure.fact] ?? {};
           const isMeant = is === period || is.startsWith(`${period},`);
@@ -113,3 +113,6 @@ function mostFrequent<T>(list: readonly T[]): T | undefined {
   const groups = [...Map.groupBy(list, (one) => one).values()];
   return groups.sort((a, b) => b.length - a.length)[0]?.[0];
 }
+
+/** `JPY` of `JPY millions`. */
+const currencyOf = (unit = ''): string => unit.split(' ', 1)[0] ?? '';
