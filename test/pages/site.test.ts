@@ -32,6 +32,7 @@ test('the addresses of the contract', () => {
     'norrland/measures/OperatingIncomeLoss/',
     'norrland/measures/OperatingMarginRatio/',
     'norrland/measures/Revenues/',
+    'norrland/search/',
     'solo/',
     'solo/1h23/',
     'solo/1h23/tables/',
@@ -40,6 +41,7 @@ test('the addresses of the contract', () => {
     'solo/documents/',
     'solo/documents/2024-02-09-1h-fy2023/',
     'solo/measures/Revenues/',
+    'solo/search/',
   ]);
 });
 
