@@ -51,27 +51,25 @@ const COMMON =
 
 /** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
 const OF_MEASURES =
-  /\b(?:income|loss|losses|profit|earning|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact)s?\b/;
+  /\b(?:income|loss|losses|profit|earning|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;
 
 const SEGMENT = /\b(?:reportable |operating |business )?(?:segments?|divisions?|business units?)\b/gi;
-const MOST_WORDS = 7;
-
-/** Every run of words that stands right before `segment`, or between it and a colon behind it. */
+/** Names in capitals that stand right before `segment`, whole and by the members of a list: `Europe and Asia segments`. */
 function calledSegments(blocks: readonly OutlineBlock[]): ReadonlySet<string> {
   const called = new Set<string>();
   for (const block of blocks) {
     if (block.kind === 'table') continue;
     for (const { index } of block.text.matchAll(SEGMENT)) {
-      const words = block.text
-        .slice(Math.max(0, index - 90), index)
-        .trim()
-        .split(/\s+/)
-        .slice(-MOST_WORDS);
-      for (let from = 0; from < words.length; from++) {
-        const name = words.slice(from).join(' ');
-        if (/^["“‘(]?\p{Lu}/u.test(name)) called.add(foldLabel(name.replace(/^["“‘(]/, '')).text);
-      }
+      const name = NAME.exec(block.text.slice(Math.max(0, index - LONGEST), index))?.[0] ?? '';
+      const whole = name.trim().replace(LEADING, '');
+      for (const one of [whole, ...whole.split(/, (?:and )?| and /)])
+        if (one !== '') called.add(foldLabel(one).text);
     }
   }
   return called;
 }
+
+/** Words in capitals up to the end, with the small words between them. */
+const NAME = /(?:(?<=^|[\s("“‘/-])\p{Lu}[\p{L}\p{N}&/.’'-]*,? (?:(?:and|of|the|&|for|in) )*)+$/u;
+const LEADING =
+  /^(?:(?:the|our|its|in|for|both|all|each|while|as|at|of|and|within|by|these|this|total|other|reportable|operating|business) )+/i;

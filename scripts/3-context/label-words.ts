@@ -29,6 +29,7 @@ export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
+    (name: string) => name.replace(/\s?(?:\(\d{1,2}\))+$/, ''),
     (name: string) =>
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,

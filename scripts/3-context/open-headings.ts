@@ -91,6 +91,16 @@ export class OpenHeadings {
     }
   }
 
+  /** Whether the figures of a row are what the rows of the innermost heading make together. */
+  addsUp({ cells }: GridRow): boolean {
+    const open = this.#groups.at(-1);
+    const figures = [...cells.entries()].flatMap(([cell, own]) =>
+      signedFigures(own).map((value) => [cell, value] as const),
+    );
+    const footing = figures.filter(([cell, value]) => Math.abs((open?.sums.get(cell) ?? 0) - value) <= 1);
+    return open !== undefined && 2 * footing.length > figures.length;
+  }
+
   /** A concept that is known only below one of the open parents stands under it; any other starts anew. */
   placeBelowParents(label: string, concept: Concept | undefined): void {
     const at = concept ? this.#parents.findLastIndex((parent) => isPartOf(concept, parent.concept)) : -1;
@@ -149,18 +159,14 @@ export class OpenHeadings {
    * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
    * A label that the section has had already may name its sum: `Net change in unrealized gain (loss)`.
    */
-  misnamedTotal({ cells }: GridRow, named: Concept | undefined): Concept | undefined {
+  misnamedTotal(row: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
     if (!open || id === undefined || named === undefined || named.id === id) return undefined;
     if (!isTotalOfSection(named.id) && !open.stated.has(named.id)) return undefined;
     if (!open.stated.has(named.id) && conceptById.get(id)?.sums?.some((way) => named.id in way))
       return undefined;
-    const figures = [...cells.entries()].flatMap(([cell, own]) =>
-      signedFigures(own).map((value) => [cell, value] as const),
-    );
-    const footing = figures.filter(([cell, value]) => Math.abs((open.sums.get(cell) ?? 0) - value) <= 1);
-    return 2 * footing.length > figures.length ? conceptById.get(id) : undefined;
+    return this.addsUp(row) ? conceptById.get(id) : undefined;
   }
 }
 

@@ -30,6 +30,8 @@ export interface ReadTable {
   readonly rows: readonly ReadRow[];
   /** How its measures are told where no row, column or heading within it says so. */
   readonly ways: Readonly<Record<string, string>>;
+  /** It prints a sign of currency in every row of money that it names. */
+  readonly marksMoney: boolean;
   /** The statement that most of its rows belong to, empty for none. */
   readonly statement: Statement | '';
   readonly departures: readonly Departure[];
@@ -64,6 +66,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     columns,
     rows,
     ways: waysOfTable(grid.frame, captions, rows, columns, context),
+    marksMoney: marksMoney(rows),
     statement: statementOf(rows, columns),
     departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
   };
@@ -170,6 +173,17 @@ function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
 }
 
 const between = (opening: Period, closing: Period): Period => duration(addDays(opening, 1), closing);
+
+const FEWEST_MARKED = 2;
+
+function marksMoney(rows: readonly ReadRow[]): boolean {
+  const money = rows.filter(({ row, concept }) => row.role === 'item' && concept?.kind === 'monetary');
+  const isMarked = ({ row }: ReadRow): boolean =>
+    row.cells.some(({ figures }) =>
+      figures.some(({ unit, token }) => unit?.currency !== undefined || !token || token.percent),
+    );
+  return money.length >= FEWEST_MARKED && money.every(isMarked);
+}
 
 function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): Statement | '' {
   const counts = new Map<Statement, number>();

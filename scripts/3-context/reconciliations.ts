@@ -19,6 +19,10 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
     }
   });
   for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i) ?? NOTHING);
+  for (const [i, row] of rows.entries()) {
+    const total = isAmongParts(row) ? totalBeside(rows, i) : undefined;
+    if (total) steps.set(i, total);
+  }
   for (const [i, row] of rows.entries())
     if (isListed && isItem(row) && row.label !== '' && !steps.has(i)) steps.set(i, NOTHING);
   return rows.map((row, i) => asStep(row, steps.get(i)));
@@ -33,6 +37,36 @@ const isReconciling = (row: ReadRow): boolean =>
   row.role === 'item' &&
   row.isPlain === undefined &&
   RECONCILING.test(row.parents.at(-1) ?? '');
+
+/** A line of its own between the profits of segments and what they make together: `Loss on disposal of business`. */
+const isAmongParts = (row: ReadRow): boolean =>
+  isItem(row) &&
+  row.role === 'item' &&
+  row.isPlain === undefined &&
+  row.concept?.kind === 'monetary' &&
+  !isOfPart(row) &&
+  !HEADLINES.has(row.concept.id);
+
+const isOfPart = ({ dimensions }: ReadRow): boolean =>
+  ['segment', 'product', 'region'].some((axis) => axis in dimensions);
+
+function totalBeside(rows: readonly ReadRow[], at: number): ReadRow | undefined {
+  const isAlike = (row: ReadRow): boolean => row.parents[0] === rows[at]?.parents[0];
+  const isBetween = (row: ReadRow): boolean => isItem(row) && isAlike(row) && !isAmongParts(row);
+  const [above, below] = [rows.slice(0, at).findLast(isBetween), rows.slice(at + 1).find(isBetween)];
+  const isProfit = PROFITS.has(above?.concept?.id ?? '');
+  return above && below && isProfit && isOfPart(above) && !isOfPart(below) && below.concept === above.concept
+    ? below
+    : undefined;
+}
+
+const PROFITS: ReadonlySet<string> = new Set([
+  'SegmentProfit',
+  'OperatingIncomeLoss',
+  'EBIT',
+  'EBITDA',
+  'AdjustedEBITDA',
+]);
 
 /** What the items lead to: the nearest measure of the whole below them. */
 const reconciled = (rows: readonly ReadRow[], from: number): ReadRow | undefined =>

@@ -315,7 +315,9 @@ class RowWalk {
     const known = this.#partNamed(label);
     const named = known ? undefined : this.#measureNamed(row, label);
     const isTotalRow = isTotal(foldLabel(label).text, true);
-    const isPart = this.#divided && !isTotalRow && !(named && isLineOf(named.concept)) && label !== '';
+    const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
+    const isPart =
+      this.#divided && !isTotalRow && !isTime && !(named && isLineOf(named.concept)) && label !== '';
     const found = isPart ? undefined : named;
     const member = known ?? (isPart ? memberOf(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
@@ -338,8 +340,8 @@ class RowWalk {
 
   #measureNamed(row: GridRow, label: string): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
-    if (isTotal(folded, this.#divided !== undefined) || (label === '' && this.#isWhollyDivided))
-      return this.#total();
+    const addsUp = label === '' && this.#divided && (this.#isWhollyDivided || this.#open.addsUp(row));
+    if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
@@ -434,6 +436,10 @@ class RowWalk {
     if (divided && !divided.concept && (isPart || isTotal(foldLabel(label).text, true) || label === ''))
       return [nameWords(divided.words, this.#context)];
     if (SHARE_ROW.test(label)) return [nameWords(this.#follows, this.#context), 'to revenue'];
+    if (isTimeOnly(label) && this.#open.groups.some(({ isTitle }) => !isTitle))
+      return this.#open.groups
+        .filter(({ isTitle }) => !isTitle)
+        .map(({ text }) => nameWords(text, this.#context));
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [

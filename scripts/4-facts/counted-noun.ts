@@ -19,15 +19,32 @@ const OF_MONEY =
 
 export const isMeasured = (label: string): boolean => MEASURED.test(label);
 
+/** `New store openings`, `Branch closures`: what is opened or closed. */
+const OPENED =
+  /^(?:[\p{L}-]+ ){0,3}?(store|shop|branch|outlet|restaurant|hotel|warehouse|club|clinic|school|site|plant|office|dealer) (?:openings|closures|closings)(?=$|[ ,;(:])/iu;
+/** `Gross square feet at the end of the quarter`. */
+const AREA = /^(?:[\p{L}-]+ ){0,3}?(square (?:feet|met(?:er|re)s)|hectares|acres)(?=$|[ ,;(:])/iu;
+const BEHIND_NOUN =
+  /,? (?:open(?:ed)?|closed|operated|owned|leased|served|sold|added|at|in|during|as|with|by|for|to|from|outstanding)\b.*$/iu;
+
 /** What a label counts: `Number of production sites`, `Customers above $100,000`, `Postpaid phone net additions`. */
 export function nounIn(label: string): string | undefined {
   const noun =
     MEASURED.exec(label)?.[1] ??
-    NUMBER_OF.exec(label)?.[1] ??
+    (PER.test(label) ? undefined : AREA.exec(label)?.[1]) ??
+    inPlural(OPENED.exec(label)?.[1]) ??
+    NUMBER_OF.exec(label)?.[1]?.replace(BEHIND_NOUN, '') ??
     ADDITIONS.exec(label)?.[1] ??
     (OF_MONEY.test(label) ? STARTING : NAMED).exec(label)?.[1];
   return noun?.trim().toLowerCase();
 }
+
+const PER = /\bper\b/i;
+
+const inPlural = (noun: string | undefined): string | undefined =>
+  noun === undefined || /s$|staff|headcount|aircraft/i.test(noun)
+    ? noun
+    : noun.replace(/(?<=ch)$/i, 'e').concat('s');
 
 const STARTING = new RegExp(
   `^(?:total |paying |active |new |registered |enterprise )*(${STOCK})\\b(?! (?:deposits?|loans?|payables?|receivables?|fees?))`,

@@ -7,6 +7,7 @@ import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { readRevision } from '../grammar/revisions.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 
 /** What a figure measures. */
 export interface Measure {
@@ -35,11 +36,11 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
+  if (namesPeriod(row) && !row.concept && (column.unknownMeasure || (column.concept && isUnderHeading(row))))
+    return ofDay(row, column, table);
   if (column.concept && isMovement(row, column.concept))
     return ownMeasure([column.concept.label], row.name.at(-1) ?? '', column.concept, NO_PART);
   if (column.concept) return ofColumn(row, column.concept, figure);
-  if (column.unknownMeasure && namesPeriod(row))
-    return ownMeasure([], column.unknownMeasure, undefined, NO_PART);
   return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', undefined, column);
 }
 
@@ -60,6 +61,20 @@ const ownMeasure = (
 /** The label is a period, so that the column names the measure; not the name of what happened within one. */
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
   period !== undefined && !(isBetween && label !== '');
+
+const isUnderHeading = ({ name, label }: ReadRow): boolean => name.length > 0 && isTimeOnly(label);
+
+/**
+ * A row of a day or a period: the column names a part of what the heading, or the sentence that leads to the table, names
+ * (`Net book value`, `Buildings`), or is the whole of it.
+ */
+function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: ReadTable): Measure {
+  const words = column.unknownMeasure || (column.header.at(-1) ?? '');
+  const above = isUnderHeading(row) ? row.name : divided ? [divided.concept?.label ?? divided.words] : [];
+  if (!WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
+  if (!isUnderHeading(row) && divided?.concept) return { ...known(divided.concept), dimensions: {} };
+  return ownMeasure(above.slice(0, -1), above.at(-1) ?? words, divided?.concept, NO_PART);
+}
 
 /** How the measure is told, by the row and the column, and by the table where neither says it. */
 function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {

@@ -154,7 +154,7 @@ const isPrintedNegative = ({ row, figure }: Place, aspect: Aspect, { columns }: 
 function unitIn(
   { row, cell, figure, neighbour }: Place,
   column: ReadColumn,
-  { captions, statement }: ReadTable,
+  { captions, statement, marksMoney }: ReadTable,
   context: DocumentContext,
   { concept: own, like }: Measure,
   aspect: Aspect,
@@ -174,7 +174,9 @@ function unitIn(
     neighbour,
     aspect,
     concept,
-    label: row.label,
+    label: row.period && column.unknownMeasure ? column.unknownMeasure : row.label,
+    isBareAmongMarked:
+      marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
     words: `${row.label} ${column.header.join(' ')}`,

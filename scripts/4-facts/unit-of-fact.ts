@@ -27,6 +27,8 @@ export interface UnitEvidence {
   readonly concept: Concept | undefined;
   readonly figure: CellFigure;
   readonly label: string;
+  /** It is printed without a currency in a table that marks every amount of money with one. */
+  readonly isBareAmongMarked: boolean;
   /** Figures of its column are printed with a currency. */
   readonly isMoneyColumn: boolean;
   /** The row or heading that the row stands under, empty where there is none. */
@@ -100,7 +102,7 @@ const subunit = (nearest: readonly UnitPhrase[]): number =>
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
 function kindOf(
   nearest: readonly UnitPhrase[],
-  { caption, words, label, group, figure, reported, noun, isMoneyColumn }: UnitEvidence,
+  { caption, words, label, group, figure, reported, noun, isMoneyColumn, isBareAmongMarked }: UnitEvidence,
 ): Concept['kind'] | undefined {
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -117,7 +119,7 @@ function kindOf(
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
   if (
     isMeasured(label) ||
-    (nounIn(label) !== undefined && !isBroken && (!isMoneys || countsAmongMoney(label)))
+    (nounIn(label) !== undefined && !isBroken && (!isMoneys || isBareAmongMarked || countsAmongMoney(label)))
   )
     return 'count';
   if (isRate(label, figure)) return 'percent';

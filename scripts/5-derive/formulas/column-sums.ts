@@ -54,8 +54,9 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
   };
 }
 
-const sumsOf = ({ concept, aspect }: Fact) =>
-  aspect === 'amount' ? (conceptById.get(concept)?.sums ?? []) : [];
+/** What reconciles two tellings of a line is signed as it moves the result, whatever the line. */
+const sumsOf = ({ concept, aspect, dimensions }: Fact) =>
+  aspect === 'amount' && !dimensions.includes('adjustment=') ? (conceptById.get(concept)?.sums ?? []) : [];
 
 const slotOf = (concept: string, { dimensions, period, unit, basis }: Fact): string =>
   `${concept}|${dimensions}|${period}|${unit}|${basis}`;
