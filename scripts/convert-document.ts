@@ -8,7 +8,7 @@ import { outline } from './1-read/outline.ts';
 import { placeFacts } from './1-read/place-facts.ts';
 import type { RawDocument } from './1-read/raw-document.ts';
 import { joinContinued } from './2-tables/continued-tables.ts';
-import { gridsOf } from './2-tables/grid.ts';
+import { gridsOfBlocks } from './2-tables/grids-of-blocks.ts';
 import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentWords } from './3-context/document-context.ts';
 import { readParts } from './3-context/document-parts.ts';
@@ -50,7 +50,7 @@ export function convertDocument(
   const known = readDocumentWords(source, printed);
   const raw = joinContinued(printed, known.numbers);
   const blocks = outline(raw, known.issuerNames);
-  const grids = blocks.map((block) => (block.kind === 'table' ? gridsOf(block, known.numbers) : []));
+  const grids = gridsOfBlocks(blocks, known.numbers);
   const context: DocumentContext = {
     ...known,
     ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),

@@ -36,14 +36,20 @@ export interface Grid {
   readonly width: number;
   /** What the label's field says beside and above the heads: `(in millions)`, `Three months ended June 30,`. */
   readonly frame: readonly string[];
+  /** The rows of heads over its columns. */
+  readonly heads: readonly GridRow[];
   /** Rows above the heads that are captions of the whole table, with their texts. */
   readonly captions: ReadonlyMap<GridRow, string>;
 }
 
 /** Splits a table where a new head stands in its middle, and gives each part its columns. */
-export function gridsOf(source: OutlineTable, style: NumberStyle = PLAIN_STYLE): Grid[] {
+export function gridsOf(
+  source: OutlineTable,
+  style: NumberStyle = PLAIN_STYLE,
+  above: readonly GridRow[] = [],
+): Grid[] {
   const rows = gridRows(source.raw.rows, source.raw.hasHead, style);
-  let heads: readonly GridRow[] = [];
+  let heads = above;
   return partsOf(rows).map((part) => {
     const captions = captionRows(part);
     const own = part.filter((row) => row.role === 'header' && !captions.has(row));
@@ -97,6 +103,7 @@ function gridOf(
     rows: isSpanned ? rows : rows.map((row) => inStep(row, body)),
     width,
     frame: frameOf(rows, tiers, heads),
+    heads,
     captions,
   };
 }

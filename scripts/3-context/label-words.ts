@@ -29,13 +29,14 @@ export function namesOf(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [
-    (name: string) => name.replace(/\s?(?:\(\d{1,2}\))+$/, ''),
+    (name: string) => name.replace(/\s?(?:\((?:\d{1,2}|[A-Za-z])\))+$/, ''),
     (name: string) =>
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
     (name: string) => name.replace(MOMENT, ''),
     (name: string) => name.replace(PAYMENT, ''),
+    (name: string) => name.replace(/\b(?:LTM|TTM|(?:last|trailing) twelve months)\s+/i, ''),
     (name: string) => name.replace(/,? (?:range|guidance|outlook|forecast|estimate)$/i, ''),
     (name: string) => name.replace(LEADING, ''),
   ]) {

@@ -13,6 +13,7 @@ import { type Captions, namedBy, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
+import { withLineRoles } from './line-roles.ts';
 import { withPrintedUnits } from './printed-units.ts';
 import { isOfAdjustments, withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
@@ -57,7 +58,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
   const columns = matchTranslations(grid, printed, currency);
   const rows = withSteps(
-    withRowsApart(betweenBalances(readRows(grid, captions, context))),
+    withRowsApart(betweenBalances(withLineRoles(readRows(grid, captions, context)))),
     isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),
   );
   return {

@@ -55,7 +55,12 @@ function totalBeside(rows: readonly ReadRow[], at: number): ReadRow | undefined 
   const isBetween = (row: ReadRow): boolean => isItem(row) && isAlike(row) && !isAmongParts(row);
   const [above, below] = [rows.slice(0, at).findLast(isBetween), rows.slice(at + 1).find(isBetween)];
   const isProfit = PROFITS.has(above?.concept?.id ?? '');
-  return above && below && isProfit && isOfPart(above) && !isOfPart(below) && below.concept === above.concept
+  return above &&
+    below &&
+    isProfit &&
+    isOfPart(above) &&
+    !isOfPart(below) &&
+    PROFITS.has(below.concept?.id ?? '')
     ? below
     : undefined;
 }
@@ -176,9 +181,9 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
 ]);
 
 /** What a step leads to, as far as anything says it. */
-type Reconciled = Pick<ReadRow, 'concept' | 'perShare'>;
+type Reconciled = Pick<ReadRow, 'concept' | 'perShare' | 'dimensions'>;
 
-const NOTHING: Reconciled = { concept: undefined, perShare: undefined };
+const NOTHING: Reconciled = { concept: undefined, perShare: undefined, dimensions: {} };
 
 const asStep = (row: ReadRow, end: Reconciled | undefined): ReadRow =>
   end === undefined
@@ -188,7 +193,7 @@ const asStep = (row: ReadRow, end: Reconciled | undefined): ReadRow =>
         concept: end.concept,
         perShare: end.perShare,
         sense: 1,
-        dimensions: {},
+        dimensions: end.dimensions,
         ways: { adjustment: makeMemberId(row.label) },
       };
 

@@ -199,6 +199,7 @@ class RowWalk {
   /** A measure above the parts that it is told of, or a part of equity above its balance and movements. */
   #isAboveParts(label: string, after: GridRow | undefined): boolean {
     const isBalance = after !== undefined && /\b(?:balances?|beginning|opening)\b/i.test(after.label);
+    if (after?.role === 'item' && isTimeOnly(after.label)) return true;
     return this.#repeated.measures.has(foldLabel(label).text) || (this.#isEquity && isBalance);
   }
 
@@ -215,7 +216,7 @@ class RowWalk {
     if (this.#isEquity) this.#equity = findMember('equity', label, this.#context.issuerNames)?.id ?? '';
     const folded = foldLabel(label).text;
     if (this.#repeated.parts.has(folded) || this.#context.parts.has(folded))
-      this.#part = WHOLE.test(label) ? '' : memberOf(this.#axis, label);
+      this.#part = partOfHeading(label) && memberOf(this.#axis, partOfHeading(label));
     const period = periodIn(label, this.#context);
     const telling = tellingOfScope(label, this.#context.issuerNames);
     this.#open.open(
@@ -282,7 +283,8 @@ class RowWalk {
       partOf,
       sense: found?.sense ?? 1,
       isNearSpelling: found?.spelling === 'near',
-      misnames: closed && found && isTotalOfSection(found.concept.id) ? found.concept : undefined,
+      misnames:
+        closed && found && label !== '' && isTotalOfSection(found.concept.id) ? found.concept : undefined,
       ...this.#told(label, found),
       dimensions: {
         ...(this.#equity !== '' && { equity: this.#equity }),
@@ -359,7 +361,7 @@ class RowWalk {
   #bothNamed(label: string): readonly (MeasureMatch | undefined)[] {
     const both = (readTelling(label)?.rest ?? label).split(/ (?:and|\/) (?:GAAP |non-GAAP )?/i);
     if (both.length !== 2) return [];
-    const found = both.map((name) => this.#find(name.trim().replace(/\)$/, '')));
+    const found = both.map((name) => this.#find(name));
     const kinds = found.map((one) => one?.concept.kind);
     return kinds.includes('monetary') && kinds.includes('perShare') ? found : [];
   }
@@ -524,6 +526,15 @@ const isLineOf = ({ kind, periodType }: Concept): boolean => kind !== 'monetary'
 /** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
 const memberOf = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
+
+/** The part that a heading names: none for the whole, the one that is added up for `Total Retail`. */
+const partOfHeading = (label: string): string => {
+  const name = label.replace(/^(?:sub)?total (?=\p{L})/iu, '');
+  return WHOLE.test(name) ||
+    /^(?:(?:reportable |operating )?segments?|operations|continuing operations)$/i.test(name)
+    ? ''
+    : name;
+};
 
 const WHOLE = /^(?:(?:grand |group |consolidated |company )?total|consolidated|group|company)\b/i;
 

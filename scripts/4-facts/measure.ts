@@ -36,10 +36,14 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
   if (row.concept && !isByColumn) return rowMeasure(row.concept, column, figure, table);
-  if (namesPeriod(row) && !row.concept && (column.unknownMeasure || (column.concept && isUnderHeading(row))))
-    return ofDay(row, column, table);
+  if (namesPeriod(row) && !row.concept && isByDay(row, column, table)) return ofDay(row, column, table);
   if (column.concept && isMovement(row, column.concept))
-    return ownMeasure([column.concept.label], row.name.at(-1) ?? '', column.concept, NO_PART);
+    return ownMeasure(
+      [...row.name.slice(0, -1), column.concept.label],
+      row.name.at(-1) ?? '',
+      column.concept,
+      NO_PART,
+    );
   if (column.concept) return ofColumn(row, column.concept, figure);
   return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', undefined, column);
 }
@@ -64,16 +68,20 @@ const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
 
 const isUnderHeading = ({ name, label }: ReadRow): boolean => name.length > 0 && isTimeOnly(label);
 
-/**
- * A row of a day or a period: the column names a part of what the heading, or the sentence that leads to the table, names
- * (`Net book value`, `Buildings`), or is the whole of it.
- */
+/** Whether the column of such a row names no measure by itself: the heading, or what leads to the table, does. */
+const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boolean =>
+  column.concept
+    ? isUnderHeading(row)
+    : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
+
+/** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
 function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: ReadTable): Measure {
-  const words = column.unknownMeasure || (column.header.at(-1) ?? '');
+  const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
+  const words = isTimeOnly(leaf) ? '' : leaf;
   const above = isUnderHeading(row) ? row.name : divided ? [divided.concept?.label ?? divided.words] : [];
-  if (!WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
+  if (words !== '' && !WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
   if (!isUnderHeading(row) && divided?.concept) return { ...known(divided.concept), dimensions: {} };
-  return ownMeasure(above.slice(0, -1), above.at(-1) ?? words, divided?.concept, NO_PART);
+  return ownMeasure(above.slice(0, -1), above.at(-1) ?? leaf, divided?.concept, NO_PART);
 }
 
 /** How the measure is told, by the row and the column, and by the table where neither says it. */

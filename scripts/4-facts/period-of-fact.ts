@@ -201,6 +201,10 @@ function inTitle({ title }: ReadTable['captions'], { calendar }: DocumentContext
 const stillAhead = ({ periods }: ReadTable['captions'], reported: Period): Period | undefined =>
   periods.length > 0 && periods.flat().every((named) => named === reported) ? reported : undefined;
 
+/** What goes on over a while, in tables of balances too. */
+const PASSING =
+  /\b(?:charge(?:d)?[- ]?offs?|write[- ]?offs?|recoveries|originations|sales volume)\b(?!.* to )/i;
+
 /**
  * Under a head that is only a date (`30 June 2024`) stands what happened up to it, for as long as the captions or the
  * document's own period say.
@@ -213,7 +217,7 @@ function spanTo(
 ): Period {
   if (row.moment !== '' || row.period === date) return date;
   const [shortest = period] = reported;
-  if (AVERAGE.test(row.label) && isQuarterEnd(calendar, date))
+  if ((AVERAGE.test(row.label) || PASSING.test(row.label)) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
   if (!isFlow(concept, table)) return date;
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);

@@ -101,7 +101,8 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
     .replace(/&/g, ' and ')
     .replace(/\s+/g, ' ')
     .replace(/\( +| +\)/g, (m) => m.trim())
-    .replace(/ ?\/ ?\(/g, ' (');
+    .replace(/ ?\/ ?\(/g, ' (')
+    .replace(/\) ?\/ ?(?=\p{L})/gu, ') ');
   let sense: 1 | -1 = 1;
   text = text.replace(REMARK, '').replace(DATE, '').replace(SPELLINGS, '$1$2z').trim();
   text = text.replace(LEAD, '').trim();
