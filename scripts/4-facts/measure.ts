@@ -66,21 +66,27 @@ const ownMeasure = (
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
   period !== undefined && !(isBetween && label !== '');
 
-const isUnderHeading = ({ name, label }: ReadRow): boolean => name.length > 0 && isTimeOnly(label);
+/** Sides from which a note looks at assets, as headings over rows of days: `Net book value`. */
+const FACET =
+  /^(?:net (?:book|carrying) (?:value|amount)|carrying (?:value|amount)|(?:historical )?cost(?: or valuation)?$|gross (?:carrying )?(?:amount|value)|(?:accumulated )?(?:depreciation|amorti[sz]ation|impairment)(?: and impairment)?$|accumulated [\p{L} ]+$)/iu;
+
+const facetOf = ({ label, parents }: ReadRow): string | undefined =>
+  [label, parents.at(-1) ?? ''].map((text) => FACET.exec(text)?.[0]).find((found) => found !== undefined);
 
 /** Whether the column of such a row names no measure by itself: the heading, or what leads to the table, does. */
 const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boolean =>
   column.concept
-    ? isUnderHeading(row)
+    ? facetOf(row) !== undefined
     : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
 
 /** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
 function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: ReadTable): Measure {
   const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
   const words = isTimeOnly(leaf) ? '' : leaf;
-  const above = isUnderHeading(row) ? row.name : divided ? [divided.concept?.label ?? divided.words] : [];
+  const facet = facetOf(row);
+  const above = facet ? [facet] : divided ? [divided.concept?.label ?? divided.words] : [];
   if (words !== '' && !WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
-  if (!isUnderHeading(row) && divided?.concept) return { ...known(divided.concept), dimensions: {} };
+  if (!facet && divided?.concept) return { ...known(divided.concept), dimensions: {} };
   return ownMeasure(above.slice(0, -1), above.at(-1) ?? leaf, divided?.concept, NO_PART);
 }
 

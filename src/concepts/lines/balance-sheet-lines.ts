@@ -4,7 +4,6 @@ import { conceptRows } from './concept-rows.ts';
 export const balanceSheetLines = conceptRows(
   { statement: 'balanceSheet', kind: 'monetary', periodType: 'instant' },
   `
-  OtherAssets | Other assets, total | Assets that have no line of their own, in a balance sheet that does not tell how long they stay. | total other assets and deferred items
   OtherLiabilities | Other liabilities, total | Liabilities that have no line of their own, in a balance sheet that does not tell how long they stay. | total other liabilities and deferred items
   RestrictedCashNoncurrent | Restricted cash, noncurrent | Cash whose use is restricted for more than a year. | restricted cash, noncurrent; long-term restricted cash; noncurrent restricted cash; restricted cash and cash equivalents, noncurrent | AssetsNoncurrent: restricted cash
   RestrictedCash | Restricted cash | Cash whose use is restricted. | restricted cash included in other assets; restricted cash included in other noncurrent assets; restricted cash included in other current assets; restricted cash included in prepaid expenses and other current assets; restricted cash, included in prepaid expenses and other current assets; total restricted cash
