@@ -108,7 +108,8 @@ type Groups = ReadonlyMap<string, readonly Fact[]>;
 
 /**
  * A number that is wrong in a line that is right: the line and that of another statement agree for other periods, or for
- * other measures of one period, and the two numbers are one slip of the pen apart, or it is the only one of many.
+ * other measures of one period, or its own column does not add up with it, and the two numbers are one slip of the pen
+ * apart; or it is the only one of many.
  */
 function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidence: Evidence): boolean {
   if (fact.origin === 'prose')
@@ -116,7 +117,7 @@ function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidenc
   return others.some((other) => {
     if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);
-    if (isOneSlip(fact, other)) return agreeing >= against;
+    if (isOneSlip(fact, other)) return agreeing >= against || evidence.tiesOf(fact).broken > 0;
     return agreeing >= 2 * against && evidence.isNamedSo(fact) && evidence.isNamedSo(other);
   });
 }

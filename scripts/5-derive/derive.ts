@@ -17,6 +17,7 @@ import { computeRatios, ratioRelations } from './formulas/ratios.ts';
 import { reconciledCosts } from './formulas/reconciled-costs.ts';
 import { rollForwards } from './formulas/roll-forward.ts';
 import { sentenceSums } from './formulas/sentence-sums.ts';
+import { shareSums } from './formulas/share-sums.ts';
 import { spans } from './formulas/spans.ts';
 import { statementRelations } from './formulas/statements.ts';
 import { translationRelations } from './formulas/translation.ts';
@@ -25,6 +26,7 @@ import { type Lines, linesOf } from './lines.ts';
 import { refusals } from './refusals.ts';
 import type { Relation } from './relation.ts';
 import { shorteningOf } from './shortening.ts';
+import { doesHold } from './slips.ts';
 
 /** What an issuer's documents hold, as phases 1 to 4 read it. */
 export interface Statements {
@@ -82,7 +84,17 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
   return {
     book,
     lines,
-    relations: [...printed, ...overTime.relations, ...recomputed, ...agreed, ...reconciledCosts(book)],
+    relations: [
+      ...printed,
+      ...shareSums(
+        book,
+        printed.filter((one) => one.rule === 'sum' && doesHold(book, one)),
+      ),
+      ...overTime.relations,
+      ...recomputed,
+      ...agreed,
+      ...reconciledCosts(book),
+    ],
     derived,
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),

@@ -1,10 +1,11 @@
 import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
-import { isOneSlip } from '../../src/model/one-slip.ts';
-import { meets } from '../../src/model/quantity.ts';
+import { isOneSlip, isSlipOf } from '../../src/model/one-slip.ts';
+import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
-import type { Rule } from '../5-derive/relation.ts';
-import { BornOut } from './born-out.ts';
-import type { Judged } from './judge.ts';
+import type { Relation, Rule } from '../5-derive/relation.ts';
+import { slippedIn } from '../5-derive/slips.ts';
+import { BornOut, isNamedInFull } from './born-out.ts';
+import { type Judged, unitOf } from './judge.ts';
 import { shapesOf } from './shapes.ts';
 
 /** Digits that do not agree by chance. */
@@ -38,11 +39,24 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
     if (target.value === '') return false;
     if (rule === 'documents')
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
-    if (inputs.some(({ document }) => document !== target.document)) return false;
-    if (SAME.has(rule)) return inputs.every((other) => isHeldAgainst(target, other));
+    if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
+    if (SAME.has(rule))
+      return (
+        !isPinned(target, relation) &&
+        inputs.every(
+          (other) =>
+            isHeldAgainst(target, other) &&
+            (bornOut.count(other, relation) > 0 || isMisprintOf(target, other)),
+        )
+      );
     if (target.origin === 'prose') {
       if (isOtherWay(target, expected)) return true;
-      if (isOfOtherPeriod(target) || !bornOut.isToldOf(target)) return false;
+      if (isWithinSentence(relation) && slippedIn(book, relation).length > 0) return true;
+      if (isOfOtherPeriod(target)) return false;
+      const isSlip = digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
+      if (isSlip && isNamedInFull(target) && inputs.every((fact) => bornOut.count(fact, relation) > 0))
+        return true;
+      if (!bornOut.isToldOf(target)) return false;
     }
     if (rule === 'spans' && isBetween(target, inputs)) return false;
     const proven = shapesOf(relation).filter(({ key, fewest, margin }) => {
@@ -51,7 +65,27 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
     });
     if (proven.some(({ isOfRows }) => isOfRows)) return true;
     const isProven = proven.length > 0 || target.origin === 'prose';
+    if (target.origin === 'table' && OF_PARTS.has(rule) && slippedIn(book, relation).length === 0)
+      return false;
     return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
+  }
+
+  /** One row gives two numbers for one thing: its columns were not told apart. */
+  function isToldTwice(target: Fact): boolean {
+    return book
+      .statements(book.subjectOf(target))
+      .some(
+        (other) =>
+          other.document === target.document &&
+          other.line === target.line &&
+          other.origin === 'table' &&
+          !meets(book.intervalOf(other), book.intervalOf(target)),
+      );
+  }
+
+  /** A figure that adds up where it stands is no misprint of another, but something else. */
+  function isPinned(target: Fact, relation: Relation): boolean {
+    return target.origin === 'table' && bornOut.count(target, relation) > 0;
   }
 
   /** A table gives the number for another period, or it follows for one. */
@@ -66,6 +100,7 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
         fact.aspect === target.aspect &&
         fact.dimensions === target.dimensions &&
         fact.unit === target.unit &&
+        halfWidth(interval) <= unitOf(target) &&
         meets(interval, book.intervalOf(target)),
     );
   }
@@ -73,6 +108,15 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
 
 /** Statements of one number that earlier phases have left standing side by side: their lines agree elsewhere. */
 const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'documents']);
+
+/** What of parts that other rows show: without the same rows in another column only a slip of the pen is held against them. */
+const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']);
+
+/** So many digits alike are those of one number. */
+const MANY_DIGITS = 4;
+
+const isMisprintOf = (target: Fact, other: Fact): boolean =>
+  isOneSlip(target, other) && Math.min(digitsOf(target), digitsOf(other)) >= MANY_DIGITS;
 
 const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
@@ -82,6 +126,10 @@ function isHeldAgainst(target: Fact, other: Fact): boolean {
   const digits = Math.min(digitsOf(target), digitsOf(other));
   return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
 }
+
+/** All that it relates stands in one sentence, which says what it is. */
+const isWithinSentence = ({ target, inputs }: Relation): boolean =>
+  inputs.length > 0 && inputs.every(({ origin, line }) => origin === 'prose' && line === target.line);
 
 /** `down 9.5%` where it is up by just that much: the words turn the right number round. */
 const isOtherWay = (target: Fact, expected: number): boolean =>

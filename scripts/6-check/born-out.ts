@@ -64,4 +64,5 @@ function note(facts: Map<string, Set<Fact>>, fact: Fact): void {
 /** Words of a name that leaves no doubt about what a sentence means. */
 const FULL_NAME = 4;
 
-const isNamedInFull = ({ label }: Fact): boolean => foldLabel(label).text.split(' ').length >= FULL_NAME;
+export const isNamedInFull = ({ label }: Fact): boolean =>
+  foldLabel(label).text.split(' ').length >= FULL_NAME;

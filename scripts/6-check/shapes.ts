@@ -21,7 +21,10 @@ const ROWS: Likeness = {
   of: ({ target, inputs }) => {
     const facts = [target, ...inputs.filter(({ value }) => value !== '')];
     return facts.every(({ origin, document }) => origin === 'table' && document === target.document)
-      ? `rows ${target.document} ${facts.map(({ line }) => line).join()}`
+      ? `rows ${target.document} ${facts
+          .map(({ line }) => line)
+          .sort()
+          .join()}`
       : undefined;
   },
   fewest: 1,

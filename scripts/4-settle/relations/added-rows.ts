@@ -1,3 +1,4 @@
+import { isSlipBetween } from '../../../src/model/one-slip.ts';
 import type { Figure, FigureTable } from './figures.ts';
 import type { Instance } from './relation.ts';
 
@@ -81,6 +82,8 @@ export function testColumns(
       if (!seen.has(same)) evidence += evidenceOf(result, terms, column);
       seen.add(same);
     }
+    if (instance.outcome === 'broken' && isOneSlipOff(result, expand(terms, column, partsOf), column))
+      evidence += Math.max(0, evidenceOf(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
   }
   const isRounded = exact > 0 || terms.length >= MANY_TERMS;
   return {
@@ -91,6 +94,19 @@ export function testColumns(
     broken,
     evidence,
   };
+}
+
+/** Ways to get one figure wrong by one slip of the pen: chance has so many to hit. */
+const SLIPS = 50;
+
+/** One slip of the pen in one of the figures is all that keeps a column from adding up: it speaks for the relation. */
+function isOneSlipOff(result: AddedRow, terms: readonly Term[], column: number): boolean {
+  const at = (row: AddedRow): number => row.values[column] ?? 0;
+  const off = terms.reduce((all, [row, weight]) => all + weight * at(row), -at(result));
+  return (
+    isSlipBetween(at(result), at(result) + off) ||
+    terms.some(([row, weight]) => isSlipBetween(at(row), at(row) - weight * off))
+  );
 }
 
 /** What lies within rounding is believed only where another column is exact or the terms are many. */
@@ -117,7 +133,7 @@ function testColumn(result: AddedRow, terms: readonly Term[], column: number): I
   }
   const value = result.values[column] ?? 0;
   const isExact = sum === value;
-  if (!isExact && isAverage(value, added, column)) return undefined;
+  if (!isExact && isAverage(value, added, column) && !isOneSlipOff(result, added, column)) return undefined;
   return {
     result: figure,
     terms: added.map(([row]) => row.figures[column] as Figure),

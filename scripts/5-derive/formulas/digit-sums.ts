@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { meets, scaled, sum } from '../../../src/model/quantity.ts';
+import { meets, plus, scaled, sum } from '../../../src/model/quantity.ts';
 import type { Figure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
 import type { Ties } from '../../4-settle/relations/ties.ts';
@@ -42,10 +42,26 @@ export function withDigitSums(
   const kept = known.filter((one) => !(OF_TABLES.has(one.rule) && held.has(one.target.id) && !holds(one)));
   const totals = new Set(kept.filter(({ asPrinted }) => asPrinted).map(({ target }) => target.id));
   const sets = new Set(kept.map(keyOf));
+  const failing = new Set(kept.filter((one) => !holds(one)).map(keyOf));
   return [
     ...kept,
-    ...found.filter((relation) => !totals.has(relation.target.id) && !sets.has(keyOf(relation))),
+    ...found.filter(
+      (relation) =>
+        !failing.has(keyOf(relation)) &&
+        (isOffByASign(book, relation) || !(sets.has(keyOf(relation)) || totals.has(relation.target.id))),
+    ),
   ];
+}
+
+/**
+ * What other columns add, this one adds up only with the sign of one figure turned. Whoever reads the figure by what it
+ * measures turns the sign and sees nothing.
+ */
+function isOffByASign(book: Book, { target, inputs, weights = [], expected }: Relation): boolean {
+  if (meets(expected, book.intervalOf(target))) return false;
+  return inputs.some((fact, i) =>
+    meets(plus(expected, scaled(book.intervalOf(fact), -2 * (weights[i] ?? 1))), book.intervalOf(target)),
+  );
 }
 
 /** Rules by which the vocabulary adds up what stands in one table. */

@@ -1,8 +1,17 @@
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
+import { isSlipOf } from '../../../src/model/one-slip.ts';
 import type { Period } from '../../../src/model/period.ts';
-import { halfWidth, isBounded, meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
+import {
+  halfWidth,
+  isBounded,
+  meets,
+  middle,
+  type Quantity,
+  scaled,
+  sum,
+} from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, keyOf, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { wordsOf } from './column-sums.ts';
@@ -82,14 +91,22 @@ const wayKey = (subject: Subject, parts: readonly Fact[]): string =>
     .sort()
     .join('+')}`;
 
-/** The vocabulary offers ways for many kinds of issuers; one that this issuer uses holds in most of its periods. */
-const isBelievable = (
+/**
+ * The vocabulary offers ways for many kinds of issuers; one that this issuer uses holds in most of its periods. A sentence
+ * that is one slip of the pen away from what tables make of it is held against them.
+ */
+function isBelievable(
   book: Book,
   list: readonly { readonly attempt: Attempt; readonly statement: Fact }[],
-): boolean =>
-  list.some(({ attempt, statement }) => meets(attempt.interval, book.intervalOf(statement))) &&
-  2 * list.filter(({ attempt, statement }) => meets(attempt.interval, book.intervalOf(statement))).length >=
-    list.length;
+): boolean {
+  const holding = list.filter(({ attempt, statement }) =>
+    meets(attempt.interval, book.intervalOf(statement)),
+  );
+  if (holding.length > 0) return 2 * holding.length >= list.length;
+  return list.every(
+    ({ attempt, statement }) => statement.origin === 'prose' && isSlipOf(statement, middle(attempt.interval)),
+  );
+}
 
 function relationOf({
   attempt,
@@ -110,9 +127,10 @@ function relationOf({
       attempt.weights,
     ),
     asPrinted: inputs.every(
-      ({ document, decimals, origin, cell }) =>
+      ({ document, decimals, origin, cell, table }) =>
         origin === 'table' &&
         document === statement.document &&
+        table === statement.table &&
         cell === statement.cell &&
         (decimals ?? statement.decimals) === statement.decimals,
     ),

@@ -2,9 +2,10 @@ import { conceptById, concepts } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
-import { isBounded, meets, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
+import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, nameOf, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
+import { doesHold, slippedIn } from '../slips.ts';
 import { occasionsOf } from './key-sums.ts';
 
 /** What a formula gave, with the statements it rests on. */
@@ -28,13 +29,14 @@ export function ratioRelations(book: Book): Relation[] {
 }
 
 const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
-  2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >=
+  2 * relations.filter((one) => doesHold(book, one) || slippedIn(book, one).length > 0).length >=
   relations.length;
 
 function relationOf(book: Book, target: Fact): Relation | undefined {
   const concept = conceptById.get(target.concept);
   if (!concept || target.value === '' || book.isTranslated(target.unit)) return undefined;
   if (target.aspect !== 'ratio' && target.aspect !== 'amount') return undefined;
+  if (isOverOtherShares(book, target)) return undefined;
   const isShare = target.aspect === 'ratio' && concept.kind === 'monetary';
   const computed = isShare
     ? shareOfRevenues(book, target)
@@ -44,6 +46,20 @@ function relationOf(book: Book, target: Fact): Relation | undefined {
   const rule = isShare || concept.kind === 'percent' ? 'ratio' : 'per-share';
   return { rule, target, expected: computed.interval, inputs, words: computed.words, asPrinted: false };
 }
+
+/** The shares that a loss leaves out of its diluted number count again where it is adjusted to an income. */
+const isOverOtherShares = (book: Book, target: Fact): boolean =>
+  target.concept === 'EarningsPerShareDiluted' &&
+  isToldApart(target) &&
+  ['NetIncomeLoss', 'ProfitLoss'].some((concept) => {
+    const known = book.seenFrom(target.document, {
+      ...book.subjectOf(target),
+      concept,
+      unit: book.currency,
+      dimensions: '',
+    });
+    return known !== undefined && known.interval.high < 0;
+  });
 
 /** A line of an income statement printed in percent is told of revenues; revenues of a part, of those of the whole. */
 function shareOfRevenues(

@@ -1,9 +1,10 @@
 import type { Fact } from '../../../src/model/fact.ts';
 import { endOf, isDuration, isInstant, opening, startOf } from '../../../src/model/period.ts';
-import { meets, scaled, sum } from '../../../src/model/quantity.ts';
+import { scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
+import { mostlyHold } from '../slips.ts';
 
 /**
  * Balances carried forward: in a column that prints a balance at two dates and what happened between, the first and
@@ -14,13 +15,7 @@ export function rollForwards(book: Book, columns: readonly Line[], totals: Reado
   for (const line of columns) {
     for (const relation of relationsIn(book, line, totals)) push(byTable, line.table, relation);
   }
-  return [...byTable.values()]
-    .filter(
-      (relations) =>
-        2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >
-        relations.length,
-    )
-    .flat();
+  return [...byTable.values()].filter((relations) => mostlyHold(book, relations)).flat();
 }
 
 function* relationsIn(book: Book, { facts }: Line, totals: ReadonlySet<string>): Generator<Relation> {
@@ -30,7 +25,8 @@ function* relationsIn(book: Book, { facts }: Line, totals: ReadonlySet<string>):
       .slice(0, index)
       .filter((fact) => isSameBalance(fact, closing) && fact.period < closing.period)
       .sort((a, b) => (a.period < b.period ? 1 : -1))[0];
-    if (before) yield relationOf(book, before, closing, movementsBetween(facts, before, closing, totals));
+    const movements = before ? movementsBetween(facts, before, closing, totals) : [];
+    if (before && movements.length > 0) yield relationOf(book, before, closing, movements);
   }
 }
 

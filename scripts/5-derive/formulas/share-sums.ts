@@ -1,0 +1,33 @@
+import type { Fact } from '../../../src/model/fact.ts';
+import { scaled, sum } from '../../../src/model/quantity.ts';
+import type { Book } from '../book.ts';
+import type { Relation } from '../relation.ts';
+
+/**
+ * A column that tells each line of a statement in percent of revenues adds up as the amounts do; issuers move last digits
+ * to have it so.
+ */
+export function shareSums(book: Book, sums: readonly Relation[]): Relation[] {
+  const shares = Map.groupBy(book.facts.filter(isShare), keyOf);
+  return sums.flatMap((relation) =>
+    (shares.get(keyOf(relation.target)) ?? []).flatMap((target) => {
+      const parts = relation.inputs.map((input) =>
+        shares.get(keyOf(input))?.find((share) => isBeside(share, target)),
+      );
+      const inputs = parts.filter((part) => part !== undefined);
+      if (inputs.length < parts.length || inputs.length < 2) return [];
+      const weights = relation.weights ?? inputs.map(() => 1);
+      const expected = sum(inputs.map((input, i) => scaled(book.intervalOf(input), weights[i] ?? 1)));
+      return [{ ...relation, target, inputs, weights, expected, asPrinted: true }];
+    }),
+  );
+}
+
+const isShare = ({ aspect, origin, value }: Fact): boolean =>
+  aspect === 'ratio' && origin === 'table' && value !== '';
+
+const keyOf = ({ document, concept, dimensions, period, basis }: Fact): string =>
+  [document, concept, dimensions, period, basis].join('|');
+
+const isBeside = (share: Fact, { table, cell }: Fact): boolean =>
+  share.table === table && share.cell === cell;
