@@ -26,7 +26,7 @@ import { type Lines, linesOf } from './lines.ts';
 import { refusals } from './refusals.ts';
 import type { Relation } from './relation.ts';
 import { shorteningOf } from './shortening.ts';
-import { doesHold } from './slips.ts';
+import { doesHold, slippedIn } from './slips.ts';
 
 /** What an issuer's documents hold, as phases 1 to 4 read it. */
 export interface Statements {
@@ -49,6 +49,8 @@ export interface Derivation {
   readonly derived: readonly DerivedFact[];
   readonly refusals: readonly Refusal[];
   readonly ledger: readonly LedgerEntry[];
+  /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
+  readonly slippedIn: (relation: Relation) => readonly Fact[];
 }
 
 /** Before anything was checked. */
@@ -98,6 +100,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
     derived,
     refusals: refusals(book, calendar, overTime.open),
     ledger: guidanceLedger(book, statements, derived),
+    slippedIn: (relation) => slippedIn(book, relation),
   };
 }
 

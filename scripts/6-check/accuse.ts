@@ -1,9 +1,8 @@
 import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
 import { isOneSlip, isSlipOf } from '../../src/model/one-slip.ts';
 import { halfWidth, meets } from '../../src/model/quantity.ts';
-import type { Book } from '../5-derive/book.ts';
+import type { Derivation } from '../5-derive/derive.ts';
 import type { Relation, Rule } from '../5-derive/relation.ts';
-import { slippedIn } from '../5-derive/slips.ts';
 import { BornOut, isNamedInFull } from './born-out.ts';
 import { type Judged, unitOf } from './judge.ts';
 import { shapesOf } from './shapes.ts';
@@ -21,7 +20,11 @@ export interface Accused {
  * A relation that fails accuses the issuer only where the reading of every number in it is borne out elsewhere, and where
  * the relation itself is: it holds in other columns, rows, periods or documents. Anything else is a doubt about the reader.
  */
-export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact: Fact) => number): Accused {
+export function accuse(
+  { book, slippedIn }: Pick<Derivation, 'book' | 'slippedIn'>,
+  judged: readonly Judged[],
+  strongTies: (fact: Fact) => number,
+): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
   const misread = new Map<string, string>();
@@ -51,7 +54,7 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
       );
     if (target.origin === 'prose') {
       if (isOtherWay(target, expected)) return true;
-      if (isWithinSentence(relation) && slippedIn(book, relation).length > 0) return true;
+      if (isWithinSentence(relation) && slippedIn(relation).length > 0) return true;
       if (isOfOtherPeriod(target)) return false;
       const isSlip = digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
       if (isSlip && isNamedInFull(target) && inputs.every((fact) => bornOut.count(fact, relation) > 0))
@@ -65,8 +68,7 @@ export function accuse(book: Book, judged: readonly Judged[], strongTies: (fact:
     });
     if (proven.some(({ isOfRows }) => isOfRows)) return true;
     const isProven = proven.length > 0 || target.origin === 'prose';
-    if (target.origin === 'table' && OF_PARTS.has(rule) && slippedIn(book, relation).length === 0)
-      return false;
+    if (target.origin === 'table' && OF_PARTS.has(rule) && slippedIn(relation).length === 0) return false;
     return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
   }
 

@@ -32,7 +32,7 @@ export function check(
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
-  const { judged, misread } = accuse(book, failed, strongTies(statements.digits));
+  const { judged, misread } = accuse(derivation, failed, strongTies(statements.digits));
   const findings = withOwnIds([
     ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,
