@@ -1,4 +1,4 @@
-import type { Corpus } from '../../src/model/corpus.ts';
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { formatChecksCsv } from './checks-csv.ts';
 import { formatChecksSarif } from './checks-sarif.ts';
 import { formatCoverageJson } from './coverage-json.ts';
@@ -7,6 +7,9 @@ import { formatFactsCsv } from './facts-csv.ts';
 import { formatSeriesCsv } from './series-csv.ts';
 import { formatVintagesCsv } from './vintages-csv.ts';
 import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabulary-csv.ts';
+import { reportOf } from './xbrl/report.ts';
+import { formatXbrlJson } from './xbrl/report-json.ts';
+import { formatLabelsXml, formatSchemaXml } from './xbrl/taxonomy-xml.ts';
 
 /** A file to be written: its path below the output folder and its text in pieces, made only when they are asked for. */
 export type OutputFile = readonly [path: string, pieces: Iterable<string>];
@@ -24,5 +27,17 @@ export function dataFiles(corpus: Corpus): OutputFile[] {
     ['checks.sarif', formatChecksSarif(corpus)],
     ['datapackage.json', [formatDatapackageJson()]],
     ['coverage.json', [formatCoverageJson(corpus)]],
+    ...corpus.issuers.flatMap(issuerFiles),
+  ];
+}
+
+function issuerFiles(data: IssuerData): OutputFile[] {
+  const { slug } = data.issuer;
+  const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
+  const report = reportOf(data);
+  return [
+    [`${slug}.xbrl.json`, formatXbrlJson(report, schema)],
+    [schema, formatSchemaXml(report, labels)],
+    [labels, formatLabelsXml(report, schema)],
   ];
 }

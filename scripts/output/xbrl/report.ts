@@ -1,0 +1,130 @@
+import { conceptById, members } from '../../../src/concepts/index.ts';
+import type { Kind } from '../../../src/model/concept.ts';
+import type { IssuerData } from '../../../src/model/corpus.ts';
+import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
+import { isInstant } from '../../../src/model/period.ts';
+import { Settled } from '../../../src/model/settled.ts';
+import { Names, OWN, TAXONOMIES, upperCamel } from './names.ts';
+import { type ItemType, type Measured, measuredIn } from './units.ts';
+
+/** An element, axis or member of an issuer's own taxonomy. */
+export interface OwnElement {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'item' | 'axis' | 'member';
+  readonly type?: ItemType;
+  readonly periodType?: 'instant' | 'duration';
+}
+
+/** A fact with its names in XBRL. */
+export interface ReportedFact {
+  readonly id: string;
+  readonly fact: Fact;
+  readonly element: string;
+  readonly measured: Measured;
+  /** Qualified axes and members. */
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** What is reported of an issuer, and the elements of its own that it needs. */
+export interface Report {
+  readonly issuer: string;
+  readonly facts: readonly ReportedFact[];
+  readonly own: readonly OwnElement[];
+}
+
+const TYPE_OF: Readonly<Partial<Record<Kind, ItemType>>> = {
+  monetary: 'xbrli:monetaryItemType',
+  perShare: 'num:perShareItemType',
+  shares: 'xbrli:sharesItemType',
+  percent: 'xbrli:pureItemType',
+};
+
+/**
+ * The best statement of every fact that is a level or a ratio: what `series.csv` holds. An open end (`over`, `from`) is
+ * no value; of a target it is the lower or upper end of the forecast.
+ */
+export function reportOf({ issuer, facts, settled }: IssuerData): Report {
+  const known = new Settled(facts, settled);
+  const best = settled.flatMap(({ statements, grade }) => {
+    const fact = known.byId(statements[0] ?? '');
+    return fact && grade !== 'unsure' && isLevel(fact) && (endOf(fact) === '' || fact.basis === 'target')
+      ? [fact]
+      : [];
+  });
+  const taxonomy = new OwnTaxonomy();
+  const ids = new Names();
+  const reported = best.map(
+    (fact): ReportedFact => ({
+      id: ids.nameOf(fact.id, fact.id),
+      fact,
+      element: taxonomy.elementOf(fact),
+      measured: measuredIn(fact.unit),
+      dimensions: taxonomy.dimensionsOf(fact),
+    }),
+  );
+  return { issuer: issuer.slug, facts: reported, own: taxonomy.elements };
+}
+
+const isLevel = ({ aspect }: Fact): boolean => aspect === 'amount' || aspect === 'ratio';
+
+/** Which end of an open range a statement is. */
+const endOf = ({ qualifier }: Fact): '' | 'Lower' | 'Upper' =>
+  qualifier === 'over' || qualifier === 'from'
+    ? 'Lower'
+    : qualifier === 'under' || qualifier === 'to'
+      ? 'Upper'
+      : '';
+
+/** Names elements: the standard one where type and period are its own, else one of the issuer's taxonomy. */
+class OwnTaxonomy {
+  readonly #names = new Names();
+  readonly #own = new Map<string, OwnElement>();
+
+  get elements(): readonly OwnElement[] {
+    return [...this.#own.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  elementOf(fact: Fact): string {
+    const concept = conceptById.get(fact.concept);
+    const { type } = measuredIn(fact.unit);
+    const periodType = isInstant(fact.period) ? 'instant' : 'duration';
+    const [prefix = ''] = concept?.element.split(':') ?? [];
+    const isStandard = prefix in TAXONOMIES && concept && TYPE_OF[concept.kind] === type;
+    if (isStandard && concept.periodType === periodType && fact.aspect === 'amount') return concept.element;
+    const label = concept?.label ?? fact.label;
+    const key = `${fact.concept}|${type}|${periodType}`;
+    return this.#add(key, fact.concept, { label, kind: 'item', type, periodType });
+  }
+
+  dimensionsOf(fact: Fact): Record<string, string> {
+    const own = Object.entries(parseDimensions(fact.dimensions)).map(([axis, member]) => [
+      this.#addAxis(axis),
+      this.#addMember(axis, member),
+    ]);
+    if (fact.basis === 'reported') return Object.fromEntries(own);
+    return Object.fromEntries([
+      ...own,
+      [this.#addAxis('result-forecast'), this.#addMember('result-forecast', `${endOf(fact) || 'Forecast'}`)],
+    ]);
+  }
+
+  #addAxis(axis: string): string {
+    return this.#add(`axis ${axis}`, `${upperCamel(axis)}Axis`, {
+      label: axis.replaceAll('-', ' '),
+      kind: 'axis',
+    });
+  }
+
+  #addMember(axis: string, member: string): string {
+    const label =
+      members.find((one) => one.axis === axis && one.id === member)?.label ?? member.replaceAll('-', ' ');
+    return this.#add(`${axis}=${member}`, `${upperCamel(member)}Member`, { label, kind: 'member' });
+  }
+
+  #add(key: string, wish: string, element: Omit<OwnElement, 'name'>): string {
+    const name = this.#names.nameOf(key, wish);
+    if (!this.#own.has(key)) this.#own.set(key, { name, ...element });
+    return `${OWN}:${name}`;
+  }
+}

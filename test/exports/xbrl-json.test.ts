@@ -1,0 +1,160 @@
+import { parse } from 'parse5';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reportOf } from '../../scripts/output/xbrl/report.ts';
+import { formatXbrlJson } from '../../scripts/output/xbrl/report-json.ts';
+import { formatLabelsXml, formatSchemaXml } from '../../scripts/output/xbrl/taxonomy-xml.ts';
+import { measuredIn } from '../../scripts/output/xbrl/units.ts';
+import { repositoryCorpus } from './repository-corpus.ts';
+
+interface XbrlFact {
+  readonly value: string | null;
+  readonly decimals?: number;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+interface XbrlJson {
+  readonly documentInfo: {
+    readonly documentType: string;
+    readonly namespaces: Readonly<Record<string, string>>;
+    readonly taxonomy: readonly string[];
+  };
+  readonly facts: Readonly<Record<string, XbrlFact>>;
+}
+
+let text = '';
+let json: XbrlJson;
+let schema = '';
+let labels = '';
+let facts: [string, XbrlFact][] = [];
+/** Attributes of the elements that the schema declares, by name. */
+const declared = new Map<string, string>();
+
+beforeAll(async () => {
+  const [data] = (await repositoryCorpus()).issuers;
+  if (!data) throw new Error('no issuer');
+  const report = reportOf(data);
+  text = [...formatXbrlJson(report, 'iij.xbrl.xsd')].join('');
+  schema = [...formatSchemaXml(report, 'iij.xbrl-labels.xml')].join('');
+  labels = [...formatLabelsXml(report, 'iij.xbrl.xsd')].join('');
+  json = JSON.parse(text);
+  facts = Object.entries(json.facts);
+  for (const [, rest = ''] of schema.matchAll(/<xs:element ([^>]*)\/>/g))
+    declared.set(/ name="([^"]*)"/.exec(rest)?.[1] ?? '', rest);
+}, 120_000);
+
+const CORE = new Set(['concept', 'entity', 'period', 'unit']);
+const NC_NAME = String.raw`[\p{L}_][\p{L}\p{N}._-]*`;
+const Q_NAME = new RegExp(`^${NC_NAME}:${NC_NAME}$`, 'u');
+const own = (name: string): string | undefined => declared.get(name.replace('ext:', ''));
+const isInstant = (period = ''): boolean => !period.includes('/');
+const MIDNIGHT = String.raw`\d{4}-\d{2}-\d{2}T00:00:00`;
+
+/** The conditions behind the codes that loaders of OIM 1.0 raise, each with the facts that would raise it. */
+const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: string) => boolean])[] = [
+  ['xbrlje:invalidJSONStructure', ({ value, dimensions, ...rest }) =>
+    typeof value !== 'string' || typeof dimensions !== 'object' || Object.keys(rest).some((key) => key !== 'decimals')],
+  ['xbrlje:invalidFactId', (_, id) => !new RegExp(`^${NC_NAME}$`, 'u').test(id)],
+  ['xbrlje:invalidFactValue', ({ value }) => !/^-?\d+(?:\.\d*[1-9])?$/.test(value ?? '') || /^-?0\d|^-0$/.test(value ?? '')],
+  ['oime:misplacedDecimalsProperty', ({ value, decimals }) => value === null && decimals !== undefined],
+  ['xbrlje:invalidDecimals', ({ decimals = 0 }) => !Number.isInteger(decimals)],
+  ['oime:missingConceptDimension', ({ dimensions }) => !dimensions['concept']],
+  ['oimce:invalidQName', ({ dimensions }) => !Q_NAME.test(dimensions['concept'] ?? '')],
+  ['oimce:unboundPrefix', ({ dimensions }) =>
+    Object.entries(dimensions).some(([axis, value]) => axis !== 'period' && prefixesOf([axis, value].join(' ')).some((prefix) => !(prefix in json.documentInfo.namespaces)))],
+  ['oime:unknownConcept', ({ dimensions }) => {
+    const name = dimensions['concept'] ?? '';
+    return name.startsWith('ext:') ? !own(name)?.includes('substitutionGroup="xbrli:item"') : !/^(?:us-gaap|ifrs-full|dei):/.test(name);
+  }],
+  ['oime:valueForAbstractConcept', ({ dimensions }) => own(dimensions['concept'] ?? '')?.includes('abstract') ?? false],
+  ['oime:invalidPeriodDimension', ({ dimensions }) => {
+    const declaration = own(dimensions['concept'] ?? '');
+    return declaration !== undefined && declaration.includes('periodType="instant"') !== isInstant(dimensions['period']);
+  }],
+  ['oimce:invalidPeriodRepresentation', ({ dimensions }) => {
+    const [start = '', end] = (dimensions['period'] ?? '').split('/');
+    return !new RegExp(`^${MIDNIGHT}(?:/${MIDNIGHT})?$`).test(dimensions['period'] ?? '') || (end !== undefined && end <= start);
+  }],
+  ['oime:illegalPureUnit', ({ dimensions }) => dimensions['unit'] === 'xbrli:pure'],
+  ['oimce:invalidUnitStringRepresentation', ({ dimensions: { unit } }) =>
+    unit !== undefined && !new RegExp(`^${NC_NAME}:${NC_NAME}(?:/${NC_NAME}:${NC_NAME})?$`, 'u').test(unit)],
+  ['oimce:invalidSQName', ({ dimensions }) => !/^issuers:\S+$/.test(dimensions['entity'] ?? '')],
+  ['oime:unknownDimension', ({ dimensions }) => axesOf(dimensions).some((axis) => !own(axis)?.includes('xbrldt:dimensionItem'))],
+  ['oime:invalidDimensionValue', ({ dimensions }) => axesOf(dimensions).some((axis) => !own(dimensions[axis] ?? '')?.includes('domainItemType'))],
+]; // biome-ignore format: rows
+
+const axesOf = (dimensions: XbrlFact['dimensions']): string[] =>
+  Object.keys(dimensions).filter((name) => !CORE.has(name));
+const prefixesOf = (names: string): string[] =>
+  [...names.matchAll(/([\p{L}_][\p{L}\p{N}._-]*):/gu)].map(([, prefix = '']) => prefix);
+
+describe('xBRL-JSON of the repository’s releases', () => {
+  test.each(CODES)('raises no %s', (_, raises) => {
+    expect(facts.filter(([id, fact]) => raises(fact, id)).slice(0, 3)).toEqual([]);
+  });
+
+  test('is of type 1.0, with reserved prefixes as they must be and one prefix for each namespace', () => {
+    const { documentType, namespaces, taxonomy } = json.documentInfo;
+    expect({ documentType, taxonomy }).toEqual({
+      documentType: 'https://xbrl.org/2021/xbrl-json',
+      taxonomy: ['iij.xbrl.xsd'],
+    });
+    expect(namespaces).toMatchObject({
+      iso4217: 'http://www.xbrl.org/2003/iso4217', xbrl: 'https://xbrl.org/2021', xbrli: 'http://www.xbrl.org/2003/instance',
+    }); // biome-ignore format: a row
+    expect(new Set(Object.values(namespaces)).size).toBe(Object.keys(namespaces).length);
+    expect(text.match(/^"[^"]+": \{"value"/gm)).toHaveLength(facts.length);
+  });
+
+  test('has only duplicates that agree', () => {
+    const groups = Map.groupBy(facts, ([, { dimensions }]) =>
+      JSON.stringify(Object.entries(dimensions).sort()),
+    );
+    const torn = [...groups.values()].filter((group) => {
+      const ends = group.map(
+        ([, { value, decimals = 15 }]) =>
+          [Number(value) - 0.5 * 10 ** -decimals, Number(value) + 0.5 * 10 ** -decimals] as const,
+      );
+      return Math.max(...ends.map(([low]) => low)) > Math.min(...ends.map(([, high]) => high));
+    });
+    expect(torn).toEqual([]);
+  });
+
+  test('gives revenue by quarter in the standard element', () => {
+    const quarters = facts.filter(
+      ([, { dimensions }]) =>
+        dimensions['concept'] === 'us-gaap:Revenues' &&
+        dimensions['period'] === '2013-01-01T00:00:00/2013-04-01T00:00:00' &&
+        dimensions['unit'] === 'iso4217:JPY' &&
+        axesOf(dimensions).length === 0,
+    );
+    expect(quarters.map(([, { value, decimals }]) => [value, decimals])).toEqual([['29558396000', -3]]);
+  });
+
+  test('tells forecasts by an axis', () => {
+    const forecasts = facts.filter(([, { dimensions }]) => dimensions['ext:ResultForecastAxis']);
+    expect(forecasts.length).toBeGreaterThan(5);
+    expect(new Set(forecasts.map(([, { dimensions }]) => dimensions['ext:ResultForecastAxis']))).toEqual(
+      new Set(['ext:ForecastMember', 'ext:LowerMember']),
+    );
+  });
+
+  test('has a label for each element of its own', () => {
+    const labelled = [...labels.matchAll(/xsd#ext_([^"]+)"/g)].map(([, name]) => name);
+    expect(labelled).toEqual([...declared.keys()]);
+    expect(parse(labels).childNodes.length).toBeGreaterThan(0);
+  });
+});
+
+test.each([
+  ['JPY', 'xbrli:monetaryItemType', 'iso4217:JPY'],
+  ['USD/share', 'num:perShareItemType', 'iso4217:USD/xbrli:shares'],
+  ['JPY/ADS', 'xbrli:decimalItemType', 'iso4217:JPY/ext:ADS'],
+  ['JPY/USD', 'xbrli:decimalItemType', 'iso4217:JPY/iso4217:USD'],
+  ['shares', 'xbrli:sharesItemType', 'xbrli:shares'],
+  ['percent', 'xbrli:pureItemType', ''],
+  ['retail stores', 'xbrli:decimalItemType', 'ext:retail_stores'],
+  ['5G lines', 'xbrli:decimalItemType', 'ext:_5G_lines'],
+  ['a"/b', 'xbrli:decimalItemType', 'ext:a_/ext:b'],
+])('the unit %s', (unit, type, told) => {
+  expect(measuredIn(unit)).toMatchObject({ type, unit: told });
+});
