@@ -17,18 +17,22 @@ export function withPrintedUnits(columns: readonly ReadColumn[], grid: Grid): re
       cells.filter((cell) => cell.column === column.cell).flatMap((cell) => cell.figures),
     );
     const isMoney = figures.some(({ unit }) => unit?.currency !== undefined);
-    const isRate = !isMoney && column.unit === undefined && column.aspect === undefined && areRates(figures);
+    const isRate =
+      !isMoney && column.unit === undefined && column.aspect === undefined && areRates(figures, column);
     return { ...column, isMoney, ...(isRate && { unit: { measure: 'percent' }, aspect: 'ratio' as const }) };
   });
 }
 
-function areRates(figures: readonly CellFigure[]): boolean {
+/** `Rate`, `Yield`: the first figure's sign holds for all of them. */
+const OF_RATES = /\b(?:rates?|yields?|margins?)\b/i;
+
+function areRates(figures: readonly CellFigure[], { header }: ReadColumn): boolean {
   const numbers = figures.flatMap(({ token }) => token ?? []);
   const signs = numbers.filter(({ percent }) => percent).length;
   const places = new Set(numbers.map((token) => token.places));
   return (
     numbers[0]?.percent === true &&
-    signs > 1 &&
+    (signs > 1 || OF_RATES.test(header.at(-1) ?? '')) &&
     places.size === 1 &&
     !places.has(0) &&
     numbers.every(({ digits }) => Number(digits) < HIGHEST_RATE)

@@ -199,6 +199,6 @@ const asStep = (row: ReadRow, end: Reconciled | undefined): ReadRow =>
 
 /** Titles of tables that list nothing but what was taken out of other figures. */
 export const isOfAdjustments = (title: string): boolean =>
-  /^(?:(?:note )?\d{1,2}[.)] ?)?(?:(?:non-gaap|adjusting|exceptional|special|non-recurring|non-underlying|total|summary of|details of|description of|our|the) )*(?:adjustments?|(?:adjusting|exceptional|special|non-recurring|non-underlying|one-off) items?)$/i.test(
+  /^(?:(?:note )?\d{1,2}[.)] ?)?(?:(?:non-gaap|total|summary of|details of|description of|our|the|other) )*(?:adjustments?|(?:adjusting|exceptional|special|specific|significant|separately disclosed|non-recurring|non-underlying|one-off|unusual) items?)$/i.test(
     title.replace(/\s*\([^()]*\)/g, '').trim(),
   );

@@ -4,6 +4,7 @@ import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import type { DocumentContext } from './document-context.ts';
 
 /** Every number of the row is printed with a percent sign, or is a change in points. */
@@ -54,7 +55,7 @@ export function rowPeriod(label: string, context: DocumentContext): Period | und
 
 /** `Balance, April 1, 2011`, `Cash at 29 January 2024`: what stands at the beginning of a quarter closed the day before. */
 const isOpening = (label: string, day: Period, { calendar }: DocumentContext): boolean =>
-  /\bbalances?\b|\b(?:cash|equity|funds)\b.* at\b/i.test(label) &&
+  (isTimeOnly(label) || /\bbalances?\b|\b(?:cash|equity|funds)\b.* at\b/i.test(label)) &&
   (day.endsWith('-01') || isQuarterEnd(calendar, addDays(day, -1)));
 
 /** The year that opens a label. */

@@ -397,7 +397,7 @@ class RowWalk {
 
   /** The first of a label's names that means a concept; a row of percentages among amounts of money is no money. */
   #findAny(names: readonly string[], row: GridRow): MeasureMatch | undefined {
-    const isPercent = !this.#isPercentTable && isPercentRow(row);
+    const isPercent = !this.#isPercentTable && this.#division?.axis !== 'function' && isPercentRow(row);
     for (const name of names) {
       const found = this.#find(name, isPercent ? 'percent' : undefined);
       if (found && !(isPercent && found.concept.kind === 'monetary')) return found;

@@ -31,7 +31,7 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   if (column.facet !== '' && (row.concept || !column.concept))
-    return ownMeasure(row.name, column.facet, undefined, NO_PART);
+    return ownMeasure(namesPeriod(row) ? [] : row.name, column.facet, undefined, NO_PART);
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';

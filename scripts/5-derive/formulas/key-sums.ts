@@ -39,7 +39,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
   const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Fact }[]>();
   for (const statements of book.groups()) {
     const [first] = statements;
-    if (first?.aspect !== 'amount') continue;
+    if (first?.aspect !== 'amount' || first.dimensions.includes('adjustment=')) continue;
     const printed = book.printed(book.subjectOf(first));
     const statement = printed?.fact;
     if (!statement) continue;
