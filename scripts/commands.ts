@@ -28,6 +28,11 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/convert.ts')).convertWith(compile),
   },
   {
+    name: 'check',
+    does: 'what cannot be so in the releases, with an exit status for machines',
+    load: async () => (await import('./commands/check.ts')).checkWith(compile),
+  },
+  {
     name: 'dev',
     does: 'a preview on this machine that follows what you save',
     load: async () => (await import('./commands/dev.ts')).devWith(compile, serve),

@@ -12,7 +12,6 @@ import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { formatSpan, upperFirst } from '../src/model/format.ts';
-import type { IssuerSettings } from '../src/model/issuer-settings.ts';
 import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
@@ -21,6 +20,7 @@ import type { Verification } from '../src/model/verification.ts';
 import { type ReadingChoices, readSource } from './1-read/read-source.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
+import { type Answers, staleAnswers } from './6-check/answers.ts';
 import { type Checked, check } from './6-check/check.ts';
 import { findingId } from './6-check/finding-id.ts';
 import { type Checks, settle, standingOf } from './6-check/settle.ts';
@@ -48,15 +48,19 @@ export async function convertCorpus(
     }
   }
   const slugs = [...new Set(documents.map(({ record }) => record.issuer))].sort();
+  const issuers = slugs.map((slug) =>
+    issuerData(
+      slug,
+      documents.filter(({ record }) => record.issuer === slug),
+      sources.find(({ issuer }) => issuer === slug),
+    ),
+  );
   return {
     edition,
     leftOut,
-    issuers: slugs.map((slug) =>
-      issuerData(
-        slug,
-        documents.filter(({ record }) => record.issuer === slug),
-        sources.find(({ issuer }) => issuer === slug)?.settings,
-      ),
+    issuers,
+    notices: issuers.flatMap(({ issuer, findings }) =>
+      staleAnswers(answersIn(sources.find((source) => source.issuer === issuer.slug)), findings),
     ),
   };
 }
@@ -71,17 +75,27 @@ const defect = ({ file }: SourceText, error: unknown): Problem => ({
   mend: 'report it together with the document',
 });
 
+/** What a person says of an issuer: beside its documents. */
+type SaidOfIssuer = Pick<SourceText, 'settings' | 'answers'>;
+
+const answersIn = ({ answers = [] }: SaidOfIssuer = {}): Answers =>
+  new Map(answers.map((answer) => [answer.finding, answer]));
+
 /** Everything of one issuer, its documents in order of their release: phases 5 to 7 see all of them together. */
 export function issuerData(
   slug: string,
   converted: readonly ConvertedDocument[],
-  settings: IssuerSettings = {},
+  said: SaidOfIssuer = {},
 ): IssuerData {
   const inOrder = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
-  const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), settings);
+  const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), said.settings ?? {});
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
-  const { derivation, checked, misread } = deriveAndCheck(statements, documents.flatMap(departureFindings));
+  const { derivation, checked, misread } = deriveAndCheck(
+    statements,
+    documents.flatMap(departureFindings),
+    answersIn(said),
+  );
   const { findings, verification } = checked;
   const facts = [...derivation.book.facts, ...derivation.derived.map(({ fact }) => fact)];
   const unsure = [
@@ -117,23 +131,25 @@ interface Worked {
   readonly misread: readonly Fact[];
 }
 
-/** Times that facts are set aside; each may show others that rest on them. */
+/** Times that facts are set aside; each may show others that rest on them. What a person says holds in any. */
 const ROUNDS = 3;
 
 /**
  * Derives and checks, and where that proves a figure wrong, or misread, once more without it: then it is no evidence for
  * anything. What was in doubt stays told.
  */
-function deriveAndCheck(statements: Statements, departures: readonly Finding[]): Worked {
+function deriveAndCheck(statements: Statements, departures: readonly Finding[], answers: Answers): Worked {
   let facts = statements.facts;
   let derivation = derive(statements);
-  let checked = check(statements, derivation, departures);
+  let checked = check(statements, derivation, departures, { answers });
   const misread = new Map<string, string>();
-  for (let round = 1; round < ROUNDS; round++) {
+  for (let round = 1; ; round++) {
     const { verification, findings } = checked;
     const isRefuted = ({ id }: Fact): boolean => verification.facts[id]?.grade === 'disputed';
-    if (checked.misread.size === 0 && (round > 1 || !facts.some(isRefuted))) break;
-    for (const [id, reason] of checked.misread) misread.set(id, reason);
+    const fresh = [...checked.misread].filter(([id]) => !misread.has(id));
+    if (fresh.length === 0 && (round > 1 || !facts.some(isRefuted))) break;
+    if (round >= ROUNDS && !fresh.some(([id]) => checked.answered.has(id))) break;
+    for (const [id, reason] of fresh) misread.set(id, reason);
     const doubts = findings.filter(
       (one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id)),
     );
@@ -141,7 +157,7 @@ function deriveAndCheck(statements: Statements, departures: readonly Finding[]):
     facts = facts.filter(({ id }) => !misread.has(id));
     const relied = { ...statements, facts };
     derivation = derive(relied, { isRefuted, isMoved });
-    checked = check(relied, derivation, departures, doubts);
+    checked = check(relied, derivation, departures, { kept: doubts, answers });
   }
   return {
     derivation,

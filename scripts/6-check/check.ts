@@ -3,6 +3,7 @@ import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts
 import type { Verification } from '../../src/model/verification.ts';
 import type { Derivation, Statements } from '../5-derive/derive.ts';
 import { accuse } from './accuse.ts';
+import { type Answers, misreadByAnswer, withAnswer } from './answers.ts';
 import { withOwnIds } from './finding-id.ts';
 import { findingsOf } from './findings.ts';
 import { gradeFacts } from './grade.ts';
@@ -18,26 +19,37 @@ export interface Checked {
   readonly verification: Verification;
   /** Facts whose reading a failed relation puts in doubt, by id, with the reason. */
   readonly misread: ReadonlyMap<string, string>;
+  /** Those of them of which a person says so. */
+  readonly answered: ReadonlyMap<string, string>;
 }
+
+/** What else is to be told. */
+interface Told {
+  /** What was found of facts that were set aside since. */
+  readonly kept?: readonly Finding[];
+  readonly answers?: Answers;
+}
+
+const NO_ANSWERS: Answers = new Map();
 
 /**
  * Phase 6: says of every relation whether it holds, and of a failed one which number is wrong. `departures` are what
- * earlier phases found to depart from the documents' own headings, `kept` what is told of facts that were set aside since.
+ * earlier phases found to depart from the documents' own headings.
  */
 export function check(
   statements: Statements,
   derivation: Derivation,
   departures: readonly Finding[],
-  kept: readonly Finding[] = [],
+  { kept = [], answers = NO_ANSWERS }: Told = {},
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
-  const { judged, misread } = accuse(derivation, failed, strongTies(statements.digits));
+  const { judged, misread: doubted } = accuse(derivation, failed, strongTies(statements.digits));
   const findings = withOwnIds([
     ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,
     ...textFindings(statements, judged, departures),
-  ]);
+  ]).map((finding) => withAnswer(finding, answers));
   const ids = new Set(findings.map(({ id }) => id));
   findings.push(...kept.filter(({ id }) => !ids.has(id)));
   const verification: Verification = {
@@ -49,7 +61,9 @@ export function check(
     ledger,
     restatements: restatements(judged, findings),
   };
-  return { findings, verification, misread };
+  const answered = misreadByAnswer(findings);
+  const misread = new Map([...doubted, ...answered]);
+  return { findings, verification, misread, answered };
 }
 
 /** How many relations a table's digits show with a figure, whatever it measures. */

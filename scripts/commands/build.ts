@@ -18,7 +18,7 @@ import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, type Converted, choosing, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, showProblems } from './program.ts';
-import { findContradictions, formatCount, summarise } from './summary.ts';
+import { findOpen, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]] [--no-tags]
@@ -46,11 +46,11 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
       choosing(compile, { ignoresTags: options.ignoresTags }),
       options.strict.size === 0,
     );
-    showProblems(corpus.leftOut, effects);
+    showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
     effects.say(`Converted ${summarise(corpus)}`);
-    const counted = findContradictions(corpus).filter(({ verdict }) => options.strict.has(verdict));
+    const counted = findOpen(corpus).filter(({ verdict }) => options.strict.has(verdict));
     const isStrict = options.strict.size > 0;
-    if (!isStrict) listErrors(findContradictions(corpus), sources, effects);
+    if (!isStrict) listErrors(findOpen(corpus), sources, effects);
     const pages = await replaceSite(options, { corpus, sources }, effects, { render, print });
     const seconds = (effects.elapsed() / 1000).toFixed(1);
     effects.say(

@@ -7,7 +7,7 @@ import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, choosing, convertDocument, convertDocuments } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
-import { findContradictions, summarise } from './summary.ts';
+import { findOpen, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags]
@@ -51,9 +51,9 @@ async function convertAll({ values }: Given, effects: Effects, compile: Compile)
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);
-  showProblems(corpus.leftOut, effects);
+  showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
   await replaceDataFolder(out, corpus, effects);
-  listErrors(findContradictions(corpus), sources, effects);
+  listErrors(findOpen(corpus), sources, effects);
   effects.say(`Converted to ${out}: ${summarise(corpus)}`);
   return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
 }
@@ -70,7 +70,7 @@ async function convertOne(
   }
   const { corpus, sources } = await convertDocument(file, effects, compile);
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
-  showErrors(findContradictions(corpus), { corpus, sources }, effects.say);
+  showErrors(findOpen(corpus), { corpus, sources }, effects.say);
   if (out !== undefined) await replaceDataFolder(out, corpus, effects);
   effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
   return EXIT.done;

@@ -10,8 +10,9 @@ export const formatCount = (count: number, noun: string): string =>
 
 /** What a conversion gave, on one line. */
 export function summarise(corpus: Corpus): string {
-  const found = findContradictions(corpus);
-  const count = (wanted: Verdict) => found.filter(({ verdict }) => verdict === wanted).length;
+  const count = (wanted: Verdict) => findContradictions(corpus, wanted).length;
+  const open = findOpen(corpus).length;
+  const answered = countAnswered(corpus);
   return [
     formatCount(corpus.issuers.length, 'issuer'),
     formatCount(
@@ -25,7 +26,9 @@ export function summarise(corpus: Corpus): string {
     `${formatCount(
       sum(corpus.issuers, ({ findings }) => findings.length),
       'check',
-    )} (${formatCount(count('error'), 'error')}, ${formatCount(count('slip'), 'slip')})`,
+    )} (${formatCount(count('error'), 'error')}, ${formatCount(count('slip'), 'slip')}${
+      answered > 0 ? `; ${open} open, ${answered} answered` : ''
+    })`,
     formatCount(
       sum(coverages(corpus), ({ unread }) => unread.length),
       'unread number',
@@ -34,11 +37,18 @@ export function summarise(corpus: Corpus): string {
   ].join(', ');
 }
 
-/** The checks that found what cannot be so: errors of figures, then slips of words. */
-export const findContradictions = ({ issuers }: Corpus): Finding[] =>
+/** What the checks of one verdict found. */
+const findContradictions = ({ issuers }: Corpus, wanted: Verdict): Finding[] =>
+  issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted));
+
+/** What cannot be so and nobody has answered: errors of figures, then slips of words. */
+export const findOpen = (corpus: Corpus): Finding[] =>
   (['error', 'slip'] as const).flatMap((wanted) =>
-    issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted)),
+    findContradictions(corpus, wanted).filter(({ answer }) => !answer),
   );
+
+const countAnswered = ({ issuers }: Corpus): number =>
+  sum(issuers, ({ findings }) => findings.filter(({ answer }) => answer).length);
 
 /** Documents that are left out; what is wrong with what stands beside them leaves none out. */
 const countFiles = ({ leftOut }: Corpus): number =>

@@ -13,6 +13,7 @@ export function showErrors(
   errors: readonly Finding[],
   { corpus, sources }: Converted,
   tell: (line: string) => void,
+  more?: (error: Finding) => string,
 ): void {
   const find = finder(sources);
   const lines = new Map(
@@ -22,6 +23,7 @@ export function showErrors(
   );
   for (const error of errors) {
     tell(formatError(error, find(error)));
+    if (more) tell(visible(more(error)));
     const read = lines.get(`${error.issuer}/${error.document}`) ?? [];
     for (const shown of formatCodeFrame(read, error)) tell(shown);
   }

@@ -3,6 +3,7 @@ import type { SourcePart, SourceText } from '../../src/model/corpus.ts';
 import { EDITIONS, type Edition } from '../../src/model/document.ts';
 import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
+import { parseAnswers } from './answers.ts';
 import * as complaints from './document-complaints.ts';
 import {
   EDITION_FILE,
@@ -33,6 +34,7 @@ export interface Reading {
 }
 
 const SETTINGS_FILE = 'issuer.json';
+const ANSWERS_FILE = 'answers.csv';
 /** Formats of which a folder of files can be one document. */
 const PART_EXTENSIONS = ['csv', 'tsv'];
 
@@ -144,14 +146,31 @@ class Inside {
     names: readonly string[],
     results: readonly (SourceText | Problem)[],
   ): (SourceText | Problem)[] {
-    if (!names.includes(SETTINGS_FILE)) return [...results];
+    const withAnswers = this.#withAnswers(folder, names, results);
+    if (!names.includes(SETTINGS_FILE)) return withAnswers;
     const file = join(folder, SETTINGS_FILE);
-    const bytes = this.#findWayOut(file) ?? this.#readBytes(file);
-    if (isProblem(bytes)) return [...results, bytes];
+    const text = this.#readText(file);
+    if (typeof text !== 'string') return [...withAnswers, text];
     const ids = names.filter((name) => !isCompanion(name)).map(idOf);
-    const settings = parseIssuerSettings(new TextDecoder().decode(bytes), ids);
-    if ('mend' in settings) return [...results, problem(file, settings)];
-    return results.map((result) => (isProblem(result) ? result : { ...result, settings }));
+    const settings = parseIssuerSettings(text, ids);
+    if ('mend' in settings) return [...withAnswers, problem(file, settings)];
+    return withAnswers.map((result) => (isProblem(result) ? result : { ...result, settings }));
+  }
+
+  /** Documents with what a person answers to findings in them. */
+  #withAnswers(
+    folder: string,
+    names: readonly string[],
+    results: readonly (SourceText | Problem)[],
+  ): (SourceText | Problem)[] {
+    if (!names.includes(ANSWERS_FILE)) return [...results];
+    const file = join(folder, ANSWERS_FILE);
+    const text = this.#readText(file);
+    if (typeof text !== 'string') return [...results, text];
+    const rows = parseAnswers(file, text);
+    const answers = rows.filter((row) => 'status' in row);
+    const told = results.map((result) => (isProblem(result) ? result : { ...result, answers }));
+    return [...told, ...rows.filter((row) => 'mend' in row)];
   }
 
   readSource(file: string, issuer: string): SourceText | Problem {
@@ -199,6 +218,12 @@ class Inside {
     if (kind === 'other') return complaints.noFile;
     const extension = extensionOf(name);
     return extensions.includes(extension) ? undefined : complaints.unknownExtension(extension, extensions);
+  }
+
+  /** What a person wrote beside the documents. */
+  #readText(file: string): string | Problem {
+    const bytes = this.#findWayOut(file) ?? this.#readBytes(file);
+    return isProblem(bytes) ? bytes : new TextDecoder().decode(bytes);
   }
 
   #readBytes(file: string): Uint8Array | Problem {

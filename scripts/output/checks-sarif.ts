@@ -20,12 +20,16 @@ export function* formatChecksSarif({ issuers }: Corpus): Generator<string> {
   const told = issuers.flatMap((issuer) =>
     issuer.findings.filter(({ verdict }) => LEVELS[verdict]).map((finding) => ({ issuer, finding })),
   );
+  const hasAnswers = told.some(({ finding }) => finding.answer);
   const rules = [...new Set(told.map(({ finding }) => finding.rule))].sort();
   const driver = { name: 'Tieout', rules: rules.map(describeRule) };
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
   yield `"tool":${JSON.stringify({ driver })},\n"columnKind":"unicodeCodePoints",\n"results":[`;
   for (const [index, { issuer, finding }] of told.entries())
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(resultOf(issuer, finding, rules))}`;
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify({
+      ...resultOf(issuer, finding, rules),
+      ...(hasAnswers && { suppressions: suppressionsOf(finding) }),
+    })}`;
   yield '\n]}]}\n';
 }
 
@@ -59,6 +63,18 @@ function resultOf(issuer: IssuerData, finding: Finding, rules: readonly string[]
     partialFingerprints: { 'checkId/v1': id },
   };
 }
+
+/** An answered finding needs no more work. All results have the property or none (SARIF 2.1.0 §3.27.23). */
+const suppressionsOf = ({ answer }: Finding) =>
+  answer
+    ? [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: answer.text || `${answer.status} by the issuer`,
+        },
+      ]
+    : [];
 
 interface Stretch {
   readonly line: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWER_STATUSES } from '../model/answer.ts';
 import { STATEMENTS } from '../model/concept.ts';
 import {
   type Coverage,
@@ -124,6 +125,7 @@ export const findingsSchema: z.ZodType<Finding[]> = z.array(
     tolerance: text,
     message: text,
     facts: texts,
+    answer: z.object({ status: z.enum(ANSWER_STATUSES), text, by: text, date: text }).exactOptional(),
   }),
 );
 

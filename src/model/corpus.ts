@@ -1,3 +1,4 @@
+import type { GivenAnswer } from './answer.ts';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from './document.ts';
 import type { ReplacedEdition } from './edition.ts';
 import type { Explanation } from './explanation.ts';
@@ -29,6 +30,8 @@ export interface SourceText {
   readonly parts?: readonly SourcePart[];
   /** What a person says of its issuer. */
   readonly settings?: IssuerSettings;
+  /** What a person answers to findings in its issuer's documents. */
+  readonly answers?: readonly GivenAnswer[];
 }
 
 /** Everything known of one issuer after conversion. */
@@ -58,4 +61,6 @@ export interface Corpus {
   readonly issuers: readonly IssuerData[];
   /** Why documents are not among them. */
   readonly leftOut: readonly Problem[];
+  /** What is to be put in order and leaves nothing out, such as answers to findings that are gone. */
+  readonly notices?: readonly Problem[];
 }

@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /**
  * What came of a check. `exact`: the printed digits agree. `rounding`: the intervals that the printed digits stand
  * for meet (XBRL Calculations 1.1). `footing`: off by one unit in the last place because the issuer made a printed
@@ -30,4 +32,6 @@ export interface Finding {
   readonly message: string;
   /** Ids of the facts it is about; the first is the one that the finding marks. */
   readonly facts: readonly string[];
+  /** What the issuer says to it. */
+  readonly answer?: Answer;
 }

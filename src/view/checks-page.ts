@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../model/document.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { formatCounted, upperFirst } from '../model/format.ts';
 import type { Grade, Restatement } from '../model/verification.ts';
+import { countsOfAnswers } from './answers.ts';
 import { BY_RELEASE, byPlace, countVerdicts, restatedIn } from './checks-lists.ts';
 import { type Story, storyOf } from './checks-stories.ts';
 import { examplesOf, gradesOf, type VerdictExample } from './verification-period.ts';
@@ -113,12 +114,14 @@ const storiesOf = (issuer: Issuer, findings: readonly Finding[], verdict: Verdic
 /** What was done and what came of it, in two sentences. */
 function leadOf(findings: readonly Finding[], between: string): string {
   const { error, slip } = countVerdicts(findings);
+  const answers = countsOfAnswers(findings);
+  const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
-  if (error + slip === 0) return `${done} Nothing was found that cannot be so.`;
+  if (error + slip === 0) return `${done} Nothing was found that cannot be so.${end}`;
   const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be so as printed.` : '';
   const words =
     slip > 0
       ? ` ${upperFirst(formatCounted(slip, 'slip'))} ${slip === 1 ? 'is' : 'are'} in words, labels, dates or headings.`
       : '';
-  return `${done}${figures}${words}`;
+  return `${done}${figures}${words}${end}`;
 }

@@ -90,8 +90,9 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'scripts/input/',
-    may: [...SHARED, 'scripts/', 'zod', 'node:path'],
-    because: 'disk is handed in from effects.ts; what people write in JSON is checked against a schema',
+    may: [...SHARED, 'scripts/', 'zod', 'csv-parse/sync', 'node:path'],
+    because:
+      'disk is handed in from effects.ts; what people write in JSON or CSV is checked against a schema',
   },
   ...['output', 'commands', 'init'].map((name) => ({
     path: `scripts/${name}/`,

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { checkWith } from '../../scripts/commands/check.ts';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { perform } from '../programs/stage.ts';
+import { describeCases } from '../suite.ts';
+
+/**
+ * Documents with what a person said beside them, and all that `check` says of it. `arguments.txt` holds further
+ * arguments; `FILE` stands for the name of one document.
+ */
+describeCases('a person’s word', join(import.meta.dirname, 'cases'), async (one) => {
+  const { folder } = one;
+  const given = one.has('arguments.txt') ? one.read('arguments.txt').trim().split(/\s+/) : [];
+  const [file] = given.filter((word) => word.startsWith('documents/'));
+  const flags = given.filter((word) => word !== file);
+  const args = file ? [join(folder, file)] : ['--documents', join(folder, 'documents')];
+  const outcome = await perform(checkWith(convertCorpus), [...args, ...flags], { folder });
+  const { status, said, complained } = outcome;
+  await one.expectFile('outcome.txt', `${said}${complained}Status ${status}\n`);
+});
