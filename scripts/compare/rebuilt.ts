@@ -1,7 +1,7 @@
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
 import { listInputs } from '../input/list-inputs.ts';
-import { dataFiles } from '../output/data-files.ts';
+import { contentOf, dataFiles } from '../output/data-files.ts';
 import {
   countGrades,
   countVerdicts,
@@ -35,11 +35,11 @@ export async function rebuildData(
   const inputs = hashInputs(listInputs(documents, effects));
   let facts = '';
   const differing: string[] = [];
-  for (const [name, pieces] of dataFiles(corpus)) {
-    const path = `data/${name}`;
-    const made = [...pieces];
-    if (name === 'facts.csv') facts = made.join('');
-    if (hashPieces(made) !== receipt.files[path]) differing.push(path);
+  for (const file of dataFiles(corpus)) {
+    const [name] = file;
+    const made = contentOf(file);
+    if (name === 'facts.csv') facts = String(made);
+    if (hashPieces([made]) !== receipt.files[`data/${name}`]) differing.push(`data/${name}`);
   }
   return {
     inputs,

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { type Column, formatCsv } from './csv.ts';
 
 /** The columns of `checks.csv`, a public format: names and order stay. */
-const COLUMNS: readonly Column<Finding>[] = [
+export const CHECK_COLUMNS: readonly Column<Finding>[] = [
   ['id', (finding) => finding.id],
   ['rule', (finding) => finding.rule],
   ['verdict', (finding) => finding.verdict],
@@ -21,7 +21,8 @@ const COLUMNS: readonly Column<Finding>[] = [
 ];
 
 /** `checks.csv`: one row per check made, passes included. */
-export const formatChecksCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, findingsOf(corpus));
+export const formatChecksCsv = (corpus: Corpus): Iterable<string> =>
+  formatCsv(CHECK_COLUMNS, findingsOf(corpus));
 
 function* findingsOf(corpus: Corpus): Generator<Finding> {
   for (const { findings } of corpus.issuers) yield* findings;

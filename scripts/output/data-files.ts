@@ -10,9 +10,17 @@ import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabul
 import { reportOf } from './xbrl/report.ts';
 import { formatXbrlJson } from './xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from './xbrl/taxonomy-xml.ts';
+import { formatIssuerWorkbook } from './xlsx/issuer-workbook.ts';
 
-/** A file to be written: its path below the output folder and its text in pieces, made only when they are asked for. */
-export type OutputFile = readonly [path: string, pieces: Iterable<string>];
+/**
+ * A file to be written: its path below the output folder, and its text in pieces or its bytes, made only when they are
+ * asked for.
+ */
+export type OutputFile = readonly [path: string, content: Iterable<string> | (() => Uint8Array)];
+
+/** What a file holds, whole. */
+export const contentOf = ([, content]: OutputFile): string | Uint8Array =>
+  typeof content === 'function' ? content() : [...content].join('');
 
 /** The downloads: what `convert` makes and what the site offers under `/data/`. */
 export function dataFiles(corpus: Corpus): OutputFile[] {
@@ -36,6 +44,7 @@ function issuerFiles(data: IssuerData): OutputFile[] {
   const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
   const report = reportOf(data);
   return [
+    [`${slug}.xlsx`, () => formatIssuerWorkbook(data)],
     [`${slug}.xbrl.json`, formatXbrlJson(report, schema)],
     [schema, formatSchemaXml(report, labels)],
     [labels, formatLabelsXml(report, schema)],

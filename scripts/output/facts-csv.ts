@@ -1,4 +1,4 @@
-import type { Corpus } from '../../src/model/corpus.ts';
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
@@ -8,7 +8,7 @@ import { gradeFinder } from '../6-check/settle.ts';
 import { type Column, formatCsv } from './csv.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
-const COLUMNS: readonly Column<Graded>[] = [
+export const FACT_COLUMNS: readonly Column<Graded>[] = [
   ['id', (fact) => fact.id],
   ['issuer', (fact) => fact.issuer],
   ['document', (fact) => fact.document],
@@ -42,15 +42,18 @@ const COLUMNS: readonly Column<Graded>[] = [
 ];
 
 /** `facts.csv`: one row per statement of a number. */
-export const formatFactsCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, factsOf(corpus));
+export const formatFactsCsv = (corpus: Corpus): Iterable<string> => formatCsv(FACT_COLUMNS, factsOf(corpus));
 
-type Graded = Fact & { readonly grade: Grade };
+/** A statement with its grade. */
+export type Graded = Fact & { readonly grade: Grade };
 
 function* factsOf(corpus: Corpus): Generator<Graded> {
-  for (const { facts, verification } of corpus.issuers) {
-    const gradeOf = gradeFinder(facts, verification.facts);
-    for (const fact of facts) yield { ...fact, grade: gradeOf(fact) };
-  }
+  for (const data of corpus.issuers) yield* gradedFacts(data);
+}
+
+export function* gradedFacts({ facts, verification }: IssuerData): Generator<Graded> {
+  const gradeOf = gradeFinder(facts, verification.facts);
+  for (const fact of facts) yield { ...fact, grade: gradeOf(fact) };
 }
 
 const formatPath = (path: readonly string[]): string => path.join(' > ');

@@ -12,14 +12,14 @@ import type { Grade } from '../../src/model/verification.ts';
 import { type Column, formatCsv } from './csv.ts';
 
 /** The best value of one fact. */
-interface SeriesRow {
+export interface SeriesRow {
   readonly fact: Fact;
   readonly grade: Grade;
   readonly period: ReportedPeriod;
 }
 
 /** The columns of `series.csv`, a public format: names and order stay. */
-const COLUMNS: readonly Column<SeriesRow>[] = [
+export const SERIES_COLUMNS: readonly Column<SeriesRow>[] = [
   ['issuer', ({ fact }) => fact.issuer],
   ['measure', ({ fact }) => fact.concept],
   ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],
@@ -45,21 +45,23 @@ const COLUMNS: readonly Column<SeriesRow>[] = [
  * `series.csv`: one best value for each measure, period, dimensions, basis and unit of an issuer, in the measure’s own
  * sign, a printed dash as 0; no unsure ones.
  */
-export const formatSeriesCsv = (corpus: Corpus): Iterable<string> => formatCsv(COLUMNS, seriesRows(corpus));
+export const formatSeriesCsv = (corpus: Corpus): Iterable<string> =>
+  formatCsv(SERIES_COLUMNS, seriesRows(corpus));
 
 function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
-  for (const data of issuers) yield* seriesOf(data).sort(byPlace);
+  for (const data of issuers) yield* seriesOf(data);
 }
 
-/** Levels and ratios; a change needs a second period to be understood and is in `facts.csv`. */
-function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
+/** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. */
+export function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
   const settledFacts = new Settled(facts, settled);
-  return settled.flatMap(({ statements, grade }) => {
+  const rows = settled.flatMap(({ statements, grade }) => {
     const fact = settledFacts.byId(statements[0] ?? '');
     const period = fact && periods.find((one) => one.period === fact.period);
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
     return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
   });
+  return rows.sort(byPlace);
 }
 
 const byPlace = (a: SeriesRow, b: SeriesRow): number =>

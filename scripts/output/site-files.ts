@@ -18,7 +18,7 @@ export function siteFiles(corpus: Corpus): OutputFile[] {
   return [
     ['site.json', [JSON.stringify({ edition: corpus.edition, issuers })]],
     ...corpus.issuers.flatMap(issuerFiles),
-    ...dataFiles(corpus).map(([path, pieces]): OutputFile => [`${DOWNLOADS}/${path}`, pieces]),
+    ...dataFiles(corpus).map(([path, content]): OutputFile => [`${DOWNLOADS}/${path}`, content]),
   ];
 }
 

@@ -22,5 +22,7 @@ export const writeSiteData = (folder: string, corpus: Corpus, effects: Effects):
   writeFiles(folder, siteFiles(corpus), effects);
 
 function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): void {
-  for (const [path, pieces] of files) effects.write(join(folder, path), pieces);
+  for (const [path, content] of files)
+    if (typeof content === 'function') effects.writeBytes(join(folder, path), content());
+    else effects.write(join(folder, path), content);
 }

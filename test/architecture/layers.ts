@@ -96,7 +96,16 @@ export const LAYERS: readonly Layer[] = [
   },
   ...['output', 'commands', 'init'].map((name) => ({
     path: `scripts/${name}/`,
-    may: [...SHARED, 'scripts/', 'node:path', 'node:util', 'node:buffer', 'node:crypto'],
+    may: [
+      ...SHARED,
+      'scripts/',
+      'node:path',
+      'node:util',
+      'node:buffer',
+      'node:crypto',
+      'fflate',
+      'hyparquet-writer',
+    ],
     because: 'disk, clock and terminal are handed in from effects.ts',
   })),
   {

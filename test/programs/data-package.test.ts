@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { dataFiles } from '../../scripts/output/data-files.ts';
+import { contentOf, dataFiles } from '../../scripts/output/data-files.ts';
 import { DOWNLOADS } from '../../src/model/downloads.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -16,9 +16,10 @@ beforeAll(async () => {
     issuer: 'iij', id, file: `iij/${id}.txt`, name: `${id}.txt`, bytes: readFileSync(new URL(`${id}.txt`, folder)),
   })); // biome-ignore format: one line
   const corpus = await convertCorpus(sources, 'transcription');
-  for (const [path, pieces] of dataFiles(corpus)) {
+  for (const file of dataFiles(corpus)) {
+    const [path] = file;
     if (!path.endsWith('.csv')) continue;
-    const [header = [], ...rows] = parseCsv([...pieces].join(''));
+    const [header = [], ...rows] = parseCsv(String(contentOf(file)));
     headers.set(path, header);
     tables.set(
       path,
