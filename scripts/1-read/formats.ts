@@ -5,6 +5,8 @@ import { isHtml, readHtml } from './html/read-html.ts';
 import { isPdf, readPdf } from './pdf/read-pdf.ts';
 import type { RawDocument } from './raw-document.ts';
 import { readText } from './text/read-text.ts';
+import { isXlsx } from './xlsx/open-workbook.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
 /** A format that can be read. Later phases know none of them. */
 export interface Format {
@@ -23,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   { name: 'PDF', extensions: ['pdf'], isFormat: isPdf, read: readPdf },
   { name: 'HTML', extensions: ['html', 'htm', 'xhtml'], isFormat: isHtml, read: readHtml },
   { name: 'Word', extensions: ['docx'], isFormat: isDocx, read: readDocx },
+  { name: 'Excel', extensions: ['xlsx'], isFormat: isXlsx, read: readXlsx },
   { name: 'CSV', extensions: ['csv', 'tsv'], isFormat: isDelimited, read: readDelimited },
   { name: 'text', extensions: ['txt', 'text', 'md', 'tsv'], isFormat: () => true, read: readText },
 ];

@@ -106,10 +106,7 @@ export const unknownExtension = (extension: string, known: readonly string[]): C
 
 /** The shortest way from other formats to one that is read. */
 const WAYS: readonly (readonly [extensions: RegExp, way: string])[] = [
-  [
-    /^(?:xlsx?|xlsm|xlsb|ods|numbers)$/,
-    'save each sheet as a CSV file, all of them in a folder <date>-<name>',
-  ],
+  [/^(?:xls|xlsm|xlsb|ods|numbers)$/, 'save the workbook as .xlsx'],
   [/^(?:doc|rtf|odt|pages|wpd)$/, 'save the document as .docx or PDF'],
   [/^(?:pptx?|odp|key)$/, 'export the slides as PDF'],
   [/^(?:eml|msg|mht|mhtml)$/, 'save the page or message as HTML'],

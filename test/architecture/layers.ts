@@ -24,7 +24,7 @@ const PHASE =
 const PHASES: Readonly<Record<string, readonly string[]>> = {
   '1-read': [
     ...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'parse5', 'unpdf'],
-    ...['csv-parse/sync', 'mammoth', 'node:buffer', 'node:v8', 'node:zlib'],
+    ...['csv-parse/sync', 'linkedom', 'mammoth', 'node:buffer', 'node:v8', 'node:zlib'],
   ],
   '2-tables': [],
   '3-context': [],

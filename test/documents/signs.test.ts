@@ -47,3 +47,17 @@ test.each([
   );
   expect([polarities.get(3), polarities.get(4)]).toEqual([change, percent]);
 });
+
+test('changes in assets under a heading of their own are effects on cash', () => {
+  const { facts } = convertText(
+    textSource(
+      'acme',
+      '2025-07-31-q2.txt',
+      'Acme, Inc. reports its second quarter of 2025\n\nStatements of cash flows\n(In thousands)\n\n\tThree months ended June 30, 2025\tThree months ended June 30, 2024\nCash flows from operating activities:\nNet income\t$900\t$800\nChanges in operating assets and liabilities:\nAccounts receivable\t(252)\t90\nAccounts payable\t40\t(30)\nNet cash provided by operating activities\t688\t860\n',
+    ),
+  );
+  const polarities = (label: string) =>
+    facts.filter((fact) => fact.label === label).map(({ polarity }) => polarity);
+  expect(polarities('Accounts receivable')).toEqual([-1, -1]);
+  expect(polarities('Accounts payable')).toEqual([1, 1]);
+});
