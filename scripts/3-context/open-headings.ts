@@ -157,12 +157,14 @@ export class OpenHeadings {
    * The total of the open section under a label that names another section's total: told by the column, which adds up
    * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
    * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
+   * What is attributed to owners and others sums to whatever was named above, net or comprehensive income.
    * A label that the section has had already may name its sum: `Net change in unrealized gain (loss)`.
    */
   misnamedTotal(row: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
     const id = open?.section?.total;
     if (!open || id === undefined || named === undefined || named.id === id) return undefined;
+    if (/Attributable/.test(open.section?.id ?? '')) return undefined;
     if (!isTotalOfSection(named.id) && !open.stated.has(named.id)) return undefined;
     if (!open.stated.has(named.id) && conceptById.get(id)?.sums?.some((way) => named.id in way))
       return undefined;

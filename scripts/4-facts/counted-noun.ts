@@ -21,7 +21,7 @@ export const isMeasured = (label: string): boolean => MEASURED.test(label);
 
 /** `New store openings`, `Branch closures`: what is opened or closed. */
 const OPENED =
-  /^(?:[\p{L}-]+ ){0,3}?(store|shop|branch|outlet|restaurant|hotel|warehouse|club|clinic|school|site|plant|office|dealer) (?:openings|closures|closings)(?=$|[ ,;(:])/iu;
+  /^(?:[\p{L}-]+ ){0,3}?(?!(?:net|gross|total|new|planned) )(\p{L}{3,}) (?:openings|closures|closings)(?=$|[ ,;(:])/iu;
 /** `Gross square feet at the end of the quarter`. */
 const AREA = /^(?:[\p{L}-]+ ){0,3}?(square (?:feet|met(?:er|re)s)|hectares|acres)(?=$|[ ,;(:])/iu;
 const BEHIND_NOUN =

@@ -1,5 +1,5 @@
 import { conceptById, shareOfRevenue } from '../../src/concepts/index.ts';
-import { makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { Division } from '../3-context/divisions.ts';
@@ -66,6 +66,8 @@ const ownMeasure = (
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
   period !== undefined && !(isBetween && label !== '');
 
+const NOWHERE = { enclosing: [], issuerNames: [] };
+
 /** Sides from which a note looks at assets, as headings over rows of days: `Net book value`. */
 const FACET =
   /^(?:net (?:book|carrying) (?:value|amount)|carrying (?:value|amount)|(?:historical )?cost(?: or valuation)?$|gross (?:carrying )?(?:amount|value)|(?:accumulated )?(?:depreciation|amorti[sz]ation|impairment)(?: and impairment)?$|accumulated [\p{L} ]+$)/iu;
@@ -85,6 +87,8 @@ function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: Read
   const words = isTimeOnly(leaf) ? '' : leaf;
   const facet = facetOf(row);
   const above = facet ? [facet] : divided ? [divided.concept?.label ?? divided.words] : [];
+  const named = divided && !facet && findConcept(`${words} ${divided.words}`, NOWHERE)?.concept;
+  if (named && words !== '' && named !== divided.concept) return { ...known(named), dimensions: {} };
   if (words !== '' && !WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
   if (!facet && divided?.concept) return { ...known(divided.concept), dimensions: {} };
   return ownMeasure(above.slice(0, -1), above.at(-1) ?? leaf, divided?.concept, NO_PART);

@@ -174,8 +174,19 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
       'remaining performance obligations',
       'remaining performance obligation',
       'rpo',
-      'current remaining performance obligations',
       'total remaining performance obligations',
+    ],
+  },
+  {
+    id: 'CurrentRemainingPerformanceObligation',
+    label: 'Current remaining performance obligations',
+    definition: 'Revenue under contract that is to be earned within a year.',
+    periodType: 'instant',
+    aliases: [
+      'current remaining performance obligations',
+      'current remaining performance obligation',
+      'crpo',
+      'current rpo',
     ],
   },
   {
