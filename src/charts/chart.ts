@@ -71,6 +71,8 @@ export interface ChartSpec {
   /** What a reader who does not see the picture is told, the numbers included. */
   readonly summary: string;
   readonly table: ChartTable;
+  /** Whether the picture leaves figures of the table out; else paper, where the picture prints them, has no table. */
+  readonly isPartial?: true;
   /** What the picture does not say by itself; may be empty. */
   readonly note: string;
   readonly sources: readonly Fact[];

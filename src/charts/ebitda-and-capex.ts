@@ -55,6 +55,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefi
   return {
     name: 'ebitda-and-capex',
     question: 'cash',
+    isPartial: true,
     size: 'half',
     title: titleOf(points, names, scale),
     unit: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}${each}`,

@@ -78,6 +78,7 @@ export function measureOverTime(
   return {
     name: 'over-time',
     question: 'trend',
+    isPartial: true,
     size: points.length < WIDE ? 'half' : 'wide',
     title: titleOf(name, panels, issuer, scale),
     unit: `${name}, ${unit}${panels.length > 1 ? `: ${listed(panels.map(({ of }) => of))}, each on its own scale from zero` : ''}`,

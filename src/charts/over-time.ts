@@ -65,6 +65,7 @@ export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined =>
   return {
     name: 'over-time',
     question: 'trend',
+    isPartial: true,
     size: 'wide',
     title: titleOf(measures, slots),
     unit: `${first.name} to ${last.name}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,

@@ -49,6 +49,7 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   return {
     name: 'revenue-by-part',
     question: 'revenue',
+    isPartial: true,
     size: slots.length > 4 ? 'wide' : 'half',
     title: titleOf(stacked, known, issuer, read),
     unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,

@@ -103,6 +103,45 @@ describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
   });
 });
 
+/** Widths of a screen, and how many pixels the longest page of a period may be there: what a reader gets through. */
+const LONGEST = [
+  [1280, 14_000],
+  [390, 24_000],
+] as const;
+
+describe('the fullest page of a period', () => {
+  for (const [width, longest] of LONGEST)
+    inBrowser(`is at most ${longest} pixels long at ${width}`, async () => {
+      const height = await site.visit(
+        site.fullest('period'),
+        async ({ page }) => {
+          await page.evaluate(() => document.fonts.ready);
+          for (const section of await page.locator('.section').all()) await section.scrollIntoViewIfNeeded();
+          return page.evaluate(() => document.documentElement.scrollHeight);
+        },
+        { viewport: { width, height: 900 } },
+      );
+      expect(height).toBeLessThanOrEqual(longest);
+    });
+
+  inBrowser('cuts no statement on a phone', async () => {
+    await site.visit(
+      site.fullest('period'),
+      async ({ page }) => {
+        const cut = await page
+          .locator('.spread .frame')
+          .evaluateAll((frames) =>
+            frames
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+              .map((frame) => frame.querySelector('h3')?.textContent),
+          );
+        expect(cut).toEqual([]);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+});
+
 describe('tables', () => {
   inBrowser(
     'the head of a long table stays in sight while its rows go by, and hides no place led to',

@@ -46,6 +46,11 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     expect(site.said).toMatch(/^Printed \d+ printouts, \d+ pages$/m);
   });
 
+  test('a fiscal year has at most 14 pages', async () => {
+    for (const { file, of } of single.filter(({ kind, of }) => kind === 'period' && /^fy/.test(of)))
+      expect((await readPrintout(site.path(file))).pages, of).toBeLessThanOrEqual(14);
+  });
+
   test('each says what it is, in what language, and can be read aloud', async () => {
     for (const { file, title, author, language } of [...single, ...books]) {
       const seen = await readPrintout(site.path(file));
