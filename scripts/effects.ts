@@ -20,6 +20,7 @@ import {
 import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -32,6 +33,8 @@ export interface Effects {
   /** Names in a folder, in code unit order, which is the same on every machine. */
   list(folder: string): string[];
   readBytes(path: string): Uint8Array;
+  /** What a file of JavaScript or TypeScript exports by default, as it is now. */
+  load(path: string): Promise<unknown>;
   /** Writes a file piece by piece and makes the folders above it. */
   write(path: string, pieces: Iterable<string>): void;
   /** Writes a file that is no text, and makes the folders above it. */
@@ -112,6 +115,10 @@ export const effects: Effects = {
   isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
   list: (folder) => readdirSync(folder).sort(),
   readBytes: (path) => readFileSync(path),
+  async load(path) {
+    const { href } = pathToFileURL(path);
+    return (await import(`${href}?${statSync(path).mtimeMs}`)).default;
+  },
   write(path, pieces) {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'w');

@@ -1,5 +1,7 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 import { projectPath } from './effects.ts';
 
@@ -10,7 +12,7 @@ const program = join(root, 'program');
 rmSync(program, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['scripts/tieout.ts'],
+  entryPoints: { tieout: 'scripts/tieout.ts', config: 'scripts/config/schema.ts' },
   outdir: program,
   bundle: true,
   splitting: true,
@@ -25,3 +27,14 @@ await build({
 for (const name of ['tieout.mjs', 'check-node.mjs']) {
   copyFileSync(join(root, 'scripts', name), join(program, name));
 }
+
+/** The type of the settings, for those who write them in an editor. */
+const DECLARE = ['--declaration', '--emitDeclarationOnly', '--skipLibCheck', '--ignoreConfig'];
+const MODULES = ['--module', 'nodenext', '--target', 'es2024', '--strict', '--types', 'node'];
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+execFileSync(
+  process.execPath,
+  [tsc, join(root, 'scripts/config/schema.ts'), ...DECLARE, ...MODULES, '--outDir', program],
+  { stdio: 'inherit' },
+);
+renameSync(join(program, 'schema.d.ts'), join(program, 'config.d.ts'));

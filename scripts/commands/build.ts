@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Verdict } from '../../src/model/finding.ts';
 import { sourceOf } from '../../src/model/printout.ts';
+import type { SiteSettings } from '../../src/model/site-settings.ts';
+import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { listInputs } from '../input/list-inputs.ts';
 import { assertApart, assertReplaceable, replaceFolder } from '../output/output-folder.ts';
@@ -9,10 +11,11 @@ import { writeManifest } from '../output/output-manifest.ts';
 import { formatReceipt, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
 import { hashSite } from '../output/site-hashes.ts';
-import { formatFeed, formatRobots, formatSitemap } from '../output/site-index.ts';
+import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
 import { writeSiteData } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
-import type { PrintSite } from '../print/print-site.ts';
+import { PAPERS, type Paper } from '../print/paper.ts';
+import type { PrintOptions, PrintSite } from '../print/print-site.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
 import type { Render } from '../render-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
@@ -21,7 +24,8 @@ import { EXIT, type Program, showProblems } from './program.ts';
 import { findOpen, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]] [--no-tags]
+const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
+                    [--no-tags] [--config FILE]
 
 Converts documents and renders the whole site.
 
@@ -31,13 +35,14 @@ Converts documents and renders the whole site.
   --site URL       origin at which it will be served, as in https://example.org
   --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too;
                    and nothing is built where a document cannot be read, instead of leaving it out with status 4
-  --no-tags        reads inline XBRL as if its numbers had no tags`;
+  --no-tags        reads inline XBRL as if its numbers had no tags
+  --config FILE    settings of the site, which the flags win over (default: tieout.config.ts, if there is one)`;
 
 /** The program `build`: documents in, site out, on paper too where there is a printer. */
 export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
   usage: USAGE,
   async run(args, effects) {
-    const options = parseBuildArguments(args);
+    const options = await readBuildOptions(args, effects);
     assertApart(options.documents, options.out, effects);
     assertReplaceable(options.out, 'site', effects);
     const { corpus, sources } = await convertDocuments(
@@ -72,18 +77,18 @@ async function replaceSite(
   effects: Effects,
   { render, print }: { readonly render: Render; readonly print: PrintSite | undefined },
 ): Promise<number> {
-  const { out, base, site } = options;
+  const { out, base, site, paper, settings } = options;
   let pages = 0;
   await replaceFolder(out, 'site', effects, async ({ folder, scratch }) => {
-    writeSiteData(scratch, corpus, effects);
+    writeSiteData(scratch, corpus, effects, settings);
     await render({ data: scratch, out: folder, base, site }, effects);
     pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
     effects.say(`Rendered ${formatCount(pages, 'page')}`);
     effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
-    for (const { issuer, id, name, file } of sources) {
+    for (const { issuer, id, name, file } of settings.publish === 'full' ? sources : []) {
       effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
     }
-    if (print) await printAll(print, folder, effects);
+    if (print) await printAll(print, { folder, paper, only: [] }, effects);
     writeSiteIndex(folder, options, corpus, effects);
     writeManifest(join(folder, 'data'), 'data', effects);
   });
@@ -91,9 +96,9 @@ async function replaceSite(
 }
 
 /** A site without printouts is a site all the same; that a browser is missing is said. */
-async function printAll(print: PrintSite, folder: string, effects: Effects): Promise<void> {
+async function printAll(print: PrintSite, options: PrintOptions, effects: Effects): Promise<void> {
   try {
-    const made = await print({ folder, paper: 'A4', only: [] }, effects);
+    const made = await print(options, effects);
     const pages = made.reduce((total, printout) => total + printout.pages, 0);
     effects.say(`Printed ${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}`);
   } catch (error) {
@@ -110,20 +115,25 @@ interface BuildOptions {
   /** Verdicts that end the build with a status of their own. */
   readonly strict: ReadonlySet<Verdict>;
   readonly ignoresTags: boolean;
+  readonly paper: Paper;
+  readonly settings: SiteSettings;
 }
 
-function parseBuildArguments(args: readonly string[]): BuildOptions {
+async function readBuildOptions(args: readonly string[], effects: Effects): Promise<BuildOptions> {
   const flags = {
-    values: ['documents', 'out', 'base', 'site'],
+    values: ['documents', 'out', 'base', 'site', 'config'],
     switches: ['strict', 'strict=slip', 'no-tags'],
   } as const;
   const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
+  const { config, settings } = await readConfig(reportsPath('.'), effects, values.config);
   return {
-    documents: values.documents ?? reportsPath('documents'),
-    out: values.out ?? reportsPath('dist'),
-    base: parseBase(values.base ?? '/'),
-    site: parseSite(values.site),
+    documents: values.documents ?? config.documents ?? reportsPath('documents'),
+    out: values.out ?? config.out ?? reportsPath('dist'),
+    base: parseBase(values.base ?? config.base ?? '/'),
+    site: parseSite(values.site ?? config.site),
+    paper: PAPERS[config.paper ?? 'a4'],
+    settings,
     strict: new Set([
       ...(switches.has('strict') || switches.has('strict=slip') ? (['error'] as const) : []),
       ...(switches.has('strict=slip') ? (['slip'] as const) : []),
@@ -148,11 +158,13 @@ function parseSite(url: string | undefined): string {
 
 /** What machines ask a site for, and the receipt of all its files, which comes last. */
 function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, effects: Effects): void {
-  const { documents, base, site, ignoresTags } = options;
+  const { documents, base, site, ignoresTags, settings } = options;
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
-  write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }));
-  write('robots.txt', formatRobots({ base, site }));
-  write('feed.xml', formatFeed(corpus, { base, site }));
+  write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
+  if (!settings.draft) {
+    write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }));
+    write('feed.xml', formatFeed(corpus, { base, site }, settings.title));
+  }
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags },

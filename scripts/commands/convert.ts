@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
@@ -47,7 +48,9 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
 }
 
 async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
-  const { documents = reportsPath('documents'), out = reportsPath('dist/data') } = values;
+  const { config } = await readConfig(reportsPath('.'), effects);
+  const documents = values.documents ?? config.documents ?? reportsPath('documents');
+  const { out = config.out ? join(config.out, 'data') : reportsPath('dist/data') } = values;
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
   const { corpus, sources } = await convertDocuments(documents, effects, compile);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
 import { type Effects, projectPath, reportsPath } from '../effects.ts';
 import { replaceSiteData } from '../output/write-files.ts';
 import type { Serve } from '../serve-site.ts';
@@ -7,12 +8,13 @@ import { type Compile, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
 
-const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER]
+const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE]
 
 Shows the site on this machine and keeps it up to date with documents and components as they are saved.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
-  --port NUMBER    port of the preview (default: 4321, or the next free one)`;
+  --port NUMBER    port of the preview (default: 4321, or the next free one)
+  --config FILE    settings of the site (default: tieout.config.ts, if there is one)`;
 
 /**
  * The program `dev`: converts, serves, and converts again after each change to a document. While a document cannot
@@ -21,9 +23,9 @@ Shows the site on this machine and keeps it up to date with documents and compon
 export const devWith = (compile: Compile, serve: Serve, generated?: string): Program => ({
   usage: USAGE,
   async run(args, effects) {
-    const { documents, port } = parseDevArguments(args);
+    const { documents, port, config: file } = await readDevOptions(args, effects);
     const data = generated ?? projectPath('src/data/generated');
-    const update = () => updateData(documents, data, effects, compile);
+    const update = () => updateData({ documents, data, config: file }, effects, compile);
     if (!(await update()) && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
     const preview = await serve({ data: resolve(data), port });
     effects.say(`Preview at ${preview.url}, watching ${documents}. Stop with Ctrl+C`);
@@ -37,27 +39,36 @@ export const devWith = (compile: Compile, serve: Serve, generated?: string): Pro
   },
 });
 
-function parseDevArguments(args: readonly string[]) {
-  const { values, operands } = parseArguments(args, { values: ['documents', 'port'], switches: [] });
+async function readDevOptions(args: readonly string[], effects: Effects) {
+  const flags = { values: ['documents', 'port', 'config'], switches: [] } as const;
+  const { values, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new UsageError(`--port takes a number up to 65535, not ${values.port}`);
   }
-  return { documents: values.documents ?? reportsPath('documents'), port };
+  const { config } = await readConfig(reportsPath('.'), effects, values.config);
+  const documents = values.documents ?? config.documents ?? reportsPath('documents');
+  return { documents, port, config: values.config };
+}
+
+interface Update {
+  readonly documents: string;
+  readonly data: string;
+  readonly config: string | undefined;
 }
 
 /** Converts anew. Tells what is wrong and gives false where that fails. */
 async function updateData(
-  documents: string,
-  data: string,
+  { documents, data, config }: Update,
   effects: Effects,
   compile: Compile,
 ): Promise<boolean> {
   const start = effects.elapsed();
   try {
     const { corpus } = await convertDocuments(documents, effects, compile);
-    await replaceSiteData(data, corpus, effects);
+    const { settings } = await readConfig(reportsPath('.'), effects, config);
+    await replaceSiteData(data, corpus, effects, settings);
     effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
     return true;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import { dataFiles, type OutputFile } from './data-files.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */
@@ -7,16 +8,16 @@ export const DOWNLOADS = 'public';
 /**
  * What the site is rendered from. `src/data` checks and reads it:
  *
- * - `site.json`: edition, slugs of the issuers
+ * - `site.json`: edition, slugs of the issuers, what the owner says of the site
  * - `<issuer>/issuer.json`, `replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
  *   `explanations.json`, `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
-export function siteFiles(corpus: Corpus): OutputFile[] {
+export function siteFiles(corpus: Corpus, settings: SiteSettings = DEFAULT_SETTINGS): OutputFile[] {
   const issuers = corpus.issuers.map(({ issuer }) => issuer.slug);
   return [
-    ['site.json', [JSON.stringify({ edition: corpus.edition, issuers })]],
+    ['site.json', [JSON.stringify({ edition: corpus.edition, issuers, settings })]],
     ...corpus.issuers.flatMap(issuerFiles),
     ...dataFiles(corpus).map(([path, content]): OutputFile => [`${DOWNLOADS}/${path}`, content]),
   ];

@@ -23,15 +23,18 @@ export function formatSitemap(files: readonly string[], address: SiteAddress): s
 export const formatRobots = (address: SiteAddress): string =>
   `User-agent: *\nAllow: /\n\nSitemap: ${urlOf('sitemap.xml', address)}\n`;
 
+/** `robots.txt` of a site that is not to be found. */
+export const ROBOTS_OF_DRAFT = 'User-agent: *\nDisallow: /\n';
+
 /** `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. */
-export function formatFeed({ issuers }: Corpus, address: SiteAddress): string {
+export function formatFeed({ issuers }: Corpus, address: SiteAddress, title = 'Earnings releases'): string {
   const releases = issuers
     .flatMap((data) => data.documents.map((document) => ({ data, document })))
     .sort((a, b) => (entryKey(a.document) < entryKey(b.document) ? 1 : -1));
   const home = urlOf('', address);
   return [
     `${XML}<feed xmlns="http://www.w3.org/2005/Atom">`,
-    '<title>Earnings releases</title>',
+    `<title>${escapeXml(title)}</title>`,
     `<id>${escapeXml(idOf('', address))}</id>`,
     `<link rel="self" href="${escapeXml(urlOf('feed.xml', address))}"/>`,
     `<link href="${escapeXml(home)}"/>`,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
+import type { SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
 import { dataFiles, type OutputFile } from './data-files.ts';
 import { replaceFolder } from './output-folder.ts';
@@ -14,12 +15,21 @@ export function replaceDataFolder(out: string, corpus: Corpus, effects: Effects)
 }
 
 /** Makes the data that the live preview renders anew. */
-export const replaceSiteData = (out: string, corpus: Corpus, effects: Effects): Promise<void> =>
-  replaceFolder(out, 'generated', effects, ({ folder }) => writeSiteData(folder, corpus, effects));
+export const replaceSiteData = (
+  out: string,
+  corpus: Corpus,
+  effects: Effects,
+  settings?: SiteSettings,
+): Promise<void> =>
+  replaceFolder(out, 'generated', effects, ({ folder }) => writeSiteData(folder, corpus, effects, settings));
 
 /** Writes what the site is rendered from. */
-export const writeSiteData = (folder: string, corpus: Corpus, effects: Effects): void =>
-  writeFiles(folder, siteFiles(corpus), effects);
+export const writeSiteData = (
+  folder: string,
+  corpus: Corpus,
+  effects: Effects,
+  settings?: SiteSettings,
+): void => writeFiles(folder, siteFiles(corpus, settings), effects);
 
 function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): void {
   for (const [path, content] of files)

@@ -2,31 +2,33 @@ import { join } from 'node:path';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
 import { formatCount } from '../commands/summary.ts';
+import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { addToManifest, findForeign } from '../output/output-manifest.ts';
 import { renewReceipt } from '../output/site-hashes.ts';
 import { NoBrowser } from './launch-browser.ts';
 import type { MadePrintout } from './offer-printouts.ts';
-import type { Paper } from './print-pages.ts';
+import { PAPERS } from './paper.ts';
 import { type PrintSite, readList } from './print-site.ts';
 
-const USAGE = `Usage: tieout print [PERIOD…] [--paper a4|letter] [--out DIR]
+const USAGE = `Usage: tieout print [PERIOD…] [--paper a4|letter] [--out DIR] [--config FILE]
 
 Makes the printouts of a site that is built, and has its pages link to them.
 
   PERIOD…         slugs of periods, as in fy2012 1h12 (default: all periods, issuers, checks and books)
   --paper SIZE    a4 or letter (default: a4)
-  --out DIR       where the site is (default: dist)`;
-
-const PAPERS: Readonly<Record<string, Paper>> = { a4: 'A4', letter: 'Letter' };
+  --out DIR       where the site is (default: dist)
+  --config FILE   settings of the site (default: tieout.config.ts, if there is one)`;
 
 /** The program `print`: a built site in, its printouts beside its pages. */
 export const printWith = (print: PrintSite): Program => ({
   usage: USAGE,
   async run(args, effects) {
-    const { values, operands } = parseArguments(args, { values: ['paper', 'out'], switches: [] });
-    const folder = values.out ?? reportsPath('dist');
-    const paper = PAPERS[(values.paper ?? 'a4').toLowerCase()];
+    const { values, operands } = parseArguments(args, { values: ['paper', 'out', 'config'], switches: [] });
+    const { config } = await readConfig(reportsPath('.'), effects, values.config);
+    const folder = values.out ?? config.out ?? reportsPath('dist');
+    const size = (values.paper ?? config.paper ?? 'a4').toLowerCase();
+    const paper = Object.entries(PAPERS).find(([name]) => name === size)?.[1];
     if (!paper) throw new UsageError(`--paper takes a4 or letter, not ${values.paper}`);
     const unknown = findUnknown(operands, folder, effects);
     if (unknown) throw new UsageError(unknown);

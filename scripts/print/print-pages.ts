@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
+import type { Paper } from './paper.ts';
 import { ORIGIN, type ServedPages, WINDOW_WIDTH } from './serve-pages.ts';
-
-export type Paper = 'A4' | 'Letter';
 
 /** A tab of the browser, in which pages are opened and printed one after the other. */
 export interface PrintTab {

@@ -7,10 +7,11 @@ import { type FindRows, indexRows } from './attached-rows.ts';
 import { bindBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
+import type { Paper } from './paper.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { finishPdf } from './pdf/finish.ts';
 import type { PagePlace } from './pdf/page-numbers.ts';
-import { type Paper, type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
+import { type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
 import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
 
 export interface PrintOptions {

@@ -14,9 +14,9 @@ export interface ChartFile {
 export const chartPaths = () =>
   site().issuers.flatMap(({ record, facts }) =>
     record.periods.flatMap((period) =>
-      chartsOf(facts, period, record).map((spec) => ({
+      chartsOf(facts, period, record, site().settings.withoutCharts).map((spec) => ({
         params: { issuer: record.slug, period: period.slug, chart: spec.name },
-        props: { spec, credit: `${record.name}, ${period.name}. Tieout` },
+        props: { spec, credit: `${record.name}, ${period.name}. ${site().settings.title}` },
       })),
     ),
   );
@@ -26,7 +26,7 @@ export const measureChartPaths = () =>
   site().issuers.flatMap(({ record, facts }) =>
     [...new Set(facts.statements.map(({ concept }) => concept))].flatMap((concept) => {
       const spec = measureOverTime(facts, concept, record);
-      const credit = `${record.name}. Tieout`;
+      const credit = `${record.name}. ${site().settings.title}`;
       return spec ? [{ params: { issuer: record.slug, concept }, props: { spec, credit } }] : [];
     }),
   );

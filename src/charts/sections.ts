@@ -26,16 +26,22 @@ const TITLES: Readonly<Record<Question, string>> = {
   trend: 'Trend',
 };
 
-/** Every chart that the facts of a period support. */
-export const chartsOf = (facts: Settled, period: PeriodRecord, issuer: IssuerRecord): readonly ChartSpec[] =>
-  charts.flatMap((chart) => chart(facts, period, issuer) ?? []);
+/** Every chart that the facts of a period support, but for those that the owner of the site leaves out. */
+export const chartsOf = (
+  facts: Settled,
+  period: PeriodRecord,
+  issuer: IssuerRecord,
+  without: readonly string[] = [],
+): readonly ChartSpec[] =>
+  charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter(({ name }) => !without.includes(name));
 
 export function chartSections(
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
+  without: readonly string[] = [],
 ): readonly ChartSection[] {
-  const all = chartsOf(facts, period, issuer);
+  const all = chartsOf(facts, period, issuer, without);
   const left = missingCharts(facts, period, issuer);
   return QUESTIONS.flatMap((question) => {
     const specs = all.filter((spec) => spec.question === question);

@@ -8,6 +8,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { Settled } from '../model/settled.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
 import type { Verification } from '../model/verification.ts';
 import {
   coverageSchema,
@@ -45,6 +46,8 @@ export interface Issuer {
 
 export interface Site {
   readonly edition: Edition;
+  /** What its owner says of it. */
+  readonly settings: SiteSettings;
   readonly issuers: readonly Issuer[];
 }
 
@@ -80,8 +83,8 @@ function dataFolder(): string {
 }
 
 function readSite(file: string): Site {
-  const { edition, issuers } = read(file, siteSchema);
-  return { edition, issuers: issuers.map(readIssuer) };
+  const { issuers, ...rest } = read(file, siteSchema);
+  return { ...rest, issuers: issuers.map(readIssuer) };
 }
 
 function readIssuer(slug: string): Issuer {

@@ -16,6 +16,7 @@ import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts
 import { type Finding, VERDICTS } from '../model/finding.ts';
 import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
 import type { SettledFact } from '../model/settled.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
 import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
 
 /**
@@ -27,7 +28,26 @@ const texts = z.array(text);
 const line = z.number();
 const range: z.ZodType<LineRange> = z.tuple([line, line]);
 
-export const siteSchema = z.object({ edition: z.enum(EDITIONS), issuers: texts });
+const settingsSchema: z.ZodType<SiteSettings> = z.object({
+  title: text,
+  headline: text,
+  intro: text,
+  about: z.object({ title: text, body: text }).optional(),
+  footer: text,
+  css: text,
+  head: text,
+  nameplate: text,
+  accent: text,
+  draft: z.boolean(),
+  publish: z.enum(['full', 'figures']),
+  withoutCharts: texts,
+});
+
+export const siteSchema = z.object({
+  edition: z.enum(EDITIONS),
+  issuers: texts,
+  settings: settingsSchema,
+});
 
 export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   slug: text,

@@ -24,13 +24,23 @@ import { releaseOf } from './periods.ts';
 const LANGUAGE = 'en';
 
 /** Every printout that a site can have; which of the pages there are, the printing program sees. */
-export const printoutsOf = ({ issuers }: Site): Printout[] =>
-  issuers.flatMap((issuer) => [
-    issuerPrintout(issuer),
-    ...issuer.record.periods.map((period) => periodPrintout(issuer, period)),
-    checksPrintout(issuer),
-    ...issuer.documents.map((document) => bookPrintout(issuer, document)),
-  ]);
+export const printoutsOf = ({ issuers, settings }: Site): Printout[] =>
+  issuers
+    .flatMap((issuer) => printoutsOfIssuer(issuer))
+    .map((printout) => (settings.draft ? { ...printout, running: asDraft(printout.running) } : printout));
+
+/** What stands on each printed page of a draft. */
+export const asDraft = (running: RunningText): RunningText => ({
+  ...running,
+  headRight: joined('Draft: not for publication', running.headRight),
+});
+
+const printoutsOfIssuer = (issuer: Issuer): Printout[] => [
+  issuerPrintout(issuer),
+  ...issuer.record.periods.map((period) => periodPrintout(issuer, period)),
+  checksPrintout(issuer),
+  ...issuer.documents.map((document) => bookPrintout(issuer, document)),
+];
 
 export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
   const { slug, name } = issuer.record;

@@ -94,6 +94,15 @@ export const LAYERS: readonly Layer[] = [
     because:
       'disk is handed in from effects.ts; what people write in JSON or CSV is checked against a schema',
   },
+  {
+    path: 'scripts/config/',
+    may: [
+      ...[...SHARED, 'scripts/', 'node:path', 'zod'],
+      ...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'mdast-util-to-hast', 'hast-util-to-html'],
+    ],
+    because:
+      'settings are checked against a schema and become words for pages; disk is handed in from effects.ts',
+  },
   ...['output', 'commands', 'init'].map((name) => ({
     path: `scripts/${name}/`,
     may: [

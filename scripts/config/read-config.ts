@@ -1,0 +1,152 @@
+import { dirname, join } from 'node:path';
+import { InputError, type Problem } from '../../src/model/problem.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
+import type { Effects } from '../effects.ts';
+import { isLegible, leastContrast, lightened } from './accent.ts';
+import { renderMarkdown, renderPage } from './markdown.ts';
+import { placeOf } from './place-of-entry.ts';
+import { CONFIG_ENTRIES, type Config, type ConfigEntry, configSchema, describeEntry } from './schema.ts';
+
+/** How the owner wants a site. */
+export interface ReportConfig {
+  /** As given and checked; folders are as the user would type them from here. */
+  readonly config: Config;
+  /** What the pages need of it: files read, Markdown as HTML. */
+  readonly settings: SiteSettings;
+}
+
+export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `tieout.config.${ending}`);
+
+/** The settings beside the reports, or in the file that is named; throws an `InputError` with all that is wrong. */
+export async function readConfig(folder: string, effects: Effects, named?: string): Promise<ReportConfig> {
+  const file =
+    named ?? CONFIG_NAMES.map((name) => join(folder, name)).find((path) => effects.kindOf(path) === 'file');
+  if (file === undefined) return { config: {}, settings: DEFAULT_SETTINGS };
+  if (effects.kindOf(file) !== 'file') throw new InputError([{ file, ...NO_FILE }]);
+  const text = new TextDecoder().decode(effects.readBytes(file));
+  const config = parseConfig(await load(file, text, effects), file, text);
+  return { config: withPaths(config, file), settings: readSettings(config, { file, text, effects }) };
+}
+
+interface ConfigFile {
+  readonly file: string;
+  readonly text: string;
+  readonly effects: Effects;
+}
+
+const NO_FILE = { line: 0, column: 0, found: 'no such file', expected: 'settings', mend: 'correct the path' };
+
+async function load(file: string, text: string, effects: Effects): Promise<unknown> {
+  try {
+    return file.endsWith('.json') ? JSON.parse(text) : await effects.load(file);
+  } catch (error) {
+    const { message, stack = '' } = error as Error;
+    const [, line = '1'] = /^\S*tieout\.config\.\w+\S*?:(\d+)/m.exec(stack) ?? [];
+    const found = `settings that cannot be read (${message.split('\n', 1)[0]})`;
+    const expected = 'a default export, as in export default { title: "…" }';
+    throw new InputError([
+      { file, line: Number(line), column: 1, found, expected, mend: 'correct the file' },
+    ]);
+  }
+}
+
+function parseConfig(given: unknown, file: string, text: string): Config {
+  const { success, data, error } = configSchema.safeParse(given);
+  if (success) return data;
+  throw new InputError(
+    error.issues.flatMap((issue): Problem[] => {
+      if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
+        return issue.keys.map((key) => ({
+          file,
+          ...placeOf(text, key),
+          found: `the entry ${key}`,
+          expected: `one of ${CONFIG_ENTRIES.join(', ')}`,
+          mend: 'correct the entry or take it out',
+        }));
+      const [name] = issue.path;
+      if (name === undefined) return [{ file, ...NO_FILE, found: 'no settings', mend: 'export an object' }];
+      const value = JSON.stringify((given as Record<string, unknown>)[String(name)]) ?? 'nothing';
+      return [
+        problem(
+          file,
+          text,
+          name as ConfigEntry,
+          value.slice(0, 60),
+          describeEntry(name as ConfigEntry).takes,
+        ),
+      ];
+    }),
+  );
+}
+
+const problem = (
+  file: string,
+  text: string,
+  name: ConfigEntry,
+  found: string,
+  expected: string,
+): Problem => ({
+  file,
+  ...placeOf(text, name),
+  found: `${name} ${found}`,
+  expected,
+  mend: 'correct the entry or take it out',
+});
+
+/** Folders as the user would name them from where the program was started. */
+function withPaths(config: Config, file: string): Config {
+  const from = (path: string | undefined) => path && join(dirname(file), path);
+  return { ...config, documents: from(config.documents), out: from(config.out) };
+}
+
+/** What the pages need of the settings: files read, Markdown as HTML, the accent checked. */
+function readSettings(config: Config, { file, text, effects }: ConfigFile): SiteSettings {
+  const problems: Problem[] = [];
+  const complain = (name: ConfigEntry, found: string, expected: string): '' => {
+    problems.push(problem(file, text, name, found, expected));
+    return '';
+  };
+  const readNamed = (name: ConfigEntry, path: string): string => {
+    const named = join(dirname(file), path);
+    if (effects.kindOf(named) !== 'file')
+      return complain(name, path, 'the path of a file, from where the settings are');
+    return new TextDecoder().decode(effects.readBytes(named));
+  };
+  const words = (name: 'intro' | 'about' | 'footer'): string => {
+    const given = config[name] ?? '';
+    return /^\S+\.md$/i.test(given) ? readNamed(name, given) : given;
+  };
+  const { accent, nameplate, styles, title = DEFAULT_SETTINGS.title } = config;
+  const { light, dark } =
+    typeof accent === 'string' ? { light: accent, dark: lightened(accent) } : (accent ?? {});
+  if (light && !isLegible(light, 'light'))
+    complain('accent', describePale(light, 'light'), 'a darker colour');
+  if (dark && !isLegible(dark, 'dark')) complain('accent', describePale(dark, 'dark'), 'a lighter colour');
+  const about = words('about');
+  const settings: SiteSettings = {
+    title,
+    headline: config.headline ?? DEFAULT_SETTINGS.headline,
+    intro: renderMarkdown(words('intro')),
+    about: about === '' ? undefined : renderPage(about, `About ${title}`),
+    footer: renderMarkdown(words('footer')),
+    css: formatAccent(light, dark) + (styles ? readNamed('styles', styles) : ''),
+    head: config.head ?? '',
+    nameplate: nameplate ? readNamed('nameplate', nameplate) : '',
+    accent: light ?? DEFAULT_SETTINGS.accent,
+    draft: config.draft ?? false,
+    publish: config.publish ?? 'full',
+    withoutCharts: config.withoutCharts ?? [],
+  };
+  if (nameplate && settings.nameplate !== '' && !/<svg[\s>]/.test(settings.nameplate))
+    complain('nameplate', nameplate, 'a file that holds an <svg>');
+  if (problems.length > 0) throw new InputError(problems);
+  return settings;
+}
+
+const describePale = (colour: string, scheme: 'light' | 'dark'): string =>
+  `${colour} with a contrast of ${leastContrast(colour, scheme).toFixed(1)} to 1 on ${scheme} ground`;
+
+const formatAccent = (light: string | undefined, dark: string | undefined): string =>
+  light && dark
+    ? `:root{--accent:${light}}\n@media screen and (prefers-color-scheme:dark){:root{--accent:${dark}}}\n`
+    : '';

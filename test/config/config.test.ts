@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isLegible, leastContrast, lightened } from '../../scripts/config/accent.ts';
+import { documentConfig } from '../../scripts/config/document-config.ts';
+import { renderMarkdown, renderPage } from '../../scripts/config/markdown.ts';
+import { readConfig } from '../../scripts/config/read-config.ts';
+import { effects } from '../../scripts/effects.ts';
+import { InputError } from '../../src/model/problem.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/site-settings.ts';
+import { makeFolder, putFiles } from '../programs/stage.ts';
+
+const EVERYTHING = {
+  title: 'Acme results',
+  headline: 'What we earned',
+  intro: 'Read **on**.',
+  about: 'about.md',
+  footer: '[Imprint](https://acme.example)',
+  nameplate: 'logo.svg',
+  accent: '#7a1f3d',
+  styles: 'own.css',
+  head: '<meta name="author" content="Acme">',
+  site: 'https://acme.example',
+  base: '/reports/',
+  documents: 'releases',
+  out: 'public',
+  paper: 'letter',
+  publish: 'figures',
+  draft: true,
+  withoutCharts: ['revenue-mix'],
+};
+const BESIDE = {
+  'about.md': '# Who we *are*\n\n## More\n',
+  'logo.svg': '<svg viewBox="0 0 40 10"/>',
+  'own.css': '.x{}',
+};
+
+const readJson = (config: unknown, files: Readonly<Record<string, string>> = {}) => {
+  const folder = makeFolder();
+  const text = typeof config === 'string' ? config : JSON.stringify(config, null, 2);
+  putFiles(folder, { ...files, 'tieout.config.json': text });
+  return readConfig(folder, effects).catch((error: unknown) => {
+    if (!(error instanceof InputError)) throw error;
+    return error.problems.map(({ line, found, expected }) => `${line}: found ${found}; expected ${expected}`);
+  });
+};
+
+test('without settings there are the usual ones', async () => {
+  expect(await readConfig(makeFolder(), effects)).toEqual({ config: {}, settings: DEFAULT_SETTINGS });
+});
+
+test('every entry has its effect', async () => {
+  const read = await readJson(EVERYTHING, BESIDE);
+  expect(read).toMatchObject({
+    config: { documents: expect.stringMatching(/\/releases$/), paper: 'letter', base: '/reports/' },
+    settings: {
+      title: 'Acme results',
+      intro: '<p>Read <strong>on</strong>.</p>',
+      about: { title: 'Who we are', body: '<h2>More</h2>' },
+      footer: '<p><a href="https://acme.example">Imprint</a></p>',
+      nameplate: BESIDE['logo.svg'],
+      css: expect.stringMatching(/^:root\{--accent:#7a1f3d\}[\s\S]*dark[\s\S]*\n\.x\{\}$/),
+      draft: true,
+      publish: 'figures',
+    },
+  });
+});
+
+test('settings that are a program are read', async () => {
+  const folder = makeFolder();
+  putFiles(folder, { 'tieout.config.mts': 'export default { title: "T" };\n' });
+  const { settings } = await readConfig(folder, effects, join(folder, 'tieout.config.mts'));
+  expect(settings.title).toBe('T');
+});
+
+describe('a mistake is told with its line', () => {
+  test.each([
+    [{ titel: 'x' }, /^2: found the entry titel; expected one of title, headline/],
+    [{ title: '' }, /^2: found title ""; expected a text$/],
+    [{ title: 'x', draft: 'yes' }, /^3: found draft "yes"; expected true or false$/],
+    [{ accent: 'red' }, /^2: found accent "red"; expected a colour/],
+    [
+      { accent: '#eeddaa' },
+      /^2: found accent #eeddaa with a contrast of 1\.\d to 1 on light ground; expected a darker/,
+    ],
+    [{ accent: { light: '#125a3e', dark: '#125a3e' } }, /expected a lighter colour$/],
+    [{ nameplate: 'none.svg' }, /^2: found nameplate none\.svg; expected the path of a file/],
+    [{ site: 'javascript:alert(1)' }, /^2: found site/],
+    ['{"title": "x",}', /^1: found settings that cannot be read \(.*JSON/],
+    ['[]', /expected/],
+  ])('%j', async (config, complaint) => {
+    expect(await readJson(config)).toEqual([expect.stringMatching(complaint)]);
+  });
+});
+
+describe('the accent', () => {
+  test.each(['#125a3e', '#000000', '#7a1f3d', '#0000ff'])(
+    '%s is legible on dark screens once lightened',
+    (colour) => {
+      expect(isLegible(lightened(colour), 'dark')).toBe(true);
+    },
+  );
+  test('contrast is that of WCAG', () => {
+    expect(leastContrast('#000000', 'light')).toBeCloseTo(17.4, 0);
+    expect(isLegible('#767676', 'light')).toBe(false);
+  });
+});
+
+test('HTML in Markdown is left out', () => {
+  expect(renderMarkdown('a <script>alert(1)</script> b')).toBe('<p>a alert(1) b</p>');
+  expect(renderPage('No heading', 'About')).toEqual({ title: 'About', body: '<p>No heading</p>' });
+});
+
+test('docs/configuration.md tells every entry', async () => {
+  await expect(documentConfig()).toMatchFileSnapshot('../../docs/configuration.md');
+});
