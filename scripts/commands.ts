@@ -43,6 +43,11 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./print/command.ts')).printWith(print),
   },
   {
+    name: 'explain',
+    does: 'all that is known of one figure: its line, its reading, its checks',
+    load: async () => (await import('./commands/explain.ts')).explainWith(compile),
+  },
+  {
     name: 'verify',
     does: 'that a site is what its receipt says, and its documents give it',
     load: async () => (await import('./commands/verify.ts')).verifyWith(compile),

@@ -9,12 +9,15 @@ export function documentConfig(): string {
   return `${INTRODUCTION}\n${entries.join('\n')}`;
 }
 
+/** Of the example; not written out, since it is no import of this file. */
+const typeImport = (name: string, from: string): string => `import type { ${name} } from '${from}';`;
+
 const INTRODUCTION = `# Settings of a site
 
 \`tieout.config.ts\` (or \`.js\`, \`.json\`) beside \`documents/\`; \`tieout init\` writes one, and every command finds it. Each
 entry is optional; paths are meant from where the file is.
 
-    import type { Config } from 'tieout';
+    ${typeImport('Config', 'tieout')}
 
     export default {
       title: 'Acme results',
