@@ -13,6 +13,8 @@ export interface RawCell {
   readonly span?: number;
   /** Indentation of a label in steps of its table, where the format shows it. */
   readonly indent?: number;
+  /** The field of its line, where the row was put in step with its heads. */
+  readonly field?: number;
   /** Set bold in the file. */
   readonly isStrong?: boolean;
 }

@@ -163,12 +163,30 @@ function bodyOf(rows: readonly GridRow[], heads: readonly GridRow[]): number[] {
     if (role === 'item')
       for (const { column, figures } of cells)
         if (figures.length > 0) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const inRows = fieldsOfRows(rows);
+  const number = inRows[0]?.length ?? 0;
+  const isEven = number > 1 && counts.size > number && inRows.every(({ length }) => length === number);
+  const lowest = heads.at(-1)?.cells.filter(({ text }, i) => i > 0 && text !== '').length;
+  if (isEven && lowest === number) return mostFrequent(inRows);
   const most = Math.max(0, ...counts.values());
   const isHead = (field: number): boolean => heads.some(({ cells }) => (cells[field]?.text ?? '') !== '');
   return [...counts]
     .filter(([field, count]) => count * 5 >= most || isHead(field))
     .map(([field]) => field)
     .sort((a, b) => a - b);
+}
+
+/** Fields of the figures of each row that has any. */
+const fieldsOfRows = (rows: readonly GridRow[]): number[][] =>
+  rows
+    .filter(({ role }) => role === 'item')
+    .map(({ cells }) => cells.filter(({ figures }) => figures.length > 0).map(({ column }) => column))
+    .filter(({ length }) => length > 0);
+
+/** Where most rows have their figures: with signs in fields of their own in some rows only, others are out of step. */
+function mostFrequent(inRows: readonly number[][]): number[] {
+  const groups = [...Map.groupBy(inRows, (fields) => fields.join()).values()];
+  return groups.sort((a, b) => b.length - a.length)[0]?.[0] ?? [];
 }
 
 /** A row out of step with the columns, but with as many figures, stands under them in order. */

@@ -24,7 +24,7 @@ export function firstFieldOf(rows: readonly RawRow[]): FirstField {
 
 /**
  * Number of fields that rows with a label in their first field have most often: a row with its label in the second and
- * one field more is a part of the row above, set off by a tab.
+ * one field more is a part of the row above, set off by a tab, or the first of a section whose name stands before it.
  */
 export function usualWidth(rows: readonly RawRow[]): number {
   const counts = new Map<number, number>();
@@ -35,7 +35,10 @@ export function usualWidth(rows: readonly RawRow[]): number {
 }
 
 export const isSetOff = ({ cells }: RawRow, width: number): boolean =>
-  cells.length === width + 1 && cells[0]?.text === '' && isWords(cells[1]) && cells.slice(2).some(isFigure);
+  cells.length === width + 1 &&
+  (cells[0]?.text === '' || (isWords(cells[0]) && cells.slice(2).every(isFigure))) &&
+  isWords(cells[1]) &&
+  cells.slice(2).some(isFigure);
 
 const isFigure = ({ text }: RawCell): boolean => /^[^\p{L}\d]{0,4}\d/u.test(text);
 

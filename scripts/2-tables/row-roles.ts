@@ -4,6 +4,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
 import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
+import { mendRows } from './mend-rows.ts';
 import { hasSpans } from './spanned-heads.ts';
 
 export interface GridRow {
@@ -17,7 +18,8 @@ export interface GridRow {
 }
 
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
-export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
+export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
+  const rows = hasSpans(raw) ? raw : mendRows(raw.filter((row) => !isPageMark(row)));
   let hasFigures = false;
   const years = new Set<string>();
   const first = firstFieldOf(rows);
@@ -43,8 +45,21 @@ export function gridRows(rows: readonly RawRow[], hasHead: boolean, style: Numbe
       cells,
     };
   });
-  return joinWrapped(read);
+  return joinWrapped(read.flatMap((row, i) => [...sectionBefore(rows[i], width, style), row]));
 }
+
+/** The section whose name stands before the label of its first row, as a row of its own. */
+function sectionBefore(row: RawRow | undefined, width: number, style: NumberStyle): GridRow[] {
+  const [name] = row?.cells ?? [];
+  if (!row || !name || name.text === '' || !isSetOff(row, width)) return [];
+  const cells = gridCells({ line: row.line, cells: [name] }, style);
+  return [{ line: row.line, role: 'group', label: name.text, group: '', cells }];
+}
+
+/** `Page 16 of 40` between rows: the foot of a page. */
+const isPageMark = ({ cells }: RawRow): boolean =>
+  /^(?:page|p\.)\s?\d{1,3}(?:\s?(?:of|\/)\s?\d{1,3})?$/i.test(cells[0]?.text ?? '') &&
+  cells.slice(1).every(({ text }) => text === '');
 
 /** Cells of a row whose label stands in the second field; what stands in the first states nothing. */
 const cellsBehindLabel = (row: RawRow, style: NumberStyle): GridCell[] =>

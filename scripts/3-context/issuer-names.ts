@@ -37,6 +37,7 @@ export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): 
     namedWithShort(head),
     named(head, BEFORE_LISTING),
     inField(first),
+    opening(head),
     onItsLine(first),
     beforeColon(head),
     reporting(head),
@@ -106,6 +107,17 @@ function inField(lines: readonly string[]): Found {
   const name = lines.map((line) => AFTER_FIELD.exec(line)?.[1]?.trim()).find(Boolean);
   return name ? [name] : undefined;
 }
+
+/** `Acme Foods Limited (AF) is glad to report`: a text that opens with a name and its legal form. */
+function opening(head: readonly string[]): Found {
+  const name = head.map((text) => OPENING.exec(text)?.[1]).find((words) => words && isName(words));
+  return name ? [name] : undefined;
+}
+
+const OPENING = new RegExp(
+  `^(${NAME},?\\s+${FORM}\\.?)(?:\\s*\\([^()]{1,20}\\))?\\s+(?:is|are|was|has|have|today|hereby)\\b`,
+  'iu',
+);
 
 /** A line that is nothing but a name with its legal form. */
 function onItsLine(lines: readonly string[]): Found {

@@ -101,13 +101,13 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const { period } = told;
   const { unit, scale } = unitIn(place, column, table, context, measure, aspect);
   return {
-    id: `${context.issuer}/${context.id}#L${row.row.line}.${index}:${place.n}`,
+    id: `${context.issuer}/${context.id}#L${row.row.line}.${place.cell.field ?? index}:${place.n}`,
     issuer: context.issuer,
     document: context.id,
     origin: 'table',
     line: row.row.line,
     column: start,
-    cell: index,
+    cell: place.cell.field ?? index,
     table: table.captions.title,
     section: [...table.captions.section, ...row.parents],
     label: row.label,

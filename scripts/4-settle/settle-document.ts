@@ -2,6 +2,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
+import { doubtParts } from './settle-part.ts';
 import { doubtPeriods } from './settle-period.ts';
 import { doubtScales } from './settle-scale.ts';
 import { unitsBySums } from './units-by-sums.ts';
@@ -12,6 +13,7 @@ const QUESTIONS: readonly ((evidence: Evidence) => Doubts)[] = [
   doubtPeriods,
   doubtScales,
   doubtMeasures,
+  doubtParts,
 ];
 
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */

@@ -11,7 +11,7 @@ const NTH = '(?:st|nd|rd|th)?';
 /** A day before its month: no last digits of a number that a day follows (`272.39 March 31, 2024`). */
 const DAY_FIRST = `(?<![\\d.,])\\d{1,2}${NTH} ${MONTH}`;
 /** A day with its year, in the spellings that there are. */
-export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|(?<![\\d.,-])\\d{1,2}-${MONTH}-(?:${YEAR}|\\d{2})(?!\\d)|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
+export const DATE = `(?:${MONTH} \\d{1,2}${NTH},? ${YEAR}|${DAY_FIRST},? ${YEAR}|(?<![\\d.,-])\\d{1,2}-${MONTH}-(?:${YEAR}|\\d{2})(?!\\d)|${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}|(?<![\\d-])\\d{1,2}-\\d{1,2}-${YEAR}(?![\\d-])|\\d{1,2}[./]\\d{1,2}[./]${YEAR}|\\d{1,2}/\\d{1,2}/\\d{2}(?![\\d/])|\\d{2}\\.\\d{2}\\.\\d{2}(?![\\d.]))`;
 /** A day without its year; `February 29/28` is that month's end in either of two years. */
 export const DAY = `(?:${MONTH} \\d{1,2}(?:/\\d{1,2})?${NTH}(?![\\d.,]\\d|\\d)|${DAY_FIRST}(?! \\d{1,2},? ${YEAR}))`;
 /** A month with its year. */
@@ -30,10 +30,10 @@ export interface WrittenDay {
 
 /** `March 31, 2013`, `31 March`, `2013-03-31`, `31.03.2013`, `Mar-25`. Undefined for what is no day or month. */
 export function readDay(text: string): WrittenDay | undefined {
-  const numeric = /^(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})$/.exec(text);
+  const numeric = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})$/.exec(text);
   if (numeric) {
     const [, first, mark, second, year = ''] = numeric;
-    return { year: fullYear(year), month: Number(second), day: Number(first), isSlashed: mark === '/' };
+    return { year: fullYear(year), month: Number(second), day: Number(first), isSlashed: mark !== '.' };
   }
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };

@@ -63,9 +63,10 @@ export function figureTable({ grid, columns, rows }: ReadTable): FigureTable {
     .filter(({ row }) => row.role === 'item')
     .map(({ row, label }): PrintedRow => {
       const cells: (PrintedCell | undefined)[] = new Array(count).fill(undefined);
-      row.cells.forEach(({ column, figures: [figure] }, cell) => {
+      row.cells.forEach(({ column, field, figures: [figure] }, cell) => {
         const at = column - 1;
-        if (figure && cell > 0 && at >= 0 && at < count && !columns[at]?.isNote) cells[at] = { figure, cell };
+        if (figure && cell > 0 && at >= 0 && at < count && !columns[at]?.isNote)
+          cells[at] = { figure, cell: field ?? cell };
       });
       return { line: row.line, label, cells };
     });

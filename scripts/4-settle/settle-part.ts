@@ -1,0 +1,30 @@
+import type { Fact } from '../../src/model/fact.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+
+/** So many digits recur by chance too seldom to matter. */
+const FEWEST_DIGITS = 4;
+const OF_PART = /^(?:segment|product|region)=/;
+
+/** A figure of the whole that stands under a part, in a row that gives the whole none, is out of step with its heads. */
+export function doubtParts(evidence: Evidence): Doubts {
+  const doubts = new Map<string, string>();
+  const wholes = Map.groupBy(
+    evidence.facts.filter((fact) => fact.dimensions === '' && isPlain(fact)),
+    measureOf,
+  );
+  const told = new Set([...wholes.values()].flat().map(rowOf));
+  for (const fact of evidence.facts) {
+    if (evidence.tableOf(fact) < 0 || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
+    if (digitsOf(fact).length < FEWEST_DIGITS || told.has(rowOf(fact))) continue;
+    const whole = wholes.get(measureOf(fact))?.find((other) => agree(fact, other));
+    if (!whole) continue;
+    for (const other of evidence.onLine(fact.line))
+      doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);
+  }
+  return doubts;
+}
+
+const measureOf = ({ concept, period, unit, aspect, basis }: Fact): string =>
+  [concept, period, unit, aspect, basis].join('|');
+
+const rowOf = (fact: Fact): string => `${fact.line}|${measureOf(fact)}`;
