@@ -115,7 +115,7 @@ function opening(head: readonly string[]): Found {
 }
 
 const OPENING = new RegExp(
-  `^(${NAME},?\\s+${FORM}\\.?)(?:\\s*\\([^()]{1,20}\\))?\\s+(?:is|are|was|has|have|today|hereby)\\b`,
+  `^([\\p{Lu}][\\p{L}&'’ -]*?,?\\s+${FORM}\\.?)(?:\\s*\\([^()]{1,20}\\))?\\s+(?:is|are|was|has|have|today|hereby)\\b`,
   'iu',
 );
 

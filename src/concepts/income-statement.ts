@@ -1490,6 +1490,9 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     aliasesWithin: [
       '{issuer}',
       'shareholders of {issuer}',
+      'owners of {issuer}',
+      'stockholders of {issuer}',
+      'equity holders of {issuer}',
       'owners of the parent',
       'owners of parent',
       'owners of the company',
