@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { AstroInlineConfig } from 'astro';
 import { projectPath } from './effects.ts';
@@ -49,8 +49,8 @@ const serveDownloads = (data: string): Plugin => ({
   name: 'tieout:downloads',
   configureServer({ middlewares }) {
     middlewares.use('/data/', (request, response, next) => {
-      const file = join(data, DOWNLOADS, basename(request.url ?? ''));
-      if (!/\.\w+$/.test(file) || !existsSync(file)) return next();
+      const file = join(data, DOWNLOADS, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');
+      if (!/\.\w+$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return next();
       response.end(readFileSync(file));
     });
   },

@@ -4,6 +4,7 @@ import { formatChecksSarif } from './checks-sarif.ts';
 import { formatCoverageJson } from './coverage-json.ts';
 import { formatDatapackageJson } from './datapackage-json.ts';
 import { formatFactsCsv } from './facts-csv.ts';
+import { factsParquetPath, formatFactsParquet } from './facts-parquet.ts';
 import { formatSeriesCsv } from './series-csv.ts';
 import { formatVintagesCsv } from './vintages-csv.ts';
 import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabulary-csv.ts';
@@ -44,6 +45,7 @@ function issuerFiles(data: IssuerData): OutputFile[] {
   const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
   const report = reportOf(data);
   return [
+    [factsParquetPath(slug), () => formatFactsParquet(data)],
     [`${slug}.xlsx`, () => formatIssuerWorkbook(data)],
     [`${slug}.xbrl.json`, formatXbrlJson(report, schema)],
     [schema, formatSchemaXml(report, labels)],

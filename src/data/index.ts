@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
+import { DOWNLOADS } from '../model/downloads.ts';
 import type { ReplacedEdition } from '../model/edition.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
@@ -54,10 +55,10 @@ export interface Site {
 /** A file offered for download and its size. */
 export interface Download {
   readonly name: string;
+  /** Key of what is said of it, in `DOWNLOADS`. */
+  readonly kind: string;
   readonly bytes: number;
 }
-
-const DOWNLOADS = ['facts.csv', 'checks.csv', 'checks.sarif', 'coverage.json'];
 
 let loaded: { readonly key: string; readonly site: Site } | undefined;
 
@@ -71,9 +72,16 @@ export function site(): Site {
 
 /** The download files that the conversion wrote. */
 export function downloads(): Download[] {
-  return DOWNLOADS.map((name) => ({ name, path: join(dataFolder(), 'public', name) }))
+  const slugs = site().issuers.map(({ record }) => record.slug);
+  return Object.keys(DOWNLOADS)
+    .flatMap((kind) =>
+      kind.includes('<issuer>')
+        ? slugs.map((slug) => ({ kind, name: kind.replaceAll('<issuer>', slug) }))
+        : [{ kind, name: kind }],
+    )
+    .map((file) => ({ ...file, path: join(dataFolder(), 'public', file.name) }))
     .filter(({ path }) => existsSync(path))
-    .map(({ name, path }) => ({ name, bytes: statSync(path).size }));
+    .map(({ name, kind, path }) => ({ name, kind, bytes: statSync(path).size }));
 }
 
 /** Read at each call: the build program and the tests name another folder through the environment. */

@@ -189,4 +189,18 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['unread', 'Numbers that are none of these, each with its line, column and text'],
     ],
   },
+  '<issuer>.xlsx': {
+    says: 'A workbook: statements as printed with their sums as formulas, series, facts, checks and notes',
+    columns: [],
+  },
+  '<issuer>.xbrl.json': {
+    says: 'xBRL-JSON (OIM 1.0): the best value of each level and ratio, in standard elements where they exist',
+    columns: [],
+  },
+  '<issuer>.xbrl.xsd': { says: 'The elements, axes and members that no standard taxonomy has', columns: [] },
+  '<issuer>.xbrl-labels.xml': { says: 'Their labels', columns: [] },
+  'facts.parquet/issuer=<issuer>/facts.parquet': {
+    says: 'The rows of facts.csv with types, a folder an issuer, for DuckDB, Arrow and Spark',
+    columns: [],
+  },
 };

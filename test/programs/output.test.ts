@@ -16,7 +16,8 @@ const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t1
 /** What machines ask a site for, and the receipt. */
 const INDEX = ['feed.xml', 'receipt.json', 'robots.txt', 'sitemap.xml'];
 const DATA = [
-  '.tieout', 'acme.xbrl-labels.xml', 'acme.xbrl.json', 'acme.xbrl.xsd', 'acme.xlsx', 'checks.csv', 'checks.sarif', 'concepts.csv', 'coverage.json', 'datapackage.json', 'facts.csv', 'members.csv',
+  '.tieout', 'acme.xbrl-labels.xml', 'acme.xbrl.json', 'acme.xbrl.xsd', 'acme.xlsx', 'checks.csv', 'checks.sarif', 'concepts.csv', 'coverage.json', 'datapackage.json', 'facts.csv', 'facts.parquet/', 'facts.parquet/issuer=acme/',
+  'facts.parquet/issuer=acme/facts.parquet', 'members.csv',
   'periods.csv', 'series.csv', 'vintages.csv',
 ]; // biome-ignore format: a list of names
 /** The document beside its page, which a printout carries. */

@@ -14,7 +14,7 @@ const SHOWN = {
   cashFlow: 'Cash flows',
 } as const;
 
-/** The statements of the latest release that has them, as they are printed, each table a sheet. */
+/** The statements of the latest release that has them whole, as they are printed, each table a sheet. */
 export function statementSheets({ documents, facts, findings }: IssuerData): Sheet[] {
   const sums = new Map(
     findings.flatMap(({ rule, verdict, facts: [total, ...parts] }) =>
@@ -27,10 +27,16 @@ export function statementSheets({ documents, facts, findings }: IssuerData): She
       const tables = document.blocks.filter(
         (block): block is TableBlock => block.kind === 'table' && block.statement === statement,
       );
-      if (tables.length > 0) return tables.map((table) => sheetOf(name, document, table, known));
+      if (tables.length > 0) return wholeOnes(tables).map((table) => sheetOf(name, document, table, known));
     }
     return [];
   });
+}
+
+/** A release excerpts its statements all over: whole ones are at least half as long as the longest. */
+function wholeOnes(tables: readonly TableBlock[]): readonly TableBlock[] {
+  const most = Math.max(...tables.map(({ rows }) => rows.length));
+  return tables.filter(({ rows }) => 2 * rows.length >= most);
 }
 
 interface Known {

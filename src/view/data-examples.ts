@@ -1,0 +1,28 @@
+/** How revenue by quarter is taken from the data files, by tool; a test runs what it can. */
+export const REVENUE_BY_QUARTER: readonly { readonly tool: string; readonly code: string }[] = [
+  {
+    tool: 'pandas',
+    code: `import pandas as pd
+s = pd.read_csv('series.csv', keep_default_na=False)
+s[(s.measure == 'Revenues') & s.fiscal_part.isin(['1Q', '2Q', '3Q', '4Q'])
+  & (s.dimensions == '') & (s.basis == 'reported') & (s.unit == 'JPY')]`,
+  },
+  {
+    tool: 'DuckDB',
+    code: `SELECT issuer, period, value FROM read_csv('series.csv', all_varchar = true)
+WHERE measure = 'Revenues' AND fiscal_part IN ('1Q', '2Q', '3Q', '4Q')
+  AND coalesce(dimensions, '') = '' AND basis = 'reported' AND unit = 'JPY'
+ORDER BY issuer, "end"`,
+  },
+  {
+    tool: 'R',
+    code: `s <- read.csv('series.csv', na.strings = NULL)
+subset(s, measure == 'Revenues' & fiscal_part %in% c('1Q', '2Q', '3Q', '4Q') &
+  dimensions == '' & basis == 'reported' & unit == 'JPY')`,
+  },
+  {
+    tool: 'Excel',
+    code: `Sheet Series of the issuer’s workbook, filters on: measure = Revenues; fiscal_part = 1Q, 2Q, 3Q, 4Q;
+dimensions = (blanks); basis = reported; unit = JPY`,
+  },
+];
