@@ -19,11 +19,14 @@ export interface Accused {
 /**
  * A relation that fails accuses the issuer only where the reading of every number in it is borne out elsewhere, and where
  * the relation itself is: it holds in other columns, rows, periods or documents. Anything else is a doubt about the reader.
+ *
+ * @param isRenamed Whether a figure was taken for another measure than its label names.
  */
 export function accuse(
   { book, slippedIn }: Pick<Derivation, 'book' | 'slippedIn'>,
   judged: readonly Judged[],
   strongTies: (fact: Fact) => number,
+  isRenamed: (fact: Fact) => boolean,
 ): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
@@ -39,13 +42,14 @@ export function accuse(
 
   function isBeyondDoubt({ relation, expected }: Judged): boolean {
     const { rule, target, inputs } = relation;
-    if (target.value === '') return false;
+    if (target.value === '' || [target, ...inputs].some(isRenamed)) return false;
     if (rule === 'documents')
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
+        (target.origin === 'table' || isMeant(target, inputs)) &&
         inputs.every(
           (other) =>
             isHeldAgainst(target, other) &&
@@ -72,7 +76,7 @@ export function accuse(
     return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
   }
 
-  /** One row gives two numbers for one thing: its columns were not told apart. */
+  /** One line gives two numbers for one thing: its columns or clauses were not told apart. */
   function isToldTwice(target: Fact): boolean {
     return book
       .statements(book.subjectOf(target))
@@ -80,9 +84,17 @@ export function accuse(
         (other) =>
           other.document === target.document &&
           other.line === target.line &&
-          other.origin === 'table' &&
+          other.origin === target.origin &&
           !meets(book.intervalOf(other), book.intervalOf(target)),
       );
+  }
+
+  /** A sentence means the figure that it is held against: one slip apart, or plainly by its digits and words. */
+  function isMeant(target: Fact, others: readonly Fact[]): boolean {
+    return (
+      others.every((other) => isOneSlip(target, other)) ||
+      (digitsOf(target) >= MANY_DIGITS && (isNamedInFull(target) || bornOut.isBeside(target)))
+    );
   }
 
   /** A figure that adds up where it stands is no misprint of another, but something else. */
@@ -125,6 +137,7 @@ const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/
 /** Sentences are held against tables, not against each other; numbers of few digits only where they are one slip apart. */
 function isHeldAgainst(target: Fact, other: Fact): boolean {
   if (target.origin === 'prose' && other.origin === 'prose') return false;
+  if (target.raw === other.raw) return false;
   const digits = Math.min(digitsOf(target), digitsOf(other));
   return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
 }

@@ -44,7 +44,17 @@ export function check(
 ): Checked {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
-  const { judged, misread: doubted } = accuse(derivation, failed, strongTies(statements.digits));
+  const renamed = new Set(
+    departures
+      .filter(({ rule }) => rule === 'section-total')
+      .map(({ document, line }) => `${document}#${line}`),
+  );
+  const { judged, misread: doubted } = accuse(
+    derivation,
+    failed,
+    strongTies(statements.digits),
+    ({ document, line }) => renamed.has(`${document}#${line}`),
+  );
   const findings = withOwnIds([
     ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,

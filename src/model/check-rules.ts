@@ -130,6 +130,16 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'A sentence that leads to a table speaks of the periods of the table.',
     finding: 'An introduction speaks of another period than its table',
   },
+  'column-period': {
+    title: 'Periods over columns',
+    says: 'The figures of a column are those that other tables give for its period.',
+    finding: 'A column is headed with the period of others',
+  },
+  'range-ends': {
+    title: 'Ends of ranges',
+    says: 'A range begins at its lower end.',
+    finding: 'A range is turned round',
+  },
   'note-dates': {
     title: 'Dates of notes',
     says: 'A note on the table above it speaks of the periods of the table.',

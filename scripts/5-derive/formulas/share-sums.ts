@@ -1,3 +1,4 @@
+import { conceptById } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
@@ -27,7 +28,13 @@ const isShare = ({ aspect, origin, value }: Fact): boolean =>
   aspect === 'ratio' && origin === 'table' && value !== '';
 
 const keyOf = ({ document, concept, dimensions, period, basis }: Fact): string =>
-  [document, concept, dimensions, period, basis].join('|');
+  [document, amountIn(concept), dimensions, period, basis].join('|');
+
+/** Of a margin the income that it is told of. */
+const amountIn = (concept: string): string => {
+  const ratio = conceptById.get(concept)?.ratio;
+  return ratio?.to === 'Revenues' ? ratio.of : concept;
+};
 
 const isBeside = (share: Fact, { table, cell }: Fact): boolean =>
   share.table === table && share.cell === cell;

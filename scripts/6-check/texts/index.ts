@@ -1,4 +1,5 @@
 import { captions } from './captions.ts';
+import { columnPeriods } from './column-periods.ts';
 import { definitions } from './definitions.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { headingQuarters } from './heading-quarters.ts';
@@ -9,11 +10,13 @@ import { levels } from './levels.ts';
 import { names } from './names.ts';
 import { noteNumbers } from './note-numbers.ts';
 import { outlooks } from './outlook.ts';
+import { ranges } from './ranges.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** A check of words is one file here and one line in this list. */
 export const TEXT_CHECKS: readonly TextCheck[] = [
   captions,
+  columnPeriods,
   definitions,
   emptyColumns,
   headingQuarters,
@@ -24,4 +27,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   names,
   noteNumbers,
   outlooks,
+  ranges,
 ];
