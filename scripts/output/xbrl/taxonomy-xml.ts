@@ -46,6 +46,11 @@ export function* formatLabelsXml({ own }: Report, schema: string): Generator<str
 
 /** Text of a document in XML: no markup, and no character that XML has none for. */
 export const escapeXml = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  PLAIN.test(text)
+    ? text
+    : text
+        .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+        .replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** Most cells of a workbook; the test of each is quicker than its change. */
+const PLAIN = /^[\w #+,./:;=@()-]*$/;

@@ -19,8 +19,12 @@ export interface Sheet {
   readonly widths?: readonly number[];
 }
 
+const known: string[] = [];
+
 /** `A`, `Z`, `AA`: the letters of a column, counted from 0. */
-export function columnLetters(index: number): string {
+export const columnLetters = (index: number): string => (known[index] ??= lettersAt(index));
+
+function lettersAt(index: number): string {
   const rest = Math.floor(index / 26) - 1;
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -47,6 +47,6 @@ const FIRST_DAY = new Date(1980, 0, 1);
 
 const zipParts = (parts: Readonly<Record<string, string>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])), {
-    level: 6,
+    level: 3,
     mtime: FIRST_DAY,
   });
