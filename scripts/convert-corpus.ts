@@ -281,7 +281,7 @@ const latestOf = (ids: readonly string[]): string =>
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function departureFindings({ record, departures, facts }: ConvertedDocument): Finding[] {
-  return departures.map(({ rule, line, column, cell, expected, actual, message }) => {
+  return departures.map(({ rule, verdict = 'slip', line, column, cell, expected, actual, message }) => {
     const about = facts.filter(
       (fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell),
     );
@@ -289,7 +289,7 @@ function departureFindings({ record, departures, facts }: ConvertedDocument): Fi
     return {
       id: findingId({ issuer, document, rule, facts: about, words: [expected, actual] }),
       rule,
-      verdict: 'slip',
+      verdict,
       issuer,
       document,
       line,

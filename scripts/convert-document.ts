@@ -4,6 +4,7 @@ import type { SourceText } from '../src/model/corpus.ts';
 import type { Block, Coverage, DocumentRecord, Edition } from '../src/model/document.ts';
 import type { Explanation } from '../src/model/explanation.ts';
 import type { Fact } from '../src/model/fact.ts';
+import { InputError } from '../src/model/problem.ts';
 import { outline } from './1-read/outline.ts';
 import { placeFacts } from './1-read/place-facts.ts';
 import type { RawDocument } from './1-read/raw-document.ts';
@@ -13,6 +14,7 @@ import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentWords } from './3-context/document-context.ts';
 import { readParts } from './3-context/document-parts.ts';
 import { readDocumentTime } from './3-context/document-time.ts';
+import { withOverrides } from './3-context/overrides.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
 import { withinRelease } from './4-facts/beyond-release.ts';
@@ -56,11 +58,13 @@ export function convertDocument(
     ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),
     parts: readParts(blocks, grids, known.issuerNames),
   };
-  const tables = grids.map((parts, index) =>
-    parts.length > 0 ? readTables(parts, blocks, index, context) : [],
+  const { tables, problems, ...stated } = withOverrides(
+    grids.map((parts, index) => (parts.length > 0 ? readTables(parts, blocks, index, context) : [])),
+    source.overrides,
   );
-  const stated = tables.flat().map((table) => tableFacts(table, context, raw.lines));
-  const settled = stated.map(({ facts }) => settleSigns(facts));
+  if (problems.length > 0) throw new InputError(problems);
+  const found = tables.flat().map((table) => tableFacts(table, context, raw.lines));
+  const settled = found.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tags = new TagEvidence(raw);
   const tableStatements = tags.settle(settleShareScale(settled.flatMap(({ facts }) => facts)));
@@ -80,13 +84,13 @@ export function convertDocument(
     record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
     facts,
     relations,
-    departures: [context, tags, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
+    departures: [stated, context, tags, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
     coverage: coverageOf({
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
-      untold: tags.stillUntold([...stated.flatMap(({ untold }) => untold), ...prose.untold]),
-      others: [...stated.flatMap(({ others }) => others), ...prose.other],
+      untold: tags.stillUntold([...found.flatMap(({ untold }) => untold), ...prose.untold]),
+      others: [...found.flatMap(({ others }) => others), ...prose.other],
       calendar: context.calendar,
       isKnown,
     }),

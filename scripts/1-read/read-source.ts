@@ -19,6 +19,7 @@ export async function readSource(
 }
 
 async function readAsItIs(source: SourceText): Promise<RawDocument> {
+  if (source.pin) return source.pin as RawDocument;
   if (source.parts) return readDelimited(source);
   const extension = source.name.split('.').at(-1)?.toLowerCase() ?? '';
   const format = findFormat(source.bytes, extension);

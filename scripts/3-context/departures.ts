@@ -1,3 +1,5 @@
+import type { Verdict } from '../../src/model/finding.ts';
+
 /**
  * A place where a document's own heading is plainly wrong and its evidence was followed instead. Each becomes a row in
  * checks.csv: data never change silently.
@@ -10,7 +12,10 @@ export interface Departure {
     | 'section-total'
     | 'label-sign'
     | 'label-spelling'
-    | 'tag-contradicts';
+    | 'tag-contradicts'
+    | 'stated';
+  /** `slip` where it is not said. */
+  readonly verdict?: Verdict;
   readonly line: number;
   readonly column: number;
   readonly cell: number | null;

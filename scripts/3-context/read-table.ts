@@ -14,6 +14,7 @@ import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withLineRoles } from './line-roles.ts';
+import type { StatedInTable } from './overrides.ts';
 import { withPrintedUnits } from './printed-units.ts';
 import { isOfAdjustments, withSteps } from './reconciliations.ts';
 import { type ReadRow, readRows } from './rows.ts';
@@ -36,6 +37,8 @@ export interface ReadTable {
   /** The statement that most of its rows belong to, empty for none. */
   readonly statement: Statement | '';
   readonly departures: readonly Departure[];
+  /** What a person says of it. */
+  readonly stated?: StatedInTable;
 }
 
 /** Reads the grids of the table at an index of the outline; several where a new head stands in its middle. */

@@ -9,7 +9,7 @@ import { readBasis } from '../grammar/aspects.ts';
  * is in doubt. A dividend that has been declared carries a year that still goes on.
  */
 export function withinRelease(fact: Fact, { released, period }: DocumentContext): Fact {
-  if (fact.doubt !== '') return fact;
+  if (fact.doubt !== '' || fact.stated?.includes('period')) return fact;
   if (startOf(fact.period) > endOf(fact.period))
     return { ...fact, doubt: 'Its period would end before it begins.' };
   const known: IsoDate = released > endOf(period) ? released : endOf(period);

@@ -16,6 +16,7 @@ import { polarityOf } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
 import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
 import { shareBasisOf } from './share-basis.ts';
+import { statedKinds, statedOf, withStatedMeasure, withStatedPart, withStatedUnit } from './stated.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
 import { beyondTheHeads, findTwins, OPEN, TORN, type UntoldFigure, WITHOUT_PERIOD } from './untold.ts';
 
@@ -89,17 +90,21 @@ interface Place {
 /** The statement of a figure, or why none can be made of it. */
 function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
   const { row, column, index, figure, start } = place;
-  if (!column || !(column.isHeaded || column.aspect)) return beyondTheHeads(index, table.grid.width);
-  const measure = measureOf(row, column, figure, table);
+  const said = column && statedOf(table, row.row.line, column.cell);
+  if (!column || !(column.isHeaded || column.aspect || said)) return beyondTheHeads(index, table.grid.width);
+  const measure = withStatedMeasure(measureOf(row, column, figure, table), said);
   const revision = revisionOf(row, table);
   const aspect =
     revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const basis = revision ? 'target' : basisOf(figure, row, column, table);
-  const told = periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);
+  const told = said?.period
+    ? { period: said.period, doubt: '' }
+    : periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);
   if (told === undefined) return WITHOUT_PERIOD;
   const { period } = told;
-  const { unit, scale } = unitIn(place, column, table, context, measure, aspect);
+  const { unit, scale } = withStatedUnit(unitIn(place, column, table, context, measure, aspect), said);
+  const kinds = statedKinds(table, unit, said);
   return {
     id: `${context.issuer}/${context.id}#L${row.row.line}.${place.cell.field ?? index}:${place.n}`,
     issuer: context.issuer,
@@ -116,9 +121,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     aspect: aspect === 'amount' && unit === 'percent' ? 'ratio' : aspect,
     basis,
     dimensions: formatDimensions({
-      ...measure.dimensions,
-      ...row.dimensions,
-      ...column.dimensions,
+      ...withStatedPart({ ...measure.dimensions, ...row.dimensions, ...column.dimensions }, said),
       ...dividendDimensions(measure.concept, column, period, table, context),
       ...revisionDimensions(revision),
     }),
@@ -138,6 +141,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     inputs: [],
     place: '',
     doubt: told.doubt || (unit === 'unknown' ? 'Nothing says what unit it is in.' : ''),
+    ...(kinds.length > 0 && { stated: kinds }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../../src/model/fact.ts';
+import type { StatedKind } from '../../src/model/overrides.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
@@ -7,13 +8,16 @@ import { doubtPeriods } from './settle-period.ts';
 import { doubtScales } from './settle-scale.ts';
 import { unitsBySums } from './units-by-sums.ts';
 
-/** Each asks one thing, of the facts that those before it have left. */
-const QUESTIONS: readonly ((evidence: Evidence) => Doubts)[] = [
-  doubtColumns,
-  doubtPeriods,
-  doubtScales,
-  doubtMeasures,
-  doubtParts,
+/** Each asks one thing, of the facts that those before it have left; a person’s word settles it. */
+const QUESTIONS: readonly (readonly [
+  ask: (evidence: Evidence) => Doubts,
+  settledBy: readonly StatedKind[],
+])[] = [
+  [doubtColumns, ['period', 'unit', 'part']],
+  [doubtPeriods, ['period']],
+  [doubtScales, ['unit']],
+  [doubtMeasures, ['measure']],
+  [doubtParts, ['part']],
 ];
 
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */
@@ -24,8 +28,10 @@ export function settleDocument(document: DocumentTables, stated: readonly Fact[]
     document,
     facts.filter(({ doubt }) => doubt === ''),
   );
-  for (const question of QUESTIONS) {
-    const found = question(evidence);
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  for (const [ask, settledBy] of QUESTIONS) {
+    const isSettled = (id: string) => settledBy.some((kind) => byId.get(id)?.stated?.includes(kind));
+    const found = new Map([...ask(evidence)].filter(([id]) => !isSettled(id)));
     for (const [id, reason] of found) doubts.set(id, reason);
     evidence = evidence.without(found);
   }

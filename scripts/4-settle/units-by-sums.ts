@@ -59,7 +59,8 @@ const isMoney = ({ unit, aspect, concept, raw, doubt }: Fact): boolean =>
   (conceptById.get(concept)?.kind === 'monetary' || currenciesIn(raw).length > 0);
 
 /** A measure that the vocabulary does not know, without a sign of its own: what it is counted in was told by its label. */
-const isGuess = ({ unit, aspect, concept, raw }: Fact): boolean =>
+const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
+  !stated?.includes('unit') &&
   aspect === 'amount' &&
   !CURRENCY.test(unit) &&
   !/\/|^(?:shares|ADS|percent|points)$/.test(unit) &&

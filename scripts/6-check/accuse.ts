@@ -34,7 +34,7 @@ export function accuse(
   const accused = judged.map((one): Judged => {
     if (one.verdict !== 'error' || isBeyondDoubt(one)) return one;
     const fact = bornOut.leastOf(one.relation);
-    if (fact && !SAME.has(one.relation.rule) && !misread.has(fact.id))
+    if (fact && !fact.stated && !SAME.has(one.relation.rule) && !misread.has(fact.id))
       misread.set(fact.id, reasonFor(fact, one));
     return { ...one, verdict: 'doubt' };
   });

@@ -1,6 +1,10 @@
 import { dirname, join } from 'node:path';
+import { InputError } from '../../src/model/problem.ts';
+import { EXTENSIONS } from '../1-read/formats.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
+import { formatPin } from '../input/pin.ts';
+import { readDocument } from '../input/read-documents.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
@@ -12,16 +16,17 @@ import { findOpen, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags]
-       tieout convert FILE [--out DIR] [--no-tags]
+       tieout convert FILE [--out DIR] [--no-tags] [--pin]
 
 Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --out DIR        where the files go (default: dist/data)
   --no-tags        reads inline XBRL as if its numbers had no tags
+  --pin            keeps how FILE is read beside it, as <id>.reading.json, to be used instead of reading it anew
   FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out`;
 
-const FLAGS = { values: ['documents', 'out'], switches: ['no-tags'] } as const;
+const FLAGS = { values: ['documents', 'out'], switches: ['no-tags', 'pin'] } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
 /** The program `convert`: documents in, data files out. */
@@ -31,11 +36,24 @@ export const convertWith = (compile: Compile): Program => ({
     const given = parseArguments(args, FLAGS);
     const file = findFile(given, effects);
     const chosen = choosing(compile, { ignoresTags: given.switches.has('no-tags') });
+    if (given.switches.has('pin')) await pin(file, effects);
     return file === undefined
       ? convertAll(given, effects, chosen)
       : convertOne(file, given.values.out, effects, chosen);
   },
 });
+
+/** Keeps the reading of a document beside it: what is published of it survives a better reader. */
+async function pin(file: string | undefined, effects: Effects): Promise<void> {
+  if (file === undefined) throw new UsageError('--pin expects the FILE whose reading is to be kept');
+  const { readSource } = await import('../1-read/read-source.ts');
+  const { sources, problems } = readDocument(file, { effects, extensions: EXTENSIONS, ignoresPins: true });
+  const [source] = sources;
+  if (!source) throw new InputError(problems);
+  const kept = join(dirname(source.file), `${source.id}.reading.json`);
+  effects.write(kept, [formatPin(source, await readSource(source))]);
+  effects.say(`Kept the reading of ${file} as ${kept}`);
+}
 
 function findFile({ operands, values }: Given, effects: Effects): string | undefined {
   const [file, ...more] = operands;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { Coverage } from '../../src/model/document.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
-import { isCompanion } from '../input/document-names.ts';
+import { isCompanion, isOwnWord } from '../input/document-names.ts';
 
 /** `1 document`, `2,159 facts`. */
 export const formatCount = (count: number, noun: string): string =>
@@ -52,7 +52,11 @@ const countAnswered = ({ issuers }: Corpus): number =>
 
 /** Documents that are left out; what is wrong with what stands beside them leaves none out. */
 const countFiles = ({ leftOut }: Corpus): number =>
-  new Set(leftOut.map(({ file }) => file).filter((file) => !isCompanion(basename(file)))).size;
+  new Set(
+    leftOut
+      .map(({ file }) => file)
+      .filter((file) => !isCompanion(basename(file)) || isOwnWord(basename(file))),
+  ).size;
 
 const coverages = (corpus: Corpus): Coverage[] =>
   corpus.issuers.flatMap(({ coverage }: IssuerData) => Object.values(coverage));

@@ -41,6 +41,13 @@ export const emptyIssuer: Complaint = {
   mend: 'put a release into the folder, or remove it',
 };
 
+export const noDocumentBeside = (id: string): Complaint => ({
+  ...WHOLE,
+  found: 'a word on a document that is not there',
+  expected: `a document with the id ${id} beside it`,
+  mend: 'rename the file after its document, or remove it',
+});
+
 export const folderAmongDocuments: Complaint = {
   ...WHOLE,
   found: 'a folder among the documents of an issuer',

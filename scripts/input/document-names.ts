@@ -36,6 +36,14 @@ export const isPassedOver = (name: string): boolean =>
     name,
   );
 
+/** What a person says of one document, or how it was read once. */
+export const isOwnWord = (name: string): boolean => OWN_WORD.test(name);
+
+/** Id of the document that such a file is beside. */
+export const ownerOf = (name: string): string => name.replace(OWN_WORD, '');
+
+const OWN_WORD = /\.(?:overrides|reading)\.json$/i;
+
 /** What stands beside documents and is none: settings of the issuer, answers to findings, words and pins of a document. */
 export const isCompanion = (name: string): boolean =>
-  /^(?:issuer\.json|answers\.csv)$|\.(?:overrides|reading)\.json$/i.test(name);
+  /^(?:issuer\.json|answers\.csv)$/i.test(name) || isOwnWord(name);

@@ -11,12 +11,16 @@ import {
   idOf,
   isCompanion,
   isDatedName,
+  isOwnWord,
   isPassedOver,
   isSafeName,
   isTakenAddress,
+  ownerOf,
   TAKEN_ADDRESSES,
 } from './document-names.ts';
 import { parseIssuerSettings } from './issuer-settings.ts';
+import { parseOverrides } from './overrides.ts';
+import { parsePin } from './pin.ts';
 
 /** What a documents folder holds, as far as it can be read, and everything that is wrong with it. */
 export interface DocumentFolder {
@@ -31,6 +35,8 @@ export interface DocumentFolder {
 export interface Reading {
   readonly effects: Effects;
   readonly extensions: readonly string[];
+  /** Reads files anew where their reading was kept. */
+  readonly ignoresPins?: boolean;
 }
 
 const SETTINGS_FILE = 'issuer.json';
@@ -137,7 +143,10 @@ class Inside {
     const documents = names.filter((name) => !isCompanion(name));
     if (documents.length === 0) return [problem(folder, complaints.emptyIssuer)];
     const results = documents.map((name) => this.readSource(join(folder, name), issuer));
-    return this.withSettings(folder, names, withoutSharedIds(results));
+    const ids = new Set(documents.flatMap((name) => [idOf(name), name]));
+    const alone = names.filter((name) => isOwnWord(name) && !ids.has(ownerOf(name)));
+    const lost = alone.map((name) => problem(join(folder, name), complaints.noDocumentBeside(ownerOf(name))));
+    return this.withSettings(folder, names, [...withoutSharedIds(results), ...lost]);
   }
 
   /** Documents with what a person says of their issuer in its folder. */
@@ -181,7 +190,7 @@ class Inside {
     const complaint = this.#findComplaint(file, name, this.#reading.extensions);
     if (complaint) return problem(file, complaint);
     const bytes = this.#readBytes(file);
-    return isProblem(bytes) ? bytes : { issuer, id: idOf(name), file, name, bytes };
+    return isProblem(bytes) ? bytes : this.#withOwnWords({ issuer, id: idOf(name), file, name, bytes });
   }
 
   /** A folder with a date in its name is one document of several tables. */
@@ -201,7 +210,27 @@ class Inside {
       parts.push({ name: part, bytes });
     }
     if (parts.length === 0) return problem(folder, complaints.emptyFolder);
-    return { issuer, id: name, file: folder, name, bytes: new Uint8Array(), parts };
+    return this.#withOwnWords({ issuer, id: name, file: folder, name, bytes: new Uint8Array(), parts });
+  }
+
+  /** A document with what a person said of it, and how it was read once. Without these it may not be published. */
+  #withOwnWords(source: SourceText): SourceText | Problem {
+    const beside = (name: string) => join(dirname(source.file), `${source.id}.${name}`);
+    const [words, pinned] = [beside('overrides.json'), beside('reading.json')];
+    let own = source;
+    if (this.#reading.effects.kindOf(words) === 'file') {
+      const text = this.#readText(words);
+      const overrides = typeof text === 'string' ? parseOverrides(words, text) : text;
+      if ('mend' in overrides) return { ...overrides, file: words };
+      own = { ...own, overrides };
+    }
+    if (!this.#reading.ignoresPins && this.#reading.effects.kindOf(pinned) === 'file') {
+      const text = this.#readText(pinned);
+      const pin = typeof text === 'string' ? parsePin(source, text) : text;
+      if ('mend' in pin) return { ...pin, file: pinned };
+      own = { ...own, ...pin };
+    }
+    return own;
   }
 
   #findComplaint(file: string, name: string, extensions: readonly string[]): Complaint | undefined {

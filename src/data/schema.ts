@@ -15,6 +15,7 @@ import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
 import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
+import { STATED } from '../model/overrides.ts';
 import type { SettledFact } from '../model/settled.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
@@ -100,6 +101,7 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     tolerance: text.exactOptional(),
     place: text,
     doubt: text,
+    stated: z.array(z.enum(STATED)).exactOptional(),
   }),
 );
 

@@ -12,6 +12,11 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     title: 'One figure, several tables',
     says: 'A figure that several tables of a release give is the same in each.',
   },
+  stated: {
+    title: 'Stated by a person',
+    says: 'What a person says of a table, row or column takes precedence over what was read.',
+    finding: 'Stated by a person',
+  },
   scale: {
     title: 'Thousands and millions',
     says: 'A figure told in a coarser unit is the finer one shortened.',

@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Highlight } from './highlight.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
+import type { Overrides } from './overrides.ts';
 import type { Problem } from './problem.ts';
 import type { ReportedPeriod } from './reported-period.ts';
 import type { SettledFact } from './settled.ts';
@@ -30,6 +31,10 @@ export interface SourceText {
   readonly parts?: readonly SourcePart[];
   /** What a person says of its issuer. */
   readonly settings?: IssuerSettings;
+  /** What a person says of its tables. */
+  readonly overrides?: Overrides;
+  /** Its reading as it was kept, used instead of reading the file. */
+  readonly pin?: object;
   /** What a person answers to findings in its issuer's documents. */
   readonly answers?: readonly GivenAnswer[];
 }

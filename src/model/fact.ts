@@ -1,3 +1,4 @@
+import type { StatedKind } from './overrides.ts';
 import type { Period } from './period.ts';
 
 /** What a number says of its concept: the amount itself, its change, its change in percent, or a ratio. */
@@ -72,6 +73,8 @@ export interface Fact {
    * page and takes part in nothing else: no derivation, check, highlight, chart or series.
    */
   readonly doubt: string;
+  /** What a person said of it in place of the document. */
+  readonly stated?: readonly StatedKind[];
 }
 
 /** The value in the concept's own sense, in base units; nil is 0. */

@@ -90,7 +90,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     path: 'scripts/input/',
-    may: [...SHARED, 'scripts/', 'zod', 'csv-parse/sync', 'node:path'],
+    may: [...SHARED, 'scripts/', 'zod', 'csv-parse/sync', 'node:path', 'node:crypto'],
     because:
       'disk is handed in from effects.ts; what people write in JSON or CSV is checked against a schema',
   },

@@ -36,7 +36,7 @@ export class TagEvidence {
     const met = new Map<string, number>();
     return facts.flatMap((fact): Fact[] => {
       const tags = this.#tagsOn(fact);
-      if (tags.length === 0) return [fact];
+      if (tags.length === 0 || fact.stated) return [fact];
       const key = `${fact.line}:${fact.column}`;
       const nth = met.get(key) ?? 0;
       met.set(key, nth + 1);

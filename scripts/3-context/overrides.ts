@@ -1,0 +1,216 @@
+import { makeMemberId } from '../../src/concepts/make-id.ts';
+import type { Overrides, StatedPlace, StatedTable, StatedWords } from '../../src/model/overrides.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import type { Departure } from './departures.ts';
+import type { ReadTable } from './read-table.ts';
+
+/** What a person says of the rows, by their lines, and of the columns, by their cells, of a table. */
+export interface StatedInTable {
+  readonly table: StatedWords;
+  readonly rows: ReadonlyMap<number, StatedWords>;
+  readonly columns: ReadonlyMap<number, StatedWords>;
+  /** The unit of the table was said, and stands among its captions. */
+  readonly caption?: boolean;
+}
+
+/** Tables with a person's word on them, and the words that fit nothing. */
+export interface Overridden {
+  readonly tables: readonly (readonly ReadTable[])[];
+  readonly problems: readonly Problem[];
+  /** Each word as a row of checks.csv: data never change silently. */
+  readonly departures: readonly Departure[];
+}
+
+/** A person's word takes precedence over what was read: a column's over a row's, a row's over the table's. */
+export function withOverrides(
+  tables: readonly (readonly ReadTable[])[],
+  overrides: Overrides | undefined,
+): Overridden {
+  if (!overrides) return { tables, problems: [], departures: [] };
+  const problems: Problem[] = [];
+  const departures: Departure[] = [];
+  const said = new Map<ReadTable, StatedInTable>();
+  const all = tables.flat();
+  for (const word of overrides.tables) {
+    const meant = pick(all, word, ({ captions }) => [captions.title]);
+    if (meant.length === 0)
+      problems.push(
+        unmatched(
+          overrides,
+          word,
+          'table',
+          all.map(({ captions }) => captions.title),
+        ),
+      );
+    else state(word, meant);
+  }
+  return {
+    tables: tables.map((parts) => parts.map((table) => withStated(table, said.get(table)))),
+    problems,
+    departures,
+  };
+
+  function state(word: StatedTable, meant: readonly ReadTable[]): void {
+    const rowsIn = meant.flatMap((table) => table.rows.map((row) => ({ table, row })));
+    const columnsIn = meant.flatMap((table) => table.columns.map((column) => ({ table, column })));
+    const rows = word.rows.flatMap((one) => {
+      const found = pick(rowsIn, one, ({ row }) => [...row.parents, row.label]);
+      if (found.length === 0)
+        problems.push(
+          unmatched(
+            overrides as Overrides,
+            one,
+            'row',
+            rowsIn.map(({ row }) => row.label),
+          ),
+        );
+      return found.map(({ table, row }) => ({ table, key: row.row.line, one }));
+    });
+    const columns = word.columns.flatMap((one) => {
+      const found = pick(columnsIn, one, ({ column }) => column.header);
+      if (found.length === 0)
+        problems.push(
+          unmatched(
+            overrides as Overrides,
+            one,
+            'column',
+            columnsIn.map(({ column }) => column.header.join(' > ')),
+          ),
+        );
+      return found.map(({ table, column }) => ({ table, key: column.cell, one }));
+    });
+    const first = meant[0] as ReadTable;
+    for (const table of meant)
+      said.set(table, {
+        table: { ...said.get(table)?.table, ...wordsOf(word) },
+        rows: merged(
+          said.get(table)?.rows,
+          rows.filter((row) => row.table === table),
+        ),
+        columns: merged(
+          said.get(table)?.columns,
+          columns.filter((column) => column.table === table),
+        ),
+      });
+    for (const one of [word, ...word.columns, ...word.rows])
+      if (Object.keys(wordsOf(one)).length > 0)
+        departures.push(
+          departureOf(one, word, rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1),
+        );
+  }
+}
+
+function merged(
+  known: ReadonlyMap<number, StatedWords> | undefined,
+  found: readonly { readonly key: number; readonly one: StatedPlace }[],
+): Map<number, StatedWords> {
+  const all = new Map(known);
+  for (const { key, one } of found) all.set(key, { ...all.get(key), ...wordsOf(one) });
+  return all;
+}
+
+/** A currency of a table holds as a caption's does: a row or column with a unit of its own keeps it. */
+function withStated(table: ReadTable, said: StatedInTable | undefined): ReadTable {
+  if (!said) return table;
+  const { unit, scale, ...others } = said.table;
+  if (unit !== undefined && !/^[A-Z]{3}$/.test(unit)) return { ...table, stated: said };
+  const caption = unit !== undefined || scale !== undefined;
+  const captions = {
+    ...table.captions,
+    unit: {
+      ...table.captions.unit,
+      ...(unit !== undefined && { currency: unit }),
+      ...(scale !== undefined && { scale }),
+    },
+  };
+  return {
+    ...table,
+    captions: caption ? captions : table.captions,
+    stated: { ...said, table: others, caption },
+  };
+}
+
+function wordsOf({ unit, scale, period, measure, part }: StatedWords): StatedWords {
+  const members = part && Object.entries(part).map(([axis, name]) => [axis, makeMemberId(name)] as const);
+  return {
+    ...(unit !== undefined && { unit }),
+    ...(scale !== undefined && { scale }),
+    ...(period !== undefined && { period }),
+    ...(measure !== undefined && { measure }),
+    ...(members && { part: Object.fromEntries(members) }),
+  };
+}
+
+/** Those whose path ends with the name; the nth of them where it says so. */
+function pick<T>(
+  candidates: readonly T[],
+  { name, nth }: StatedPlace,
+  pathOf: (one: T) => readonly string[],
+): T[] {
+  const wanted = name.split(' > ').map(fold);
+  const found = candidates.filter((one) => {
+    const path = pathOf(one).map(fold);
+    const end = path.slice(-wanted.length);
+    return (
+      (path.length === 0 && name === '') ||
+      (end.length === wanted.length && end.every((part, index) => part === wanted[index])) ||
+      (path.length > 1 && path.join(' ') === wanted.join(' '))
+    );
+  });
+  return nth === undefined ? found : found.slice(nth - 1, nth);
+}
+
+/** Without regard to capitals, spaces and punctuation; years and days tell columns apart. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim();
+
+/** Names that a message offers instead. */
+const OFFERED = 5;
+
+function unmatched(
+  { file }: Overrides,
+  { name, nth, line, column }: StatedPlace,
+  what: string,
+  names: readonly string[],
+): Problem {
+  const words = new Set(fold(name).split(' '));
+  const likeness = (other: string) =>
+    fold(other)
+      .split(' ')
+      .filter((word) => words.has(word)).length;
+  const nearest = [...new Set(names)].filter((one) => one !== '').sort((a, b) => likeness(b) - likeness(a));
+  const offered = nearest.slice(0, OFFERED).map((one) => `"${one}"`);
+  return {
+    file,
+    line,
+    column,
+    found: `the ${what} "${name}"${nth === undefined ? '' : `, number ${nth} of that name`}, which the document has not`,
+    expected: offered.length > 0 ? `one such as ${offered.join(', ')}` : `a ${what} of the document`,
+    mend: 'write the words as they are printed, or take the entry out',
+  };
+}
+
+function departureOf(one: StatedPlace, table: StatedTable, line: number): Departure {
+  const said = [
+    one.unit,
+    one.scale === undefined ? undefined : `times 10^${one.scale}`,
+    one.period,
+    one.measure,
+    one.part && (Object.values(one.part).join(', ') || 'the whole'),
+  ].filter((word) => word !== undefined);
+  const of = one === table ? `the table "${table.name}"` : `"${one.name}" in the table "${table.name}"`;
+  return {
+    rule: 'stated',
+    verdict: 'basis',
+    line,
+    column: 1,
+    cell: null,
+    expected: said.join(', '),
+    actual: one.name,
+    message: `A person states of ${of}: ${said.join(', ')}.`,
+  };
+}

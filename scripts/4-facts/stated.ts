@@ -1,0 +1,52 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { StatedKind, StatedWords } from '../../src/model/overrides.ts';
+import type { ReadTable } from '../3-context/read-table.ts';
+import type { Measure } from './measure.ts';
+import type { FactUnit } from './unit-of-fact.ts';
+
+/** What holds for a figure, if a person said anything of it: of its column before its row, of its row before its table. */
+export function statedOf({ stated }: ReadTable, line: number, cell: number): StatedWords | undefined {
+  if (!stated) return undefined;
+  const words = { ...stated.table, ...stated.rows.get(line), ...stated.columns.get(cell) };
+  return Object.keys(words).length > 0 ? words : undefined;
+}
+
+export const withStatedMeasure = (read: Measure, said: StatedWords | undefined): Measure =>
+  said?.measure === undefined
+    ? read
+    : { concept: conceptById.get(said.measure), id: said.measure, dimensions: read.dimensions };
+
+/** A unit of its own has no scale where none is said, a currency the one that was read. */
+export function withStatedUnit(read: FactUnit, said: StatedWords | undefined): FactUnit {
+  const unit = said?.unit ?? read.unit;
+  const isScaled = CURRENCY.test(unit) || unit === read.unit;
+  return { unit, scale: said?.scale ?? (isScaled ? read.scale : 0) };
+}
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+/** The parts of a whole that a person can name. */
+const PARTS: ReadonlySet<string> = new Set(['segment', 'product', 'region', 'entity']);
+
+export function withStatedPart(
+  read: Readonly<Record<string, string>>,
+  said: StatedWords | undefined,
+): Readonly<Record<string, string>> {
+  if (!said?.part) return read;
+  return { ...Object.fromEntries(Object.entries(read).filter(([axis]) => !PARTS.has(axis))), ...said.part };
+}
+
+/** Which of the questions about a figure a person has settled. */
+export function statedKinds(
+  { stated }: ReadTable,
+  unit: string,
+  said: StatedWords | undefined,
+): StatedKind[] {
+  const isByCaption = stated?.caption === true && /^[A-Z]{3}\b/.test(unit);
+  return [
+    ...(said?.unit !== undefined || said?.scale !== undefined || isByCaption ? (['unit'] as const) : []),
+    ...(said?.period !== undefined ? (['period'] as const) : []),
+    ...(said?.measure !== undefined ? (['measure'] as const) : []),
+    ...(said?.part !== undefined ? (['part'] as const) : []),
+  ];
+}
