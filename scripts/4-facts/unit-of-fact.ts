@@ -104,6 +104,7 @@ function kindOf(
   nearest: readonly UnitPhrase[],
   { caption, words, label, group, figure, reported, noun, isMoneyColumn, isBareAmongMarked }: UnitEvidence,
 ): Concept['kind'] | undefined {
+  if (SHARES_USED.test(label)) return 'shares';
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
   const found = nearest.find(
@@ -144,6 +145,10 @@ const OF_SHARES =
 
 const countsShares = (label: string, group: string): boolean =>
   [label, group].some((text) => SHARES.test(text) && !OF_SHARES.test(text)) && !OF_SHARES.test(label);
+
+/** `Number of shares used in basic net income per share` counts shares, whatever they are used for. */
+const SHARES_USED =
+  /^(?:(?:weighted|average)[- ])*(?:number of )?(?:[a-z]+ )?shares (?:outstanding )?used (?:in|to|for)\b/i;
 
 const PER_SHARE = /\bEPS\b|\bDPS\b/i;
 const isPer = (words: string): boolean => PER_SHARE.test(words) || readPer(words) !== undefined;
