@@ -5,7 +5,8 @@ import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence
 const FEWEST_DIGITS = 4;
 const OF_PART = /^(?:segment|product|region)=/;
 
-/** A figure of the whole that stands under a part, in a row that gives the whole none, is out of step with its heads. */
+/** A figure of the whole that stands under a part, in a row that gives the whole none and nothing but
+ * figures of the whole, is out of step with its heads. */
 export function doubtParts(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   const wholes = Map.groupBy(
@@ -17,8 +18,10 @@ export function doubtParts(evidence: Evidence): Doubts {
     if (evidence.tableOf(fact) < 0 || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
     if (digitsOf(fact).length < FEWEST_DIGITS || told.has(rowOf(fact))) continue;
     const whole = wholes.get(measureOf(fact))?.find((other) => agree(fact, other));
-    if (!whole) continue;
-    for (const other of evidence.onLine(fact.line))
+    const row = evidence.onLine(fact.line);
+    const isWhole = (one: Fact) => wholes.get(measureOf(one))?.some((other) => agree(one, other)) ?? false;
+    if (!whole || !row.filter((one) => isPlain(one) && one.value !== '').every(isWhole)) continue;
+    for (const other of row)
       doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);
   }
   return doubts;

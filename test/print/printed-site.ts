@@ -10,8 +10,8 @@ import { copyWithSlips } from './slips.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Runs a program of the project as its users do; what it says goes to the tests. */
-export function runScript(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync(process.execPath, [join(ROOT, 'scripts', name), ...args], {
+export function runScript(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+  return execFileSync(process.execPath, [join(ROOT, 'scripts/tieout.mjs'), command, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -32,7 +32,7 @@ export class PrintedSite {
     if (documents)
       cpSync(documents, this.#documents, { recursive: true, filter: (path) => !path.endsWith('.facts') });
     else copyWithSlips(join(ROOT, 'documents'), this.#documents);
-    this.said = runScript('build.ts', ['--documents', this.#documents, '--out', this.folder], env);
+    this.said = runScript('build', ['--documents', this.#documents, '--out', this.folder], env);
     this.printouts = (JSON.parse(this.read('printouts.json')) as PrintoutList).printouts;
   }
 

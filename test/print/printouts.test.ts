@@ -241,7 +241,7 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
   test('printed again, by itself, a period is the same to the byte', async () => {
     const periods = single.filter(({ kind }) => kind === 'period').slice(0, AGAIN);
     await site.withCopy((copy) => {
-      runScript('print.ts', ['--out', copy, ...periods.map(({ of }) => of)]);
+      runScript('print', ['--out', copy, ...periods.map(({ of }) => of)]);
       const isSame = (file: string) => readFileSync(site.path(file)).equals(readFileSync(join(copy, file)));
       expect(periods.filter(({ file }) => !isSame(file)).map(({ file }) => file)).toEqual([]);
     });
@@ -251,7 +251,7 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     const { file, of } = single.find(({ kind }) => kind === 'period') as Printout;
     const before = await readPrintout(site.path(file));
     const after = await site.withCopy((copy) => {
-      runScript('print.ts', ['--out', copy, '--paper', 'letter', of]);
+      runScript('print', ['--out', copy, '--paper', 'letter', of]);
       return readPrintout(join(copy, file));
     });
     expect(after.structure.get('TD')).toBe(before.structure.get('TD'));

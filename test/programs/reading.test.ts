@@ -93,8 +93,6 @@ const PASSED_OVER = [
   'desktop.ini',
   '.DS_Store',
   'answers.csv',
-  '2013-05-15-fy2012.overrides.json',
-  '2013-05-15-fy2012.reading.json',
 ];
 
 test.each(PASSED_OVER)('%s is passed over', (name) => {
