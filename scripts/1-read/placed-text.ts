@@ -44,8 +44,3 @@ function partOfRun(run: PlacedRun, start: number, end: number): PlacedRun {
   if (place.kind !== 'text' || !run.isLiteral) return { ...run, start, end };
   return { ...run, start, end, place: { ...place, column: place.column + start - run.start } };
 }
-
-export function trimText(placed: PlacedText): PlacedText {
-  const { text } = placed;
-  return sliceText(placed, text.length - text.trimStart().length, text.trimEnd().length);
-}

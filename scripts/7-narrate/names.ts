@@ -49,10 +49,6 @@ const isNamed = (name: string, id: string): boolean =>
 
 export const withArticle = (name: string): string => (SINGLE.test(name) ? `the ${name}` : name);
 
-/** A name of several things: `revenues`, `SG&A and R&D expenses`. */
-export const isPlural = (name: string): boolean =>
-  /(?:[^s]s|expenses|sales)$/.test(name.replace(/ (?:of|to|from|under|through) .*$/, ''));
-
 /** As the first words of a sentence or heading. */
 export const capital = (name: string): string => upperFirst(name);
 
@@ -67,7 +63,3 @@ export function spanName(period: Period | PeriodRecord): string {
 
 /** `31 March 2013`, of an instant; the name of the record of a duration as it stands in a sentence. */
 export const dayName = (period: Period): string => formatDate(isInstant(period) ? period : period.slice(-10));
-
-/** `fiscal 2012`, `the first half of fiscal 2012`, from the name of a period's page. */
-export const periodInText = (name: string): string =>
-  name.startsWith('Fiscal year') ? name.replace('Fiscal year', 'fiscal') : `the ${small(name)}`;

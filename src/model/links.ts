@@ -32,7 +32,7 @@ export const linkToFinding = ({ issuer, document, id }: Finding): string =>
   `${linkToChecks(issuer, document)}#${encodeURI(id)}`;
 
 /** Where the inspector finds a figure: the file of its measure, below the base and without its ending. */
-export const inspectedIn = ({ issuer, concept }: Fact): string =>
+export const inspectedIn = ({ issuer, concept }: Pick<Fact, 'issuer' | 'concept'>): string =>
   `${issuer}/measures/${encodeURIComponent(concept)}`;
 
 /** What a printed number was read as: its row on the page of its measure. */

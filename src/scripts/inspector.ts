@@ -1,6 +1,6 @@
 import type { InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
-import { linkTo } from '../model/links.ts';
 import { element, isShown, type Part } from './element.ts';
+import { readFile } from './read-file.ts';
 
 /** A figure as its link names it. */
 interface Target {
@@ -18,7 +18,6 @@ const panel = element('aside', {
   hidden: true,
   ariaLabel: 'About this figure',
 });
-const measures = new Map<string, Promise<InspectedMeasure>>();
 const opened: HTMLAnchorElement[] = [];
 /** The link of the page that was opened last: it gets the focus back. */
 let origin: HTMLAnchorElement | undefined;
@@ -71,8 +70,8 @@ async function inspect(link: HTMLAnchorElement): Promise<boolean> {
   const [href, value] = [link.href, link.querySelector('data')?.value ?? ''];
   const { m: measure = '', of = '' } = link.dataset;
   const target = { href, measure, value, of: of.split(' ').filter(Boolean), shown: link.textContent ?? '' };
-  const parts = await fetchMeasure(target).then(
-    (known) => describe(known, target),
+  const parts = await readFile<InspectedMeasure>(`${measure}.json`).then(
+    (known) => known && describe(known, target),
     () => undefined,
   );
   if (!parts) {
@@ -95,13 +94,6 @@ async function inspect(link: HTMLAnchorElement): Promise<boolean> {
   const { top, width } = panel.getBoundingClientRect();
   if (width > innerWidth * 0.9 && bottom > top) scrollBy(0, bottom - top + 40);
   return true;
-}
-
-function fetchMeasure({ measure }: Target): Promise<InspectedMeasure> {
-  const address = linkTo(`${measure}.json`);
-  const known = measures.get(address) ?? fetch(address).then((answer) => answer.json());
-  measures.set(address, known);
-  return known;
 }
 
 function describe(

@@ -1,7 +1,7 @@
-import { linkTo } from '../model/links.ts';
 import type { SearchedName, SearchedNumber } from '../model/searched.ts';
 import { element } from './element.ts';
 import { Finder } from './finder.ts';
+import { readFile } from './read-file.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.search');
 const field = form?.querySelector('input');
@@ -10,13 +10,7 @@ if (form && field && list) listen(form, field, list);
 
 /** Searches at each key; the query is in the address, so that a search can be sent and returned to. */
 function listen(form: HTMLFormElement, field: HTMLInputElement, list: Element): void {
-  const files = new Map<string, Promise<unknown>>();
-  const finder = new Finder(form.dataset.issuer ?? '', <T>(file: string) => {
-    const known =
-      files.get(file) ?? fetch(linkTo(file)).then((answer) => (answer.ok ? answer.json() : undefined));
-    files.set(file, known);
-    return known as Promise<T | undefined>;
-  });
+  const finder = new Finder(form.dataset.issuer ?? '', readFile);
   let turn = 0;
   const search = async () => {
     const [query, mine] = [field.value.trim(), ++turn];

@@ -26,7 +26,7 @@ export function searchedNames(issuer: Issuer): SearchedName[] {
         title: label,
         names: [...labels, concept].join('; '),
         href: linkToMeasure(slug, concept),
-        file: `${slug}/measures/${encodeURIComponent(concept)}`,
+        file: inspectedIn({ issuer: slug, concept }),
       };
     }),
     ...periods.map(

@@ -10,6 +10,7 @@ import { effects } from '../../scripts/effects.ts';
 import { NoBrowser } from '../../scripts/print/launch-browser.ts';
 import { BrowsedSite } from './browsed-site.ts';
 import { FigureTrails } from './figure-trails.ts';
+import { testInspector } from './inspector.ts';
 
 /** An npm package brings a browser for it; elsewhere one has to be installed. */
 const BRINGS_BROWSER = process.platform === 'linux' && process.arch === 'x64';
@@ -272,3 +273,5 @@ describe('figures lead home', () => {
     );
   });
 });
+
+describe('the inspector', () => testInspector(site, inBrowser));

@@ -2,9 +2,9 @@ import mammoth from 'mammoth';
 import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
 import { readHtml } from '../html/read-html.ts';
+import { listZip, sizeUnpacked } from '../list-zip.ts';
 import type { PlacedRun } from '../places.ts';
 import type { RawDocument } from '../raw-document.ts';
-import { listZip, sizeUnpacked } from './list-zip.ts';
 
 /** Bytes that a document may unpack to. */
 const MOST_BYTES = 200_000_000;

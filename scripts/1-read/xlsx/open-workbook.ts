@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { DOMParser } from 'linkedom';
-import { listZip, sizeUnpacked, type ZipEntry } from '../docx/list-zip.ts';
+import { listZip, sizeUnpacked, type ZipEntry } from '../list-zip.ts';
 import { BUILT_IN } from './number-format.ts';
 
 /** An element of a part, as much of it as is asked. */

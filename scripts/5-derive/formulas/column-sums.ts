@@ -1,5 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import type { Fact } from '../../../src/model/fact.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, nameOf, push } from '../book.ts';
 import type { Line } from '../lines.ts';
@@ -180,7 +180,3 @@ export function wordsOf(concepts: readonly string[], weights: readonly number[])
 function list(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
-
-/** The sum of a column exactly as its digits stand. */
-export const asPrintedSum = ({ inputs, weights = [] }: Relation): number =>
-  inputs.reduce((all, part, i) => all + (weights[i] ?? 1) * amountOf(part), 0);

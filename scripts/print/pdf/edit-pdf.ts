@@ -1,4 +1,4 @@
-import type { PdfFile, PdfObject } from './read-pdf.ts';
+import type { PdfFile } from './read-pdf.ts';
 
 /** Adds an object and returns the reference to it. */
 export function addObject({ objects }: PdfFile, value: string, stream?: Uint8Array): string {
@@ -48,5 +48,3 @@ export const stringIn = (dictionary: string, key: string): string | undefined =>
   new RegExp(
     `/${key} (<[0-9A-Fa-f]*>|\\((?:[^\\\\()]|\\\\[\\s\\S]|\\((?:[^\\\\()]|\\\\[\\s\\S])*\\))*\\))`,
   ).exec(dictionary)?.[1];
-
-export const isOfType = ({ value }: PdfObject, type: string): boolean => value.includes(`/Type /${type}`);

@@ -34,9 +34,6 @@ const SETTINGS: Readonly<Record<Style, Setting>> = {
   derived: { size: SMALL, weight: 'regular', fill: QUIET },
 };
 
-/** The word that every derived value bears. */
-export const DERIVED = 'derived';
-
 export const settingOf = (style: Style = 'text'): Setting => SETTINGS[style];
 
 /** Width of a text in a style, in pixels. */

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { sizeUnpacked } from '../../../scripts/1-read/docx/list-zip.ts';
 import { isDocx, readDocx } from '../../../scripts/1-read/docx/read-docx.ts';
+import { sizeUnpacked } from '../../../scripts/1-read/list-zip.ts';
 import { zip } from '../zip.ts';
 
 const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
