@@ -20,7 +20,7 @@ export const SLIPS: readonly Slip[] = [
     document: FULL_YEAR,
     line: 164,
     printed: 'JPY1,318 million',
-    slipped: 'JPY1,381 million',
+    slipped: 'JPY8,311 million',
   },
   { where: 'dollars', document: FULL_YEAR, line: 394, printed: '1,128,382', slipped: '1,182,382' },
   { where: 'a quarter', document: FULL_YEAR, line: 647, printed: '29,558,396', slipped: '29,585,396' },
