@@ -3,10 +3,12 @@ import { PLACE_COLOR } from './pdf/page-numbers.ts';
 /** How the cover, the contents and the parts of a book are set; all else is set as on the pages themselves. */
 export const BOOK_STYLE = `
 @layer print {
-  .cover { break-after: page; padding-top: 46mm; }
-  .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 30mm; }
+  .cover { break-after: page; padding-top: 12mm; }
+  .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 14mm; }
   .cover h1 { font: 350 5.2rem / 1 var(--display); letter-spacing: -0.025em; margin: 0.1em 0 0.2em -0.03em; }
-  .cover .lead { font-size: 1.6rem; margin-bottom: 24mm; }
+  .cover .subtitle { font: 400 1.1rem / 1.3 var(--sans); color: var(--ink-2); margin-bottom: 8mm; }
+  .cover .lead { font-size: 1.45rem; line-height: 1.4; margin-bottom: 9mm; }
+  .cover .keys { margin-bottom: 12mm; }
   .cover dl { border-top: 3px double var(--ink); max-width: 34rem; }
   .contents { break-after: page; }
   .contents h2 { font: 500 2rem / 1.1 var(--serif); border-top: 1px solid var(--ink); padding-top: 0.7rem; margin-bottom: 1rem; }
@@ -19,7 +21,6 @@ export const BOOK_STYLE = `
   .contents .page-of { order: 2; }
   .part { break-before: page; }
   .elsewhere { margin-block: 0.5rem; font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
-  .pair:has(> .elsewhere) { display: block; }
   .page-of { display: inline-block; flex: none; width: 2.06em; }
   /* Printed to be found in the drawing, where page numbers take its place. */
   .digits, .page-of { font-family: var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; font-kerning: none; color: ${PLACE_COLOR}; }

@@ -1,8 +1,8 @@
-import type { Cover, Printout, RunningText } from '../../src/model/printout.ts';
+import { type Cover, LEFT_OUT_IN_BRIEF, type Printout, type RunningText } from '../../src/model/printout.ts';
 import { formatPageRule, formatRunningHead } from '../../src/model/running-head.ts';
 import { BOOK_STYLE } from './book-style.ts';
 import { composeBook } from './compose-book.ts';
-import { DIGITS, type PagePlace, textOfPlace } from './pdf/page-numbers.ts';
+import { DIGITS, textOfPlace } from './pdf/page-numbers.ts';
 import type { PrintTab } from './print-pages.ts';
 import { EMPTY_PAGE, type ServedPages } from './serve-pages.ts';
 
@@ -13,12 +13,15 @@ export type Heads = ReadonlyMap<string, RunningText>;
 export async function bindBook(
   tab: PrintTab,
   { base }: ServedPages,
-  { language, title, running, cover, pages }: Printout,
+  { language, title, running, cover, pages, brief }: Printout,
   heads: Heads,
-): Promise<PagePlace[]> {
+): Promise<string[]> {
   const rules = pages.map((page, index) => formatPart(partName(index), heads.get(page) ?? running));
   const style = [formatRunningHead(running), ...rules, BOOK_STYLE].join('');
-  const parts = pages.map((page) => base + page);
+  const parts = pages.map((page) => ({
+    path: base + page,
+    leftOut: brief?.includes(page) ? LEFT_OUT_IN_BRIEF : undefined,
+  }));
   await tab.open(EMPTY_PAGE);
   const places = await tab.page.evaluate(composeBook, {
     language,

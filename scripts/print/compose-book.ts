@@ -1,5 +1,4 @@
 import type { Cover } from '../../src/model/printout.ts';
-import type { PagePlace } from './pdf/page-numbers.ts';
 
 /** What a book is made of. Addresses are paths from the origin. */
 export interface BookPages {
@@ -7,20 +6,26 @@ export interface BookPages {
   readonly title: string;
   readonly cover: Cover;
   readonly style: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly BookPart[];
+}
+
+interface BookPart {
+  readonly path: string;
+  /** Selects what of the page stays out of the book. */
+  readonly leftOut?: string | undefined;
 }
 
 /**
  * Puts pages together to one, in place of the page that is open: cover, contents, then each page as a part. Their ids
- * get the part's number, and links among them become links within the book. A table or chart that several pages show
- * is printed once and referred to after that; notes that only it refers to are left out there. What a page keeps
- * closed, other than the figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the
- * one that counts; so it can use nothing from outside itself.
+ * get the part's number, and links among them become links within the book. The first part's lead and key figures go to
+ * the cover. Notes that only something left out refers to are left out too. What a page keeps closed, other than the
+ * figures of its charts, is only named. Runs in a browser, whose understanding of HTML is the one that counts; so it can
+ * use nothing from outside itself.
  *
- * @returns the places for page numbers (`.page-of`), in the order of the text.
+ * @returns what is on the page whose number goes to each place (`.page-of`), in the order of the text.
  */
-export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<PagePlace[]> {
-  const texts = await Promise.all(parts.map(async (path) => (await fetch(path)).text()));
+export async function composeBook({ language, title, cover, style, parts }: BookPages): Promise<string[]> {
+  const texts = await Promise.all(parts.map(async ({ path }) => (await fetch(path)).text()));
   const pages = texts.map((html) => new DOMParser().parseFromString(html, 'text/html'));
   document.title = title;
   document.documentElement.lang = language;
@@ -47,44 +52,23 @@ export async function composeBook({ language, title, cover, style, parts }: Book
   const textOf = (node: Element | null | undefined): string =>
     (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-  const titleOf = (node: Element): string =>
-    textOf(node.querySelector(':is(caption, figcaption) :is(h3, h4, strong)'));
-  /** The same for a table or chart wherever it is printed alike; the marks of a table's notes have other numbers there. */
-  const keyOf = (node: Element): string =>
-    node.matches('figure')
-      ? node.outerHTML
-      : [node.id, titleOf(node), ...[...node.querySelectorAll('data')].map(textOf)].join('|');
-
   const styles = new Map<string, Element>();
   for (const page of pages)
     for (const sheet of page.head.querySelectorAll('link[rel="stylesheet"], style'))
       if (!sheet.textContent?.startsWith('@page')) styles.set(sheet.outerHTML, sheet);
   document.head.append(...styles.values(), element('style', '', style));
 
-  const names = new Map(parts.map((path, index) => [path, `part-${index + 1}`]));
-  const met = new Map<string, string>();
-  /** Where something is that would have these ids in its place. */
-  const moved = new Map<string, string>();
+  const names = new Map(parts.map(({ path }, index) => [path, `part-${index + 1}`]));
   const mains = pages.map((page, index) => {
     const name = `part-${index + 1}`;
     const main = element('section', 'part');
     main.id = name;
     main.append(...(page.querySelector('main')?.childNodes ?? []));
     for (const section of main.querySelectorAll('.for-screen')) section.remove();
+    const { leftOut } = parts[index] ?? {};
+    if (leftOut) for (const section of main.querySelectorAll(leftOut)) section.remove();
     for (const closed of main.querySelectorAll('details:not(figure details)'))
       closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
-    for (const node of main.querySelectorAll('.statement[id], figure[id]')) {
-      const key = keyOf(node);
-      const first = met.get(key);
-      if (first === undefined) {
-        met.set(key, name);
-        continue;
-      }
-      for (const { id } of [node, ...node.querySelectorAll('[id]')])
-        moved.set(`${name}-${id}`, `${first}-${id}`);
-      const place = `${first}-${node.id}`;
-      node.replaceWith(element('p', 'elsewhere', linkTo(place, titleOf(node)), ': page ', pageOf(place)));
-    }
     for (const note of main.querySelectorAll('.notes > li')) {
       const [mark] = main.querySelectorAll(`a[href="#${note.id}"]`);
       if (mark) mark.id = note.querySelector('.nr')?.getAttribute('href')?.slice(1) ?? '';
@@ -103,12 +87,13 @@ export async function composeBook({ language, title, cover, style, parts }: Book
   for (const [index, main] of mains.entries())
     rewrite(main, 'href', '', (address) => {
       if (address.startsWith('#part-')) return address;
-      const [path = '', fragment] = (address.startsWith('#') ? parts[index] + address : address).split('#');
+      const [path = '', fragment] = (address.startsWith('#') ? parts[index]?.path + address : address).split(
+        '#',
+      );
       const part = names.get(path);
       if (part === undefined) return address;
       const id = fragment ? `${part}-${fragment}` : part;
-      const place = ids.has(id) ? id : moved.get(id);
-      return place === undefined ? `${path}#${fragment}` : `#${place}`;
+      return ids.has(id) ? `#${id}` : `${path}#${fragment}`;
     });
 
   const terms = element('dl', 'meta');
@@ -120,7 +105,8 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     element('p', 'name', 'Tieout'),
     element('p', 'eyebrow', cover.eyebrow),
     element('h1', '', cover.title),
-    element('p', 'lead', cover.subtitle),
+    element('p', 'subtitle', cover.subtitle),
+    ...(mains[0]?.querySelectorAll('.mast .lead, .keys') ?? []),
     terms,
   );
 
@@ -148,8 +134,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
         link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve, { once: true })),
     ),
   );
-  return [...document.querySelectorAll<HTMLElement>('.page-of')].map((place) => ({
-    target: place.dataset['pageOf'] ?? '',
-    side: contents.contains(place) ? 'end' : 'start',
-  }));
+  return [...document.querySelectorAll<HTMLElement>('.page-of')].map(
+    ({ dataset }) => dataset['pageOf'] ?? '',
+  );
 }

@@ -10,7 +10,6 @@ import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Paper } from './paper.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { finishPdf } from './pdf/finish.ts';
-import type { PagePlace } from './pdf/page-numbers.ts';
 import { type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
 import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
 
@@ -86,7 +85,7 @@ async function makePrintouts(
   const finish = async (
     printout: Printout,
     { bytes: printed, headings }: PrintedPage,
-    places: readonly PagePlace[],
+    places: readonly string[],
   ): Promise<void> => {
     const finished = await finishPdf(printed, {
       printout,
@@ -102,7 +101,7 @@ async function makePrintouts(
   const jobs = [...printouts]
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
     .map((printout): PrintJob => {
-      let places: readonly PagePlace[] = [];
+      let places: readonly string[] = [];
       return {
         print: async (tab) => {
           if (printout.kind === 'book') places = await bindBook(tab, pages, printout, heads);

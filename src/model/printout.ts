@@ -36,6 +36,8 @@ export interface Printout {
   readonly file: string;
   /** The pages that it is made of, one unless it is a book. */
   readonly pages: readonly string[];
+  /** Those of the pages that a book shortens to what happened and the income statement. */
+  readonly brief?: readonly string[];
   readonly title: string;
   readonly author: string;
   readonly language: string;
@@ -52,6 +54,9 @@ export interface Printout {
   /** Only of a book. */
   readonly cover?: Cover | undefined;
 }
+
+/** Selects what a book leaves out of a page that it shortens. */
+export const LEFT_OUT_IN_BRIEF = '.section:not(#highlights, #statements), .statement:not(#income)';
 
 /** Generated with the pages: all printouts, and where they will be. */
 export interface PrintoutList {

@@ -19,7 +19,7 @@ import {
   sourceOf,
 } from '../model/printout.ts';
 import { firstHand, statusOf, statusWords } from './period-status.ts';
-import { releaseOf } from './periods.ts';
+import { partsOf, releaseOf } from './periods.ts';
 
 const LANGUAGE = 'en';
 
@@ -134,20 +134,28 @@ function issuerRunningText({ record, documents }: Issuer, page: string, address:
   };
 }
 
-/** A release bound as a book: the periods it is the first to report, their statements, the checks. */
+/**
+ * A release bound as a book: the period it reports on, the quarters of it that it is the first to report, in brief, and
+ * its findings. Other periods have printouts of their own.
+ */
 export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout {
   const { slug, name, periods } = issuer.record;
   const { id, released } = document;
   const own = periods.filter((period) => releaseOf(issuer, period)?.id === id).sort(newestAndLongest);
+  const main = own.find(({ period }) => period === document.period) ?? own[0];
+  const quarters = main ? partsOf(own, main).filter(({ months }) => months === QUARTER) : [];
+  const bound = [...(main ? [main] : []), ...quarters.reverse()];
+  const pageOf = (period: PeriodRecord) => `${slug}/${period.slug}/`;
   const title = `Report book, release of ${formatDate(released)}`;
   return {
     kind: 'book',
     file: bookOfRelease(slug, id),
-    pages: [...own.map((period) => `${slug}/${period.slug}/`), `${slug}/checks/${id}/`],
+    pages: [...bound.map(pageOf), `${slug}/checks/${id}/`],
+    brief: quarters.map(pageOf),
     title: `${name}: ${title}`,
     author: name,
     language: LANGUAGE,
-    subject: `${upperFirst(formatCounted(own.length, 'period'))} of one release, with statements and checks.`,
+    subject: `${upperFirst(formatCounted(bound.length, 'period'))} of one release, with statements and findings.`,
     date: released,
     issuer: slug,
     of: id,
@@ -164,9 +172,9 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
     cover: {
       eyebrow: name,
       title: 'Report book',
-      subtitle: `Release of ${formatDate(released)}`,
+      subtitle: joined(main?.name, `release of ${formatDate(released)}`),
       terms: [
-        ['Periods', own.map(({ label }) => label).join(', ')],
+        ['Periods', bound.map(({ label }) => label).join(', ')],
         ['Basis', formatBasis(document.basis)],
         ['Edition', `${formatEdition(document.edition)}, ${formatCounted(document.lines.length, 'line')}`],
         ['Source', `${id}, attached to this file with its facts`],
@@ -174,6 +182,9 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
     },
   };
 }
+
+/** Months. */
+const QUARTER = 3;
 
 const newestAndLongest = (a: PeriodRecord, b: PeriodRecord): number =>
   endOf(a.period) === endOf(b.period) ? b.months - a.months : endOf(a.period) < endOf(b.period) ? 1 : -1;

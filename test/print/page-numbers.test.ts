@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberPages, type PagePlace } from '../../scripts/print/pdf/page-numbers.ts';
+import { numberPages } from '../../scripts/print/pdf/page-numbers.ts';
 import type { PdfFile } from '../../scripts/print/pdf/read-pdf.ts';
 
 /** Four pages; `sums` is on the second, `cash` on the fourth. */
@@ -27,16 +27,14 @@ const textOf = (text: string): string[] => {
 const drawing = (...lines: (string | string[])[]): string => `${lines.flat().join('\n')}\n`;
 const SAMPLE = drawing(PLACE, textOf('0123456789'), INK);
 
-const place = (target: string, side: PagePlace['side'] = 'end'): PagePlace => ({ target, side });
 /** What a page shows: glyphs, and a dot for each that is left out. */
 const shownOn = (page = ''): string =>
   [...page.matchAll(/^(?:6 0 Td )?(?:<A(\d)> Tj)?\n/gm)].map(([, digit = '.']) => digit).join('');
 
 describe('page numbers', () => {
   test.each([
-    ['at the end of their place', [place('sums')], ['0000'], '...2'],
-    ['at the start of their place', [place('sums', 'start')], ['0000'], '2...'],
-    ['each in its own place', [place('sums'), place('cash')], ['0001', '0000'], '...4...2'],
+    ['at the end of their place', ['sums'], ['0000'], '...2'],
+    ['each in its own place', ['sums', 'cash'], ['0001', '0000'], '...4...2'],
   ])('stand %s', (_, places, texts, expected) => {
     const page = `${drawing(PLACE, ...texts.map(textOf))}${INK}`;
     expect(shownOn(numberPages(FILE, [SAMPLE, page], places)[1])).toBe(expected);
@@ -44,12 +42,12 @@ describe('page numbers', () => {
 
   test('are put where places are printed, whatever the text of a document is', () => {
     const text = drawing(INK, textOf('0000'), PLACE, textOf('0000'), INK, textOf('0000'));
-    const [, changed] = numberPages(FILE, [SAMPLE, text], [place('sums')]);
+    const [, changed] = numberPages(FILE, [SAMPLE, text], ['sums']);
     expect(shownOn(changed)).toBe('0000...20000');
   });
 
   test('leave no trace of the digits that they are taken from', () => {
-    const [sample] = numberPages(FILE, [SAMPLE, drawing(PLACE, textOf('0000'))], [place('sums')]);
+    const [sample] = numberPages(FILE, [SAMPLE, drawing(PLACE, textOf('0000'))], ['sums']);
     expect(sample).not.toContain('Tj');
   });
 
@@ -58,14 +56,9 @@ describe('page numbers', () => {
   });
 
   test.each([
-    [
-      'a place is not met',
-      [place('sums'), place('cash')],
-      drawing(PLACE, textOf('0000')),
-      'found 1 of 2 places',
-    ],
-    ['another text stands in a place', [place('sums')], drawing(PLACE, textOf('12')), 'found another text'],
-    ['the target is on no page', [place('none')], drawing(PLACE, textOf('0000')), 'found another text'],
+    ['a place is not met', ['sums', 'cash'], drawing(PLACE, textOf('0000')), 'found 1 of 2 places'],
+    ['another text stands in a place', ['sums'], drawing(PLACE, textOf('12')), 'found another text'],
+    ['the target is on no page', ['none'], drawing(PLACE, textOf('0000')), 'found another text'],
   ])('are refused where %s', (_, places, page, message) => {
     expect(() => numberPages(FILE, [SAMPLE, page], places)).toThrow(message);
   });

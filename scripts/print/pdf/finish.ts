@@ -5,7 +5,7 @@ import { changeDrawings } from './drawings.ts';
 import { type Addresses, mendLinks, shortenNames } from './links.ts';
 import { giveItemsBodies } from './list-items.ts';
 import { markDrawing } from './mark-artifacts.ts';
-import { numberPages, type PagePlace } from './page-numbers.ts';
+import { numberPages } from './page-numbers.ts';
 import { pagesOf } from './page-tree.ts';
 import { readPdf } from './read-pdf.ts';
 import { renumberNodes } from './renumber-nodes.ts';
@@ -16,8 +16,8 @@ export interface Finishing {
   readonly headings: readonly string[];
   readonly addresses: Addresses;
   readonly attachments: readonly Attachment[];
-  /** Its places for page numbers. */
-  readonly places: readonly PagePlace[];
+  /** Its places for page numbers: ids of what is on those pages. */
+  readonly places: readonly string[];
 }
 
 /** What the browser printed ▶ links that lead home, page numbers, a description, attachments, small and the same in every run. */

@@ -1,14 +1,6 @@
 import { pagesOfDestinations } from './page-tree.ts';
 import { type PdfFile, UnknownPdf } from './read-pdf.ts';
 
-/** A place in a book where the number of the page is to stand on which something else is. */
-export interface PagePlace {
-  /** Id of what is on that page. */
-  readonly target: string;
-  /** On which side of its place the number stands. */
-  readonly side: 'start' | 'end';
-}
-
 /**
  * The colour that places are printed in, and nothing else: by it they are found, whatever the text of a document is.
  */
@@ -28,13 +20,14 @@ export const DIGITS = '0123456789';
  * Puts the numbers of pages into their places, in the browser's own glyphs. Which page something is on is known only
  * when all is printed, and a second printing would take half as long again as the first.
  *
+ * @param places Ids of what is on the page whose number goes to each place.
  * @param drawings What is drawn on each page, lines that each end with an operator.
  * @throws {UnknownPdf} where the places are not there as they were meant to be printed.
  */
 export function numberPages(
   file: PdfFile,
   drawings: readonly string[],
-  places: readonly PagePlace[],
+  places: readonly string[],
 ): readonly string[] {
   if (places.length === 0) return drawings;
   const pages = pagesOfDestinations(file);
@@ -48,11 +41,10 @@ export function numberPages(
       return text.replace(SHOWN, '');
     }
     const number = Number(glyphs.map((glyph) => digits.indexOf(glyph)).join(''));
-    const { target = '', side } = waiting.get(number) ?? {};
-    const page = pages.get(target);
+    const page = pages.get(waiting.get(number) ?? '');
     if (page === undefined) throw new UnknownPdf('found another text in a place for a page number');
     waiting.delete(number);
-    const standing = side === 'end' ? String(page).padStart(ROOM) : String(page);
+    const standing = String(page).padStart(ROOM);
     let at = 0;
     return text.replace(SHOWN, () => {
       const digit = standing[at++] ?? ' ';
