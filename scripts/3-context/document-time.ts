@@ -45,7 +45,7 @@ export function readDocumentTime(
   const spans = spansTold(told, calendar);
   const { date: released, known, departures } = settleRelease(dates, spans);
   const reported = spans.filter(({ period }) => isReported(period, known));
-  const period = mainPeriod(reported, calendar) ?? newestYear(told, calendar, known);
+  const period = mainPeriod(reported, told, calendar) ?? newestYear(told, calendar, known);
   if (period === undefined) throw new InputError([noPeriod(source, released)]);
   return { released, calendar, period, reported: endingWith(period, reported, calendar), departures };
 }
@@ -76,7 +76,11 @@ const spansTold = (told: readonly ToldTime[], calendar: Calendar): SpanTold[] =>
  * The first text that names a span tells it, a quarter, half or year before what is none. Where it names a year and its
  * last quarter, the year counts; a third quarter that is nowhere counted, beside nine months that are, means these.
  */
-function mainPeriod(spans: readonly SpanTold[], calendar: Calendar): Period | undefined {
+function mainPeriod(
+  spans: readonly SpanTold[],
+  told: readonly ToldTime[],
+  calendar: Calendar,
+): Period | undefined {
   const isPart = ({ period }: SpanTold) => partOf(calendar, period) !== undefined;
   const first = spans.find(
     (span, _, all) => isPart(span) || !all.some((one) => one.time.text === span.time.text && isPart(one)),
@@ -85,13 +89,25 @@ function mainPeriod(spans: readonly SpanTold[], calendar: Calendar): Period | un
   const alike = spans.filter(({ period }) => endOf(period) === endOf(first.period));
   const year = alike.find(({ period, time }) => time.text === first.time.text && monthsIn(period) === 12);
   if (year) return year.period;
-  const isCounted = ({ mark, isHead }: ToldTime): boolean => Boolean(mark.isCounted || isHead || mark.from);
+  const quarter = alike.find(
+    ({ period, time }) => isCounted(time) && isNamedBefore(first, partOf(calendar, period)?.part ?? '', told),
+  );
+  if (quarter) return quarter.period;
   if (alike.some(({ period, time }) => period === first.period && isCounted(time))) return first.period;
   const longer = alike.find(
     ({ period, time }) => !time.isHead && isCounted(time) && monthsIn(period) > monthsIn(first.period),
   );
   return longer?.period ?? first.period;
 }
+
+const isCounted = ({ mark, isHead }: ToldTime): boolean => Boolean(mark.isCounted || isHead || mark.from);
+
+/** `Third Quarter and Year-to-Date Results`: a quarter that is named, without its year, before the first dated span. */
+const isNamedBefore = ({ time }: SpanTold, part: string, told: readonly ToldTime[]): boolean =>
+  told.slice(0, told.indexOf(time)).some(({ mark: { quarters, labels, days } }) => {
+    const [from, to] = quarters ?? [0, 0];
+    return labels.length === 0 && days.length === 0 && from === to - 1 && part === `${to}q`;
+  });
 
 /** Where nothing is dated but by the bare years over its columns: the newest of them that was over. */
 function newestYear(told: readonly ToldTime[], calendar: Calendar, known: IsoDate): Period | undefined {

@@ -29,9 +29,7 @@ const BEFORE_VERB = new RegExp(`^(.{2,60}?)\\s+${VERB}\\b`, 'i');
 
 /** The issuer's names, the full one first; without any, what the folder calls it. */
 export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): string[] {
-  const head = nodes
-    .flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : []))
-    .slice(0, 12);
+  const head = textsOf(nodes, HEAD_TEXTS);
   const first = lines.filter((line) => line.trim() !== '').slice(0, HEAD_LINES);
   const found = [
     namedWithShort(head),
@@ -44,10 +42,30 @@ export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): 
     behindDateline(head),
   ].filter((one) => one !== undefined && isName(one[0]));
   const own = found.find((names) => names?.some((name) => name && opensWith(head, name)));
-  const [full = folder, short = ''] = spelledOut(own ?? found[0], head) ?? [];
+  const names = spelledOut(own ?? found[0], textsOf(nodes, BODY_TEXTS)) ?? [];
+  const [full = folder, short = ''] = names.map((name = '') => withSmallLetters(name, lines));
   return [...new Set([full, short, ...withoutForm(full)])].filter(
     (name) => name !== '' && !/^(?:the )?company$/i.test(name),
   );
+}
+
+/** Texts in which a name is first given, and in which one that is known is spelled out. */
+const HEAD_TEXTS = 12;
+const BODY_TEXTS = 40;
+
+const textsOf = (nodes: RawDocument['nodes'], count: number): string[] =>
+  nodes.flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : [])).slice(0, count);
+
+/** A name in capitals as the text writes it elsewhere. */
+function withSmallLetters(name: string, lines: readonly string[]): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}{4}/u.test(name)) return name;
+  const folded = name.toLowerCase();
+  for (const line of lines) {
+    const at = line.toLowerCase().indexOf(folded);
+    const spelled = at < 0 ? '' : line.slice(at, at + name.length);
+    if (/^\p{Lu}\p{Ll}/u.test(spelled)) return spelled;
+  }
+  return name;
 }
 
 type Found = readonly [full: string, short?: string] | undefined;
@@ -173,34 +191,61 @@ function standing(words: string, head: readonly string[]): string {
   );
 }
 
-/** The full name without its legal form. */
+/** The full name without its legal form: `Acme` of `The Acme Company`. */
 function withoutForm(full: string): string[] {
-  const bare = full.replace(LEGAL_FORM, '');
+  const bare = full.replace(/^the (\S.*) company$/i, '$1').replace(LEGAL_FORM, '');
   return bare === full ? [] : [bare];
 }
 
 const LONGEST_TITLE = 160;
-/** Numbers of exhibits, days, and what else stands above a headline. */
+/** Numbers of exhibits, days, addresses, and what else stands above a headline. */
 const NO_TITLE =
-  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|(?:press|news) release|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
+  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|.*,? \p{Lu}\.? ?\p{Lu}\.? \d{5}(?:-\d{4})?|table of contents|(?:press|news) release|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\(mark one\)|[^\p{L}]*(?:or)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
 const TITLE_WORDS = /\b(?:results?|reports?|announces?|earnings|statement|figures)\b/i;
+/** The form of a report to an authority, and the line that tells its period. */
+const FORM_LINE = /^form \d{1,2}-[a-z]{1,2}(?:\/a)?$/i;
+const FORM_PERIOD = /^for the (?:\p{L}+ )?(?:period|year) ended .*\d{4}$/iu;
+/** Ends at which a headline goes on in the next line, whatever that is, or where it opens with a year or a result. */
+const OPEN_END = /\b(?:announces?|reports|ended|ending|for|of|the|and|in|to|on|fiscal|–|-)$/i;
+const OPEN_TIME = /\b(?:quarter|half|year|months|first|second|third|fourth)$/i;
+const GOES_ON = /^(?:(?:of |for )?(?:fiscal )?(?:19|20)\d{2}\b|(?:\p{L}+ ){0,3}(?:results|earnings)\b)/iu;
 
 /** What the document calls itself: the headline, without the issuer's name where that stands before it by itself. */
 export function readTitle({ nodes }: RawDocument, issuerNames: readonly string[]): string {
   const texts = nodes
     .flatMap((node) => (node.kind === 'text' ? [node] : []))
-    .slice(0, 12)
-    .map((node) => ({ ...node, text: withoutName(node.text, issuerNames) }))
-    .filter(({ text }) => text !== '' && !NO_TITLE.test(text));
-  const isTitle = ({ text }: { readonly text: string }) =>
-    text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
-  const title =
-    texts.find((node) => (node.depth === 1 || node.isStrong) && node.text.length <= LONGEST_TITLE) ??
-    texts.find((node) => isTitle(node) && !node.text.endsWith('.')) ??
-    texts.find(isTitle) ??
-    texts[0];
-  return title?.text ?? '';
+    .slice(0, HEAD_TEXTS)
+    .map((node) => ({ ...node, text: withoutName(node.text, issuerNames) }));
+  const form = texts.find(({ text }) => FORM_LINE.test(text));
+  if (form)
+    return [form, texts.find(({ text }) => FORM_PERIOD.test(text))]
+      .flatMap((one) => one?.text ?? [])
+      .join(' ');
+  const named = texts.filter(({ text }) => text !== '' && !NO_TITLE.test(text));
+  const body = named.findIndex(({ text }) => text.length > LONGEST_TITLE);
+  const title = headlineAmong(body > 0 ? named.slice(0, body) : named);
+  const next = title && texts[texts.indexOf(title) + 1];
+  return title && next && goesOn(title, next) ? `${title.text} ${next.text}` : (title?.text ?? '');
 }
+
+type Headline = Pick<Extract<RawDocument['nodes'][number], { kind: 'text' }>, 'text' | 'depth' | 'isStrong'>;
+
+function headlineAmong<T extends Headline>(texts: readonly T[]): T | undefined {
+  const isTitle = ({ text }: Headline) => text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
+  return (
+    texts.find((one) => (one.depth === 1 || one.isStrong) && one.text.length <= LONGEST_TITLE) ??
+    texts.find((one) => isTitle(one) && !one.text.endsWith('.')) ??
+    texts.find(isTitle) ??
+    texts[0]
+  );
+}
+
+const goesOn = (title: Headline, next: Headline): boolean =>
+  title.isStrong === next.isStrong &&
+  next.text.length <= LONGEST_TITLE / 2 &&
+  (OPEN_END.test(title.text)
+    ? /^[\p{Lu}\p{N}(]/u.test(next.text)
+    : OPEN_TIME.test(title.text) && GOES_ON.test(next.text));
 
 /** `Tamar Foods plc Interim results`, but not `Acme Corp Reports …`. */
 function withoutName(text: string, [full = '']: readonly string[]): string {

@@ -49,6 +49,37 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     ['Acme Inc.', 'Acme'],
     'Acme Inc. Reports Results',
   ],
+  [
+    'ACME HOLDINGS REPORTS FIRST QUARTER\n\n2024 RESULTS\n\nLIMA, May 3, 2024 - Acme Holdings, Ltd. (NYSE: ACM) today reported results.',
+    ['Acme Holdings, Ltd.', 'Acme Holdings'],
+    'ACME HOLDINGS REPORTS FIRST QUARTER 2024 RESULTS',
+  ],
+  [
+    'Source: Acme Banc Corp.\n\nACME BANC CORP. ANNOUNCES\n\n2024 FIRST QUARTER FINANCIAL RESULTS\n\nNet income rose.',
+    ['Acme Banc Corp.', 'Acme Banc'],
+    'ACME BANC CORP. ANNOUNCES 2024 FIRST QUARTER FINANCIAL RESULTS',
+  ],
+  [
+    'Financial Report for the Fiscal Year Ended\n\nMarch 31, 2024\n\nAcme Holdings Inc.',
+    ['Acme Holdings Inc.', 'Acme Holdings'],
+    'Financial Report for the Fiscal Year Ended March 31, 2024',
+  ],
+  [
+    'UNITED STATES\n\nSECURITIES AND EXCHANGE COMMISSION\n\nWashington, D.C. 20549\n\nFORM 10-Q\n\nFor the quarterly period ended July 30, 2023\n\nTHE ACME DEPOT, INC.',
+    ['THE ACME DEPOT, INC.', 'THE ACME DEPOT'],
+    'FORM 10-Q For the quarterly period ended July 30, 2023',
+  ],
+  [
+    `Acme Cloud Drives Third Quarter Results\n\n${'Acme Corp. today announced what it did in the quarter, and so on. '.repeat(4)}\n\n**Weather Impact**\n\nIt rained.`,
+    ['Acme Corp.', 'Acme'],
+    'Acme Cloud Drives Third Quarter Results',
+  ],
+  [
+    'The Acme Company Reports First Quarter 2024 Results\n\nThe Acme Company (NYSE: ACM) (the "Company") today announced revenue.',
+    ['The Acme Company', 'Acme'],
+    'The Acme Company Reports First Quarter 2024 Results',
+  ],
+  ['Results for the third quarter\n\nHighlights', ['folder'], 'Results for the third quarter'],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
   ['', ['folder'], ''],
 ];
