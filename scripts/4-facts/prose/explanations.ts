@@ -33,7 +33,8 @@ const EFFECT =
 export function findReasons({ text, statements }: ReadSentence, before: readonly Statement[]): Reason[] {
   const reasons: Reason[] = [];
   if (statements.length === 0 && !tellsWhy(text, before)) return reasons;
-  if (statements.length === 0 && OPENS.test(text)) return [wholeSentence(text, lastGroup(before))];
+  if (statements.length === 0 && OPENS.test(text))
+    return [wholeSentence(text, withoutCompared(lastGroup(before)))];
   for (const match of text.matchAll(OPENING)) {
     const start = match.index + match[0].length;
     if (reasons.some(({ end }) => start < end) || NO_REASON.test(text.slice(start, start + 60))) continue;
@@ -42,7 +43,8 @@ export function findReasons({ text, statements }: ReadSentence, before: readonly
     const explained = isFirst ? firstGroup(statements, end) : groupBefore(statements, match.index);
     const takesUp = statements.length === 0 || TAKES_UP.test(text);
     const found = explained.length > 0 ? explained : takesUp ? lastGroup(before) : [];
-    if (found.some(canBeExplained) && end - start > 3) reasons.push({ start, end, statements: found });
+    if (found.some(canBeExplained) && end - start > 3)
+      reasons.push({ start, end, statements: withoutCompared(found) });
   }
   return reasons;
 }
@@ -54,6 +56,12 @@ function tellsWhy(text: string, before: readonly Statement[]): boolean {
     ({ role, figure }) => (role.name === 'change' && figure.kind !== 'count') || role.name === 'comparison',
   );
   return hasMoved && (OPENS.test(text) || EFFECT.test(text));
+}
+
+/** What the company says is of the period that it reports on, not of the one that this is held against. */
+export function withoutCompared(statements: readonly Statement[]): readonly Statement[] {
+  const own = statements.filter(({ role }) => role.name !== 'comparison');
+  return own.length > 0 ? own : statements;
 }
 
 function wholeSentence(text: string, statements: readonly Statement[]): Reason {

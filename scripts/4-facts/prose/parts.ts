@@ -39,11 +39,11 @@ const memberOf = (text: string): string => findMember('segment', text)?.id ?? ma
 const GENERIC =
   /^(?:others?|all other.*|corporate.*|eliminations?|adjustments?|services?|products?|total.*|group|sales|revenues?|subscriptions?|licen[cs]es?|hardware|domestic|international|overseas|japan|unallocated.*)$/i;
 
-/** What runs on the part that a sentence speaks of: amounts of a period and rates of them. */
+/** What runs on the part that a sentence speaks of: amounts of a period, orders in hand, and rates of them. */
 const isOfPart = ({ concept }: Measure): boolean =>
   concept !== undefined &&
   concept.within === undefined &&
-  concept.periodType === 'duration' &&
+  (concept.periodType === 'duration' || concept.statement === 'operating') &&
   (concept.kind === 'percent' || (concept.kind === 'monetary' && OF_INCOME.has(concept.statement)));
 
 const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
@@ -68,9 +68,11 @@ function asWhole({ isGuess: _, ...measure }: Measure): Measure {
   return { ...measure, dimensions };
 }
 
+const OF_PARTS: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'times']);
+
 /** A measure without a name in the vocabulary that is told under the name of a part. */
 function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measure {
-  const isAmount = figure.kind === 'money' || figure.kind === 'percent' || figure.kind === 'points';
+  const isAmount = OF_PARTS.has(figure.kind);
   return story.part && !story.part.isGuess && isAmount && !measure.counts
     ? { ...measure, dimensions: { ...measure.dimensions, segment: story.part.member } }
     : measure;

@@ -11,7 +11,7 @@ import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
 import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { tellsOfAim, tellsOfPast } from './basis.ts';
-import { findReasons } from './explanations.ts';
+import { findReasons, withoutCompared } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
 import { isLostRow } from './lost-rows.ts';
@@ -25,7 +25,7 @@ import { ReportedSpans } from './reported-spans.ts';
 import { saysAdjusted } from './says-adjusted.ts';
 import { splitSentences } from './sentences.ts';
 import { TablePeriods } from './settle-by-tables.ts';
-import { findSpeakers, type Speaker } from './speakers.ts';
+import { findSpeakers, quotedWords, type Speaker } from './speakers.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import { Story } from './story.ts';
 import { TableLines } from './table-lines.ts';
@@ -273,16 +273,18 @@ class ProseReader {
           made,
           where,
         );
-      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0)
+      if ((where.isQuote || where.speaker) && sentence.statements.length > 0 && reasons.length === 0) {
+        const quoted = quotedWords(text);
         this.#explain(
           'quote',
           placed,
-          start + (text.length - text.replace(/^[\s"“]+/, '').length),
-          start + text.replace(/[\s"”]+$/, '').length,
-          sentence.statements,
+          start + quoted.start,
+          start + quoted.end,
+          withoutCompared(sentence.statements),
           made,
           where,
         );
+      }
       before = sentence.statements;
     }
   }

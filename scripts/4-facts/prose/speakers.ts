@@ -60,3 +60,14 @@ function neighbour(
   }
   return undefined;
 }
+
+/** What is said in a sentence, by its offsets: without the quotation marks and without who says it. */
+export function quotedWords(text: string): { readonly start: number; readonly end: number } {
+  const start = text.length - text.replace(SAYS_FIRST, '').replace(/^[\s"“]+/, '').length;
+  const said = WHO_SAYS.exec(text.slice(start));
+  const end = text.slice(0, said ? start + said.index : text.length).replace(/[\s,"”]+$/, '').length;
+  return { start, end };
+}
+
+const SAYS_FIRST = new RegExp(`^[^"“”]{0,200}\\b${SAID}[,:]\\s*(?=["“])`, 'u');
+const WHO_SAYS = new RegExp(`["”]\\s+(?:${SAID}\\b|${NAME}(?:,[^."“”]{3,120})?,?\\s+${SAID}\\b)`, 'u');
