@@ -176,12 +176,34 @@ function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1
   for (const { period, basis } of occasionsOf(book, first)) {
     const subject = complete({ concept: concept.id, period, unit, basis });
     const attempt = attemptSum(subject, way, (part) => book.find(part));
-    if (!attempt) continue;
+    if (!attempt || isLaterLine(book, attempt)) continue;
     const words = wordsOf(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
     book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
   }
 }
+
+/**
+ * A line that the issuer prints nowhere, and that comes out as the next one is printed: the costs that are taken off have
+ * what lies between the two in them, as `total expenses` of an insurer have interest, and it is income before tax.
+ */
+function isLaterLine(book: Book, { subject, interval }: Attempt): boolean {
+  const isPrinted = [...book.ofConcept(subject.concept)].some(
+    ({ aspect, basis, dimensions }) => aspect === 'amount' && basis === 'reported' && dimensions === '',
+  );
+  return (
+    !isPrinted &&
+    (sumsWith.get(subject.concept) ?? []).some((concept) => {
+      const later = book.printed({ ...subject, concept });
+      return later !== undefined && meets(later.interval, interval);
+    })
+  );
+}
+
+/** Concepts by those that are sums of them. */
+const sumsWith = new Map<string, string[]>();
+for (const { id, sums = [] } of concepts)
+  for (const part of sums.flatMap((way) => Object.keys(way))) push(sumsWith, part, id);
 
 /** Periods for which an amount of a concept is known without dimensions, printed or computed. */
 export function occasionsOf(book: Book, concept: string): Iterable<Occasion> {
