@@ -1,8 +1,11 @@
+import { printedMember } from '../../src/concepts/dimension-label.ts';
 import { conceptById, memberByKey } from '../../src/concepts/index.ts';
+
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatDate, upperFirst } from '../../src/model/format.ts';
 import { isInstant, monthsIn, type Period } from '../../src/model/period.ts';
+import type { Settled } from '../../src/model/settled.ts';
 
 /** Ends of labels that tell whose the amount is; a sentence about the company need not. */
 const OWNER = / attributable to the company$/;
@@ -19,8 +22,8 @@ export const measureName = (concept: string): string =>
 
 /** The name of a part of revenue or cost beside its siblings, what kind of amount it is left out where enough of a name
  * remains: `systems integration`, but `product revenue`. */
-export function partName(part: Told): string {
-  return withArticle(part.dimensions ? memberName(part) : lineName(part.concept));
+export function partName(part: Fact, facts: Settled): string {
+  return withArticle(part.dimensions ? memberName(part, facts) : lineName(part.concept));
 }
 
 /** The same of a concept: a line of business. */
@@ -29,23 +32,15 @@ export const lineName = (concept: string): string =>
     .replace(/(?<=\S \S+) revenues?$/, '')
     .replace(/^(?:costs?|gross margin(?: ratio)?) of (?=\S)/, '');
 
-/** The name of the member of an axis that a fact is told of: the vocabulary's, else as it is printed beside the fact. */
-export function memberName({ dimensions, label, header, section }: Told): string {
-  const [axis = '', id = ''] = Object.entries(parseDimensions(dimensions))[0] ?? [];
+/** The name of the member of an axis that a fact is told of: the vocabulary's, else as it is printed beside a fact of it. */
+export function memberName(fact: Fact, facts: Settled): string {
+  const [axis = '', id = ''] = Object.entries(parseDimensions(fact.dimensions))[0] ?? [];
   const known = memberByKey.get(`${axis}=${id}`)?.label;
   return known === undefined
-    ? ([label, ...header, ...section].find((name) => isNamed(name, id)) ??
+    ? (printedMember(fact.dimensions, [fact, ...facts.saidOf(fact.concept)]) ??
         upperFirst(id.replaceAll('-', ' ')))
     : small(known);
 }
-
-type Told = Pick<Fact, 'concept' | 'dimensions' | 'label' | 'header' | 'section'>;
-
-const isNamed = (name: string, id: string): boolean =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') === id;
 
 export const withArticle = (name: string): string => (SINGLE.test(name) ? `the ${name}` : name);
 

@@ -111,7 +111,7 @@ function causeOf(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: KeyF
   if (whole?.fact.concept !== concept || !part || unit !== '') return [];
   const [all, own] = [Number(whole.fact.value), Number(part.fact.value)];
   if (Math.sign(all) !== Math.sign(own) || Math.abs(own) >= Math.abs(all)) return [];
-  const name = dimensionLabel(part.fact.dimensions) || conceptLabel(part.fact.concept, part.fact.label);
+  const name = partLabel(issuer, part.fact);
   const word = formatUnit('', whole.scale).trim().replace(/s$/, '');
   return [
     `${name.replace(/ revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} `,
@@ -121,6 +121,9 @@ function causeOf(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: KeyF
     `${word && ` ${word}`} ${all > 0 ? 'added' : 'lost'}`,
   ];
 }
+
+const partLabel = ({ facts }: Issuer, { dimensions, concept, label }: Fact): string =>
+  dimensionLabel(dimensions, facts.saidOf(concept)) || conceptLabel(concept, label);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
 function profitsOf(figures: readonly KeyFigure[], unit: string): LeadPart[] {

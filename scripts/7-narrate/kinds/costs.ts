@@ -27,7 +27,7 @@ export const costs: Narrator = (facts, period, context) => {
   const isUp = Number(rate.value) > 0;
   const cause =
     part && isUp && part.share >= 0.5
-      ? say`, mostly in ${partName(part.part)} (${read.money(part.change)} more)`
+      ? say`, mostly in ${partName(part.part, read.facts)} (${read.money(part.change)} more)`
       : [];
   const overheads = overheadWords(read);
   const moved =

@@ -65,20 +65,20 @@ function grown(read: Reading, { now, change, rate, contributions, span }: Told):
   const finest = finestOf(read, first);
   const lost =
     against.length > 0
-      ? say`, while ${list(against.map((one) => say`${partName(one.part)} lost ${read.money(one.change)}`))}`
+      ? say`, while ${list(against.map((one) => say`${partName(one.part, read.facts)} lost ${read.money(one.change)}`))}`
       : [];
   if (first.share > 1)
     return {
-      title: `${capital(partName(first.part))} carried the ${span}`,
-      words: say`${name} rose ${percent(rate)} to ${read.money(now)}: ${partName(first.part)} added ${read.money(first.change)}, more than all of the increase${lost}.`,
+      title: `${capital(partName(first.part, read.facts))} carried the ${span}`,
+      words: say`${name} rose ${percent(rate)} to ${read.money(now)}: ${partName(first.part, read.facts)} added ${read.money(first.change)}, more than all of the increase${lost}.`,
     };
   const told = [first, ...also];
   return {
     title:
       first.share >= MOST
-        ? `${capital(partName(first.part))} carried the ${span}`
+        ? `${capital(partName(first.part, read.facts))} carried the ${span}`
         : 'Growth from several sides',
-    words: say`${opening}${list(told.map((one, index) => say`${read.money(one.change)} ${index === 0 ? 'came ' : ''}from ${partName(one.part)}${index === 0 ? finest : []}`))}${lost}.`,
+    words: say`${opening}${list(told.map((one, index) => say`${read.money(one.change)} ${index === 0 ? 'came ' : ''}from ${partName(one.part, read.facts)}${index === 0 ? finest : []}`))}${lost}.`,
   };
 }
 
@@ -91,13 +91,15 @@ function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text
   const gained = others.findLast(({ share }) => share < -LEAST);
   const losses =
     first.share > 1
-      ? say`: ${partName(first.part)} lost ${read.money(first.change)}, more than the whole decline`
-      : say`; of the ${read.money(change)} lost, ${read.money(first.change)} went missing in ${partName(first.part)}${also ? say` and ${read.money(also.change)} in ${partName(also.part)}` : []}`;
-  const gains = gained ? say`, though ${partName(gained.part)} gained ${read.money(gained.change)}` : [];
+      ? say`: ${partName(first.part, read.facts)} lost ${read.money(first.change)}, more than the whole decline`
+      : say`; of the ${read.money(change)} lost, ${read.money(first.change)} went missing in ${partName(first.part, read.facts)}${also ? say` and ${read.money(also.change)} in ${partName(also.part, read.facts)}` : []}`;
+  const gains = gained
+    ? say`, though ${partName(gained.part, read.facts)} gained ${read.money(gained.change)}`
+    : [];
   return {
     title:
       first.share >= MOST
-        ? `${capital(partName(first.part))} pulled ${name} down`
+        ? `${capital(partName(first.part, read.facts))} pulled ${name} down`
         : `${capital(name)} shrank on several sides`,
     words: say`${opening}${losses}${gains}.`,
   };
@@ -116,7 +118,7 @@ function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>)
     };
   return {
     title,
-    words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before: ${partName(up.part)} gained ${read.money(up.change)}, ${partName(down.part)} lost ${read.money(down.change)}.`,
+    words: say`The ${span} brought ${read.money(now)} of ${name}, about as much as the one a year before: ${partName(up.part, read.facts)} gained ${read.money(up.change)}, ${partName(down.part, read.facts)} lost ${read.money(down.change)}.`,
   };
 }
 
@@ -127,10 +129,10 @@ function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
   if (!first) return undefined;
   const rate = read.growth(now.concept);
   const grew = rate ? say` (${Number(rate.value) < 0 ? 'down' : 'up'} ${percent(rate)})` : [];
-  const words = say`Of ${read.money(now)} of ${name}${grew}, ${list(parts.map((part) => say`${read.money(part.now)} ${part === first ? 'came ' : ''}from ${partName(part.now)}`))}.`;
+  const words = say`Of ${read.money(now)} of ${name}${grew}, ${list(parts.map((part) => say`${read.money(part.now)} ${part === first ? 'came ' : ''}from ${partName(part.now, read.facts)}`))}.`;
   return {
     kind: 'growth',
-    title: `${capital(partName(first.now))} came first`,
+    title: `${capital(partName(first.now, read.facts))} came first`,
     words,
     weight: 0.7,
     about: [first.now, now],
@@ -140,7 +142,9 @@ function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
 /** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */
 function finestOf(read: Reading, one: Contribution): Words {
   const largest = largestWithin(read, one);
-  return largest ? say` (${bare(read.money(largest.change))} of it from ${partName(largest.part)})` : [];
+  return largest
+    ? say` (${bare(read.money(largest.change))} of it from ${partName(largest.part, read.facts)})`
+    : [];
 }
 
 function largestWithin(read: Reading, { part, change }: Contribution): Contribution | undefined {

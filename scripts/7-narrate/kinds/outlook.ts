@@ -1,8 +1,9 @@
-import type { DocumentRecord, PeriodRecord } from '../../../src/model/document.ts';
+import type { DocumentRecord } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
+import { daysBetween, endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
 import type { Settled } from '../../../src/model/settled.ts';
-import { measureName } from '../names.ts';
+import { periodBefore } from '../../../src/model/year-before.ts';
+import { measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { bare, list, percent, say, type Words } from '../sentence.ts';
@@ -35,7 +36,7 @@ export const outlook: Narrator = (facts, period, context) => {
     .slice(0, MOST);
   if (goals.length === 0) return undefined;
   const words = say`${aimsOf(read, goals, year)}${dividendWords(read, stated, year)}.`;
-  const title = titleOf(read, goals, yearName(year, context, period));
+  const title = titleOf(read, goals, spanAhead(year, context));
   return { kind: 'outlook', title, words, weight: 0.72, about: goals.map(({ aim }) => aim) };
 };
 
@@ -91,7 +92,7 @@ const isUnderWay = (read: Reading, year: Period): boolean => startOf(year) <= en
 function aimsOf(read: Reading, goals: readonly Goal[], year: Period): Words {
   const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
   return isUnderWay(read, year)
-    ? say`By the end of the year the company means to reach ${list(aims)}`
+    ? say`By the end of the ${spanName(year)} the company means to reach ${list(aims)}`
     : say`Management looks for ${list(aims)}`;
 }
 
@@ -124,12 +125,19 @@ function dividendWords(read: Reading, stated: readonly Fact[], year: Period): Wo
   return say`; a dividend of ${read.money(goal)} is in view${before ? say`, after ${bare(read.money(before))}` : []}`;
 }
 
-/** `FY2013`: by the page of the year where there is one, else counted on from the last year that has one. */
-function yearName(year: Period, { issuer }: Context, { period }: PeriodRecord): string {
-  const known = issuer.periods.find((record) => record.period === year);
-  const like = issuer.periods.findLast(({ months }) => months === 12);
+/** `FY2013`, `2Q26`: by the page of the period where there is one, else counted on from the last page of that length. */
+function spanAhead(ahead: Period, { issuer }: Context): string {
+  const known = issuer.periods.find(({ period }) => period === ahead);
+  const before = periodBefore(issuer, ahead);
+  const like = issuer.periods.find(
+    ({ period, months }) =>
+      months === monthsIn(ahead) && Math.abs(daysBetween(endOf(period), endOf(before))) <= NEAR,
+  );
   if (known) return known.label;
-  if (!like || endOf(year) <= endOf(period)) return 'the year';
-  const ahead = Number(endOf(year).slice(0, 4)) - Number(endOf(like.period).slice(0, 4));
-  return like.label.replace(/\d+/, (digits) => String(Number(digits) + ahead));
+  return like
+    ? like.label.replace(/\d+$/, (digits) => String(Number(digits) + 1).padStart(digits.length, '0'))
+    : `the ${spanName(ahead)}`;
 }
+
+/** Days by which the ends of one quarter of two years of weeks lie off a year. */
+const NEAR = 10;

@@ -17,7 +17,7 @@ const AHEAD = 2;
 export const profit: Narrator = (facts, period, context) => {
   const read = readingOf(facts, period, context);
   const main = pairOf(read, OPERATING) ?? pairOf(read, BOTTOM_LINE);
-  if (!main) return withoutYearBefore(read);
+  if (!main) return withoutYearBefore(read, spanName(period));
   const course = courseOf(main.now, main.before);
   if (course === 'toProfit' || course === 'toLoss') return undefined;
   const net = pairOf(read, BOTTOM_LINE);
@@ -121,7 +121,7 @@ function moved(
     };
   if (isUp)
     return {
-      title: `${capital(name)} ${gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`,
+      title: `${capital(name)} ${sales === undefined ? 'rose' : gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`,
       words: say`A gain of ${percent(rate)} took ${name} to ${read.money(now)}${reason}`,
       weight,
     };
@@ -138,23 +138,25 @@ function moved(
   };
 }
 
-/** What was left of revenue where there is no year to compare it with. */
-function withoutYearBefore(read: Reading): Draft | undefined {
+/** What was left where there is no year to compare it with; of revenue, where that is known. */
+function withoutYearBefore(read: Reading, span: string): Draft | undefined {
   const [main, net] = [OPERATING, BOTTOM_LINE].map((concepts) => read.firstOf(concepts));
   const now = main ?? net;
   if (!now) return undefined;
   const name = measureName(now.concept);
   const rate = read.growth(now.concept);
+  const isOfRevenue = now === main && read.amount('Revenues') !== undefined;
   const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
   const tail =
     main && net && amountOf(net) > 0 ? say`, and ${read.money(net)} of ${measureName(net.concept)}` : [];
   const words =
     amountOf(now) < 0
-      ? say`Costs exceeded revenue, which made ${lossName(name)} ${read.money(now)}.`
-      : say`Costs left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
+      ? say`${isOfRevenue ? 'Costs exceeded revenue, which made' : `For the ${span}`} ${lossName(name)} ${isOfRevenue ? '' : 'came to '}${read.money(now)}.`
+      : say`${isOfRevenue ? 'Costs' : `The ${span}`} left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
   return {
     kind: 'profit',
-    title: amountOf(now) < 0 ? 'A loss remained' : 'What remained of revenue',
+    title:
+      amountOf(now) < 0 ? 'A loss remained' : isOfRevenue ? 'What remained of revenue' : 'A profit remained',
     words,
     weight: 0.65,
     about: [now],

@@ -108,7 +108,7 @@ function partsWithProfit(read: Reading): PartProfit[] {
           {
             now,
             before,
-            name: memberName(now),
+            name: memberName(now, read.facts),
             kind: 'operating',
             revenue: revenueOf(read, 'Revenues', dimensions),
           },
