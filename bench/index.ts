@@ -6,6 +6,7 @@ import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { renderCharts } from './cases/render-charts.ts';
 import { selfProof } from './cases/self-proof.ts';
 import { timeAgainstLength } from './cases/time-against-length.ts';
+import { timeAgainstReleases } from './cases/time-against-releases.ts';
 import type { Bench } from './measure.ts';
 
 /** A bench is one file in `cases/` and one line here. */
@@ -18,4 +19,5 @@ export const BENCHES: readonly Bench[] = [
   printAgainstBrowser,
   selfProof,
   timeAgainstLength,
+  timeAgainstReleases,
 ];

@@ -50,6 +50,7 @@ export class Book {
   readonly #intervals = new Map<Fact, Quantity>();
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
+  readonly #byDocument = new Map<string, Fact[]>();
   readonly #shortening: (fact: Fact) => Shortening;
   readonly #standing: Standing;
 
@@ -68,6 +69,7 @@ export class Book {
     for (const fact of facts) {
       push(this.#statements, keyOf(this.subjectOf(fact)), fact);
       push(this.#byConcept, fact.concept, fact);
+      push(this.#byDocument, fact.document, fact);
       const units = this.#units.get(fact.concept) ?? new Set();
       this.#units.set(fact.concept, units.add(fact.unit));
     }
@@ -101,6 +103,11 @@ export class Book {
   /** Every printed statement of a concept. */
   ofConcept(concept: string): readonly Fact[] {
     return this.#byConcept.get(concept) ?? [];
+  }
+
+  /** Every printed statement of a document. */
+  inDocument(document: string): readonly Fact[] {
+    return this.#byDocument.get(document) ?? [];
   }
 
   /** Every subject that is printed, with its statements. */

@@ -22,7 +22,7 @@ const GAP = /^[^\d.;]{0,60}\b(to|from)\s*$/i;
 /** `revised the year-end dividend from JPY8.75 to JPY10.00 per share, as announced on February 8, 2013`. */
 export function revisions(book: Book, documents: readonly DocumentRecord[]): Revision[] {
   return documents.flatMap((document) => {
-    const own = book.facts.filter((fact) => fact.document === document.id);
+    const own = book.inDocument(document.id);
     const prose = own.filter(isAmountInProse);
     const byLine = Map.groupBy(prose, ({ line }) => line);
     const inSentences = [...byLine].flatMap(([line, facts]) => {

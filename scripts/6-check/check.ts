@@ -99,8 +99,12 @@ function textFindings(
       )
       .map(({ relation }) => relation),
   };
+  const own = Map.groupBy(statements.facts, ({ document }) => document);
   return statements.documents
-    .flatMap((document) => TEXT_CHECKS.flatMap((find) => [...find(document, statements, evidence)]))
+    .flatMap((document) => {
+      const said = { ...statements, facts: own.get(document.id) ?? [] };
+      return TEXT_CHECKS.flatMap((find) => [...find(document, said, evidence)]);
+    })
     .filter(({ verdict, document, line }) => verdict === 'exact' || !found.has(`${document}#${line}`));
 }
 

@@ -106,8 +106,8 @@ export class Reading {
   private finerTwin(printed: Fact, now: Fact, before: Fact): Fact | undefined {
     const isSame = (one: Fact, other: Fact): boolean =>
       one.unit === other.unit && one.value !== '' && meets(quantityOf(one), quantityOf(other));
-    this.#rates ??= this.facts
-      .ofPeriods([this.period, closing(this.period)])
+    this.#rates ??= [this.period, closing(this.period)]
+      .flatMap((period) => this.facts.ofPeriod(period))
       .filter(({ aspect, origin }) => aspect === 'changePercent' && origin !== 'derived');
     return this.#rates.find((fact) => {
       const { concept, dimensions } = fact;

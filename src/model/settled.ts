@@ -35,6 +35,7 @@ export class Settled {
   readonly #byKey = new Map<string, SettledFact & { readonly facts: readonly Fact[] }>();
   readonly #best = new Map<string, Fact[]>();
   readonly #bestIn = new Map<string, Fact[]>();
+  readonly #ofPeriod: ReadonlyMap<Period, readonly Fact[]>;
   readonly #all: ReadonlyMap<string, readonly Fact[]>;
 
   constructor(statements: readonly Fact[], settled: readonly SettledFact[]) {
@@ -49,6 +50,7 @@ export class Settled {
       push(this.#best, best.concept, best);
       push(this.#bestIn, `${best.concept}|${best.period}`, best);
     }
+    this.#ofPeriod = Map.groupBy([...this.#best.values()].flat(), ({ period }) => period);
   }
 
   byId(id: string): Fact | undefined {
@@ -76,9 +78,9 @@ export class Settled {
     return found ?? [];
   }
 
-  /** The best statement of every fact of some periods, of all concepts. */
-  ofPeriods(periods: readonly Period[]): readonly Fact[] {
-    return [...this.#best.values()].flat().filter(({ period }) => periods.includes(period));
+  /** The best statement of every fact of a period, of all concepts. */
+  ofPeriod(period: Period): readonly Fact[] {
+    return this.#ofPeriod.get(period) ?? [];
   }
 
   /** The best statement of what is asked, or undefined. Aspect defaults to `amount`, basis to `reported`. */

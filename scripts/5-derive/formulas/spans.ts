@@ -11,21 +11,10 @@ import {
   type Period,
   startOf,
 } from '../../../src/model/period.ts';
-import { exactly, halfWidth, isBounded, minus, plus, type Quantity } from '../../../src/model/quantity.ts';
+import { exactly, isBounded, minus, plus, type Quantity } from '../../../src/model/quantity.ts';
 import { type Book, type Known, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
-
-/** A span whose amount is known: between two days, forwards. */
-interface Edge {
-  readonly from: string;
-  readonly to: string;
-  readonly known: Known;
-}
-
-interface Step {
-  readonly edge: Edge;
-  readonly weight: 1 | -1;
-}
+import { type Edge, SpanGraph, type Step } from './span-graph.ts';
 
 const PARTS: readonly Part[] = ['1q', '2q', '3q', '4q', '1h', '2h', '9m', 'fy'];
 
@@ -46,13 +35,13 @@ export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): S
   const open: Required<Subject>[] = [];
   const stretchOf = stretches(calendar);
   for (const edges of edgesBySubject(book, nils).values()) {
-    const tree: Edge[] = [];
+    const graph = new SpanGraph();
     for (const edge of edges) {
-      const way = edge.known.fact && findWay(tree, edge.from, edge.to);
+      const way = edge.known.fact && graph.findWay(edge.from, edge.to);
       if (way && edge.known.fact) relations.push(relationOf(edge.known.fact, way, calendar));
-      tree.push(edge);
+      graph.add(edge);
     }
-    if (edges.length > 1) computeParts(book, calendar, edges, stretchOf, open);
+    if (edges.length > 1) computeParts(book, calendar, { edges, graph }, stretchOf, open);
   }
   return { relations, open };
 }
@@ -85,28 +74,6 @@ export function addsUp(book: Book, { aspect, period, unit, concept, basis }: Fac
   );
 }
 
-/** The way from one day to another over the fewest spans, then the most precise ones. */
-function findWay(edges: readonly Edge[], from: string, to: string): readonly Step[] | undefined {
-  const best = new Map<string, { readonly cost: number; readonly steps: readonly Step[] }>([
-    [from, { cost: 0, steps: [] }],
-  ]);
-  const queue = [from];
-  for (let day = queue.shift(); day !== undefined; day = queue.shift()) {
-    const here = best.get(day);
-    if (!here) continue;
-    for (const edge of edges) {
-      const [next, weight] =
-        edge.from === day ? [edge.to, 1 as const] : edge.to === day ? [edge.from, -1 as const] : [];
-      if (next === undefined || weight === undefined) continue;
-      const cost = here.cost + halfWidth(edge.known.interval) + 1;
-      if (cost >= (best.get(next)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      best.set(next, { cost, steps: [...here.steps, { edge, weight }] });
-      queue.push(next);
-    }
-  }
-  return from === to ? undefined : best.get(to)?.steps;
-}
-
 const total = (steps: readonly Step[]): Quantity =>
   steps.reduce(
     (all, { edge, weight }) => (weight === 1 ? plus : minus)(all, edge.known.interval),
@@ -124,6 +91,9 @@ function relationOf(target: Fact, steps: readonly Step[], calendar: Calendar): R
 
 /** Lengths in months that pages and analysts speak of. */
 const TOLD: ReadonlySet<number> = new Set([3, 6, 9, 12]);
+
+/** Days that are still twelve months. */
+const LONGEST_YEAR = 381;
 
 /** A time between two days, and the part of a fiscal year that it is. */
 interface Stretch {
@@ -152,20 +122,24 @@ function stretches(calendar: Calendar): (from: string, to: string) => Stretch {
 function computeParts(
   book: Book,
   calendar: Calendar,
-  edges: readonly Edge[],
+  { edges, graph }: { readonly edges: readonly Edge[]; readonly graph: SpanGraph },
   stretchOf: (from: string, to: string) => Stretch,
   open: Required<Subject>[],
 ): void {
   const [first] = edges;
   if (!first) return;
   const days = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort();
+  const stated = new Set(edges.flatMap(({ known }) => (known.fact ? known.subject.period : [])));
   const told = new Set<string>();
   for (const [index, from] of days.entries()) {
-    for (const to of days.slice(index + 1)) {
+    const latest = addDays(from, LONGEST_YEAR);
+    for (let next = index + 1; next < days.length; next++) {
+      const to = days[next] ?? '';
+      if (to > latest) break;
       const { period, part, isTold } = stretchOf(from, to);
       if (!isTold) continue;
-      const isStated = edges.some(({ known }) => known.subject.period === period && known.fact);
-      const found = isStated ? undefined : findWay(edges, from, to);
+      const isStated = stated.has(period);
+      const found = isStated ? undefined : graph.findWay(from, to);
       const way = found?.some(isPrinted) ? found : undefined;
       if (part && (isStated || way)) told.add(`${part.year} ${part.part}`);
       if (!way) continue;

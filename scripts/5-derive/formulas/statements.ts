@@ -108,7 +108,8 @@ function isMisread(book: Book, target: Fact, best: Fact): boolean {
     .some((other) => here(other) && other.line === target.line && !agree(book, target, other));
   return (
     beside ||
-    (digitsOf(target) >= 3 && book.facts.some((other) => here(other) && isMeant(book, target, other)))
+    (digitsOf(target) >= 3 &&
+      book.inDocument(target.document).some((other) => other !== target && isMeant(book, target, other)))
   );
 }
 

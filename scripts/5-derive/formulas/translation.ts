@@ -40,10 +40,9 @@ function sourceOf(
 }
 
 const statedRates = (book: Book, document: string, currency: string): Fact[] =>
-  book.facts.filter(
-    (fact) =>
-      fact.document === document && fact.unit === `${book.currency}/${currency}` && fact.aspect === 'amount',
-  );
+  book
+    .inDocument(document)
+    .filter(({ unit, aspect }) => unit === `${book.currency}/${currency}` && aspect === 'amount');
 
 function translatedAt(book: Book, pairs: readonly Pair[], stated: readonly Fact[]): Relation[] {
   const implied = impliedRate(book, pairs);

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Bench } from '../measure.ts';
+
+const COUNTS = [5, 20, 80];
+const PROBE = join(import.meta.dirname, '../releases-probe.ts');
+const MB = 1024 * 1024;
+
+interface Probe {
+  /** Processor time of the conversion. */
+  readonly seconds: number;
+  /** Greatest size of the process, in bytes. */
+  readonly peak: number;
+}
+
+/** Converting the releases of one issuer should cost no more for each, however many decades of them there are. */
+export const timeAgainstReleases: Bench = {
+  name: 'time-against-releases',
+  run() {
+    const probes = COUNTS.map((count) => ({ count, ...probe(count) }));
+    const [first = 1, last = 1] = probes.slice(1).map(({ count, seconds }, i) => {
+      const before = probes[i] ?? { count: 0, seconds: 0 };
+      return (seconds - before.seconds) / (count - before.count);
+    });
+    return [
+      ...probes.flatMap(({ count, seconds, peak }) => [
+        { what: `${count} releases of one issuer: processor time`, value: seconds, unit: 's' },
+        { what: `${count} releases: peak of the process`, value: peak / MB, unit: 'MB' },
+      ]),
+      {
+        what: 'each further release, last step against first',
+        value: last / first,
+        unit: 'times',
+        atMost: 1.2,
+      },
+    ];
+  },
+};
+
+function probe(count: number): Probe {
+  const output = execFileSync(process.execPath, [PROBE, String(count)], { encoding: 'utf8' });
+  return JSON.parse(output) as Probe;
+}
