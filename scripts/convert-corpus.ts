@@ -28,41 +28,71 @@ import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
+import { NOTHING_KEPT, type Results } from './results/results.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
- * A document that cannot be converted is left out, and the corpus says why.
+ * A document that cannot be converted is left out, and the corpus says why. What `results` knows is not worked out again.
  */
 export async function convertCorpus(
   sources: readonly SourceText[],
   edition: Edition,
   choices: ReadingChoices = {},
+  results: Results = NOTHING_KEPT,
 ): Promise<Corpus> {
+  const converted: ConvertedIssuer[] = [];
+  for (const [slug, own] of Map.groupBy(sources, ({ issuer }) => issuer)) {
+    const convert = () => convertIssuer(slug, own, { edition, choices, results });
+    converted.push(await results.get(`${slug}/issuer`, { own, edition, choices }, convert));
+  }
+  return {
+    edition,
+    leftOut: converted.flatMap(({ leftOut }) => leftOut),
+    issuers: converted.flatMap(({ data }) => data).sort((a, b) => order(a.issuer.slug, b.issuer.slug)),
+    notices: converted.flatMap(({ notices }) => notices),
+  };
+}
+
+/** What became of the documents of one issuer; without data where none of them can be read. */
+interface ConvertedIssuer {
+  readonly data: readonly IssuerData[];
+  readonly leftOut: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+interface Conversion {
+  readonly edition: Edition;
+  readonly choices: ReadingChoices;
+  readonly results: Results;
+}
+
+async function convertIssuer(
+  slug: string,
+  sources: readonly SourceText[],
+  conversion: Conversion,
+): Promise<ConvertedIssuer> {
   const leftOut: Problem[] = [];
   const documents: ConvertedDocument[] = [];
   for (const source of sources) {
     try {
-      documents.push(convertDocument(source, await readSource(source, choices), edition));
+      documents.push(await convertSource(source, conversion));
     } catch (error) {
       leftOut.push(...(error instanceof InputError ? error.problems : [defect(source, error)]));
     }
   }
-  const slugs = [...new Set(documents.map(({ record }) => record.issuer))].sort();
-  const issuers = slugs.map((slug) =>
-    issuerData(
-      slug,
-      documents.filter(({ record }) => record.issuer === slug),
-      sources.find(({ issuer }) => issuer === slug),
-    ),
+  if (documents.length === 0) return { data: [], leftOut, notices: [] };
+  const data = issuerData(slug, documents, sources[0]);
+  return { data: [data], leftOut, notices: staleAnswers(answersIn(sources[0]), data.findings) };
+}
+
+/** A document depends on nothing that others say, and on no answer to what was found in it. */
+function convertSource(
+  { answers: _, ...source }: SourceText,
+  { edition, choices, results }: Conversion,
+): Promise<ConvertedDocument> {
+  return results.get(`${source.issuer}/documents/${source.id}`, { source, edition, choices }, async () =>
+    convertDocument(source, await readSource(source, choices), edition),
   );
-  return {
-    edition,
-    leftOut,
-    issuers,
-    notices: issuers.flatMap(({ issuer, findings }) =>
-      staleAnswers(answersIn(sources.find((source) => source.issuer === issuer.slug)), findings),
-    ),
-  };
 }
 
 /** No document may stop the others, not even by a fault of ours. */

@@ -56,6 +56,8 @@ export interface Effects {
   /** Milliseconds since the program started; for progress lines, never for output. */
   elapsed(): number;
   readonly processId: number;
+  /** Version of what runs the program. */
+  readonly runtime: string;
   isRunning(processId: number): boolean;
   /** Runs `cleanUp` if the program is told to stop (Ctrl+C, `kill`), until the returned function is called. */
   onInterrupt(cleanUp: () => void): () => void;
@@ -150,6 +152,7 @@ export const effects: Effects = {
   complain: (line) => void process.stderr.write(`${line}\n`),
   elapsed: () => performance.now(),
   processId: process.pid,
+  runtime: process.version,
   isRunning(processId) {
     try {
       return process.kill(processId, 0);

@@ -18,6 +18,8 @@ import { PAPERS, type Paper } from '../print/paper.ts';
 import type { PrintOptions, PrintSite } from '../print/print-site.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
 import type { Render } from '../render-site.ts';
+import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
+import type { Results } from '../results/results.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, type Converted, choosing, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, showProblems } from './program.ts';
@@ -25,7 +27,7 @@ import { findOpen, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
-                    [--no-tags] [--config FILE]
+                    [--no-tags] [--config FILE] [--cache DIR | --no-cache]
 
 Converts documents and renders the whole site.
 
@@ -36,7 +38,8 @@ Converts documents and renders the whole site.
   --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too;
                    and nothing is built where a document cannot be read, instead of leaving it out with status 4
   --no-tags        reads inline XBRL as if its numbers had no tags
-  --config FILE    settings of the site, which the flags win over (default: tieout.config.ts, if there is one)`;
+  --config FILE    settings of the site, which the flags win over (default: tieout.config.ts, if there is one)
+${CACHE_USAGE}`;
 
 /** The program `build`: documents in, site out, on paper too where there is a printer. */
 export const buildWith = (compile: Compile, render: Render, print?: PrintSite): Program => ({
@@ -48,7 +51,7 @@ export const buildWith = (compile: Compile, render: Render, print?: PrintSite): 
     const { corpus, sources } = await convertDocuments(
       options.documents,
       effects,
-      choosing(compile, { ignoresTags: options.ignoresTags }),
+      choosing(compile, { ignoresTags: options.ignoresTags }, options.results),
       options.strict.size === 0,
     );
     showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
@@ -117,18 +120,21 @@ interface BuildOptions {
   readonly ignoresTags: boolean;
   readonly paper: Paper;
   readonly settings: SiteSettings;
+  readonly results: Results;
 }
 
 async function readBuildOptions(args: readonly string[], effects: Effects): Promise<BuildOptions> {
   const flags = {
-    values: ['documents', 'out', 'base', 'site', 'config'],
-    switches: ['strict', 'strict=slip', 'no-tags'],
+    values: ['documents', 'out', 'base', 'site', 'config', ...CACHE_FLAGS.values],
+    switches: ['strict', 'strict=slip', 'no-tags', ...CACHE_FLAGS.switches],
   } as const;
   const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
   const { config, settings } = await readConfig(reportsPath('.'), effects, values.config);
+  const documents = values.documents ?? config.documents ?? reportsPath('documents');
   return {
-    documents: values.documents ?? config.documents ?? reportsPath('documents'),
+    documents,
+    results: openResults({ values, switches }, documents, effects),
     out: values.out ?? config.out ?? reportsPath('dist'),
     base: parseBase(values.base ?? config.base ?? '/'),
     site: parseSite(values.site ?? config.site),

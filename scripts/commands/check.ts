@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { formatChecksSarif } from '../output/checks-sarif.ts';
 import { formatFindingsJson } from '../output/findings-json.ts';
+import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import {
   type Compile,
@@ -14,7 +15,7 @@ import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts'
 import { findOpen, summarise } from './summary.ts';
 import { showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: tieout check [--documents DIR] [--strict=slip] [--json | --sarif] [--no-tags]
+const USAGE = `Usage: tieout check [--documents DIR] [--strict=slip] [--json | --sarif] [--no-tags] [--cache DIR | --no-cache]
        tieout check FILE [--strict=slip] [--json | --sarif] [--no-tags]
 
 Tells what cannot be so in documents and nobody has answered in answers.csv. Writes nothing.
@@ -25,12 +26,13 @@ Tells what cannot be so in documents and nobody has answered in answers.csv. Wri
   --json           every finding as JSON, answered ones included
   --sarif          the same as SARIF 2.1.0, for code hosts and editors
   --no-tags        reads inline XBRL as if its numbers had no tags
+${CACHE_USAGE}
 
 Exit status: 0 nothing open, 1 the input cannot be read, 3 an open error, 4 documents were left out.`;
 
 const FLAGS = {
-  values: ['documents'],
-  switches: ['strict', 'strict=slip', 'json', 'sarif', 'no-tags'],
+  values: ['documents', ...CACHE_FLAGS.values],
+  switches: ['strict', 'strict=slip', 'json', 'sarif', 'no-tags', ...CACHE_FLAGS.switches],
 } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
@@ -43,9 +45,8 @@ export const checkWith = (compile: Compile): Program => ({
     if (switches.has('json') && switches.has('sarif'))
       throw new UsageError('either --json or --sarif is expected, not both');
     const isForMachines = switches.has('json') || switches.has('sarif');
-    const chosen = choosing(compile, { ignoresTags: switches.has('no-tags') });
     const quiet: Effects = isForMachines ? { ...effects, say: () => {} } : effects;
-    const converted = await convertGiven(given, quiet, chosen);
+    const converted = await convertGiven(given, quiet, compile);
     if (switches.has('json')) effects.say(formatFindingsJson(converted.corpus, converted.sources));
     else if (switches.has('sarif')) effects.say([...formatChecksSarif(converted.corpus)].join('').trimEnd());
     else tell(converted, effects);
@@ -55,7 +56,7 @@ export const checkWith = (compile: Compile): Program => ({
 
 /** Answers that answer nothing are told where all documents are there to look for their findings in. */
 async function convertGiven(
-  { operands, values }: Given,
+  { operands, values, switches }: Given,
   effects: Effects,
   compile: Compile,
 ): Promise<Converted> {
@@ -65,8 +66,11 @@ async function convertGiven(
     throw new UsageError('either FILE or --documents DIR is expected, not both');
   if (file !== undefined && effects.kindOf(file) === 'folder')
     throw new UsageError(`${file} is a folder. Say --documents ${file}`);
-  if (file !== undefined) return convertDocument(file, effects, compile);
-  const converted = await convertDocuments(values.documents ?? reportsPath('documents'), effects, compile);
+  const choices = { ignoresTags: switches.has('no-tags') };
+  if (file !== undefined) return convertDocument(file, effects, choosing(compile, choices));
+  const documents = values.documents ?? reportsPath('documents');
+  const results = openResults({ values, switches }, documents, effects);
+  const converted = await convertDocuments(documents, effects, choosing(compile, choices, results));
   showProblems([...converted.corpus.leftOut, ...(converted.corpus.notices ?? [])], effects);
   return converted;
 }

@@ -5,6 +5,7 @@ import { EXTENSIONS } from '../1-read/formats.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { type DocumentFolder, readDocument, readDocuments } from '../input/read-documents.ts';
+import type { Results } from '../results/results.ts';
 import { formatCount } from './summary.ts';
 
 /** The compiler's signature; see `convert-corpus.ts`. */
@@ -12,13 +13,14 @@ export type Compile = (
   sources: readonly SourceText[],
   edition: Edition,
   choices?: ReadingChoices,
+  results?: Results,
 ) => Promise<Corpus>;
 
-/** The compiler with what the user chose of its reading. */
+/** The compiler with what the user chose of its reading, and with what it gave before. */
 export const choosing =
-  (compile: Compile, choices: ReadingChoices): Compile =>
+  (compile: Compile, choices: ReadingChoices, results?: Results): Compile =>
   (sources, edition) =>
-    compile(sources, edition, choices);
+    compile(sources, edition, choices, results);
 
 /** What was made of documents, and the files that it was made of. */
 export interface Converted {

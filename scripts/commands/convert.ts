@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
+import type { ReadingChoices } from '../1-read/read-source.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { formatPin } from '../input/pin.ts';
@@ -8,6 +9,7 @@ import { readDocument } from '../input/read-documents.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
+import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, choosing, convertDocument, convertDocuments } from './convert-documents.ts';
@@ -15,7 +17,7 @@ import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts'
 import { findOpen, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags]
+const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags] [--cache DIR | --no-cache]
        tieout convert FILE [--out DIR] [--no-tags] [--pin]
 
 Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
@@ -24,9 +26,13 @@ Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
   --out DIR        where the files go (default: dist/data)
   --no-tags        reads inline XBRL as if its numbers had no tags
   --pin            keeps how FILE is read beside it, as <id>.reading.json, to be used instead of reading it anew
-  FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out`;
+  FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out
+${CACHE_USAGE}`;
 
-const FLAGS = { values: ['documents', 'out'], switches: ['no-tags', 'pin'] } as const;
+const FLAGS = {
+  values: ['documents', 'out', ...CACHE_FLAGS.values],
+  switches: ['no-tags', 'pin', ...CACHE_FLAGS.switches],
+} as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
 /** The program `convert`: documents in, data files out. */
@@ -35,11 +41,10 @@ export const convertWith = (compile: Compile): Program => ({
   async run(args, effects) {
     const given = parseArguments(args, FLAGS);
     const file = findFile(given, effects);
-    const chosen = choosing(compile, { ignoresTags: given.switches.has('no-tags') });
     if (given.switches.has('pin')) await pin(file, effects);
     return file === undefined
-      ? convertAll(given, effects, chosen)
-      : convertOne(file, given.values.out, effects, chosen);
+      ? convertAll(given, effects, compile)
+      : convertOne(file, given, effects, compile);
   },
 });
 
@@ -65,13 +70,17 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
   return file;
 }
 
-async function convertAll({ values }: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
+const choicesOf = ({ switches }: Given): ReadingChoices => ({ ignoresTags: switches.has('no-tags') });
+
+async function convertAll(given: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
+  const { values } = given;
   const { config } = await readConfig(reportsPath('.'), effects);
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
   const { out = config.out ? join(config.out, 'data') : reportsPath('dist/data') } = values;
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
-  const { corpus, sources } = await convertDocuments(documents, effects, compile);
+  const chosen = choosing(compile, choicesOf(given), openResults(given, documents, effects));
+  const { corpus, sources } = await convertDocuments(documents, effects, chosen);
   showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
   await replaceDataFolder(out, corpus, effects);
   listErrors(findOpen(corpus), sources, effects);
@@ -81,15 +90,16 @@ async function convertAll({ values }: Given, effects: Effects, compile: Compile)
 
 async function convertOne(
   file: string,
-  out: string | undefined,
+  given: Given,
   effects: Effects,
   compile: Compile,
 ): Promise<ExitStatus> {
+  const { out } = given.values;
   if (out !== undefined) {
     assertApart(dirname(dirname(effects.realPath(file))), out, effects);
     assertReplaceable(out, 'data', effects);
   }
-  const { corpus, sources } = await convertDocument(file, effects, compile);
+  const { corpus, sources } = await convertDocument(file, effects, choosing(compile, choicesOf(given)));
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
   showErrors(findOpen(corpus), { corpus, sources }, effects.say);
   if (out !== undefined) await replaceDataFolder(out, corpus, effects);

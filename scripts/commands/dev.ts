@@ -2,19 +2,21 @@ import { join, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, projectPath, reportsPath } from '../effects.ts';
 import { replaceSiteData } from '../output/write-files.ts';
+import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { type Compile, convertDocuments } from './convert-documents.ts';
+import { type Compile, choosing, convertDocuments } from './convert-documents.ts';
 import { EXIT, type Program, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
 
-const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE]
+const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE] [--cache DIR | --no-cache]
 
 Shows the site on this machine and keeps it up to date with documents and components as they are saved.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --port NUMBER    port of the preview (default: 4321, or the next free one)
-  --config FILE    settings of the site (default: tieout.config.ts, if there is one)`;
+  --config FILE    settings of the site (default: tieout.config.ts, if there is one)
+${CACHE_USAGE}`;
 
 /**
  * The program `dev`: converts, serves, and converts again after each change to a document. While a document cannot
@@ -23,9 +25,10 @@ Shows the site on this machine and keeps it up to date with documents and compon
 export const devWith = (compile: Compile, serve: Serve, generated?: string): Program => ({
   usage: USAGE,
   async run(args, effects) {
-    const { documents, port, config: file } = await readDevOptions(args, effects);
+    const { documents, port, config: file, results } = await readDevOptions(args, effects);
     const data = generated ?? projectPath('src/data/generated');
-    const update = () => updateData({ documents, data, config: file }, effects, compile);
+    const update = () =>
+      updateData({ documents, data, config: file }, effects, choosing(compile, {}, results));
     if (!(await update()) && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
     const preview = await serve({ data: resolve(data), port });
     effects.say(`Preview at ${preview.url}, watching ${documents}. Stop with Ctrl+C`);
@@ -40,8 +43,11 @@ export const devWith = (compile: Compile, serve: Serve, generated?: string): Pro
 });
 
 async function readDevOptions(args: readonly string[], effects: Effects) {
-  const flags = { values: ['documents', 'port', 'config'], switches: [] } as const;
-  const { values, operands } = parseArguments(args, flags);
+  const flags = {
+    values: ['documents', 'port', 'config', ...CACHE_FLAGS.values],
+    switches: CACHE_FLAGS.switches,
+  } as const;
+  const { values, switches, operands } = parseArguments(args, flags);
   if (operands.length > 0) throw new UsageError(`nothing is expected beside the flags, not ${operands[0]}`);
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -49,7 +55,8 @@ async function readDevOptions(args: readonly string[], effects: Effects) {
   }
   const { config } = await readConfig(reportsPath('.'), effects, values.config);
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
-  return { documents, port, config: values.config };
+  const results = openResults({ values, switches }, documents, effects);
+  return { documents, port, config: values.config, results };
 }
 
 interface Update {
