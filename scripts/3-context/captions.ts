@@ -9,6 +9,7 @@ import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 import { type Division, readLeadIn } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withoutPeriods } from './label-words.ts';
+import { findFirstHalf, periodOver } from './standing-captions.ts';
 
 /** What stands around a table and holds for all of it. */
 export interface Captions {
@@ -46,7 +47,14 @@ export function readCaptions(
   const above = captionsAbove(blocks, index);
   const below = unitBelow(blocks, index);
   const headings = [...table.section].reverse().filter((text) => !isHeadline(text, context));
-  const texts = [...leadIn(blocks[index - 1]), ...above, ...headings];
+  const repeated = findFirstHalf(blocks, index);
+  const texts = [
+    ...leadIn(blocks[index - 1]),
+    ...above,
+    ...headings,
+    ...periodOver(blocks, index),
+    ...(repeated?.captions ?? []),
+  ];
   const title = table.section.at(-1) ?? '';
   const unitText = [
     ...above,
@@ -66,7 +74,10 @@ export function readCaptions(
           .map(({ period }) => period),
       )
       .filter((found) => found.length > 0),
-    enclosing: [...table.section].reverse().flatMap((text) => namedBy(text, context)),
+    enclosing: [
+      ...(repeated?.isOfEquity ? ['EquityStatement'] : []),
+      ...[...table.section].reverse().flatMap((text) => namedBy(text, context)),
+    ],
     unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
     isShare:
       [title, ...above].some((text) =>

@@ -76,7 +76,7 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
   const placed = withAdjustments(withPeriodsBeside(besideAmounts(columns, grid), grid));
-  return isEquityMatrix(placed, captions) ? asEquity(placed) : withParts(placed, grid, captions);
+  return isEquityMatrix(placed, captions) ? asEquity(placed, grid) : withParts(placed, grid, captions);
 }
 
 function readColumn(

@@ -1,12 +1,14 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { findMember, makeMemberId } from '../../src/concepts/vocabulary.ts';
+import type { Grid } from '../2-tables/grid.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import type { Captions } from './captions.ts';
 import { isChange } from './changes.ts';
 import type { ReadColumn } from './columns.ts';
 import { bareHead } from './label-words.ts';
 
-const WHOLE = /^(?:total|sum)\b/i;
+/** All of equity, not all of one of its parts: `Total accumulated other comprehensive income`. */
+const WHOLE = /^(?:total|sum)\b(?!.*\b(?:income|reserves?|surplus|earnings|stock|capital)$)/i;
 
 /** Names of parts of equity in the heads: a statement of how each of them moved. */
 export const isEquityMatrix = (columns: readonly ReadColumn[], { enclosing }: Captions): boolean =>
@@ -25,11 +27,22 @@ const isOwnMeasure = ({ concept }: ReadColumn): boolean =>
 const SHARES =
   /^(?:no\.?|number) of (?:\p{L}+ )?shares\b|^shares(?: \(?in .*)?$|\bshares (?:issued|outstanding)$/iu;
 
+/** Opening and closing balances of money stand in it: no movement, whatever its head is called (`Valuation difference`). */
+const holdsBalances = ({ cell, header, period, concept }: ReadColumn, { rows }: Grid): boolean =>
+  header.length > 0 &&
+  period === undefined &&
+  (concept?.kind ?? 'monetary') === 'monetary' &&
+  rows.filter(
+    ({ label, cells }) =>
+      /^balances?\b/i.test(label) && cells.some((own) => own.column === cell && own.figures.length > 0),
+  ).length > 1;
+
 /** In a statement of equity each column is a part of equity, counts shares, or is the whole. */
-export function asEquity(columns: readonly ReadColumn[]): ReadColumn[] {
+export function asEquity(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
   return columns.map((column) => {
     const leaf = withoutUnit(bareHead(column.header.at(-1) ?? ''));
-    if (!isNamed(column) || isChange(column.aspect) || isOwnMeasure(column)) return column;
+    const isOther = !isNamed(column) || isChange(column.aspect) || isOwnMeasure(column);
+    if (isOther && !holdsBalances(column, grid)) return column;
     if (SHARES.test(leaf))
       return {
         ...column,
@@ -44,6 +57,7 @@ export function asEquity(columns: readonly ReadColumn[]): ReadColumn[] {
     const member = column.dimensions['equity'] ?? findMember('equity', words)?.id ?? makeMemberId(words);
     return {
       ...column,
+      aspect: isChange(column.aspect) ? undefined : column.aspect,
       concept: undefined,
       unknownMeasure: '',
       dimensions: isWhole ? {} : { ...column.dimensions, equity: member },

@@ -17,6 +17,7 @@ import { withLineRoles } from './line-roles.ts';
 import type { StatedInTable } from './overrides.ts';
 import { withPrintedUnits } from './printed-units.ts';
 import { isOfAdjustments, withSteps } from './reconciliations.ts';
+import { withRestatedOpenings } from './restated-openings.ts';
 import { type ReadRow, readRows } from './rows.ts';
 import { withRowsApart } from './rows-apart.ts';
 import { waysOfTable } from './scopes.ts';
@@ -61,7 +62,11 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
   const columns = matchTranslations(grid, printed, currency);
   const rows = withSteps(
-    withRowsApart(betweenBalances(withLineRoles(readRows(grid, captions, context)))),
+    withRowsApart(
+      betweenBalances(
+        withRestatedOpenings(withLineRoles(readRows(grid, ofEquity(captions, columns), context))),
+      ),
+    ),
     isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),
   );
   return {
@@ -75,6 +80,15 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
   };
 }
+
+/** Parts of equity in the heads tell what statement it is, where no title does. */
+const ofEquity = (captions: Captions, columns: readonly ReadColumn[]): Captions =>
+  hasPartsOfEquity(columns) && !captions.enclosing.includes('EquityStatement')
+    ? { ...captions, enclosing: ['EquityStatement', ...withoutStatements(captions.enclosing)] }
+    : captions;
+
+const hasPartsOfEquity = (columns: readonly ReadColumn[]): boolean =>
+  columns.filter(({ dimensions }) => dimensions['equity'] !== undefined).length > 2;
 
 /** Captions within the table stand nearer than those above it; the last that is more than a remark is its title. */
 function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Captions {
@@ -194,7 +208,7 @@ function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): 
   const found = [...rows, ...columns]
     .map(({ concept }) => concept)
     .filter((concept): concept is Concept => concept !== undefined);
-  if (columns.filter(({ dimensions }) => dimensions['equity'] !== undefined).length > 2) return 'equity';
+  if (hasPartsOfEquity(columns)) return 'equity';
   for (const { statement } of found) counts.set(statement, (counts.get(statement) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

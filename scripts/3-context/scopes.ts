@@ -25,17 +25,28 @@ export function tellingOfScope(heading: string, issuerNames: readonly string[]):
  */
 export function waysOfTable(
   frame: readonly string[],
-  { title }: Captions,
+  { title, section }: Captions,
   rows: readonly ReadRow[],
   columns: readonly ReadColumn[],
   { issuerNames }: DocumentContext,
 ): Readonly<Record<string, string>> {
+  const whose = entityOver(section);
   const corner = frame
     .map((text) => tellingOfScope(text, issuerNames))
     .find((telling) => telling !== undefined);
-  if (corner) return corner.dimensions;
+  if (corner) return { ...whose, ...corner.dimensions };
   const isTold =
     rows.some(({ isPlain }) => isPlain !== undefined) ||
     columns.some(({ ways, isPlain }) => isPlain || Object.keys(ways).length > 0);
-  return isTold ? {} : (tellingOfScope(title, issuerNames)?.dimensions ?? {});
+  return { ...whose, ...(!isTold && tellingOfScope(title, issuerNames)?.dimensions) };
+}
+
+/** Whose figures stand under a heading, of several the innermost that says so: `Non-consolidated results`. */
+function entityOver(section: readonly string[]): Readonly<Record<string, string>> {
+  for (const heading of section.toReversed()) {
+    const entity = readTelling(heading)?.dimensions['entity'];
+    if (entity !== undefined) return { entity };
+    if (/\bconsolidated\b/i.test(heading)) return {};
+  }
+  return {};
 }

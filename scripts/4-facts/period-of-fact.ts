@@ -1,3 +1,4 @@
+import { findConcept } from '../../src/concepts/vocabulary.ts';
 import {
   type Calendar,
   isQuarterEnd,
@@ -116,13 +117,23 @@ function momentIn(
   if ((isDividend(concept) && column.period !== period) || row.dimensions['payment'] !== undefined)
     return fiscalYearOf(period, calendar);
   const isBalance =
-    (concept ? concept.periodType === 'instant' : isStock(row.label)) &&
+    (concept ? concept.periodType === 'instant' : isMomentary(row.label, aspect)) &&
     !(row.concept === undefined && aspect === 'change') &&
     !(row.isBetween && isDuration(row.period ?? '')) &&
     (statement !== 'cashFlow' || CASH.test(row.label)) &&
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+/** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
+const isMomentary = (label: string, aspect: Aspect): boolean =>
+  BALANCE.test(label) ||
+  findConcept(label.replace(/\s*\([^()]*\)/g, ''), NOWHERE)?.concept.periodType === 'instant' ||
+  (aspect !== 'ratio' && isStock(label));
+
+const BALANCE = /^(?!.*\b(?:change|increase|decrease|average)s?\b).*\bbalances?$/i;
+
+const NOWHERE = { enclosing: [], issuerNames: [] };
 
 /** The balances of a statement of cash flows: what its other lines are called is what changed. */
 const CASH = /\bcash\b|\bbalances?\b/i;

@@ -81,10 +81,10 @@ function recurring(evidence: Evidence): (readonly [Fact, Fact])[] {
   });
 }
 
-/** Figures that are the same in several periods tell none, and numbers of shares, which stay as they are, least of all. */
+/** Figures that are the same in several periods of one table tell none, and numbers of shares, which stay as they are, least of all. */
 function constants(evidence: Evidence): (fact: Fact) => boolean {
   const periods = new Map<string, Set<Period>>();
-  const keyOf = (fact: Fact): string => `${fact.line}|${measureKey(fact)}|${digitsOf(fact)}`;
+  const keyOf = (fact: Fact): string => `${evidence.tableOf(fact)}|${measureKey(fact)}|${digitsOf(fact)}`;
   for (const fact of evidence.facts)
     if (evidence.tableOf(fact) >= 0)
       periods.set(keyOf(fact), (periods.get(keyOf(fact)) ?? new Set<Period>()).add(fact.period));

@@ -74,6 +74,8 @@ const titles: readonly Section[] = [
       'statements of changes in shareholders equity',
       'statement of changes in shareholders equity',
       'statements of shareholders equity and comprehensive income',
+      'statements of changes in net assets',
+      'statement of changes in net assets',
     ],
   },
   {
