@@ -30,8 +30,9 @@ export type OutlineBlock = OutlineText | OutlineTable;
 const ANY_CALENDAR = { endMonth: 12, labelOffset: 0 };
 
 const LONGEST_HEADING = 140;
+/** Not the participles before a noun or behind a preposition: `Reconciliation of reported to adjusted results`. */
 const VERBS =
-  /\b(?:is|are|was|were|has|have|had|will|would|should|may|expects?|announced|reported|increased|decreased|totaled|following|as follows)\b/i;
+  /\b(?:is|are|was|were|has|have|had|will|would|should|may|expects?|totaled|following|as follows)\b|(?<!^|\b(?:of|as|previously|to|from|between)\s)\b(?:announced|reported|increased|decreased)\b/i;
 const FILLER =
   /\b(?:for|the|as|of|at|and|in|from|to|ended|ending|period|unaudited|audited|consolidated|months?|years?|fiscal|three|six|nine|twelve|quarter|usd|jpy)\b|[^\p{L}\p{N}]/giu;
 

@@ -1,7 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
 import type { Concept, Statement } from '../../src/model/concept.ts';
-import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { readBasis } from '../grammar/aspects.ts';
@@ -9,6 +8,7 @@ import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
 import { withAgreedUnit } from './agreed-unit.ts';
+import { betweenBalances } from './between-balances.ts';
 import { type Captions, namedBy, readCaptions } from './captions.ts';
 import { type ReadColumn, readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
@@ -175,22 +175,6 @@ function perShare(grid: Grid, captions: Captions): Captions {
   const { scale: _scale, ...unit } = captions.unit ?? {};
   return { ...captions, unit: { ...unit, per } };
 }
-
-/** Rows between an opening and a closing balance tell what happened in between. */
-function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
-  const isBalance = ({ row, period, role }: ReadRow) =>
-    role !== 'group' && period !== undefined && isInstant(period) && /\bbalances?\b/i.test(row.label);
-  if (rows.filter(isBalance).length < 2) return [...rows];
-  return rows.map((row, i) => {
-    if (row.period || row.role === 'header' || row.role === 'unit') return row;
-    const opening = rows.slice(0, i).findLast(isBalance)?.period;
-    const closing = rows.slice(i + 1).find(isBalance)?.period;
-    if (!opening || !closing) return row;
-    return { ...row, period: opening < closing ? between(opening, closing) : closing, isBetween: true };
-  });
-}
-
-const between = (opening: Period, closing: Period): Period => duration(addDays(opening, 1), closing);
 
 const FEWEST_MARKED = 2;
 

@@ -70,6 +70,8 @@ export interface ReadRow {
   readonly period: Period | undefined;
   /** The period is that between the balances above and below, which the label does not name. */
   readonly isBetween: boolean;
+  /** It tells whose, or what, a part of the balance above or below it is. */
+  readonly isSplit?: boolean;
   /** The period that a heading within the table names for the rows below it. */
   readonly groupPeriod: Period | undefined;
   /** Label of the item above, which a row without a label sums up to. */

@@ -1,4 +1,6 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
+import { readCell } from '../grammar/cells.ts';
+import { readYearName } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 
 const LONGEST = 240;
@@ -24,17 +26,21 @@ export function readStatedUnit(texts: readonly string[], raw: RawDocument): Unit
   return agreedUnit(raw);
 }
 
-/** The one unit that captions and label fields of heads give, where no two differ. */
+/** The one unit that captions and label fields of heads give, where no two differ; that of a row holds for the row alone. */
 function agreedUnit({ lines }: RawDocument): UnitPhrase | undefined {
   const found = new Map<string, UnitPhrase>();
   for (const line of lines) {
-    const text =
-      line.length > LONGEST ? '' : (line.split(/[\t|]/).find((part) => part.trim() !== '') ?? '').trim();
-    const caption = isUnitOnly(text) ? text : (/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '');
+    const [first = '', ...others] =
+      line.length > LONGEST ? [] : line.split(/[\t|]/).filter((part) => part.trim() !== '');
+    const text = first.trim();
+    const isOfRow = others.some(
+      (part) => readCell(part).length > 0 && readYearName(part.trim()) === undefined,
+    );
+    const caption = isUnitOnly(text) ? text : isOfRow ? '' : (/\(([^()]+)\)\s*$/.exec(text)?.[1] ?? '');
     if (!/thousand|million|billion|\p{Sc}|[A-Z]{3}|000/u.test(caption) || !isUnitOnly(caption)) continue;
     const unit = readUnit(caption);
     if (unit?.scale !== undefined && unit.scale > 0) found.set(`${unit.currency ?? ''} ${unit.scale}`, unit);
   }
-  const [unit, ...others] = found.values();
-  return others.length === 0 && unit?.currency !== undefined ? unit : undefined;
+  const [unit, ...rivals] = found.values();
+  return rivals.length === 0 && unit?.currency !== undefined ? unit : undefined;
 }

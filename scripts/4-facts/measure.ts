@@ -30,6 +30,7 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 }
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+  if (row.isSplit) return ofSplit(row, column);
   if (column.facet !== '' && (row.concept || !column.concept))
     return ownMeasure(namesPeriod(row) ? [] : row.name, column.facet, undefined, NO_PART);
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
@@ -53,6 +54,15 @@ const ofFunction = ({ concept, words }: Division, row: ReadRow, column: ReadColu
   ownMeasure([concept?.label ?? words], row.name.at(-1) ?? '', concept, column);
 
 const NO_PART = { part: {} };
+
+/** A part of a balance: `Owners of the parent` under `Attributable to` is no result. */
+const ofSplit = (row: ReadRow, column: ReadColumn): Measure =>
+  ownMeasure(
+    [...row.parents, column.concept?.label ?? column.unknownMeasure].filter(Boolean),
+    row.label,
+    column.concept,
+    column,
+  );
 
 /** A measure that the vocabulary does not know, named by the words around it. */
 const ownMeasure = (

@@ -1,6 +1,7 @@
 import type { Fact } from '../../src/model/fact.ts';
 import type { StatedKind } from '../../src/model/overrides.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
+import { settleOpenScales } from './open-scales.ts';
 import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
 import { doubtParts } from './settle-part.ts';
@@ -23,7 +24,7 @@ const QUESTIONS: readonly (readonly [
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */
 export function settleDocument(document: DocumentTables, stated: readonly Fact[]): Fact[] {
   const doubts = new Map<string, string>();
-  const facts = unitsBySums(new Evidence(document, stated));
+  const facts = settleOpenScales(new Evidence(document, unitsBySums(new Evidence(document, stated))));
   let evidence = new Evidence(
     document,
     facts.filter(({ doubt }) => doubt === ''),

@@ -58,7 +58,9 @@ function gather(evidence: Evidence): Map<string, Column> {
     if (isSamePeriod(fact.period, other.period)) column.agreements++;
     else column.conflicts.set(at, [...(column.conflicts.get(at) ?? []), fact]);
   };
+  const areApart = tellApart(evidence);
   for (const [a, b] of recurring(evidence)) {
+    if (a.period !== b.period && areApart(a, b)) continue;
     note(a, b, evidence.columnOf(b));
     note(b, a, evidence.columnOf(a));
   }
@@ -79,6 +81,35 @@ function recurring(evidence: Evidence): (readonly [Fact, Fact])[] {
     if (!a || !b || measureKey(a) !== measureKey(b) || !agree(a, b)) return [];
     return isConstant(a) || isConstant(b) ? [] : [[a, b] as const];
   });
+}
+
+/**
+ * Whether the tables of two figures tell their periods apart: most of what both measure differs, other columns included.
+ * One that is the same in both, such as an amortization, is so in either period.
+ */
+function tellApart(evidence: Evidence): (a: Fact, b: Fact) => boolean {
+  const told = Map.groupBy(
+    evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0 && isPlain(fact)),
+    (fact) => `${evidence.tableOf(fact)}|${fact.period}`,
+  );
+  const known = new Map<string, boolean>();
+  return (a, b) => {
+    const [here, there] = [a, b].map((fact) => `${evidence.tableOf(fact)}|${fact.period}`) as [
+      string,
+      string,
+    ];
+    const key = `${here} ${there}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const others = new Map(told.get(there)?.map((fact) => [measureKey(fact), fact]));
+    const pairs = (told.get(here) ?? []).flatMap((fact) => {
+      const other = others.get(measureKey(fact));
+      return other ? [agree(fact, other)] : [];
+    });
+    const isSo = pairs.filter((isSame) => !isSame).length > pairs.filter(Boolean).length;
+    known.set(key, isSo);
+    return isSo;
+  };
 }
 
 /** Figures that are the same in several periods of one table tell none, and numbers of shares, which stay as they are, least of all. */

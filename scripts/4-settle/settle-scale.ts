@@ -1,5 +1,5 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain, powerBetween } from './evidence.ts';
 import { holds } from './relations/relation.ts';
 import { scaleOf } from './units-by-sums.ts';
 
@@ -117,15 +117,7 @@ function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
   });
 }
 
-/** The same digits to the last of the shorter, ten times, a thousand or a million times apart. */
-function isPowerApart(a: Fact, b: Fact): boolean {
-  const [x, y] = [Math.abs(Number(a.value)), Math.abs(Number(b.value))];
-  if (x === 0 || y === 0 || Math.min(digitsOf(a).length, digitsOf(b).length) < 3) return false;
-  const power = Math.round(Math.log10(x / y));
-  if (power === 0) return false;
-  const halves = 0.5 * (10 ** -(a.decimals ?? 0) / x + 10 ** -(b.decimals ?? 0) / y);
-  return Math.abs(x / y / 10 ** power - 1) <= halves * 1.000001;
-}
+const isPowerApart = (a: Fact, b: Fact): boolean => (powerBetween(a, b) ?? 0) !== 0;
 
 const conflictsOf = ({ conflicts }: Scale): number =>
   [...conflicts.values()].reduce((all, count) => all + count, 0);

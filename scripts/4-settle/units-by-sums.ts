@@ -71,7 +71,8 @@ const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
 export const scaleOf = ({ raw, decimals }: Fact): number =>
   decimals === null ? 0 : (/\.(\d+)/.exec(raw)?.[1]?.length ?? 0) - decimals;
 
-function toldIn(fact: Fact, unit: string, scale: number): Fact {
+/** A fact in another unit, and in the scale in which its digits are told. */
+export function toldIn(fact: Fact, unit: string, scale: number): Fact {
   if (fact.decimals === null) return { ...fact, unit };
   const by = scale - scaleOf(fact);
   const isNegative = fact.value.startsWith('-');

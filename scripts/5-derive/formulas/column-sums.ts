@@ -98,9 +98,16 @@ function chosenWays(book: Book, ways: ReadonlyMap<string, readonly Footing[]>): 
   return [...byTotal.values()].flatMap((candidates) => {
     const ranked = candidates.filter(isBelievable).sort((a, b) => weightOf(b) - weightOf(a));
     const [chosen = []] = ranked;
-    return chosen.flatMap((footing) => (footing.holds ? footing : withOwnLines(book, footing, chosen)) ?? []);
+    return chosen.flatMap((footing) => {
+      if (footing.holds) return footing;
+      return lacksPart(footing, chosen) ? [] : (withOwnLines(book, footing, chosen) ?? []);
+    });
   });
 }
+
+/** A part that other columns print is empty or unread in this one: it is no nil, and what lacks it cannot fail. */
+const lacksPart = ({ missing }: Footing, others: readonly Footing[]): boolean =>
+  missing.some((concept) => others.some(({ parts }) => parts.some((part) => part.concept === concept)));
 
 /** Some column adds up so, or every part is printed and the columns are too few to tell. */
 function isBelievable(footings: readonly Footing[]): boolean {

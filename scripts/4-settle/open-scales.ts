@@ -1,0 +1,71 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { ReadTable } from '../3-context/read-table.ts';
+import { digitsOf, type Evidence, isPlain, measureKey, powerBetween } from './evidence.ts';
+import { scaleOf, toldIn } from './units-by-sums.ts';
+
+/** Figures of other places that have the same digits settle a scale where so many do, and so many for each that does not. */
+const FEWEST = 2;
+const MARGIN = 3;
+/** An amount with so many digits before its point is told in full. */
+const DIGITS_IN_FULL = 7;
+/** The power of ten from which amounts are told in a scale. */
+const THOUSANDS = 3;
+
+/**
+ * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, in a document that
+ * tells other amounts in a scale: they are in that in which other places tell their figures, else unsure.
+ */
+export function settleOpenScales(evidence: Evidence): Fact[] {
+  const amounts = evidence.facts.filter(isMoney);
+  const scaled = amounts.filter((fact) => fact.doubt === '' && scaleOf(fact) >= THOUSANDS);
+  if (scaled.length === 0) return [...evidence.facts];
+  const settled = new Map<string, Fact>();
+  for (const [index, table] of evidence.tables.entries()) {
+    if (isScaleTold(table)) continue;
+    const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
+    if (open.length === 0 || open.some(isInFull)) continue;
+    const scale = scaleElsewhere(open, scaled);
+    for (const fact of open)
+      settled.set(fact.id, scale === undefined ? unsure(fact) : toldIn(fact, fact.unit, scale));
+  }
+  return evidence.facts.map((fact) => settled.get(fact.id) ?? fact);
+}
+
+const isMoney = ({ unit, aspect, value }: Fact): boolean =>
+  /^(?!ADS$)[A-Z]{3}$/.test(unit) && aspect === 'amount' && value !== '';
+
+const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
+  captions.unit !== undefined || columns.some(({ unit }) => unit?.scale !== undefined);
+
+const isOpen = (fact: Fact): boolean =>
+  !fact.stated?.includes('unit') && scaleOf(fact) === 0 && !isOfOne(fact);
+
+/** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
+const isOfOne = ({ concept, label, raw }: Fact): boolean =>
+  !conceptById.has(concept) &&
+  /\b(?:average|median|prices?|fares?|tickets?)\b/i.test(label) &&
+  /\.\d\d$/.test(raw);
+
+const isInFull = ({ value }: Fact): boolean => Math.abs(Number(value)) >= 10 ** (DIGITS_IN_FULL - 1);
+
+/** The power of ten by which most figures that other places tell of the same measure and period are larger. */
+function scaleElsewhere(open: readonly Fact[], scaled: readonly Fact[]): number | undefined {
+  const byMeasure = Map.groupBy(scaled.filter(isPlain), (fact) => `${measureKey(fact)}|${fact.period}`);
+  const found = open.flatMap((fact) =>
+    (byMeasure.get(`${measureKey(fact)}|${fact.period}`) ?? []).flatMap((other) => {
+      const scale = powerBetween(other, fact);
+      return scale === undefined ? [] : [{ digits: digitsOf(fact), scale }];
+    }),
+  );
+  const groups = [...Map.groupBy(found, ({ scale }) => scale).entries()]
+    .map(([scale, ties]) => ({ scale, ties: new Set(ties.map(({ digits }) => digits)).size }))
+    .sort((a, b) => b.ties - a.ties);
+  const [most, next] = groups;
+  return most && most.ties >= FEWEST && most.ties >= MARGIN * (next?.ties ?? 0) ? most.scale : undefined;
+}
+
+const unsure = (fact: Fact): Fact => ({
+  ...fact,
+  doubt: fact.doubt || 'Nothing says whether it is told in full, in thousands or in millions.',
+});
