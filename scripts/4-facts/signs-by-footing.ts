@@ -26,9 +26,17 @@ export function settleSigns(facts: readonly Fact[]): {
   const settled = facts.map((fact) =>
     turned.has(fact) ? { ...fact, polarity: -fact.polarity as 1 | -1 } : fact,
   );
-  const slips = facts.filter((fact) => turned.has(fact) && speaksOfIncome(fact));
-  return { facts: settled, departures: slips.map(signDeparture) };
+  const slips = [...turned].filter(speaksOfIncome);
+  const departures = facts
+    .filter(
+      (fact) => slips.includes(fact) && slips.some((slip) => slip.line === fact.line && isPositive(slip)),
+    )
+    .map(signDeparture);
+  return { facts: settled, departures };
 }
+
+/** A row that prints all it takes off in parentheses says nothing wrong: `Net income attributable to … (21)`. */
+const isPositive = ({ value }: Fact): boolean => value !== '' && !value.startsWith('-');
 
 /**
  * Only a label that names an income says the wrong thing; an expense is printed in parentheses or without, and `Less:`

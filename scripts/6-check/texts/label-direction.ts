@@ -36,9 +36,11 @@ export const labelDirections: TextCheck = function* (document, { issuerNames }, 
   }
 };
 
-/** Shares used to compute a loss per share are no loss. */
-const goesAWay = ({ concept }: TableRow): boolean =>
-  concept !== '' && !/^(?:shares|count)$/.test(conceptById.get(concept)?.kind ?? '');
+/** Shares used to compute a loss per share are no loss; what is never negative goes one way whatever its label says. */
+function goesAWay({ concept }: TableRow): boolean {
+  const { kind, nonNegative } = conceptById.get(concept) ?? {};
+  return concept !== '' && !nonNegative && kind !== 'shares' && kind !== 'count';
+}
 
 const isAmountOf = ({ concept }: TableRow, fact: Fact): boolean =>
   fact.origin === 'table' && fact.concept === concept && fact.aspect === 'amount' && Number(fact.value) !== 0;

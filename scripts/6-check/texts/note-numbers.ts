@@ -10,7 +10,9 @@ export const noteNumbers: TextCheck = function* (document) {
       const number = numberOf(note);
       const before = notes[index - 1];
       if (number < 2 || !before) continue;
-      const isCounted = notes.slice(0, index).some((other) => numberOf(other) === number - 1);
+      const isCounted = notes
+        .slice(0, index)
+        .some((other) => numbersIn(document, other).includes(number - 1));
       yield textFinding(document, {
         rule: 'note-numbers',
         verdict: isCounted ? 'exact' : 'slip',
@@ -29,6 +31,16 @@ function notesBySection({ blocks }: DocumentRecord): TextBlock[][] {
 }
 
 const numberOf = ({ mark }: TextBlock): number => Number(NUMBERED.exec(mark)?.[1] ?? 0);
+
+/** A note may have run on into the next: `Note 2: … stock. Note 3: …`. */
+const numbersIn = ({ lines }: DocumentRecord, note: TextBlock): number[] => [
+  numberOf(note),
+  ...lines
+    .slice(note.lines[0] - 1, note.lines[1])
+    .flatMap((line) => [...line.matchAll(RUN_ON)].map(([, number]) => Number(number))),
+];
+
+const RUN_ON = /[.;:)]\s+\(?Note\s?(\d+)\s?[:.)]/g;
 
 function messageOf(note: TextBlock, before: TextBlock, isCounted: boolean): string {
   const here = `The note in line ${note.lines[0]} is numbered ${numberOf(note)}`;
