@@ -51,6 +51,7 @@ function edgesBySubject(book: Book, nils: readonly Known[]): Map<string, Edge[]>
   const edges = new Map<string, Edge[]>();
   const keep = (known: Known) => {
     const { concept, unit, basis, dimensions, period } = known.subject;
+    if (!isDuration(period)) return;
     const edge = { from: startOf(period), to: addDays(endOf(period), 1), known };
     push(edges, `${concept}|${unit}|${basis}|${dimensions}`, edge);
   };
