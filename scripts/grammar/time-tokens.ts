@@ -180,7 +180,7 @@ const ROWS: readonly Row[] = [
   {
     hint: CODED,
     pattern: regex(
-      `(?:([1-4]) ?(?:Q|Qtr)|(?:Q|Qtr\\.? |Quarter )([1-4])|([12])H|HY?([12])|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`,
+      `(?:([1-4]) ?(?:Q|Qtr)|(?:Q|Qtr\\.? |Quarter )([1-4])|([12])H|HY?([12])(?!\\d)|(?<!\\p{Sc}\\s?|[\\d.,])(3|6|9|12)M)${CODED_YEAR}`,
       '',
     ),
     read: ([q1, q2, h1, h2, months, ...year], text) => {

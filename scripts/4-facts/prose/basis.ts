@@ -2,7 +2,7 @@ import type { Basis } from '../../../src/model/fact.ts';
 import { endOf, type IsoDate, isDuration, type Period } from '../../../src/model/period.ts';
 
 const AIMED =
-  /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
+  /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
 const DONE =
   /\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\w+ ){0,4}(?:targets?|forecasts?|guidance|outlook|expectations?|plan)\b/i;
 const SETTLED = /\b(?:paid|scheduled|declared|resolved|approved|proposed?|proposes|recommend(?:s|ed)?)\b/i;
@@ -34,7 +34,7 @@ export function basisOf(evidence: {
 export const tellsOfAim = (text: string): boolean => AIMED.test(text);
 
 const AIMS_NOW =
-  /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
+  /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|(?<=\b(?:company|group|management|board|it|now) )projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
 
 /** `is planned at`, `should rise by`: aimed at without a word of who aims. */
 const AIMED_NOW =

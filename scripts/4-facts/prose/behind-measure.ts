@@ -26,7 +26,8 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
   );
 }
 
-const AFTER = /^\s+(?:(?:in|of)\s+)?(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
+const AFTER =
+  /^\s+(?:(?:in|of)\s+)?(?!(?:with|which|that|compared|versus|and)\b)(?:(?:the|our|its|total|consolidated)\s+)*([\p{L}][^,.;:()\d]{2,80})/iu;
 const AFTER_ENDS =
   /\s+(?:and|or|to|from|for|in|at|as|on|by|compared|versus|was|were|is|are|during|which|that|reported|recogni[sz]ed|related|relating|over|under)\b.*$/is;
 
@@ -40,7 +41,7 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
   const found =
     context.measures.find(whole, needed, context.enclosing) ??
     context.measures.find(short, needed, context.enclosing) ??
-    (/^\s+of\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
+    (/^\s+(?:of|in)\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
   const around = search.masked.slice(0, figure.start);
   const isInside = around.lastIndexOf('(') > around.lastIndexOf(')');
   return found && isInside && story.lastMain

@@ -9,6 +9,7 @@ import {
 } from './measure-search.ts';
 import { type Measure, neededBy } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
 import { nameIn } from './phrase-measure.ts';
 import { perShare } from './turns-of-phrase.ts';
 
@@ -29,7 +30,7 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
       ? carried(sameKind(reference, search))
       : (perShare(search, story.last) ?? carried(reference));
   const own = nameKnown(search, name, neededBy(figure));
-  if (!own) return carried(reference);
+  if (!own) return isOtherRate(search, reference) ? named(nameIn(search)) : carried(reference);
   if (own.concept && !reference.concept) return named(own);
   const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
   if (own.id === reference.id || own.id === plain?.id)
@@ -39,6 +40,14 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `212 yen per share (total return ratio of 50.2%)`. */
+const isOtherRate = ({ figure, phrase }: MeasureSearch, { concept }: Measure): boolean =>
+  figure.kind === 'percent' &&
+  concept !== undefined &&
+  concept.kind !== 'percent' &&
+  isNameOfRate(phrase.name) &&
+  isNameOfMeasure(phrase.name);
 
 /** Beside an amount a percentage in parentheses without words is none of the amount's statements. */
 function sameKind(reference: Measure, search: MeasureSearch): Measure {

@@ -28,11 +28,16 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     !IN_A_YEAR.test(statement.behind)
   )
     return sinceDay.since;
+  if (!found && SEQUENTIAL_ALL.test(clock.text) && !IN_A_YEAR_ANY.test(clock.text))
+    return quartersOn(calendar, period, monthsIn(period) > 3 ? -4 : -1);
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   return isInstant(found) ? yearsOn(calendar, period, -1) : found;
 }
 
+/** `Sequentially, revenues fell 16% and EBITDA 20%`: of a sentence that speaks of no year, all of it. */
+const SEQUENTIAL_ALL = /\bsequentially\b|\bquarter[- ]o(?:ver|n)[- ]quarter\b/i;
+const IN_A_YEAR_ANY = /\byear|\bYoY\b|\by\/y\b/i;
 const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
 const TO_BASE = /^\s*,?\s*(?:from|over|against|versus|vs\.?|(?:as )?compared (?:to|with))\s*$/i;
 const TO_TIME = /^\s*(?:thousand|million|billion|trillion)?\s*(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;

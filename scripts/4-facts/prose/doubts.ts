@@ -16,6 +16,8 @@ const NO_PART = 'The heading above may name a part of the business that alone it
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
 const MILLIONS = 6;
+const NO_SEGMENT = 'Which segment it is of is not told.';
+const A_PART = 'It is related to one thing, and may be a part of the measure.';
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
@@ -35,6 +37,8 @@ export function doubtOf(
   if (!isNamed && !isOfHeading && last && goesOn)
     return (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) || unitDoubt(figure, measure);
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
+  if (isOfSegment(measure) && !('segment' in measure.dimensions)) return NO_SEGMENT;
+  if (isRelated(figure, measure, gap, masked)) return A_PART;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
   return measureDoubt(evidence, measure, figure, isChange, clause, masked) || unitDoubt(figure, measure);
@@ -60,7 +64,7 @@ function measureDoubt(
     !(/\bdiluted\b/i.test(sentence) && !/\bdiluted\b/i.test(text))
   )
     return NO_SHARES;
-  if (counts && /\b(?:points?|percent|times)$/i.test(label)) return NO_NAME;
+  if (counts && /\b(?:points?|percent|times)$|\b(?:million|billion|trillion)\b/i.test(label)) return NO_NAME;
   const isShare =
     (kind === 'percent' || kind === 'points' || kind === 'times') &&
     !isChange &&
@@ -68,9 +72,22 @@ function measureDoubt(
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
 }
 
+/** `Segment EBITDA`, where no segment is named. */
+const isOfSegment = ({ concept, label }: Measure): boolean =>
+  concept?.id === 'SegmentProfit' || /^segment\b/i.test(label);
+
+/** `and a tax benefit of $91 million related to stock compensation`: one of several. */
+const isRelated = ({ kind, end }: Figure, { concept }: Measure, gap: string, sentence: string): boolean =>
+  kind === 'money' &&
+  concept !== undefined &&
+  /\b(?:includ\w+|and|,)\s+an?\s(?:[\p{L}-]+\s){1,4}of\s+(?:approximately\s+|about\s+)?$/iu.test(gap) &&
+  /^[^.;]{0,60}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\b/i.test(
+    sentence.slice(end),
+  );
+
 /** `due to higher personnel costs of`, `increases in merger related costs of`: what changed by so much, or is so much. */
 const IN_REASON =
-  /\b(?:due to|because of|driven by|led by|offset by|as a result of|result(?:ed|ing) (?:from|in)|attributable to|reflecting|related to|by)\s(?:[^.;]*\s)?(?:an?\s)?(?:(?:net\s)?(?:increases?|decreases?|declines?|reductions?|growth|improvements?)|higher|lower|additional|incremental|increased|decreased|reduced)\s[^.;]*\bof\s+(?:about|approximately)?\s*$|\b(?:increases?|decreases?|declines?|reductions?|improvements?)\sin\s[^.;]*\bof\s+(?:about|approximately)?\s*$/i;
+  /\b(?:due to|because of|driven by|led by|offset by|as a result of|result(?:ed|ing) (?:from|in)|attributable to|reflecting|related to|by)\s(?:[^.;]*\s)?(?:an?\s)?(?:(?:net\s)?(?:increases?|decreases?|declines?|reductions?|growth|improvements?)|higher|lower|additional|incremental|increased|decreased|reduced)\s[^.;]*\bof\s+(?:about|approximately)?\s*$|\b(?:increases?|decreases?|declines?|reductions?|improvements?|loss(?:es)?)\sin\s[^.;]*\bof\s+(?:about|approximately)?\s*$/i;
 
 const OF_SALES =
   /(?:%|\bper ?cent(?:age)?)\s+(?:of|to)\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\b/i;

@@ -20,9 +20,10 @@ import { boughtBack, marketMeasure, perShare, shareOfRevenue } from './turns-of-
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
-  const found = partTold(search) ?? byKind(search) ?? byRole(search);
+  const found = partTold(search) ?? partInside(search) ?? byKind(search) ?? byRole(search);
   if (!found) return undefined;
-  const measure = restated(ofPartOfGroup(ofPart(found.measure, search), search), search);
+  const whole = ofPreferred(onDilutedBasis(found.measure, search), search);
+  const measure = restated(ofPartOfGroup(ofPart(whole, search), search), search);
   return { ...found, measure: asInTables(measure, search) };
 }
 
@@ -32,6 +33,41 @@ function asInTables(measure: Measure, { figure, role, context }: MeasureSearch):
   const isChange = role.name === 'change' || role.name === 'joined';
   const id = context.lines.find(measure.label, figure, isChange);
   return id === undefined ? measure : { ...measure, id };
+}
+
+/** `EPS was $2.71, up 38.3% from $1.96, on a diluted basis`. */
+function onDilutedBasis(measure: Measure, { masked, context }: MeasureSearch): Measure {
+  const isDiluted =
+    measure.id === 'EarningsPerShareBasic' &&
+    /\bon an? (?:fully[- ])?diluted (?:share )?basis\b/i.test(masked.replace(/\([^()]*\)/g, ' '));
+  const found = isDiluted ? context.measures.find('diluted earnings per share', 'perShare', []) : undefined;
+  return found ? { ...measure, concept: found.concept, id: found.id } : measure;
+}
+
+/** A dividend on shares that are preferred is none on common ones. */
+function ofPreferred(measure: Measure, { masked, figure }: MeasureSearch): Measure {
+  const around = masked.slice(Math.max(0, figure.start - 80), figure.end + 80);
+  return measure.id === 'CommonStockDividendsPerShareDeclared' &&
+    /\b(?:preferred|preference|depositary)\b/i.test(around) &&
+    !/\bcommon\b/i.test(around)
+    ? unknownMeasure([], 'preferred dividend per share')
+    : measure;
+}
+
+/** `$25.2 million ($12.0 million in product costs and $13.2 million in service costs)`: where the amount lies. */
+function partInside({ gap, behind, masked, figure, story }: MeasureSearch): FoundMeasure | undefined {
+  const whole = story.lastMain;
+  const before = masked.slice(0, figure.start);
+  const open = before.lastIndexOf('(');
+  const name = /^\s+in\s+((?:[\p{L}-]+\s){0,4}?[\p{L}-]+)(?=\s+and\s*$|[,;)])/u.exec(behind)?.[1];
+  const isInside = open > before.lastIndexOf(')') && whole !== undefined && whole.figure.end <= open;
+  return isInside &&
+    name &&
+    figure.kind === 'money' &&
+    whole.figure.kind === 'money' &&
+    /(?:\(|,|and)\s*$/.test(gap)
+    ? named(unknownMeasure([], `${whole.measure.label} in ${name}`))
+    : undefined;
 }
 
 const OF_WHICH = /,\s*of which\s+(?:(?:approximately|about|around|some|over)\s+)?$/i;

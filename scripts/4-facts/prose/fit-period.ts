@@ -21,7 +21,9 @@ export function fitPeriod(
   const isUndated = period === document.period;
   if (concept === undefined) {
     if (counts === 'stock' && isUndated) return document.released;
-    return !counts && isNameOfBalance(measure.label) ? closing(period) : period;
+    return !counts && (measure.label === 'par value' || isNameOfBalance(measure.label))
+      ? closing(period)
+      : period;
   }
   if (concept.statement === 'dividends' && concept.kind === 'perShare')
     return monthsIn(period) === 12 ? period : yearOf(period, document.calendar, 0);

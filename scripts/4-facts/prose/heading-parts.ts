@@ -59,6 +59,7 @@ function isNameOfPart(heading: string, measures: Measures): boolean {
     words.length <= MOST_WORDS &&
     !/[\d.:;!?“"(]/.test(heading) &&
     words.every((word) => /^(?:\p{Lu}|and$|of$|for$|the$|de$)/u.test(word)) &&
+    words.some((word) => !/^(?:and|of|for|the|de|in|at|on)$/i.test(word)) &&
     /\p{Ll}/u.test(heading) &&
     !foldWords(heading).some((word) => GENERIC.has(word)) &&
     !measures.isSelf(heading) &&

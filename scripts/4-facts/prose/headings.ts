@@ -89,6 +89,7 @@ function periodOf(
   mentions: readonly PeriodMention[],
   { calendar, period: main }: DocumentContext,
 ): Period | undefined {
+  if (OTHER_REPORT.test(heading)) return undefined;
   const held = heading.search(AGAINST);
   const own = held < 0 ? mentions : mentions.filter(({ start }) => start < held);
   const spans = [...new Set(own.map(({ period }) => period).filter(isDuration))];
@@ -97,6 +98,9 @@ function periodOf(
   if (mentions.length > 0) return undefined;
   return year ? periodIn(calendar, Number(year), 'fy') : partNamed(heading, calendar, main);
 }
+
+/** `Annual Report on Form 10-K for fiscal 2022 as filed with the SEC`: another document than the one that is read. */
+const OTHER_REPORT = /\bForm \d{1,2}-[A-Z]\b.*\bfiled\b|\bas filed\b/;
 
 /** What the heading only holds its period against: `(compared with the third quarter of 2023)`. */
 const AGAINST =

@@ -3,7 +3,7 @@ import { formatDimensions } from '../../../src/model/fact.ts';
 import { endOf, isDuration, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { shareBasisOf } from '../share-basis.ts';
-import { basisOf, isAimedHere, tellsOfAim } from './basis.ts';
+import { basisOf, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
@@ -65,6 +65,13 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         doubtOf(statement, period, context) ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
         (statement.compared === told ? NO_BASE : '') ||
+        dividendDoubt(statement, told === period, place.sentence) ||
+        (statement.isUndated &&
+        statement.figure.kind === 'money' &&
+        PLAN.test(place.section.slice(-2).join(' ')) &&
+        !tellsOfPast(place.sentence)
+          ? PLANNED
+          : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         aheadDoubt(statement, period, place, context),
     };
@@ -85,6 +92,17 @@ const isWithdrawn = (sentence: string): boolean =>
     sentence,
   ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
+const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
+const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
+
+/** A dividend that is to come without its year, and one that held before a raise. */
+function dividendDoubt(statement: Statement, isAsTold: boolean, sentence: string): string {
+  if (!isDividend(statement)) return '';
+  if (!isAsTold) return 'The year that it is for is not told.';
+  return statement.role.name === 'revised' && /\bquarterly\b/i.test(sentence)
+    ? 'It is what was paid before.'
+    : '';
+}
 const NO_BASE = 'What it is measured against is not told.';
 const NO_TIME = 'It is told for a time that no calendar names.';
 
@@ -127,7 +145,8 @@ function paymentOf(statement: Statement, context: BlockContext): string | undefi
   const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
   const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
   const found =
-    (!isPart && /\btotal\b/i.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near)
+    (!isPart && /\b(?:total|annual|full[- ]year)\b/i.test(measure.label)) ||
+    /\btotal (?:\w+ )?dividends?\b/i.test(near)
       ? undefined
       : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
   return found;

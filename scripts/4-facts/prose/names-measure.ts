@@ -9,7 +9,7 @@ const MEASURES = new Set(
   provision allowance reserve inventory receivable payable goodwill fee gain proceed payment repayment repurchase buyback
   purchase obligation commitment liquidity availability headcount employee store customer subscriber user contract
   production occupancy utilization value saving compensation ebitda ebit ebitdar oibda eps ffo roe roa roic roce arr nii arpu
-  nim aum gmv rpo balance position benefit interest rent royalty commission bonus salary wage cost outstanding
+  nim aum gmv rpo workforce balance position benefit interest rent royalty commission bonus salary wage cost outstanding
   transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
   refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
@@ -19,7 +19,7 @@ const MEASURES = new Set(
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
 const CLAUSE =
-  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
+  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|represent\w*|reflect\w*|compris\w*|continu\w*|accelerat\w*|sequentially|modestly|each|both|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
 
 /** `cash, cash equivalents and investments`. */
 const LISTED = /^(?:[\p{L}-]+(?: [\p{L}-]+){0,2}, )+(?:[\p{L}-]+ ){0,3}and [\p{L} -]+$/u;
@@ -46,6 +46,7 @@ const isNameOf: (label: string) => boolean = remember((label) => {
     !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
       label.trim(),
     ) &&
+    !NO_NAME.test(label.trim().replace(DONE, '')) &&
     !/[,;:()“”"]/.test(
       label
         .replace(LISTED, (list) => list.replaceAll(',', ''))
@@ -56,10 +57,14 @@ const isNameOf: (label: string) => boolean = remember((label) => {
   );
 });
 
+/** `deducted from segment profit`, `charge associated with H`, `excluding the 4.5 billion charge`. */
+const NO_NAME =
+  /^(?:pre|after)[- ]?tax$|^\p{L}\p{Ll}+ed (?:from|to|in|by|into)\b|\b(?:with|of|for|to|in) \p{L}$|\d[\d.,]*\s(?:thousand|million|billion)\b/u;
+
 /** What is counted and not paid. */
 const COUNTED = new Set(
   `transaction customer subscriber user store employee headcount ticket traffic shipment delivery output volume
-  penetration production`.split(/\s+/),
+  penetration production workforce`.split(/\s+/),
 );
 
 /** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */
@@ -75,12 +80,12 @@ export const isNameOfRate = (label: string): boolean => RATES.test(label);
 
 const BALANCES = new Set(
   `debt borrowing capital cash balance backlog loan deposit asset liability equity receivable payable inventory outstanding
-  obligation commitment availability liquidity portfolio reserve headcount goodwill`.split(/\s+/),
+  obligation commitment availability capacity liquidity portfolio reserve headcount goodwill`.split(/\s+/),
 );
 
 /** Whether such a name is that of a balance, which is of a day. */
 export function isNameOfBalance(label: string): boolean {
   if (/\baverage\b/i.test(label)) return false;
-  const head = label.split(/\s(?:of|for|in|on|to|under|at|with|from)\s/i)[0] ?? '';
+  const head = label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding)\s/i)[0] ?? '';
   return BALANCES.has(foldWords(head).at(-1) ?? '');
 }

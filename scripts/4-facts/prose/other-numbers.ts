@@ -70,7 +70,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'numbering',
     /^\s*(?:[-*•]\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
-  ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)/g],
+  ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)|(?<=[“"])\(\d{1,2}\)/g],
   ['numbering', /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)/g],
   ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
@@ -115,6 +115,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   [
     'name',
     /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g,
+  ],
+  [
+    'name',
+    /(?<=\b(?!Total|Up|Down|Over|About|Nearly|Revenues?|Sales|EBITDA)\p{Lu}\p{Ll}+ )\d{1,2}\.\d(?= (?!Million|Billion|Thousand|Trillion|Percent)\p{Lu}\p{Ll}+)/gu,
   ],
   ['name', /\b\p{Lu}[\p{L}]+-\d{1,4}(?![\d%]|[.,]\d|\p{L})/gu],
   [

@@ -139,7 +139,11 @@ const REASON =
   /\b(?:by|led|driven|thanks to|due to|because of|excluding|including|than|with|to|offset|reflecting|supported)(?:\s(?:[\p{L}-]+\s){0,3}(?:in|of|from|at))?\s+(?:(?:the|our|its)\s+)?$/iu;
 
 const lastTurn = (text: string): number =>
-  [...text.matchAll(/,? (?:while|whereas|although|but)\b/g)].at(-1)?.index ?? -1;
+  [...text.matchAll(/,? (?:while|whereas|although|but|resulting in|leading to)\b/g)].at(-1)?.index ?? -1;
+
+/** Whether a sentence names a part other than the one that is spoken of. */
+export const namesOtherPart = (text: string, spoken: Part | undefined, parts: readonly Part[]): boolean =>
+  spoken !== undefined && parts.some(({ name, member }) => member !== spoken.member && text.includes(name));
 
 /** The part that opens a sentence or names its heading: what follows is of it too. */
 export const partOpening = (text: string, parts: readonly Part[]): Part | undefined =>

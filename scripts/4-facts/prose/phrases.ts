@@ -129,7 +129,7 @@ const APPOSITIVE =
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(
@@ -235,7 +235,7 @@ function cleanName(name: string): string {
     .replace(/^\(\w{1,2}\)\s*/, '')
     .replace(LEADING_VERB, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
-    .replace(/\s+total$/i, '')
+    .replace(/\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing)$/i, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')

@@ -8,7 +8,7 @@ import { carried, type MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
-import { partOpening } from './parts.ts';
+import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
@@ -39,6 +39,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
   const statements = shareAmongTimes(shareAmongMeasures(told, text), times, text, context);
   story.close(times);
+  if (namesOtherPart(text, story.part, context.parts)) story.part = undefined;
   return { text, statements, others };
 }
 
@@ -113,7 +114,9 @@ class SentenceReader {
       this.#before && { role: this.#before.role, ...likeness(this.#before, figure) },
       isParenthesised(this.#text, figure),
     );
-    const own = OF_NUMBER_BEFORE.test(gap) ? '' : role.rest;
+    const isOfBefore =
+      OF_NUMBER_BEFORE.test(gap) || (NAMED_BEHIND.test(gap) && /^\s+(?:in|of)\s+\p{Ll}/u.test(behind));
+    const own = isOfBefore ? '' : role.rest;
     const rest = this.#context.isLabel ? lastPart(own) : own;
     const phrase = this.#owned(
       readPhrase(
@@ -222,7 +225,11 @@ const isConstantRate = ({ kind }: Figure, { concept, dimensions }: Measure): boo
   kind === 'percent' && concept?.kind === 'monetary' && dimensions['variant'] === 'constant-currency';
 
 /** `… million in revenue, and`: words that end with a conjunction say what the number before them is. */
-const OF_NUMBER_BEFORE = /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\sand\s+)$/i;
+const OF_NUMBER_BEFORE =
+  /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\s(?:and|but)\s+(?:(?:would have been|would be|was|were)\s+)?)(?:approximately\s+|about\s+)?$/i;
+/** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
+const NAMED_BEHIND =
+  /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;
 
 /** A later number of the sentence has shown that the heading names a part. */
 const asTold = (statement: Statement): Statement =>

@@ -79,6 +79,10 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
+    /(?:the )?linked quarter/gi,
+    (_, { main, calendar }) => quartersOn(calendar, ownQuarter(main, calendar), -1),
+  ],
+  [
     /(?:the )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,
     (_, { current, main, calendar }) => quarterBefore(current, main, calendar),
   ],

@@ -19,7 +19,12 @@ export function shareAmongTimes(
     if (/\brespectively\b/i.test(text.slice(time.end)) && shareBehind(result, time, asMeasured)) continue;
     if (last < 0) continue;
     const first = startOfRun(result, last);
-    if (last - first + 1 === time.periods.length) assign(result, first, time, asMeasured);
+    if (
+      (last - first + 1) % time.periods.length === 0 &&
+      (isLabel || last - first + 1 === time.periods.length)
+    )
+      for (let from = first; from <= last; from += time.periods.length)
+        assign(result, from, time, asMeasured);
     else if (isLabel || first === last) assignAll(result, last, last, time, asMeasured);
     if (isLabel) assignRuns(result, first - 1, time, asMeasured);
   }
@@ -57,7 +62,7 @@ type Fit = (period: Period, statement: Statement) => Period;
 function startOfRun(statements: readonly Statement[], last: number): number {
   let first = last;
   while (first > 0 && statements[first]?.isJoined === true) first--;
-  return first;
+  return Math.max(0, first);
 }
 
 function assign(statements: Statement[], first: number, { periods }: TimeMention, asMeasured: Fit): void {
@@ -98,19 +103,26 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
   const result = [...statements];
   for (let first = 0; first < result.length; first++) {
     const run = runFrom(result, first);
-    const told = lastMeasures(result.slice(0, first), run);
+    const told = measuresFor(result.slice(0, first), run);
     const isShared =
       run.length > 1 &&
-      told.length === run.length &&
-      run.every(({ nameStart, measure }) => nameStart < 0 && measure === told.at(-1)?.measure);
-    if (isShared && new Set(told.map(({ measure }) => measure.id)).size === run.length)
+      told.length > 1 &&
+      run.length % told.length === 0 &&
+      run.every(({ nameStart, measure }) => nameStart < 0 && measure.id === told.at(-1)?.measure.id);
+    if (isShared && new Set(told.map(({ measure }) => measure.id)).size === told.length)
       run.forEach((statement, i) => {
-        const { measure, polarity } = told[i] ?? statement;
+        const { measure, polarity } = told[i % told.length] ?? statement;
         if (!statement.tied) result[first + i] = { ...statement, measure, polarity };
       });
     first += run.length - 1;
   }
   return result;
+}
+
+/** As many measures as there are numbers, else those of the numbers side by side before them: `1.4% and 9%, and 1.5% and 8%`. */
+function measuresFor(told: readonly Statement[], run: readonly Statement[]): readonly Statement[] {
+  const found = lastMeasures(told, run);
+  return found.length === run.length ? found : told.slice(startOfRun(told, told.length - 1));
 }
 
 /** The numbers of one kind told last of as many measures as there are numbers in a run. */

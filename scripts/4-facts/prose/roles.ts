@@ -46,8 +46,10 @@ const CHANGE_OBJECT = new RegExp(
   `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
+const KIND_OF_CHANGE =
+  '(?:YoY|QoQ|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|annual|organic|sequential|net|constant[- ]currency)';
 const CHANGE_BEHIND = new RegExp(
-  `^[\\s-]*(?:\\(?(?:YoY|QoQ|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|annual|organic|sequential|net|constant[- ]currency)\\)?[\\s-]+)*(${UP_BEHIND}|${DOWN_BEHIND})(?![\\p{L}-])`,
+  `^[\\s-]*(?:(?:${KIND_OF_CHANGE}|\\(${KIND_OF_CHANGE}\\))[\\s-]+)*(${UP_BEHIND}|${DOWN_BEHIND})(?![\\p{L}-])`,
   'iu',
 );
 const LEVEL = new RegExp(
@@ -61,7 +63,10 @@ const FROM = new RegExp(
   'iu',
 );
 /** `Net debt fell from 93.5 at the end of the year to 57.9`: the number that it starts from comes first. */
-const MOVED_FROM = new RegExp(`(?:^|[\\s,(])(${UP}|${DOWN})\\s+from\\s+$`, 'iu');
+const MOVED_FROM = new RegExp(
+  `(?:^|[\\s,(])(${UP}|${DOWN})\\s+((?:our|its|the)\\s+[^,;:()]{2,50}?\\s+)?from\\s+$`,
+  'iu',
+);
 /** `5% Organic Daily Sales growth`. */
 const WORDS_OF_GROWTH = /^\s+(?:[\p{L}-]+\s){1,5}?(growth|increase|decline|decrease)\b/u;
 /** `… reached $31.6 million, after $36.9 million`. */
@@ -96,6 +101,8 @@ const ELLIPSIS =
   /^\s*(?:YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year)?,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
 const JOIN =
   /^(?:\s*(?:sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
+/** `$2.2 million, $9.6 million lower than a year before`. */
+const THAN_BEHIND = /^\s*(higher|more|lower|less|fewer)\s+than\b/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 const MOVED_TO = /^\s*,\s*to\s*$/i;
 
@@ -134,6 +141,9 @@ export function roleOf(
   const isOtherRate = before?.isSameRate && before.role.name === 'change';
   if (before?.isAlike && !isOtherRate && isParenthesised && /^\s?\(\s?$/.test(gap))
     return { ...plain, name: 'comparison', rest: '' };
+  const than = before && JOIN.test(rest) ? THAN_BEHIND.exec(behind) : null;
+  if (than)
+    return { ...plain, name: 'change', direction: directionOf(than[1] ?? ''), isFromBehind: true, rest: '' };
   if (before?.isAlike && JOIN.test(rest))
     return { ...plain, name: 'joined', direction: before.role.direction };
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
@@ -178,7 +188,7 @@ export function roleOf(
       ...plain,
       name: 'comparison',
       direction: directionOf(base[1] ?? ''),
-      rest: rest.slice(0, base.index + 1),
+      rest: base[2] ? ` ${base[2]}` : rest.slice(0, base.index + 1),
     };
   const isAside = rest.lastIndexOf('(') > rest.lastIndexOf(')');
   return {

@@ -6,13 +6,18 @@ import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
 import { isHeldAgainst } from './story.ts';
-import { frameTime, ownTime } from './which-time.ts';
+import { frameTime, laterTime, ownTime } from './which-time.ts';
 
 /** A wording of time that belongs to a number held against another tells nothing of those behind it. */
 export function takeTime(statement: Statement, clock: Clock): void {
-  const own = isBeside(statement.role.name) ? ownTime(statement, clock) : undefined;
+  const isHeld = isBeside(statement.role.name) || MOVE_HELD_AGAINST.test(statement.before);
+  const own = isHeld ? ownTime(statement, clock) : undefined;
   if (own) clock.taken.add(own);
 }
+
+/** `compared to an increase of 37.9% in 2022`. */
+const MOVE_HELD_AGAINST =
+  /\b(?:compar(?:ed|ing) (?:to|with)|versus|vs\.?|against|after) (?:an? )?(?:[\p{L}-]+ ){0,2}?(?:increases?|decreases?|declines?|growth|rises?|drops?|falls?|improvements?|reductions?) of\s+(?:approximately\s+|about\s+)?$/iu;
 
 /** Settles which period a number is of, and for a change what it is measured against. */
 export function settleTime(statement: Statement, clock: Clock): Statement {
@@ -23,6 +28,8 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const isBased = isChange && !own && timeOfBase(statement, clock) !== undefined;
   const between = isChange && !own && !isBased ? betweenTold(statement, clock) : undefined;
   if (between) return { ...statement, ...between };
+  const span = isChange ? daysBetweenWhich(statement, clock) : undefined;
+  if (span) return { ...statement, ...span };
   const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
   const held = own || main ? undefined : heldAgainst(statement, clock);
   const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? held ?? sharedPeriod(statement, clock));
@@ -34,6 +41,21 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
     periods,
     compared: isChange ? comparedPeriod(settled, statement, clock) : '',
   };
+}
+
+/** `a 23% reduction in the workforce between December 31, 2019 and April 28, 2020`: from the first day to the second. */
+function daysBetweenWhich(
+  { figure }: Statement,
+  { text, times, figures, index }: Clock,
+): Pick<Statement, 'periods' | 'compared'> | undefined {
+  const until = figures[index + 1]?.start ?? text.length;
+  const time = times.find(
+    ({ start, periods }) => start > figure.end && start < until && periods.length === 2,
+  );
+  const [from, to] = time?.periods ?? [];
+  return time && from && to && /\bbetween\s+$/i.test(text.slice(figure.end, time.start))
+    ? { periods: [to], compared: from }
+    : undefined;
 }
 
 /** Neither the words before a number nor the text around tell a period. */
@@ -98,17 +120,27 @@ function sharedPeriod(statement: Statement, clock: Clock): Period {
   const frame = frameTime(statement, clock);
   const last = story.last?.periods[0];
   if (last && /^[\s,]*or\s*$/i.test(text.slice(figures[index - 1]?.end ?? 0, figure.start))) return last;
+  if (role.name === 'joined' && isParted(statement, clock)) return laterTime(statement, clock) ?? frame;
   if (isBeside(role.name))
     return besidePeriod(statement, clock, story.lastLike(figure.kind)?.periods[0] ?? frame);
   return last && FOLLOWS.has(role.name) && nameStart < 0 ? last : frame;
 }
 
+/** The one wording of time behind a list of numbers that another is held against. */
+const sharedBehind = (statement: Statement, clock: Clock): Period | undefined =>
+  statement.role.name === 'comparison' ? laterTime(statement, clock) : undefined;
+
+/** `1.45% for 2022, and 1.58% and 1.61% for the quarter before`: a wording of time parts a number from the one before. */
+const isParted = ({ figure }: Statement, { times, figures, index }: Clock): boolean =>
+  times.some(
+    ({ start, end, role }) =>
+      role !== 'event' && start >= (figures[index - 1]?.end ?? 0) && end <= figure.start,
+  );
+
 /** The earlier number that one is held against: the same span a year before, or the wording that follows. */
-function besidePeriod(
-  { role, figure, before }: Statement,
-  { text, times, figures, index, story, context }: Clock,
-  reference: Period,
-): Period {
+function besidePeriod(statement: Statement, clock: Clock, reference: Period): Period {
+  const { role, figure, before } = statement;
+  const { text, times, figures, index, story, context } = clock;
   if (role.name === 'aside') return story.last?.periods[0] ?? reference;
   if (
     /\b(?:guidance|forecast|outlook|target)\b/i.test(before) &&
@@ -118,6 +150,8 @@ function besidePeriod(
   const until = figures[index + 1]?.start ?? text.length;
   const next = times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
   if (next?.periods[0]) return next.periods[0];
+  const shared = sharedBehind(statement, clock);
+  if (shared) return shared;
   const compared = times.findLast((time) => time.role === 'compared' && time.end <= figure.start);
   return compared?.periods[0] ?? (story.last ? yearsOn(context.document.calendar, reference, -1) : reference);
 }

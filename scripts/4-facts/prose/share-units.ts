@@ -17,7 +17,9 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
     if (a && b && isPerShareBefore(a, b, between))
       shared[i] = { ...b, kind: a.kind, unit: a.unit, remark: a.remark };
     if (!a || !b || !JOINED.test(between)) continue;
-    const second = isBare(b) && passesOn(a) ? withUnitOf(a, b) : b;
+    const next = shared[i + 1];
+    const isOfNext = /,/.test(between) && next !== undefined && opensPair(text, a, b, next);
+    const second = isBare(b) && passesOn(a) && !isOfNext ? withUnitOf(a, b) : b;
     shared[i] = second;
     shared[i - 1] = takeBack(a, second, RANGE.test(between));
   }
@@ -50,6 +52,13 @@ const isPerShareBefore = (a: Figure, b: Figure, between: string): boolean =>
   b.scale === 0 &&
   a.unit.startsWith(`${b.unit}/`) &&
   /^\s?\([^():]{2,30}:\s?$/.test(between);
+
+/** `… shares issued, and 41,862 and 41,570 shares outstanding`: the words behind the second name the first too. */
+const opensPair = (text: string, a: Figure, b: Figure, next: Figure): boolean =>
+  /^\s+and\s+$/.test(text.slice(b.end, next.start)) &&
+  next.noun !== '' &&
+  a.noun !== '' &&
+  next.noun !== a.noun;
 
 /** `5 to 7%`, `$8.75 to $10.00 per share`, `$430-445 million`: the first takes from the second what it leaves out. */
 function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {

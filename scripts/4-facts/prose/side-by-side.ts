@@ -18,9 +18,13 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   const parties = partiesOf(name);
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
   if (nameKnown(search, name, needed)) return undefined;
-  const parts = name.split(/,?\s+and\s+|,\s+/);
+  const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);
   return parts.length > 1 ? list(parts.map((part) => nameKnown(search, part, needed))) : undefined;
 }
+
+/** `Winches generated revenues and EBITDA of`: who has them is told elsewhere. */
+const DELIVERED =
+  /^.*\b(?:generated|delivered|reported|recorded|posted|achieved|earned|had)\s+(?:(?:the|its|total|record)\s+)*(?=\p{Ll})/iu;
 
 /** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
 const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;

@@ -72,6 +72,18 @@ export function frameTime(
   );
 }
 
+/** A wording of time behind a number and those that `and` joins to it. */
+export const laterTime = (
+  { figure }: Statement,
+  { text, times, figures, index }: Clock,
+): Period | undefined =>
+  times.find(
+    ({ start, role }, _, all) =>
+      start > figure.start &&
+      role !== 'event' &&
+      isShared(all.find((time) => time.start === start) as TimeMention, text, figures, index),
+  )?.periods[0];
+
 /** The day of an exchange rate or a split: the next one named, else the last. */
 function dayOf(figure: Figure, times: readonly TimeMention[]): Period | undefined {
   const days = times.filter((time) => isInstant(time.periods[0] ?? ''));
@@ -82,19 +94,25 @@ function dayOf(figure: Figure, times: readonly TimeMention[]): Period | undefine
 function isShared(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
   if (opensLine(time, text)) return false;
   if (
-    /\b(?:compared (?:to|with)|versus|against|from|than)\s/i.test(
+    /\b(?:compared (?:to|with)|versus|against|from(?!\s(?:operations|operating|investing|financing|continuing|discontinued|sales?|customers?)\b)|than)\s/i.test(
       text.slice(figures[index]?.end ?? 0, time.start),
     )
   )
     return false;
+  const isHeld = /\bcompar(?:es|ed|ing) (?:to|with)\b/i.test(text.slice(0, figures[index]?.start ?? 0));
   for (let i = index + 1; i < figures.length; i++) {
     const [a, b] = [figures[i - 1], figures[i]];
     if (!a || !b || b.start > time.start) break;
     const owns = TO_TIME.test(text.slice(b.end, time.start));
-    if (owns && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(text.slice(a.end, b.start))) return false;
+    const between = text.slice(a.end, b.start);
+    const isListed = isHeld && LIST_GAP.test(between);
+    if (owns && !isListed && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(between)) return false;
   }
   return true;
 }
+
+/** `compared to revenues of 108.2, EBITDA of 16.4 and a margin of 15% reported in the quarter before`. */
+const LIST_GAP = /^\s*,?\s*(?:and\s+)?(?:an?\s+)?(?:[\p{L}&-]+\s){1,6}of\s*$/u;
 
 /** A day says nothing of what is measured over a span, unless it closes the period reported on. */
 const fits = (period: Period, { concept }: Measure, main: Period): boolean =>
