@@ -73,6 +73,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           ? PLANNED
           : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
+        (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context),
     };
   });
@@ -103,6 +104,8 @@ function dividendDoubt(statement: Statement, isAsTold: boolean, sentence: string
     ? 'It is what was paid before.'
     : '';
 }
+const SCENARIO = /\b(?:base|downside|upside|worst|stress(?:ed)?) case\b|\bscenarios?\b/i;
+const OF_SCENARIO = 'It is what a scenario assumes.';
 const NO_BASE = 'What it is measured against is not told.';
 const NO_TIME = 'It is told for a time that no calendar names.';
 

@@ -32,9 +32,11 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   if (span) return { ...statement, ...span };
   const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
   const held = own || main ? undefined : heldAgainst(statement, clock);
-  const settled = asMeasured(own?.periods[0] ?? main?.periods[0] ?? held ?? sharedPeriod(statement, clock));
+  const told = own?.periods[0] ?? main?.periods[0] ?? held ?? sharedPeriod(statement, clock);
+  const settled = asMeasured(told);
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
-  const isUndated = !own && !main && !held && isWithoutTime(statement, clock);
+  const isUndated =
+    !own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told;
   return {
     ...statement,
     isUndated,
