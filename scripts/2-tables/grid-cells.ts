@@ -34,9 +34,9 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
   });
 }
 
-/** `RATE (1)`: words with the mark of a footnote state no number. */
+/** `RATE (1)`, `Other (Note 1)`: words with the mark of a footnote state no number. */
 function isNoted(text: string): boolean {
-  const at = text.search(/ ?(?:\(\d{1,2}\))+$/);
+  const at = text.search(/ ?(?:\((?:(?:see )?notes? )?\d{1,2}(?:(?:,| and| &|-) ?\d{1,2})*\))+$/i);
   const words = text.slice(0, Math.max(0, at));
   return /\p{L}{3}/u.test(words) && !/[\d(]/.test(words);
 }

@@ -313,16 +313,29 @@ function withParts(columns: readonly ReadColumn[], grid: Grid, captions: Caption
     names.set(key, (names.get(key) ?? new Set()).add(foldLabel(nameOf(column)).text));
   }
   const axis = partAxis(captions);
+  const memberOf = (words: string): string =>
+    findMember(axis, words)?.id ?? findMember('segment', words)?.id ?? makeMemberId(words);
+  const last = new Map(columns.filter(isOnlyWhole).map((column) => [slotOf(column), column]));
   return columns.map((column) => {
-    const words = nameOf(column);
+    const words = nameOf(column).replace(NOTE, '');
+    const isSubtotal = isOnlyWhole(column) && last.get(slotOf(column)) !== column;
+    if (isSubtotal && (names.get(slotOf(column))?.size ?? 0) > 1)
+      return { ...column, part: { [axis]: memberOf((column.header.at(-1) ?? '').replace(NOTE, '')) } };
     if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
     if ((names.get(slotOf(column))?.size ?? 0) < 2) return column;
     if (FACETS.test(words)) return { ...column, facet: words };
     if (column.unknownMeasure === '') return column;
-    const member = findMember(axis, words)?.id ?? findMember('segment', words)?.id ?? makeMemberId(words);
-    return { ...column, part: { [axis]: member } };
+    return { ...column, part: { [axis]: memberOf(words) } };
   });
 }
+
+const NOTE = /\s*\((?:see )?note \d+\)$/i;
+
+/** `Total`, `Adjustments`, `Consolidated`: of several that name nothing but a whole only the last is it. */
+const isOnlyWhole = ({ header }: ReadColumn): boolean =>
+  /^(?:(?:grand )?total|group|consolidated|company|sum)(?: (?:total|group))?$/i.test(
+    (header.at(-1) ?? '').replace(NOTE, ''),
+  );
 
 /** Words that a side of an amount has and the name of a part of a business has not. */
 const FACETS =

@@ -64,7 +64,7 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
   const rows = withSteps(
     withRowsApart(
       betweenBalances(
-        withRestatedOpenings(withLineRoles(readRows(grid, ofEquity(captions, columns), context))),
+        withRestatedOpenings(withLineRoles(readRows(grid, ofEquity(captions, columns), context, columns))),
       ),
     ),
     isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),

@@ -1,6 +1,7 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { sectionById, shareOfRevenue } from '../../src/concepts/index.ts';
 import {
+  findConcept,
   findMeasure,
   findMember,
   findSection,
@@ -20,6 +21,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
+import type { ReadColumn } from './columns.ts';
 import { type Division, isFunction, readDivision, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
@@ -96,8 +98,13 @@ interface Named {
 }
 
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
-export function readRows(grid: Grid, captions: Captions, context: DocumentContext): ReadRow[] {
-  const walk = new RowWalk(grid, captions, context);
+export function readRows(
+  grid: Grid,
+  captions: Captions,
+  context: DocumentContext,
+  columns: readonly ReadColumn[] = [],
+): ReadRow[] {
+  const walk = new RowWalk(grid, captions, context, columns);
   return grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
 }
 
@@ -130,7 +137,7 @@ class RowWalk {
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
 
-  constructor(grid: Grid, captions: Captions, context: DocumentContext) {
+  constructor(grid: Grid, captions: Captions, context: DocumentContext, columns: readonly ReadColumn[]) {
     this.#context = context;
     this.#frame = { beside: grid.frame, around: captions.texts, context, heads: [] };
     this.#open = new OpenHeadings(captions.enclosing);
@@ -138,18 +145,21 @@ class RowWalk {
     const settle = (one: Division | undefined) =>
       one && settleDivision(one, labels, context.parts, context.issuerNames);
     const led = settle(captions.divided);
-    this.#division = led ?? settle(readDivision(captions.title, context.issuerNames));
+    const areMeasures = namesParts(columns) && namesMeasures(labels, context);
+    const division = led ?? settle(readDivision(captions.title, context.issuerNames));
+    this.#division = areMeasures && division?.axis !== 'function' ? undefined : division;
     this.#isWhollyDivided = led !== undefined && led.axis !== 'function';
     this.#captions = grid.captions;
     this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
-      captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
-      [captions.title, ...grid.captions.values(), ...grid.frame].some((text) =>
-        /\bsegments?\b/i.test(text),
-      ) ||
-      this.#repeated.measures.size > 0;
+      !areMeasures &&
+      (captions.enclosing.some((id) => sectionById.get(id)?.axis === 'segment') ||
+        [captions.title, ...grid.captions.values(), ...grid.frame].some((text) =>
+          /\bsegments?\b/i.test(text),
+        ) ||
+        this.#repeated.measures.size > 0);
     this.#isEquity = captions.enclosing.includes('EquityStatement');
     this.#axis = partAxis(captions);
     const corner = grid.frame.find((text) => !isUnitOnly(text) && !isTimeOnly(text));
@@ -495,6 +505,18 @@ class RowWalk {
       units: [],
     };
   }
+}
+
+/** The columns are the parts of the business, so that the rows are what is told of each. */
+const namesParts = (columns: readonly ReadColumn[]): boolean =>
+  columns.filter(({ part }) => Object.keys(part).length > 0).length > 1;
+
+/** Rows of several measures: no list of parts of one. */
+function namesMeasures(labels: readonly string[], { issuerNames }: DocumentContext): boolean {
+  const known = labels.map(
+    (label) => findConcept(plainLabel(label), { enclosing: [], issuerNames })?.concept.id,
+  );
+  return new Set(known.filter((id) => id !== undefined)).size > 1;
 }
 
 /** Labels that many tables have, for different things. */
