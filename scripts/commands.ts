@@ -23,6 +23,11 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/build.ts')).buildWith(compile, render, print),
   },
   {
+    name: 'merge',
+    does: 'the whole site of the parts that builds with --shard made',
+    load: async () => (await import('./commands/merge.ts')).mergeWith(compile, render, print),
+  },
+  {
     name: 'convert',
     does: 'the data files alone, or what was read in one release',
     load: async () => (await import('./commands/convert.ts')).convertWith(compile),

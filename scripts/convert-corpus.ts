@@ -28,7 +28,7 @@ import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
-import { NOTHING_KEPT, type Results } from './results/results.ts';
+import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
@@ -43,7 +43,7 @@ export async function convertCorpus(
   const converted: ConvertedIssuer[] = [];
   for (const [slug, own] of Map.groupBy(sources, ({ issuer }) => issuer)) {
     const convert = () => convertIssuer(slug, own, { edition, choices, results });
-    converted.push(await results.get(`${slug}/issuer`, { own, edition, choices }, convert));
+    converted.push(await resultOf(results, `${slug}/issuer`, { own, edition, choices }, convert));
   }
   return {
     edition,
@@ -90,7 +90,8 @@ function convertSource(
   { answers: _, ...source }: SourceText,
   { edition, choices, results }: Conversion,
 ): Promise<ConvertedDocument> {
-  return results.get(`${source.issuer}/documents/${source.id}`, { source, edition, choices }, async () =>
+  const of = `${source.issuer}/documents/${source.id}`;
+  return resultOf(results, of, { source, edition, choices }, async () =>
     convertDocument(source, await readSource(source, choices), edition),
   );
 }

@@ -55,6 +55,8 @@ export interface Effects {
   complain(line: string): void;
   /** Milliseconds since the program started; for progress lines, never for output. */
   elapsed(): number;
+  /** Folder for results that the next run may use, where no flag names one; none where packages have no folder. */
+  usualCache(): string | undefined;
   readonly processId: number;
   /** Version of what runs the program. */
   readonly runtime: string;
@@ -151,6 +153,10 @@ export const effects: Effects = {
   say: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
   elapsed: () => performance.now(),
+  usualCache() {
+    const packages = reportsPath('node_modules');
+    return existsSync(packages) ? join(packages, '.cache/tieout') : undefined;
+  },
   processId: process.pid,
   runtime: process.version,
   isRunning(processId) {

@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly base: string;
   /** Origin at which it will be served, empty where that is not known. */
   readonly site: string;
+  /** Slugs of the issuers whose pages are rendered; all where it is left out. Other pages always are. */
+  readonly only?: readonly string[];
 }
 
 /** Renders all pages. */
@@ -22,7 +24,7 @@ export type Render = (options: RenderOptions, effects: Effects) => Promise<void>
  * Astro runs its own bundle on the way. That finds the installed packages only within the project, and Astro sees to
  * it only where the current folder is an ancestor of the output: so it works there, and what came out moves.
  */
-export const renderSite: Render = async ({ data, out, base, site }, effects) => {
+export const renderSite: Render = async ({ data, out, base, site, only }, effects) => {
   const root = resolve(projectPath('.'));
 
   await withWorkFolder(join(root, '.astro/site'), effects, async (folder) => {
@@ -35,6 +37,8 @@ export const renderSite: Render = async ({ data, out, base, site }, effects) => 
       TIEOUT_OUT: pages,
       TIEOUT_SITE: site,
     });
+    delete process.env['TIEOUT_ISSUERS'];
+    if (only) process.env['TIEOUT_ISSUERS'] = only.join(',');
     const { build } = await import('astro');
     await inFolder(root, () => build({ root, logLevel: 'warn' }));
     effects.remove(out);

@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { formatChecksSarif } from '../output/checks-sarif.ts';
 import { formatFindingsJson } from '../output/findings-json.ts';
-import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
+import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import {
   type Compile,
@@ -69,7 +69,7 @@ async function convertGiven(
   const choices = { ignoresTags: switches.has('no-tags') };
   if (file !== undefined) return convertDocument(file, effects, choosing(compile, choices));
   const documents = values.documents ?? reportsPath('documents');
-  const results = openResults({ values, switches }, documents, effects);
+  const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
   const converted = await convertDocuments(documents, effects, choosing(compile, choices, results));
   showProblems([...converted.corpus.leftOut, ...(converted.corpus.notices ?? [])], effects);
   return converted;

@@ -4,7 +4,7 @@ import { InputError, type Problem } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
-import { type DocumentFolder, readDocument, readDocuments } from '../input/read-documents.ts';
+import { type DocumentFolder, type Reading, readDocument, readDocuments } from '../input/read-documents.ts';
 import type { Results } from '../results/results.ts';
 import { formatCount } from './summary.ts';
 
@@ -36,9 +36,9 @@ export async function convertDocuments(
   folder: string,
   effects: Effects,
   compile: Compile,
-  mayLeaveOut = true,
+  { mayLeaveOut = true, shard }: { readonly mayLeaveOut?: boolean; readonly shard?: Reading['shard'] } = {},
 ): Promise<Converted> {
-  const documents = readDocuments(folder, { effects, extensions: EXTENSIONS });
+  const documents = readDocuments(folder, { effects, extensions: EXTENSIONS, shard });
   effects.say(`Read ${formatCount(documents.sources.length, 'document')} from ${folder}`);
   return convert(documents, compile, mayLeaveOut);
 }

@@ -9,7 +9,7 @@ import { readDocument } from '../input/read-documents.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { replaceDataFolder } from '../output/write-files.ts';
-import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
+import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import { type Compile, choosing, convertDocument, convertDocuments } from './convert-documents.ts';
@@ -79,7 +79,11 @@ async function convertAll(given: Given, effects: Effects, compile: Compile): Pro
   const { out = config.out ? join(config.out, 'data') : reportsPath('dist/data') } = values;
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
-  const chosen = choosing(compile, choicesOf(given), openResults(given, documents, effects));
+  const chosen = choosing(
+    compile,
+    choicesOf(given),
+    ofThisProgram(openResults(given, documents, effects), effects),
+  );
   const { corpus, sources } = await convertDocuments(documents, effects, chosen);
   showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
   await replaceDataFolder(out, corpus, effects);

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, projectPath, reportsPath } from '../effects.ts';
 import { replaceSiteData } from '../output/write-files.ts';
-import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
+import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, choosing, convertDocuments } from './convert-documents.ts';
@@ -55,7 +55,7 @@ async function readDevOptions(args: readonly string[], effects: Effects) {
   }
   const { config } = await readConfig(reportsPath('.'), effects, values.config);
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
-  const results = openResults({ values, switches }, documents, effects);
+  const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
   return { documents, port, config: values.config, results };
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Effects } from '../effects.ts';
 
 /** What a folder was made as; a program replaces only its own kind. */
-export type FolderKind = 'site' | 'data' | 'generated';
+export type FolderKind = 'site' | 'data' | 'generated' | 'part';
 
 /** Stands in every folder that the programs made: as what, then the path of every file that they put there. */
 export const MANIFEST = '.tieout';

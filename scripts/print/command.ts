@@ -34,7 +34,7 @@ export const printWith = (print: PrintSite): Program => ({
     if (unknown) throw new UsageError(unknown);
     assertPrintable(folder, effects);
     try {
-      const made = await print({ folder, paper, only: operands }, effects);
+      const { made } = await print({ folder, paper, only: operands }, effects);
       addToManifest(
         folder,
         made.map(({ file }) => file),

@@ -3,6 +3,9 @@ import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
 import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
+import { listFiles } from '../output/list-files.ts';
+import { sha256 } from '../output/receipt-json.ts';
+import { NOTHING_KEPT, type Results } from '../results/results.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
 import { bindBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -19,27 +22,42 @@ export interface PrintOptions {
   readonly paper: Paper;
   /** Slugs of the periods to print; all printouts where there are none. */
   readonly only: readonly string[];
+  /** What was printed before. */
+  readonly results?: Results;
+  /** Version of the browser that printed it, where that is known; else the browser here is asked. */
+  readonly browser?: string;
+}
+
+/** Printouts, and the version of the browser that printed them. */
+export interface Printed {
+  readonly made: readonly MadePrintout[];
+  readonly browser: string;
 }
 
 /** Makes the printouts of a built site and has its pages link to them. */
-export type PrintSite = (options: PrintOptions, effects: Effects) => Promise<readonly MadePrintout[]>;
+export type PrintSite = (options: PrintOptions, effects: Effects) => Promise<Printed>;
 
 /** What the site lists as its printouts, beside its pages. */
 const LIST = 'printouts.json';
 
 /** pages ─ browser ▶ PDFs ─ finish ▶ printouts ▶ links to them */
-export const printSite: PrintSite = async ({ folder, paper, only }, effects) => {
+export const printSite: PrintSite = async (options, effects) => {
+  const { folder, paper, only, results = NOTHING_KEPT } = options;
   const list = readList(folder, effects);
   const printouts = choosePrintouts(list, folder, only, effects);
   const pages = await servePages({ folder, base: list.base, effects });
+  let opened: Browser | undefined;
+  const open = async (): Promise<Browser> => {
+    opened ??= await launchBrowser(pages);
+    return opened;
+  };
   try {
-    const browser = await launchBrowser(pages);
-    const made = await makePrintouts(browser, pages, { list, printouts, paper }).finally(() =>
-      browser.close(),
-    );
+    const browser = options.browser ?? (await open()).version();
+    const made = await makePrintouts(open, pages, { list, printouts, paper, results, browser });
     offerPrintouts(folder, made, effects);
-    return made;
+    return { made, browser };
   } finally {
+    await opened?.close();
     pages.stop();
   }
 };
@@ -71,17 +89,37 @@ interface Making {
   readonly list: PrintoutList;
   readonly printouts: readonly Printout[];
   readonly paper: Paper;
+  readonly results: Results;
+  readonly browser: string;
 }
 
+/** What a printout is kept as. */
+type Finished = Awaited<ReturnType<typeof finishPdf>>;
+
 async function makePrintouts(
-  browser: Browser,
+  open: () => Promise<Browser>,
   pages: ServedPages,
-  { list, printouts, paper }: Making,
+  { list, printouts, paper, results, browser }: Making,
 ): Promise<MadePrintout[]> {
   const { folder, effects } = pages;
   const { base, site } = list;
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
+  const heads = headsOf(list);
+  const shared = hashShared(list, folder, effects);
+  const dependsOn = (printout: Printout, version: string): unknown => ({
+    ...{ printout, paper, base, site, shared, version },
+    heads: printout.pages.map((page) => heads.get(page)),
+    pages: printout.pages.map((page) => sha256(effects.readBytes(join(folder, page, 'index.html')))),
+    attachments: attachmentsOf(printout, folder, findRows, effects).map(({ bytes, ...rest }) => [
+      rest,
+      sha256(bytes),
+    ]),
+  });
+  const put = (printout: Printout, { bytes, pages }: Finished): void => {
+    effects.writeBytes(join(folder, printout.file), bytes);
+    made.push({ file: printout.file, pages, bytes: bytes.length });
+  };
   const finish = async (
     printout: Printout,
     { bytes: printed, headings }: PrintedPage,
@@ -94,11 +132,15 @@ async function makePrintouts(
       addresses: { origin: ORIGIN, site, path: base + printout.file },
       attachments: attachmentsOf(printout, folder, findRows, effects),
     });
-    effects.writeBytes(join(folder, printout.file), finished.bytes);
-    made.push({ file: printout.file, pages: finished.pages, bytes: finished.bytes.length });
+    results.keep(printout.file, dependsOn(printout, (await open()).version()), finished);
+    put(printout, finished);
   };
-  const heads = headsOf(list);
-  const jobs = [...printouts]
+  const missing = printouts.filter((printout) => {
+    const kept = results.find<Finished>(printout.file, dependsOn(printout, browser));
+    if (kept) put(printout, kept.result);
+    return !kept;
+  });
+  const jobs = [...missing]
     .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
     .map((printout): PrintJob => {
       let places: readonly string[] = [];
@@ -111,8 +153,16 @@ async function makePrintouts(
         receive: (printed) => finish(printout, printed, places),
       };
     });
-  await printPages(browser, pages, jobs, paper);
+  if (jobs.length > 0) await printPages(await open(), pages, jobs, paper);
   return made.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What any page may show beside its own words: all of the site that is no page, no download and of no issuer. */
+function hashShared({ printouts }: PrintoutList, folder: string, effects: Effects): unknown {
+  const issuers = new Set(['data', ...printouts.map(({ issuer }) => issuer)]);
+  return listFiles(folder, effects)
+    .filter((path) => !issuers.has(path.split('/', 1)[0] ?? '') && !/\.(?:html|json)$/.test(path))
+    .map((path) => [path, sha256(effects.readBytes(join(folder, path)))]);
 }
 
 /** The running head of each page that has a printout of its own. */

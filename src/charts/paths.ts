@@ -1,4 +1,4 @@
-import { site } from '../data/index.ts';
+import { renderedIssuers, site } from '../data/index.ts';
 import type { ChartSpec } from './chart.ts';
 import { measureOverTime } from './measure-over-time.ts';
 import { chartsOf } from './sections.ts';
@@ -12,7 +12,7 @@ export interface ChartFile {
 
 /** The addresses of all charts of periods: `/<issuer>/<period>/charts/<name>`. */
 export const chartPaths = () =>
-  site().issuers.flatMap(({ record, facts }) =>
+  renderedIssuers().flatMap(({ record, facts }) =>
     record.periods.flatMap((period) =>
       chartsOf(facts, period, record, site().settings.withoutCharts).map((spec) => ({
         params: { issuer: record.slug, period: period.slug, chart: spec.name },
@@ -23,7 +23,7 @@ export const chartPaths = () =>
 
 /** The addresses of the charts of measures: `/<issuer>/measures/<concept>/over-time`. */
 export const measureChartPaths = () =>
-  site().issuers.flatMap(({ record, facts }) =>
+  renderedIssuers().flatMap(({ record, facts }) =>
     [...new Set(facts.statements.map(({ concept }) => concept))].flatMap((concept) => {
       const spec = measureOverTime(facts, concept, record);
       const credit = `${record.name}. ${site().settings.title}`;

@@ -70,6 +70,13 @@ export function site(): Site {
   return loaded.site;
 }
 
+/** The issuers whose pages are rendered now: those that the build program names through the environment, else all. */
+export function renderedIssuers(): readonly Issuer[] {
+  const { TIEOUT_ISSUERS: named } = process.env;
+  const slugs = named?.split(',');
+  return site().issuers.filter(({ record }) => slugs?.includes(record.slug) ?? true);
+}
+
 /** The download files that the conversion wrote. */
 export function downloads(): Download[] {
   const slugs = site().issuers.map(({ record }) => record.slug);

@@ -231,7 +231,10 @@ describe('what stands in an output and was not made', () => {
       'out/printouts.json': JSON.stringify(list),
       'out/acme/acme.pdf': 'precious',
     });
-    const print = printWith(async () => [{ file: 'acme/acme.pdf', pages: 1, bytes: 1 }]);
+    const print = printWith(async () => ({
+      made: [{ file: 'acme/acme.pdf', pages: 1, bytes: 1 }],
+      browser: '1',
+    }));
     const { status, complained } = await perform(print, ['--out', join(folder, 'out')], { folder });
     expect(status).toBe(2);
     expect(complained).toMatch(/^out\/acme\/acme\.pdf was not made by this program/);
@@ -242,7 +245,7 @@ describe('what stands in an output and was not made', () => {
     const { folder, args } = prepare({ ...MADE, 'out/printouts.json': JSON.stringify(list) });
     const print = printWith(async ({ folder: site }) => {
       writeFileSync(join(site, 'acme.pdf'), 'printed');
-      return [{ file: 'acme.pdf', pages: 1, bytes: 7 }];
+      return { made: [{ file: 'acme.pdf', pages: 1, bytes: 7 }], browser: '1' };
     });
     expect((await perform(print, ['--out', join(folder, 'out')], { folder })).status).toBe(0);
     expect((await perform(build, args, { folder })).status).toBe(0);

@@ -56,6 +56,8 @@ export async function perform(
       lines.complained += shorten(line);
     },
     elapsed: () => 0,
+    // A stand-in's results are no program's.
+    usualCache: () => undefined,
     ...others,
   };
   return { status: await runProgram(program, args, stage), ...lines };

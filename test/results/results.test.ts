@@ -6,8 +6,8 @@ import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocuments } from '../../scripts/input/read-documents.ts';
 import { keepResults } from '../../scripts/results/keep-results.ts';
-import { digestProgram } from '../../scripts/results/program-digest.ts';
-import type { Results } from '../../scripts/results/results.ts';
+import { digestProgram, PROGRAM } from '../../scripts/results/program-digest.ts';
+import { madeBy, type Results } from '../../scripts/results/results.ts';
 import { listFiles, makeFolder, perform, putFiles } from '../programs/stage.ts';
 import { release, releases } from './releases.ts';
 
@@ -41,14 +41,14 @@ function makeStage(): Stage {
 
 /** Which results were worked out, not found. */
 async function worked(documents: string, cache: string, program = 'this one', ignoresTags = false) {
-  const kept = keepResults(cache, program, effects);
+  const kept = madeBy(program, keepResults(cache, effects));
   const names: string[] = [];
   const watched: Results = {
-    get: (of, inputs, work) =>
-      kept.get(of, inputs, () => {
-        names.push(of);
-        return work();
-      }),
+    find: (of, inputs) => kept.find(of, inputs),
+    keep(of, inputs, result) {
+      names.push(of);
+      kept.keep(of, inputs, result);
+    },
   };
   const { sources, edition } = readDocuments(documents, { effects, extensions: ['txt'] });
   await convertCorpus(sources, edition, { ignoresTags }, watched);
@@ -164,9 +164,9 @@ describe('results of an earlier run', () => {
 });
 
 describe('a program is another one', () => {
-  const here = digestProgram(effects);
+  const here = digestProgram(PROGRAM, effects);
   const withOther = (changed: string): string =>
-    digestProgram({
+    digestProgram(PROGRAM, {
       ...effects,
       readBytes: (path) => (path.endsWith(changed) ? new Uint8Array([1]) : effects.readBytes(path)),
     });
@@ -176,7 +176,7 @@ describe('a program is another one', () => {
     (path) => expect(withOther(path)).not.toBe(here),
   );
 
-  test('on another Node', () => expect(digestProgram({ ...effects, runtime: 'v0' })).not.toBe(here));
+  test('on another Node', () => expect(digestProgram(PROGRAM, { ...effects, runtime: 'v0' })).not.toBe(here));
 
   test('but not with other pages', () => expect(withOther('src/pages/index.astro')).toBe(here));
 });

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { site } from '../../../data/index.ts';
+import { renderedIssuers } from '../../../data/index.ts';
 import { inspectMeasure } from '../../../view/inspector.ts';
 import { measuresOf } from '../../../view/measures.ts';
 
 export const getStaticPaths = (() =>
-  site().issuers.flatMap((issuer) =>
+  renderedIssuers().flatMap((issuer) =>
     measuresOf(issuer).map((measure) => ({
       params: { issuer: issuer.record.slug, concept: measure.concept },
       props: { issuer, measure },

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { site } from '../../../data/index.ts';
+import { renderedIssuers } from '../../../data/index.ts';
 import { searchedNumbers } from '../../../view/search.ts';
 
 export const getStaticPaths = (() =>
-  site().issuers.flatMap((issuer) =>
+  renderedIssuers().flatMap((issuer) =>
     [...searchedNumbers(issuer)].map(([digits, numbers]) => ({
       params: { issuer: issuer.record.slug, digits },
       props: { numbers },

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { site } from '../../../data/index.ts';
+import { renderedIssuers } from '../../../data/index.ts';
 import { searchedNames } from '../../../view/search.ts';
 
 export const getStaticPaths = (() =>
-  site().issuers.map((issuer) => ({
+  renderedIssuers().map((issuer) => ({
     params: { issuer: issuer.record.slug },
     props: { issuer },
   }))) satisfies GetStaticPaths;

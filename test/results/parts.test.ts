@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildWith } from '../../scripts/commands/build.ts';
+import { mergeWith } from '../../scripts/commands/merge.ts';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import type { Render } from '../../scripts/render-site.ts';
+import { listFiles, makeFolder, perform, putFiles } from '../programs/stage.ts';
+import { release, releases } from './releases.ts';
+
+const DOCUMENTS = releases(['Acme', 'Bolt', 'Core'], [2022]);
+
+/** Stands in for Astro: a page for each issuer, of its own data, and pages of all. */
+function rendering() {
+  const rendered: string[] = [];
+  const render: Render = async ({ data, out, base, only }) => {
+    const { issuers }: { issuers: string[] } = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
+    const read = (slug: string) => readFileSync(join(data, slug, 'facts.json'), 'utf8');
+    const wanted = only ?? issuers;
+    rendered.push(...wanted);
+    putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, base + read(slug)])));
+    putFiles(out, { 'index.html': base + issuers.map((slug) => slug + read(slug).length).join() });
+    putFiles(out, { '_astro/fonts/serif.woff2': 'letters' });
+  };
+  return { render, rendered };
+}
+
+async function makeStage() {
+  const folder = makeFolder();
+  const documents = join(folder, 'documents');
+  putFiles(documents, DOCUMENTS);
+  const at = (name: string) => join(folder, name);
+  const build = async (out: string, ...flags: string[]) => {
+    const { render, rendered } = rendering();
+    const args = ['--documents', documents, '--out', at(out), ...flags];
+    return { rendered, ...(await perform(buildWith(convertCorpus, render), args, { folder })) };
+  };
+  const merge = async (parts: readonly string[], ...flags: string[]) => {
+    const { render, rendered } = rendering();
+    const args = [...parts.map(at), '--documents', documents, '--out', at('merged'), ...flags];
+    return { rendered, ...(await perform(mergeWith(convertCorpus, render), args, { folder })) };
+  };
+  const buildParts = async (count: number, ...flags: string[]) => {
+    const parts = Array.from({ length: count }, (_, i) => `part-${i + 1}`);
+    const rendered: string[][] = [];
+    for (const [i, part] of parts.entries()) {
+      const built = await build(part, '--shard', `${i + 1}/${count}`, ...flags);
+      expect(built).toMatchObject({ status: 0, complained: '' });
+      rendered.push(built.rendered);
+    }
+    return { parts, rendered };
+  };
+  return { documents, at, build, merge, buildParts, files: (name: string) => listFiles(at(name)) };
+}
+
+describe('the parts of a site', () => {
+  test.each([2, 4])('%i of them give the same files as one run', async (count) => {
+    const { build, merge, buildParts, files } = await makeStage();
+    await build('whole');
+    const { parts, rendered } = await buildParts(count);
+    expect(rendered.flat().sort()).toEqual(['acme', 'bolt', 'core']);
+    const merged = await merge(parts);
+    expect(merged).toMatchObject({ status: 0, complained: '', rendered: [] });
+    expect(files('merged')).toEqual(files('whole'));
+  });
+
+  test('are made again from the cache', async () => {
+    const { at, build, merge, buildParts, files } = await makeStage();
+    await build('whole', '--cache', at('cache'));
+    const { parts, rendered } = await buildParts(2, '--cache', at('cache'));
+    expect(rendered).toEqual([[], []]);
+    expect((await merge(parts)).rendered).toEqual([]);
+    expect(files('merged')).toEqual(files('whole'));
+  });
+
+  test('are worked out anew as far as they are spoiled or of other documents', async () => {
+    const { documents, at, build, merge, buildParts, files } = await makeStage();
+    const { parts } = await buildParts(3);
+    const spoiled = at('part-2/results/bolt/pages');
+    writeFileSync(spoiled, readFileSync(spoiled).subarray(1));
+    putFiles(documents, { 'core/2023-02-10-fy2022.txt': release('Core', 2022, 1500) });
+    await build('whole');
+    const { status, rendered } = await merge(parts);
+    expect({ status, rendered }).toEqual({ status: 0, rendered: ['bolt', 'core'] });
+    expect(files('merged')).toEqual(files('whole'));
+  });
+
+  test('must all be there', async () => {
+    const { merge, buildParts } = await makeStage();
+    await buildParts(4);
+    const { status, complained } = await merge(['part-1', 'part-3']);
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^of 4 parts 2, 4 are missing\.\n/);
+  });
+
+  test('must be of one site', async () => {
+    const { at, build, merge, buildParts } = await makeStage();
+    await buildParts(2);
+    await build('part-2', '--shard', '2/2', '--base', '/reports');
+    const other = await merge(['part-1', 'part-2']);
+    expect(other.status).toBe(2);
+    expect(other.complained).toMatch(/^part-2 was built by another version, or with other flags or settings/);
+    rmSync(at('part-2'), { recursive: true });
+    await build('part-2', '--shard', '2/3');
+    const odd = await merge(['part-1', 'part-2']);
+    expect(odd.complained).toMatch(/^part-2 and part-1 are not parts of one site/);
+  });
+
+  test.each(['0/2', '3/2', '1', 'a/b', '1/0'])('are not %s', async (shard) => {
+    const { at, build } = await makeStage();
+    const { status, complained } = await build('part', '--shard', shard);
+    expect(status).toBe(2);
+    expect(complained).toMatch(/^--shard takes a part of a number of parts, as in 2\/4, not /);
+    expect(readdirSync(at('.'))).toEqual(['documents']);
+  });
+});
+
+describe('a build with results of earlier runs', () => {
+  /** What is changed, with the issuers whose pages are rendered anew. */
+  const CHANGES: readonly (readonly [string, (documents: string) => void, readonly string[]])[] = [
+    ['nothing', () => {}, []],
+    [
+      'a figure',
+      (documents) => putFiles(documents, { 'core/2023-02-10-fy2022.txt': release('Core', 2022, 1500) }),
+      ['core'],
+    ],
+    [
+      'an issuer',
+      (documents) => putFiles(documents, { 'apex/2023-02-10-fy2022.txt': release('Apex', 2022) }),
+      ['apex'],
+    ],
+    ['an issuer that is gone', (documents) => rmSync(join(documents, 'acme'), { recursive: true }), []],
+  ];
+
+  test.each(CHANGES)('renders what a change of %s needs', async (_, change, needed) => {
+    const { documents, at, build, files } = await makeStage();
+    await build('first', '--cache', at('cache'));
+    change(documents);
+    await build('whole');
+    const { rendered } = await build('again', '--cache', at('cache'));
+    expect(rendered).toEqual(needed);
+    expect(files('again')).toEqual(files('whole'));
+  });
+
+  test('renders all pages of another base', async () => {
+    const { at, build, files } = await makeStage();
+    await build('first', '--cache', at('cache'));
+    await build('whole', '--base', '/reports');
+    const { rendered } = await build('again', '--cache', at('cache'), '--base', '/reports');
+    expect(rendered).toEqual(['acme', 'bolt', 'core']);
+    expect(files('again')).toEqual(files('whole'));
+  });
+});
