@@ -5,8 +5,8 @@ import type { Render } from '../render-site.ts';
 import { keepResults } from '../results/keep-results.ts';
 import { joinResults } from '../results/results.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { buildSite } from './build.ts';
 import { BUILD_FLAGS, BUILD_USAGE, readBuildOptions } from './build-options.ts';
+import { buildSite } from './build-site.ts';
 import type { Compile } from './convert-documents.ts';
 import type { Program } from './program.ts';
 
