@@ -18,7 +18,8 @@ export interface Accused {
 
 /**
  * A relation that fails accuses the issuer only where the reading of every number in it is borne out elsewhere, and where
- * the relation itself is: it holds in other columns, rows, periods or documents. Anything else is a doubt about the reader.
+ * the relation itself is: it holds in other columns, rows, periods or documents. So it does where the slip that another
+ * relation shows explains this one too. Anything else is a doubt about the reader.
  *
  * @param isRenamed Whether a figure was taken for another measure than its label names.
  */
@@ -31,10 +32,13 @@ export function accuse(
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
   const misread = new Map<string, string>();
+  const isError = new Set(judged.filter((one) => one.verdict === 'error' && isBeyondDoubt(one)));
+  const slipped = new Set([...isError].flatMap(({ relation }) => slippedIn(relation)));
   const accused = judged.map((one): Judged => {
-    if (one.verdict !== 'error' || isBeyondDoubt(one)) return one;
+    if (one.verdict !== 'error' || isError.has(one)) return one;
+    if (slippedIn(one.relation).some((fact) => slipped.has(fact))) return one;
     const fact = bornOut.leastOf(one.relation);
-    if (fact && !fact.stated && !SAME.has(one.relation.rule) && !misread.has(fact.id))
+    if (fact && !slipped.has(fact) && !fact.stated && !SAME.has(one.relation.rule) && !misread.has(fact.id))
       misread.set(fact.id, reasonFor(fact, one));
     return { ...one, verdict: 'doubt' };
   });
