@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
@@ -21,6 +22,7 @@ import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -33,6 +35,11 @@ export interface Effects {
   /** Names in a folder, in code unit order, which is the same on every machine. */
   list(folder: string): string[];
   readBytes(path: string): Uint8Array;
+  /**
+   * The files of a folder as a Git commit has them, by their paths below it; none where the folder was not there.
+   * Undefined where there is no such commit, or no Git.
+   */
+  filesAt(commit: string, folder: string): Record<string, Uint8Array> | undefined;
   /** What a file of JavaScript or TypeScript exports by default, as it is now. */
   load(path: string): Promise<unknown>;
   /** Writes a file piece by piece and makes the folders above it. */
@@ -119,9 +126,24 @@ export const effects: Effects = {
   isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
   list: (folder) => readdirSync(folder).sort(),
   readBytes: (path) => readFileSync(path),
+  filesAt(commit, folder) {
+    const git = (...args: string[]) =>
+      spawnSync('git', args, { cwd: folder, maxBuffer: 2 ** 31 - 1, windowsHide: true });
+    const known = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`);
+    if (known.status !== 0) return undefined;
+    const { status, stdout } = git('archive', '--format=zip', known.stdout.toString().trim(), '.');
+    if (status !== 0) return {};
+    return Object.fromEntries(Object.entries(unzipSync(stdout)).filter(([path]) => !path.endsWith('/')));
+  },
   async load(path) {
     const { href } = pathToFileURL(path);
-    return (await import(`${href}?${statSync(path).mtimeMs}`)).default;
+    const { emitWarning } = process;
+    process.emitWarning = withoutTypeless(emitWarning);
+    try {
+      return (await import(`${href}?${statSync(path).mtimeMs}`)).default;
+    } finally {
+      process.emitWarning = emitWarning;
+    }
   },
   write(path, pieces) {
     mkdirSync(dirname(path), { recursive: true });
@@ -179,6 +201,16 @@ export const effects: Effects = {
       for (const signal of SIGNALS) process.once(signal, () => resolve());
     }),
 };
+
+/**
+ * Settings are a module whether or not the `package.json` beside them says so; Node's advice to change that file would
+ * only puzzle those who publish reports.
+ */
+const withoutTypeless = (emit: typeof process.emitWarning): typeof process.emitWarning =>
+  ((...given: Parameters<typeof process.emitWarning>) => {
+    const [, options] = given as unknown as [unknown, { readonly code?: string } | undefined];
+    if (options?.code !== 'MODULE_TYPELESS_PACKAGE_JSON') emit(...given);
+  }) as typeof process.emitWarning;
 
 /** Nothing there, and links that lead in a circle, are alike; so is what may not be looked at. */
 function findStat(path: string): Stats | undefined {

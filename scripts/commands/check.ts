@@ -1,9 +1,12 @@
 import type { Finding, Verdict } from '../../src/model/finding.ts';
+import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { formatChecksSarif } from '../output/checks-sarif.ts';
 import { formatFindingsJson } from '../output/findings-json.ts';
+import { formatFindingsMarkdown } from '../output/findings-markdown.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
+import { type Before, convertCommit } from './convert-commit.ts';
 import {
   type Compile,
   type Converted,
@@ -12,27 +15,32 @@ import {
   convertDocuments,
 } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
-import { findOpen, summarise } from './summary.ts';
+import { findOpen, formatCount, summarise } from './summary.ts';
 import { showErrors } from './tell-errors.ts';
 
-const USAGE = `Usage: tieout check [--documents DIR] [--strict=slip] [--json | --sarif] [--no-tags] [--cache DIR | --no-cache]
-       tieout check FILE [--strict=slip] [--json | --sarif] [--no-tags]
+const USAGE = `Usage: tieout check [--documents DIR] [--since COMMIT] [--strict=slip] [--json | --sarif | --markdown]
+                    [--no-tags] [--config FILE] [--cache DIR | --no-cache]
+       tieout check FILE [--strict=slip] [--json | --sarif | --markdown] [--no-tags]
 
 Tells what cannot be so in documents and nobody has answered in answers.csv. Writes nothing.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   FILE             one document in its issuer's folder
+  --since COMMIT   tells only what is not so yet at a Git commit: origin/main, HEAD~1
   --strict=slip    exit status 3 for open slips of words too, not only for open errors of figures
   --json           every finding as JSON, answered ones included
   --sarif          the same as SARIF 2.1.0, for code hosts and editors
+  --markdown       the open ones as a table, for a comment on a pull request
+  --config FILE    settings, which may name the folder of documents (default: tieout.config.ts, if there is one)
   --no-tags        reads inline XBRL as if its numbers had no tags
 ${CACHE_USAGE}
 
 Exit status: 0 nothing open, 1 the input cannot be read, 3 an open error, 4 documents were left out.`;
 
+const FORMATS = ['json', 'sarif', 'markdown'] as const;
 const FLAGS = {
-  values: ['documents', ...CACHE_FLAGS.values],
-  switches: ['strict', 'strict=slip', 'json', 'sarif', 'no-tags', ...CACHE_FLAGS.switches],
+  values: ['documents', 'since', 'config', ...CACHE_FLAGS.values],
+  switches: ['strict', 'strict=slip', 'no-tags', ...FORMATS, ...CACHE_FLAGS.switches],
 } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
@@ -41,45 +49,97 @@ export const checkWith = (compile: Compile): Program => ({
   usage: USAGE,
   async run(args, effects) {
     const given = parseArguments(args, FLAGS);
-    const { switches } = given;
-    if (switches.has('json') && switches.has('sarif'))
-      throw new UsageError('either --json or --sarif is expected, not both');
-    const isForMachines = switches.has('json') || switches.has('sarif');
-    const quiet: Effects = isForMachines ? { ...effects, say: () => {} } : effects;
-    const converted = await convertGiven(given, quiet, compile);
-    if (switches.has('json')) effects.say(formatFindingsJson(converted.corpus, converted.sources));
-    else if (switches.has('sarif')) effects.say([...formatChecksSarif(converted.corpus)].join('').trimEnd());
-    else tell(converted, effects);
-    return statusOf(converted, switches.has('strict=slip') ? ['error', 'slip'] : ['error']);
+    const { switches, values } = given;
+    const [format, ...others] = FORMATS.filter((name) => switches.has(name));
+    if (others.length > 0)
+      throw new UsageError(`one of ${FORMATS.map((name) => `--${name}`).join(', ')} is expected, not more`);
+    const quiet: Effects = format ? { ...effects, say: () => {} } : effects;
+    const documents = await readFolder(given, quiet);
+    const before =
+      values.since &&
+      (await convertCommit(values.since, documents, effects, choosing(compile, choicesOf(given))));
+    const converted = await convertGiven(given, documents, quiet, compile);
+    const told = before ? leaveOld(converted, before) : converted;
+    const counts = before
+      ? `Since ${values.since}: ${countNew(converted, before)}`
+      : `Checked: ${summarise(converted.corpus)}`;
+    if (format === 'json') effects.say(formatFindingsJson(told.corpus, told.sources));
+    else if (format === 'sarif') effects.say([...formatChecksSarif(told.corpus)].join('').trimEnd());
+    else if (format === 'markdown') for (const line of formatOpen(told, counts)) effects.say(line);
+    else tell(told, counts, effects);
+    return statusOf(told, switches.has('strict=slip') ? ['error', 'slip'] : ['error']);
   },
 });
 
+const choicesOf = ({ switches }: Given) => ({ ignoresTags: switches.has('no-tags') });
+
+/** The folder of documents that is meant where no file is. */
+async function readFolder({ values }: Given, effects: Effects): Promise<string> {
+  if (values.documents !== undefined) return values.documents;
+  const { config } = await readConfig(reportsPath('.'), effects, values.config);
+  return config.documents ?? reportsPath('documents');
+}
+
 /** Answers that answer nothing are told where all documents are there to look for their findings in. */
 async function convertGiven(
-  { operands, values, switches }: Given,
+  given: Given,
+  documents: string,
   effects: Effects,
   compile: Compile,
 ): Promise<Converted> {
+  const { operands, values, switches } = given;
   const [file, ...more] = operands;
   if (more.length > 0) throw new UsageError(`one FILE is expected, not ${operands.length}`);
-  if (file !== undefined && values.documents !== undefined)
-    throw new UsageError('either FILE or --documents DIR is expected, not both');
+  if (file !== undefined && (values.documents !== undefined || values.since !== undefined))
+    throw new UsageError('either FILE or --documents DIR and --since COMMIT are expected, not both');
   if (file !== undefined && effects.kindOf(file) === 'folder')
     throw new UsageError(`${file} is a folder. Say --documents ${file}`);
-  const choices = { ignoresTags: switches.has('no-tags') };
-  if (file !== undefined) return convertDocument(file, effects, choosing(compile, choices));
-  const documents = values.documents ?? reportsPath('documents');
+  if (file !== undefined) return convertDocument(file, effects, choosing(compile, choicesOf(given)));
   const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
-  const converted = await convertDocuments(documents, effects, choosing(compile, choices, results));
+  const converted = await convertDocuments(documents, effects, choosing(compile, choicesOf(given), results));
   showProblems([...converted.corpus.leftOut, ...(converted.corpus.notices ?? [])], effects);
   return converted;
 }
 
-function tell(converted: Converted, effects: Effects): void {
+/** What was converted without the findings that were there before. */
+const leaveOld = ({ corpus, sources }: Converted, before: Before): Converted => ({
+  corpus: {
+    ...corpus,
+    issuers: corpus.issuers.map((issuer) => ({
+      ...issuer,
+      findings: issuer.findings.filter(({ id }) => !before.findings.has(id)),
+    })),
+  },
+  sources,
+});
+
+/** What is new, on one line. */
+function countNew({ corpus, sources }: Converted, before: Before): string {
+  const { issuers } = corpus;
+  const documents = issuers.flatMap((issuer) => issuer.documents);
+  const figures = issuers.flatMap(({ facts }) => facts);
+  return [
+    formatCount(
+      documents.filter(({ issuer, id }) => !before.documents.has(`${issuer}/${id}`)).length,
+      'new document',
+    ),
+    formatCount(figures.filter(({ id }) => !before.figures.has(id)).length, 'new figure'),
+    formatCount(findOpen(leaveOld({ corpus, sources }, before).corpus).length, 'new finding'),
+  ].join(', ');
+}
+
+function formatOpen({ corpus, sources }: Converted, counts: string): string[] {
+  const files = new Map(sources.map(({ issuer, id, file }) => [`${issuer}/${id}`, file]));
+  const placeOf = ({ issuer, document, line }: Finding) =>
+    `${files.get(`${issuer}/${document}`) ?? issuer}, line ${line}`;
+  return formatFindingsMarkdown(findOpen(corpus), placeOf, counts);
+}
+
+function tell(converted: Converted, counts: string, effects: Effects): void {
   const open = findOpen(converted.corpus);
   showErrors(open, converted, effects.say, ({ id }) => `  id: ${id}`);
   const some = open.length > 0 ? ' Answer them in answers.csv by their ids.' : '';
-  effects.say(`Checked: ${summarise(converted.corpus)}.${some}`);
+  effects.say(`${counts}.${some}`);
 }
 
 function statusOf({ corpus }: Converted, verdicts: readonly Verdict[]): ExitStatus {

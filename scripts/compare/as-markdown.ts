@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../output/escape-markdown.ts';
 import { countChanges } from './as-text.ts';
 import type { Comparison } from './changes.ts';
 import { formatStep, nameFigure } from './in-words.ts';
@@ -25,11 +26,3 @@ export function formatAsMarkdown(comparison: Comparison): string[] {
     ...(more > 0 ? ['', `And ${more.toLocaleString('en-US')} more.`] : []),
   ];
 }
-
-/** Words of a document stay words: no markup, mention, reference or row of theirs takes effect. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/[\\`*_{}[\]<>()#|~!&]/g, (mark) => `&#${mark.codePointAt(0)};`)
-    .replace(/@/g, '@\u2060')
-    .replace(/:\/\//g, ':\u2060//');

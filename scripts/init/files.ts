@@ -25,7 +25,7 @@ export default {
 const quote = (text: string): string =>
   `'${text.replace(/[\\']/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}'`;
 
-/** The pages of a pull request are built and checked, those of the main branch published, on GitHub Pages. */
+/** The pages of a pull request are built, and its summary says what it brings; those of the main branch published, on GitHub Pages. */
 const WORKFLOW = `name: Publish
 on:
   push:
@@ -42,11 +42,17 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-node@v4
         with:
           node-version: 24
           cache: npm
       - run: npm ci
+      - if: github.event_name == 'pull_request'
+        run: npx tieout check --since "origin/$TARGET" --markdown >> "$GITHUB_STEP_SUMMARY" || [ $? -ge 3 ]
+        env:
+          TARGET: \${{ github.base_ref }}
       - id: pages
         if: github.event_name == 'push'
         uses: actions/configure-pages@v5
