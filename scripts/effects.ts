@@ -22,7 +22,6 @@ import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -126,15 +125,7 @@ export const effects: Effects = {
   isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
   list: (folder) => readdirSync(folder).sort(),
   readBytes: (path) => readFileSync(path),
-  filesAt(commit, folder) {
-    const git = (...args: string[]) =>
-      spawnSync('git', args, { cwd: folder, maxBuffer: 2 ** 31 - 1, windowsHide: true });
-    const known = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`);
-    if (known.status !== 0) return undefined;
-    const { status, stdout } = git('archive', '--format=zip', known.stdout.toString().trim(), '.');
-    if (status !== 0) return {};
-    return Object.fromEntries(Object.entries(unzipSync(stdout)).filter(([path]) => !path.endsWith('/')));
-  },
+  filesAt,
   async load(path) {
     const { href } = pathToFileURL(path);
     const { emitWarning } = process;
@@ -211,6 +202,26 @@ const withoutTypeless = (emit: typeof process.emitWarning): typeof process.emitW
     const [, options] = given as unknown as [unknown, { readonly code?: string } | undefined];
     if (options?.code !== 'MODULE_TYPELESS_PACKAGE_JSON') emit(...given);
   }) as typeof process.emitWarning;
+
+/** Asks Git for the names of a folder's files, then for all their contents in one go. */
+function filesAt(commit: string, folder: string): Record<string, Uint8Array> | undefined {
+  const git = (input: string, ...args: string[]) =>
+    spawnSync('git', args, { cwd: folder, input, maxBuffer: 2 ** 31 - 1, windowsHide: true });
+  const known = git('', 'rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`);
+  if (known.status !== 0) return undefined;
+  const entries = git('', 'ls-tree', '-r', '-z', known.stdout.toString().trim()).stdout.toString();
+  const blobs = [...entries.matchAll(/100\d{3} blob (\S+)\t([^\0]+)\0/g)];
+  const { stdout } = git(blobs.map(([, id]) => `${id}\n`).join(''), 'cat-file', '--batch');
+  const files: Record<string, Uint8Array> = {};
+  let at = 0;
+  for (const [, , path = ''] of blobs) {
+    const end = stdout.indexOf('\n', at);
+    const size = Number(stdout.subarray(at, end).toString().split(' ').at(-1));
+    files[path] = stdout.subarray(end + 1, end + 1 + size);
+    at = end + 1 + size + 1;
+  }
+  return files;
+}
 
 /** Nothing there, and links that lead in a circle, are alike; so is what may not be looked at. */
 function findStat(path: string): Stats | undefined {

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
@@ -14,7 +13,7 @@ export interface Before {
 }
 
 /**
- * Converts a folder of documents as it was at a Git commit.
+ * Converts a folder of documents as it was at a Git commit, for a moment beside what it is now.
  *
  * @throws {UsageError} where there is no such commit.
  */
@@ -27,7 +26,7 @@ export async function convertCommit(
   const files = effects.filesAt(commit, documents);
   if (files === undefined) throw new UsageError(`${documents} has no commit ${commit}`);
   const before = { documents: new Set<string>(), figures: new Set<string>(), findings: new Set<string>() };
-  await withWorkFolder(join(tmpdir(), 'tieout-since'), effects, async (work) => {
+  await withWorkFolder(effects.realPath(documents), effects, async (work) => {
     const folder = join(work, 'documents');
     effects.makeFolder(folder);
     for (const [path, bytes] of Object.entries(files)) effects.writeBytes(join(folder, path), bytes);
