@@ -6,7 +6,7 @@ import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, choosing, convertDocuments } from './convert-documents.ts';
-import { EXIT, type Program, tellFailure } from './program.ts';
+import { EXIT, type Program, showProblems, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
 
 const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE] [--cache DIR | --no-cache]
@@ -19,21 +19,24 @@ Shows the site on this machine and keeps it up to date with documents and compon
 ${CACHE_USAGE}`;
 
 /**
- * The program `dev`: converts, serves, and converts again after each change to a document. While a document cannot
- * be converted, the preview keeps the last good data.
+ * The program `dev`: converts, serves, and converts again after each change to a document. While a document that was read
+ * cannot be read any more, the preview keeps the last good data, and its pages say why.
  */
 export const devWith = (compile: Compile, serve: Serve, generated?: string): Program => ({
   usage: USAGE,
   async run(args, effects) {
     const { documents, port, config: file, results } = await readDevOptions(args, effects);
     const data = generated ?? projectPath('src/data/generated');
-    const update = () =>
-      updateData({ documents, data, config: file }, effects, choosing(compile, {}, results));
-    if (!(await update()) && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
+    const update = updater({ documents, data, config: file }, effects, choosing(compile, {}, results));
+    const first = await update();
+    if (!first.isShown && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
     const preview = await serve({ data: resolve(data), port });
+    preview.warn(first.warning);
     effects.say(`Preview at ${preview.url}, watching ${documents}. Stop with Ctrl+C`);
     const unwatch = effects.watch(documents, async () => {
-      if (await update()) preview.refresh();
+      const { isShown, warning } = await update();
+      if (isShown) preview.refresh();
+      preview.warn(warning);
     });
     await effects.stopped();
     unwatch();
@@ -65,21 +68,41 @@ interface Update {
   readonly config: string | undefined;
 }
 
-/** Converts anew. Tells what is wrong and gives false where that fails. */
-async function updateData(
+/** What became of an update: whether its data are shown now, and what is wrong, in the words of the terminal. */
+interface Updated {
+  readonly isShown: boolean;
+  readonly warning: string;
+}
+
+/** Converts anew at each call, and puts the data in place unless that would take a document away that was shown. */
+function updater(
   { documents, data, config }: Update,
   effects: Effects,
   compile: Compile,
-): Promise<boolean> {
-  const start = effects.elapsed();
-  try {
-    const { corpus } = await convertDocuments(documents, effects, compile);
-    const { settings } = await readConfig(reportsPath('.'), effects, config);
-    await replaceSiteData(data, corpus, effects, settings);
-    effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
-    return true;
-  } catch (error) {
-    tellFailure(error, effects);
-    return false;
-  }
+): () => Promise<Updated> {
+  let shown: ReadonlySet<string> | undefined;
+  return async () => {
+    const start = effects.elapsed();
+    const lines: string[] = [];
+    const complain = (line: string): void => {
+      lines.push(line);
+      effects.complain(line);
+    };
+    const telling = { ...effects, complain };
+    let isShown = false;
+    try {
+      const { corpus, sources } = await convertDocuments(documents, effects, compile);
+      showProblems(corpus.leftOut, telling);
+      if (!corpus.leftOut.some(({ file }) => shown?.has(file))) {
+        const { settings } = await readConfig(reportsPath('.'), effects, config);
+        await replaceSiteData(data, corpus, effects, settings);
+        effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
+        shown = new Set(sources.map(({ file }) => file));
+        isShown = true;
+      }
+    } catch (error) {
+      tellFailure(error, telling);
+    }
+    return { isShown, warning: lines.join('\n') };
+  };
 }

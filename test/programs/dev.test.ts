@@ -14,11 +14,13 @@ async function preview(files: Readonly<Record<string, string>>, edit: (stage: St
   putFiles(folder, files);
   const data = join(folder, 'generated');
   let refreshed = 0;
+  const warnings: string[] = [];
   const serve = async () => ({
     url: 'http://127.0.0.1:1/',
     refresh: () => {
       refreshed += 1;
     },
+    warn: (warning: string) => void warnings.push(warning.replaceAll(`${folder}/`, '')),
     stop: async () => {},
   });
   const changed = async (path: string, text: string) => {
@@ -39,7 +41,7 @@ async function preview(files: Readonly<Record<string, string>>, edit: (stage: St
       stopped: () => edit(stage),
     },
   );
-  return { ...outcome, refreshed };
+  return { ...outcome, refreshed, warnings };
 }
 
 interface Stage {
@@ -59,12 +61,41 @@ describe('the preview', () => {
 
   test('keeps the last good data while a document cannot be converted', async () => {
     const files = { [DOCUMENT]: 'Acme\n\nRevenues\t100\n' };
-    const { complained, refreshed } = await preview(files, async (stage) => {
+    const { complained, refreshed, warnings } = await preview(files, async (stage) => {
       await stage.changed(DOCUMENT, 'Acme\n\nRevenues\tMISPRINT\n');
       expect(stage.read('acme/facts.json')).toContain('"value":"100"');
     });
     expect(complained).toMatch(/^documents\/acme\/2013-05-15-fy2012\.txt:3:10: found a misprint/);
     expect(refreshed).toBe(0);
+    expect(warnings).toEqual(['', complained.trimEnd()]);
+  });
+
+  test('keeps all pages while one document of several cannot be read, and says so on them', async () => {
+    const other = 'documents/acme/2012-05-15-fy2011.txt';
+    const files = { [DOCUMENT]: 'Acme\n\nRevenues\t100\n', [other]: 'Acme\n\nRevenues\t90\n' };
+    const { refreshed, warnings } = await preview(files, async (stage) => {
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\tMISPRINT\n');
+      expect(stage.read('acme/facts.json')).toContain('"value":"100"');
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\t300\n');
+      expect(stage.read('acme/facts.json')).toContain('"value":"300"');
+    });
+    expect(refreshed).toBe(1);
+    expect(warnings).toEqual([
+      '',
+      expect.stringMatching(/^documents\/acme\/2013.*:3:10: found a misprint/),
+      '',
+    ]);
+  });
+
+  test('shows the others beside a document that could never be read', async () => {
+    const bad = 'documents/acme/2012-05-15-fy2011.txt';
+    const files = { [DOCUMENT]: 'Acme\n\nRevenues\t100\n', [bad]: 'Acme\n\nRevenues\tMISPRINT\n' };
+    const { refreshed, warnings } = await preview(files, async (stage) => {
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\t200\n');
+      expect(stage.read('acme/facts.json')).toContain('"value":"200"');
+    });
+    expect(refreshed).toBe(1);
+    expect(warnings.map((warning) => warning.includes('found a misprint'))).toEqual([true, true]);
   });
 
   test('does not start without any data', async () => {
