@@ -37,6 +37,7 @@ import {
   styleOf,
   yearBefore,
 } from './row-labels.ts';
+import { salesBesideTotal } from './sales-beside-total.ts';
 import { tellingOfScope } from './scopes.ts';
 import { isStatement } from './statement-frame.ts';
 
@@ -103,9 +104,9 @@ export function readRows(
   captions: Captions,
   context: DocumentContext,
   columns: readonly ReadColumn[] = [],
-): ReadRow[] {
+): readonly ReadRow[] {
   const walk = new RowWalk(grid, captions, context, columns);
-  return grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
+  return salesBesideTotal(grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1])));
 }
 
 class RowWalk {

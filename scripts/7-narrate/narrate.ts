@@ -6,7 +6,7 @@ import type { Settled } from '../../src/model/settled.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
-import { measureName } from './names.ts';
+import { measureName, memberName } from './names.ts';
 import { type Background, type Context, contextOf } from './narrator.ts';
 import type { Draft, Figure, Words } from './sentence.ts';
 import { workedExplanation } from './worked-facts.ts';
@@ -58,18 +58,22 @@ function finishedPage(drafts: readonly Draft[], facts: Settled, explanations: Sa
   return drafts.map((draft) => {
     const explained = explanationOf(draft.about, facts, explanations, told);
     if (explained) told.add(explained.explanation);
-    return finished(draft, explained);
+    return finished(draft, explained, facts);
   });
 }
 
 type Said = Context['explanations'];
 
-const finished = ({ kind, title, words, weight }: Draft, explained: Explained | undefined): Highlight => ({
+const finished = (
+  { kind, title, words, weight }: Draft,
+  explained: Explained | undefined,
+  facts: Settled,
+): Highlight => ({
   kind,
   title,
   parts: partsOf(words),
   sources: [...new Set(figuresOf(words).map(({ fact }) => fact.id))],
-  ...(explained && { explanation: cited(explained) }),
+  ...(explained && { explanation: cited(explained, facts) }),
   weight: Math.round(weight * 1000) / 1000,
 });
 
@@ -119,9 +123,11 @@ function explanationOf(
 const latestFirst = (a: Explanation, b: Explanation): number =>
   a.document === b.document ? b.line - a.line : a.document < b.document ? 1 : -1;
 
-const cited = ({ explanation, fact }: Explained): HighlightExplanation => ({
+const cited = ({ explanation, fact }: Explained, facts: Settled): HighlightExplanation => ({
   text: explanation.text,
-  about: measureName(fact.concept),
+  about: fact.dimensions
+    ? `${memberName(fact, facts)} ${measureName(fact.concept)}`
+    : measureName(fact.concept),
   document: explanation.document,
   line: explanation.line,
   speaker: explanation.speaker,

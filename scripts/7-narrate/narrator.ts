@@ -23,6 +23,8 @@ export interface Context {
   readonly ledger: readonly LedgerEntry[];
   /** Numbers that a check found wrong, by their ids. */
   readonly wrong: ReadonlyMap<string, Fact>;
+  /** Numbers beside which the documents give another for the same thing, as they were read. */
+  readonly doubtful: ReadonlySet<string>;
   /** Numbers told as passed: `exceeded JPY100 billion`. */
   readonly passed: readonly Fact[];
   /** What the company says of a fact, by the fact's id. */
@@ -35,6 +37,9 @@ export type Narrator = (
   period: PeriodRecord,
   context: Context,
 ) => Draft | readonly Draft[] | undefined;
+
+/** Rules that hold two numbers for one thing against each other. */
+const OF_ONE_THING: ReadonlySet<string> = new Set(['statements', 'documents', 'prose']);
 
 /** Looks through what is known of an issuer, so that no period has to. */
 export function contextOf(
@@ -50,11 +55,16 @@ export function contextOf(
     const fact = verdict === 'error' && difference !== '' ? facts.byId(id) : undefined;
     if (fact) wrong.set(id, fact);
   }
+  const doubtful = new Set(
+    findings.flatMap(({ verdict, rule, facts: ids }) =>
+      verdict === 'doubt' && OF_ONE_THING.has(rule) ? ids : [],
+    ),
+  );
   const passed = facts.statements.filter(
     ({ qualifier, basis, aspect, dimensions }) =>
       qualifier === 'over' && basis === 'reported' && aspect === 'amount' && dimensions === '',
   );
   const said = new Map<string, Explanation[]>();
   for (const one of explanations) for (const id of one.facts) said.set(id, [...(said.get(id) ?? []), one]);
-  return { issuer, documents, ledger, wrong, passed, explanations: said };
+  return { issuer, documents, ledger, wrong, doubtful, passed, explanations: said };
 }

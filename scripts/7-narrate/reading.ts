@@ -41,14 +41,16 @@ export class Reading {
   readonly scale: number;
   readonly places: number;
   readonly #wrong: Context['wrong'];
+  readonly #doubtful: Context['doubtful'];
   #rates: readonly Fact[] | undefined;
 
-  constructor(facts: Settled, period: PeriodRecord, { issuer, wrong }: Context) {
+  constructor(facts: Settled, period: PeriodRecord, { issuer, wrong, doubtful }: Context) {
     this.facts = facts;
     this.period = period.period;
     this.before = periodBefore(issuer, period.period);
     this.currency = issuer.reportingCurrency || usualCurrency(facts);
     this.#wrong = wrong;
+    this.#doubtful = doubtful;
     const { scale, places } = pageForm(facts, this.currency);
     this.scale = scale;
     this.places = places;
@@ -72,7 +74,7 @@ export class Reading {
     return this.find(concept, { period: this.at(concept, this.before), dimensions });
   }
 
-  /** What a fact is settled to; none that a check found wrong. */
+  /** What a fact is settled to; none that a check found wrong or doubts. */
   find(
     id: string,
     { period, dimensions = '', basis = 'reported', aspect = 'amount' }: Asked,
@@ -84,7 +86,8 @@ export class Reading {
   }
 
   isSound({ id, value, qualifier, unit }: Fact): boolean {
-    return value !== '' && qualifier === 'exact' && !this.#wrong.has(id) && this.isOwnCurrency(unit);
+    const isOpen = this.#wrong.has(id) || this.#doubtful.has(id);
+    return value !== '' && qualifier === 'exact' && !isOpen && this.isOwnCurrency(unit);
   }
 
   /** Growth in percent on the year: as printed, else worked out. */

@@ -57,6 +57,14 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
     ],
   },
   {
+    id: 'SalesRevenueNet',
+    label: 'Net sales',
+    definition:
+      'Sales where other revenue, such as membership fees, is told beside them and adds to a total.',
+    element: 'us-gaap:SalesRevenueNet',
+    aliases: [],
+  },
+  {
     id: 'SalesRevenueGoodsNet',
     label: 'Product revenue',
     definition: 'Revenue from goods sold.',

@@ -1,3 +1,4 @@
+import { conceptById } from '../../../src/concepts/index.ts';
 import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
@@ -29,6 +30,9 @@ export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
 
 /** A measure that the vocabulary does not know is the line of that name in the tables. */
 function asInTables(measure: Measure, { figure, role, context }: MeasureSearch): Measure {
+  const sales = measure.id === 'Revenues' ? context.lines.salesIn(measure.label) : undefined;
+  const concept = sales === undefined ? undefined : conceptById.get(sales);
+  if (concept) return { ...measure, concept, id: concept.id };
   if (measure.concept || Object.keys(measure.dimensions).length > 0) return measure;
   const isChange = role.name === 'change' || role.name === 'joined';
   const id = context.lines.find(measure.label, figure, isChange);

@@ -3,6 +3,8 @@ import type { Fact } from '../../../src/model/fact.ts';
 import type { Figure } from './figures.ts';
 import { bagOf } from './measure-index.ts';
 
+const SALES = 'SalesRevenueNet';
+
 /** What the tables call a line, and its kind of unit. */
 interface Line {
   readonly concept: string;
@@ -13,7 +15,11 @@ interface Line {
 export class TableLines {
   readonly #lines = new Map<string, Line[]>();
 
+  /** The label of sales that are not the revenue. */
+  readonly #sales: string | undefined;
+
   constructor(facts: readonly Fact[]) {
+    this.#sales = facts.find(({ concept }) => concept === SALES)?.label.toLowerCase();
     const seen = new Set<string>();
     for (const { concept, label, unit, aspect, dimensions } of facts) {
       if (conceptById.has(concept) || dimensions !== '' || (aspect !== 'amount' && aspect !== 'ratio'))
@@ -27,6 +33,10 @@ export class TableLines {
       else this.#lines.set(bagOf(nameOf(label)), [{ concept, isRate }]);
     }
   }
+
+  /** The id of sales to which the tables add other revenue, where a phrase names them. */
+  salesIn = (phrase: string): string | undefined =>
+    this.#sales !== undefined && phrase.toLowerCase().startsWith(this.#sales) ? SALES : undefined;
 
   /** The id of the one line that a phrase names and that a figure of this kind can be of. */
   find(phrase: string, { kind }: Figure, isChange: boolean): string | undefined {
