@@ -158,10 +158,14 @@ export class OpenHeadings {
    * to it (`Net cash used in financing activities` at the foot of the investing activities). Most columns are enough:
    * one that does not add up has a misprint of its own. A part of the section's total may close a part of the section.
    * What is attributed to owners and others sums to whatever was named above, net or comprehensive income.
+   * A total below a heading that is a measure is that measure where it adds up: `Total income from operations` of the parts
+   * of an operating income.
    * A label that the section has had already may name its sum: `Net change in unrealized gain (loss)`.
    */
   misnamedTotal(row: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
+    if (open?.concept && named !== open.concept && /^total\b/i.test(row.label) && named?.kind === 'monetary')
+      return this.addsUp(row) ? open.concept : undefined;
     const id = open?.section?.total;
     if (!open || id === undefined || named === undefined || named.id === id) return undefined;
     if (/Attributable/.test(open.section?.id ?? '')) return undefined;

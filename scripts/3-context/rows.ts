@@ -39,6 +39,7 @@ import {
 } from './row-labels.ts';
 import { salesBesideTotal } from './sales-beside-total.ts';
 import { tellingOfScope } from './scopes.ts';
+import { sectionsBelow } from './sections-below.ts';
 import { isStatement } from './statement-frame.ts';
 
 /** What a row's label and its place say of the figures beside it. */
@@ -135,6 +136,9 @@ class RowWalk {
   /** The part of equity that a heading names for the movements below it. */
   #equity = '';
   #follows = '';
+  /** The section that a total below closes, by its rows, where no heading opens one. */
+  readonly #closedBelow: ReadonlyMap<GridRow, string>;
+  #section = '';
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
 
@@ -151,6 +155,7 @@ class RowWalk {
     this.#division = areMeasures && division?.axis !== 'function' ? undefined : division;
     this.#isWhollyDivided = led !== undefined && led.axis !== 'function';
     this.#captions = grid.captions;
+    this.#closedBelow = sectionsBelow(grid, context.issuerNames);
     this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
@@ -177,6 +182,7 @@ class RowWalk {
   }
 
   read(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): ReadRow {
+    this.#section = this.#closedBelow.get(row) ?? '';
     if (row.role === 'header' || row.role === 'unit') return this.#plain(row, row.role);
     if (row.role === 'group' && this.#captions.has(row)) return this.#plain(row, 'header');
     if (row.role === 'group') return this.#group(row, before, after);
@@ -259,7 +265,7 @@ class RowWalk {
   /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
   #named(label: string): Pick<Group, 'concept' | 'section'> {
     if (isTotal(foldLabel(label).text, true)) return { concept: undefined, section: undefined };
-    const lookup = { enclosing: this.#open.enclosing(), issuerNames: this.#context.issuerNames };
+    const lookup = { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames };
     const name = (words: string) => ({
       concept: this.#find(words)?.concept,
       section: findSection(words, lookup),
@@ -400,9 +406,14 @@ class RowWalk {
     return above + (member ? 1 : isPart ? 2 : 0);
   }
 
+  #enclosing(): string[] {
+    const open = this.#open.enclosing();
+    return this.#section === '' ? open : [this.#section, ...open];
+  }
+
   #find(label: string, kind?: Kind): MeasureMatch | undefined {
     return findMeasure(label, {
-      enclosing: this.#open.enclosing(),
+      enclosing: this.#enclosing(),
       issuerNames: this.#context.issuerNames,
       kind,
     });
@@ -485,7 +496,7 @@ class RowWalk {
       label: plainLabel(row.label),
       name: [],
       parents: this.#open.groups.map(({ text }) => text),
-      enclosing: this.#open.enclosing(),
+      enclosing: this.#enclosing(),
       concept: undefined,
       perShare: undefined,
       partOf: undefined,

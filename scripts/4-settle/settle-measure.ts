@@ -118,8 +118,22 @@ function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidenc
     if (other.origin === 'prose') return isMeant(other, fact, groups, evidence);
     const { agreeing, against } = compareLines(fact, other, groups, evidence);
     if (isOneSlip(fact, other)) return agreeing >= against || evidence.tiesOf(fact).broken > 0;
-    return agreeing >= 2 * against && evidence.isNamedSo(fact) && evidence.isNamedSo(other);
+    return (
+      agreeing >= 2 * against &&
+      evidence.isNamedSo(fact) &&
+      evidence.isNamedSo(other) &&
+      !disagreeThroughout(fact, other, groups, evidence)
+    );
   });
+}
+
+/** Two rows of one name that agree in no period are no misprint: they tell two things. */
+function disagreeThroughout(fact: Fact, other: Fact, groups: Groups, evidence: Evidence): boolean {
+  const pairs = evidence.onLine(fact.line).flatMap((a) => {
+    const b = (groups.get(factKey(a)) ?? []).find((one) => one.line === other.line && one !== a);
+    return b && a.concept === fact.concept ? [agree(a, b)] : [];
+  });
+  return pairs.length > 1 && pairs.every((isSame) => !isSame);
 }
 
 /** A sentence that names a row in full and gives two numbers of it leaves no doubt about what it means. */
