@@ -18,6 +18,7 @@ import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-p
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { type ReadingChoices, readSource } from './1-read/read-source.ts';
+import { isMisdated } from './4-settle/misdated.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
@@ -238,6 +239,7 @@ export function statementsOf(issuer: string, documents: readonly ConvertedDocume
       ties: tiesByPlace(relations),
     })),
     facts: documents.flatMap(({ facts }) => facts.filter(({ doubt }) => doubt === '')),
+    misdated: documents.flatMap(({ facts }) => facts.filter(isMisdated)),
   };
 }
 

@@ -20,6 +20,9 @@ export function withinRelease(fact: Fact, { released, period }: DocumentContext)
     : { ...fact, doubt: `Its period would end on ${endOf(fact.period)}, after the release.` };
 }
 
+export const isBeyondRelease = (doubt: string): boolean =>
+  /^Its period would end on .*, after the release\.$/.test(doubt);
+
 function isDividend({ concept: id }: Fact): boolean {
   const concept = conceptById.get(id);
   return concept?.statement === 'dividends' && concept.kind === 'perShare';

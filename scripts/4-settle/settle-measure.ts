@@ -41,6 +41,8 @@ export function doubtMeasures(evidence: Evidence): Doubts {
 const reasonFor = ({ raw, line }: Fact): string =>
   `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;
 
+export const isOfRivals = (doubt: string): boolean => doubt.startsWith('Another place gives ');
+
 const isOfSentences = (facts: readonly Fact[]): boolean => facts.every(({ origin }) => origin === 'prose');
 
 /** A step of a reconciliation is taken out in one table and put back in another. */

@@ -19,6 +19,15 @@ interface Column {
 
 const SENTENCES = 'sentences';
 
+const REASONS = {
+  column: 'Figures of its column stand under another period elsewhere in the document.',
+  sentence: 'The tables give this figure for another period than the sentence was read for.',
+  twice: 'Another column is read as the same period and gives other figures.',
+  turned: 'The rates of change beside it run the other way.',
+};
+
+export const isOfPeriod = (doubt: string): boolean => Object.values(REASONS).includes(doubt);
+
 /**
  * Tests the period under which each column is read: by figures that recur under the same label and by sentences, by rates
  * of change and their direction, and by other columns that would say the same thing twice. Sums see nothing of it: a
@@ -32,14 +41,11 @@ export function doubtPeriods(evidence: Evidence): Doubts {
   };
   for (const [key, column] of columns) {
     if (!isContradicted(column) || isSpared(key, columns, evidence)) continue;
-    doubt(column.facts, 'Figures of its column stand under another period elsewhere in the document.');
+    doubt(column.facts, REASONS.column);
   }
-  for (const fact of sentencesElsewhere(evidence, columns))
-    doubt([fact], 'The tables give this figure for another period than the sentence was read for.');
-  for (const facts of columnsToldTwice(evidence, columns))
-    doubt(facts, 'Another column is read as the same period and gives other figures.');
-  for (const facts of turnedChanges(evidence))
-    doubt(facts, 'The rates of change beside it run the other way.');
+  for (const fact of sentencesElsewhere(evidence, columns)) doubt([fact], REASONS.sentence);
+  for (const facts of columnsToldTwice(evidence, columns)) doubt(facts, REASONS.twice);
+  for (const facts of turnedChanges(evidence)) doubt(facts, REASONS.turned);
   return doubts;
 }
 

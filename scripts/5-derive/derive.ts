@@ -37,6 +37,8 @@ export interface Statements {
   readonly calendar: Calendar;
   readonly documents: readonly DocumentRecord[];
   readonly facts: readonly Fact[];
+  /** Those that may be unsure only because a head or a sentence names the wrong period. */
+  readonly misdated: readonly Fact[];
   /** What the digits of each document's tables show. */
   readonly digits: readonly DocumentRelations[];
 }

@@ -13,6 +13,7 @@ test.each(rows)('$title', ({ facts, concept, asked, value, decimals, words }) =>
     calendar: CALENDAR,
     documents: [],
     digits: [],
+    misdated: [],
     facts,
   };
   const { derived, refusals } = derive(statements);

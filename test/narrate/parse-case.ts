@@ -76,6 +76,7 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
     documents,
     facts: stated,
     digits: [],
+    misdated: [],
   });
   const facts = [...stated, ...derivation.derived.map(({ fact }) => fact)];
   const issuer = issuerOf(facts, documents, currency, calendar);

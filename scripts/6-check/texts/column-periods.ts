@@ -1,82 +1,115 @@
 import type { DocumentRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
+import { endOf } from '../../../src/model/period.ts';
+import type { Statements } from '../../5-derive/derive.ts';
+import { isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
 import { type TextCheck, textFinding } from './text-finding.ts';
 
 /** Figures of so many digits are not the same by chance, nor so many of them of different measures. */
 const DIGITS = 4;
+const DIGITS_IN_SENTENCES = 3;
 const FEWEST = 2;
 
-/** A figure that another column, of another table, gives for another period. */
+/** A figure that a column of another table, or a sentence, gives for another period. */
 interface Conflict {
   readonly here: Fact;
   readonly there: Fact;
 }
 
+interface Column {
+  agreements: number;
+  readonly conflicts: Conflict[];
+  /** Its period cannot be: another table has other figures for it, or it ends after the release. */
+  isRefuted: boolean;
+}
+
 /**
- * One figure does not stand for two periods: where the figures of a column recur, measure for measure, in columns of
- * another period and in none of its own, its heading is wrong. Sums see nothing of it.
+ * One figure does not stand for two periods: where the figures of a column recur, measure for measure, under another
+ * period and nowhere under its own, its heading is wrong. Sums see nothing of it.
  */
-export const columnPeriods: TextCheck = function* (document, { facts }) {
-  const columns = new Map<string, { agreements: number; conflicts: Conflict[] }>();
-  const at = (fact: Fact) => {
-    const column = columns.get(columnOf(fact)) ?? { agreements: 0, conflicts: [] };
-    columns.set(columnOf(fact), column);
-    return column;
-  };
-  for (const [here, there] of recurring(document, facts)) {
-    if (here.period === there.period) at(here).agreements++;
-    else at(here).conflicts.push({ here, there });
-  }
-  const told = new Set<string>();
-  for (const [key, { agreements, conflicts }] of [...columns].sort(
-    ([, a], [, b]) => breadth(b.conflicts) - breadth(a.conflicts),
-  )) {
-    const open = conflicts.filter(({ there }) => !told.has(columnOf(there)));
-    const first = open[0];
-    if (!first || agreements > 0 || new Set(open.map(({ here }) => here.line)).size < FEWEST) continue;
-    told.add(key);
-    yield findingOf(
-      document,
-      first,
-      open.map(({ here }) => here),
-    );
-  }
+export const columnPeriods: TextCheck = function* (document, statements) {
+  for (const { conflicts } of findMisheaded(document, statements)) yield findingOf(document, conflicts);
 };
+
+/** The columns whose heads are wrong, with the figures that show it. */
+export function findMisheaded(
+  document: DocumentRecord,
+  { facts, misdated }: Pick<Statements, 'facts' | 'misdated'>,
+): { readonly place: string; readonly conflicts: readonly Conflict[] }[] {
+  const columns = readColumns(
+    [...facts, ...misdated].filter((fact) => fact.document === document.id && isTelling(fact)),
+    document,
+  );
+  const told = new Set<string>();
+  return [...columns]
+    .sort(
+      ([, a], [, b]) =>
+        Number(b.isRefuted) - Number(a.isRefuted) || breadth(b.conflicts) - breadth(a.conflicts),
+    )
+    .flatMap(([place, { agreements, conflicts, isRefuted }]) => {
+      const open = conflicts.filter(({ there }) => !told.has(placeOf(there)));
+      const rows = new Set(open.map(({ here }) => here.line)).size;
+      const shifts = new Set(open.map(shiftOf)).size;
+      if (shifts !== 1 || agreements > 0 || rows < (isRefuted ? 1 : FEWEST)) return [];
+      told.add(place);
+      return [{ place, conflicts: open }];
+    });
+}
+
+/** By how many months, about, the other period ends later. */
+const shiftOf = ({ here, there }: Conflict): number =>
+  Math.round((Date.parse(endOf(there.period)) - Date.parse(endOf(here.period))) / MONTH);
+
+const MONTH = (365.25 / 12) * 86_400_000;
 
 /** In how many columns the figures recur. */
 const breadth = (conflicts: readonly Conflict[]): number =>
-  new Set(conflicts.map(({ there }) => columnOf(there))).size;
+  new Set(conflicts.map(({ there }) => placeOf(there))).size;
 
-const columnOf = ({ table, cell }: Fact): string => `${table}|${cell}`;
+/** Tells the columns of a document's tables apart. */
+export const placeOf = ({ table, cell, origin, line }: Fact): string =>
+  origin === 'table' ? `${table}|${cell}` : `sentence ${line}`;
 
-/** Figures of one measure that are the same in two tables, unless they are in a row with both periods. */
-function* recurring({ id }: DocumentRecord, facts: readonly Fact[]): Generator<readonly [Fact, Fact]> {
-  const printed = facts.filter((fact) => fact.document === id && fact.origin === 'table' && isTelling(fact));
-  for (const alike of Map.groupBy(printed, measureOf).values()) {
-    const lines = Map.groupBy(alike, ({ line }) => line);
-    const isConstant = [...lines.values()].some((row) => new Set(row.map(({ period }) => period)).size > 1);
-    if (isConstant) continue;
-    for (const here of alike)
-      for (const there of alike)
-        if (here.table !== there.table && isAsLong(here.period, there.period)) yield [here, there];
-  }
+function readColumns(printed: readonly Fact[], document: DocumentRecord): Map<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const alike of Map.groupBy(printed, measureOf).values())
+    for (const here of alike.filter(({ origin }) => origin === 'table')) {
+      const known = columns.get(placeOf(here));
+      const column = known ?? {
+        agreements: 0,
+        conflicts: [],
+        isRefuted: endOf(here.period) > document.released,
+      };
+      columns.set(placeOf(here), column);
+      for (const there of alike) {
+        if (there.table === here.table && there.origin === 'table') continue;
+        if (!isAsLong(here.period, there.period)) continue;
+        const isOwn = here.period === there.period;
+        if (recurs(here, there) && !isConstant(here, alike)) {
+          if (isOwn) column.agreements++;
+          else column.conflicts.push({ here, there });
+        } else if (isOwn && there.origin === 'table' && !isSameFigure(here, there)) column.isRefuted = true;
+      }
+    }
+  return columns;
 }
 
-const isTelling = ({ aspect, unit, value, basis }: Fact): boolean =>
-  aspect === 'amount' &&
-  basis === 'reported' &&
-  unit !== 'shares' &&
-  value.replace(/\D/g, '').replace(/0+$/, '').length >= DIGITS;
+const recurs = (here: Fact, there: Fact): boolean =>
+  there.origin === 'table'
+    ? here.value === there.value && tellingDigits(here) >= DIGITS
+    : isSameFigure(here, there) && tellingDigits(there) >= DIGITS_IN_SENTENCES;
 
-const measureOf = ({ concept, dimensions, unit, value }: Fact): string =>
-  [concept, dimensions, unit, value].join('|');
+/** A figure that one row gives for several periods tells none. */
+function isConstant({ value }: Fact, alike: readonly Fact[]): boolean {
+  const same = alike.filter((fact) => fact.origin === 'table' && fact.value === value);
+  return [...Map.groupBy(same, ({ line }) => line).values()].some(
+    (row) => new Set(row.map(({ period }) => period)).size > 1,
+  );
+}
 
-const isAsLong = (a: Period, b: Period): boolean =>
-  isDuration(a) === isDuration(b) && (!isDuration(a) || monthsIn(a) === monthsIn(b));
-
-function findingOf(document: DocumentRecord, { here, there }: Conflict, facts: readonly Fact[]) {
+function findingOf(document: DocumentRecord, conflicts: readonly Conflict[]) {
+  const [{ here, there }] = conflicts as [Conflict];
   const [own, other] = [formatSpan(here.period), formatSpan(there.period)];
   return textFinding(document, {
     rule: 'column-period',
@@ -87,6 +120,6 @@ function findingOf(document: DocumentRecord, { here, there }: Conflict, facts: r
     expected: other,
     actual: own,
     message: `The column of ${here.raw} in line ${here.line} is headed ${own}; its figures are those of ${other}, as in line ${there.line}.`,
-    facts,
+    facts: [...new Set(conflicts.map((conflict) => conflict.here))],
   });
 }

@@ -11,6 +11,7 @@ import { names } from './names.ts';
 import { noteNumbers } from './note-numbers.ts';
 import { outlooks } from './outlook.ts';
 import { ranges } from './ranges.ts';
+import { sentencePeriods } from './sentence-periods.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** A check of words is one file here and one line in this list. */
@@ -28,4 +29,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   noteNumbers,
   outlooks,
   ranges,
+  sentencePeriods,
 ];

@@ -1,0 +1,20 @@
+import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
+import { isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
+
+/** Amounts as reported, which say by their digits what they are; numbers of shares stay as they are. */
+export const isTelling = ({ aspect, unit, value, basis, qualifier }: Fact): boolean =>
+  aspect === 'amount' && basis === 'reported' && unit !== 'shares' && value !== '' && qualifier === 'exact';
+
+/** Digits that are not nought at the end. */
+export const tellingDigits = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/0+$/, '').length;
+
+/** What a figure measures, whatever its period. */
+export const measureOf = ({ concept, dimensions, unit }: Fact): string =>
+  [concept, dimensions, unit].join('|');
+
+/** One figure, told to the last place of the coarser of two. */
+export const isSameFigure = (a: Fact, b: Fact): boolean =>
+  Math.abs(amountOf(a) - amountOf(b)) <= Math.max(halfUnit(a), halfUnit(b)) * 1.000001;
+
+export const isAsLong = (a: Period, b: Period): boolean =>
+  isDuration(a) === isDuration(b) && (!isDuration(a) || monthsIn(a) === monthsIn(b));

@@ -1,0 +1,77 @@
+import type { DocumentRecord } from '../../../src/model/document.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import { formatSpan } from '../../../src/model/format.ts';
+import type { Period } from '../../../src/model/period.ts';
+import { findPeriods } from '../../grammar/periods.ts';
+import { findMisheaded, placeOf } from './column-periods.ts';
+import { isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
+import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+
+const DIGITS = 3;
+/** Figures of one passage that tables give for one other period; one will do beside another of its row. */
+const FEWEST = 2;
+
+/** A figure of a sentence that tables give for another period only. */
+interface Conflict {
+  readonly here: Fact;
+  readonly there: Fact;
+}
+
+/**
+ * A sentence that names a period, and no other near, with figures that the tables give for one other period: the period
+ * is the slip, not the figures.
+ */
+export const sentencePeriods: TextCheck = function* (document, statements) {
+  const { facts, misdated, calendar } = statements;
+  const misheaded = new Set(findMisheaded(document, statements).map(({ place }) => place));
+  const telling = [...facts, ...misdated].filter((fact) => fact.document === document.id && isTelling(fact));
+  const tables = Map.groupBy(
+    telling.filter((fact) => fact.origin === 'table' && fact.doubt === '' && !misheaded.has(placeOf(fact))),
+    measureOf,
+  );
+  const said = telling.filter((fact) => fact.origin === 'prose' && tellingDigits(fact) >= DIGITS);
+  for (const [line, figures] of Map.groupBy(said, (fact) => fact.line)) {
+    const found = figures.map((here) => ({ here, ...readTies(here, tables.get(measureOf(here)) ?? []) }));
+    const rows = new Set(found.filter(({ isOwn }) => isOwn).map(({ here }) => measureOf(here)));
+    const against = found.flatMap(({ here, there }) => (there ? [{ here, there }] : []));
+    for (const conflicts of Map.groupBy(against, ({ here }) => here.period).values()) {
+      const [first] = conflicts;
+      if (!first || new Set(conflicts.map(({ there }) => there.period)).size > 1) continue;
+      if (conflicts.length < FEWEST && !rows.has(measureOf(first.here))) continue;
+      if (namesOnly(line, first)) yield findingOf(document, line, conflicts);
+    }
+  }
+
+  /** The passage names the sentence's period, and the tables' nowhere. */
+  function namesOnly(line: number, { here, there }: Conflict): boolean {
+    const found = findPeriods(wordsOf(document, [line, line]), calendar);
+    const named = new Set(found.map(({ period }) => period));
+    return named.has(here.period) && !named.has(there.period);
+  }
+};
+
+/** Whether the tables give a figure for its own period, or else for which other. */
+function readTies(
+  here: Fact,
+  figures: readonly Fact[],
+): { readonly isOwn: boolean; readonly there: Fact | undefined } {
+  const same = figures.filter((figure) => isSameFigure(here, figure) && isAsLong(here.period, figure.period));
+  const isOwn = same.some(({ period }) => period === here.period);
+  const periods = new Set<Period>(same.map(({ period }) => period));
+  return { isOwn, there: isOwn || periods.size !== 1 ? undefined : same[0] };
+}
+
+function findingOf(document: DocumentRecord, line: number, conflicts: readonly Conflict[]) {
+  const [{ here, there }] = conflicts as [Conflict];
+  const [own, other] = [formatSpan(here.period), formatSpan(there.period)];
+  return textFinding(document, {
+    rule: 'sentence-period',
+    verdict: 'slip',
+    line,
+    column: here.column,
+    expected: other,
+    actual: own,
+    message: `${here.raw} in line ${line} is told of ${own}; it is that of ${other}, as in line ${there.line}.`,
+    facts: conflicts.map((conflict) => conflict.here),
+  });
+}
