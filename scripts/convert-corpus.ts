@@ -18,7 +18,6 @@ import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-p
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { type ReadingChoices, readSource } from './1-read/read-source.ts';
-import { isMisdated } from './4-settle/misdated.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
@@ -29,6 +28,7 @@ import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
+import { isMisdated } from './misdated.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
