@@ -18,7 +18,10 @@ import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-p
 import { Settled } from '../src/model/settled.ts';
 import type { Verification } from '../src/model/verification.ts';
 import { type ReadingChoices, readSource } from './1-read/read-source.ts';
+import { isBeyondRelease } from './4-facts/beyond-release.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
+import { isOfRivals } from './4-settle/settle-measure.ts';
+import { isOfPeriod } from './4-settle/settle-period.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
 import { type Checked, check } from './6-check/check.ts';
@@ -28,7 +31,6 @@ import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
-import { isMisdated } from './misdated.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
@@ -242,6 +244,10 @@ export function statementsOf(issuer: string, documents: readonly ConvertedDocume
     misdated: documents.flatMap(({ facts }) => facts.filter(isMisdated)),
   };
 }
+
+/** Whether a fact may be unsure only because a head or a sentence names the wrong period. */
+const isMisdated = ({ doubt }: Fact): boolean =>
+  isOfPeriod(doubt) || isBeyondRelease(doubt) || isOfRivals(doubt);
 
 function issuerRecord(
   slug: string,
