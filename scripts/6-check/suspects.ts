@@ -4,7 +4,7 @@ import { type Judged, unitOf } from './judge.ts';
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
 export interface Suspects {
   readonly facts: readonly Fact[];
-  /** The first stands out: the others are borne out by more relations than it is. */
+  /** The first stands out: the others are borne out by more relations than it is, and fail in no more. */
   readonly isSure: boolean;
   /** What the first should be by this relation; undefined where the relation does not tell. */
   readonly shouldBe: number | undefined;
@@ -36,7 +36,8 @@ export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspe
       (a, b) => Number(told(b)) - Number(told(a)) || shareOf(b) - shareOf(a) || countOf(b) - countOf(a),
     );
     const [first = target, second] = facts;
-    const isSure = !second || shareOf(first) > shareOf(second) || (told(first) && !told(second));
+    const isWorse = second && shareOf(first) > shareOf(second) && countOf(first) >= countOf(second);
+    const isSure = !second || isWorse || (told(first) && !told(second));
     return { facts, isSure, shouldBe: neededOf(failed, first) };
   };
 
