@@ -1,3 +1,4 @@
+import { isUnitOnly } from '../grammar/units.ts';
 import type { GridRow } from './row-roles.ts';
 
 /**
@@ -15,12 +16,30 @@ export function captionRows(rows: readonly GridRow[]): ReadonlyMap<GridRow, stri
   const captions = above
     .slice(0, Math.max(0, firstHead))
     .filter(({ role, label }) => role === 'header' || label !== '');
-  return new Map(captions.map((row) => [row, filled(row.cells)[0]?.text ?? '']));
+  return new Map(captions.map((row) => [row, captionOf(row)]));
 }
+
+/** The words of a caption with the unit that stands at its right. */
+const captionOf = ({ cells }: GridRow): string =>
+  filled(cells)
+    .filter((_, i, all) => i === 0 || isNumbered(all))
+    .map(({ text }, i) => (i > 0 && isUnitOnly(text) && !text.startsWith('(') ? `(${text})` : text))
+    .join(' ');
+
+/** `(2) | Property, plant and equipment | (¥ million)`: a numbered heading and at most a unit. */
+function isNumbered(cells: GridRow['cells']): boolean {
+  const words = cells.filter(({ kind, text }) => kind !== 'unit' && !isUnitOnly(text));
+  const [first, second, ...others] = words;
+  if (!first || others.length > 0) return false;
+  return second ? NUMBERING.test(first.text) : /^\(?(?:\d{1,2}|[a-z])[.)]+\s+\p{L}/u.test(first.text);
+}
+
+const NUMBERING = /^\(?(?:\d{1,2}|[a-z])[.)]+$/;
 
 /** One text above heads that are several, and that reads like a title: `Annual dividends` over the parts of a year is a head. */
 const isCaption = ({ cells }: GridRow, widest: number): boolean => {
   const [only, ...others] = filled(cells);
+  if (widest > 1 && isNumbered(filled(cells))) return true;
   return widest > 1 && others.length === 0 && only?.kind === 'text' && isTitle(only.text);
 };
 

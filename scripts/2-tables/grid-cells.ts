@@ -26,11 +26,12 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
     const { text, source } = cell;
     if (isJoined(cells, i)) return { ...cell, text: '', kind: 'empty', figures: [], column: i };
     if (text === '') return { ...cell, kind: 'empty', figures: [], column: i };
+    const isMark = isNoted(text) || isNumbering(cells, i);
     const figures =
-      i === 0 || isNoted(text)
+      i === 0 || isMark
         ? []
         : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style, printedText(source));
-    return { ...cell, kind: i === 0 ? 'text' : kindOf(text, figures), figures, column: i };
+    return { ...cell, kind: i === 0 || isMark ? 'text' : kindOf(text, figures), figures, column: i };
   });
 }
 
@@ -39,6 +40,17 @@ function isNoted(text: string): boolean {
   const at = text.search(/ ?(?:\((?:(?:see )?notes? )?\d{1,2}(?:(?:,| and| &|-) ?\d{1,2})*\))+$/i);
   const words = text.slice(0, Math.max(0, at));
   return /\p{L}{3}/u.test(words) && !/[\d(]/.test(words);
+}
+
+/** `(2) Property, plant and equipment`, or `1)` before `Net sales` in a row without figures: the number of a heading. */
+function isNumbering(cells: readonly RawCell[], i: number): boolean {
+  const text = cells[i]?.text ?? '';
+  if (/^\(?\d{1,2}\)\s+\p{Lu}\p{Ll}{2}/u.test(text)) return true;
+  return (
+    /^\(?\d{1,2}[.)]$/.test(text) &&
+    /^\p{Lu}\p{Ll}{2}[^\d]*$/u.test(cells[i + 1]?.text ?? '') &&
+    cells.every(({ text: other }, at) => at === i || !/\d/.test(other))
+  );
 }
 
 const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[\d.]|^[-–—]+$/.test(text);
@@ -92,6 +104,6 @@ function kindOf(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
   if (figures.length > 0) return 'figure';
   if (isUnitOnly(text)) return 'unit';
-  if (isTornNumber(text) && !isTimeOnly(text) && !isNoted(text)) return 'figure';
+  if (isTornNumber(text) && !isTimeOnly(text)) return 'figure';
   return isTimeOnly(text) ? 'time' : 'text';
 }

@@ -324,8 +324,13 @@ function withParts(columns: readonly ReadColumn[], grid: Grid, captions: Caption
     if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
     if ((names.get(slotOf(column))?.size ?? 0) < 2) return column;
     if (FACETS.test(words)) return { ...column, facet: words };
-    if (column.unknownMeasure === '') return column;
-    return { ...column, part: { [axis]: memberOf(words) } };
+    const isRest = /^(?:all )?others?$/i.test(words);
+    if (column.unknownMeasure === '' && !isRest) return column;
+    return {
+      ...column,
+      ...(isRest && { concept: undefined, unknownMeasure: words }),
+      part: { [axis]: memberOf(words) },
+    };
   });
 }
 

@@ -93,7 +93,7 @@ const hasPartsOfEquity = (columns: readonly ReadColumn[]): boolean =>
 /** Captions within the table stand nearer than those above it; the last that is more than a remark is its title. */
 function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Captions {
   const own = [...grid.captions.values()];
-  const names = own.filter((text) => isName(text, context));
+  const names = own.map(withoutUnitBehind).filter((text) => isName(text, context));
   const unit = own.map(readUnit).find((one) => one?.currency !== undefined || one?.scale !== undefined);
   const periods = own
     .map((text) => findPeriods(text, context.calendar).map(({ period }) => period))
@@ -109,11 +109,14 @@ function withOwn(captions: Captions, grid: Grid, context: DocumentContext): Capt
   };
 }
 
+const withoutUnitBehind = (text: string): string =>
+  text.replace(/(?<=\S)\s*\([^()]*\)$/, (remark) => (isUnitOnly(remark.trim()) ? '' : remark));
+
 /** Neither a unit, a time, a remark in brackets, nor the name of the issuer. */
 const isName = (text: string, { issuerNames }: DocumentContext): boolean =>
   !isUnitOnly(text) &&
   !isTimeOnly(text) &&
-  !/^\(.*\)$/.test(text) &&
+  !/^\([^()]*\)$/.test(text) &&
   !issuerNames.some((name) => foldLabel(name).text === foldLabel(text).text);
 
 /** The statement that the rows show when no title tells what to look for. */

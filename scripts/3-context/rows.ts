@@ -1,5 +1,5 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
-import { sectionById, shareOfRevenue } from '../../src/concepts/index.ts';
+import { conceptById, sectionById, shareOfRevenue } from '../../src/concepts/index.ts';
 import {
   findConcept,
   findMeasure,
@@ -125,6 +125,8 @@ class RowWalk {
   #division: Division | undefined;
   /** Every row is a part of it, even one that is called like another concept. */
   readonly #isWhollyDivided: boolean;
+  /** No row has a label: what the title names is told by the columns. */
+  readonly #isUnlabelled: boolean;
   readonly #title: string;
   /** What the title right above the table names. */
   readonly #titled: readonly string[];
@@ -158,6 +160,7 @@ class RowWalk {
     this.#closedBelow = sectionsBelow(grid, context.issuerNames);
     this.#repeated = repeatedRows(grid, context.issuerNames);
     const items = grid.rows.filter(({ role }) => role === 'item');
+    this.#isUnlabelled = labels.length > 0 && labels.every((label) => label === '');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
     this.#isSegments =
       !areMeasures &&
@@ -361,6 +364,8 @@ class RowWalk {
 
   #measureNamed(row: GridRow, label: string): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
+    const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
+    if (titled) return match(titled);
     const addsUp = label === '' && this.#divided && (this.#isWhollyDivided || this.#open.addsUp(row));
     if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
