@@ -3,6 +3,7 @@ import { convertAgainstRemark } from './cases/convert-against-remark.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
+import { rebuildAgainstBuild } from './cases/rebuild-against-build.ts';
 import { renderCharts } from './cases/render-charts.ts';
 import { selfProof } from './cases/self-proof.ts';
 import { timeAgainstLength } from './cases/time-against-length.ts';
@@ -17,6 +18,7 @@ export const BENCHES: readonly Bench[] = [
   renderCharts,
   buildAgainstAstro,
   printAgainstBrowser,
+  rebuildAgainstBuild,
   selfProof,
   timeAgainstLength,
   timeAgainstReleases,

@@ -35,7 +35,8 @@ export const serveSite: Serve = async ({ data, port }) => {
     root,
     logLevel: 'warn',
     server: { host: LOOPBACK, port },
-    vite: { plugins: [serveDownloads(data), warnings.plugin] },
+    integrations: [warnings.integration],
+    vite: { plugins: [serveDownloads(data)] },
   });
   return {
     url: `http://${LOOPBACK}:${server.address.port}/`,
@@ -48,29 +49,41 @@ export const serveSite: Serve = async ({ data, port }) => {
 
 type Plugin = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
-/** Vite's client, which every page of the preview has, lays an error over its page until the page loads again. */
-function showWarnings(): { readonly plugin: Plugin; warn(warning: string): void } {
+/** Runs in every page of the preview: a warning stays above its words. */
+const BANNER = `
+import.meta.hot?.on('tieout:warning', ({ warning }) => {
+  document.getElementById('tieout-warning')?.remove();
+  if (!warning) return;
+  const bar = Object.assign(document.createElement('pre'), { id: 'tieout-warning', textContent: warning });
+  bar.style.cssText = 'position:sticky;top:0;z-index:9;margin:0;padding:1em;white-space:pre-wrap;color:#fff;background:#9b1c1c';
+  document.body.prepend(bar);
+});
+import.meta.hot?.send('tieout:opened');
+`;
+
+/** Tells pages of a warning when there is one, and each that opens later. */
+function showWarnings(): { readonly integration: Integration; warn(warning: string): void } {
   let current = '';
-  let channel: { send(payload: object): void } | undefined;
-  const show = (): void => channel?.send({ type: 'error', err: { message: current, stack: '' } });
+  let tellAll = (): void => {};
   return {
-    plugin: {
+    integration: {
       name: 'tieout:warnings',
-      configureServer({ ws }) {
-        channel = ws;
-        ws.on('connection', () => {
-          if (current) show();
-        });
+      hooks: {
+        'astro:config:setup': ({ injectScript }) => injectScript('page', BANNER),
+        'astro:server:setup': ({ server: { ws } }) => {
+          tellAll = () => ws.send('tieout:warning', { warning: current });
+          ws.on('tieout:opened', (_, client) => client.send('tieout:warning', { warning: current }));
+        },
       },
     },
     warn(warning) {
-      const isGone = current !== '' && warning === '';
       current = warning;
-      if (warning) show();
-      else if (isGone) channel?.send({ type: 'full-reload' });
+      tellAll();
     },
   };
 }
+
+type Integration = NonNullable<AstroInlineConfig['integrations']>[number] & object;
 
 /** A build copies the downloads below `/data/`; the preview gives them from where the conversion put them. */
 const serveDownloads = (data: string): Plugin => ({

@@ -93,6 +93,9 @@ interface Making {
   readonly browser: string;
 }
 
+/** Beside what is kept of issuers. */
+const nameOf = ({ file }: Printout): string => `.printouts/${file}`;
+
 /** What a printout is kept as. */
 type Finished = Awaited<ReturnType<typeof finishPdf>>;
 
@@ -132,11 +135,11 @@ async function makePrintouts(
       addresses: { origin: ORIGIN, site, path: base + printout.file },
       attachments: attachmentsOf(printout, folder, findRows, effects),
     });
-    results.keep(printout.file, dependsOn(printout, (await open()).version()), finished);
+    results.keep(nameOf(printout), dependsOn(printout, (await open()).version()), finished);
     put(printout, finished);
   };
   const missing = printouts.filter((printout) => {
-    const kept = results.find<Finished>(printout.file, dependsOn(printout, browser));
+    const kept = results.find<Finished>(nameOf(printout), dependsOn(printout, browser));
     if (kept) put(printout, kept.result);
     return !kept;
   });

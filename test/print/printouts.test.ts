@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effects } from '../../scripts/effects.ts';
+import { listFiles } from '../../scripts/output/list-files.ts';
 import { findBrowsers } from '../../scripts/print/find-browser.ts';
 import { launchBrowser } from '../../scripts/print/launch-browser.ts';
 import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
@@ -62,6 +63,26 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
   test('a fiscal year has at most 14 pages', async () => {
     for (const { file, of } of single.filter(({ kind, of }) => kind === 'period' && /^fy/.test(of)))
       expect((await readPrintout(site.path(file))).pages, of).toBeLessThanOrEqual(14);
+  });
+
+  test('a period, a release and a measure take so many kilobytes at most, printouts included', () => {
+    const most = { period: 2400, release: 2400, measure: 260 };
+    const sizes = Map.groupBy(
+      listFiles(site.folder, effects),
+      (path) => /^[^/]+\/(?:(?:documents|measures)\/[^/.]+|[^/]+)(?=\/)/.exec(path)?.[0] ?? '',
+    );
+    const tooLarge = [...sizes].flatMap(([folder, files]) => {
+      const kind = /\/documents\/./.test(folder)
+        ? 'release'
+        : /\/measures\/./.test(folder)
+          ? 'measure'
+          : 'period';
+      const isPeriod = single.some(({ kind, pages }) => kind === 'period' && pages[0] === `${folder}/`);
+      if (kind === 'period' && !isPeriod) return [];
+      const size = files.reduce((sum, file) => sum + statSync(site.path(file)).size, 0) / 1000;
+      return size > most[kind] ? [`${folder}: ${Math.round(size)}`] : [];
+    });
+    expect(tooLarge).toEqual([]);
   });
 
   test('each says what it is, in what language, and can be read aloud', async () => {

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { effects } from '../../scripts/effects.ts';
+import { findBrowsers } from '../../scripts/print/find-browser.ts';
+import { printSite } from '../../scripts/print/print-site.ts';
+import { keepResults } from '../../scripts/results/keep-results.ts';
+import type { Results } from '../../scripts/results/results.ts';
+import { listFiles, makeFolder, putFiles } from '../programs/stage.ts';
+
+const hasBrowser = !(await findBrowsers().next()).done;
+
+const page = (text: string) =>
+  `<!doctype html><html lang="en"><head><title>A</title></head><body><main id="main"><h1>A</h1><p>${text}</p></main></body></html>`;
+
+const ABOUT = {
+  ...{ title: 'A', author: 'Acme', language: 'en', subject: 'A year', date: '2023-02-10', issuer: 'acme' },
+  ...{ of: 'fy2022', running: { headLeft: 'a', headRight: 'b', footLeft: 'c' }, rows: [], sources: [] },
+};
+const PERIOD = { ...ABOUT, kind: 'period', file: 'acme/fy2022/acme-fy2022.pdf', pages: ['acme/fy2022/'] };
+/** Beside a document, of which something else is kept. */
+const CHECKS = {
+  ...ABOUT,
+  ...{ kind: 'checks', file: 'acme/documents/2023-02-10-fy2022/checks.pdf', pages: ['acme/checks/'] },
+};
+const SITE = {
+  'printouts.json': JSON.stringify({ base: '/', site: '', printouts: [PERIOD, CHECKS] }),
+  'acme/fy2022/index.html': page('Revenue 1,000'),
+  'acme/checks/index.html': page('No finding'),
+  '_astro/fonts/serif.woff2': 'letters',
+};
+
+/** Prints a site; says which printouts were not found among the results, and gives all of them. */
+async function print(files: Readonly<Record<string, string>>, kept: Results, browser?: string) {
+  const folder = join(makeFolder(), 'site');
+  putFiles(folder, files);
+  const fresh: string[] = [];
+  const results: Results = {
+    find: (of, inputs) => kept.find(of, inputs),
+    keep: (of, inputs, result) => {
+      fresh.push(of);
+      kept.keep(of, inputs, result);
+    },
+  };
+  const printed = await printSite(
+    { folder, paper: 'A4', only: [], results, ...(browser ? { browser } : {}) },
+    effects,
+  );
+  return { ...printed, fresh: fresh.sort(), files: listFiles(folder) };
+}
+
+describe.skipIf(!hasBrowser)('printouts of an earlier run', { timeout: 120_000 }, () => {
+  test('are used where nothing that they show is another, without a browser', async () => {
+    const cache = join(makeFolder(), 'cache');
+    const kept = keepResults(cache, effects);
+    kept.keep('acme/documents/2023-02-10-fy2022', '', '');
+    const all = [CHECKS, PERIOD].map(({ file }) => `.printouts/${file}`);
+    const first = await print(SITE, kept);
+    expect(first.fresh).toEqual(all);
+
+    const other = await print({ ...SITE, 'acme/checks/index.html': page('One finding') }, kept);
+    expect(other.fresh).toEqual(all.slice(0, 1));
+    expect((await print({ ...SITE, '_astro/fonts/serif.woff2': 'other letters' }, kept)).fresh).toEqual(all);
+    await print(SITE, kept);
+
+    const before = process.env['CHROMIUM_PATH'];
+    onTestFinished(() => {
+      process.env['CHROMIUM_PATH'] = before;
+      if (before === undefined) delete process.env['CHROMIUM_PATH'];
+    });
+    process.env['CHROMIUM_PATH'] = join(cache, 'no-browser');
+    const again = await print(SITE, kept, first.browser);
+    expect(again.fresh).toEqual([]);
+    expect(again.files).toEqual(first.files);
+    await expect(print(SITE, kept, 'the next version')).rejects.toThrow('no browser could be started');
+  });
+});
