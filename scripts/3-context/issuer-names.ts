@@ -232,9 +232,12 @@ type Headline = Pick<Extract<RawDocument['nodes'][number], { kind: 'text' }>, 't
 
 function headlineAmong<T extends Headline>(texts: readonly T[]): T | undefined {
   const isTitle = ({ text }: Headline) => text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
+  const isStrong = ({ depth, isStrong, text }: Headline) =>
+    (depth === 1 || isStrong) && text.length <= LONGEST_TITLE;
   return (
-    texts.find((one) => (one.depth === 1 || one.isStrong) && one.text.length <= LONGEST_TITLE) ??
+    texts.find((one) => isStrong(one) && isTitle(one)) ??
     texts.find((one) => isTitle(one) && !one.text.endsWith('.')) ??
+    texts.find(isStrong) ??
     texts.find(isTitle) ??
     texts[0]
   );

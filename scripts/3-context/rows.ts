@@ -337,7 +337,7 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#partNamed(label);
-    const named = known ? undefined : this.#measureNamed(row, label);
+    const named = known ? undefined : this.#measureNamed(row, label, after);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
     const isPart =
@@ -362,11 +362,13 @@ class RowWalk {
     return axis === undefined || axis === 'function' || axis === 'segment' ? this.#axis : axis;
   }
 
-  #measureNamed(row: GridRow, label: string): MeasureMatch | undefined {
+  #measureNamed(row: GridRow, label: string, after: GridRow | undefined): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
-    const addsUp = label === '' && this.#divided && (this.#isWhollyDivided || this.#open.addsUp(row));
+    const closes = after?.role !== 'item' && this.#open.groups.at(-1)?.section?.total !== undefined;
+    const isSummed = this.#divided !== undefined || closes;
+    const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUp(row));
     if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);

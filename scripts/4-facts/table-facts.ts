@@ -1,6 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
-import { isInstant, type Period } from '../../src/model/period.ts';
+import { endOf, isDuration, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
@@ -119,7 +119,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     header: column.header,
     concept: measure.id,
     aspect: aspect === 'amount' && unit === 'percent' ? 'ratio' : aspect,
-    basis,
+    basis: isPastUnderHeading(place, table, period, context) && !revision ? 'reported' : basis,
     dimensions: formatDimensions({
       ...withStatedPart({ ...measure.dimensions, ...row.dimensions, ...column.dimensions }, said),
       ...dividendDimensions(measure.concept, column, period, table, context),
@@ -225,6 +225,18 @@ function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | und
 
 const basisOf = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
   figure.basis ?? row.basis ?? column.basis ?? table.captions.basis ?? 'reported';
+
+/** A heading, and nothing nearer, speaks of what is aimed at, while the span is over: `Company Raises Outlook` over results. */
+const isPastUnderHeading = (
+  { figure, row, column }: Place,
+  table: ReadTable,
+  period: Period,
+  { released }: DocumentContext,
+): boolean =>
+  (figure.basis ?? row.basis ?? column?.basis) === undefined &&
+  table.captions.basis === 'target' &&
+  isDuration(period) &&
+  endOf(period) <= released;
 
 /** A figure without a unit in a row of figures with one (`857.7 Gbps … 361.0`) has theirs. */
 function neighbourUnit({ row }: ReadRow): UnitPhrase | undefined {
