@@ -12,6 +12,7 @@ import type { Edition, IssuerRecord, PeriodRecord } from '../src/model/document.
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { formatSpan, upperFirst } from '../src/model/format.ts';
+import type { IssuerSettings } from '../src/model/issuer-settings.ts';
 import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
@@ -136,7 +137,7 @@ export function issuerData(
     ...misread,
     ...documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== '')),
   ];
-  const issuer = issuerRecord(slug, documents, facts);
+  const issuer = issuerRecord(slug, documents, facts, said.settings);
   const explanations = documents.flatMap((document) => document.explanations);
   const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
   const checks = checksOf(derivation, checked);
@@ -253,6 +254,7 @@ function issuerRecord(
   slug: string,
   documents: readonly ConvertedDocument[],
   facts: readonly Fact[],
+  { website, measures = [] }: IssuerSettings = {},
 ): IssuerRecord {
   const latest = documents.at(-1)?.context;
   const [name = slug, shortName = name] = latest?.issuerNames ?? [];
@@ -262,6 +264,8 @@ function issuerRecord(
     shortName,
     listings: latest?.listings ?? [],
     reportingCurrency: latest?.currency ?? '',
+    ...(website !== undefined && { website }),
+    ...(measures.length > 0 && { measures }),
     documents: documents.map(({ record }) => record.id),
     periods: latest ? periodRecords(facts, latest.calendar, documents) : [],
   };

@@ -61,6 +61,7 @@ export function convertDocument(
   const { tables, problems, ...stated } = withOverrides(
     grids.map((parts, index) => (parts.length > 0 ? readTables(parts, blocks, index, context) : [])),
     source.overrides,
+    source.settings?.labels,
   );
   if (problems.length > 0) throw new InputError(problems);
   const found = tables.flat().map((table) => tableFacts(table, context, raw.lines));

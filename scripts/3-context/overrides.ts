@@ -21,22 +21,27 @@ export interface Overridden {
   readonly departures: readonly Departure[];
 }
 
-/** A person's word takes precedence over what was read: a column's over a row's, a row's over the table's. */
+/**
+ * A person's word takes precedence over what was read: a column's over a row's, a row's over the table's; what is said of
+ * one document over what is said of all.
+ *
+ * @param labels Labels of rows in all documents of the issuer, and the measures that they mean.
+ */
 export function withOverrides(
   tables: readonly (readonly ReadTable[])[],
   overrides: Overrides | undefined,
+  labels: Readonly<Record<string, string>> = {},
 ): Overridden {
-  if (!overrides) return { tables, problems: [], departures: [] };
+  const source = { file: overrides?.file ?? '' };
   const problems: Problem[] = [];
-  const departures: Departure[] = [];
-  const said = new Map<ReadTable, StatedInTable>();
   const all = tables.flat();
-  for (const word of overrides.tables) {
+  const { said, departures } = stateLabels(all, labels);
+  for (const word of overrides?.tables ?? []) {
     const meant = pick(all, word, ({ captions }) => [captions.title]);
     if (meant.length === 0)
       problems.push(
         unmatched(
-          overrides,
+          source,
           word,
           'table',
           all.map(({ captions }) => captions.title),
@@ -58,7 +63,7 @@ export function withOverrides(
       if (found.length === 0)
         problems.push(
           unmatched(
-            overrides as Overrides,
+            source,
             one,
             'row',
             rowsIn.map(({ row }) => row.label),
@@ -71,7 +76,7 @@ export function withOverrides(
       if (found.length === 0)
         problems.push(
           unmatched(
-            overrides as Overrides,
+            source,
             one,
             'column',
             columnsIn.map(({ column }) => column.header.join(' > ')),
@@ -98,6 +103,26 @@ export function withOverrides(
           departureOf(one, word, rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1),
         );
   }
+}
+
+/** Labels of the issuer that a document does not have are no mistake: another may have them. */
+function stateLabels(tables: readonly ReadTable[], labels: Readonly<Record<string, string>>) {
+  const said = new Map<ReadTable, StatedInTable>();
+  const departures: Departure[] = [];
+  const measures = new Map(Object.entries(labels).map(([label, measure]) => [fold(label), measure]));
+  const met = new Set<string>();
+  for (const table of tables) {
+    const rows = new Map<number, StatedWords>();
+    for (const { row, label } of table.rows) {
+      const measure = measures.get(fold(label));
+      if (measure === undefined) continue;
+      rows.set(row.line, { measure });
+      if (!met.has(label)) departures.push(departureOfLabel(label, measure, row.line));
+      met.add(label);
+    }
+    if (rows.size > 0) said.set(table, { table: {}, rows, columns: new Map() });
+  }
+  return { said, departures };
 }
 
 function merged(
@@ -172,7 +197,7 @@ const fold = (text: string): string =>
 const OFFERED = 5;
 
 function unmatched(
-  { file }: Overrides,
+  { file }: Pick<Overrides, 'file'>,
   { name, nth, line, column }: StatedPlace,
   what: string,
   names: readonly string[],
@@ -194,6 +219,9 @@ function unmatched(
   };
 }
 
+const departureOfLabel = (label: string, measure: string, line: number): Departure =>
+  stated(line, measure, label, `the rows "${label}" of this issuer`);
+
 function departureOf(one: StatedPlace, table: StatedTable, line: number): Departure {
   const said = [
     one.unit,
@@ -203,14 +231,16 @@ function departureOf(one: StatedPlace, table: StatedTable, line: number): Depart
     one.part && (Object.values(one.part).join(', ') || 'the whole'),
   ].filter((word) => word !== undefined);
   const of = one === table ? `the table "${table.name}"` : `"${one.name}" in the table "${table.name}"`;
-  return {
-    rule: 'stated',
-    verdict: 'basis',
-    line,
-    column: 1,
-    cell: null,
-    expected: said.join(', '),
-    actual: one.name,
-    message: `A person states of ${of}: ${said.join(', ')}.`,
-  };
+  return stated(line, said.join(', '), one.name, of);
 }
+
+const stated = (line: number, said: string, name: string, of: string): Departure => ({
+  rule: 'stated',
+  verdict: 'basis',
+  line,
+  column: 1,
+  cell: null,
+  expected: said,
+  actual: name,
+  message: `A person states of ${of}: ${said}.`,
+});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerSettings } from '../../src/model/issuer-settings.ts';
 import type { Complaint } from '../../src/model/problem.ts';
+import { findNearest } from '../commands/nearest.ts';
 
 const words = z.string().trim().min(1);
 const day = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -15,7 +17,16 @@ const ENTRIES = {
   currency: [z.string().regex(/^[A-Z]{3}$/), 'a currency in three capitals, as "JPY"'],
   fiscalYearEnd: [z.string().regex(day), 'month and day, as "03-31"'],
   labels: [z.record(words, words), 'labels, each with the id of a measure'],
-  measures: [z.array(z.unknown()), 'a list of measures'],
+  measures: [
+    z.array(
+      z.strictObject({
+        id: z.string().regex(/^[A-Z][A-Za-z0-9]*$/),
+        label: words,
+        definition: words.exactOptional(),
+      }),
+    ),
+    '[{"id": "ChurnRate", "label": "Churn rate"}], with a "definition" if you like',
+  ],
   editions: [z.record(words, edition), '{"<document>": {"replaces": "<document>"}} or "sameAs"'],
 } as const;
 
@@ -48,12 +59,24 @@ export function parseIssuerSettings(text: string, ids: readonly string[]): Issue
   return complaint(text, String(entry), `${String(entry)} ${value}`, ENTRIES[entry as Entry][1]);
 }
 
-/** Editions name documents that are there, and none leads back to itself. */
+/** Labels name measures that there are, editions documents that are there, and none leads back to itself. */
 function findFault(
   text: string,
-  { editions = {} }: IssuerSettings,
+  { editions = {}, labels = {}, measures = [] }: IssuerSettings,
   ids: readonly string[],
 ): Complaint | undefined {
+  const own = measures.map(({ id }) => id);
+  for (const [label, id] of Object.entries(labels)) {
+    if (conceptById.has(id) || own.includes(id)) continue;
+    const nearest = findNearest(id, [...conceptById.keys(), ...own]);
+    const such = nearest === undefined ? '' : `, such as ${nearest}`;
+    return complaint(
+      text,
+      label,
+      `the measure "${id}"`,
+      `the id of a measure in concepts.csv or in "measures"${such}`,
+    );
+  }
   for (const [id, of] of Object.entries(editions)) {
     const unknown = [id, otherOf(of)].find((one) => !ids.includes(one));
     if (unknown !== undefined)

@@ -2,6 +2,7 @@ import { conceptById, members } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
+import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { type Column, formatCsv } from './csv.ts';
@@ -11,12 +12,14 @@ interface UsedConcept {
   readonly id: string;
   readonly label: string;
   readonly known: Concept | undefined;
+  /** As a person named it who published it. */
+  readonly own: OwnMeasure | undefined;
 }
 
 const CONCEPTS: readonly Column<UsedConcept>[] = [
   ['id', ({ id }) => id],
   ['label', ({ label }) => label],
-  ['definition', ({ known }) => known?.definition ?? ''],
+  ['definition', ({ known, own }) => known?.definition ?? own?.definition ?? ''],
   ['element', ({ known }) => known?.element ?? ''],
   ['statement', ({ known }) => known?.statement ?? ''],
   ['kind', ({ known }) => known?.kind ?? ''],
@@ -31,7 +34,8 @@ export function formatConceptsCsv({ issuers }: Corpus): Iterable<string> {
     for (const { concept, label } of facts) if (!labels.has(concept)) labels.set(concept, label);
   const used = [...labels].sort(byFirst).map(([id, label]) => {
     const known = conceptById.get(id);
-    return { id, label: known?.label ?? label, known };
+    const own = issuers.flatMap(({ issuer }) => issuer.measures ?? []).find((measure) => measure.id === id);
+    return { id, label: known?.label ?? own?.label ?? label, known, own };
   });
   return formatCsv(CONCEPTS, used);
 }

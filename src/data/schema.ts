@@ -56,6 +56,8 @@ export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   shortName: text,
   listings: texts,
   reportingCurrency: text,
+  website: text.exactOptional(),
+  measures: z.array(z.object({ id: text, label: text, definition: text.exactOptional() })).exactOptional(),
   documents: texts,
   periods: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import type { Statement } from './concept.ts';
+import type { OwnMeasure } from './issuer-settings.ts';
 import type { Period } from './period.ts';
 
 /** First and last 1-based line, both inclusive. */
@@ -139,6 +140,9 @@ export interface IssuerRecord {
   /** `NASDAQ:IJJI`, `TSE:3774`. */
   readonly listings: readonly string[];
   readonly reportingCurrency: string;
+  readonly website?: string;
+  /** Measures of its own, as a person named them. */
+  readonly measures?: readonly OwnMeasure[];
   /** Newest release last. */
   readonly documents: readonly string[];
   /** In order of period end, then length. */

@@ -78,11 +78,12 @@ export function measuresOf(issuer: Issuer): Measure[] {
 }
 
 function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Measure {
-  const { definition = '', element = '', statement } = conceptById.get(concept) ?? {};
+  const own = issuer.record.measures?.find(({ id }) => id === concept);
+  const { definition = own?.definition ?? '', element = '', statement } = conceptById.get(concept) ?? {};
   const printed = facts.filter(({ origin }) => origin !== 'derived');
   return {
     concept,
-    label: conceptLabel(concept, facts[0]?.label ?? concept),
+    label: conceptLabel(concept, own?.label ?? facts[0]?.label ?? concept),
     definition,
     element,
     statement: statement ? STATEMENTS[statement] : '',

@@ -19,7 +19,7 @@ export function describePeriod(
   period: PeriodRecord,
   absolute: Absolute,
 ): StructuredData {
-  const { slug, name, listings } = issuer.record;
+  const { slug, name, listings, website } = issuer.record;
   const release = releaseOf(issuer, period);
   return {
     '@context': 'https://schema.org',
@@ -31,6 +31,7 @@ export function describePeriod(
       '@type': 'Corporation',
       name,
       url: absolute(linkToIssuer(slug)),
+      ...(website !== undefined && { sameAs: website }),
       ...(listings.length > 0 && { tickerSymbol: listings }),
     },
     temporalCoverage: intervalOf(period.period),
