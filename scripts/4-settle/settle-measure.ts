@@ -1,9 +1,9 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
-import { type Fact, factKey } from '../../src/model/fact.ts';
+import { amountOf, type Fact, factKey, halfUnit } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain, isTold } from './evidence.ts';
+import { agree, type Doubts, digitsOf, type Evidence, isPlain, isTold, measureKey } from './evidence.ts';
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
@@ -156,12 +156,33 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
   const beside = evidence.onLine(sentence.line).filter((one) => one !== sentence && one.origin === 'prose');
   let [agreeing, against] = [0, 0];
   for (const one of beside) {
+    const isOfRow = isChangeOf(one, figure, evidence);
+    if (isOfRow !== undefined) {
+      if (isOfRow) agreeing++;
+      else against++;
+      continue;
+    }
     const tables = (groups.get(factKey(one)) ?? []).filter(({ origin }) => origin === 'table');
     if (tables.length === 0) continue;
     if (tables.some((table) => agree(one, table))) agreeing++;
     else against++;
   }
   return agreeing > 0 && agreeing >= 2 * against;
+}
+
+/** Whether a rate of a sentence is that by which the row of a figure grew; undefined where it is none, or the row is shorter. */
+function isChangeOf(rate: Fact, figure: Fact, evidence: Evidence): boolean | undefined {
+  if (rate.aspect !== 'changePercent' || rate.period !== figure.period || rate.concept !== figure.concept)
+    return undefined;
+  const before = evidence
+    .onLine(figure.line)
+    .find(
+      (one) =>
+        one.period === rate.compared && measureKey(one) === measureKey(figure) && Number(one.value) !== 0,
+    );
+  if (!before) return undefined;
+  const growth = 100 * (amountOf(figure) / amountOf(before) - 1);
+  return Math.abs(growth - amountOf(rate)) <= halfUnit(rate) * 1.000001;
 }
 
 /** A table gives the number of a sentence in a row whose name holds that of the sentence: `Net income attributable to …`. */

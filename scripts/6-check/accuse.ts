@@ -3,7 +3,7 @@ import { isOneSlip, isSlipOf } from '../../src/model/one-slip.ts';
 import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
 import type { Relation, Rule } from '../5-derive/relation.ts';
-import { BornOut, isNamedInFull } from './born-out.ts';
+import { BornOut, isNamedInFull, isNamedLike } from './born-out.ts';
 import { type Judged, unitOf } from './judge.ts';
 import { shapesOf } from './shapes.ts';
 
@@ -65,8 +65,8 @@ export function accuse(
       if (isWithinSentence(relation) && slippedIn(relation).length > 0) return true;
       if (isOfOtherPeriod(target)) return false;
       const isSlip = digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
-      if (isSlip && isNamedInFull(target) && inputs.every((fact) => bornOut.count(fact, relation) > 0))
-        return true;
+      const isNamed = isNamedInFull(target) || inputs.some((input) => isNamedLike(target, input));
+      if (isSlip && isNamed && inputs.every((fact) => bornOut.count(fact, relation) > 0)) return true;
       if (!bornOut.isToldOf(target)) return false;
     }
     if (rule === 'spans' && isBetween(target, inputs)) return false;

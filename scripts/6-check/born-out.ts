@@ -66,3 +66,9 @@ const FULL_NAME = 4;
 
 export const isNamedInFull = ({ label }: Fact): boolean =>
   foldLabel(label).text.split(' ').length >= FULL_NAME;
+
+/** A sentence calls a part of the business as a table does. */
+export const isNamedLike = (sentence: Fact, figure: Fact): boolean =>
+  figure.dimensions !== '' &&
+  figure.dimensions === sentence.dimensions &&
+  foldLabel(figure.label).text === foldLabel(sentence.label).text;

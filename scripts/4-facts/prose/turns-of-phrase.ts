@@ -13,7 +13,7 @@ export function marketMeasure({ figure, behind, masked, context }: MeasureSearch
     : undefined;
 }
 
-/** `Gross margin was 45.2% of revenue`, `R&D was 12% of net sales`. */
+/** `Gross margin was 45.2% of revenue`, `R&D was 12% of net sales`, `Tubes accounted for 31% of sales`. */
 export function shareOfRevenue({
   figure,
   behind,
@@ -32,6 +32,9 @@ export function shareOfRevenue({
   const amount = story.lastLike('money')?.measure;
   const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
   if (!name) return undefined;
+  const part = context.parts.find((one) => one.name === name.replace(/^the | (?:segment|division)$/gi, ''));
+  const revenues = part && context.measures.find('revenues', 'money', []);
+  if (revenues) return { ...revenues, label: name, dimensions: { segment: part.member } };
   const measure = context.measures.find(name, undefined, context.enclosing);
   return (
     context.measures.find(name, 'percent', context.enclosing) ??

@@ -72,7 +72,9 @@ function shareOfRevenues(
   const below = book.seenFrom(document, { ...subject, concept: 'Revenues', dimensions: whole });
   if (!above || !below || !isBounded(above.interval)) return undefined;
   const quotient = over(above.interval, below.interval);
-  return quotient && combine(above, below, scaled(quotient, 100), `${nameOf(concept)} over revenues`);
+  const words =
+    concept === 'Revenues' ? 'its revenues over all revenues' : `${nameOf(concept)} over revenues`;
+  return quotient && combine(above, below, scaled(quotient, 100), words);
 }
 
 /** Computes every percentage of the vocabulary for each period for which its numerator is known. */
