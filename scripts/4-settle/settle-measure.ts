@@ -156,10 +156,8 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
   const beside = evidence.onLine(sentence.line).filter((one) => one !== sentence && one.origin === 'prose');
   let [agreeing, against] = [0, 0];
   for (const one of beside) {
-    const isOfRow = isChangeOf(one, figure, evidence);
-    if (isOfRow !== undefined) {
-      if (isOfRow) agreeing++;
-      else against++;
+    if (isChangeOf(one, figure, evidence)) {
+      agreeing++;
       continue;
     }
     const tables = (groups.get(factKey(one)) ?? []).filter(({ origin }) => origin === 'table');
@@ -170,17 +168,17 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
   return agreeing > 0 && agreeing >= 2 * against;
 }
 
-/** Whether a rate of a sentence is that by which the row of a figure grew; undefined where it is none, or the row is shorter. */
-function isChangeOf(rate: Fact, figure: Fact, evidence: Evidence): boolean | undefined {
+/** Whether a rate of a sentence is that by which the row of a figure grew. */
+function isChangeOf(rate: Fact, figure: Fact, evidence: Evidence): boolean {
   if (rate.aspect !== 'changePercent' || rate.period !== figure.period || rate.concept !== figure.concept)
-    return undefined;
+    return false;
   const before = evidence
     .onLine(figure.line)
     .find(
       (one) =>
         one.period === rate.compared && measureKey(one) === measureKey(figure) && Number(one.value) !== 0,
     );
-  if (!before) return undefined;
+  if (!before) return false;
   const growth = 100 * (amountOf(figure) / amountOf(before) - 1);
   return Math.abs(growth - amountOf(rate)) <= halfUnit(rate) * 1.000001;
 }
