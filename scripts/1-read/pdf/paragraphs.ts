@@ -1,3 +1,4 @@
+import { isTimeOnly } from '../../grammar/times.ts';
 import type { CellLine } from './cell-lines.ts';
 import { median } from './table-columns.ts';
 import type { Word } from './text-lines.ts';
@@ -64,9 +65,15 @@ function goesOn(group: readonly CellLine[], line: CellLine, measure: Measure): b
   return isHanging || line.box[0] <= left + 0.8 * line.size || isCentred(above, line);
 }
 
-/** `(in millions)`, `(Unaudited)` on a line of its own. */
-const isCaption = ({ cells }: CellLine): boolean =>
-  cells.length === 1 && /^[([（].{3,80}[)\]）]$/.test(cells[0]?.text ?? '');
+/** `(in millions)`, `(Unaudited)`, `Prior Fiscal Year (From April 1, 2024 to March 31, 2025)` on a line of its own. */
+const isCaption = ({ cells }: CellLine): boolean => {
+  const text = cells[0]?.text ?? '';
+  const isRemark = /^[([（].{3,80}[)\]）]$/.test(text);
+  return (
+    cells.length === 1 &&
+    (isRemark || (/^\p{Lu}[^()]{3,40}\([^()]*\d{4}[^()]*\)$/u.test(text) && isTimeOnly(text)))
+  );
+};
 
 const isCentred = ({ box: a, size }: CellLine, { box: b }: CellLine): boolean =>
   Math.abs(a[0] + a[2] - b[0] - b[2]) < size / 2 && Math.abs(a[0] - b[0]) > size / 2;
