@@ -12,7 +12,7 @@ export const withLineRoles = (rows: readonly ReadRow[]): ReadRow[] =>
   rows.map((row, i) => {
     const id = row.concept?.id ?? '';
     const meant =
-      id === 'NonoperatingIncomeExpense' && isBesideInterest(rows, row, i)
+      id === 'NonoperatingIncomeExpense' && (isBesideInterest(rows, row, i) || isAboveItsTotal(rows, row, i))
         ? 'OtherNonoperatingIncomeExpense'
         : UNCLASSIFIED.has(id) && isUnclassified(rows)
           ? (UNCLASSIFIED.get(id) ?? id)
@@ -34,6 +34,15 @@ const INTEREST: ReadonlySet<string> = new Set([
   'InterestIncomeExpenseNet',
   'InvestmentIncomeInterest',
 ]);
+
+/** `Other income, net` above `Total other income, net` is a part of it. */
+const isAboveItsTotal = (rows: readonly ReadRow[], { label, concept }: ReadRow, at: number): boolean =>
+  !/^total\b/i.test(label) &&
+  rows
+    .slice(at + 1, at + 1 + NEAR)
+    .some((row) => row.row.role === 'item' && row.concept === concept && /^total\b/i.test(row.label));
+
+const NEAR = 3;
 
 /** `Other income, net` next to `Interest expense, net` does not hold it. */
 function isBesideInterest(rows: readonly ReadRow[], { label, row, parents }: ReadRow, at: number): boolean {

@@ -9,8 +9,8 @@ import { compareRow, type KeyRow, type Outcome } from './compare-key.ts';
 const KEYS = import.meta.dirname;
 const CORPUS = join(KEYS, '../../../../shared/corpus/documents');
 /** Shares of all figures; the aim is 0.96 and 0.01. */
-const LEAST_RIGHT = 0.85;
-const MOST_WRONG = 0.05;
+const LEAST_RIGHT = 0.89;
+const MOST_WRONG = 0.025;
 
 const keys = readdirSync(KEYS, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.csv'))
