@@ -66,10 +66,12 @@ function readPart(folder: string, effects: Effects): Part {
   return JSON.parse(new TextDecoder().decode(effects.readBytes(file))) as Part;
 }
 
-function digestOptions({ base, site, paper, settings, ignoresTags }: BuildOptions, effects: Effects): string {
+/** Messages name documents by their paths, so that these are the same everywhere. */
+function digestOptions(options: BuildOptions, effects: Effects): string {
+  const { documents, base, site, paper, settings, ignoresTags } = options;
   const made = [
     [PROGRAM, PAGES].map((files) => digestProgram(files, effects)),
-    { base, site, paper, settings, ignoresTags },
+    { documents, base, site, paper, settings, ignoresTags },
   ];
   return sha256(new TextEncoder().encode(JSON.stringify(made)));
 }
