@@ -156,6 +156,9 @@ export function settleDivision(
   };
 }
 
+/** Whether a name is that of a place. */
+export const isPlace = (label: string): boolean => PLACE.test(label);
+
 const PLACE =
   /^(?:(?:total|other|rest of(?: the)?|north|south|east|west|latin|central|northern|southern|eastern|western|asia|greater|all other) )*(?:u\.?s\.?a?\.?|u\.?k\.?|united (?:states|kingdom)|americas?|canada|europe|emea|asia(?:[ -/&]*pacific)?|apac|pacific|japan|china|india|brazil|mexico|germany|france|italy|spain|australia|korea|africa|middle east|international|domestic|overseas|world|foreign)\b/i;
 

@@ -22,7 +22,7 @@ import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { ReadColumn } from './columns.ts';
-import { type Division, isFunction, readDivision, settleDivision } from './divisions.ts';
+import { type Division, isFunction, isPlace, readDivision, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
@@ -99,6 +99,10 @@ interface Named {
   readonly closed: Concept | undefined;
 }
 
+/** Rows of which none is a place are no regions, whatever the words above the table speak of besides. */
+const axisOfRows = (axis: PartAxis, labels: readonly string[]): PartAxis =>
+  axis === 'region' && labels.length > 1 && !labels.some(isPlace) ? 'product' : axis;
+
 /** Walks the rows from the top, keeping the groups and parent rows that are open. */
 export function readRows(
   grid: Grid,
@@ -170,7 +174,7 @@ class RowWalk {
         ) ||
         this.#repeated.measures.size > 0);
     this.#isEquity = captions.enclosing.includes('EquityStatement');
-    this.#axis = partAxis(captions);
+    this.#axis = axisOfRows(partAxis(captions), labels);
     const corner = grid.frame.find((text) => !isUnitOnly(text) && !isTimeOnly(text));
     this.#title = corner ?? captions.title;
     this.#titled = namedBy(captions.title, context);

@@ -5,6 +5,9 @@ const STOP =
 /** Nouns that count without an `s`. */
 const PLURAL = /(?:[^s]s|people|staff|personnel|headcount|children|men|women|data|media)$/i;
 
+/** `80 colleagues supporting several functions`: what those who are counted do. */
+const DOING = /^(?!outstanding$|operating$|existing$|remaining$|using$)\p{Ll}{3,}ing$/u;
+
 /** The noun behind a number, with the words before it: `outside directors`, `survey responses`; empty for none. */
 export function readCounted(rest: string): string {
   if (/^\s?pounds of\b/i.test(rest)) return '';
@@ -12,6 +15,7 @@ export function readCounted(rest: string): string {
   for (const match of rest.matchAll(/\s*((?:["“][^"”]{1,48}["”])|[\p{L}][\p{L}\p{N}’'&.-]*|[^\s])/guy)) {
     const word = match[1] ?? '';
     if (words.length > 7 || !/^["“\p{L}]/u.test(word) || (STOP.test(word) && !endsOpen(words, word))) break;
+    if (PLURAL.test(words.at(-1) ?? '') && DOING.test(word)) break;
     words.push(word.replace(/\.$/, ''));
     if (/\.$/.test(word)) break;
   }

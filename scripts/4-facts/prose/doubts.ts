@@ -81,7 +81,7 @@ const isRelated = ({ kind, end }: Figure, { concept }: Measure, gap: string, sen
   kind === 'money' &&
   concept !== undefined &&
   /\b(?:includ\w+|and|,)\s+an?\s(?:[\p{L}-]+\s){1,4}of\s+(?:approximately\s+|about\s+)?$/iu.test(gap) &&
-  /^[^.;]{0,60}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\b/i.test(
+  /^(?:[^.;]|\.\d){0,60}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\b/i.test(
     sentence.slice(end),
   );
 

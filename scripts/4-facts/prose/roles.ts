@@ -43,7 +43,7 @@ const CHANGE_BEFORE = new RegExp(
   'iu',
 );
 const CHANGE_OBJECT = new RegExp(
-  `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)by\\s+(?:${ADVERB}\\s+)*$`,
+  `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
 const KIND_OF_CHANGE =

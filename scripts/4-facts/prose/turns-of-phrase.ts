@@ -57,9 +57,19 @@ export function boughtBack({ figure, gap, masked, context }: MeasureSearch): Mea
     : undefined;
 }
 
+/** `…, $0.21 per diluted share`, right behind an amount. */
+const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
+
+/** Earnings have an amount per share; of a charge or a benefit that is its effect. */
+const isEarned = ({ id, label }: Measure): boolean =>
+  /(?:Net|Operating|Comprehensive)Income|ProfitLoss|IncomeLoss|FundsFrom|CashFlow|Dividend|Equity/.test(id) ||
+  /\b(?:net|operating|comprehensive|adjusted|core) (?:\p{L}+ ){0,2}(?:income|earnings|loss|profit)|\b(?:earnings|FFO|profit|dividends?|equity|cash)\b/iu.test(
+    label,
+  );
+
 /** `or $0.52 per diluted share`: what is per share follows from the income told before. */
 export function perShare(
-  { figure, masked, context, phrase, role }: MeasureSearch,
+  { figure, masked, context, phrase, role, gap }: MeasureSearch,
   last: Story['last'],
 ): FoundMeasure | undefined {
   const { measures } = context;
@@ -69,6 +79,8 @@ export function perShare(
     /\bdividends?\b/i.test(masked.slice(0, figure.start)) &&
     !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
   if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
+  if (last?.figure.kind === 'money' && OF_LAST.test(gap) && !isEarned(last.measure))
+    return named(unknownMeasure([], `${last.measure.label} per share`));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
   const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');

@@ -17,14 +17,18 @@ export function toldByTable(
   const { fact, before } = tied;
   const aspect = aspectOf(tied);
   const isChange = aspect === 'change' || aspect === 'changePercent';
-  const measure: Measure = {
-    concept: conceptById.get(fact.concept),
-    id: fact.concept,
-    label: named && isSameName(named, fact) ? named.label : fact.label,
-    sense: 1,
-    dimensions: parseDimensions(fact.dimensions),
-    ...(named?.alternatives && { alternatives: named.alternatives }),
-  };
+  const isNameless = !conceptById.has(fact.concept) && SAYS_NOTHING.test(fact.label.trim());
+  const measure: Measure =
+    isNameless && named?.concept
+      ? { ...named, dimensions: parseDimensions(fact.dimensions) }
+      : {
+          concept: conceptById.get(fact.concept),
+          id: fact.concept,
+          label: named && isSameName(named, fact) ? named.label : fact.label,
+          sense: 1,
+          dimensions: parseDimensions(fact.dimensions),
+          ...(named?.alternatives && { alternatives: named.alternatives }),
+        };
   const isPrintedNegative = figure.isNegative !== (isChange && role.direction === -1);
   const own = before ? amountOf(fact) - amountOf(before) : amountOf(fact);
   return {
@@ -37,6 +41,9 @@ export function toldByTable(
     role: isChange ? { ...role, name: 'change' } : role,
   };
 }
+
+/** `Total` of a table whose measure no words name: the sentence names it. */
+const SAYS_NOTHING = /^(?:grand |sub)?(?:total)?$/i;
 
 /** Words of the sentence name the line as the table does, or the measure by another name. */
 const isSameName = ({ id, label }: Measure, fact: Fact): boolean =>
