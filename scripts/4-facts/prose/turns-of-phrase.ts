@@ -1,4 +1,4 @@
-import { type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
+import { carried, type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
 import { type Measure, marginOf, unknownMeasure } from './measures.ts';
 import type { Story } from './story.ts';
 
@@ -80,7 +80,7 @@ export function perShare(
     !/\b(?:earnings|income|loss)\b/i.test(masked.slice(0, figure.start));
   if (isDividend) return named(measures.find('dividend per share', 'perShare', []));
   if (last?.figure.kind === 'money' && OF_LAST.test(gap) && !isEarned(last.measure))
-    return named(unknownMeasure([], `${last.measure.label} per share`));
+    return (last.doubt === '' ? named : carried)(unknownMeasure([], `${last.measure.label} per share`));
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(masked)) return undefined;
   const which = says ?? 'basic';
   const isAdjusted = /\b(?:adjusted|non-GAAP)\b/i.test(last?.measure.label ?? '');
