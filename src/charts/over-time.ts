@@ -11,7 +11,6 @@ import { conceptOf } from './reading/vocabulary.ts';
 import {
   capital,
   cellOf,
-  counted,
   figure,
   grewBy,
   inSentence,
@@ -139,7 +138,7 @@ const small = (
   ),
 });
 
-/** Which of the measures stand above the year before; none told where none can be compared. */
+/** Which of the measures rose from a year earlier; none named where none can be compared. */
 function titleOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
   const compared = measures.filter(({ before }) => before);
@@ -151,13 +150,13 @@ function titleOf(measures: readonly Measure[], slots: readonly TimeSlot[]): stri
   const every = compared.length === measures.length ? 'measure' : 'measure that can be compared';
   if (up.length === compared.length)
     return compared.length === 1
-      ? `${up[0]?.name} stood above the year before in ${now}`
-      : `Every ${every} stood above the year before in ${now}`;
-  if (up.length === 0) return `No ${every} stood above the year before in ${now}`;
+      ? `${up[0]?.name} rose from a year earlier in ${now}`
+      : `Every ${every} rose from a year earlier in ${now}`;
+  if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
   const others = compared.filter((measure) => !up.includes(measure)).map(({ name }) => inSentence(name));
   return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === measures.length
-    ? `In ${now}, all but ${listed(others)} stood above the year before`
-    : `In ${now}, ${counted(up.length)} of ${counted(compared.length)} measures stood above the year before`;
+    ? `In ${now}, all but ${listed(others)} rose from a year earlier`
+    : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
 }
 
 /** How the first measure went from its first period to the last, and which results ended below zero. */
@@ -173,7 +172,7 @@ function courseOf(measures: readonly Measure[], slots: readonly TimeSlot[]): str
     growth
       ? `${leading.name} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
       : '',
-    losses.length > 0 ? `${listed(losses.map(({ name }) => inSentence(name)))} stood below zero` : '',
+    losses.length > 0 ? `${listed(losses.map(({ name }) => inSentence(name)))} were below zero` : '',
   ].filter(Boolean);
   return clauses.length > 0 ? capital(clauses.join('; ')) : `The leading measures up to ${now}`;
 }

@@ -48,15 +48,15 @@ const CLAIMS: readonly (readonly [
   holds: (spec: ChartSpec, match: RegExpExecArray) => boolean,
 ])[] = [
   [
-    /^Every measure.* stood above the year before in (\S+)$/,
+    /^Every measure.* rose from a year earlier in (\S+)$/,
     (spec, [, slot = '']) => overYear(spec, slot).every(([now, then]) => now > then),
   ],
   [
-    /^No measure.* stood above the year before in (\S+)$/,
+    /^No measure.* rose from a year earlier in (\S+)$/,
     (spec, [, slot = '']) => overYear(spec, slot).every(([now, then]) => now <= then),
   ],
   [
-    /^In (\S+), all but (.+) stood above the year before$/,
+    /^In (\S+), all but (.+) rose from a year earlier$/,
     (spec, [, slot = '', names = '']) =>
       overYear(spec, slot).filter(([now, then]) => now <= then).length ===
       names.split(/, | and (?!equipment)/).length,

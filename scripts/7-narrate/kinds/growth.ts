@@ -110,7 +110,7 @@ function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>)
   const name = measureName(now.concept);
   const up = contributions.find(({ change }) => amountOf(change) > 0);
   const down = contributions.find(({ change }) => amountOf(change) < 0);
-  const title = `${capital(name)} stood still`;
+  const title = `${capital(name)} held steady`;
   if (!up || !down)
     return {
       title,

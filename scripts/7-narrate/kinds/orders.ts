@@ -52,7 +52,7 @@ function ofParts(read: Reading, main: Book, others: readonly Book[]): Pick<Draft
     );
   return {
     title: isUp ? 'More orders in hand' : 'Fewer orders in hand',
-    words: say`${capital(withArticle(measureName(main.now.concept)))} stood ${percent(main.rate)} ${isUp ? 'higher' : 'lower'} than a year before, at ${read.money(main.now)}${also}.`,
+    words: say`${capital(withArticle(measureName(main.now.concept)))} ${isUp ? 'rose' : 'fell'} ${percent(main.rate)} from a year earlier to ${read.money(main.now)}${also}.`,
   };
 }
 
@@ -74,7 +74,7 @@ function wordsOf(
   const name = withArticle(measureName(main.now.concept));
   return {
     title,
-    words: say`${capital(name)} stood ${percent(main.rate)} ${isUp ? 'higher' : 'lower'} than a year before, at ${read.money(main.now)}.`,
+    words: say`${capital(name)} ${isUp ? 'rose' : 'fell'} ${percent(main.rate)} from a year earlier to ${read.money(main.now)}.`,
   };
 }
 

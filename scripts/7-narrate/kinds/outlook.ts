@@ -84,7 +84,7 @@ function directionOf(read: Reading, goals: readonly Goal[]): 1 | 0 | -1 {
 function titleOf(read: Reading, goals: readonly Goal[], year: string): string {
   if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
   const direction = directionOf(read, goals);
-  return direction === 0 ? `Aims for ${year}` : `${direction > 0 ? 'Higher' : 'Lower'} aims for ${year}`;
+  return direction === 0 ? `Targets for ${year}` : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
 }
 
 const isUnderWay = (read: Reading, year: Period): boolean => startOf(year) <= endOf(read.period);
@@ -93,7 +93,7 @@ function aimsOf(read: Reading, goals: readonly Goal[], year: Period): Words {
   const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
   return isUnderWay(read, year)
     ? say`By the end of the ${spanName(year)} the company means to reach ${list(aims)}`
-    : say`Management looks for ${list(aims)}`;
+    : say`The company forecasts ${list(aims)}`;
 }
 
 function aimWords(read: Reading, { aim, upTo }: Goal): Words {
@@ -110,7 +110,7 @@ function rateWords({ rate }: Goal, isFirst: boolean): Words {
   return say` (${Number(rate.value) > 0 ? 'up' : 'down'} ${percent(rate)}${isFirst ? ' on the year' : ''})`;
 }
 
-/** The dividend in view, beside the one of the year before on the same share basis. */
+/** The dividend forecast, beside the one of the year before on the same share basis. */
 function dividendWords(read: Reading, stated: readonly Fact[], year: Period): Words {
   const goal = stated.find(
     (fact) =>
@@ -122,7 +122,7 @@ function dividendWords(read: Reading, stated: readonly Fact[], year: Period): Wo
   );
   if (!goal) return [];
   const before = read.find(DIVIDEND, { period: read.period, dimensions: goal.dimensions });
-  return say`; a dividend of ${read.money(goal)} is in view${before ? say`, after ${bare(read.money(before))}` : []}`;
+  return say`; the dividend forecast is ${read.money(goal)}${before ? say`, after ${bare(read.money(before))}` : []}`;
 }
 
 /** `FY2013`, `2Q26`: by the page of the period where there is one, else counted on from the last page of that length. */

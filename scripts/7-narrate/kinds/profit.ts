@@ -110,7 +110,7 @@ function moved(
   if (isUp && sales && gap >= AHEAD && revenueUp)
     return {
       title: `${capital(name)} outgrew revenue`,
-      words: say`At ${read.money(now)} it stood ${percent(rate)} above the year before${reason}`,
+      words: say`It rose ${percent(rate)} to ${read.money(now)}${reason}`,
       weight,
     };
   if (isUp && sales && gap >= AHEAD)
@@ -128,7 +128,7 @@ function moved(
   if (revenueUp)
     return {
       title: `${capital(name)} fell on higher revenue`,
-      words: say`Against the run of revenue, ${name} dropped ${percent(rate)} to ${read.money(now)}${reason}`,
+      words: say`Although revenue rose, ${name} fell ${percent(rate)} to ${read.money(now)}${reason}`,
       weight: weight + 0.1,
     };
   return {
@@ -215,11 +215,11 @@ function netTail(read: Reading, { now, before, rate }: Pair, isUp: boolean): Wor
     case 'flat':
       return say`. That left ${name} of ${read.money(now)}, as a year before`;
     case 'widerLoss':
-      return say`. At the bottom stood a net loss of ${read.money(now)}, wider than the ${read.money(before)} before`;
+      return say`. The bottom line was a net loss of ${read.money(now)}, wider than the ${read.money(before)} before`;
     case 'narrowerLoss':
-      return say`. At the bottom stood a net loss of ${read.money(now)}, narrower than the ${read.money(before)} before`;
+      return say`. The bottom line was a net loss of ${read.money(now)}, narrower than the ${read.money(before)} before`;
     case 'sameLoss':
-      return say`. At the bottom stood a net loss of ${read.money(now)}`;
+      return say`. The bottom line was a net loss of ${read.money(now)}`;
     default:
       return [];
   }
@@ -231,5 +231,5 @@ function withRate(read: Reading, now: Fact, rate: Fact, isUp: boolean): Words {
   const way = Number(rate.value) > 0 ? 'up' : 'down';
   return (way === 'up') === isUp
     ? say`. That left ${name} of ${read.money(now)}, ${way} ${percent(rate)}`
-    : say`. The other way went ${name}, ${way} ${percent(rate)} to ${read.money(now)}`;
+    : say`. By contrast, ${name} ${way === 'up' ? 'rose' : 'fell'} ${percent(rate)} to ${read.money(now)}`;
 }
