@@ -84,7 +84,9 @@ function directionOf(read: Reading, goals: readonly Goal[]): 1 | 0 | -1 {
 function titleOf(read: Reading, goals: readonly Goal[], year: string): string {
   if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
   const direction = directionOf(read, goals);
-  return direction === 0 ? `Targets for ${year}` : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
+  return direction === 0
+    ? `Targets for ${year}`
+    : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
 }
 
 const isUnderWay = (read: Reading, year: Period): boolean => startOf(year) <= endOf(read.period);
