@@ -39,28 +39,47 @@ const holdsBalances = ({ cell, header, period, concept }: ReadColumn, { rows }: 
 
 /** In a statement of equity each column is a part of equity, counts shares, or is the whole. */
 export function asEquity(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {
-  return columns.map((column) => {
-    const leaf = withoutUnit(bareHead(column.header.at(-1) ?? ''));
-    const isOther = !isNamed(column) || isChange(column.aspect) || isOwnMeasure(column);
-    if (isOther && !holdsBalances(column, grid)) return column;
-    if (SHARES.test(leaf))
-      return {
-        ...column,
-        concept: conceptById.get('CommonStockSharesOutstanding'),
-        unknownMeasure: '',
-        dimensions: {},
-      };
-    const words = /^(?:amount|value)$/i.test(leaf)
-      ? (column.header.at(-2) ?? leaf)
-      : column.unknownMeasure || leaf;
-    const isWhole = WHOLE.test(words) && !isEquity(column);
-    const member = column.dimensions['equity'] ?? findMember('equity', words)?.id ?? makeMemberId(words);
+  return withParent(columns.map((column) => asPartOfEquity(column, grid)));
+}
+
+const isWholeOfEquity = ({ header, dimensions, concept, aspect }: ReadColumn): boolean =>
+  WHOLE.test(withoutUnit(bareHead(header.at(-1) ?? ''))) &&
+  Object.keys(dimensions).length === 0 &&
+  concept === undefined &&
+  !isChange(aspect);
+
+/** `Total`, `Non-controlling interests`, `Total equity`: the first total is what belongs to the company's shareholders. */
+function withParent(columns: readonly ReadColumn[]): ReadColumn[] {
+  const others = columns.findIndex(({ dimensions }) => dimensions['equity'] === 'noncontrolling-interests');
+  if (others < 0 || !columns.slice(others).some(isWholeOfEquity)) return [...columns];
+  return columns.map((column, i) =>
+    i < others && isWholeOfEquity(column) ? { ...column, dimensions: { equity: 'parent' } } : column,
+  );
+}
+
+function asPartOfEquity(column: ReadColumn, grid: Grid): ReadColumn {
+  const leaf = withoutUnit(bareHead(column.header.at(-1) ?? ''));
+  const isOther = !isNamed(column) || isChange(column.aspect) || isOwnMeasure(column);
+  if (isOther && !holdsBalances(column, grid)) return column;
+  if (SHARES.test(leaf))
     return {
       ...column,
-      aspect: isChange(column.aspect) ? undefined : column.aspect,
-      concept: undefined,
+      concept: conceptById.get('CommonStockSharesOutstanding'),
       unknownMeasure: '',
-      dimensions: isWhole ? {} : { ...column.dimensions, equity: member },
+      dimensions: {},
     };
-  });
+  const words = /^(?:amount|value)$/i.test(leaf)
+    ? (column.header.at(-2) ?? leaf)
+    : leaf !== '' && !column.unknownMeasure.includes(leaf)
+      ? leaf
+      : column.unknownMeasure || leaf;
+  const isWhole = WHOLE.test(words) && !isEquity(column);
+  const member = column.dimensions['equity'] ?? findMember('equity', words)?.id ?? makeMemberId(words);
+  return {
+    ...column,
+    aspect: isChange(column.aspect) ? undefined : column.aspect,
+    concept: undefined,
+    unknownMeasure: '',
+    dimensions: isWhole ? {} : { ...column.dimensions, equity: member },
+  };
 }
