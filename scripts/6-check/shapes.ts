@@ -32,6 +32,13 @@ const ROWS: Likeness = {
   isOfRows: true,
 };
 
+/** A rate beside the amounts of its own row shows what the row is, not which columns it compares. */
+const SEVERAL_ROWS: Likeness = {
+  ...ROWS,
+  of: (relation) =>
+    relation.inputs.some(({ line }) => line !== relation.target.line) ? ROWS.of(relation) : undefined,
+};
+
 /** The same measures in other periods and documents. */
 const MEASURES: Likeness = {
   of: ({ target, inputs }) => `measures ${[target, ...inputs].map(measureOf).join(' ')}`,
@@ -84,8 +91,8 @@ const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {
   ratio: [ROWS, RESULT],
   'per-share': [ROWS, RESULT],
   'per-ads': [ROWS, RESULT],
-  growth: [ROWS, COLUMN],
-  change: [ROWS, COLUMN],
+  growth: [SEVERAL_ROWS, COLUMN],
+  change: [SEVERAL_ROWS, COLUMN],
   translation: [DOCUMENT],
   split: [DOCUMENT],
   spans: [PERIODS],

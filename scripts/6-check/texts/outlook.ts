@@ -1,7 +1,8 @@
 import type { TextBlock } from '../../../src/model/document.ts';
+import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
-import { endOf } from '../../../src/model/period.ts';
+import { addMonths, endOf, isDuration } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
@@ -11,12 +12,49 @@ const ABOUT =
 /** Another document is named by the period that it is of. */
 const OTHER_DOCUMENT = /\b(?:form|report|filings?|filed|prospectus)\b/i;
 
+/** Results of the quarter that has just ended may still be expected. */
+const MONTHS_OPEN = 3;
+/** What is expected now, and in one period: not what had been, nor what is compared with it. */
+const EXPECTED = /\b(?:expects?|anticipates?|forecasts?|projects?|estimates?)\b/i;
+const BEFORE =
+  /\b(?:had|previous(?:ly)?|prior|earlier|initial(?:ly)?|original(?:ly)?|compared|versus|was|were)\b/i;
+
+/** A range counts as reported where its period is over. */
+const isAimedAt = ({ origin, basis, qualifier }: Fact): boolean =>
+  origin === 'prose' && (basis === 'target' || qualifier === 'from' || qualifier === 'to');
+
 /** Statements about the future speak of a period that was not over when the release came out. */
-export const outlooks: TextCheck = function* (document, { calendar }) {
+export const outlooks: TextCheck = function* (document, { calendar, facts }) {
+  const aims = facts.filter((fact) => fact.document === document.id && isAimedAt(fact));
+  for (const [line, told] of Map.groupBy(aims, (fact) => fact.line)) yield* aimedAt(line, told);
   for (const block of document.blocks) {
     if (block.kind === 'table') continue;
     const text = wordsOf(document, block.lines);
     if (/\bforward[- ]looking\b/i.test(text)) yield* findingsOf(block, text);
+  }
+
+  /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
+  function* aimedAt(line: number, aims: readonly Fact[]): Generator<Finding> {
+    const text = wordsOf(document, [line, line]);
+    const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
+    const [aim] = aims;
+    if (!aim || named.size !== 1 || !named.has(aim.period) || !isDuration(aim.period)) return;
+    if (
+      aims.some(({ period }) => period !== aim.period) ||
+      endOf(aim.period) >= addMonths(document.released, -MONTHS_OPEN)
+    )
+      return;
+    if (!EXPECTED.test(text) || BEFORE.test(text)) return;
+    yield textFinding(document, {
+      rule: 'outlook-dates',
+      verdict: 'slip',
+      line,
+      column: aim.column,
+      expected: 'a period that lies ahead',
+      actual: formatSpan(aim.period),
+      message: `Line ${line} tells what is expected of the ${formatSpan(aim.period)}, which was over when the release came out on ${formatDate(document.released)}.`,
+      facts: aims,
+    });
   }
 
   function* findingsOf({ lines: [line] }: TextBlock, text: string): Generator<Finding> {
