@@ -37,7 +37,9 @@ export function doubtOf(
   if (!isNamed && !isOfHeading && last && goesOn)
     return (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) || unitDoubt(figure, measure);
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
-  if (isOfSegment(measure) && !('segment' in measure.dimensions)) return NO_SEGMENT;
+  const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);
+  if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
+    return NO_SEGMENT;
   if (isRelated(figure, measure, gap, masked)) return A_PART;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
@@ -71,6 +73,10 @@ function measureDoubt(
     (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
 }
+
+/** `the Drilling Services business recorded a charge of`: of a part that no table tells apart. */
+const OF_BUSINESS =
+  /\bthe (?:\p{Lu}[\p{L}/&]+ ){1,4}(?:business|segment|division) (?:recorded|reported|generated|recogni[sz]ed|incurred|posted|delivered)\b[^.;]*$/u;
 
 /** `Segment EBITDA`, where no segment is named. */
 const isOfSegment = ({ concept, label }: Measure): boolean =>
