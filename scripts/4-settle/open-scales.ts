@@ -14,18 +14,22 @@ const THOUSANDS = 3;
 
 /**
  * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, in a document that
- * tells other amounts in a scale: they are in that in which other places tell their figures, else unsure.
+ * tells other amounts in a scale: they are in that in which other places tell their figures, else unsure. One figure will
+ * do where those of other such tables agree with it.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter(isMoney);
   const scaled = amounts.filter((fact) => fact.doubt === '' && scaleOf(fact) >= THOUSANDS);
   if (scaled.length === 0) return [...evidence.facts];
-  const settled = new Map<string, Fact>();
-  for (const [index, table] of evidence.tables.entries()) {
-    if (isScaleTold(table)) continue;
+  const tables = evidence.tables.flatMap((table, index) => {
+    if (isScaleTold(table)) return [];
     const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
-    if (open.length === 0 || open.some(isInFull)) continue;
-    const scale = scaleElsewhere(open, scaled);
+    return open.length === 0 || open.some(isInFull) ? [] : [{ open, ties: tiesElsewhere(open, scaled) }];
+  });
+  const ofAll = scaleBy(tables.flatMap(({ ties }) => ties));
+  const settled = new Map<string, Fact>();
+  for (const { open, ties } of tables) {
+    const scale = scaleBy(ties) ?? (ties.some((tie) => tie.scale === ofAll) ? ofAll : undefined);
     for (const fact of open)
       settled.set(fact.id, scale === undefined ? unsure(fact) : toldIn(fact, fact.unit, scale));
   }
@@ -49,15 +53,24 @@ const isOfOne = ({ concept, label, raw }: Fact): boolean =>
 
 const isInFull = ({ value }: Fact): boolean => Math.abs(Number(value)) >= 10 ** (DIGITS_IN_FULL - 1);
 
-/** The power of ten by which most figures that other places tell of the same measure and period are larger. */
-function scaleElsewhere(open: readonly Fact[], scaled: readonly Fact[]): number | undefined {
+/** A figure with the same digits as one of the same measure and period elsewhere, that many powers of ten larger. */
+interface Tie {
+  readonly digits: string;
+  readonly scale: number;
+}
+
+function tiesElsewhere(open: readonly Fact[], scaled: readonly Fact[]): Tie[] {
   const byMeasure = Map.groupBy(scaled.filter(isPlain), (fact) => `${measureKey(fact)}|${fact.period}`);
-  const found = open.flatMap((fact) =>
+  return open.flatMap((fact) =>
     (byMeasure.get(`${measureKey(fact)}|${fact.period}`) ?? []).flatMap((other) => {
       const scale = powerBetween(other, fact);
       return scale === undefined ? [] : [{ digits: digitsOf(fact), scale }];
     }),
   );
+}
+
+/** The scale by which most figures tie, where enough do. */
+function scaleBy(found: readonly Tie[]): number | undefined {
   const groups = [...Map.groupBy(found, ({ scale }) => scale).entries()]
     .map(([scale, ties]) => ({ scale, ties: new Set(ties.map(({ digits }) => digits)).size }))
     .sort((a, b) => b.ties - a.ties);
