@@ -33,7 +33,10 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
     const { target } = judged.relation;
     const name = [labelOf(target), dimensionLabel(target.dimensions), nameOfPeriod(target.period)];
     const what = `${name.filter(Boolean).join(', ')}: ${target.raw} in line ${target.line}`;
-    return `${what} ${verdictOn(judged, told)}${judged.verdict === 'error' ? evidence(book, judged, told.fact) : ''}`;
+    if (judged.verdict !== 'error') return `${what} ${verdictOn(judged, told)}`;
+    const other = told.fact === target ? misnamed(book, target) : undefined;
+    const known = other !== undefined && target.origin === 'prose' ? { ...told, isSure: true } : told;
+    return `${what} ${verdictOn(judged, known)}${evidence(book, judged, told.fact, other)}`;
   };
 }
 
@@ -59,14 +62,13 @@ function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count 
 }
 
 /** How many other statements agree on what a wrong number should be, and which measure it is the right number of. */
-function evidence(book: Book, { relation }: Judged, fact: Fact): string {
+function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | undefined): string {
   if (fact !== relation.target) return '';
   const others = book
     .statements(book.subjectOf(fact))
     .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
   const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
   const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;
-  const other = misnamed(book, fact);
   return other === undefined ? agreed : `${agreed} It is that of ${inSentence(other)}.`;
 }
 
