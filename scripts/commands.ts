@@ -34,7 +34,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check',
-    does: 'what cannot be so in the releases, with an exit status for machines',
+    does: 'what cannot be right in the releases, with an exit status for machines',
     load: async () => (await import('./commands/check.ts')).checkWith(compile),
   },
   {

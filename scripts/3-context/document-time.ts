@@ -195,7 +195,7 @@ const wrongDate = ({ line, date }: ReleaseDate, says: string, named: IsoDate): D
   cell: null,
   expected: date,
   actual: named,
-  message: `The file is dated ${named}, ${says}: one of the two cannot be so.`,
+  message: `The file is dated ${named}, ${says}: one of the two cannot be right.`,
 });
 
 const noPeriod = (source: SourceText, released: IsoDate): Problem =>

@@ -22,7 +22,7 @@ const USAGE = `Usage: tieout check [--documents DIR] [--since COMMIT] [--strict=
                     [--no-tags] [--config FILE] [--cache DIR | --no-cache]
        tieout check FILE [--strict=slip] [--json | --sarif | --markdown] [--no-tags]
 
-Tells what cannot be so in documents and nobody has answered in answers.csv. Writes nothing.
+Tells what cannot be right in documents and nobody has answered in answers.csv. Writes nothing.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   FILE             one document in its issuer's folder

@@ -26,7 +26,7 @@ Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
   --out DIR        where the files go (default: dist/data)
   --no-tags        reads inline XBRL as if its numbers had no tags
   --pin            keeps how FILE is read beside it, as <id>.reading.json, to be used instead of reading it anew
-  FILE             one document: tells what was read in it and what cannot be so, and writes files only with --out
+  FILE             one document: tells what was read in it and what cannot be right, and writes files only with --out
 ${CACHE_USAGE}`;
 
 const FLAGS = {

@@ -41,7 +41,7 @@ export function summarise(corpus: Corpus): string {
 const findContradictions = ({ issuers }: Corpus, wanted: Verdict): Finding[] =>
   issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted));
 
-/** What cannot be so and nobody has answered: errors of figures, then slips of words. */
+/** What cannot be right and nobody has answered: errors of figures, then slips of words. */
 export const findOpen = (corpus: Corpus): Finding[] =>
   (['error', 'slip'] as const).flatMap((wanted) =>
     findContradictions(corpus, wanted).filter(({ answer }) => !answer),

@@ -87,7 +87,7 @@ The earnings releases in \`documents/\`, as a site in which every figure leads t
 
 - A new release: \`npx tieout init RELEASE\` reads whose it is and of which day, and puts it where it belongs; by hand
   it is \`documents/<issuer>/<date>-<name>.<ext>\`, as in \`documents/acme/2026-02-12-4q2025.pdf\`.
-- \`npx tieout convert FILE\` tells what was read in a release and what cannot be so, before it is published.
+- \`npx tieout convert FILE\` tells what was read in a release and what cannot be right, before it is published.
 - How the site looks and what it says of itself: \`tieout.config.ts\`.
 - \`.github/workflows/publish.yml\` builds each pull request and publishes the main branch on GitHub Pages, once Pages
   is switched on in the repository's settings (source: GitHub Actions). Other hosts: the recipes in

@@ -18,7 +18,7 @@ export function formatFindingsJson({ issuers }: Corpus, sources: readonly Source
 
 const isNotable = ({ verdict }: Finding): boolean => verdict !== 'exact' && verdict !== 'rounding';
 
-/** Nobody has answered what cannot be so. */
+/** Nobody has answered what cannot be right. */
 const isOpen = ({
   verdict,
   answer,

@@ -4,7 +4,7 @@ import { halfWidth, isBounded, loosened, meets, type Quantity, quantityOf } from
 /** What is known of the statements of a fact beside their digits. */
 export interface Standing {
   readonly interval: (fact: Fact) => Quantity;
-  /** Checking found that it cannot be so, or a later figure has taken its place. */
+  /** Checking found that it cannot be right, or a later figure has taken its place. */
   readonly isRefuted: (fact: Fact) => boolean;
   /** Its last digit was moved so that a column adds up: it still speaks of the same number. */
   readonly isMoved: (fact: Fact) => boolean;

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
  * What came of a check. `exact`: the printed digits agree. `rounding`: the intervals that the printed digits stand
  * for meet (XBRL Calculations 1.1). `footing`: off by one unit in the last place because the issuer made a printed
  * column add up. `basis`: both right, differently defined. `doubt`: the figures disagree, and that they were
- * misread explains it better than a misprint. `slip`: a word, label, date or heading cannot be so. `error`: a figure cannot be
+ * misread explains it better than a misprint. `slip`: a word, label, date or heading cannot be right. `error`: a figure cannot be
  * so, and how each figure involved is read is borne out elsewhere.
  */
 export const VERDICTS = ['exact', 'rounding', 'footing', 'basis', 'doubt', 'slip', 'error'] as const;

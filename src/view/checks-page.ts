@@ -63,7 +63,7 @@ export function checksView(issuer: Issuer): ChecksView {
 const SECTIONS: Readonly<Partial<Record<Verdict, Omit<FindingSection, 'verdict' | 'stories'>>>> = {
   error: {
     title: 'Errors',
-    says: 'Figures that cannot be so. The data keep what is printed; what it should be follows from the places named.',
+    says: 'Figures that cannot be right. The data keep what is printed; what it should be follows from the places named.',
     asTable: false,
   },
   slip: {
@@ -117,8 +117,8 @@ function leadOf(findings: readonly Finding[], between: string): string {
   const answers = countsOfAnswers(findings);
   const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
-  if (error + slip === 0) return `${done} Nothing was found that cannot be so.${end}`;
-  const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be so as printed.` : '';
+  if (error + slip === 0) return `${done} Nothing was found that cannot be right.${end}`;
+  const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be right as printed.` : '';
   const words =
     slip > 0
       ? ` ${upperFirst(formatCounted(slip, 'slip'))} ${slip === 1 ? 'is' : 'are'} in words, labels, dates or headings.`

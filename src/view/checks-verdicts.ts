@@ -42,7 +42,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   },
   error: {
     name: 'Error',
-    says: 'The intervals stand apart, and what each figure means is borne out elsewhere: it cannot be so.',
+    says: 'The intervals stand apart, and what each figure means is borne out elsewhere: it cannot be right.',
     mark: 'Cannot be right',
   },
 };

@@ -94,7 +94,7 @@ function told(
   if (missed.length === 0 && passed.length === 0)
     return {
       title: 'On target',
-      words: say`${capital(`the ${span}`)} came out where it was meant to: ${list(hit.map((one) => say`${name(one)} at ${read.money(one.actual)}`))}.`,
+      words: say`${capital(`the ${span}`)} met its target${hit.length > 1 ? 's' : ''}: ${list(hit.map((one) => say`${name(one)} of ${read.money(one.actual)}`))}.`,
       weight: 0.75,
     };
   if (missed.length === 0)
@@ -111,7 +111,7 @@ function told(
       weight: 1.05,
     };
   return {
-    title: `${capital(name(missed[0] as Outcome))} short, ${name(passed[0] as Outcome)} ahead`,
+    title: `${capital(name(missed[0] as Outcome))} missed target, ${name(passed[0] as Outcome)} beat it`,
     words: say`${opened(misses(read, missed))}; ${beats(read, passed)}${onTarget(read, hit)}.`,
     weight: 1.05,
   };
@@ -121,8 +121,8 @@ const beats = (read: Reading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
-        ? say`${measureName(actual.concept)} of ${read.money(actual)} beat the ${bare(read.money(goal))} aimed at`
-        : say`${measureName(actual.concept)}, at ${read.money(actual)}, its ${bare(read.money(goal))}`,
+        ? say`${measureName(actual.concept)} of ${read.money(actual)} beat the target of ${bare(read.money(goal))}`
+        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${bare(read.money(goal))}`,
     ),
   );
 
@@ -136,8 +136,8 @@ const misses = (read: Reading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
-        ? say`${measureName(actual.concept)} of ${read.money(actual)} stayed below the ${bare(read.money(goal))} planned`
-        : say`${measureName(actual.concept)}, at ${read.money(actual)}, below its ${bare(read.money(goal))}`,
+        ? say`${measureName(actual.concept)} of ${read.money(actual)} missed the target of ${bare(read.money(goal))}`
+        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${bare(read.money(goal))}`,
     ),
   );
 
