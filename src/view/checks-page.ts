@@ -118,7 +118,8 @@ function leadOf(findings: readonly Finding[], between: string): string {
   const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;
   if (error + slip === 0) return `${done} Nothing was found that cannot be right.${end}`;
-  const figures = error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be right as printed.` : '';
+  const figures =
+    error > 0 ? ` ${upperFirst(formatCounted(error, 'figure'))} cannot be right as printed.` : '';
   const words =
     slip > 0
       ? ` ${upperFirst(formatCounted(slip, 'slip'))} ${slip === 1 ? 'is' : 'are'} in words, labels, dates or headings.`
