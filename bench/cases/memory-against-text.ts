@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import process from 'node:process';
 import { readCorpus } from '../corpus.ts';
 import { type Bench, fitLine, type Line } from '../measure.ts';
+import { runProbe } from '../run-probe.ts';
 
 const TIMES = [1, 2, 4, 8];
-const PROBE = join(import.meta.dirname, '../memory-probe.ts');
 const MB = 1024 * 1024;
 
 interface Probe {
@@ -42,10 +39,7 @@ export const memoryAgainstText: Bench = {
   },
 };
 
-function probe(times: number): Probe {
-  const output = execFileSync(process.execPath, ['--expose-gc', PROBE, String(times)], { encoding: 'utf8' });
-  return JSON.parse(output) as Probe;
-}
+const probe = (times: number): Probe => runProbe('memory-probe.ts', [String(times)], ['--expose-gc']);
 
 /** Growth is linear where the line explains nearly all, and no step costs more per byte than the one before. */
 function describeFit(what: string, points: readonly (readonly [size: number, memory: number])[]): Line[] {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import { EXTENSIONS } from '../../scripts/1-read/formats.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocuments } from '../../scripts/input/read-documents.ts';
 import type { Bench } from '../measure.ts';
+import { runProbe } from '../run-probe.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PROBE = join(import.meta.dirname, '../build-probe.ts');
 /** Issuers of two documents each. */
 const ISSUERS = 4;
 
@@ -49,7 +48,6 @@ export const rebuildAgainstBuild: Bench = {
 
 /** Seconds of the processor's time. */
 function buildSite(documents: string, out: string, cache: string): number {
-  const args = [PROBE, '--documents', documents, '--out', out, '--cache', cache];
-  const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  return (JSON.parse(output) as { readonly seconds: number }).seconds;
+  const args = ['--documents', documents, '--out', out, '--cache', cache];
+  return runProbe<{ readonly seconds: number }>('build-probe.ts', args).seconds;
 }

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import process from 'node:process';
 import type { Bench } from '../measure.ts';
+import { runProbe } from '../run-probe.ts';
 
 const COUNTS = [5, 20, 80];
-const PROBE = join(import.meta.dirname, '../releases-probe.ts');
 const MB = 1024 * 1024;
 
 interface Probe {
@@ -38,7 +35,4 @@ export const timeAgainstReleases: Bench = {
   },
 };
 
-function probe(count: number): Probe {
-  const output = execFileSync(process.execPath, [PROBE, String(count)], { encoding: 'utf8' });
-  return JSON.parse(output) as Probe;
-}
+const probe = (count: number): Probe => runProbe('releases-probe.ts', [String(count)]);

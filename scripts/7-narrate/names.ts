@@ -1,6 +1,5 @@
 import { printedMember } from '../../src/concepts/dimension-label.ts';
 import { conceptById, memberByKey } from '../../src/concepts/index.ts';
-
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatDate, upperFirst } from '../../src/model/format.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SourceText } from '../../src/model/corpus.ts';
 import type { Complaint } from '../../src/model/problem.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
+import { sha256 } from '../output/receipt-json.ts';
 
 const SCHEMA = 1;
 const range = z.tuple([z.int(), z.int()]);
@@ -57,5 +57,3 @@ function hashOf({ bytes, parts }: SourceText): string {
   if (!parts) return sha256(bytes);
   return sha256(parts.map((part) => `${part.name} ${sha256(part.bytes)}\n`).join(''));
 }
-
-const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');

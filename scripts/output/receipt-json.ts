@@ -67,7 +67,7 @@ export function parseReceipt(text: string): Receipt | undefined {
 export const hashInputs = (inputs: readonly InputFile[]): Hashes =>
   byName(inputs.map(({ path, bytes }) => [path, sha256(bytes)]));
 
-export const sha256 = (bytes: Uint8Array): string => hashPieces([bytes]);
+export const sha256 = (data: Uint8Array | string): string => hashPieces([data]);
 
 /** SHA-256 of what is written piece by piece. */
 export function hashPieces(pieces: Iterable<string | Uint8Array>): string {

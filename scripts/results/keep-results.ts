@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Effects } from '../effects.ts';
+import { sha256 } from '../output/receipt-json.ts';
 import type { Results } from './results.ts';
 
 /** The digests that an entry begins with: of what its result was made from, and of the rest of the entry. */
@@ -45,5 +45,3 @@ export function keepResults(folder: string, effects: Effects): Results {
     },
   };
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

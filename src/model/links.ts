@@ -8,6 +8,10 @@ import type { Finding } from './finding.ts';
 declare const SITE_BASE: string | undefined;
 const BASE = (typeof SITE_BASE === 'undefined' ? '/' : SITE_BASE).replace(/\/*$/, '/');
 
+/** An address of the site with its origin, where that is known. */
+export const absolute = (path: string, origin: URL | undefined): string =>
+  origin ? new URL(path, origin).href : path;
+
 /** Address of a page or file of the site, given its path without the base: `iij/fy2012/`. */
 export const linkTo = (path: string): string => `${BASE}${path}`;
 

@@ -3,7 +3,7 @@ import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { formatDate, formatPeriod } from '../model/format.ts';
 import { endOf, type IsoDate } from '../model/period.ts';
 import type { Measure } from './measures.ts';
-import { releaseOf } from './periods.ts';
+import { latestReleaseDay, releaseOf } from './periods.ts';
 
 /** What a page is of, as others cite it. */
 export interface Cited {
@@ -30,11 +30,11 @@ export const citePeriod = (issuer: Issuer, period: PeriodRecord): Cited => ({
 });
 
 /** A measure has its latest figures from the latest release. */
-export const citeMeasure = ({ record, documents }: Issuer, { concept, label }: Measure): Cited => ({
-  key: `${record.slug}-${concept.replace(/[^A-Za-z0-9]+/g, '-')}`,
-  author: record.name,
+export const citeMeasure = (issuer: Issuer, { concept, label }: Measure): Cited => ({
+  key: `${issuer.record.slug}-${concept.replace(/[^A-Za-z0-9]+/g, '-')}`,
+  author: issuer.record.name,
   title: label,
-  released: documents.at(-1)?.released ?? '1970-01-01',
+  released: latestReleaseDay(issuer),
 });
 
 export const citeRelease = ({ record }: Issuer, { id, title, released }: DocumentRecord): Cited => ({

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { formatSpan } from '../model/format.ts';
-import { addDays, addMonths, endOf, type Period, shift, startOf } from '../model/period.ts';
+import { addDays, addMonths, endOf, type IsoDate, type Period, shift, startOf } from '../model/period.ts';
 
 /** Month at which a part of a fiscal year starts, by the first letters of its slug. */
 const START_MONTHS: Readonly<Record<string, number>> = {
@@ -107,6 +107,10 @@ export function waysFrom(periods: readonly PeriodRecord[], period: PeriodRecord)
     return fresh.length > 0 ? [{ words, to: fresh }] : [];
   });
 }
+
+/** Day of an issuer's latest release. */
+export const latestReleaseDay = ({ documents }: Issuer): IsoDate =>
+  documents.at(-1)?.released ?? '1970-01-01';
 
 /** The release that reports the period first hand: the first in time that is about it or ends with it. */
 export function releaseOf(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {

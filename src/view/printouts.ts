@@ -19,7 +19,7 @@ import {
   sourceOf,
 } from '../model/printout.ts';
 import { firstHand, statusOf, statusWords } from './period-status.ts';
-import { partsOf, releaseOf } from './periods.ts';
+import { latestReleaseDay, partsOf, releaseOf } from './periods.ts';
 
 const LANGUAGE = 'en';
 
@@ -117,11 +117,11 @@ export function checksPrintout(issuer: Issuer): Printout {
   };
 }
 
-const aboutIssuer = ({ record, documents }: Issuer) => ({
-  author: record.name,
+const aboutIssuer = (issuer: Issuer) => ({
+  author: issuer.record.name,
   language: LANGUAGE,
-  date: documents.at(-1)?.released ?? '1970-01-01',
-  issuer: record.slug,
+  date: latestReleaseDay(issuer),
+  issuer: issuer.record.slug,
   sources: [],
 });
 

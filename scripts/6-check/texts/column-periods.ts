@@ -3,19 +3,13 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
 import type { Statements } from '../../5-derive/derive.ts';
-import { isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
+import { type Conflict, isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
 import { type TextCheck, textFinding } from './text-finding.ts';
 
 /** Figures of so many digits are not the same by chance, nor so many of them of different measures. */
 const DIGITS = 4;
 const DIGITS_IN_SENTENCES = 3;
 const FEWEST = 2;
-
-/** A figure that a column of another table, or a sentence, gives for another period. */
-interface Conflict {
-  readonly here: Fact;
-  readonly there: Fact;
-}
 
 interface Column {
   agreements: number;

@@ -1,6 +1,12 @@
 import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
 import { isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 
+/** A figure that a column or sentence gives, and another place for another period. */
+export interface Conflict {
+  readonly here: Fact;
+  readonly there: Fact;
+}
+
 /** Amounts as reported, which say by their digits what they are; numbers of shares stay as they are. */
 export const isTelling = ({ aspect, unit, value, basis, qualifier }: Fact): boolean =>
   aspect === 'amount' && basis === 'reported' && unit !== 'shares' && value !== '' && qualifier === 'exact';

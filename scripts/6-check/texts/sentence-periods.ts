@@ -4,18 +4,12 @@ import { formatSpan } from '../../../src/model/format.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { findMisheaded, placeOf } from './column-periods.ts';
-import { isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
+import { type Conflict, isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
 import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
 
 const DIGITS = 3;
 /** Figures of one passage that tables give for one other period; one will do beside another of its row. */
 const FEWEST = 2;
-
-/** A figure of a sentence that tables give for another period only. */
-interface Conflict {
-  readonly here: Fact;
-  readonly there: Fact;
-}
 
 /**
  * A sentence that names a period, and no other near, with figures that the tables give for one other period: the period
