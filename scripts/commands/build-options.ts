@@ -2,6 +2,7 @@ import type { Verdict } from '../../src/model/finding.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
+import type { SettingsDigest } from '../output/receipt-json.ts';
 import { PAPERS, type Paper } from '../print/paper.ts';
 import { CACHE_FLAGS, CACHE_USAGE, openResults } from '../results/open-results.ts';
 import type { Results } from '../results/results.ts';
@@ -17,6 +18,7 @@ export interface BuildOptions {
   readonly ignoresTags: boolean;
   readonly paper: Paper;
   readonly settings: SiteSettings;
+  readonly settingsDigest: SettingsDigest;
   /** What earlier runs kept. */
   readonly kept: Results;
 }
@@ -43,7 +45,7 @@ type Given = Pick<
 >;
 
 export async function readBuildOptions({ values, switches }: Given, effects: Effects): Promise<BuildOptions> {
-  const { config, settings } = await readConfig(reportsPath('.'), effects, values.config);
+  const { config, settings, digest } = await readConfig(reportsPath('.'), effects, values.config);
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
   return {
     documents,
@@ -52,6 +54,7 @@ export async function readBuildOptions({ values, switches }: Given, effects: Eff
     site: parseSite(values.site ?? config.site),
     paper: PAPERS[config.paper ?? 'a4'],
     settings,
+    settingsDigest: digest,
     strict: new Set([
       ...(switches.has('strict') || switches.has('strict=slip') ? (['error'] as const) : []),
       ...(switches.has('strict=slip') ? (['slip'] as const) : []),

@@ -89,7 +89,7 @@ async function printAll(print: PrintSite, options: PrintOptions, effects: Effect
 
 /** What machines ask a site for, and the receipt of all its files, which comes last. */
 function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, effects: Effects): void {
-  const { documents, base, site, ignoresTags, settings } = options;
+  const { documents, base, site, ignoresTags, settings, settingsDigest } = options;
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
   write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
   if (!settings.draft) {
@@ -100,6 +100,7 @@ function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, e
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags },
     inputs: listInputs(documents, effects),
+    settings: settingsDigest,
     corpus,
     files: hashSite(folder, effects),
   });

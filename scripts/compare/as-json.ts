@@ -16,7 +16,7 @@ export function formatAsJson({ figures: [old, now], changes }: Comparison): stri
     old: statementOf(change.old),
     new: statementOf(change.now),
   }));
-  return JSON.stringify({ figures: { old, new: now }, counts, changes: listed }, null, 1);
+  return JSON.stringify({ schema: 1, figures: { old, new: now }, counts, changes: listed }, null, 1);
 }
 
 const figureOf = (fact: StatedFact | undefined) =>

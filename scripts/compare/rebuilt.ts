@@ -1,22 +1,13 @@
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
-import { listInputs } from '../input/list-inputs.ts';
 import { contentOf, dataFiles } from '../output/data-files.ts';
-import {
-  countGrades,
-  countVerdicts,
-  type Hashes,
-  hashInputs,
-  hashPieces,
-  type Receipt,
-} from '../output/receipt-json.ts';
+import { countGrades, countVerdicts, type Hashes, hashPieces, type Receipt } from '../output/receipt-json.ts';
 import { compareHashes, describeDifferences } from './files.ts';
 import type { Output } from './output.ts';
 import { parseFactsCsv } from './read-facts.ts';
 
 /** What the documents of a site give when they are converted anew. */
 export interface Rebuilt {
-  readonly inputs: Hashes;
   /** Data files that are not those of the receipt. */
   readonly differing: readonly string[];
   readonly figures: Receipt['figures'];
@@ -26,13 +17,13 @@ export interface Rebuilt {
 
 export async function rebuildData(
   documents: string,
+  inputs: Hashes,
   receipt: Receipt,
   compile: Compile,
   effects: Effects,
 ): Promise<Rebuilt> {
   const { ignoresTags } = receipt.choices;
   const { corpus } = await convertDocuments(documents, effects, choosing(compile, { ignoresTags }));
-  const inputs = hashInputs(listInputs(documents, effects));
   let facts = '';
   const differing: string[] = [];
   for (const file of dataFiles(corpus)) {
@@ -42,7 +33,6 @@ export async function rebuildData(
     if (hashPieces([made]) !== receipt.files[`data/${name}`]) differing.push(`data/${name}`);
   }
   return {
-    inputs,
     differing,
     figures: countGrades(corpus),
     checks: countVerdicts(corpus),
@@ -50,10 +40,13 @@ export async function rebuildData(
   };
 }
 
-/** What differs from the receipt, a line each. */
-export function describeRebuilt(receipt: Receipt, { inputs, differing, figures, checks }: Rebuilt): string[] {
+/** How the documents, and what stands beside them, differ from what a receipt names, a line each. */
+export const describeInputs = (receipt: Receipt, inputs: Hashes): string[] =>
+  describeDifferences(compareHashes(receipt.inputs, inputs)).map((line) => `input ${line}`);
+
+/** What they give otherwise than the receipt says, a line each. */
+export function describeRebuilt(receipt: Receipt, { differing, figures, checks }: Rebuilt): string[] {
   return [
-    ...describeDifferences(compareHashes(receipt.inputs, inputs)).map((line) => `input ${line}`),
     ...differing.map((path) => `rebuilt otherwise: ${path}`),
     ...describeCounts('figures', receipt.figures, figures),
     ...describeCounts('checks', receipt.checks, checks),

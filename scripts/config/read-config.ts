@@ -1,7 +1,9 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
+import type { InputFile } from '../input/list-inputs.ts';
+import { hashInputs, type SettingsDigest, sha256 } from '../output/receipt-json.ts';
 import { isLegible, leastContrast, lightened } from './accent.ts';
 import { renderMarkdown, renderPage } from './markdown.ts';
 import { placeOf } from './place-of-entry.ts';
@@ -13,24 +15,41 @@ export interface ReportConfig {
   readonly config: Config;
   /** What the pages need of it: files read, Markdown as HTML. */
   readonly settings: SiteSettings;
+  /** What it was read from; see `Receipt`. */
+  readonly digest: SettingsDigest;
 }
 
 export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `tieout.config.${ending}`);
 
+const digestSettings = (config: Config, files: readonly InputFile[]): SettingsDigest => ({
+  files: hashInputs(files),
+  values: sha256(JSON.stringify(config)),
+});
+
+/** Of a site without settings. */
+export const NO_SETTINGS = digestSettings({}, []);
+
+/** The file of settings in a folder. */
+export const findConfig = (folder: string, effects: Effects): string | undefined =>
+  CONFIG_NAMES.map((name) => join(folder, name)).find((path) => effects.kindOf(path) === 'file');
+
 /** The settings beside the reports, or in the file that is named; throws an `InputError` with all that is wrong. */
 export async function readConfig(folder: string, effects: Effects, named?: string): Promise<ReportConfig> {
-  const file =
-    named ?? CONFIG_NAMES.map((name) => join(folder, name)).find((path) => effects.kindOf(path) === 'file');
-  if (file === undefined) return { config: {}, settings: DEFAULT_SETTINGS };
+  const file = named ?? findConfig(folder, effects);
+  if (file === undefined) return { config: {}, settings: DEFAULT_SETTINGS, digest: NO_SETTINGS };
   if (effects.kindOf(file) !== 'file') throw new InputError([{ file, ...NO_FILE }]);
   const text = new TextDecoder().decode(effects.readBytes(file));
   const config = parseConfig(await load(file, text, effects), file, text);
-  return { config: withPaths(config, file), settings: readSettings(config, { file, text, effects }) };
+  const files: InputFile[] = [{ path: basename(file), bytes: effects.readBytes(file) }];
+  const settings = readSettings(config, { file, text, files, effects });
+  return { config: withPaths(config, file), settings, digest: digestSettings(config, files) };
 }
 
 interface ConfigFile {
   readonly file: string;
   readonly text: string;
+  /** The files read so far; each that the settings name is added. */
+  readonly files: InputFile[];
   readonly effects: Effects;
 }
 
@@ -100,7 +119,7 @@ function withPaths(config: Config, file: string): Config {
 }
 
 /** What the pages need of the settings: files read, Markdown as HTML, the accent checked. */
-function readSettings(config: Config, { file, text, effects }: ConfigFile): SiteSettings {
+function readSettings(config: Config, { file, text, files, effects }: ConfigFile): SiteSettings {
   const problems: Problem[] = [];
   const complain = (name: ConfigEntry, found: string, expected: string): '' => {
     problems.push(problem(file, text, name, found, expected));
@@ -110,7 +129,9 @@ function readSettings(config: Config, { file, text, effects }: ConfigFile): Site
     const named = join(dirname(file), path);
     if (effects.kindOf(named) !== 'file')
       return complain(name, path, 'the path of a file, from where the settings are');
-    return new TextDecoder().decode(effects.readBytes(named));
+    const bytes = effects.readBytes(named);
+    files.push({ path: normalize(path).replaceAll('\\', '/'), bytes });
+    return new TextDecoder().decode(bytes);
   };
   const words = (name: 'intro' | 'about' | 'footer'): string => {
     const given = config[name] ?? '';

@@ -4,7 +4,7 @@ import { EDITION_FILE, isPassedOver } from './document-names.ts';
 
 /** A file that has a say in what is published. */
 export interface InputFile {
-  /** Path below the documents folder, with `/` on every system. */
+  /** Path below the documents folder, or from where the settings are; with `/` on every system. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }

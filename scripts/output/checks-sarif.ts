@@ -1,5 +1,6 @@
 import { ruleWords } from '../../src/model/check-rules.ts';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import { DATA_VERSION } from '../../src/model/downloads.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
 
@@ -30,7 +31,7 @@ export function* formatChecksSarif({ issuers }: Corpus): Generator<string> {
       ...resultOf(issuer, finding, rules),
       ...(hasAnswers && { suppressions: suppressionsOf(finding) }),
     })}`;
-  yield '\n]}]}\n';
+  yield `\n],"properties":${JSON.stringify({ dataVersion: DATA_VERSION })}}]}\n`;
 }
 
 function describeRule(id: string) {

@@ -34,7 +34,7 @@ export function dataFiles(corpus: Corpus): OutputFile[] {
     ['members.csv', formatMembersCsv(corpus)],
     ['checks.csv', formatChecksCsv(corpus)],
     ['checks.sarif', formatChecksSarif(corpus)],
-    ['datapackage.json', [formatDatapackageJson()]],
+    ['datapackage.json', [formatDatapackageJson(corpus.issuers.map(({ issuer }) => issuer.slug))]],
     ['coverage.json', [formatCoverageJson(corpus)]],
     ...corpus.issuers.flatMap(issuerFiles),
   ];

@@ -1,16 +1,26 @@
-import { DOWNLOADS, type DownloadWords } from '../../src/model/downloads.ts';
+import { DATA_VERSION, DOWNLOADS, type DownloadWords } from '../../src/model/downloads.ts';
 
 const SCHEMA = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
-/** `datapackage.json`: Data Package v2 (datapackage.org/standard) with a Table Schema and keys for each CSV file. */
-export function formatDatapackageJson(): string {
-  const resources = Object.entries(DOWNLOADS)
-    .filter(([name]) => name.endsWith('.csv'))
-    .map(([name, words]) => resourceOf(name, words));
-  return `${JSON.stringify({ $schema: SCHEMA, name: 'tieout', title: 'Figures and checks of earnings releases', resources }, null, 2)}\n`;
+/**
+ * `datapackage.json`: Data Package v2 (datapackage.org/standard) with a Table Schema and keys for each CSV file, and the
+ * version of all formats.
+ */
+export function formatDatapackageJson(issuers: readonly string[]): string {
+  const resources = Object.entries(DOWNLOADS).flatMap(([name, words]) => {
+    if (name === 'datapackage.json') return [];
+    if (name.endsWith('.csv')) return [tableOf(name, words)];
+    const paths = name.includes(ISSUER) ? issuers.map((slug) => name.replaceAll(ISSUER, slug)) : [name];
+    return paths.map((path) => ({ name: resourceName(path), path, description: words.says }));
+  });
+  const title = 'Figures and checks of earnings releases';
+  const described = { $schema: SCHEMA, name: 'tieout', title, version: DATA_VERSION, resources };
+  return `${JSON.stringify(described, null, 2)}\n`;
 }
 
-function resourceOf(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
+const ISSUER = '<issuer>';
+
+function tableOf(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
   return {
     name: resourceName(path),
     path,
@@ -34,4 +44,9 @@ function resourceOf(path: string, { says, columns, primaryKey, foreignKeys = [] 
   };
 }
 
-const resourceName = (path: string): string => path.replace(/\.csv$/, '');
+/** Of letters, digits, dots, underscores and hyphens. */
+const resourceName = (path: string): string =>
+  path
+    .replace(/\.csv$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-');

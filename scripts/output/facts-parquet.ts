@@ -1,6 +1,6 @@
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { IssuerData } from '../../src/model/corpus.ts';
-import { type ColumnType, DOWNLOADS } from '../../src/model/downloads.ts';
+import { type ColumnType, DATA_VERSION, DOWNLOADS } from '../../src/model/downloads.ts';
 import { FACT_COLUMNS, gradedFacts } from './facts-csv.ts';
 
 /** How the types of columns are kept; dates are days since 1970. */
@@ -27,7 +27,8 @@ export function formatFactsParquet(data: IssuerData): Uint8Array {
     ...KEPT[types.get(name) ?? 'string'],
   }));
   const schema = [{ name: 'facts', num_children: columns.length }, ...columns];
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, createdBy: 'tieout' }));
+  const kvMetadata = [{ key: 'dataVersion', value: DATA_VERSION }];
+  return new Uint8Array(parquetWriteBuffer({ columnData, schema, createdBy: 'tieout', kvMetadata }));
 }
 
 function parseField(field: string | number, type: ColumnType): string | number | Date | null {

@@ -14,6 +14,8 @@ export interface Receipt {
   readonly edition: string;
   /** SHA-256 in hexadecimal of every input, by its path below the documents folder. */
   readonly inputs: Hashes;
+  /** Not in receipts of version 0.1.0. */
+  readonly settings?: SettingsDigest;
   /** Printed figures by grade. */
   readonly figures: Readonly<Record<string, number>>;
   /** Checks by verdict. */
@@ -23,6 +25,14 @@ export interface Receipt {
 }
 
 export type Hashes = Readonly<Record<string, string>>;
+
+/** How the owner wanted the site. */
+export interface SettingsDigest {
+  /** SHA-256 of the file of settings and of each file that it names, by its path from there. */
+  readonly files: Hashes;
+  /** SHA-256 of the values: settings that are a program may take them from anywhere. */
+  readonly values: string;
+}
 
 /** What the builder chose beside the inputs. */
 export interface Choices {
@@ -36,16 +46,18 @@ export interface Made {
   readonly version: string;
   readonly choices: Choices;
   readonly inputs: readonly InputFile[];
+  readonly settings: SettingsDigest;
   readonly corpus: Corpus;
   readonly files: Hashes;
 }
 
-export const makeReceipt = ({ version, choices, inputs, corpus, files }: Made): Receipt => ({
+export const makeReceipt = ({ version, choices, inputs, settings, corpus, files }: Made): Receipt => ({
   schema: 1,
   program: `tieout ${version}`,
   choices,
   edition: corpus.edition,
   inputs: hashInputs(inputs),
+  settings,
   figures: countGrades(corpus),
   checks: countVerdicts(corpus),
   files,

@@ -1,3 +1,9 @@
+/**
+ * Version of what all downloads hold. The first number rises where a column or key goes, is renamed or comes to mean
+ * something else, the second where one is added: who reads columns by name need only look at the first.
+ */
+export const DATA_VERSION = '1.0';
+
 /** Types of columns as Table Schema names them; `string` where none is given. */
 export type ColumnType = 'string' | 'number' | 'integer' | 'date';
 

@@ -3,6 +3,8 @@
  * its place (`2013-05-15-fy2012/L58.2:1`); what several figures share is told once. Fields that say nothing are left out.
  */
 export interface InspectedMeasure {
+  /** Version of this shape. */
+  readonly schema: 1;
   readonly name: string;
   /** Address of the measure's page. */
   readonly page: string;

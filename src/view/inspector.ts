@@ -43,6 +43,7 @@ class Inspection {
       ...derived.map((one) => [statementId(one.fact), this.#derived(one)] as const),
     ];
     return {
+      schema: 1,
       name: label,
       page: linkToMeasure(this.#issuer.record.slug, concept),
       figures: Object.fromEntries(figures),

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { verifyWith } from '../../scripts/commands/verify.ts';
 import type { Render } from '../../scripts/render-site.ts';
@@ -12,6 +12,16 @@ const PAGES = { 'index.html': 'page', 'acme/acme.pdf': Uint8Array.of(0x25, 0x50,
 
 const render: Render = async ({ out }) => putFiles(out, PAGES);
 const verify = verifyWith(compileStub);
+/** Settings, and the files that they name. */
+const SETTINGS = {
+  'tieout.config.json': '{"nameplate": "logo.svg", "styles": "look/own.css", "about": "about.md"}',
+  'logo.svg': '<svg viewBox="0 0 4 1"/>',
+  'look/own.css': '.x{}',
+  'about.md': '# Who we are',
+};
+
+/** Settings that are a program. */
+const PROGRAM = 'export default { title: process.env.TIEOUT_TEST_TITLE ?? "One" };\n';
 
 /** A site of one release, and what becomes of it before it is verified. */
 async function prepare(change: (folder: string) => void = () => {}) {
@@ -19,13 +29,21 @@ async function prepare(change: (folder: string) => void = () => {}) {
   putFiles(folder, {
     [RELEASE]: 'Acme\n\nRevenues\t100\n',
     'documents/acme/issuer.json': '{"name": "Acme"}',
+    'documents/acme/answers.csv': 'finding,status,text,by,date\n',
+    'documents/acme/2013-05-15-fy2012.overrides.json': '{"tables": []}',
+    ...SETTINGS,
   });
   const [documents, site] = [join(folder, 'documents'), join(folder, 'site')];
-  await perform(buildWith(compileStub, render), ['--documents', documents, '--out', site], { folder });
+  const config = join(folder, 'tieout.config.json');
+  const build = (...more: string[]) =>
+    perform(buildWith(compileStub, render), ['--documents', documents, '--out', site, ...more], { folder });
+  expect(await build('--config', config)).toMatchObject({ status: 0 });
   change(folder);
   return {
+    folder,
+    build,
     plain: () => perform(verify, [site], { folder }),
-    rebuilt: () => perform(verify, [site, '--documents', documents], { folder }),
+    rebuilt: (...more: string[]) => perform(verify, [site, '--documents', documents, ...more], { folder }),
   };
 }
 
@@ -71,6 +89,19 @@ describe('verify', () => {
     ['a table made of it', put(RELEASE, 'Acme\n\nRevenues\t101\n'), 'rebuilt otherwise: data/facts.csv'],
     ['a setting', put('documents/acme/issuer.json', '{}'), 'input altered: acme/issuer.json'],
     ['a further release', put('documents/acme/2014-05-15-fy2013.txt', 'Acme\n\nRevenues\t90\n'), 'input added: acme/2014-05-15-fy2013.txt'],
+    ['an answer', put('documents/acme/answers.csv', 'finding,status,text,by,date\n\n'), 'input altered: acme/answers.csv'],
+    ['a pin', put('documents/acme/2013-05-15-fy2012.reading.json', '{ }'), 'input added: acme/2013-05-15-fy2012.reading.json'],
+    ['an override', remove('documents/acme/2013-05-15-fy2012.overrides.json'), 'input removed: acme/2013-05-15-fy2012.overrides.json'],
+    ['the settings', put('tieout.config.json', SETTINGS['tieout.config.json'].replace('{', '{"draft": true, ')), 'settings altered: tieout.config.json'],
+    ['a nameplate', flip('logo.svg'), 'settings altered: logo.svg'],
+    ['a style', flip('look/own.css'), 'settings altered: look/own.css'],
+    ['a lost page', remove('about.md'), 'settings removed: about.md'],
+    ['lost settings', remove('tieout.config.json'), 'settings removed: tieout.config.json'],
+    ['a further file of settings', put('tieout.config.json', '{"footer": "about.md"}'), 'settings removed: logo.svg'],
+    ['settings in another file', (folder: string) => {
+      put('tieout.config.mjs', `export default ${SETTINGS['tieout.config.json']}`)(folder);
+      remove('tieout.config.json')(folder);
+    }, 'settings added: tieout.config.mjs'],
     ['a lost setting', remove('documents/acme/issuer.json'), 'input removed: acme/issuer.json'],
     ['a count', (folder: string) => {
       const file = join(folder, 'site/receipt.json');
@@ -82,6 +113,35 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(complained.split('\n')).toContain(line);
   }); // biome-ignore format: rows
+
+  test('leaves out the settings where they are not to be had', async () => {
+    const { rebuilt } = await prepare(remove('tieout.config.json'));
+    expect(await rebuilt('--no-settings')).toMatchObject({ status: 0, complained: '' });
+  });
+
+  test('names settings whose program gives other values', async () => {
+    const { folder, ...program } = await prepare((folder) => {
+      put('tieout.config.mjs', PROGRAM)(folder);
+    });
+    const config = join(folder, 'tieout.config.mjs');
+    await program.build('--config', config);
+    expect(await program.rebuilt('--config', config)).toMatchObject({ status: 0, complained: '' });
+    vi.stubEnv('TIEOUT_TEST_TITLE', 'Other');
+    put('tieout.config.mjs', PROGRAM)(folder);
+    const { status, complained } = await program.rebuilt('--config', config);
+    vi.unstubAllEnvs();
+    expect(status).toBe(1);
+    expect(complained).toContain('settings otherwise');
+  });
+
+  test('takes receipts of 0.1.0, which name no settings', async () => {
+    const { rebuilt } = await prepare((folder) => {
+      const file = join(folder, 'site/receipt.json');
+      const { settings: _, ...old } = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify(old));
+    });
+    expect(await rebuilt()).toMatchObject({ status: 0, complained: '' });
+  });
 
   test('says whose site it is', async () => {
     const { plain } = await prepare((folder) => {

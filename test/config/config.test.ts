@@ -45,7 +45,7 @@ const readJson = (config: unknown, files: Readonly<Record<string, string>> = {})
 };
 
 test('without settings there are the usual ones', async () => {
-  expect(await readConfig(makeFolder(), effects)).toEqual({ config: {}, settings: DEFAULT_SETTINGS });
+  expect(await readConfig(makeFolder(), effects)).toMatchObject({ config: {}, settings: DEFAULT_SETTINGS });
 });
 
 test('every entry has its effect', async () => {

@@ -1,5 +1,5 @@
 import type { IssuerData } from '../../../src/model/corpus.ts';
-import { DOWNLOADS } from '../../../src/model/downloads.ts';
+import { DATA_VERSION, DOWNLOADS } from '../../../src/model/downloads.ts';
 import { CHECK_COLUMNS } from '../checks-csv.ts';
 import type { Column } from '../csv.ts';
 import { FACT_COLUMNS, gradedFacts } from '../facts-csv.ts';
@@ -46,6 +46,7 @@ const withIndex = (url: string): string => url.replace(/\/(?=#|$)/, '/index.html
 function notes({ issuer, documents }: IssuerData): Sheet {
   const rows: Cell[][] = [
     ['Issuer', issuer.name],
+    ['Version of the formats', DATA_VERSION],
     ...documents.map(({ id, title, released }): Cell[] => [
       `Release of ${released}`,
       { value: title || id, link: `../${issuer.slug}/documents/${id}/index.html` },
