@@ -3,27 +3,15 @@ import { closing, isInstant, type Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec, TableSum } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart } from './chart.ts';
+import { composeChart, sumBelow } from './compose-chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
 import { bySize, type Part, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import {
-  cellOf,
-  changeCell,
-  figure,
-  grewBy,
-  inSentence,
-  listed,
-  percent,
-  type Scale,
-  scaleFor,
-  signedFigure,
-  unitOf,
-  wayOf,
-} from './wording.ts';
+import { grewBy, inSentence, listed, percent, wayOf } from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
@@ -38,72 +26,61 @@ interface Piece {
   readonly label: string;
   readonly before: Measured;
   readonly now: Measured;
+  /** Of a whole. */
+  readonly strong?: boolean;
 }
 
 /** What the company owns and who has a claim on it, at two dates: columns joined by bands. */
-export const balanceSheet: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const balanceSheet: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const now = closing(period.period);
-  const before = earlierDate(facts, [periodBefore(issuer, now), now], read);
+  const before = findEarlierDate(facts, [periodBefore(issuer, now), now], read);
   const [was, is] = [before && read(ASSETS, before), read(ASSETS, now)];
   if (!before || !was || !is) return undefined;
   const dates = [before, now];
-  const assets = piecesOf(ASSETS, dates, read);
-  const claims = claimsOf(dates, read);
+  const assets = findAssets(dates, read);
+  const claims = findClaims(dates, read);
   if (!assets || !claims) return undefined;
+  const owned: Piece = { label: 'Total assets', before: was, now: is, strong: true };
+  const owed: Piece = {
+    label: 'Total liabilities and equity',
+    before: read(CLAIMS, before) ?? was,
+    now: read(CLAIMS, now) ?? is,
+    strong: true,
+  };
   const scale = scaleFor([was, is], facts);
   const names = [formatDate(before), formatDate(now)] as const;
-  const wholes: Whole[] = [
-    {
-      title: 'Assets',
-      totals: [figure(was, scale), figure(is, scale)],
-      parts: assets.map((piece, index) => drawn(piece, index, scale)),
-    },
-    {
-      title: 'Liabilities and equity',
-      totals: [figure(read(CLAIMS, before) ?? was, scale), figure(read(CLAIMS, now) ?? is, scale)],
-      parts: claims.map((piece, index) => drawn(piece, index, scale)),
-    },
-  ];
-  return {
+  const draw = (title: string, total: Piece, parts: readonly Piece[]): Whole => ({
+    title,
+    totals: [scale.figure(total.before), scale.figure(total.now)],
+    parts: parts.map((piece, index) => drawPiece(piece, index, scale)),
+  });
+  return composeChart({
     name: 'balance-sheet',
     question: 'position',
     size: 'wide',
-    title: titleOf(was, is, dates, read),
-    unit: `Balance sheet, ${names[0]} and ${names[1]}, ${unitOf(scale)}, with the change of each part`,
-    summary: `Two columns each for assets and for liabilities and equity, ${unitOf(scale)}, ${names[0]} and ${names[1]}. Total assets ${figure(was, scale)} and ${figure(is, scale)}. Assets: ${toldPieces(assets, scale)}. Liabilities and equity: ${toldPieces(claims, scale)}.`,
-    table: footed(
-      {
-        header: ['', ...names, 'Change'],
-        rows: [
-          ...assets.map((piece) => tableRow(piece, scale)),
-          { ...tableRow({ label: 'Total assets', before: was, now: is }, scale), strong: true },
-          ...claims.map((piece) => tableRow(piece, scale)),
-          {
-            ...tableRow(
-              {
-                label: 'Total liabilities and equity',
-                before: read(CLAIMS, before) ?? was,
-                now: read(CLAIMS, now) ?? is,
-              },
-              scale,
-            ),
-            strong: true,
-          },
-        ],
-        scale: scale.power,
-        places: scale.places,
-      },
-      [sumFrom(0, assets.length), sumFrom(assets.length + 1, claims.length)],
-    ),
-    note: '',
-    sources: [...assets, ...claims].flatMap(({ before: a, now: b }) => [...a.facts, ...b.facts]),
-    plot: (width) => twoDates(wholes, { width, names }),
-  };
+    title: balanceTitle(was, is, dates, read),
+    unit: `Balance sheet, ${names[0]} and ${names[1]}, ${scale.name}, with the change of each part`,
+    rows: [...assets, owned, ...claims, owed],
+    scale,
+    columns: [
+      [names[0], (piece) => scale.cell(piece.before)],
+      [names[1], (piece) => scale.cell(piece.now)],
+      ['Change', (piece) => scale.change(changeOf(piece.now, piece.before))],
+    ],
+    sums: [sumBelow(0, assets.length, [0, 1, 2]), sumBelow(assets.length + 1, claims.length, [0, 1, 2])],
+    summary: `Two columns each for assets and for liabilities and equity, ${scale.name}, ${names[0]} and ${names[1]}. ${listPieces([owned], scale)}. Assets: ${listPieces(assets, scale)}. Liabilities and equity: ${listPieces(claims, scale)}.`,
+    sources: [...assets, ...claims].flatMap((piece) => [...piece.before.facts, ...piece.now.facts]),
+    plot: (width) =>
+      twoDates([draw('Assets', owned, assets), draw('Liabilities and equity', owed, claims)], {
+        width,
+        names,
+      }),
+  });
 };
 
 /** The date to compare with: a year before where the total is known then, else the last one known before. */
-function earlierDate(
+function findEarlierDate(
   facts: Settled,
   [year, now]: readonly [Period, Period],
   read: Reader,
@@ -117,20 +94,20 @@ function earlierDate(
 }
 
 /** A whole in parts, the largest first, the smallest together; undefined where the parts do not make it up. */
-function piecesOf(concept: string, dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const parts = partsOf(concept, dates, read);
+function findAssets(dates: readonly Period[], read: Reader): Piece[] | undefined {
+  const parts = partsOf(ASSETS, dates, read);
   return parts && together(parts, 'All other assets', dates, read, MOST_PARTS);
 }
 
 /** Equity as one part, liabilities in theirs. */
-function claimsOf(dates: readonly Period[], read: Reader): Piece[] | undefined {
+function findClaims(dates: readonly Period[], read: Reader): Piece[] | undefined {
   const parts = partsOf(CLAIMS, dates, read);
   const liabilities = parts?.find(({ concept }) => concept.id === 'Liabilities');
   const equity = parts?.filter((part) => part !== liabilities) ?? [];
   if (!liabilities || equity.length === 0) return undefined;
   const owed = partsOf(liabilities.concept.id, dates, read) ?? [liabilities];
   return [
-    ...equity.flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
+    ...equity.flatMap((part) => makePiece([part], part.concept.label, dates, read)),
     ...together(owed, 'All other liabilities', dates, read, MOST_PARTS - equity.length),
   ];
 }
@@ -153,10 +130,10 @@ function together(
     const left = of.filter((part) => !told.has(part));
     return left.length === 0
       ? []
-      : pieceOf(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
+      : makePiece(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
   };
   return [
-    ...[...told].flatMap((part) => pieceOf([part], part.concept.label, dates, read)),
+    ...[...told].flatMap((part) => makePiece([part], part.concept.label, dates, read)),
     ...named.flatMap(({ part, items: own }) =>
       pieceIfAny(own, `Rest of ${inSentence(part.concept.label.replace(/^total /i, ''))}`),
     ),
@@ -167,7 +144,7 @@ function together(
   ];
 }
 
-function pieceOf(
+function makePiece(
   parts: readonly Part[],
   label: string,
   [earlier = '', later = '']: readonly Period[],
@@ -183,40 +160,22 @@ function pieceOf(
   return [{ label, before: at(earlier), now: at(later) }];
 }
 
-const drawn = ({ label, before, now }: Piece, index: number, scale: Scale): TwoDatesPart => ({
+const drawPiece = ({ label, before, now }: Piece, index: number, scale: AmountScale): TwoDatesPart => ({
   label,
   tone: partTone(index),
-  before: { value: before.value, text: figure(before, scale), derived: isFromElsewhere(before) },
-  now: { value: now.value, text: figure(now, scale), derived: isFromElsewhere(now) },
-  change: signedFigure(changeOf(now, before), scale),
+  before: { value: before.value, text: scale.figure(before), derived: isFromElsewhere(before) },
+  now: { value: now.value, text: scale.figure(now), derived: isFromElsewhere(now) },
+  change: scale.signed(changeOf(now, before)),
 });
 
 /** A sum of printed items put together for the picture needs no hatch; what rests on a derived fact does. */
 const isFromElsewhere = ({ facts }: Measured): boolean => facts.some(({ origin }) => origin === 'derived');
 
-/** So many rows from one on add up to the row behind them. */
-const sumFrom = (first: number, count: number): TableSum => ({
-  total: first + count,
-  parts: Array.from({ length: count }, (_, row) => [first + row, 1] as const),
-  columns: [0, 1, 2],
-});
-
-const tableRow = (piece: Piece, scale: Scale) => ({
-  label: piece.label,
-  cells: [
-    cellOf(piece.before, scale),
-    cellOf(piece.now, scale),
-    changeCell(changeOf(piece.now, piece.before), scale),
-  ],
-});
-
-const toldPieces = (pieces: readonly Piece[], scale: Scale): string =>
-  listed(
-    pieces.map(({ label, before, now }) => `${label} ${figure(before, scale)} and ${figure(now, scale)}`),
-  );
+const listPieces = (pieces: readonly Piece[], scale: AmountScale): string =>
+  listed(pieces.map(({ label, before, now }) => `${label} ${scale.figure(before)} and ${scale.figure(now)}`));
 
 /** How total assets went, and equity's share of them. */
-function titleOf(
+function balanceTitle(
   was: Measured,
   is: Measured,
   [before = '', now = '']: readonly Period[],

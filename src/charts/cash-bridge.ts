@@ -1,25 +1,15 @@
 import { formatDate } from '../model/format.ts';
 import { closing, opening, type Period } from '../model/period.ts';
 import { meets, signOf } from '../model/quantity.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart } from './chart.ts';
+import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, partsOf } from './reading/breakdown.ts';
 import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import {
-  capital,
-  cellOf,
-  figure,
-  isAllZero,
-  listed,
-  money,
-  type Scale,
-  scaleFor,
-  signedFigure,
-  unitOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { capital, hatchNote, isAllZero } from './wording.ts';
 
 const CHANGE = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
 const CASH = [
@@ -35,84 +25,61 @@ const MOST_TOLD = 2;
 interface Flow {
   readonly label: string;
   readonly amount: Measured;
+  /** The cash itself, at either end. */
+  readonly strong?: boolean;
 }
 
 /** From the cash at the start to the cash at the end: operations, then the largest payments of each other kind. */
-export const cashBridge: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const cashBridge: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const cash = CASH.find((id) => read(id, closing(period.period)));
-  const [from, to] = [cash && read(cash, opening(period.period)), cash && read(cash, closing(period.period))];
+  const [start, end] = [opening(period.period), closing(period.period)];
+  const cash = CASH.find((id) => read(id, end));
+  const [from, to] = [cash && read(cash, start), cash && read(cash, end)];
   const [operating, investing, financing] = [OPERATING, INVESTING, FINANCING].map((id) =>
     read(id, period.period),
   );
   if (!from || !to || !operating || !investing || !financing) return undefined;
-  const flows = flowsOf(period.period, read, changeOf(to, from), { operating, investing, financing });
+  const activities = { operating, investing, financing };
+  const flows = findFlows(period.period, read, changeOf(to, from), activities);
   if (isAllZero(flows.map(({ amount }) => amount))) return undefined;
-  const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)], facts);
-  const ends = [
-    `Cash, ${formatDate(opening(period.period))}`,
-    `Cash, ${formatDate(closing(period.period))}`,
-  ] as const;
-  const rows: BridgeRow[] = [
-    {
-      kind: 'total',
-      label: ends[0],
-      value: from.value,
-      cells: [figure(from, scale)],
-      strong: true,
-      derived: from.derived,
-    },
-    ...flows.map(
-      ({ label, amount }): BridgeRow => ({
-        kind: 'step',
-        label,
-        value: amount.value,
-        cells: [signedFigure(amount, scale)],
-        hatched: amount.derived,
-      }),
-    ),
-    {
-      kind: 'total',
-      label: ends[1],
-      value: to.value,
-      cells: [figure(to, scale)],
-      strong: true,
-      derived: to.derived,
-    },
+  const rows: Flow[] = [
+    { label: `Cash, ${formatDate(start)}`, amount: from, strong: true },
+    ...flows,
+    { label: `Cash, ${formatDate(end)}`, amount: to, strong: true },
   ];
-  return {
+  const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)], facts);
+  return composeChart({
     name: 'cash-bridge',
     question: 'cash',
     size: 'half',
-    title: titleOf({ operating, investing, financing }, changeOf(to, from), scale),
-    unit: `Change in cash, ${period.label}, ${unitOf(scale)}`,
-    summary: `Bridge of cash in ${unitOf(scale)}, from ${figure(from, scale)} on ${formatDate(opening(period.period))} to ${figure(to, scale)} on ${formatDate(closing(period.period))}: ${listed(flows.map(({ label, amount }) => `${label} ${signedFigure(amount, scale)}`))}.`,
-    table: footed(
-      {
-        header: ['', period.label],
-        rows: [
-          { label: ends[0], cells: [cellOf(from, scale)], strong: true },
-          ...flows.map(({ label, amount }) => ({ label, cells: [cellOf(amount, scale)] })),
-          { label: ends[1], cells: [cellOf(to, scale)], strong: true },
-        ],
-        scale: scale.power,
-        places: scale.places,
-      },
-      [
-        {
-          total: flows.length + 1,
-          parts: [...Array(flows.length + 1).keys()].map((row) => [row, 1]),
-          columns: [0],
-        },
-      ],
-    ),
-    note: flows.some(({ amount }) => amount.derived)
-      ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
-      : '',
-    sources: [from, ...flows.map(({ amount }) => amount), to].flatMap((amount) => amount.facts),
-    plot: (width) => bridge(rows, { width, heads: [''] }),
-  };
+    title: flowsTitle(activities, changeOf(to, from), scale),
+    unit: `Change in cash, ${period.label}, ${scale.name}`,
+    rows,
+    scale,
+    columns: [[period.label, ({ amount }) => scale.cell(amount)]],
+    sums: [sumBelow(0, flows.length + 1, [0])],
+    summary: {
+      lead: `Bridge of cash in ${scale.name}, from ${scale.figure(from)} on ${formatDate(start)} to ${scale.figure(to)} on ${formatDate(end)}`,
+      each: ({ label, amount, strong }) => (strong ? '' : `${label} ${scale.signed(amount)}`),
+    },
+    note: hatchNote(flows),
+    plot: (width) =>
+      bridge(
+        rows.map((row) => drawFlow(row, scale)),
+        { width, heads: [''] },
+      ),
+  });
 };
+
+const drawFlow = ({ label, amount, strong = false }: Flow, scale: AmountScale): BridgeRow => ({
+  kind: strong ? 'total' : 'step',
+  label,
+  value: amount.value,
+  cells: [strong ? scale.figure(amount) : scale.signed(amount)],
+  strong,
+  derived: strong && amount.derived,
+  hatched: amount.derived,
+});
 
 interface Activities {
   readonly operating: Measured;
@@ -121,7 +88,7 @@ interface Activities {
 }
 
 /** Operations, the largest flows of investing and financing with what remains of each, exchange rates, the unexplained. */
-function flowsOf(
+function findFlows(
   period: Period,
   read: Reader,
   change: Measured,
@@ -132,8 +99,8 @@ function flowsOf(
   );
   const flows = [
     { label: 'Operating activities', amount: operating },
-    ...toldOf(INVESTING, investing, 'investing', period, read),
-    ...toldOf(FINANCING, financing, 'financing', period, read),
+    ...findLargest(INVESTING, investing, 'investing', period, read),
+    ...findLargest(FINANCING, financing, 'financing', period, read),
     ...others.flatMap(({ concept, weight }): Flow[] => {
       const amount = read(concept.id, period);
       return amount && amount.value !== 0
@@ -148,7 +115,7 @@ function flowsOf(
 }
 
 /** The largest flows of a kind of activity that its vocabulary and the statement tell, and what remains. */
-function toldOf(concept: string, total: Measured, kind: string, period: Period, read: Reader): Flow[] {
+function findLargest(concept: string, total: Measured, kind: string, period: Period, read: Reader): Flow[] {
   const whole = [{ label: `${capital(kind)} activities`, amount: total }];
   const parts = partsOf(concept, [period], read) ?? statedParts(concept, period, read);
   const flows = parts.flatMap(({ concept: of, weight }): Flow[] => {
@@ -171,20 +138,24 @@ const statedParts = (concept: string, period: Period, read: Reader) =>
   });
 
 /** Whether operations paid for investment, what financing did, and where cash went. */
-function titleOf({ operating, investing, financing }: Activities, change: Measured, scale: Scale): string {
+function flowsTitle(
+  { operating, investing, financing }: Activities,
+  change: Measured,
+  scale: AmountScale,
+): string {
   const free = added([
     [operating, 1],
     [investing, 1],
   ]);
   const [earned, left, raised] = [signOf(operating), signOf(free), signOf(financing)];
-  const rest = money(free, scale);
+  const rest = scale.money(free);
   const financed =
-    raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${money(financing, scale)}`;
-  if (earned === -1) return `Operations used ${money(operating, scale)} of cash${financed}`;
+    raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${scale.money(financing)}`;
+  if (earned === -1) return `Operations used ${scale.money(operating)} of cash${financed}`;
   if (left === 0) return `Operations just paid for investment${financed}`;
   if (left === 1 && signOf(investing) === -1) return `${rest} was left after investment${financed}`;
   if (left === 1) return `Operations and investing brought in ${rest}${financed}`;
   const went =
-    signOf(change) === 0 ? '' : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${money(change, scale)}`;
+    signOf(change) === 0 ? '' : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${scale.money(change)}`;
   return `Investment took ${rest} more than operations brought in${raised === 1 ? financed : went}`;
 }

@@ -25,6 +25,8 @@ export interface Computed {
   readonly text: string;
   readonly value: string;
   readonly unit: string;
+  /** What it was worked out from, unless other cells of its row hold that. */
+  readonly facts?: readonly Fact[];
 }
 
 /** What stands in a table of figures: a fact, which leads home; a number worked out; a word. */

@@ -4,99 +4,89 @@ import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
+import { scaleFor } from './scale.ts';
 import {
   capital,
-  cellOf,
-  changeCell,
-  figure,
   inSentence,
-  listedLong,
   movedBy,
   counted as number,
   percentCell,
-  type Scale,
-  scaleFor,
   signedPercent,
   sizePercent,
 } from './wording.ts';
 
 interface Kind {
-  readonly name: string;
+  readonly label: string;
   readonly before: Measured;
   readonly now: Measured;
   readonly growth: Quantity | undefined;
 }
 
 /** Numbers of one thing counted, by kind: growth in the year, ranked, with the counts. The thing with most kinds. */
-export const countsByKind: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const countsByKind: Chart = (facts, period, issuer) => {
   const now = closing(period.period);
   const before = periodBefore(issuer, now);
-  const kinds = [...Map.groupBy(conceptsWhere(isCounted), ({ counted }) => counted ?? '')]
-    .map(([counted, concepts]) => ({
-      counted,
-      kinds: kindsOf(leaves(concepts, facts, now), facts, [before, now]),
+  const { counted, rows } = [...Map.groupBy(conceptsWhere(isCounted), (concept) => concept.counted ?? '')]
+    .map(([thing, concepts]) => ({
+      counted: thing,
+      rows: rankKinds(leaves(concepts, facts, now), facts, [before, now]),
     }))
-    .sort((a, b) => b.kinds.length - a.kinds.length)[0];
-  if (!kinds || kinds.kinds.length < 3) return undefined;
-  const rows = kinds.kinds;
+    .sort((a, b) => b.rows.length - a.rows.length)[0] ?? { counted: '', rows: [] };
+  if (rows.length < 3) return undefined;
   const scale = scaleFor(rows.flatMap((row) => [row.before, row.now]));
   const heads = [formatMonth(before), formatMonth(now)] as const;
-  const strong = new Set(rows.filter(({ growth }) => growth && growth.value > 0).slice(0, 1));
-  return {
-    name: kinds.counted.replace(/[^a-z]+/gi, '-').toLowerCase(),
+  const fastest = rows.find(({ growth }) => growth && growth.value > 0);
+  return composeChart({
+    name: counted.replace(/[^a-z]+/gi, '-').toLowerCase(),
     question: 'operations',
     size: 'half',
-    title: titleOf(rows, kinds.counted),
-    unit: `${capital(kinds.counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
-    summary: `Growth in the number of ${kinds.counted} from ${formatDate(before)} to ${formatDate(now)}: ${listedLong(rows.map(({ name, before: was, now: is, growth }) => `${inSentence(name)} ${growth ? movedBy(growth) : 'no rate'}, from ${figure(was, scale)} to ${figure(is, scale)}`))}.`,
-    table: {
-      header: ['', formatDate(before), formatDate(now), 'Change', 'In %'],
-      rows: rows.map(({ name, before: was, now: is, growth }) => ({
-        label: name,
-        cells: [
-          cellOf(was, scale),
-          cellOf(is, scale),
-          changeCell(changeOf(is, was), scale),
-          percentCell(growth, growth ? signedPercent(growth) : '–'),
-        ],
-      })),
-      scale: 0,
-      places: 0,
+    title: kindsTitle(rows, counted),
+    unit: `${capital(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
+    rows,
+    scale: { power: 0, places: 0 },
+    columns: [
+      [formatDate(before), (row) => scale.cell(row.before)],
+      [formatDate(now), (row) => scale.cell(row.now)],
+      ['Change', (row) => scale.change(changeOf(row.now, row.before))],
+      ['In %', ({ growth }) => percentCell(growth, growth ? signedPercent(growth) : '–')],
+    ],
+    summary: {
+      lead: `Growth in the number of ${counted} from ${formatDate(before)} to ${formatDate(now)}`,
+      each: ({ label, growth, before: was, now: is }) =>
+        `${inSentence(label)} ${growth ? movedBy(growth) : 'no rate'}, from ${scale.figure(was)} to ${scale.figure(is)}`,
+      hasCommas: true,
     },
-    note: '',
-    sources: rows.flatMap((row) => [...row.before.facts, ...row.now.facts]),
     plot: (width) =>
       rateRows(
-        rows.map((row) => ({
-          label: row.name,
-          rate: row.growth?.value,
-          text: row.growth
-            ? signedPercent(row.growth)
-            : signOf(row.before) === 0 && signOf(row.now) === 1
-              ? 'new'
-              : '–',
-          cells: [figure(row.before, scale), figure(row.now, scale)],
-          strong: strong.has(row),
-          derived: row.before.derived || row.now.derived,
-        })),
-        {
-          width,
-          heads,
-          narrow: { head: `${heads[0]} – ${heads[1]}`, cell: (index) => range(rows[index], scale) },
-        },
+        rows.map((row) => {
+          const [was, is] = [scale.figure(row.before), scale.figure(row.now)];
+          return {
+            label: row.label,
+            rate: row.growth?.value,
+            text: rateText(row),
+            cells: [was, is],
+            narrow: `${was} – ${is}`,
+            strong: row === fastest,
+            derived: row.before.derived || row.now.derived,
+          };
+        }),
+        { width, heads, narrowHead: `${heads[0]} – ${heads[1]}` },
       ),
-  };
+  });
 };
 
-export const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
+function rateText({ growth, before, now }: Kind): string {
+  if (growth) return signedPercent(growth);
+  return signOf(before) === 0 && signOf(now) === 1 ? 'new' : '–';
+}
 
-const range = (row: Kind | undefined, scale: Scale): string =>
-  row ? `${figure(row.before, scale)} – ${figure(row.now, scale)}` : '';
+export const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
 
 /** Concepts that are counted now and have no parts that are counted too: a total and its parts are not siblings. */
 export function leaves(concepts: readonly Concept[], facts: Settled, now: Period): readonly Concept[] {
@@ -109,7 +99,7 @@ export function leaves(concepts: readonly Concept[], facts: Settled, now: Period
 }
 
 /** Ranked by growth; kinds of which no rate can be told come last. */
-function kindsOf(
+function rankKinds(
   concepts: readonly Concept[],
   facts: Settled,
   [before, now]: readonly [Period, Period],
@@ -119,7 +109,7 @@ function kindsOf(
       findAmount(facts, { concept: concept.id, period: before }),
       findAmount(facts, { concept: concept.id, period: now }),
     ];
-    return was && is ? [{ name: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
+    return was && is ? [{ label: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
   });
   return kinds.sort(
     (a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY),
@@ -130,7 +120,7 @@ function kindsOf(
 export const shortName = ({ label, counted = '' }: Concept): string => label.replace(` ${counted}`, '');
 
 /** The kind that grew fastest and whether others shrank; right where all grew, all shrank or none moved. */
-function titleOf(rows: readonly Kind[], counted: string): string {
+function kindsTitle(rows: readonly Kind[], counted: string): string {
   const known = rows.filter(({ growth }) => growth !== undefined) as (Kind & { growth: Quantity })[];
   const [best, worst] = [known[0], known.at(-1)];
   const what = capital(counted);
@@ -139,10 +129,10 @@ function titleOf(rows: readonly Kind[], counted: string): string {
   if (best.growth.value <= 0.05)
     return shrank === 0
       ? `${what} of every kind held level`
-      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.name)}`;
+      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.label)}`;
   const told =
     best.growth.value >= 100
-      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.name)}`
-      : `grew fastest in ${inSentence(best.name)}, by ${sizePercent(best.growth)}`;
+      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.label)}`
+      : `grew fastest in ${inSentence(best.label)}, by ${sizePercent(best.growth)}`;
   return `${what} ${told}${shrank === 0 ? '; no kind shrank' : ''}`;
 }

@@ -1,72 +1,66 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
-import { formatUnit } from '../model/format.ts';
 import { endOf, monthsIn, type Period, shift } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
-import { figure, listed, type Scale, sizePercent, wayOf } from './wording.ts';
+import { type AmountScale, makeScale } from './scale.ts';
+import { sizePercent, wayOf } from './wording.ts';
 
 const CONCEPT = 'CommonStockDividendsPerShareDeclared';
 const MOST_YEARS = 8;
 
 interface Year {
-  readonly label: string;
+  readonly name: string;
   readonly period: Period;
   readonly amount: Measured;
   readonly isTarget: boolean;
 }
 
 /** Dividends of a share by fiscal year, all on one share basis; what is aimed at for later years drawn as a target. */
-export const dividends: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const dividends: Chart = (facts, period, issuer) => {
   if (period.months !== 12) return undefined;
-  const years = basesOf(facts)
-    .map((dimensions) => yearsOf(facts, dimensions, issuer))
+  const rows = findBases(facts)
+    .map((dimensions) => readYears(facts, dimensions, issuer))
     .filter((list) => list.some((year) => year.period === period.period))
     .sort((a, b) => b.length - a.length)[0];
-  const now = years?.find((year) => year.period === period.period && !year.isTarget);
-  if (!years || years.length < 2 || !now) return undefined;
-  const scale: Scale = {
-    power: 0,
-    places: Math.max(0, ...years.map(({ amount }) => amount.fact?.decimals ?? 0)),
-    unit: now.amount.unit,
-  };
+  const now = rows?.find((year) => year.period === period.period && !year.isTarget);
+  if (!rows || rows.length < 2 || !now) return undefined;
+  const places = Math.max(0, ...rows.map(({ amount }) => amount.fact?.decimals ?? 0));
+  const scale = makeScale({ power: 0, places, unit: now.amount.unit });
   const { shareBasis } = parseDimensions(now.amount.fact?.dimensions ?? '');
-  return {
+  return composeChart({
     name: 'dividends',
     question: 'shareholders',
     size: 'half',
-    title: titleOf(years, now, scale),
-    unit: `Dividends of a fiscal year, ${formatUnit(now.amount.unit)}${shareBasis ? `, ${BASES[shareBasis] ?? ''}` : ''}`,
-    summary: `Dividends per share, ${formatUnit(now.amount.unit)}: ${listed(years.map(({ label, amount, isTarget }) => `${label} ${figure(amount, scale)}${isTarget ? ' (target)' : ''}`))}.`,
-    table: {
-      header: ['', formatUnit(now.amount.unit)],
-      rows: years.map(({ label, amount, isTarget }) => ({
-        label: isTarget ? `${label}, target` : label,
-        cells: [amount.fact ?? figure(amount, scale)],
-      })),
-      scale: 0,
-      places: scale.places,
+    title: dividendTitle(rows, now, scale),
+    unit: `Dividends of a fiscal year, ${scale.name}${shareBasis ? `, ${BASES[shareBasis] ?? ''}` : ''}`,
+    rows: rows.map((year) => ({ ...year, label: year.isTarget ? `${year.name}, target` : year.name })),
+    scale,
+    columns: [[scale.name, ({ amount }) => scale.cell(amount)]],
+    summary: {
+      lead: `Dividends per share, ${scale.name}`,
+      each: ({ name, amount, isTarget }) => `${name} ${scale.figure(amount)}${isTarget ? ' (target)' : ''}`,
     },
     note: shareBasis ? 'Amounts on another share basis are left out: they cannot be compared.' : '',
-    sources: years.flatMap(({ amount }) => amount.facts),
     plot: (width) =>
       columnsOverTime(
-        years.map(({ label, period: of, amount, isTarget }) => ({
-          label: isTarget ? `${label} target` : label,
+        rows.map(({ name, period: of, amount, isTarget }) => ({
+          label: isTarget ? `${name} target` : name,
           group: '',
           value: amount.value,
-          text: figure(amount, scale),
+          text: scale.figure(amount),
           strong: of === period.period,
           target: isTarget,
           derived: amount.derived,
         })),
         { width },
       ),
-  };
+  });
 };
 
 const BASES: Readonly<Record<string, string>> = {
@@ -75,7 +69,7 @@ const BASES: Readonly<Record<string, string>> = {
 };
 
 /** The share bases on which totals of a year are told; mixed ones cannot be compared with any other. */
-const basesOf = (facts: Settled): string[] =>
+const findBases = (facts: Settled): string[] =>
   [
     ...new Set(
       facts
@@ -95,7 +89,7 @@ function isYearTotal({ dimensions, period }: Fact): boolean {
 }
 
 /** Years on one basis without a break up to the last, each as reported, else as aimed at. */
-function yearsOf(facts: Settled, dimensions: string, issuer: IssuerRecord): Year[] {
+function readYears(facts: Settled, dimensions: string, issuer: IssuerRecord): Year[] {
   const periods = [
     ...new Set(
       facts
@@ -108,7 +102,7 @@ function yearsOf(facts: Settled, dimensions: string, issuer: IssuerRecord): Year
     const query = { concept: CONCEPT, period, dimensions };
     const [actual, target] = [findAmount(facts, query), findAmount(facts, { ...query, basis: 'target' })];
     const amount = actual ?? target;
-    return amount ? [{ label: labelOf(issuer, period), period, amount, isTarget: !actual }] : [];
+    return amount ? [{ name: nameYear(issuer, period), period, amount, isTarget: !actual }] : [];
   });
   const broken = years.findLastIndex(
     (year, index) => index > 0 && endOf(shift(years[index - 1]?.period ?? '', 12)) !== endOf(year.period),
@@ -117,7 +111,7 @@ function yearsOf(facts: Settled, dimensions: string, issuer: IssuerRecord): Year
 }
 
 /** The label of a year that may lie beyond the periods the issuer has reported: counted on from one that it has. */
-function labelOf({ periods }: IssuerRecord, period: Period): string {
+function nameYear({ periods }: IssuerRecord, period: Period): string {
   const years = periods.filter(({ months }) => months === 12);
   const known =
     years.find((record) => record.period === period) ?? (years.at(-1) as PeriodRecord | undefined);
@@ -127,11 +121,11 @@ function labelOf({ periods }: IssuerRecord, period: Period): string {
 }
 
 /** How this year's dividend compares with the last, and what is aimed at next. */
-function titleOf(years: readonly Year[], now: Year, scale: Scale): string {
+function dividendTitle(years: readonly Year[], now: Year, scale: AmountScale): string {
   const at = years.indexOf(now);
   const [before, next] = [years[at - 1], years[at + 1]];
-  const told = figure(now.amount, scale);
-  const aim = next?.isTarget ? `; ${figure(next.amount, scale)} is the target for ${next.label}` : '';
+  const told = scale.figure(now.amount);
+  const aim = next?.isTarget ? `; ${scale.figure(next.amount)} is the target for ${next.name}` : '';
   if (!before) return `The dividend came to ${told} a share${aim}`;
   const growth = growthOf(now.amount, before.amount);
   const way = wayOf(changeOf(now.amount, before.amount), growth);

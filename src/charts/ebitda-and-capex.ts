@@ -1,25 +1,15 @@
 import type { Period } from '../model/period.ts';
 import { exactly, over, signOf } from '../model/quantity.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { pairedColumns } from './forms/paired-columns.ts';
 import { twoLines } from './forms/two-lines.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
-import { finestTimeline, type TimeSlot } from './reading/periods.ts';
+import { finestTimeline, lengthOf, type TimeSlot } from './reading/periods.ts';
 import { moneyReader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import {
-  cellOf,
-  decimal,
-  figure,
-  inSentence,
-  isAllZero,
-  listed,
-  money,
-  type Scale,
-  scaleFor,
-  times,
-  unitOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { decimal, inSentence, isAllZero, times } from './wording.ts';
 
 const EARNED = ['AdjustedEBITDA', 'EBITDA'];
 const SPENT = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -29,125 +19,129 @@ const LINES = 4;
 
 interface Both {
   readonly slot: TimeSlot;
+  readonly label: string;
   readonly earned: Measured | undefined;
   readonly spent: Measured | undefined;
 }
 
+type Complete = Both & { readonly earned: Measured; readonly spent: Measured };
+
 /** What was earned before depreciation against what was spent on equipment, leases included where they are told. */
-export const ebitdaAndCapex: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const known = (id: string): boolean => read(id, period.period) !== undefined;
-  const [earnedId, spentId] = [EARNED.find(known), SPENT.find(known)];
+  const isKnown = (id: string): boolean => read(id, period.period) !== undefined;
+  const [earnedId, spentId] = [EARNED.find(isKnown), SPENT.find(isKnown)];
   if (!earnedId || !spentId) return undefined;
   const has = (of: Period): boolean => read(earnedId, of) !== undefined && read(spentId, of) !== undefined;
   const slots = finestTimeline(issuer, period, MOST_PERIODS, has);
-  const points = slots.map(
-    (slot): Both => ({ slot, earned: read(earnedId, slot.period), spent: read(spentId, slot.period) }),
+  const rows = slots.map(
+    (slot): Both => ({
+      slot,
+      label: slot.name,
+      earned: read(earnedId, slot.period),
+      spent: read(spentId, slot.period),
+    }),
   );
-  const amounts = points.flatMap(({ earned, spent }) =>
+  const amounts = rows.flatMap(({ earned, spent }) =>
     [earned, spent].filter((amount) => amount !== undefined),
   );
-  const last = points.findLast(({ earned, spent }) => earned && spent);
-  if (!last?.earned || !last.spent || isAllZero(amounts)) return undefined;
+  const last = rows.findLast(hasBoth);
+  if (!last || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, facts);
-  const names = [nameOf(earnedId), nameOf(spentId)] as const;
-  const each = slots[0]?.group ? ` a ${slots[0].label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
-  return {
+  const names = [shortName(earnedId), shortName(spentId)] as const;
+  const what = `${names[0]} and ${inSentence(names[1])}, ${scale.name}`;
+  return composeChart({
     name: 'ebitda-and-capex',
     question: 'cash',
     isPartial: true,
     size: 'half',
-    title: titleOf(points, names, scale),
-    unit: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}${each}`,
-    summary: `${names[0]} and ${inSentence(names[1])}, ${unitOf(scale)}: ${listed(points.flatMap((point) => (point.earned && point.spent ? [`${point.slot.name} ${figure(point.earned, scale)} and ${figure(point.spent, scale)}`] : [])))}.`,
-    table: {
-      header: ['', ...names, 'Times covered'],
-      rows: points.map((point) => ({
-        label: point.slot.name,
-        cells: [cellOf(point.earned, scale), cellOf(point.spent, scale), coverCell(point)],
-      })),
-      scale: scale.power,
-      places: scale.places,
+    title: coverTitle(rows.filter(hasBoth), names, scale),
+    unit: `${what}${lengthOf(slots)}`,
+    rows,
+    scale,
+    columns: [
+      [names[0], ({ earned }) => scale.cell(earned)],
+      [names[1], ({ spent }) => scale.cell(spent)],
+      ['Times covered', coverCell],
+    ],
+    summary: {
+      lead: what,
+      each: ({ label, earned, spent }) =>
+        earned && spent ? `${label} ${scale.figure(earned)} and ${scale.figure(spent)}` : '',
     },
     note: amounts.some(({ derived }) => derived)
-      ? `${points.length >= LINES ? 'Hollow points' : 'Hatched columns'} are derived.`
+      ? `${rows.length >= LINES ? 'Hollow points' : 'Hatched columns'} are derived.`
       : '',
-    sources: amounts.flatMap((amount) => amount.facts),
     plot: (width) =>
-      points.length >= LINES
+      rows.length >= LINES
         ? twoLines(
-            points.map(({ slot, earned, spent }) => ({
+            rows.map(({ slot, earned, spent }) => ({
               label: slot.label,
               group: slot.group,
-              values: [titled(earned, names[0], slot, scale), titled(spent, names[1], slot, scale)],
+              values: [drawPoint(earned, names[0], slot, scale), drawPoint(spent, names[1], slot, scale)],
             })),
             {
               width,
               names: [names[0], names[1]],
-              last: [figure(last.earned as Measured, scale), figure(last.spent as Measured, scale)],
-              format: (value) => figure(exactly(value), scale),
+              last: [scale.figure(last.earned), scale.figure(last.spent)],
+              format: (value) => scale.figure(exactly(value)),
             },
           )
         : pairedColumns(
-            points.map((point) => ({
-              label: point.slot.name,
-              before: point.spent && {
-                value: point.spent.value,
-                text: figure(point.spent, scale),
-                derived: point.spent.derived,
-                beneath: '',
-              },
-              now: point.earned && {
-                value: point.earned.value,
-                text: figure(point.earned, scale),
-                derived: point.earned.derived,
-                beneath: coverText(point),
-              },
+            rows.map((row) => ({
+              label: row.label,
+              before: drawColumn(row.spent, '', scale),
+              now: drawColumn(row.earned, coverText(row), scale),
             })),
             { width, names: ['Spending', 'EBITDA'], beneath: 'Covered' },
           ),
-  };
+  });
 };
 
-/** A short name: `Adjusted EBITDA`, `Capital spending with leases`. */
+const hasBoth = (row: Both): row is Complete => row.earned !== undefined && row.spent !== undefined;
+
+const drawColumn = (amount: Measured | undefined, beneath: string, scale: AmountScale) =>
+  amount && { value: amount.value, text: scale.figure(amount), derived: amount.derived, beneath };
+
 /** A point that says its name, period and figure when it is pointed at. */
-const titled = (amount: Measured | undefined, name: string, slot: TimeSlot, scale: Scale) =>
+const drawPoint = (amount: Measured | undefined, name: string, slot: TimeSlot, scale: AmountScale) =>
   amount && {
     value: amount.value,
     derived: amount.derived,
-    title: `${name}, ${slot.name}: ${figure(amount, scale)}`,
+    title: `${name}, ${slot.name}: ${scale.figure(amount)}`,
   };
 
-const nameOf = (id: string): string =>
+/** `Adjusted EBITDA`, `Capital spending with leases`. */
+const shortName = (id: string): string =>
   ({ [SPENT[0] as string]: 'Capital spending with leases', [SPENT[1] as string]: 'Capital spending' })[id] ??
   conceptOf(id)?.label ??
   id;
 
-const cover = ({ earned, spent }: Both) =>
+const findCover = ({ earned, spent }: Both) =>
   earned && spent && signOf(spent) === 1 ? over(earned, spent) : undefined;
 
 function coverText(point: Both): string {
-  const ratio = cover(point);
+  const ratio = findCover(point);
   return ratio && ratio.value >= 0 ? `${times(ratio)}×` : '–';
 }
 
 function coverCell(point: Both) {
-  const ratio = cover(point);
+  const ratio = findCover(point);
   return ratio && ratio.value >= 0
     ? { text: coverText(point), value: decimal(Number(ratio.value.toFixed(2))), unit: 'pure' }
     : '–';
 }
 
 /** Which of the two was the larger, and since when. */
-function titleOf(points: readonly Both[], [earned, spent]: readonly [string, string], scale: Scale): string {
-  const told = points.filter((point) => point.earned && point.spent) as (Both & {
-    earned: Measured;
-    spent: Measured;
-  })[];
-  const last = told.at(-1) as (typeof told)[number];
+function coverTitle(
+  told: readonly Complete[],
+  [earned, spent]: readonly [string, string],
+  scale: AmountScale,
+): string {
+  const last = told.at(-1) as Complete;
   const gap = changeOf(last.earned, last.spent);
   const ahead = signOf(gap);
-  if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${money(last.earned, scale)}`;
+  if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${scale.money(last.earned)}`;
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
@@ -160,7 +154,7 @@ function titleOf(points: readonly Both[], [earned, spent]: readonly [string, str
     return ahead === 1
       ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`
       : `${spent} has exceeded ${inSentence(earned)}${since || ' all along'}`;
-  const size = money(gap, scale);
+  const size = scale.money(gap);
   return ahead === 1
     ? `${earned} exceeded ${inSentence(spent)} by ${size}`
     : `${spent} exceeded ${inSentence(earned)} by ${size}`;

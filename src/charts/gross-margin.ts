@@ -3,23 +3,24 @@ import type { Period } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
-import type { Cell, Chart, ChartSpec } from './chart.ts';
+import type { Cell, Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { isFact } from './figures-csv.ts';
-import { type DumbbellEnd, dumbbell } from './forms/dumbbell.ts';
+import { dumbbell } from './forms/dumbbell.ts';
 import { partName, statedParts } from './reading/breakdown.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
-import { cellOf, inSentence, listedLong, percent, percentCell, scaleFor, unitOf } from './wording.ts';
+import { scaleFor } from './scale.ts';
+import { inSentence, percent, percentCell } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
 
 interface Margin {
-  readonly name: string;
-  /** Concepts of what was earned and what it cost. */
-  readonly revenue: string;
-  readonly cost: string;
+  readonly label: string;
+  /** What was earned, and what it cost. */
+  readonly concepts: readonly [revenue: string, cost: string];
   readonly before: Ratio | undefined;
   readonly now: Ratio | undefined;
   readonly strong: boolean;
@@ -32,22 +33,21 @@ interface Ratio extends Quantity {
 }
 
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
-export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const grossMargin: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const earlier = periodBefore(issuer, period.period);
   const both = (
-    name: string,
-    [revenue, cost]: readonly [string, string],
-    of: (at: Period) => Ratio | undefined,
+    label: string,
+    [revenue, cost]: Margin['concepts'],
+    readAt: (at: Period) => Ratio | undefined,
   ): Margin => ({
-    name,
-    revenue,
-    cost,
-    before: of(earlier),
-    now: of(period.period),
+    label,
+    concepts: [revenue, cost],
+    before: readAt(earlier),
+    now: readAt(period.period),
     strong: revenue === REVENUE,
   });
-  const services = serviceMargins(
+  const services = findServices(
     [earlier, period.period].filter((at) => read(REVENUE, at)),
     read,
   ).map(({ service, profit, cost }) =>
@@ -55,7 +55,7 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
       marginAt(facts, read, { profit, revenue: service }, at),
     ),
   );
-  const known = comparedOf(services);
+  const known = rankKnown(services);
   if (known.length < 2) return undefined;
   const all = both('All services', [REVENUE, COST], (at) => totalMargin(facts, read, at));
   const isCompared = known.some(({ before }) => before !== undefined);
@@ -63,58 +63,43 @@ export const grossMargin: Chart = (facts, period, issuer): ChartSpec | undefined
     all.now && (all.before || !isCompared)
       ? [...known, isCompared ? all : { ...all, before: undefined }]
       : known;
-  const amounts = rows.flatMap(({ revenue, cost }) =>
-    [revenue, cost].flatMap((id) => read(id, period.period) ?? []),
+  const amount = ({ concepts }: Margin, which: 0 | 1) => read(concepts[which], period.period);
+  const scale = scaleFor(
+    rows.flatMap((row) => [amount(row, 0) ?? [], amount(row, 1) ?? []].flat()),
+    facts,
   );
-  const scale = scaleFor(amounts, facts);
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
-  return {
+  const years = isCompared ? `${names[0]} and ${names[1]}` : names[1];
+  return composeChart({
     name: 'gross-margin',
     question: 'profit',
     size: 'half',
-    title: isCompared ? titleOf(known) : singleTitle(known),
-    unit: `Gross margin, % of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}`,
-    summary: `Gross margin in percent of revenue, ${isCompared ? `${names[0]} and ` : ''}${names[1]}: ${listedLong(rows.map(({ name, before, now }) => [inSentence(name), before?.text, before && 'and', now?.text].filter(Boolean).join(' ')))}.`,
-    table: {
-      header: [
-        '',
-        ...(isCompared ? names : names.slice(1)),
-        ...['Revenue', 'Cost'].map((of) => `${of}, ${names[1]}, ${unitOf(scale)}`),
-      ],
-      rows: rows.map(({ name, before, now, strong, revenue, cost }) => ({
-        label: name,
-        cells: [
-          ...(isCompared ? [before?.cell ?? ''] : []),
-          now?.cell ?? '',
-          ...[revenue, cost].map((id) => cellOf(read(id, period.period), scale)),
-        ],
-        strong,
-      })),
-      scale: scale.power,
-      places: scale.places,
+    title: isCompared ? changeTitle(known) : singleTitle(known),
+    unit: `Gross margin, % of revenue, ${years}`,
+    rows,
+    scale,
+    columns: [
+      ...(isCompared ? [[names[0], ({ before }: Margin) => before?.cell ?? ''] as const] : []),
+      [names[1], ({ now }) => now?.cell ?? ''],
+      [`Revenue, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 0))],
+      [`Cost, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 1))],
+    ],
+    summary: {
+      lead: `Gross margin in percent of revenue, ${years}`,
+      each: ({ label, before, now }) =>
+        [inSentence(label), before?.text, before && 'and', now?.text].filter(Boolean).join(' '),
+      hasCommas: true,
     },
     note: rows.some(isWorkedOut)
       ? 'Margins that no document prints are worked out from revenue and cost.'
       : '',
     sources: rows.flatMap(({ before, now }) => [...(before?.facts ?? []), ...(now?.facts ?? [])]),
-    plot: (width) =>
-      dumbbell(
-        rows.map(({ name, before, now, strong }) => ({
-          label: name,
-          before: endOf(before),
-          now: endOf(now),
-          strong,
-        })),
-        { width, names, zero: '0%' },
-      ),
-  };
+    plot: (width) => dumbbell(rows, { width, names, zero: '0%' }),
+  });
 };
 
-const endOf = (ratio: Ratio | undefined): DumbbellEnd | undefined =>
-  ratio && { value: ratio.value, text: ratio.text };
-
 /** Services known of both years, those that gained most first; if none are, those of this year, the widest first. */
-function comparedOf(services: readonly Margin[]): Margin[] {
+function rankKnown(services: readonly Margin[]): Margin[] {
   const both = services.filter(({ before, now }) => before && now).sort((a, b) => moved(b) - moved(a));
   if (both.length > 0) return both;
   const now = services.filter((row) => row.now).map((row) => ({ ...row, before: undefined }));
@@ -124,9 +109,9 @@ function comparedOf(services: readonly Margin[]): Margin[] {
 /** The widest and the narrowest margin, where there is nothing to compare with. */
 function singleTitle(rows: readonly Margin[]): string {
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
-  const widest = `Gross margin was widest in ${inSentence(best.name)}, at ${best.now?.text}`;
+  const widest = `Gross margin was widest in ${inSentence(best.label)}, at ${best.now?.text}`;
   return worst.now && signOf(worst.now) === -1
-    ? `${widest}; ${inSentence(worst.name)} made a gross loss`
+    ? `${widest}; ${inSentence(worst.label)} made a gross loss`
     : widest;
 }
 
@@ -142,19 +127,22 @@ interface Service {
 }
 
 /** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
-function serviceMargins(periods: readonly Period[], read: Reader): Service[] {
+function findServices(periods: readonly Period[], read: Reader): Service[] {
   const revenues = statedParts(REVENUE, periods, read);
   const costs = new Set(statedParts(COST, periods, read).map(({ concept }) => concept.id));
   return revenues.flatMap(({ concept: service }) => {
     const [profit] = conceptsWhere(({ sums = [] }) =>
-      sums.some((weights) => weights[service.id] === 1 && costOf(weights, costs) !== undefined),
+      sums.some((weights) => weights[service.id] === 1 && findCost(weights, costs) !== undefined),
     );
-    const cost = profit?.sums?.flatMap((weights) => costOf(weights, costs) ?? [])[0];
+    const cost = profit?.sums?.flatMap((weights) => findCost(weights, costs) ?? [])[0];
     return profit && cost !== undefined ? [{ service, profit, cost }] : [];
   });
 }
 
-const costOf = (weights: Readonly<Record<string, 1 | -1>>, costs: ReadonlySet<string>): string | undefined =>
+const findCost = (
+  weights: Readonly<Record<string, 1 | -1>>,
+  costs: ReadonlySet<string>,
+): string | undefined =>
   Object.keys(weights).length === 2
     ? Object.keys(weights).find((id) => weights[id] === -1 && costs.has(id))
     : undefined;
@@ -168,7 +156,7 @@ function marginAt(
 ): Ratio | undefined {
   const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === profit.id && of.to === revenue.id);
   return (
-    statedRatio(facts, ratio, at) ??
+    findStatedRatio(facts, ratio, at) ??
     workedOut(read(profit.id, at) ?? lessCost(profit, revenue.id, at, read), read(revenue.id, at))
   );
 }
@@ -177,12 +165,12 @@ function totalMargin(facts: Settled, read: Reader, at: Period): Ratio | undefine
   const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === 'GrossProfit' && of.to === REVENUE);
   const [revenue, cost] = [read(REVENUE, at), read(COST, at)];
   return (
-    statedRatio(facts, ratio, at) ??
+    findStatedRatio(facts, ratio, at) ??
     workedOut(read('GrossProfit', at) ?? (revenue && cost && changeOf(revenue, cost)), revenue)
   );
 }
 
-function statedRatio(facts: Settled, concept: Concept | undefined, at: Period): Ratio | undefined {
+function findStatedRatio(facts: Settled, concept: Concept | undefined, at: Period): Ratio | undefined {
   const stated =
     concept &&
     (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ??
@@ -211,23 +199,24 @@ function workedOut(profit: Measured | undefined, revenue: Measured | undefined):
 }
 
 /** What moved most; a margin that turned from loss to profit, or back, before all else. */
-function titleOf(rows: readonly Margin[]): string {
+function changeTitle(rows: readonly Margin[]): string {
   const turned = rows.find(({ before, now }) => before && now && signOf(before) * signOf(now) === -1);
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
   if (turned) {
     const away = (turned.now as Ratio).value > 0;
     const other = away ? worst : best;
-    const told = `${turned.name} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
+    const told = `${turned.label} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
     if (other === turned || !changed(other)) return told;
     return moved(other) < 0
-      ? `${told}; ${inSentence(other.name)} slipped`
-      : `${told}; ${inSentence(other.name)} gained`;
+      ? `${told}; ${inSentence(other.label)} slipped`
+      : `${told}; ${inSentence(other.label)} gained`;
   }
   if (!changed(best) && !changed(worst)) return 'Gross margins of all services stayed where they were';
-  if (moved(worst) >= 0) return `Gross margin widened most in ${inSentence(best.name)}, to ${best.now?.text}`;
+  if (moved(worst) >= 0)
+    return `Gross margin widened most in ${inSentence(best.label)}, to ${best.now?.text}`;
   if (moved(best) <= 0)
-    return `Gross margin narrowed most in ${inSentence(worst.name)}, to ${worst.now?.text}`;
-  return `Gross margin widened in ${inSentence(best.name)} and narrowed in ${inSentence(worst.name)}`;
+    return `Gross margin narrowed most in ${inSentence(worst.label)}, to ${worst.now?.text}`;
+  return `Gross margin widened in ${inSentence(best.label)} and narrowed in ${inSentence(worst.label)}`;
 }
 
 /** Whether the printed ratios differ. */

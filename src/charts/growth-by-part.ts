@@ -1,40 +1,29 @@
 import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart } from './chart.ts';
+import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { finestParts, type Part, partName, partsOf } from './reading/breakdown.ts';
 import { added, changeOf, type Measured } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import {
-  cellOf,
-  changeCell,
-  figure,
-  inSentence,
-  listed,
-  percentCell,
-  type Scale,
-  scaleFor,
-  signedFigure,
-  signedPercent,
-  sizePercent,
-  unitOf,
-  wayOf,
-} from './wording.ts';
+import { scaleFor } from './scale.ts';
+import { inSentence, percentCell, signedPercent, sizePercent, wayOf } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_ROWS = 9;
 
 interface Step {
-  readonly name: string;
+  readonly label: string;
   readonly before: Measured | undefined;
   readonly now: Measured | undefined;
   readonly change: Measured;
+  /** Of the whole. */
+  readonly strong: boolean;
 }
 
 /** Where growth came from: from the year before's revenue to this year's, part by part, the largest change first. */
-export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const growthByPart: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const earlier = periodBefore(issuer, period.period);
   const [before, now] = [read(WHOLE, earlier), read(WHOLE, period.period)];
@@ -43,70 +32,64 @@ export const growthByPart: Chart = (facts, period, issuer): ChartSpec | undefine
   const parts = finestParts(WHOLE, periods, read, MOST_ROWS);
   const main = partsOf(WHOLE, periods, read);
   if (!parts || !main) return undefined;
-  const steps = stepsOf(parts, periods, read);
-  const change = changeOf(now, before);
+  const steps = rankSteps(parts, periods, read);
+  const whole: Step = { label: 'Revenue', before, now, change: changeOf(now, before), strong: true };
   const scale = scaleFor([before, now], facts);
   const from = yearBefore(issuer, period)?.label ?? 'a year before';
-  const heads = ['Change', 'In %'];
-  const rows: BridgeRow[] = [
-    {
-      kind: 'total',
-      label: `${from}: ${figure(before, scale)}`,
-      value: 0,
-      cells: ['', ''],
-      strong: true,
-      derived: before.derived,
-    },
-    ...steps.map(
-      (step): BridgeRow => ({
-        kind: 'step',
-        label: step.name,
-        value: step.change.value,
-        cells: [signedFigure(step.change, scale), growthText(step)],
-      }),
-    ),
-    {
-      kind: 'total',
-      label: `${period.label}: ${figure(now, scale)}`,
-      value: change.value,
-      cells: [signedFigure(change, scale), growthText({ before, now })],
-      strong: true,
-      derived: now.derived,
-    },
-  ];
-  return {
+  return composeChart({
     name: 'growth-by-part',
     question: 'revenue',
     size: 'wide',
-    title: titleOf(stepsOf(main, periods, read), before, now),
-    unit: `Change in revenue from ${from} to ${period.label}, ${unitOf(scale)}; the bars start at the revenue of ${from}`,
-    summary: summaryOf(steps, before, now, scale, from, period.label),
-    table: footed(
-      {
-        header: ['', from, period.label, 'Change', 'In %'],
-        rows: [...steps, { name: 'Revenue', before, now, change }].map((step, index) => ({
-          label: step.name,
-          cells: [
-            cellOf(step.before, scale),
-            cellOf(step.now, scale),
-            changeCell(step.change, scale),
-            percentCell(growthIn(step), growthText(step)),
-          ],
-          strong: index === steps.length,
-        })),
-        scale: scale.power,
-        places: scale.places,
-      },
-      [{ total: steps.length, parts: steps.map((_, row) => [row, 1]), columns: [0, 1, 2] }],
-    ),
-    note: '',
-    sources: [...steps.flatMap((step) => step.change.facts), ...change.facts],
-    plot: (width) => bridge(rows, { width, heads, quiet: [1] }),
-  };
+    title: growthTitle(rankSteps(main, periods, read), before, now),
+    unit: `Change in revenue from ${from} to ${period.label}, ${scale.name}; the bars start at the revenue of ${from}`,
+    rows: [...steps, whole],
+    scale,
+    columns: [
+      [from, (step) => scale.cell(step.before)],
+      [period.label, (step) => scale.cell(step.now)],
+      ['Change', ({ change }) => scale.change(change)],
+      ['In %', (step) => percentCell(growthIn(step), growthText(step))],
+    ],
+    sums: [sumBelow(0, steps.length, [0, 1, 2])],
+    summary: {
+      lead: `Bridge from revenue of ${scale.figure(before)} in ${from} to ${scale.figure(now)} in ${period.label}, in ${scale.name}`,
+      each: ({ label, change, strong }) => (strong ? '' : `${inSentence(label)} ${scale.signed(change)}`),
+    },
+    plot: (width) =>
+      bridge(
+        [
+          endRow(`${from}: ${scale.figure(before)}`, before, 0, ['', '']),
+          ...steps.map((step): BridgeRow => {
+            const cells = [scale.signed(step.change), growthText(step)];
+            return { kind: 'step', label: step.label, value: step.change.value, cells };
+          }),
+          endRow(`${period.label}: ${scale.figure(now)}`, now, whole.change.value, [
+            scale.signed(whole.change),
+            growthText(whole),
+          ]),
+        ],
+        { width, heads: ['Change', 'In %'], quiet: [1] },
+      ),
+  });
 };
 
+/** A total of the bridge, which starts at the revenue of the year before. */
+const endRow = (
+  label: string,
+  { derived }: Measured,
+  value: number,
+  cells: readonly string[],
+): BridgeRow => ({
+  kind: 'total',
+  label,
+  value,
+  cells,
+  strong: true,
+  derived,
+});
+
 /** The change of each part, what moved most with the whole first; a part that one of the two periods lacks is nil there. */
-function stepsOf(
+function rankSteps(
   parts: readonly Part[],
   [earlier = '', later = '']: readonly Period[],
   read: Reader,
@@ -117,7 +100,7 @@ function stepsOf(
       ...(now ? [[now, weight] as const] : []),
       ...(before ? [[before, -weight as 1 | -1] as const] : []),
     ];
-    return { name: partName(concept), before, now, change: added(terms) };
+    return { label: partName(concept), before, now, change: added(terms), strong: false };
   });
   const way = steps.reduce((sum, { change }) => sum + change.value, 0) < 0 ? -1 : 1;
   return steps.sort((a, b) => way * (b.change.value - a.change.value));
@@ -131,7 +114,7 @@ function growthText(step: Pick<Step, 'before' | 'now'>): string {
 }
 
 /** Which part moved revenue most, and how much of the change that was; right for rises, falls and standstill. */
-function titleOf(steps: readonly Step[], before: Measured, now: Measured): string {
+function growthTitle(steps: readonly Step[], before: Measured, now: Measured): string {
   const change = changeOf(now, before);
   const growth = growthOf(now, before);
   const way = wayOf(change, growth);
@@ -139,12 +122,12 @@ function titleOf(steps: readonly Step[], before: Measured, now: Measured): strin
   if (!lead || !against) return 'Revenue by part';
   if (way === 'level') return levelTitle(steps);
   const share = percentOf(lead.change, change);
-  const name = inSentence(lead.name);
+  const name = inSentence(lead.label);
   const countered = signOf(against.change) === (way === 'up' ? -1 : 1);
   const noun = way === 'up' ? 'growth' : 'decline';
   if (share && share.value > 100.5)
-    return `All of the ${noun} came from ${name}, while ${inSentence(against.name)} ${way === 'up' ? 'fell' : 'grew'}`;
-  const tail = countered ? `; ${inSentence(against.name)} ${way === 'up' ? 'fell' : 'grew'}` : '';
+    return `All of the ${noun} came from ${name}, while ${inSentence(against.label)} ${way === 'up' ? 'fell' : 'grew'}`;
+  const tail = countered ? `; ${inSentence(against.label)} ${way === 'up' ? 'fell' : 'grew'}` : '';
   return `${share ? sizePercent(share, 0) : 'Most'} of the ${noun} came from ${name}${tail}`;
 }
 
@@ -152,17 +135,5 @@ function levelTitle(steps: readonly Step[]): string {
   const sorted = [...steps].sort((a, b) => b.change.value - a.change.value);
   const [gained, lost] = [sorted[0] as Step, sorted.at(-1) as Step];
   if (signOf(gained.change) !== 1 || signOf(lost.change) !== -1) return 'Revenue held level in every part';
-  return `Revenue held level: what ${inSentence(gained.name)} gained, ${inSentence(lost.name)} lost`;
-}
-
-function summaryOf(
-  steps: readonly Step[],
-  before: Measured,
-  now: Measured,
-  scale: Scale,
-  from: string,
-  to: string,
-): string {
-  const told = steps.map(({ name, change }) => `${inSentence(name)} ${signedFigure(change, scale)}`);
-  return `Bridge from revenue of ${figure(before, scale)} in ${from} to ${figure(now, scale)} in ${to}, in ${unitOf(scale)}: ${listed(told)}.`;
+  return `Revenue held level: what ${inSentence(gained.label)} gained, ${inSentence(lost.label)} lost`;
 }

@@ -8,22 +8,14 @@ import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import { periodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/column-panels.ts';
 import { courseOf, LEVEL } from './measure-course.ts';
 import type { Measured } from './reading/measured.ts';
 import { nameOf, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
-import {
-  cellOf,
-  counted,
-  figure,
-  inSentence,
-  isAllZero,
-  listed,
-  type Scale,
-  scaleFor,
-  unitOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { capital, counted, inSentence, isAllZero, listed } from './wording.ts';
 
 /** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
 const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
@@ -64,48 +56,50 @@ export function measureOverTime(
   concept: string,
   issuer: IssuerRecord,
 ): ChartSpec | undefined {
-  const followed = followedOf(facts, concept, issuer.reportingCurrency);
-  const panels = followed ? panelsOf(facts, followed, issuer) : [];
-  const points = panels.flatMap((panel) => panel.points);
-  const amounts = points.flatMap(({ amount }) => amount ?? []);
+  const followed = findFollowed(facts, concept, issuer.reportingCurrency);
+  const panels = followed ? findPanels(facts, followed, issuer) : [];
+  const rows = panels.flatMap((panel) => panel.points);
+  const amounts = rows.flatMap(({ amount }) => amount ?? []);
   const [first] = amounts;
   if (!followed || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, facts);
-  const label = conceptLabel(concept, first.facts[0].label);
-  const name = [label, ...memberNames(followed.dimensions)].filter(Boolean).join(', ');
-  const unit = unitOf(scale) || followed.unit;
-  const hasTarget = points.some(({ target }) => target);
-  return {
+  const measure = conceptLabel(concept, first.facts[0].label);
+  const name = [measure, ...memberNames(followed.dimensions)].filter(Boolean).join(', ');
+  const what = `${name}, ${scale.name || followed.unit}`;
+  const hasTarget = rows.some(({ target }) => target);
+  const lengths = listed(panels.map(({ of }) => of));
+  return composeChart({
     name: 'over-time',
     question: 'trend',
     isPartial: true,
-    size: points.length < WIDE ? 'half' : 'wide',
-    title: titleOf(name, panels, issuer, scale),
-    unit: `${name}, ${unit}${panels.length > 1 ? `: ${listed(panels.map(({ of }) => of))}, each on its own scale from zero` : ''}`,
-    summary: panels.map((panel) => summaryOf(panel, `${name}, ${unit}`, scale)).join(' '),
-    table: {
-      header: hasTarget ? ['', 'Figure', 'Target'] : ['', 'Figure'],
-      rows: points.map(({ name: of, amount, target }) => {
-        const cell = cellOf(amount, scale);
-        return { label: of, cells: hasTarget ? (target ? ['', cell] : [cell, '']) : [cell] };
-      }),
-      scale: scale.power,
-      places: scale.places,
-    },
-    note: noteOf(
-      amounts.some(({ derived }) => derived),
-      hasTarget,
-    ),
-    sources: amounts.flatMap((amount) => amount.facts),
+    size: rows.length < WIDE ? 'half' : 'wide',
+    title: measureTitle(name, panels, issuer, scale),
+    unit: `${what}${panels.length > 1 ? `: ${lengths}, each on its own scale from zero` : ''}`,
+    rows: rows.map((point) => ({ ...point, label: point.name })),
+    scale,
+    columns: [
+      ['Figure', ({ amount, target }) => (target ? '' : scale.cell(amount))],
+      ...(hasTarget
+        ? [['Target', ({ amount, target }: Point) => (target ? scale.cell(amount) : '')] as const]
+        : []),
+    ],
+    summary: panels.map((panel) => summarise(panel, what, scale)).join(' '),
+    note: [
+      amounts.some(({ derived }) => derived) &&
+        'Hatched columns are not printed anywhere; they are worked out from other figures.',
+      hasTarget && 'A pale column that ends in a tick is a target.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     plot: (width) =>
       columnPanels(
         panels.map(({ of, points: list }) => ({
-          head: panels.length > 1 ? `${of.charAt(0).toUpperCase()}${of.slice(1)}` : '',
-          items: list.map((point, index) => itemOf(point, isLatest(list, index), scale)),
+          head: panels.length > 1 ? capital(of) : '',
+          items: list.map((point, index) => drawPoint(point, isLatest(list, index), scale)),
         })),
         { width },
       ),
-  };
+  });
 }
 
 /** Members within a sentence: a phrase loses its capital, a single word may be a name and keeps it. */
@@ -116,7 +110,7 @@ const memberNames = (dimensions: string): string[] =>
     .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? inSentence(name) : name));
 
 /** The series that a measure is first of all: of the whole, in the issuer's own currency, else what has most periods. */
-export function followedOf(facts: Settled, concept: string, currency: string): Followed | undefined {
+export function findFollowed(facts: Settled, concept: string, currency: string): Followed | undefined {
   const stated = facts
     .ofConcept(concept)
     .filter(({ aspect, basis, value }) => isFigure(aspect) && basis === 'reported' && value !== '');
@@ -140,16 +134,16 @@ function rank(group: readonly Fact[], currency: string): number {
   return (isForeign ? 0 : 1e6) + (periods > 1 ? 1e5 : 0) + 1000 * (50 - Math.min(50, axes)) + periods;
 }
 
-function panelsOf(facts: Settled, followed: Followed, issuer: IssuerRecord): Panel[] {
+function findPanels(facts: Settled, followed: Followed, issuer: IssuerRecord): Panel[] {
   const stated = facts.ofConcept(followed.concept).map(({ period }) => period);
-  if (stated.every(isInstant)) return [{ of: 'dates', points: datesOf(facts, followed, stated) }];
+  if (stated.every(isInstant)) return [{ of: 'dates', points: findDates(facts, followed, stated) }];
   const until =
     issuer.periods
       .map(({ period }) => period)
       .sort(byEnd)
       .at(-1) ?? '';
   const panels = ([12, 6, 3] as const)
-    .map((months) => ({ months, points: pointsOf(facts, followed, issuer, { months, until }) }))
+    .map((months) => ({ months, points: findPoints(facts, followed, issuer, { months, until }) }))
     .filter(({ points }) => points.filter(({ amount }) => amount).length > 1);
   const hasBoth = panels.some(({ months }) => months === 12) && panels.some(({ months }) => months === 3);
   return panels
@@ -159,7 +153,7 @@ function panelsOf(facts: Settled, followed: Followed, issuer: IssuerRecord): Pan
 
 const byEnd = (a: Period, b: Period): number => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0);
 
-function datesOf(facts: Settled, followed: Followed, stated: readonly Period[]): Point[] {
+function findDates(facts: Settled, followed: Followed, stated: readonly Period[]): Point[] {
   return [...new Set(stated)]
     .sort()
     .flatMap((period): Point[] => {
@@ -171,7 +165,7 @@ function datesOf(facts: Settled, followed: Followed, stated: readonly Period[]):
 }
 
 /** The periods of one length from the first to the last that gives the measure, then what is aimed at after them. */
-function pointsOf(
+function findPoints(
   facts: Settled,
   followed: Followed,
   issuer: IssuerRecord,
@@ -193,11 +187,11 @@ function pointsOf(
   const last = slots.findLastIndex(({ amount }) => amount);
   const known = first < 0 ? [] : slots.slice(first, last + 1);
   const end = known.at(-1)?.period;
-  return end ? [...known, ...targetsOf(facts, followed, issuer, { months, after: end })] : [];
+  return end ? [...known, ...findTargets(facts, followed, issuer, { months, after: end })] : [];
 }
 
 /** The next period of the length, where a target is set for it. */
-function targetsOf(
+function findTargets(
   facts: Settled,
   followed: Followed,
   issuer: IssuerRecord,
@@ -219,29 +213,26 @@ function isLatest(points: readonly Point[], index: number): boolean {
   return group === '' ? point === reported.at(-1) : point?.group === group && !point.target;
 }
 
-const itemOf = ({ label, group, amount, target }: Point, strong: boolean, scale: Scale) => ({
+const drawPoint = ({ label, group, amount, target }: Point, strong: boolean, scale: AmountScale) => ({
   label: target ? `${label} target` : label,
   group,
   value: amount?.value,
-  text: amount ? figure(amount, scale) : '',
+  text: amount ? scale.figure(amount) : '',
   strong,
   derived: amount?.derived ?? false,
   target,
 });
 
-const summaryOf = ({ of, points }: Panel, what: string, scale: Scale): string =>
-  `${what}, by ${of.replace(/s$/, '')}: ${listed(points.flatMap(({ name, amount }) => (amount ? [`${name} ${figure(amount, scale)}`] : [])))}.`;
-
-const noteOf = (hasDerived: boolean, hasTarget: boolean): string =>
-  [
-    hasDerived ? 'Hatched columns are not printed anywhere; they are worked out from other figures.' : '',
-    hasTarget ? 'A pale column that ends in a tick is a target.' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+const summarise = ({ of, points }: Panel, what: string, scale: AmountScale): string =>
+  `${what}, by ${of.replace(/s$/, '')}: ${listed(points.flatMap(({ name, amount }) => (amount ? [`${name} ${scale.figure(amount)}`] : [])))}.`;
 
 /** How it went in the last year, then what is aimed at, or how the last quarter stood among the others. */
-function titleOf(name: string, panels: readonly Panel[], issuer: IssuerRecord, scale: Scale): string {
+function measureTitle(
+  name: string,
+  panels: readonly Panel[],
+  issuer: IssuerRecord,
+  scale: AmountScale,
+): string {
   const [years, finer] = panels as [Panel, Panel?];
   const reported = years.points.filter(({ target }) => !target);
   const last = reported.findLast(({ amount }) => amount) as Point & { amount: Measured };
@@ -251,9 +242,8 @@ function titleOf(name: string, panels: readonly Panel[], issuer: IssuerRecord, s
   const yearAgo = periodBefore(issuer, last.period);
   const before = reported.find(({ period }) => period === yearAgo);
   const course = courseOf(last.amount, before?.amount ?? firstDate(reported, last)?.amount);
-  if (!course)
-    return `${subject} stood at ${figure(last.amount, scale)} ${isDate ? 'on' : 'in'} ${last.name}`;
-  const told = `${subject} ${course} ${isDate ? sinceOf(reported, last, before) : `in ${last.name}`}`;
+  if (!course) return `${subject} stood at ${scale.figure(last.amount)} ${isDate ? 'on' : 'in'} ${last.name}`;
+  const told = `${subject} ${course} ${isDate ? sinceWhen(reported, last, before) : `in ${last.name}`}`;
   const next = targetClause(years.points, last.amount) || (course === LEVEL ? '' : standing(finer ?? years));
   return `${told}${next}`;
 }
@@ -262,7 +252,7 @@ function titleOf(name: string, panels: readonly Panel[], issuer: IssuerRecord, s
 const firstDate = (points: readonly Point[], last: Point): Point | undefined =>
   isInstant(last.period) && points[0] !== last ? points[0] : undefined;
 
-const sinceOf = (points: readonly Point[], last: Point, before: Point | undefined): string =>
+const sinceWhen = (points: readonly Point[], last: Point, before: Point | undefined): string =>
   before?.amount ? `in the year to ${last.name}` : `from ${points[0]?.name ?? ''} to ${last.name}`;
 
 /** What is aimed at for the next period, against the last one. */

@@ -13,7 +13,7 @@ import { growthByPart } from './growth-by-part.ts';
 import { findBroken } from './reading/breakdown.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { periodsByPart, revenueByPart } from './revenue-by-part.ts';
-import { scaleFor, unitOf } from './wording.ts';
+import { scaleFor } from './scale.ts';
 
 /** What stands in the place of a chart whose parts do not make up their whole: words, and the figure in question. */
 export interface MissingChart {
@@ -73,7 +73,7 @@ export function missingCharts(facts: Settled, period: PeriodRecord, issuer: Issu
     const when = isInstant(broken.period)
       ? `on ${formatDate(broken.period)}`
       : `in ${periodName(issuer, broken.period)}`;
-    const words = `${says} is not drawn: its parts do not add up. ${when.charAt(0).toUpperCase()}${when.slice(1)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${unitOf(scale)}, where the total is `;
+    const words = `${says} is not drawn: its parts do not add up. ${when.charAt(0).toUpperCase()}${when.slice(1)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${scale.name}, where the total is `;
     const told = { fact, text: formatFact(fact, form.scale, form.places) };
     return [{ id: `chart-${name}`, question, parts: [words, told, '.'] }];
   });

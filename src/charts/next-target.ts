@@ -2,25 +2,19 @@ import type { Fact } from '../model/fact.ts';
 import { shift } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
 import { periodName } from '../view/periods.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { bullet } from './forms/bullet.ts';
-import { type Aim, aimsOf, datesStated } from './reading/aims.ts';
-import { changeOf } from './reading/measured.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
+import { drawAims } from './draw-aims.ts';
+import { type Aim, datesStated, findAims } from './reading/aims.ts';
+import { scaleFor } from './scale.ts';
 import {
   capital,
-  cellOf,
-  changeCell,
   counted,
-  figure,
   inSentence,
-  listedLong,
   movedBy,
   percentCell,
-  scaleFor,
-  signedFigure,
   signedPercent,
   sizePercent,
-  unitOf,
   type Way,
   wayOf,
 } from './wording.ts';
@@ -32,88 +26,63 @@ type Next = Aim & {
 };
 
 /** What is aimed at for the same period of the next year, against what this one brought. */
-export const nextTarget: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const nextTarget: Chart = (facts, period, issuer) => {
   const next = shift(period.period, 12);
-  const aims = aimsOf(facts, {
+  const rows = findAims(facts, {
     unit: issuer.reportingCurrency,
     aimedAt: next,
     actual: period.period,
   }).flatMap((aim): Next[] => {
-    const rate = facts.findAll({
-      concept: aim.concept,
-      period: next,
-      aspect: 'changePercent',
-      basis: 'target',
-    })[0];
+    const query = { concept: aim.concept, period: next, aspect: 'changePercent', basis: 'target' } as const;
+    const rate = facts.findAll(query)[0];
     const growth = growthOf(aim.target, aim.actual);
     return growth ? [{ ...aim, rate, growth: rate ? quantityOf(rate) : growth }] : [];
   });
-  if (aims.length === 0) return undefined;
+  if (rows.length === 0) return undefined;
   const scale = scaleFor(
-    aims.flatMap(({ target, actual }) => [target, actual]),
+    rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
   const name = periodName(issuer, next);
-  const rise = (aim: Aim) => changeOf(aim.target, aim.actual);
-  return {
+  return composeChart({
     name: 'next-target',
     question: 'target',
     size: 'half',
-    title: titleOf(aims, name, period.label),
-    unit: `Targets for ${name} ${datesStated(aims, facts)} against ${period.label}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
-    summary: `Targets for ${name} against ${period.label}, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.target, scale)} after ${figure(aim.actual, scale)}, ${movedBy(aim.growth)}`))}.`,
-    table: {
-      header: ['', period.label, `Target ${name}`, 'Difference', 'In %'],
-      rows: aims.map((aim) => ({
-        label: aim.name,
-        cells: [
-          cellOf(aim.actual, scale),
-          cellOf(aim.target, scale),
-          changeCell(rise(aim), scale),
-          aim.rate ?? percentCell(aim.growth, signedPercent(aim.growth)),
-        ],
-      })),
-      scale: scale.power,
-      places: scale.places,
+    title: nextTitle(rows, name, period.label),
+    unit: `Targets for ${name} ${datesStated(rows, facts)} against ${period.label}; each row scaled so that its target is 100; amounts in ${scale.name}`,
+    rows,
+    scale,
+    columns: [
+      [period.label, ({ actual }) => scale.cell(actual)],
+      [`Target ${name}`, ({ target }) => scale.cell(target)],
+      ['Difference', ({ toCome }) => scale.change(toCome)],
+      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent(growth))],
+    ],
+    summary: {
+      lead: `Targets for ${name} against ${period.label}, ${scale.name}`,
+      each: ({ label, target, actual, growth }) =>
+        `${inSentence(label)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
+      hasCommas: true,
     },
-    note: '',
-    sources: aims.flatMap(({ target, actual, rate }) => [
-      ...target.facts,
-      ...actual.facts,
-      ...(rate ? [rate] : []),
-    ]),
     plot: (width) =>
-      bullet(
-        aims.map((aim) => ({
-          label: aim.name,
-          actual: aim.reached.value,
-          before: undefined,
-          text: signedPercent(aim.growth),
-          cells: [figure(aim.target, scale), figure(aim.actual, scale), signedFigure(rise(aim), scale)],
-          derived: aim.actual.derived,
-        })),
-        {
-          width,
-          heads: [`Target ${name}`, period.label, 'Difference'],
-          narrow: {
-            head: `${period.label} and target`,
-            cell: (index) => {
-              const aim = aims[index];
-              return aim ? `${figure(aim.actual, scale)} to ${figure(aim.target, scale)}` : '';
-            },
-          },
-          names: { target: 'Target', before: '' },
-        },
-      ),
-  };
+      drawAims(rows, {
+        width,
+        scale,
+        heads: [`Target ${name}`, period.label, 'Difference'],
+        narrowHead: `${period.label} and target`,
+        between: 'to',
+        text: ({ growth }) => signedPercent(growth),
+        difference: ({ toCome }) => scale.signed(toCome),
+      }),
+  });
 };
 
 /** How many targets lie above what there is, and the first and the furthest of them. */
-function titleOf(aims: readonly Next[], next: string, now: string): string {
+function nextTitle(aims: readonly Next[], next: string, now: string): string {
   const [first] = aims as [Next, ...Next[]];
-  const by = ({ name, growth }: Next): string => `${inSentence(name)} by ${sizePercent(growth)}`;
+  const by = ({ label, growth }: Next): string => `${inSentence(label)} by ${sizePercent(growth)}`;
   const ways = aims.map(({ growth }) => wayOf(growth, growth));
-  if (aims.length === 1) return `The target for ${next} is ${inSentence(first.name)} ${beside(first, now)}`;
+  if (aims.length === 1) return `The target for ${next} is ${inSentence(first.label)} ${beside(first, now)}`;
   for (const way of ['up', 'down'] as const) {
     if (ways.some((other) => other !== way)) continue;
     const furthest = [...aims].sort((a, b) => Math.abs(b.growth.value) - Math.abs(a.growth.value))[0] as Next;
@@ -122,7 +91,7 @@ function titleOf(aims: readonly Next[], next: string, now: string): string {
   }
   const up = ways.filter((way) => way === 'up').length;
   const least = [...aims].sort((a, b) => a.growth.value - b.growth.value)[0] as Next;
-  return `${capital(counted(up))} of ${counted(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${inSentence(least.name)} ${beside(least, now)}`;
+  return `${capital(counted(up))} of ${counted(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${inSentence(least.label)} ${beside(least, now)}`;
 }
 
 const WORDS: Readonly<Record<Exclude<Way, 'level'>, string>> = { up: 'above', down: 'below' };

@@ -2,27 +2,15 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf, startOf } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { type Pair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { nameOf } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import {
-  cellOf,
-  figure,
-  grewBy,
-  inSentence,
-  isAllZero,
-  listedLong,
-  money,
-  percent,
-  percentCell,
-  type Scale,
-  scaleFor,
-  unitOf,
-  wayOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { grewBy, inSentence, isAllZero, percent, percentCell, wayOf } from './wording.ts';
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
@@ -47,49 +35,43 @@ interface Side {
 }
 
 /** Operating income of each quarter beside the year before's, with its margin; or the profits of the whole period. */
-export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const operatingIncome: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const quarters = quartersOf(period, issuer, read);
-  const rows = quarters ?? profitsOf(period, issuer, read);
+  const quarters = findQuarters(period, issuer, read);
+  const rows = quarters ?? findProfits(period, issuer, read);
   const sides = rows.flatMap(({ before, now }) => [before, now].filter((side) => side !== undefined));
-  if (sides.length < 2 || isAllZero(sides.map(({ amount }) => amount))) return undefined;
-  const isCompared = rows.some(({ before }) => before !== undefined);
-  const scale = scaleFor(
-    sides.map(({ amount }) => amount),
-    facts,
-  );
-  const names = yearNames(period, issuer);
+  const amounts = sides.map(({ amount }) => amount);
+  if (sides.length < 2 || isAllZero(amounts)) return undefined;
+  const scale = scaleFor(amounts, facts);
+  const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
+  const years = rows.some(({ before }) => before) ? `${names[0]} and ${names[1]}` : names[1];
   const what = quarters ? 'Operating income' : 'Profit';
-  return {
+  return composeChart({
     name: 'operating-income',
     question: 'profit',
     size: 'half',
     title: quarters ? quarterTitle(rows) : periodTitle(rows, scale),
-    unit: `${what}, ${unitOf(scale)}, and its margin on revenue`,
-    summary: `${what}, ${isCompared ? `${names[0]} and ` : ''}${names[1]}, ${unitOf(scale)}: ${listedLong(rows.map((row) => told(row, scale)))}.`,
-    table: {
-      header: ['', names[0], names[1], `Margin ${names[0]}`, `Margin ${names[1]}`],
-      rows: rows.map(({ label, before, now }) => ({
-        label,
-        cells: [
-          cellOf(before?.amount, scale),
-          cellOf(now?.amount, scale),
-          marginCell(before),
-          marginCell(now),
-        ],
-      })),
-      scale: scale.power,
-      places: scale.places,
+    unit: `${what}, ${scale.name}, and its margin on revenue`,
+    rows,
+    scale,
+    columns: [
+      [names[0], ({ before }) => scale.cell(before?.amount)],
+      [names[1], ({ now }) => scale.cell(now?.amount)],
+      [`Margin ${names[0]}`, ({ before }) => marginCell(before)],
+      [`Margin ${names[1]}`, ({ now }) => marginCell(now)],
+    ],
+    summary: {
+      lead: `${what}, ${years}, ${scale.name}`,
+      each: ({ label, before, now }) => `${inSentence(label)} ${describe([before, now], scale)}`,
+      hasCommas: true,
     },
-    note: '',
-    sources: sides.flatMap(({ amount }) => amount.facts),
     plot: (width) =>
       pairedColumns(
         rows.map(
-          (row): Pair => ({
-            label: row.label,
-            before: columnOf(row.before, scale),
-            now: columnOf(row.now, scale),
+          ({ label, before, now }): Pair => ({
+            label,
+            before: drawSide(before, scale),
+            now: drawSide(now, scale),
           }),
         ),
         {
@@ -98,11 +80,11 @@ export const operatingIncome: Chart = (facts, period, issuer): ChartSpec | undef
           beneath: sides.some(({ margin }) => margin) ? 'Margin' : '',
         },
       ),
-  };
+  });
 };
 
 /** The quarters within a longer period, if each is known for both years. */
-function quartersOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] | undefined {
+function findQuarters(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] | undefined {
   const within = issuer.periods.filter(
     (of) =>
       of.months === 3 &&
@@ -120,7 +102,7 @@ function quartersOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): C
 }
 
 /** Profits of the period; if some are known of the year before too, only those. */
-function profitsOf(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] {
+function findProfits(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] {
   const rows = PROFITS.flatMap((concept) => {
     const row = compare(period, issuer, concept, read);
     return row.now ? [{ ...row, label: shortName(concept) }] : [];
@@ -150,10 +132,10 @@ function compare(
   return { before: side(periodBefore(issuer, period.period)), now: side(period.period) };
 }
 
-const columnOf = (side: Side | undefined, scale: Scale): PairValue | undefined =>
+const drawSide = (side: Side | undefined, scale: AmountScale): PairValue | undefined =>
   side && {
     value: side.amount.value,
-    text: figure(side.amount, scale),
+    text: scale.figure(side.amount),
     derived: side.amount.derived,
     beneath: marginText(side),
   };
@@ -161,12 +143,6 @@ const columnOf = (side: Side | undefined, scale: Scale): PairValue | undefined =
 const marginText = ({ margin }: Side): string => (margin ? percent(margin) : '–');
 
 const marginCell = (side: Side | undefined) => (side ? percentCell(side.margin, marginText(side)) : '');
-
-/** The years compared, by the labels of the periods. */
-function yearNames(period: PeriodRecord, issuer: IssuerRecord): readonly [string, string] {
-  const before = yearBefore(issuer, period)?.label;
-  return [before ?? 'Year before', period.label];
-}
 
 /** Under a column: `2012` of `FY2012`. */
 const shortYear = (label: string): string => label.replace(/^FY(?=\d{4}$)/, '');
@@ -190,7 +166,7 @@ function quarterTitle(pairs: readonly Compared[]): string {
 }
 
 /** How operating income, or the first profit there is, went; turns between profit and loss told as such. */
-function periodTitle(rows: readonly Compared[], scale: Scale): string {
+function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
   const row = rows.find(({ label }) => label === shortName(OPERATING)) ?? rows[0];
   if (!row?.now) return 'Profit';
   if (!row.before) return singleTitle(row.label, row.now, scale);
@@ -198,22 +174,22 @@ function periodTitle(rows: readonly Compared[], scale: Scale): string {
   const name = row.label;
   const [was, is] = [signOf(before), signOf(now)];
   if (was === -1 && is === 1)
-    return `${name} turned from a loss of ${money(before, scale)} to a profit of ${money(now, scale)}`;
+    return `${name} turned from a loss of ${scale.money(before)} to a profit of ${scale.money(now)}`;
   if (was === 1 && is === -1)
-    return `${name} turned from a profit of ${money(before, scale)} to a loss of ${money(now, scale)}`;
+    return `${name} turned from a profit of ${scale.money(before)} to a loss of ${scale.money(now)}`;
   if (was === -1 && is === -1)
-    return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${money(before, scale)} to ${money(now, scale)}`;
+    return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${scale.money(before)} to ${scale.money(now)}`;
   const growth = growthOf(now, before);
   const way = wayOf(changeOf(now, before), growth);
   if (way === 'level' || !growth)
-    return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${money(now, scale)}`;
+    return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${scale.money(now)}`;
   return `${name} ${grewBy(growth, ['rose', 'fell'])}${marginTail(row)}`;
 }
 
 /** Where there is nothing to compare with. */
-function singleTitle(name: string, { amount, margin }: Side, scale: Scale): string {
-  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${money(amount, scale)}`;
-  return margin ? `${name} came to ${percent(margin)} of revenue` : `${name} came to ${money(amount, scale)}`;
+function singleTitle(name: string, { amount, margin }: Side, scale: AmountScale): string {
+  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${scale.money(amount)}`;
+  return margin ? `${name} came to ${percent(margin)} of revenue` : `${name} came to ${scale.money(amount)}`;
 }
 
 /** `, its margin from 6.5% to 7.3%`. */
@@ -227,8 +203,7 @@ function marginTail({ before, now }: Compared): string {
 
 const lossName = (name: string): string => inSentence(name).replace(/income|profit/, 'loss');
 
-const told = ({ label, before, now }: Compared, scale: Scale): string => {
-  const sides = [before, now].filter((side) => side !== undefined);
-  const said = sides.map((side) => `${figure(side.amount, scale)}, margin ${marginText(side)}`);
-  return `${inSentence(label)} ${said.join(' and ')}`;
-};
+const describe = (sides: readonly (Side | undefined)[], scale: AmountScale): string =>
+  sides
+    .flatMap((side) => (side ? [`${scale.figure(side.amount)}, margin ${marginText(side)}`] : []))
+    .join(' and ');

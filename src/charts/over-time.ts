@@ -2,27 +2,15 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import { changeOf, type Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import {
-  capital,
-  cellOf,
-  figure,
-  grewBy,
-  inSentence,
-  listed,
-  listedLong,
-  movedBy,
-  type Scale,
-  scaleFor,
-  signedPercent,
-  unitOf,
-  wayOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { capital, grewBy, inSentence, listed, movedBy, signedPercent, wayOf } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -42,54 +30,52 @@ const MOST_EXCEPTIONS = 2;
 
 interface Measure {
   readonly id: string;
-  readonly name: string;
+  readonly label: string;
   readonly amounts: readonly (Measured | undefined)[];
   readonly before: Measured | undefined;
   readonly growth: Quantity | undefined;
 }
 
 /** The leading measures over the last quarters, or over periods like the page's, each on its own scale. */
-export const overTime: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const overTime: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const slots = slotsOf(period, issuer, (of) => MEASURES.some((id) => read(id, of)));
-  const measures = MEASURES.flatMap((id) => measureOf(id, slots, issuer, read));
-  const first = slots[0];
-  const last = slots.at(-1);
-  if (measures.length < 2 || !first || !last) return undefined;
+  const slots = findSlots(period, issuer, (of) => MEASURES.some((id) => read(id, of)));
+  const rows = MEASURES.flatMap((id) => readMeasure(id, slots, issuer, read));
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (rows.length < 2 || !first || !last) return undefined;
   const scale = scaleFor(
-    measures.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)),
+    rows.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)),
     facts,
   );
-  const lastYear = slots.slice(-yearOf(slots));
-  return {
+  const lastYear = slots.slice(-countInYear(slots));
+  return composeChart({
     name: 'over-time',
     question: 'trend',
     isPartial: true,
     size: 'wide',
-    title: titleOf(measures, slots),
-    unit: `${first.name} to ${last.name}, ${unitOf(scale)}, each on its own scale from zero; change on the year beside the last figure`,
-    summary: `Small columns from ${first.name} to ${last.name}, ${unitOf(scale)}. Last figures, with the change on the year: ${listedLong(measures.map(({ name: of, amounts, growth }) => `${inSentence(of)} ${figure(amounts.at(-1) as Measured, scale)}${growth ? `, ${movedBy(growth)}` : ''}`))}.`,
-    table: {
-      header: ['', ...slots.map(({ name }) => name)],
-      rows: measures.map(({ name: label, amounts }) => ({
-        label,
-        cells: amounts.map((amount) => cellOf(amount, scale)),
-      })),
-      scale: scale.power,
-      places: scale.places,
+    title: risesTitle(rows, slots),
+    unit: `${first.name} to ${last.name}, ${scale.name}, each on its own scale from zero; change on the year beside the last figure`,
+    rows,
+    scale,
+    columns: slots.map(
+      ({ name }, index) => [name, ({ amounts }: Measure) => scale.cell(amounts[index])] as const,
+    ),
+    summary: {
+      lead: `Small columns from ${first.name} to ${last.name}, ${scale.name}. Last figures, with the change on the year`,
+      each: ({ label, amounts, growth }) =>
+        `${inSentence(label)} ${scale.figure(amounts.at(-1) as Measured)}${growth ? `, ${movedBy(growth)}` : ''}`,
+      hasCommas: true,
     },
-    note: '',
-    sources: measures.flatMap(({ amounts }) => amounts.flatMap((amount) => amount?.facts ?? [])),
     plot: (width) =>
       smallMultiples(
-        measures.map((measure) => small(measure, slots, lastYear, scale)),
+        rows.map((measure) => drawMeasure(measure, slots, lastYear, scale)),
         { width, ends: [first.name, last.name] },
       ),
-  };
+  });
 };
 
 /** Quarters where three or more are known, the page's own length of period else. */
-function slotsOf(
+function findSlots(
   period: PeriodRecord,
   issuer: IssuerRecord,
   isKnown: (period: Period) => boolean,
@@ -104,28 +90,30 @@ function slotsOf(
 }
 
 /** A measure that is known at the end and in enough periods before it. */
-function measureOf(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord, read: Reader): Measure[] {
+function readMeasure(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord, read: Reader): Measure[] {
   const amounts = slots.map((slot) => read(id, slot.period));
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
-  return [{ id, name: conceptOf(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) }];
+  return [
+    { id, label: conceptOf(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) },
+  ];
 }
 
 /** How many slots make a year. */
-const yearOf = (slots: readonly TimeSlot[]): number => {
+const countInYear = (slots: readonly TimeSlot[]): number => {
   const group = slots.at(-1)?.group;
   return group ? slots.filter((slot) => slot.group === group).length : 1;
 };
 
-const small = (
-  { name, amounts, growth }: Measure,
+const drawMeasure = (
+  { label, amounts, growth }: Measure,
   slots: readonly TimeSlot[],
   lastYear: readonly TimeSlot[],
-  scale: Scale,
+  scale: AmountScale,
 ) => ({
-  label: name,
-  figure: figure(amounts.at(-1) as Measured, scale),
+  label,
+  figure: scale.figure(amounts.at(-1) as Measured),
   change: growth ? signedPercent(growth) : '',
   bars: amounts.map(
     (amount, index) =>
@@ -133,34 +121,34 @@ const small = (
         value: amount.value,
         derived: amount.derived,
         strong: lastYear.includes(slots[index] as TimeSlot),
-        title: `${slots[index]?.name ?? ''}: ${figure(amount, scale)}`,
+        title: `${slots[index]?.name ?? ''}: ${scale.figure(amount)}`,
       },
   ),
 });
 
 /** Which of the measures rose from a year earlier; none named where none can be compared. */
-function titleOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
+function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
   const compared = measures.filter(({ before }) => before);
   const ways = compared.map(({ before, growth, amounts }) =>
     wayOf(changeOf(amounts.at(-1) as Measured, before as Measured), growth),
   );
   const up = compared.filter((_, index) => ways[index] === 'up');
-  if (compared.length === 0) return courseOf(measures, slots);
+  if (compared.length === 0) return courseTitle(measures, slots);
   const every = compared.length === measures.length ? 'measure' : 'measure that can be compared';
   if (up.length === compared.length)
     return compared.length === 1
-      ? `${up[0]?.name} rose from a year earlier in ${now}`
+      ? `${up[0]?.label} rose from a year earlier in ${now}`
       : `Every ${every} rose from a year earlier in ${now}`;
   if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
-  const others = compared.filter((measure) => !up.includes(measure)).map(({ name }) => inSentence(name));
+  const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => inSentence(label));
   return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === measures.length
     ? `In ${now}, all but ${listed(others)} rose from a year earlier`
     : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
 }
 
 /** How the first measure went from its first period to the last, and which results ended below zero. */
-function courseOf(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
+function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
   const [leading] = measures as [Measure, ...Measure[]];
   const from = leading.amounts.findIndex((amount) => amount !== undefined);
@@ -170,9 +158,9 @@ function courseOf(measures: readonly Measure[], slots: readonly TimeSlot[]): str
   );
   const clauses = [
     growth
-      ? `${leading.name} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
+      ? `${leading.label} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
       : '',
-    losses.length > 0 ? `${listed(losses.map(({ name }) => inSentence(name)))} were below zero` : '',
+    losses.length > 0 ? `${listed(losses.map(({ label }) => inSentence(label)))} were below zero` : '',
   ].filter(Boolean);
   return clauses.length > 0 ? capital(clauses.join('; ')) : `The leading measures up to ${now}`;
 }

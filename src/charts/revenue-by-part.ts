@@ -2,34 +2,31 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Period } from '../model/period.ts';
 import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart } from './chart.ts';
+import { composeChart, sumBelow } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
 import { bySize, finestParts, type Part, partName } from './reading/breakdown.ts';
 import type { Measured } from './reading/measured.ts';
-import { finestTimeline, type TimeSlot } from './reading/periods.ts';
+import { finestTimeline, lengthOf, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import {
-  cellOf,
-  figure,
-  inSentence,
-  listed,
-  movedBy,
-  percent,
-  type Scale,
-  scaleFor,
-  unitOf,
-} from './wording.ts';
+import { inSentence, listed, movedBy, percent } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
 const MOST_PARTS = 5;
 
+/** A part of revenue over time. */
+interface Series {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** Revenue by part over time: the last eight quarters where all are known, else periods of the page's length. */
-export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const revenueByPart: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const slots = slotsOf(period, issuer, read);
+  const slots = findSlots(period, issuer, read);
   const known = slots.filter((slot) => read(WHOLE, slot.period));
   const last = known.at(-1);
   if (known.length < 2 || !last) return undefined;
@@ -37,50 +34,28 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
   const parts = finestParts(WHOLE, periods, read, MOST_PARTS);
   if (!parts || parts.length > MOST_PARTS || parts.some(({ weight }) => weight < 0)) return undefined;
   const stacked = bySize(parts, periods, read);
+  const series = stacked.map((part) => ({ id: part.concept.id, label: partName(part.concept) }));
   const amounts = periods.flatMap((of) =>
-    [WHOLE, ...stacked.map((part) => part.concept.id)].flatMap((id) => read(id, of) ?? []),
+    [WHOLE, ...series.map(({ id }) => id)].flatMap((id) => read(id, of) ?? []),
   );
   const scale = scaleFor(amounts, facts);
-  const textOf = (part: Part, of: Period): string => {
-    const amount = read(part.concept.id, of);
-    return amount ? figure(amount, scale) : '–';
+  const figureAt = (id: string, of: Period): string => {
+    const amount = read(id, of);
+    return amount ? scale.figure(amount) : '–';
   };
-  const each = known[0]?.group === '' ? '' : ` a ${slots[0]?.label.endsWith('Q') ? 'quarter' : 'half-year'}`;
-  return {
+  return composeChart({
     name: 'revenue-by-part',
     question: 'revenue',
     isPartial: true,
     size: slots.length > 4 ? 'wide' : 'half',
-    title: titleOf(stacked, known, issuer, read),
-    unit: `Revenue by part, ${unitOf(scale)}${each}, with the total on top`,
-    summary: summaryOf(stacked, known, { issuer, read, scale }),
-    table: footed(
-      {
-        header: ['', ...slots.map(({ name }) => name)],
-        rows: [
-          ...stacked.map((part) => ({
-            label: partName(part.concept),
-            cells: slots.map((slot) => cellOf(read(part.concept.id, slot.period), scale)),
-          })),
-          {
-            label: 'Revenue',
-            strong: true,
-            cells: slots.map((slot) => cellOf(read(WHOLE, slot.period), scale)),
-          },
-        ],
-        scale: scale.power,
-        places: scale.places,
-      },
-      [
-        {
-          total: stacked.length,
-          parts: stacked.map(({ weight }, row) => [row, weight]),
-          columns: [...slots.keys()],
-        },
-      ],
-    ),
-    note: noteOf(slots, read),
-    sources: amounts.flatMap((amount) => amount.facts),
+    title: shareTitle(stacked, known, issuer, read),
+    unit: `Revenue by part, ${scale.name}${lengthOf(known)}, with the total on top`,
+    rows: [...series, { id: WHOLE, label: 'Revenue', strong: true }],
+    scale,
+    columns: slots.map((slot) => [slot.name, ({ id }: Series) => scale.cell(read(id, slot.period))] as const),
+    sums: [sumBelow(0, series.length, [...slots.keys()])],
+    summary: summarise(series, known, { issuer, read, scale }),
+    note: describeGaps(slots, read),
     plot: (width) =>
       stackedColumns(
         slots.map((slot) => {
@@ -90,37 +65,35 @@ export const revenueByPart: Chart = (facts, period, issuer): ChartSpec | undefin
             group: slot.group,
             derived: total?.derived ?? false,
             total: total?.value,
-            text: total ? figure(total, scale) : '',
-            parts: total ? stacked.map((part) => read(part.concept.id, slot.period)?.value ?? 0) : [],
-            titles: stacked.map(
-              (part) => `${partName(part.concept)}, ${slot.name}: ${textOf(part, slot.period)}`,
-            ),
+            text: total ? scale.figure(total) : '',
+            parts: total ? series.map(({ id }) => read(id, slot.period)?.value ?? 0) : [],
+            titles: series.map(({ id, label }) => `${label}, ${slot.name}: ${figureAt(id, slot.period)}`),
           };
         }),
         {
           width,
           head: last.name,
-          series: stacked.map((part, index) => ({
-            name: partName(part.concept),
+          series: series.map(({ id, label }, index) => ({
+            name: label,
             tone: partTone(index),
-            text: textOf(part, last.period),
+            text: figureAt(id, last.period),
           })),
         },
       ),
-  };
+  });
 };
 
-const slotsOf = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): TimeSlot[] =>
+const findSlots = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): TimeSlot[] =>
   finestTimeline(issuer, period, MOST_PERIODS, (of) => read(WHOLE, of) !== undefined);
 
 /** The periods that the chart of a page tells. */
 export const periodsByPart = (period: PeriodRecord, issuer: IssuerRecord, read: Reader): Period[] =>
-  slotsOf(period, issuer, read)
+  findSlots(period, issuer, read)
     .map((slot) => slot.period)
     .filter((of) => read(WHOLE, of));
 
 /** The share of the largest part now and a year before, or what lifts the same quarter every year. */
-function titleOf(
+function shareTitle(
   parts: readonly Part[],
   slots: readonly TimeSlot[],
   issuer: IssuerRecord,
@@ -180,23 +153,26 @@ function aboveOthers(values: readonly number[], at: number): number {
   return (values[at] ?? 0) - others.reduce((sum, value) => sum + value, 0) / others.length;
 }
 
-function summaryOf(
-  parts: readonly Part[],
+function summarise(
+  parts: readonly Series[],
   slots: readonly TimeSlot[],
-  { issuer, read, scale }: { readonly issuer: IssuerRecord; readonly read: Reader; readonly scale: Scale },
+  {
+    issuer,
+    read,
+    scale,
+  }: { readonly issuer: IssuerRecord; readonly read: Reader; readonly scale: AmountScale },
 ): string {
   const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
   const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
   const growth = first.period === periodBefore(issuer, last.period) ? growthOf(now, before) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
-    (part) =>
-      `${inSentence(partName(part.concept))} ${figure(read(part.concept.id, last.period) ?? exactly(0), scale)}`,
+    ({ id, label }) => `${inSentence(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,
   );
-  return `Stacked columns of revenue in ${unitOf(scale)}. ${first.name}: ${figure(before, scale)}; ${last.name}: ${figure(now, scale)}${moved}. In ${last.name}, ${listed(made)}.`;
+  return `Stacked columns of revenue in ${scale.name}. ${first.name}: ${scale.figure(before)}; ${last.name}: ${scale.figure(now)}${moved}. In ${last.name}, ${listed(made)}.`;
 }
 
-function noteOf(slots: readonly TimeSlot[], read: Reader): string {
+function describeGaps(slots: readonly TimeSlot[], read: Reader): string {
   const all = slots.map((slot) => read(WHOLE, slot.period));
   const notes = [
     all.some((amount) => amount?.derived) &&

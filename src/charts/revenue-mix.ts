@@ -1,17 +1,18 @@
 import { percentOf } from '../model/quantity.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart } from './chart.ts';
+import { composeChart, sumBelow } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { bySize, finestParts, partName } from './reading/breakdown.ts';
 import { moneyReader } from './reading/reader.ts';
 import { revenueByPart } from './revenue-by-part.ts';
-import { cellOf, figure, inSentence, listedLong, percent, percentCell, scaleFor, unitOf } from './wording.ts';
+import { scaleFor } from './scale.ts';
+import { inSentence, percent, percentCell } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PARTS = 5;
 
 /** What revenue was made of, where no other period of the length is known to compare it with. */
-export const revenueMix: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const revenueMix: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const whole = read(WHOLE, period.period);
   const parts = finestParts(WHOLE, [period.period], read, MOST_PARTS);
@@ -19,50 +20,41 @@ export const revenueMix: Chart = (facts, period, issuer): ChartSpec | undefined 
   const rows = bySize(parts, [period.period], read).flatMap(({ concept }) => {
     const amount = read(concept.id, period.period);
     const share = amount && percentOf(amount, whole);
-    return amount && share ? [{ name: partName(concept), amount, share }] : [];
+    return amount && share ? [{ label: partName(concept), amount, share }] : [];
   });
   const largest = rows[0];
   if (rows.length < 2 || !largest) return undefined;
   const scale = scaleFor([whole], facts);
-  return {
+  return composeChart({
     name: 'revenue-mix',
     question: 'revenue',
     size: 'half',
-    title: `${percent(largest.share, 0)} of revenue comes from ${inSentence(largest.name)}`,
-    unit: `Parts of revenue, ${period.label}: share in %, and ${unitOf(scale)}`,
-    summary: `Revenue of ${figure(whole, scale)}, ${unitOf(scale)}, by part: ${listedLong(rows.map(({ name, amount, share }) => `${inSentence(name)} ${figure(amount, scale)}, ${percent(share)}`))}.`,
-    table: footed(
-      {
-        header: ['', unitOf(scale), 'Share'],
-        rows: [
-          ...rows.map(({ name, amount, share }) => ({
-            label: name,
-            cells: [cellOf(amount, scale), percentCell(share, percent(share))],
-          })),
-          { label: 'Revenue', cells: [cellOf(whole, scale), ''], strong: true },
-        ],
-        scale: scale.power,
-        places: scale.places,
-      },
-      [{ total: rows.length, parts: rows.map((_, row) => [row, 1]), columns: [0] }],
-    ),
-    note: '',
-    sources: [...rows.flatMap(({ amount }) => amount.facts), ...whole.facts],
+    title: `${percent(largest.share, 0)} of revenue comes from ${inSentence(largest.label)}`,
+    unit: `Parts of revenue, ${period.label}: share in %, and ${scale.name}`,
+    rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
+    scale,
+    columns: [
+      [scale.name, ({ amount }) => scale.cell(amount)],
+      ['Share', ({ share }) => (share ? percentCell(share, percent(share)) : '')],
+    ],
+    sums: [sumBelow(0, rows.length, [0])],
+    summary: {
+      lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
+      each: ({ label, amount, share }) =>
+        share ? `${inSentence(label)} ${scale.figure(amount)}, ${percent(share)}` : '',
+      hasCommas: true,
+    },
     plot: (width) =>
       rateRows(
         rows.map((row) => ({
-          label: row.name,
+          label: row.label,
           rate: row.share.value,
           text: percent(row.share),
-          cells: [figure(row.amount, scale)],
+          cells: [scale.figure(row.amount)],
           strong: row === largest,
           derived: row.amount.derived,
         })),
-        {
-          width,
-          heads: [unitOf(scale)],
-          narrow: { head: unitOf(scale), cell: (index) => figure(rows[index]?.amount ?? whole, scale) },
-        },
+        { width, heads: [scale.name], narrowHead: scale.name },
       ),
-  };
+  });
 };

@@ -1,23 +1,14 @@
 import type { Period } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
-import type { Chart, ChartSpec, TableSum } from './chart.ts';
-import { footed } from './footing.ts';
+import type { Chart, TableSum } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { allPartsOf, finestParts, type Part, partsOf, remainder } from './reading/breakdown.ts';
 import { type Addend, added, type Measured, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { conceptOf } from './reading/vocabulary.ts';
-import {
-  cellOf,
-  figure,
-  listed,
-  percent,
-  percentCell,
-  type Scale,
-  scaleFor,
-  sizePercent,
-  unitOf,
-} from './wording.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import { hatchNote, percent, percentCell, sizePercent } from './wording.ts';
 
 const TOP = 'Revenues';
 /** Where a statement may end, the line that belongs to the shareholders first. */
@@ -37,76 +28,69 @@ interface Line {
 }
 
 /** From revenue to net income: the income statement as a bridge, costs in parts, with the totals it has. */
-export const revenueToNetIncome: Chart = (facts, period, issuer): ChartSpec | undefined => {
+export const revenueToNetIncome: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const bottom = BOTTOMS.find((id) => read(id, period.period));
   const revenue = read(TOP, period.period);
-  const lines = bottom && linesTo(bottom, period.period, read);
+  const lines = bottom && findLines(bottom, period.period, read);
   if (!lines || !revenue || signOf(revenue) !== 1) return undefined;
   const scale = scaleFor(
     lines.map(({ amount }) => amount),
     facts,
   );
   const perHundred = `Of each ${issuer.reportingCurrency} 100`;
-  const rows = lines.map((line) => ({ ...line, share: shareOf(line.amount, revenue) }));
-  return {
+  return composeChart({
     name: 'revenue-to-net-income',
     question: 'profit',
     size: 'half',
-    title: titleOf(lines, revenue, issuer.reportingCurrency),
-    unit: `From revenue to net income, ${period.label}, ${unitOf(scale)}`,
-    summary: summaryOf(lines, scale),
-    table: footed(
-      {
-        header: ['', period.label, perHundred],
-        rows: rows.map(({ label, amount, kind, share }) => ({
-          label,
-          cells: [cellOf(amount, scale), percentCell(percentOf(amount, revenue), share)],
-          strong: kind === 'total',
-        })),
-        scale: scale.power,
-        places: scale.places,
-      },
-      sumsOf(lines),
-    ),
-    note: lines.some(({ amount }) => amount.derived)
-      ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
-      : '',
-    sources: lines.flatMap(({ amount }) => amount.facts),
+    title: hundredTitle(lines, revenue, issuer.reportingCurrency),
+    unit: `From revenue to net income, ${period.label}, ${scale.name}`,
+    rows: lines.map((line) => ({ ...line, strong: line.kind === 'total' })),
+    scale,
+    columns: [
+      [period.label, ({ amount }) => scale.cell(amount)],
+      [perHundred, ({ amount }) => percentCell(percentOf(amount, revenue), shareText(amount, revenue))],
+    ],
+    sums: findSums(lines),
+    summary: {
+      lead: `Bridge from revenue to net income in ${scale.name}`,
+      each: ({ label, amount }) => `${label} ${scale.figure(amount)}`,
+    },
+    note: hatchNote(lines),
     plot: (width) =>
-      bridge(bridgeRows(lines, revenue, scale), { width, heads: [unitOf(scale), perHundred], quiet: [1] }),
-  };
+      bridge(drawLines(lines, revenue, scale), { width, heads: [scale.name, perHundred], quiet: [1] }),
+  });
 };
 
 /**
  * The lines of the statement from the top down to a total, each total after the steps that lead to it; of several
  * ways down the one that passes most totals.
  */
-function linesTo(total: string, period: Period, read: Reader): Line[] | undefined {
+function findLines(total: string, period: Period, read: Reader): Line[] | undefined {
   const amount = read(total, period);
   if (!amount) return undefined;
-  const end: Line = { concept: total, label: labelOf(total), amount, kind: 'total' };
+  const end: Line = { concept: total, label: conceptName(total), amount, kind: 'total' };
   if (total === TOP) return [end];
   const ways = allPartsOf(total, period, read).flatMap((parts) =>
     parts.flatMap((from) => {
-      const above = from.weight === 1 ? linesTo(from.concept.id, period, read) : undefined;
+      const above = from.weight === 1 ? findLines(from.concept.id, period, read) : undefined;
       if (!above) return [];
       const others = parts.filter((part) => part !== from);
       const steps =
         from.concept.id === TOP
           ? costLines(others, total, above, period, read)
-          : others.flatMap((part) => stepOf(part, period, read));
-      return [[...above, ...steps, ...restOf(amount, parts, period, read), end]];
+          : others.flatMap((part) => makeStep(part, period, read));
+      return [[...above, ...steps, ...findRest(amount, parts, period, read), end]];
     }),
   );
   return ways.reduce<Line[] | undefined>(
-    (best, way) => (best && totalsOf(best) >= totalsOf(way) ? best : way),
+    (best, way) => (best && countTotals(best) >= countTotals(way) ? best : way),
     undefined,
   );
 }
 
 /** Each total is the one before it with the steps between. */
-const sumsOf = (lines: readonly Line[]): TableSum[] =>
+const findSums = (lines: readonly Line[]): TableSum[] =>
   lines.flatMap(({ kind }, total): TableSum[] => {
     const from = lines.findLastIndex((line, index) => index < total && line.kind === 'total');
     if (kind !== 'total' || from < 0) return [];
@@ -114,7 +98,7 @@ const sumsOf = (lines: readonly Line[]): TableSum[] =>
     return [{ total, parts, columns: [0, 1] }];
   });
 
-const totalsOf = (lines: readonly Line[]): number => lines.filter(({ kind }) => kind === 'total').length;
+const countTotals = (lines: readonly Line[]): number => lines.filter(({ kind }) => kind === 'total').length;
 
 /** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
 function costLines(
@@ -129,7 +113,7 @@ function costLines(
   );
   return flat.flatMap((part) => {
     const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
-    const steps = finer.flatMap((of) => stepOf(of, period, read));
+    const steps = finer.flatMap((of) => makeStep(of, period, read));
     const isWanted = part.concept.id === COST && total !== GROSS;
     return isWanted ? [...steps, grossProfit([...above, ...steps], period, read)] : steps;
   });
@@ -139,7 +123,7 @@ function costLines(
 const within = (part: Part, parts: readonly Part[] | undefined): readonly Part[] =>
   parts?.map(({ concept, weight }) => ({ concept, weight: (weight * part.weight) as 1 | -1 })) ?? [part];
 
-function stepOf({ concept, weight }: Part, period: Period, read: Reader): Line[] {
+function makeStep({ concept, weight }: Part, period: Period, read: Reader): Line[] {
   const amount = read(concept.id, period);
   return amount
     ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }]
@@ -148,13 +132,13 @@ function stepOf({ concept, weight }: Part, period: Period, read: Reader): Line[]
 
 const grossProfit = (lines: readonly Line[], period: Period, read: Reader): Line => ({
   concept: GROSS,
-  label: labelOf(GROSS),
+  label: conceptName(GROSS),
   amount: read(GROSS, period) ?? added(lines.map(({ amount }): Addend => [amount, 1])),
   kind: 'total',
 });
 
 /** What the parts leave of a total that they do not make up. */
-function restOf(total: Measured, parts: readonly Part[], period: Period, read: Reader): Line[] {
+function findRest(total: Measured, parts: readonly Part[], period: Period, read: Reader): Line[] {
   const stated = parts.flatMap(({ concept, weight }): Addend[] => {
     const amount = read(concept.id, period);
     return amount ? [[amount, weight]] : [];
@@ -163,19 +147,19 @@ function restOf(total: Measured, parts: readonly Part[], period: Period, read: R
   return rest ? [{ concept: '', label: 'Not told by the lines above', amount: rest, kind: 'step' }] : [];
 }
 
-const labelOf = (concept: string): string => conceptOf(concept)?.label ?? concept;
+const conceptName = (concept: string): string => conceptOf(concept)?.label ?? concept;
 
-const shareOf = (amount: Measured, revenue: Measured): string =>
+const shareText = (amount: Measured, revenue: Measured): string =>
   percent(percentOf(amount, revenue) ?? amount).replace('%', '');
 
-function bridgeRows(lines: readonly Line[], revenue: Measured, scale: Scale): BridgeRow[] {
-  const enlarged = enlargedFrom(lines, revenue);
+function drawLines(lines: readonly Line[], revenue: Measured, scale: AmountScale): BridgeRow[] {
+  const enlarged = findEnlarged(lines, revenue);
   return lines.flatMap(({ label, amount, kind }, index): BridgeRow[] => {
     const row: BridgeRow = {
       kind,
       label,
       value: amount.value,
-      cells: [figure(amount, scale), shareOf(amount, revenue)],
+      cells: [scale.figure(amount), shareText(amount, revenue)],
       strong: kind === 'total',
       derived: kind === 'total' && amount.derived,
       hatched: amount.derived,
@@ -186,7 +170,7 @@ function bridgeRows(lines: readonly Line[], revenue: Measured, scale: Scale): Br
 }
 
 /** The first total from which on all lines are small beside revenue, if enough of them follow. */
-function enlargedFrom(lines: readonly Line[], revenue: Measured): number {
+function findEnlarged(lines: readonly Line[], revenue: Measured): number {
   return lines.findIndex(({ kind, amount }, index) => {
     const totals = lines.slice(index).filter((line) => line.kind === 'total');
     const small = totals.every((total) => Math.abs(total.amount.value) < ENLARGED * revenue.value);
@@ -195,7 +179,7 @@ function enlargedFrom(lines: readonly Line[], revenue: Measured): number {
 }
 
 /** What was left of each hundred of revenue; right for profits, losses and for losses that operations did not make. */
-function titleOf(lines: readonly Line[], revenue: Measured, currency: string): string {
+function hundredTitle(lines: readonly Line[], revenue: Measured, currency: string): string {
   const profit = lines.at(-1) as Line;
   const gross = lines.find(({ concept }) => concept === GROSS);
   const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');
@@ -218,6 +202,3 @@ function whole(share: Quantity | undefined): string {
   if (!share) return 'some';
   return sizePercent(share, Math.abs(share.value) < 2 ? 1 : 0).replace('%', '');
 }
-
-const summaryOf = (lines: readonly Line[], scale: Scale): string =>
-  `Bridge from revenue to net income in ${unitOf(scale)}: ${listed(lines.map(({ label, amount }) => `${label} ${figure(amount, scale)}`))}.`;

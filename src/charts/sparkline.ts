@@ -9,8 +9,9 @@ import type { Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { draw } from './render.ts';
+import { scaleFor } from './scale.ts';
 import { serialise } from './serialise.ts';
-import { figure, listed, scaleFor, unitOf } from './wording.ts';
+import { listed } from './wording.ts';
 
 const SIZE = { width: 260, height: 44 };
 const MOST = 8;
@@ -91,14 +92,14 @@ function columns(
 function titlesOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string[] {
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   return amounts.map((amount, index) =>
-    amount ? `${slots[index]?.name ?? ''}: ${figure(amount, scale)}` : '',
+    amount ? `${slots[index]?.name ?? ''}: ${scale.figure(amount)}` : '',
   );
 }
 
 function saidOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string {
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   const told = amounts.flatMap((amount, index) =>
-    amount ? [`${slots[index]?.name ?? ''} ${figure(amount, scale)}`] : [],
+    amount ? [`${slots[index]?.name ?? ''} ${scale.figure(amount)}`] : [],
   );
-  return `${unitOf(scale)}: ${listed(told)}.`;
+  return `${scale.name}: ${listed(told)}.`;
 }

@@ -4,104 +4,75 @@ import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import { periodName } from '../view/periods.ts';
-import type { Chart, ChartSpec } from './chart.ts';
-import { bullet } from './forms/bullet.ts';
-import { type Aim, aimsOf, datesStated } from './reading/aims.ts';
-import { changeOf } from './reading/measured.ts';
+import type { Chart } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
+import { drawAims } from './draw-aims.ts';
+import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { findAmount } from './reading/reader.ts';
-import {
-  cellOf,
-  changeCell,
-  figure,
-  inSentence,
-  listed,
-  listedLong,
-  percent,
-  percentCell,
-  scaleFor,
-  unitOf,
-} from './wording.ts';
+import { scaleFor } from './scale.ts';
+import { inSentence, listed, percent, percentCell } from './wording.ts';
 
 /** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
-export const towardTarget: Chart = (facts, period, issuer): ChartSpec | undefined => {
-  const year = yearOf(period.period);
+export const towardTarget: Chart = (facts, period, issuer) => {
+  const year = yearFrom(period.period);
   const unit = issuer.reportingCurrency;
-  const aims = period.months < 12 ? aimsOf(facts, { unit, aimedAt: year, actual: period.period }) : [];
-  if (aims.length === 0) return undefined;
+  const aims = period.months < 12 ? findAims(facts, { unit, aimedAt: year, actual: period.period }) : [];
+  const rows = aims.map((aim) => ({ ...aim, share: findShareBefore(facts, aim, period, issuer) }));
+  if (rows.length === 0) return undefined;
   const scale = scaleFor(
-    aims.flatMap(({ target, actual }) => [target, actual]),
+    rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
   const name = periodName(issuer, year);
   const before = yearBefore(issuer, period)?.label ?? '';
-  const shares = aims.map((aim) => shareBefore(facts, aim, period, issuer));
-  const toCome = (aim: Aim) => changeOf(aim.target, aim.actual);
-  return {
+  return composeChart({
     name: 'toward-target',
     question: 'target',
     size: 'half',
-    title: titleOf(aims, period.label, name),
-    unit: `${period.label} against the targets for ${name} ${datesStated(aims, facts)}; each row scaled so that its target is 100; amounts in ${unitOf(scale)}`,
-    summary: `Share of the targets for ${name} that ${period.label} brought, ${unitOf(scale)}: ${listedLong(aims.map((aim) => `${inSentence(aim.name)} ${figure(aim.actual, scale)} of ${figure(aim.target, scale)}, ${percent(aim.reached)}`))}.`,
-    table: {
-      header: [
-        '',
-        `Target ${name}`,
-        period.label,
-        'To come',
-        'Share, %',
+    title: progressTitle(rows, period.label, name),
+    unit: `${period.label} against the targets for ${name} ${datesStated(rows, facts)}; each row scaled so that its target is 100; amounts in ${scale.name}`,
+    rows,
+    scale,
+    columns: [
+      [`Target ${name}`, ({ target }) => scale.cell(target)],
+      [period.label, ({ actual }) => scale.cell(actual)],
+      ['To come', ({ toCome }) => scale.change(toCome)],
+      ['Share, %', ({ reached }) => percentCell(reached, percent(reached))],
+      [
         `Share in ${before || 'the year before'}, %`,
+        ({ share }) => percentCell(share, share ? percent(share) : ''),
       ],
-      rows: aims.map((aim, index) => ({
-        label: aim.name,
-        cells: [
-          cellOf(aim.target, scale),
-          cellOf(aim.actual, scale),
-          changeCell(toCome(aim), scale),
-          percentCell(aim.reached, percent(aim.reached)),
-          percentCell(shares[index], shares[index] ? percent(shares[index]) : ''),
-        ],
-      })),
-      scale: scale.power,
-      places: scale.places,
+    ],
+    summary: {
+      lead: `Share of the targets for ${name} that ${period.label} brought, ${scale.name}`,
+      each: ({ label, actual, target, reached }) =>
+        `${inSentence(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${percent(reached)}`,
+      hasCommas: true,
     },
     note:
-      before && shares.some(Boolean)
+      before && rows.some(({ share }) => share)
         ? `The hollow dots show how much of its whole year ${before} had brought.`
         : '',
-    sources: aims.flatMap(({ target, actual }) => [...target.facts, ...actual.facts]),
     plot: (width) =>
-      bullet(
-        aims.map((aim, index) => ({
-          label: aim.name,
-          actual: aim.reached.value,
-          before: shares[index]?.value,
-          text: percent(aim.reached),
-          cells: [figure(aim.target, scale), figure(aim.actual, scale), figure(toCome(aim), scale)],
-          derived: aim.actual.derived,
-        })),
-        {
-          width,
-          heads: [`Target ${name}`, period.label, 'To come'],
-          narrow: {
-            head: `${period.label} and target`,
-            cell: (index) => {
-              const aim = aims[index];
-              return aim ? `${figure(aim.actual, scale)} of ${figure(aim.target, scale)}` : '';
-            },
-          },
-          names: { target: 'Target', before },
-        },
-      ),
-  };
+      drawAims(rows, {
+        width,
+        scale,
+        heads: [`Target ${name}`, period.label, 'To come'],
+        narrowHead: `${period.label} and target`,
+        between: 'of',
+        text: ({ reached }) => percent(reached),
+        difference: ({ toCome }) => scale.figure(toCome),
+        before: [before, ({ share }) => share?.value],
+      }),
+  });
 };
 
 /** The twelve months that begin with a period. */
-const yearOf = (period: Period): Period =>
+const yearFrom = (period: Period): Period =>
   duration(startOf(period), addDays(addMonths(startOf(period), 12), -1));
 
 /** What share of the year before its first months had brought; undefined where that cannot be told. */
-function shareBefore(
+function findShareBefore(
   facts: Settled,
   { concept, actual }: Aim,
   period: PeriodRecord,
@@ -109,17 +80,23 @@ function shareBefore(
 ): Quantity | undefined {
   const earlier = periodBefore(issuer, period.period);
   const part = findAmount(facts, { concept, period: earlier, unit: actual.unit });
-  const whole = findAmount(facts, { concept, period: shift(yearOf(period.period), -12), unit: actual.unit });
+  const whole = findAmount(facts, {
+    concept,
+    period: shift(yearFrom(period.period), -12),
+    unit: actual.unit,
+  });
   return part && whole && signOf(whole) === 1 ? percentOf(part, whole) : undefined;
 }
 
 /** `1H12 brought 47.8% of the revenues and 43.5% of the operating income aimed at for FY2012`. */
-function titleOf(aims: readonly Aim[], period: string, year: string): string {
+function progressTitle(aims: readonly Aim[], period: string, year: string): string {
   const above = aims.filter(({ actual }) => signOf(actual) === 1);
   const past = above.filter(({ target, actual }) => signOf(minus(actual, target)) >= 0);
   if (above.length === 0)
-    return `${period} brought none of the ${inSentence(aims[0]?.name ?? '')} aimed at for ${year}`;
+    return `${period} brought none of the ${inSentence(aims[0]?.label ?? '')} aimed at for ${year}`;
   if (past.length === aims.length) return `${period} alone brought all that was aimed at for ${year}`;
-  const told = above.slice(0, 2).map(({ name, reached }) => `${percent(reached)} of the ${inSentence(name)}`);
+  const told = above
+    .slice(0, 2)
+    .map(({ label, reached }) => `${percent(reached)} of the ${inSentence(label)}`);
   return `${period} brought ${listed(told)} aimed at for ${year}`;
 }

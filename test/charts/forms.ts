@@ -107,15 +107,15 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
     6,
   ).map(
     (rows) => (width) =>
-      bullet(rows, {
-        width,
-        heads: ['Target', 'Actual', 'Difference'],
-        narrow: {
-          head: 'Actual and target',
-          cell: (index) => `${rows[index]?.cells[1]} of ${rows[index]?.cells[0]}`,
+      bullet(
+        rows.map((one) => ({ ...one, narrow: `${one.cells[1]} of ${one.cells[0]}` })),
+        {
+          width,
+          heads: ['Target', 'Actual', 'Difference'],
+          narrowHead: 'Actual and target',
+          names: { target: 'Target', before: 'FY2011' },
         },
-        names: { target: 'Target', before: 'FY2011' },
-      }),
+      ),
   ),
   'column-panels': fc
     .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
@@ -162,14 +162,14 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
     12,
   ).map(
     (rows) => (width) =>
-      rateRows(rows, {
-        width,
-        heads: ['Mar 2012', 'Mar 2013'],
-        narrow: {
-          head: 'Mar 2012 – Mar 2013',
-          cell: (index) => `${rows[index]?.cells[0]} – ${rows[index]?.cells[1]}`,
+      rateRows(
+        rows.map((one) => ({ ...one, narrow: `${one.cells[0]} – ${one.cells[1]}` })),
+        {
+          width,
+          heads: ['Mar 2012', 'Mar 2013'],
+          narrowHead: 'Mar 2012 – Mar 2013',
         },
-      }),
+      ),
   ),
   'small-multiples': several(
     fc.record({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Measured } from '../../src/charts/reading/measured.ts';
-import { figure, scaleFor, unitOf } from '../../src/charts/wording.ts';
+import { scaleFor } from '../../src/charts/scale.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { around } from '../../src/model/quantity.ts';
 
@@ -25,6 +25,6 @@ test.each([
   ['too many digits', [of(106_248_123_000, -3)], 'USD millions', ['106,248']],
 ])('%s', (_, amounts, unit, told) => {
   const scale = scaleFor(amounts);
-  expect(unitOf(scale)).toBe(unit);
-  expect(amounts.map((amount) => figure(amount, scale))).toEqual(told);
+  expect(scale.name).toBe(unit);
+  expect(amounts.map((amount) => scale.figure(amount))).toEqual(told);
 });

@@ -2,12 +2,11 @@ import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
 import { type Point, rings, strokes, tiles } from '../grammar/marks.ts';
-import { layRows, type RowsLayout } from '../grammar/rows.ts';
+import { layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
 import { spread } from '../grammar/spread.ts';
 import { fillOf, INK, tone } from '../grammar/type.ts';
 
-export interface BulletRow {
-  readonly label: string;
+export interface BulletRow extends Omit<Row, 'strong'> {
   /** In percent of the target. */
   readonly actual: number;
   readonly before: number | undefined;
@@ -15,13 +14,12 @@ export interface BulletRow {
   readonly text: string;
   /** Target, actual, difference. */
   readonly cells: readonly [target: string, actual: string, difference: string];
-  readonly derived?: boolean;
 }
 
 export interface BulletRequest {
   readonly width: number;
   readonly heads: readonly [string, string, string];
-  readonly narrow: { readonly head: string; readonly cell: (index: number) => string };
+  readonly narrowHead: string;
   /** What the tick and the hollow dot are called. */
   readonly names: { readonly target: string; readonly before: string };
 }
@@ -30,16 +28,13 @@ const AWAY = 9;
 
 /** Actual against target, every row on its own scale: the target is 100, one black tick for all. */
 export function bullet(rows: readonly BulletRow[], request: BulletRequest): PlotOptions {
-  const layout = layRows(
-    rows.map(({ label, cells, derived = false }) => ({ label, cells, derived })),
-    {
-      ...request,
-      strongColumns: [1],
-      pitch: 44,
-      stackedPitch: 60,
-      gapBefore: (index) => (index === 0 ? 20 : 0),
-    },
-  );
+  const layout = layRows(rows, {
+    ...request,
+    strongColumns: [1],
+    pitch: 44,
+    stackedPitch: 60,
+    gapBefore: (index) => (index === 0 ? 20 : 0),
+  });
   const reach = AWAY + Math.max(...rows.map(({ text }) => measure(text, 'strong')));
   const values = rows.flatMap(({ actual, before = 0 }) => [100, actual, before]);
   const scale = linear(extentFromZero(values), [layout.left + 6, layout.right - reach]);

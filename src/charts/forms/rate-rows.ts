@@ -2,33 +2,27 @@ import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
 import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { type Band, layRows, type RowsLayout } from '../grammar/rows.ts';
+import { type Band, layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
 import { fillOf } from '../grammar/type.ts';
 
-export interface RateRow {
-  readonly label: string;
+export interface RateRow extends Row {
   /** What the bar shows, such as growth in percent; undefined where it cannot be told. */
   readonly rate: number | undefined;
   readonly text: string;
-  readonly cells: readonly string[];
-  /** What the title speaks of. */
-  readonly strong: boolean;
-  readonly derived?: boolean;
 }
 
 export interface RateRequest {
   readonly width: number;
   readonly heads: readonly string[];
-  /** Over the figures when narrow, and what stands there in each row. */
-  readonly narrow: { readonly head: string; readonly cell: (index: number) => string };
+  readonly narrowHead: string;
 }
 
 const AWAY = 6;
 
-/** A rate or a share of several things on one scale, with the numbers it is made of in columns. */
+/** A rate or a share of several things on one scale, with the numbers it is made of in columns; the strong row's bar is dark. */
 export function rateRows(rows: readonly RateRow[], request: RateRequest): PlotOptions {
   const layout = layRows(
-    rows.map(({ label, cells, derived = false }) => ({ label, cells, derived })),
+    rows.map((row) => ({ ...row, strong: false })),
     { ...request, strongColumns: [request.heads.length - 1], pitch: 29, stackedPitch: 46 },
   );
   const room = (sign: 1 | -1): number =>
@@ -63,7 +57,7 @@ const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
   );
 
 function barOf(
-  { rate, strong, derived = false }: RateRow,
+  { rate, strong = false, derived = false }: RateRow,
   { top, bottom }: Band,
   scale: (value: number) => number,
 ): Tile[] {

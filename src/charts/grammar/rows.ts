@@ -8,6 +8,8 @@ export interface Row {
   /** Figures, one for each column; the first is the one that a narrow drawing keeps. */
   readonly cells: readonly string[];
   readonly strong?: boolean;
+  /** What stands beside the label when narrow, where it is not the first cell. */
+  readonly narrow?: string;
   /** Said after the label, where the row's value was worked out. */
   readonly derived?: boolean;
 }
@@ -20,8 +22,8 @@ export interface RowsRequest {
   readonly quiet?: readonly number[];
   /** Columns whose figures are strong in every row. */
   readonly strongColumns?: readonly number[];
-  /** What stands beside the label when narrow, where it is not the first cell and head. */
-  readonly narrow?: { readonly head: string; readonly cell: (index: number) => string };
+  /** Over what stands beside the labels when narrow, where it is not the first head. */
+  readonly narrowHead?: string | undefined;
   /** Height of a row with a one-line label, beside labels and over each other. */
   readonly pitch?: number;
   readonly stackedPitch?: number;
@@ -108,16 +110,15 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
 }
 
 function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
-  const { width, heads, narrow, stackedPitch = 40, gapBefore = () => 0 } = request;
-  const cellOf = (index: number): string => (narrow ? narrow.cell(index) : (rows[index]?.cells[0] ?? ''));
-  const headLines = wrap(narrow ? narrow.head : (heads[0] ?? ''), width, SMALL);
+  const { width, heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
+  const headLines = wrap(narrowHead ?? heads[0] ?? '', width, SMALL);
   const top = headHeight([headLines]);
   const labels = headLabels([headLines], [0], width);
   const bands: Band[] = [];
   let edge = top;
   rows.forEach((row, index) => {
-    const cell = cellOf(index);
-    const style = narrow ? 'text' : cellStyle(row, 0, request);
+    const cell = row.narrow ?? row.cells[0] ?? '';
+    const style = narrowHead === undefined ? cellStyle(row, 0, request) : 'text';
     const room = width - EDGE - measure(cell, style) - GAP - derivedWidth(row);
     const lines = wrap(row.label, room, TEXT, weightOf(row), 6);
     edge += gapBefore(index);

@@ -3,18 +3,20 @@ import type { Period } from '../../model/period.ts';
 import { percentOf, type Quantity, signOf } from '../../model/quantity.ts';
 import type { Settled } from '../../model/settled.ts';
 import { listed } from '../wording.ts';
-import type { Measured } from './measured.ts';
+import { changeOf, type Measured } from './measured.ts';
 import { findAmount } from './reader.ts';
 import { conceptsWhere } from './vocabulary.ts';
 
 /** A measure that a target is set for, and what it is compared with. */
 export interface Aim {
   readonly concept: string;
-  readonly name: string;
+  readonly label: string;
   readonly target: Measured;
   readonly actual: Measured;
   /** Actual over target, in percent of the target. */
   readonly reached: Quantity;
+  /** What the actual lacks. */
+  readonly toCome: Measured;
 }
 
 export interface AimsRequest {
@@ -26,16 +28,16 @@ export interface AimsRequest {
 }
 
 /** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
-export const aimsOf = (facts: Settled, { unit, aimedAt, actual: period }: AimsRequest): Aim[] =>
+export const findAims = (facts: Settled, { unit, aimedAt, actual: period }: AimsRequest): Aim[] =>
   conceptsWhere(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration').flatMap(
-    ({ id, label }): Aim[] => {
-      const target = findAmount(facts, { concept: id, period: aimedAt, unit, basis: 'target' });
-      const actual = target && findAmount(facts, { concept: id, period, unit });
+    ({ id: concept, label }): Aim[] => {
+      const target = findAmount(facts, { concept, period: aimedAt, unit, basis: 'target' });
+      const actual = target && findAmount(facts, { concept, period, unit });
       const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
-      return target && actual && reached ? [{ concept: id, name: label, target, actual, reached }] : [];
+      if (!target || !actual || !reached) return [];
+      return [{ concept, label, target, actual, reached, toCome: changeOf(target, actual) }];
     },
   );
-
 /** The days on which the targets were given, as the record of targets has them. */
 export function datesStated(aims: readonly Aim[], facts: Settled): string {
   const days = aims

@@ -67,6 +67,10 @@ function trimmed(slots: readonly TimeSlot[], isKnown: (period: Period) => boolea
   return first < 0 ? [] : slots.slice(first, last + 1);
 }
 
+/** ` a quarter`, ` a half-year`: after the unit of amounts on a line of parts of years. */
+export const lengthOf = ([first]: readonly TimeSlot[]): string =>
+  first?.group ? ` a ${first.label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
+
 const PART = /^([1-4])(Q|H)(\d\d)$/;
 
 /** `2Q12` as `2Q` of `FY2012`: the year of two digits that is nearest to the one in which the period ends. */

@@ -1,0 +1,76 @@
+import type { Fact } from '../model/fact.ts';
+import type { Cell, ChartSpec, TableSum } from './chart.ts';
+import { isFact } from './figures-csv.ts';
+import { footed } from './footing.ts';
+import type { AmountScale } from './scale.ts';
+import { listed, listedLong } from './wording.ts';
+
+/** What every row of a chart has, beside what its form draws of it. */
+interface NamedRow {
+  readonly label: string;
+  /** A total. */
+  readonly strong?: boolean;
+}
+
+/** A chart by its rows: which they are, what the columns of its table say of each, how a sentence says it. */
+interface Composition<Row extends NamedRow>
+  extends Omit<ChartSpec, 'summary' | 'table' | 'note' | 'sources'>,
+    Partial<Pick<ChartSpec, 'note' | 'sources'>> {
+  readonly rows: readonly Row[];
+  readonly scale: Pick<AmountScale, 'power' | 'places'>;
+  readonly columns: readonly (readonly [head: string, cell: (row: Row, index: number) => Cell])[];
+  /** What adds up among the rows, from the top down. */
+  readonly sums?: readonly TableSum[];
+  /** Words before the rows and for each of them; '' for one that the picture shows otherwise. Or the whole text. */
+  readonly summary:
+    | string
+    | { readonly lead: string; readonly each: (row: Row) => string; readonly hasCommas?: true };
+}
+
+/** Puts a chart together so that its words, its table and its sources follow one list of rows. */
+export function composeChart<Row extends NamedRow>({
+  rows,
+  scale,
+  columns,
+  sums,
+  summary,
+  ...given
+}: Composition<Row>): ChartSpec {
+  const table = {
+    header: ['', ...columns.map(([head]) => head)],
+    rows: rows.map((row, index) => ({
+      label: row.label,
+      cells: columns.map(([, cell]) => cell(row, index)),
+      ...(row.strong !== undefined && { strong: row.strong }),
+    })),
+    scale: scale.power,
+    places: scale.places,
+  };
+  return {
+    note: '',
+    sources: table.rows.flatMap(({ cells }) => cells.flatMap(factsIn)),
+    ...given,
+    summary: typeof summary === 'string' ? summary : summarise(rows, summary),
+    table: sums ? footed(table, sums) : table,
+  };
+}
+
+function factsIn(cell: Cell): readonly Fact[] {
+  if (typeof cell === 'string') return [];
+  return isFact(cell) ? [cell] : (cell.facts ?? []);
+}
+
+function summarise<Row extends NamedRow>(
+  rows: readonly Row[],
+  { lead, each, hasCommas }: Exclude<Composition<Row>['summary'], string>,
+): string {
+  const list = hasCommas ? listedLong : listed;
+  return `${lead}: ${list(rows.map(each).filter(Boolean))}.`;
+}
+
+/** The rows from one on add up to the row behind them. */
+export const sumBelow = (first: number, count: number, columns: readonly number[]): TableSum => ({
+  total: first + count,
+  parts: Array.from({ length: count }, (_, row) => [first + row, 1] as const),
+  columns,
+});

@@ -1,0 +1,102 @@
+import { formatPlain, roundDecimal } from '../model/decimal.ts';
+import { formatAmount, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
+import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
+import { decimalsKnown, type Quantity, sizeOf } from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
+import type { Cell } from './chart.ts';
+import type { Measured } from './reading/measured.ts';
+import { decimal, withSign } from './wording.ts';
+
+/** In units of ten to the `power`, with so many decimal places. */
+interface Digits {
+  readonly power: number;
+  readonly places: number;
+  readonly unit: string;
+}
+
+/** How a chart writes its amounts: all of them on one scale, each to no digit that is not known. */
+export interface AmountScale extends Digits {
+  /** `JPY millions`. */
+  readonly name: string;
+  /** `106,248`, `(357)`. */
+  readonly figure: (amount: Quantity) => string;
+  /** `+9,639`, `(357)`: a change. */
+  readonly signed: (change: Quantity) => string;
+  /** `JPY 3,693 million`, without its sign: for sentences. */
+  readonly money: (amount: Quantity) => string;
+  /** What a table prints: the fact that states an amount, else what was worked out. */
+  readonly cell: (amount: Measured | undefined) => Cell;
+  readonly change: (change: Measured) => Cell;
+}
+
+export const makeScale = (digits: Digits): AmountScale => ({
+  ...digits,
+  name: formatUnit(digits.unit, digits.power),
+  figure: (amount) => formatFigure(amount, digits),
+  signed: (change) => withSign(formatFigure(change, digits)),
+  money: (amount) => formatMoney(amount, digits),
+  cell: (amount) => (amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : ''),
+  change: (change) => computed(change, withSign(formatFigure(change, digits))),
+});
+
+const computed = ({ exact, unit, facts }: Measured, text: string): Cell => ({
+  text,
+  value: formatPlain(exact),
+  unit,
+  facts,
+});
+
+/** Whole digits that an amount may have before it is written in the next greater unit. */
+const DIGITS = 6;
+
+/**
+ * One scale for all amounts of a chart: the largest has no more than six whole digits, and none has a digit that its
+ * document does not print. Amounts worked out from rounded ones are known to fewer digits; they do not make the others
+ * coarser, but end in zeros.
+ */
+export function scaleFor(amounts: readonly Measured[], facts?: Settled): AmountScale {
+  const unit = amounts[0]?.unit ?? '';
+  if (facts && isMoney({ unit })) return pageScale(amounts, pageForm(facts, unit));
+  const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
+  const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
+  const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
+  const printed = amounts.filter(({ derived }) => !derived);
+  const measured = printed.length > 0 ? printed : amounts;
+  const known = Math.min(15, ...measured.flatMap(({ fact }) => fact?.decimals ?? []));
+  if (known >= -power)
+    return makeScale({ power, places: power === 0 ? Math.min(2, Math.max(0, known)) : 0, unit });
+  const coarser = Math.ceil(-known / 3) * 3;
+  return makeScale({ power: coarser, places: coarser + known, unit });
+}
+
+/** The scale of the issuer's pages, unless all that is printed of the amounts is printed coarser. */
+function pageScale(amounts: readonly Measured[], { scale, places }: PageForm): AmountScale {
+  const unit = amounts[0]?.unit ?? '';
+  const scales = amounts.flatMap(({ fact, derived }) => (fact && !derived ? [printedScale(fact)] : []));
+  const power = Math.max(scale, scales.length > 0 ? Math.min(...scales) : 0);
+  const known = amounts.map(({ fact }) => (fact ? knownPlaces(fact, power) : 0));
+  return makeScale({ power, places: power === scale ? places : Math.max(0, ...known), unit });
+}
+
+function formatFigure(amount: Quantity, { power, places }: Digits): string {
+  const known = decimalsKnown(amount, places - power) + power;
+  if (known >= 0) return formatAmount(formatPlain(amount.exact), power, Math.min(known, places));
+  return formatAmount(formatPlain(roundDecimal(amount.exact, known - power)), power, 0);
+}
+
+function formatMoney(amount: Quantity, digits: Digits): string {
+  const text = formatFigure(sizeOf(amount), digits);
+  return /[1-9]/.test(text) ? withUnit(text, digits) : formatSmall(amount, digits.unit);
+}
+
+/** An amount that is nothing in the unit of the chart's figures. */
+function formatSmall(amount: Quantity, unit: string): string {
+  const size = Math.abs(amount.value);
+  const power = size < 1e3 ? 0 : Math.min(12, Math.floor(Math.log10(size * (1 + 1e-9)) / 3) * 3);
+  const most = size / 10 ** power < 100 && power > 0 ? 1 : 0;
+  const places = Math.max(0, decimalsKnown(amount, most - power) + power);
+  return withUnit(formatAmount(decimal(size), power, places), { unit, power });
+}
+
+const withUnit = (text: string, { unit, power }: Pick<Digits, 'unit' | 'power'>): string =>
+  [unit, text, formatUnit(unit, power).replace(/s$/, '').replace(unit, '').trim()].filter(Boolean).join(' ');
