@@ -20,6 +20,7 @@ import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
+import { changeBeforeExchange } from './change-before-exchange.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { ReadColumn } from './columns.ts';
 import { type Division, isFunction, isPlace, readDivision, settleDivision } from './divisions.ts';
@@ -111,7 +112,8 @@ export function readRows(
   columns: readonly ReadColumn[] = [],
 ): readonly ReadRow[] {
   const walk = new RowWalk(grid, captions, context, columns);
-  return salesBesideTotal(grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1])));
+  const rows = grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
+  return changeBeforeExchange(salesBesideTotal(rows));
 }
 
 class RowWalk {

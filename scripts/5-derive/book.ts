@@ -223,9 +223,10 @@ export function keyOf(subject: Subject): string {
   return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
 }
 
-/** Name of a concept as it stands within a sentence. */
+/** Name of a concept within a sentence: `operating income`, `foreign currency result` of an id made of words. */
 export function nameOf(concept: string): string {
-  const label = conceptById.get(concept)?.label ?? concept;
+  const label = conceptById.get(concept)?.label;
+  if (label === undefined) return concept.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 

@@ -6,7 +6,7 @@ import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
-import type { Book } from '../5-derive/book.ts';
+import { type Book, nameOf } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';
 
@@ -69,7 +69,7 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
     .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
   const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
   const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;
-  return other === undefined ? agreed : `${agreed} It is that of ${inSentence(other)}.`;
+  return other === undefined ? agreed : `${agreed} It is that of ${nameOf(other)}.`;
 }
 
 /** A step of a reconciliation has the name that is printed; what is told in another way says in which. */
@@ -78,11 +78,6 @@ function labelOf({ concept, label, dimensions }: Fact): string {
   const name = adjustment === undefined ? conceptById.get(concept)?.label : undefined;
   const ways = [variant, vintage, entity].filter((way) => way !== undefined);
   return `${name ?? label}${ways.map((way) => ` (${way.replaceAll('-', ' ').replace('non gaap', 'non-GAAP')})`).join('')}`;
-}
-
-function inSentence(concept: string): string {
-  const label = conceptById.get(concept)?.label ?? concept;
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** An amount as the document would print it beside a fact: in its scale, to its last place, the way of a change in words where the sentence has it so. */

@@ -3,7 +3,7 @@ import { conceptById, memberByKey } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatDate, upperFirst } from '../../src/model/format.ts';
-import { isInstant, monthsIn, type Period } from '../../src/model/period.ts';
+import { isInstant, monthsIn, type Period, weeksIn } from '../../src/model/period.ts';
 import type { Settled } from '../../src/model/settled.ts';
 
 /** Ends of labels that tell whose the amount is; a sentence about the company need not. */
@@ -49,9 +49,12 @@ export const capital = (name: string): string => upperFirst(name);
 const small = (label: string): string =>
   COMMON.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-/** `year`, `half-year`, `quarter`, `nine months`: what a period is, to follow `the`. */
-export function spanName(period: Period | PeriodRecord): string {
-  const months = typeof period === 'string' ? monthsIn(period) : period.months;
+/** `year`, `half-year`, `quarter`, `nine months`, `36 weeks`: what a period is, to follow `the`. */
+export function spanName(given: Period | PeriodRecord): string {
+  const period = typeof given === 'string' ? given : given.period;
+  const [months, weeks] = [monthsIn(period), weeksIn(period)];
+  if (weeks !== undefined && (months === 9 || (months === 6 && weeks !== 26 && weeks !== 27)))
+    return `${weeks} weeks`;
   return { 3: 'quarter', 6: 'half-year', 9: 'nine months', 12: 'year' }[months] ?? 'period';
 }
 

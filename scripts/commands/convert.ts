@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
+import type { SourceText } from '../../src/model/corpus.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
+import type { RawDocument } from '../1-read/raw-document.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
@@ -19,19 +21,21 @@ import { listErrors, showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags] [--cache DIR | --no-cache]
        tieout convert FILE [--out DIR] [--no-tags] [--pin]
+       tieout convert --text FILE
 
 Converts documents to facts.csv, checks.csv, checks.sarif and coverage.json.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --out DIR        where the files go (default: dist/data)
   --no-tags        reads inline XBRL as if its numbers had no tags
+  --text           prints the reading text of FILE, which lines and cells of facts refer to, and nothing else
   --pin            keeps how FILE is read beside it, as <id>.reading.json, to be used instead of reading it anew
   FILE             one document: tells what was read in it and what cannot be right, and writes files only with --out
 ${CACHE_USAGE}`;
 
 const FLAGS = {
   values: ['documents', 'out', ...CACHE_FLAGS.values],
-  switches: ['no-tags', 'pin', ...CACHE_FLAGS.switches],
+  switches: ['no-tags', 'pin', 'text', ...CACHE_FLAGS.switches],
 } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
 
@@ -41,6 +45,7 @@ export const convertWith = (compile: Compile): Program => ({
   async run(args, effects) {
     const given = parseArguments(args, FLAGS);
     const file = findFile(given, effects);
+    if (given.switches.has('text')) return showText(file, effects);
     if (given.switches.has('pin')) await pin(file, effects);
     return file === undefined
       ? convertAll(given, effects, compile)
@@ -48,16 +53,33 @@ export const convertWith = (compile: Compile): Program => ({
   },
 });
 
+/** What a document says as it is read: a pinned reading as it was pinned. */
+async function showText(file: string | undefined, effects: Effects): Promise<ExitStatus> {
+  if (file === undefined) throw new UsageError('--text expects the FILE whose reading text is to be printed');
+  const { raw } = await readOne(file, effects);
+  for (const line of raw.lines) effects.say(line.split('\t').map(visible).join('\t'));
+  return EXIT.done;
+}
+
 /** Keeps the reading of a document beside it: what is published of it survives a better reader. */
 async function pin(file: string | undefined, effects: Effects): Promise<void> {
   if (file === undefined) throw new UsageError('--pin expects the FILE whose reading is to be kept');
+  const { source, raw } = await readOne(file, effects, { ignoresPins: true });
+  const kept = join(dirname(source.file), `${source.id}.reading.json`);
+  effects.write(kept, [formatPin(source, raw)]);
+  effects.say(`Kept the reading of ${file} as ${kept}`);
+}
+
+async function readOne(
+  file: string,
+  effects: Effects,
+  choices: { readonly ignoresPins?: boolean } = {},
+): Promise<{ source: SourceText; raw: RawDocument }> {
   const { readSource } = await import('../1-read/read-source.ts');
-  const { sources, problems } = readDocument(file, { effects, extensions: EXTENSIONS, ignoresPins: true });
+  const { sources, problems } = readDocument(file, { effects, extensions: EXTENSIONS, ...choices });
   const [source] = sources;
   if (!source) throw new InputError(problems);
-  const kept = join(dirname(source.file), `${source.id}.reading.json`);
-  effects.write(kept, [formatPin(source, await readSource(source))]);
-  effects.say(`Kept the reading of ${file} as ${kept}`);
+  return { source, raw: await readSource(source) };
 }
 
 function findFile({ operands, values }: Given, effects: Effects): string | undefined {

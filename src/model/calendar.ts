@@ -10,6 +10,7 @@ import {
   type Period,
   shift,
   startOf,
+  weeksIn,
 } from './period.ts';
 
 export type { Calendar } from './fiscal-quarters.ts';
@@ -164,11 +165,20 @@ const NAMES: Readonly<Record<Part, string>> = {
   '1q': 'First quarter', '2q': 'Second quarter', '3q': 'Third quarter', '4q': 'Fourth quarter',
 }; // biome-ignore format: a table reads better than a column
 
-/** `Fiscal year 2012`, `Fourth quarter of fiscal 2012`; empty for spans that have no page. */
+/** `Fiscal year 2012`, `Fourth quarter of fiscal 2012`, `First 36 weeks of fiscal 2023`; empty for spans that have no page. */
 export function periodName(calendar: Calendar, period: Period): string {
   const found = partOf(calendar, period);
   if (!found) return '';
-  return found.part === 'fy' ? `Fiscal year ${found.year}` : `${NAMES[found.part]} of fiscal ${found.year}`;
+  if (found.part === 'fy') return `Fiscal year ${found.year}`;
+  return `${(calendar.weeks && nameInWeeks(found.part, weeksIn(period))) ?? NAMES[found.part]} of fiscal ${found.year}`;
+}
+
+/** Half a year has 26 weeks or, in a year of 53, 27; other parts longer than a quarter are named by their weeks. */
+function nameInWeeks(part: Part, weeks: number | undefined): string | undefined {
+  if (weeks === undefined) return undefined;
+  if (part === '9m') return `First ${weeks} weeks`;
+  if (part !== '1h' && part !== '2h') return undefined;
+  return weeks === 26 || weeks === 27 ? undefined : `${part === '1h' ? 'First' : 'Last'} ${weeks} weeks`;
 }
 
 const twoDigits = (year: number): string => String(year % 100).padStart(2, '0');

@@ -54,10 +54,28 @@ export function shift(period: Period, months: number): Period {
 export const daysIn = (period: Period): number =>
   isInstant(period) ? 0 : daysBetween(startOf(period), endOf(period)) + 1;
 
-/** Length in whole months, 0 for an instant; 13 weeks count as 3 months. */
+/** Weeks of so many quarters, at least and at most: quarters of weeks have 12 to 17, and a year has 52 or 53. */
+const WEEKS_OF_QUARTERS: readonly (readonly [least: number, most: number])[] = [
+  [12, 17], [24, 29], [36, 41], [52, 53],
+]; // biome-ignore format: a row reads better than a column
+
+/** Length in whole months, 0 for an instant; quarters of 12 to 17 weeks count as 3 months each. */
 export function monthsIn(period: Period): number {
   if (isInstant(period)) return 0;
-  return Math.round(daysIn(period) / 30.4375);
+  const weeks = weeksIn(period);
+  const quarters = weeks
+    ? WEEKS_OF_QUARTERS.findIndex(([least, most]) => least <= weeks && weeks <= most) + 1
+    : 0;
+  return quarters > 0 ? 3 * quarters : Math.round(daysIn(period) / 30.4375);
+}
+
+/** Length in weeks of a span that is of whole weeks and not of whole months. */
+export function weeksIn(period: Period): number | undefined {
+  const days = daysIn(period);
+  if (days === 0 || days % 7 !== 0) return undefined;
+  const before = opening(period);
+  const isOfMonths = addMonths(before, Math.round(days / 30.4375)) === endOf(period);
+  return isOfMonths ? undefined : days / 7;
 }
 
 export function isoDate(year: number, month: number, day: number): IsoDate {

@@ -109,7 +109,7 @@ const UNTOLD = 'Not told by the lines above';
  * Where the shown rows do not make up a shown total, a row says by how much: by rounding, or by lines that the sheet
  * leaves out. What a total closes, its place tells: the last rows above it that come to it, else all since the total before.
  */
-function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
+export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   const result: BalanceRow[] = [];
   let open: BalanceRow[] = [];
   for (const row of rows) {
@@ -124,14 +124,16 @@ function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   return result;
 }
 
-/** The fewest of the last open rows that come to a total on every date but for rounding. */
+/** The fewest of the last open rows that come to a total on every date, exactly or else but for rounding. */
 function partsOf(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] | undefined {
-  for (let count = 1; count <= open.length; count++) {
-    const parts = open.slice(-count);
-    const isClose = (date: number): boolean => Math.abs(exactRest(total, parts, date)) <= slack(parts, date);
-    if (total.cells.every((cell, date) => !cell || isClose(date))) return parts;
-  }
-  return undefined;
+  const runs = open.map((_, index) => open.slice(-index - 1));
+  const isWithin = (allowed: (parts: readonly BalanceRow[], date: number) => number) =>
+    runs.find((parts) =>
+      total.cells.every(
+        (cell, date) => !cell || Math.abs(exactRest(total, parts, date)) <= allowed(parts, date),
+      ),
+    );
+  return isWithin(() => 0) ?? isWithin(slack);
 }
 
 const itemsSinceTotal = (open: readonly BalanceRow[]): readonly BalanceRow[] =>

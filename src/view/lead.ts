@@ -153,7 +153,9 @@ function marginOf({ large, small }: KeyFigures): LeadPart[] {
   const { derived, how } = margin.change;
   const text = derived.text.replace(/[()]/g, '');
   if (derived.unit !== 'points' || isZero(`${text}%`)) return [];
-  const verb = derived.value.startsWith('-') ? 'narrowed' : 'widened';
+  const isUp = !derived.value.startsWith('-');
+  const isPlain = isPositive(margin.fact) && (!margin.before || isPositive(margin.before));
+  const verb = isPlain ? (isUp ? 'widened' : 'narrowed') : isUp ? 'improved' : 'worsened';
   return [
     `The operating margin ${verb} by `,
     { derived, how, text },
@@ -186,12 +188,42 @@ function predicateOf(figure: KeyFigure, isFirst: boolean, unit: string, tellsUni
     told(fact, figure),
     isTold && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
+  const loss = before && PROFIT.test(label) ? lossOf(name, figure, before, amount) : undefined;
+  if (loss) return loss;
   const growth = isPositive(fact) && (!before || isPositive(before)) ? growthOf(figure) : undefined;
   const isSame = before !== undefined && textOf(told(before, figure)) === textOf(told(fact, figure));
   if (isSame || (growth && isZero(growth.text))) return { name, verb: 'stayed at', rest: amount };
   if (growth) return { name, verb: isFall(growth) ? 'fell' : 'rose', rest: [growth, ' to ', ...amount] };
   return { name, verb: 'came to', rest: before ? [...amount, ' after ', told(before, figure)] : amount };
 }
+
+/** A measure that is a loss below nil. */
+const PROFIT = /\b(?:income|profit|earnings)$/i;
+
+/** `operating loss narrowed to 23.3 from 24.7`: a profit that is or was a loss is told as one, without its sign. */
+function lossOf(
+  name: string,
+  figure: KeyFigure,
+  before: Fact,
+  amount: readonly LeadPart[],
+): Predicate | undefined {
+  const [isLoss, wasLoss] = [figure.fact, before].map((fact) => Number(ownValue(fact)) < 0);
+  if (!isLoss && !wasLoss) return undefined;
+  const [now, then] = [amount.map(withoutSign), withoutSign(told(before, figure))];
+  if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', then] };
+  if (!wasLoss) return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after ', then] };
+  const isLess = Number(ownValue(figure.fact)) > Number(ownValue(before));
+  if (textOf(told(figure.fact, figure)) === textOf(told(before, figure)))
+    return { name: name.replace(PROFIT, 'loss'), verb: 'stayed at', rest: now };
+  return {
+    name: name.replace(PROFIT, 'loss'),
+    verb: isLess ? 'narrowed' : 'widened',
+    rest: ['to ', ...now, ' from ', then],
+  };
+}
+
+const withoutSign = (part: LeadPart): LeadPart =>
+  typeof part === 'string' ? part : { ...part, text: part.text.replace(/[()-]/g, '') };
 
 const textOf = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
 

@@ -33,10 +33,15 @@ export interface TrendCell {
 
 const TITLES: Readonly<Record<number, string>> = {
   12: 'Years',
-  9: 'Nine months',
   6: 'Half-years',
   3: 'Quarters',
 };
+
+/** `Nine months`, `First 36 weeks`: what the names of periods have in common but for their years. */
+function partName(periods: readonly PeriodRecord[]): string | undefined {
+  const names = new Set(periods.map(({ name }) => name.split(' of fiscal ')[0]));
+  return names.size === 1 ? [...names][0] || undefined : undefined;
+}
 
 /** The leading measures of an issuer over time, one table for each length of period. */
 export function trendsOf(issuer: Issuer): Trend[] {
@@ -51,7 +56,7 @@ function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[
   const form = formOf(issuer);
   return {
     months,
-    title: TITLES[months] ?? `Periods of ${months} months`,
+    title: TITLES[months] ?? partName(periods) ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     periods,
     rows: rankedConcepts(issuer).flatMap(

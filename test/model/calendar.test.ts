@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import {
   type Calendar,
   partOf,
+  periodName,
   periodOf,
   periodSlug,
   slugYearsOn,
   yearsOn,
 } from '../../src/model/calendar.ts';
 import { quarterEnd } from '../../src/model/fiscal-quarters.ts';
-import { endOf, opening } from '../../src/model/period.ts';
+import { endOf, monthsIn, opening } from '../../src/model/period.ts';
 
 const MARCH: Calendar = { endMonth: 3, labelOffset: 1 };
 const JANUARY: Calendar = { endMonth: 1, labelOffset: 1, weeks: [13, 13, 13, 13] };
@@ -101,4 +102,29 @@ test('each part of a year is known by its own days, and its quarters follow one 
       expect(opening(second)).toBe(endOf(first));
       expect(yearsOn(calendar, periodOf(calendar, year, '3q'), 1)).toBe(periodOf(calendar, year + 1, '3q'));
     }
+});
+
+const AUGUST: Calendar = {
+  ...JANUARY,
+  endMonth: 8,
+  labelOffset: 0,
+  closes: 'nearest',
+  weeks: [12, 12, 12, 16],
+};
+
+/** Calendar, period, its months, its name. */
+const NAMED: readonly (readonly [Calendar, string, number, string])[] = [
+  [MARCH, '2012-04-01/2012-12-31', 9, 'Nine months of fiscal 2012'],
+  [MARCH, '2012-04-01/2012-09-30', 6, 'First half of fiscal 2012'],
+  [JANUARY, '2024-02-04/2024-11-02', 9, 'First 39 weeks of fiscal 2024'],
+  [JANUARY, '2024-02-04/2024-08-03', 6, 'First half of fiscal 2024'],
+  [AUGUST, '2022-08-29/2023-05-07', 9, 'First 36 weeks of fiscal 2023'],
+  [AUGUST, '2022-08-29/2023-02-12', 6, 'First 24 weeks of fiscal 2023'],
+  [AUGUST, '2023-05-08/2023-09-03', 3, 'Fourth quarter of fiscal 2023'],
+  [MARCH, '2012-04-01/2012-07-31', 4, ''],
+  [MARCH, '2023-03-01/2023-10-31', 8, ''],
+];
+
+test.each(NAMED)('%j: %s has %i months and is %s', (calendar, period, months, name) => {
+  expect([monthsIn(period), periodName(calendar, period)]).toEqual([months, name]);
 });

@@ -3,6 +3,7 @@ import { runTieout } from '../../scripts/commands/tieout.ts';
 import { COMMANDS } from '../../scripts/commands.ts';
 import { effects } from '../../scripts/effects.ts';
 import { PROGRAM_VERSION } from '../../scripts/program-version.ts';
+import { makeFolder, putFiles } from './stage.ts';
 
 async function call(line: string) {
   const lines = { said: '', complained: '' };
@@ -49,5 +50,18 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))('tieo
     expect(await call(line)).toEqual({ status: 0, said: `${usage}\n`, complained: '' });
     expect(usage).toMatch(RegExp(`^Usage: tieout ${name}\\b`));
     expect(usage.split('\n').filter((text) => text.length > 120)).toEqual([]);
+  });
+});
+
+describe('tieout convert --text', () => {
+  test('prints what is read, tabs between cells, and nothing else', async () => {
+    const folder = makeFolder();
+    putFiles(folder, { 'acme/2013-05-15-fy2012.html': '<h1>Acme</h1><table><tr><td>Sales<td>100</table>' });
+    const { status, said } = await call(`convert --text ${folder}/acme/2013-05-15-fy2012.html`);
+    expect({ status, said }).toEqual({ status: 0, said: 'Acme\n\nSales\t100\n' });
+  });
+
+  test('needs a file', async () => {
+    expect(await call('convert --text')).toMatchObject({ status: 2 });
   });
 });

@@ -1,9 +1,10 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { formatFigure } from '../../../src/model/highlight.ts';
 import { capital, lineName, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type Reading, readingOf } from '../reading.ts';
-import { type Draft, percent, points, say, type Words } from '../sentence.ts';
+import { type Draft, type Figure, percent, points, say, type Words } from '../sentence.ts';
 
 /** Points by which a margin must have moved to be told. */
 const MOVED = 0.3;
@@ -68,10 +69,10 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
   if (!whole || amountOf(whole.now) < 0) return undefined;
   const change = amountOf(whole.change);
   const name = measureName(whole.concept);
-  if (Math.abs(change) < MOVED)
+  if (isNothing(points(whole.change)))
     return {
       title: `${capital(name)} held`,
-      words: say`As a share of revenue it came to ${percent(whole.now)}, ${whole.now.value === whole.before.value ? say`as a year before` : say`next to ${percent(whole.before)} a year before`}.`,
+      words: say`As a share of revenue it came to ${percent(whole.now)}, as a year before.`,
     };
   return {
     title: `${capital(name)} ${change > 0 ? 'widened' : 'narrowed'}`,
@@ -79,9 +80,12 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
   };
 }
 
+/** Too little to show. */
+const isNothing = ({ fact, form }: Figure): boolean => !/[1-9]/.test(formatFigure(fact, form));
+
 function wentTo({ now, change }: Margin): Words {
   const moved = amountOf(change);
-  if (moved === 0) return say`stayed at ${percent(now)}`;
+  if (isNothing(points(change))) return say`stayed at ${percent(now)}`;
   return say`${moved > 0 ? 'rose' : 'fell'} by ${points(change)} to ${percent(now)}`;
 }
 
