@@ -1,4 +1,3 @@
-import { conceptById } from '../../src/concepts/index.ts';
 import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
@@ -221,13 +220,6 @@ export function keyOf(subject: Subject): string {
   const { concept, period, unit, aspect = 'amount', basis = 'reported' } = subject;
   const { dimensions = '', compared = '', document = '' } = subject;
   return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;
-}
-
-/** Name of a concept within a sentence: `operating income`, `foreign currency result` of an id made of words. */
-export function nameOf(concept: string): string {
-  const label = conceptById.get(concept)?.label;
-  if (label === undefined) return concept.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,12 +1,13 @@
 import { dimensionLabel } from '../../src/concepts/dimension-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
+import { nameInSentence } from '../../src/concepts/name-in-sentence.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
-import { type Book, nameOf } from '../5-derive/book.ts';
+import type { Book } from '../5-derive/book.ts';
 import type { Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';
 
@@ -69,7 +70,7 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
     .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
   const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
   const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;
-  return other === undefined ? agreed : `${agreed} It is that of ${nameOf(other)}.`;
+  return other === undefined ? agreed : `${agreed} It is that of ${nameInSentence(other)}.`;
 }
 
 /** A step of a reconciliation has the name that is printed; what is told in another way says in which. */

@@ -1,6 +1,7 @@
+import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
 import { exactly, growthOf, isBounded, loosened, meets, middle, minus } from '../../../src/model/quantity.ts';
-import { type Book, complete, type Known, nameOf, type Subject } from '../book.ts';
+import { type Book, complete, type Known, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
 type Pair = readonly [now: Known, before: Known];
@@ -125,7 +126,7 @@ function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
   if (!change) return undefined;
   const expected = isToTenBasisPoints(target) ? loosened(change, TEN_BASIS_POINTS) : change;
   const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
-  const words = `the change of ${nameOf(target.concept)} from one period to the other`;
+  const words = `the change of ${nameInSentence(target.concept)} from one period to the other`;
   const relation: Relation = { rule, target, expected, inputs, words, asPrinted: false };
   if (rule === 'change' || !now.fact || !before.fact) return relation;
   return { ...relation, again: growthAgain(now.fact, before.fact) };

@@ -1,7 +1,8 @@
 import { conceptById } from '../../../src/concepts/index.ts';
+import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
-import { type Book, nameOf, push } from '../book.ts';
+import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
 import type { Relation } from '../relation.ts';
 import { countedWith } from './own-lines.ts';

@@ -1,8 +1,9 @@
 import { conceptById } from '../../../src/concepts/index.ts';
+import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
-import { type Book, nameOf, push } from '../book.ts';
+import { type Book, push } from '../book.ts';
 import type { Relation, Rule } from '../relation.ts';
 
 interface Pair {
@@ -59,7 +60,7 @@ function commonFactor(pairs: readonly Pair[]): number | undefined {
 
 function relationOf(book: Book, { rule, target, base }: Pair, factor: number): Relation {
   const expected: Quantity = times(book.intervalOf(base), exactly(factor));
-  const words = `${factor} times ${rule === 'split' ? 'the amount after the split' : nameOf(base.concept)}`;
+  const words = `${factor} times ${rule === 'split' ? 'the amount after the split' : nameInSentence(base.concept)}`;
   return { rule, target, expected, inputs: [base], words, asPrinted: false };
 }
 
@@ -79,7 +80,7 @@ export function balanceChanges(book: Book): Relation[] {
       expected: plus(book.intervalOf(before), book.intervalOf(change)),
       inputs: [before, change],
       weights: [1, 1],
-      words: `${nameOf(concept)} at the opening and the change over the period`,
+      words: `${nameInSentence(concept)} at the opening and the change over the period`,
       asPrinted: isOneColumn([now, before, change]),
     });
   }

@@ -1,9 +1,10 @@
 import { conceptById, concepts } from '../../../src/concepts/index.ts';
+import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
-import { type Book, complete, type Known, nameOf, push } from '../book.ts';
+import { type Book, complete, type Known, push } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { doesHold, slippedIn } from '../slips.ts';
 import { occasionsOf } from './key-sums.ts';
@@ -73,7 +74,7 @@ function shareOfRevenues(
   if (!above || !below || !isBounded(above.interval)) return undefined;
   const quotient = over(above.interval, below.interval);
   const words =
-    concept === 'Revenues' ? 'its revenues over all revenues' : `${nameOf(concept)} over revenues`;
+    concept === 'Revenues' ? 'its revenues over all revenues' : `${nameInSentence(concept)} over revenues`;
   return quotient && combine(above, below, scaled(quotient, 100), words);
 }
 
@@ -107,7 +108,7 @@ export function computeRatio(
         of,
         by,
         times(of.interval, by.interval),
-        `${nameOf(concept.product[0])} times ${nameOf(concept.product[1])}`,
+        `${nameInSentence(concept.product[0])} times ${nameInSentence(concept.product[1])}`,
       )
     );
   }
@@ -120,7 +121,7 @@ export function computeRatio(
   const below = average ? averageOf(book, to, period) : (denominator(to) ?? (orTo && denominator(orTo)));
   const quotient = above && below && over(above.interval, below.interval);
   if (!quotient) return undefined;
-  const words = `${nameOf(of)} over ${average ? 'average ' : ''}${nameOf(to)}`;
+  const words = `${nameInSentence(of)} over ${average ? 'average ' : ''}${nameInSentence(to)}`;
   return combine(above, below, scaled(quotient, concept.kind === 'percent' ? 100 : 1), words);
 }
 
