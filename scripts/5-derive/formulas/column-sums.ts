@@ -177,7 +177,7 @@ function relationOf({ total, parts, weights, expected }: Footing): Relation {
 /** `revenues less cost of revenues`, `the 19 lines above added up`. */
 export function wordsOf(concepts: readonly string[], weights: readonly number[]): string {
   const names = (weight: number) =>
-    concepts.filter((_, i) => Math.sign(weights[i] ?? 1) === weight).map(nameOf);
+    concepts.filter((_, i) => Math.sign(weights[i] ?? 1) === weight).map(nameInSentence);
   const [added, taken] = [names(1), names(-1)];
   if (added.length + taken.length > 6)
     return `the ${added.length + taken.length} lines of its column added up`;
