@@ -42,7 +42,10 @@ export interface ReadTable {
   readonly stated?: StatedInTable;
 }
 
-/** Reads the grids of the table at an index of the outline; several where a new head stands in its middle. */
+/**
+ * Reads the grids of the table at an index of the outline; several where a new head stands in its middle, for which a
+ * unit beside the first head holds too.
+ */
 export function readTables(
   grids: readonly Grid[],
   blocks: readonly OutlineBlock[],
@@ -50,7 +53,9 @@ export function readTables(
   context: DocumentContext,
 ): ReadTable[] {
   const captions = readCaptions(blocks, index, context);
-  return grids.map((grid) => readTable(grid, captions, context));
+  const [first] = grids;
+  const below = { ...captions, unit: captions.unit ?? (first && framed(first, captions).unit) };
+  return grids.map((grid) => readTable(grid, grid === first ? captions : below, context));
 }
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {

@@ -12,6 +12,8 @@ export function joinSigns(rows: readonly SpannedRow[]): SpannedRow[] {
   return rows.map((row) => joinRow(row, figures));
 }
 
+type Columns = Pick<ReadonlySet<number>, 'has'>;
+
 /** Columns in which a figure stands that is no mark, or a head of its own, so that `(1)` is a figure there too. */
 function plainFigureColumns(rows: readonly SpannedRow[]): ReadonlySet<number> {
   const columns = new Set<number>();
@@ -26,7 +28,8 @@ function plainFigureColumns(rows: readonly SpannedRow[]): ReadonlySet<number> {
   return columns;
 }
 
-function joinRow(row: SpannedRow, figures: ReadonlySet<number>): SpannedCell[] {
+/** A row by itself, with the columns in which `(1)` is a figure. */
+export function joinRow(row: SpannedRow, figures: Columns): SpannedCell[] {
   const joined: SpannedCell[] = [];
   const hasFigure = row.some(({ text: { text } }) => isFigure(text) && !isPlainMark(text));
   for (let i = 0; i < row.length; i++) {
@@ -65,7 +68,7 @@ function isTailOf({ text: { text: before } }: SpannedCell, { text: { text } }: S
 const isMarkOf = (
   { text: { text: before } }: SpannedCell,
   { text: { text }, column, columnSpan }: SpannedCell,
-  figures: ReadonlySet<number>,
+  figures: Columns,
 ): boolean =>
   isMark(text) &&
   /[\p{L}\d)%—–-]$/u.test(before) &&

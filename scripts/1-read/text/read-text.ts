@@ -4,6 +4,7 @@ import { withPlainSpaces } from '../../grammar/number-style.ts';
 import type { RawDocument, RawNode } from '../raw-document.ts';
 import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
+import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
 import { decodeText } from './decode-text.ts';
 import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
@@ -25,16 +26,16 @@ export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
 }
 
 function readLines(lines: readonly string[]): RawDocument {
-  const cellLines = readCellLines(lines);
-  const taken = linesIn(cellLines);
-  const aligned = readAlignedTables(lines.map((line, i) => (taken.has(i + 1) ? '' : line))).filter(
+  const barred = readBarredLines(lines);
+  const cellLines = readCellLines(without(lines, [barred]));
+  const aligned = readAlignedTables(without(lines, [barred, cellLines])).filter(
     ({
       table: {
         lines: [first, last],
       },
     }) => lines.slice(first - 1, last).some(isInColumns),
   );
-  return withTables(lines, [cellLines, ...aligned.map(nodesOf)]);
+  return withTables(lines, [barred, cellLines, ...aligned.map(nodesOf)]);
 }
 
 /** Blanks part what stands side by side; without such a line numbers below each other are no column. */
@@ -49,14 +50,19 @@ function withTables(lines: readonly string[], laid: readonly Laid[]): RawDocumen
   const nodes = laid.flatMap((one) => one.nodes);
   if (nodes.length === 0) return readMarkdown(lines.join('\n'));
   const written = new Map(laid.flatMap((one) => [...one.lines]));
-  const apart = new Set(laid.flatMap((one) => [...linesIn(one)]));
-  const around = readMarkdown(lines.map((line, i) => (apart.has(i + 1) ? '' : line)).join('\n'));
+  const around = readMarkdown(without(lines, laid).join('\n'));
   return {
     lines: lines.map((line, i) => written.get(i + 1)?.text ?? line),
     places: lines.map((line, i) => written.get(i + 1)?.runs ?? [wholeLine(line, i + 1)]),
     nodes: [...splitWrapped(around.nodes, lines), ...nodes].sort((a, b) => a.lines[0] - b.lines[0]),
     notes: laid.flatMap(({ notes }) => notes),
   };
+}
+
+/** The lines of a text, those of parts that are read empty. */
+function without(lines: readonly string[], laid: readonly Laid[]): string[] {
+  const taken = new Set(laid.flatMap((one) => [...linesIn(one)]));
+  return lines.map((line, i) => (taken.has(i + 1) ? '' : line));
 }
 
 /** Lines that are no Markdown. */

@@ -13,6 +13,8 @@ export interface PlacedHead {
 export interface HeadLayout {
   /** From the top. */
   readonly tiers: readonly (readonly PlacedHead[])[];
+  /** What stands beside each tier, above the labels: `(in millions)`. */
+  readonly corners?: readonly (LineCell | undefined)[];
   /** A column of references to notes stands before the figures, empty in most rows. */
   readonly note: LineCell | undefined;
 }
@@ -105,7 +107,7 @@ const areAlike = (cells: readonly LineCell[]): boolean =>
 
 const LONGEST_SPANNER = 60;
 
-function placeInOrder(cells: readonly LineCell[], spans: readonly number[]): PlacedHead[] {
+export function placeInOrder(cells: readonly LineCell[], spans: readonly number[]): PlacedHead[] {
   let column = 0;
   return cells.map((cell, i) => {
     const placed = { cell, column, span: spans[i] ?? 1 };
@@ -115,7 +117,7 @@ function placeInOrder(cells: readonly LineCell[], spans: readonly number[]): Pla
 }
 
 /** How many heads stand side by side before one of them comes again: `2026 2025 2026 2025` are two and two. */
-function segmentsOf(leaves: readonly LineCell[]): number[] {
+export function segmentsOf(leaves: readonly LineCell[]): number[] {
   const segments: number[] = [];
   let known = new Set<string>();
   for (const cell of leaves) {

@@ -10,6 +10,8 @@ export interface FittedRow {
   readonly mark: LineCell | undefined;
   readonly note: LineCell | undefined;
   readonly values: readonly LineCell[];
+  /** The column of each value, where one or more are empty. */
+  readonly columns?: readonly number[] | undefined;
 }
 
 export interface Columns {

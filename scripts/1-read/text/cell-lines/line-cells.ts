@@ -66,13 +66,21 @@ const isSignBefore = (text: string): boolean =>
 /** Tabs, bars or runs of blanks part the columns of such a line. */
 const IN_COLUMNS = /[\t|]|\S {2,}\S/;
 
-function cellOf(lines: readonly Line[]): LineCell {
-  const text = joinTexts(
-    lines.map(({ placed }) => placed),
-    '',
+const cellOf = (lines: readonly Line[]): LineCell =>
+  lineCell(
+    joinTexts(
+      lines.map(({ placed }) => placed),
+      '',
+    ),
+    lines.map(({ number }) => number),
   );
-  return { kind: kindOf(seenText(text.text).trim()), text, lines: lines.map(({ number }) => number) };
-}
+
+/** A cell of a text and the lines that it takes. */
+export const lineCell = (text: PlacedText, lines: readonly number[]): LineCell => ({
+  kind: kindOf(seenText(text.text).trim()),
+  text,
+  lines,
+});
 
 function kindOf(text: string): LineCell['kind'] {
   if (IN_COLUMNS.test(text)) return 'wall';

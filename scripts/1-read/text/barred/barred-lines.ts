@@ -1,0 +1,98 @@
+import { seenText } from '../../../grammar/numbers.ts';
+import { isTimeOnly } from '../../../grammar/times.ts';
+import { isUnitOnly } from '../../../grammar/units.ts';
+import type { PlacedText } from '../../placed-text.ts';
+import { joinRow } from '../../regular-rows/join-signs.ts';
+import type { SpannedCell } from '../../regular-rows/spanned-table.ts';
+import { isTimeHead, textOf } from '../cell-lines/cell-groups.ts';
+import { type LineCell, lineCell } from '../cell-lines/line-cells.ts';
+
+/** A line of a text whose cells bars part, empty ones left out, signs put to their figures. */
+export interface BarredLine {
+  readonly number: number;
+  /** A row has figures, a head none; what has no bar is a text: a section, a caption, a head over all columns. */
+  readonly kind: 'row' | 'head' | 'text';
+  readonly cells: readonly LineCell[];
+  /** The field that each cell begins in, how many fields the line has, and whether empty ones are among them. */
+  readonly fields: readonly number[];
+  readonly width: number;
+  readonly hasEmpty: boolean;
+}
+
+/** The rule of a Markdown table, which tells its columns: `--- | ---:`. */
+const RULE = /^(?=.*\|)\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** Runs of lines without a blank one between them in which bars part cells; not the tables of Markdown. */
+export function findBarredRuns(lines: readonly string[]): BarredLine[][] {
+  const runs: number[][] = [[]];
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() !== '') runs.at(-1)?.push(i);
+    else if (!isBetweenRows(lines, i)) runs.push([]);
+  }
+  return runs
+    .filter((run) => run.some((i) => isBarred(lines[i])))
+    .filter((run) => !run.some((i) => RULE.test(lines[i] ?? '')))
+    .map((run) => run.map((i) => readLine(lines[i] ?? '', i + 1)));
+}
+
+/** A bar with room beside it, or several, between texts; a line with tabs has its columns. */
+const isBarred = (line = ''): boolean => {
+  const fields = line.split('|');
+  const filled = fields.filter((field) => field.trim() !== '').length;
+  const isFramed = fields.length > 3 && filled > 0;
+  return !line.includes('\t') && (isFramed || (filled > 1 && /\s\||\|\s/.test(line)));
+};
+
+/** Where a blank line stands between any two rows, it ends no table. */
+const isBetweenRows = (lines: readonly string[], at: number): boolean =>
+  isBarred(lines[at - 1]) && isBarred(lines[at + 1]);
+
+function readLine(line: string, number: number): BarredLine {
+  const isText = !isBarred(line);
+  const fields = isText ? [placed(line, 0, number)] : fieldsOf(line, number);
+  const filled = fields.map(spannedCell).filter(({ text }) => text.text !== '');
+  const joined = joinRow(filled, ALL_COLUMNS);
+  const cells = joined.map(({ text }) => lineCell(text, [number]));
+  return {
+    ...{ number, kind: isText ? 'text' : kindOf(cells), cells },
+    ...{ fields: joined.map(({ column }) => column), width: fields.length },
+    hasEmpty: filled.length < fields.length,
+  };
+}
+
+/** `(41)` may be a figure in any column: counting tells. */
+const ALL_COLUMNS = { has: () => true };
+
+function fieldsOf(line: string, number: number): PlacedText[] {
+  let offset = 0;
+  return line.split('|').map((field) => {
+    const text = placed(field, offset, number);
+    offset += field.length + 1;
+    return text;
+  });
+}
+
+function placed(field: string, offset: number, line: number): PlacedText {
+  const text = field.trim();
+  const column = offset + field.length - field.trimStart().length + 1;
+  const place = { kind: 'text', line, column } as const;
+  return { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
+}
+
+const spannedCell = (text: PlacedText, column: number): SpannedCell => ({
+  ...{ row: 0, column, rowSpan: 1, columnSpan: 1 },
+  ...{ text, indent: 0, isStrong: false, isHead: false },
+});
+
+/** Years are heads: what was counted has a comma from a thousand on. */
+function kindOf([, ...others]: readonly LineCell[]): BarredLine['kind'] {
+  const marks = others.filter(({ kind }) => kind === 'mark').length;
+  const isRow = others.some(({ kind }) => kind === 'figure') || (marks > 0 && marks === others.length);
+  return isRow ? 'row' : 'head';
+}
+
+/** Says when or in what, as the cell beside heads does. */
+export const isFrame = (cell: LineCell): boolean => {
+  const text = textOf(cell);
+  return isTimeHead(cell) || isTimeOnly(text) || isUnitOnly(text) || /^\(.*\)$/.test(seenText(text));
+};

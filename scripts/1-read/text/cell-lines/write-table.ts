@@ -1,0 +1,100 @@
+import { seenText } from '../../../grammar/numbers.ts';
+import { joinTexts, moveRuns, NO_TEXT, type PlacedText } from '../../placed-text.ts';
+import type { PlacedRun } from '../../places.ts';
+import { raised } from '../../raised-marks.ts';
+import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
+import type { HeadLayout, PlacedHead } from './cell-heads.ts';
+import type { FittedRow } from './fit-rows.ts';
+import type { LineCell } from './line-cells.ts';
+
+/** Rows under the heads that tell their columns. */
+export interface WrittenTable {
+  readonly heads: HeadLayout;
+  readonly rows: readonly FittedRow[];
+}
+
+/** Text of a field and the columns that it covers. */
+interface Field {
+  readonly text: PlacedText;
+  readonly span: number;
+  readonly lines: readonly number[];
+}
+
+/** The node of a table, each row of it written into the line of its first cell. */
+export function writeTable({ heads, rows }: WrittenTable, written: Map<number, PlacedText>): RawTable {
+  const first = heads.note ? 2 : 1;
+  const tiers = heads.tiers.map((_, i) => tierFields(heads, i, first));
+  const body = rows.flatMap((row) => [
+    ...row.headings.map((heading) => [fieldOf([heading])]),
+    rowFields(row, first),
+  ]);
+  const all = [...tiers, ...body];
+  const used = all.flatMap((fields) => fields.flatMap((field) => field?.lines ?? []));
+  for (const line of used) written.set(line, NO_TEXT);
+  return {
+    kind: 'table',
+    lines: [Math.min(...used), Math.max(...used)],
+    rows: [
+      ...tiers.map((fields) => ({ ...writeRow(fields, written), isHead: true as const })),
+      ...body.map((fields) => writeRow(fields, written)),
+    ],
+    hasHead: false,
+  };
+}
+
+function tierFields({ tiers, corners, note }: HeadLayout, i: number, first: number): (Field | undefined)[] {
+  const heads = tiers[i] ?? [];
+  const corner = corners?.[i];
+  const own = i === tiers.length - 1 ? note : undefined;
+  return atPlaces(
+    [...(corner ? [fieldOf([corner])] : []), ...(own ? [fieldOf([own])] : []), ...heads.map(headField)],
+    [...(corner ? [0] : []), ...(own ? [1] : []), ...heads.map(({ column }) => column + first)],
+  );
+}
+
+function rowFields({ label, mark, note, values, columns }: FittedRow, first: number): (Field | undefined)[] {
+  return atPlaces(
+    [labelField(label, mark), ...(note ? [fieldOf([note])] : []), ...values.map((cell) => fieldOf([cell]))],
+    [0, ...(note ? [1] : []), ...values.map((_, i) => (columns?.[i] ?? i) + first)],
+  );
+}
+
+const fieldOf = (cells: readonly LineCell[], span = 1): Field => ({
+  text: joinTexts(
+    cells.map(({ text }) => text),
+    ' ',
+  ),
+  span,
+  lines: cells.flatMap(({ lines }) => lines),
+});
+
+const headField = ({ cell, span }: PlacedHead): Field => fieldOf([cell], span);
+
+function labelField(label: LineCell, mark: LineCell | undefined): Field {
+  if (!mark) return fieldOf([label]);
+  const text = { ...mark.text, text: raised(mark.text.text) };
+  return { ...fieldOf([label, mark]), text: joinTexts([label.text, text], '') };
+}
+
+const atPlaces = (fields: readonly Field[], places: readonly number[]): (Field | undefined)[] => {
+  const row: (Field | undefined)[] = [];
+  for (const [i, field] of fields.entries()) row[places[i] ?? 0] = field;
+  return Array.from(row);
+};
+
+/** Writes fields into the line of the first; the lines of the others are empty. */
+function writeRow(fields: readonly (Field | undefined)[], written: Map<number, PlacedText>): RawRow {
+  const cells: RawCell[] = [];
+  const runs: PlacedRun[] = [];
+  let text = '';
+  for (const [i, field] of fields.entries()) {
+    if (i > 0) text += '\t';
+    const source = field?.text.text ?? '';
+    cells.push({ text: seenText(source), source, offset: text.length, span: field?.span ?? 1 });
+    runs.push(...moveRuns(field?.text.runs ?? [], text.length));
+    text += source;
+  }
+  const line = Math.min(...fields.flatMap((field) => field?.lines ?? []));
+  written.set(line, { text, runs });
+  return { line, cells };
+}
