@@ -132,14 +132,16 @@ const isMonthEnd = (date: IsoDate): boolean => addDays(date, 1).endsWith('-01');
 
 /**
  * With weeks where the ends of its spans are no ends of months, and the ends that are written, those over columns first:
- * sentences may speak of a quarter that is moved by a week to compare it with another.
+ * sentences may speak of a quarter that is moved by a week to compare it with another, or count what others measured in
+ * weeks.
  */
 function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonly IsoDate[]): Calendar {
   const whole = spans
     .filter(({ months }) => months > 0)
     .toSorted((a, b) => Number(b.isHead) - Number(a.isHead));
   const ends = [...new Set(whole.map(({ end }) => end))];
-  const isCounted = whole.some(({ mark }) => mark.weeks !== undefined);
+  const heads = whole.filter(({ isHead }) => isHead);
+  const isCounted = (heads.length > 0 ? heads : whole).some(({ mark }) => mark.weeks !== undefined);
   if (!isCounted && ends.filter((end) => !isMonthEnd(end)).length * 2 <= ends.length) return calendar;
   const dayOfMonth = new Set(ends.map((end) => Number(end.slice(8, 10))));
   const [endDay] = dayOfMonth;

@@ -54,6 +54,7 @@ const AND = between('(?:,? ?(?:and|or|&)(?: the| for the)?)');
 const OR_AGAINST = between('(?:,? ?(?:and|or|&|vs\\.?|versus))');
 const BESIDE = between('[,:–-]?');
 const OF_THE = between('of(?: the| our| its)?');
+const SPACE = between('');
 const OPEN = between('\\(');
 
 type Kind<K extends TimeToken['kind']> = Extract<TimeToken, { kind: K }>;
@@ -186,12 +187,31 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
   const labelPhrase = ({ label, isShort }: Kind<'label'>, place: Place): Read => {
     const part = isShort ? undefined : take(place, BESIDE, 'part');
     const isCode = part && /^\w{2,3}$/.test(text.slice(part.token.start, part.end));
-    const tail = part && (label.isNamed || isCode) ? tailOf(part.token, part) : undefined;
+    const isBefore = part && /^\s+$/.test(text.slice(place.end, part.token.start));
+    const tail = part && (label.isNamed || isCode || isBefore) ? tailOf(part.token, part) : undefined;
     if (part && tail && !tail.labels) return { quarters: part.token.quarters, ...tail, labels: [label] };
+    const sharing = isShort ? undefined : partOfYears(label, place);
+    if (sharing) return sharing;
     const months =
       label.isNamed || isShort ? undefined : (monthsOf(label.year, place) ?? reportOf(label, place));
     if (months) return months;
     return label.isNamed ? { ...moreLabels(label, place), quarters: [0, 4] } : { ...place, labels: [label] };
+  };
+
+  /** `The 2025 and 2024 second quarters`: years that share the part of them named behind. */
+  const partOfYears = (first: YearLabel, place: Place): Read | undefined => {
+    const labels = [first];
+    let at = place;
+    for (;;) {
+      const more = take(at, AND, 'label');
+      if (!more || more.token.isShort) break;
+      labels.push(more.token.label);
+      at = more;
+    }
+    const part = labels.length > 1 ? take(at, SPACE, 'part') : undefined;
+    return part && !part.token.label
+      ? { next: part.next, end: part.end, quarters: part.token.quarters, labels }
+      : undefined;
   };
 
   /** `2025 half-year results`, `2024 annual report`: a bare year before the name of what is reported. */

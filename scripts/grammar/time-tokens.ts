@@ -196,11 +196,15 @@ const ROWS: readonly Row[] = [
   { hint: MONTHS, pattern: regex(MONTH_YEAR), read: (_, text) => dayIn(text) },
   { hint: MONTHS, pattern: regex(DAY), read: (_, text) => dayIn(text) },
   {
-    hint: /quarter|qtr|half/,
-    pattern: regex(`(${NTH})[- ]${FISCAL}(quarter|qtr|half)(?:[- ]year)?`),
+    hint: /quarter|qtr|hal[fv]/,
+    pattern: regex(`(${NTH})[- ]${FISCAL}(quarter|qtr|half|halve)(?:s|[- ]year)?`),
     read: ([nth = '', noun]) => {
       const n = numberIn(nth);
-      return noun?.toLowerCase() !== 'half' ? part(n - 1, n) : n < 3 ? part(2 * n - 2, 2 * n) : undefined;
+      return !noun?.toLowerCase().startsWith('hal')
+        ? part(n - 1, n)
+        : n < 3
+          ? part(2 * n - 2, 2 * n)
+          : undefined;
     },
   },
   {

@@ -12,7 +12,7 @@ export function behindMeasure(search: MeasureSearch): Measure | undefined {
     BREAKDOWN.test(masked.slice(0, figure.start)) ||
     (/^[\s,;]*(?:and\s*)?$/i.test(gap) && story.last?.role.isFromBehind === true);
   const match =
-    /^\s+(?:in|for|from|as)\s+(?:(?:the|a|our)\s+)?([^,.;:()]+?)(?=\s+and\s*$|\s*[,.;:()]|\s*$)/i.exec(
+    /^\s+(?:in|for|from|as)\s+(?:(?:the|a|our)\s+)?([^,.;:()]+?)(?=\s+and(?:\s+an?)?\s*$|\s*[,.;:()]|\s*$)/i.exec(
       behind,
     );
   if (!match || (!isList && !/^\s+as\s/i.test(behind))) return undefined;
@@ -74,7 +74,7 @@ export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Me
   )
     return undefined;
   const name =
-    /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b)[\p{L}-]+){0,6})/u.exec(
+    /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b|recorded\b|recogni[sz]ed\b|incurred\b|associated\b|related\b|due\b|driven\b)[\p{L}-]+){0,6})/u.exec(
       behind,
     )?.[1];
   return name

@@ -28,18 +28,20 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     words &&
     (nameKnown(search, words, needed) ?? (isNameOfMeasure(words) ? unknownMeasure([], words) : undefined));
   if (ofWords) return behindIt(ofWords);
+  const compared = role.isFromBehind ? COMPARED_NOUN.exec(behind)?.[1]?.trim() : undefined;
+  if (compared) return behindIt(nameKnown(search, compared, needed) ?? unknownMeasure([], compared));
   if (
     role.isFromBehind ||
     isOf ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
     const object =
-      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i.exec(
+      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i.exec(
         behind,
       )?.[1];
     const found = object && nameKnown(search, object, needed);
     if (found) return behindIt(found);
-    if (object && role.isFromBehind && isNameOfMeasure(object)) return behindIt(unknownMeasure([], object));
+    if (object && role.isFromBehind && !OF_NOTHING.test(object)) return behindIt(unknownMeasure([], object));
   }
   if (phrase.name && !isFiller(phrase.name)) {
     const growth = /growth\s*(?:of\s*)?$/i.test(search.gap)
@@ -56,6 +58,13 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** `higher online platform fees`, `in lower shipping costs`: what is so much higher. */
+const COMPARED_NOUN =
+  /^\s+(?:(?:in|of)\s+)?(?:\p{L}+ly\s)?(?:higher|lower|more|less|fewer|increased|decreased|reduced)\s+(?!than\b|in\b|at\b|on\b|for\b|from\b|compared\b|versus\b|and\b|or\b|year\b|\p{L}+ly\b)([^,;.:()]+?)(?=\s+(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|in|related|associated|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.:()]|$)/iu;
+
+/** `an increase in constant currency`, `in absolute terms`: how it was measured, not what. */
+const OF_NOTHING = /\b(?:currenc(?:y|ies)|dollars?|euros?|yen|terms|basis|exchange rates?)\b/i;
 
 const WORDS_OF_GROWTH = /^\s+((?:[\p{L}-]+\s){0,4}?[\p{L}-]+)\s(?:growth|increase|decline|decrease)\b/u;
 

@@ -1,11 +1,11 @@
-import { quartersOn, yearsOn } from '../../../src/model/calendar.ts';
+import { type Calendar, quartersOn, yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
 const SEQUENTIAL =
-  /^\s*(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
+  /^\s*(?:(?:higher|lower|up|down|increases?|decreases?|growth)\s)?(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
 /** `rose by 30 bps during the quarter`: since it began. */
 const WITHIN_QUARTER = /^\s*(?:during|over) the quarter\b/i;
 const OTHER_CLAUSE =
@@ -15,7 +15,7 @@ const OTHER_CLAUSE =
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
   const { calendar, released } = clock.context.document;
   if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
-    return quartersOn(calendar, period, monthsIn(period) > 3 ? -4 : -1);
+    return spanBefore(calendar, period);
   if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
     return quartersOn(calendar, period, -1);
   const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
@@ -29,10 +29,16 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
   )
     return sinceDay.since;
   if (!found && SEQUENTIAL_ALL.test(clock.text) && !IN_A_YEAR_ANY.test(clock.text))
-    return quartersOn(calendar, period, monthsIn(period) > 3 ? -4 : -1);
+    return spanBefore(calendar, period);
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   return isInstant(found) ? yearsOn(calendar, period, -1) : found;
+}
+
+/** The quarter, half or year before; nine months have none, and are held against those of the year before. */
+function spanBefore(calendar: Calendar, period: Period): Period {
+  const quarters = Math.round(monthsIn(period) / 3);
+  return quartersOn(calendar, period, quarters === 3 ? -4 : -Math.max(1, quarters));
 }
 
 /** `Sequentially, revenues fell 16% and EBITDA 20%`: of a sentence that speaks of no year, all of it. */

@@ -1,3 +1,4 @@
+import { EFFECT, isEffect } from './effects.ts';
 import type { Figure } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
@@ -15,6 +16,7 @@ const REASON = 'It may be the change that is given as a reason, or the amount it
 const NO_PART = 'The heading above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
+const DECADE = 'It names a span of values, not one.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
@@ -22,11 +24,15 @@ const NO_SCALE = 'It may be in thousands or millions: no word of scale stands be
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
 export function doubtOf(
-  { role, figure, gap, behind, story, context, masked }: MeasureSearch,
+  search: MeasureSearch,
   { isNamed, measure }: FoundMeasure,
   isChange: boolean,
-  before: Statement | undefined,
+  told: readonly Statement[],
 ): string {
+  const { role, figure, gap, behind, story, context, masked } = search;
+  if (isEffect(search, told.at(-1))) return EFFECT;
+  if (isDecade(figure, masked)) return DECADE;
+  const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
   const last = before ?? (isListed ? story.last : undefined);
@@ -73,6 +79,12 @@ function measureDoubt(
     (concept ? concept.kind !== 'percent' : !isNameOfRate(label));
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
 }
+
+/** `in the low 40 percents`, `mid to upper 40% range`: a span of values that no number tells. */
+const isDecade = ({ kind, digits, start }: Figure, text: string): boolean =>
+  kind === 'percent' &&
+  /^[1-9]0$/.test(digits) &&
+  /\b(?:low|mid|middle|high|upper|lower)(?:er)?[\s-]+$/i.test(text.slice(0, start));
 
 /** `the Drilling Services business recorded a charge of`: of a part that no table tells apart. */
 const OF_BUSINESS =

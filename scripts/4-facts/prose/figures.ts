@@ -82,8 +82,8 @@ export function readFigures(
 }
 
 const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp|\s?p\.\s?p\.)(?!\p{L})/iu;
-const BASIS_POINTS = /^[\s-]?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
-const PERCENT = /^\s?per\s?cent(?!\p{L})/iu;
+const BASIS_POINTS = /^[\s-]?(?:(?:un)?favorable\s|adverse\s)?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
+const PERCENT = /^\s?per\s?cents?(?!\p{L})/iu;
 const PER_SHARE =
   /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:(fully diluted|diluted|basic|adjusted diluted|ordinary|common)\s(?:and diluted\s)?)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
 const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;

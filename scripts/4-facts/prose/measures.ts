@@ -240,6 +240,7 @@ export const withDimension = (measure: Measure, axis: string, member: string): M
 function senseOf(label: string, concept: Concept): 1 | -1 {
   if (
     /\b(?:benefits?|credit)\b/i.test(label) &&
+    !/\b(?:salar(?:y|ies)|wages?|employee|staff|personnel|compensation|retirement|pension)\b/i.test(label) &&
     /\bexpense/i.test(concept.label) &&
     !/\bexpense/i.test(label)
   )

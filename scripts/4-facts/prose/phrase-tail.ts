@@ -7,7 +7,8 @@ export const HAVE =
 /** Verbs that tell whose the measure is; who expects or reports is the issuer. */
 export const OWNS =
   /(?:^|\s)(?:had|has|have|having|with|generat(?:ed|ing|es)|deliver(?:ed|ing|s)|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es))\s*$/i;
-const SMALL = /(?:^|\s)(?:at|as|for|between|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
+const SMALL =
+  /(?:^|\s)(?:at|as|for|between|within|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
 const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;
 /** What stands before the words that name a measure: remarks on the number before, conjunctions. */
 export const LEADING =

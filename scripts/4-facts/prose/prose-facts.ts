@@ -17,6 +17,7 @@ import { type HeadingContext, HeadingReader } from './headings.ts';
 import { isLostRow } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
+import { markSpans, notesIn } from './note-marks.ts';
 import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
@@ -110,6 +111,7 @@ class ProseReader {
   readonly #rows: TableRows;
   readonly #spans: ReportedSpans;
   readonly #headings: HeadingReader;
+  readonly #notes: ReadonlySet<number>;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
   #lead = '';
@@ -124,6 +126,7 @@ class ProseReader {
     this.#spans = new ReportedSpans(tables);
     this.#document = document;
     this.#lines = lines;
+    this.#notes = notesIn(lines);
     this.#measures = new Measures(document.issuerNames);
     this.#headings = new HeadingReader(document, this.#measures, this.#periodsIn);
   }
@@ -154,6 +157,7 @@ class ProseReader {
       parts: this.#parts,
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
+      notes: this.#notes,
       isLabel: false,
     };
     this.#read(placed, context, {
@@ -166,7 +170,10 @@ class ProseReader {
 
   /** Leaves the numbers of a text unread that are none of a sentence in English, with the reason. */
   #leave({ lines: [first, last], kind }: OutlineText, placed: PlacedText): boolean {
-    const spans = findOtherSpans(placed.text, this.#periodsIn(placed.text));
+    const spans = [
+      ...markSpans(placed.text, this.#notes),
+      ...findOtherSpans(placed.text, this.#periodsIn(placed.text)),
+    ];
     const kinds = scanNumbers(placed.text).map((token) => ({ token, of: kindOfNumber(token, spans) }));
     const open = kinds.filter(({ of }) => of === undefined).map(({ token }) => token);
     const language = foreignLanguage(placed.text);
@@ -209,6 +216,7 @@ class ProseReader {
       parts: [],
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
+      notes: this.#notes,
       isLabel: true,
       unit,
       columns: periods,

@@ -4,8 +4,9 @@ import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
 import { doubtOf } from './doubts.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { findMeasure } from './find-measure.ts';
-import { carried, type MeasureSearch } from './measure-search.ts';
+import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
+import { markSpans, withoutSpans } from './note-marks.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
@@ -27,7 +28,9 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const { calendar, period: main } = context.document;
   const tokens = scanNumbers(text);
   const mentions = tokens.length > 0 ? context.periodsIn(text) : [];
-  const numbers = readFigures(text, tokens, tokens.every(isMarked) ? [] : findOtherSpans(text, mentions));
+  const marks = markSpans(text, context.notes);
+  const spans = tokens.every(isMarked) ? [] : [...marks, ...findOtherSpans(text, mentions)];
+  const numbers = readFigures(text, tokens, spans);
   const { others } = numbers;
   const figures = scaledByTable(numbers.figures, text, context.unit);
   const timesFrom = (current: Period) =>
@@ -73,7 +76,7 @@ class SentenceReader {
     context: BlockContext,
   ) {
     this.#text = text;
-    this.#masked = maskTimes(text, times);
+    this.#masked = withoutSpans(maskTimes(text, times), markSpans(text, context.notes));
     this.#figures = figures;
     this.#times = times;
     this.#timesFrom = timesFrom;
@@ -167,10 +170,10 @@ class SentenceReader {
       before: this.#text.slice(0, figure.start),
       behind: this.#text.slice(figure.end, this.#figures[index + 1]?.start ?? this.#text.length),
       nameStart: found.isNamed ? (this.#figures[index - 1]?.end ?? 0) + phrase.start : -1,
-      isSubject: phrase.isSubject && found.isNamed && !found.isBehind,
+      isSubject: phrase.isSubject && found.isNamed && !found.isBehind && !isFiller(phrase.name),
       isUndated: false,
       isJoined: role.name === 'joined',
-      doubt: doubtOf(search, found, isChange, this.#statements.at(-1)),
+      doubt: doubtOf(search, found, isChange, this.#statements),
     };
     const clock = {
       text: this.#text,

@@ -48,12 +48,11 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
       `${SAME} (?:fiscal )?(?:quarter|period|(?:three|six|nine|twelve)[- ]months?(?: period)?|half|time|month)(?: of| in)(?: the)?(?: fiscal| calendar| financial)?(?: year)? ((?:19|20)\\d{2})`,
       'gi',
     ),
-    ([, year], { calendar, current }) =>
-      yearsOn(
-        calendar,
-        current,
-        Number(year) - (partOf(calendar, current)?.year ?? Number(endOf(current).slice(0, 4))),
-      ),
+    ([, year], frame) => ofYear(Number(year), frame.current, frame),
+  ],
+  [
+    /(?:the )?((?:19|20)\d{2}) (?:fiscal )?(?:(quarter)|(three|six|nine|twelve)[- ]months?(?: period)?|period)(?!s|[- ]end)/gi,
+    ([, year, quarter, months], frame) => ofYear(Number(year), spokenSpan(quarter, months, frame), frame),
   ],
   [
     new RegExp(
@@ -169,6 +168,17 @@ export function findRelativeTimes(
     if (isNamed && !AGAINST.test(text.slice(0, start))) spans.push({ start, end, period });
   }
   return found;
+}
+
+/** The same span of the year that a number names. */
+const ofYear = (year: number, span: Period, { calendar }: TimeFrame): Period =>
+  yearsOn(calendar, span, year - (partOf(calendar, span)?.year ?? Number(endOf(span).slice(0, 4))));
+
+/** `the 2025 quarter`, `the 2025 six-month period`: the span of that length spoken of. */
+function spokenSpan(quarter: string | undefined, months: string | undefined, frame: TimeFrame): Period {
+  const { current, main, calendar } = frame;
+  if (months) return spanOf(months, frame);
+  return quarter && monthsIn(current) !== 3 ? ownQuarter(main, calendar) : current;
 }
 
 const quarterBefore = (current: Period, main: Period, calendar: Calendar): Period =>

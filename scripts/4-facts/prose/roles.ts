@@ -46,14 +46,18 @@ const CHANGE_OBJECT = new RegExp(
   `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
+const WHO_DOES = /\b(?:we|it|they|the company|management|which|that)(?:\s(?:have|has|had|also))?\s*$/i;
 const KIND_OF_CHANGE =
   '(?:YoY|QoQ|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|annual|organic|sequential|net|constant[- ]currency)';
 const CHANGE_BEHIND = new RegExp(
   `^[\\s-]*(?:(?:${KIND_OF_CHANGE}|\\(${KIND_OF_CHANGE}\\))[\\s-]+)*(${UP_BEHIND}|${DOWN_BEHIND})(?![\\p{L}-])`,
   'iu',
 );
+/** `$3.1 million in higher shipping costs`. */
+const COMPARATIVE_BEHIND =
+  /^\s+(?:in|of)\s+(?:\p{L}+ly\s)?(higher|lower|increased|decreased|reduced)(?![\p{L}-])/iu;
 const LEVEL = new RegExp(
-  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
+  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s)|an?\\s(?:increase|raise|reduction|decrease|cut)\\s(?:in|of|to))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
   'iu',
 );
 const COMPARISON =
@@ -154,7 +158,7 @@ export function roleOf(
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {
     const kept = object
-      ? `${rest.slice(0, object.index)} ${' '.repeat(0)}${object[2] ?? ''}`
+      ? `${rest.slice(0, object.index).replace(WHO_DOES, '')} ${object[2] ?? ''}`
       : rest.slice(0, change.index + 1);
     return { ...plain, name: 'change', direction: directionOf(change[1] ?? ''), rest: kept };
   }
@@ -165,7 +169,7 @@ export function roleOf(
       direction: before.role.direction,
       rest: rest.replace(/\bby\s+$/i, ''),
     };
-  const behindChange = CHANGE_BEHIND.exec(behind);
+  const behindChange = CHANGE_BEHIND.exec(behind) ?? COMPARATIVE_BEHIND.exec(behind);
   if (behindChange && !/^\s*than\b/i.test(rest))
     return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };
   const ofWhat = WORDS_OF_GROWTH.exec(behind);

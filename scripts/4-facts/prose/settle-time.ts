@@ -6,6 +6,7 @@ import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
 import { isHeldAgainst } from './story.ts';
+import { maskTimes } from './times.ts';
 import { frameTime, laterTime, ownTime } from './which-time.ts';
 
 /** A wording of time that belongs to a number held against another tells nothing of those behind it. */
@@ -118,10 +119,11 @@ const FOLLOWS: ReadonlySet<RoleName> = new Set<RoleName>([
 /** The period of a number that names none: its reference's, or the one that the sentence speaks of. */
 function sharedPeriod(statement: Statement, clock: Clock): Period {
   const { role, figure, nameStart } = statement;
-  const { story, text, figures, index } = clock;
+  const { story, text, times, figures, index } = clock;
   const frame = frameTime(statement, clock);
   const last = story.last?.periods[0];
-  if (last && /^[\s,]*or\s*$/i.test(text.slice(figures[index - 1]?.end ?? 0, figure.start))) return last;
+  const gap = maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, figure.start);
+  if (last && /^[\s,]*or\s*$/i.test(gap)) return last;
   if (role.name === 'joined' && isParted(statement, clock)) return laterTime(statement, clock) ?? frame;
   if (isBeside(role.name))
     return besidePeriod(statement, clock, story.lastLike(figure.kind)?.periods[0] ?? frame);

@@ -69,6 +69,8 @@ export interface BlockContext {
   readonly headingPeriod: Period | undefined;
   /** A text around says that amounts per share were adjusted for a split. */
   readonly isSplitAdjusted: boolean;
+  /** Numbers of the notes of the document, as marks in its sentences refer to them. */
+  readonly notes: ReadonlySet<number>;
   /** Dates at the end of a label hold for all its numbers. */
   readonly isLabel: boolean;
   /** Of a label: the unit of its table, and the periods of its columns. */

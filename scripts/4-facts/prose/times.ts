@@ -43,7 +43,7 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
       .filter((mention) => roleOf(text, mention) !== 'compared')
       .map(({ start, end, periods: [period = ''] }) => ({ start, end, period })),
   );
-  const ofYear = relations.filter(({ start, end }) => /(?:19|20)\d{2}$/.test(text.slice(start, end)));
+  const ofYear = relations.filter(({ start, end }) => /(?:19|20)\d{2}/.test(text.slice(start, end)));
   const named = absolute.filter(
     ({ start, end }) => !ofYear.some((other) => start < other.end && end > other.start),
   );

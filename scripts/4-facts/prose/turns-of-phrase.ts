@@ -48,7 +48,7 @@ export function boughtBack({ figure, gap, masked, context }: MeasureSearch): Mea
   if (
     figure.kind !== 'money' ||
     /\bprice\b/i.test(gap) ||
-    !/^\s*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)
+    !/^[\s,]*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)
   )
     return undefined;
   return /\b(?:repurchas\w+|bought back|buy[- ]?back)\b/i.test(masked.slice(0, figure.start)) &&

@@ -8,6 +8,10 @@ import type { TimeMention } from './times.ts';
 const TO_TIME =
   /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?\d[\d.]*\)?% of (?:total |net )*(?:revenues?|sales))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
 
+/** `a $4.1 million severance charge recorded in the second quarter`. */
+const RECORDED =
+  /^\s+(?:[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
+
 /** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
 export function ownTime(
   { figure, role }: Pick<Statement, 'figure' | 'role'>,
@@ -18,7 +22,7 @@ export function ownTime(
   const isOwn = (time: TimeMention) =>
     (time.role === 'frame' || time.role === 'part') &&
     !opensLine(time, text) &&
-    TO_TIME.test(text.slice(figure.end, time.start));
+    (TO_TIME.test(text.slice(figure.end, time.start)) || RECORDED.test(text.slice(figure.end, time.start)));
   const behind = times.find((time) => time.start >= figure.end && time.start < until && isOwn(time));
   if (behind) return behind;
   if (role.name !== 'aside' && role.name !== 'comparison') return undefined;

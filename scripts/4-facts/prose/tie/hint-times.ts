@@ -18,7 +18,7 @@ export function hintTimes(
   const frames = times.filter((time) => time.role === 'frame' && !taken.has(time));
   return searches.map((search, i): TimeHint => {
     const isEarlier = isBeside(search) && own[i] === undefined;
-    const frame = own[i] ?? (isEarlier ? undefined : frameOf(search, frames, text));
+    const frame = own[i] ?? (isEarlier ? nextTime(search, times) : frameOf(search, frames, text));
     return {
       periods: frame?.periods ?? [],
       isEarlier,
@@ -31,6 +31,16 @@ export function hintTimes(
 /** It is held against another number, or beside it in parentheses. */
 export const isBeside = (search: MeasureSearch | undefined): boolean =>
   search?.role.name === 'comparison' || search?.role.name === 'aside';
+
+/** `compared to a gain of $0.3 million on disposals in the same period of 2025`: the wording that follows, before the next number. */
+const nextTime = (
+  { figure, figures, index, masked }: MeasureSearch,
+  times: readonly TimeMention[],
+): TimeMention | undefined =>
+  times.find(
+    ({ start, role }) =>
+      role !== 'event' && start >= figure.end && start < (figures[index + 1]?.start ?? masked.length),
+  );
 
 const AGAINST = /\b(?:compar(?:ed|ing)|versus|vs|against|from|than|over)\b/i;
 

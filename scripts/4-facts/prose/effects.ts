@@ -1,0 +1,60 @@
+import type { FigureKind } from './figures.ts';
+import type { MeasureSearch } from './measure-search.ts';
+import type { Statement } from './statement.ts';
+
+/** Why a number that is an effect is in doubt. */
+export const EFFECT = 'It is an effect on a measure, or a part of its change, not the measure.';
+
+/** What something does to a measure. */
+const NOUN = '(?:contributions?|impacts?|effects?|headwinds?|tailwinds?|drag|hits?|uplift)';
+/** A tax benefit and benefits paid are measures. */
+const BENEFIT =
+  '(?<!\\b(?:tax(?:es)?|retirement|employee|pension|death|insurance|medical|health)\\s)benefits?';
+const ADJECTIVE =
+  '(?:(?:an?|the|its|approximately|about|[\\p{L}-]+(?:able|ive|ed|tax|cash|time|net|discrete))\\s)';
+const VERBS =
+  '(?:increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)?|rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|depress(?:es|ed|ing)?|improv(?:e[sd]?|ing)|cut(?:s|ting)?)';
+const ABOUT = '(?:(?:an?|the|approximately|about|some|around|nearly|over|up to)\\s+)*';
+
+/** `including contribution of`, `an unfavorable impact of`. */
+const NAMED_BEFORE = new RegExp(`\\b(?:${NOUN}|${BENEFIT})\\s+of\\s+${ABOUT}$`, 'iu');
+/** `180 basis point impact`, `$28 million of unfavorable inventory-related impacts`. */
+const NAMED_BEHIND = new RegExp(
+  `^[\\s-]+(?:(?:of|in)\\s+)?${ADJECTIVE}*(?:(?!and\\b|or\\b|in\\b|of\\b|to\\b|for\\b|from\\b|compared\\b)[\\p{L}-]+\\s){0,3}?(?:${NOUN}|${BENEFIT})(?![\\p{L}-])`,
+  'iu',
+);
+/** `$13.1 million in volume growth`: what drove a change, in money. */
+const DRIVER_BEHIND =
+  /^\s+(?:in|of|from)\s+(?:(?!and\b)[\p{L}&/-]+\s){0,4}?(?:growth|volumes?|pricing|(?:price\/|product\s)?mix|inflation|synergies)(?![\p{L}-])/iu;
+/** `were unfavorably impacted by`. */
+const DONE_TO = new RegExp(
+  `\\b(?:impacted|affected|boosted|helped|hurt|lifted|burdened|(?:was|were|is|are|be|been)\\s(?:\\p{L}+ly\\s)?(?:reduced|increased|lowered|raised|decreased))\\s(?:\\p{L}+ly\\s)?by\\s+${ABOUT}(?:pre-?tax\\s)?$`,
+  'iu',
+);
+/** `Refunds reduced costs by`: who did it, and what was moved. */
+const DID = new RegExp(
+  `^(.*?)(?<![\\p{L}-]|\\b(?:an?|the)\\s)(?:and\\s+)?(?:also\\s|further\\s)?${VERBS}\\s+(?!(?:by|to|of|in|at|on|for|from|over|during|year|\\p{L}+ly)\\b)((?:[^,;:()\\s]+(?:,(?=\\snet\\b))?\\s+){1,10})by\\s+${ABOUT}$`,
+  'iu',
+);
+
+/** Whether a number says how much something did to a measure; `before` is the statement before it in its sentence. */
+export function isEffect(
+  { gap, behind, context, figure }: MeasureSearch,
+  before: Statement | undefined,
+): boolean {
+  if (!KINDS.has(figure.kind)) return false;
+  if (NAMED_BEFORE.test(gap) || DONE_TO.test(gap) || NAMED_BEHIND.test(behind)) return true;
+  if (figure.kind === 'money' && DRIVER_BEHIND.test(behind)) return true;
+  const [, words = '', moved = ''] = DID.exec(gap) ?? [];
+  if (context.measures.namesIn(moved).length === 0) return false;
+  const clause = words.split(/[,;:]\s|\b(?:while|whereas|although|but|which|that)\s/).at(-1) ?? '';
+  const doer = clause.replace(/^\W+/, '').replace(AUXILIARY, '').trim();
+  if (doer === '') return before?.doubt === EFFECT;
+  const { measures, parts } = context;
+  return !measures.isSelf(doer) && !parts.some(({ name }) => doer.includes(name)) && !PART.test(doer);
+}
+
+const AUXILIARY =
+  /\s(?:(?:expects?|targets?|plans?|intends?|aims?|seeks?|continues?|is|are)\sto|will|would|could|can|may|has|have|had|is|are|also)\s*$/i;
+const KINDS: ReadonlySet<FigureKind> = new Set<FigureKind>(['money', 'perShare', 'percent', 'points']);
+const PART = /\b(?:segment|division|business|team|management)\s*$/i;
