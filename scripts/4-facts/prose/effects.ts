@@ -39,17 +39,18 @@ const DID = new RegExp(
 
 /** Whether a number says how much something did to a measure; `before` is the statement before it in its sentence. */
 export function isEffect(
-  { gap, behind, context, figure }: MeasureSearch,
+  { gap, behind, context, figure, role }: MeasureSearch,
   before: Statement | undefined,
 ): boolean {
   if (!KINDS.has(figure.kind)) return false;
+  if (role.name === 'joined' && before?.doubt === EFFECT) return true;
   if (NAMED_BEFORE.test(gap) || DONE_TO.test(gap) || NAMED_BEHIND.test(behind)) return true;
   if (figure.kind === 'money' && DRIVER_BEHIND.test(behind)) return true;
   const [, words = '', moved = ''] = DID.exec(gap) ?? [];
   if (context.measures.namesIn(moved).length === 0) return false;
   const clause = words.split(/[,;:]\s|\b(?:while|whereas|although|but|which|that)\s/).at(-1) ?? '';
   const doer = clause.replace(/^\W+/, '').replace(AUXILIARY, '').trim();
-  if (doer === '') return before?.doubt === EFFECT;
+  if (doer === '') return before?.doubt === EFFECT || /\b(?:which|that)\s*$/i.test(words);
   const { measures, parts } = context;
   return !measures.isSelf(doer) && !parts.some(({ name }) => doer.includes(name)) && !PART.test(doer);
 }
