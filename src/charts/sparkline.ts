@@ -2,8 +2,8 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
-import { extentFromZero, frame, linear } from './grammar/frame.ts';
-import { strokes, type Tile, tiles } from './grammar/marks.ts';
+import { extentFromZero, frame, linear, upright } from './grammar/frame.ts';
+import { level, strokes, type Tile, tiles } from './grammar/marks.ts';
 import { fillOf, QUIET } from './grammar/type.ts';
 import type { Measured } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
@@ -73,19 +73,14 @@ function columns(
   const pitch = width / MOST;
   const bars = amounts.flatMap((amount, index): Tile[] => {
     if (!amount) return [];
-    const [y1, y2] = [scale(0), scale(amount.value)];
     const left = index * pitch;
     const fill = fillOf(isStrong(index) ? 'now' : 'before', amount.derived);
-    const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
-    return [{ left, right: left + pitch * FILL, top, bottom, fill, title: titles[index] }];
+    return [
+      { left, right: left + pitch * FILL, ...upright(scale, 0, amount.value), fill, title: titles[index] },
+    ];
   });
   const right = pitch * (amounts.length - 1 + FILL);
-  return frame(
-    width,
-    height,
-    [tiles(bars), strokes([{ x1: 0, x2: right, y1: scale(0), y2: scale(0) }], QUIET)],
-    [],
-  );
+  return frame(width, height, [tiles(bars), strokes([level(scale(0), 0, right)], QUIET)], []);
 }
 
 /** Period and figure of each column, for who points at it. */

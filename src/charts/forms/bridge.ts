@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
+import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
 import type { Label } from '../grammar/labels.ts';
-import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { plumb, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { type Band, layRows, type Row } from '../grammar/rows.ts';
 import { fillOf, QUIET, RULE, tone } from '../grammar/type.ts';
 
@@ -36,7 +36,7 @@ export function bridge(rows: readonly BridgeRow[], request: BridgeRequest): Plot
   const scales = extents.map((extent) => linear(extent, [layout.left, layout.right]));
   const bars = runs.flatMap((run, n) => {
     const first = n === 0 ? 0 : second;
-    return barsOf(run, layout.bands.slice(first, first + run.length), scales[n] as Scale);
+    return barsOf(run, layout.bands.slice(first, first + run.length), scales[n] as ToPixels);
   });
   const runsOfBars = second < 0 ? [bars] : [bars.slice(0, second), bars.slice(second)];
   const wedge = second < 0 ? undefined : wedgeOf(bars, second, timesLarger(extents));
@@ -46,7 +46,7 @@ export function bridge(rows: readonly BridgeRow[], request: BridgeRequest): Plot
     [
       wedge?.mark,
       strokes(
-        runsOfBars.map((run, n) => zeroLine(run, (scales[n] as Scale)(0))),
+        runsOfBars.map((run, n) => zeroLine(run, (scales[n] as ToPixels)(0))),
         RULE,
       ),
       strokes(runsOfBars.flatMap(threads), layout.stacked ? RULE : QUIET),
@@ -73,14 +73,13 @@ function ends(rows: readonly BridgeRow[]): [number, number][] {
   });
 }
 
-const barsOf = (rows: readonly BridgeRow[], bands: readonly Band[], scale: Scale): Bar[] =>
+const barsOf = (rows: readonly BridgeRow[], bands: readonly Band[], scale: ToPixels): Bar[] =>
   ends(rows).map(([from, to], index) => {
     const row = rows[index] as BridgeRow;
     const { top, bottom } = bands[index] as Band;
     const name = toneOf(row);
-    const [left, right] = [Math.min(scale(from), scale(to)), Math.max(scale(from), scale(to))];
     const fill = fillOf(name, row.derived === true || row.hatched === true);
-    return { left, right, top, bottom, end: scale(to), tone: name, fill };
+    return { ...lying(scale, from, to), top, bottom, end: scale(to), tone: name, fill };
   });
 
 /** A bar narrower than this cannot be seen; a tick stands for it. */
@@ -90,22 +89,14 @@ const toneOf = ({ tone, kind, value }: BridgeRow): string =>
   tone ?? (kind === 'total' ? 'now' : value < 0 ? 'down' : 'up');
 
 const ticks = (bars: readonly Bar[]): Plot.Markish[] =>
-  bars.map(({ end, top, bottom, tone: name }) =>
-    strokes([{ x1: end, x2: end, y1: top, y2: bottom }], tone(name), 2.5),
-  );
+  bars.map(({ end, top, bottom, tone: name }) => strokes([plumb(end, top, bottom)], tone(name), 2.5));
 
-const zeroLine = (bars: readonly Bar[], x: number): Stroke => ({
-  x1: x,
-  x2: x,
-  y1: (bars[0]?.top ?? 0) - 6,
-  y2: (bars.at(-1)?.bottom ?? 0) + 6,
-});
+const zeroLine = (bars: readonly Bar[], x: number): Stroke =>
+  plumb(x, (bars[0]?.top ?? 0) - 6, (bars.at(-1)?.bottom ?? 0) + 6);
 
 /** A thin line from the end of each bar down to the next one. */
 const threads = (bars: readonly Bar[]): Stroke[] =>
-  bars
-    .slice(0, -1)
-    .map(({ end, bottom }, index) => ({ x1: end, x2: end, y1: bottom, y2: bars[index + 1]?.top ?? bottom }));
+  bars.slice(0, -1).map(({ end, bottom }, index) => plumb(end, bottom, bars[index + 1]?.top ?? bottom));
 
 /** From the last total of the first bridge to the same total, larger, and its words. */
 function wedgeOf(bars: readonly Bar[], second: number, words: string): { mark: Plot.Markish; label: Label } {

@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, measure } from '../grammar/labels.ts';
-import { type Point, rings, strokes, tiles } from '../grammar/marks.ts';
+import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
+import { centred, type Label, measure } from '../grammar/labels.ts';
+import { type Point, plumb, rings, strokes, tiles } from '../grammar/marks.ts';
 import { layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
 import { spread } from '../grammar/spread.ts';
 import { fillOf, INK, tone } from '../grammar/type.ts';
@@ -42,30 +42,29 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
     top: (layout.bands[index]?.top ?? 0) - by + 3,
     bottom: (layout.bands[index]?.bottom ?? 0) + by - 3,
   });
-  const span = (value: number) => ({
-    left: Math.min(scale(0), scale(value)),
-    right: Math.max(scale(0), scale(value)),
-  });
   return frame(
     request.width,
     layout.height + 4,
     [
       tiles(
         rows.map((_, index) => ({
-          ...span(100),
+          ...lying(scale, 0, 100),
           ...grown(index, layout.stacked ? 4 : 7),
           fill: tone('tint-2'),
         })),
       ),
       tiles(
         rows.map((row, index) => ({
-          ...span(row.actual),
+          ...lying(scale, 0, row.actual),
           ...grown(index, 1),
           fill: fillOf('now', row.derived === true),
         })),
       ),
       strokes(
-        rows.map((_, index) => tick(scale(100), grown(index, layout.stacked ? 5 : 9))),
+        rows.map((_, index) => {
+          const { top, bottom } = grown(index, layout.stacked ? 5 : 9);
+          return plumb(scale(100), top, bottom);
+        }),
         INK,
         3,
       ),
@@ -75,20 +74,13 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
   );
 }
 
-const tick = (x: number, { top, bottom }: { top: number; bottom: number }) => ({
-  x1: x,
-  x2: x,
-  y1: top,
-  y2: bottom,
-});
-
-const dotsOf = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: Scale): Point[] =>
+const dotsOf = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: ToPixels): Point[] =>
   rows.flatMap(({ before }, index) =>
     before === undefined ? [] : [{ x: scale(before), y: bands[index]?.middle ?? 0 }],
   );
 
 /** How far from the target, right of whatever ends last. */
-const distances = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: Scale): Label[] =>
+const distances = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: ToPixels): Label[] =>
   rows.map(({ text, actual, before = 0 }, index) => {
     const last = Math.max(scale(100), scale(actual), scale(before) + 4);
     return { x: last + AWAY, y: bands[index]?.middle ?? 0, text, style: 'strong' };
@@ -99,7 +91,7 @@ function names(
   rows: readonly BulletRow[],
   request: BulletRequest,
   layout: RowsLayout,
-  scale: Scale,
+  scale: ToPixels,
 ): Label[] {
   if (layout.stacked) return [];
   const first = rows[0];
@@ -116,11 +108,5 @@ function names(
     layout.left,
     layout.right,
   );
-  return wished.map(({ text, style }, index) => ({
-    x: places[index] ?? 0,
-    y,
-    text,
-    anchor: 'middle',
-    style,
-  }));
+  return wished.map(({ text, style }, index) => centred(text, places[index] ?? 0, y, style));
 }

@@ -1,9 +1,15 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
-import { type Column, labelsUnder, lastEdge, layColumns, type Slot } from '../grammar/columns.ts';
-import { dodge, type Movable } from '../grammar/dodge.ts';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { keptWithin, type Label, measure } from '../grammar/labels.ts';
-import { strokes, type Tile, tiles } from '../grammar/marks.ts';
+import {
+  type Column,
+  labelsAtEnds,
+  labelsUnder,
+  lastEdge,
+  layColumns,
+  type Slot,
+} from '../grammar/columns.ts';
+import { extentFromZero, frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
+import type { Label } from '../grammar/labels.ts';
+import { level, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, INK, tone } from '../grammar/type.ts';
 
 export interface ColumnItem extends Slot {
@@ -61,47 +67,36 @@ export function drawColumns(
   const under = labelsUnder(items, laid, base + lowest, right);
   const bars = items.flatMap((item, index) => barOf(item, laid[index], scale));
   const targets = bars.filter(({ item }) => item.target);
-  const ticks = targets.map(({ left: from, right: to, end: y }) => ({
-    x1: from - 2,
-    x2: to + 2,
-    y1: y,
-    y2: y,
-  }));
-  const zero = { x1: laid[0]?.left ?? 0, x2: lastEdge(laid), y1: scale(0), y2: scale(0) };
+  const ticks = targets.map(({ left: from, right: to, end }) => level(end, from - 2, to + 2));
+  const zero = level(scale(0), laid[0]?.left ?? 0, lastEdge(laid));
   return {
     marks: [tiles(bars), strokes(ticks, INK, 3), strokes([zero])],
-    labels: [...valueLabels(items, laid, scale, { width: right + 1, drawn: bars }), ...under.labels],
+    labels: [...figureLabels(items, laid, scale, { width: right + 1, drawn: bars }), ...under.labels],
     bottom: base + lowest + under.height,
   };
 }
 
-function barOf(item: ColumnItem, column: Column | undefined, scale: Scale) {
+function barOf(item: ColumnItem, column: Column | undefined, scale: ToPixels) {
   if (item.value === undefined) return [];
-  const [y1, y2] = [scale(0), scale(item.value)];
   const { left = 0, right = 0 } = column ?? {};
-  const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
-  return [{ item, left, right, top, bottom, end: y2, fill: fillFor(item) }];
+  const end = scale(item.value);
+  return [{ item, left, right, ...upright(scale, 0, item.value), end, fill: fillFor(item) }];
 }
 
 const fillFor = ({ target, strong, derived = false }: ColumnItem): string =>
   target ? tone('tint-2') : fillOf(strong ? 'now' : 'before', derived);
 
-/** Figures at the ends of the columns, the last first, as many as have room. */
-function valueLabels(
+/** Figures at the ends of the columns, or a dash where nothing is known. */
+function figureLabels(
   items: readonly ColumnItem[],
   laid: readonly Column[],
-  scale: Scale,
-  { width, drawn }: { width: number; drawn: readonly Tile[] },
+  scale: ToPixels,
+  room: { readonly width: number; readonly drawn: readonly Tile[] },
 ): Label[] {
-  const texts = items.map(({ value, text }) => (value === undefined ? MISSING : text));
-  const isWide = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0));
-  const [plain, strong] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
-  const labels = items.map((item, index): Movable => {
-    const { value = 0 } = item;
-    const y = value < 0 ? scale(value) + 10 : scale(value) - 10;
-    const place = { x: laid[index]?.middle ?? 0, y, anchor: 'middle' } as const;
-    const style = item.strong ? strong : plain;
-    return { label: keptWithin({ ...place, text: texts[index] ?? '', style }, width), away: 0 };
-  });
-  return dodge(labels.reverse(), drawn);
+  const ends = items.map(({ value, text, strong }) => ({
+    text: value === undefined ? MISSING : text,
+    y: scale(value ?? 0) + ((value ?? 0) < 0 ? 10 : -10),
+    strong,
+  }));
+  return labelsAtEnds(ends, laid, room);
 }

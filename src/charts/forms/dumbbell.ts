@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { type Label, measure } from '../grammar/labels.ts';
-import { dots, rings, strokes } from '../grammar/marks.ts';
+import { extentFromZero, frame, linear, type ToPixels } from '../grammar/frame.ts';
+import { centred, type Label, measure } from '../grammar/labels.ts';
+import { dots, level, plumb, rings, strokes } from '../grammar/marks.ts';
 import { layRows, type RowsLayout } from '../grammar/rows.ts';
 import { RULE, tone } from '../grammar/type.ts';
 
@@ -52,10 +52,10 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
     bottom + FOOT - 6,
     [
       strokes(
-        places.map(({ y }) => ({ x1: layout.left, x2: layout.right, y1: y, y2: y })),
+        places.map(({ y }) => level(y, layout.left, layout.right)),
         RULE,
       ),
-      strokes([{ x1: scale(0), x2: scale(0), y1: layout.top + HEAD - 4, y2: bottom }]),
+      strokes([plumb(scale(0), layout.top + HEAD - 4, bottom)]),
       ...(['up', 'down'] as const).map((way) =>
         strokes(
           places.flatMap((place) => linkOf(place, way)),
@@ -76,7 +76,7 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
     ],
     [
       ...layout.labels,
-      { x: scale(0), y: bottom + 9, text: request.zero, anchor: 'middle', style: 'smallQuiet' },
+      centred(request.zero, scale(0), bottom + 9, 'smallQuiet'),
       ...places.flatMap(valueLabels),
       ...headLabels(places, request, layout),
     ],
@@ -90,7 +90,7 @@ interface Place {
 }
 
 /** Zero and all values, with room for the figures outside the outermost dots. */
-function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): Scale {
+function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): ToPixels {
   const ends = rows.flatMap(({ before, now }) => [before, now].filter((end) => end !== undefined));
   const widest = Math.max(0, ...ends.map(({ text }) => measure(text, 'strong'))) + AWAY + 2;
   const reach = ends.some(({ value }) => value < 0) || rows.some(pointsLeftAtZero) ? widest : AWAY;
@@ -101,9 +101,7 @@ function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): Sca
 const pointsLeftAtZero = ({ before, now }: DumbbellRow): boolean => before !== undefined && now !== undefined;
 
 const linkOf = ({ y, before, now }: Place, way: 'up' | 'down') =>
-  before && now && now.value < before.value === (way === 'down')
-    ? [{ x1: before.x, x2: now.x, y1: y, y2: y }]
-    : [];
+  before && now && now.value < before.value === (way === 'down') ? [level(y, before.x, now.x)] : [];
 
 /** Each figure outside its dot; the lower value's stands left. */
 function valueLabels({ y, before, now }: Place): Label[] {
@@ -112,22 +110,17 @@ function valueLabels({ y, before, now }: Place): Label[] {
     x: x + (right ? AWAY : -AWAY),
     anchor: right ? 'start' : 'end',
   });
-  return [
-    ...(before
-      ? [
-          {
-            ...outside(before.x, now ? !nowIsRight : true),
-            y,
-            text: before.text,
-            style: 'smallQuiet',
-            rim: true,
-          } as const,
-        ]
-      : []),
-    ...(now
-      ? [{ ...outside(now.x, nowIsRight), y, text: now.text, style: 'strong', rim: true } as const]
-      : []),
-  ];
+  const labels: Label[] = [];
+  if (before)
+    labels.push({
+      ...outside(before.x, !now || !nowIsRight),
+      y,
+      text: before.text,
+      style: 'smallQuiet',
+      rim: true,
+    });
+  if (now) labels.push({ ...outside(now.x, nowIsRight), y, text: now.text, style: 'strong', rim: true });
+  return labels;
 }
 
 /** The years over the dots of the first row that has both, leaning outwards so that they do not meet. */
@@ -140,15 +133,7 @@ function headLabels(
   if (!first) return [];
   const y = layout.stacked ? layout.top + 6 : first.y - 20;
   if (!first.before || !first.now)
-    return [
-      {
-        x: first.now?.x ?? first.before?.x ?? 0,
-        y,
-        text: first.now ? names[1] : names[0],
-        anchor: 'middle',
-        style: 'small',
-      },
-    ];
+    return [centred(names[first.now ? 1 : 0], first.now?.x ?? first.before?.x ?? 0, y, 'small')];
   const nowIsRight = first.now.value >= first.before.value;
   const middle = (first.before.x + first.now.x) / 2;
   const [low, high] = nowIsRight ? names : [names[1], names[0]];

@@ -1,8 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { dodge, type Movable } from '../grammar/dodge.ts';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
-import { keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
-import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { extentFromZero, frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
+import { centred, keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
+import { level, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, SMALL } from '../grammar/type.ts';
 import { widestOf, wrap } from '../grammar/wrap.ts';
 
@@ -66,34 +66,23 @@ interface Bar extends Tile {
 const inset = (pitch: number): number => Math.min(12, pitch * 0.07) + 1;
 
 /** The zero line of a pair. */
-const ground = (x: number, pitch: number, y: number): Stroke => ({
-  x1: x + inset(pitch) - 3,
-  x2: x + pitch - inset(pitch) + 3,
-  y1: y,
-  y2: y,
-});
+const ground = (x: number, pitch: number, y: number): Stroke =>
+  level(y, x + inset(pitch) - 3, x + pitch - inset(pitch) + 3);
 
 const valuesOf = ({ before, now }: Pair): number[] => [before?.value ?? 0, now?.value ?? 0];
 
 function barsOf(
   { before, now }: Pair,
   pair: number,
-  { x, pitch, scale, isSingle }: { x: number; pitch: number; scale: Scale; isSingle: boolean },
+  { x, pitch, scale, isSingle }: { x: number; pitch: number; scale: ToPixels; isSingle: boolean },
 ): Bar[] {
   const half = (pitch - 2 * inset(pitch)) / 2;
   return [before, now].flatMap((item, index) => {
     if (!item) return [];
     const left = x + inset(pitch) + (isSingle ? half / 2 : index * half);
-    const [y1, y2] = [scale(0), scale(item.value)];
     const fill = fillOf(index === 0 ? 'before' : 'now', item.derived);
-    const bar = {
-      left: left + 1,
-      right: left + half - 1,
-      top: Math.min(y1, y2),
-      bottom: Math.max(y1, y2),
-      fill,
-    };
-    return [{ ...bar, item, isNow: index === 1, middle: left + half / 2, pair }];
+    const edges = { left: left + 1, right: left + half - 1, ...upright(scale, 0, item.value) };
+    return [{ ...edges, fill, item, isNow: index === 1, middle: left + half / 2, pair }];
   });
 }
 
@@ -103,7 +92,7 @@ function valueLabels(bars: readonly Bar[], width: number): Label[] {
     const isUp = bar.item.value >= 0;
     const style = bar.isNow ? 'smallStrong' : 'small';
     const y = isUp ? bar.top - 9 : bar.bottom + 10;
-    const label = { x: bar.middle, y, text: bar.item.text, anchor: 'middle', style } as const;
+    const label = centred(bar.item.text, bar.middle, y, style);
     return { label: keptWithin(label, width), away: isUp ? -15 : 15, isNow: bar.isNow };
   });
   return dodge(
@@ -123,38 +112,22 @@ function rowsUnder(
   const lowest = pairs.flatMap(valuesOf).some((value) => value < 0) ? base + 30 : base;
   const labels: Label[] = [];
   let y = lowest + 15;
-  for (const bar of bars)
-    labels.push({
-      x: bar.middle,
-      y,
-      text: request.names[bar.isNow ? 1 : 0],
-      anchor: 'middle',
-      style: 'smallQuiet',
-    });
+  for (const bar of bars) labels.push(centred(request.names[bar.isNow ? 1 : 0], bar.middle, y, 'smallQuiet'));
   if (request.beneath !== '') {
     y += 22;
     labels.push(...linesOf(wrap(request.beneath, left - 8, SMALL), { x: 0, y, style: 'smallQuiet' }, 15));
-    for (const bar of bars)
-      labels.push({ x: bar.middle, y, text: bar.item.beneath, anchor: 'middle', style: 'small' });
+    for (const bar of bars) labels.push(centred(bar.item.beneath, bar.middle, y, 'small'));
   }
   y += 26;
   const titles = pairs.map(({ label }) => wrap(label, pitch - 6, SMALL, 'strong', 3));
   titles.forEach((lines, index) => {
-    lines.forEach(
-      (text, n) =>
-        void labels.push({
-          x: left + (index + 0.5) * pitch,
-          y: y + n * 15,
-          text,
-          anchor: 'middle',
-          style: 'smallStrong',
-        }),
-    );
+    const x = left + (index + 0.5) * pitch;
+    labels.push(...lines.map((text, n) => centred(text, x, y + n * 15, 'smallStrong')));
   });
   y += 15 * (Math.max(1, ...titles.map((lines) => lines.length)) - 1);
   const derived = pairs.flatMap((pair, index) => (isDerived(pair) ? [left + (index + 0.5) * pitch] : []));
   if (derived.length > 0) y += 16;
-  for (const x of derived) labels.push({ x, y, text: 'derived', anchor: 'middle', style: 'derived' });
+  labels.push(...derived.map((x) => centred('derived', x, y, 'derived')));
   return { labels: fitted(labels, bars), bottom: y + 10 };
 }
 

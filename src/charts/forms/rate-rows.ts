@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { extentFromZero, frame, linear } from '../grammar/frame.ts';
+import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { plumb, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { type Band, layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
 import { fillOf } from '../grammar/type.ts';
 
@@ -48,33 +48,19 @@ export function rateRows(rows: readonly RateRow[], request: RateRequest): PlotOp
 /** One line beside labels; a piece at each bar where labels stand over the bars. */
 const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
   (stacked ? bands : [{ top: bands[0]?.top ?? 0, bottom: bands.at(-1)?.bottom ?? 0 }]).map(
-    ({ top, bottom }) => ({
-      x1: x,
-      x2: x,
-      y1: top - 3,
-      y2: bottom + 3,
-    }),
+    ({ top, bottom }) => plumb(x, top - 3, bottom + 3),
   );
 
 function barOf(
   { rate, strong = false, derived = false }: RateRow,
   { top, bottom }: Band,
-  scale: (value: number) => number,
+  scale: ToPixels,
 ): Tile[] {
   if (rate === undefined) return [];
-  const [from, to] = [scale(0), scale(rate)];
-  return [
-    {
-      left: Math.min(from, to),
-      right: Math.max(from, to),
-      top,
-      bottom,
-      fill: fillOf(strong ? 'now' : 'before', derived),
-    },
-  ];
+  return [{ ...lying(scale, 0, rate), top, bottom, fill: fillOf(strong ? 'now' : 'before', derived) }];
 }
 
-function rateLabel({ rate = 0, text }: RateRow, { middle }: Band, scale: (value: number) => number): Label {
+function rateLabel({ rate = 0, text }: RateRow, { middle }: Band, scale: ToPixels): Label {
   const fell = rate < 0;
   return {
     x: scale(rate) + (fell ? -AWAY : AWAY),

@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Box, extentFromZero, frame, linear } from '../grammar/frame.ts';
+import { type Box, extentFromZero, frame, linear, upright } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { level, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { fillOf, QUIET, TEXT } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
@@ -88,19 +88,10 @@ function drawSmall(
   ];
   const drawn = bars.flatMap((bar, index): Tile[] => {
     if (!bar) return [];
-    const [y1, y2] = [scale(0), scale(bar.value)];
     const x = left + index * pitch;
     const fill = fillOf(bar.strong ? 'now' : 'before', bar.derived);
-    return [
-      {
-        left: x + pitch * 0.1,
-        right: x + pitch * 0.9,
-        top: Math.min(y1, y2),
-        bottom: Math.max(y1, y2),
-        fill,
-        title: bar.title,
-      },
-    ];
+    const across = { left: x + pitch * 0.1, right: x + pitch * 0.9 };
+    return [{ ...across, ...upright(scale, 0, bar.value), fill, title: bar.title }];
   });
-  return { labels, bars: drawn, zero: { x1: left, x2: right, y1: scale(0), y2: scale(0) } };
+  return { labels, bars: drawn, zero: level(scale(0), left, right) };
 }

@@ -1,9 +1,15 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Column, labelsUnder, lastEdge, layColumns, type Slot } from '../grammar/columns.ts';
-import { dodge, type Movable } from '../grammar/dodge.ts';
-import { frame, linear, type Scale } from '../grammar/frame.ts';
-import { keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
-import { strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
+import {
+  type Column,
+  labelsAtEnds,
+  labelsUnder,
+  lastEdge,
+  layColumns,
+  type Slot,
+} from '../grammar/columns.ts';
+import { frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
+import { type Label, linesOf, measure } from '../grammar/labels.ts';
+import { level, strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { type Stacked, stack } from '../grammar/stack.ts';
 import { fillOf, SMALL, TEXT, tone } from '../grammar/type.ts';
@@ -69,7 +75,7 @@ export function stackedColumns(columns: readonly StackedColumn[], request: Stack
     narrow ? key.bottom : below,
     [
       tiles(drawn, 0.75),
-      strokes([{ x1: laid[0]?.left ?? 1, x2: lastEdge(laid), y1: scale(0), y2: scale(0) }]),
+      strokes([level(scale(0), laid[0]?.left ?? 1, lastEdge(laid))]),
       swatches(key.swatches),
     ],
     [...totalLabels(columns, laid, scale, { width, drawn }), ...under.labels, ...key.labels],
@@ -84,15 +90,14 @@ function stackExtent(columns: readonly StackedColumn[]): [number, number] {
 function tilesOf(
   column: StackedColumn,
   { left, right }: Column,
-  scale: Scale,
+  scale: ToPixels,
   series: readonly Series[],
 ): Tile[] {
   const whole = column.parts.length === 0 && column.total !== undefined ? [column.total] : column.parts;
   return stack(whole).map(({ from, to }, index) => ({
     left,
     right,
-    top: Math.min(scale(from), scale(to)),
-    bottom: Math.max(scale(from), scale(to)),
+    ...upright(scale, from, to),
     fill: fillOf(
       column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'),
       column.derived === true,
@@ -101,23 +106,19 @@ function tilesOf(
   }));
 }
 
-/** Totals over the columns, the last first, as many as have room; a dash where a period is not known. */
+/** Totals over the columns; a dash where a period is not known. */
 function totalLabels(
   columns: readonly StackedColumn[],
   laid: readonly Column[],
-  scale: Scale,
-  { width, drawn }: { width: number; drawn: readonly Tile[] },
+  scale: ToPixels,
+  room: { readonly width: number; readonly drawn: readonly Tile[] },
 ): Label[] {
-  const texts = columns.map(({ total, text }) => (total === undefined ? MISSING : text));
-  const style = texts.every((text, index) => measure(text, 'strong') + 4 <= (laid[index]?.pitch ?? 0))
-    ? 'strong'
-    : 'smallStrong';
-  const labels = columns.map((column, index): Movable => {
-    const high = Math.max(0, column.total ?? 0, ...stack(column.parts).map(({ to }) => to));
-    const place = { x: laid[index]?.middle ?? 0, y: scale(high) - 10, anchor: 'middle' } as const;
-    return { label: keptWithin({ ...place, text: texts[index] ?? '', style }, width), away: 0 };
-  });
-  return dodge(labels.reverse(), drawn);
+  const ends = columns.map(({ total, text, parts }) => ({
+    text: total === undefined ? MISSING : text,
+    y: scale(Math.max(0, total ?? 0, ...stack(parts).map(({ to }) => to))) - 10,
+    strong: true,
+  }));
+  return labelsAtEnds(ends, laid, room);
 }
 
 const lastStack = (columns: readonly StackedColumn[]): readonly Stacked[] =>
@@ -134,7 +135,7 @@ function namesBeside(
   { series, head }: StackedRequest,
   names: readonly (readonly string[])[],
   last: readonly Stacked[],
-  scale: Scale,
+  scale: ToPixels,
   box: { left: number; right: number; top: number; bottom: number },
 ): Key {
   const wishes = names.map((lines, index) => {

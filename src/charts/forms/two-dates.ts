@@ -1,7 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Box, frame, linear } from '../grammar/frame.ts';
-import { type Label, linesOf, measure } from '../grammar/labels.ts';
-import { type Ribbon, ribbons, strokes, type Tile, tiles } from '../grammar/marks.ts';
+import { type Box, frame, linear, upright } from '../grammar/frame.ts';
+import { centred, type Label, linesOf, measure } from '../grammar/labels.ts';
+import { level, type Ribbon, ribbons, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { stack } from '../grammar/stack.ts';
 import { fillOf, SMALL, tone } from '../grammar/type.ts';
@@ -90,7 +90,7 @@ function extentOf(wholes: readonly Whole[]): [number, number] {
 interface DrawnWhole {
   readonly bands: readonly Ribbon[];
   readonly columns: readonly Tile[];
-  readonly ground: readonly { x1: number; x2: number; y1: number; y2: number }[];
+  readonly ground: readonly Stroke[];
   readonly labels: readonly Label[];
 }
 
@@ -107,7 +107,7 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
   );
   const tileAt = (index: number, date: 0 | 1): Box => {
     const { from, to } = stacks[date]?.[index] ?? { from: 0, to: 0 };
-    return { ...xs[date], top: Math.min(scale(from), scale(to)), bottom: Math.max(scale(from), scale(to)) };
+    return { ...xs[date], ...upright(scale, from, to) };
   };
   const places = whole.parts.map((part, index) => ({
     part,
@@ -126,20 +126,14 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
       { ...before, fill: fillOf(part.tone, part.before.derived) },
       { ...now, fill: fillOf(part.tone, part.now.derived) },
     ]),
-    ground: xs.map(({ left, right: end }) => ({ x1: left, x2: end, y1: scale(0), y2: scale(0) })),
+    ground: xs.map(({ left, right: end }) => level(scale(0), left, end)),
     labels: [
       { x: box.left, y: box.top - HEAD + 10, text: whole.title, style: 'strong' },
       ...xs.flatMap((x, date): Label[] => {
         const middle = (x.left + x.right) / 2;
         const high = Math.max(0, ...(stacks[date] ?? []).map(({ to }) => to));
         return [
-          {
-            x: middle,
-            y: scale(high) - 10,
-            text: whole.totals[date as 0 | 1],
-            anchor: 'middle',
-            style: 'strong',
-          },
+          centred(whole.totals[date as 0 | 1], middle, scale(high) - 10, 'strong'),
           ...dateLabels(names[date as 0 | 1], x, box),
         ];
       }),

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
-import { extentFromZero, frame, linear, type Scale } from '../grammar/frame.ts';
+import { extentFromZero, frame, linear, type ToPixels } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { dots, type Point, rings, strokes, type Told } from '../grammar/marks.ts';
+import { dots, level, type Point, rings, strokes, type Told } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { RULE, SMALL, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
@@ -35,7 +35,7 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
   const { width, names, last, format } = request;
   const values = points.flatMap((point) => point.values.flatMap((value) => (value ? [value.value] : [])));
   const levels = axisLevels(extentFromZero(values));
-  const left = Math.max(...levels.map((level) => measure(format(level), 'smallQuiet'))) + 10;
+  const left = Math.max(...levels.map((value) => measure(format(value), 'smallQuiet'))) + 10;
   const side = Math.min(
     0.3 * width,
     Math.max(...[...names, ...last].map((text) => measure(text, 'smallStrong'))) + 2,
@@ -46,13 +46,15 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
   const columns = layColumns(points, left, right + 8, 200);
   const under = labelsUnder(points, columns, base, right);
   const lines = ([0, 1] as const).map((line) => pointsOf(points, line, columns, scale));
-  const grid = levels.map((level) => ({ x1: left, x2: right, y1: scale(level), y2: scale(level) }));
   return frame(
     width,
     base + under.height,
     [
-      strokes(grid, RULE),
-      strokes([{ x1: left, x2: right, y1: scale(0), y2: scale(0) }]),
+      strokes(
+        levels.map((value) => level(scale(value), left, right)),
+        RULE,
+      ),
+      strokes([level(scale(0), left, right)]),
       ...gaps(lines[0] ?? [], lines[1] ?? []),
       ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
     ],
@@ -70,7 +72,7 @@ const pointsOf = (
   points: readonly TwoLinesPoint[],
   line: 0 | 1,
   columns: ReturnType<typeof layColumns>,
-  scale: Scale,
+  scale: ToPixels,
 ): Placed[] =>
   points.map(({ values }, index) => {
     const value = values[line];
@@ -143,8 +145,8 @@ function axisLevels([low, high]: [number, number]): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
-const axisLabels = (levels: readonly number[], format: (value: number) => string, scale: Scale): Label[] =>
-  levels.map((level) => ({ x: 0, y: scale(level), text: format(level), style: 'smallQuiet' }));
+const axisLabels = (levels: readonly number[], format: (value: number) => string, scale: ToPixels): Label[] =>
+  levels.map((value) => ({ x: 0, y: scale(value), text: format(value), style: 'smallQuiet' }));
 
 /** Name and last figure at the end of each line. */
 function endLabels(

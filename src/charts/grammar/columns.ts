@@ -1,4 +1,6 @@
-import { type Label, measure } from './labels.ts';
+import { dodge, type Movable } from './dodge.ts';
+import type { Box } from './frame.ts';
+import { centred, keptWithin, type Label, measure } from './labels.ts';
 import { spread } from './spread.ts';
 import { SMALL } from './type.ts';
 import { wrap } from './wrap.ts';
@@ -47,6 +49,28 @@ export function layColumns(
 /** Right edge of the last column. */
 export const lastEdge = (columns: readonly Column[]): number => columns.at(-1)?.right ?? 0;
 
+/** What stands at the end of a column: its figure, which is small in all columns where one of them has no room for it. */
+export interface EndText {
+  readonly text: string;
+  readonly y: number;
+  readonly strong: boolean;
+}
+
+/** Figures at the ends of columns, the last first, as many as have room. */
+export function labelsAtEnds(
+  ends: readonly EndText[],
+  columns: readonly Column[],
+  { width, drawn }: { readonly width: number; readonly drawn: readonly Box[] },
+): Label[] {
+  const isWide = ends.every(({ text }, index) => measure(text, 'strong') + 4 <= (columns[index]?.pitch ?? 0));
+  const [plain, bold] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
+  const labels = ends.map(({ text, y, strong }, index): Movable => {
+    const label = centred(text, columns[index]?.middle ?? 0, y, strong ? bold : plain);
+    return { label: keptWithin(label, width), away: 0 };
+  });
+  return dodge(labels.reverse(), drawn);
+}
+
 export interface Under {
   readonly labels: readonly Label[];
   readonly height: number;
@@ -64,15 +88,9 @@ export function labelsUnder(
   );
   const deepest = Math.max(1, ...lines.map((line) => line.length));
   const labels = slots.flatMap((_, index) =>
-    (lines[index] ?? []).map((text, line): Label => {
-      return {
-        x: columns[index]?.middle ?? 0,
-        y: base + 15 + line * 15,
-        text,
-        anchor: 'middle',
-        style: 'small',
-      };
-    }),
+    (lines[index] ?? []).map((text, line) =>
+      centred(text, columns[index]?.middle ?? 0, base + 15 + line * 15, 'small'),
+    ),
   );
   let y = base + 15 * deepest;
   const derived = derivedLabels(slots, columns, y + 16);
@@ -89,7 +107,7 @@ function derivedLabels(slots: readonly Slot[], columns: readonly Column[], y: nu
     const x = columns[index]?.middle ?? 0;
     if (!slot.derived || x - width / 2 < free) return [];
     free = x + width / 2;
-    return [{ x, y, text: 'derived', anchor: 'middle', style: 'derived' }] satisfies Label[];
+    return [centred('derived', x, y, 'derived')];
   });
 }
 
@@ -104,11 +122,7 @@ function groupLabels(slots: readonly Slot[], columns: readonly Column[], y: numb
   }));
   const places = spread(wishes, 0, right + 8);
   return firsts.map((index, n): Label => {
-    return {
-      x: (places[n] ?? 0) - (widths[n] ?? 0) / 2,
-      y,
-      text: slots[index]?.group ?? '',
-      style: 'strong',
-    };
+    const x = (places[n] ?? 0) - (widths[n] ?? 0) / 2;
+    return { x, y, text: slots[index]?.group ?? '', style: 'strong' };
   });
 }

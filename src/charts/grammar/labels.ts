@@ -40,6 +40,15 @@ export const settingOf = (style: Style = 'text'): Setting => SETTINGS[style];
 export const measure = (text: string, style: Style = 'text'): number =>
   textWidth(text, SETTINGS[style].size, SETTINGS[style].weight);
 
+/** A text in the middle of a place. */
+export const centred = (text: string, x: number, y: number, style: Style): Label => ({
+  x,
+  y,
+  text,
+  anchor: 'middle',
+  style,
+});
+
 /** Lines of one text, one below the other, around the height that the label names. */
 export const linesOf = (lines: readonly string[], label: Omit<Label, 'text'>, pitch = LINE): Label[] =>
   lines.map((text, index) => ({ ...label, text, y: label.y + (index - (lines.length - 1) / 2) * pitch }));

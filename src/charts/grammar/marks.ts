@@ -20,6 +20,10 @@ export interface Stroke {
   readonly y2: number;
 }
 
+/** A line across at a height, and one down at a place. */
+export const level = (y: number, x1: number, x2: number): Stroke => ({ x1, x2, y1: y, y2: y });
+export const plumb = (x: number, y1: number, y2: number): Stroke => ({ x1: x, x2: x, y1, y2 });
+
 /** Filled rectangles; `inset` leaves a gap of paper above and below each. */
 export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
   Plot.rect(data, {
