@@ -1,13 +1,14 @@
+import { upperFirst } from '../model/format.ts';
 import { exactly, minus, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { drawAims } from './draw-aims.ts';
 import { type Aim, datesStated, findAims } from './reading/aims.ts';
-import { changeOf } from './reading/measured.ts';
+import { changeFrom } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { capital, counted, inSentence, percentCell, signedPercent, sizePercent } from './wording.ts';
+import { countWord, inSentence, percentCell, signedPercent, sizePercent } from './wording.ts';
 
 /** What was reached of what was aimed at, each aim on its own scale. */
 export const againstTarget: Chart = (facts, period, issuer) => {
@@ -17,7 +18,7 @@ export const againstTarget: Chart = (facts, period, issuer) => {
     ...aim,
     past: findAmount(facts, { concept: aim.concept, period: earlier, unit }),
     miss: minus(aim.reached, exactly(100)),
-    difference: changeOf(aim.actual, aim.target),
+    difference: changeFrom(aim.actual, aim.target),
   }));
   if (rows.length === 0) return undefined;
   const scale = scaleFor(
@@ -73,12 +74,12 @@ function targetTitle(aims: readonly Aim[]): string {
     aims.length === 2
       ? ['Both targets were met', 'Neither target was met']
       : [
-          `All ${counted(aims.length)} targets were met`,
-          `None of the ${counted(aims.length)} targets was met`,
+          `All ${countWord(aims.length)} targets were met`,
+          `None of the ${countWord(aims.length)} targets was met`,
         ];
   if (missed.length === 0) return `${all}; ${over(best)} its own`;
   if (met.length === 0) return `${none}; ${over(worst)} its own`;
-  return `${capital(counted(met.length))} of ${counted(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
+  return `${upperFirst(countWord(met.length))} of ${countWord(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
 }
 
 /** `32.5% over`, `0.7% under`, `on`. */

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth } from '../model/format.ts';
+import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -6,18 +6,18 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { makeScale } from './scale.ts';
-import { capital, grewBy, inSentence, isAllZero, wayOf } from './wording.ts';
+import { grewBy, inSentence, isAllZero, whichWay } from './wording.ts';
 
 const MOST_DATES = 8;
 
 interface At {
   readonly label: string;
   readonly date: Period;
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
 }
 
 /** What can be carried, at each date known up to the end of the period. */
@@ -76,8 +76,8 @@ function readDates(facts: Settled, concept: string, until: Period): At[] {
 
 function courseTitle(label: string, from: At, to: At, since = `since ${formatMonth(from.date)}`): string {
   const growth = growthOf(to.amount, from.amount);
-  const way = wayOf(changeOf(to.amount, from.amount), growth);
+  const way = whichWay(changeFrom(to.amount, from.amount), growth);
   if (way === 'level' || !growth) return `${label} held level ${since}`;
   const name = inSentence(label).replace(/^total /, '');
-  return `${capital(name)} ${grewBy(growth, ['rose', 'fell'])} ${since}`;
+  return `${upperFirst(name)} ${grewBy(growth, ['rose', 'fell'])} ${since}`;
 }

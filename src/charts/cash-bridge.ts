@@ -1,15 +1,15 @@
-import { formatDate } from '../model/format.ts';
+import { formatDate, upperFirst } from '../model/format.ts';
 import { closing, opening, type Period } from '../model/period.ts';
 import { meets, signOf } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { allPartsOf, partsOf } from './reading/breakdown.ts';
-import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
+import { findParts, listWays } from './reading/breakdown.ts';
+import { type Addend, added, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { capital, hatchNote, isAllZero } from './wording.ts';
+import { hatchNote, isAllZero } from './wording.ts';
 
 const CHANGE = 'CashAndCashEquivalentsPeriodIncreaseDecrease';
 const CASH = [
@@ -24,7 +24,7 @@ const MOST_TOLD = 2;
 
 interface Flow {
   readonly label: string;
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
   /** The cash itself, at either end. */
   readonly strong?: boolean;
 }
@@ -40,7 +40,7 @@ export const cashBridge: Chart = (facts, period, issuer) => {
   );
   if (!from || !to || !operating || !investing || !financing) return undefined;
   const activities = { operating, investing, financing };
-  const flows = findFlows(period.period, read, changeOf(to, from), activities);
+  const flows = findFlows(period.period, read, changeFrom(to, from), activities);
   if (isAllZero(flows.map(({ amount }) => amount))) return undefined;
   const rows: Flow[] = [
     { label: `Cash, ${formatDate(start)}`, amount: from, strong: true },
@@ -52,7 +52,7 @@ export const cashBridge: Chart = (facts, period, issuer) => {
     name: 'cash-bridge',
     question: 'cash',
     size: 'half',
-    title: flowsTitle(activities, changeOf(to, from), scale),
+    title: flowsTitle(activities, changeFrom(to, from), scale),
     unit: `Change in cash, ${period.label}, ${scale.name}`,
     rows,
     scale,
@@ -82,19 +82,19 @@ const drawFlow = ({ label, amount, strong = false }: Flow, scale: AmountScale): 
 });
 
 interface Activities {
-  readonly operating: Measured;
-  readonly investing: Measured;
-  readonly financing: Measured;
+  readonly operating: MeasuredAmount;
+  readonly investing: MeasuredAmount;
+  readonly financing: MeasuredAmount;
 }
 
 /** Operations, the largest flows of investing and financing with what remains of each, exchange rates, the unexplained. */
 function findFlows(
   period: Period,
   read: Reader,
-  change: Measured,
+  change: MeasuredAmount,
   { operating, investing, financing }: Activities,
 ): Flow[] {
-  const others = (allPartsOf(CHANGE, period, read)[0] ?? []).filter(
+  const others = (listWays(CHANGE, period, read)[0] ?? []).filter(
     ({ concept }) => ![OPERATING, INVESTING, FINANCING].includes(concept.id),
   );
   const flows = [
@@ -111,13 +111,19 @@ function findFlows(
   const sum = added(flows.map(({ amount }): Addend => [amount, 1]));
   return meets(sum, change)
     ? flows
-    : [...flows, { label: 'Not told by the lines above', amount: changeOf(change, sum) }];
+    : [...flows, { label: 'Not told by the lines above', amount: changeFrom(change, sum) }];
 }
 
 /** The largest flows of a kind of activity that its vocabulary and the statement tell, and what remains. */
-function findLargest(concept: string, total: Measured, kind: string, period: Period, read: Reader): Flow[] {
-  const whole = [{ label: `${capital(kind)} activities`, amount: total }];
-  const parts = partsOf(concept, [period], read) ?? statedParts(concept, period, read);
+function findLargest(
+  concept: string,
+  total: MeasuredAmount,
+  kind: string,
+  period: Period,
+  read: Reader,
+): Flow[] {
+  const whole = [{ label: `${upperFirst(kind)} activities`, amount: total }];
+  const parts = findParts(concept, [period], read) ?? statedParts(concept, period, read);
   const flows = parts.flatMap(({ concept: of, weight }): Flow[] => {
     const amount = read(of.id, period);
     return amount && amount.value !== 0 ? [{ label: of.label, amount: weighted(amount, weight) }] : [];
@@ -126,21 +132,21 @@ function findLargest(concept: string, total: Measured, kind: string, period: Per
     .sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value))
     .slice(0, MOST_TOLD);
   if (largest.length === 0) return whole;
-  const rest = changeOf(total, added(largest.map(({ amount }): Addend => [amount, 1])));
+  const rest = changeFrom(total, added(largest.map(({ amount }): Addend => [amount, 1])));
   return signOf(rest) === 0 ? largest : [...largest, { label: `Other ${kind}`, amount: rest }];
 }
 
 /** Parts that the statement tells although they do not make up the total: what they leave is a row of its own. */
 const statedParts = (concept: string, period: Period, read: Reader) =>
-  Object.entries(conceptOf(concept)?.sums?.[0] ?? {}).flatMap(([id, weight]) => {
-    const part = conceptOf(id);
+  Object.entries(findConceptById(concept)?.sums?.[0] ?? {}).flatMap(([id, weight]) => {
+    const part = findConceptById(id);
     return part && read(id, period) ? [{ concept: part, weight }] : [];
   });
 
 /** Whether operations paid for investment, what financing did, and where cash went. */
 function flowsTitle(
   { operating, investing, financing }: Activities,
-  change: Measured,
+  change: MeasuredAmount,
   scale: AmountScale,
 ): string {
   const free = added([

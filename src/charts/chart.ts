@@ -21,7 +21,7 @@ export const WIDTHS = { wide: 912, medium: 640, half: 432, narrow: 358 } as cons
 export type Size = keyof typeof WIDTHS;
 
 /** A number that was worked out for a chart: as printed, and as a plain decimal in base units. */
-export interface Computed {
+export interface ComputedCell {
   readonly text: string;
   readonly value: string;
   readonly unit: string;
@@ -30,11 +30,11 @@ export interface Computed {
 }
 
 /** What stands in a table of figures: a fact, which leads home; a number worked out; a word. */
-export type Cell = Fact | Computed | string;
+export type ChartCell = Fact | ComputedCell | string;
 
-export interface TableRow {
+export interface ChartRow {
   readonly label: string;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ChartCell[];
   /** A total. */
   readonly strong?: boolean;
 }
@@ -50,7 +50,7 @@ export interface TableSum {
 export interface ChartTable {
   /** Over the labels, then over each column. */
   readonly header: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ChartRow[];
   /** Power of ten in which facts of money are printed: 6 for millions. */
   readonly scale: number;
   /** Decimal places of facts of money at that scale. */

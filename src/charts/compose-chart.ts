@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import type { Cell, ChartSpec, TableSum } from './chart.ts';
+import type { ChartCell, ChartSpec, TableSum } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { footed } from './footing.ts';
 import type { AmountScale } from './scale.ts';
@@ -18,7 +18,7 @@ interface Composition<Row extends NamedRow>
     Partial<Pick<ChartSpec, 'note' | 'sources'>> {
   readonly rows: readonly Row[];
   readonly scale: Pick<AmountScale, 'power' | 'places'>;
-  readonly columns: readonly (readonly [head: string, cell: (row: Row, index: number) => Cell])[];
+  readonly columns: readonly (readonly [head: string, cell: (row: Row, index: number) => ChartCell])[];
   /** What adds up among the rows, from the top down. */
   readonly sums?: readonly TableSum[];
   /** Words before the rows and for each of them; '' for one that the picture shows otherwise. Or the whole text. */
@@ -55,7 +55,7 @@ export function composeChart<Row extends NamedRow>({
   };
 }
 
-function factsIn(cell: Cell): readonly Fact[] {
+function factsIn(cell: ChartCell): readonly Fact[] {
   if (typeof cell === 'string') return [];
   return isFact(cell) ? [cell] : (cell.facts ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Concept } from '../model/concept.ts';
-import { formatDate, formatMonth } from '../model/format.ts';
+import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -7,15 +7,14 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
-import { conceptOf, conceptsWhere } from './reading/vocabulary.ts';
+import { conceptsWhere, findConceptById } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
 import {
-  capital,
   inSentence,
   movedBy,
-  counted as number,
+  countWord as number,
   percentCell,
   signedPercent,
   sizePercent,
@@ -23,8 +22,8 @@ import {
 
 interface Kind {
   readonly label: string;
-  readonly before: Measured;
-  readonly now: Measured;
+  readonly before: MeasuredAmount;
+  readonly now: MeasuredAmount;
   readonly growth: Quantity | undefined;
 }
 
@@ -47,13 +46,13 @@ export const countsByKind: Chart = (facts, period, issuer) => {
     question: 'operations',
     size: 'half',
     title: kindsTitle(rows, counted),
-    unit: `${capital(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
+    unit: `${upperFirst(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
     rows,
     scale: { power: 0, places: 0 },
     columns: [
       [formatDate(before), (row) => scale.cell(row.before)],
       [formatDate(now), (row) => scale.cell(row.now)],
-      ['Change', (row) => scale.change(changeOf(row.now, row.before))],
+      ['Change', (row) => scale.change(changeFrom(row.now, row.before))],
       ['In %', ({ growth }) => percentCell(growth, growth ? signedPercent(growth) : '–')],
     ],
     summary: {
@@ -94,7 +93,7 @@ export function leaves(concepts: readonly Concept[], facts: Settled, now: Period
   return concepts.filter(
     ({ id, sums = [] }) =>
       isKnown(id) &&
-      !sums.some((weights) => Object.keys(weights).every((part) => conceptOf(part) && isKnown(part))),
+      !sums.some((weights) => Object.keys(weights).every((part) => findConceptById(part) && isKnown(part))),
   );
 }
 
@@ -123,7 +122,7 @@ export const shortName = ({ label, counted = '' }: Concept): string => label.rep
 function kindsTitle(rows: readonly Kind[], counted: string): string {
   const known = rows.filter(({ growth }) => growth !== undefined) as (Kind & { growth: Quantity })[];
   const [best, worst] = [known[0], known.at(-1)];
-  const what = capital(counted);
+  const what = upperFirst(counted);
   if (!best || !worst) return `${what} by kind`;
   const shrank = known.filter(({ growth }) => growth.value < -0.05).length;
   if (best.growth.value <= 0.05)

@@ -1,21 +1,21 @@
-import { formatDate } from '../model/format.ts';
+import { formatDate, upperFirst } from '../model/format.ts';
 import { closing } from '../model/period.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { countsByKind, isCounted, leaves, shortName } from './counts-by-kind.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import type { Measured } from './reading/measured.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import { capital, inSentence } from './wording.ts';
+import { inSentence } from './wording.ts';
 
 const LEAST_KINDS = 3;
 
 /** Most are of the largest kind only where it is more than the others together. */
 function mixTitle(
   counted: string,
-  rows: readonly { label: string; count: Measured }[],
+  rows: readonly { label: string; count: MeasuredAmount }[],
   told: string,
 ): string {
   const [largest, ...others] = rows;
@@ -46,7 +46,7 @@ export const countsMix: Chart = (facts, period, issuer) => {
     question: 'operations',
     size: 'half',
     title: mixTitle(most.counted, rows, scale.figure(largest.count)),
-    unit: `${capital(most.counted)} by kind, ${formatDate(date)}`,
+    unit: `${upperFirst(most.counted)} by kind, ${formatDate(date)}`,
     rows,
     scale: { power: 0, places: 0 },
     columns: [[formatDate(date), ({ count }) => scale.cell(count)]],

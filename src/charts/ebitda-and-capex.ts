@@ -4,12 +4,12 @@ import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { pairedColumns } from './forms/paired-columns.ts';
 import { twoLines } from './forms/two-lines.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
-import { finestTimeline, lengthOf, type TimeSlot } from './reading/periods.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { moneyReader } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { decimal, inSentence, isAllZero, times } from './wording.ts';
+import { decimal, formatTimes, inSentence, isAllZero } from './wording.ts';
 
 const EARNED = ['AdjustedEBITDA', 'EBITDA'];
 const SPENT = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -20,11 +20,11 @@ const LINES = 4;
 interface Both {
   readonly slot: TimeSlot;
   readonly label: string;
-  readonly earned: Measured | undefined;
-  readonly spent: Measured | undefined;
+  readonly earned: MeasuredAmount | undefined;
+  readonly spent: MeasuredAmount | undefined;
 }
 
-type Complete = Both & { readonly earned: Measured; readonly spent: Measured };
+type Complete = Both & { readonly earned: MeasuredAmount; readonly spent: MeasuredAmount };
 
 /** What was earned before depreciation against what was spent on equipment, leases included where they are told. */
 export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
@@ -56,7 +56,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
     isPartial: true,
     size: 'half',
     title: coverTitle(rows.filter(hasBoth), names, scale),
-    unit: `${what}${lengthOf(slots)}`,
+    unit: `${what}${formatLength(slots)}`,
     rows,
     scale,
     columns: [
@@ -100,11 +100,11 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
 
 const hasBoth = (row: Both): row is Complete => row.earned !== undefined && row.spent !== undefined;
 
-const drawColumn = (amount: Measured | undefined, beneath: string, scale: AmountScale) =>
+const drawColumn = (amount: MeasuredAmount | undefined, beneath: string, scale: AmountScale) =>
   amount && { value: amount.value, text: scale.figure(amount), derived: amount.derived, beneath };
 
 /** A point that says its name, period and figure when it is pointed at. */
-const drawPoint = (amount: Measured | undefined, name: string, slot: TimeSlot, scale: AmountScale) =>
+const drawPoint = (amount: MeasuredAmount | undefined, name: string, slot: TimeSlot, scale: AmountScale) =>
   amount && {
     value: amount.value,
     derived: amount.derived,
@@ -114,7 +114,7 @@ const drawPoint = (amount: Measured | undefined, name: string, slot: TimeSlot, s
 /** `Adjusted EBITDA`, `Capital spending with leases`. */
 const shortName = (id: string): string =>
   ({ [SPENT[0] as string]: 'Capital spending with leases', [SPENT[1] as string]: 'Capital spending' })[id] ??
-  conceptOf(id)?.label ??
+  findConceptById(id)?.label ??
   id;
 
 const findCover = ({ earned, spent }: Both) =>
@@ -122,7 +122,7 @@ const findCover = ({ earned, spent }: Both) =>
 
 function coverText(point: Both): string {
   const ratio = findCover(point);
-  return ratio && ratio.value >= 0 ? `${times(ratio)}×` : '–';
+  return ratio && ratio.value >= 0 ? `${formatTimes(ratio)}×` : '–';
 }
 
 function coverCell(point: Both) {
@@ -139,11 +139,11 @@ function coverTitle(
   scale: AmountScale,
 ): string {
   const last = told.at(-1) as Complete;
-  const gap = changeOf(last.earned, last.spent);
+  const gap = changeFrom(last.earned, last.spent);
   const ahead = signOf(gap);
   if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${scale.money(last.earned)}`;
   if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
-  const turn = told.findLastIndex((point) => signOf(changeOf(point.earned, point.spent)) !== ahead);
+  const turn = told.findLastIndex((point) => signOf(changeFrom(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
   const isNew = turn === told.length - 2;
   if (told.length >= LINES && isNew)

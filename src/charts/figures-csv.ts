@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import { ownValue } from '../model/format.ts';
-import type { Cell, ChartTable } from './chart.ts';
+import type { ChartCell, ChartTable } from './chart.ts';
 
 const HEADER = ['row', 'column', 'value', 'unit', 'origin', 'fact'];
 
@@ -11,7 +11,7 @@ const HEADER = ['row', 'column', 'value', 'unit', 'origin', 'fact'];
 export function figuresCsv({ header, rows }: ChartTable): string {
   const lines = rows.flatMap(({ label, cells }) =>
     cells.flatMap((cell, index) => {
-      const figure = figureOf(cell);
+      const figure = findFigure(cell);
       return figure ? [[label, header[index + 1] ?? '', ...figure]] : [];
     }),
   );
@@ -19,13 +19,13 @@ export function figuresCsv({ header, rows }: ChartTable): string {
 }
 
 /** Value, unit, origin, fact id. */
-function figureOf(cell: Cell): string[] | undefined {
+function findFigure(cell: ChartCell): string[] | undefined {
   if (typeof cell === 'string') return undefined;
   if (isFact(cell)) return [ownValue(cell), cell.unit, cell.origin, cell.id];
   return [cell.value, cell.unit, 'derived', ''];
 }
 
-export const isFact = (cell: Cell): cell is Fact => typeof cell !== 'string' && 'concept' in cell;
+export const isFact = (cell: ChartCell): cell is Fact => typeof cell !== 'string' && 'concept' in cell;
 
 /** RFC 4180. */
 const quote = (field: string): string =>

@@ -9,7 +9,7 @@ import {
 import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatFact, knownPlaces } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
-import type { Cell, ChartTable, TableSum } from './chart.ts';
+import type { ChartCell, ChartTable, TableSum } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 
 const ROUNDING = 'Rounding';
@@ -56,7 +56,7 @@ function leftOver(table: ChartTable, { total, parts }: TableSum, column: number)
 }
 
 /** What a table prints in a cell. */
-export function shownText(cell: Cell, { scale, places }: Pick<ChartTable, 'scale' | 'places'>): string {
+export function shownText(cell: ChartCell, { scale, places }: Pick<ChartTable, 'scale' | 'places'>): string {
   if (typeof cell === 'string') return cell;
   if (!isFact(cell)) return cell.text;
   return isMoney(cell) ? formatFact(cell, scale, placesIn(cell, { scale, places })) : formatFact(cell);

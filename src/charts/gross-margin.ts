@@ -3,16 +3,16 @@ import type { Period } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
-import type { Cell, Chart } from './chart.ts';
+import type { Chart, ChartCell } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { isFact } from './figures-csv.ts';
 import { dumbbell } from './forms/dumbbell.ts';
-import { partName, statedParts } from './reading/breakdown.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { partLabel, statedParts } from './reading/breakdown.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence, percent, percentCell } from './wording.ts';
+import { formatPercent, inSentence, percentCell } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
@@ -27,9 +27,9 @@ interface Margin {
 }
 
 interface Ratio extends Quantity {
-  readonly cell: Cell;
+  readonly cell: ChartCell;
   readonly text: string;
-  readonly facts: Measured['facts'];
+  readonly facts: MeasuredAmount['facts'];
 }
 
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
@@ -51,7 +51,7 @@ export const grossMargin: Chart = (facts, period, issuer) => {
     [earlier, period.period].filter((at) => read(REVENUE, at)),
     read,
   ).map(({ service, profit, cost }) =>
-    both(partName(service), [service.id, cost], (at) =>
+    both(partLabel(service), [service.id, cost], (at) =>
       marginAt(facts, read, { profit, revenue: service }, at),
     ),
   );
@@ -166,7 +166,7 @@ function totalMargin(facts: Settled, read: Reader, at: Period): Ratio | undefine
   const [revenue, cost] = [read(REVENUE, at), read(COST, at)];
   return (
     findStatedRatio(facts, ratio, at) ??
-    workedOut(read('GrossProfit', at) ?? (revenue && cost && changeOf(revenue, cost)), revenue)
+    workedOut(read('GrossProfit', at) ?? (revenue && cost && changeFrom(revenue, cost)), revenue)
   );
 }
 
@@ -175,21 +175,24 @@ function findStatedRatio(facts: Settled, concept: Concept | undefined, at: Perio
     concept &&
     (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ??
       findAmount(facts, { concept: concept.id, period: at, unit: 'percent' }));
-  return stated?.fact && { ...stated, cell: stated.fact, text: percent(stated) };
+  return stated?.fact && { ...stated, cell: stated.fact, text: formatPercent(stated) };
 }
 
-function lessCost(profit: Concept, revenue: string, at: Period, read: Reader): Measured | undefined {
+function lessCost(profit: Concept, revenue: string, at: Period, read: Reader): MeasuredAmount | undefined {
   const cost = profit.sums?.flatMap((weights) =>
     Object.keys(weights).filter((id) => weights[id] === -1 && weights[revenue] === 1),
   )[0];
   const [earned, spent] = [read(revenue, at), cost === undefined ? undefined : read(cost, at)];
-  return earned && spent && changeOf(earned, spent);
+  return earned && spent && changeFrom(earned, spent);
 }
 
-function workedOut(profit: Measured | undefined, revenue: Measured | undefined): Ratio | undefined {
+function workedOut(
+  profit: MeasuredAmount | undefined,
+  revenue: MeasuredAmount | undefined,
+): Ratio | undefined {
   const ratio = profit && revenue && signOf(revenue) === 1 ? percentOf(profit, revenue) : undefined;
   if (!profit || !revenue || !ratio) return undefined;
-  const text = percent(ratio);
+  const text = formatPercent(ratio);
   return {
     ...ratio,
     text,

@@ -4,20 +4,20 @@ import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { finestParts, type Part, partName, partsOf } from './reading/breakdown.ts';
-import { added, changeOf, type Measured } from './reading/measured.ts';
+import { findParts, finestParts, partLabel, type WeightedPart } from './reading/breakdown.ts';
+import { added, changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence, percentCell, signedPercent, sizePercent, wayOf } from './wording.ts';
+import { inSentence, percentCell, signedPercent, sizePercent, whichWay } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_ROWS = 9;
 
 interface Step {
   readonly label: string;
-  readonly before: Measured | undefined;
-  readonly now: Measured | undefined;
-  readonly change: Measured;
+  readonly before: MeasuredAmount | undefined;
+  readonly now: MeasuredAmount | undefined;
+  readonly change: MeasuredAmount;
   /** Of the whole. */
   readonly strong: boolean;
 }
@@ -30,10 +30,10 @@ export const growthByPart: Chart = (facts, period, issuer) => {
   if (!before || !now) return undefined;
   const periods = [earlier, period.period];
   const parts = finestParts(WHOLE, periods, read, MOST_ROWS);
-  const main = partsOf(WHOLE, periods, read);
+  const main = findParts(WHOLE, periods, read);
   if (!parts || !main) return undefined;
   const steps = rankSteps(parts, periods, read);
-  const whole: Step = { label: 'Revenue', before, now, change: changeOf(now, before), strong: true };
+  const whole: Step = { label: 'Revenue', before, now, change: changeFrom(now, before), strong: true };
   const scale = scaleFor([before, now], facts);
   const from = yearBefore(issuer, period)?.label ?? 'a year before';
   return composeChart({
@@ -76,7 +76,7 @@ export const growthByPart: Chart = (facts, period, issuer) => {
 /** A total of the bridge, which starts at the revenue of the year before. */
 const endRow = (
   label: string,
-  { derived }: Measured,
+  { derived }: MeasuredAmount,
   value: number,
   cells: readonly string[],
 ): BridgeRow => ({
@@ -90,7 +90,7 @@ const endRow = (
 
 /** The change of each part, what moved most with the whole first; a part that one of the two periods lacks is nil there. */
 function rankSteps(
-  parts: readonly Part[],
+  parts: readonly WeightedPart[],
   [earlier = '', later = '']: readonly Period[],
   read: Reader,
 ): Step[] {
@@ -100,7 +100,7 @@ function rankSteps(
       ...(now ? [[now, weight] as const] : []),
       ...(before ? [[before, -weight as 1 | -1] as const] : []),
     ];
-    return { label: partName(concept), before, now, change: added(terms), strong: false };
+    return { label: partLabel(concept), before, now, change: added(terms), strong: false };
   });
   const way = steps.reduce((sum, { change }) => sum + change.value, 0) < 0 ? -1 : 1;
   return steps.sort((a, b) => way * (b.change.value - a.change.value));
@@ -114,10 +114,10 @@ function growthText(step: Pick<Step, 'before' | 'now'>): string {
 }
 
 /** Which part moved revenue most, and how much of the change that was; right for rises, falls and standstill. */
-function growthTitle(steps: readonly Step[], before: Measured, now: Measured): string {
-  const change = changeOf(now, before);
+function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: MeasuredAmount): string {
+  const change = changeFrom(now, before);
   const growth = growthOf(now, before);
-  const way = wayOf(change, growth);
+  const way = whichWay(change, growth);
   const [lead, against] = [steps[0], steps.at(-1)];
   if (!lead || !against) return 'Revenue by part';
   if (way === 'level') return levelTitle(steps);

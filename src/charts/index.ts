@@ -1,17 +1,17 @@
 import { againstTarget } from './against-target.ts';
-import { balanceSheet } from './balance-sheet.ts';
+import { assetsAndClaims } from './assets-and-claims.ts';
 import { bandwidth } from './bandwidth.ts';
 import { cashBridge } from './cash-bridge.ts';
 import type { Chart } from './chart.ts';
 import { countsByKind } from './counts-by-kind.ts';
 import { countsMix } from './counts-mix.ts';
-import { dividends } from './dividends.ts';
+import { dividendsPerShare } from './dividends-per-share.ts';
 import { ebitdaAndCapex } from './ebitda-and-capex.ts';
 import { grossMargin } from './gross-margin.ts';
 import { growthByPart } from './growth-by-part.ts';
 import { nextTarget } from './next-target.ts';
 import { operatingIncome } from './operating-income.ts';
-import { orders } from './orders.ts';
+import { ordersAndBacklog } from './orders-and-backlog.ts';
 import { overTime } from './over-time.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { revenueMix } from './revenue-mix.ts';
@@ -32,10 +32,10 @@ export const charts: readonly Chart[] = [
   nextTarget,
   cashBridge,
   ebitdaAndCapex,
-  balanceSheet,
+  assetsAndClaims,
   countsByKind,
   countsMix,
   bandwidth,
-  orders,
-  dividends,
+  ordersAndBacklog,
+  dividendsPerShare,
 ];

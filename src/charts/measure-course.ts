@@ -1,14 +1,14 @@
 import { formatAmount } from '../model/format.ts';
 import { decimalsKnown, growthOf, signOf } from '../model/quantity.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
-import { decimal, grewBy, wayOf } from './wording.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { decimal, grewBy, whichWay } from './wording.ts';
 
 export const LEVEL = 'held level';
 
 /** How a measure went from one period to another, as a verb; undefined where that cannot be told. */
-export function courseOf(now: Measured, before: Measured | undefined): string | undefined {
+export function describeCourse(now: MeasuredAmount, before: MeasuredAmount | undefined): string | undefined {
   if (!before) return undefined;
-  if (now.unit === 'percent') return pointsOf(now, before);
+  if (now.unit === 'percent') return describePoints(now, before);
   const [from, to] = [signOf(before), signOf(now)];
   if (to === 0 && from === 0) return 'stayed at nil';
   if (to === 0) return 'came down to nil';
@@ -17,19 +17,19 @@ export function courseOf(now: Measured, before: Measured | undefined): string | 
   if (to < 0) return 'turned negative';
   const growth = growthOf(now, before);
   if (!growth) return undefined;
-  return wayOf(changeOf(now, before), growth) === 'level' ? LEVEL : grewBy(growth, ['rose', 'fell']);
+  return whichWay(changeFrom(now, before), growth) === 'level' ? LEVEL : grewBy(growth, ['rose', 'fell']);
 }
 
-function belowZero(now: Measured, before: Measured): string {
-  const way = wayOf(changeOf(now, before), undefined);
+function belowZero(now: MeasuredAmount, before: MeasuredAmount): string {
+  const way = whichWay(changeFrom(now, before), undefined);
   if (way === 'level') return 'stayed as far below zero';
   return way === 'up' ? 'stayed below zero, but less so,' : 'went further below zero';
 }
 
 /** A rate in percent moves by points. */
-function pointsOf(now: Measured, before: Measured): string {
-  const change = changeOf(now, before);
-  const way = wayOf(change, undefined);
+function describePoints(now: MeasuredAmount, before: MeasuredAmount): string {
+  const change = changeFrom(now, before);
+  const way = whichWay(change, undefined);
   if (way === 'level') return LEVEL;
   const size = formatAmount(decimal(Math.abs(change.value)), 0, Math.max(0, decimalsKnown(change, 1)));
   return `${way === 'up' ? 'rose' : 'fell'} ${size} point${size === '1' ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatDate, formatMonth } from '../model/format.ts';
+import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
 import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
 import { minus, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -10,12 +10,12 @@ import { periodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/column-panels.ts';
-import { courseOf, LEVEL } from './measure-course.ts';
-import type { Measured } from './reading/measured.ts';
-import { nameOf, timeline } from './reading/periods.ts';
+import { describeCourse, LEVEL } from './measure-course.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
+import { slotNames, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { capital, counted, inSentence, isAllZero, listed } from './wording.ts';
+import { countWord, inSentence, isAllZero, listed } from './wording.ts';
 
 /** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
 const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
@@ -40,7 +40,7 @@ interface Point {
   readonly name: string;
   readonly label: string;
   readonly group: string;
-  readonly amount: Measured | undefined;
+  readonly amount: MeasuredAmount | undefined;
   readonly target: boolean;
 }
 
@@ -94,7 +94,7 @@ export function measureOverTime(
     plot: (width) =>
       columnPanels(
         panels.map(({ of, points: list }) => ({
-          head: panels.length > 1 ? capital(of) : '',
+          head: panels.length > 1 ? upperFirst(of) : '',
           items: list.map((point, index) => drawPoint(point, isLatest(list, index), scale)),
         })),
         { width },
@@ -201,7 +201,7 @@ function findTargets(
   const amount = findAmount(facts, { ...followed, period, basis: 'target' });
   if (!amount || monthsIn(period) !== months) return [];
   const name = periodName(issuer, period);
-  const place = months === 12 ? { label: name, group: '' } : nameOf(name, period);
+  const place = months === 12 ? { label: name, group: '' } : slotNames(name, period);
   return [{ period, name: `${name}, target`, ...place, amount, target: true }];
 }
 
@@ -235,13 +235,13 @@ function measureTitle(
 ): string {
   const [years, finer] = panels as [Panel, Panel?];
   const reported = years.points.filter(({ target }) => !target);
-  const last = reported.findLast(({ amount }) => amount) as Point & { amount: Measured };
+  const last = reported.findLast(({ amount }) => amount) as Point & { amount: MeasuredAmount };
   const isDate = isInstant(last.period);
   /** A name with a comma of its own needs one before the verb. */
   const subject = name.includes(', ') ? `${name},` : name;
   const yearAgo = periodBefore(issuer, last.period);
   const before = reported.find(({ period }) => period === yearAgo);
-  const course = courseOf(last.amount, before?.amount ?? firstDate(reported, last)?.amount);
+  const course = describeCourse(last.amount, before?.amount ?? firstDate(reported, last)?.amount);
   if (!course) return `${subject} stood at ${scale.figure(last.amount)} ${isDate ? 'on' : 'in'} ${last.name}`;
   const told = `${subject} ${course} ${isDate ? sinceWhen(reported, last, before) : `in ${last.name}`}`;
   const next = targetClause(years.points, last.amount) || (course === LEVEL ? '' : standing(finer ?? years));
@@ -256,9 +256,9 @@ const sinceWhen = (points: readonly Point[], last: Point, before: Point | undefi
   before?.amount ? `in the year to ${last.name}` : `from ${points[0]?.name ?? ''} to ${last.name}`;
 
 /** What is aimed at for the next period, against the last one. */
-function targetClause(points: readonly Point[], now: Measured): string {
+function targetClause(points: readonly Point[], now: MeasuredAmount): string {
   const aim = points.find(({ target }) => target);
-  const course = aim?.amount && courseOf(aim.amount, now);
+  const course = aim?.amount && describeCourse(aim.amount, now);
   const match = /^(rose|fell) ([\d.,]+(?:%| points?))$/.exec(course ?? '');
   if (!aim || !course) return '';
   const name = aim.name.replace(/, target$/, '');
@@ -268,7 +268,9 @@ function targetClause(points: readonly Point[], now: Measured): string {
 
 /** `; 4Q12 was the highest of eight quarters`; nothing where it stood among the others. */
 function standing({ of, points }: Panel): string {
-  const known = points.filter(({ amount, target }) => amount && !target) as (Point & { amount: Measured })[];
+  const known = points.filter(({ amount, target }) => amount && !target) as (Point & {
+    amount: MeasuredAmount;
+  })[];
   const last = known.at(-1);
   const others = known.slice(0, -1);
   if (!last || known.length < LEAST_RANKED || signOf(last.amount) !== 1) return '';
@@ -276,6 +278,6 @@ function standing({ of, points }: Panel): string {
     others.every(({ amount }) => signOf(minus(last.amount, amount)) === sign);
   const word = isBeyond(1) ? 'highest' : isBeyond(-1) ? 'lowest' : '';
   if (word === '') return '';
-  const rank = `the ${word} of ${counted(known.length)} ${of}`;
+  const rank = `the ${word} of ${countWord(known.length)} ${of}`;
   return of === 'dates' ? `, to ${rank}` : `; ${last.name} was ${rank}`;
 }

@@ -1,13 +1,13 @@
 import { formatPlain } from '../model/decimal.ts';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatAmount, formatDate, formatFact } from '../model/format.ts';
+import { formatAmount, formatDate, formatFact, upperFirst } from '../model/format.ts';
 import { formFor, pageForm } from '../model/page-form.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { periodName } from '../view/periods.ts';
-import { balanceSheet } from './balance-sheet.ts';
+import { assetsAndClaims } from './assets-and-claims.ts';
 import type { Chart, Question } from './chart.ts';
 import { growthByPart } from './growth-by-part.ts';
 import { findBroken } from './reading/breakdown.ts';
@@ -50,7 +50,7 @@ const BREAKABLE: readonly Breakable[] = [
     periods: (period, issuer) => [periodBefore(issuer, period.period), period.period],
   },
   {
-    chart: balanceSheet,
+    chart: assetsAndClaims,
     name: 'balance-sheet',
     question: 'position',
     says: 'The balance sheet',
@@ -73,7 +73,7 @@ export function missingCharts(facts: Settled, period: PeriodRecord, issuer: Issu
     const when = isInstant(broken.period)
       ? `on ${formatDate(broken.period)}`
       : `in ${periodName(issuer, broken.period)}`;
-    const words = `${says} is not drawn: its parts do not add up. ${when.charAt(0).toUpperCase()}${when.slice(1)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${scale.name}, where the total is `;
+    const words = `${says} is not drawn: its parts do not add up. ${upperFirst(when)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${scale.name}, where the total is `;
     const told = { fact, text: formatFact(fact, form.scale, form.places) };
     return [{ id: `chart-${name}`, question, parts: [words, told, '.'] }];
   });

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { upperFirst } from '../model/format.ts';
 import { shift } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
 import { periodName } from '../view/periods.ts';
@@ -8,15 +9,14 @@ import { drawAims } from './draw-aims.ts';
 import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { scaleFor } from './scale.ts';
 import {
-  capital,
-  counted,
+  countWord,
   inSentence,
   movedBy,
   percentCell,
   signedPercent,
   sizePercent,
   type Way,
-  wayOf,
+  whichWay,
 } from './wording.ts';
 
 type Next = Aim & {
@@ -81,7 +81,7 @@ export const nextTarget: Chart = (facts, period, issuer) => {
 function nextTitle(aims: readonly Next[], next: string, now: string): string {
   const [first] = aims as [Next, ...Next[]];
   const by = ({ label, growth }: Next): string => `${inSentence(label)} by ${sizePercent(growth)}`;
-  const ways = aims.map(({ growth }) => wayOf(growth, growth));
+  const ways = aims.map(({ growth }) => whichWay(growth, growth));
   if (aims.length === 1) return `The target for ${next} is ${inSentence(first.label)} ${beside(first, now)}`;
   for (const way of ['up', 'down'] as const) {
     if (ways.some((other) => other !== way)) continue;
@@ -91,12 +91,12 @@ function nextTitle(aims: readonly Next[], next: string, now: string): string {
   }
   const up = ways.filter((way) => way === 'up').length;
   const least = [...aims].sort((a, b) => a.growth.value - b.growth.value)[0] as Next;
-  return `${capital(counted(up))} of ${counted(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${inSentence(least.label)} ${beside(least, now)}`;
+  return `${upperFirst(countWord(up))} of ${countWord(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${inSentence(least.label)} ${beside(least, now)}`;
 }
 
 const WORDS: Readonly<Record<Exclude<Way, 'level'>, string>> = { up: 'above', down: 'below' };
 
 function beside({ growth }: Next, now: string): string {
-  const way = wayOf(growth, growth);
+  const way = whichWay(growth, growth);
   return way === 'level' ? `level with ${now}` : `${sizePercent(growth)} ${WORDS[way]} ${now}`;
 }

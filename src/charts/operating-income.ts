@@ -4,13 +4,13 @@ import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
-import { type Pair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
-import { nameOf } from './reading/periods.ts';
+import { type ColumnPair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { slotNames } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { grewBy, inSentence, isAllZero, percent, percentCell, wayOf } from './wording.ts';
+import { formatPercent, grewBy, inSentence, isAllZero, percentCell, whichWay } from './wording.ts';
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
@@ -30,7 +30,7 @@ interface Compared {
 }
 
 interface Side {
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
   readonly margin: Quantity | undefined;
 }
 
@@ -68,7 +68,7 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
     plot: (width) =>
       pairedColumns(
         rows.map(
-          ({ label, before, now }): Pair => ({
+          ({ label, before, now }): ColumnPair => ({
             label,
             before: drawSide(before, scale),
             now: drawSide(now, scale),
@@ -94,7 +94,7 @@ function findQuarters(period: PeriodRecord, issuer: IssuerRecord, read: Reader):
   );
   const rows = within.map((quarter) => ({
     ...compare(quarter, issuer, OPERATING, read),
-    label: nameOf(quarter.label, quarter.period).label,
+    label: slotNames(quarter.label, quarter.period).label,
   }));
   return rows.length * 3 === period.months && rows.every(({ before, now }) => before && now)
     ? rows
@@ -113,7 +113,7 @@ function findProfits(period: PeriodRecord, issuer: IssuerRecord, read: Reader): 
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */
 const shortName = (concept: string): string =>
-  (conceptOf(concept)?.label ?? concept)
+  (findConceptById(concept)?.label ?? concept)
     .replace(/ income tax expense$/, ' tax')
     .replace(/ attributable to the company$/, '');
 
@@ -140,7 +140,7 @@ const drawSide = (side: Side | undefined, scale: AmountScale): PairValue | undef
     beneath: marginText(side),
   };
 
-const marginText = ({ margin }: Side): string => (margin ? percent(margin) : '–');
+const marginText = ({ margin }: Side): string => (margin ? formatPercent(margin) : '–');
 
 const marginCell = (side: Side | undefined) => (side ? percentCell(side.margin, marginText(side)) : '');
 
@@ -152,7 +152,7 @@ function quarterTitle(pairs: readonly Compared[]): string {
   const rows = pairs.filter(({ before, now }) => before && now);
   if (rows.length === 0) return 'Operating income by quarter';
   const ways = rows.map(({ before, now }) =>
-    before && now ? wayOf(changeOf(now.amount, before.amount), undefined) : 'level',
+    before && now ? whichWay(changeFrom(now.amount, before.amount), undefined) : 'level',
   );
   const up = ways.filter((way) => way === 'up').length;
   const down = ways.filter((way) => way === 'down').length;
@@ -180,7 +180,7 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
   if (was === -1 && is === -1)
     return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${scale.money(before)} to ${scale.money(now)}`;
   const growth = growthOf(now, before);
-  const way = wayOf(changeOf(now, before), growth);
+  const way = whichWay(changeFrom(now, before), growth);
   if (way === 'level' || !growth)
     return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${scale.money(now)}`;
   return `${name} ${grewBy(growth, ['rose', 'fell'])}${marginTail(row)}`;
@@ -189,13 +189,15 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
 /** Where there is nothing to compare with. */
 function singleTitle(name: string, { amount, margin }: Side, scale: AmountScale): string {
   if (signOf(amount) === -1) return `The ${lossName(name)} came to ${scale.money(amount)}`;
-  return margin ? `${name} came to ${percent(margin)} of revenue` : `${name} came to ${scale.money(amount)}`;
+  return margin
+    ? `${name} came to ${formatPercent(margin)} of revenue`
+    : `${name} came to ${scale.money(amount)}`;
 }
 
 /** `, its margin from 6.5% to 7.3%`. */
 function marginTail({ before, now }: Compared): string {
   if (!before?.margin || !now?.margin) return '';
-  const [was, is] = [percent(before.margin), percent(now.margin)];
+  const [was, is] = [formatPercent(before.margin), formatPercent(now.margin)];
   return was === is
     ? `; its margin stayed at ${is}`
     : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;

@@ -1,16 +1,17 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { upperFirst } from '../model/format.ts';
 import { endOf, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { capital, grewBy, inSentence, listed, movedBy, signedPercent, wayOf } from './wording.ts';
+import { grewBy, inSentence, listed, movedBy, signedPercent, whichWay } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -31,8 +32,8 @@ const MOST_EXCEPTIONS = 2;
 interface Measure {
   readonly id: string;
   readonly label: string;
-  readonly amounts: readonly (Measured | undefined)[];
-  readonly before: Measured | undefined;
+  readonly amounts: readonly (MeasuredAmount | undefined)[];
+  readonly before: MeasuredAmount | undefined;
   readonly growth: Quantity | undefined;
 }
 
@@ -63,7 +64,7 @@ export const overTime: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Small columns from ${first.name} to ${last.name}, ${scale.name}. Last figures, with the change on the year`,
       each: ({ label, amounts, growth }) =>
-        `${inSentence(label)} ${scale.figure(amounts.at(-1) as Measured)}${growth ? `, ${movedBy(growth)}` : ''}`,
+        `${inSentence(label)} ${scale.figure(amounts.at(-1) as MeasuredAmount)}${growth ? `, ${movedBy(growth)}` : ''}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -96,7 +97,7 @@ function readMeasure(id: string, slots: readonly TimeSlot[], issuer: IssuerRecor
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
   return [
-    { id, label: conceptOf(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) },
+    { id, label: findConceptById(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) },
   ];
 }
 
@@ -113,7 +114,7 @@ const drawMeasure = (
   scale: AmountScale,
 ) => ({
   label,
-  figure: scale.figure(amounts.at(-1) as Measured),
+  figure: scale.figure(amounts.at(-1) as MeasuredAmount),
   change: growth ? signedPercent(growth) : '',
   bars: amounts.map(
     (amount, index) =>
@@ -131,7 +132,7 @@ function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): s
   const now = slots.at(-1)?.name ?? '';
   const compared = measures.filter(({ before }) => before);
   const ways = compared.map(({ before, growth, amounts }) =>
-    wayOf(changeOf(amounts.at(-1) as Measured, before as Measured), growth),
+    whichWay(changeFrom(amounts.at(-1) as MeasuredAmount, before as MeasuredAmount), growth),
   );
   const up = compared.filter((_, index) => ways[index] === 'up');
   if (compared.length === 0) return courseTitle(measures, slots);
@@ -152,9 +153,10 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
   const now = slots.at(-1)?.name ?? '';
   const [leading] = measures as [Measure, ...Measure[]];
   const from = leading.amounts.findIndex((amount) => amount !== undefined);
-  const growth = growthOf(leading.amounts.at(-1) as Measured, leading.amounts[from] as Measured);
+  const growth = growthOf(leading.amounts.at(-1) as MeasuredAmount, leading.amounts[from] as MeasuredAmount);
   const losses = measures.filter(
-    ({ id, amounts }) => conceptOf(id)?.statement === 'income' && signOf(amounts.at(-1) as Measured) === -1,
+    ({ id, amounts }) =>
+      findConceptById(id)?.statement === 'income' && signOf(amounts.at(-1) as MeasuredAmount) === -1,
   );
   const clauses = [
     growth
@@ -162,5 +164,5 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
       : '',
     losses.length > 0 ? `${listed(losses.map(({ label }) => inSentence(label)))} were below zero` : '',
   ].filter(Boolean);
-  return clauses.length > 0 ? capital(clauses.join('; ')) : `The leading measures up to ${now}`;
+  return clauses.length > 0 ? upperFirst(clauses.join('; ')) : `The leading measures up to ${now}`;
 }

@@ -1,7 +1,7 @@
 import { renderedIssuers, site } from '../data/index.ts';
 import type { ChartSpec } from './chart.ts';
 import { measureOverTime } from './measure-over-time.ts';
-import { chartsOf } from './sections.ts';
+import { listCharts } from './sections.ts';
 
 /** What stands at the address of a chart. */
 export interface ChartFile {
@@ -14,7 +14,7 @@ export interface ChartFile {
 export const chartPaths = () =>
   renderedIssuers().flatMap(({ record, facts }) =>
     record.periods.flatMap((period) =>
-      chartsOf(facts, period, record, site().settings.withoutCharts).map((spec) => ({
+      listCharts(facts, period, record, site().settings.withoutCharts).map((spec) => ({
         params: { issuer: record.slug, period: period.slug, chart: spec.name },
         props: { spec, credit: `${record.name}, ${period.name}. ${site().settings.title}` },
       })),

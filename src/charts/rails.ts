@@ -7,7 +7,7 @@ import { closing } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { amountAt, formOf } from '../view/key-figures.ts';
 import type { Question } from './chart.ts';
-import { recordOf } from './reading/periods.ts';
+import { findRecord } from './reading/periods.ts';
 
 /** A stretch of a sentence: words, or a number that leads home. */
 export type RailPart = string | { readonly fact: Fact; readonly text: string };
@@ -61,7 +61,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
 };
 
 /** The sentence beside the charts of a question: what they start from, in a number or two. */
-export function railOf(issuer: Issuer, period: PeriodRecord, question: Question): readonly RailPart[] {
+export function railSentence(issuer: Issuer, period: PeriodRecord, question: Question): readonly RailPart[] {
   const form = formOf(issuer);
   const earlier = periodBefore(issuer.record, period.period);
   const read: Read = {
@@ -70,7 +70,7 @@ export function railOf(issuer: Issuer, period: PeriodRecord, question: Question)
       const fact = concepts.map((concept) => amountAt(issuer, concept, of)).find(Boolean);
       return fact && told(fact, form);
     },
-    before: recordOf(issuer.record, earlier)?.label ?? 'the year before',
+    before: findRecord(issuer.record, earlier)?.label ?? 'the year before',
     day: formatDate(closing(period.period)),
   };
   return RAILS[question](read);

@@ -5,13 +5,13 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
-import { bySize, finestParts, type Part, partName } from './reading/breakdown.ts';
-import type { Measured } from './reading/measured.ts';
-import { finestTimeline, lengthOf, type TimeSlot } from './reading/periods.ts';
+import { bySize, finestParts, partLabel, type WeightedPart } from './reading/breakdown.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
+import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import { inSentence, listed, movedBy, percent } from './wording.ts';
+import { formatPercent, inSentence, listed, movedBy } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
@@ -34,7 +34,7 @@ export const revenueByPart: Chart = (facts, period, issuer) => {
   const parts = finestParts(WHOLE, periods, read, MOST_PARTS);
   if (!parts || parts.length > MOST_PARTS || parts.some(({ weight }) => weight < 0)) return undefined;
   const stacked = bySize(parts, periods, read);
-  const series = stacked.map((part) => ({ id: part.concept.id, label: partName(part.concept) }));
+  const series = stacked.map((part) => ({ id: part.concept.id, label: partLabel(part.concept) }));
   const amounts = periods.flatMap((of) =>
     [WHOLE, ...series.map(({ id }) => id)].flatMap((id) => read(id, of) ?? []),
   );
@@ -49,7 +49,7 @@ export const revenueByPart: Chart = (facts, period, issuer) => {
     isPartial: true,
     size: slots.length > 4 ? 'wide' : 'half',
     title: shareTitle(stacked, known, issuer, read),
-    unit: `Revenue by part, ${scale.name}${lengthOf(known)}, with the total on top`,
+    unit: `Revenue by part, ${scale.name}${formatLength(known)}, with the total on top`,
     rows: [...series, { id: WHOLE, label: 'Revenue', strong: true }],
     scale,
     columns: slots.map((slot) => [slot.name, ({ id }: Series) => scale.cell(read(id, slot.period))] as const),
@@ -94,7 +94,7 @@ export const periodsByPart = (period: PeriodRecord, issuer: IssuerRecord, read: 
 
 /** The share of the largest part now and a year before, or what lifts the same quarter every year. */
 function shareTitle(
-  parts: readonly Part[],
+  parts: readonly WeightedPart[],
   slots: readonly TimeSlot[],
   issuer: IssuerRecord,
   read: Reader,
@@ -105,16 +105,19 @@ function shareTitle(
   if (season || !largest || !last) return season ?? 'Revenue by part';
   const yearAgo = periodBefore(issuer, last.period);
   const year = slots.find(({ period }) => period === yearAgo);
-  const [before, now] = [year && shareOf(largest, year.period, read), shareOf(largest, last.period, read)];
-  const name = partName(largest.concept);
+  const [before, now] = [
+    year && findShare(largest, year.period, read),
+    findShare(largest, last.period, read),
+  ];
+  const name = partLabel(largest.concept);
   if (!now) return `Revenue comes mostly from ${inSentence(name)}`;
-  if (!before || !year) return `${percent(now, 0)} of revenue comes from ${inSentence(name)}`;
-  const [told, was] = [percent(now, 0), percent(before, 0)];
+  if (!before || !year) return `${formatPercent(now, 0)} of revenue comes from ${inSentence(name)}`;
+  const [told, was] = [formatPercent(now, 0), formatPercent(before, 0)];
   const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
   return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${year.name}`;
 }
 
-const shareOf = (part: Part, period: Period, read: Reader): Quantity | undefined => {
+const findShare = (part: WeightedPart, period: Period, read: Reader): Quantity | undefined => {
   const [amount, whole] = [read(part.concept.id, period), read(WHOLE, period)];
   return amount && whole && percentOf(amount, whole);
 };
@@ -122,12 +125,16 @@ const shareOf = (part: Part, period: Period, read: Reader): Quantity | undefined
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 /** Where the same quarter is the highest of each of two full years, the part that rises most in it. */
-function liftedQuarter(parts: readonly Part[], slots: readonly TimeSlot[], read: Reader): string | undefined {
+function liftedQuarter(
+  parts: readonly WeightedPart[],
+  slots: readonly TimeSlot[],
+  read: Reader,
+): string | undefined {
   const years = [...Map.groupBy(slots, (slot) => slot.group).values()].filter((year) => year.length === 4);
   const peaks = new Set(years.map((year) => highest(year, (slot) => read(WHOLE, slot.period)?.value ?? 0)));
   const [peak] = peaks;
   if (years.length < 2 || peaks.size !== 1 || peak === undefined) return undefined;
-  const lift = (part: Part): number =>
+  const lift = (part: WeightedPart): number =>
     years.reduce(
       (sum, year) =>
         sum +
@@ -140,7 +147,7 @@ function liftedQuarter(parts: readonly Part[], slots: readonly TimeSlot[], read:
   const top = parts[highest(parts, lift)];
   return (
     top &&
-    `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partName(top.concept))}`
+    `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partLabel(top.concept))}`
   );
 }
 
@@ -163,7 +170,10 @@ function summarise(
   }: { readonly issuer: IssuerRecord; readonly read: Reader; readonly scale: AmountScale },
 ): string {
   const [first, last] = [slots[0] as TimeSlot, slots.at(-1) as TimeSlot];
-  const [before, now] = [read(WHOLE, first.period) as Measured, read(WHOLE, last.period) as Measured];
+  const [before, now] = [
+    read(WHOLE, first.period) as MeasuredAmount,
+    read(WHOLE, last.period) as MeasuredAmount,
+  ];
   const growth = first.period === periodBefore(issuer, last.period) ? growthOf(now, before) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(

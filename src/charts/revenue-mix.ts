@@ -2,11 +2,11 @@ import { percentOf } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import { bySize, finestParts, partName } from './reading/breakdown.ts';
+import { bySize, finestParts, partLabel } from './reading/breakdown.ts';
 import { moneyReader } from './reading/reader.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence, percent, percentCell } from './wording.ts';
+import { formatPercent, inSentence, percentCell } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PARTS = 5;
@@ -20,7 +20,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
   const rows = bySize(parts, [period.period], read).flatMap(({ concept }) => {
     const amount = read(concept.id, period.period);
     const share = amount && percentOf(amount, whole);
-    return amount && share ? [{ label: partName(concept), amount, share }] : [];
+    return amount && share ? [{ label: partLabel(concept), amount, share }] : [];
   });
   const largest = rows[0];
   if (rows.length < 2 || !largest) return undefined;
@@ -29,19 +29,19 @@ export const revenueMix: Chart = (facts, period, issuer) => {
     name: 'revenue-mix',
     question: 'revenue',
     size: 'half',
-    title: `${percent(largest.share, 0)} of revenue comes from ${inSentence(largest.label)}`,
+    title: `${formatPercent(largest.share, 0)} of revenue comes from ${inSentence(largest.label)}`,
     unit: `Parts of revenue, ${period.label}: share in %, and ${scale.name}`,
     rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ['Share', ({ share }) => (share ? percentCell(share, percent(share)) : '')],
+      ['Share', ({ share }) => (share ? percentCell(share, formatPercent(share)) : '')],
     ],
     sums: [sumBelow(0, rows.length, [0])],
     summary: {
       lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
       each: ({ label, amount, share }) =>
-        share ? `${inSentence(label)} ${scale.figure(amount)}, ${percent(share)}` : '',
+        share ? `${inSentence(label)} ${scale.figure(amount)}, ${formatPercent(share)}` : '',
       hasCommas: true,
     },
     plot: (width) =>
@@ -49,7 +49,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
         rows.map((row) => ({
           label: row.label,
           rate: row.share.value,
-          text: percent(row.share),
+          text: formatPercent(row.share),
           cells: [scale.figure(row.amount)],
           strong: row === largest,
           derived: row.amount.derived,

@@ -3,12 +3,12 @@ import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Chart, TableSum } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { allPartsOf, finestParts, type Part, partsOf, remainder } from './reading/breakdown.ts';
-import { type Addend, added, type Measured, weighted } from './reading/measured.ts';
+import { findParts, finestParts, listWays, remainder, type WeightedPart } from './reading/breakdown.ts';
+import { type Addend, added, type MeasuredAmount, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { hatchNote, percent, percentCell, sizePercent } from './wording.ts';
+import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
 
 const TOP = 'Revenues';
 /** Where a statement may end, the line that belongs to the shareholders first. */
@@ -23,7 +23,7 @@ const ENLARGED = 0.4;
 interface Line {
   readonly concept: string;
   readonly label: string;
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
   readonly kind: 'total' | 'step';
 }
 
@@ -71,7 +71,7 @@ function findLines(total: string, period: Period, read: Reader): Line[] | undefi
   if (!amount) return undefined;
   const end: Line = { concept: total, label: conceptName(total), amount, kind: 'total' };
   if (total === TOP) return [end];
-  const ways = allPartsOf(total, period, read).flatMap((parts) =>
+  const ways = listWays(total, period, read).flatMap((parts) =>
     parts.flatMap((from) => {
       const above = from.weight === 1 ? findLines(from.concept.id, period, read) : undefined;
       if (!above) return [];
@@ -102,14 +102,14 @@ const countTotals = (lines: readonly Line[]): number => lines.filter(({ kind }) 
 
 /** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
 function costLines(
-  parts: readonly Part[],
+  parts: readonly WeightedPart[],
   total: string,
   above: readonly Line[],
   period: Period,
   read: Reader,
 ): Line[] {
   const flat = parts.flatMap((part) =>
-    part.concept.id === COST ? [part] : within(part, partsOf(part.concept.id, [period], read)),
+    part.concept.id === COST ? [part] : within(part, findParts(part.concept.id, [period], read)),
   );
   return flat.flatMap((part) => {
     const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
@@ -120,10 +120,10 @@ function costLines(
 }
 
 /** The parts of a part with its own sign, or itself where it has none. */
-const within = (part: Part, parts: readonly Part[] | undefined): readonly Part[] =>
+const within = (part: WeightedPart, parts: readonly WeightedPart[] | undefined): readonly WeightedPart[] =>
   parts?.map(({ concept, weight }) => ({ concept, weight: (weight * part.weight) as 1 | -1 })) ?? [part];
 
-function makeStep({ concept, weight }: Part, period: Period, read: Reader): Line[] {
+function makeStep({ concept, weight }: WeightedPart, period: Period, read: Reader): Line[] {
   const amount = read(concept.id, period);
   return amount
     ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }]
@@ -138,7 +138,12 @@ const grossProfit = (lines: readonly Line[], period: Period, read: Reader): Line
 });
 
 /** What the parts leave of a total that they do not make up. */
-function findRest(total: Measured, parts: readonly Part[], period: Period, read: Reader): Line[] {
+function findRest(
+  total: MeasuredAmount,
+  parts: readonly WeightedPart[],
+  period: Period,
+  read: Reader,
+): Line[] {
   const stated = parts.flatMap(({ concept, weight }): Addend[] => {
     const amount = read(concept.id, period);
     return amount ? [[amount, weight]] : [];
@@ -147,12 +152,12 @@ function findRest(total: Measured, parts: readonly Part[], period: Period, read:
   return rest ? [{ concept: '', label: 'Not told by the lines above', amount: rest, kind: 'step' }] : [];
 }
 
-const conceptName = (concept: string): string => conceptOf(concept)?.label ?? concept;
+const conceptName = (concept: string): string => findConceptById(concept)?.label ?? concept;
 
-const shareText = (amount: Measured, revenue: Measured): string =>
-  percent(percentOf(amount, revenue) ?? amount).replace('%', '');
+const shareText = (amount: MeasuredAmount, revenue: MeasuredAmount): string =>
+  formatPercent(percentOf(amount, revenue) ?? amount).replace('%', '');
 
-function drawLines(lines: readonly Line[], revenue: Measured, scale: AmountScale): BridgeRow[] {
+function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: AmountScale): BridgeRow[] {
   const enlarged = findEnlarged(lines, revenue);
   return lines.flatMap(({ label, amount, kind }, index): BridgeRow[] => {
     const row: BridgeRow = {
@@ -170,7 +175,7 @@ function drawLines(lines: readonly Line[], revenue: Measured, scale: AmountScale
 }
 
 /** The first total from which on all lines are small beside revenue, if enough of them follow. */
-function findEnlarged(lines: readonly Line[], revenue: Measured): number {
+function findEnlarged(lines: readonly Line[], revenue: MeasuredAmount): number {
   return lines.findIndex(({ kind, amount }, index) => {
     const totals = lines.slice(index).filter((line) => line.kind === 'total');
     const small = totals.every((total) => Math.abs(total.amount.value) < ENLARGED * revenue.value);
@@ -179,7 +184,7 @@ function findEnlarged(lines: readonly Line[], revenue: Measured): number {
 }
 
 /** What was left of each hundred of revenue; right for profits, losses and for losses that operations did not make. */
-function hundredTitle(lines: readonly Line[], revenue: Measured, currency: string): string {
+function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, currency: string): string {
   const profit = lines.at(-1) as Line;
   const gross = lines.find(({ concept }) => concept === GROSS);
   const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');

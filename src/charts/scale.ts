@@ -3,9 +3,9 @@ import { formatAmount, formatUnit, knownPlaces, printedScale } from '../model/fo
 import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
 import { decimalsKnown, type Quantity, sizeOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
-import type { Cell } from './chart.ts';
-import type { Measured } from './reading/measured.ts';
-import { decimal, withSign } from './wording.ts';
+import type { ChartCell } from './chart.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
+import { decimal, withPlus } from './wording.ts';
 
 /** In units of ten to the `power`, with so many decimal places. */
 interface Digits {
@@ -25,21 +25,21 @@ export interface AmountScale extends Digits {
   /** `JPY 3,693 million`, without its sign: for sentences. */
   readonly money: (amount: Quantity) => string;
   /** What a table prints: the fact that states an amount, else what was worked out. */
-  readonly cell: (amount: Measured | undefined) => Cell;
-  readonly change: (change: Measured) => Cell;
+  readonly cell: (amount: MeasuredAmount | undefined) => ChartCell;
+  readonly change: (change: MeasuredAmount) => ChartCell;
 }
 
 export const makeScale = (digits: Digits): AmountScale => ({
   ...digits,
   name: formatUnit(digits.unit, digits.power),
   figure: (amount) => formatFigure(amount, digits),
-  signed: (change) => withSign(formatFigure(change, digits)),
+  signed: (change) => withPlus(formatFigure(change, digits)),
   money: (amount) => formatMoney(amount, digits),
   cell: (amount) => (amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : ''),
-  change: (change) => computed(change, withSign(formatFigure(change, digits))),
+  change: (change) => computed(change, withPlus(formatFigure(change, digits))),
 });
 
-const computed = ({ exact, unit, facts }: Measured, text: string): Cell => ({
+const computed = ({ exact, unit, facts }: MeasuredAmount, text: string): ChartCell => ({
   text,
   value: formatPlain(exact),
   unit,
@@ -54,7 +54,7 @@ const DIGITS = 6;
  * document does not print. Amounts worked out from rounded ones are known to fewer digits; they do not make the others
  * coarser, but end in zeros.
  */
-export function scaleFor(amounts: readonly Measured[], facts?: Settled): AmountScale {
+export function scaleFor(amounts: readonly MeasuredAmount[], facts?: Settled): AmountScale {
   const unit = amounts[0]?.unit ?? '';
   if (facts && isMoney({ unit })) return pageScale(amounts, pageForm(facts, unit));
   const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
@@ -70,7 +70,7 @@ export function scaleFor(amounts: readonly Measured[], facts?: Settled): AmountS
 }
 
 /** The scale of the issuer's pages, unless all that is printed of the amounts is printed coarser. */
-function pageScale(amounts: readonly Measured[], { scale, places }: PageForm): AmountScale {
+function pageScale(amounts: readonly MeasuredAmount[], { scale, places }: PageForm): AmountScale {
   const unit = amounts[0]?.unit ?? '';
   const scales = amounts.flatMap(({ fact, derived }) => (fact && !derived ? [printedScale(fact)] : []));
   const power = Math.max(scale, scales.length > 0 ? Math.min(...scales) : 0);

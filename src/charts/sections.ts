@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<Question, string>> = {
 };
 
 /** Every chart that the facts of a period support, but for those that the owner of the site leaves out. */
-export const chartsOf = (
+export const listCharts = (
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
@@ -41,18 +41,18 @@ export function chartSections(
   issuer: IssuerRecord,
   without: readonly string[] = [],
 ): readonly ChartSection[] {
-  const all = chartsOf(facts, period, issuer, without);
+  const all = listCharts(facts, period, issuer, without);
   const left = missingCharts(facts, period, issuer);
   return QUESTIONS.flatMap((question) => {
     const specs = all.filter((spec) => spec.question === question);
     const missing = left.filter((one) => one.question === question);
     if (specs.length === 0 && missing.length === 0) return [];
-    return [{ id: `charts-${question}`, question, title: TITLES[question], rows: rowsOf(specs), missing }];
+    return [{ id: `charts-${question}`, question, title: TITLES[question], rows: groupRows(specs), missing }];
   });
 }
 
 /** Charts of the whole width each by itself; those of half of it together, where the first of them stands. */
-function rowsOf(specs: readonly ChartSpec[]): ChartSpec[][] {
+function groupRows(specs: readonly ChartSpec[]): ChartSpec[][] {
   const halves = specs.filter(({ size }) => size === 'half');
   return specs.flatMap((spec) => {
     if (spec.size === 'wide') return [[spec]];

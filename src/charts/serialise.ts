@@ -47,7 +47,7 @@ function gradient(name: string, prefix: string): string {
 }
 
 function write(node: ChildNode, ids: Map<string, string>, prefix: string): string {
-  if (node.nodeType === 3) return escapeXml(node.textContent ?? '');
+  if (node.nodeType === 3) return escapeText(node.textContent ?? '');
   if (node.nodeType !== 1) return '';
   const element = node as Element;
   const name = element.localName;
@@ -79,11 +79,11 @@ const round = (key: string, value: string): string =>
 
 const writeAttributes = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(value).replaceAll('"', '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`)
     .join('');
 
 /** Text as XML: control characters and halves of pairs, which XML cannot hold, are left out. */
-export const escapeXml = (text: string): string =>
+export const escapeText = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (character) => (/\s/.test(character) ? character : ''))
     .replaceAll('&', '&amp;')

@@ -13,31 +13,31 @@ export interface Source {
 const NEAR = 3;
 
 /** The documents and lines that facts stand in, the newest first; a derived fact stands where its inputs stand. */
-export function sourcesOf(
+export function listSources(
   facts: readonly Fact[],
   all: Settled,
   documents: readonly DocumentRecord[],
 ): Source[] {
-  const printed = facts.flatMap((fact) => printedOf(fact, all));
+  const printed = facts.flatMap((fact) => findPrinted(fact, all));
   return documents.toReversed().flatMap((document) => {
     const lines = [
       ...new Set(printed.filter((fact) => fact.document === document.id).map(({ line }) => line)),
     ];
-    return lines.length === 0 ? [] : [{ document, ranges: rangesOf(lines.sort((a, b) => a - b)) }];
+    return lines.length === 0 ? [] : [{ document, ranges: joinLines(lines.sort((a, b) => a - b)) }];
   });
 }
 
-function printedOf(fact: Fact, all: Settled, seen = new Set<string>()): Fact[] {
+function findPrinted(fact: Fact, all: Settled, seen = new Set<string>()): Fact[] {
   if (fact.origin !== 'derived') return [fact];
   if (seen.has(fact.id)) return [];
   seen.add(fact.id);
   return fact.inputs.flatMap((id) => {
     const input = all.byId(id);
-    return input ? printedOf(input, all, seen) : [];
+    return input ? findPrinted(input, all, seen) : [];
   });
 }
 
-function rangesOf(lines: readonly number[]): LineRange[] {
+function joinLines(lines: readonly number[]): LineRange[] {
   const ranges: [number, number][] = [];
   for (const line of lines) {
     const last = ranges.at(-1);

@@ -4,8 +4,8 @@ import { endOf } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { extentFromZero, frame, linear, upright } from './grammar/frame.ts';
 import { level, strokes, type Tile, tiles } from './grammar/marks.ts';
-import { fillOf, QUIET } from './grammar/type.ts';
-import type { Measured } from './reading/measured.ts';
+import { barFill, QUIET } from './grammar/type.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
 import { type TimeSlot, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { draw } from './render.ts';
@@ -31,7 +31,7 @@ export function sparkline(
 ): string | undefined {
   const read = ({ period: of }: TimeSlot) =>
     findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
-  const slots = slotsOf(period, issuer, (slot) => read(slot) !== undefined);
+  const slots = findSlots(period, issuer, (slot) => read(slot) !== undefined);
   const amounts = slots.map(read);
   if (amounts.length === 0) return undefined;
   const latest = slots.at(-1)?.group;
@@ -39,18 +39,18 @@ export function sparkline(
     draw(
       columns(
         amounts,
-        titlesOf(slots, amounts),
+        formatTitles(slots, amounts),
         (index) => slots[index]?.group === latest || index === amounts.length - 1,
       ),
     ),
     {
       prefix: `spark-${concept}`,
-      attributes: { class: 'spark', role: 'img', 'aria-label': saidOf(slots, amounts) },
+      attributes: { class: 'spark', role: 'img', 'aria-label': describeColumns(slots, amounts) },
     },
   );
 }
 
-function slotsOf(
+function findSlots(
   period: PeriodRecord,
   issuer: IssuerRecord,
   isKnown: (slot: TimeSlot) => boolean,
@@ -64,7 +64,7 @@ function slotsOf(
 }
 
 function columns(
-  amounts: readonly (Measured | undefined)[],
+  amounts: readonly (MeasuredAmount | undefined)[],
   titles: readonly string[],
   isStrong: (index: number) => boolean,
 ): PlotOptions {
@@ -74,7 +74,7 @@ function columns(
   const bars = amounts.flatMap((amount, index): Tile[] => {
     if (!amount) return [];
     const left = index * pitch;
-    const fill = fillOf(isStrong(index) ? 'now' : 'before', amount.derived);
+    const fill = barFill(isStrong(index) ? 'now' : 'before', amount.derived);
     return [
       { left, right: left + pitch * FILL, ...upright(scale, 0, amount.value), fill, title: titles[index] },
     ];
@@ -84,14 +84,20 @@ function columns(
 }
 
 /** Period and figure of each column, for who points at it. */
-function titlesOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string[] {
+function formatTitles(
+  slots: readonly TimeSlot[],
+  amounts: readonly (MeasuredAmount | undefined)[],
+): string[] {
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   return amounts.map((amount, index) =>
     amount ? `${slots[index]?.name ?? ''}: ${scale.figure(amount)}` : '',
   );
 }
 
-function saidOf(slots: readonly TimeSlot[], amounts: readonly (Measured | undefined)[]): string {
+function describeColumns(
+  slots: readonly TimeSlot[],
+  amounts: readonly (MeasuredAmount | undefined)[],
+): string {
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   const told = amounts.flatMap((amount, index) =>
     amount ? [`${slots[index]?.name ?? ''} ${scale.figure(amount)}`] : [],

@@ -2,7 +2,7 @@ import { type ChartSpec, WIDTHS } from './chart.ts';
 import { wrap } from './grammar/wrap.ts';
 import { PALETTE } from './palette.ts';
 import { draw } from './render.ts';
-import { escapeXml, serialise } from './serialise.ts';
+import { escapeText, serialise } from './serialise.ts';
 
 const SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const SERIF = "'Source Serif 4', Charter, Georgia, serif";
@@ -27,12 +27,12 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
   const total = [width + 2 * EDGE, Math.ceil(head + height + 44)] as const;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
-    `<title>${escapeXml(spec.title)}</title><desc>${escapeXml(spec.summary)}</desc>`,
+    `<title>${escapeText(spec.title)}</title><desc>${escapeText(spec.summary)}</desc>`,
     `<rect width="100%" height="100%" fill="${PALETTE.paper}"/>`,
     lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
     lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
     `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
-    `<text transform="translate(${EDGE},${total[1] - 16})" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeXml(credit)}</text>`,
+    `<text transform="translate(${EDGE},${total[1] - 16})" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeText(credit)}</text>`,
     '</svg>\n',
   ].join('\n');
 }
@@ -41,7 +41,7 @@ const lines = (texts: readonly string[], top: number, pitch: number, attributes:
   texts
     .map(
       (text, index) =>
-        `<text transform="translate(${EDGE},${top + index * pitch})" ${attributes}>${escapeXml(text)}</text>`,
+        `<text transform="translate(${EDGE},${top + index * pitch})" ${attributes}>${escapeText(text)}</text>`,
     )
     .join('');
 

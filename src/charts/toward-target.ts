@@ -10,7 +10,7 @@ import { drawAims } from './draw-aims.ts';
 import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { findAmount } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence, listed, percent, percentCell } from './wording.ts';
+import { formatPercent, inSentence, listed, percentCell } from './wording.ts';
 
 /** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
 export const towardTarget: Chart = (facts, period, issuer) => {
@@ -37,16 +37,16 @@ export const towardTarget: Chart = (facts, period, issuer) => {
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       [period.label, ({ actual }) => scale.cell(actual)],
       ['To come', ({ toCome }) => scale.change(toCome)],
-      ['Share, %', ({ reached }) => percentCell(reached, percent(reached))],
+      ['Share, %', ({ reached }) => percentCell(reached, formatPercent(reached))],
       [
         `Share in ${before || 'the year before'}, %`,
-        ({ share }) => percentCell(share, share ? percent(share) : ''),
+        ({ share }) => percentCell(share, share ? formatPercent(share) : ''),
       ],
     ],
     summary: {
       lead: `Share of the targets for ${name} that ${period.label} brought, ${scale.name}`,
       each: ({ label, actual, target, reached }) =>
-        `${inSentence(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${percent(reached)}`,
+        `${inSentence(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${formatPercent(reached)}`,
       hasCommas: true,
     },
     note:
@@ -60,7 +60,7 @@ export const towardTarget: Chart = (facts, period, issuer) => {
         heads: [`Target ${name}`, period.label, 'To come'],
         narrowHead: `${period.label} and target`,
         between: 'of',
-        text: ({ reached }) => percent(reached),
+        text: ({ reached }) => formatPercent(reached),
         difference: ({ toCome }) => scale.figure(toCome),
         before: [before, ({ share }) => share?.value],
       }),
@@ -97,6 +97,6 @@ function progressTitle(aims: readonly Aim[], period: string, year: string): stri
   if (past.length === aims.length) return `${period} alone brought all that was aimed at for ${year}`;
   const told = above
     .slice(0, 2)
-    .map(({ label, reached }) => `${percent(reached)} of the ${inSentence(label)}`);
+    .map(({ label, reached }) => `${formatPercent(reached)} of the ${inSentence(label)}`);
   return `${period} brought ${listed(told)} aimed at for ${year}`;
 }

@@ -1,23 +1,24 @@
 import { formatPlain } from '../model/decimal.ts';
 import { formatAmount } from '../model/format.ts';
 import { decimalsKnown, exactly, plus, type Quantity, scaled, signOf, sizeOf } from '../model/quantity.ts';
-import type { Cell } from './chart.ts';
+import type { ChartCell } from './chart.ts';
 
 /** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
-export function percent(quantity: Quantity, most = 1): string {
+export function formatPercent(quantity: Quantity, most = 1): string {
   const places = Math.max(0, decimalsKnown(quantity, most));
   const text = formatAmount(formatPlain(quantity.exact), 0, places);
   return text.endsWith(')') ? text.replace(')', '%)') : `${text}%`;
 }
 
-export const signedPercent = (quantity: Quantity, most = 1): string => withSign(percent(quantity, most));
+export const signedPercent = (quantity: Quantity, most = 1): string =>
+  withPlus(formatPercent(quantity, most));
 
 /** `22.0%`, without its sign: for sentences that say whether it rose or fell. */
-export const sizePercent = (quantity: Quantity, most = 1): string => percent(sizeOf(quantity), most);
+export const sizePercent = (quantity: Quantity, most = 1): string => formatPercent(sizeOf(quantity), most);
 
 /** `up 9.2%`, `down 5.3%`, `level`: within a sentence. */
 export function movedBy(growth: Quantity): string {
-  const way = wayOf(growth, growth);
+  const way = whichWay(growth, growth);
   return way === 'level' ? 'level' : `${way} ${sizePercent(growth)}`;
 }
 
@@ -27,11 +28,11 @@ const MULTIPLE = 300;
 /** `rose 22.0%`, `fell 5.3%`, `rose to 4.3 times`: after the name of what grew; `verbs` for up and down. */
 export function grewBy(growth: Quantity, verbs: readonly [up: string, down: string], most = 1): string {
   if (growth.value < MULTIPLE) return `${verbs[growth.value < 0 ? 1 : 0]} ${sizePercent(growth, most)}`;
-  return `${verbs[0]} to ${times(plus(exactly(1), scaled(growth, 0.01)))} times as much`;
+  return `${verbs[0]} to ${formatTimes(plus(exactly(1), scaled(growth, 0.01)))} times as much`;
 }
 
 /** `1.5`, `5,103,037`: how many times, to a tenth below a hundred. */
-export const times = (ratio: Quantity): string =>
+export const formatTimes = (ratio: Quantity): string =>
   formatAmount(
     formatPlain(ratio.exact),
     0,
@@ -47,14 +48,14 @@ export const hatchNote = (rows: readonly { readonly amount: { readonly derived: 
 /** Whether there is anything to draw: a picture of nothing but zeros is none. */
 export const isAllZero = (amounts: readonly Quantity[]): boolean => amounts.every(({ value }) => value === 0);
 
-export const withSign = (text: string): string =>
+export const withPlus = (text: string): string =>
   text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`;
 
 /** Which way a number went, to a reader: a change that rounds to nothing is none. */
 export type Way = 'up' | 'down' | 'level';
 
 /** Growth of less than a twentieth of a percent, or of a sign that the digits leave open, is none. */
-export function wayOf(change: Quantity, growth: Quantity | undefined): Way {
+export function whichWay(change: Quantity, growth: Quantity | undefined): Way {
   if (signOf(change) === 0 || (growth && Math.abs(growth.value) < 0.05)) return 'level';
   return change.value > 0 ? 'up' : 'down';
 }
@@ -69,9 +70,7 @@ export const listedLong = (texts: readonly string[]): string => texts.join('; ')
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `three`, `12`. */
-export const counted = (count: number): string => COUNTS[count] ?? String(count);
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const countWord = (count: number): string => COUNTS[count] ?? String(count);
 
 /** A name within a sentence: `Network services` becomes `network services`, `ATM operation` and `IP service` stay. */
 export const inSentence = (name: string): string =>
@@ -83,5 +82,5 @@ export const decimal = (value: number): string => {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 };
 
-export const percentCell = (of: Quantity | undefined, text: string): Cell =>
+export const percentCell = (of: Quantity | undefined, text: string): ChartCell =>
   of === undefined ? '–' : { text, value: decimal(Number(of.value.toFixed(2))), unit: 'percent' };

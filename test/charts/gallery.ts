@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { type ChartSpec, type Size, WIDTHS } from '../../src/charts/chart.ts';
 import { renderChart } from '../../src/charts/render.ts';
-import { escapeXml } from '../../src/charts/serialise.ts';
+import { escapeText } from '../../src/charts/serialise.ts';
 import { cases, type Drawn } from './forms.ts';
 import { parseData } from './parse-data.ts';
 import { renderOptions } from './render-options.ts';
@@ -59,13 +59,13 @@ function section({ name, text }: DataText): string {
 
 /** The first line of a data set says what is hard about it. */
 function saysOf(text: string): string {
-  return escapeXml(/^# (.*)/.exec(text)?.[1] ?? '');
+  return escapeText(/^# (.*)/.exec(text)?.[1] ?? '');
 }
 
 function figure(spec: ChartSpec): string {
   const drawing = (size: Size): string =>
     `<div>${renderChart(spec, size).replace('<svg ', `<svg style="width:${WIDTHS[size]}px" `)}</div>`;
-  const [title, unit, summary, note] = [spec.title, spec.unit, spec.summary, spec.note].map(escapeXml);
+  const [title, unit, summary, note] = [spec.title, spec.unit, spec.summary, spec.note].map(escapeText);
   return `<h2>${title}</h2><p>${unit}</p><div class="row">${sizesOf(spec).map(drawing).join('')}</div><p>${summary}</p><p>${note}</p>`;
 }
 

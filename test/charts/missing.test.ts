@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingCharts } from '../../src/charts/missing.ts';
-import { chartsOf } from '../../src/charts/sections.ts';
+import { listCharts } from '../../src/charts/sections.ts';
 import { parseData } from './parse-data.ts';
 
 /** Parts as they are, and one of them with two digits changed places. */
@@ -16,7 +16,7 @@ Revenues	97315	106248
 test('charts whose parts add up are drawn', () => {
   const { facts, period, issuer } = parseData(release('37205'));
   expect(missingCharts(facts, period, issuer)).toEqual([]);
-  expect(chartsOf(facts, period, issuer).map(({ name }) => name)).toContain('revenue-by-part');
+  expect(listCharts(facts, period, issuer).map(({ name }) => name)).toContain('revenue-by-part');
 });
 
 test('those whose parts do not say so in their place', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Measured } from '../../src/charts/reading/measured.ts';
+import type { MeasuredAmount } from '../../src/charts/reading/measured.ts';
 import { scaleFor } from '../../src/charts/scale.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { around } from '../../src/model/quantity.ts';
 
-const of = (value: number, decimals: number, derived = false): Measured => ({
+const of = (value: number, decimals: number, derived = false): MeasuredAmount => ({
   ...around(value, 10 ** -decimals / 2),
   facts: [],
   fact: { decimals } as Fact,

@@ -1,6 +1,6 @@
 import type { ChartSpec, Size } from '../../src/charts/chart.ts';
 import { measureOverTime } from '../../src/charts/measure-over-time.ts';
-import { chartsOf } from '../../src/charts/sections.ts';
+import { listCharts } from '../../src/charts/sections.ts';
 import type { DataSet } from './parse-data.ts';
 
 /** Measures whose own charts are looked at: of a year, of either sign, a rate, per share, at a date. */
@@ -14,7 +14,7 @@ const MEASURES = [
 
 /** Every chart of a data set: those of its period's page, and those of pages of measures, each under a name of its own. */
 export const specsOf = ({ facts, period, issuer }: DataSet): readonly ChartSpec[] => [
-  ...chartsOf(facts, period, issuer),
+  ...listCharts(facts, period, issuer),
   ...MEASURES.flatMap((concept) => {
     const spec = measureOverTime(facts, concept, issuer);
     return spec ? [{ ...spec, name: `measure-${concept}` }] : [];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
-import { railOf } from '../../src/charts/rails.ts';
+import { railSentence } from '../../src/charts/rails.ts';
 import { site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { Settled } from '../../src/model/settled.ts';
@@ -119,7 +119,7 @@ test('beside the charts of each question stand the figures that they start from'
     const record = issuer?.record.periods.find((one) => one.slug === period);
     if (!issuer || !record) throw new Error(`no ${page} in the fixture`);
     return (['revenue', 'profit', 'cash', 'shareholders'] as const).map((question) =>
-      railOf(issuer, record, question)
+      railSentence(issuer, record, question)
         .map((part) => (typeof part === 'string' ? part : part.text))
         .join(''),
     );

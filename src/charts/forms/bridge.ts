@@ -2,11 +2,11 @@ import * as Plot from '@observablehq/plot';
 import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
 import type { Label } from '../grammar/labels.ts';
 import { plumb, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { type Band, layRows, type Row } from '../grammar/rows.ts';
-import { fillOf, QUIET, RULE, tone } from '../grammar/type.ts';
+import { type Band, type LabelledRow, layRows } from '../grammar/rows.ts';
+import { barFill, QUIET, RULE, tone } from '../grammar/type.ts';
 
 /** A total stands on zero; a step hangs where the one before it ended. */
-export interface BridgeRow extends Row {
+export interface BridgeRow extends LabelledRow {
   readonly kind: 'total' | 'step';
   readonly value: number;
   /** Tone of the bar where it is not that of totals, rises and falls. */
@@ -36,10 +36,10 @@ export function bridge(rows: readonly BridgeRow[], request: BridgeRequest): Plot
   const scales = extents.map((extent) => linear(extent, [layout.left, layout.right]));
   const bars = runs.flatMap((run, n) => {
     const first = n === 0 ? 0 : second;
-    return barsOf(run, layout.bands.slice(first, first + run.length), scales[n] as ToPixels);
+    return layBars(run, layout.bands.slice(first, first + run.length), scales[n] as ToPixels);
   });
   const runsOfBars = second < 0 ? [bars] : [bars.slice(0, second), bars.slice(second)];
-  const wedge = second < 0 ? undefined : wedgeOf(bars, second, timesLarger(extents));
+  const wedge = second < 0 ? undefined : drawWedge(bars, second, timesLarger(extents));
   return frame(
     request.width,
     layout.height,
@@ -73,19 +73,19 @@ function ends(rows: readonly BridgeRow[]): [number, number][] {
   });
 }
 
-const barsOf = (rows: readonly BridgeRow[], bands: readonly Band[], scale: ToPixels): Bar[] =>
+const layBars = (rows: readonly BridgeRow[], bands: readonly Band[], scale: ToPixels): Bar[] =>
   ends(rows).map(([from, to], index) => {
     const row = rows[index] as BridgeRow;
     const { top, bottom } = bands[index] as Band;
-    const name = toneOf(row);
-    const fill = fillOf(name, row.derived === true || row.hatched === true);
+    const name = chooseTone(row);
+    const fill = barFill(name, row.derived === true || row.hatched === true);
     return { ...lying(scale, from, to), top, bottom, end: scale(to), tone: name, fill };
   });
 
 /** A bar narrower than this cannot be seen; a tick stands for it. */
 const isSeen = ({ left, right }: Bar): boolean => right - left >= 1.5;
 
-const toneOf = ({ tone, kind, value }: BridgeRow): string =>
+const chooseTone = ({ tone, kind, value }: BridgeRow): string =>
   tone ?? (kind === 'total' ? 'now' : value < 0 ? 'down' : 'up');
 
 const ticks = (bars: readonly Bar[]): Plot.Markish[] =>
@@ -99,7 +99,11 @@ const threads = (bars: readonly Bar[]): Stroke[] =>
   bars.slice(0, -1).map(({ end, bottom }, index) => plumb(end, bottom, bars[index + 1]?.top ?? bottom));
 
 /** From the last total of the first bridge to the same total, larger, and its words. */
-function wedgeOf(bars: readonly Bar[], second: number, words: string): { mark: Plot.Markish; label: Label } {
+function drawWedge(
+  bars: readonly Bar[],
+  second: number,
+  words: string,
+): { mark: Plot.Markish; label: Label } {
   const above = bars[second - 1] as Bar;
   const below = bars[second] as Bar;
   const [top, bottom] = [above.bottom + 7, above.bottom + WEDGE - 7];

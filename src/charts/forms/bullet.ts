@@ -2,11 +2,11 @@ import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
 import { centred, type Label, measure } from '../grammar/labels.ts';
 import { type Point, plumb, rings, strokes, tiles } from '../grammar/marks.ts';
-import { layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
+import { type LabelledRow, layRows, type RowsLayout } from '../grammar/rows.ts';
 import { spread } from '../grammar/spread.ts';
-import { fillOf, INK, tone } from '../grammar/type.ts';
+import { barFill, INK, tone } from '../grammar/type.ts';
 
-export interface BulletRow extends Omit<Row, 'strong'> {
+export interface BulletRow extends Omit<LabelledRow, 'strong'> {
   /** In percent of the target. */
   readonly actual: number;
   readonly before: number | undefined;
@@ -57,7 +57,7 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
         rows.map((row, index) => ({
           ...lying(scale, 0, row.actual),
           ...grown(index, 1),
-          fill: fillOf('now', row.derived === true),
+          fill: barFill('now', row.derived === true),
         })),
       ),
       strokes(
@@ -68,13 +68,13 @@ export function bullet(rows: readonly BulletRow[], request: BulletRequest): Plot
         INK,
         3,
       ),
-      rings(dotsOf(rows, layout, scale), 4.5, tone('now')),
+      rings(placeDots(rows, layout, scale), 4.5, tone('now')),
     ],
     [...layout.labels, ...distances(rows, layout, scale), ...names(rows, request, layout, scale)],
   );
 }
 
-const dotsOf = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: ToPixels): Point[] =>
+const placeDots = (rows: readonly BulletRow[], { bands }: RowsLayout, scale: ToPixels): Point[] =>
   rows.flatMap(({ before }, index) =>
     before === undefined ? [] : [{ x: scale(before), y: bands[index]?.middle ?? 0 }],
   );

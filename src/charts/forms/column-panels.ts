@@ -33,18 +33,18 @@ export function columnPanels(panels: readonly ColumnPanel[], { width }: PanelsRe
   );
 }
 
-const sizeOf = ({ items }: ColumnPanel): number => items.length + 0.5;
+const panelSize = ({ items }: ColumnPanel): number => items.length + 0.5;
 
-function pitchOf(panels: readonly ColumnPanel[], width: number): number {
+function columnPitch(panels: readonly ColumnPanel[], width: number): number {
   const room = width - 2 - (panels.length - 1) * GUTTER;
-  return Math.min(MOST, room / panels.reduce((sum, panel) => sum + sizeOf(panel), 0));
+  return Math.min(MOST, room / panels.reduce((sum, panel) => sum + panelSize(panel), 0));
 }
 
 const isRoomy = (panels: readonly ColumnPanel[], width: number): boolean =>
-  panels.every(({ items }) => items.every((item) => widestOf(item) + AIR <= pitchOf(panels, width)));
+  panels.every(({ items }) => items.every((item) => leastWidth(item) + AIR <= columnPitch(panels, width)));
 
 /** What stands over and under a column takes at least so much room. */
-const widestOf = ({ text, label, derived = false }: ColumnItem): number =>
+const leastWidth = ({ text, label, derived = false }: ColumnItem): number =>
   Math.max(
     measure(text, 'strong'),
     ...label.split(' ').map((word) => measure(word, 'small')),
@@ -52,11 +52,11 @@ const widestOf = ({ text, label, derived = false }: ColumnItem): number =>
   );
 
 function beside(panels: readonly ColumnPanel[], width: number): DrawnColumns[] {
-  const pitch = pitchOf(panels, width);
+  const pitch = columnPitch(panels, width);
   let left = 1;
   return panels.map((panel, index) => {
     const isLast = index === panels.length - 1;
-    const right = isLast ? width - 1 : left + pitch * sizeOf(panel);
+    const right = isLast ? width - 1 : left + pitch * panelSize(panel);
     const one = drawPanel(panel, left, right, 0);
     left = right + GUTTER;
     return one;

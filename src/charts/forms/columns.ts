@@ -1,6 +1,6 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import {
-  type Column,
+  type ColumnPlace,
   labelsAtEnds,
   labelsUnder,
   lastEdge,
@@ -10,7 +10,7 @@ import {
 import { extentFromZero, frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
 import type { Label } from '../grammar/labels.ts';
 import { level, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { fillOf, INK, tone } from '../grammar/type.ts';
+import { barFill, INK, tone } from '../grammar/type.ts';
 
 export interface ColumnItem extends Slot {
   /** Undefined where nothing is known. */
@@ -65,7 +65,7 @@ export function drawColumns(
   const base = top + TOP + height;
   const scale = linear(extentFromZero(values), [base, top + TOP]);
   const under = labelsUnder(items, laid, base + lowest, right);
-  const bars = items.flatMap((item, index) => barOf(item, laid[index], scale));
+  const bars = items.flatMap((item, index) => layBar(item, laid[index], scale));
   const targets = bars.filter(({ item }) => item.target);
   const ticks = targets.map(({ left: from, right: to, end }) => level(end, from - 2, to + 2));
   const zero = level(scale(0), laid[0]?.left ?? 0, lastEdge(laid));
@@ -76,7 +76,7 @@ export function drawColumns(
   };
 }
 
-function barOf(item: ColumnItem, column: Column | undefined, scale: ToPixels) {
+function layBar(item: ColumnItem, column: ColumnPlace | undefined, scale: ToPixels) {
   if (item.value === undefined) return [];
   const { left = 0, right = 0 } = column ?? {};
   const end = scale(item.value);
@@ -84,12 +84,12 @@ function barOf(item: ColumnItem, column: Column | undefined, scale: ToPixels) {
 }
 
 const fillFor = ({ target, strong, derived = false }: ColumnItem): string =>
-  target ? tone('tint-2') : fillOf(strong ? 'now' : 'before', derived);
+  target ? tone('tint-2') : barFill(strong ? 'now' : 'before', derived);
 
 /** Figures at the ends of the columns, or a dash where nothing is known. */
 function figureLabels(
   items: readonly ColumnItem[],
-  laid: readonly Column[],
+  laid: readonly ColumnPlace[],
   scale: ToPixels,
   room: { readonly width: number; readonly drawn: readonly Tile[] },
 ): Label[] {

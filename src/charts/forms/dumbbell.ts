@@ -40,7 +40,7 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
       gapBefore: (index) => (index === 0 ? HEAD : 0),
     },
   );
-  const scale = scaleOf(rows, layout);
+  const scale = fitScale(rows, layout);
   const places = rows.map(({ before, now }, index) => ({
     y: layout.bands[index]?.middle ?? 0,
     before: before && { ...before, x: scale(before.value) },
@@ -58,7 +58,7 @@ export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest)
       strokes([plumb(scale(0), layout.top + HEAD - 4, bottom)]),
       ...(['up', 'down'] as const).map((way) =>
         strokes(
-          places.flatMap((place) => linkOf(place, way)),
+          places.flatMap((place) => layLink(place, way)),
           tone(way),
           5,
         ),
@@ -90,7 +90,7 @@ interface Place {
 }
 
 /** Zero and all values, with room for the figures outside the outermost dots. */
-function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): ToPixels {
+function fitScale(rows: readonly DumbbellRow[], { left, right }: RowsLayout): ToPixels {
   const ends = rows.flatMap(({ before, now }) => [before, now].filter((end) => end !== undefined));
   const widest = Math.max(0, ...ends.map(({ text }) => measure(text, 'strong'))) + AWAY + 2;
   const reach = ends.some(({ value }) => value < 0) || rows.some(pointsLeftAtZero) ? widest : AWAY;
@@ -100,7 +100,7 @@ function scaleOf(rows: readonly DumbbellRow[], { left, right }: RowsLayout): ToP
 /** A figure stands left of the lower dot, which may lie near zero. */
 const pointsLeftAtZero = ({ before, now }: DumbbellRow): boolean => before !== undefined && now !== undefined;
 
-const linkOf = ({ y, before, now }: Place, way: 'up' | 'down') =>
+const layLink = ({ y, before, now }: Place, way: 'up' | 'down') =>
   before && now && now.value < before.value === (way === 'down') ? [level(y, before.x, now.x)] : [];
 
 /** Each figure outside its dot; the lower value's stands left. */
@@ -140,9 +140,9 @@ function headLabels(
   const left = Math.min(Math.min(first.before.x, first.now.x) + 8, middle - 4);
   const right = Math.max(Math.max(first.before.x, first.now.x) - 8, middle + 4);
   const over = Math.max(0, right + measure(high, 'smallStrong') - width);
-  const styleOf = (name: string) => (name === names[1] ? 'smallStrong' : 'smallQuiet');
+  const nameStyle = (name: string) => (name === names[1] ? 'smallStrong' : 'smallQuiet');
   return [
-    { x: left - over, y, text: low, anchor: 'end', style: styleOf(low), rim: true },
-    { x: right - over, y, text: high, anchor: 'start', style: styleOf(high), rim: true },
+    { x: left - over, y, text: low, anchor: 'end', style: nameStyle(low), rim: true },
+    { x: right - over, y, text: high, anchor: 'start', style: nameStyle(high), rim: true },
   ];
 }

@@ -1,10 +1,10 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { dodge, type Movable } from '../grammar/dodge.ts';
 import { extentFromZero, frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
-import { centred, keptWithin, type Label, linesOf, measure } from '../grammar/labels.ts';
+import { centred, keptWithin, type Label, measure, stackLines } from '../grammar/labels.ts';
 import { level, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { fillOf, SMALL } from '../grammar/type.ts';
-import { widestOf, wrap } from '../grammar/wrap.ts';
+import { barFill, SMALL } from '../grammar/type.ts';
+import { widestLine, wrap } from '../grammar/wrap.ts';
 
 export interface PairValue {
   readonly value: number;
@@ -14,7 +14,7 @@ export interface PairValue {
   readonly beneath: string;
 }
 
-export interface Pair {
+export interface ColumnPair {
   readonly label: string;
   readonly before: PairValue | undefined;
   readonly now: PairValue | undefined;
@@ -36,16 +36,16 @@ const MOST_PAIR = 170;
  * Pairs of columns, the earlier one grey, with a row of ratios underneath instead of a second axis. Where no earlier
  * one is known at all, the later ones stand in the middle of their places.
  */
-export function pairedColumns(pairs: readonly Pair[], request: PairsRequest): PlotOptions {
+export function pairedColumns(pairs: readonly ColumnPair[], request: PairsRequest): PlotOptions {
   const { width } = request;
   const left =
     request.beneath === '' ? 1 : Math.min(0.24 * width, measure(request.beneath, 'smallQuiet') + 10);
   const pitch = Math.min(MOST_PAIR, (width - 1 - left) / Math.max(1, pairs.length));
   const base = TOP + PLOT;
-  const scale = linear(extentFromZero(pairs.flatMap(valuesOf)), [base, TOP]);
+  const scale = linear(extentFromZero(pairs.flatMap(pairValues)), [base, TOP]);
   const isSingle = pairs.every(({ before }) => before === undefined);
   const bars = pairs.flatMap((pair, index) =>
-    barsOf(pair, index, { x: left + index * pitch, pitch, scale, isSingle }),
+    layPair(pair, index, { x: left + index * pitch, pitch, scale, isSingle }),
   );
   const rows = rowsUnder(pairs, bars, base, request, { left, pitch });
   return frame(
@@ -69,10 +69,10 @@ const inset = (pitch: number): number => Math.min(12, pitch * 0.07) + 1;
 const ground = (x: number, pitch: number, y: number): Stroke =>
   level(y, x + inset(pitch) - 3, x + pitch - inset(pitch) + 3);
 
-const valuesOf = ({ before, now }: Pair): number[] => [before?.value ?? 0, now?.value ?? 0];
+const pairValues = ({ before, now }: ColumnPair): number[] => [before?.value ?? 0, now?.value ?? 0];
 
-function barsOf(
-  { before, now }: Pair,
+function layPair(
+  { before, now }: ColumnPair,
   pair: number,
   { x, pitch, scale, isSingle }: { x: number; pitch: number; scale: ToPixels; isSingle: boolean },
 ): Bar[] {
@@ -80,7 +80,7 @@ function barsOf(
   return [before, now].flatMap((item, index) => {
     if (!item) return [];
     const left = x + inset(pitch) + (isSingle ? half / 2 : index * half);
-    const fill = fillOf(index === 0 ? 'before' : 'now', item.derived);
+    const fill = barFill(index === 0 ? 'before' : 'now', item.derived);
     const edges = { left: left + 1, right: left + half - 1, ...upright(scale, 0, item.value) };
     return [{ ...edges, fill, item, isNow: index === 1, middle: left + half / 2, pair }];
   });
@@ -103,19 +103,19 @@ function valueLabels(bars: readonly Bar[], width: number): Label[] {
 
 /** Rows under the columns: which year, the ratio, the name of the pair, the word where both were worked out. */
 function rowsUnder(
-  pairs: readonly Pair[],
+  pairs: readonly ColumnPair[],
   bars: readonly Bar[],
   base: number,
   request: PairsRequest,
   { left, pitch }: { left: number; pitch: number },
 ) {
-  const lowest = pairs.flatMap(valuesOf).some((value) => value < 0) ? base + 30 : base;
+  const lowest = pairs.flatMap(pairValues).some((value) => value < 0) ? base + 30 : base;
   const labels: Label[] = [];
   let y = lowest + 15;
   for (const bar of bars) labels.push(centred(request.names[bar.isNow ? 1 : 0], bar.middle, y, 'smallQuiet'));
   if (request.beneath !== '') {
     y += 22;
-    labels.push(...linesOf(wrap(request.beneath, left - 8, SMALL), { x: 0, y, style: 'smallQuiet' }, 15));
+    labels.push(...stackLines(wrap(request.beneath, left - 8, SMALL), { x: 0, y, style: 'smallQuiet' }, 15));
     for (const bar of bars) labels.push(centred(bar.item.beneath, bar.middle, y, 'small'));
   }
   y += 26;
@@ -131,7 +131,7 @@ function rowsUnder(
   return { labels: fitted(labels, bars), bottom: y + 10 };
 }
 
-const isDerived = ({ before, now }: Pair): boolean => before?.derived === true || now?.derived === true;
+const isDerived = ({ before, now }: ColumnPair): boolean => before?.derived === true || now?.derived === true;
 
 /** Leaves out the earlier year's small labels where the columns are narrower than they. */
 function fitted(labels: readonly Label[], bars: readonly Bar[]): readonly Label[] {
@@ -140,7 +140,7 @@ function fitted(labels: readonly Label[], bars: readonly Bar[]): readonly Label[
     ({ anchor, style }) => anchor === 'middle' && (style === 'small' || style === 'smallQuiet'),
   );
   if (
-    widestOf(
+    widestLine(
       texts.map(({ text }) => text),
       SMALL,
     ) <= room

@@ -2,10 +2,10 @@ import type { PlotOptions } from '@observablehq/plot';
 import { extentFromZero, frame, linear, lying, type ToPixels } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
 import { plumb, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { type Band, layRows, type Row, type RowsLayout } from '../grammar/rows.ts';
-import { fillOf } from '../grammar/type.ts';
+import { type Band, type LabelledRow, layRows, type RowsLayout } from '../grammar/rows.ts';
+import { barFill } from '../grammar/type.ts';
 
-export interface RateRow extends Row {
+export interface RateRow extends LabelledRow {
   /** What the bar shows, such as growth in percent; undefined where it cannot be told. */
   readonly rate: number | undefined;
   readonly text: string;
@@ -36,7 +36,7 @@ export function rateRows(rows: readonly RateRow[], request: RateRequest): PlotOp
   const extent = extentFromZero(rows.map(({ rate = 0 }) => rate));
   const negative = extent[0] < 0;
   const scale = linear(extent, [layout.left + (negative ? room(-1) : 0), layout.right - room(1)]);
-  const bars = rows.flatMap((row, index) => barOf(row, layout.bands[index] as Band, scale));
+  const bars = rows.flatMap((row, index) => layBar(row, layout.bands[index] as Band, scale));
   return frame(
     request.width,
     layout.height,
@@ -51,13 +51,13 @@ const zeroLines = ({ bands, stacked }: RowsLayout, x: number): Stroke[] =>
     ({ top, bottom }) => plumb(x, top - 3, bottom + 3),
   );
 
-function barOf(
+function layBar(
   { rate, strong = false, derived = false }: RateRow,
   { top, bottom }: Band,
   scale: ToPixels,
 ): Tile[] {
   if (rate === undefined) return [];
-  return [{ ...lying(scale, 0, rate), top, bottom, fill: fillOf(strong ? 'now' : 'before', derived) }];
+  return [{ ...lying(scale, 0, rate), top, bottom, fill: barFill(strong ? 'now' : 'before', derived) }];
 }
 
 function rateLabel({ rate = 0, text }: RateRow, { middle }: Band, scale: ToPixels): Label {

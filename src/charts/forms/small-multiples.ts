@@ -1,8 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Box, extentFromZero, frame, linear, upright } from '../grammar/frame.ts';
+import { extentFromZero, frame, linear, type Rectangle, upright } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
 import { level, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { fillOf, QUIET, TEXT } from '../grammar/type.ts';
+import { barFill, QUIET, TEXT } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
 export interface Small {
@@ -71,7 +71,7 @@ function drawSmall(
   { figure, change, bars }: Small,
   head: readonly string[],
   { ends }: SmallsRequest,
-  { left, right, top, bottom }: Box,
+  { left, right, top, bottom }: Rectangle,
 ) {
   const scale = linear(extentFromZero(bars.map((bar) => bar?.value ?? 0)), [bottom, bottom - BARS]);
   const pitch = (right - left) / Math.max(1, bars.length);
@@ -89,7 +89,7 @@ function drawSmall(
   const drawn = bars.flatMap((bar, index): Tile[] => {
     if (!bar) return [];
     const x = left + index * pitch;
-    const fill = fillOf(bar.strong ? 'now' : 'before', bar.derived);
+    const fill = barFill(bar.strong ? 'now' : 'before', bar.derived);
     const across = { left: x + pitch * 0.1, right: x + pitch * 0.9 };
     return [{ ...across, ...upright(scale, 0, bar.value), fill, title: bar.title }];
   });

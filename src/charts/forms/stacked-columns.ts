@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import {
-  type Column,
+  type ColumnPlace,
   labelsAtEnds,
   labelsUnder,
   lastEdge,
@@ -8,11 +8,11 @@ import {
   type Slot,
 } from '../grammar/columns.ts';
 import { frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
-import { type Label, linesOf, measure } from '../grammar/labels.ts';
+import { type Label, measure, stackLines } from '../grammar/labels.ts';
 import { level, strokes, swatches, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { type Stacked, stack } from '../grammar/stack.ts';
-import { fillOf, SMALL, TEXT, tone } from '../grammar/type.ts';
+import { barFill, SMALL, TEXT, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
 export interface StackedColumn extends Slot {
@@ -25,7 +25,7 @@ export interface StackedColumn extends Slot {
   readonly text: string;
 }
 
-export interface Series {
+export interface StackedSeries {
   readonly name: string;
   readonly tone: string;
   /** Its figure in the last column. */
@@ -34,7 +34,7 @@ export interface Series {
 
 export interface StackedRequest {
   readonly width: number;
-  readonly series: readonly Series[];
+  readonly series: readonly StackedSeries[];
   /** Over the series' figures: the period that they are of. */
   readonly head: string;
 }
@@ -69,7 +69,9 @@ export function stackedColumns(columns: readonly StackedColumn[], request: Stack
         top: TOP - 6,
         bottom: below,
       });
-  const drawn = columns.flatMap((column, index) => tilesOf(column, laid[index] as Column, scale, series));
+  const drawn = columns.flatMap((column, index) =>
+    layTiles(column, laid[index] as ColumnPlace, scale, series),
+  );
   return frame(
     width,
     narrow ? key.bottom : below,
@@ -87,18 +89,18 @@ function stackExtent(columns: readonly StackedColumn[]): [number, number] {
   return [Math.min(0, ...all), Math.max(0, ...all)];
 }
 
-function tilesOf(
+function layTiles(
   column: StackedColumn,
-  { left, right }: Column,
+  { left, right }: ColumnPlace,
   scale: ToPixels,
-  series: readonly Series[],
+  series: readonly StackedSeries[],
 ): Tile[] {
   const whole = column.parts.length === 0 && column.total !== undefined ? [column.total] : column.parts;
   return stack(whole).map(({ from, to }, index) => ({
     left,
     right,
     ...upright(scale, from, to),
-    fill: fillOf(
+    fill: barFill(
       column.parts.length === 0 ? 'before' : (series[index]?.tone ?? 'before'),
       column.derived === true,
     ),
@@ -109,7 +111,7 @@ function tilesOf(
 /** Totals over the columns; a dash where a period is not known. */
 function totalLabels(
   columns: readonly StackedColumn[],
-  laid: readonly Column[],
+  laid: readonly ColumnPlace[],
   scale: ToPixels,
   room: { readonly width: number; readonly drawn: readonly Tile[] },
 ): Label[] {
@@ -148,7 +150,7 @@ function namesBeside(
   const labels = series.flatMap(({ text }, index): Label[] => {
     const y = places[index] ?? 0;
     return [
-      ...linesOf(names[index] ?? [], { x: box.left + SWATCH, y }),
+      ...stackLines(names[index] ?? [], { x: box.left + SWATCH, y }),
       { x: box.right, y, text, anchor: 'end', style: 'quiet' },
     ];
   });

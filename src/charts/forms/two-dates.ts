@@ -1,11 +1,11 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Box, frame, linear, upright } from '../grammar/frame.ts';
-import { centred, type Label, linesOf, measure } from '../grammar/labels.ts';
+import { frame, linear, type Rectangle, upright } from '../grammar/frame.ts';
+import { centred, type Label, measure, stackLines } from '../grammar/labels.ts';
 import { level, type Ribbon, ribbons, type Stroke, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { stack } from '../grammar/stack.ts';
-import { fillOf, SMALL, tone } from '../grammar/type.ts';
-import { widestOf, wrap } from '../grammar/wrap.ts';
+import { barFill, SMALL, tone } from '../grammar/type.ts';
+import { widestLine, wrap } from '../grammar/wrap.ts';
 
 /** A whole at one date. */
 export interface PartAt {
@@ -47,7 +47,7 @@ export function twoDates(wholes: readonly Whole[], request: TwoDatesRequest): Pl
   const { width } = request;
   const across = width < NARROW ? 1 : wholes.length;
   const panel = (width - (across - 1) * GUTTER) / across;
-  const extent = extentOf(wholes);
+  const extent = stackedExtent(wholes);
   const height = HEAD + PLOT + FOOT;
   const drawn = wholes.map((whole, index) => {
     const left = (index % across) * (panel + GUTTER);
@@ -78,7 +78,7 @@ export function twoDates(wholes: readonly Whole[], request: TwoDatesRequest): Pl
   );
 }
 
-function extentOf(wholes: readonly Whole[]): [number, number] {
+function stackedExtent(wholes: readonly Whole[]): [number, number] {
   const ends = wholes.flatMap(({ parts }) =>
     (['before', 'now'] as const).flatMap((date) =>
       stack(parts.map((part) => part[date].value)).map(({ to }) => to),
@@ -94,7 +94,12 @@ interface DrawnWhole {
   readonly labels: readonly Label[];
 }
 
-function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [number, number]): DrawnWhole {
+function drawWhole(
+  whole: Whole,
+  { names }: TwoDatesRequest,
+  box: Rectangle,
+  extent: [number, number],
+): DrawnWhole {
   const scale = linear(extent, [box.bottom, box.top]);
   const right = box.right - Math.min(LABEL, widestLabel(whole)) - AWAY;
   const column = (right - box.left) * 0.33;
@@ -105,7 +110,7 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
   const stacks = (['before', 'now'] as const).map((date) =>
     stack(whole.parts.map((part) => part[date].value)),
   );
-  const tileAt = (index: number, date: 0 | 1): Box => {
+  const tileAt = (index: number, date: 0 | 1): Rectangle => {
     const { from, to } = stacks[date]?.[index] ?? { from: 0, to: 0 };
     return { ...xs[date], ...upright(scale, from, to) };
   };
@@ -123,8 +128,8 @@ function drawWhole(whole: Whole, { names }: TwoDatesRequest, box: Box, extent: [
       fill: tone(part.tone),
     })),
     columns: places.flatMap(({ part, before, now }) => [
-      { ...before, fill: fillOf(part.tone, part.before.derived) },
-      { ...now, fill: fillOf(part.tone, part.now.derived) },
+      { ...before, fill: barFill(part.tone, part.before.derived) },
+      { ...now, fill: barFill(part.tone, part.now.derived) },
     ]),
     ground: xs.map(({ left, right: end }) => level(scale(0), left, end)),
     labels: [
@@ -155,11 +160,11 @@ const widestLabel = ({ parts }: Whole): number =>
   ) + 2;
 
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */
-function dateLabels(name: string, { left, right }: { left: number; right: number }, box: Box): Label[] {
+function dateLabels(name: string, { left, right }: { left: number; right: number }, box: Rectangle): Label[] {
   const lines = wrap(name, right - left + 24, SMALL);
-  const half = widestOf(lines, SMALL) / 2;
+  const half = widestLine(lines, SMALL) / 2;
   const x = Math.max((left + right) / 2, box.left + half);
-  return linesOf(
+  return stackLines(
     lines,
     { x, y: box.bottom + 10 + lines.length * 7.5, anchor: 'middle', style: 'smallQuiet' },
     15,
@@ -167,14 +172,18 @@ function dateLabels(name: string, { left, right }: { left: number; right: number
 }
 
 /** The figure on its part of the column, where it has room; hatched parts cannot bear text. */
-function inside(box: Box, { tone: name }: TwoDatesPart, { text, derived }: PartAt): Label[] {
+function inside(box: Rectangle, { tone: name }: TwoDatesPart, { text, derived }: PartAt): Label[] {
   if (derived || box.bottom - box.top < 17 || measure(text, 'small') + 6 > box.right - box.left) return [];
   const place = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   return [{ ...place, text, anchor: 'middle', style: 'small', fill: tone(`on-${name}`) }];
 }
 
 /** Name and change of each part beside the later column; the figure too where it has no room on the column. */
-function beside(places: readonly { part: TwoDatesPart; now: Box }[], box: Box, x: number): Label[] {
+function beside(
+  places: readonly { part: TwoDatesPart; now: Rectangle }[],
+  box: Rectangle,
+  x: number,
+): Label[] {
   const texts = places.map(({ part, now }) => [
     ...wrap(part.label, box.right - x, SMALL),
     inside(now, part, part.now).length > 0 ? part.change : `${part.now.text} ${part.change}`,

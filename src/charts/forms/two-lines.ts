@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
 import { extentFromZero, frame, linear, type ToPixels } from '../grammar/frame.ts';
 import { type Label, measure } from '../grammar/labels.ts';
-import { dots, level, type Point, rings, strokes, type Told } from '../grammar/marks.ts';
+import { dots, level, type Point, type Pointed, rings, strokes } from '../grammar/marks.ts';
 import { spread } from '../grammar/spread.ts';
 import { RULE, SMALL, tone } from '../grammar/type.ts';
 import { wrap } from '../grammar/wrap.ts';
 
-export interface LinePoint extends Told {
+export interface LinePoint extends Pointed {
   readonly value: number;
   readonly derived: boolean;
 }
@@ -45,7 +45,7 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
   const scale = linear([levels[0] ?? 0, levels.at(-1) ?? 1], [base, TOP]);
   const columns = layColumns(points, left, right + 8, 200);
   const under = labelsUnder(points, columns, base, right);
-  const lines = ([0, 1] as const).map((line) => pointsOf(points, line, columns, scale));
+  const lines = ([0, 1] as const).map((line) => placePoints(points, line, columns, scale));
   return frame(
     width,
     base + under.height,
@@ -68,7 +68,7 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
 
 type Placed = (Point & LinePoint) | undefined;
 
-const pointsOf = (
+const placePoints = (
   points: readonly TwoLinesPoint[],
   line: 0 | 1,
   columns: ReturnType<typeof layColumns>,

@@ -1,5 +1,5 @@
 import { dodge, type Movable } from './dodge.ts';
-import type { Box } from './frame.ts';
+import type { Rectangle } from './frame.ts';
 import { centred, keptWithin, type Label, measure } from './labels.ts';
 import { spread } from './spread.ts';
 import { SMALL } from './type.ts';
@@ -13,7 +13,7 @@ export interface Slot {
   readonly derived?: boolean;
 }
 
-export interface Column {
+export interface ColumnPlace {
   readonly left: number;
   readonly right: number;
   readonly middle: number;
@@ -31,7 +31,7 @@ export function layColumns(
   left: number,
   right: number,
   most = MOST_COLUMN,
-): readonly Column[] {
+): readonly ColumnPlace[] {
   const gaps = slots.map((slot, index): number =>
     index > 0 && slot.group !== slots[index - 1]?.group ? GROUP_GAP : 0,
   );
@@ -47,7 +47,7 @@ export function layColumns(
 }
 
 /** Right edge of the last column. */
-export const lastEdge = (columns: readonly Column[]): number => columns.at(-1)?.right ?? 0;
+export const lastEdge = (columns: readonly ColumnPlace[]): number => columns.at(-1)?.right ?? 0;
 
 /** What stands at the end of a column: its figure, which is small in all columns where one of them has no room for it. */
 export interface EndText {
@@ -59,8 +59,8 @@ export interface EndText {
 /** Figures at the ends of columns, the last first, as many as have room. */
 export function labelsAtEnds(
   ends: readonly EndText[],
-  columns: readonly Column[],
-  { width, drawn }: { readonly width: number; readonly drawn: readonly Box[] },
+  columns: readonly ColumnPlace[],
+  { width, drawn }: { readonly width: number; readonly drawn: readonly Rectangle[] },
 ): Label[] {
   const isWide = ends.every(({ text }, index) => measure(text, 'strong') + 4 <= (columns[index]?.pitch ?? 0));
   const [plain, bold] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
@@ -79,7 +79,7 @@ export interface Under {
 /** What stands under the columns: each one's name, the word where it was worked out, the names of groups. */
 export function labelsUnder(
   slots: readonly Slot[],
-  columns: readonly Column[],
+  columns: readonly ColumnPlace[],
   base: number,
   right: number,
 ): Under {
@@ -100,7 +100,7 @@ export function labelsUnder(
 }
 
 /** `derived` under each such column, or under the first of a run where the columns are narrower than the word. */
-function derivedLabels(slots: readonly Slot[], columns: readonly Column[], y: number): Label[] {
+function derivedLabels(slots: readonly Slot[], columns: readonly ColumnPlace[], y: number): Label[] {
   const width = measure('derived', 'derived') + 3;
   let free = Number.NEGATIVE_INFINITY;
   return slots.flatMap((slot, index) => {
@@ -111,7 +111,12 @@ function derivedLabels(slots: readonly Slot[], columns: readonly Column[], y: nu
   });
 }
 
-function groupLabels(slots: readonly Slot[], columns: readonly Column[], y: number, right: number): Label[] {
+function groupLabels(
+  slots: readonly Slot[],
+  columns: readonly ColumnPlace[],
+  y: number,
+  right: number,
+): Label[] {
   const firsts = slots.flatMap((slot, index) =>
     slot.group !== '' && slot.group !== slots[index - 1]?.group ? [index] : [],
   );

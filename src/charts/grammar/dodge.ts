@@ -1,5 +1,5 @@
-import type { Box } from './frame.ts';
-import { type Label, measure, settingOf } from './labels.ts';
+import type { Rectangle } from './frame.ts';
+import { type Label, measure, styleSetting } from './labels.ts';
 
 /** A label that may move away from its place, by whole steps of `away` pixels: up where negative. */
 export interface Movable {
@@ -15,12 +15,12 @@ const AIR = 2;
  * Finds each label a place, the first first, where it touches no label before it and nothing drawn; one that finds
  * none within three steps is left out: its figure stands in the table.
  */
-export function dodge(movables: readonly Movable[], drawn: readonly Box[]): Label[] {
-  const taken: Box[] = [];
+export function dodge(movables: readonly Movable[], drawn: readonly Rectangle[]): Label[] {
+  const taken: Rectangle[] = [];
   return movables.flatMap(({ label, away }) => {
     for (let step = 0; step <= STEPS; step += 1) {
       const moved = { ...label, y: label.y + step * away };
-      const box = boxOf(moved);
+      const box = labelBox(moved);
       if (box.top < 0 || [...taken, ...drawn].some((other) => meet(box, other))) continue;
       taken.push(box);
       return [moved];
@@ -30,12 +30,12 @@ export function dodge(movables: readonly Movable[], drawn: readonly Box[]): Labe
 }
 
 /** The room that a label takes. */
-export function boxOf({ x, y, text, anchor = 'start', style }: Label): Box {
+export function labelBox({ x, y, text, anchor = 'start', style }: Label): Rectangle {
   const width = measure(text, style);
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
-  const half = settingOf(style).size * 0.45;
+  const half = styleSetting(style).size * 0.45;
   return { left, right: left + width, top: y - half, bottom: y + half };
 }
 
-const meet = (a: Box, b: Box): boolean =>
+const meet = (a: Rectangle, b: Rectangle): boolean =>
   a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom && b.top < a.bottom;

@@ -2,7 +2,7 @@ import type { Markish, PlotOptions } from '@observablehq/plot';
 import { keptWithin, type Label, labelMarks } from './labels.ts';
 
 /** A rectangle of the picture, in pixels from its upper left corner. */
-export interface Box {
+export interface Rectangle {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -36,12 +36,12 @@ export function linear(domain: readonly [number, number], range: readonly [numbe
 }
 
 /** Edges of a bar from one value to another, upright or lying. */
-export const upright = (at: ToPixels, from: number, to: number): Pick<Box, 'top' | 'bottom'> => ({
+export const upright = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'top' | 'bottom'> => ({
   top: Math.min(at(from), at(to)),
   bottom: Math.max(at(from), at(to)),
 });
 
-export const lying = (at: ToPixels, from: number, to: number): Pick<Box, 'left' | 'right'> => ({
+export const lying = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'left' | 'right'> => ({
   left: Math.min(at(from), at(to)),
   right: Math.max(at(from), at(to)),
 });

@@ -34,7 +34,7 @@ const SETTINGS: Readonly<Record<Style, Setting>> = {
   derived: { size: SMALL, weight: 'regular', fill: QUIET },
 };
 
-export const settingOf = (style: Style = 'text'): Setting => SETTINGS[style];
+export const styleSetting = (style: Style = 'text'): Setting => SETTINGS[style];
 
 /** Width of a text in a style, in pixels. */
 export const measure = (text: string, style: Style = 'text'): number =>
@@ -50,7 +50,7 @@ export const centred = (text: string, x: number, y: number, style: Style): Label
 });
 
 /** Lines of one text, one below the other, around the height that the label names. */
-export const linesOf = (lines: readonly string[], label: Omit<Label, 'text'>, pitch = LINE): Label[] =>
+export const stackLines = (lines: readonly string[], label: Omit<Label, 'text'>, pitch = LINE): Label[] =>
   lines.map((text, index) => ({ ...label, text, y: label.y + (index - (lines.length - 1) / 2) * pitch }));
 
 /** The label moved sideways, if need be, so that it does not leave the picture. */

@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import type { Box } from './frame.ts';
+import type { Rectangle } from './frame.ts';
 import { INK, PAPER } from './type.ts';
 
 /** What a mark says when it is pointed at, where the picture prints no figure for it. */
-export interface Told {
+export interface Pointed {
   readonly title?: string | undefined;
 }
 
 /** A rectangle with its fill. */
-export interface Tile extends Box, Told {
+export interface Tile extends Rectangle, Pointed {
   readonly fill: string;
 }
 
@@ -37,7 +37,7 @@ export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
     ...titled(data),
   });
 
-const titled = (data: readonly Told[]) => (data.some(({ title }) => title) ? { title: 'title' } : {});
+const titled = (data: readonly Pointed[]) => (data.some(({ title }) => title) ? { title: 'title' } : {});
 
 export const strokes = (data: readonly Stroke[], stroke: string = INK, strokeWidth = 1): Plot.Markish =>
   Plot.link(data, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', stroke, strokeWidth });
@@ -63,7 +63,7 @@ export const ribbons = (data: readonly Ribbon[], fillOpacity = 1): Plot.Markish[
     ),
   );
 
-export interface Point extends Told {
+export interface Point extends Pointed {
   readonly x: number;
   readonly y: number;
 }

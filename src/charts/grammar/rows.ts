@@ -1,9 +1,9 @@
-import { type Label, linesOf, measure, type Style } from './labels.ts';
+import { type Label, measure, type Style, stackLines } from './labels.ts';
 import { SMALL, TEXT } from './type.ts';
-import { widestOf, wrap } from './wrap.ts';
+import { widestLine, wrap } from './wrap.ts';
 
 /** A row that reads like a statement's: label left, picture in the middle, figures right. */
-export interface Row {
+export interface LabelledRow {
   readonly label: string;
   /** Figures, one for each column; the first is the one that a narrow drawing keeps. */
   readonly cells: readonly string[];
@@ -62,20 +62,21 @@ const MOST_LINES = 3;
  * Places labels and figures of rows and says where the pictures go: side by side where the width allows, else label
  * and figure on a line over the picture. Labels wrap to three lines beside it, to as many as they take over it.
  */
-export function layRows(rows: readonly Row[], request: RowsRequest): RowsLayout {
+export function layRows(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout {
   const beside = layBeside(rows, request);
   return beside ?? layStacked(rows, request);
 }
 
-const labelStyle = ({ strong = false }: Row): Style => (strong ? 'strong' : 'text');
-const weightOf = ({ strong = false }: Row) => (strong ? 'strong' : 'regular') as 'strong' | 'regular';
+const labelStyle = ({ strong = false }: LabelledRow): Style => (strong ? 'strong' : 'text');
+const rowWeight = ({ strong = false }: LabelledRow) =>
+  (strong ? 'strong' : 'regular') as 'strong' | 'regular';
 
-function cellStyle(row: Row, column: number, { quiet = [], strongColumns = [] }: RowsRequest): Style {
+function cellStyle(row: LabelledRow, column: number, { quiet = [], strongColumns = [] }: RowsRequest): Style {
   if (quiet.includes(column)) return 'quiet';
   return row.strong || strongColumns.includes(column) ? 'strong' : 'text';
 }
 
-function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | undefined {
+function layBeside(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout | undefined {
   const { width, heads, pitch = 31, gapBefore = () => 0 } = request;
   const headLines = heads.map((head) => wrap(head, MOST_HEAD, SMALL));
   const columns = heads.map((_, column) => columnWidth(rows, column, headLines[column] ?? [], request));
@@ -84,7 +85,7 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const labelWidth = Math.min(most, fullest);
   const labelLines = rows.map((row) =>
-    wrap(row.label, labelWidth - derivedWidth(row), TEXT, weightOf(row), MOST_LINES + 1),
+    wrap(row.label, labelWidth - derivedWidth(row), TEXT, rowWeight(row), MOST_LINES + 1),
   );
   const isCut = labelLines.some(
     (lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')),
@@ -101,7 +102,7 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
     const height = Math.max(pitch, lines.length * 16 + 10);
     const middle = edge + height / 2;
     bands.push({ top: middle - 10.5, bottom: middle + 10.5, middle });
-    labels.push(...linesOf(lines, { x: 0, y: middle, style: labelStyle(row) }, 16));
+    labels.push(...stackLines(lines, { x: 0, y: middle, style: labelStyle(row) }, 16));
     labels.push(...derivedLabel(row, lines, { x: 0, y: middle + (lines.length - 1) * 8 }));
     labels.push(...cellLabels(row, columns, middle, request));
     edge += height;
@@ -109,7 +110,7 @@ function layBeside(rows: readonly Row[], request: RowsRequest): RowsLayout | und
   return { bands, labels, left: labelWidth + GAP, right, top, height: Math.ceil(edge + 2), stacked: false };
 }
 
-function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
+function layStacked(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout {
   const { width, heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
   const headLines = wrap(narrowHead ?? heads[0] ?? '', width, SMALL);
   const top = headHeight([headLines]);
@@ -120,7 +121,7 @@ function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
     const cell = row.narrow ?? row.cells[0] ?? '';
     const style = narrowHead === undefined ? cellStyle(row, 0, request) : 'text';
     const room = width - EDGE - measure(cell, style) - GAP - derivedWidth(row);
-    const lines = wrap(row.label, room, TEXT, weightOf(row), 6);
+    const lines = wrap(row.label, room, TEXT, rowWeight(row), 6);
     edge += gapBefore(index);
     const last = edge + 12 + (lines.length - 1) * 17;
     labels.push(
@@ -137,23 +138,23 @@ function layStacked(rows: readonly Row[], request: RowsRequest): RowsLayout {
   return { bands, labels, left: EDGE, right: width - EDGE, top, height: Math.ceil(edge + 1), stacked: true };
 }
 
-const derivedWidth = (row: Row): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
+const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
 
 /** The word after the last line of the label. */
-function derivedLabel(row: Row, lines: readonly string[], at: { x: number; y: number }): Label[] {
+function derivedLabel(row: LabelledRow, lines: readonly string[], at: { x: number; y: number }): Label[] {
   if (!row.derived) return [];
-  const after = widestOf(lines.slice(-1), TEXT, weightOf(row));
+  const after = widestLine(lines.slice(-1), TEXT, rowWeight(row));
   return [{ x: at.x + after + 8, y: at.y, text: 'derived', style: 'derived' }];
 }
 
 function columnWidth(
-  rows: readonly Row[],
+  rows: readonly LabelledRow[],
   column: number,
   head: readonly string[],
   request: RowsRequest,
 ): number {
   const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
-  return Math.max(widestOf(head, SMALL), ...cells) + COLUMN_GAP;
+  return Math.max(widestLine(head, SMALL), ...cells) + COLUMN_GAP;
 }
 
 const headHeight = (heads: readonly (readonly string[])[]): number => {
@@ -176,7 +177,7 @@ function headLabels(
   });
 }
 
-const cellLabels = (row: Row, columns: readonly number[], y: number, request: RowsRequest): Label[] =>
+const cellLabels = (row: LabelledRow, columns: readonly number[], y: number, request: RowsRequest): Label[] =>
   rightEdges(columns, request.width).map((x, column) => ({
     x,
     y,

@@ -15,7 +15,7 @@ export function spread(wishes: readonly Wish[], low: number, high: number): read
     .sort((a, b) => wish(wishes, a).at - wish(wishes, b).at || a - b);
   const blocks: Block[] = [];
   for (const index of order) {
-    blocks.push(blockOf(wishes, index));
+    blocks.push(startBlock(wishes, index));
     settle(blocks, low, high);
   }
   const places: number[] = [];
@@ -40,7 +40,7 @@ interface Block {
 
 const wish = (wishes: readonly Wish[], index: number): Wish => wishes[index] as Wish;
 
-function blockOf(wishes: readonly Wish[], index: number): Block {
+function startBlock(wishes: readonly Wish[], index: number): Block {
   const { at, size } = wish(wishes, index);
   return { members: [index], size, starts: at - size / 2, start: 0 };
 }

@@ -13,4 +13,4 @@ export const tone = (name: string): string => `var(--${name})`;
 
 /** Fill of a derived value: the hatch of its tone. The renderer draws every hatch that a chart refers to. */
 export const hatch = (name: string): string => `url(#hatch-${name})`;
-export const fillOf = (name: string, derived: boolean): string => (derived ? hatch(name) : tone(name));
+export const barFill = (name: string, derived: boolean): string => (derived ? hatch(name) : tone(name));

@@ -32,5 +32,5 @@ function shorten(line: string, fits: (line: string) => boolean): string {
 }
 
 /** Width of the widest of some lines. */
-export const widestOf = (texts: readonly string[], size: number, weight: Weight = 'regular'): number =>
+export const widestLine = (texts: readonly string[], size: number, weight: Weight = 'regular'): number =>
   Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));

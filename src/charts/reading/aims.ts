@@ -3,7 +3,7 @@ import type { Period } from '../../model/period.ts';
 import { percentOf, type Quantity, signOf } from '../../model/quantity.ts';
 import type { Settled } from '../../model/settled.ts';
 import { listed } from '../wording.ts';
-import { changeOf, type Measured } from './measured.ts';
+import { changeFrom, type MeasuredAmount } from './measured.ts';
 import { findAmount } from './reader.ts';
 import { conceptsWhere } from './vocabulary.ts';
 
@@ -11,12 +11,12 @@ import { conceptsWhere } from './vocabulary.ts';
 export interface Aim {
   readonly concept: string;
   readonly label: string;
-  readonly target: Measured;
-  readonly actual: Measured;
+  readonly target: MeasuredAmount;
+  readonly actual: MeasuredAmount;
   /** Actual over target, in percent of the target. */
   readonly reached: Quantity;
   /** What the actual lacks. */
-  readonly toCome: Measured;
+  readonly toCome: MeasuredAmount;
 }
 
 export interface AimsRequest {
@@ -35,7 +35,7 @@ export const findAims = (facts: Settled, { unit, aimedAt, actual: period }: Aims
       const actual = target && findAmount(facts, { concept, period, unit });
       const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
       if (!target || !actual || !reached) return [];
-      return [{ concept, label, target, actual, reached, toCome: changeOf(target, actual) }];
+      return [{ concept, label, target, actual, reached, toCome: changeFrom(target, actual) }];
     },
   );
 /** The days on which the targets were given, as the record of targets has them. */

@@ -1,11 +1,11 @@
 import type { Concept } from '../../model/concept.ts';
 import type { Period } from '../../model/period.ts';
 import { meets, signOf } from '../../model/quantity.ts';
-import { type Addend, added, changeOf, type Measured } from './measured.ts';
+import { type Addend, added, changeFrom, type MeasuredAmount } from './measured.ts';
 import type { Reader } from './reader.ts';
-import { conceptOf } from './vocabulary.ts';
+import { findConceptById } from './vocabulary.ts';
 
-export interface Part {
+export interface WeightedPart {
   readonly concept: Concept;
   readonly weight: 1 | -1;
 }
@@ -16,12 +16,12 @@ export interface Part {
  * each time. A part that is stated in one period and missing in another is nil there, since the total foots without
  * it. Undefined where no way foots: a picture of parts that do not make up the whole would be wrong.
  */
-export const partsOf = (
+export const findParts = (
   concept: string,
   periods: readonly Period[],
   read: Reader,
-): readonly Part[] | undefined =>
-  waysOf(concept, periods, read).find(
+): readonly WeightedPart[] | undefined =>
+  statedWays(concept, periods, read).find(
     (parts) => parts.length > 1 && periods.every((period) => foots(concept, parts, period, read)),
   );
 
@@ -29,8 +29,12 @@ export const partsOf = (
  * Every way of adding a concept up in a period, for a picture that can show what the parts leave: those that foot,
  * else those of which all parts are stated, a misprint among them notwithstanding.
  */
-export function allPartsOf(concept: string, period: Period, read: Reader): readonly (readonly Part[])[] {
-  const ways = waysOf(concept, [period], read);
+export function listWays(
+  concept: string,
+  period: Period,
+  read: Reader,
+): readonly (readonly WeightedPart[])[] {
+  const ways = statedWays(concept, [period], read);
   const footing = ways.filter((parts) => parts.length > 1 && foots(concept, parts, period, read));
   if (footing.length > 0) return footing;
   return ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
@@ -39,12 +43,12 @@ export function allPartsOf(concept: string, period: Period, read: Reader): reado
 /** Where all parts of a way are stated and do not make up the stated total, by more than their digits leave open. */
 export interface Broken {
   readonly period: Period;
-  readonly whole: Measured;
-  readonly sum: Measured;
+  readonly whole: MeasuredAmount;
+  readonly sum: MeasuredAmount;
 }
 
 export function findBroken(concept: string, periods: readonly Period[], read: Reader): Broken | undefined {
-  for (const [way, parts] of waysOf(concept, periods, read).entries()) {
+  for (const [way, parts] of statedWays(concept, periods, read).entries()) {
     if (parts.length < 2 || parts.length < sizeOfWay(concept, way)) continue;
     for (const period of periods) {
       const whole = read(concept, period);
@@ -57,26 +61,36 @@ export function findBroken(concept: string, periods: readonly Period[], read: Re
 }
 
 /** Parts of a concept that are stated, by the first way that has two of them or more, whether or not they make it up. */
-export const statedParts = (concept: string, periods: readonly Period[], read: Reader): readonly Part[] =>
-  partsOf(concept, periods, read) ?? waysOf(concept, periods, read).find((parts) => parts.length > 1) ?? [];
+export const statedParts = (
+  concept: string,
+  periods: readonly Period[],
+  read: Reader,
+): readonly WeightedPart[] =>
+  findParts(concept, periods, read) ??
+  statedWays(concept, periods, read).find((parts) => parts.length > 1) ??
+  [];
 
-const statedIn = (parts: readonly Part[], period: Period, read: Reader): Addend[] =>
+const statedIn = (parts: readonly WeightedPart[], period: Period, read: Reader): Addend[] =>
   parts.flatMap(({ concept: part, weight }): Addend[] => {
     const amount = read(part.id, period);
     return amount ? [[amount, weight]] : [];
   });
 
 /** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
-const waysOf = (concept: string, periods: readonly Period[], read: Reader): readonly (readonly Part[])[] =>
-  (conceptOf(concept)?.sums ?? []).map((weights) =>
-    Object.entries(weights).flatMap(([id, weight]): Part[] => {
-      const part = conceptOf(id);
+const statedWays = (
+  concept: string,
+  periods: readonly Period[],
+  read: Reader,
+): readonly (readonly WeightedPart[])[] =>
+  (findConceptById(concept)?.sums ?? []).map((weights) =>
+    Object.entries(weights).flatMap(([id, weight]): WeightedPart[] => {
+      const part = findConceptById(id);
       return part && periods.some((period) => read(id, period)) ? [{ concept: part, weight }] : [];
     }),
   );
 
 const sizeOfWay = (concept: string, way: number): number =>
-  Object.keys(conceptOf(concept)?.sums?.[way] ?? {}).length;
+  Object.keys(findConceptById(concept)?.sums?.[way] ?? {}).length;
 
 /** The same, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
 export function finestParts(
@@ -84,11 +98,11 @@ export function finestParts(
   periods: readonly Period[],
   read: Reader,
   most: number,
-): readonly Part[] | undefined {
-  let parts = partsOf(concept, periods, read);
+): readonly WeightedPart[] | undefined {
+  let parts = findParts(concept, periods, read);
   if (!parts) return undefined;
   for (const part of bySize(parts, periods, read)) {
-    const finer = partsOf(part.concept.id, periods, read)?.map(({ concept: of, weight }): Part => {
+    const finer = findParts(part.concept.id, periods, read)?.map(({ concept: of, weight }): WeightedPart => {
       return { concept: of, weight: (weight * part.weight) as 1 | -1 };
     });
     if (finer && parts.length - 1 + finer.length <= most)
@@ -98,13 +112,16 @@ export function finestParts(
 }
 
 /** Largest over all the periods first; equal ones as the vocabulary has them. */
-export const bySize = (parts: readonly Part[], periods: readonly Period[], read: Reader): Part[] =>
-  [...parts].sort((a, b) => size(b, periods, read) - size(a, periods, read));
+export const bySize = (
+  parts: readonly WeightedPart[],
+  periods: readonly Period[],
+  read: Reader,
+): WeightedPart[] => [...parts].sort((a, b) => size(b, periods, read) - size(a, periods, read));
 
-const size = ({ concept }: Part, periods: readonly Period[], read: Reader): number =>
+const size = ({ concept }: WeightedPart, periods: readonly Period[], read: Reader): number =>
   periods.reduce((sum, period) => sum + Math.abs(read(concept.id, period)?.value ?? 0), 0);
 
-function foots(concept: string, parts: readonly Part[], period: Period, read: Reader): boolean {
+function foots(concept: string, parts: readonly WeightedPart[], period: Period, read: Reader): boolean {
   const whole = read(concept, period);
   const stated = statedIn(parts, period, read);
   if (!whole || stated.length === 0) return false;
@@ -113,10 +130,10 @@ function foots(concept: string, parts: readonly Part[], period: Period, read: Re
 
 /** What the parts leave of the whole: undefined where they make it up. */
 export function remainder(
-  whole: Measured,
-  parts: readonly (readonly [Measured, 1 | -1])[],
-): Measured | undefined {
-  const rest = changeOf(whole, added(parts));
+  whole: MeasuredAmount,
+  parts: readonly (readonly [MeasuredAmount, 1 | -1])[],
+): MeasuredAmount | undefined {
+  const rest = changeFrom(whole, added(parts));
   return signOf(rest) === 0 ? undefined : rest;
 }
 
@@ -124,4 +141,4 @@ export function remainder(
  * The name of a part beside its siblings: `Network services revenue` is `Network services` where all are revenue.
  * The vocabulary's names say what kind of amount they are at one end; what the parent's chart says need not be repeated.
  */
-export const partName = ({ label }: Concept): string => label.replace(/(?<=\S) revenues?$/i, '');
+export const partLabel = ({ label }: Concept): string => label.replace(/(?<=\S) revenues?$/i, '');

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import { minus, negate, type Quantity, quantityOf, sumOf } from '../../model/quantity.ts';
 
 /** A number that a chart draws: how much, how well it is known, and the statements that it rests on. */
-export interface Measured extends Quantity {
+export interface MeasuredAmount extends Quantity {
   readonly facts: readonly Fact[];
   /** The one fact that states it; undefined where the chart worked it out. */
   readonly fact: Fact | undefined;
@@ -11,7 +11,7 @@ export interface Measured extends Quantity {
   readonly unit: string;
 }
 
-export const measured = (fact: Fact): Measured => ({
+export const measured = (fact: Fact): MeasuredAmount => ({
   ...quantityOf(fact),
   facts: [fact],
   fact,
@@ -19,10 +19,10 @@ export const measured = (fact: Fact): Measured => ({
   unit: fact.unit,
 });
 
-export type Addend = readonly [measured: Measured, weight: 1 | -1];
+export type Addend = readonly [measured: MeasuredAmount, weight: 1 | -1];
 
 /** A sum that no document states. One term with weight 1 is that term. */
-export function added(addends: readonly Addend[]): Measured {
+export function added(addends: readonly Addend[]): MeasuredAmount {
   const [first] = addends;
   if (first && addends.length === 1 && first[1] === 1) return first[0];
   return {
@@ -34,7 +34,7 @@ export function added(addends: readonly Addend[]): Measured {
   };
 }
 
-export const changeOf = (now: Measured, before: Measured): Measured => ({
+export const changeFrom = (now: MeasuredAmount, before: MeasuredAmount): MeasuredAmount => ({
   ...minus(now, before),
   facts: [...now.facts, ...before.facts],
   fact: undefined,
@@ -43,7 +43,7 @@ export const changeOf = (now: Measured, before: Measured): Measured => ({
 });
 
 /** The number as an effect on a total: what is taken away is negative, in picture and table alike. */
-export const weighted = (of: Measured, weight: 1 | -1): Measured =>
+export const weighted = (of: MeasuredAmount, weight: 1 | -1): MeasuredAmount =>
   weight === 1 ? of : { ...of, ...negate(of), fact: of.fact && turnedFact(of.fact) };
 
 const turnedFact = (fact: Fact): Fact => ({ ...fact, polarity: fact.polarity === 1 ? -1 : 1 });

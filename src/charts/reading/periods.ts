@@ -13,7 +13,7 @@ export interface TimeSlot {
 }
 
 /** The issuer's period of which the dates are these. */
-export const recordOf = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
+export const findRecord = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
   periods.find((record) => record.period === period);
 
 /**
@@ -42,7 +42,7 @@ export function timeline(issuer: IssuerRecord, months: number, until: Period, mo
   return slots;
 }
 
-const named = (name: string, period: Period) => ({ name, ...nameOf(name, period) });
+const named = (name: string, period: Period) => ({ name, ...slotNames(name, period) });
 
 /** Several quarters where the issuer has them up to the end of a period, else periods like it. */
 export function finestTimeline(
@@ -68,13 +68,13 @@ function trimmed(slots: readonly TimeSlot[], isKnown: (period: Period) => boolea
 }
 
 /** ` a quarter`, ` a half-year`: after the unit of amounts on a line of parts of years. */
-export const lengthOf = ([first]: readonly TimeSlot[]): string =>
+export const formatLength = ([first]: readonly TimeSlot[]): string =>
   first?.group ? ` a ${first.label.endsWith('Q') ? 'quarter' : 'half-year'}` : '';
 
 const PART = /^([1-4])(Q|H)(\d\d)$/;
 
 /** `2Q12` as `2Q` of `FY2012`: the year of two digits that is nearest to the one in which the period ends. */
-export function nameOf(label: string, period: Period): { label: string; group: string } {
+export function slotNames(label: string, period: Period): { label: string; group: string } {
   const match = PART.exec(label);
   if (!match) return { label, group: '' };
   const end = Number(endOf(period).slice(0, 4));

@@ -6,12 +6,12 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
-import { bySize, type Part, partsOf } from './reading/breakdown.ts';
-import { type Addend, added, changeOf, type Measured, weighted } from './reading/measured.ts';
+import { bySize, findParts, type WeightedPart } from './reading/breakdown.ts';
+import { type Addend, added, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import { grewBy, inSentence, listed, percent, wayOf } from './wording.ts';
+import { formatPercent, grewBy, inSentence, listed, whichWay } from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
@@ -24,14 +24,14 @@ const MOST_PARTS = 6;
 
 interface Piece {
   readonly label: string;
-  readonly before: Measured;
-  readonly now: Measured;
+  readonly before: MeasuredAmount;
+  readonly now: MeasuredAmount;
   /** Of a whole. */
   readonly strong?: boolean;
 }
 
 /** What the company owns and who has a claim on it, at two dates: columns joined by bands. */
-export const balanceSheet: Chart = (facts, period, issuer) => {
+export const assetsAndClaims: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
   const now = closing(period.period);
   const before = findEarlierDate(facts, [periodBefore(issuer, now), now], read);
@@ -66,7 +66,7 @@ export const balanceSheet: Chart = (facts, period, issuer) => {
     columns: [
       [names[0], (piece) => scale.cell(piece.before)],
       [names[1], (piece) => scale.cell(piece.now)],
-      ['Change', (piece) => scale.change(changeOf(piece.now, piece.before))],
+      ['Change', (piece) => scale.change(changeFrom(piece.now, piece.before))],
     ],
     sums: [sumBelow(0, assets.length, [0, 1, 2]), sumBelow(assets.length + 1, claims.length, [0, 1, 2])],
     summary: `Two columns each for assets and for liabilities and equity, ${scale.name}, ${names[0]} and ${names[1]}. ${listPieces([owned], scale)}. Assets: ${listPieces(assets, scale)}. Liabilities and equity: ${listPieces(claims, scale)}.`,
@@ -95,17 +95,17 @@ function findEarlierDate(
 
 /** A whole in parts, the largest first, the smallest together; undefined where the parts do not make it up. */
 function findAssets(dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const parts = partsOf(ASSETS, dates, read);
+  const parts = findParts(ASSETS, dates, read);
   return parts && together(parts, 'All other assets', dates, read, MOST_PARTS);
 }
 
 /** Equity as one part, liabilities in theirs. */
 function findClaims(dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const parts = partsOf(CLAIMS, dates, read);
+  const parts = findParts(CLAIMS, dates, read);
   const liabilities = parts?.find(({ concept }) => concept.id === 'Liabilities');
   const equity = parts?.filter((part) => part !== liabilities) ?? [];
   if (!liabilities || equity.length === 0) return undefined;
-  const owed = partsOf(liabilities.concept.id, dates, read) ?? [liabilities];
+  const owed = findParts(liabilities.concept.id, dates, read) ?? [liabilities];
   return [
     ...equity.flatMap((part) => makePiece([part], part.concept.label, dates, read)),
     ...together(owed, 'All other liabilities', dates, read, MOST_PARTS - equity.length),
@@ -114,19 +114,19 @@ function findClaims(dates: readonly Period[], read: Reader): Piece[] | undefined
 
 /** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
 function together(
-  parts: readonly Part[],
+  parts: readonly WeightedPart[],
   rest: string,
   dates: readonly Period[],
   read: Reader,
   most: number,
 ): Piece[] {
-  const groups = parts.map((part) => ({ part, items: partsOf(part.concept.id, dates, read) ?? [] }));
+  const groups = parts.map((part) => ({ part, items: findParts(part.concept.id, dates, read) ?? [] }));
   const items = groups.flatMap(({ part, items: own }) => (own.length > 0 ? own : [part]));
   const named = groups.filter(({ items: own }) => own.length > 0);
   const told = new Set(
     bySize(items, dates.slice(-1), read).slice(0, items.length <= most ? most : most - 1 - named.length),
   );
-  const pieceIfAny = (of: readonly Part[], name: string): Piece[] => {
+  const pieceIfAny = (of: readonly WeightedPart[], name: string): Piece[] => {
     const left = of.filter((part) => !told.has(part));
     return left.length === 0
       ? []
@@ -145,12 +145,12 @@ function together(
 }
 
 function makePiece(
-  parts: readonly Part[],
+  parts: readonly WeightedPart[],
   label: string,
   [earlier = '', later = '']: readonly Period[],
   read: Reader,
 ): Piece[] {
-  const at = (date: Period): Measured =>
+  const at = (date: Period): MeasuredAmount =>
     added(
       parts.flatMap(({ concept, weight }): Addend[] => {
         const amount = read(concept.id, date);
@@ -165,39 +165,40 @@ const drawPiece = ({ label, before, now }: Piece, index: number, scale: AmountSc
   tone: partTone(index),
   before: { value: before.value, text: scale.figure(before), derived: isFromElsewhere(before) },
   now: { value: now.value, text: scale.figure(now), derived: isFromElsewhere(now) },
-  change: scale.signed(changeOf(now, before)),
+  change: scale.signed(changeFrom(now, before)),
 });
 
 /** A sum of printed items put together for the picture needs no hatch; what rests on a derived fact does. */
-const isFromElsewhere = ({ facts }: Measured): boolean => facts.some(({ origin }) => origin === 'derived');
+const isFromElsewhere = ({ facts }: MeasuredAmount): boolean =>
+  facts.some(({ origin }) => origin === 'derived');
 
 const listPieces = (pieces: readonly Piece[], scale: AmountScale): string =>
   listed(pieces.map(({ label, before, now }) => `${label} ${scale.figure(before)} and ${scale.figure(now)}`));
 
 /** How total assets went, and equity's share of them. */
 function balanceTitle(
-  was: Measured,
-  is: Measured,
+  was: MeasuredAmount,
+  is: MeasuredAmount,
   [before = '', now = '']: readonly Period[],
   read: Reader,
 ): string {
   const growth = growthOf(is, was);
-  const way = wayOf(changeOf(is, was), growth);
+  const way = whichWay(changeFrom(is, was), growth);
   const went =
     way === 'level' || !growth
       ? 'Total assets held level'
       : `Total assets ${grewBy(growth, ['grew', 'shrank'])}`;
   const equity = EQUITY.find((id) => read(id, before) && read(id, now));
   if (!equity) return went;
-  const shares = [shareOf(read(equity, before), was), shareOf(read(equity, now), is)];
+  const shares = [findShare(read(equity, before), was), findShare(read(equity, now), is)];
   const [first, last] = shares;
   if (!first || !last) return went;
-  const [told, said] = [percent(last), percent(first)];
+  const [told, said] = [formatPercent(last), formatPercent(first)];
   if (last.value < 0) return `${went}; liabilities exceed assets`;
   return told === said
     ? `${went}; equity stayed at ${told} of them`
     : `${went}; equity ${last.value > first.value ? 'rose' : 'fell'} to ${told} of them from ${said}`;
 }
 
-const shareOf = (part: Measured | undefined, whole: Measured): Quantity | undefined =>
+const findShare = (part: MeasuredAmount | undefined, whole: MeasuredAmount): Quantity | undefined =>
   part && percentOf(part, whole);

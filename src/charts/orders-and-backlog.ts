@@ -7,9 +7,9 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import type { Measured } from './reading/measured.ts';
+import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
-import { conceptOf } from './reading/vocabulary.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
 import { grewBy, inSentence, movedBy, percentCell, signedPercent } from './wording.ts';
 
@@ -18,13 +18,13 @@ const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceOb
 
 interface Order {
   readonly label: string;
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
   readonly growth: Quantity | undefined;
   readonly rate: Fact | undefined;
 }
 
 /** Orders received and backlog with their growth, often told in prose alone: the rate as printed, else worked out. */
-export const orders: Chart = (facts, period, issuer) => {
+export const ordersAndBacklog: Chart = (facts, period, issuer) => {
   const unit = issuer.reportingCurrency;
   const periods = { now: period.period, before: periodBefore(issuer, period.period) };
   const rows = leaves([...new Set(ORDERS.flatMap(withParts))], facts, period.period, unit).flatMap(
@@ -71,7 +71,7 @@ export const orders: Chart = (facts, period, issuer) => {
 
 /** A measure and all that it is the sum of, parts of parts too. */
 function withParts(id: string): readonly Concept[] {
-  const concept = conceptOf(id);
+  const concept = findConceptById(id);
   const parts = new Set((concept?.sums ?? []).flatMap((weights) => Object.keys(weights)));
   return concept ? [concept, ...[...parts].flatMap(withParts)] : [];
 }
@@ -83,7 +83,7 @@ function leaves(
   period: Period,
   unit: string,
 ): readonly Concept[] {
-  const isKnown = (id: string): boolean => amountAt(facts, conceptOf(id), period, unit) !== undefined;
+  const isKnown = (id: string): boolean => amountAt(facts, findConceptById(id), period, unit) !== undefined;
   return concepts.filter(
     ({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every(isKnown)),
   );
@@ -94,7 +94,7 @@ function amountAt(
   concept: Concept | undefined,
   period: Period,
   unit: string,
-): Measured | undefined {
+): MeasuredAmount | undefined {
   return (
     concept &&
     findAmount(facts, {

@@ -6,10 +6,10 @@ import type { Settled } from '../model/settled.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
-import { changeOf, type Measured } from './reading/measured.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { type AmountScale, makeScale } from './scale.ts';
-import { sizePercent, wayOf } from './wording.ts';
+import { sizePercent, whichWay } from './wording.ts';
 
 const CONCEPT = 'CommonStockDividendsPerShareDeclared';
 const MOST_YEARS = 8;
@@ -17,12 +17,12 @@ const MOST_YEARS = 8;
 interface Year {
   readonly name: string;
   readonly period: Period;
-  readonly amount: Measured;
+  readonly amount: MeasuredAmount;
   readonly isTarget: boolean;
 }
 
 /** Dividends of a share by fiscal year, all on one share basis; what is aimed at for later years drawn as a target. */
-export const dividends: Chart = (facts, period, issuer) => {
+export const dividendsPerShare: Chart = (facts, period, issuer) => {
   if (period.months !== 12) return undefined;
   const rows = findBases(facts)
     .map((dimensions) => readYears(facts, dimensions, issuer))
@@ -128,7 +128,7 @@ function dividendTitle(years: readonly Year[], now: Year, scale: AmountScale): s
   const aim = next?.isTarget ? `; ${scale.figure(next.amount)} is the target for ${next.name}` : '';
   if (!before) return `The dividend came to ${told} a share${aim}`;
   const growth = growthOf(now.amount, before.amount);
-  const way = wayOf(changeOf(now.amount, before.amount), growth);
+  const way = whichWay(changeFrom(now.amount, before.amount), growth);
   if (now.amount.value === 0) return `No dividend was declared${aim}`;
   if (way === 'level') return `The dividend stayed at ${told} a share${aim}`;
   return `The dividend ${growth && growth.value < 300 ? `${way === 'up' ? 'rose' : 'was cut'} ${sizePercent(growth)}` : 'rose'} to ${told} a share${aim}`;
