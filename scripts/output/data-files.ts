@@ -12,6 +12,7 @@ import { reportOf } from './xbrl/report.ts';
 import { formatXbrlJson } from './xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from './xbrl/taxonomy-xml.ts';
 import { formatIssuerWorkbook } from './xlsx/issuer-workbook.ts';
+import { periodWorkbooks } from './xlsx/period-workbooks.ts';
 
 /**
  * A file to be written: its path below the output folder, and its text in pieces or its bytes, made only when they are
@@ -34,7 +35,7 @@ export function dataFiles(corpus: Corpus): OutputFile[] {
     ['members.csv', formatMembersCsv(corpus)],
     ['checks.csv', formatChecksCsv(corpus)],
     ['checks.sarif', formatChecksSarif(corpus)],
-    ['datapackage.json', [formatDatapackageJson(corpus.issuers.map(({ issuer }) => issuer.slug))]],
+    ['datapackage.json', [formatDatapackageJson(corpus.issuers.map(({ issuer }) => issuer))]],
     ['coverage.json', [formatCoverageJson(corpus)]],
     ...corpus.issuers.flatMap(issuerFiles),
   ];
@@ -47,6 +48,7 @@ function issuerFiles(data: IssuerData): OutputFile[] {
   return [
     [factsParquetPath(slug), () => formatFactsParquet(data)],
     [`${slug}.xlsx`, () => formatIssuerWorkbook(data)],
+    ...periodWorkbooks(data),
     [`${slug}.xbrl.json`, formatXbrlJson(report, schema)],
     [schema, formatSchemaXml(report, labels)],
     [labels, formatLabelsXml(report, schema)],

@@ -1,4 +1,10 @@
-import { DATA_VERSION, DOWNLOADS, type DownloadWords } from '../../src/model/downloads.ts';
+import {
+  DATA_VERSION,
+  DOWNLOADS,
+  type DownloadWords,
+  downloadNames,
+  type NamedIssuer,
+} from '../../src/model/downloads.ts';
 
 const SCHEMA = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
@@ -6,19 +12,16 @@ const SCHEMA = 'https://datapackage.org/profiles/2.0/datapackage.json';
  * `datapackage.json`: Data Package v2 (datapackage.org/standard) with a Table Schema and keys for each CSV file, and the
  * version of all formats.
  */
-export function formatDatapackageJson(issuers: readonly string[]): string {
+export function formatDatapackageJson(issuers: readonly NamedIssuer[]): string {
   const resources = Object.entries(DOWNLOADS).flatMap(([name, words]) => {
     if (name === 'datapackage.json') return [];
     if (name.endsWith('.csv')) return [tableOf(name, words)];
-    const paths = name.includes(ISSUER) ? issuers.map((slug) => name.replaceAll(ISSUER, slug)) : [name];
-    return paths.map((path) => ({ name: resourceName(path), path, description: words.says }));
+    return downloadNames(name, issuers).map((path) => ({ name: resourceName(path), path, description: words.says }));
   });
   const title = 'Figures and checks of earnings releases';
   const described = { $schema: SCHEMA, name: 'tieout', title, version: DATA_VERSION, resources };
   return `${JSON.stringify(described, null, 2)}\n`;
 }
-
-const ISSUER = '<issuer>';
 
 function tableOf(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
   return {

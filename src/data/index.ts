@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
-import { DOWNLOADS } from '../model/downloads.ts';
+import { DOWNLOADS, downloadNames } from '../model/downloads.ts';
 import type { ReplacedEdition } from '../model/edition.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
@@ -79,13 +79,9 @@ export function renderedIssuers(): readonly Issuer[] {
 
 /** The download files that the conversion wrote. */
 export function downloads(): Download[] {
-  const slugs = site().issuers.map(({ record }) => record.slug);
+  const records = site().issuers.map(({ record }) => record);
   return Object.keys(DOWNLOADS)
-    .flatMap((kind) =>
-      kind.includes('<issuer>')
-        ? slugs.map((slug) => ({ kind, name: kind.replaceAll('<issuer>', slug) }))
-        : [{ kind, name: kind }],
-    )
+    .flatMap((kind) => downloadNames(kind, records).map((name) => ({ kind, name })))
     .map((file) => ({ ...file, path: join(dataFolder(), 'public', file.name) }))
     .filter(({ path }) => existsSync(path))
     .map(({ name, kind, path }) => ({ name, kind, bytes: statSync(path).size }));

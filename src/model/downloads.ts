@@ -199,6 +199,10 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     says: 'A workbook: statements as printed with their sums as formulas, series, facts, checks and notes',
     columns: [],
   },
+  '<issuer>/<issuer>-<period>.xlsx': {
+    says: 'The same of one period and the balances at its end',
+    columns: [],
+  },
   '<issuer>.xbrl.json': {
     says: 'xBRL-JSON (OIM 1.0): the best value of each level and ratio, in standard elements where they exist',
     columns: [],
@@ -210,3 +214,24 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     columns: [],
   },
 };
+
+/** What downloads are named after. */
+export interface NamedIssuer {
+  readonly slug: string;
+  readonly periods: readonly { readonly slug: string }[];
+}
+
+/** The names of all files of one kind, below the downloads. */
+export function downloadNames(kind: string, issuers: readonly NamedIssuer[]): string[] {
+  if (!kind.includes('<issuer>')) return [kind];
+  return issuers.flatMap((issuer) => {
+    const own = kind.replaceAll('<issuer>', issuer.slug);
+    return own.includes('<period>')
+      ? issuer.periods.map((period) => own.replaceAll('<period>', period.slug))
+      : [own];
+  });
+}
+
+/** The workbook of a period, named like its printout. */
+export const workbookOfPeriod = (issuer: string, period: string): string =>
+  `${issuer}/${issuer}-${period}.xlsx`;

@@ -1,13 +1,15 @@
 /** What a cell of a sheet holds. */
-export type Cell = string | number | null | LinkedCell;
+export type Cell = string | number | null | MarkedCell;
 
 /** A cell with more than its value. */
-export interface LinkedCell {
+export interface MarkedCell {
   readonly value: string | number;
-  /** Address that it leads to, seen from the folder of the workbook. */
+  /** Address that it leads to, seen from the folder of the workbook; the part after `#` may be anything. */
   readonly link?: string;
   /** Formula without its equals sign, which gives the value. */
   readonly formula?: string;
+  /** How a number is shown where not as an amount: a line or a year without commas, a day of the calendar. */
+  readonly as?: 'number' | 'date';
 }
 
 /** A sheet: one header row, which stays in sight, and rows beneath it. */
@@ -27,6 +29,17 @@ export const columnLetters = (index: number): string => (known[index] ??= letter
 function lettersAt(index: number): string {
   const rest = Math.floor(index / 26) - 1;
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** Days are counted from this one; before it, from March 1900 on. */
+const DAY_0 = Date.UTC(1899, 11, 30);
+const FIRST_DAY = 61;
+const MILLISECONDS = 86_400_000;
+
+/** A day of the calendar as spreadsheets count it; a text where they do not reach back so far. */
+export function dateCell(date: string): Cell {
+  const day = (Date.parse(date) - DAY_0) / MILLISECONDS;
+  return day >= FIRST_DAY ? { value: day, as: 'date' } : date;
 }
 
 /** Names that Excel takes: 31 characters, none of `[]:*?/\`, no apostrophe at an end, none twice. */

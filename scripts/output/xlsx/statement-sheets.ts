@@ -4,6 +4,7 @@ import { formatPlain, parseDecimal, sumDecimals } from '../../../src/model/decim
 import type { DocumentRecord, TableBlock, TableRow } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { cellId } from '../../../src/model/links.ts';
+import { closing, type Period } from '../../../src/model/period.ts';
 import { type Cell, columnLetters, type Sheet } from './cells.ts';
 
 /** Statements that have sheets, in the order in which a report shows them. */
@@ -14,29 +15,55 @@ const SHOWN = {
   cashFlow: 'Cash flows',
 } as const;
 
-/** The statements of the latest release that has them whole, as they are printed, each table a sheet. */
-export function statementSheets({ documents, facts, findings }: IssuerData): Sheet[] {
-  const sums = new Map(
-    findings.flatMap(({ rule, verdict, facts: [total, ...parts] }) =>
+/** Where the sheets of an issuer's workbooks take statements from: read once, asked for each of its periods. */
+export class StatementSheets {
+  readonly #printed: readonly PrintedTable[];
+  readonly #known: Known;
+
+  constructor({ documents, facts, findings }: IssuerData) {
+    const shown: readonly string[] = Object.keys(SHOWN);
+    this.#printed = documents.flatMap((document) =>
+      document.blocks.flatMap((block): PrintedTable[] =>
+        block.kind === 'table' && shown.includes(block.statement) ? [{ document, table: block }] : [],
+      ),
+    );
+    const sums = findings.flatMap(({ rule, verdict, facts: [total, ...parts] }) =>
       rule === 'sum' && verdict === 'exact' && total ? [[total, parts] as const] : [],
-    ),
-  );
-  const known = { facts: new Map(facts.map((fact) => [fact.id, fact])), sums };
-  return Object.entries(SHOWN).flatMap(([statement, name]) => {
-    for (const document of documents.toReversed()) {
-      const tables = document.blocks.filter(
-        (block): block is TableBlock => block.kind === 'table' && block.statement === statement,
-      );
-      if (tables.length > 0) return wholeOnes(tables).map((table) => sheetOf(name, document, table, known));
-    }
-    return [];
-  });
+    );
+    this.#known = { facts: new Map(facts.map((fact) => [fact.id, fact])), sums: new Map(sums) };
+  }
+
+  /**
+   * The statements as the latest release prints them that has them whole, each table a sheet. Of one period: those with
+   * a column of it.
+   */
+  sheets({ root, period }: { readonly root: string; readonly period?: Period }): Sheet[] {
+    const fits =
+      period === undefined
+        ? this.#printed
+        : this.#printed.filter(({ table }) => table.columns.some((column) => isOf(period, column.period)));
+    return Object.entries(SHOWN).flatMap(([statement, name]) => {
+      const whole = wholeOnes(fits.filter(({ table }) => table.statement === statement));
+      const latest = whole.at(-1)?.document;
+      return whole
+        .filter(({ document }) => document === latest)
+        .map((printed) => sheetOf(name, printed, root, this.#known));
+    });
+  }
+}
+
+/** A flow over a period, or a balance at its end. */
+export const isOf = (period: Period, one: Period | ''): boolean => one === period || one === closing(period);
+
+interface PrintedTable {
+  readonly document: DocumentRecord;
+  readonly table: TableBlock;
 }
 
 /** A release excerpts its statements all over: whole ones are at least half as long as the longest. */
-function wholeOnes(tables: readonly TableBlock[]): readonly TableBlock[] {
-  const most = Math.max(...tables.map(({ rows }) => rows.length));
-  return tables.filter(({ rows }) => 2 * rows.length >= most);
+function wholeOnes(printed: readonly PrintedTable[]): readonly PrintedTable[] {
+  const most = Math.max(...printed.map(({ table }) => table.rows.length));
+  return printed.filter(({ table }) => 2 * table.rows.length >= most);
 }
 
 interface Known {
@@ -45,13 +72,14 @@ interface Known {
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
-function sheetOf(name: string, document: DocumentRecord, table: TableBlock, known: Known): Sheet {
+function sheetOf(name: string, { document, table }: PrintedTable, root: string, known: Known): Sheet {
   const rows = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
   const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: count - 1 }, (_, index) => index + 1).filter((cell) =>
     rows.some(({ cells }) => (cells[cell]?.text ?? '') !== ''),
   );
   const places = placesOf(rows, columns);
+  const page = `${root}/${document.issuer}/documents/${document.id}/index.html`;
   const heads = columns.map((cell) => {
     const { header = [], unit = '' } = table.columns[cell] ?? {};
     return [...header, unit].filter(Boolean).join(', ');
@@ -62,7 +90,7 @@ function sheetOf(name: string, document: DocumentRecord, table: TableBlock, know
     widths: [48, ...columns.map(() => 18)],
     rows: rows.map((row) => [
       `${'  '.repeat(row.depth)}${row.label}`,
-      ...columns.map((cell) => cellOf(document, row, cell, { ...known, places })),
+      ...columns.map((cell) => cellOf(row, cell, page, { ...known, places })),
     ]),
   };
 }
@@ -79,16 +107,16 @@ const placesOf = (rows: readonly TableRow[], columns: readonly number[]): Readon
   );
 
 function cellOf(
-  { issuer, id }: DocumentRecord,
   { line, cells }: TableRow,
   cell: number,
+  page: string,
   known: Known & { readonly places: ReadonlyMap<string, string> },
 ): Cell {
   const { text = '', facts: [first = ''] = [] } = cells[cell] ?? {};
   const fact = known.facts.get(first);
   if (!fact || fact.value === '' || fact.doubt !== '') return text;
   const formula = formulaOf(fact, known);
-  const link = `../${issuer}/documents/${id}/index.html#${cellId(line, cell)}`;
+  const link = `${page}#${cellId(line, cell)}`;
   return { value: Number(fact.value), link, ...(formula !== undefined && { formula }) };
 }
 

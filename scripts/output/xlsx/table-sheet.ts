@@ -1,0 +1,51 @@
+import { type ColumnType, DOWNLOADS } from '../../../src/model/downloads.ts';
+import type { Column } from '../csv.ts';
+import { type Cell, dateCell, type Sheet } from './cells.ts';
+
+/** A table with the columns of its CSV file. */
+interface Table<T> {
+  readonly name: string;
+  /** The CSV file. */
+  readonly file: string;
+  readonly columns: readonly Column<T>[];
+  readonly records: Iterable<T>;
+  /** Where the first column of a row leads to, below the site; nowhere where it is empty. */
+  readonly linkOf: (record: T) => string;
+}
+
+/** A sheet in which numbers are numbers, days are days, and the first column leads to what its row tells of. */
+export function tableSheet<T>(root: string, { name, file, columns, records, linkOf }: Table<T>): Sheet {
+  const types = new Map(DOWNLOADS[file]?.columns.map(([column, , type = 'string']) => [column, type]));
+  const read = columns.map(([column, field]) => [field, FORMATS[types.get(column) ?? 'string']] as const);
+  return {
+    name,
+    header: columns.map(([column]) => column),
+    rows: Iterator.from(records).map((record) => {
+      const cells = read.map(([field, format]) => format(field(record) ?? ''));
+      const link = linkOf(record);
+      if (link !== '' && typeof cells[0] === 'string')
+        cells[0] = { value: cells[0], link: root + withIndex(link) };
+      return cells;
+    }),
+  };
+}
+
+type Format = (field: string | number) => Cell;
+
+const text: Format = (field) => (field === '' ? null : String(field));
+
+const numeric = (format: (value: number) => Cell): Format => (field) => {
+  const value = field === '' ? Number.NaN : Number(field);
+  return Number.isFinite(value) ? format(value) : text(field);
+};
+
+/** How the fields of a column come to be cells. */
+const FORMATS: Readonly<Record<ColumnType, Format>> = {
+  string: text,
+  number: numeric((value) => value),
+  integer: numeric((value) => ({ value, as: 'number' })),
+  date: (field) => (field === '' ? null : dateCell(String(field))),
+};
+
+/** A page as a file, so that a link works from a copy of the site on disk too. */
+const withIndex = (url: string): string => url.replace(/\/(?=#|$)/, '/index.html');
