@@ -65,7 +65,7 @@ export const verifyWith = (compile: Compile): Program => {
     const inputs = hashInputs(isThere ? listInputs(documents, effects) : []);
     const complaints = describeInputs(receipt, inputs);
     try {
-      const rebuilt = await rebuildData(documents, inputs, receipt, compile, effects);
+      const rebuilt = await rebuildData({ site, receipt, documents, inputs }, compile, effects);
       return [
         ...complaints,
         ...describeRebuilt(receipt, rebuilt),

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Unzipped, unzipSync } from 'fflate';
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
 import { contentOf, dataFiles } from '../output/data-files.ts';
@@ -15,10 +18,16 @@ export interface Rebuilt {
   readonly output: Output;
 }
 
+/** What is rebuilt: a site, its receipt, and the documents that it should be of. */
+export interface Rebuilding {
+  readonly site: string;
+  readonly receipt: Receipt;
+  readonly documents: string;
+  readonly inputs: Hashes;
+}
+
 export async function rebuildData(
-  documents: string,
-  inputs: Hashes,
-  receipt: Receipt,
+  { site, receipt, documents, inputs }: Rebuilding,
   compile: Compile,
   effects: Effects,
 ): Promise<Rebuilt> {
@@ -30,7 +39,11 @@ export async function rebuildData(
     const [name] = file;
     const made = contentOf(file);
     if (name === 'facts.csv') facts = String(made);
-    if (hashPieces([made]) !== receipt.files[`data/${name}`]) differing.push(`data/${name}`);
+    const path = `data/${name}`;
+    if (hashPieces([made]) === receipt.files[path]) continue;
+    const published = join(site, path);
+    const isThere = effects.kindOf(published) === 'file';
+    if (!isThere || !isPackedOtherwise(made, effects.readBytes(published))) differing.push(path);
   }
   return {
     differing,
@@ -38,6 +51,21 @@ export async function rebuildData(
     checks: countVerdicts(corpus),
     output: { facts: parseFactsCsv(facts) ?? [], inputs },
   };
+}
+
+/** Whether two workbooks hold the same: other versions of zlib pack the same parts into other bytes. */
+function isPackedOtherwise(made: string | Uint8Array, published: Uint8Array): boolean {
+  if (typeof made === 'string') return false;
+  const [one, other] = [unpack(made), unpack(published)];
+  return one !== undefined && isDeepStrictEqual(one, other);
+}
+
+function unpack(bytes: Uint8Array): Unzipped | undefined {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How the documents, and what stands beside them, differ from what a receipt names, a line each. */

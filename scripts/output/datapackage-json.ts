@@ -16,7 +16,11 @@ export function formatDatapackageJson(issuers: readonly NamedIssuer[]): string {
   const resources = Object.entries(DOWNLOADS).flatMap(([name, words]) => {
     if (name === 'datapackage.json') return [];
     if (name.endsWith('.csv')) return [tableOf(name, words)];
-    return downloadNames(name, issuers).map((path) => ({ name: resourceName(path), path, description: words.says }));
+    return downloadNames(name, issuers).map((path) => ({
+      name: resourceName(path),
+      path,
+      description: words.says,
+    }));
   });
   const title = 'Figures and checks of earnings releases';
   const described = { $schema: SCHEMA, name: 'tieout', title, version: DATA_VERSION, resources };

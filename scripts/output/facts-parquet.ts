@@ -28,7 +28,9 @@ export function formatFactsParquet(data: IssuerData): Uint8Array {
   }));
   const schema = [{ name: 'facts', num_children: columns.length }, ...columns];
   const kvMetadata = [{ key: 'dataVersion', value: DATA_VERSION }];
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, createdBy: 'tieout', kvMetadata, statistics: false }));
+  return new Uint8Array(
+    parquetWriteBuffer({ columnData, schema, createdBy: 'tieout', kvMetadata, statistics: false }),
+  );
 }
 
 function parseField(field: string | number, type: ColumnType): string | number | Date | null {

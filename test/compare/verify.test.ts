@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { verifyWith } from '../../scripts/commands/verify.ts';
@@ -133,6 +135,21 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(complained).toContain('settings otherwise');
   });
+
+  test.each([
+    ['takes a workbook that another zlib packed', (parts: Unzipped) => parts, 0],
+    ['names a workbook that holds something else', ({ 'xl/styles.xml': _, ...parts }: Unzipped) => parts, 1],
+  ])('%s', async (_, change, status) => {
+    const { rebuilt } = await prepare((folder) => {
+      const [book, file] = ['data/acme.xlsx', 'receipt.json'].map((name) => join(folder, 'site', name)) as [string, string];
+      const packed = zipSync(change(unzipSync(readFileSync(book))), { level: 9 });
+      writeFileSync(book, packed);
+      const { files, ...receipt } = JSON.parse(readFileSync(file, 'utf8'));
+      files['data/acme.xlsx'] = createHash('sha256').update(packed).digest('hex');
+      writeFileSync(file, JSON.stringify({ ...receipt, files }));
+    });
+    expect((await rebuilt()).status).toBe(status);
+  }); // biome-ignore format: rows
 
   test('takes receipts of 0.1.0, which name no settings', async () => {
     const { rebuilt } = await prepare((folder) => {

@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from '../../scripts/output/data-files.ts';
 import { type Cell, columnLetters, sheetNames } from '../../scripts/output/xlsx/cells.ts';
 import { formatIssuerWorkbook } from '../../scripts/output/xlsx/issuer-workbook.ts';
+import { periodWorkbooks } from '../../scripts/output/xlsx/period-workbooks.ts';
 import { formatWorkbook } from '../../scripts/output/xlsx/workbook.ts';
 import { repositoryCorpus } from './repository-corpus.ts';
 
@@ -10,60 +12,104 @@ import { repositoryCorpus } from './repository-corpus.ts';
 const read = async (bytes: Uint8Array) =>
   new Map((await readSheets(Buffer.from(bytes))).map(({ sheet, data }) => [sheet, data]));
 
-let bytes: Uint8Array;
-let parts: Record<string, string>;
-let sheets: Awaited<ReturnType<typeof read>>;
+/** A workbook, its parts as text, and its sheets as the other library reads them. */
+interface Read {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly sheets: Awaited<ReturnType<typeof read>>;
+}
+
+const books = new Map<string, Read>();
 
 beforeAll(async () => {
   const [data] = (await repositoryCorpus()).issuers;
   if (!data) throw new Error('no issuer');
-  bytes = formatIssuerWorkbook(data);
-  expect(formatIssuerWorkbook(data)).toEqual(bytes);
-  parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
-  sheets = await read(bytes);
+  const made = (): [string, Uint8Array][] => [
+    ['iij.xlsx', formatIssuerWorkbook(data)],
+    ...periodWorkbooks(data)
+      .filter(([path]) => /(?:fy2012|4q12)\.xlsx$/.test(path))
+      .map((file): [string, Uint8Array] => [file[0], contentOf(file) as Uint8Array]),
+  ];
+  const again = new Map(made());
+  for (const [name, bytes] of made()) {
+    expect(again.get(name)).toEqual(bytes);
+    const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)] as const);
+    books.set(name, { parts: Object.fromEntries(parts), sheets: await read(bytes) });
+  }
 }, 120_000);
 
-const sheetXml = (): string[] =>
-  Object.entries(parts).flatMap(([path, xml]) => (/worksheets\/sheet/.test(path) ? [xml] : []));
+const readBook = (name: string): Read => books.get(name) ?? { parts: {}, sheets: new Map() };
 
-describe('the workbook of the repository’s issuer', () => {
+const sheetXml = (name: string): string[] =>
+  Object.entries(readBook(name).parts).flatMap(([path, xml]) =>
+    /worksheets\/sheet/.test(path) ? [xml] : [],
+  );
+
+/** The rows of a sheet, fields by the names of their columns. */
+function records(book: string, sheet: string): Readonly<Record<string, unknown>>[] {
+  const [header = [], ...rows] = readBook(book).sheets.get(sheet) ?? [];
+  return rows.map((row) => Object.fromEntries(header.map((name, i) => [String(name), row[i]])));
+}
+
+const revenue = (book: string) =>
+  records(book, 'Series').filter(
+    ({ measure, fiscal_part, dimensions, basis, unit }) =>
+      measure === 'Revenues' &&
+      /^\dQ$/.test(String(fiscal_part)) &&
+      !dimensions &&
+      basis === 'reported' &&
+      unit === 'JPY',
+  );
+
+test('the workbook of the issuer gives revenue by quarter, with days as days', () => {
+  const quarters = revenue('iij.xlsx');
+  expect(quarters).toHaveLength(8);
+  expect(quarters.at(-1)).toMatchObject({
+    period: '4q12',
+    fiscal_year: 2012,
+    end: new Date('2013-03-31T00:00:00Z'),
+    value: 29_558_396_000,
+  });
+});
+
+test('the workbook of a period holds its figures and the balances at its end, nothing else', () => {
+  expect(revenue('iij/iij-4q12.xlsx')).toMatchObject([{ period: '4q12', value: 29_558_396_000 }]);
+  const periods = records('iij/iij-4q12.xlsx', 'Facts').map(({ period_start, period_end }) =>
+    [period_start, period_end].map((day) => (day as Date | null)?.toISOString().slice(0, 10) ?? '').join('/'),
+  );
+  expect(new Set(periods)).toEqual(new Set(['2013-01-01/2013-03-31', '/2013-03-31']));
+  expect(records('iij/iij-4q12.xlsx', 'Checks').length).toBeGreaterThan(50);
+});
+
+describe.each([
+  ['iij.xlsx', ['Income', 'Balance sheet', 'Cash flows'], 3000, '../'],
+  ['iij/iij-fy2012.xlsx', ['Income', 'Balance sheet', 'Cash flows'], 800, '../../'],
+  ['iij/iij-4q12.xlsx', ['Income', 'Cash flows'], 400, '../../'],
+])('%s', (name, statements, links, root) => {
   test('holds statements, series, facts, checks and notes', () => {
-    const names = [...sheets.keys()];
-    expect(names).toEqual(expect.arrayContaining(['Income', 'Balance sheet', 'Cash flows']));
+    const names = [...readBook(name).sheets.keys()];
+    expect(names).toEqual(expect.arrayContaining(statements));
     expect(names.slice(-4)).toEqual(['Series', 'Facts', 'Checks', 'Notes']);
   });
 
-  test('gives revenue by quarter', () => {
-    const [header = [], ...rows] = sheets.get('Series') ?? [];
-    const field = (row: readonly unknown[], name: string) => row[header.indexOf(name)];
-    const quarters = rows.filter(
-      (row) =>
-        field(row, 'measure') === 'Revenues' &&
-        /^\dQ$/.test(String(field(row, 'fiscal_part'))) &&
-        !field(row, 'dimensions') &&
-        field(row, 'basis') === 'reported' &&
-        field(row, 'unit') === 'JPY',
-    );
-    expect(quarters.map((row) => field(row, 'period'))).toHaveLength(8);
-    expect(field(quarters.at(-1) ?? [], 'value')).toBe(29_558_396_000);
-  });
-
   test('has heads that stay in sight, no merged cells, and links to files of the site', () => {
-    for (const xml of sheetXml()) {
+    for (const xml of sheetXml(name)) {
       expect(xml).toContain('state="frozen"');
       expect(xml).not.toContain('mergeCell');
     }
-    const targets = Object.values(parts).flatMap((xml) => [...xml.matchAll(/Target="([^"]*)" TargetMode/g)]);
-    expect(targets.length).toBeGreaterThan(500);
-    expect(
-      targets.filter(([, target = '']) => !/^\.\.\/iij\/[^:]*\/index\.html(?:#\S+)?$/.test(target)),
-    ).toEqual([]);
+    const { parts } = readBook(name);
+    const count = sheetXml(name).flatMap((xml) => [...xml.matchAll(/<hyperlink /g)]).length;
+    expect(count).toBeGreaterThan(links);
+    const targets = Object.values(parts).flatMap((xml) =>
+      [...xml.matchAll(/Target="([^"]*)" TargetMode/g)].map(([, target = '']) => target),
+    );
+    const page = /^iij\/(?:documents|measures)\/[^:#]+\/index\.html$/;
+    expect(targets.filter((to) => !to.startsWith(root) || !page.test(to.slice(root.length)))).toEqual([]);
   });
 
   test('adds up what its formulas add up', () => {
     const wrong: string[] = [];
     let count = 0;
-    for (const xml of sheetXml()) {
+    for (const xml of sheetXml(name)) {
       const values = new Map([...xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(?:<f>[^<]*<\/f>)?<v>([^<]*)<\/v>/g)].map(([, place, value]) => [place, Number(value)]));
       for (const [, place = '', formula = ''] of xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)<\/f>/g)) {
         count++;

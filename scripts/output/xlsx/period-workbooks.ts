@@ -18,17 +18,19 @@ const ROOT = '../..';
 export function periodWorkbooks(data: IssuerData): OutputFile[] {
   const { issuer } = data;
   let sorted: { readonly sheets: StatementSheets; readonly tablesOf: (period: Period) => Tables } | undefined;
-  return issuer.periods.map(({ slug, name, period }: PeriodRecord): OutputFile => [
-    workbookOfPeriod(issuer.slug, slug),
-    () => {
-      sorted ??= { sheets: new StatementSheets(data), tablesOf: sortByPeriod(data) };
-      const of = `${name}, ${formatPeriod(period)}, and balances at its end`;
-      return formatWorkbook([
-        ...sorted.sheets.sheets({ root: ROOT, period }),
-        ...workbookSheets(data, sorted.tablesOf(period), { root: ROOT, of }),
-      ]);
-    },
-  ]);
+  return issuer.periods.map(
+    ({ slug, name, period }: PeriodRecord): OutputFile => [
+      workbookOfPeriod(issuer.slug, slug),
+      () => {
+        sorted ??= { sheets: new StatementSheets(data), tablesOf: sortByPeriod(data) };
+        const of = `${name}, ${formatPeriod(period)}, and balances at its end`;
+        return formatWorkbook([
+          ...sorted.sheets.sheets({ root: ROOT, period }),
+          ...workbookSheets(data, sorted.tablesOf(period), { root: ROOT, of }),
+        ]);
+      },
+    ],
+  );
 }
 
 /** Figures of a period and of its end, and the checks that concern one of them. */

@@ -34,10 +34,12 @@ type Format = (field: string | number) => Cell;
 
 const text: Format = (field) => (field === '' ? null : String(field));
 
-const numeric = (format: (value: number) => Cell): Format => (field) => {
-  const value = field === '' ? Number.NaN : Number(field);
-  return Number.isFinite(value) ? format(value) : text(field);
-};
+const numeric =
+  (format: (value: number) => Cell): Format =>
+  (field) => {
+    const value = field === '' ? Number.NaN : Number(field);
+    return Number.isFinite(value) ? format(value) : text(field);
+  };
 
 /** How the fields of a column come to be cells. */
 const FORMATS: Readonly<Record<ColumnType, Format>> = {

@@ -21,7 +21,9 @@ export function formatWorkbook(sheets: readonly Sheet[]): Uint8Array {
     '_rels/.rels': formatRelations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': formatSheetList(names),
     'xl/_rels/workbook.xml.rels': formatRelations([
-      ...names.map((_, index) => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`] as const),
+      ...names.map(
+        (_, index) => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`] as const,
+      ),
       [`rId${names.length + 1}`, 'styles', 'styles.xml'],
       [`rId${names.length + 2}`, 'sharedStrings', 'sharedStrings.xml'],
     ]),

@@ -28,7 +28,9 @@ export function zipTexts(parts: Readonly<Record<string, string>>): Uint8Array {
     about.writeUInt32LE(bytes.length, 18);
     const file = Buffer.concat([uint32(LOCAL), about, name, packed]);
     files.push(file);
-    entries.push(Buffer.concat([uint32(CENTRAL), uint16(VERSION), about, Buffer.alloc(10), uint32(offset), name]));
+    entries.push(
+      Buffer.concat([uint32(CENTRAL), uint16(VERSION), about, Buffer.alloc(10), uint32(offset), name]),
+    );
     offset += file.length;
   }
   const directory = Buffer.concat(entries);
