@@ -15,6 +15,15 @@ WHERE measure = 'Revenues' AND fiscal_part IN ('1Q', '2Q', '3Q', '4Q')
 ORDER BY issuer, "end"`,
   },
   {
+    tool: 'DuckDB, from the folder of Parquet',
+    code: `SELECT s.issuer, s.period, f.value * f.polarity AS value
+FROM read_parquet('facts.parquet/*/*.parquet', hive_partitioning = true) AS f
+JOIN read_csv('series.csv', all_varchar = true) AS s ON s.fact = f.id
+WHERE s.measure = 'Revenues' AND s.fiscal_part IN ('1Q', '2Q', '3Q', '4Q')
+  AND coalesce(s.dimensions, '') = '' AND s.basis = 'reported' AND s.unit = 'JPY'
+ORDER BY s.issuer, s."end"`,
+  },
+  {
     tool: 'R',
     code: `s <- read.csv('series.csv', na.strings = NULL)
 subset(s, measure == 'Revenues' & fiscal_part %in% c('1Q', '2Q', '3Q', '4Q') &

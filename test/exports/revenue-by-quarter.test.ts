@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { effects } from '../../scripts/effects.ts';
+import { replaceDataFolder } from '../../scripts/output/write-files.ts';
+import { repositoryCorpus } from './repository-corpus.ts';
+import { LOADERS } from './revenue-by-quarter.ts';
+
+/** As the releases print it; lines 567 and following, and the quarters before. */
+const REVENUE = [
+  ['1q11', '2011-07-01', '23361777000'],
+  ['2q11', '2011-10-01', '23844731000'],
+  ['3q11', '2012-01-01', '23545084000'],
+  ['4q11', '2012-04-01', '26563013000'],
+  ['1q12', '2012-07-01', '24841263000'],
+  ['2q12', '2012-10-01', '26267738000'],
+  ['3q12', '2013-01-01', '25581089000'],
+  ['4q12', '2013-04-01', '29558396000'],
+] as const;
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tieout-'));
+  await replaceDataFolder(folder, await repositoryCorpus(), effects);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(Object.entries(LOADERS))('%s gives revenue by quarter to the digit', async (_, load) => {
+  const named = REVENUE.map(([quarter, , revenue]) => [quarter, revenue]);
+  const dated = REVENUE.map(([, end, revenue]) => [end, revenue]);
+  expect([named, dated]).toContainEqual(await load(folder, 'iij'));
+});
