@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { type Unzipped, unzipSync } from 'fflate';
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
 import { contentOf, dataFiles } from '../output/data-files.ts';
 import { countGrades, countVerdicts, type Hashes, hashPieces, type Receipt } from '../output/receipt-json.ts';
+import { hasSameParts } from '../output/xlsx/zip.ts';
 import { compareHashes, describeDifferences } from './files.ts';
 import type { Output } from './output.ts';
 import { parseFactsCsv } from './read-facts.ts';
@@ -43,7 +42,8 @@ export async function rebuildData(
     if (hashPieces([made]) === receipt.files[path]) continue;
     const published = join(site, path);
     const isThere = effects.kindOf(published) === 'file';
-    if (!isThere || !isPackedOtherwise(made, effects.readBytes(published))) differing.push(path);
+    const isSame = isThere && typeof made !== 'string' && hasSameParts(made, effects.readBytes(published));
+    if (!isSame) differing.push(path);
   }
   return {
     differing,
@@ -51,21 +51,6 @@ export async function rebuildData(
     checks: countVerdicts(corpus),
     output: { facts: parseFactsCsv(facts) ?? [], inputs },
   };
-}
-
-/** Whether two workbooks hold the same: other versions of zlib pack the same parts into other bytes. */
-function isPackedOtherwise(made: string | Uint8Array, published: Uint8Array): boolean {
-  if (typeof made === 'string') return false;
-  const [one, other] = [unpack(made), unpack(published)];
-  return one !== undefined && isDeepStrictEqual(one, other);
-}
-
-function unpack(bytes: Uint8Array): Unzipped | undefined {
-  try {
-    return unzipSync(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** How the documents, and what stands beside them, differ from what a receipt names, a line each. */

@@ -111,6 +111,7 @@ export const LAYERS: readonly Layer[] = [
       'scripts/',
       'node:path',
       'node:util',
+      'node:zlib',
       'node:buffer',
       'node:crypto',
       'fflate',

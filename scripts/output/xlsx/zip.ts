@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { type Unzipped, unzipSync } from 'fflate';
 
 /** Signatures, the version that can read what is here (2.0: deflate), names in UTF-8, the method deflate. */
 const LOCAL = 0x04034b50;
@@ -54,3 +55,26 @@ function uint32(value: number): Buffer {
   bytes.writeUInt32LE(value);
   return bytes;
 }
+
+/** Whether two zip files hold the same: other versions of zlib pack the same parts into other bytes. */
+export function hasSameParts(one: Uint8Array, other: Uint8Array): boolean {
+  const [parts, others] = [unzip(one), unzip(other)];
+  const names = Object.keys(parts);
+  return (
+    names.length > 0 &&
+    names.length === Object.keys(others).length &&
+    names.every((name) => isSameBytes(parts[name], others[name]))
+  );
+}
+
+/** What is no zip file has no parts. */
+function unzip(bytes: Uint8Array): Unzipped {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    return {};
+  }
+}
+
+const isSameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
