@@ -1,5 +1,6 @@
 import type { Block, TableBlock, TableRow, TextBlock } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { printedScale } from '../../src/model/format.ts';
 import type { OutlineBlock, OutlineText } from '../1-read/outline.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { printedText } from '../grammar/numbers.ts';
@@ -73,10 +74,10 @@ function columnBlock(header: readonly string[], facts: readonly Fact[]): TableBl
     header,
     period: mostFrequent(facts.map(({ period }) => period)),
     unit: mostFrequent(facts.map(({ unit }) => unit)),
-    scale: -Number(
+    scale: Number(
       mostFrequent(
-        facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map(({ decimals }) => String(decimals ?? 0)),
-      ) || 0,
+        facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map((fact) => String(printedScale(fact))),
+      ),
     ),
     aspect: mostFrequent(facts.map(({ aspect }) => aspect)),
     basis: mostFrequent(facts.map(({ basis }) => basis)),

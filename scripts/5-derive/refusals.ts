@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../src/model/calendar.ts';
+import { type Calendar, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { isDuration, type Period } from '../../src/model/period.ts';
+import { endOf, type IsoDate, isDuration, type Period } from '../../src/model/period.ts';
 import type { Refusal } from '../../src/model/verification.ts';
 import { type Book, push, type Subject } from './book.ts';
 
@@ -28,13 +28,30 @@ function reasonAgainst(book: Book, { concept, unit, dimensions }: Fact): string 
 /** Numbers that could be computed but must not be, and those for which too few periods are stated. */
 export function refusals(book: Book, calendar: Calendar, open: readonly Required<Subject>[]): Refusal[] {
   const forbidden = [...seriesOf(book).values()].flatMap((series) => differencesIn(book, calendar, series));
+  const last = lastDay(book);
   const unknown = open
-    .filter(({ dimensions, concept }) => dimensions === '' && conceptById.has(concept))
-    .map(({ concept, period, unit, dimensions }): Refusal => {
-      const reason = `No document states it for periods from which ${periodLabel(calendar, period)} would follow.`;
-      return { concept, period, unit, dimensions, reason };
-    });
+    .filter(
+      ({ dimensions, concept, period }) =>
+        dimensions === '' && conceptById.has(concept) && endOf(period) <= last,
+    )
+    .map(
+      ({ concept, period, unit, dimensions }): Refusal => ({
+        concept,
+        period,
+        unit,
+        dimensions,
+        reason: 'The releases do not state what it would follow from.',
+      }),
+    );
   return [...forbidden, ...unknown];
+}
+
+/** The last day of all that is reported: what ends later cannot be missed. */
+function lastDay(book: Book): IsoDate {
+  let last = '';
+  for (const [first] of book.groups())
+    if (first?.basis === 'reported' && endOf(first.period) > last) last = endOf(first.period);
+  return last;
 }
 
 /** Reported amounts of durations that do not add up, by what they tell apart from the period. */

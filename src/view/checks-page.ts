@@ -51,7 +51,10 @@ export function checksView(issuer: Issuer): ChecksView {
     { id: 'not-given', title: 'Not given', has: verification.refusals.length > 0 },
   ];
   return {
-    lead: leadOf(findings, `and between ${formatCounted(documents.length, 'release')}`),
+    lead: leadOf(
+      findings,
+      documents.length === 1 ? 'one release' : `and between ${formatCounted(documents.length, 'release')}`,
+    ),
     counts: countVerdicts(findings),
     examples: examplesOf(issuer, findings),
     grades: gradesOf(issuer, facts.statements),
@@ -97,7 +100,7 @@ export function documentChecks(issuer: Issuer, { id }: DocumentRecord): Document
   const restatements = restatedIn(issuer, id);
   const parts = sections.map(({ verdict, title }) => ({ id: verdict as string, title }));
   return {
-    lead: leadOf(findings, 'it and between it and other releases'),
+    lead: leadOf(findings, 'this release and with others'),
     counts: countVerdicts(findings),
     sections,
     restatements,

@@ -16,9 +16,7 @@ export function refusalsOf(issuer: Issuer, concept?: string): Refused[] {
   const refusals = issuer.verification.refusals.filter(
     (refusal) => concept === undefined || refusal.concept === concept,
   );
-  const byReason = Map.groupBy(refusals, ({ reason, period }) =>
-    reason.replace(periodName(issuer.record, period), 'it'),
-  );
+  const byReason = Map.groupBy(refusals, ({ reason }) => reason);
   return [...byReason]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([reason, list]) => ({

@@ -40,7 +40,7 @@ export function listWays(
   return ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
 }
 
-/** Where all parts of a way are stated and do not make up the stated total, by more than their digits leave open. */
+/** Where all parts of each full way are stated and do not make up the stated total, by more than their digits leave open. */
 export interface Broken {
   readonly period: Period;
   readonly whole: MeasuredAmount;
@@ -48,14 +48,15 @@ export interface Broken {
 }
 
 export function findBroken(concept: string, periods: readonly Period[], read: Reader): Broken | undefined {
-  for (const [way, parts] of statedWays(concept, periods, read).entries()) {
-    if (parts.length < 2 || parts.length < sizeOfWay(concept, way)) continue;
-    for (const period of periods) {
-      const whole = read(concept, period);
-      const stated = statedIn(parts, period, read);
-      if (whole && stated.length === parts.length && !meets(added(stated), whole))
-        return { period, whole, sum: added(stated) };
-    }
+  const ways = statedWays(concept, periods, read);
+  const full = ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
+  for (const period of periods) {
+    const whole = read(concept, period);
+    if (!whole || ways.some((parts) => parts.length > 1 && foots(concept, parts, period, read))) continue;
+    const stated = full
+      .map((parts) => statedIn(parts, period, read))
+      .find((addends, way) => addends.length === full[way]?.length);
+    if (stated) return { period, whole, sum: added(stated) };
   }
   return undefined;
 }
