@@ -157,8 +157,13 @@ function withoutMarks(label: string): string {
     .trim();
 }
 
-/** A clause after the first comma, dash or semicolon goes when it holds figures. */
+/** What a share is worth by its name, and all behind it: `Common stock $0.005 par value; 900,000 shares authorized`. */
+const PAR_VALUE =
+  /(?<=\b(?:stock|shares?))[\s,;(—–-]+(?:(?:no|with(?:out)?)\s+)?(?:par\b|(?:of\s+)?\S*\d\S*\s+(?:par|nominal|each)\b).*$/i;
+
+/** A clause after the first comma, dash or semicolon goes when it holds figures, and so does a par value. */
 function withoutAmounts(label: string): string {
-  const cut = label.search(/[,;—–]/);
-  return cut > 0 && /\d/.test(label.slice(cut)) ? label.slice(0, cut) : label;
+  const text = label.replace(PAR_VALUE, '');
+  const cut = text.search(/[,;—–]/);
+  return cut > 0 && /\d/.test(text.slice(cut)) ? text.slice(0, cut) : text;
 }
