@@ -2,11 +2,13 @@ import type { Effects } from '../effects.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
 import { ofThisProgram } from '../results/open-results.ts';
 import type { BuildOptions } from './build-options.ts';
+import { visible } from './code-frame.ts';
 import { type Compile, type Converted, choosing, convertDocuments } from './convert-documents.ts';
 import { EXIT, type ExitStatus, showProblems } from './program.ts';
 import { type Makers, replaceSite } from './replace-site.ts';
 import { findOpen, formatCount, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
+import { describeUnknown } from './tell-settings.ts';
 
 /** Converts, tells what was found, and builds the site. */
 export async function buildSite(
@@ -40,6 +42,8 @@ export async function convertAndTell(
   });
   const { corpus, sources } = converted;
   showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
+  const unknown = shard === undefined ? describeUnknown(options.settings, corpus) : [];
+  for (const line of unknown) effects.complain(visible(line));
   effects.say(`Converted ${summarise(corpus)}`);
   if (strict.size === 0) listErrors(findOpen(corpus), sources, effects);
   return converted;

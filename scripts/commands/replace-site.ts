@@ -93,8 +93,8 @@ function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, e
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
   write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
   if (!settings.draft) {
-    write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }));
-    write('feed.xml', formatFeed(corpus, { base, site }, settings.title));
+    write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }, settings.withoutMeasures));
+    write('feed.xml', formatFeed(corpus, { base, site }, settings));
   }
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,

@@ -1,12 +1,12 @@
-import { basename, dirname, join, normalize } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../input/list-inputs.ts';
 import { hashInputs, type SettingsDigest, sha256 } from '../output/receipt-json.ts';
-import { isLegible, leastContrast, lightened } from './accent.ts';
-import { renderMarkdown, renderPage } from './markdown.ts';
 import { placeOf } from './place-of-entry.ts';
+import { problem } from './problem-of-entry.ts';
+import { readSettings } from './read-settings.ts';
 import { CONFIG_ENTRIES, type Config, type ConfigEntry, configSchema, describeEntry } from './schema.ts';
 
 /** How the owner wants a site. */
@@ -43,14 +43,6 @@ export async function readConfig(folder: string, effects: Effects, named?: strin
   const files: InputFile[] = [{ path: basename(file), bytes: effects.readBytes(file) }];
   const settings = readSettings(config, { file, text, files, effects });
   return { config: withPaths(config, file), settings, digest: digestSettings(config, files) };
-}
-
-interface ConfigFile {
-  readonly file: string;
-  readonly text: string;
-  /** The files read so far; each that the settings name is added. */
-  readonly files: InputFile[];
-  readonly effects: Effects;
 }
 
 const NO_FILE = { line: 0, column: 0, found: 'no such file', expected: 'settings', mend: 'correct the path' };
@@ -98,76 +90,8 @@ function parseConfig(given: unknown, file: string, text: string): Config {
   );
 }
 
-const problem = (
-  file: string,
-  text: string,
-  name: ConfigEntry,
-  found: string,
-  expected: string,
-): Problem => ({
-  file,
-  ...placeOf(text, name),
-  found: `${name} ${found}`,
-  expected,
-  mend: 'correct the entry or take it out',
-});
-
 /** Folders as the user would name them from where the program was started. */
 function withPaths(config: Config, file: string): Config {
   const from = (path: string | undefined) => path && join(dirname(file), path);
   return { ...config, documents: from(config.documents), out: from(config.out) };
 }
-
-/** What the pages need of the settings: files read, Markdown as HTML, the accent checked. */
-function readSettings(config: Config, { file, text, files, effects }: ConfigFile): SiteSettings {
-  const problems: Problem[] = [];
-  const complain = (name: ConfigEntry, found: string, expected: string): '' => {
-    problems.push(problem(file, text, name, found, expected));
-    return '';
-  };
-  const readNamed = (name: ConfigEntry, path: string): string => {
-    const named = join(dirname(file), path);
-    if (effects.kindOf(named) !== 'file')
-      return complain(name, path, 'the path of a file, from where the settings are');
-    const bytes = effects.readBytes(named);
-    files.push({ path: normalize(path).replaceAll('\\', '/'), bytes });
-    return new TextDecoder().decode(bytes);
-  };
-  const words = (name: 'intro' | 'about' | 'footer'): string => {
-    const given = config[name] ?? '';
-    return /^\S+\.md$/i.test(given) ? readNamed(name, given) : given;
-  };
-  const { accent, nameplate, styles, title = DEFAULT_SETTINGS.title } = config;
-  const { light, dark } =
-    typeof accent === 'string' ? { light: accent, dark: lightened(accent) } : (accent ?? {});
-  if (light && !isLegible(light, 'light'))
-    complain('accent', describePale(light, 'light'), 'a darker colour');
-  if (dark && !isLegible(dark, 'dark')) complain('accent', describePale(dark, 'dark'), 'a lighter colour');
-  const about = words('about');
-  const settings: SiteSettings = {
-    title,
-    headline: config.headline ?? DEFAULT_SETTINGS.headline,
-    intro: renderMarkdown(words('intro')),
-    about: about === '' ? undefined : renderPage(about, `About ${title}`),
-    footer: renderMarkdown(words('footer')),
-    css: formatAccent(light, dark) + (styles ? readNamed('styles', styles) : ''),
-    head: config.head ?? '',
-    nameplate: nameplate ? readNamed('nameplate', nameplate) : '',
-    accent: light ?? DEFAULT_SETTINGS.accent,
-    draft: config.draft ?? false,
-    publish: config.publish ?? 'full',
-    withoutCharts: config.withoutCharts ?? [],
-  };
-  if (nameplate && settings.nameplate !== '' && !/<svg[\s>]/.test(settings.nameplate))
-    complain('nameplate', nameplate, 'a file that holds an <svg>');
-  if (problems.length > 0) throw new InputError(problems);
-  return settings;
-}
-
-const describePale = (colour: string, scheme: 'light' | 'dark'): string =>
-  `${colour} with a contrast of ${leastContrast(colour, scheme).toFixed(1)} to 1 on ${scheme} ground`;
-
-const formatAccent = (light: string | undefined, dark: string | undefined): string =>
-  light && dark
-    ? `:root{--accent:${light}}\n@media screen and (prefers-color-scheme:dark){:root{--accent:${dark}}}\n`
-    : '';

@@ -1,7 +1,34 @@
 import { z } from 'zod';
+import { DATE_STYLES, NUMBER_STYLES, SPELLINGS } from '../../src/model/house-style.ts';
+import { ISSUER_SECTIONS, PERIOD_SECTIONS } from '../../src/model/sections.ts';
+
+const quoted = (text: string): string => `'${text}'`;
+const oneOf = (texts: readonly string[]): string => `one of ${texts.map(quoted).join(', ')}`;
+const isEachOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
+/** Kinds of pages, and slugs of periods. */
+const PAGES = /^(?:search|tables|comparisons|(?:[\w.-]+\/)?(?:fy|[1-4]q|[1-4]h|9m|m|ttm-|t-)\d[\d-]*)$/;
+const measure = z.string().regex(/^[\w:.-]+$/);
+const fontFile = z.string().regex(/\.(?:woff2?|ttf|otf)$/i);
+const fontFiles = z.union([
+  fontFile,
+  z
+    .array(
+      z.strictObject({
+        file: fontFile,
+        weight: z
+          .string()
+          .regex(/^[1-9]\d{0,2}(?: [1-9]\d{0,2})?$/)
+          .optional(),
+        style: z.enum(['normal', 'italic']).optional(),
+      }),
+    )
+    .min(1),
+]);
 
 /** One line of words. */
 const words = z.string().trim().min(1);
+const svg = z.string().regex(/\.svg$/i);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const markdown = 'Markdown, or the path of a file that ends with .md';
 
@@ -23,10 +50,10 @@ export const configSchema = z.strictObject({
   about: entry(words, markdown, 'no such page', 'The page `/about/`; its first heading is its title.'),
   footer: entry(words, markdown, 'none', 'Last lines of each page: imprint, contact, disclaimer, links.'),
   nameplate: entry(
-    z.string().regex(/\.svg$/i),
-    'the path of an SVG file',
+    z.union([svg, z.strictObject({ light: svg, dark: svg })]),
+    'the path of an SVG file, or { light, dark }',
     'the title in letters',
-    'Stands at the head of each page, and is its icon.',
+    'Stands at the head of each page, and is its icon. With `dark` another stands on dark screens, where one picture does not fit both.',
   ),
   accent: entry(
     z.union([colour, z.strictObject({ light: colour, dark: colour })]),
@@ -83,6 +110,57 @@ export const configSchema = z.strictObject({
     'a list of names of charts',
     'none',
     'Charts that no page draws, by the last part of their addresses: `revenue-mix` of `/acme/fy2025/charts/revenue-mix.svg`.',
+  ),
+  withoutMeasures: entry(
+    z.array(measure),
+    'a list of measures by their ids in concepts.csv',
+    'none',
+    'Measures that nothing is summed up by: no key figure, highlight, chart, target, table over time, list or search names them. Statements show their rows as released, data files hold them, and their own pages stay, unlisted, since figures lead there.',
+  ),
+  withoutPages: entry(
+    z.array(z.string().regex(PAGES)),
+    "a list of 'search', 'tables', 'comparisons', and periods as '2h12' or 'acme/2h12'",
+    'none',
+    'Pages that the site does without: search, tables as released, measures of several issuers side by side, and periods, which then stand in no list, table over time or chart over time. Other pages stay: figures lead there.',
+  ),
+  leadingMeasures: entry(
+    z.array(measure),
+    'a list of measures by their ids in concepts.csv',
+    'revenue, operating income, net income, and what is usual in the currency',
+    'Measures that come first among the key figures and in tables over time, in this order; the first three that a period has are set large.',
+  ),
+  order: entry(
+    z.strictObject({
+      period: z.array(z.enum(PERIOD_SECTIONS)).refine(isEachOnce).optional(),
+      issuer: z.array(z.enum(ISSUER_SECTIONS)).refine(isEachOnce).optional(),
+    }),
+    `{ period, issuer }, each a list of sections, each once: of a period's page ${PERIOD_SECTIONS.join(', ')}; of an issuer's page ${ISSUER_SECTIONS.join(', ')}`,
+    'as listed',
+    'Sections that come first on pages, in this order; the others follow as usual. What a page is about, and its key figures, stay at the top.',
+  ),
+  spelling: entry(
+    z.enum(SPELLINGS),
+    SPELLINGS.map(quoted).join(' or '),
+    "'british'",
+    "Spelling of the program's own words. What releases, settings and data files say stays as it is.",
+  ),
+  dates: entry(
+    z.enum(DATE_STYLES),
+    oneOf(DATE_STYLES),
+    quoted(DATE_STYLES[0]),
+    'How pages, charts and printouts write a day. Lines of a release, quotations, what a finding compares and data files stay as they are.',
+  ),
+  numbers: entry(
+    z.enum(NUMBER_STYLES),
+    oneOf(NUMBER_STYLES),
+    quoted(NUMBER_STYLES[0]),
+    'How pages, charts and printouts write a number that they tell in the unit and sign of a page: the mark between thousands and the form of a negative. Numbers as printed (lines, tables and statements of a release, with the changes worked out beside them, and findings) and data files stay as they are; the decimal mark is always a point.',
+  ),
+  fonts: entry(
+    z.strictObject({ serif: fontFiles.optional(), sans: fontFiles.optional() }),
+    "{ serif, sans }, each the path of a font file (.woff2, .woff, .ttf, .otf) or a list of { file, weight, style }, with a weight as '400' or, of a variable font, '200 900'",
+    'Source Serif 4 and Source Sans 3',
+    'Typefaces of your own: `serif` for headlines and sentences, `sans` for tables, charts and labels. The files are published below `/fonts/` and embedded in printouts, which their licence must allow. Charts leave room for letters as wide as those of Source Sans.',
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
+import type { SiteSettings } from '../../src/model/site-settings.ts';
 
 /** Where a site will be served. */
 export interface SiteAddress {
@@ -9,10 +10,15 @@ export interface SiteAddress {
   readonly site: string;
 }
 
-/** `sitemap.xml` (sitemaps.org 0.9): every page of the site, given the paths of its HTML files, in their order. */
-export function formatSitemap(files: readonly string[], address: SiteAddress): string {
+/** `sitemap.xml` (sitemaps.org 0.9): every page of the site, given the paths of its HTML files, but for those of the measures left out. */
+export function formatSitemap(
+  files: readonly string[],
+  address: SiteAddress,
+  withoutMeasures: readonly string[] = [],
+): string {
+  const unlisted = withoutMeasures.map((id) => `/measures/${id}/index.html`);
   const pages = files
-    .filter((file) => file.endsWith('index.html'))
+    .filter((file) => file.endsWith('index.html') && !unlisted.some((end) => file.endsWith(end)))
     .map((file) => file.slice(0, -'index.html'.length))
     .sort();
   const urls = pages.map((page) => `<url><loc>${escapeXml(urlOf(page, address))}</loc></url>`);
@@ -27,7 +33,11 @@ export const formatRobots = (address: SiteAddress): string =>
 export const ROBOTS_OF_DRAFT = 'User-agent: *\nDisallow: /\n';
 
 /** `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. */
-export function formatFeed({ issuers }: Corpus, address: SiteAddress, title = 'Earnings releases'): string {
+export function formatFeed(
+  { issuers }: Corpus,
+  address: SiteAddress,
+  { title, withoutPages }: FeedSettings = UNTITLED,
+): string {
   const releases = issuers
     .flatMap((data) => data.documents.map((document) => ({ data, document })))
     .sort((a, b) => (entryKey(a.document) < entryKey(b.document) ? 1 : -1));
@@ -39,14 +49,23 @@ export function formatFeed({ issuers }: Corpus, address: SiteAddress, title = 'E
     `<link rel="self" href="${escapeXml(urlOf('feed.xml', address))}"/>`,
     `<link href="${escapeXml(home)}"/>`,
     `<updated>${timeOf(releases[0]?.document)}</updated>`,
-    ...releases.map(({ data, document }) => formatEntry(data, document, address)),
+    ...releases.map(({ data, document }) => formatEntry(data, document, { ...address, withoutPages })),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function formatEntry({ issuer }: IssuerData, document: DocumentRecord, address: SiteAddress): string {
-  const period = issuer.periods.find(({ slug }) => slug === document.periodSlug);
+type FeedSettings = Pick<SiteSettings, 'title' | 'withoutPages'>;
+const UNTITLED: FeedSettings = { title: 'Earnings releases', withoutPages: [] };
+
+function formatEntry(
+  { issuer }: IssuerData,
+  document: DocumentRecord,
+  { withoutPages, ...address }: SiteAddress & Pick<SiteSettings, 'withoutPages'>,
+): string {
+  const hasPage = (slug: string) =>
+    !withoutPages.includes(slug) && !withoutPages.includes(`${issuer.slug}/${slug}`);
+  const period = issuer.periods.find(({ slug }) => slug === document.periodSlug && hasPage(slug));
   const path = period ? `${issuer.slug}/${period.slug}/` : `${issuer.slug}/documents/${document.id}/`;
   return [
     '<entry>',

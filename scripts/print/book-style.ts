@@ -23,6 +23,6 @@ export const BOOK_STYLE = `
   .elsewhere { margin-block: 0.5rem; font: 400 0.95rem / 1.4 var(--sans); color: var(--ink-2); }
   .page-of { display: inline-block; flex: none; width: 2.06em; }
   /* Printed to be found in the drawing, where page numbers take its place. */
-  .digits, .page-of { font-family: var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; font-kerning: none; color: ${PLACE_COLOR}; }
+  .digits, .page-of { font-family: "Sans for print", var(--sans); font-weight: 400; font-variant-numeric: tabular-nums; font-kerning: none; color: ${PLACE_COLOR}; }
   .digits { height: 0; margin: 0; }
 }`;

@@ -8,6 +8,7 @@ import {
 } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatFact, knownPlaces } from '../model/format.ts';
+import { inUsualDigits } from '../model/house-style.ts';
 import { isMoney } from '../model/page-form.ts';
 import type { ChartCell, ChartTable, TableSum } from './chart.ts';
 import { isFact } from './figures-csv.ts';
@@ -68,7 +69,7 @@ export const placesIn = (fact: Fact, { scale, places }: Pick<ChartTable, 'scale'
 
 /** The number that a text shows; undefined for words and dashes. */
 export function parseShown(text: string): Decimal | undefined {
-  const match = /^(\(?)([+-]?)([\d,]+(?:\.\d+)?)%?\)?$/.exec(text.trim());
+  const match = /^(\(?)([+-]?)([\d,]+(?:\.\d+)?)%?\)?$/.exec(inUsualDigits(text.trim()));
   if (!match) return undefined;
   const number = parseDecimal((match[3] ?? '').replaceAll(',', ''));
   return match[1] === '(' || match[2] === '-' ? timesWhole(number, -1) : number;

@@ -14,7 +14,7 @@ export interface ChartFile {
 export const chartPaths = () =>
   renderedIssuers().flatMap(({ record, facts }) =>
     record.periods.flatMap((period) =>
-      listCharts(facts, period, record, site().settings.withoutCharts).map((spec) => ({
+      listCharts(facts, period, record, site().settings).map((spec) => ({
         params: { issuer: record.slug, period: period.slug, chart: spec.name },
         props: { spec, credit: `${record.name}, ${period.name}. ${site().settings.title}` },
       })),

@@ -1,5 +1,6 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Settled } from '../model/settled.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
 import { type ChartSpec, QUESTIONS, type Question } from './chart.ts';
 import { charts } from './index.ts';
 import { type MissingChart, missingCharts } from './missing.ts';
@@ -26,22 +27,28 @@ const TITLES: Readonly<Record<Question, string>> = {
   trend: 'Trend',
 };
 
-/** Every chart that the facts of a period support, but for those that the owner of the site leaves out. */
+/** What the owner of a site leaves out: charts by name, and all that draw certain measures. */
+export type LeftOut = Pick<SiteSettings, 'withoutCharts' | 'withoutMeasures'>;
+
+/** Every chart that the facts of a period support, but for those that are left out. */
 export const listCharts = (
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
-  without: readonly string[] = [],
+  leftOut: LeftOut = DEFAULT_SETTINGS,
 ): readonly ChartSpec[] =>
-  charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter(({ name }) => !without.includes(name));
+  charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter((spec) => isDrawn(spec, leftOut));
+
+export const isDrawn = ({ name, sources }: ChartSpec, { withoutCharts, withoutMeasures }: LeftOut): boolean =>
+  !withoutCharts.includes(name) && !sources.some(({ concept }) => withoutMeasures.includes(concept));
 
 export function chartSections(
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
-  without: readonly string[] = [],
+  leftOut?: LeftOut,
 ): readonly ChartSection[] {
-  const all = listCharts(facts, period, issuer, without);
+  const all = listCharts(facts, period, issuer, leftOut);
   const left = missingCharts(facts, period, issuer);
   return QUESTIONS.flatMap((question) => {
     const specs = all.filter((spec) => spec.question === question);

@@ -1,5 +1,5 @@
 import { formatPlain } from '../model/decimal.ts';
-import { formatAmount } from '../model/format.ts';
+import { formatAmount, signOfRise, withSign } from '../model/format.ts';
 import { decimalsKnown, exactly, plus, type Quantity, scaled, signOf, sizeOf } from '../model/quantity.ts';
 import type { ChartCell } from './chart.ts';
 
@@ -7,7 +7,7 @@ import type { ChartCell } from './chart.ts';
 export function formatPercent(quantity: Quantity, most = 1): string {
   const places = Math.max(0, decimalsKnown(quantity, most));
   const text = formatAmount(formatPlain(quantity.exact), 0, places);
-  return text.endsWith(')') ? text.replace(')', '%)') : `${text}%`;
+  return withSign(text, '%');
 }
 
 export const signedPercent = (quantity: Quantity, most = 1): string =>
@@ -48,8 +48,7 @@ export const hatchNote = (rows: readonly { readonly amount: { readonly derived: 
 /** Whether there is anything to draw: a picture of nothing but zeros is none. */
 export const isAllZero = (amounts: readonly Quantity[]): boolean => amounts.every(({ value }) => value === 0);
 
-export const withPlus = (text: string): string =>
-  text.startsWith('(') || /^[0.,%]*$/.test(text) ? text : `+${text}`;
+export const withPlus = (text: string): string => `${signOfRise(text.replace('%', ''))}${text}`;
 
 /** Which way a number went, to a reader: a change that rounds to nothing is none. */
 export type Way = 'up' | 'down' | 'level';

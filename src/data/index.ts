@@ -8,6 +8,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
+import { setHouseStyle } from '../model/house-style.ts';
 import { Settled } from '../model/settled.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { Verification } from '../model/verification.ts';
@@ -24,6 +25,7 @@ import {
   siteSchema,
   verificationSchema,
 } from './schema.ts';
+import { shownFindings, shownHighlights, shownRecord, shownVerification } from './shown.ts';
 
 /** Everything the pages know of one issuer. */
 export interface Issuer {
@@ -77,6 +79,10 @@ export function renderedIssuers(): readonly Issuer[] {
   return site().issuers.filter(({ record }) => slugs?.includes(record.slug) ?? true);
 }
 
+/** The issuers that now get pages of a kind that the owner of the site may leave out. */
+export const issuersWithPage = (kind: 'search' | 'tables'): readonly Issuer[] =>
+  site().settings.withoutPages.includes(kind) ? [] : renderedIssuers();
+
 /** The download files that the conversion wrote. */
 export function downloads(): Download[] {
   const records = site().issuers.map(({ record }) => record);
@@ -95,25 +101,27 @@ function dataFolder(): string {
 
 function readSite(file: string): Site {
   const { issuers, ...rest } = read(file, siteSchema);
-  return { ...rest, issuers: issuers.map(readIssuer) };
+  setHouseStyle(rest.settings.style);
+  return { ...rest, issuers: issuers.map((slug) => readIssuer(slug, rest.settings)) };
 }
 
-function readIssuer(slug: string): Issuer {
+function readIssuer(slug: string, settings: SiteSettings): Issuer {
   const folder = join(dataFolder(), slug);
-  const record = read(join(folder, 'issuer.json'), issuerSchema);
+  const record = shownRecord(read(join(folder, 'issuer.json'), issuerSchema), settings);
   const facts = read(join(folder, 'facts.json'), factsSchema);
+  const settled = new Settled(
+    facts.filter(({ doubt }) => doubt === ''),
+    read(join(folder, 'settled.json'), settledSchema),
+  );
   return {
     record,
-    facts: new Settled(
-      facts.filter(({ doubt }) => doubt === ''),
-      read(join(folder, 'settled.json'), settledSchema),
-    ),
+    facts: settled,
     documents: record.documents.map((id) => read(join(folder, 'documents', `${id}.json`), documentSchema)),
     replaced: read(join(folder, 'replaced.json'), replacedSchema),
-    findings: read(join(folder, 'findings.json'), findingsSchema),
-    verification: read(join(folder, 'verification.json'), verificationSchema),
+    findings: shownFindings(read(join(folder, 'findings.json'), findingsSchema)),
+    verification: shownVerification(read(join(folder, 'verification.json'), verificationSchema), settings),
     explanations: read(join(folder, 'explanations.json'), explanationsSchema),
-    highlights: read(join(folder, 'highlights.json'), highlightsSchema),
+    highlights: shownHighlights(read(join(folder, 'highlights.json'), highlightsSchema), settled, settings),
     coverage: read(join(folder, 'coverage.json'), coverageSchema),
     factsAt: indexByLine(facts),
   };

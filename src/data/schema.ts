@@ -15,9 +15,11 @@ import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
 import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
+import { DATE_STYLES, NUMBER_STYLES, SPELLINGS } from '../model/house-style.ts';
 import { STATED } from '../model/overrides.ts';
+import { ISSUER_SECTIONS, PERIOD_SECTIONS } from '../model/sections.ts';
 import type { SettledFact } from '../model/settled.ts';
-import type { SiteSettings } from '../model/site-settings.ts';
+import { FONT_ROLES, type SiteSettings } from '../model/site-settings.ts';
 import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
 
 /**
@@ -38,10 +40,31 @@ const settingsSchema: z.ZodType<SiteSettings> = z.object({
   css: text,
   head: text,
   nameplate: text,
+  darkNameplate: text,
   accent: text,
   draft: z.boolean(),
   publish: z.enum(['full', 'figures']),
   withoutCharts: texts,
+  withoutPages: texts,
+  withoutMeasures: texts,
+  leadingMeasures: texts,
+  order: z.object({ period: z.array(z.enum(PERIOD_SECTIONS)), issuer: z.array(z.enum(ISSUER_SECTIONS)) }),
+  style: z.object({
+    spelling: z.enum(SPELLINGS),
+    dates: z.enum(DATE_STYLES),
+    numbers: z.enum(NUMBER_STYLES),
+  }),
+  fonts: z.object({
+    files: z.array(
+      z.object({
+        file: text,
+        role: z.enum(FONT_ROLES),
+        weight: text,
+        style: z.enum(['normal', 'italic']),
+        bytes: text,
+      }),
+    ),
+  }),
 });
 
 export const siteSchema = z.object({

@@ -1,4 +1,5 @@
 import { upperFirst } from './format.ts';
+import { inHouseStyle } from './house-style.ts';
 
 /** What a rule compares: its name, a sentence, and the heading of a finding that it makes of words. */
 export interface RuleWords {
@@ -187,9 +188,18 @@ const RULES: Readonly<Record<string, RuleWords>> = {
   },
 };
 
-/** The words of a rule; one that has none yet is called by its id. */
-export const ruleWords = (rule: string): RuleWords =>
-  RULES[rule] ?? { title: upperFirst(rule.replaceAll('-', ' ')), says: '' };
+/** The words of a rule as the house writes them; one that has none yet is called by its id. */
+export function ruleWords(rule: string): RuleWords {
+  const { title, says, finding } = RULES[rule] ?? {
+    title: upperFirst(rule.replaceAll('-', ' ')),
+    says: '',
+  };
+  return {
+    title: inHouseStyle(title),
+    says: inHouseStyle(says),
+    ...(finding !== undefined && { finding: inHouseStyle(finding) }),
+  };
+}
 
 /** The rules that have words, in the order in which pages list them. */
 export const RULE_ORDER: readonly string[] = Object.keys(RULES);

@@ -1,14 +1,12 @@
 import { formatPlain, parseDecimal, roundDecimal } from './decimal.ts';
 import type { Edition, StatedBasis } from './document.ts';
 import type { Fact } from './fact.ts';
+import { monthName, thousandsMark, writeDate, writeNegative } from './house-style.ts';
 import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
 
 /** Stands for nil, and for a change that cannot be told. */
 export const NIL = '–';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 const COUNT_WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const SCALES: Readonly<Record<number, string>> = {
   3: 'thousands',
@@ -23,14 +21,14 @@ const WHOLE = new Set([3, 6]);
 
 /**
  * A plain decimal in units of ten to the `scale`, rounded half away from zero to `places`, digits in threes,
- * negatives in parentheses. Exact: digits are never taken through floating point.
+ * negatives in parentheses, or as the house writes them. Exact: digits are never taken through floating point.
  */
 export function formatAmount(value: string, scale = 0, places = 0): string {
   const { negative, digits } = digitsAt(value, scale, places);
   const whole = digits.slice(0, digits.length - places);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousandsMark());
   const text = places > 0 ? `${grouped}.${digits.slice(-places)}` : grouped;
-  return negative ? `(${text})` : text;
+  return negative ? writeNegative(text) : text;
 }
 
 /**
@@ -77,7 +75,10 @@ export const withSign = (digits: string, sign: string): string =>
   digits.endsWith(')') ? `${digits.slice(0, -1)}${sign})` : `${digits}${sign}`;
 
 /** The sign that goes before a rise, where parentheses mark a fall: `+`, or nothing for a fall and for no change. */
-export const signOfRise = (digits: string): string => (/^\(|^[0.,–]*$/.test(digits) ? '' : '+');
+export const signOfRise = (digits: string): string => (/^[(−]|^[0.,\u00a0–]*$/.test(digits) ? '' : '+');
+
+/** A number without the sign that words tell. */
+export const withoutSign = (digits: string): string => digits.replace(/[()−]/g, '');
 
 /** `JPY millions`, `JPY a share`, `%`, `thousand shares`, `contracts`. */
 export function formatUnit(unit: string, scale = 0): string {
@@ -118,10 +119,9 @@ export const upperFirst = (words: string): string => words.charAt(0).toUpperCase
 
 // Dates and periods
 
-/** `15 May 2013`. */
-export function formatDate(date: IsoDate): string {
-  return `${Number(date.slice(8, 10))} ${monthOf(date)} ${date.slice(0, 4)}`;
-}
+/** `15 May 2013`, or as the house writes it. */
+export const formatDate = (date: IsoDate): string =>
+  writeDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 
 /** `Mar 2013`. */
 export const formatMonth = (date: IsoDate): string => `${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`;
@@ -154,7 +154,7 @@ export const formatBasis = ({ accounting, scope, audit }: StatedBasis): string =
 export const formatEdition = (edition: Edition): string =>
   edition === 'published' ? 'Published text' : 'Transcription';
 
-const monthOf = (date: IsoDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+const monthOf = (date: IsoDate): string => monthName(Number(date.slice(5, 7)));
 const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
 
 function turned(value: string, polarity: 1 | -1): string {

@@ -1,8 +1,23 @@
+import { type HouseStyle, USUAL_STYLE } from './house-style.ts';
+import type { ISSUER_SECTIONS, PERIOD_SECTIONS } from './sections.ts';
+
 /** A page of the site's own words. */
 export interface OwnPage {
   readonly title: string;
   /** HTML. */
   readonly body: string;
+}
+
+/** A typeface of the owner's: a file that the site serves. */
+export interface OwnFont {
+  /** Name of the file below `/fonts/`. */
+  readonly file: string;
+  readonly role: FontRole;
+  /** As CSS names it: `400`, or `200 900` of a variable one. */
+  readonly weight: string;
+  readonly style: 'normal' | 'italic';
+  /** In base 64. */
+  readonly bytes: string;
 }
 
 /** What the owner of a site says of it, as its pages need it; see `scripts/config/schema.ts`. */
@@ -20,6 +35,8 @@ export interface SiteSettings {
   readonly head: string;
   /** SVG in the place of the title; empty where there is none. */
   readonly nameplate: string;
+  /** The same for dark screens, where that is another. */
+  readonly darkNameplate: string;
   /** Colour of the icon. */
   readonly accent: string;
   readonly draft: boolean;
@@ -27,7 +44,25 @@ export interface SiteSettings {
   readonly publish: 'full' | 'figures';
   /** Names of charts that no page draws. */
   readonly withoutCharts: readonly string[];
+  /** Kinds of pages, and periods as `4q12` or `acme/4q12`, that there are no pages of. */
+  readonly withoutPages: readonly string[];
+  /** Measures that nothing is summed up by: no key figure, chart, highlight or list names them. */
+  readonly withoutMeasures: readonly string[];
+  /** Measures that come before the usual key figures. */
+  readonly leadingMeasures: readonly string[];
+  /** Names of sections that come first, see `sections.ts`. */
+  readonly order: {
+    readonly period: readonly (typeof PERIOD_SECTIONS)[number][];
+    readonly issuer: readonly (typeof ISSUER_SECTIONS)[number][];
+  };
+  readonly style: HouseStyle;
+  /** Files that stand in the place of the site's own typefaces. */
+  readonly fonts: { readonly files: readonly OwnFont[] };
 }
+
+/** What a typeface is for: headlines and sentences, or tables, charts and labels. */
+export const FONT_ROLES = ['serif', 'sans'] as const;
+export type FontRole = (typeof FONT_ROLES)[number];
 
 export const DEFAULT_SETTINGS: SiteSettings = {
   title: 'Tieout',
@@ -37,8 +72,15 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   css: '',
   head: '',
   nameplate: '',
+  darkNameplate: '',
   accent: '#125a3e',
   draft: false,
   publish: 'full',
   withoutCharts: [],
+  withoutPages: [],
+  withoutMeasures: [],
+  leadingMeasures: [],
+  order: { period: [], issuer: [] },
+  style: USUAL_STYLE,
+  fonts: { files: [] },
 };

@@ -23,7 +23,8 @@ const YEAR = 12;
 const QUARTER = 3;
 
 /** Every measure that at least two issuers of the site report for a period of theirs, by its name. */
-export function sharedMeasures({ issuers }: Site): SharedMeasure[] {
+export function sharedMeasures({ issuers, settings }: Site): SharedMeasure[] {
+  if (settings.withoutPages.includes('comparisons')) return [];
   const reported = issuers.flatMap((issuer) =>
     [...new Set(issuer.facts.statements.map(({ concept }) => concept))].map((concept) => ({
       issuer,
@@ -31,7 +32,7 @@ export function sharedMeasures({ issuers }: Site): SharedMeasure[] {
     })),
   );
   return [...Map.groupBy(reported, ({ concept }) => concept)]
-    .filter(([, list]) => list.length > 1)
+    .filter(([concept, list]) => list.length > 1 && !settings.withoutMeasures.includes(concept))
     .flatMap(([concept, list]): SharedMeasure[] => {
       const rows = list.flatMap(({ issuer }) => sharedRow(issuer, concept));
       return rows.length > 1 ? [{ concept, label: conceptLabel(concept, concept), rows }] : [];

@@ -1,6 +1,7 @@
 import { formatDecimal, formatPlain } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount } from '../model/format.ts';
+import { inUsualDigits } from '../model/house-style.ts';
 import { decimalsKnown, growthOf, minus, negate, type Quantity, quantityOf } from '../model/quantity.ts';
 
 /** A figure worked out for a page from two facts: shown only to the digits that they allow. */
@@ -13,7 +14,7 @@ export interface Derived {
   readonly before: Fact;
 }
 
-/** In the concept's own sense, or with the sign that is printed. */
+/** In the concept's own sense, or with the sign that is printed; beside what is printed a number is written as usual. */
 export type Sense = 'own' | 'printed';
 
 /**
@@ -27,7 +28,7 @@ export function growth(now: Fact, before: Fact, sense: Sense = 'own'): Derived |
   const places = rate && decimalsKnown(rate, 1);
   if (!rate || places === undefined || places < 0) return undefined;
   const value = formatDecimal(rate.exact, places);
-  return { text: formatAmount(value, 0, places), value, unit: 'percent', now, before };
+  return { text: written(formatAmount(value, 0, places), sense), value, unit: 'percent', now, before };
 }
 
 /**
@@ -47,8 +48,10 @@ export function difference(
   const value = decimals > 0 ? formatDecimal(exact, decimals) : formatPlain(exact);
   const unit = now.unit === 'percent' ? 'points' : 'amount';
   const text = formatAmount(value, scale, Math.min(most, Math.max(0, decimals + scale)));
-  return { text, value, unit, now, before };
+  return { text: written(text, sense), value, unit, now, before };
 }
+
+const written = (text: string, sense: Sense): string => (sense === 'printed' ? inUsualDigits(text) : text);
 
 function quantityIn(fact: Fact, sense: Sense): Quantity {
   const own = quantityOf(fact);

@@ -1,5 +1,5 @@
 import { conceptById } from '../concepts/index.ts';
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
@@ -49,11 +49,18 @@ const LAST: readonly (readonly string[])[] = [
   ['CostOfRevenue'],
 ];
 
-const rankedFor = ({ record }: Issuer): readonly (readonly string[])[] => [
-  ...LEADING,
-  ...(record.reportingCurrency === 'USD' ? FOLLOWING_IN_DOLLARS : FOLLOWING),
-  ...LAST,
-];
+/** The measures that the owner of the site leads with, then the usual ones; each once, and none that is left out. */
+function rankedFor({ record }: Issuer): readonly (readonly string[])[] {
+  const { leadingMeasures, withoutMeasures } = site().settings;
+  const usual = [
+    ...LEADING,
+    ...(record.reportingCurrency === 'USD' ? FOLLOWING_IN_DOLLARS : FOLLOWING),
+    ...LAST,
+  ].filter((concepts) => !concepts.some((id) => leadingMeasures.includes(id)));
+  return [...leadingMeasures.map((id) => [id]), ...usual].map((concepts) =>
+    concepts.filter((id) => !withoutMeasures.includes(id)),
+  );
+}
 
 const LARGE = 3;
 const SMALL = 6;

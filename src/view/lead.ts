@@ -8,6 +8,7 @@ import {
   knownPlaces,
   knownValue,
   ownValue,
+  withoutSign,
   withSign,
 } from '../model/format.ts';
 import { formatFigure } from '../model/highlight.ts';
@@ -93,7 +94,7 @@ function thresholdOf(
 /** `, 0.7% short of its target`. */
 function besideTarget({ target }: KeyFigure): LeadPart[] {
   if (!target) return [];
-  const by = target.derived.text.replace(/[()]/g, '');
+  const by = withoutSign(target.derived.text);
   return [', ', outcomeOf(target, by), target.isMet ? ' above its target' : ' short of its target'];
 }
 
@@ -151,7 +152,7 @@ function marginOf({ large, small }: KeyFigures): LeadPart[] {
   const margin = [...large, ...small].find(({ concept }) => concept === 'OperatingMarginRatio');
   if (!margin?.change || !('derived' in margin.change)) return [];
   const { derived, how } = margin.change;
-  const text = derived.text.replace(/[()]/g, '');
+  const text = withoutSign(derived.text);
   if (derived.unit !== 'points' || isZero(`${text}%`)) return [];
   const isUp = !derived.value.startsWith('-');
   const isPlain = isPositive(margin.fact) && (!margin.before || isPositive(margin.before));
@@ -209,7 +210,7 @@ function lossOf(
 ): Predicate | undefined {
   const [isLoss, wasLoss] = [figure.fact, before].map((fact) => Number(ownValue(fact)) < 0);
   if (!isLoss && !wasLoss) return undefined;
-  const [now, then] = [amount.map(withoutSign), withoutSign(told(before, figure))];
+  const [now, then] = [amount.map(unsignedPart), unsignedPart(told(before, figure))];
   if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', then] };
   if (!wasLoss) return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after ', then] };
   const isLess = Number(ownValue(figure.fact)) > Number(ownValue(before));
@@ -222,8 +223,8 @@ function lossOf(
   };
 }
 
-const withoutSign = (part: LeadPart): LeadPart =>
-  typeof part === 'string' ? part : { ...part, text: part.text.replace(/[()-]/g, '') };
+const unsignedPart = (part: LeadPart): LeadPart =>
+  typeof part === 'string' ? part : { ...part, text: withoutSign(part.text).replace('-', '') };
 
 const textOf = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
 
@@ -246,7 +247,7 @@ function growthOf({ change }: KeyFigure): Growth | undefined {
     return { fact, text: `${formatAmount(unsigned(knownValue(fact, 0, places)), 0, places)}%` };
   }
   if (change.derived.unit !== 'percent') return undefined;
-  return { derived: change.derived, how: change.how, text: `${change.derived.text.replace(/[()]/g, '')}%` };
+  return { derived: change.derived, how: change.how, text: `${withoutSign(change.derived.text)}%` };
 }
 
 const isFall = (growth: Growth): boolean =>

@@ -1,7 +1,8 @@
 import { conceptById, concepts } from '../concepts/index.ts';
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
+import { inHouseStyle } from '../model/house-style.ts';
 import { endOf } from '../model/period.ts';
 import { conceptLabel } from './names.ts';
 import { periodName } from './periods.ts';
@@ -52,9 +53,14 @@ export interface MeasureGroup {
 /** What the issuer's documents alone know. */
 const OTHERS = 'Other measures';
 
-/** Every measure by its statement, in the vocabulary's order; those that it does not know come last, by name. */
+/** Every measure that is not left out by its statement, in the vocabulary's order; those that it does not know come last, by name. */
 export function measureGroups({ facts }: Issuer): MeasureGroup[] {
-  const labels = new Map(facts.statements.map(({ concept, label }) => [concept, label]));
+  const { withoutMeasures } = site().settings;
+  const labels = new Map(
+    facts.statements
+      .filter(({ concept }) => !withoutMeasures.includes(concept))
+      .map(({ concept, label }) => [concept, label]),
+  );
   const known = concepts.filter(({ id }) => labels.has(id));
   const groups = Map.groupBy(known, ({ statement }) => statement);
   const others = [...labels]
@@ -84,7 +90,7 @@ function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Mea
   return {
     concept,
     label: conceptLabel(concept, own?.label ?? facts[0]?.label ?? concept),
-    definition,
+    definition: inHouseStyle(definition),
     element,
     statement: statement ? STATEMENTS[statement] : '',
     stated: printed.length,

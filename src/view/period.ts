@@ -1,4 +1,4 @@
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { equityOf } from './equity.ts';
 import { joinedStatements } from './joined-statements.ts';
@@ -24,6 +24,8 @@ export interface PeriodView {
   readonly contents: readonly Part[];
   /** Every table of the releases that concerns it, for a page of their own. */
   readonly groups: readonly TableGroup[];
+  /** Whether there is such a page. */
+  readonly hasTables: boolean;
   readonly notes: Notes;
   /** What management says about its figures. */
   readonly reasons: Reasons;
@@ -63,6 +65,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
       ...details.map(({ title, tables: [first] }) => ({ id: first?.id ?? '', title })),
     ],
     groups,
+    hasTables: groups.length > 0 && !site().settings.withoutPages.includes('tables'),
     notes,
     reasons,
     worked,

@@ -1,4 +1,4 @@
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { formatFact, formatUnit, printedScale } from '../model/format.ts';
 import { inspectedIn, linkToDocument, linkToFact, linkToMeasure, linkToPeriod } from '../model/links.ts';
@@ -16,19 +16,22 @@ import { measuresOf } from './measures.ts';
 /** Every measure, period and release of an issuer, by all names that it has. */
 export function searchedNames(issuer: Issuer): SearchedName[] {
   const { slug, periods } = issuer.record;
+  const { withoutMeasures } = site().settings;
   const printed = Map.groupBy(issuer.facts.statements, ({ concept }) => concept);
   return [
-    ...measuresOf(issuer).map(({ concept, label }): SearchedName => {
-      const labels = new Set((printed.get(concept) ?? []).map((fact) => fact.label).filter(Boolean));
-      labels.delete(label);
-      return {
-        kind: 'measure',
-        title: label,
-        names: [...labels, concept].join('; '),
-        href: linkToMeasure(slug, concept),
-        file: inspectedIn({ issuer: slug, concept }),
-      };
-    }),
+    ...measuresOf(issuer)
+      .filter(({ concept }) => !withoutMeasures.includes(concept))
+      .map(({ concept, label }): SearchedName => {
+        const labels = new Set((printed.get(concept) ?? []).map((fact) => fact.label).filter(Boolean));
+        labels.delete(label);
+        return {
+          kind: 'measure',
+          title: label,
+          names: [...labels, concept].join('; '),
+          href: linkToMeasure(slug, concept),
+          file: inspectedIn({ issuer: slug, concept }),
+        };
+      }),
     ...periods.map(
       ({ slug: period, label, name }): SearchedName => ({
         kind: 'period',

@@ -4,6 +4,7 @@ import { isLegible, leastContrast, lightened } from '../../scripts/config/accent
 import { documentConfig } from '../../scripts/config/document-config.ts';
 import { renderMarkdown, renderPage } from '../../scripts/config/markdown.ts';
 import { readConfig } from '../../scripts/config/read-config.ts';
+import { CONFIG_ENTRIES } from '../../scripts/config/schema.ts';
 import { effects } from '../../scripts/effects.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/site-settings.ts';
@@ -27,11 +28,21 @@ const EVERYTHING = {
   publish: 'figures',
   draft: true,
   withoutCharts: ['revenue-mix'],
+  withoutMeasures: ['GrossProfit'],
+  withoutPages: ['search', '2h12'],
+  leadingMeasures: ['AdjustedEBITDA'],
+  order: { period: ['statements'], issuer: ['documents', 'trends'] },
+  spelling: 'american',
+  dates: 'March 31, 2013',
+  numbers: '-1 234.5',
+  fonts: { sans: 'type/Own.woff2', serif: [{ file: 'Head.ttf', weight: '600', style: 'italic' }] },
 };
 const BESIDE = {
   'about.md': '# Who we *are*\n\n## More\n',
   'logo.svg': '<svg viewBox="0 0 40 10"/>',
   'own.css': '.x{}',
+  'type/Own.woff2': 'wOF2…',
+  'Head.ttf': '\0\x01\0\0…',
 };
 
 const readJson = (config: unknown, files: Readonly<Record<string, string>> = {}) => {
@@ -61,8 +72,41 @@ test('every entry has its effect', async () => {
       css: expect.stringMatching(/^:root\{--accent:#7a1f3d\}[\s\S]*dark[\s\S]*\n\.x\{\}$/),
       draft: true,
       publish: 'figures',
+      withoutCharts: ['revenue-mix'],
+      withoutMeasures: ['GrossProfit'],
+      withoutPages: ['search', '2h12'],
+      leadingMeasures: ['AdjustedEBITDA'],
+      order: { period: ['statements'], issuer: ['documents', 'trends'] },
+      style: { spelling: 'american', dates: 'March 31, 2013', numbers: '-1 234.5' },
+      fonts: {
+        files: [
+          {
+            file: 'Head.ttf',
+            role: 'serif',
+            weight: '600',
+            style: 'italic',
+            bytes: btoa('\0\x01\0\0\xe2\x80\xa6'),
+          },
+          {
+            file: 'Own.woff2',
+            role: 'sans',
+            weight: '400',
+            style: 'normal',
+            bytes: btoa('wOF2\xe2\x80\xa6'),
+          },
+        ],
+      },
+    },
+    digest: {
+      files: Object.fromEntries(
+        ['tieout.config.json', ...Object.keys(BESIDE)].map((name) => [
+          name,
+          expect.stringMatching(/^[0-9a-f]{64}$/),
+        ]),
+      ),
     },
   });
+  expect(Object.keys(EVERYTHING)).toEqual(expect.arrayContaining(CONFIG_ENTRIES));
 });
 
 test('settings that are a program are read', async () => {
@@ -85,10 +129,23 @@ describe('a mistake is told with its line', () => {
     [{ accent: { light: '#125a3e', dark: '#125a3e' } }, /expected a lighter colour$/],
     [{ nameplate: 'none.svg' }, /^2: found nameplate none\.svg; expected the path of a file/],
     [{ site: 'javascript:alert(1)' }, /^2: found site/],
+    [
+      { spelling: 'british', dates: '31.3.2013' },
+      /^3: found dates "31\.3\.2013"; expected one of '31 March 2013'/,
+    ],
+    [{ numbers: '1.234,5' }, /^2: found numbers .*; expected one of '\(1,234\.5\)'/],
+    [{ order: { period: ['notes', 'notes'] } }, /^2: found order .*each once/],
+    [{ order: { period: ['sections'] } }, /^2: found order .*expected .*statements, verified, notes/],
+    [{ withoutPages: ['documents'] }, /^2: found withoutPages .*; expected .*'search'/],
+    [{ fonts: { serif: 'logo.svg' } }, /^2: found fonts .*; expected .*\.woff2/],
+    [{ fonts: { serif: 'none.ttf' } }, /^2: found fonts none\.ttf; expected the path of a file/],
+    [{ fonts: { serif: 'tieout.config.json.ttf' } }, /expected a font file/],
     ['{"title": "x",}', /^1: found settings that cannot be read \(.*JSON/],
     ['[]', /expected/],
   ])('%j', async (config, complaint) => {
-    expect(await readJson(config)).toEqual([expect.stringMatching(complaint)]);
+    expect(await readJson(config, { 'tieout.config.json.ttf': '{}' })).toEqual([
+      expect.stringMatching(complaint),
+    ]);
   });
 });
 

@@ -22,7 +22,7 @@ const ASCII: Readonly<Record<Weight, readonly number[]>> = {
 
 const OTHERS: Readonly<Record<string, number>> = {
   '–': 480, '—': 800, '‘': 275, '’': 275, '“': 482, '”': 482, '…': 964, '•': 325, '·': 275, '−': 513, '×': 513,
-  '€': 513, '£': 513, '¥': 513, '§': 513, 'ß': 604, 'æ': 780, 'œ': 839, 'ø': 549, 'đ': 564, 'ł': 329, '°': 348,
+  '€': 513, '£': 513, '¥': 513, '§': 513, 'ß': 604, 'æ': 780, 'œ': 839, 'ø': 549, 'đ': 564, 'ł': 329, '°': 348, '\u00a0': 200,
 }; // biome-ignore format: a table reads better than a column
 
 /** What an unmeasured character is taken to be: an em for East Asian and other full-width ones, else a wide letter. */

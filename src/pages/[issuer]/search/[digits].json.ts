@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { renderedIssuers } from '../../../data/index.ts';
+import { issuersWithPage } from '../../../data/index.ts';
 import { searchedNumbers } from '../../../view/search.ts';
 
 export const getStaticPaths = (() =>
-  renderedIssuers().flatMap((issuer) =>
+  issuersWithPage('search').flatMap((issuer) =>
     [...searchedNumbers(issuer)].map(([digits, numbers]) => ({
       params: { issuer: issuer.record.slug, digits },
       props: { numbers },

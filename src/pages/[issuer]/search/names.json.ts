@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { renderedIssuers } from '../../../data/index.ts';
+import { issuersWithPage } from '../../../data/index.ts';
 import { searchedNames } from '../../../view/search.ts';
 
 export const getStaticPaths = (() =>
-  renderedIssuers().map((issuer) => ({
+  issuersWithPage('search').map((issuer) => ({
     params: { issuer: issuer.record.slug },
     props: { issuer },
   }))) satisfies GetStaticPaths;

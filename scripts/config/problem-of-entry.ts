@@ -1,0 +1,18 @@
+import type { Problem } from '../../src/model/problem.ts';
+import { placeOf } from './place-of-entry.ts';
+import type { ConfigEntry } from './schema.ts';
+
+/** An entry at fault, where a file of settings has it. */
+export const problem = (
+  file: string,
+  text: string,
+  name: ConfigEntry,
+  found: string,
+  expected: string,
+): Problem => ({
+  file,
+  ...placeOf(text, name),
+  found: `${name} ${found}`,
+  expected,
+  mend: 'correct the entry or take it out',
+});
