@@ -5,6 +5,7 @@ import type { Block, Coverage, DocumentRecord, Edition } from '../src/model/docu
 import type { Explanation } from '../src/model/explanation.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { InputError } from '../src/model/problem.ts';
+import { describeOriginal } from './1-read/describe-original.ts';
 import { outline } from './1-read/outline.ts';
 import { placeFacts } from './1-read/place-facts.ts';
 import type { RawDocument } from './1-read/raw-document.ts';
@@ -82,7 +83,10 @@ export function convertDocument(
   return {
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
-    record: recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
+    record: {
+      ...recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
+      ...describeOriginal(source, raw),
+    },
     facts,
     relations,
     departures: [stated, context, tags, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),

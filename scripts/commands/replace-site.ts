@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
-import { sourceOf } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { listInputs } from '../input/list-inputs.ts';
 import { listFiles } from '../output/list-files.ts';
 import { replaceFolder, type Workplace } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
+import { putOriginals } from '../output/put-originals.ts';
 import { formatReceipt, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
 import { hashSite } from '../output/site-hashes.ts';
@@ -65,9 +65,7 @@ export async function fillSite(
   const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
   effects.say(`Rendered ${formatCount(pages, 'page')}`);
   effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
-  for (const { issuer, id, name, file } of settings.publish === 'full' ? sources : []) {
-    effects.copy(effects.realPath(file), join(folder, sourceOf(issuer, id, name)));
-  }
+  if (settings.publish === 'full') putOriginals(folder, { corpus, sources }, effects);
   const printing = { folder, paper, only: [], results: ofThisProgram(kept, effects) };
   const known = browser === undefined ? printing : { ...printing, browser };
   return { pages, browser: print ? await printAll(print, known, effects) : '' };

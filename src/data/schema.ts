@@ -302,4 +302,7 @@ export const documentSchema: z.ZodType<DocumentRecord> = z.object({
   }),
   lines: texts,
   blocks: z.array(z.discriminatedUnion('kind', [textBlock, tableBlock])),
+  isReadingTextOther: z.boolean().exactOptional(),
+  pages: z.array(z.number()).exactOptional(),
+  parts: texts.exactOptional(),
 });

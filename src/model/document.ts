@@ -111,6 +111,12 @@ export interface DocumentRecord {
   /** Lines without their line ends; line 1 is index 0. */
   readonly lines: readonly string[];
   readonly blocks: readonly Block[];
+  /** Its reading text is another than the file's own. */
+  readonly isReadingTextOther?: boolean;
+  /** Of a PDF: the page that each line is on, 0 for an empty one. */
+  readonly pages?: readonly number[];
+  /** Of a document that is a folder: the names of its files. */
+  readonly parts?: readonly string[];
 }
 
 /** A period that has a page. */

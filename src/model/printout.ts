@@ -75,6 +75,3 @@ export const printoutOfChecks = (issuer: string): string => `${issuer}/checks/${
 /** The report book of a release. */
 export const bookOfRelease = (issuer: string, document: string): string =>
   `${issuer}/documents/${document}/${issuer}-${document}-book.pdf`;
-/** The source document of a release, as its issuer's folder holds it. */
-export const sourceOf = (issuer: string, document: string, name: string): string =>
-  `${issuer}/documents/${document}/${name}`;

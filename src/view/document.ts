@@ -10,6 +10,8 @@ import type {
 } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
+import { linkTo } from '../model/links.ts';
+import { originalsOf } from '../model/originals.ts';
 import { isDuration } from '../model/period.ts';
 import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
 import { cellPieces, linePieces } from './pieces.ts';
@@ -23,6 +25,12 @@ export interface Field {
   readonly hanging: boolean;
 }
 
+/** A page of the original, and where it is. */
+export interface PageMark {
+  readonly number: number;
+  readonly href: string;
+}
+
 export interface TextLine {
   readonly number: number;
   readonly kind: TextKind | 'blank';
@@ -33,6 +41,8 @@ export interface TextLine {
   readonly fields: readonly Field[];
   /** Where a finding is about its words. */
   readonly mark: Mark | undefined;
+  /** The page of the original that begins with it. */
+  readonly page?: PageMark;
 }
 
 export interface TableLine {
@@ -44,6 +54,8 @@ export interface TableLine {
   readonly fields: readonly Field[];
   /** Where a finding is about its words. */
   readonly mark: Mark | undefined;
+  /** The page of the original that begins with it. */
+  readonly page?: PageMark;
 }
 
 export interface TablePart {
@@ -60,7 +72,26 @@ export interface TablePart {
 export type DocumentPart = { readonly kind: 'text'; readonly lines: readonly TextLine[] } | TablePart;
 
 export function documentParts(issuer: Issuer, document: DocumentRecord): DocumentPart[] {
-  return plainParts(issuer, document).map(linkFootnotes(document));
+  return plainParts(issuer, document).map(linkFootnotes(document)).map(markPages(document));
+}
+
+/** Of a PDF: the first line of each page says which it is. */
+function markPages(document: DocumentRecord): (part: DocumentPart) => DocumentPart {
+  const begun = new Map<number, PageMark>();
+  let last = 0;
+  for (const [index, number] of (document.pages ?? []).entries()) {
+    if (number <= last) continue;
+    last = number;
+    begun.set(index + 1, { number, href: `${linkTo(originalsOf(document)[0] ?? '')}#page=${number}` });
+  }
+  const mark = <Line extends TextLine | TableLine>(line: Line): Line => {
+    const page = begun.get(line.number);
+    return page ? { ...line, page } : line;
+  };
+  return (part) =>
+    part.kind === 'text'
+      ? { ...part, lines: part.lines.map(mark) }
+      : { ...part, head: part.head.map(mark), body: part.body.map(mark) };
 }
 
 /** Marks of footnotes lead to their lines, in text as in tables. */

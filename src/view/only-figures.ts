@@ -1,4 +1,4 @@
-import type { DocumentPart, Field } from './document.ts';
+import type { DocumentPart, Field, TableLine, TextLine } from './document.ts';
 
 /** A document of which nothing may be shown but its lines with figures, and what heads their columns. */
 export function onlyFigures(parts: readonly DocumentPart[]): DocumentPart[] {
@@ -6,11 +6,18 @@ export function onlyFigures(parts: readonly DocumentPart[]): DocumentPart[] {
     .map(
       (part): DocumentPart =>
         part.kind === 'text'
-          ? { ...part, lines: part.lines.filter(hasFigure) }
-          : { ...part, body: part.body.filter(hasFigure) },
+          ? { ...part, lines: part.lines.filter(hasFigure).map(withoutPage) }
+          : {
+              ...part,
+              head: part.head.map(withoutPage),
+              body: part.body.filter(hasFigure).map(withoutPage),
+            },
     )
     .filter((part) => (part.kind === 'text' ? part.lines.length : part.body.length) > 0);
 }
+
+/** There is no original to lead to. */
+const withoutPage = <Line extends TextLine | TableLine>({ page: _page, ...line }: Line) => line;
 
 const hasFigure = ({ fields }: { readonly fields: readonly Field[] }): boolean =>
   fields.some(({ pieces }) => pieces.some((piece) => typeof piece !== 'string' && piece.kind === 'fact'));

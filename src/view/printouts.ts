@@ -8,6 +8,7 @@ import {
   formatPeriod,
   upperFirst,
 } from '../model/format.ts';
+import { originalsOf } from '../model/originals.ts';
 import { endOf, isInstant, startOf } from '../model/period.ts';
 import {
   bookOfRelease,
@@ -16,7 +17,6 @@ import {
   printoutOfIssuer,
   printoutOfPeriod,
   type RunningText,
-  sourceOf,
 } from '../model/printout.ts';
 import { firstHand, statusOf, statusWords } from './period-status.ts';
 import { latestReleaseDay, partsOf, releaseOf } from './periods.ts';
@@ -60,7 +60,7 @@ export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
     rows: [
       { file: 'facts.csv', name: `${slug}-${period.slug}-facts.csv`, where: rowsOfPeriod(slug, period) },
     ],
-    sources: release ? [sourcePath(release)] : [],
+    sources: release ? originalsOf(release) : [],
   };
 }
 
@@ -168,7 +168,7 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
       { file: 'facts.csv', name: `${slug}-${id}-facts.csv`, where: [{ issuer: slug, document: id }] },
       { file: 'checks.csv', name: `${slug}-${id}-checks.csv`, where: [{ issuer: slug, document: id }] },
     ],
-    sources: [sourcePath(document)],
+    sources: originalsOf(document),
     cover: {
       eyebrow: name,
       title: 'Report book',
@@ -188,9 +188,6 @@ const QUARTER = 3;
 
 const newestAndLongest = (a: PeriodRecord, b: PeriodRecord): number =>
   endOf(a.period) === endOf(b.period) ? b.months - a.months : endOf(a.period) < endOf(b.period) ? 1 : -1;
-
-const sourcePath = ({ issuer, id, file }: DocumentRecord): string =>
-  sourceOf(issuer, id, file.split('/').at(-1) ?? file);
 
 const joined = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter(Boolean).join('\u2002·\u2002');

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
+import type { DocumentRecord } from '../../src/model/document.ts';
+import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,6 +37,7 @@ export class BuiltSite {
       },
     });
     cpSync(join(data, 'public'), join(this.folder, 'data'), { recursive: true });
+    for (const path of originalsIn(data)) writeFileSync(join(this.folder, path), '');
     this.pages = filesBelow(this.folder)
       .filter((file) => file.endsWith('.html'))
       .map((file) => this.#read(file));
@@ -76,6 +79,15 @@ export class BuiltSite {
     const address = relative(this.folder, file).replace(/index\.html$/, '');
     return { address, html, document: parseHTML(html).document };
   }
+}
+
+/** The files that a build puts beside the pages of releases. */
+function originalsIn(data: string): string[] {
+  const records = filesBelow(data).filter((file) => /\/documents\/[^/]+\.json$/.test(file));
+  return records.flatMap((file) => {
+    const document = JSON.parse(readFileSync(file, 'utf8')) as DocumentRecord;
+    return [...originalsOf(document), readingTextOf(document)];
+  });
 }
 
 function filesBelow(folder: string): string[] {

@@ -152,6 +152,30 @@ for (const [issuer, id] of [
   });
 }
 
+test('a release offers its file and its reading text', () => {
+  const links = (issuer: string, id: string) =>
+    [...documentPage(issuer, id).document.querySelectorAll('.meta a')]
+      .map((link) => [link.getAttribute('href')?.split('/').at(-1), link.getAttribute('type')])
+      .filter(([, type]) => type);
+  expect(links('norrland', '2023-08-22-fy2023')).toEqual([['2023-08-22-fy2023.txt', 'text/plain']]);
+  expect(links('solo', '2024-02-09-1h-fy2023')).toEqual([
+    ['2024-02-09-1h-fy2023.pdf', 'application/pdf'],
+    ['reading.txt', 'text/plain'],
+  ]);
+});
+
+test('each page of a PDF begins with a link to it', () => {
+  const marks = [...documentPage('solo', '2024-02-09-1h-fy2023').document.querySelectorAll('a.leaf')];
+  const places = marks.map((mark) => [
+    mark.closest('[id^=L]')?.id,
+    mark.getAttribute('href')?.split('/').at(-1),
+  ]);
+  expect(places).toEqual([
+    ['L1', '2024-02-09-1h-fy2023.pdf#page=1'],
+    ['L8', '2024-02-09-1h-fy2023.pdf#page=2'],
+  ]);
+});
+
 test('a number in a sentence has a place of its own', () => {
   const { document } = documentPage('norrland', '2023-08-22-fy2023');
   expect(document.getElementById('L6@96')?.textContent).toBe('EUR1,204');
@@ -184,7 +208,7 @@ test('hostile text is text', () => {
 /** What a reader sees of a line: no line number, no label repeated from the line above. */
 function shown(line: Element | null): string {
   const copy = line?.cloneNode(true) as Element | undefined;
-  for (const hidden of copy?.querySelectorAll('.vh, .no') ?? []) hidden.remove();
+  for (const hidden of copy?.querySelectorAll('.vh, .no, .leaf') ?? []) hidden.remove();
   return squeeze(copy?.textContent ?? 'no such line');
 }
 

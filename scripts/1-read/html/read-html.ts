@@ -40,7 +40,15 @@ const asLeftOut = ({ text, runs }: PlacedText): LeftOut => ({
 /** Begins like a page, with whatever a filing or a browser writes before it. */
 export function isHtml(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replaceAll('\0', '');
-  return /^[^a-z<]*(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|document|meta|title|table|div|p|center|font)\b/i.test(
-    head,
-  );
+  const [, element = ''] =
+    /^[^a-z<]*(?:<!--[\s\S]*?-->\s*|<\?[^>]*>\s*)*<(!doctype\s+html|[a-z]+[1-6]?)\b/i.exec(head) ?? [];
+  return element.startsWith('!') || FIRST_ELEMENTS.has(element.toLowerCase());
 }
+
+/** What a page begins with, or a part of one that was taken from it. */
+const FIRST_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'html head body document meta title link style script base table div p center font h1 h2 h3 h4 h5 h6 main ' +
+    'article section header nav aside span b strong em i u ul ol dl pre blockquote figure form hr br img a'
+  ).split(' '),
+);

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Corpus, SourceText } from '../../src/model/corpus.ts';
+import type { DocumentRecord } from '../../src/model/document.ts';
+import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
+import type { Effects } from '../effects.ts';
+
+interface Offered {
+  readonly corpus: Corpus;
+  readonly sources: readonly SourceText[];
+}
+
+/** Puts the files of all releases beside their pages, and the reading text where that is another. */
+export function putOriginals(site: string, { corpus, sources }: Offered, effects: Effects): void {
+  const sourceById = new Map(sources.map((source) => [`${source.issuer}/${source.id}`, source]));
+  for (const document of corpus.issuers.flatMap(({ documents }) => documents)) {
+    const source = sourceById.get(`${document.issuer}/${document.id}`);
+    if (source) copyFiles(site, document, source.file, effects);
+    if (document.isReadingTextOther)
+      effects.write(join(site, readingTextOf(document)), readingLines(document));
+  }
+}
+
+function copyFiles(site: string, document: DocumentRecord, file: string, effects: Effects): void {
+  const files = document.parts?.map((name) => join(file, name)) ?? [file];
+  for (const [index, path] of originalsOf(document).entries())
+    effects.copy(effects.realPath(files[index] ?? file), join(site, path));
+}
+
+function* readingLines({ lines }: DocumentRecord): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
+}

@@ -1,0 +1,31 @@
+import type { DocumentRecord } from './document.ts';
+
+type Original = Pick<DocumentRecord, 'issuer' | 'id' | 'file' | 'parts'>;
+
+/**
+ * Where the site offers the file of a release, or each file of one that is a folder, below its base. HTML is offered as
+ * text, so that nothing in it can run in the site's origin.
+ */
+export const originalsOf = ({ issuer, id, file, parts }: Original): string[] =>
+  (parts ?? [/\.html?$/i.test(file) ? `${id}.html.txt` : nameOf(file)]).map(
+    (name) => `${issuer}/documents/${id}/${name}`,
+  );
+
+/** Where the site offers the reading text of a release, where it is not the file itself. */
+export const readingTextOf = ({ issuer, id }: Pick<Original, 'issuer' | 'id'>): string =>
+  `${issuer}/documents/${id}/reading.txt`;
+
+/** Media type of a file that is offered, by its name. */
+export const mediaTypeOf = (name: string): string =>
+  MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'text/plain';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown',
+  pdf: 'application/pdf',
+  tsv: 'text/tab-separated-values',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
