@@ -14,11 +14,20 @@ export const withLineRoles = (rows: readonly ReadRow[]): ReadRow[] =>
     const meant =
       id === 'NonoperatingIncomeExpense' && (isBesideInterest(rows, row, i) || isAboveItsTotal(rows, row, i))
         ? 'OtherNonoperatingIncomeExpense'
-        : UNCLASSIFIED.has(id) && isUnclassified(rows)
-          ? (UNCLASSIFIED.get(id) ?? id)
-          : id;
+        : id === 'StockholdersEquity' && isBelowOthers(rows, i)
+          ? 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'
+          : UNCLASSIFIED.has(id) && isUnclassified(rows)
+            ? (UNCLASSIFIED.get(id) ?? id)
+            : id;
     return meant === id ? row : { ...row, concept: conceptById.get(meant) };
   });
+
+/** The second total of equity, below what belongs to others, is that of all owners, whatever its label. */
+function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {
+  const others = rows.findLastIndex(({ concept }, i) => i < at && concept?.id === 'MinorityInterest');
+  const owners = rows.findLastIndex(({ concept }, i) => i < at && concept?.id === 'StockholdersEquity');
+  return owners >= 0 && owners < others && at - owners <= NEAR;
+}
 
 /** A balance sheet that says of no row whether it is current. */
 const isUnclassified = (rows: readonly ReadRow[]): boolean =>

@@ -73,7 +73,7 @@ export class OpenHeadings {
   }
 
   close(group: number): void {
-    this.#groups.length = group;
+    this.#groups.length = Math.max(0, group);
     this.#parents = [];
   }
 
@@ -110,13 +110,18 @@ export class OpenHeadings {
 
   /** Ids of the concepts and sections that are open, innermost first. */
   enclosing(): string[] {
+    return [...this.#parents.map(({ concept }) => concept.id).reverse(), ...this.around()];
+  }
+
+  /** Those of the headings alone. */
+  around(): string[] {
     const groups = this.#groups
       .toReversed()
       .flatMap(({ section, concept }) => [
         ...(section ? [section.id] : []),
         ...(concept ? [concept.id] : []),
       ]);
-    return [...this.#parents.map(({ concept }) => concept.id).reverse(), ...groups, ...this.#outer];
+    return [...groups, ...this.#outer];
   }
 
   /**

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { makeMemberId } from '../../src/concepts/vocabulary.ts';
+import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadRow } from './rows.ts';
 
@@ -145,8 +145,8 @@ const HEADLINES: ReadonlySet<string> = new Set([
 
 /** Rows that say themselves how they are told are measures, and so are rates and numbers of shares. */
 function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
-  if (!isItem(step) || (step.isPlain !== undefined && !OF_STEPS.test(step.label)) || step.label === '')
-    return false;
+  const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
+  if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
   if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
   if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
   return isOneMeasure || step.concept === undefined || !isTakenBack(step);

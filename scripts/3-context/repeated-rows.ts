@@ -1,5 +1,5 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
-import { findConcept, findSection } from '../../src/concepts/vocabulary.ts';
+import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Grid } from '../2-tables/grid.ts';
 
@@ -18,14 +18,16 @@ interface Block {
 
 const NONE: Repeated = { parts: new Set(), measures: new Set() };
 
-/** `Premium` and `Ad-Supported`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
+/** `Premium` and `Ad-Supported`, but not `Adjusted results`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
 export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeated {
   const blocks = blocksOf(grid);
   if (blocks.length < 2) return NONE;
   const lookup = { enclosing: [], issuerNames };
   const conceptOf = (label: string): Concept | undefined => findConcept(label, lookup)?.concept;
   const named = blocks.filter(({ heading }) => heading !== '');
-  const unknown = named.filter(({ heading }) => !conceptOf(heading) && !findSection(heading, lookup));
+  const unknown = named.filter(
+    ({ heading }) => !conceptOf(heading) && !findSection(heading, lookup) && !isTelling(heading),
+  );
   const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
   const parts = sharing(unknown, (label) => isMoney(conceptOf(label)));
   const divided = sharing(measures, (label) => conceptOf(label) === undefined && !isTotal(label));
@@ -34,6 +36,10 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
     measures: headingsOf(divided),
   };
 }
+
+/** `Adjusted results` says how, `Consolidated` of whom. */
+const isTelling = (heading: string): boolean =>
+  readTelling(heading) !== undefined && !/\bconsolidated\b/i.test(heading);
 
 /** One block alone repeats nothing. */
 const headingsOf = (blocks: readonly Block[]): ReadonlySet<string> =>

@@ -69,6 +69,12 @@ const OPENING =
 const CLOSING =
   /\bend of\b|\b(?:closing|ending) (?:balance|cash)\b|^(?:ending|closing)$|[,–-] ?(?:ending|closing)$/i;
 
+/** `Beginning of period`, `At end of year`: says when, and of the measure nothing. */
+export const isMoment = (label: string): boolean =>
+  /^(?:at )?(?:the )?(?:beginning|start|end) of (?:the )?(?:period|year|quarter|half(?:[- ]year)?|month)$/i.test(
+    label.trim(),
+  );
+
 /** Whether the label speaks of the opening or the close of its column's period. */
 export function momentOf(label: string): 'opening' | 'closing' | '' {
   if (OPENING.test(label)) return 'opening';

@@ -29,6 +29,7 @@ import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
 import {
+  isMoment,
   isPercentRow,
   isTotal,
   momentOf,
@@ -227,7 +228,7 @@ class RowWalk {
   /** A measure above the parts that it is told of, or a part of equity above its balance and movements. */
   #isAboveParts(label: string, after: GridRow | undefined): boolean {
     const isBalance = after !== undefined && /\b(?:balances?|beginning|opening)\b/i.test(after.label);
-    if (after?.role === 'item' && isTimeOnly(after.label)) return true;
+    if (after?.role === 'item' && (isTimeOnly(after.label) || isMoment(after.label))) return true;
     return this.#repeated.measures.has(foldLabel(label).text) || (this.#isEquity && isBalance);
   }
 
@@ -330,6 +331,7 @@ class RowWalk {
       units: unitsOf(label, this.#open.groups),
     };
     if (closes >= 0) this.#open.close(closes);
+    else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
     if (label !== '' && !isAboutLast(label)) {
       this.#follows = label;
       this.#last = member || partOf ? undefined : concept;
@@ -379,6 +381,7 @@ class RowWalk {
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
+    if (isMoment(label)) return this.#ofGroup();
     if (SHARE_ROW.test(label)) return this.#shareOfLast();
     if (isChangeRow(label)) return this.#last && match(this.#last);
     const telling = readTelling(label);
@@ -420,8 +423,7 @@ class RowWalk {
   }
 
   #enclosing(): string[] {
-    const open = this.#open.enclosing();
-    return this.#section === '' ? open : [this.#section, ...open];
+    return this.#section === '' ? this.#open.enclosing() : [this.#section, ...this.#open.around()];
   }
 
   #find(label: string, kind?: Kind): MeasureMatch | undefined {
@@ -482,7 +484,9 @@ class RowWalk {
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [
-      ...this.#open.groups.filter(({ isTitle }) => !isTitle).map(({ text }) => text),
+      ...this.#open.groups
+        .filter(({ isTitle, text }) => !isTitle && !LEADS.test(text))
+        .map(({ text }) => text),
       ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
     ]
       .map((text) => nameWords(text, this.#context))
@@ -494,8 +498,9 @@ class RowWalk {
 
   /** The words of the label say how it is told, those of the innermost heading that speaks of it where it says nothing. */
   #told(label: string, found: MeasureMatch | undefined): Pick<ReadRow, 'ways' | 'isPlain'> {
-    const own =
-      found && !found.isPlain && Object.keys(found.dimensions).length === 0 ? undefined : readTelling(label);
+    const told = readTelling(label);
+    const isNamedSo = found && !found.isPlain && Object.keys(found.dimensions).length === 0;
+    const own = isNamedSo && !told?.isPlain ? undefined : told;
     const scope = own ? undefined : this.#open.telling();
     const telling = own ?? scope;
     return { ways: telling?.dimensions ?? {}, isPlain: own?.isPlain ?? (scope ? scope.isPlain : undefined) };
@@ -547,6 +552,10 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
 /** Labels that many tables have, for different things. */
 const SAYS_LITTLE =
   /^(?:(?:total|other|others|net|gross|balance|amount|subtotal|basic|diluted|current|noncurrent|deferred|federal|state|local|foreign|domestic|addition|utilization|payment|beginning|ending|opening|closing|end|at|of|in|on|period|quarter|year|thereafter|after|remainder|low|high|average|average|change|adjustment|all|various|fixed|variable|granted|vested|canceled|forfeited|exercised|outstanding|exercisable|issued|balances|cost|expense|income|from|for|by|as|is|\d+) ?)+$/;
+
+/** How the rows below enter their total, which names none of them. */
+const LEADS =
+  /^(?:(?:less|add|plus|deduct)(?: \((?:less|add|plus|deduct)\))?|add back|adjusted for|of which)$/i;
 
 /** `% of net sales`, below the measure that it is told of. */
 const SHARE_ROW =

@@ -151,7 +151,6 @@ const assets = conceptsOf(AMOUNT, [
       'trade receivables, net',
       'receivables',
       'receivables, net',
-      'trade and other receivables',
       'accounts and notes receivable',
       'notes and accounts receivable',
       'accounts and other receivables, net',
@@ -881,7 +880,7 @@ const liabilities = conceptsOf(AMOUNT, [
       'operating lease liabilities, current portion',
     ],
     within: ['LiabilitiesCurrent'],
-    aliasesWithin: ['operating lease liabilities', 'lease liabilities'],
+    aliasesWithin: ['operating lease liabilities'],
   },
   {
     id: 'AccountsPayableTradeCurrent',
@@ -917,7 +916,6 @@ const liabilities = conceptsOf(AMOUNT, [
       'trade creditors',
       'accounts payable and other payables',
       'accounts payable',
-      'trade and other payables',
       'notes and accounts payable',
       'accounts payable, current',
     ],
@@ -1604,8 +1602,6 @@ const equity = conceptsOf(AMOUNT, [
       'accumulated other comprehensive income, net of tax',
       'accumulated other comprehensive loss, net of tax',
       'other components of equity',
-      'other reserves',
-      'reserves',
     ],
   },
   {

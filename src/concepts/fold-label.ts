@@ -74,7 +74,12 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
     pattern: /\bexpenses? \((?:benefits?|credit|recovery)\)|\((?:benefits?|credit|recovery)\) expenses?/,
     to: '+expense',
   },
-  { pattern: /\bbenefits? \(expenses?\)|\(expenses?\) benefits?/, to: '-expense' },
+  { pattern: /\b(?:expenses?|charges?) \(credits?\)|\bexpenses?\/credits?\b/, to: '+expense' },
+  {
+    pattern:
+      /\b(?:benefits?|credits?) \((?:expenses?|charges?)\)|\((?:expenses?|charges?)\) (?:benefits?|credits?)/,
+    to: '-expense',
+  },
   { pattern: /\b(tax(?:es)?) benefits?\b/, to: '-$1 expense' },
   {
     pattern: /\bprovided by \(used (?:in|for)\)|\(used (?:in|for)\) provided by|\bprovided by\b/,

@@ -1177,8 +1177,6 @@ export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary
       'total tax provision',
       'income tax expense, net',
       'income taxes (benefit)',
-      'income tax charge (credit)',
-      'tax (charge) credit',
       'taxation charge',
       'total income taxes',
       'total taxes on income',

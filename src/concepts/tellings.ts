@@ -17,7 +17,7 @@ interface Row {
 }
 
 const ITEMS =
-  '(?:exceptional|special|non-underlying|underlying|adjusting|one-(?:off|time)|non-?recurring|specific|significant|certain|separately disclosed|highlighted|notable|unusual|non-gaap)(?:\\s+(?:and|or)\\s+[\\p{L}-]+)?\\s+(?:items?|costs?|charges?|expenses?|gains?|adjustments?)';
+  '(?:(?:exceptional|special|non-underlying|underlying|adjusting|one-(?:off|time)|non-?recurring|specific|significant|certain|separately disclosed|highlighted|notable|unusual|non-gaap)\\s+)+(?:(?:and|or)\\s+[\\p{L}-]+\\s+)?(?:items?|costs?|charges?|expenses?|gains?|adjustments?)';
 const CURRENCY =
   '(?:(?:the\\s+)?(?:effects?|impacts?)\\s+(?:of|from)\\s+)?(?:changes?\\s+in\\s+)?(?:foreign\\s+)?(?:currency|currencies|exchange(?:\\s+rates?)?|fx)(?:\\s+(?:effects?|impacts?|changes?|movements?|translation|fluctuations?|exchange|rates?))*';
 
