@@ -74,9 +74,10 @@ export async function fillSite(
 /** A site without printouts is a site all the same; that a browser is missing is said. Returns what printed. */
 async function printAll(print: PrintSite, options: PrintOptions, effects: Effects): Promise<string> {
   try {
-    const { made, browser } = await print(options, effects);
+    const { made, cards, browser } = await print(options, effects);
     const pages = made.reduce((total, printout) => total + printout.pages, 0);
-    effects.say(`Printed ${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}`);
+    const drawn = cards.length > 0 ? `; drew ${formatCount(cards.length, 'card')} for shared links` : '';
+    effects.say(`Printed ${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}${drawn}`);
     return browser;
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
+import { loadFonts } from './load-fonts.ts';
 import type { Paper } from './paper.ts';
 import { ORIGIN, type ServedPages, WINDOW_WIDTH } from './serve-pages.ts';
 
@@ -83,16 +84,6 @@ const tabOf = (page: Page, base: string, paper: Paper): PrintTab => ({
     return page.pdf({ format: paper, preferCSSPageSize: true, tagged, outline: tagged });
   },
 });
-
-/**
- * Runs in the page. On paper no text stands in a font that happened to be there first: every font is waited for. Those
- * that cannot load are stand-ins by local names, which this machine may lack.
- */
-async function loadFonts(): Promise<void> {
-  for (const face of document.fonts) face.display = 'block';
-  await Promise.allSettled([...document.fonts].map((face) => face.load()));
-  await document.fonts.ready;
-}
 
 /** Runs in the page. */
 const readHeadings = (): string[] =>

@@ -10,6 +10,7 @@ import { NOTHING_KEPT, type Results } from '../results/results.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
 import { bindBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { makeCards } from './make-cards.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Paper } from './paper.ts';
 import type { Attachment } from './pdf/attach-files.ts';
@@ -32,6 +33,8 @@ export interface PrintOptions {
 /** Printouts, and the version of the browser that printed them. */
 export interface Printed {
   readonly made: readonly MadePrintout[];
+  /** Paths of pictures that were drawn beside them. */
+  readonly cards: readonly string[];
   readonly browser: string;
 }
 
@@ -55,8 +58,10 @@ export const printSite: PrintSite = async (options, effects) => {
   try {
     const browser = options.browser ?? (await open()).version();
     const made = await makePrintouts(open, pages, { list, printouts, paper, results, browser });
-    offerPrintouts(folder, made, effects);
-    return { made, browser };
+    const shared = hashShared(list, folder, effects);
+    const cards = await makeCards(open, pages, { cards: list.cards ?? [], only, results, browser, shared });
+    offerPrintouts(folder, [...made, ...cards.map((file) => ({ file, pages: 1, bytes: 0 }))], effects);
+    return { made, cards, browser };
   } finally {
     await opened?.close();
     pages.stop();

@@ -1,3 +1,4 @@
+import type { Card } from './card.ts';
 import type { IsoDate } from './period.ts';
 
 /** What a printout is of: one page of the site, or several bound together with a cover and contents. */
@@ -65,6 +66,8 @@ export interface PrintoutList {
   /** Origin at which it is served, empty where that is not known. */
   readonly site: string;
   readonly printouts: readonly Printout[];
+  /** Pictures for shared links, drawn beside them. */
+  readonly cards?: readonly Card[];
 }
 
 /** Address of the PDF of a page, given the page's path: its file is named like the page. */

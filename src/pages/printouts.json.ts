@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { site } from '../data/index.ts';
 import type { PrintoutList } from '../model/printout.ts';
+import { cardsOf } from '../view/cards.ts';
 import { printoutsOf } from '../view/printouts.ts';
 
 /** What the printing program is to print of this site, and what it is to say on it. */
@@ -9,6 +10,7 @@ export const GET: APIRoute = (context) => {
     base: import.meta.env.BASE_URL.replace(/\/*$/, '/'),
     site: context.site?.origin ?? '',
     printouts: printoutsOf(site()),
+    cards: cardsOf(site()),
   };
   return new Response(JSON.stringify(list), { headers: { 'Content-Type': 'application/json' } });
 };
