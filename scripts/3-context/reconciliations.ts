@@ -32,11 +32,16 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
 const RECONCILING =
   /\breconciling items?\b|\bunallocated (?:amounts?|expenses?|items?|costs?)\b|\bnot allocated\b|\breconciliation (?:to|of)\b/i;
 
+/** The measures that a reconciliation leads from and to are no steps of it. */
 const isReconciling = (row: ReadRow): boolean =>
   isItem(row) &&
   row.role === 'item' &&
   row.isPlain === undefined &&
+  !isMeasure(row.concept) &&
   RECONCILING.test(row.parents.at(-1) ?? '');
+
+const isMeasure = (concept: Concept | undefined): boolean =>
+  concept !== undefined && (HEADLINES.has(concept.id) || isAlternative(concept) || concept.kind === 'percent');
 
 /** A line of its own between the profits of segments and what they make together: `Loss on disposal of business`. */
 const isAmongParts = (row: ReadRow): boolean =>

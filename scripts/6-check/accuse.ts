@@ -50,6 +50,7 @@ export function accuse(
     if (rule === 'documents')
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
+    if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
@@ -129,6 +130,19 @@ const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'docume
 
 /** What of parts that other rows show: without the same rows in another column only a slip of the pen is held against them. */
 const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']);
+
+/** Rules whose figure is one amount over another. */
+const OF_RATIOS: ReadonlySet<Rule> = new Set(['ratio', 'per-share', 'per-ads']);
+
+/** An amount that only a sentence elsewhere gives proves nothing against a ratio. */
+const isOfSentences = ({ target, inputs }: Relation): boolean =>
+  inputs.some(({ origin, line }) => origin === 'prose' && line !== target.line);
+
+/** What a measure of the issuer's own making is taken of is its own to say; a step of a reconciliation may be rounded to add up. */
+const isOfOwnMaking = ({ target }: Relation, expected: number): boolean =>
+  target.dimensions.includes('adjustment=') ||
+  (target.dimensions.includes('variant=') &&
+    !(digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected)));
 
 /** So many digits alike are those of one number. */
 const MANY_DIGITS = 4;

@@ -73,7 +73,7 @@ function betweenRounded(book: Book, relation: Relation): Relation {
   if (target.unit !== 'points') return relation;
   const pair = comparedPair(book, target, (subject) => findFor(book, target, subject));
   if (!pair || meets(expected, book.intervalOf(target))) return relation;
-  const unit = 2 * halfUnit(target);
+  const unit = Math.max(2 * halfUnit(target), ...pair.map(({ subject }) => coarsestUnit(book, target, subject)));
   const [now, before] = pair.map(({ interval }) => Math.round(middle(interval) / unit));
   if (now === undefined || before === undefined) return relation;
   const rounded = exactly((now - before) * unit);
@@ -83,6 +83,16 @@ function betweenRounded(book: Book, relation: Relation): Relation {
     otherwise: { expected: rounded, basis: 'taken from ratios that were rounded before' },
   };
 }
+
+/** One unit of the last place to which a document prints a figure; nought where it does not. */
+const coarsestUnit = (book: Book, { document }: Fact, subject: Subject): number =>
+  Math.max(
+    0,
+    ...book
+      .statements(subject)
+      .filter((fact) => fact.document === document && fact.qualifier === 'exact')
+      .map((fact) => 2 * halfUnit(fact)),
+  );
 
 const SCALES: Readonly<Record<number, string>> = {
   3: 'amounts rounded to thousands',
