@@ -41,7 +41,8 @@ const isReconciling = (row: ReadRow): boolean =>
   RECONCILING.test(row.parents.at(-1) ?? '');
 
 const isMeasure = (concept: Concept | undefined): boolean =>
-  concept !== undefined && (HEADLINES.has(concept.id) || isAlternative(concept) || concept.kind === 'percent');
+  concept !== undefined &&
+  (HEADLINES.has(concept.id) || isAlternative(concept) || concept.kind === 'percent');
 
 /** A line of its own between the profits of segments and what they make together: `Loss on disposal of business`. */
 const isAmongParts = (row: ReadRow): boolean =>

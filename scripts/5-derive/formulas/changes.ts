@@ -73,7 +73,10 @@ function betweenRounded(book: Book, relation: Relation): Relation {
   if (target.unit !== 'points') return relation;
   const pair = comparedPair(book, target, (subject) => findFor(book, target, subject));
   if (!pair || meets(expected, book.intervalOf(target))) return relation;
-  const unit = Math.max(2 * halfUnit(target), ...pair.map(({ subject }) => coarsestUnit(book, target, subject)));
+  const unit = Math.max(
+    2 * halfUnit(target),
+    ...pair.map(({ subject }) => coarsestUnit(book, target, subject)),
+  );
   const [now, before] = pair.map(({ interval }) => Math.round(middle(interval) / unit));
   if (now === undefined || before === undefined) return relation;
   const rounded = exactly((now - before) * unit);
