@@ -134,9 +134,9 @@ export const unsafeFileName = (name: string): Complaint => ({
   mend: 'rename the file',
 });
 
-export const sharedId = (source: SourceText, earlier: SourceText): Complaint => ({
+export const sharedId = ({ id }: SourceText, { name }: SourceText): Complaint => ({
   ...WHOLE,
-  found: `a second document with the id ${source.id}, which ${earlier.name} has already`,
+  found: `a second document with the id ${id}, of which ${name} is read`,
   expected: 'one document for each id (the file name without its extension)',
   mend: 'remove one of the two files, or give it another name',
 });

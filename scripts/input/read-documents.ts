@@ -21,6 +21,7 @@ import {
 import { parseIssuerSettings } from './issuer-settings.ts';
 import { parseOverrides } from './overrides.ts';
 import { parsePin } from './pin.ts';
+import { isRicher } from './richest-form.ts';
 
 /** What a documents folder holds, as far as it can be read, and everything that is wrong with it. */
 export interface DocumentFolder {
@@ -273,18 +274,22 @@ class Inside {
   }
 }
 
-/** Of documents with one id, but for case, the first stays; the others are problems. */
+/** Of documents with one id, but for case, the richest is read; the others are problems. */
 function withoutSharedIds(results: readonly (SourceText | Problem)[]): (SourceText | Problem)[] {
-  const first = new Map<string, SourceText>();
+  const best = new Map<string, SourceText>();
+  for (const result of results) {
+    if (isProblem(result)) continue;
+    const other = best.get(keyOf(result));
+    if (!other || isRicher(result, other)) best.set(keyOf(result), result);
+  }
   return results.map((result) => {
     if (isProblem(result)) return result;
-    const key = result.id.toLowerCase();
-    const earlier = first.get(key);
-    if (earlier) return problem(result.file, complaints.sharedId(result, earlier));
-    first.set(key, result);
-    return result;
+    const read = best.get(keyOf(result)) ?? result;
+    return read === result ? result : problem(result.file, complaints.sharedId(result, read));
   });
 }
+
+const keyOf = ({ id }: SourceText): string => id.toLowerCase();
 
 function withoutDocuments(folder: string, found: string): DocumentFolder {
   return gather('published', [problem(folder, complaints.noDocumentsFolder(found))]);

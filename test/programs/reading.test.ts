@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXTENSIONS } from '../../scripts/1-read/formats.ts';
 import { decodeText } from '../../scripts/1-read/text/decode-text.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocument, readDocuments } from '../../scripts/input/read-documents.ts';
@@ -76,6 +77,22 @@ describe('a documents folder', () => {
     expect(readDocument(join(folder, 'acme/2013-05-15-fy2012.txt'), reading).edition).toBe(edition);
   });
 
+  test.each([
+    ['inline XBRL', 'htm', 'html', '<html><ix:header>'],
+    ['a page', 'html', 'docx', '<html>'],
+    ['a page', 'htm', 'csv', '<html>'],
+    ['a layout', 'pdf', 'md', '%PDF-1.7'],
+    ['text', 'txt', 'csv', 'Acme'],
+    ['a workbook', 'xlsx', 'csv', 'PK'],
+  ])('holds a release in two forms, of which it reads %s (.%s before .%s)', (_, richer, poorer, content) => {
+    const folder = makeFolder();
+    const [read, left] = [`2013-05-15-fy2012.${richer}`, `2013-05-15-fy2012.${poorer}`];
+    putFiles(folder, { [`acme/${read}`]: content, [`acme/${left}`]: 'Acme\n' });
+    const { sources, problems } = readDocuments(folder, { effects, extensions: EXTENSIONS });
+    expect(sources.map(({ name }) => name)).toEqual([read]);
+    expect(problems.map(({ file }) => file)).toEqual([join(folder, 'acme', left)]);
+  });
+
   test('may hold documents of one id from two issuers', () => {
     const files = { 'acme/2013-05-15-fy2012.txt': 'Acme\n', 'beta/2013-05-15-fy2012.txt': 'Beta\n' };
     expect(readFiles(files).problems).toEqual([]);
@@ -142,7 +159,7 @@ describe('names unfit for an address', () => {
     const { sources, problems } = readDocuments(folder, { ...reading, effects: cased });
     expect(sources).toHaveLength(1);
     expect(problems.map(({ found }) => found)).toEqual([
-      'a second document with the id 2013-05-15-fy2012, which 2013-05-15-FY2012.TXT has already',
+      'a second document with the id 2013-05-15-fy2012, of which 2013-05-15-FY2012.TXT is read',
       'the folders `ACME` and `acme`, which are one on some systems',
     ]);
   });

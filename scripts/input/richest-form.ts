@@ -1,0 +1,19 @@
+import type { SourceText } from '../../src/model/corpus.ts';
+import { extensionOf } from './document-names.ts';
+
+/** Extensions from the form that keeps most of a release to that which keeps least: a page, a layout, words, tables alone. */
+const RICHEST_FIRST = ['html', 'htm', 'xhtml', 'docx', 'pdf', 'md', 'txt', 'text', 'xlsx', 'csv', 'tsv'];
+/** Inline XBRL names its prefix in the page's head, and tags all figures of the statements. */
+const TAG = '<ix:';
+
+/** Of one release in several forms the one to be read: the richest, of two alike the first. */
+export function isRicher(source: SourceText, other: SourceText): boolean {
+  return rankOf(source) < rankOf(other);
+}
+
+function rankOf({ name, bytes, parts }: SourceText): number {
+  if (parts) return RICHEST_FIRST.length;
+  const place = RICHEST_FIRST.indexOf(extensionOf(name));
+  const isTagged = name.match(/\.x?html?$/i) && Buffer.from(bytes).includes(TAG);
+  return isTagged ? -1 : place;
+}
