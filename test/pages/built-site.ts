@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
-import type { DocumentRecord } from '../../src/model/document.ts';
+import type { DocumentRecord, IssuerRecord } from '../../src/model/document.ts';
+import { workbookOfPeriod } from '../../src/model/downloads.ts';
 import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,7 +38,10 @@ export class BuiltSite {
       },
     });
     cpSync(join(data, 'public'), join(this.folder, 'data'), { recursive: true });
-    for (const path of originalsIn(data)) writeFileSync(join(this.folder, path), '');
+    for (const path of filesBeside(data)) {
+      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+      writeFileSync(join(this.folder, path), '');
+    }
     this.pages = filesBelow(this.folder)
       .filter((file) => file.endsWith('.html'))
       .map((file) => this.#read(file));
@@ -81,13 +85,18 @@ export class BuiltSite {
   }
 }
 
-/** The files that a build puts beside the pages of releases. */
-function originalsIn(data: string): string[] {
-  const records = filesBelow(data).filter((file) => /\/documents\/[^/]+\.json$/.test(file));
-  return records.flatMap((file) => {
-    const document = JSON.parse(readFileSync(file, 'utf8')) as DocumentRecord;
-    return [...originalsOf(document), readingTextOf(document)];
-  });
+/** The files that a build puts beside pages: releases, their reading texts, workbooks of periods. */
+function filesBeside(data: string): string[] {
+  const files = filesBelow(data);
+  const read = <Content>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Content;
+  const documents = files.filter((file) => /\/documents\/[^/]+\.json$/.test(file)).map(read<DocumentRecord>);
+  const issuers = files.filter((file) => file.endsWith('/issuer.json')).map(read<IssuerRecord>);
+  return [
+    ...documents.flatMap((document) => [...originalsOf(document), readingTextOf(document)]),
+    ...issuers.flatMap(({ slug, periods }) =>
+      periods.map((period) => `data/${workbookOfPeriod(slug, period.slug)}`),
+    ),
+  ];
 }
 
 function filesBelow(folder: string): string[] {
