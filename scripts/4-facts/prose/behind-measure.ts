@@ -66,7 +66,8 @@ export function asSubject({ behind, figure, gap, context }: MeasureSearch): Meas
 }
 
 /** `a $5 million gain on sale`, `a 30 basis point headwind`: the noun behind says what the number is. */
-export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Measure | undefined {
+export function headMeasure(search: MeasureSearch): Measure | undefined {
+  const { gap, behind, figure } = search;
   if (
     figure.kind === 'count' ||
     figure.kind === 'shares' ||
@@ -77,9 +78,7 @@ export function headMeasure({ gap, behind, figure, context }: MeasureSearch): Me
     /^\s+((?!of\b|in\b|for\b|to\b|from\b|at\b|per\b|and\b|or\b|as\b|on\b|year\b|by\b|with\b|share\b)\p{Ll}[\p{L}-]*(?:\s+(?!compared\b|versus\b|in\b|for\b|during\b|was\b|were\b|and\b|or\b|which\b|that\b|to\b|recorded\b|recogni[sz]ed\b|incurred\b|associated\b|related\b|due\b|driven\b)[\p{L}-]+){0,6})/u.exec(
       behind,
     )?.[1];
-  return name
-    ? (context.measures.find(name, figure.kind, context.enclosing) ?? unknownMeasure([], name))
-    : undefined;
+  return name ? (nameKnown(search, name, figure.kind) ?? unknownMeasure([], name)) : undefined;
 }
 
 /** The measure that follows the number where nothing before it tells: `$5 million of goodwill impairment`. */

@@ -54,13 +54,19 @@ function sameKind(reference: Measure, search: MeasureSearch): Measure {
   return fitting(reference, search) ?? reference;
 }
 
+/** Of the number told last, unless that is a rate and this an amount. */
+const lastFitting = ({ story, figure }: MeasureSearch): Measure | undefined =>
+  figure.kind === 'money' && story.last?.measure.concept?.kind === 'percent'
+    ? story.lastLike(figure.kind)?.measure
+    : story.last?.measure;
+
 /** An amount whose words name nothing goes on with the subject, else with the heading above. */
 export function carriedAmount(search: MeasureSearch): FoundMeasure | undefined {
   const { story, context, phrase, gap } = search;
   if (search.figure.kind === 'bare' && !/(?::|\bto)\s*$/i.test(gap) && search.role.name === 'amount')
     return undefined;
   const measure =
-    story.last || story.subject ? (story.last?.measure ?? story.subject) : context.headingMeasure;
+    story.last || story.subject ? (lastFitting(search) ?? story.subject) : context.headingMeasure;
   if (
     phrase.turn ||
     measure === context.headingMeasure ||

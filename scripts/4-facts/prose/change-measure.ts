@@ -36,7 +36,7 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
     const object =
-      /^[^,;.()]{0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i.exec(
+      /^(?:(?!\b(?:was|were|is|are|due|driven|because|result\w*|reflect\w*|compared|versus|than)\b)[^,;.()]){0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i.exec(
         behind,
       )?.[1];
     const found = object && nameKnown(search, object, needed);

@@ -18,7 +18,8 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     return spanBefore(calendar, period);
   if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
     return quartersOn(calendar, period, -1);
-  const named = timeOfBase(statement, clock) ?? namedComparison(statement, clock);
+  const named =
+    timeOfBase(statement, clock) ?? namedComparison(statement, clock) ?? timeOfThan(statement, clock);
   const found = named?.periods[0];
   const { sinceDay } = clock.story;
   if (
@@ -57,6 +58,18 @@ export function timeOfBase(
   if (base?.kind !== 'money' || !TO_BASE.test(text.slice(figure.end, base.start))) return undefined;
   return times.find(({ start }) => start >= base.end && TO_TIME.test(text.slice(base.end, start)));
 }
+
+/** `lower than the position at the start of the plan in the fourth quarter of 2023`. */
+const timeOfThan = (
+  { figure, behind }: Statement,
+  { text, times, figures, index }: Clock,
+): TimeMention | undefined =>
+  /^\s*(?:higher|lower|more|less|better|worse)\s+than\b/i.test(behind)
+    ? times.find(
+        ({ start, role }) =>
+          role !== 'event' && start >= figure.end && start < (figures[index + 1]?.start ?? text.length),
+      )
+    : undefined;
 
 function namedComparison(
   { figure, behind }: Statement,

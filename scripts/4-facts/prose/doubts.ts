@@ -1,4 +1,5 @@
-import { EFFECT, isEffect } from './effects.ts';
+import type { Kind } from '../../../src/model/concept.ts';
+import { asideDoubt } from './effects.ts';
 import type { Figure } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
@@ -16,6 +17,7 @@ const REASON = 'It may be the change that is given as a reason, or the amount it
 const NO_PART = 'The heading above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
+const NO_FIT = 'An amount of money is no percentage, count or number of shares.';
 const DECADE = 'It names a span of values, not one.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
@@ -30,7 +32,8 @@ export function doubtOf(
   told: readonly Statement[],
 ): string {
   const { role, figure, gap, behind, story, context, masked } = search;
-  if (isEffect(search, told.at(-1))) return EFFECT;
+  const aside = asideDoubt(search, told.at(-1));
+  if (aside) return aside;
   if (isDecade(figure, masked)) return DECADE;
   const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
@@ -39,7 +42,7 @@ export function doubtOf(
   const takesUp =
     isChange && /^\s*(?:The|This)\s*$/.test(gap) && story.last !== undefined && before === undefined;
   if (takesUp) return story.last?.doubt ?? '';
-  const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap);
+  const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn)
     return (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) || unitDoubt(figure, measure);
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
@@ -80,6 +83,9 @@ function measureDoubt(
   return isShare && !OF_SALES.test(text) ? NO_WHOLE : '';
 }
 
+/** `… of $16.3 million or 14.2% of net sales for the quarter and $42.6 million`: the same of another time. */
+const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?[\s,]*\band\s*$/i;
+
 /** `in the low 40 percents`, `mid to upper 40% range`: a span of values that no number tells. */
 const isDecade = ({ kind, digits, start }: Figure, text: string): boolean =>
   kind === 'percent' &&
@@ -115,6 +121,7 @@ function unitDoubt(
   { kind, scale, digits, noun }: Figure,
   { concept, noun: counted, label }: Measure,
 ): string {
+  if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
   if (kind === 'bare' && !concept && !counted && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(label))
     return NO_UNIT;
   if (concept?.kind === 'perShare' && scale >= MILLIONS) return NO_SUCH_UNIT;
@@ -125,6 +132,8 @@ function unitDoubt(
     ? NO_SCALE
     : '';
 }
+
+const NO_MONEY: ReadonlySet<Kind> = new Set<Kind>(['percent', 'count', 'shares', 'bandwidth']);
 
 /** Amounts below it are rarely told to the unit. */
 const SMALLEST = 10_000;

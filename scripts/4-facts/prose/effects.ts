@@ -5,6 +5,15 @@ import type { Statement } from './statement.ts';
 /** Why a number that is an effect is in doubt. */
 export const EFFECT = 'It is an effect on a measure, or a part of its change, not the measure.';
 
+/** Why a distance is in doubt. */
+const DISTANCE = 'It is how far a measure is from what was expected of it.';
+/** Why what may be bought is in doubt. */
+const ALLOWED = 'It is what may be bought back, and when is not told.';
+
+/** Whether a doubt says that a number is no measure: nothing later is held against it. */
+export const isAside = (doubt: string): boolean =>
+  doubt === EFFECT || doubt === DISTANCE || doubt === ALLOWED;
+
 /** What something does to a measure. */
 const NOUN = '(?:contributions?|impacts?|effects?|headwinds?|tailwinds?|drag|hits?|uplift)';
 /** A tax benefit and benefits paid are measures. */
@@ -37,8 +46,23 @@ const DID = new RegExp(
   'iu',
 );
 
-/** Whether a number says how much something did to a measure; `before` is the statement before it in its sentence. */
-export function isEffect(
+/** `$8 million above the high end of our outlook range`. */
+const FROM_EXPECTED =
+  /^[\s,]+(?:above|below|ahead of|better than|over|short of|beyond|(?:higher|lower|more|less) than)\s+(?:(?:the|our|its|analysts['’]?)\s+)?(?:[\p{L}-]+\s+){0,6}?(?:guidance|outlook|ranges?|expectations?|consensus|forecasts?|estimates?|targets?|plan|budget|midpoint|mid-point|(?:high|low|upper|lower|top|bottom) end)\b/iu;
+/** `a program authorizing the repurchase of up to`. */
+const MAY_BUY =
+  /\b(?:authori[sz]\w+|approv\w+|allow\w*|permit\w*|program(?:me)?)\b[^.;]*\b(?:re)?purchas\w+\s+(?:of\s+)?(?:up to\s+|an additional\s+|another\s+)*$/i;
+
+/** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
+export function asideDoubt(search: MeasureSearch, before: Statement | undefined): string {
+  const { behind, masked, figure } = search;
+  if (FROM_EXPECTED.test(behind)) return DISTANCE;
+  if (figure.kind === 'money' && MAY_BUY.test(masked.slice(0, figure.start))) return ALLOWED;
+  return isEffect(search, before) ? EFFECT : '';
+}
+
+/** Whether a number says how much something did to a measure. */
+function isEffect(
   { gap, behind, context, figure, role }: MeasureSearch,
   before: Statement | undefined,
 ): boolean {

@@ -62,7 +62,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       inputs: [],
       place: '',
       doubt:
-        doubtOf(statement, period, context) ||
+        doubtOf(statement, period, context, place.offset) ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
         (statement.compared === told ? NO_BASE : '') ||
         dividendDoubt(statement, told === period, place.sentence) ||
@@ -80,11 +80,18 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
 }
 
 /** A table's statement is as sure as the table; else measure and time have to be told. */
-function doubtOf(statement: Statement, period: Period, { spans }: BlockContext): string {
+function doubtOf(
+  statement: Statement,
+  period: Period,
+  { spans, isTorn }: BlockContext,
+  offset: number,
+): string {
   if (statement.tied) return statement.tied.fact.doubt;
+  if (isTorn && offset === 0) return TORN;
   return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
 }
 
+const TORN = 'The text before it breaks off, and it may be the rest of that.';
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
 /** `withdraws its guidance of …`, `the previously issued outlook … is no longer valid`: nothing is aimed at any more. */

@@ -50,7 +50,7 @@ const isNameOf: (label: string) => boolean = remember((label) => {
     !/[,;:()“”"]/.test(
       label
         .replace(LISTED, (list) => list.replaceAll(',', ''))
-        .replace(/\((?:non-GAAP|net|loss|income|unaudited|\w{1,6})\)/gi, ''),
+        .replace(/\((?:non-GAAP|net|loss|income|unaudited|[\w&]{1,6})\)/gi, ''),
     ) &&
     words.some((word) => !VAGUE.has(word)) &&
     (DONE.test(label) || words.some((word) => MEASURES.has(word)))

@@ -1,21 +1,41 @@
 import type { OtherSpan } from './other-numbers.ts';
 
-/** A line that a note opens: `(1) These are non-GAAP measures.` */
-const NOTE = /^\s*\((\d{1,2})\)\s*(?=\p{Lu})/u;
+/** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
+const NOTE = /^\s*(?:\((\d{1,2})\)\s*|(\d{1,2})\s+)(?=\p{Lu}[\p{L}'’]*\s)/u;
 
-/** Numbers of the notes that a document's lines open. */
-export const notesIn = (lines: readonly string[]): ReadonlySet<number> =>
-  new Set(lines.flatMap((line) => Number(NOTE.exec(line)?.[1] ?? 0) || []));
+/** Numbers of the notes that a document's lines open: in parentheses or raised, which text alone does not show. */
+export interface NoteNumbers {
+  readonly bracketed: ReadonlySet<number>;
+  readonly raised: ReadonlySet<number>;
+}
+
+export function notesIn(lines: readonly string[]): NoteNumbers {
+  const found = lines.map((line) => NOTE.exec(line)).filter((match) => match !== null);
+  const numbers = (group: number) =>
+    new Set(found.flatMap((match) => (match[group] === undefined ? [] : Number(match[group]))));
+  return { bracketed: numbers(1), raised: numbers(2) };
+}
 
 /** A mark stands behind a word that it is a note to, not behind a unit: `SEK 120 million (95)` has two numbers. */
-const MARK =
+const BRACKETED =
   /(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
+/** `Adjusted EBITDA 1 decreased`, `Sales 2 of $5 million`, `EBITDA margin1 was`. */
+const RAISED =
+  /(?<=\p{L}{3} ?|\p{L}{3}[”"’] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin)\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
+/** `to $325 million 2`, `to $325 million.2` */
+const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
 
 /** Marks in a text that refer to notes. */
-export const markSpans = (text: string, notes: ReadonlySet<number>): OtherSpan[] =>
+export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
+  ...spansOf(text, BRACKETED, bracketed),
+  ...spansOf(text, RAISED, raised),
+  ...spansOf(text, AT_END, raised),
+];
+
+const spansOf = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
   notes.size === 0
     ? []
-    : [...text.matchAll(MARK)]
+    : [...text.matchAll(marks)]
         .filter(([, number]) => notes.has(Number(number)))
         .map(({ index, 0: mark }) => ({ kind: 'numbering', start: index, end: index + mark.length }));
 

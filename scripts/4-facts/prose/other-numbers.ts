@@ -102,6 +102,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     ),
   ],
   ['date', /(?<![\d/.,])\d{1,2}\/\d{1,2}\/\d{2}(?!\d)/g],
+  ['name', /(?<![\d:])\d{1,2}:\d{2}(?![\d:])/g],
   ['date', /\b\d{1,3}\s?(?:[-–]|to)\s?\d{1,3}\s(?:months?|years?|days?)\b/gi],
   ['date', /第\d{1,2}四半期|\d{1,4}年(?:度|\d{1,2}月期)?|\d{1,2}月|\d{1,2}日/g],
   ['date', /\b(?:YTD|LTM|TTM)\s?['’]?\d{2}(?!\d)/g],

@@ -46,7 +46,8 @@ const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
 /** `… purchase of property and equipment of`: a name that the vocabulary knows, else back to the nearest boundary. */
-function readApposition(rest: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
+function readApposition(text: string, base: number, measures: Measures): Omit<Phrase, 'turn'> {
+  const rest = withoutExplanation(text, measures);
   const [flow, kind = '', verb = ''] = CASH_OF.exec(rest) ?? [];
   if (flow !== undefined) {
     const name = `net cash ${/^used/i.test(verb) ? 'used in' : 'provided by'} ${kind.toLowerCase()} activities`;
@@ -59,6 +60,13 @@ function readApposition(rest: string, base: number, measures: Measures): Omit<Ph
   const owner = OWNS.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
   const front = frontedOf(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
+}
+
+/** `working capital (current assets less current liabilities) of`: what stands in parentheses explains the name before it. */
+function withoutExplanation(text: string, measures: Measures): string {
+  const open = /\s\([^()]*\)\s*$/.exec(text)?.index ?? -1;
+  const known = open < 0 ? undefined : findNameAtEnd(text, measures.isIssuer);
+  return open < 0 || (known && known.start <= open) ? text : text.slice(0, open);
 }
 
 /** `Operating activities provided net cash of`. */
@@ -75,7 +83,7 @@ const listedFrom = (text: string, start: number): number =>
 /** `a loss on the sale of`: what is lost, gained or paid on something is not that thing. */
 const ofWhat = (text: string, start: number): number =>
   start -
-  (/\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage)\s(?:on|of|from|for|in|to)\s(?:(?:the|our|its)\s)?$/i.exec(
+  (/\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage|pass-?through)\s(?:on|of|from|for|in|to)\s(?:(?:the|our|its)\s)?$/i.exec(
     text.slice(0, start),
   )?.[0].length ?? 0);
 
@@ -108,7 +116,7 @@ const IN_NAMES =
 
 function afterBoundary(text: string): number {
   const match =
-    /^.*(?:[,;:(—]|\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
+    /^.*(?:[,;:(—]|(?<!-)\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
       text,
     );
   return match ? match[0].length : text.length - text.trimStart().length;
@@ -239,7 +247,10 @@ function cleanName(name: string): string {
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
-    .replace(/^(?:targets?|guidance|forecasts?|outlook|expectations?)\s+(?:for|of)\s+(?:the\s+)?/i, '')
+    .replace(
+      /^(?:targets?|guidance|forecasts?|outlook|expectations?)(?:\s+ranges?)?\s+(?:(?:for|of)\s+(?:the\s+)?|(?=\p{Lu}))/iu,
+      '',
+    )
     .replace(/(?:\s+(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i, '')
     .replace(/\s+(?:(?:the|our)\s+)?(?:fiscal|financial)\s+(?:year|quarter|period)s?$/i, '')
     .replace(/\s+(?:as of|at)(?:\s+the)?\s+(?:end|close|beginning|start)$/i, '')

@@ -17,7 +17,7 @@ import { type HeadingContext, HeadingReader } from './headings.ts';
 import { isLostRow } from './lost-rows.ts';
 import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
-import { markSpans, notesIn } from './note-marks.ts';
+import { markSpans, type NoteNumbers, notesIn } from './note-marks.ts';
 import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
@@ -95,6 +95,10 @@ export function proseFacts({ blocks, tableLabels, tables, lines, context }: Pros
   };
 }
 
+/** Words that need another behind them; a page's end or a forced line end may stand there. */
+const BREAKS_OFF =
+  /(?:\s(?:and|or|of|the|an?|to|from|for|in|on|at|by|with|its|our|than|compared|versus|adjusted|diluted|approximately)|\d (?:million|billion),|,)\s*$/i;
+
 const byPlace = (a: Fact, b: Fact): number => a.line - b.line || a.column - b.column;
 
 class ProseReader {
@@ -111,7 +115,10 @@ class ProseReader {
   readonly #rows: TableRows;
   readonly #spans: ReportedSpans;
   readonly #headings: HeadingReader;
-  readonly #notes: ReadonlySet<number>;
+  readonly #notes: NoteNumbers;
+  /** The text before breaks off within a sentence. */
+  #isTorn = false;
+  #breaksOff = false;
   readonly #periods = new Map<string, readonly PeriodMention[]>();
   /** The words of a line of its own, which may name the measure of the lines below it. */
   #lead = '';
@@ -137,6 +144,8 @@ class ProseReader {
     speaker: Speaker | undefined,
     isSplitAdjusted: boolean,
   ): void {
+    this.#isTorn = this.#breaksOff;
+    this.#breaksOff = BREAKS_OFF.test(placed.text);
     const headings = this.#headings.read(this.#sectionOf(block, placed.text));
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
@@ -158,6 +167,7 @@ class ProseReader {
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
       notes: this.#notes,
+      isTorn: this.#isTorn,
       isLabel: false,
     };
     this.#read(placed, context, {
@@ -217,6 +227,7 @@ class ProseReader {
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
       notes: this.#notes,
+      isTorn: false,
       isLabel: true,
       unit,
       columns: periods,

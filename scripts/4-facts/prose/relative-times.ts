@@ -62,12 +62,12 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [
-    /(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:quarter|period|half)/gi,
-    (_, { calendar, current }) => yearsOn(calendar, current, -1),
+    /(?:the |a )?(?:prior|previous|last|preceding)[- ](?:fiscal |financial )?year(?:['’]s)?[- ](?:fourth |third |second |first )?(?:same )?(?:(quarter)|period|half)/gi,
+    ([, quarter], frame) => yearsOn(frame.calendar, spokenSpan(quarter, undefined, frame), -1),
   ],
   [
-    /(?:the |a )?year[- ](?:ago|earlier)(?: (?:quarter|period))?|a year (?:ago|earlier|before)|one year (?:ago|earlier)|(?:the )?(?:prior|previous)[- ]period/gi,
-    (_, { calendar, current }) => yearsOn(calendar, current, -1),
+    /(?:the |a )?year[- ](?:ago|earlier)(?: (?:(quarter)|period))?|a year (?:ago|earlier|before)|one year (?:ago|earlier)|(?:the )?(?:prior|previous)[- ]period/gi,
+    ([, quarter], frame) => yearsOn(frame.calendar, spokenSpan(quarter, undefined, frame), -1),
   ],
   [
     /(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi,
@@ -101,6 +101,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   [
     /(?:this|the current) (?:fiscal |financial )?year|for the (?:fiscal |financial )?year(?! end)|in the (?:fiscal |financial )year/gi,
     (_, { main, calendar }) => yearOf(main, calendar, 0),
+    true,
   ],
   [
     /(?:this|the current|the reporting|the) quarter(?! end)/gi,

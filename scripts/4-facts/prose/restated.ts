@@ -5,6 +5,9 @@ import { afterClosing } from './phrases.ts';
 
 const CONSTANT =
   /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|CC|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+/** `On an adjusted basis, net income was`. */
+const ON_BASIS =
+  /(?:^|[.;,]\s+|["“]\s*)on an? (adjusted|non-GAAP|underlying|pro forma|comparable|normali[sz]ed|core|organic|constant[- ]currency) basis\b/i;
 /** `Excluding these items`: what was named before. */
 const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
@@ -14,6 +17,10 @@ const EXCLUDING =
 export function restated(measure: Measure, { gap, behind, masked, role }: MeasureSearch): Measure {
   const own = gap.slice(afterClosing(gap));
   const clause = `${own.slice(own.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
+  const basis = ON_BASIS.exec(masked)?.[1];
+  const told = basis && readTelling(`${basis} measure`)?.dimensions['variant'];
+  if (told && !('variant' in measure.dimensions))
+    return { ...measure, dimensions: { ...measure.dimensions, variant: told } };
   const named = EXCLUDING.exec(masked)?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;

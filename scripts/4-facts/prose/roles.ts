@@ -57,7 +57,7 @@ const CHANGE_BEHIND = new RegExp(
 const COMPARATIVE_BEHIND =
   /^\s+(?:in|of)\s+(?:\p{L}+ly\s)?(higher|lower|increased|decreased|reduced)(?![\p{L}-])/iu;
 const LEVEL = new RegExp(
-  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s)|an?\\s(?:increase|raise|reduction|decrease|cut)\\s(?:in|of|to))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
+  `(?:^|[^\\p{L}-])(?:(?:${UP}|${DOWN}|(?:(?:more than|almost|nearly)\\s+)?(?:doubled|tripled|quadrupled|halved))(?:\\s+(?:${ADVERB}|\\w+ly))*(?:\\s+from\\s+)?\\s+to|(?:led|brought|took|takes|lifted|bringing|taking|raised|raising|raise|lower|lowering|cut|pushed|revised|updated|updating|narrowed|adjusted(?=\\s(?:its|our|the)\\s)|an?\\s(?:increase|raise|reduction|decrease|cut)\\s(?:in|of|to))\\s+([^,;:()]{1,80})\\sto)\\s+$`,
   'iu',
 );
 const COMPARISON =
@@ -80,6 +80,9 @@ const REVISED =
 /** `up from its prior guidance of`: what held before, often a range itself. */
 const REPLACED =
   /\b(?:from|versus|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)\s(?:[\p{L}-]+\s){0,2}?(?:guidance|forecast|outlook|range|estimate|target|expectation)s?(?:\s(?:range\s)?of)?\s+(?:between\s+)?$/iu;
+/** `$85 million to $95 million (change from $80 million to $90 million)`: what held before. */
+const REPLACED_ASIDE =
+  /^\s*\(\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof|:)?|raised\sfrom|up\sfrom|down\sfrom|from|was)\s+(?:approximately\s+|about\s+)?$/i;
 const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
@@ -153,7 +156,8 @@ export function roleOf(
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
     return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
-  if (before && REPLACED.test(rest)) return { ...plain, name: 'revised', opensRange: true };
+  if (before && (REPLACED.test(rest) || (before.role.name === 'rangeEnd' && REPLACED_ASIDE.test(gap))))
+    return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {
@@ -180,7 +184,11 @@ export function roleOf(
   if (level)
     return { ...plain, name: 'level', rest: level[1] ? ` ${level[1]}` : rest.slice(0, level.index + 1) };
   const comparison = COMPARISON.exec(rest);
-  if (comparison && !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? ''))
+  if (
+    comparison &&
+    !/\s{4,}(?:and|or)\s/i.test(comparison[0]) &&
+    !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? '')
+  )
     return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
   const after = before ? AFTER.exec(rest) : null;
   if (after) return { ...plain, name: 'comparison', rest: after[1] ?? '' };

@@ -5,6 +5,7 @@ import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
 import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
+import type { NoteNumbers } from './note-marks.ts';
 import type { Part } from './parts.ts';
 import type { ReportedSpans } from './reported-spans.ts';
 import type { Role } from './roles.ts';
@@ -70,7 +71,9 @@ export interface BlockContext {
   /** A text around says that amounts per share were adjusted for a split. */
   readonly isSplitAdjusted: boolean;
   /** Numbers of the notes of the document, as marks in its sentences refer to them. */
-  readonly notes: ReadonlySet<number>;
+  readonly notes: NoteNumbers;
+  /** The text before breaks off: this one may be the rest of it. */
+  readonly isTorn: boolean;
   /** Dates at the end of a label hold for all its numbers. */
   readonly isLabel: boolean;
   /** Of a label: the unit of its table, and the periods of its columns. */

@@ -1,5 +1,5 @@
 import { isInstant, type Period } from '../../../src/model/period.ts';
-import { EFFECT } from './effects.ts';
+import { isAside } from './effects.ts';
 import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
 import type { Part } from './parts.ts';
@@ -50,7 +50,7 @@ export class Story {
 
   /** What is no measure is nothing that later numbers are held against. */
   tell(statement: Statement): void {
-    if (statement.doubt === EFFECT) return;
+    if (isAside(statement.doubt)) return;
     this.last = statement;
     const [day] = statement.periods;
     if (day && isInstant(day) && statement.compared && statement.aspect === 'change')

@@ -43,8 +43,16 @@ export function shareOfRevenue({
   );
 }
 
+/** `to repurchase approximately $64 million of stock`. */
+const BOUGHT =
+  /\b(?:repurchas(?:e|ed|ing)|b(?:ought|uy|uying) back)\s+(?:(?:an additional|another|a total of|approximately|about|nearly|over|more than)\s+)*$/i;
+const OF_STOCK =
+  /^\s+(?:of|in|worth of)\s+(?:(?:its|our|the|company['’]s|outstanding|common)\s+)*(?:stock|shares)\b/i;
+
 /** `repurchased 1.2 million shares for $36.4 million`. */
-export function boughtBack({ figure, gap, masked, context }: MeasureSearch): Measure | undefined {
+export function boughtBack({ figure, gap, behind, masked, context }: MeasureSearch): Measure | undefined {
+  if (figure.kind === 'money' && BOUGHT.test(gap) && OF_STOCK.test(behind))
+    return context.measures.find('repurchases of common stock', 'money', []);
   if (
     figure.kind !== 'money' ||
     /\bprice\b/i.test(gap) ||

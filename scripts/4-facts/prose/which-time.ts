@@ -6,18 +6,25 @@ import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
 const TO_TIME =
-  /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?\d[\d.]*\)?% of (?:total |net )*(?:revenues?|sales))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
+  /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?[$€£¥]?\d[\d.]*\)?(?:(?:%| per ?cent) of (?:total |net )*(?:revenues?|sales)| per (?:diluted |basic )?(?:common )?share))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
 
 /** `a $4.1 million severance charge recorded in the second quarter`. */
 const RECORDED =
   /^\s+(?:[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
+
+/** `$42.6 million or 9.3% of net sales for the year`: what stands behind both is of both. */
+function endOfPair(text: string, figures: readonly Figure[], index: number): number {
+  const [own, next, further] = figures.slice(index, index + 3);
+  const isPair = own && next && /^\s*,?\s*or\s+$/.test(text.slice(own.end, next.start));
+  return (isPair ? further?.start : next?.start) ?? text.length;
+}
 
 /** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
 export function ownTime(
   { figure, role }: Pick<Statement, 'figure' | 'role'>,
   { text, times, figures, index }: Pick<Clock, 'text' | 'times' | 'figures' | 'index'>,
 ): TimeMention | undefined {
-  const until = figures[index + 1]?.start ?? text.length;
+  const until = endOfPair(text, figures, index);
   const gapStart = figures[index - 1]?.end ?? 0;
   const isOwn = (time: TimeMention) =>
     (time.role === 'frame' || time.role === 'part') &&
