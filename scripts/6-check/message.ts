@@ -3,7 +3,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import { nameInSentence } from '../../src/concepts/name-in-sentence.ts';
 import { type Calendar, periodLabel } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { type Fact, parseDimensions } from '../../src/model/fact.ts';
+import { type Fact, formatDimensions, parseDimensions } from '../../src/model/fact.ts';
 import { formatAmount, formatSpan } from '../../src/model/format.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meets } from '../../src/model/quantity.ts';
@@ -32,7 +32,7 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
   };
   return (judged, told) => {
     const { target } = judged.relation;
-    const name = [labelOf(target), dimensionLabel(target.dimensions), nameOfPeriod(target.period)];
+    const name = [labelOf(target), partOf(target), nameOfPeriod(target.period)];
     const what = `${name.filter(Boolean).join(', ')}: ${target.raw} in line ${target.line}`;
     if (judged.verdict !== 'error') return `${what} ${verdictOn(judged, told)}`;
     const other = told.fact === target ? misnamed(book, target) : undefined;
@@ -71,6 +71,12 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
   const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
   const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;
   return other === undefined ? agreed : `${agreed} It is that of ${nameInSentence(other)}.`;
+}
+
+/** The part of a business or of a measure that a fact is of; how it is told is in its label. */
+function partOf({ dimensions }: Fact): string {
+  const { adjustment, variant, vintage, entity, ...parts } = parseDimensions(dimensions);
+  return dimensionLabel(formatDimensions(parts));
 }
 
 /** A step of a reconciliation has the name that is printed; what is told in another way says in which. */
