@@ -43,11 +43,16 @@ export async function convertCorpus(
   edition: Edition,
   choices: ReadingChoices = {},
   results: Results = NOTHING_KEPT,
+  onRead: OnRead = () => {},
 ): Promise<Corpus> {
   const converted: ConvertedIssuer[] = [];
+  let before = 0;
   for (const [slug, own] of Map.groupBy(sources, ({ issuer }) => issuer)) {
-    const convert = () => convertIssuer(slug, own, { edition, choices, results });
+    const first = before;
+    const tell = (done: number): void => onRead(first + done, sources.length);
+    const convert = () => convertIssuer(slug, own, { edition, choices, results, onRead: tell });
     converted.push(await resultOf(results, `${slug}/issuer`, { own, edition, choices }, convert));
+    before += own.length;
   }
   return {
     edition,
@@ -68,7 +73,11 @@ interface Conversion {
   readonly edition: Edition;
   readonly choices: ReadingChoices;
   readonly results: Results;
+  readonly onRead: (done: number) => void;
 }
+
+/** Is told how many of how many releases are read. */
+export type OnRead = (done: number, all: number) => void;
 
 async function convertIssuer(
   slug: string,
@@ -77,7 +86,8 @@ async function convertIssuer(
 ): Promise<ConvertedIssuer> {
   const leftOut: Problem[] = [];
   const documents: ConvertedDocument[] = [];
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
+    conversion.onRead(index + 1);
     try {
       documents.push(await convertSource(source, conversion));
     } catch (error) {

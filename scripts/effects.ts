@@ -22,6 +22,7 @@ import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { progressLine } from './progress-line.ts';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -59,6 +60,8 @@ export interface Effects {
   say(line: string): void;
   /** One line about what is wrong, on standard error. */
   complain(line: string): void;
+  /** What is being done, and how many of how many are done (0: not known), for someone who watches a terminal. */
+  progress(what: string, done: number, all: number): void;
   /** Milliseconds since the program started; for progress lines, never for output. */
   elapsed(): number;
   /** Folder for results that the next run may use, where no flag names one; none where packages have no folder. */
@@ -93,6 +96,7 @@ export const reportsPath = (name: string): string =>
 export async function exitWith(run: (args: readonly string[]) => Promise<number>): Promise<void> {
   goToUser();
   const status = await run(process.argv.slice(2));
+  progress.clear();
   process.stdout.write('', () => process.stderr.write('', () => process.exit(status)));
 }
 
@@ -112,9 +116,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const cleanUps = new Set<() => void>();
 
 function cleanUpAndExit(signal: NodeJS.Signals): void {
+  progress.clear();
   for (const cleanUp of cleanUps) cleanUp();
   process.exit(128 + constants.signals[signal]);
 }
+
+const progress = progressLine(process.stderr, process.env);
 
 export const effects: Effects = {
   kindOf(path) {
@@ -163,8 +170,15 @@ export const effects: Effects = {
   remove: (path) => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
   realPath: (path) => (existsSync(path) ? realpathSync(path) : resolve(path)),
   watch: watchFolders,
-  say: (line) => void process.stdout.write(`${line}\n`),
-  complain: (line) => void process.stderr.write(`${line}\n`),
+  say(line) {
+    progress.clear();
+    process.stdout.write(`${line}\n`);
+  },
+  complain(line) {
+    progress.clear();
+    process.stderr.write(`${line}\n`);
+  },
+  progress: (what, done, all) => progress.show(what, done, all),
   elapsed: () => performance.now(),
   usualCache() {
     const packages = reportsPath('node_modules');

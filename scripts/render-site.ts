@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { type Effects, projectPath } from './effects.ts';
+import { listFiles } from './output/list-files.ts';
 import { withWorkFolder } from './output/output-folder.ts';
 
 /** What the pages are rendered from and for. `astro.config.mjs` and `src/data` read it from the environment. */
@@ -40,11 +41,25 @@ export const renderSite: Render = async ({ data, out, base, site, only }, effect
     delete process.env['TIEOUT_ISSUERS'];
     if (only) process.env['TIEOUT_ISSUERS'] = only.join(',');
     const { build } = await import('astro');
-    await inFolder(root, () => build({ root, logLevel: 'warn' }));
+    const stop = countPages(pages, effects);
+    await inFolder(root, () => build({ root, logLevel: 'warn' })).finally(stop);
     effects.remove(out);
     effects.move(pages, out);
   });
 };
+
+/** Milliseconds between two looks at how many pages there are; Astro tells nobody. */
+const LOOK = 500;
+
+/** Tells how many pages there are by now, until the returned function is called. */
+function countPages(folder: string, effects: Effects): () => void {
+  const look = setInterval(() => {
+    if (effects.kindOf(folder) !== 'folder') return;
+    const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
+    effects.progress('Rendering pages', pages, 0);
+  }, LOOK);
+  return () => clearInterval(look);
+}
 
 async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
   const before = process.cwd();

@@ -14,13 +14,15 @@ export type Compile = (
   edition: Edition,
   choices?: ReadingChoices,
   results?: Results,
+  /** Is told how many of how many releases are read. */
+  onRead?: (done: number, all: number) => void,
 ) => Promise<Corpus>;
 
 /** The compiler with what the user chose of its reading, and with what it gave before. */
 export const choosing =
   (compile: Compile, choices: ReadingChoices, results?: Results): Compile =>
-  (sources, edition) =>
-    compile(sources, edition, choices, results);
+  (sources, edition, _choices, _results, onRead) =>
+    compile(sources, edition, choices, results, onRead);
 
 /** What was made of documents, and the files that it was made of. */
 export interface Converted {
@@ -40,7 +42,9 @@ export async function convertDocuments(
 ): Promise<Converted> {
   const documents = readDocuments(folder, { effects, extensions: EXTENSIONS, shard });
   effects.say(`Read ${formatCount(documents.sources.length, 'document')} from ${folder}`);
-  return convert(documents, compile, mayLeaveOut);
+  return convert(documents, compile, mayLeaveOut, (done, all) =>
+    effects.progress('Reading releases', done, all),
+  );
 }
 
 /** Reads and converts one document that stands in its issuer's folder. */
@@ -52,8 +56,9 @@ async function convert(
   { sources, edition, problems, isUsable }: DocumentFolder,
   compile: Compile,
   mayLeaveOut: boolean,
+  onRead?: Parameters<Compile>[4],
 ): Promise<Converted> {
-  const corpus = await compile(sources, edition);
+  const corpus = await compile(sources, edition, undefined, undefined, onRead);
   const leftOut = [...problems, ...corpus.leftOut].sort(byPlace);
   if (leftOut.length > 0 && !(mayLeaveOut && isUsable && corpus.issuers.length > 0))
     throw new InputError(leftOut);

@@ -39,7 +39,9 @@ export async function makeCards(
   });
   if (missing.length > 0) {
     const drawing = await open();
+    let drawn = 0;
     await drawCards(drawing, pages, missing, (card, picture) => {
+      effects.progress('Drawing cards', ++drawn, missing.length);
       results.keep(`.printouts/${card.file}`, dependsOn(card, drawing.version()), picture);
       effects.writeBytes(join(folder, card.file), picture);
     });

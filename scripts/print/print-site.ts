@@ -126,6 +126,7 @@ async function makePrintouts(
     ]),
   });
   const put = (printout: Printout, { bytes, pages }: Finished): void => {
+    effects.progress('Printing', made.length + 1, printouts.length);
     effects.writeBytes(join(folder, printout.file), bytes);
     made.push({ file: printout.file, pages, bytes: bytes.length });
   };
