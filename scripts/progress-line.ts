@@ -13,6 +13,8 @@ export interface ProgressLine {
   clear(): void;
 }
 
+/** Of a terminal that does not know its own. */
+const WIDTH = 80;
 const ERASE = '\r\x1b[K';
 const [DIM, PLAIN] = ['\x1b[2m', '\x1b[22m'];
 
@@ -28,7 +30,7 @@ export function progressLine(
     show(what, done, all) {
       if (!isSeen) return;
       const count = all > 0 ? `${done} of ${all}` : `${done}`;
-      const text = `${what}: ${count}`.slice(0, Math.max(0, (terminal.columns ?? 80) - 1));
+      const text = `${what}: ${count}`.slice(0, Math.max(0, (terminal.columns || WIDTH) - 1));
       if (text === shown) return;
       shown = text;
       terminal.write(`${ERASE}${isPlain ? text : `${DIM}${text}${PLAIN}`}`);

@@ -6,9 +6,9 @@ import { makeFolder, perform, putFiles } from './stage.ts';
 import { renderStub } from './stubs.ts';
 
 /** What is written to a terminal. */
-function watch(env: Readonly<Record<string, string>>, isTTY = true) {
+function watch(env: Readonly<Record<string, string>>, isTTY = true, columns = 30) {
   const written: string[] = [];
-  const terminal = { isTTY, columns: 30, write: (text: string) => written.push(text) };
+  const terminal = { isTTY, columns, write: (text: string) => written.push(text) };
   return { line: progressLine(terminal, env), written };
 }
 
@@ -31,6 +31,12 @@ describe('progress', () => {
     const { line, written } = watch({ NO_COLOR: '1' });
     line.show('Reading a great many releases', 1, 80);
     expect(written).toEqual(['\r\x1b[KReading a great many releases']);
+  });
+
+  test('is shown on a terminal that does not know its width', () => {
+    const { line, written } = watch({ NO_COLOR: '1' }, true, 0);
+    line.show('Reading releases', 1, 80);
+    expect(written).toEqual(['\r\x1b[KReading releases: 1 of 80']);
   });
 
   test.each([
