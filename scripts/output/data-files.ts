@@ -24,33 +24,32 @@ export type OutputFile = readonly [path: string, content: Iterable<string> | (()
 export const contentOf = ([, content]: OutputFile): string | Uint8Array =>
   typeof content === 'function' ? content() : [...content].join('');
 
-/** The downloads: what `convert` makes and what the site offers under `/data/`. */
-export function dataFiles(corpus: Corpus): OutputFile[] {
-  return [
-    ['facts.csv', formatFactsCsv(corpus)],
-    ['series.csv', formatSeriesCsv(corpus)],
-    ['vintages.csv', formatVintagesCsv(corpus)],
-    ['concepts.csv', formatConceptsCsv(corpus)],
-    ['periods.csv', formatPeriodsCsv(corpus)],
-    ['members.csv', formatMembersCsv(corpus)],
-    ['checks.csv', formatChecksCsv(corpus)],
-    ['checks.sarif', formatChecksSarif(corpus)],
-    ['datapackage.json', [formatDatapackageJson(corpus.issuers.map(({ issuer }) => issuer))]],
-    ['coverage.json', [formatCoverageJson(corpus)]],
-    ...corpus.issuers.flatMap(issuerFiles),
-  ];
+/**
+ * The downloads: what `convert` makes and what the site offers under `/data/`. One at a time: what a file is made from is
+ * not held while the next one is.
+ */
+export function* dataFiles(corpus: Corpus): Generator<OutputFile> {
+  yield ['facts.csv', formatFactsCsv(corpus)];
+  yield ['series.csv', formatSeriesCsv(corpus)];
+  yield ['vintages.csv', formatVintagesCsv(corpus)];
+  yield ['concepts.csv', formatConceptsCsv(corpus)];
+  yield ['periods.csv', formatPeriodsCsv(corpus)];
+  yield ['members.csv', formatMembersCsv(corpus)];
+  yield ['checks.csv', formatChecksCsv(corpus)];
+  yield ['checks.sarif', formatChecksSarif(corpus)];
+  yield ['datapackage.json', [formatDatapackageJson(corpus.issuers.map(({ issuer }) => issuer))]];
+  yield ['coverage.json', [formatCoverageJson(corpus)]];
+  for (const data of corpus.issuers) yield* issuerFiles(data);
 }
 
-function issuerFiles(data: IssuerData): OutputFile[] {
+function* issuerFiles(data: IssuerData): Generator<OutputFile> {
   const { slug } = data.issuer;
+  yield [factsParquetPath(slug), () => formatFactsParquet(data)];
+  yield [`${slug}.xlsx`, () => formatIssuerWorkbook(data)];
+  yield* periodWorkbooks(data);
   const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
   const report = reportOf(data);
-  return [
-    [factsParquetPath(slug), () => formatFactsParquet(data)],
-    [`${slug}.xlsx`, () => formatIssuerWorkbook(data)],
-    ...periodWorkbooks(data),
-    [`${slug}.xbrl.json`, formatXbrlJson(report, schema)],
-    [schema, formatSchemaXml(report, labels)],
-    [labels, formatLabelsXml(report, schema)],
-  ];
+  yield [`${slug}.xbrl.json`, formatXbrlJson(report, schema)];
+  yield [schema, formatSchemaXml(report, labels)];
+  yield [labels, formatLabelsXml(report, schema)];
 }

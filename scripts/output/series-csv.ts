@@ -55,9 +55,10 @@ function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
 /** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. */
 export function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
   const settledFacts = new Settled(facts, settled);
+  const byPeriod = new Map(periods.map((one) => [one.period, one]));
   const rows = settled.flatMap(({ statements, grade }) => {
     const fact = settledFacts.byId(statements[0] ?? '');
-    const period = fact && periods.find((one) => one.period === fact.period);
+    const period = fact && byPeriod.get(fact.period);
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
     return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
   });

@@ -14,13 +14,11 @@ export const DOWNLOADS = 'public';
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
-export function siteFiles(corpus: Corpus, settings: SiteSettings = DEFAULT_SETTINGS): OutputFile[] {
+export function* siteFiles(corpus: Corpus, settings: SiteSettings = DEFAULT_SETTINGS): Generator<OutputFile> {
   const issuers = corpus.issuers.map(({ issuer }) => issuer.slug);
-  return [
-    ['site.json', [JSON.stringify({ edition: corpus.edition, issuers, settings })]],
-    ...corpus.issuers.flatMap(issuerFiles),
-    ...dataFiles(corpus).map(([path, content]): OutputFile => [`${DOWNLOADS}/${path}`, content]),
-  ];
+  yield ['site.json', [JSON.stringify({ edition: corpus.edition, issuers, settings })]];
+  for (const data of corpus.issuers) yield* issuerFiles(data);
+  for (const [path, content] of dataFiles(corpus)) yield [`${DOWNLOADS}/${path}`, content];
 }
 
 function issuerFiles({
