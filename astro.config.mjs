@@ -38,11 +38,26 @@ const family = (name, cssVariable, fallbacks, variants) => ({
   options: { variants },
 });
 
+const firstPart = ({ pathname }) => pathname.split('/', 2)[1];
+
+/** The pages of an issuer come in a row, so that its data are held no longer than it takes to make them. */
+const issuerByIssuer = {
+  name: 'issuer-by-issuer',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) =>
+      setPrerenderer((usual) => ({
+        ...usual,
+        getStaticPaths: async () => [...Map.groupBy(await usual.getStaticPaths(), firstPart).values()].flat(),
+      })),
+  },
+};
+
 /** Static pages under any base path; no page loads anything from another host or needs a script. */
 export default defineConfig({
   base,
   outDir,
   ...(site ? { site } : {}),
+  integrations: [issuerByIssuer],
   trailingSlash: 'always',
   compressHTML: true,
   // A page stands as soon as it is there: on a slow line a stylesheet of its own would come half a second later.

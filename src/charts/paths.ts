@@ -1,4 +1,7 @@
-import { renderedIssuers, site } from '../data/index.ts';
+import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
+import type { PeriodRecord } from '../model/document.ts';
+import { rememberLast } from '../model/remember.ts';
+import { type Params, readPeriod } from '../view/addresses.ts';
 import type { ChartSpec } from './chart.ts';
 import { measureOverTime } from './measure-over-time.ts';
 import { listCharts } from './sections.ts';
@@ -11,22 +14,41 @@ export interface ChartFile {
 }
 
 /** The addresses of all charts of periods: `/<issuer>/<period>/charts/<name>`. */
-export const chartPaths = () =>
-  renderedIssuers().flatMap(({ record, facts }) =>
-    record.periods.flatMap((period) =>
-      listCharts(facts, period, record, site().settings).map((spec) => ({
-        params: { issuer: record.slug, period: period.slug, chart: spec.name },
-        props: { spec, credit: `${record.name}, ${period.name}. ${site().settings.title}` },
-      })),
-    ),
-  );
+export const chartPaths = () => viewRendered(listPeriodCharts).flat();
 
 /** The addresses of the charts of measures: `/<issuer>/measures/<concept>/over-time`. */
-export const measureChartPaths = () =>
-  renderedIssuers().flatMap(({ record, facts }) =>
-    [...new Set(facts.statements.map(({ concept }) => concept))].flatMap((concept) => {
-      const spec = measureOverTime(facts, concept, record);
-      const credit = `${record.name}. ${site().settings.title}`;
-      return spec ? [{ params: { issuer: record.slug, concept }, props: { spec, credit } }] : [];
-    }),
+export const measureChartPaths = () => viewRendered(listMeasureCharts).flat();
+
+const listPeriodCharts = (issuer: Issuer) =>
+  issuer.record.periods.flatMap((period) =>
+    drawn(period, issuer).map(({ name }) => ({
+      params: { issuer: issuer.record.slug, period: period.slug, chart: name },
+    })),
   );
+
+const listMeasureCharts = ({ record, facts }: Issuer) =>
+  [...new Set(facts.statements.map(({ concept }) => concept))]
+    .filter((concept) => measureOverTime(facts, concept, record))
+    .map((concept) => ({ params: { issuer: record.slug, concept } }));
+
+const drawn = rememberLast((period: PeriodRecord, { record, facts }: Issuer) =>
+  listCharts(facts, period, record, site().settings),
+);
+
+/** The chart of a period that an address names. */
+export function readChart(params: Params): ChartFile {
+  const { issuer, period } = readPeriod(params);
+  const spec = drawn(period, issuer).find(({ name }) => name === params['chart']);
+  return fileOf(spec, `${issuer.record.name}, ${period.name}`);
+}
+
+/** The chart of a measure that an address names. */
+export function readMeasureChart({ issuer: slug, concept = '' }: Params): ChartFile {
+  const { record, facts } = readIssuer(slug);
+  return fileOf(measureOverTime(facts, concept, record), record.name);
+}
+
+function fileOf(spec: ChartSpec | undefined, about: string): ChartFile {
+  if (!spec) throw new Error('there is no such chart');
+  return { spec, credit: `${about}. ${site().settings.title}` };
+}

@@ -51,7 +51,8 @@ export interface Site {
   readonly edition: Edition;
   /** What its owner says of it. */
   readonly settings: SiteSettings;
-  readonly issuers: readonly Issuer[];
+  /** Slugs of its issuers, in order. */
+  readonly issuers: readonly string[];
 }
 
 /** A file offered for download and its size. */
@@ -62,30 +63,63 @@ export interface Download {
   readonly bytes: number;
 }
 
-let loaded: { readonly key: string; readonly site: Site } | undefined;
+type View<T> = (issuer: Issuer) => T;
+
+/** What is held of the data of one conversion: of issuers the last one, for the pages of an issuer are made in a row. */
+interface Loaded {
+  readonly key: string;
+  readonly site: Site;
+  readonly views: Map<View<unknown>, Map<string, unknown>>;
+  issuer?: Issuer | undefined;
+}
+
+let loaded: Loaded | undefined;
 
 /** The one door to the generated data: read and checked once, and again when a new conversion has replaced it. */
-export function site(): Site {
+function load(): Loaded {
   const file = join(dataFolder(), 'site.json');
   const key = `${file} ${statSync(file).mtimeMs}`;
-  if (loaded?.key !== key) loaded = { key, site: readSite(file) };
-  return loaded.site;
+  if (loaded?.key === key) return loaded;
+  loaded = { key, site: read(file, siteSchema), views: new Map() };
+  setHouseStyle(loaded.site.settings.style);
+  return loaded;
 }
 
-/** The issuers whose pages are rendered now: those that the build program names through the environment, else all. */
-export function renderedIssuers(): readonly Issuer[] {
+export const site = (): Site => load().site;
+
+/** All that is known of an issuer of the site. Whoever holds on to it holds on to much. */
+export function readIssuer(slug = ''): Issuer {
+  const held = load();
+  if (held.issuer?.record.slug === slug) return held.issuer;
+  held.issuer = undefined;
+  held.issuer = parseIssuer(slug);
+  return held.issuer;
+}
+
+/** The little that pages of other issuers need of one, worked out once. */
+export function viewIssuer<T>(slug: string, view: View<T>): T {
+  const { views } = load();
+  const known = views.get(view) ?? new Map<string, unknown>();
+  views.set(view, known);
+  if (!known.has(slug)) known.set(slug, view(readIssuer(slug)));
+  return known.get(slug) as T;
+}
+
+export const viewIssuers = <T>(view: View<T>): readonly T[] =>
+  site().issuers.map((slug) => viewIssuer(slug, view));
+
+/** The same of those whose pages are rendered now: the build program names them through the environment, else all are. */
+export function viewRendered<T>(view: View<T>): readonly T[] {
   const { TIEOUT_ISSUERS: named } = process.env;
   const slugs = named?.split(',');
-  return site().issuers.filter(({ record }) => slugs?.includes(record.slug) ?? true);
+  return site()
+    .issuers.filter((slug) => slugs?.includes(slug) ?? true)
+    .map((slug) => viewIssuer(slug, view));
 }
-
-/** The issuers that now get pages of a kind that the owner of the site may leave out. */
-export const issuersWithPage = (kind: 'search' | 'tables'): readonly Issuer[] =>
-  site().settings.withoutPages.includes(kind) ? [] : renderedIssuers();
 
 /** The download files that the conversion wrote. */
 export function downloads(): Download[] {
-  const records = site().issuers.map(({ record }) => record);
+  const records = site().issuers.map(readRecord);
   return Object.keys(DOWNLOADS)
     .flatMap((kind) => downloadNames(kind, records).map((name) => ({ kind, name })))
     .map((file) => ({ ...file, path: join(dataFolder(), 'public', file.name) }))
@@ -99,15 +133,13 @@ function dataFolder(): string {
   return TIEOUT_DATA;
 }
 
-function readSite(file: string): Site {
-  const { issuers, ...rest } = read(file, siteSchema);
-  setHouseStyle(rest.settings.style);
-  return { ...rest, issuers: issuers.map((slug) => readIssuer(slug, rest.settings)) };
-}
+const readRecord = (slug: string): IssuerRecord =>
+  shownRecord(read(join(dataFolder(), slug, 'issuer.json'), issuerSchema), site().settings);
 
-function readIssuer(slug: string, settings: SiteSettings): Issuer {
+function parseIssuer(slug: string): Issuer {
+  const { settings } = site();
   const folder = join(dataFolder(), slug);
-  const record = shownRecord(read(join(folder, 'issuer.json'), issuerSchema), settings);
+  const record = readRecord(slug);
   const facts = read(join(folder, 'facts.json'), factsSchema);
   const settled = new Settled(
     facts.filter(({ doubt }) => doubt === ''),

@@ -1,6 +1,20 @@
 const MOST = 4000;
 const LONGEST = 400;
 
+/** A function that keeps what it found last, of its first argument: pages of one thing are made in a row. */
+export function rememberLast<K, A extends readonly unknown[], T>(
+  find: (key: K, ...more: A) => T,
+): (key: K, ...more: A) => T {
+  let last: { readonly key: K; readonly found: T } | undefined;
+  return (key, ...more) => {
+    if (last?.key !== key) {
+      last = undefined;
+      last = { key, found: find(key, ...more) };
+    }
+    return last.found;
+  };
+}
+
 /**
  * A function of a text that keeps what it found: documents say the same words over and over. Long texts are not kept,
  * and of many none.

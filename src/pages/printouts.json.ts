@@ -1,16 +1,15 @@
 import type { APIRoute } from 'astro';
-import { site } from '../data/index.ts';
 import type { PrintoutList } from '../model/printout.ts';
-import { cardsOf } from '../view/cards.ts';
-import { printoutsOf } from '../view/printouts.ts';
+import { listCards } from '../view/cards.ts';
+import { listPrintouts } from '../view/printouts.ts';
 
 /** What the printing program is to print of this site, and what it is to say on it. */
 export const GET: APIRoute = (context) => {
   const list: PrintoutList = {
     base: import.meta.env.BASE_URL.replace(/\/*$/, '/'),
     site: context.site?.origin ?? '',
-    printouts: printoutsOf(site()),
-    cards: cardsOf(site()),
+    printouts: listPrintouts(),
+    cards: listCards(),
   };
   return new Response(JSON.stringify(list), { headers: { 'Content-Type': 'application/json' } });
 };

@@ -1,17 +1,17 @@
-import type { Issuer, Site } from '../data/index.ts';
+import { type Issuer, site, viewIssuers } from '../data/index.ts';
 import { type Card, cardOfPeriod } from '../model/card.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { formatFact, formatPeriod, knownPlaces, signOfRise, withSign } from '../model/format.ts';
 import { type KeyFigure, keyFigures } from './key-figures.ts';
 
 /** The card of every period. */
-export const cardsOf = ({ issuers, settings }: Site): Card[] =>
-  issuers.flatMap((issuer) =>
-    issuer.record.periods.map((period) => ({
-      ...cardOf(issuer, period),
-      note: settings.draft ? 'Draft: not for publication' : '',
-    })),
-  );
+export const listCards = (): readonly Card[] => viewIssuers(cardsOfIssuer).flat();
+
+const cardsOfIssuer = (issuer: Issuer): Card[] =>
+  issuer.record.periods.map((period) => ({
+    ...cardOf(issuer, period),
+    note: site().settings.draft ? 'Draft: not for publication' : '',
+  }));
 
 function cardOf(issuer: Issuer, period: PeriodRecord): Omit<Card, 'note'> {
   const { slug, name } = issuer.record;

@@ -1,24 +1,59 @@
-import type { Issuer } from '../data/index.ts';
-import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { type Issuer, readIssuer } from '../data/index.ts';
+import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { endOf } from '../model/period.ts';
+import { named } from './addresses.ts';
+import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type News, newsOf } from './news.ts';
 
 /** Releases that the front page tells as new. */
 const NEWEST = 8;
 
 export interface Release {
-  readonly issuer: Issuer;
-  readonly document: DocumentRecord;
+  readonly issuer: IssuerRecord;
+  readonly document: Told;
   readonly news: News;
 }
 
+/** What the front page tells of a document by itself. */
+type Told = Pick<DocumentRecord, 'id' | 'title' | 'released'>;
+
+/** What pages of all issuers tell of one. */
+export interface IssuerSummary {
+  readonly record: IssuerRecord;
+  readonly documents: readonly Told[];
+  /** Statements, derived ones included. */
+  readonly figures: number;
+  /** The periods that end last, the longest first, and the key figures of the first. */
+  readonly latest: readonly PeriodRecord[];
+  readonly keys: KeyFigures | undefined;
+}
+
+export function summariseIssuer(issuer: Issuer): IssuerSummary {
+  const { record, documents, facts } = issuer;
+  const latest = latestPeriods(issuer);
+  return {
+    record,
+    documents: documents.map(({ id, title, released }) => ({ id, title, released })),
+    figures: facts.statements.length,
+    latest,
+    keys: latest[0] && keyFigures(issuer, latest[0]),
+  };
+}
+
 /** The latest releases of all issuers, newest first. */
-export function newestReleases(issuers: readonly Issuer[]): Release[] {
-  const all = issuers.flatMap((issuer) => issuer.documents.map((document) => ({ issuer, document })));
+export function newestReleases(issuers: readonly IssuerSummary[]): Release[] {
+  const all = issuers.flatMap(({ record, documents }) =>
+    documents.map((document) => ({ issuer: record, document })),
+  );
   return all
     .sort((a, b) => (a.document.released < b.document.released ? 1 : -1))
     .slice(0, NEWEST)
-    .map(({ issuer, document }) => ({ issuer, document, news: newsOf(issuer, document) }));
+    .map((release) => ({ ...release, news: readNews(release) }));
+}
+
+function readNews({ issuer: { slug }, document }: Omit<Release, 'news'>): News {
+  const issuer = readIssuer(slug);
+  return newsOf(issuer, named(issuer.documents.find(({ id }) => id === document.id)));
 }
 
 /** The periods of an issuer that end last, the longest first. */

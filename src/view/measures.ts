@@ -77,13 +77,15 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
 }
 
 /** The measures of an issuer, in order of their ids. */
-export function measuresOf(issuer: Issuer): Measure[] {
-  return [...Map.groupBy(issuer.facts.statements, ({ concept }) => concept)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([concept, facts]) => measureOf(issuer, concept, facts));
-}
+export const measuresOf = (issuer: Issuer): Measure[] =>
+  listMeasures(issuer).map((concept) => measureOf(issuer, concept));
 
-function measureOf(issuer: Issuer, concept: string, facts: readonly Fact[]): Measure {
+/** The concepts of its measures. */
+export const listMeasures = ({ facts }: Issuer): string[] =>
+  [...new Set(facts.statements.map(({ concept }) => concept))].sort();
+
+export function measureOf(issuer: Issuer, concept: string): Measure {
+  const facts = issuer.facts.saidOf(concept);
   const own = issuer.record.measures?.find(({ id }) => id === concept);
   const { definition = own?.definition ?? '', element = '', statement } = conceptById.get(concept) ?? {};
   const printed = facts.filter(({ origin }) => origin !== 'derived');

@@ -1,4 +1,4 @@
-import type { Issuer, Site } from '../data/index.ts';
+import { type Issuer, site, viewIssuers } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import {
   formatBasis,
@@ -24,10 +24,12 @@ import { latestReleaseDay, partsOf, releaseOf } from './periods.ts';
 const LANGUAGE = 'en';
 
 /** Every printout that a site can have; which of the pages there are, the printing program sees. */
-export const printoutsOf = ({ issuers, settings }: Site): Printout[] =>
-  issuers
-    .flatMap((issuer) => printoutsOfIssuer(issuer))
-    .map((printout) => (settings.draft ? { ...printout, running: asDraft(printout.running) } : printout));
+export const listPrintouts = (): Printout[] =>
+  viewIssuers(printoutsOfIssuer)
+    .flat()
+    .map((printout) =>
+      site().settings.draft ? { ...printout, running: asDraft(printout.running) } : printout,
+    );
 
 /** What stands on each printed page of a draft. */
 export const asDraft = (running: RunningText): RunningText => ({

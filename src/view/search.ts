@@ -2,6 +2,7 @@ import { type Issuer, site } from '../data/index.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { formatFact, formatUnit, printedScale } from '../model/format.ts';
 import { inspectedIn, linkToDocument, linkToFact, linkToMeasure, linkToPeriod } from '../model/links.ts';
+import { rememberLast } from '../model/remember.ts';
 import {
   LEADING_DIGITS,
   type SearchedName,
@@ -52,7 +53,7 @@ export function searchedNames(issuer: Issuer): SearchedName[] {
 }
 
 /** Every fact of an issuer, by the digits with which the figure that states it best begins. */
-export function searchedNumbers(issuer: Issuer): Map<string, SearchedNumbers> {
+export const searchedNumbers = rememberLast((issuer: Issuer): ReadonlyMap<string, SearchedNumbers> => {
   const files = new Map<string, Map<string, SearchedNumber[]>>();
   const seen = new Set<string>();
   for (const fact of issuer.facts.statements) {
@@ -69,7 +70,7 @@ export function searchedNumbers(issuer: Issuer): Map<string, SearchedNumbers> {
     }
   }
   return new Map([...files].map(([file, numbers]) => [file, Object.fromEntries(numbers)]));
-}
+});
 
 const searchedNumber = (issuer: Issuer, fact: Fact): SearchedNumber => ({
   text: nameOf(issuer, fact),

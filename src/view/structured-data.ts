@@ -4,6 +4,8 @@ import { DOWNLOADS } from '../model/downloads.ts';
 import { formatPeriod } from '../model/format.ts';
 import { linkToData, linkToDocument, linkToIssuer, linkToPeriod } from '../model/links.ts';
 import { endOf, isInstant, type Period, startOf } from '../model/period.ts';
+import type { SiteSettings } from '../model/site-settings.ts';
+import type { IssuerSummary } from './front.ts';
 import { releaseOf } from './periods.ts';
 
 /** What a page is, in the words of schema.org; addresses are absolute where the origin is known. */
@@ -45,8 +47,8 @@ export function describePeriod(
 
 /** The files of the site as a `Dataset`. */
 export function describeData(
-  { settings, issuers }: Site,
-  files: readonly Download[],
+  settings: SiteSettings,
+  { issuers, files }: { readonly issuers: readonly IssuerSummary[]; readonly files: readonly Download[] },
   absolute: Absolute,
 ): StructuredData {
   const released = issuers.flatMap(({ documents }) => documents.map((document) => document.released)).sort();

@@ -1,4 +1,4 @@
-import { type Issuer, site } from '../data/index.ts';
+import { type Issuer, viewIssuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { linkToFinding } from '../model/links.ts';
@@ -13,40 +13,31 @@ export interface Mark {
 
 /** The mark of a figure wherever it is shown; none where all checks of it passed. */
 export const markOfFact = ({ issuer, id }: Fact): Mark | undefined =>
-  markOf(placesIn(issuer)?.facts.get(id) ?? []);
+  viewIssuer(issuer, findMarks).facts.get(id);
 
 /** The mark of a line whose words a finding is about: its label, a heading, a caption. */
 export const markOfLine = (issuer: string, document: string, line: number): Mark | undefined =>
-  markOf(placesIn(issuer)?.lines.get(`${document}#${line}`) ?? []);
+  viewIssuer(issuer, findMarks).lines.get(`${document}#${line}`);
 
-interface Places {
-  readonly facts: ReadonlyMap<string, readonly Finding[]>;
-  readonly lines: ReadonlyMap<string, readonly Finding[]>;
+interface Marks {
+  readonly facts: ReadonlyMap<string, Mark>;
+  readonly lines: ReadonlyMap<string, Mark>;
 }
 
-const known = new WeakMap<Issuer, Places>();
-
-/** What did not simply pass, by the figure or the line that it marks; found once for all pages of an issuer. */
-function placesIn(slug: string): Places | undefined {
-  const issuer = site().issuers.find(({ record }) => record.slug === slug);
-  if (!issuer) return undefined;
-  const places = known.get(issuer) ?? findPlaces(issuer);
-  known.set(issuer, places);
-  return places;
-}
-
-function findPlaces({ findings, facts }: Issuer): Places {
+/** What did not simply pass, by the figure or the line that it marks; found once for all pages. */
+function findMarks({ findings, facts }: Issuer): Marks {
   const notable = findings.filter(({ verdict }) => isNotable(verdict));
   const onFigures = notable.filter((finding) => isAt(finding, facts.byId(finding.facts[0] ?? '')));
   const figures = new Set(onFigures);
+  const onLines = notable.filter((finding) => !figures.has(finding));
   return {
-    facts: Map.groupBy(onFigures, (finding) => finding.facts[0] ?? ''),
-    lines: Map.groupBy(
-      notable.filter((finding) => !figures.has(finding)),
-      ({ document, line }) => `${document}#${line}`,
-    ),
+    facts: markEach(Map.groupBy(onFigures, (finding) => finding.facts[0] ?? '')),
+    lines: markEach(Map.groupBy(onLines, ({ document, line }) => `${document}#${line}`)),
   };
 }
+
+const markEach = (findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, Mark> =>
+  new Map([...findings].flatMap(([place, list]) => markOf(list).map((mark) => [place, mark] as const)));
 
 /** Whether a finding is about the figure itself, not about words of its line. */
 export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
@@ -57,9 +48,10 @@ export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
   finding.actual !== '' &&
   Number.isFinite(Number(finding.actual));
 
-function markOf(findings: readonly Finding[]): Mark | undefined {
+/** The mark of the worst of them. */
+function markOf(findings: readonly Finding[]): Mark[] {
   const [worst] = [...findings].sort((a, b) => BY_WEIGHT.indexOf(a.verdict) - BY_WEIGHT.indexOf(b.verdict));
-  if (!worst) return undefined;
+  if (!worst) return [];
   const { verdict } = worst;
-  return { verdict, href: linkToFinding(worst), words: VERDICT_WORDS[verdict].mark };
+  return [{ verdict, href: linkToFinding(worst), words: VERDICT_WORDS[verdict].mark }];
 }

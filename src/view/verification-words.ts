@@ -1,12 +1,11 @@
-import { site } from '../data/index.ts';
+import { readIssuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatCounted } from '../model/format.ts';
 
 /** `six places agree`, `recomputed`, `single source`: what supports a figure, beside it; nothing where nothing is known. */
 export function verifiedWords(fact: Fact): string {
   if (fact.origin === 'derived') return 'derived';
-  const issuer = site().issuers.find(({ record }) => record.slug === fact.issuer);
-  const known = issuer?.verification.facts[fact.id];
+  const known = readIssuer(fact.issuer).verification.facts[fact.id];
   if (!known) return '';
   if (known.grade === 'disputed') return 'disputed';
   if (known.agreeing > 1) return `${formatCounted(known.agreeing, 'place')} agree`;

@@ -10,7 +10,7 @@ import type { ChartSpec } from '../../src/charts/chart.ts';
 import { isFact } from '../../src/charts/figures-csv.ts';
 import { parseShown, shownText } from '../../src/charts/footing.ts';
 import { chartSections } from '../../src/charts/sections.ts';
-import { type Issuer, site } from '../../src/data/index.ts';
+import { type Issuer, readIssuer, site } from '../../src/data/index.ts';
 import { type Decimal, formatPlain, timesDecimal, ZERO } from '../../src/model/decimal.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
@@ -38,7 +38,7 @@ const sources = FOLDERS.flatMap((folder) =>
 );
 writeSiteData(DATA, await convertCorpus(sources, 'published'), effects);
 process.env['TIEOUT_DATA'] = DATA;
-const { issuers } = site();
+const issuers = site().issuers.map(readIssuer);
 
 /** One that tells of a misprint sets the wrong figure beside the right one. */
 const isSettled = ({ kind }: Highlight): boolean => kind !== 'correction';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import { railSentence } from '../../src/charts/rails.ts';
-import { site } from '../../src/data/index.ts';
+import { readIssuer, site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { amountAt } from '../../src/view/key-figures.ts';
@@ -12,7 +12,7 @@ import type { TableView } from '../../src/view/table.ts';
 import { trendsOf } from '../../src/view/trend.ts';
 
 Object.assign(process.env, { TIEOUT_DATA: fileURLToPath(new URL('fixture/', import.meta.url)) });
-const { issuers } = site();
+const issuers = site().issuers.map(readIssuer);
 
 function viewOf(slug: string, period: string): PeriodView {
   const issuer = issuers.find(({ record }) => record.slug === slug);

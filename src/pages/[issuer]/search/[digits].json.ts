@@ -1,15 +1,9 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { issuersWithPage } from '../../../data/index.ts';
+import type { APIRoute } from 'astro';
+import { readIssuer } from '../../../data/index.ts';
+import { listAddresses } from '../../../view/addresses.ts';
 import { searchedNumbers } from '../../../view/search.ts';
 
-export const getStaticPaths = (() =>
-  issuersWithPage('search').flatMap((issuer) =>
-    [...searchedNumbers(issuer)].map(([digits, numbers]) => ({
-      params: { issuer: issuer.record.slug, digits },
-      props: { numbers },
-    })),
-  )) satisfies GetStaticPaths;
+export const getStaticPaths = () => listAddresses('numbers');
 
-type Props = InferGetStaticPropsType<typeof getStaticPaths>;
-
-export const GET: APIRoute<Props> = ({ props }) => Response.json(props.numbers);
+export const GET: APIRoute = ({ params }) =>
+  Response.json(searchedNumbers(readIssuer(params['issuer'])).get(params['digits'] ?? ''));

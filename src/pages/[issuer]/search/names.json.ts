@@ -1,13 +1,8 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { issuersWithPage } from '../../../data/index.ts';
+import type { APIRoute } from 'astro';
+import { readIssuer } from '../../../data/index.ts';
+import { listAddresses } from '../../../view/addresses.ts';
 import { searchedNames } from '../../../view/search.ts';
 
-export const getStaticPaths = (() =>
-  issuersWithPage('search').map((issuer) => ({
-    params: { issuer: issuer.record.slug },
-    props: { issuer },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = () => listAddresses('search');
 
-type Props = InferGetStaticPropsType<typeof getStaticPaths>;
-
-export const GET: APIRoute<Props> = ({ props }) => Response.json(searchedNames(props.issuer));
+export const GET: APIRoute = ({ params }) => Response.json(searchedNames(readIssuer(params['issuer'])));

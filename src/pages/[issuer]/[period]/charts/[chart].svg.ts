@@ -1,7 +1,7 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { svgResponse } from '../../../../charts/files.ts';
-import { type ChartFile, chartPaths } from '../../../../charts/paths.ts';
+import { chartPaths, readChart } from '../../../../charts/paths.ts';
 
-export const getStaticPaths = (() => chartPaths()) satisfies GetStaticPaths;
+export const getStaticPaths = () => chartPaths();
 
-export const GET: APIRoute<ChartFile> = ({ props }) => svgResponse(props);
+export const GET: APIRoute = ({ params }) => svgResponse(readChart(params));

@@ -1,7 +1,7 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { csvResponse } from '../../../../charts/files.ts';
-import { type ChartFile, measureChartPaths } from '../../../../charts/paths.ts';
+import { measureChartPaths, readMeasureChart } from '../../../../charts/paths.ts';
 
-export const getStaticPaths = (() => measureChartPaths()) satisfies GetStaticPaths;
+export const getStaticPaths = () => measureChartPaths();
 
-export const GET: APIRoute<ChartFile> = ({ props }) => csvResponse(props);
+export const GET: APIRoute = ({ params }) => csvResponse(readMeasureChart(params));

@@ -1,7 +1,7 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { svgResponse } from '../../../../charts/files.ts';
-import { type ChartFile, measureChartPaths } from '../../../../charts/paths.ts';
+import { measureChartPaths, readMeasureChart } from '../../../../charts/paths.ts';
 
-export const getStaticPaths = (() => measureChartPaths()) satisfies GetStaticPaths;
+export const getStaticPaths = () => measureChartPaths();
 
-export const GET: APIRoute<ChartFile> = ({ props }) => svgResponse(props);
+export const GET: APIRoute = ({ params }) => svgResponse(readMeasureChart(params));

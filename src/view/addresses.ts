@@ -1,0 +1,71 @@
+import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
+import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { listMeasures, type Measure, measureOf } from './measures.ts';
+import { tablesOf } from './period-tables.ts';
+import { searchedNumbers } from './search.ts';
+
+/** The parts of an address that a page's file leaves open, as in `[issuer]/[period]`. */
+export type Params = Readonly<Record<string, string | undefined>>;
+
+/** The pages of an issuer, by what they show. */
+const PAGES = {
+  issuer: () => [{}],
+  search: () => unless('search', () => [{}]),
+  period: ({ record }) => record.periods.map(({ slug }) => ({ period: slug })),
+  tables: (issuer) =>
+    unless('tables', () =>
+      issuer.record.periods
+        .filter((period) => tablesOf(issuer, period).length > 0)
+        .map(({ slug }) => ({ period: slug })),
+    ),
+  document: ({ documents }) => documents.map(({ id }) => ({ document: id })),
+  measure: (issuer) => listMeasures(issuer).map((concept) => ({ concept })),
+  numbers: (issuer) =>
+    unless('search', () => [...searchedNumbers(issuer).keys()].map((digits) => ({ digits }))),
+} satisfies Readonly<Record<string, (issuer: Issuer) => Params[]>>;
+
+type Kind = keyof typeof PAGES;
+
+/** Pages that the owner of the site may leave out. */
+const unless = (kind: 'search' | 'tables', list: () => Params[]): Params[] =>
+  site().settings.withoutPages.includes(kind) ? [] : list();
+
+const listPages = (issuer: Issuer) =>
+  Object.fromEntries(
+    Object.entries(PAGES).map(([kind, list]) => [
+      kind,
+      list(issuer).map((own) => ({ params: { issuer: issuer.record.slug, ...own } })),
+    ]),
+  );
+
+/** The addresses of the pages of one kind, of all issuers whose pages are rendered. */
+export const listAddresses = (kind: Kind): { params: Record<string, string> }[] =>
+  viewRendered(listPages).flatMap((pages) => pages[kind] ?? []);
+
+/** What the address of a period's page names. */
+export const readPeriod = ({
+  issuer: slug,
+  period: of,
+}: Params): { issuer: Issuer; period: PeriodRecord } => {
+  const issuer = readIssuer(slug);
+  return { issuer, period: named(issuer.record.periods.find((period) => period.slug === of)) };
+};
+
+export const readDocument = ({
+  issuer: slug,
+  document: of,
+}: Params): { issuer: Issuer; document: DocumentRecord } => {
+  const issuer = readIssuer(slug);
+  return { issuer, document: named(issuer.documents.find(({ id }) => id === of)) };
+};
+
+export const readMeasure = ({ issuer: slug, concept = '' }: Params): { issuer: Issuer; measure: Measure } => {
+  const issuer = readIssuer(slug);
+  return { issuer, measure: measureOf(issuer, concept) };
+};
+
+/** What an address names is there. */
+export function named<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('there is no such page');
+  return found;
+}
