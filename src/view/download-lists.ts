@@ -16,7 +16,10 @@ const MOST = 1_000;
 export const isOfPeriod = ({ kind }: Download): boolean => kind.includes('<period>');
 
 /** Files of periods by their issuers. */
-export function groupFiles(files: readonly Download[], issuers: readonly Pick<Issuer, 'record'>[]): FileGroup[] {
+export function groupFiles(
+  files: readonly Download[],
+  issuers: readonly Pick<Issuer, 'record'>[],
+): FileGroup[] {
   const listed = files.filter(isOfPeriod);
   return issuers.flatMap(({ record }) => {
     const own = listed.filter(({ name }) => name.startsWith(`${record.slug}/`));
