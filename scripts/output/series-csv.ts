@@ -62,16 +62,26 @@ export function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
     return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];
   });
-  return rows.sort(byPlace);
+  return rows.sort(byPlace).filter((row, index) => !isSameSubject(rows[index - 1], row));
 }
 
+/** A multiple is a level in a table and a ratio in a sentence: one subject, of which the table comes first. */
+const isSameSubject = (a: SeriesRow | undefined, b: SeriesRow): boolean =>
+  a !== undefined && bySubject(a, b) === 0;
+
 const byPlace = (a: SeriesRow, b: SeriesRow): number =>
+  bySubject(a, b) ||
+  ORIGINS.indexOf(a.fact.origin) - ORIGINS.indexOf(b.fact.origin) ||
+  compare(a.fact.id, b.fact.id);
+
+const ORIGINS: readonly Fact['origin'][] = ['table', 'prose', 'derived'];
+
+const bySubject = (a: SeriesRow, b: SeriesRow): number =>
   compare(a.fact.concept, b.fact.concept) ||
   compare(a.fact.dimensions, b.fact.dimensions) ||
   compare(a.fact.unit, b.fact.unit) ||
   compare(a.fact.basis, b.fact.basis) ||
   compare(endOf(a.fact.period), endOf(b.fact.period)) ||
-  compare(startOf(a.fact.period), startOf(b.fact.period)) ||
-  compare(a.fact.id, b.fact.id);
+  compare(startOf(a.fact.period), startOf(b.fact.period));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatChecksCsv } from '../../scripts/output/checks-csv.ts';
 import { formatCoverageJson } from '../../scripts/output/coverage-json.ts';
 import { formatFactsCsv } from '../../scripts/output/facts-csv.ts';
+import { seriesOf } from '../../scripts/output/series-csv.ts';
 import { textSource } from '../text-source.ts';
 import { parseCsv } from './parse-csv.ts';
 import { compileStub } from './stubs.ts';
@@ -72,6 +73,26 @@ test('checks.csv has its columns in their order', () => {
   const [names, ...rows] = parseCsv([...formatChecksCsv(corpus)].join(''));
   expect(names).toEqual(CHECKS.split(' '));
   expect(rows).toHaveLength(1);
+});
+
+describe('series.csv', () => {
+  test('has one row for a multiple that a table and a sentence state, the table’s', () => {
+    const [data] = corpus.issuers;
+    const [fact] = data?.facts ?? [];
+    if (!data || !fact) throw new Error('the stub gives one fact');
+    const multiple = { ...fact, concept: 'BookToBill', unit: 'times', value: '1.02' };
+    const told = { ...multiple, id: 'a', origin: 'prose' as const, aspect: 'ratio' as const, value: '1' };
+    const { period } = fact;
+    const settled = [told, multiple].map(({ id }) => ({
+      statements: [id],
+      grade: 'single' as const,
+      isOpen: false,
+      given: '' as const,
+    }));
+    const known = { id: 'fy2012', name: 'Fiscal year 2012', fiscalYear: 2012, fiscalPart: 'FY', period };
+    const rows = seriesOf({ ...data, facts: [told, multiple], settled, periods: [known] });
+    expect(rows.map((row) => row.fact.id)).toEqual([multiple.id]);
+  });
 });
 
 describe('coverage.json', () => {
