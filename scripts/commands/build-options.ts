@@ -67,13 +67,15 @@ export async function readBuildOptions({ values, switches }: Given, effects: Eff
 /** `reports`, `/reports` and `/reports/` are one base. */
 function parseBase(path: string): string {
   const parts = path.split('/').filter(Boolean);
-  if (parts.every((part) => /^[\w.~-]+$/.test(part)))
+  if (parts.every((part) => /^(?!\.+$)[\w.~-]+$/.test(part)))
     return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
   throw new UsageError(`--base takes a path such as /reports, not ${path}`);
 }
 
 function parseSite(url: string | undefined): string {
   if (url === undefined) return '';
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
-  throw new UsageError(`--site takes a URL such as https://example.org, not ${url}`);
+  const parsed = URL.parse(url);
+  if (parsed && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href) return url;
+  const path = parsed && parsed.pathname !== '/' ? '; a path goes into --base' : '';
+  throw new UsageError(`--site takes a URL such as https://example.org, not ${url}${path}`);
 }

@@ -20,6 +20,11 @@ const WRONG: readonly (readonly [command: string, complaint: RegExp])[] = [
   ['build documents', /^nothing is expected beside the flags, not documents/],
   ['build --strict=yes', /^Option '--strict' does not take an argument/],
   ['build --base a?b', /^--base takes a path/],
+  ['build --base ..', /^--base takes a path/],
+  ['build --base /reports/../..', /^--base takes a path/],
+  ['build --site https://example.org/reports', /; a path goes into --base\./],
+  ['build --site https://example.org?a', /^--site takes a URL/],
+  ['build --site https://me:secret@example.org', /^--site takes a URL/],
   ['build --site example.org', /^--site takes a URL/],
   ['build --site javascript:alert(1)', /^--site takes a URL/],
 ];
