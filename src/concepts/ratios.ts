@@ -102,7 +102,7 @@ export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodT
       'net income to total revenues',
       'profit margin',
     ],
-    ratio: { of: 'NetIncomeLoss', to: 'Revenues' },
+    ratio: { of: 'NetIncomeLoss', orOf: 'ProfitLoss', to: 'Revenues' },
   },
   {
     id: 'AdjustedEBITDAMarginRatio',

@@ -66,6 +66,8 @@ export interface Concept {
    */
   readonly ratio?: {
     readonly of: string;
+    /** What some issuers take of it instead: a margin of all net income, noncontrolling interests included. */
+    readonly orOf?: string;
     readonly to: string;
     /** Another name of the denominator in the accounts of some issuers. */
     readonly orTo?: string;

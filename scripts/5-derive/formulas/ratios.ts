@@ -4,7 +4,7 @@ import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
-import { type Book, complete, type Known, push } from '../book.ts';
+import { type Book, complete, type Known } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { doesHold, slippedIn } from '../slips.ts';
 import { occasionsOf } from './key-sums.ts';
@@ -21,19 +21,33 @@ export interface Computed {
  * them in their own way, so one that most of an issuer's own figures do not follow is not held against the rest.
  */
 export function ratioRelations(book: Book): Relation[] {
-  const byConcept = new Map<string, Relation[]>();
-  for (const target of book.facts) {
-    const relation = relationOf(book, target);
-    if (relation) push(byConcept, `${target.concept}|${target.aspect}|${relation.rule}`, relation);
-  }
-  return [...byConcept.values()].filter((relations) => areFollowed(book, relations)).flat();
+  const all = book.facts.flatMap((target) => {
+    const { of, orOf } = conceptById.get(target.concept)?.ratio ?? {};
+    return [of, ...(orOf ? [orOf] : [])].flatMap((numerator, way) => {
+      const relation = relationOf(book, target, numerator);
+      return relation ? [{ key: `${target.concept}|${target.aspect}|${relation.rule}`, way, relation }] : [];
+    });
+  });
+  return [...Map.groupBy(all, ({ key }) => key).values()]
+    .map((ways) => mostHeld(book, [...Map.groupBy(ways, ({ way }) => way).values()]))
+    .filter((relations) => areFollowed(book, relations))
+    .flat();
+}
+
+/** The way that most of an issuer's figures follow; the first of several alike. */
+function mostHeld(book: Book, ways: readonly (readonly { readonly relation: Relation }[])[]): Relation[] {
+  const [best] = ways
+    .map((way) => way.map(({ relation }) => relation))
+    .map((relations) => ({ relations, held: relations.filter((one) => doesHold(book, one)).length }))
+    .sort((a, b) => b.held - a.held);
+  return best?.relations ?? [];
 }
 
 const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
   2 * relations.filter((one) => doesHold(book, one) || slippedIn(book, one).length > 0).length >=
   relations.length;
 
-function relationOf(book: Book, target: Fact): Relation | undefined {
+function relationOf(book: Book, target: Fact, of: string | undefined): Relation | undefined {
   const concept = conceptById.get(target.concept);
   if (!concept || target.value === '' || book.isTranslated(target.unit)) return undefined;
   if (target.aspect !== 'ratio' && target.aspect !== 'amount') return undefined;
@@ -41,7 +55,7 @@ function relationOf(book: Book, target: Fact): Relation | undefined {
   const isShare = target.aspect === 'ratio' && concept.kind === 'monetary';
   const computed = isShare
     ? shareOfRevenues(book, target)
-    : computeRatio(book, concept, target.period, target.basis, target);
+    : computeRatio(book, concept, target.period, target.basis, target, of);
   if (!computed) return undefined;
   const inputs = computed.inputs.filter((fact) => fact !== target);
   const rule = isShare || concept.kind === 'percent' ? 'ratio' : 'per-share';
@@ -98,22 +112,23 @@ export function computeRatio(
   period: Period,
   basis: Basis,
   target?: Fact,
+  of = concept.ratio?.of ?? '',
 ): Computed | undefined {
   if (concept.product) {
-    const [of, by] = concept.product.map((id) => part(book, id, period, basis, target));
+    const [one, by] = concept.product.map((id) => part(book, id, period, basis, target));
     return (
-      of &&
+      one &&
       by &&
       combine(
-        of,
+        one,
         by,
-        times(of.interval, by.interval),
+        times(one.interval, by.interval),
         `${nameInSentence(concept.product[0])} times ${nameInSentence(concept.product[1])}`,
       )
     );
   }
   if (!concept.ratio) return undefined;
-  const { of, to, orTo, average } = concept.ratio;
+  const { to, orTo, average } = concept.ratio;
   const above = part(book, of, period, basis, target);
   const isOfPart = target !== undefined && isSegment(target);
   if (average && isOfPart) return undefined;
