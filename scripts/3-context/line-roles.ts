@@ -16,11 +16,15 @@ export const withLineRoles = (rows: readonly ReadRow[]): ReadRow[] =>
         ? 'OtherNonoperatingIncomeExpense'
         : id === 'StockholdersEquity' && isBelowOthers(rows, i)
           ? 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'
-          : UNCLASSIFIED.has(id) && isUnclassified(rows)
-            ? (UNCLASSIFIED.get(id) ?? id)
-            : id;
+          : id === 'AllowanceForDoubtfulAccountsReceivableCurrent' && isLoans(rows[i - 1])
+            ? 'LoansAndLeasesReceivableAllowance'
+            : UNCLASSIFIED.has(id) && isUnclassified(rows)
+              ? (UNCLASSIFIED.get(id) ?? id)
+              : id;
     return meant === id ? row : { ...row, concept: conceptById.get(meant) };
   });
+
+const isLoans = (row: ReadRow | undefined): boolean => /^Loans/.test(row?.concept?.id ?? '');
 
 /** The second total of equity, below what belongs to others, is that of all owners, whatever its label. */
 function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {

@@ -192,8 +192,11 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
     row.cells.some(({ figures }) =>
       figures.some(({ unit, token }) => unit?.currency !== undefined || !token || token.percent),
     );
-  return money.length >= FEWEST_MARKED && money.every(isMarked);
+  return money.length > 0 && rows.filter(printsCurrency).length >= FEWEST_MARKED && money.every(isMarked);
 }
+
+const printsCurrency = ({ row }: ReadRow): boolean =>
+  row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency !== undefined));
 
 function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): Statement | '' {
   const counts = new Map<Statement, number>();

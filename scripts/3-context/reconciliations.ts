@@ -1,3 +1,4 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
@@ -119,10 +120,14 @@ function nearest(
 
 const isItem = ({ row }: ReadRow): boolean => row.role === 'item';
 
-/** One measure, or two rows that name none because the columns do: `Statutory result`, `Adjusted result`. */
+/** One measure, or two rows that name none because the columns do, or one by the same words: `FFO`, `Normalized FFO`. */
 const isSame = (a: ReadRow, b: ReadRow): boolean =>
   a.concept === b.concept &&
-  (a.concept !== undefined || (a.isPlain !== undefined && b.isPlain !== undefined));
+  (a.concept !== undefined ||
+    (a.isPlain !== undefined && b.isPlain !== undefined) ||
+    nameOf(a) === nameOf(b));
+
+const nameOf = ({ label }: ReadRow): string => foldLabel(readTelling(label)?.rest ?? label).text;
 
 /** A measure that the accounts do not know, such as EBITDA: it has no element. */
 const isAlternative = ({ element, kind, statement }: Concept): boolean =>

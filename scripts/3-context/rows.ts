@@ -345,7 +345,7 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#partNamed(label);
-    const named = known ? undefined : this.#measureNamed(row, label, after);
+    const named = known ? undefined : this.#perShareBelow(row, this.#measureNamed(row, label, after));
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
     const isPart =
@@ -354,6 +354,17 @@ class RowWalk {
     const member = known ?? (isPart ? memberOf(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     return { found, member, closed };
+  }
+
+  /** `Net income available to common shares` below `Earnings per share`, with cents, is that per share. */
+  #perShareBelow(row: GridRow, named: MeasureMatch | undefined): MeasureMatch | undefined {
+    const above = this.#open.groups.at(-1)?.concept;
+    const tokens = row.cells.flatMap(({ figures }) => figures.flatMap(({ token }) => token ?? []));
+    const isInCents =
+      tokens.length > 0 && tokens.every(({ places, digits }) => places > 1 && Number(digits) < 1000);
+    return above?.kind === 'perShare' && named?.concept.kind === 'monetary' && isInCents
+      ? { ...named, concept: above }
+      : named;
   }
 
   /** A part of the business that a row names, where the table takes a measure apart. */

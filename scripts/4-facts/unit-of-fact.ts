@@ -102,8 +102,20 @@ const subunit = (nearest: readonly UnitPhrase[]): number =>
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
 function kindOf(
   nearest: readonly UnitPhrase[],
-  { caption, words, label, group, figure, reported, noun, isMoneyColumn, isBareAmongMarked }: UnitEvidence,
+  {
+    cell,
+    caption,
+    words,
+    label,
+    group,
+    figure,
+    reported,
+    noun,
+    isMoneyColumn,
+    isBareAmongMarked,
+  }: UnitEvidence,
 ): Concept['kind'] | undefined {
+  if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (SHARES_USED.test(label)) return 'shares';
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -124,6 +136,7 @@ function kindOf(
   )
     return 'count';
   if (isRate(label, figure)) return 'percent';
+  if (isBareAmongMarked && figure.token?.places === 0) return 'count';
   if (found === undefined && caption === undefined)
     return nearest.every(({ scale = 0 }) => scale === 0)
       ? undefined
@@ -175,10 +188,14 @@ const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
  * or an unknown measure is named with a currency of its own: `Room rate ($)`.
  */
-function scaleOf({ cell, cellScale, row, column, caption, concept }: UnitEvidence): number {
+function scaleOf({ cell, cellScale, row, column, caption, concept, label }: UnitEvidence): number {
   const own = cellScale ?? cell?.scale ?? row?.scale ?? column?.scale;
   if (own !== undefined) return own;
   if (concept === undefined && row?.currency !== undefined) return 0;
+  const apart = caption?.exceptions?.find(
+    ({ phrase }) => phrase.includes(' ') && label.toLowerCase().includes(phrase),
+  );
+  if (apart) return apart.scale;
   const isAnother =
     cell?.currency !== undefined &&
     !cell.isBareDollar &&

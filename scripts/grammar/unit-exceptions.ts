@@ -2,6 +2,8 @@
 export interface UnitException {
   /** The thing in the singular: `share`, `ounce`, `subscriber`. */
   readonly noun: string;
+  /** All the words that name it, in lower case: `average rental rate`. */
+  readonly phrase: string;
   /** Amounts per such a thing rather than such things. */
   readonly isPer: boolean;
   /** Power of ten of its own: 3 for `shares, which are reflected in thousands`; 0 where none is given. */
@@ -28,25 +30,27 @@ export function readExceptions(
   const exceptions: UnitException[] = [];
   for (const piece of text.slice(from + (at?.[0].length ?? 0)).split(/,|;|\band\b|\bor\b|&/i)) {
     const scale = scaleIn(piece);
-    const noun = nounIn(piece);
+    const phrase = phraseIn(piece);
+    const noun =
+      phrase
+        .split(' ')
+        .at(-1)
+        ?.replace(/(?<=[^s])s$/, '') ?? '';
     const last = exceptions.at(-1);
-    if (noun !== '') exceptions.push({ noun, isPer: /\bper\b/i.test(piece), scale: scale ?? 0 });
+    if (noun !== '') exceptions.push({ noun, phrase, isPer: /\bper\b/i.test(piece), scale: scale ?? 0 });
     else if (scale !== undefined && last) exceptions[exceptions.length - 1] = { ...last, scale };
   }
   return { main: text.slice(0, from), exceptions };
 }
 
 /** The thing that a piece of the list names, without words that say nothing of it. */
-const nounIn = (piece: string): string =>
-  (
-    piece
-      .toLowerCase()
-      .replace(/\b(?:which|that) (?:is|are)\b.*|\b(?:is|are)\b.*|\bin (?:thousands|millions|billions).*/, '')
-      .replace(
-        /\b(?:for|the|per|number|of|amounts?|data|figures?|information|values?|otherwise|noted|where|indicated|as)\b|[^\p{L} ]/gu,
-        ' ',
-      )
-      .trim()
-      .split(/\s+/)
-      .at(-1) ?? ''
-  ).replace(/(?<=[^s])s$/, '');
+const phraseIn = (piece: string): string =>
+  piece
+    .toLowerCase()
+    .replace(/\b(?:which|that) (?:is|are)\b.*|\b(?:is|are)\b.*|\bin (?:thousands|millions|billions).*/, '')
+    .replace(
+      /\b(?:for|the|per|number|of|amounts?|data|figures?|information|values?|otherwise|noted|where|indicated|as)\b|[^\p{L} ]/gu,
+      ' ',
+    )
+    .trim()
+    .replace(/\s+/g, ' ');

@@ -21,9 +21,14 @@ export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
   const lines = withPlainSpaces(text).split('\n');
   const tables = findHtmlTables(lines);
   return tables.length === 0
-    ? readLines(lines)
-    : placeHtmlTables(readLines(withoutHtml(lines, tables)), lines, tables);
+    ? readLines(lines.map(withoutRule))
+    : placeHtmlTables(readLines(withoutHtml(lines, tables).map(withoutRule)), lines, tables);
 }
+
+/** Lines drawn between the rows of a table, one for each column: `-------  ------`. They would make headings of rows. */
+const RULES = /^\s*(?:[-=_–—]{2,}\s+)+[-=_–—]{2,}\s*$/;
+
+const withoutRule = (line: string): string => (RULES.test(line) ? '' : line);
 
 function readLines(lines: readonly string[]): RawDocument {
   const barred = readBarredLines(lines);
