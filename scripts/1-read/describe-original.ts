@@ -2,16 +2,17 @@ import type { SourceText } from '../../src/model/corpus.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { RawDocument } from './raw-document.ts';
 
-type Described = Pick<DocumentRecord, 'isReadingTextOther' | 'pages' | 'parts'>;
+type Described = Pick<DocumentRecord, 'isReadingTextOther' | 'readingNotes' | 'pages' | 'parts'>;
 
 /** What leads from the reading text of a document back to its file. */
 export function describeOriginal(
   { bytes, parts }: SourceText,
-  { lines, places = [] }: RawDocument,
+  { lines, places = [], notes = [] }: RawDocument,
 ): Described {
   const pages = places.map(([run]) => (run?.place.kind === 'box' ? run.place.page : 0));
   return {
     ...(!(parts === undefined && isText(bytes, lines)) && { isReadingTextOther: true }),
+    ...(notes.length > 0 && { readingNotes: notes }),
     ...(pages.some((page) => page > 0) && { pages }),
     ...(parts && { parts: parts.map(({ name }) => name) }),
   };

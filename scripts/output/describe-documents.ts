@@ -1,31 +1,21 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
-import type { Coverage, DocumentRecord, TableBlock, UnreadNumber } from '../../src/model/document.ts';
+import type { Coverage, UnreadNumber } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { describeTables } from './describe-tables.ts';
 
 /** What was read in each document of an issuer, for someone who has just added one. */
-export const describeDocuments = ({ documents, facts, coverage }: IssuerData): string[] =>
-  documents.flatMap((document) => [
+export const describeDocuments = (data: IssuerData): string[] =>
+  data.documents.flatMap((document) => [
     document.title,
     `Released ${document.released}, reports ${document.periodSlug} (${document.period})`,
+    ...(document.readingNotes ?? []),
     '',
-    ...describeTables(document),
+    ...describeTables(document, data),
     '',
-    ...describeUnknown(facts.filter((fact) => fact.document === document.id)),
-    ...describeCoverage(coverage[document.id]),
+    ...describeUnknown(data.facts.filter((fact) => fact.document === document.id)),
+    ...describeCoverage(data.coverage[document.id]),
   ]);
-
-/** One line a table: where it begins, how many of its rows say something, how many facts, and what it is called. */
-function describeTables({ blocks }: DocumentRecord): string[] {
-  const tables = blocks.filter((block): block is TableBlock => block.kind === 'table');
-  return ['  line  rows  facts  table', ...tables.map(describeTable)];
-}
-
-function describeTable({ lines, rows, title }: TableBlock): string {
-  const facts = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.facts)).length;
-  const stating = rows.filter(({ cells }) => cells.some((cell) => cell.facts.length > 0)).length;
-  return `${pad(lines[0], 6)}${pad(stating, 6)}${pad(facts, 7)}  ${title || '(untitled)'}`;
-}
 
 /** Labels that no concept has among its aliases, with the concepts made for them. */
 function describeUnknown(facts: readonly Fact[]): string[] {
@@ -56,5 +46,3 @@ function describeUnread(numbers: readonly UnreadNumber[]): string {
   const texts = numbers.map(({ text }) => text).join(', ');
   return `  ${first?.line}:${first?.column} ${texts}${first?.reason ? `: ${first.reason}` : ''}`;
 }
-
-const pad = (value: number, width: number): string => String(value).padStart(width);

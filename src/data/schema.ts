@@ -303,6 +303,7 @@ export const documentSchema: z.ZodType<DocumentRecord> = z.object({
   lines: texts,
   blocks: z.array(z.discriminatedUnion('kind', [textBlock, tableBlock])),
   isReadingTextOther: z.boolean().exactOptional(),
+  readingNotes: z.array(z.string()).exactOptional(),
   pages: z.array(z.number()).exactOptional(),
   parts: texts.exactOptional(),
 });

@@ -113,6 +113,8 @@ export interface DocumentRecord {
   readonly blocks: readonly Block[];
   /** Its reading text is another than the file's own. */
   readonly isReadingTextOther?: boolean;
+  /** What its reader passed over or had to decide. */
+  readonly readingNotes?: readonly string[];
   /** Of a PDF: the page that each line is on, 0 for an empty one. */
   readonly pages?: readonly number[];
   /** Of a document that is a folder: the names of its files. */

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXTENSIONS } from '../../scripts/1-read/formats.ts';
-import { decodeText } from '../../scripts/1-read/text/decode-text.ts';
+import { decodeText, notesOnEncoding } from '../../scripts/1-read/text/decode-text.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocument, readDocuments } from '../../scripts/input/read-documents.ts';
 import { makeFolder, putFiles } from './stage.ts';
@@ -32,6 +32,34 @@ const TEXTS = [
 describe('the text of a document', () => {
   test.each(TEXTS)('$title', ({ file, text }) => {
     expect(decodeText(new TextEncoder().encode(file))).toBe(text);
+  });
+});
+
+const PRINTED = 'Café “Acme”\r\nUmsatz\t1.234 €\n';
+const READ = 'Café “Acme”\nUmsatz\t1.234 €\n';
+const wide = (text: string) => Buffer.from(text, 'utf16le');
+const WESTERN: Readonly<Record<string, number>> = { '“': 0x93, '”': 0x94, '€': 0x80, é: 0xe9 };
+
+const ENCODED = [
+  { encoding: 'utf-16le', bytes: wide(`\ufeff${PRINTED}`) },
+  { encoding: 'utf-16le', bytes: wide('Acme\r\nUmsatz\t1.234 e\n'), text: 'Acme\nUmsatz\t1.234 e\n' },
+  { encoding: 'utf-16be', bytes: wide(`\ufeff${PRINTED}`).swap16() },
+  {
+    encoding: 'windows-1252',
+    bytes: Uint8Array.from(Array.from(PRINTED, (sign) => WESTERN[sign] ?? sign.charCodeAt(0))),
+  },
+];
+
+describe('a text in another encoding is read, and says so', () => {
+  test.each(ENCODED)('$encoding', ({ encoding, bytes, text = READ }) => {
+    expect(decodeText(bytes)).toBe(text);
+    expect(notesOnEncoding(bytes)).toEqual([`Read as ${encoding}, not UTF-8.`]);
+  });
+
+  test('bytes that no such text has are refused', () => {
+    expect(decodeText(Uint8Array.of(0x41, 0xe9, 0x81, 0x0a))).toMatchObject({ line: 1, column: 2 });
+    expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x41))).toMatchObject({ found: 'a broken text in utf-16le' });
+    expect(notesOnEncoding(new TextEncoder().encode(PRINTED))).toEqual([]);
   });
 });
 

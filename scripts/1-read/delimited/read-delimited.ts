@@ -6,7 +6,7 @@ import { ReadingText } from '../reading-text.ts';
 import { isFigure } from '../regular-rows/cell-kinds.ts';
 import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
 import { regularRows } from '../regular-rows.ts';
-import { decodeText } from '../text/decode-text.ts';
+import { decodeText, notesOnEncoding } from '../text/decode-text.ts';
 import {
   DELIMITERS,
   type Delimiter,
@@ -41,7 +41,8 @@ export function readDelimited({
     if (cells > MOST_CELLS) throw new InputError([{ file, ...tooManyCells(cells) }]);
     addFile(text, delimiter, reading, part.name === '' ? undefined : inPart(part.name));
   }
-  return reading.finish();
+  const notes = [...new Set(files.flatMap((part) => notesOnEncoding(part.bytes)))];
+  return { ...reading.finish(), ...(notes.length > 0 && { notes }) };
 }
 
 const tooManyCells = (cells: number): Complaint => ({

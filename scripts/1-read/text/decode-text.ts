@@ -3,8 +3,8 @@ import type { Complaint } from '../../../src/model/problem.ts';
 import { emptyFile, noText, wrongEncoding } from './complaints.ts';
 
 const UTF_16_MARKS = [
-  { bytes: [0xff, 0xfe], name: 'UTF-16LE' },
-  { bytes: [0xfe, 0xff], name: 'UTF-16BE' },
+  { bytes: [0xff, 0xfe], name: 'utf-16le' },
+  { bytes: [0xfe, 0xff], name: 'utf-16be' },
 ];
 
 /** How files begin that are often taken for text. */
@@ -21,25 +21,45 @@ const STRICT_ENCODINGS = ['euc-jp', 'shift_jis', 'gb18030', 'euc-kr'];
 const FALLBACK_ENCODING = 'windows-1252';
 
 /**
- * The text of a document: strict UTF-8, a byte order mark tolerated, line ends brought to `\n` (which moves no line).
- * Or what is wrong with its bytes.
+ * The text of a document: UTF-8, UTF-16 or windows-1252, a byte order mark tolerated, line ends brought to `\n` (which
+ * moves no line). Or what is wrong with its bytes.
  */
 export function decodeText(bytes: Uint8Array): string | Complaint {
-  const complaint = findBinary(bytes) ?? findBadByte(bytes);
-  if (complaint) return complaint;
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+  const encoding = findEncoding(bytes);
+  if (typeof encoding !== 'string') return encoding;
+  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
   return text.trim() === '' ? emptyFile : text;
 }
 
-function findBinary(bytes: Uint8Array): Complaint | undefined {
-  const encoding = UTF_16_MARKS.find((mark) => startsWith(bytes, mark.bytes))?.name ?? findSilentUtf16(bytes);
-  if (encoding) return wrongEncoding(1, 1, `text encoded as ${encoding}`, encoding);
+/** Says in which encoding a text was read that is not UTF-8. */
+export function notesOnEncoding(bytes: Uint8Array): string[] {
+  const encoding = findEncoding(bytes);
+  return typeof encoding !== 'string' || encoding === 'utf-8' ? [] : [`Read as ${encoding}, not UTF-8.`];
+}
+
+function findEncoding(bytes: Uint8Array): string | Complaint {
+  const wide = UTF_16_MARKS.find((mark) => startsWith(bytes, mark.bytes))?.name ?? findSilentUtf16(bytes);
+  if (wide) return isText(bytes, wide, /\0/) ? wide : wrongEncoding(1, 1, `a broken text in ${wide}`, wide);
   const format = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))?.name;
   if (format) return noText(0, 0, format);
   const nul = bytes.indexOf(0);
-  if (nul < 0) return undefined;
-  const [line, column] = placeOf(bytes, nul);
-  return noText(line, column, 'a NUL byte, which no text contains');
+  if (nul >= 0) return noText(...placeOf(bytes, nul), 'a NUL byte, which no text contains');
+  if (isUtf8(bytes)) return 'utf-8';
+  const guess = STRICT_ENCODINGS.find((encoding) => isEastAsian(bytes, encoding));
+  const isWestern = guess === undefined && isText(bytes, FALLBACK_ENCODING, UNPRINTED);
+  return isWestern ? FALLBACK_ENCODING : badByte(bytes, guess ?? FALLBACK_ENCODING);
+}
+
+/** Control characters that no text has, among them those that windows-1252 leaves open. */
+const UNPRINTED = /[^\P{Cc}\t\n\f\r]/u;
+
+/** Decodes without error and without what shows that it is no text. */
+function isText(bytes: Uint8Array, encoding: string, odd: RegExp): boolean {
+  try {
+    return !odd.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return false;
+  }
 }
 
 /** UTF-16 without a mark: of the first bytes, every second one of Latin text is zero. */
@@ -49,13 +69,12 @@ function findSilentUtf16(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0];
   for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even === 0 && odd > pairs * 0.6) return 'UTF-16LE';
-  if (odd === 0 && even > pairs * 0.6) return 'UTF-16BE';
+  if (even === 0 && odd > pairs * 0.6) return 'utf-16le';
+  if (odd === 0 && even > pairs * 0.6) return 'utf-16be';
   return undefined;
 }
 
-function findBadByte(bytes: Uint8Array): Complaint | undefined {
-  if (isUtf8(bytes)) return undefined;
+function badByte(bytes: Uint8Array, encoding: string): Complaint {
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes[at] ?? 0);
@@ -64,7 +83,7 @@ function findBadByte(bytes: Uint8Array): Complaint | undefined {
   }
   const [line, column] = placeOf(bytes, at);
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  return wrongEncoding(line, column, `byte 0x${byte}, which is not UTF-8`, guessEncoding(bytes));
+  return wrongEncoding(line, column, `byte 0x${byte}, which is not UTF-8`, encoding);
 }
 
 /** Bytes in the UTF-8 sequence that this byte starts, 0 where it can start none. */
@@ -75,12 +94,8 @@ function sequenceLength(byte: number): number {
   return byte >= 0xc2 ? 2 : 0;
 }
 
-function guessEncoding(bytes: Uint8Array): string {
-  return STRICT_ENCODINGS.find((encoding) => isText(bytes, encoding)) ?? FALLBACK_ENCODING;
-}
-
 /** Decodes without error into words of letters, not single odd characters between Latin ones. */
-function isText(bytes: Uint8Array, encoding: string): boolean {
+function isEastAsian(bytes: Uint8Array, encoding: string): boolean {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     const foreign = text.match(/[\u0080-\uffff]+/g) ?? [];

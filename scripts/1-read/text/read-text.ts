@@ -6,7 +6,7 @@ import { readMarkdown } from '../read-markdown.ts';
 import { readAlignedTables, type TableOfLines } from './aligned/read-aligned.ts';
 import { readBarredLines } from './barred/read-barred.ts';
 import { type CellLines, readCellLines } from './cell-lines/read-cell-lines.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, notesOnEncoding } from './decode-text.ts';
 import { findHtmlTables, placeHtmlTables, wholeLine, withoutHtml } from './html-tables.ts';
 import { splitWrapped } from './wrapped-lines.ts';
 
@@ -20,9 +20,12 @@ export function readText({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
   if (typeof text !== 'string') throw new InputError([{ file, ...text }]);
   const lines = withPlainSpaces(text).split('\n');
   const tables = findHtmlTables(lines);
-  return tables.length === 0
-    ? readLines(lines.map(withoutRule))
-    : placeHtmlTables(readLines(withoutHtml(lines, tables).map(withoutRule)), lines, tables);
+  const raw =
+    tables.length === 0
+      ? readLines(lines.map(withoutRule))
+      : placeHtmlTables(readLines(withoutHtml(lines, tables).map(withoutRule)), lines, tables);
+  const notes = [...notesOnEncoding(bytes), ...(raw.notes ?? [])];
+  return notes.length > 0 ? { ...raw, notes } : raw;
 }
 
 /** Lines drawn between the rows of a table, one for each column: `-------  ------`. They would make headings of rows. */
