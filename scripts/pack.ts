@@ -30,11 +30,14 @@ for (const name of ['tieout.mjs', 'check-node.mjs']) {
 
 /** The type of the settings, for those who write them in an editor. */
 const DECLARE = ['--declaration', '--emitDeclarationOnly', '--skipLibCheck', '--ignoreConfig'];
+const IMPORTS = ['--allowImportingTsExtensions', '--rootDir', root];
 const MODULES = ['--module', 'nodenext', '--target', 'es2024', '--strict', '--types', 'node'];
+const types = join(program, 'types');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 execFileSync(
   process.execPath,
-  [tsc, join(root, 'scripts/config/schema.ts'), ...DECLARE, ...MODULES, '--outDir', program],
+  [tsc, join(root, 'scripts/config/schema.ts'), ...DECLARE, ...IMPORTS, ...MODULES, '--outDir', types],
   { stdio: 'inherit' },
 );
-renameSync(join(program, 'schema.d.ts'), join(program, 'config.d.ts'));
+renameSync(join(types, 'scripts/config/schema.d.ts'), join(program, 'config.d.ts'));
+rmSync(types, { recursive: true });

@@ -28,7 +28,7 @@ export function fontRules(fonts: Fonts): string {
   const families = roles.map((role) => `--font-${role}:${familyOf(role)}`);
   const narrow = roles.includes('serif') ? [`--font-serif-narrow:${familyOf('serif')}`] : [];
   const printed = roles.map((role) => `--${role}:${familyOf(role)}`);
-  const edges = EDGES.map((edge) => `@${edge}{font-family:${familyOf('sans')}}`);
+  const edges = EDGES.map((edge) => `@${edge}{font-family:${familyOf('sans')} !important}`);
   return [
     ...fonts.files.map(faceOf),
     `:root{${[...families, ...narrow].join(';')}}`,
