@@ -6,7 +6,7 @@ import { listFiles } from '../output/list-files.ts';
 import { replaceFolder, type Workplace } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
 import { putOriginals } from '../output/put-originals.ts';
-import { formatReceipt, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
+import { formatReceipt, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
 import { DOWNLOADS } from '../output/site-files.ts';
 import { hashSite } from '../output/site-hashes.ts';
 import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
@@ -52,13 +52,13 @@ export async function replaceSite(
  */
 export async function fillSite(
   { folder, scratch }: Workplace,
-  { base, site, paper, settings, kept }: BuildOptions,
+  { documents, base, site, paper, settings, kept }: BuildOptions,
   { corpus, sources }: Converted,
   effects: Effects,
   { render, print, browser }: Makers,
 ): Promise<{ readonly pages: number; readonly browser: string }> {
   effects.makeFolder(folder);
-  writeSiteData(scratch, corpus, effects, settings);
+  writeSiteData(scratch, corpus, effects, settings, hashInputs(listInputs(documents, effects)));
   const options = { data: scratch, out: folder, base, site };
   const results = ofThisProgram(kept, effects, PAGES);
   await renderPages({ render, options, corpus, settings, results }, effects);

@@ -1,6 +1,9 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
+import { PROGRAM_VERSION } from '../program-version.ts';
 import { dataFiles, type OutputFile } from './data-files.ts';
+import { digestInputs } from './inputs-digest.ts';
+import type { Hashes } from './receipt-json.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */
 export const DOWNLOADS = 'public';
@@ -8,34 +11,31 @@ export const DOWNLOADS = 'public';
 /**
  * What the site is rendered from. `src/data` checks and reads it:
  *
- * - `site.json`: edition, slugs of the issuers, what the owner says of the site
+ * - `site.json`: edition, slugs of the issuers, what the owner says of the site, the program and the hash of all inputs
  * - `<issuer>/issuer.json`, `replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
  *   `explanations.json`, `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
  * - `public/`: the downloads
  */
-export function* siteFiles(corpus: Corpus, settings: SiteSettings = DEFAULT_SETTINGS): Generator<OutputFile> {
+export function* siteFiles(
+  corpus: Corpus,
+  settings: SiteSettings = DEFAULT_SETTINGS,
+  inputs: Hashes = {},
+): Generator<OutputFile> {
   const issuers = corpus.issuers.map(({ issuer }) => issuer.slug);
-  yield ['site.json', [JSON.stringify({ edition: corpus.edition, issuers, settings })]];
-  for (const data of corpus.issuers) yield* issuerFiles(data);
+  const program = `Tieout ${PROGRAM_VERSION}`;
+  const site = { edition: corpus.edition, issuers, settings, program, inputs: digestInputs(inputs) };
+  yield ['site.json', [JSON.stringify(site)]];
+  for (const data of corpus.issuers) yield* issuerFiles(data, digestInputs(inputs, data.issuer.slug));
   for (const [path, content] of dataFiles(corpus)) yield [`${DOWNLOADS}/${path}`, content];
 }
 
-function issuerFiles({
-  issuer,
-  documents,
-  replaced,
-  facts,
-  settled,
-  findings,
-  coverage,
-  explanations,
-  verification,
-  highlights,
-}: IssuerData): OutputFile[] {
+function issuerFiles(data: IssuerData, inputs: string): OutputFile[] {
+  const { issuer, documents, replaced, facts, settled, findings, coverage } = data;
+  const { explanations, verification, highlights } = data;
   const { slug } = issuer;
   return [
-    [`${slug}/issuer.json`, [JSON.stringify(issuer)]],
+    [`${slug}/issuer.json`, [JSON.stringify({ ...issuer, inputs })]],
     [`${slug}/replaced.json`, [JSON.stringify(replaced)]],
     [`${slug}/facts.json`, formatArray(facts)],
     [`${slug}/settled.json`, formatArray(settled)],

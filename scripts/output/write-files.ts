@@ -4,6 +4,7 @@ import type { SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
 import { dataFiles, type OutputFile } from './data-files.ts';
 import { replaceFolder } from './output-folder.ts';
+import type { Hashes } from './receipt-json.ts';
 import { siteFiles } from './site-files.ts';
 
 /** Makes the folder of downloads anew; what else a build put there (its page, other formats) stays. */
@@ -23,13 +24,14 @@ export const replaceSiteData = (
 ): Promise<void> =>
   replaceFolder(out, 'generated', effects, ({ folder }) => writeSiteData(folder, corpus, effects, settings));
 
-/** Writes what the site is rendered from. */
+/** Writes what the site is rendered from; the hashes of its inputs where pages are to name them. */
 export const writeSiteData = (
   folder: string,
   corpus: Corpus,
   effects: Effects,
   settings?: SiteSettings,
-): void => writeFiles(folder, siteFiles(corpus, settings), effects);
+  inputs?: Hashes,
+): void => writeFiles(folder, siteFiles(corpus, settings, inputs), effects);
 
 function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): void {
   for (const [path, content] of files)

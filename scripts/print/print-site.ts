@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
 import { mediaTypeOf } from '../../src/model/originals.ts';
-import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
+import {
+  type Printout,
+  type PrintoutKind,
+  type PrintoutList,
+  type RunningText,
+  shortenHash,
+} from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../output/list-files.ts';
 import { sha256 } from '../output/receipt-json.ts';
@@ -14,6 +20,7 @@ import { makeCards } from './make-cards.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import type { Paper } from './paper.ts';
 import type { Attachment } from './pdf/attach-files.ts';
+import { nameInputs } from './pdf/describe.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { type PrintedPage, type PrintJob, printPages } from './print-pages.ts';
 import { ORIGIN, type ServedPages, servePages } from './serve-pages.ts';
@@ -70,7 +77,14 @@ export const printSite: PrintSite = async (options, effects) => {
 
 /** The printouts that a built site lists. */
 export const readList = (folder: string, effects: Effects): PrintoutList =>
-  JSON.parse(new TextDecoder().decode(effects.readBytes(join(folder, LIST)))) as PrintoutList;
+  JSON.parse(readText(join(folder, LIST), effects)) as PrintoutList;
+
+const readText = (file: string, effects: Effects): string =>
+  new TextDecoder().decode(effects.readBytes(file));
+
+/** A page without the hash of what it was made from: any document changes that, and few of them what is printed. */
+const withoutInputs = (html: string, inputs: string): string =>
+  inputs === '' ? html : html.replaceAll(inputs, '').replaceAll(shortenHash(inputs), '');
 
 /** The printouts whose pages there are. A book is bound of those of its pages that there are. */
 export function choosePrintouts(
@@ -117,9 +131,11 @@ async function makePrintouts(
   const heads = headsOf(list);
   const shared = hashShared(list, folder, effects);
   const dependsOn = (printout: Printout, version: string): unknown => ({
-    ...{ printout, paper, base, site, shared, version },
+    ...{ printout: { ...printout, inputs: '' }, paper, base, site, shared, version },
     heads: printout.pages.map((page) => heads.get(page)),
-    pages: printout.pages.map((page) => sha256(effects.readBytes(join(folder, page, 'index.html')))),
+    pages: printout.pages.map((page) =>
+      sha256(withoutInputs(readText(join(folder, page, 'index.html'), effects), printout.inputs)),
+    ),
     attachments: attachmentsOf(printout, folder, findRows, effects).map(({ bytes, ...rest }) => [
       rest,
       sha256(bytes),
@@ -127,7 +143,7 @@ async function makePrintouts(
   });
   const put = (printout: Printout, { bytes, pages }: Finished): void => {
     effects.progress('Printing', made.length + 1, printouts.length);
-    effects.writeBytes(join(folder, printout.file), bytes);
+    effects.writeBytes(join(folder, printout.file), nameInputs(bytes, printout.inputs));
     made.push({ file: printout.file, pages, bytes: bytes.length });
   };
   const finish = async (

@@ -51,6 +51,10 @@ export interface Site {
   readonly edition: Edition;
   /** What its owner says of it. */
   readonly settings: SiteSettings;
+  /** Name and version of what made it. */
+  readonly program: string;
+  /** One hash of all that it was made from; empty where it is not known. */
+  readonly inputs: string;
   /** Slugs of its issuers, in order. */
   readonly issuers: readonly string[];
 }

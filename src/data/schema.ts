@@ -71,6 +71,8 @@ export const siteSchema = z.object({
   edition: z.enum(EDITIONS),
   issuers: texts,
   settings: settingsSchema,
+  program: text,
+  inputs: text,
 });
 
 export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
@@ -80,6 +82,7 @@ export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   listings: texts,
   reportingCurrency: text,
   website: text.exactOptional(),
+  inputs: text.exactOptional(),
   measures: z.array(z.object({ id: text, label: text, definition: text.exactOptional() })).exactOptional(),
   documents: texts,
   periods: z.array(

@@ -149,6 +149,8 @@ export interface IssuerRecord {
   readonly listings: readonly string[];
   readonly reportingCurrency: string;
   readonly website?: string;
+  /** One hash of its documents and what stands beside them; empty where it is not known. */
+  readonly inputs?: string;
   /** Measures of its own, as a person named them. */
   readonly measures?: readonly OwnMeasure[];
   /** Newest release last. */

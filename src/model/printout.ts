@@ -46,6 +46,8 @@ export interface Printout {
   /** Date of the latest release in it; a printout has no other, so that it can be made again as it was. */
   readonly date: IsoDate;
   readonly issuer: string;
+  /** One hash of its issuer's inputs; empty where it is not known. */
+  readonly inputs: string;
   /** Slug of the period, or id of the release. */
   readonly of: string;
   readonly running: RunningText;
@@ -69,6 +71,10 @@ export interface PrintoutList {
   /** Pictures for shared links, drawn beside them. */
   readonly cards?: readonly Card[];
 }
+
+/** The hash of an issuer's inputs as pages show it. */
+export const shortenHash = (hash: string): string => hash.slice(0, SHORT);
+const SHORT = 12;
 
 /** Address of the PDF of a page, given the page's path: its file is named like the page. */
 export const printoutOfPeriod = (issuer: string, slug: string): string =>

@@ -56,7 +56,7 @@ export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
     language: LANGUAGE,
     subject: `${formatPeriod(period.period)}. Every figure with the line that prints it.`,
     date: release?.released ?? endOf(period.period),
-    issuer: slug,
+    ...madeFrom(issuer),
     of: period.slug,
     running: periodRunningText(issuer, period, release),
     rows: [
@@ -123,9 +123,11 @@ const aboutIssuer = (issuer: Issuer) => ({
   author: issuer.record.name,
   language: LANGUAGE,
   date: latestReleaseDay(issuer),
-  issuer: issuer.record.slug,
+  ...madeFrom(issuer),
   sources: [],
 });
+
+const madeFrom = ({ record }: Issuer) => ({ issuer: record.slug, inputs: record.inputs ?? '' });
 
 function issuerRunningText({ record, documents }: Issuer, page: string, address: string): RunningText {
   const latest = documents.at(-1);
@@ -159,7 +161,7 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
     language: LANGUAGE,
     subject: `${upperFirst(formatCounted(bound.length, 'period'))} of one release, with statements and findings.`,
     date: released,
-    issuer: slug,
+    ...madeFrom(issuer),
     of: id,
     running: {
       headLeft: joined(name, 'Report book'),

@@ -92,7 +92,8 @@ function statementOf(issuer: Issuer, fact: Fact): StatementView {
   };
 }
 
-function saysOf({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
+/** What a statement tells where that is not the plain amount. */
+export function saysOf({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
   const from = compared === '' ? '' : ` from ${periodName(record, compared)}`;
   const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
   const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
@@ -210,7 +211,7 @@ export function termsOf(issuer: Issuer, concept: string): Term[] {
 }
 
 /** Latest first; of periods with one end the longest, then plain amounts, then the latest document, by line. */
-function byPeriod(a: Fact, b: Fact): number {
+export function byPeriod(a: Fact, b: Fact): number {
   return (
     compare(endOf(b.period), endOf(a.period)) ||
     monthsIn(b.period) - monthsIn(a.period) ||

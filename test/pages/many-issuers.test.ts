@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,26 @@ test('every link leads somewhere', () => {
     linked.findBroken(page).map((href) => `${page.address}: ${href}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('every page names what it was made from: the inputs of its issuer, or all', () => {
+  const hashes = JSON.parse(readFileSync(join(site, 'receipt.json'), 'utf8')).inputs as Record<
+    string,
+    string
+  >;
+  const digest = (prefix: string) => {
+    const lines = Object.entries(hashes).filter(([path]) => path.startsWith(prefix));
+    return createHash('sha256')
+      .update(lines.map(([path, hash]) => `${hash}  ${path}\n`).join(''))
+      .digest('hex');
+  };
+  const slugs = new Set(Object.keys(hashes).map((path) => path.split('/', 1)[0]));
+  const wrong = pages.filter(({ address, document }) => {
+    const [slug = ''] = address.split('/', 1);
+    const named = document.querySelector('meta[name="tieout:inputs"]')?.getAttribute('content');
+    return named !== digest(slugs.has(slug) ? `${slug}/` : '');
+  });
+  expect(wrong.map(({ address }) => address)).toEqual([]);
 });
 
 let pages: readonly { readonly address: string; readonly document: Document }[] = [];

@@ -9,8 +9,10 @@ import { listFiles, makeFolder, putFiles } from '../programs/stage.ts';
 
 const hasBrowser = !(await findBrowsers().next()).done;
 
-const page = (text: string) =>
-  `<!doctype html><html lang="en"><head><title>A</title></head><body><main id="main"><h1>A</h1><p>${text}</p></main></body></html>`;
+const MADE_FROM = '0f1e'.repeat(16);
+
+const page = (text: string, inputs = MADE_FROM) =>
+  `<!doctype html><html lang="en"><head><title>A</title><meta name="tieout:inputs" content="${inputs}"></head><body><main id="main"><h1>A</h1><p>${text}</p></main><footer style="display:none">${inputs.slice(0, 12)}</footer></body></html>`;
 
 const ABOUT = {
   ...{ title: 'A', author: 'Acme', language: 'en', subject: 'A year', date: '2023-02-10', issuer: 'acme' },
@@ -22,12 +24,16 @@ const CHECKS = {
   ...ABOUT,
   ...{ kind: 'checks', file: 'acme/documents/2023-02-10-fy2022/checks.pdf', pages: ['acme/checks/'] },
 };
-const SITE = {
-  'printouts.json': JSON.stringify({ base: '/', site: '', printouts: [PERIOD, CHECKS] }),
-  'acme/fy2022/index.html': page('Revenue 1,000'),
-  'acme/checks/index.html': page('No finding'),
+const siteOf = (inputs: string) => ({
+  'printouts.json': JSON.stringify({
+    ...{ base: '/', site: '' },
+    printouts: [PERIOD, CHECKS].map((printout) => ({ ...printout, inputs })),
+  }),
+  'acme/fy2022/index.html': page('Revenue 1,000', inputs),
+  'acme/checks/index.html': page('No finding', inputs),
   '_astro/fonts/serif.woff2': 'letters',
-};
+});
+const SITE = siteOf(MADE_FROM);
 
 /** Prints a site; says which printouts were not found among the results, and gives all of them. */
 async function print(files: Readonly<Record<string, string>>, kept: Results, browser?: string) {
@@ -57,8 +63,8 @@ describe.skipIf(!hasBrowser)('printouts of an earlier run', { timeout: 120_000 }
     const first = await print(SITE, kept);
     expect(first.fresh).toEqual(all);
 
-    const other = await print({ ...SITE, 'acme/checks/index.html': page('One finding') }, kept);
-    expect(other.fresh).toEqual(all.slice(0, 1));
+    const changed = await print({ ...SITE, 'acme/checks/index.html': page('One finding') }, kept);
+    expect(changed.fresh).toEqual(all.slice(0, 1));
     expect((await print({ ...SITE, '_astro/fonts/serif.woff2': 'other letters' }, kept)).fresh).toEqual(all);
     await print(SITE, kept);
 
@@ -71,6 +77,13 @@ describe.skipIf(!hasBrowser)('printouts of an earlier run', { timeout: 120_000 }
     const again = await print(SITE, kept, first.browser);
     expect(again.fresh).toEqual([]);
     expect(again.files).toEqual(first.files);
+    const inputs = '12ab'.repeat(16);
+    const other = await print(siteOf(inputs), kept, first.browser);
+    expect(other.fresh).toEqual([]);
+    const told = [first, other].map(
+      ({ files }) => /<tieout:inputs>(.*?)</.exec(files[PERIOD.file] ?? '')?.[1],
+    );
+    expect(told).toEqual([MADE_FROM, inputs]);
     await expect(print(SITE, kept, 'the next version')).rejects.toThrow('no browser could be started');
   });
 });

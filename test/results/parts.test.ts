@@ -15,7 +15,8 @@ function rendering() {
   const rendered: string[] = [];
   const render: Render = async ({ data, out, base, only }) => {
     const { issuers }: { issuers: string[] } = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
-    const read = (slug: string) => readFileSync(join(data, slug, 'facts.json'), 'utf8');
+    const read = (slug: string) =>
+      ['facts.json', 'issuer.json'].map((name) => readFileSync(join(data, slug, name), 'utf8')).join();
     const wanted = only ?? issuers;
     rendered.push(...wanted);
     putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, base + read(slug)])));
@@ -128,6 +129,11 @@ describe('a build with results of earlier runs', () => {
       'an issuer',
       (documents) => putFiles(documents, { 'apex/2023-02-10-fy2022.txt': release('Apex', 2022) }),
       ['apex'],
+    ],
+    [
+      'a setting of one issuer',
+      (documents) => putFiles(documents, { 'bolt/issuer.json': '{"website": "https://bolt.example"}' }),
+      ['bolt'],
     ],
     ['an issuer that is gone', (documents) => rmSync(join(documents, 'acme'), { recursive: true }), []],
   ];

@@ -1,10 +1,15 @@
 import type { Printout } from '../../../src/model/printout.ts';
+import { PROGRAM_VERSION } from '../../program-version.ts';
 import { addObject, changeObject, pdfDate, pdfText, readPdfText, stringIn, withEntries } from './edit-pdf.ts';
 import type { PdfFile } from './read-pdf.ts';
 
 type Described = Pick<Printout, 'title' | 'author' | 'subject' | 'language' | 'date'>;
 
-const CREATOR = 'Tieout';
+const CREATOR = `Tieout ${PROGRAM_VERSION}`;
+
+/** Stands in the description for the hash of the inputs, which is named last: what is printed does not rest on it. */
+const UNNAMED = '0'.repeat(64);
+const INPUTS = 'tieout:inputs';
 
 /** Says what the document is, twice as PDF wants it: for old readers and as XMP. Its only date is its release's. */
 export function describeDocument(file: PdfFile, printout: Described): void {
@@ -32,7 +37,7 @@ function formatXmp({ title, author, subject, language, date }: Described, produc
   const time = `${date}T12:00:00Z`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:tieout="urn:tieout:printout">
 <dc:format>application/pdf</dc:format>
 <dc:title>${inLanguage(title)}</dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>
@@ -42,8 +47,19 @@ function formatXmp({ title, author, subject, language, date }: Described, produc
 <xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>
 <xmp:CreateDate>${time}</xmp:CreateDate>
 <xmp:ModifyDate>${time}</xmp:ModifyDate>
+<${INPUTS}>${UNNAMED}</${INPUTS}>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
+}
+
+/** The PDF with the hash of what it was made from, as long as what stood for it. */
+export function nameInputs(pdf: Buffer, inputs: string): Buffer {
+  const [start, end] = [`<${INPUTS}>`, `</${INPUTS}>`];
+  const at = pdf.indexOf(start + UNNAMED + end);
+  if (at < 0) return pdf;
+  const named = Buffer.from(pdf);
+  named.write(inputs.padEnd(UNNAMED.length), at + start.length, 'latin1');
+  return named;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,0 +1,52 @@
+import type { Issuer } from '../data/index.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/format.ts';
+import { type Vintage, vintagesOf } from '../model/vintages.ts';
+import { releaseName } from './checks-lists.ts';
+import { periodName } from './periods.ts';
+import { byPeriod, saysOf } from './verification-measure.ts';
+
+/** A figure that several releases state: as first reported, and what became of it. */
+export interface RevisedFigure {
+  readonly period: string;
+  readonly says: string;
+  readonly unit: string;
+  readonly first: StatedIn;
+  /** What it was restated to, each with its release; empty where all releases agree. */
+  readonly restated: readonly StatedIn[];
+  /** `2 later releases` that state the number that stood before them. */
+  readonly confirmed: string;
+}
+
+export interface StatedIn {
+  readonly fact: Fact;
+  readonly release: string;
+}
+
+/** The figures of a measure that several releases state, the latest period first. */
+export function revisedFigures(issuer: Issuer, concept: string): RevisedFigure[] {
+  return issuer.facts
+    .ofConcept(concept)
+    .toSorted(byPeriod)
+    .flatMap((fact) => {
+      const [first, ...later] = vintagesOf(issuer.facts.statementsOf(fact));
+      return first ? [revisedFigure(issuer, first, later)] : [];
+    });
+}
+
+function revisedFigure(issuer: Issuer, first: Vintage, later: readonly Vintage[]): RevisedFigure {
+  const { fact } = first;
+  const statedIn = (vintage: Vintage): StatedIn => ({
+    fact: vintage.fact,
+    release: releaseName(issuer.documents.find(({ id }) => id === vintage.fact.document)),
+  });
+  const confirmed = later.filter(({ status }) => status === 'confirmed').length;
+  return {
+    period: upperFirst(periodName(issuer.record, fact.period)),
+    says: saysOf(issuer, fact),
+    unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+    first: statedIn(first),
+    restated: later.filter(({ status }) => status === 'restated').map(statedIn),
+    confirmed: confirmed > 0 ? formatCounted(confirmed, 'later release') : '',
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Fact } from '../../src/model/fact.ts';
+import { vintagesOf } from '../../src/model/vintages.ts';
+
+const stated = (document: string, value: string, decimals = -6): Fact =>
+  ({
+    id: `${document}#${value}`,
+    document,
+    value,
+    decimals,
+    polarity: 1,
+    aspect: 'amount',
+    unit: 'EUR',
+  }) as Fact;
+
+test.each([
+  ['one release', [stated('2023-05', '100000000')], []],
+  ['one release, twice', [stated('2023-05', '100000000'), stated('2023-05', '100400000', -5)], []],
+  [
+    'a later release that agrees, more exactly',
+    [stated('2024-05', '100400000', -5), stated('2023-05', '100000000')],
+    ['first 100000000', 'confirmed 100400000'],
+  ],
+  [
+    'a restatement that a third release confirms',
+    [stated('2025-05', '97000000'), stated('2024-05', '97000000'), stated('2023-05', '100000000')],
+    ['first 100000000', 'restated 97000000', 'confirmed 97000000'],
+  ],
+  [
+    'a figure that is worked out, too',
+    [stated('2023-05', '100000000'), stated('', '100000000'), stated('2024-05', '98000000')],
+    ['first 100000000', 'restated 98000000'],
+  ],
+  [
+    'the best of what each release states',
+    [stated('2023-05', '100400000', -5), stated('2023-05', '100000000'), stated('2024-05', '100000000')],
+    ['first 100400000', 'confirmed 100000000'],
+  ],
+])('vintages of %s', (_, statements, expected) => {
+  const vintages = vintagesOf(statements);
+  expect(vintages.map(({ status, fact }) => `${status} ${fact.value}`)).toEqual(expected);
+  expect(vintages.map(({ order }) => order)).toEqual(expected.map((_one, index) => index + 1));
+});
