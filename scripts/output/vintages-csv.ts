@@ -35,11 +35,16 @@ const COLUMNS: readonly Column<DatedVintage>[] = [
 export const formatVintagesCsv = (corpus: Corpus): Iterable<string> =>
   formatCsv(COLUMNS, corpus.issuers.flatMap(vintagesIn));
 
-function vintagesIn({ facts, settled, documents }: IssuerData): DatedVintage[] {
+function vintagesIn({ issuer, facts, settled, documents }: IssuerData): DatedVintage[] {
   const released = new Map(documents.map(({ id, released }) => [id, released]));
   const known = new Settled(facts, settled);
   return settled
-    .flatMap(({ statements }) => vintagesOf(statements.flatMap((id) => known.byId(id) ?? [])))
+    .flatMap(({ statements }) =>
+      vintagesOf(
+        statements.flatMap((id) => known.byId(id) ?? []),
+        issuer.reportingCurrency,
+      ),
+    )
     .map((vintage) => ({ ...vintage, released: released.get(vintage.fact.document) ?? '' }))
     .sort((a, b) => compare(sortKey(a), sortKey(b)));
 }

@@ -4,6 +4,7 @@ import type { Card } from '../../src/model/card.ts';
 import { sha256 } from '../output/receipt-json.ts';
 import type { Results } from '../results/results.ts';
 import { CARD_PAGE, drawCards } from './draw-cards.ts';
+import { withoutInputs } from './page-inputs.ts';
 import type { ServedPages } from './serve-pages.ts';
 
 interface CardMaking {
@@ -30,7 +31,8 @@ export async function makeCards(
     const hasPage = effects.kindOf(join(folder, period, 'index.html')) === 'file';
     return hasPage && (only.length === 0 || only.includes(basename(period)));
   });
-  const page = sha256(effects.readBytes(join(folder, CARD_PAGE)));
+  const html = new TextDecoder().decode(effects.readBytes(join(folder, CARD_PAGE)));
+  const page = sha256(withoutInputs(html));
   const dependsOn = (card: Card, version: string): unknown => ({ card, shared, page, version });
   const missing = wanted.filter((card) => {
     const kept = results.find<Uint8Array>(`.printouts/${card.file}`, dependsOn(card, browser));

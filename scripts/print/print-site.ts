@@ -2,13 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
 import { mediaTypeOf } from '../../src/model/originals.ts';
-import {
-  type Printout,
-  type PrintoutKind,
-  type PrintoutList,
-  type RunningText,
-  shortenHash,
-} from '../../src/model/printout.ts';
+import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../output/list-files.ts';
 import { sha256 } from '../output/receipt-json.ts';
@@ -18,6 +12,7 @@ import { bindBook } from './book.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { makeCards } from './make-cards.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
+import { withoutInputs } from './page-inputs.ts';
 import type { Paper } from './paper.ts';
 import type { Attachment } from './pdf/attach-files.ts';
 import { nameInputs } from './pdf/describe.ts';
@@ -82,10 +77,6 @@ export const readList = (folder: string, effects: Effects): PrintoutList =>
 const readText = (file: string, effects: Effects): string =>
   new TextDecoder().decode(effects.readBytes(file));
 
-/** A page without the hash of what it was made from: any document changes that, and few of them what is printed. */
-const withoutInputs = (html: string, inputs: string): string =>
-  inputs === '' ? html : html.replaceAll(inputs, '').replaceAll(shortenHash(inputs), '');
-
 /** The printouts whose pages there are. A book is bound of those of its pages that there are. */
 export function choosePrintouts(
   { printouts }: PrintoutList,
@@ -134,7 +125,7 @@ async function makePrintouts(
     ...{ printout: { ...printout, inputs: '' }, paper, base, site, shared, version },
     heads: printout.pages.map((page) => heads.get(page)),
     pages: printout.pages.map((page) =>
-      sha256(withoutInputs(readText(join(folder, page, 'index.html'), effects), printout.inputs)),
+      sha256(withoutInputs(readText(join(folder, page, 'index.html'), effects))),
     ),
     attachments: attachmentsOf(printout, folder, findRows, effects).map(({ bytes, ...rest }) => [
       rest,

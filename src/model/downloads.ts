@@ -106,7 +106,10 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['document', 'The release that states it'],
       ['released', 'Its date', 'date'],
       ['vintage', '1 for the first release that states it', 'integer'],
-      ['status', 'first, confirmed, or restated against the release before'],
+      [
+        'status',
+        'Against the release before: first, confirmed, restated, or translated at another rate into a foreign currency',
+      ],
       ['value', 'Plain decimal in single units with the printed sign; empty for nil', 'number'],
       ['polarity', '-1 where the context turns the printed sign against the measure’s own', 'integer'],
       ['decimals', 'Precision as in XBRL', 'integer'],

@@ -6,12 +6,17 @@ export interface Vintage {
   readonly fact: Fact;
   /** 1 for the release that states it first. */
   readonly order: number;
-  /** Restated: another number than the release before, whatever the rounding of both. */
-  readonly status: 'first' | 'confirmed' | 'restated';
+  /**
+   * Restated: another number than the release before, whatever the rounding of both; translated: one in a currency that
+   * the issuer does not report in, at the rate of another day.
+   */
+  readonly status: 'first' | 'confirmed' | 'restated' | 'translated';
 }
 
-/** Of the statements of one fact, the best first: what each release states, in their order; none of a single release. */
-export function vintagesOf(statements: readonly Fact[]): Vintage[] {
+/**
+ * Of the statements of one fact, the best first: what each release states, in their order; none of a single release.
+ */
+export function vintagesOf(statements: readonly Fact[], reportingCurrency: string): Vintage[] {
   const printed = statements.filter(({ document }) => document !== '');
   const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()].flatMap(
     ([best]) => best ?? [],
@@ -20,7 +25,15 @@ export function vintagesOf(statements: readonly Fact[]): Vintage[] {
   const ordered = byRelease.sort((a, b) => (a.document < b.document ? -1 : 1));
   return ordered.map((fact, i): Vintage => {
     const before = ordered[i - 1];
-    const status = !before ? 'first' : meets(quantityOf(before), quantityOf(fact)) ? 'confirmed' : 'restated';
+    const status = before ? statusAfter(before, fact, reportingCurrency) : 'first';
     return { fact, order: i + 1, status };
   });
 }
+
+function statusAfter(before: Fact, fact: Fact, reportingCurrency: string): Vintage['status'] {
+  if (meets(quantityOf(before), quantityOf(fact))) return 'confirmed';
+  return isForeign(fact.unit, reportingCurrency) ? 'translated' : 'restated';
+}
+
+const isForeign = (unit: string, reportingCurrency: string): boolean =>
+  /^(?!ADS$)[A-Z]{3}(?![A-Za-z])/.test(unit) && !unit.startsWith(reportingCurrency);

@@ -29,8 +29,9 @@ export function revisedFigures(issuer: Issuer, concept: string): RevisedFigure[]
     .ofConcept(concept)
     .toSorted(byPeriod)
     .flatMap((fact) => {
-      const [first, ...later] = vintagesOf(issuer.facts.statementsOf(fact));
-      return first ? [revisedFigure(issuer, first, later)] : [];
+      const [first, ...later] = vintagesOf(issuer.facts.statementsOf(fact), issuer.record.reportingCurrency);
+      const isTold = later.some(({ status }) => status !== 'translated');
+      return first && isTold ? [revisedFigure(issuer, first, later)] : [];
     });
 }
 

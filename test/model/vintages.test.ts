@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
 import { vintagesOf } from '../../src/model/vintages.ts';
 
-const stated = (document: string, value: string, decimals = -6): Fact =>
+const stated = (document: string, value: string, decimals = -6, unit = 'EUR'): Fact =>
   ({
     id: `${document}#${value}`,
     document,
@@ -10,7 +10,7 @@ const stated = (document: string, value: string, decimals = -6): Fact =>
     decimals,
     polarity: 1,
     aspect: 'amount',
-    unit: 'EUR',
+    unit,
   }) as Fact;
 
 test.each([
@@ -32,12 +32,22 @@ test.each([
     ['first 100000000', 'restated 98000000'],
   ],
   [
+    'an amount in another currency',
+    [stated('2023-05', '100000000', -6, 'USD'), stated('2024-05', '90000000', -6, 'USD')],
+    ['first 100000000', 'translated 90000000'],
+  ],
+  [
+    'a count',
+    [stated('2023-05', '100', 0, 'ADS'), stated('2024-05', '90', 0, 'ADS')],
+    ['first 100', 'restated 90'],
+  ],
+  [
     'the best of what each release states',
     [stated('2023-05', '100400000', -5), stated('2023-05', '100000000'), stated('2024-05', '100000000')],
     ['first 100400000', 'confirmed 100000000'],
   ],
 ])('vintages of %s', (_, statements, expected) => {
-  const vintages = vintagesOf(statements);
+  const vintages = vintagesOf(statements, 'EUR');
   expect(vintages.map(({ status, fact }) => `${status} ${fact.value}`)).toEqual(expected);
   expect(vintages.map(({ order }) => order)).toEqual(expected.map((_one, index) => index + 1));
 });
