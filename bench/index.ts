@@ -1,6 +1,7 @@
 import { buildAgainstAstro } from './cases/build-against-astro.ts';
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
+import { formatsAgainstConversion } from './cases/formats-against-conversion.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { rebuildAgainstBuild } from './cases/rebuild-against-build.ts';
@@ -14,6 +15,7 @@ import type { Bench } from './measure.ts';
 export const BENCHES: readonly Bench[] = [
   convertAgainstRemark,
   deriveAgainstReading,
+  formatsAgainstConversion,
   memoryAgainstText,
   renderCharts,
   buildAgainstAstro,

@@ -82,6 +82,64 @@ const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: stri
   ['oime:invalidDimensionValue', ({ dimensions }) => axesOf(dimensions).some((axis) => !own(dimensions[axis] ?? '')?.includes('domainItemType'))],
 ]; // biome-ignore format: rows
 
+/** Aliases that OIM reserves, and the URIs that it binds them to. */
+const RESERVED: Readonly<Record<string, string>> = {
+  enum2: 'http://xbrl.org/2020/extensible-enumerations-2.0',
+  iso4217: 'http://www.xbrl.org/2003/iso4217',
+  oimce: 'https://xbrl.org/2021/oim-common/error',
+  oime: 'https://xbrl.org/2021/oim/error',
+  utr: 'http://www.xbrl.org/2009/utr',
+  xbrl: 'https://xbrl.org/2021',
+  xbrli: 'http://www.xbrl.org/2003/instance',
+  xbrlje: 'https://xbrl.org/2021/xbrl-json/error',
+  xs: 'http://www.w3.org/2001/XMLSchema',
+};
+/** `https://host/…`, or a URN as RFC 8141 writes it. */
+const ABSOLUTE =
+  /^(?:https?:\/\/[^\s#%]+|urn:[a-z\d][a-z\d-]{0,30}[a-z\d]:(?:[\w.~!$&'()*+,;=:@/-]|%[\dA-F]{2})+)$/;
+
+/** The conditions behind the codes that a document as a whole raises, each with what would raise it. */
+const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[] = [
+  ['oimce:unsupportedDocumentType', () => [json.documentInfo.documentType].filter((type) => type !== 'https://xbrl.org/2021/xbrl-json')],
+  ['xbrlje:invalidJSON', () => {
+    const ids = [...text.matchAll(/^("[^"]+"): \{"value"/gm)].map(([, id = '']) => id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  }],
+  ['xbrlje:invalidJSONStructure', () => [
+    ...Object.keys(json).filter((key) => key !== 'documentInfo' && key !== 'facts'),
+    ...Object.keys(json.documentInfo).filter((key) => !['documentType', 'namespaces', 'taxonomy'].includes(key)),
+    ...Object.keys(json.documentInfo.namespaces).filter((alias) => !new RegExp(`^${NC_NAME}$`, 'u').test(alias)),
+  ]],
+  ['oimce:invalidURI', () => Object.values(json.documentInfo.namespaces).filter((uri) => !ABSOLUTE.test(uri))],
+  ['oimce:multipleAliasesForURI', () => {
+    const uris = Object.values(json.documentInfo.namespaces);
+    return uris.filter((uri, i) => uris.indexOf(uri) !== i);
+  }],
+  ['oimce:invalidURIForReservedAlias', () =>
+    Object.entries(json.documentInfo.namespaces).flatMap(([alias, uri]) => (uri === (RESERVED[alias] ?? uri) ? [] : [alias]))],
+  ['oimce:invalidAliasForReservedURI', () =>
+    Object.entries(json.documentInfo.namespaces).flatMap(([alias, uri]) =>
+      Object.entries(RESERVED).some(([known, reserved]) => uri === reserved && alias !== known) ? [alias] : [])],
+  ['oime:noTaxonomy', () => (json.documentInfo.taxonomy.length === 0 ? ['none'] : [])],
+  ['xbrl.4.8.2: units that do not fit their element', () =>
+    facts.flatMap(([id, { dimensions }]) => {
+      const type = / type="([^"]+)"/.exec(own(dimensions['concept'] ?? '') ?? '')?.[1] ?? '';
+      const fits = UNIT_OF[type]?.test(dimensions['unit'] ?? '') ?? true;
+      return fits ? [] : [`${id}: ${type} in ${dimensions['unit']}`];
+    })],
+  ['xmlSchema: prefixes without a namespace in the schema', () =>
+    [...new Set([...schema.matchAll(/(?:type|substitutionGroup)="([\w-]+):/g)].map(([, prefix = '']) => prefix))].filter(
+      (prefix) => !schema.includes(`xmlns:${prefix}=`))],
+]; // biome-ignore format: rows
+
+/** XBRL 2.1, 4.8.2: what facts of a type are counted in. */
+const UNIT_OF: Readonly<Record<string, RegExp>> = {
+  'xbrli:monetaryItemType': /^iso4217:[A-Z]{3}$/,
+  'xbrli:sharesItemType': /^xbrli:shares$/,
+  'xbrli:pureItemType': /^$/,
+  'num:perShareItemType': /^iso4217:[A-Z]{3}\/xbrli:shares$/,
+};
+
 const axesOf = (dimensions: XbrlFact['dimensions']): string[] =>
   Object.keys(dimensions).filter((name) => !CORE.has(name));
 const prefixesOf = (names: string): string[] =>
@@ -90,6 +148,10 @@ const prefixesOf = (names: string): string[] =>
 describe('xBRL-JSON of the repository’s releases', () => {
   test.each(CODES)('raises no %s', (_, raises) => {
     expect(facts.filter(([id, fact]) => raises(fact, id)).slice(0, 3)).toEqual([]);
+  });
+
+  test.each(WHOLE)('raises no %s', (_, found) => {
+    expect(found()).toEqual([]);
   });
 
   test('is of type 1.0, with reserved prefixes as they must be and one prefix for each namespace', () => {
