@@ -13,8 +13,10 @@ const SURVEYED = /\b(?:analy[sz]ed|examined|surveyed|studied|polled|covered|inte
 /** `853 warehouses, including 584 in the United States, 107 in Canada`: the same things, at a place. */
 export function countAtPlace({ figure, behind, story, gap }: MeasureSearch): Measure | undefined {
   const whole = story.last;
-  const place = AT_PLACE.exec(behind)?.[1]?.trim();
-  const goesOn = /^[\s,;]*(?:(?:including|with|and|comprising|of which)\s)*$/i.test(gap);
+  const place = AT_PLACE.exec(behind)?.[1]
+    ?.trim()
+    .replace(/(?<=\p{Ll})\.$/u, '');
+  const goesOn = GOES_ON.test(gap);
   if (figure.kind !== 'bare' || !whole || !place || !goesOn) return undefined;
   const { measure, figure: counted } = whole;
   if (counted.kind !== 'count' && !('region' in measure.dimensions)) return undefined;
@@ -28,6 +30,8 @@ export function countAtPlace({ figure, behind, story, gap }: MeasureSearch): Mea
   };
 }
 
+const GOES_ON =
+  /^(?:\s+in\s+(?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)?[\s,;:(–-]*(?:(?:including|with|and|comprising|of which)\s)*$/u;
 const AT_PLACE = /^\s+in\s+((?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)/u;
 
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
@@ -70,6 +74,13 @@ export function countMeasure({
     : undefined;
 }
 
+/** `shares authorized 24,000; outstanding 7,590 and 7,643`: the word before tells which shares. */
+export function sharesToldBefore({ figure, gap, context }: MeasureSearch): Measure | undefined {
+  const told = figure.kind === 'bare' && context.isLabel ? SHARES_TOLD.exec(gap)?.[1] : undefined;
+  return told ? context.measures.find(`shares ${told}`, 'shares', context.enclosing) : undefined;
+}
+
+const SHARES_TOLD = /\b(issued and outstanding|authori[sz]ed|issued|outstanding)[\s,:–-]*$/i;
 const TO_BUY = /\bto (?:repurchase|buy back)\s+(?:(?:about|approximately|some|over|up to)\s+)?$/i;
 
 /** Shares: by the words before them, the words behind them, what was done with them, or the heading above. */

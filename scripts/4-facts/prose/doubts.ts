@@ -49,7 +49,7 @@ export function doubtOf(
   const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);
   if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
     return NO_SEGMENT;
-  if (isRelated(figure, measure, gap, masked)) return A_PART;
+  if (isRelated(figure, measure, gap, masked) || isOfOnePart(figure, measure, masked)) return A_PART;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
   return measureDoubt(evidence, measure, figure, isChange, clause, masked) || unitDoubt(figure, measure);
@@ -67,6 +67,7 @@ function measureDoubt(
   if (measure.isGuess) return NO_PART;
   if (evidence === 'elsewhere') return NEIGHBOUR;
   const { concept, label, counts } = measure;
+  if (!concept && /^(?:margins?|ratio|rate)$/i.test(label)) return NO_WHOLE;
   if (!concept && !counts && !isNameOfMeasure(label, kind === 'money')) return NO_NAME;
   if (
     concept?.kind === 'perShare' &&
@@ -106,6 +107,15 @@ const isRelated = ({ kind, end }: Figure, { concept }: Measure, gap: string, sen
   concept !== undefined &&
   /\b(?:includ\w+|and|,)\s+an?\s(?:[\p{L}-]+\s){1,4}of\s+(?:approximately\s+|about\s+)?$/iu.test(gap) &&
   /^(?:[^.;]|\.\d){0,60}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\b/i.test(
+    sentence.slice(end),
+  );
+
+/** `a charge of $4.4 million related to our marine business`: of one part of the group. */
+const isOfOnePart = ({ kind, end }: Figure, { concept, dimensions }: Measure, sentence: string): boolean =>
+  kind === 'money' &&
+  concept !== undefined &&
+  Object.keys(dimensions).length === 0 &&
+  /^(?:[^.;,]|\.\d){0,40}?\b(?:related|relating|attributable|associated|in connection)\s(?:to|with)\s(?:(?:our|its|the)\s)?(?:[\p{L}&’'-]+\s){1,6}?(?:business(?:es)?|segment|division|unit|plant|mill|mine|facility|subsidiary|brand|product line|joint venture|operations)\b/iu.test(
     sentence.slice(end),
   );
 

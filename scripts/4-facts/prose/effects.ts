@@ -35,6 +35,11 @@ const NAMED_BEHIND = new RegExp(
 /** `$13.1 million in volume growth`: what drove a change, in money. */
 const DRIVER_BEHIND =
   /^\s+(?:in|of|from)\s+(?:(?!and\b)[\p{L}&/-]+\s){0,4}?(?:growth|volumes?|pricing|(?:price\/|product\s)?mix|inflation|synergies)(?![\p{L}-])/iu;
+/** `contributed $12.0 million to net sales`, `added $0.02 to earnings per share`. */
+const CONTRIBUTED = new RegExp(`\\b(?:contribut|add|subtract)(?:e[sd]?|s|ed|ing)\\s+${ABOUT}$`, 'iu');
+const TO_MEASURE = /^\s+(?:(?:of|in)\s[\p{L} -]{3,40}\s)?(?:to|from)\s+\p{L}/iu;
+/** `rose by $4.0 million, of which $1.5 million`. */
+const OF_WHICH = /,?\s(?:of which|including)\s+(?:approximately\s+|about\s+)?$/i;
 /** `were unfavorably impacted by`. */
 const DONE_TO = new RegExp(
   `\\b(?:impacted|affected|boosted|helped|hurt|lifted|burdened|(?:was|were|is|are|be|been)\\s(?:\\p{L}+ly\\s)?(?:reduced|increased|lowered|raised|decreased))\\s(?:\\p{L}+ly\\s)?by\\s+${ABOUT}(?:pre-?tax\\s)?$`,
@@ -67,7 +72,10 @@ function isEffect(
   before: Statement | undefined,
 ): boolean {
   if (!KINDS.has(figure.kind)) return false;
-  if (role.name === 'joined' && before?.doubt === EFFECT) return true;
+  const follows = before?.doubt === EFFECT && (role.name === 'joined' || /\band\s*$/i.test(gap));
+  if (follows && (role.name === 'joined' || TO_MEASURE.test(behind))) return true;
+  if (CONTRIBUTED.test(gap) && (figure.kind === 'points' || TO_MEASURE.test(behind))) return true;
+  if (before?.role.name === 'change' && OF_WHICH.test(gap)) return true;
   if (NAMED_BEFORE.test(gap) || DONE_TO.test(gap) || NAMED_BEHIND.test(behind)) return true;
   if (figure.kind === 'money' && DRIVER_BEHIND.test(behind)) return true;
   const [, words = '', moved = ''] = DID.exec(gap) ?? [];

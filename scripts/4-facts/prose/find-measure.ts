@@ -2,7 +2,7 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
-import { countAtPlace, countMeasure, shareMeasure } from './count-measure.ts';
+import { countAtPlace, countMeasure, shareMeasure, sharesToldBefore } from './count-measure.ts';
 import {
   behindIt,
   carried,
@@ -116,7 +116,7 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         ? perShare(search, story.last)
         : undefined;
     case 'bare':
-      return named(countAtPlace(search));
+      return named(countAtPlace(search) ?? sharesToldBefore(search));
     default:
       return undefined;
   }

@@ -197,6 +197,7 @@ export class Measures {
           ? findConcept(name, { enclosing: [], issuerNames: this.#issuerNames, kind })
           : undefined);
       if (!match || (kind !== undefined && match.concept.kind !== kind)) continue;
+      if (needed === 'times' && /\bpercent\b/i.test(match.concept.definition)) continue;
       const dimensions = match.member ? { [match.member.axis]: match.member.id } : {};
       return {
         concept: match.concept,

@@ -87,8 +87,8 @@ function ofMarginTold(
   { story }: MeasureSearch,
   needed: Needed,
 ): Measure | undefined {
-  const last =
-    needed === 'percent' && /^(?:margin|ratio)$/i.test(name) ? story.lastLike('money')?.measure : undefined;
+  const told = /^(?:margin|ratio)$/i.test(name) ? story.lastLike('money') : undefined;
+  const last = needed === 'percent' && told?.figure.kind === 'money' ? told.measure : undefined;
   return (
     last && (find(`${last.label} ${name}`) ?? marginOf(last) ?? unknownMeasure([], `${last.label} ${name}`))
   );

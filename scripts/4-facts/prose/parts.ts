@@ -157,4 +157,4 @@ export const partOpening = (text: string, parts: readonly Part[]): Part | undefi
     );
   });
 
-const OPENING = /^[\s"“•·*-]*(?:(?:In|At|For) (?:the |our )?)?$/;
+const OPENING = /^[\s"“•·*-]*(?:(?:In|At|For) (?:the |our )?|(?:Our|The|Its) )?$/;

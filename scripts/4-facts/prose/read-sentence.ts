@@ -11,7 +11,7 @@ import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
-import { shareAmongMeasures, shareAmongTimes } from './respectively.ts';
+import { doubtInTurn, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
 import { type Role, roleOf } from './roles.ts';
 import { scaledByTable } from './scaled-by-table.ts';
 import { settleTime, takeTime } from './settle-time.ts';
@@ -40,7 +40,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   story.part = partOpening(text, context.parts) ?? story.part;
   const told =
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
-  const statements = shareAmongTimes(shareAmongMeasures(told, text), times, text, context);
+  const statements = doubtInTurn(shareAmongTimes(shareAmongMeasures(told, text), times, text, context));
   story.close(times);
   if (namesOtherPart(text, story.part, context.parts)) story.part = undefined;
   return { text, statements, others };

@@ -1,3 +1,4 @@
+import { formatDimensions } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { BlockContext, Statement } from './statement.ts';
@@ -118,6 +119,33 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
   }
   return result;
 }
+
+const IN_TURN = 'It stands in a list, and which time or part each number of it is of is not told.';
+
+/** `grew 14%, 11% and 9%`: numbers side by side that would be of one thing and time cannot all be of it. */
+export function doubtInTurn(statements: readonly Statement[]): Statement[] {
+  const result = [...statements];
+  for (let first = 0; first < result.length; first++) {
+    const run = runFrom(result, first);
+    const [own] = run;
+    if (own && run.length > 1 && run.slice(1).some((other) => isOfSame(own, other)))
+      run.forEach((statement, i) => {
+        if (!statement.tied) result[first + i] = { ...statement, doubt: statement.doubt || IN_TURN };
+      });
+    first += run.length - 1;
+  }
+  return result;
+}
+
+const isOfSame = (a: Statement, b: Statement): boolean =>
+  b.doubt === '' &&
+  a.measure.id === b.measure.id &&
+  a.aspect === b.aspect &&
+  a.periods.join() === b.periods.join() &&
+  a.compared === b.compared &&
+  a.figure.unit === b.figure.unit &&
+  a.figure.digits !== b.figure.digits &&
+  formatDimensions(a.measure.dimensions) === formatDimensions(b.measure.dimensions);
 
 /** As many measures as there are numbers, else those of the numbers side by side before them: `1.4% and 9%, and 1.5% and 8%`. */
 function measuresFor(told: readonly Statement[], run: readonly Statement[]): readonly Statement[] {

@@ -13,6 +13,10 @@ const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
   /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
 
+/** `or $0.62 excluding restructuring charges`. */
+const EXCLUDING_BEHIND =
+  /^[\s,(]*(?:on an? [\p{L} ]{3,30} basis,?\s)?(?:excluding|adjusted for|exclusive of|before the effects? of)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,.;()]{3,80}?)(?=\s+(?:in|for|during|and|compared|versus)\b|[,.;()]|$)/iu;
+
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
 export function restated(measure: Measure, { gap, behind, masked, role }: MeasureSearch): Measure {
   const own = gap.slice(afterClosing(gap));
@@ -21,7 +25,7 @@ export function restated(measure: Measure, { gap, behind, masked, role }: Measur
   const told = basis && readTelling(`${basis} measure`)?.dimensions['variant'];
   if (told && !('variant' in measure.dimensions))
     return { ...measure, dimensions: { ...measure.dimensions, variant: told } };
-  const named = EXCLUDING.exec(masked)?.[1];
+  const named = EXCLUDING_BEHIND.exec(behind)?.[1]?.trim() ?? EXCLUDING.exec(masked)?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
   const isConstant =
@@ -32,6 +36,8 @@ export function restated(measure: Measure, { gap, behind, masked, role }: Measur
     excluded &&
     (PRONOUN.test(excluded) ? 'adjusted' : readTelling(`excluding ${excluded}`)?.dimensions['variant']);
   if (variant) return { ...measure, dimensions: { ...measure.dimensions, variant } };
+  if (excluded && measure.concept?.kind === 'perShare')
+    return { ...measure, dimensions: { ...measure.dimensions, variant: 'adjusted' } };
   return excluded
     ? {
         ...unknownMeasure([], `${measure.label} excluding ${excluded}`),

@@ -13,7 +13,7 @@ export function scaledByTable(
   return figures.map((figure) => {
     if (figure.scale !== 0 || isOfOneShare(figure, text)) return figure;
     if (figure.kind === 'money') return { ...figure, scale };
-    return figure.kind === 'shares' && figure.unit === 'shares'
+    return (figure.kind === 'shares' && figure.unit === 'shares') || isOfShares(figure, text)
       ? {
           ...figure,
           scale: sharesApart ? sharesApart.scale : Number(figure.digits) < FEWEST_SHARES ? scale : 0,
@@ -21,6 +21,11 @@ export function scaledByTable(
       : figure;
   });
 }
+
+/** `authorized 20,000; issued and outstanding 7,590 and 7,643`: shares that only the words before them name. */
+const isOfShares = ({ kind, start }: Figure, text: string): boolean =>
+  kind === 'bare' &&
+  /\b(?:authori[sz]ed|issued|outstanding)(?:[\s,:–-]+(?:[\d,]+\s+and\s+)?)$/i.test(text.slice(0, start));
 
 /** Listed companies have more shares than that. */
 const FEWEST_SHARES = 100_000;

@@ -66,8 +66,16 @@ function takeBack(a: Figure, b: Figure, isRange: boolean): Figure {
     return { ...a, kind: b.kind, unit: b.unit, noun: b.noun, scale: a.scale || b.scale, remark: b.remark };
   if (a.kind !== 'money' || b.unit.split('/')[0] !== a.unit) return a;
   if (b.kind === 'perShare' && a.scale === 0) return { ...a, kind: b.kind, unit: b.unit, remark: b.remark };
-  return b.kind === 'money' && isRange && a.scale === 0 && b.scale > 0 ? { ...a, scale: b.scale } : a;
+  return b.kind === 'money' && isRange && a.scale === 0 && b.scale > 0
+    ? { ...a, scale: scaleBelow(a, b) }
+    : a;
 }
+
+/** `USD 970 to 1.1 billion`: a range does not fall, so that its beginning is told in the scale below. */
+const scaleBelow = (a: Figure, b: Figure): number =>
+  Number(a.digits) > Number(b.digits) && Number(a.digits) <= 1000 * Number(b.digits) && b.scale > 3
+    ? b.scale - 3
+    : b.scale;
 
 /** A rate says nothing of a bare number behind it: `grew 14% to 2,600`. */
 const passesOn = ({ kind, unit }: Figure): boolean =>
