@@ -2,7 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { AstroInlineConfig } from 'astro';
+import { mediaTypeOf } from '../src/model/originals.ts';
 import { projectPath } from './effects.ts';
+import { ORIGINALS } from './output/put-originals.ts';
 import { DOWNLOADS } from './output/site-files.ts';
 
 export interface ServeOptions {
@@ -85,14 +87,21 @@ function showWarnings(): { readonly integration: Integration; warn(warning: stri
 
 type Integration = NonNullable<AstroInlineConfig['integrations']>[number] & object;
 
-/** A build copies the downloads below `/data/`; the preview gives them from where the conversion put them. */
+/**
+ * A build copies the downloads below `/data/` and the releases beside their pages; the preview gives them from where the
+ * conversion put them.
+ */
 const serveDownloads = (data: string): Plugin => ({
   name: 'tieout:downloads',
   configureServer({ middlewares }) {
-    middlewares.use('/data/', (request, response, next) => {
-      const file = join(data, DOWNLOADS, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');
-      if (!/\.\w+$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return next();
-      response.end(readFileSync(file));
-    });
+    const places = { '/data/': DOWNLOADS, '/': ORIGINALS };
+    for (const [address, folder] of Object.entries(places)) {
+      middlewares.use(address, (request, response, next) => {
+        const file = join(data, folder, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');
+        if (!/\.\w+$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return next();
+        if (folder === ORIGINALS) response.setHeader('Content-Type', mediaTypeOf(file));
+        response.end(readFileSync(file));
+      });
+    }
   },
 });

@@ -95,7 +95,7 @@ function updater(
       showProblems(corpus.leftOut, telling);
       if (!corpus.leftOut.some(({ file }) => shown?.has(file))) {
         const { settings } = await readConfig(reportsPath('.'), effects, config);
-        await replaceSiteData(data, corpus, effects, settings);
+        await replaceSiteData(data, { corpus, sources }, effects, settings);
         effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
         shown = new Set(sources.map(({ file }) => file));
         isShown = true;

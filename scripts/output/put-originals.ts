@@ -4,7 +4,11 @@ import type { DocumentRecord } from '../../src/model/document.ts';
 import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
 import type { Effects } from '../effects.ts';
 
-interface Offered {
+/** Folder, below the data of a preview, of what stands beside the pages of releases. */
+export const ORIGINALS = 'originals';
+
+/** Releases, and the files that they were read from. */
+export interface Offered {
   readonly corpus: Corpus;
   readonly sources: readonly SourceText[];
 }

@@ -4,6 +4,7 @@ import type { SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
 import { dataFiles, type OutputFile } from './data-files.ts';
 import { replaceFolder } from './output-folder.ts';
+import { type Offered, ORIGINALS, putOriginals } from './put-originals.ts';
 import type { Hashes } from './receipt-json.ts';
 import { siteFiles } from './site-files.ts';
 
@@ -15,14 +16,17 @@ export function replaceDataFolder(out: string, corpus: Corpus, effects: Effects)
   });
 }
 
-/** Makes the data that the live preview renders anew. */
+/** Makes the data that the live preview renders anew, and what it gives beside the pages. */
 export const replaceSiteData = (
   out: string,
-  corpus: Corpus,
+  { corpus, sources }: Offered,
   effects: Effects,
-  settings?: SiteSettings,
+  settings: SiteSettings,
 ): Promise<void> =>
-  replaceFolder(out, 'generated', effects, ({ folder }) => writeSiteData(folder, corpus, effects, settings));
+  replaceFolder(out, 'generated', effects, ({ folder }) => {
+    writeSiteData(folder, corpus, effects, settings);
+    if (settings.publish === 'full') putOriginals(join(folder, ORIGINALS), { corpus, sources }, effects);
+  });
 
 /** Writes what the site is rendered from; the hashes of its inputs where pages are to name them. */
 export const writeSiteData = (

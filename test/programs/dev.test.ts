@@ -55,6 +55,8 @@ describe('the preview', () => {
       expect(stage.read('acme/facts.json')).toContain('"value":"100"');
       await stage.changed(DOCUMENT, 'Acme\n\nRevenues\t200\n');
       expect(stage.read('acme/facts.json')).toContain('"value":"200"');
+      const original = 'acme/documents/2013-05-15-fy2012/2013-05-15-fy2012.txt';
+      expect(stage.read(`originals/${original}`)).toBe('Acme\n\nRevenues\t200\n');
     });
     expect({ status, refreshed }).toEqual({ status: 0, refreshed: 1 });
   });
