@@ -152,6 +152,13 @@ for (const [issuer, id] of [
   });
 }
 
+test('every page says what edition it was built from', () => {
+  for (const { address, document } of site.pages)
+    expect(document.querySelector('footer')?.textContent, address).toMatch(
+      / transcriptions of .* own releases/,
+    );
+});
+
 test('a release offers its file and its reading text', () => {
   const links = (issuer: string, id: string) =>
     [...documentPage(issuer, id).document.querySelectorAll('.meta a')]
