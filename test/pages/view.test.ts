@@ -26,7 +26,7 @@ const said = ({ lead }: PeriodView): string =>
 
 const LEADS = {
   'norrland/fy2023':
-    'Revenues rose 3.1% to EUR 1,204 million. Operating income fell 26.0% to 71 and net income came to (12) after 44. ' +
+    'Revenues rose 3.1% to EUR 1,204 million. Operating income fell 26.0% to 71 and net income turned into a loss of 12 after 44. ' +
     'The operating margin narrowed by 2.3 points to 5.9%.',
   'norrland/fy2022': 'Revenues came to EUR 1,168 million. Operating income came to 96 and net income to 44.',
   'solo/1h23': 'Revenues came to JPY 5 million.',
