@@ -110,9 +110,9 @@ export const factKey = (fact: Fact): string =>
     fact.unit,
   ].join('|');
 
-/** Two figures of one line that are the ends of a range: `JPY56 to JPY58 billion`. */
+/** Two figures, one behind the other, that are the ends of a range: `JPY56 to JPY58 billion`. A line may end within it. */
 export const isRange = (from: Fact | undefined, to: Fact | undefined): boolean =>
   from?.qualifier === 'from' &&
   to?.qualifier === 'to' &&
   from.document === to.document &&
-  from.line === to.line;
+  (to.line === from.line || to.line === from.line + 1);
