@@ -8,6 +8,7 @@ import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { type Before, convertCommit } from './convert-commit.ts';
 import {
+  assertDocument,
   type Compile,
   type Converted,
   choosing,
@@ -92,8 +93,7 @@ async function convertGiven(
   if (more.length > 0) throw new UsageError(`one FILE is expected, not ${operands.length}`);
   if (file !== undefined && (values.documents !== undefined || values.since !== undefined))
     throw new UsageError('either FILE or --documents DIR and --since COMMIT are expected, not both');
-  if (file !== undefined && effects.kindOf(file) === 'folder')
-    throw new UsageError(`${file} is a folder. Say --documents ${file}`);
+  if (file !== undefined) assertDocument(file, effects);
   if (file !== undefined) return convertDocument(file, effects, choosing(compile, choicesOf(given)));
   const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
   const converted = await convertDocuments(documents, effects, choosing(compile, choicesOf(given), results));

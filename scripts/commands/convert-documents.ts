@@ -1,11 +1,14 @@
+import { basename, resolve } from 'node:path';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { Edition } from '../../src/model/document.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
+import { isDatedName } from '../input/document-names.ts';
 import { type DocumentFolder, type Reading, readDocument, readDocuments } from '../input/read-documents.ts';
 import type { Results } from '../results/results.ts';
+import { UsageError } from './arguments.ts';
 import { formatCount } from './summary.ts';
 
 /** The compiler's signature; see `convert-corpus.ts`. */
@@ -45,6 +48,12 @@ export async function convertDocuments(
   return convert(documents, compile, mayLeaveOut, (done, all) =>
     effects.progress('Reading releases', done, all),
   );
+}
+
+/** Refuses a folder, unless it is a document of several files, as its name says. */
+export function assertDocument(file: string, effects: Effects): void {
+  if (effects.kindOf(file) === 'folder' && !isDatedName(basename(resolve(file))))
+    throw new UsageError(`${file} is a folder. Say --documents ${file}`);
 }
 
 /** Reads and converts one document that stands in its issuer's folder. */

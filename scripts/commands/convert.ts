@@ -14,7 +14,13 @@ import { replaceDataFolder } from '../output/write-files.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
-import { type Compile, choosing, convertDocument, convertDocuments } from './convert-documents.ts';
+import {
+  assertDocument,
+  type Compile,
+  choosing,
+  convertDocument,
+  convertDocuments,
+} from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
 import { findOpen, summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
@@ -88,7 +94,7 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
   if (more.length > 0) throw new UsageError(`one FILE is expected, not ${operands.length}`);
   if (values.documents !== undefined)
     throw new UsageError('either FILE or --documents DIR is expected, not both');
-  if (effects.kindOf(file) === 'folder') throw new UsageError(`${file} is a folder. Say --documents ${file}`);
+  assertDocument(file, effects);
   return file;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
+import { checkWith } from '../../scripts/commands/check.ts';
 import { convertWith } from '../../scripts/commands/convert.ts';
 import { makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub, renderStub } from './stubs.ts';
@@ -109,6 +110,16 @@ describe('convert FILE', () => {
     expect(status).toBe(0);
     expect(said).toContain('Released 2013-05-15, reports fy2012');
     expect(said.trimEnd().split('\n').at(-1)).toMatch(/^Converted: 1 issuer, 1 document/);
+  });
+
+  test('takes a folder that is one document', async () => {
+    const folder = makeFolder();
+    putFiles(folder, { 'documents/acme/2013-05-15-fy2012/1-income.csv': 'USD,FY2012\nRevenues,100\n' });
+    const file = join(folder, 'documents/acme/2013-05-15-fy2012/');
+    for (const program of [PROGRAMS.convert, checkWith(compileStub)]) {
+      const { status, complained } = await perform(program, [file], { folder });
+      expect({ status, complained }).toEqual({ status: 0, complained: '' });
+    }
   });
 
   test('a file that is not there is told', async () => {
