@@ -11,15 +11,19 @@ interface Probe {
   readonly peak: number;
 }
 
-/** Converting the releases of one issuer should cost no more for each, however many decades of them there are. */
+/** A release should cost no more time or memory, however many decades of them an issuer has. */
 export const timeAgainstReleases: Bench = {
   name: 'time-against-releases',
   run() {
     const probes = COUNTS.map((count) => ({ count, ...probe(count) }));
-    const [first = 1, last = 1] = probes.slice(1).map(({ count, seconds }, i) => {
-      const before = probes[i] ?? { count: 0, seconds: 0 };
-      return (seconds - before.seconds) / (count - before.count);
-    });
+    const growth = (of: 'seconds' | 'peak'): number => {
+      const [first = 1, last = 1] = probes.slice(1).map((probe, i) => {
+        const before = probes[i] ?? probe;
+        return (probe[of] - before[of]) / (probe.count - before.count);
+      });
+      return last / first;
+    };
+    const peak = probes.at(-1)?.peak ?? 0;
     return [
       ...probes.flatMap(({ count, seconds, peak }) => [
         { what: `${count} releases of one issuer: processor time`, value: seconds, unit: 's' },
@@ -27,10 +31,12 @@ export const timeAgainstReleases: Bench = {
       ]),
       {
         what: 'each further release, last step against first',
-        value: last / first,
+        value: growth('seconds'),
         unit: 'times',
         atMost: 1.2,
       },
+      { what: 'memory of each, last step against first', value: growth('peak'), unit: 'times', atMost: 1.2 },
+      { what: 'peak of the longest', value: peak / MB, unit: 'MB', atMost: 1024 },
     ];
   },
 };

@@ -134,9 +134,12 @@ export class Book {
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
-    const key = `${document}|${keyOf(subject)}`;
+    const subjectKey = keyOf(subject);
+    const statements = this.#statements.get(subjectKey);
+    if (!statements) return undefined;
+    const key = `${document}|${subjectKey}`;
     if (this.#saidIn.has(key)) return this.#saidIn.get(key);
-    const fact = this.best(this.statements(subject).filter((one) => one.document === document));
+    const fact = this.best(statements.filter((one) => one.document === document));
     const known = fact && this.#knownBy(fact, subject);
     this.#saidIn.set(key, known);
     return known;
@@ -155,8 +158,10 @@ export class Book {
   }
 
   #printedAt(key: string, subject: Subject): Known | undefined {
+    const statements = this.#statements.get(key);
+    if (!statements) return undefined;
     if (this.#best.has(key)) return this.#best.get(key);
-    const fact = this.best(this.#statements.get(key) ?? []);
+    const fact = this.best(statements);
     const known = fact && this.#knownBy(fact, subject);
     this.#best.set(key, known);
     return known;

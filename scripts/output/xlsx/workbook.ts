@@ -4,7 +4,7 @@ import { HEAD, MAIN, PACKAGE, RELATIONS } from './namespaces.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { formatSheetXml } from './sheet-xml.ts';
 import { STYLES_XML } from './styles.ts';
-import { zipTexts } from './zip.ts';
+import { type Packed, packText, zipParts } from './zip.ts';
 
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -14,9 +14,9 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  */
 export function formatWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const strings = new SharedStrings();
-  const written = sheets.map((sheet) => formatSheetXml(sheet, strings));
+  const written = sheets.map((sheet) => packSheet(sheet, strings));
   const names = sheetNames(sheets.map(({ name }) => name));
-  const parts: Record<string, string> = {
+  const texts: Record<string, string> = {
     '[Content_Types].xml': formatTypes(names.length),
     '_rels/.rels': formatRelations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': formatSheetList(names),
@@ -30,15 +30,25 @@ export function formatWorkbook(sheets: readonly Sheet[]): Uint8Array {
     'xl/styles.xml': STYLES_XML,
     'xl/sharedStrings.xml': strings.format(),
   };
-  for (const [index, { xml, targets }] of written.entries()) {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
+  const parts = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, packText(text)]));
+  for (const [index, { sheet, targets }] of written.entries()) {
+    parts[`xl/worksheets/sheet${index + 1}.xml`] = sheet;
     if (targets.length === 0) continue;
-    parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = formatRelations(
-      targets.map((target, at) => [`rId${at + 1}`, 'hyperlink', target] as const),
-      ' TargetMode="External"',
+    const links = targets.map((target, at) => [`rId${at + 1}`, 'hyperlink', target] as const);
+    parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = packText(
+      formatRelations(links, ' TargetMode="External"'),
     );
   }
-  return zipTexts(parts);
+  return zipParts(parts);
+}
+
+/** A sheet as it is kept until all are: the text of a long one takes a hundred megabytes and more. */
+function packSheet(
+  sheet: Sheet,
+  strings: SharedStrings,
+): { readonly sheet: Packed; readonly targets: readonly string[] } {
+  const { xml, targets } = formatSheetXml(sheet, strings);
+  return { sheet: packText(xml), targets };
 }
 
 function formatTypes(sheets: number): string {

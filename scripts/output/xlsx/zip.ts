@@ -13,21 +13,33 @@ const FIRST_DAY = 0x21;
 /** Smaller takes longer from here on. */
 const LEVEL = 4;
 
-/** A zip file (APPNOTE 6.3) of texts, without a clock: the same bytes from the same parts by one version of zlib. */
-export function zipTexts(parts: Readonly<Record<string, string>>): Uint8Array {
+/** A file as it stands in a zip file. */
+export interface Packed {
+  readonly bytes: Uint8Array;
+  readonly check: number;
+  /** Length of the text in bytes. */
+  readonly size: number;
+}
+
+export function packText(text: string): Packed {
+  const bytes = Buffer.from(text);
+  return { bytes: deflateRawSync(bytes, { level: LEVEL }), check: crc32(bytes), size: bytes.length };
+}
+
+/** A zip file (APPNOTE 6.3), without a clock: the same bytes from the same parts by one version of zlib. */
+export function zipParts(parts: Readonly<Record<string, Packed>>): Uint8Array {
   const files: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
-  for (const [path, text] of Object.entries(parts)) {
-    const [name, bytes] = [Buffer.from(path), Buffer.from(text)];
-    const packed = deflateRawSync(bytes, { level: LEVEL });
+  for (const [path, { bytes, check, size }] of Object.entries(parts)) {
+    const name = Buffer.from(path);
     const about = Buffer.alloc(26);
     for (const [at, value] of [[0, VERSION], [2, UTF8], [4, DEFLATE], [8, FIRST_DAY], [22, name.length]] as const)
       about.writeUInt16LE(value, at); // biome-ignore format: a field a pair
-    about.writeUInt32LE(crc32(bytes), 10);
-    about.writeUInt32LE(packed.length, 14);
-    about.writeUInt32LE(bytes.length, 18);
-    const file = Buffer.concat([uint32(LOCAL), about, name, packed]);
+    about.writeUInt32LE(check, 10);
+    about.writeUInt32LE(bytes.length, 14);
+    about.writeUInt32LE(size, 18);
+    const file = Buffer.concat([uint32(LOCAL), about, name, bytes]);
     files.push(file);
     entries.push(
       Buffer.concat([uint32(CENTRAL), uint16(VERSION), about, Buffer.alloc(10), uint32(offset), name]),
