@@ -16,6 +16,7 @@ import type { Aspect, Basis } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
 import { readBasis, withoutBasis } from '../grammar/aspects.ts';
+import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
@@ -488,10 +489,10 @@ class RowWalk {
     if (divided && !divided.concept && (isPart || isTotal(foldLabel(label).text, true) || label === ''))
       return [nameWords(divided.words, this.#context)];
     if (SHARE_ROW.test(label)) return [nameWords(this.#follows, this.#context), 'to revenue'];
-    if (isTimeOnly(label) && this.#open.groups.some(({ isTitle }) => !isTitle))
-      return this.#open.groups
-        .filter(({ isTitle }) => !isTitle)
-        .map(({ text }) => nameWords(text, this.#context));
+    const headed = this.#open.groups
+      .filter(({ isTitle }) => !isTitle)
+      .map(({ text }) => nameWords(text, this.#context));
+    if (isTimeOnly(label) && headed.length > 0) return this.#withTitle(headed);
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [
@@ -502,9 +503,16 @@ class RowWalk {
     ]
       .map((text) => nameWords(text, this.#context))
       .filter((text) => text !== '');
-    return above.length === 0 && SAYS_LITTLE.test(foldLabel(own).text)
+    const saysLittle = above.length === 0 && SAYS_LITTLE.test(foldLabel(own).text);
+    return saysLittle
       ? [nameWords(this.#title, this.#context), own].filter((text) => text !== '')
-      : [...above, own];
+      : [...this.#withTitle(above), own];
+  }
+
+  /** `Cost` and `Net book value` are of what the table is about. */
+  #withTitle(above: readonly string[]): string[] {
+    const isOfSide = above.length > 0 && above.every((text) => FACET.test(text));
+    return isOfSide ? [nameWords(this.#title, this.#context), ...above] : [...above];
   }
 
   /** The words of the label say how it is told, those of the innermost heading that speaks of it where it says nothing. */

@@ -6,6 +6,7 @@ import type { Division } from '../3-context/divisions.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { FACET } from '../grammar/facets.ts';
 import { readRevision } from '../grammar/revisions.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 
@@ -31,8 +32,10 @@ export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, 
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   if (row.isSplit) return ofSplit(row, column);
-  if (column.facet !== '' && (row.concept || !column.concept))
-    return ownMeasure(namesPeriod(row) ? [] : row.name, column.facet, undefined, NO_PART);
+  if (column.facet !== '' && (row.concept || !column.concept)) {
+    const above = facetOf(row);
+    return ownMeasure(namesPeriod(row) ? (above ? [above] : []) : row.name, column.facet, undefined, NO_PART);
+  }
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
   if (row.partOf) return ofFunction(row.partOf, row, column);
   const isByColumn = column.concept?.kind === 'shares' && row.concept?.kind !== 'shares';
@@ -78,10 +81,6 @@ const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
 
-/** Sides from which a note looks at assets, as headings over rows of days: `Net book value`. */
-const FACET =
-  /^(?:net (?:book|carrying) (?:value|amount)|carrying (?:value|amount)|(?:historical )?cost(?: or valuation)?$|gross (?:carrying )?(?:amount|value)|(?:accumulated )?(?:depreciation|amorti[sz]ation|impairment)(?: and impairment)?$|accumulated [\p{L} ]+$)/iu;
-
 const facetOf = ({ label, parents }: ReadRow): string | undefined =>
   [label, parents.at(-1) ?? ''].map((text) => FACET.exec(text)?.[0]).find((found) => found !== undefined);
 
@@ -92,7 +91,7 @@ const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boo
     : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
 
 /** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
-function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: ReadTable): Measure {
+function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } }: ReadTable): Measure {
   const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
   const words = isTimeOnly(leaf) ? '' : leaf;
   const facet = facetOf(row);
@@ -101,8 +100,12 @@ function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided } }: Read
   if (named && words !== '' && named !== divided.concept) return { ...known(named), dimensions: {} };
   if (words !== '' && !WHOLE.test(words)) return ownMeasure(above, words, divided?.concept, NO_PART);
   if (!facet && divided?.concept) return { ...known(divided.concept), dimensions: {} };
-  return ownMeasure(above.slice(0, -1), above.at(-1) ?? leaf, divided?.concept, NO_PART);
+  const over = facet ? [title.replace(NUMBERING, '')] : above.slice(0, -1);
+  return ownMeasure(over, above.at(-1) ?? leaf, divided?.concept, NO_PART);
 }
+
+/** `8. Intangible assets`, `Note 9 –`: the number of a note. */
+const NUMBERING = /^(?:note )?\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s*(?:[-–—:]\s*)?(?=\p{L})/iu;
 
 /** How the measure is told, by the row and the column, and by the table where neither says it. */
 function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {
