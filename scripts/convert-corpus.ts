@@ -25,9 +25,9 @@ import { isOfRivals } from './4-settle/settle-measure.ts';
 import { isOfPeriod } from './4-settle/settle-period.ts';
 import { type Derivation, derive, type Statements } from './5-derive/derive.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
-import { type Checked, check } from './6-check/check.ts';
+import { type CheckedDocuments, check } from './6-check/check.ts';
 import { findingId } from './6-check/finding-id.ts';
-import { type Checks, settle, standingOf } from './6-check/settle.ts';
+import { type Checks, makeStanding, settle } from './6-check/settle.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
@@ -171,7 +171,7 @@ export function issuerData(
 /** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
 interface Worked {
   readonly derivation: Derivation;
-  readonly checked: Checked;
+  readonly checked: CheckedDocuments;
   /** Statements that checking showed to be misread, with the reason. */
   readonly misread: readonly Fact[];
 }
@@ -198,7 +198,7 @@ function deriveAndCheck(statements: Statements, departures: readonly Finding[], 
     const doubts = findings.filter(
       (one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id)),
     );
-    const { isMoved } = standingOf(checksOf(derivation, checked), facts);
+    const { isMoved } = makeStanding(checksOf(derivation, checked), facts);
     facts = facts.filter(({ id }) => !misread.has(id));
     const relied = { ...statements, facts };
     derivation = derive(relied, { isRefuted, isMoved });
@@ -214,7 +214,7 @@ function deriveAndCheck(statements: Statements, departures: readonly Finding[], 
   };
 }
 
-const checksOf = ({ book }: Derivation, { findings, verification }: Checked): Checks => ({
+const checksOf = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
   findings,
   grades: verification.facts,
   ledger: verification.ledger,

@@ -4,8 +4,8 @@ import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
 import type { Relation, Rule } from '../5-derive/relation.ts';
 import { BornOut, isNamedInFull, isNamedLike } from './born-out.ts';
-import { type Judged, unitOf } from './judge.ts';
-import { shapesOf } from './shapes.ts';
+import { type Judged, lastPlaceUnit } from './judge.ts';
+import { listShapes } from './shapes.ts';
 
 /** Digits that do not agree by chance. */
 const ENOUGH_DIGITS = 3;
@@ -58,20 +58,20 @@ export function accuse(
         inputs.every(
           (other) =>
             isHeldAgainst(target, other) &&
-            (bornOut.count(other, relation) > 0 || isMisprintOf(target, other)),
+            (bornOut.count(other, relation) > 0 || isMisprintFor(target, other)),
         )
       );
     if (target.origin === 'prose') {
       if (isOtherWay(target, expected)) return true;
       if (isWithinSentence(relation) && slippedIn(relation).length > 0) return true;
       if (isOfOtherPeriod(target)) return false;
-      const isSlip = digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
+      const isSlip = countDigits(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
       const isNamed = isNamedInFull(target) || inputs.some((input) => isNamedLike(target, input));
       if (isSlip && isNamed && inputs.every((fact) => bornOut.count(fact, relation) > 0)) return true;
       if (!bornOut.isToldOf(target)) return false;
     }
     if (rule === 'spans' && isBetween(target, inputs)) return false;
-    const proven = shapesOf(relation).filter(({ key, fewest, margin }) => {
+    const proven = listShapes(relation).filter(({ key, fewest, margin }) => {
       const { holds, fails } = shapes.get(key) ?? { holds: 0, fails: 0 };
       return holds >= fewest && holds >= margin * fails;
     });
@@ -98,7 +98,7 @@ export function accuse(
   function isMeant(target: Fact, others: readonly Fact[]): boolean {
     return (
       others.every((other) => isOneSlip(target, other)) ||
-      (digitsOf(target) >= MANY_DIGITS && (isNamedInFull(target) || bornOut.isBeside(target)))
+      (countDigits(target) >= MANY_DIGITS && (isNamedInFull(target) || bornOut.isBeside(target)))
     );
   }
 
@@ -119,7 +119,7 @@ export function accuse(
         fact.aspect === target.aspect &&
         fact.dimensions === target.dimensions &&
         fact.unit === target.unit &&
-        halfWidth(interval) <= unitOf(target) &&
+        halfWidth(interval) <= lastPlaceUnit(target) &&
         meets(interval, book.intervalOf(target)),
     );
   }
@@ -147,16 +147,16 @@ const isOfOwnMaking = ({ target }: Relation, expected: number): boolean =>
 /** So many digits alike are those of one number. */
 const MANY_DIGITS = 4;
 
-const isMisprintOf = (target: Fact, other: Fact): boolean =>
-  isOneSlip(target, other) && Math.min(digitsOf(target), digitsOf(other)) >= MANY_DIGITS;
+const isMisprintFor = (target: Fact, other: Fact): boolean =>
+  isOneSlip(target, other) && Math.min(countDigits(target), countDigits(other)) >= MANY_DIGITS;
 
-const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** Sentences are held against tables, not against each other; numbers of few digits only where they are one slip apart. */
 function isHeldAgainst(target: Fact, other: Fact): boolean {
   if (target.origin === 'prose' && other.origin === 'prose') return false;
   if (target.raw === other.raw) return false;
-  const digits = Math.min(digitsOf(target), digitsOf(other));
+  const digits = Math.min(countDigits(target), countDigits(other));
   return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
 }
 
@@ -167,7 +167,7 @@ const isWithinSentence = ({ target, inputs }: Relation): boolean =>
 /** `down 9.5%` where it is up by just that much: the words turn the right number round. */
 const isOtherWay = (target: Fact, expected: number): boolean =>
   (target.aspect === 'changePercent' || target.aspect === 'change') &&
-  digitsOf(target) > 1 &&
+  countDigits(target) > 1 &&
   Math.abs(expected + amountOf(target)) <= halfUnit(target) * 1.000001;
 
 /** An average or a balance lies between those of the parts of a year; what adds up does not. */
@@ -180,7 +180,7 @@ function isBetween(target: Fact, inputs: readonly Fact[]): boolean {
 function countShapes(judged: readonly Judged[]): Map<string, { holds: number; fails: number }> {
   const counts = new Map<string, { holds: number; fails: number }>();
   for (const { relation, verdict } of judged)
-    for (const { key } of shapesOf(relation)) {
+    for (const { key } of listShapes(relation)) {
       const count = counts.get(key) ?? { holds: 0, fails: 0 };
       if (verdict === 'error') count.fails++;
       else count.holds++;

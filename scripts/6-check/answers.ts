@@ -18,11 +18,11 @@ export function withAnswer(finding: Finding, answers: Answers): Finding {
 export function misreadByAnswer(findings: readonly Finding[]): Map<string, string> {
   const misread = new Map<string, string>();
   for (const { answer, facts } of findings)
-    if (answer?.status === 'misread') for (const id of facts) misread.set(id, reasonOf(answer));
+    if (answer?.status === 'misread') for (const id of facts) misread.set(id, answerReason(answer));
   return misread;
 }
 
-const reasonOf = ({ by, text }: Answer): string =>
+const answerReason = ({ by, text }: Answer): string =>
   `${by || 'The issuer'} answered a finding on it: it was misread.${text ? ` “${text}”` : ''}`;
 
 const isPass = ({ verdict }: Finding): boolean => verdict === 'exact' || verdict === 'rounding';

@@ -5,16 +5,16 @@ import type { Derivation, Statements } from '../5-derive/derive.ts';
 import { accuse } from './accuse.ts';
 import { type Answers, misreadByAnswer, withAnswer } from './answers.ts';
 import { withOwnIds } from './finding-id.ts';
-import { findingsOf } from './findings.ts';
+import { makeFindings } from './findings.ts';
 import { gradeFacts } from './grade.ts';
 import { type Judged, judge } from './judge.ts';
 import { restatements } from './restatements.ts';
 import { suspectsIn } from './suspects.ts';
 import { TEXT_CHECKS } from './texts/index.ts';
-import type { Evidence } from './texts/text-finding.ts';
+import type { TextEvidence } from './texts/text-finding.ts';
 
 /** What checking found: a row for every check, and all that pages tell of it. */
-export interface Checked {
+export interface CheckedDocuments {
   readonly findings: readonly Finding[];
   readonly verification: Verification;
   /** Facts whose reading a failed relation puts in doubt, by id, with the reason. */
@@ -41,7 +41,7 @@ export function check(
   derivation: Derivation,
   departures: readonly Finding[],
   { kept = [], answers = NO_ANSWERS }: Told = {},
-): Checked {
+): CheckedDocuments {
   const { book, relations, derived, refusals, ledger } = derivation;
   const failed = judge(book, relations);
   const renamed = new Set(
@@ -56,7 +56,7 @@ export function check(
     ({ document, line }) => renamed.has(`${document}#${line}`),
   );
   const findings = withOwnIds([
-    ...findingsOf(book, statements.calendar, judged, suspectsIn(failed)),
+    ...makeFindings(book, statements.calendar, judged, suspectsIn(failed)),
     ...departures,
     ...textFindings(statements, judged, departures),
   ]).map((finding) => withAnswer(finding, answers));
@@ -91,7 +91,7 @@ function textFindings(
 ): Finding[] {
   const found = new Set(departures.map(({ document, line }) => `${document}#${line}`));
   const lines = Map.groupBy(statements.facts, ({ document, line }) => `${document}#${line}`);
-  const evidence: Evidence = {
+  const evidence: TextEvidence = {
     factsAt: (document, line) => lines.get(`${document}#${line}`) ?? [],
     sums: judged
       .filter(

@@ -18,8 +18,8 @@ export interface Compared {
 export function findingId({ issuer, document, rule, facts, words = [] }: Compared): string {
   const [first, ...others] = facts;
   const subject = first ? [first.concept, dashed(first.period)] : [];
-  const figures = first ? [sayingOf(first), ...others.map(sayingOf).sort()] : [];
-  return [issuer, document, rule, ...subject, markOf([...figures, ...words].join('\n'))].join('/');
+  const figures = first ? [formatSaying(first), ...others.map(formatSaying).sort()] : [];
+  return [issuer, document, rule, ...subject, hashText([...figures, ...words].join('\n'))].join('/');
 }
 
 /** Findings that compare the same are counted in the order of the text. */
@@ -39,11 +39,11 @@ const byPlace = (a: Finding, b: Finding): number => a.line - b.line || a.column 
 const dashed = (period: Period): string => period.replace('/', '--');
 
 /** What a figure says, without where it stands. */
-const sayingOf = ({ concept, aspect, basis, dimensions, period, unit, raw, document }: Fact): string =>
+const formatSaying = ({ concept, aspect, basis, dimensions, period, unit, raw, document }: Fact): string =>
   [document, concept, aspect, basis, dimensions, period, unit, raw].join('|');
 
 /** Eight characters that differ between texts: two runs of FNV-1a (32 bits), the second from another start. */
-const markOf = (text: string): string =>
+const hashText = (text: string): string =>
   [0x811c9dc5, 0x050c5d1f].map((start) => fnv(text, start).toString(36).padStart(7, '0').slice(-4)).join('');
 
 function fnv(text: string, start: number): number {

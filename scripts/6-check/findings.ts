@@ -10,7 +10,7 @@ import { messageWriter } from './message.ts';
 import type { Suspects } from './suspects.ts';
 
 /** Turns judged relations into the rows of `checks.csv`. */
-export function findingsOf(
+export function makeFindings(
   book: Book,
   calendar: Calendar,
   judged: readonly Judged[],
@@ -42,7 +42,7 @@ export function findingsOf(
       expected: isBounded(relation.expected) ? formatDecimal(should, decimals) : '',
       actual: formatDecimal(amountOf(fact), decimals),
       difference: isBounded(relation.expected) ? formatDecimal(amountOf(fact) - should, decimals) : '',
-      tolerance: toleranceOf(book, one),
+      tolerance: formatTolerance(book, one),
       message: messageOf(one, { fact, should, isSure, count: facts.length }),
       facts: facts.map(({ id }) => id),
     };
@@ -56,7 +56,7 @@ const inOrder = ({ relation, expected }: Judged): Suspects => ({
 });
 
 /** How far apart the two may be: what their printed digits leave open. */
-function toleranceOf(book: Book, { relation }: Judged): string {
+function formatTolerance(book: Book, { relation }: Judged): string {
   const half = halfWidth(book.intervalOf(relation.target)) + halfWidth(relation.expected);
   if (!Number.isFinite(half)) return '';
   return formatDecimal(half, half >= 1 ? 0 : 4);

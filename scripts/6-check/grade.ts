@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { exactly, isBounded, meets, plus, type Quantity } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
-import { type Judged, unitOf } from './judge.ts';
+import { type Judged, lastPlaceUnit } from './judge.ts';
 
 const MOST_SUPPORT = 4;
 
@@ -43,7 +43,7 @@ export function gradeFacts(
       return [
         fact.id,
         {
-          grade: gradeOf(disputed, pinning.length, loose.length),
+          grade: chooseGrade(disputed, pinning.length, loose.length),
           agreeing: agreeing(fact),
           support,
           findings: [...new Set(notable)],
@@ -53,14 +53,14 @@ export function gradeFacts(
   );
 }
 
-function gradeOf(disputed: boolean, pinning: number, loose: number): Grade {
+function chooseGrade(disputed: boolean, pinning: number, loose: number): Grade {
   if (disputed) return 'disputed';
   return pinning > 0 ? 'proven' : loose > 0 ? 'supported' : 'single';
 }
 
 /** The relation would fail if the last digit of the fact were another by one. */
 function pins(book: Book, { relation, verdict }: Judged, fact: Fact): boolean {
-  const unit = unitOf(fact);
+  const unit = lastPlaceUnit(fact);
   if (relation.asPrinted && verdict === 'exact') return true;
   if (fact !== relation.target && relation.weights === undefined) return false;
   const here = book.intervalOf(relation.target);

@@ -14,7 +14,7 @@ export interface Judged {
 }
 
 /** One unit of the last printed place. */
-export const unitOf = (fact: Fact): number => 2 * halfUnit(fact);
+export const lastPlaceUnit = (fact: Fact): number => 2 * halfUnit(fact);
 
 /** Says of every relation whether it holds, and by which allowance. */
 export function judge(book: Book, relations: readonly Relation[]): Judged[] {
@@ -48,14 +48,14 @@ function compare(
       ? inputs.reduce((all, input, i) => all + (weights[i] ?? 1) * amountOf(input), 0)
       : undefined;
   const value = sum ?? (isBounded(expected) ? roundTo(middle(expected), target) : actual);
-  const isSame = Math.abs(value - actual) <= 1e-6 * Math.max(unitOf(target), 1e-3);
+  const isSame = Math.abs(value - actual) <= 1e-6 * Math.max(lastPlaceUnit(target), 1e-3);
   if (isSame && meets(expected, book.intervalOf(target)) && isBounded(book.intervalOf(target)))
     return { verdict: 'exact', expected: value };
   return { verdict: meets(expected, book.intervalOf(target)) ? 'rounding' : 'error', expected: value };
 }
 
 function roundTo(value: number, fact: Fact): number {
-  const unit = unitOf(fact);
+  const unit = lastPlaceUnit(fact);
   return unit === 0 ? value : Math.sign(value) * Math.round(Math.abs(value) / unit + 1e-9) * unit;
 }
 
@@ -86,7 +86,7 @@ function followMoved(book: Book, judged: readonly Judged[]): Judged[] {
 
 /** What a number may have been before its last digit was moved by one. */
 function moved(book: Book, fact: Fact): Quantity {
-  const unit = unitOf(fact);
+  const unit = lastPlaceUnit(fact);
   return loosened(book.intervalOf(fact), unit);
 }
 

@@ -12,7 +12,7 @@ import type { Judged } from './judge.ts';
 import { misnamed } from './misnamed.ts';
 
 /** What a finding is about, as far as its message needs to know. */
-export interface Told {
+export interface MessageFigure {
   /** The number that is wrong, or the target. */
   readonly fact: Fact;
   /** What it should be. */
@@ -23,7 +23,7 @@ export interface Told {
 }
 
 /** Writes messages: what is printed where, what it should be, how we know. */
-export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, told: Told) => string {
+export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, told: MessageFigure) => string {
   const names = new Map<Period, string>();
   const nameOfPeriod = (period: Period): string => {
     const name = names.get(period) ?? (periodLabel(calendar, period) || formatSpan(period));
@@ -32,7 +32,7 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
   };
   return (judged, told) => {
     const { target } = judged.relation;
-    const name = [labelOf(target), partOf(target), nameOfPeriod(target.period)];
+    const name = [figureLabel(target), partWords(target), nameOfPeriod(target.period)];
     const what = `${name.filter(Boolean).join(', ')}: ${target.raw} in line ${target.line}`;
     if (judged.verdict !== 'error') return `${what} ${verdictOn(judged, told)}`;
     const other = told.fact === target ? misnamed(book, target) : undefined;
@@ -41,7 +41,7 @@ export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, 
   };
 }
 
-function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count }: Told): string {
+function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count }: MessageFigure): string {
   const { words, target, rule, basis, again, otherwise } = relation;
   if (verdict === 'exact') return `is ${words}.`;
   if (verdict === 'rounding') return `is ${words}, within what the printed digits leave open.`;
@@ -74,13 +74,13 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
 }
 
 /** The part of a business or of a measure that a fact is of; how it is told is in its label. */
-function partOf({ dimensions }: Fact): string {
+function partWords({ dimensions }: Fact): string {
   const { adjustment, variant, vintage, entity, ...parts } = parseDimensions(dimensions);
   return dimensionLabel(formatDimensions(parts));
 }
 
 /** A step of a reconciliation has the name that is printed; what is told in another way says in which. */
-function labelOf({ concept, label, dimensions }: Fact): string {
+function figureLabel({ concept, label, dimensions }: Fact): string {
   const { adjustment, variant, vintage, entity } = parseDimensions(dimensions);
   const name = adjustment === undefined ? conceptById.get(concept)?.label : undefined;
   const ways = [variant, vintage, entity].filter((way) => way !== undefined);

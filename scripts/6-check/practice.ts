@@ -17,16 +17,16 @@ export function addingUp(
   const counts = new Map<string, { sums: number; off: number }>();
   for (const { relation, verdict } of judged) {
     if (!relation.asPrinted || relation.inputs.length < 2) continue;
-    const count = counts.get(placeOf(relation.target)) ?? { sums: 0, off: 0 };
+    const count = counts.get(practiceKey(relation.target)) ?? { sums: 0, off: 0 };
     count.sums++;
     if (verdict !== 'exact') count.off++;
-    counts.set(placeOf(relation.target), count);
+    counts.set(practiceKey(relation.target), count);
   }
   return (fact) => {
-    const { sums, off } = counts.get(placeOf(fact)) ?? { sums: 0, off: 0 };
+    const { sums, off } = counts.get(practiceKey(fact)) ?? { sums: 0, off: 0 };
     return sums >= ENOUGH && off <= Math.max(1, EXCEPTIONS * sums);
   };
 }
 
-const placeOf = ({ document, origin, unit, decimals }: Fact): string =>
+const practiceKey = ({ document, origin, unit, decimals }: Fact): string =>
   `${document}|${origin}|${unit}|${decimals}`;

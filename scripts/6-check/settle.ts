@@ -27,8 +27,8 @@ export const NO_CHECKS: Checks = {
 
 /** The end of checking: for each fact its one best statement, how well it is known, and all that is said of it. */
 export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
-  const standing = standingOf(checks, facts);
-  const gradeOf = gradeFinder(facts, checks.grades);
+  const standing = makeStanding(checks, facts);
+  const findGrade = gradeFinder(facts, checks.grades);
   const refuted = (fact: Fact): number => Number(standing.isRefuted(fact));
   const given = daysGiven(checks.ledger, facts);
   const restated = new Set(checks.findings.flatMap((one) => (isRestated(one) ? one.facts : [])));
@@ -41,7 +41,7 @@ export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
     return [
       {
         best,
-        settled: { statements: ids, grade: gradeOf(best), isOpen, given: given.get(factKey(best)) ?? '' },
+        settled: { statements: ids, grade: findGrade(best), isOpen, given: given.get(factKey(best)) ?? '' },
       },
     ];
   });
@@ -49,7 +49,10 @@ export function settle(facts: readonly Fact[], checks: Checks): SettledFact[] {
 }
 
 /** What checking holds of each statement. */
-export function standingOf({ findings, grades, ledger, interval }: Checks, facts: readonly Fact[]): Standing {
+export function makeStanding(
+  { findings, grades, ledger, interval }: Checks,
+  facts: readonly Fact[],
+): Standing {
   const moved = new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])));
   const replaced = replacedTargets(ledger, facts, interval);
   return {
@@ -123,15 +126,15 @@ const ORDER: readonly Grade[] = ['unsure', 'disputed', 'single', 'supported', 'p
 /** The grade of a statement: a printed one's own, of a derived one the least of its inputs', at most `supported`. */
 export function gradeFinder(facts: readonly Fact[], grades: Checks['grades']): (fact: Fact) => Grade {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const gradeOf = (fact: Fact): Grade => {
+  const findGrade = (fact: Fact): Grade => {
     if (fact.doubt !== '') return 'unsure';
     if (fact.origin !== 'derived') return grades[fact.id]?.grade ?? 'single';
-    const inputs = fact.inputs.flatMap((id) => byId.get(id) ?? []).map(gradeOf);
+    const inputs = fact.inputs.flatMap((id) => byId.get(id) ?? []).map(findGrade);
     return (
       ORDER[Math.min(ORDER.indexOf('supported'), ...inputs.map((grade) => ORDER.indexOf(grade)))] ?? 'single'
     );
   };
-  return gradeOf;
+  return findGrade;
 }
 
 /** Printed before derived, the latest document first, in the order of the text. */

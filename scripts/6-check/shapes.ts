@@ -2,7 +2,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import type { Relation, Rule } from '../5-derive/relation.ts';
 
 /** What relations have in common that stand or fall together: the rows of a sum, the columns of a change. */
-export interface Shape {
+export interface RelationShape {
   readonly key: string;
   /** Times it must hold to be believed, and how many of them for each time that it fails. */
   readonly fewest: number;
@@ -12,7 +12,7 @@ export interface Shape {
 }
 
 /** One way in which relations are alike; undefined where a relation is not. */
-interface Likeness extends Omit<Shape, 'key'> {
+interface Likeness extends Omit<RelationShape, 'key'> {
   readonly of: (relation: Relation) => string | undefined;
 }
 
@@ -41,7 +41,7 @@ const SEVERAL_ROWS: Likeness = {
 
 /** The same measures in other periods and documents. */
 const MEASURES: Likeness = {
-  of: ({ target, inputs }) => `measures ${[target, ...inputs].map(measureOf).join(' ')}`,
+  of: ({ target, inputs }) => `measures ${[target, ...inputs].map(measureKey).join(' ')}`,
   fewest: 1,
   margin: 1,
   isOfRows: false,
@@ -49,7 +49,7 @@ const MEASURES: Likeness = {
 
 /** The same measure of a document, whatever it is worked out of. */
 const RESULT: Likeness = {
-  of: ({ target }) => `result ${target.document} ${measureOf(target)}`,
+  of: ({ target }) => `result ${target.document} ${measureKey(target)}`,
   fewest: 1,
   margin: 1,
   isOfRows: false,
@@ -78,7 +78,7 @@ const DOCUMENT: Likeness = {
   isOfRows: false,
 };
 
-const measureOf = ({ concept, dimensions, unit }: Fact): string => `${concept}|${dimensions}|${unit}`;
+const measureKey = ({ concept, dimensions, unit }: Fact): string => `${concept}|${dimensions}|${unit}`;
 
 /** How the relations of each rule stand or fall together; those that compare statements do so by their lines alone. */
 const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {
@@ -98,7 +98,7 @@ const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {
   spans: [PERIODS],
 };
 
-export const shapesOf = (relation: Relation): Shape[] =>
+export const listShapes = (relation: Relation): RelationShape[] =>
   (LIKENESSES[relation.rule] ?? []).flatMap(({ of, ...likeness }) => {
     const key = of(relation);
     return key === undefined ? [] : [{ key: `${relation.rule} ${key}`, ...likeness }];

@@ -1,5 +1,5 @@
 import { amountOf, type Fact } from '../../src/model/fact.ts';
-import { type Judged, unitOf } from './judge.ts';
+import { type Judged, lastPlaceUnit } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
 export interface Suspects {
@@ -21,7 +21,7 @@ export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspe
       counts.set(fact.id, count);
     }
   }
-  const shareOf = (fact: Fact): number => {
+  const disputedShare = (fact: Fact): number => {
     const { good, bad } = counts.get(fact.id) ?? { good: 0, bad: 0 };
     return bad / (good + bad || 1);
   };
@@ -33,30 +33,36 @@ export function suspectsIn(judged: readonly Judged[]): (failed: Judged) => Suspe
     const { target, inputs } = failed.relation;
     const told = (fact: Fact): boolean => isToldElsewhere(failed, fact, failures.get(fact.id) ?? []);
     const facts = [...new Set([target, ...inputs])].sort(
-      (a, b) => Number(told(b)) - Number(told(a)) || shareOf(b) - shareOf(a) || countOf(b) - countOf(a),
+      (a, b) =>
+        Number(told(b)) - Number(told(a)) ||
+        disputedShare(b) - disputedShare(a) ||
+        countRelations(b) - countRelations(a),
     );
     const [first = target, second] = facts;
-    const isWorse = second && shareOf(first) > shareOf(second) && countOf(first) >= countOf(second);
+    const isWorse =
+      second &&
+      disputedShare(first) > disputedShare(second) &&
+      countRelations(first) >= countRelations(second);
     const isSure = !second || isWorse || (told(first) && !told(second));
-    return { facts, isSure, shouldBe: neededOf(failed, first) };
+    return { facts, isSure, shouldBe: findNeeded(failed, first) };
   };
 
-  function countOf(fact: Fact): number {
+  function countRelations(fact: Fact): number {
     return counts.get(fact.id)?.bad ?? 0;
   }
 }
 
 /** Another relation that fails wants just the amount for it that would make this one hold. */
 function isToldElsewhere(failed: Judged, fact: Fact, others: readonly Judged[]): boolean {
-  const needed = neededOf(failed, fact);
+  const needed = findNeeded(failed, fact);
   return (
     needed !== undefined &&
-    others.some((other) => other !== failed && Math.abs(other.expected - needed) <= unitOf(fact))
+    others.some((other) => other !== failed && Math.abs(other.expected - needed) <= lastPlaceUnit(fact))
   );
 }
 
 /** The amount that makes a relation hold. */
-function neededOf({ relation, expected }: Judged, fact: Fact): number | undefined {
+function findNeeded({ relation, expected }: Judged, fact: Fact): number | undefined {
   if (fact === relation.target) return expected;
   const weight = relation.weights?.[relation.inputs.indexOf(fact)];
   if (weight !== undefined && weight !== 0)

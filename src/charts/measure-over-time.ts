@@ -6,7 +6,7 @@ import { minus, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
-import { periodName } from '../view/periods.ts';
+import { shortPeriodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/column-panels.ts';
@@ -200,7 +200,7 @@ function findTargets(
   const period = shift(after, months);
   const amount = findAmount(facts, { ...followed, period, basis: 'target' });
   if (!amount || monthsIn(period) !== months) return [];
-  const name = periodName(issuer, period);
+  const name = shortPeriodName(issuer, period);
   const place = months === 12 ? { label: name, group: '' } : slotNames(name, period);
   return [{ period, name: `${name}, target`, ...place, amount, target: true }];
 }

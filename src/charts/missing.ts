@@ -6,7 +6,7 @@ import { formFor, pageForm } from '../model/page-form.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { periodName } from '../view/periods.ts';
+import { shortPeriodName } from '../view/periods.ts';
 import { assetsAndClaims } from './assets-and-claims.ts';
 import type { Chart, Question } from './chart.ts';
 import { growthByPart } from './growth-by-part.ts';
@@ -72,7 +72,7 @@ export function missingCharts(facts: Settled, period: PeriodRecord, issuer: Issu
     const form = formFor(fact, pageForm(facts, issuer.reportingCurrency));
     const when = isInstant(broken.period)
       ? `on ${formatDate(broken.period)}`
-      : `in ${periodName(issuer, broken.period)}`;
+      : `in ${shortPeriodName(issuer, broken.period)}`;
     const words = `${says} is not drawn: its parts do not add up. ${upperFirst(when)} they make ${formatAmount(formatPlain(broken.sum.exact), scale.power, scale.places)}, ${scale.name}, where the total is `;
     const told = { fact, text: formatFact(fact, form.scale, form.places) };
     return [{ id: `chart-${name}`, question, parts: [words, told, '.'] }];

@@ -2,7 +2,7 @@ import type { Fact } from '../model/fact.ts';
 import { upperFirst } from '../model/format.ts';
 import { shift } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
-import { periodName } from '../view/periods.ts';
+import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { drawAims } from './draw-aims.ts';
@@ -43,7 +43,7 @@ export const nextTarget: Chart = (facts, period, issuer) => {
     rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
-  const name = periodName(issuer, next);
+  const name = shortPeriodName(issuer, next);
   return composeChart({
     name: 'next-target',
     question: 'target',

@@ -5,7 +5,7 @@ import { formatDate, formatFact, formatUnit } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { amountAt, formOf } from '../view/key-figures.ts';
+import { amountAt, issuerForm } from '../view/key-figures.ts';
 import type { Question } from './chart.ts';
 import { findRecord } from './reading/periods.ts';
 
@@ -62,7 +62,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
 
 /** The sentence beside the charts of a question: what they start from, in a number or two. */
 export function railSentence(issuer: Issuer, period: PeriodRecord, question: Question): readonly RailPart[] {
-  const form = formOf(issuer);
+  const form = issuerForm(issuer);
   const earlier = periodBefore(issuer.record, period.period);
   const read: Read = {
     amount: (concepts, when = 'now') => {

@@ -3,7 +3,7 @@ import { addDays, addMonths, duration, type Period, shift, startOf } from '../mo
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
-import { periodName } from '../view/periods.ts';
+import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { drawAims } from './draw-aims.ts';
@@ -23,7 +23,7 @@ export const towardTarget: Chart = (facts, period, issuer) => {
     rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
-  const name = periodName(issuer, year);
+  const name = shortPeriodName(issuer, year);
   const before = yearBefore(issuer, period)?.label ?? '';
   return composeChart({
     name: 'toward-target',

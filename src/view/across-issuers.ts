@@ -35,14 +35,14 @@ export function sharedMeasures(): SharedMeasure[] {
 
 const latestFigures = (issuer: Issuer): (SharedRow & { readonly concept: string })[] =>
   listMeasures(issuer).flatMap((concept) => {
-    const cells = [YEAR, QUARTER].flatMap((months) => latestOf(issuer, concept, months));
+    const cells = [YEAR, QUARTER].flatMap((months) => listLatest(issuer, concept, months));
     const [first] = cells;
     if (!first) return [];
     const unit = formatUnit(first.fact.unit, printedScale(first.fact));
     return [{ issuer: issuer.record, concept, cells, unit }];
   });
 
-const latestOf = (issuer: Issuer, concept: string, months: number): SharedRow['cells'] =>
+const listLatest = (issuer: Issuer, concept: string, months: number): SharedRow['cells'] =>
   issuer.record.periods
     .filter((period) => period.months === months)
     .flatMap((period) => {

@@ -5,11 +5,11 @@ import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, knownValue } from '../model/format.ts';
 import type { PageForm } from '../model/page-form.ts';
 import { isInstant, type Period } from '../model/period.ts';
-import { amountAt, formOf } from './key-figures.ts';
+import { amountAt, issuerForm } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 import { printedStatements } from './printed-statements.ts';
 import { isBody } from './table-columns.ts';
-import { cellOf, type TrendCell } from './trend.ts';
+import { type TrendCell, trendCell } from './trend.ts';
 
 /** The balance sheets of an issuer side by side, oldest first, in the rows of the newest that is printed. */
 export interface Balances {
@@ -32,7 +32,7 @@ export interface BalanceRow {
 const TOTAL = 'Assets';
 
 /** The amounts of all balance sheets; none where there is but one, or where no document prints one in full. */
-export function balancesOf(issuer: Issuer): Balances | undefined {
+export function findBalances(issuer: Issuer): Balances | undefined {
   const stated = issuer.facts
     .ofConcept(TOTAL)
     .filter(
@@ -40,9 +40,9 @@ export function balancesOf(issuer: Issuer): Balances | undefined {
         basis === 'reported' && aspect === 'amount' && dimensions === '' && isInstant(period),
     );
   const dates = [...new Set(stated.map(({ period }) => period))].sort();
-  const form = formOf(issuer);
+  const form = issuerForm(issuer);
   const rows =
-    dates.length < 2 ? [] : lines(issuer).flatMap((line) => rowOf(issuer, line, dates, form) ?? []);
+    dates.length < 2 ? [] : lines(issuer).flatMap((line) => findRow(issuer, line, dates, form) ?? []);
   if (!rows.some(({ concept }) => concept === TOTAL)) return undefined;
   return {
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
@@ -60,23 +60,23 @@ interface Line {
 /** The rows of the newest sheet, and of older ones those that it has no more, behind the row that they follow there. */
 function lines(issuer: Issuer): Line[] {
   const [newest, ...older] = printedStatements(issuer, 'balanceSheet').map(({ blocks }) =>
-    blocks.flatMap(({ rows }) => rows.filter(isBody)).flatMap((row) => lineOf(issuer, row) ?? []),
+    blocks.flatMap(({ rows }) => rows.filter(isBody)).flatMap((row) => findLine(issuer, row) ?? []),
   );
   const all = [...(newest ?? [])];
   for (const sheet of older) {
     let at = 0;
     for (const line of sheet) {
-      const known = all.findIndex((other) => keyOf(other) === keyOf(line));
+      const known = all.findIndex((other) => lineKey(other) === lineKey(line));
       if (known < 0) all.splice(at, 0, line);
       at = (known < 0 ? at : known) + 1;
     }
   }
-  return all.filter((line, index) => all.findIndex((other) => keyOf(other) === keyOf(line)) === index);
+  return all.filter((line, index) => all.findIndex((other) => lineKey(other) === lineKey(line)) === index);
 }
 
-const keyOf = ({ fact: { concept, dimensions } }: Line): string => `${concept}|${dimensions}`;
+const lineKey = ({ fact: { concept, dimensions } }: Line): string => `${concept}|${dimensions}`;
 
-function lineOf({ facts, record }: Issuer, { cells, role }: TableRow): Line | undefined {
+function findLine({ facts, record }: Issuer, { cells, role }: TableRow): Line | undefined {
   const fact = cells
     .flatMap((cell) => cell.facts)
     .flatMap((id) => facts.byId(id) ?? [])
@@ -87,7 +87,7 @@ function lineOf({ facts, record }: Issuer, { cells, role }: TableRow): Line | un
   return fact && { fact, role };
 }
 
-function rowOf(
+function findRow(
   issuer: Issuer,
   { fact: printed, role }: Line,
   dates: readonly Period[],
@@ -95,7 +95,7 @@ function rowOf(
 ): BalanceRow | undefined {
   const cells = dates.map((date) => {
     const found = amountAt(issuer, printed.concept, date, [printed.dimensions]);
-    return found && cellOf({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, form);
+    return found && trendCell({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, form);
   });
   if (!cells.some(Boolean)) return undefined;
   const name = conceptLabel(printed.concept, printed.label);
@@ -113,9 +113,9 @@ export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   const result: BalanceRow[] = [];
   let open: BalanceRow[] = [];
   for (const row of rows) {
-    const parts = row.isSum ? partsOf(row, open) : undefined;
+    const parts = row.isSum ? findParts(row, open) : undefined;
     const closed = parts ?? (row.isSum ? itemsSinceTotal(open) : []);
-    const rest = closed.length > 0 ? row.cells.map((_, date) => restOf(row, closed, date)) : [];
+    const rest = closed.length > 0 ? row.cells.map((_, date) => formatRest(row, closed, date)) : [];
     if (rest.some(Boolean))
       result.push({ concept: '', name: parts ? ROUNDING : UNTOLD, cells: [], isSum: false, rest });
     open = [...open.slice(0, open.length - closed.length), row];
@@ -125,7 +125,7 @@ export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
 }
 
 /** The fewest of the last open rows that come to a total on every date, exactly or else but for rounding. */
-function partsOf(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] | undefined {
+function findParts(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] | undefined {
   const runs = open.map((_, index) => open.slice(-index - 1));
   const isWithin = (allowed: (parts: readonly BalanceRow[], date: number) => number) =>
     runs.find((parts) =>
@@ -152,7 +152,7 @@ const valueAt = ({ cells }: BalanceRow, date: number): number => {
 };
 
 /** A total less its parts as they are shown; empty where that is nothing. */
-function restOf(total: BalanceRow, parts: readonly BalanceRow[], date: number): string {
+function formatRest(total: BalanceRow, parts: readonly BalanceRow[], date: number): string {
   const cell = total.cells[date];
   if (!cell) return '';
   const shown = (row: BalanceRow): ReturnType<typeof parseDecimal> => {

@@ -1,13 +1,13 @@
 /** A stretch of a text, and whether the other text has something else in its place. */
-export interface Stretch {
+export interface TextStretch {
   readonly text: string;
   readonly differs: boolean;
 }
 
 /** Two versions of one text, each cut where they part. */
 export interface Versions {
-  readonly printed: readonly Stretch[];
-  readonly expected: readonly Stretch[];
+  readonly printed: readonly TextStretch[];
+  readonly expected: readonly TextStretch[];
 }
 
 /** Numbers digit by digit from the right where they are equally long, else as wholes. */
@@ -23,7 +23,7 @@ export function compareNumbers(printed: string, expected: string): Versions {
 export function compareWords(printed: string, expected: string): Versions {
   const [a, b] = [printed.split(/(?<= )/), expected.split(/(?<= )/)];
   const kept = longestCommon(a, b);
-  const left = { printed: [] as Stretch[], expected: [] as Stretch[] };
+  const left = { printed: [] as TextStretch[], expected: [] as TextStretch[] };
   let [i, j] = [0, 0];
   for (const [nextA, nextB] of [...kept, [a.length, b.length] as const]) {
     const parted = compareRun(a.slice(i, nextA).join(''), b.slice(j, nextB).join(''));
@@ -36,8 +36,8 @@ export function compareWords(printed: string, expected: string): Versions {
   return { printed: joined(left.printed), expected: joined(left.expected) };
 }
 
-const whole = (text: string): Stretch[] => (text === '' ? [] : [{ text, differs: true }]);
-const same = (text: string | undefined): Stretch[] => (text ? [{ text, differs: false }] : []);
+const whole = (text: string): TextStretch[] => (text === '' ? [] : [{ text, differs: true }]);
+const same = (text: string | undefined): TextStretch[] => (text ? [{ text, differs: false }] : []);
 
 function byCharacter(printed: string, expected: string): Versions {
   const stretches = (text: string, other: string) =>
@@ -84,8 +84,8 @@ function longestCommon(a: readonly string[], b: readonly string[]): (readonly [n
 }
 
 /** Neighbours of one kind as one stretch. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const result: Stretch[] = [];
+function joined(stretches: readonly TextStretch[]): TextStretch[] {
+  const result: TextStretch[] = [];
   for (const { text, differs } of stretches) {
     const last = result.at(-1);
     if (last?.differs === differs) result[result.length - 1] = { text: last.text + text, differs };

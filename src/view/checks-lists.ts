@@ -6,7 +6,7 @@ import { type Finding, VERDICTS, type Verdict } from '../model/finding.ts';
 import { formatDate } from '../model/format.ts';
 import type { Restatement } from '../model/verification.ts';
 import { BY_WEIGHT, isNotable } from './checks-verdicts.ts';
-import type { Piece } from './pieces.ts';
+import type { TextPiece } from './pieces.ts';
 import { isAt } from './verification-marks.ts';
 
 /** How often a rule came to each verdict. */
@@ -40,9 +40,9 @@ export function releaseCounts(issuer: Issuer): ReleaseCount[] {
     return {
       document: document.id,
       name: releaseName(document),
-      counts: countVerdicts(list),
+      counts: countByVerdict(list),
       restated: restatedIn(issuer, document.id).length,
-      passed: list.length - notableOf(list).length,
+      passed: list.length - listNotable(list).length,
       all: list.length,
     };
   });
@@ -64,15 +64,15 @@ export function findingById(issuer: Issuer): ReadonlyMap<string, Finding> {
 
 export const ruleCounts = ({ findings }: Issuer): RuleCount[] =>
   [...Map.groupBy(findings, ({ rule }) => rule)]
-    .sort(([a], [b]) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
+    .sort(([a], [b]) => ruleOrder(a) - ruleOrder(b) || (a < b ? -1 : 1))
     .map(([rule, list]) => ({
       rule,
       ...ruleWords(rule),
-      counts: countVerdicts(list),
+      counts: countByVerdict(list),
       all: list.length,
     }));
 
-export function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
+export function countByVerdict(findings: readonly Finding[]): Record<Verdict, number> {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   for (const { verdict } of findings) counts[verdict]++;
   return counts;
@@ -83,24 +83,24 @@ export const releaseName = (document: DocumentRecord | undefined): string =>
   document ? `Release of ${formatDate(document.released)}` : 'Release';
 
 /** The words of a finding with its figure marked in them; the line is named beside them. */
-export function messagePieces(finding: Finding, fact: Fact | undefined): Piece[] {
+export function messagePieces(finding: Finding, fact: Fact | undefined): TextPiece[] {
   const { message, line } = finding;
   const place = ` in line ${line}`;
   const told = fact && isAt(finding, fact) ? message.indexOf(`${fact.raw}${place}`) : -1;
   if (!fact || told < 0) return [message.replace(place, '')];
   const after = message.slice(told + fact.raw.length + place.length);
-  const pieces: Piece[] = [message.slice(0, told), { kind: 'fact', fact, text: fact.raw }, after];
+  const pieces: TextPiece[] = [message.slice(0, told), { kind: 'fact', fact, text: fact.raw }, after];
   return pieces.filter((piece) => piece !== '');
 }
 
 /** The findings that are told one by one. */
-export const notableOf = (findings: readonly Finding[]): Finding[] =>
+export const listNotable = (findings: readonly Finding[]): Finding[] =>
   findings.filter(({ verdict }) => isNotable(verdict));
 
 export const byPlace = (a: Finding, b: Finding): number =>
   (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) || a.line - b.line || a.column - b.column;
 
-const orderOf = (rule: string): number => {
+const ruleOrder = (rule: string): number => {
   const index = RULE_ORDER.indexOf(rule);
   return index < 0 ? RULE_ORDER.length : index;
 };

@@ -4,9 +4,9 @@ import type { Finding, Verdict } from '../model/finding.ts';
 import { formatCounted, upperFirst } from '../model/format.ts';
 import type { Grade, Restatement } from '../model/verification.ts';
 import { countsOfAnswers } from './answers.ts';
-import { BY_RELEASE, byPlace, countVerdicts, restatedIn } from './checks-lists.ts';
-import { type Story, storyOf } from './checks-stories.ts';
-import { examplesOf, gradesOf, type VerdictExample } from './verification-period.ts';
+import { BY_RELEASE, byPlace, countByVerdict, restatedIn } from './checks-lists.ts';
+import { type CheckStory, makeStory } from './checks-stories.ts';
+import { countByGrade, findExamples, type VerdictExample } from './verification-period.ts';
 
 /** Sections of a page, for the list at its top. */
 type Parts = readonly { readonly id: string; readonly title: string }[];
@@ -17,7 +17,7 @@ export interface ChecksView {
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly examples: Readonly<Partial<Record<Verdict, VerdictExample>>>;
   readonly grades: Readonly<Record<Grade, number>>;
-  readonly errors: readonly Story[];
+  readonly errors: readonly CheckStory[];
   readonly parts: Parts;
 }
 
@@ -37,12 +37,12 @@ export interface FindingSection {
   readonly says: string;
   /** One a row instead of one a story. */
   readonly asTable: boolean;
-  readonly stories: readonly Story[];
+  readonly stories: readonly CheckStory[];
 }
 
 export function checksView(issuer: Issuer): ChecksView {
   const { findings, facts, verification, documents } = issuer;
-  const errors = storiesOf(issuer, findings, 'error');
+  const errors = listStories(issuer, findings, 'error');
   const parts = [
     { id: 'errors', title: 'Errors', has: errors.length > 0 },
     { id: 'releases', title: 'Releases', has: true },
@@ -51,13 +51,13 @@ export function checksView(issuer: Issuer): ChecksView {
     { id: 'not-given', title: 'Not given', has: verification.refusals.length > 0 },
   ];
   return {
-    lead: leadOf(
+    lead: writeSummary(
       findings,
       documents.length === 1 ? 'one release' : `and between ${formatCounted(documents.length, 'release')}`,
     ),
-    counts: countVerdicts(findings),
-    examples: examplesOf(issuer, findings),
-    grades: gradesOf(issuer, facts.statements),
+    counts: countByVerdict(findings),
+    examples: findExamples(issuer, findings),
+    grades: countByGrade(issuer, facts.statements),
     errors,
     parts: parts.filter(({ has }) => has),
   };
@@ -94,29 +94,29 @@ const SECTIONS: Readonly<Partial<Record<Verdict, Omit<FindingSection, 'verdict' 
 export function documentChecks(issuer: Issuer, { id }: DocumentRecord): DocumentChecks {
   const findings = issuer.findings.filter(({ document }) => document === id);
   const sections = BY_RELEASE.flatMap((verdict): FindingSection[] => {
-    const [section, stories] = [SECTIONS[verdict], storiesOf(issuer, findings, verdict)];
+    const [section, stories] = [SECTIONS[verdict], listStories(issuer, findings, verdict)];
     return section && stories.length > 0 ? [{ verdict, ...section, stories }] : [];
   });
   const restatements = restatedIn(issuer, id);
   const parts = sections.map(({ verdict, title }) => ({ id: verdict as string, title }));
   return {
-    lead: leadOf(findings, 'this release and with others'),
-    counts: countVerdicts(findings),
+    lead: writeSummary(findings, 'this release and with others'),
+    counts: countByVerdict(findings),
     sections,
     restatements,
     parts: restatements.length > 0 ? [...parts, { id: 'restated', title: 'Restated' }] : parts,
   };
 }
 
-const storiesOf = (issuer: Issuer, findings: readonly Finding[], verdict: Verdict): Story[] =>
+const listStories = (issuer: Issuer, findings: readonly Finding[], verdict: Verdict): CheckStory[] =>
   findings
     .filter((finding) => finding.verdict === verdict)
     .sort(byPlace)
-    .map((finding) => storyOf(issuer, finding));
+    .map((finding) => makeStory(issuer, finding));
 
 /** What was done and what came of it, in two sentences. */
-function leadOf(findings: readonly Finding[], between: string): string {
-  const { error, slip } = countVerdicts(findings);
+function writeSummary(findings: readonly Finding[], between: string): string {
+  const { error, slip } = countByVerdict(findings);
   const answers = countsOfAnswers(findings);
   const end = answers ? ` Of what was found, ${answers}.` : '';
   const done = `${upperFirst(formatCounted(findings.length, 'comparison'))} of figures and words within ${between}, passes included.`;

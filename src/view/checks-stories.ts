@@ -7,17 +7,17 @@ import { exactly, meets, quantityOf } from '../model/quantity.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
-import type { Piece } from './pieces.ts';
-import { type IntervalPair, intervalsOf } from './verification-intervals.ts';
+import { shortPeriodName } from './periods.ts';
+import type { TextPiece } from './pieces.ts';
+import { findIntervals, type IntervalPair } from './verification-intervals.ts';
 import { isAt } from './verification-marks.ts';
 
 /** What a finding tells a reader: what is printed where, what it should be, and what that follows from. */
-export interface Story {
+export interface CheckStory {
   readonly finding: Finding;
   readonly title: string;
   readonly release: string;
-  readonly message: readonly Piece[];
+  readonly message: readonly TextPiece[];
   /** Both versions, cut where they part. */
   readonly versions: Versions | undefined;
   readonly intervals: IntervalPair | undefined;
@@ -37,35 +37,37 @@ export interface Witness {
 /** Witnesses that a story names one by one. */
 const WITNESSES = 8;
 
-export function storyOf(issuer: Issuer, finding: Finding): Story {
+export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
   const first = issuer.facts.byId(finding.facts[0] ?? '');
   const fact = isAt(finding, first) ? first : undefined;
-  const witnesses = witnessesOf(issuer, finding, fact);
+  const witnesses = listWitnesses(issuer, finding, fact);
   const left = witnesses.length - WITNESSES;
   return {
     finding,
-    title: fact ? nameOf(issuer, fact) : (ruleWords(finding.rule).finding ?? ruleWords(finding.rule).title),
-    release: releaseOf(issuer, finding.document),
+    title: fact
+      ? figureName(issuer, fact)
+      : (ruleWords(finding.rule).finding ?? ruleWords(finding.rule).title),
+    release: releaseNameById(issuer, finding.document),
     message: messagePieces(finding, fact),
-    versions: versionsOf(finding, fact),
-    intervals: fact && intervalsOf(finding, fact),
+    versions: findVersions(finding, fact),
+    intervals: fact && findIntervals(finding, fact),
     unit: fact ? formatUnit(fact.unit, printedScale(fact)) : '',
     witnesses: witnesses.slice(0, WITNESSES).map((witness) => ({
       fact: witness,
-      words: nameOf(issuer, witness),
-      release: `${releaseOf(issuer, witness.document)}, line ${witness.line}`,
+      words: figureName(issuer, witness),
+      release: `${releaseNameById(issuer, witness.document)}, line ${witness.line}`,
     })),
     more: left > 0 ? `and ${formatCounted(left, 'more place')}` : '',
   };
 }
 
 /** `Revenues, Network services, FY2012`. */
-export const nameOf = (issuer: Issuer, { concept, label, dimensions, period }: Fact): string =>
-  [conceptLabel(concept, label), dimensionLabel(dimensions), periodName(issuer.record, period)]
+export const figureName = (issuer: Issuer, { concept, label, dimensions, period }: Fact): string =>
+  [conceptLabel(concept, label), dimensionLabel(dimensions), shortPeriodName(issuer.record, period)]
     .filter(Boolean)
     .join(', ');
 
-const releaseOf = ({ documents }: Issuer, id: string): string =>
+const releaseNameById = ({ documents }: Issuer, id: string): string =>
   releaseName(documents.find((document) => document.id === id));
 
 /** A number as the document would print it beside the fact, in its scale and to its last place. */
@@ -76,18 +78,22 @@ export function formatBeside(value: string, fact: Fact): string {
 }
 
 /** The printed digits without currency and percent sign. */
-const digitsOf = ({ raw }: Fact): string => /\(?\d[\d.,]*\)?/.exec(raw)?.[0].replace(/[.,]$/, '') ?? raw;
+const printedDigits = ({ raw }: Fact): string => /\(?\d[\d.,]*\)?/.exec(raw)?.[0].replace(/[.,]$/, '') ?? raw;
 
-function versionsOf({ verdict, expected, actual }: Finding, fact: Fact | undefined): Versions | undefined {
+function findVersions({ verdict, expected, actual }: Finding, fact: Fact | undefined): Versions | undefined {
   if (expected === '' || verdict === 'basis') return undefined;
-  if (fact) return compareNumbers(digitsOf(fact), formatBeside(expected, fact));
+  if (fact) return compareNumbers(printedDigits(fact), formatBeside(expected, fact));
   return actual === '' || Math.max(actual.length, expected.length) > 90
     ? undefined
     : compareWords(actual, expected);
 }
 
 /** What the finding was computed from, then other statements of the same number that are as it should be. */
-function witnessesOf(issuer: Issuer, { verdict, facts, expected }: Finding, fact: Fact | undefined): Fact[] {
+function listWitnesses(
+  issuer: Issuer,
+  { verdict, facts, expected }: Finding,
+  fact: Fact | undefined,
+): Fact[] {
   const inputs = facts.flatMap((id) => issuer.facts.byId(id) ?? []).filter((one) => one !== fact);
   const should = fact && expected !== '' ? exactly(Number(expected)) : undefined;
   const others =

@@ -2,8 +2,8 @@ import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { formatDate, formatPeriod } from '../model/format.ts';
 import { endOf, type IsoDate } from '../model/period.ts';
-import type { Measure } from './measures.ts';
-import { latestReleaseDay, releaseOf } from './periods.ts';
+import type { MeasureView } from './measures.ts';
+import { findRelease, latestReleaseDay } from './periods.ts';
 
 /** What a page is of, as others cite it. */
 export interface Cited {
@@ -26,11 +26,11 @@ export const citePeriod = (issuer: Issuer, period: PeriodRecord): Cited => ({
   key: `${issuer.record.slug}-${period.slug}`,
   author: issuer.record.name,
   title: `${period.name} (${formatPeriod(period.period)})`,
-  released: releaseOf(issuer, period)?.released ?? endOf(period.period),
+  released: findRelease(issuer, period)?.released ?? endOf(period.period),
 });
 
 /** A measure has its latest figures from the latest release. */
-export const citeMeasure = (issuer: Issuer, { concept, label }: Measure): Cited => ({
+export const citeMeasure = (issuer: Issuer, { concept, label }: MeasureView): Cited => ({
   key: `${issuer.record.slug}-${concept.replace(/[^A-Za-z0-9]+/g, '-')}`,
   author: issuer.record.name,
   title: label,

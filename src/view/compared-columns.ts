@@ -6,7 +6,7 @@ import { isForeignUnit } from './key-figures.ts';
 import { isBody } from './table-columns.ts';
 
 /** Cells of a table's rows that tell of a period, of what it is compared with, and of the change as printed. */
-export interface Compared {
+export interface ComparedColumns {
   readonly now: number;
   readonly before: number | undefined;
   readonly change: number | undefined;
@@ -14,7 +14,11 @@ export interface Compared {
 }
 
 /** The columns of a period; none where the table has no one column of its amounts in the reporting currency. */
-export function comparedColumns({ record }: Issuer, block: TableBlock, period: Period): Compared | undefined {
+export function comparedColumns(
+  { record }: Issuer,
+  block: TableBlock,
+  period: Period,
+): ComparedColumns | undefined {
   const filled = block.columns
     .map((column, index) => ({ column, index }))
     .filter(

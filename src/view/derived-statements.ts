@@ -6,15 +6,15 @@ import { formatFact, formatUnit, NIL } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { difference, growth } from './growth.ts';
-import { amountAt, formOf, isForeignUnit } from './key-figures.ts';
-import { periodName } from './periods.ts';
+import { deriveDifference, deriveGrowth } from './growth.ts';
+import { amountAt, isForeignUnit, issuerForm } from './key-figures.ts';
+import { shortPeriodName } from './periods.ts';
 import { cellPieces } from './pieces.ts';
 import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
 import { isBody } from './table-columns.ts';
 import type { Heading } from './table-headings.ts';
-import { type Cell, DEEPEST, type Row, type Told } from './table-rows.ts';
+import { DEEPEST, type ShownCell, type ShownFigure, type ShownRow } from './table-rows.ts';
 
 /** A statement of a period that no document prints, as far as it follows from what documents print, in the rows of one of them. */
 export function derivedStatement(
@@ -22,7 +22,7 @@ export function derivedStatement(
   period: PeriodRecord,
   { id, title, statement }: { readonly id: string; readonly title: string; readonly statement: Statement },
 ): TableView | undefined {
-  const printed = FLOWS.has(statement) ? longestOf(issuer, statement) : undefined;
+  const printed = FLOWS.has(statement) ? findLongest(issuer, statement) : undefined;
   if (!printed) return undefined;
   const { document, blocks } = printed;
   const made = new StatementMaker(issuer, period, document);
@@ -49,7 +49,7 @@ const FLOWS = new Set<Statement>(['income', 'cashFlow']);
 const FEWEST = 4;
 
 /** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
-function longestOf(
+function findLongest(
   { documents }: Issuer,
   statement: Statement,
 ): { document: DocumentRecord; blocks: readonly [TableBlock, ...TableBlock[]] } | undefined {
@@ -79,13 +79,13 @@ class StatementMaker {
     this.#issuer = issuer;
     this.#period = period;
     this.#document = document;
-    this.#form = formOf(issuer);
+    this.#form = issuerForm(issuer);
     this.unit = formatUnit(issuer.record.reportingCurrency, this.#form.scale);
   }
 
   headings(hasBefore: boolean): Heading[] {
     const { record } = this.#issuer;
-    const before = periodName(record, periodBefore(record, this.#period.period));
+    const before = shortPeriodName(record, periodBefore(record, this.#period.period));
     const own: Heading[] = [{ text: this.#period.label, span: 1, tone: 'strong' }];
     const others: Heading[] = [
       { text: before, span: 1, tone: '' },
@@ -95,13 +95,13 @@ class StatementMaker {
     return hasBefore ? [...own, ...others] : own;
   }
 
-  row({ line, role, depth, label, marks, cells }: TableRow): Row {
+  row({ line, role, depth, label, marks, cells }: TableRow): ShownRow {
     const { record } = this.#issuer;
     const printed = this.#printedIn(cells);
     const now = printed && this.#told(printed, this.#period.period);
     const before = printed && this.#told(printed, periodBefore(record, this.#period.period));
     const isPair = now && before && now.fact.unit === before.fact.unit;
-    const change = isPair ? difference(now.fact, before.fact, now.scale, 'own', now.places) : undefined;
+    const change = isPair ? deriveDifference(now.fact, before.fact, now.scale, 'own', now.places) : undefined;
     const reason = printed && !now ? this.#reasonFor(printed) : 0;
     return {
       line,
@@ -113,10 +113,10 @@ class StatementMaker {
         role === 'group'
           ? []
           : [
-              { ...cellOf(now), tone: 'strong', reason },
-              { ...cellOf(before), tone: '' },
-              ...[change, isPair ? growth(now.fact, before.fact) : undefined].map(
-                (derived): Cell => ({
+              { ...makeCell(now), tone: 'strong', reason },
+              { ...makeCell(before), tone: '' },
+              ...[change, isPair ? deriveGrowth(now.fact, before.fact) : undefined].map(
+                (derived): ShownCell => ({
                   pieces: derived || !isPair ? [] : [NIL],
                   tone: 'derived',
                   derived,
@@ -141,7 +141,7 @@ class StatementMaker {
   }
 
   /** With the sign that the printed row has: an outflow is taken off, so that the column adds up. */
-  #told(printed: Fact, period: Period): Told | undefined {
+  #told(printed: Fact, period: Period): ShownFigure | undefined {
     const at = this.#sameMoment(printed.period, period);
     const found = amountAt(this.#issuer, printed.concept, at, [printed.dimensions]);
     if (!found) return undefined;
@@ -171,7 +171,7 @@ class StatementMaker {
 }
 
 /** A figure in a cell, or the dash that stands for none. */
-const cellOf = (told: Told | undefined): Cell => ({
+const makeCell = (told: ShownFigure | undefined): ShownCell => ({
   pieces: told ? [] : [NIL],
   tone: '',
   told,
@@ -179,7 +179,7 @@ const cellOf = (told: Told | undefined): Cell => ({
 });
 
 /** Without rows that tell nothing, and without headings that no row follows. */
-function pruned(rows: readonly Row[]): Row[] {
+function pruned(rows: readonly ShownRow[]): ShownRow[] {
   const told = rows.filter(
     ({ role, cells }) => role === 'group' || cells.some(({ told, reason = 0 }) => told || reason > 0),
   );

@@ -4,7 +4,7 @@ import type { EditionDifference } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatCount, formatCounted, formatDate, upperFirst } from '../model/format.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 
 /** Another edition of a release and in what it differs from the one that is read. */
 export interface EditionView {
@@ -24,17 +24,17 @@ export interface EditionRow {
 }
 
 /** Editions in whose place a document is read, the latest first. */
-export const editionsOf = (issuer: Issuer, { id }: DocumentRecord): EditionView[] =>
+export const listEditions = (issuer: Issuer, { id }: DocumentRecord): EditionView[] =>
   issuer.replaced
     .filter(({ document }) => document === id)
     .toReversed()
     .map(({ id: other, file, released, isSame, differences }) => ({
       id: other,
-      says: `${isSame ? `The same release in another form, ${file}` : `This release takes the place of the edition of ${formatDate(released)}, ${file}`}. ${countOf(differences)}`,
-      rows: differences.map((difference) => rowOf(issuer, difference)),
+      says: `${isSame ? `The same release in another form, ${file}` : `This release takes the place of the edition of ${formatDate(released)}, ${file}`}. ${formatDifferences(differences)}`,
+      rows: differences.map((difference) => makeRow(issuer, difference)),
     }));
 
-function countOf(differences: readonly EditionDifference[]): string {
+function formatDifferences(differences: readonly EditionDifference[]): string {
   const changed = differences.filter(({ before, now }) => before && now).length;
   const added = differences.filter(({ before }) => !before).length;
   const withdrawn = differences.filter(({ now }) => !now).length;
@@ -51,11 +51,15 @@ function countOf(differences: readonly EditionDifference[]): string {
   return `${upperFirst(words.join(', '))}.`;
 }
 
-function rowOf(
+function makeRow(
   issuer: Issuer,
   { concept, label, dimensions, period, before, now }: EditionDifference,
 ): EditionRow {
-  const names = [conceptLabel(concept, label), dimensionLabel(dimensions), periodName(issuer.record, period)];
+  const names = [
+    conceptLabel(concept, label),
+    dimensionLabel(dimensions),
+    shortPeriodName(issuer.record, period),
+  ];
   return {
     words: names.filter(Boolean).join(', '),
     before: before?.raw ?? '',

@@ -31,7 +31,7 @@ export interface PageMark {
   readonly href: string;
 }
 
-export interface TextLine {
+export interface DocumentLine {
   readonly number: number;
   readonly kind: TextKind | 'blank';
   /** Level of the page's heading that the line belongs to, 0 for other text. */
@@ -69,7 +69,7 @@ export interface TablePart {
 }
 
 /** A document in its own order, no line left out: runs of text, and tables. */
-export type DocumentPart = { readonly kind: 'text'; readonly lines: readonly TextLine[] } | TablePart;
+export type DocumentPart = { readonly kind: 'text'; readonly lines: readonly DocumentLine[] } | TablePart;
 
 export function documentParts(issuer: Issuer, document: DocumentRecord): DocumentPart[] {
   return plainParts(issuer, document).map(linkFootnotes(document)).map(markPages(document));
@@ -84,7 +84,7 @@ function markPages(document: DocumentRecord): (part: DocumentPart) => DocumentPa
     last = number;
     begun.set(index + 1, { number, href: `${linkTo(originalsOf(document)[0] ?? '')}#page=${number}` });
   }
-  const mark = <Line extends TextLine | TableLine>(line: Line): Line => {
+  const mark = <Line extends DocumentLine | TableLine>(line: Line): Line => {
     const page = begun.get(line.number);
     return page ? { ...line, page } : line;
   };
@@ -97,7 +97,7 @@ function markPages(document: DocumentRecord): (part: DocumentPart) => DocumentPa
 /** Marks of footnotes lead to their lines, in text as in tables. */
 function linkFootnotes(document: DocumentRecord): (part: DocumentPart) => DocumentPart {
   const find = footnoteFinder(document);
-  const link = <Line extends TextLine | TableLine>(line: Line): Line => ({
+  const link = <Line extends DocumentLine | TableLine>(line: Line): Line => ({
     ...line,
     fields: line.fields.map((field) => ({
       ...field,
@@ -136,7 +136,7 @@ class HeadingLevels {
   }
 }
 
-function addText(parts: DocumentPart[], lines: readonly TextLine[]): void {
+function addText(parts: DocumentPart[], lines: readonly DocumentLine[]): void {
   const last = parts.at(-1);
   if (lines.length === 0) return;
   if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', lines: [...last.lines, ...lines] };
@@ -150,7 +150,7 @@ function textLines(
   first: number,
   last: number,
   levels: HeadingLevels,
-): TextLine[] {
+): DocumentLine[] {
   const level = block?.kind === 'heading' ? levels.of(Math.max(1, block.depth)) : 0;
   return document.lines.slice(first - 1, last).map((text, offset) => {
     const isBlank = text.trim() === '';
@@ -159,14 +159,14 @@ function textLines(
       kind: isBlank ? 'blank' : (block?.kind ?? 'paragraph'),
       level,
       isTitle: level > 0 && offset === 0 && !isBlank,
-      fields: isBlank ? [] : fieldsOf(issuer, document, first + offset, text),
+      fields: isBlank ? [] : splitFields(issuer, document, first + offset, text),
       mark: markOfLine(document.issuer, document.id, first + offset),
     };
   });
 }
 
 /** The fields of a line outside tables: one, unless it has tabs. */
-function fieldsOf(issuer: Issuer, document: DocumentRecord, number: number, line: string): Field[] {
+function splitFields(issuer: Issuer, document: DocumentRecord, number: number, line: string): Field[] {
   const facts = issuer.factsAt(document.id, number);
   const fields = line.split('\t');
   if (fields.length === 1) return [{ index: 0, pieces: linePieces(line, facts), hanging: false }];
@@ -199,7 +199,7 @@ function tablePart(issuer: Issuer, document: DocumentRecord, block: TableBlock):
     block,
     width: Math.max(1, ...lines.map(({ fields }) => fields.length)),
     readAs: block.columns
-      .map((column, index) => readAs(issuer, column, factsOf(issuer, document, block, index)))
+      .map((column, index) => readAs(issuer, column, columnFacts(issuer, document, block, index)))
       .slice(1),
     head: lines.slice(0, split),
     body: lines.slice(split),
@@ -256,7 +256,7 @@ const isTurned = ([first = '', second = '']: readonly string[], cells: readonly 
   first.trim() !== second.trim() && first.trim() === cells[1] && second.trim() === cells[0];
 
 /** The facts that a column of a table states. */
-const factsOf = (
+const columnFacts = (
   issuer: Issuer,
   document: DocumentRecord,
   { rows }: TableBlock,

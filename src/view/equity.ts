@@ -6,13 +6,13 @@ import { isForeignUnit } from './key-figures.ts';
 import { type Placed, placedTables } from './period-tables.ts';
 import { shortLabel } from './short-label.ts';
 import { type TableView, tableView } from './table.ts';
-import { factsOf, type Row } from './table-rows.ts';
+import { rowFacts, type ShownRow } from './table-rows.ts';
 
 /** Rows that make a statement of movements: from one balance to the next. */
 const FEWEST = 3;
 
 /** The movements of equity in a period, from the fullest table of them in the reporting currency; its parts are columns. */
-export function equityOf(issuer: Issuer, period: PeriodRecord): TableView | undefined {
+export function findEquity(issuer: Issuer, period: PeriodRecord): TableView | undefined {
   const found = placedTables(issuer, period)
     .filter(({ block }) => block.statement === 'equity')
     .flatMap((placed) => movementsIn(issuer, placed, period) ?? []);
@@ -32,9 +32,9 @@ function movementsIn(
   const isOwn = (fact: Fact) =>
     moments.includes(fact.period) && !isForeignUnit(fact.unit, issuer.record.reportingCurrency);
   const rows = table.rows.filter((row, index) =>
-    row.role === 'group' ? factsAfter(table.rows, index).some(isOwn) : factsOf(row).some(isOwn),
+    row.role === 'group' ? factsAfter(table.rows, index).some(isOwn) : rowFacts(row).some(isOwn),
   );
-  const moved = rows.filter((row) => factsOf(row).some((fact) => fact.period === period.period));
+  const moved = rows.filter((row) => rowFacts(row).some((fact) => fact.period === period.period));
   if (moved.length < FEWEST) return undefined;
   return {
     ...table,
@@ -46,7 +46,7 @@ function movementsIn(
 }
 
 /** Figures of the first row below a heading. */
-const factsAfter = (rows: readonly Row[], index: number): Fact[] => {
+const factsAfter = (rows: readonly ShownRow[], index: number): Fact[] => {
   const next = rows.slice(index + 1).find(({ role }) => role !== 'group');
-  return next ? factsOf(next) : [];
+  return next ? rowFacts(next) : [];
 };

@@ -3,18 +3,18 @@ import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { type Compared, comparedColumns } from './compared-columns.ts';
-import { releaseOf } from './periods.ts';
+import { type ComparedColumns, comparedColumns } from './compared-columns.ts';
+import { findRelease } from './periods.ts';
 import { isBody } from './table-columns.ts';
 
 /** A table of a statement, and which of its columns tell of a period. */
 export interface StatementPart {
   readonly block: TableBlock;
-  readonly columns: Compared;
+  readonly columns: ComparedColumns;
 }
 
 /** A statement as a document prints it: in one table, or in several that follow one another under one title. */
-export interface PrintedStatement {
+export interface ComparedStatement {
   readonly document: DocumentRecord;
   readonly parts: readonly StatementPart[];
 }
@@ -33,11 +33,11 @@ export function findStatement(
   issuer: Issuer,
   kind: Statement,
   period: PeriodRecord,
-): PrintedStatement | undefined {
-  const own = releaseOf(issuer, period);
+): ComparedStatement | undefined {
+  const own = findRelease(issuer, period);
   const ranked = [...issuer.documents].reverse().sort((a, b) => Number(b === own) - Number(a === own));
   const found = ranked.flatMap((document) =>
-    runsOf(issuer, document, kind, period).map((parts) => ({
+    findRuns(issuer, document, kind, period).map((parts) => ({
       document,
       parts,
       lines: knownLines(issuer, parts, kind),
@@ -48,7 +48,7 @@ export function findStatement(
 }
 
 /** Tables of a kind with those before and after them in which they go on. */
-function runsOf(
+function findRuns(
   issuer: Issuer,
   document: DocumentRecord,
   kind: Statement,

@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../model/document.ts';
-import type { Piece } from './pieces.ts';
+import type { TextPiece } from './pieces.ts';
 
 /** A mark in a document's text that leads to its footnote. */
 export interface FootnoteMark {
@@ -9,7 +9,7 @@ export interface FootnoteMark {
   readonly line: number;
 }
 
-export type MarkedPiece = Piece | FootnoteMark;
+export type MarkedPiece = TextPiece | FootnoteMark;
 
 const MARKS = /[⁰¹²³⁴-⁹]+|\*+|[†‡]/gu;
 

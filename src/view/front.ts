@@ -3,7 +3,7 @@ import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/docume
 import { endOf } from '../model/period.ts';
 import { named } from './addresses.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
-import { type News, newsOf } from './news.ts';
+import { type News, gatherNews } from './news.ts';
 
 /** Releases that the front page tells as new. */
 const NEWEST = 8;
@@ -53,7 +53,7 @@ export function newestReleases(issuers: readonly IssuerSummary[]): Release[] {
 
 function readNews({ issuer: { slug }, document }: Omit<Release, 'news'>): News {
   const issuer = readIssuer(slug);
-  return newsOf(issuer, named(issuer.documents.find(({ id }) => id === document.id)));
+  return gatherNews(issuer, named(issuer.documents.find(({ id }) => id === document.id)));
 }
 
 /** The periods of an issuer that end last, the longest first. */

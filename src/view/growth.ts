@@ -21,7 +21,7 @@ export type Sense = 'own' | 'printed';
  * Growth in percent from `before` to `now`, to a tenth at most. None where it has no meaning (nil, or across or from
  * zero or below) or where the digits do not even fix the whole percent.
  */
-export function growth(now: Fact, before: Fact, sense: Sense = 'own'): Derived | undefined {
+export function deriveGrowth(now: Fact, before: Fact, sense: Sense = 'own'): Derived | undefined {
   if (now.value === '' || before.value === '') return undefined;
   const [to, from] = [quantityIn(now, sense), quantityIn(before, sense)];
   const rate = to.value > 0 ? growthOf(to, from) : undefined;
@@ -35,7 +35,7 @@ export function growth(now: Fact, before: Fact, sense: Sense = 'own'): Derived |
  * The difference of two facts of one unit, to the last digit that both print, and to no more than so many places; nil
  * counts as nought.
  */
-export function difference(
+export function deriveDifference(
   now: Fact,
   before: Fact,
   scale: number,

@@ -12,16 +12,16 @@ export interface HighlightView {
 }
 
 /** The highlights of a period, in order; none where it is not told. */
-export const highlightsOf = (issuer: Issuer, { slug }: PeriodRecord): HighlightView[] =>
-  (issuer.highlights[slug] ?? []).map((highlight) => viewOf(issuer, highlight));
+export const listHighlights = (issuer: Issuer, { slug }: PeriodRecord): HighlightView[] =>
+  (issuer.highlights[slug] ?? []).map((highlight) => makeView(issuer, highlight));
 
-const viewOf = (issuer: Issuer, { title, parts, explanation }: Highlight): HighlightView => ({
+const makeView = (issuer: Issuer, { title, parts, explanation }: Highlight): HighlightView => ({
   title,
-  parts: parts.map((part) => partOf(issuer, part)),
+  parts: parts.map((part) => makePart(issuer, part)),
   explanation: explanation && saidBy(issuer, explanation, explanation.about),
 });
 
-function partOf({ facts }: Issuer, part: HighlightPart): HighlightView['parts'][number] {
+function makePart({ facts }: Issuer, part: HighlightPart): HighlightView['parts'][number] {
   if (typeof part === 'string') return part;
   const fact = facts.byId(part.fact);
   return fact ? { fact, text: formatFigure(fact, part.form) } : '';

@@ -11,25 +11,25 @@ import type {
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
 import { monthsIn } from '../model/period.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
-import type { Measure } from './measures.ts';
+import type { MeasureView } from './measures.ts';
 import { dimensionLabel } from './names.ts';
 import { reasonsOfMeasure } from './said.ts';
-import { type StatementView, seriesOf, statementsOf } from './verification-measure.ts';
+import { listSeries, listStatements, type StatementView } from './verification-measure.ts';
 
 /** All that the inspector shows of the figures of one measure. */
-export const inspectMeasure = (issuer: Issuer, measure: Measure): InspectedMeasure =>
+export const inspectMeasure = (issuer: Issuer, measure: MeasureView): InspectedMeasure =>
   new Inspection(issuer, measure).result();
 
 class Inspection {
   readonly #issuer: Issuer;
-  readonly #measure: Measure;
+  readonly #measure: MeasureView;
   readonly #reasons;
   readonly #series: SeriesPoint[][] = [];
   readonly #seriesByFact = new Map<string, number>();
   readonly #rows = new Listed<InspectedRow>();
   readonly #facts = new Listed<InspectedFact>();
 
-  constructor(issuer: Issuer, measure: Measure) {
+  constructor(issuer: Issuer, measure: MeasureView) {
     this.#issuer = issuer;
     this.#measure = measure;
     this.#reasons = reasonsOfMeasure(issuer, measure.concept);
@@ -39,7 +39,7 @@ class Inspection {
   result(): InspectedMeasure {
     const { concept, label, derived } = this.#measure;
     const figures = [
-      ...statementsOf(this.#issuer, concept).map((view) => [view.id, this.#printed(view)] as const),
+      ...listStatements(this.#issuer, concept).map((view) => [view.id, this.#printed(view)] as const),
       ...derived.map((one) => [statementId(one.fact), this.#derived(one)] as const),
     ];
     return {
@@ -69,7 +69,7 @@ class Inspection {
     };
   }
 
-  #derived({ fact, period, words, inputs }: Measure['derived'][number]): InspectedFigure {
+  #derived({ fact, period, words, inputs }: MeasureView['derived'][number]): InspectedFigure {
     const is = [upperFirst(period), dimensionLabel(fact.dimensions)].filter(Boolean).join(', ');
     return {
       fact: this.#factOf(fact, {
@@ -119,7 +119,7 @@ class Inspection {
   }
 
   #collectSeries(): void {
-    for (const { rows } of seriesOf(this.#issuer, this.#measure.concept))
+    for (const { rows } of listSeries(this.#issuer, this.#measure.concept))
       for (const same of Map.groupBy(rows, ({ fact }) => monthsIn(fact.period)).values()) {
         if (same.length < 2) continue;
         for (const { fact } of same) this.#seriesByFact.set(factKey(fact), this.#series.length);

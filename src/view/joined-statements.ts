@@ -4,13 +4,13 @@ import type { PeriodRecord } from '../model/document.ts';
 import { formatDate, formatUnit, printedScale } from '../model/format.ts';
 import { isInstant, type Period } from '../model/period.ts';
 import { derivedStatement } from './derived-statements.ts';
-import { findStatement, type PrintedStatement, type StatementPart } from './find-statement.ts';
-import { periodName } from './periods.ts';
+import { type ComparedStatement, findStatement, type StatementPart } from './find-statement.ts';
+import { shortPeriodName } from './periods.ts';
 import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
-import type { Column } from './table-columns.ts';
+import type { ShownColumn } from './table-columns.ts';
 import { sharedUnit } from './table-headings.ts';
-import { factsOf, type Row, rowsOf } from './table-rows.ts';
+import { makeRows, rowFacts, type ShownRow } from './table-rows.ts';
 
 /** The statements of a period, in the order of their pages, under names of their own. */
 const STATEMENTS: readonly { id: string; title: string; statement: Statement }[] = [
@@ -33,15 +33,15 @@ export const joinedStatements = (issuer: Issuer, period: PeriodRecord): TableVie
 /** Tables as one: current beside comparative beside change, labels short and in sentence case. */
 export function joinTables(
   issuer: Issuer,
-  { document, parts }: PrintedStatement,
+  { document, parts }: ComparedStatement,
   { period }: PeriodRecord,
   { id, title }: { readonly id: string; readonly title: string },
 ): TableView {
-  const columns = parts.map(columnsOf);
+  const columns = parts.map(listColumns);
   const [first = []] = columns;
   const unit = sharedUnit(first);
   const rows = parts.flatMap(({ block }, index) =>
-    rowsOf(issuer, document, block.rows, columns[index] ?? [], period),
+    makeRows(issuer, document, block.rows, columns[index] ?? [], period),
   );
   return {
     id,
@@ -50,7 +50,7 @@ export function joinTables(
     blocks: parts.map(({ block }) => block),
     title,
     unit,
-    headings: [first.map((column) => ({ text: headOf(issuer, column), span: 1, tone: column.tone }))],
+    headings: [first.map((column) => ({ text: columnHead(issuer, column), span: 1, tone: column.tone }))],
     rows: rows.map((row) => ({ ...row, label: [withUnit(shortLabel(row, document), row, unit)] })),
     hasDerived: first.some(({ kind }) => kind !== 'printed'),
     reasons: [],
@@ -58,8 +58,8 @@ export function joinTables(
 }
 
 /** A line in another unit than the table says so. */
-function withUnit(label: string, row: Row, unit: string): string {
-  const [fact] = factsOf(row);
+function withUnit(label: string, row: ShownRow, unit: string): string {
+  const [fact] = rowFacts(row);
   const own = fact && formatUnit(fact.unit, printedScale(fact));
   if (
     !own ||
@@ -73,7 +73,7 @@ function withUnit(label: string, row: Row, unit: string): string {
   return `${label}, ${own}`;
 }
 
-function columnsOf({ block, columns }: StatementPart): Column[] {
+function listColumns({ block, columns }: StatementPart): ShownColumn[] {
   const at = (index: number) => ({ index, column: block.columns[index] as (typeof block.columns)[number] });
   const now = { kind: 'printed', ...at(columns.now), tone: 'strong' } as const;
   if (columns.before === undefined) return [now];
@@ -91,12 +91,12 @@ function columnsOf({ block, columns }: StatementPart): Column[] {
   ];
 }
 
-function headOf({ record }: Issuer, column: Column): string {
+function columnHead({ record }: Issuer, column: ShownColumn): string {
   if (column.kind !== 'printed') return column.kind === 'change' ? 'Change' : '%';
   const { aspect, period } = column.column;
   if (aspect !== 'amount') return aspect === 'change' ? 'Change' : '%';
-  return nameOf(record, period);
+  return columnPeriodName(record, period);
 }
 
-const nameOf = (record: Issuer['record'], period: Period): string =>
-  isInstant(period) ? formatDate(period) : periodName(record, period);
+const columnPeriodName = (record: Issuer['record'], period: Period): string =>
+  isInstant(period) ? formatDate(period) : shortPeriodName(record, period);

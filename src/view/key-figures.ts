@@ -7,7 +7,7 @@ import { linkToPeriod } from '../model/links.ts';
 import { formFor, type PageForm, pageForm } from '../model/page-form.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { type Derived, difference, growth } from './growth.ts';
+import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { conceptLabel } from './names.ts';
 
 /**
@@ -103,9 +103,9 @@ export interface KeyFigures {
 }
 
 export function keyFigures(issuer: Issuer, period: PeriodRecord): KeyFigures {
-  const form = formOf(issuer);
+  const form = issuerForm(issuer);
   const all = rankedFor(issuer).flatMap((concepts) =>
-    firstOf(concepts, (id) => keyFigure(issuer, period, id, form)),
+    takeFirst(concepts, (id) => keyFigure(issuer, period, id, form)),
   );
   return {
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
@@ -119,7 +119,7 @@ export const rankedConcepts = (issuer: Issuer): string[] =>
   rankedFor(issuer).flatMap((concepts) => concepts.find((id) => issuer.facts.ofConcept(id).length > 0) ?? []);
 
 /** How the amounts of an issuer are told on its pages. */
-export const formOf = ({ facts, record }: Issuer): PageForm => pageForm(facts, record.reportingCurrency);
+export const issuerForm = ({ facts, record }: Issuer): PageForm => pageForm(facts, record.reportingCurrency);
 
 /** Share bases that amounts per share can be compared on, the current one first. */
 const SHARE_BASES = ['', 'shareBasis=post-split', 'shareBasis=pre-split'];
@@ -167,8 +167,8 @@ function keyFigure(
     page: linkToPeriod(issuer.record.slug, record.slug),
     id: `worked-${record.slug}-${concept}`,
   };
-  const change = changeOf(issuer, fact, comparable, earlier, place);
-  const target = targetOf(issuer, fact, place);
+  const change = findChange(issuer, fact, comparable, earlier, place);
+  const target = findTarget(issuer, fact, place);
   return {
     concept,
     label: conceptLabel(concept, fact.label),
@@ -182,7 +182,7 @@ function keyFigure(
 }
 
 /** The target of a figure as it last was, where both are settled and say which way it came out. */
-function targetOf(issuer: Issuer, actual: Fact, { page, id }: Place): Target | undefined {
+function findTarget(issuer: Issuer, actual: Fact, { page, id }: Place): Target | undefined {
   const { concept, period, dimensions, unit } = actual;
   const entry = issuer.verification.ledger.find(
     (one) =>
@@ -192,7 +192,7 @@ function targetOf(issuer: Issuer, actual: Fact, { page, id }: Place): Target | u
   const isExact = fact?.qualifier === 'exact' || fact?.qualifier === 'approximate';
   if (!entry || !fact || !isExact || (entry.outcome !== 'met' && entry.outcome !== 'missed'))
     return undefined;
-  const derived = growth(actual, fact);
+  const derived = deriveGrowth(actual, fact);
   const own = `${id}-target`;
   return derived && { fact, isMet: entry.outcome === 'met', derived, id: own, how: `${page}#${own}` };
 }
@@ -204,7 +204,7 @@ interface Place {
 }
 
 /** The printed growth on the year if a document states it, else the one worked out from the two figures. */
-function changeOf(
+function findChange(
   issuer: Issuer,
   fact: Fact,
   before: Fact | undefined,
@@ -221,7 +221,8 @@ function changeOf(
         (compared === '' || compared === earlier || compared === shift(period, -12)),
     );
   if (printed) return { printed };
-  const derived = before && (fact.unit === 'percent' ? difference(fact, before, 0) : growth(fact, before));
+  const derived =
+    before && (fact.unit === 'percent' ? deriveDifference(fact, before, 0) : deriveGrowth(fact, before));
   return derived && { derived, id, how: `${page}#${id}` };
 }
 
@@ -236,7 +237,7 @@ export function unitBeside({ unit }: Fact, own: number, scale: number): string {
 export const isForeignUnit = (unit: string, currency: string): boolean =>
   currency !== '' && /^[A-Z]{3}(\/|$)/.test(unit) && unit !== 'ADS' && !unit.startsWith(currency);
 
-function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined): T[] {
+function takeFirst<T>(ids: readonly string[], find: (id: string) => T | undefined): T[] {
   for (const id of ids) {
     const found = find(id);
     if (found !== undefined) return [found];

@@ -25,7 +25,7 @@ export type LeadPart =
 /** One sentence that tells the large key figures and which way they went; nothing where there are none. */
 export function leadSentence({ large, unit }: KeyFigures): LeadPart[] {
   return large.flatMap((figure, index) => [
-    ...clauseOf(figure, index === 0, figure.unit || unit),
+    ...writeClause(figure, index === 0, figure.unit || unit),
     separator(index, large.length),
   ]);
 }
@@ -39,16 +39,16 @@ function separator(index: number, count: number): string {
  * What happened, what it mainly came from, and what came of the targets: the first measure with its threshold and its
  * target, the part that moved it most, the profits with theirs.
  */
-export function leadOf(issuer: Issuer, period: PeriodRecord, figures: KeyFigures): LeadPart[] {
+export function writeLead(issuer: Issuer, period: PeriodRecord, figures: KeyFigures): LeadPart[] {
   const { large, unit } = figures;
   const [first, ...others] = large;
   if (!first) return [];
-  const cause = causeOf(issuer, period, first);
+  const cause = writeCause(issuer, period, first);
   const sentences = [
-    [...openingOf(issuer, period, first, first.unit || unit), ...besideTarget(first)],
+    [...writeOpening(issuer, period, first, first.unit || unit), ...besideTarget(first)],
     cause,
-    profitsOf(others, unit),
-    cause.length > 0 ? [] : marginOf(figures),
+    writeProfits(others, unit),
+    cause.length > 0 ? [] : writeMargin(figures),
   ];
   return sentences
     .filter((sentence) => sentence.length > 0)
@@ -58,10 +58,10 @@ export function leadOf(issuer: Issuer, period: PeriodRecord, figures: KeyFigures
 }
 
 /** `Revenue rose 9.2% to JPY 106,248 million`, or that it passed a threshold for the first time by the company's account. */
-function openingOf(issuer: Issuer, period: PeriodRecord, figure: KeyFigure, unit: string): LeadPart[] {
-  const passed = thresholdOf(issuer, period, figure);
-  const growth = growthOf(figure);
-  if (!passed || !growth || isFall(growth)) return clauseOf(figure, true, unit);
+function writeOpening(issuer: Issuer, period: PeriodRecord, figure: KeyFigure, unit: string): LeadPart[] {
+  const passed = findThreshold(issuer, period, figure);
+  const growth = findGrowth(figure);
+  if (!passed || !growth || isFall(growth)) return writeClause(figure, true, unit);
   const [currency = '', word = ''] = unit.split(' ');
   return [
     `${figure.label} passed ${currency} `,
@@ -75,7 +75,7 @@ function openingOf(issuer: Issuer, period: PeriodRecord, figure: KeyFigure, unit
 }
 
 /** The round number that a highlight tells the measure to have passed. */
-function thresholdOf(
+function findThreshold(
   { highlights, facts }: Issuer,
   { slug }: PeriodRecord,
   { concept }: KeyFigure,
@@ -95,13 +95,13 @@ function thresholdOf(
 function besideTarget({ target }: KeyFigure): LeadPart[] {
   if (!target) return [];
   const by = withoutSign(target.derived.text);
-  return [', ', outcomeOf(target, by), target.isMet ? ' above its target' : ' short of its target'];
+  return [', ', writeOutcome(target, by), target.isMet ? ' above its target' : ' short of its target'];
 }
 
-const outcomeOf = ({ derived, how }: Target, by: string): LeadPart => ({ derived, how, text: `${by}%` });
+const writeOutcome = ({ derived, how }: Target, by: string): LeadPart => ({ derived, how, text: `${by}%` });
 
 /** `Systems integration brought 5,736 of the 8,934 million added`: the largest part of a change that has parts. */
-function causeOf(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: KeyFigure): LeadPart[] {
+function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: KeyFigure): LeadPart[] {
   const growth = issuer.highlights[slug]?.find(({ kind }) => kind === 'growth');
   const changes = (growth?.parts ?? []).flatMap((part) => {
     const fact = typeof part === 'string' ? undefined : issuer.facts.byId(part.fact);
@@ -127,7 +127,7 @@ const partLabel = ({ facts }: Issuer, { dimensions, concept, label }: Fact): str
   dimensionLabel(dimensions, facts.saidOf(concept)) || conceptLabel(concept, label);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
-function profitsOf(figures: readonly KeyFigure[], unit: string): LeadPart[] {
+function writeProfits(figures: readonly KeyFigure[], unit: string): LeadPart[] {
   const outcomes = figures.map(({ target }) => target?.isMet);
   const isOne = figures.length > 1 && outcomes.every((met) => met !== undefined && met === outcomes[0]);
   const opening = isOne ? [`Profit ${outcomes[0] ? 'beat' : 'missed'} its targets: `] : [];
@@ -135,7 +135,7 @@ function profitsOf(figures: readonly KeyFigure[], unit: string): LeadPart[] {
   return [
     ...opening,
     ...figures.flatMap((figure, index) => {
-      const clause = predicateOf(figure, index === 0 && !isOne, figure.unit || unit, false);
+      const clause = writePredicate(figure, index === 0 && !isOne, figure.unit || unit, false);
       const says = clause.verb === verb ? (verb === 'came to' ? ' to' : '') : ` ${clause.verb}`;
       verb = clause.verb;
       return [
@@ -148,7 +148,7 @@ function profitsOf(figures: readonly KeyFigure[], unit: string): LeadPart[] {
 }
 
 /** What was earned of each sale, where nothing is told of the parts. */
-function marginOf({ large, small }: KeyFigures): LeadPart[] {
+function writeMargin({ large, small }: KeyFigures): LeadPart[] {
   const margin = [...large, ...small].find(({ concept }) => concept === 'OperatingMarginRatio');
   if (!margin?.change || !('derived' in margin.change)) return [];
   const { derived, how } = margin.change;
@@ -166,8 +166,8 @@ function marginOf({ large, small }: KeyFigures): LeadPart[] {
 }
 
 /** `Revenue rose 9.2% to JPY 106,248 million`: growth only from one positive amount to another. */
-const clauseOf = (figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): LeadPart[] => {
-  const { name, verb, rest } = predicateOf(figure, isFirst, unit, tellsUnit);
+const writeClause = (figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): LeadPart[] => {
+  const { name, verb, rest } = writePredicate(figure, isFirst, unit, tellsUnit);
   return [`${name} ${verb} `, ...rest];
 };
 
@@ -178,7 +178,7 @@ interface Predicate {
   readonly rest: readonly LeadPart[];
 }
 
-function predicateOf(figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): Predicate {
+function writePredicate(figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): Predicate {
   const { fact, before } = figure;
   const label = figure.label.replace(/ attributable to the company$/, '');
   const name = isFirst ? label : lowerFirst(label);
@@ -189,10 +189,10 @@ function predicateOf(figure: KeyFigure, isFirst: boolean, unit: string, tellsUni
     told(fact, figure),
     isTold && word ? ` ${word.replace(/s$/, '')}` : '',
   ];
-  const loss = before && PROFIT.test(label) ? lossOf(name, figure, before, amount) : undefined;
+  const loss = before && PROFIT.test(label) ? findLossPredicate(name, figure, before, amount) : undefined;
   if (loss) return loss;
-  const growth = isPositive(fact) && (!before || isPositive(before)) ? growthOf(figure) : undefined;
-  const isSame = before !== undefined && textOf(told(before, figure)) === textOf(told(fact, figure));
+  const growth = isPositive(fact) && (!before || isPositive(before)) ? findGrowth(figure) : undefined;
+  const isSame = before !== undefined && partText(told(before, figure)) === partText(told(fact, figure));
   if (isSame || (growth && isZero(growth.text))) return { name, verb: 'stayed at', rest: amount };
   if (growth) return { name, verb: isFall(growth) ? 'fell' : 'rose', rest: [growth, ' to ', ...amount] };
   return { name, verb: 'came to', rest: before ? [...amount, ' after ', told(before, figure)] : amount };
@@ -202,7 +202,7 @@ function predicateOf(figure: KeyFigure, isFirst: boolean, unit: string, tellsUni
 const PROFIT = /\b(?:income|profit|earnings)$/i;
 
 /** `operating loss narrowed to 23.3 from 24.7`: a profit that is or was a loss is told as one, without its sign. */
-function lossOf(
+function findLossPredicate(
   name: string,
   figure: KeyFigure,
   before: Fact,
@@ -214,7 +214,7 @@ function lossOf(
   if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', then] };
   if (!wasLoss) return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after ', then] };
   const isLess = Number(ownValue(figure.fact)) > Number(ownValue(before));
-  if (textOf(told(figure.fact, figure)) === textOf(told(before, figure)))
+  if (partText(told(figure.fact, figure)) === partText(told(before, figure)))
     return { name: name.replace(PROFIT, 'loss'), verb: 'stayed at', rest: now };
   return {
     name: name.replace(PROFIT, 'loss'),
@@ -226,7 +226,7 @@ function lossOf(
 const unsignedPart = (part: LeadPart): LeadPart =>
   typeof part === 'string' ? part : { ...part, text: withoutSign(part.text).replace('-', '') };
 
-const textOf = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
+const partText = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
 
 /** An amount of money that is not told in the page's own unit. */
 const OTHER_SCALE = /^[A-Z]{3} (?:thousands|millions|billions|trillions)$/;
@@ -239,7 +239,7 @@ const told = (fact: Fact, { scale, places }: KeyFigure): LeadPart => ({
 type Growth = Exclude<LeadPart, string>;
 
 /** The growth on the year without its sign, which the verb tells. */
-function growthOf({ change }: KeyFigure): Growth | undefined {
+function findGrowth({ change }: KeyFigure): Growth | undefined {
   if (!change) return undefined;
   if ('printed' in change) {
     const fact = change.printed;

@@ -5,10 +5,10 @@ import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import { endOf } from '../model/period.ts';
 import { conceptLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 
 /** A measure, with those of its figures that are not printed but worked out. */
-export interface Measure {
+export interface MeasureView {
   readonly concept: string;
   readonly label: string;
   readonly definition: string;
@@ -18,10 +18,10 @@ export interface Measure {
   /** How many statements of it are printed, and in how many releases. */
   readonly stated: number;
   readonly releases: number;
-  readonly derived: readonly DerivedFact[];
+  readonly derived: readonly DerivedFactView[];
 }
 
-export interface DerivedFact {
+export interface DerivedFactView {
   readonly fact: Fact;
   readonly period: string;
   /** How it follows from them, and between what it lies: `1H12 less 2Q12`. */
@@ -77,14 +77,14 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
 }
 
 /** The measures of an issuer, in order of their ids. */
-export const measuresOf = (issuer: Issuer): Measure[] =>
-  listMeasures(issuer).map((concept) => measureOf(issuer, concept));
+export const listMeasures = (issuer: Issuer): MeasureView[] =>
+  listMeasures(issuer).map((concept) => makeMeasure(issuer, concept));
 
 /** The concepts of its measures. */
 export const listMeasures = ({ facts }: Issuer): string[] =>
   [...new Set(facts.statements.map(({ concept }) => concept))].sort();
 
-export function measureOf(issuer: Issuer, concept: string): Measure {
+export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
   const facts = issuer.facts.saidOf(concept);
   const own = issuer.record.measures?.find(({ id }) => id === concept);
   const { definition = own?.definition ?? '', element = '', statement } = conceptById.get(concept) ?? {};
@@ -103,16 +103,16 @@ export function measureOf(issuer: Issuer, concept: string): Measure {
       .map((fact) => ({
         fact,
         words: issuer.verification.derived[fact.id]?.words ?? '',
-        period: periodName(issuer.record, fact.period),
-        inputs: fact.inputs.flatMap((id) => inputOf(issuer, id)),
+        period: shortPeriodName(issuer.record, fact.period),
+        inputs: fact.inputs.flatMap((id) => findInput(issuer, id)),
       })),
   };
 }
 
-function inputOf(issuer: Issuer, id: string): DerivedFact['inputs'] {
+function findInput(issuer: Issuer, id: string): DerivedFactView['inputs'] {
   const fact = issuer.facts.byId(id);
   if (!fact) return [];
-  const words = [conceptLabel(fact.concept, fact.label), periodName(issuer.record, fact.period)];
+  const words = [conceptLabel(fact.concept, fact.label), shortPeriodName(issuer.record, fact.period)];
   return [{ fact, words: words.filter(Boolean).join(', ') }];
 }
 

@@ -2,7 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { endOf } from '../model/period.ts';
 import { restatedIn } from './checks-lists.ts';
-import { highlightsOf } from './highlights.ts';
+import { listHighlights } from './highlights.ts';
 import { keyFigures, rankedConcepts } from './key-figures.ts';
 import { type LeadPart, leadSentence } from './lead.ts';
 
@@ -27,7 +27,7 @@ const MOST_HIGHLIGHTS = 4;
 /** Measures by which a period counts as told. */
 const LEADING = 3;
 
-export function newsOf(issuer: Issuer, document: DocumentRecord): News {
+export function gatherNews(issuer: Issuer, document: DocumentRecord): News {
   const { record, findings, coverage } = issuer;
   const main = mainPeriod(issuer, document);
   const added = record.periods
@@ -37,7 +37,7 @@ export function newsOf(issuer: Issuer, document: DocumentRecord): News {
     main,
     lead: main ? leadSentence(keyFigures(issuer, main)) : [],
     highlights: main
-      ? highlightsOf(issuer, main)
+      ? listHighlights(issuer, main)
           .slice(0, MOST_HIGHLIGHTS)
           .map(({ title }) => title)
       : [],

@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, LineRange, TextBlock } from '../model/document.ts';
-import { linePieces, type Piece } from './pieces.ts';
+import { linePieces, type TextPiece } from './pieces.ts';
 import type { TableView } from './table.ts';
 
 /** A footnote or note of the documents as a page lists it. */
@@ -9,7 +9,7 @@ export interface Note {
   readonly id: string;
   readonly document: DocumentRecord;
   readonly range: LineRange;
-  readonly lines: readonly (readonly Piece[])[];
+  readonly lines: readonly (readonly TextPiece[])[];
 }
 
 /** A mark that leads to a note; the first of a note has an id, for the note leads back to it. */
@@ -82,7 +82,7 @@ export class Notes {
 export const markId = ({ id }: Note): string => `${id}-mark`;
 
 /** The first line without the raised mark that starts it: the page numbers its notes itself. */
-function withoutMark(pieces: readonly Piece[], line: number): readonly Piece[] {
+function withoutMark(pieces: readonly TextPiece[], line: number): readonly TextPiece[] {
   const [first, ...rest] = pieces;
   if (line > 0 || typeof first !== 'string') return pieces;
   return [first.replace(/^\s*[*¹²³⁰⁴-⁹]+\s*/, ''), ...rest];

@@ -1,4 +1,4 @@
-import type { DocumentPart, Field, TableLine, TextLine } from './document.ts';
+import type { DocumentLine, DocumentPart, Field, TableLine } from './document.ts';
 
 /** A document of which nothing may be shown but its lines with figures, and what heads their columns. */
 export function onlyFigures(parts: readonly DocumentPart[]): DocumentPart[] {
@@ -17,7 +17,7 @@ export function onlyFigures(parts: readonly DocumentPart[]): DocumentPart[] {
 }
 
 /** There is no original to lead to. */
-const withoutPage = <Line extends TextLine | TableLine>({ page: _page, ...line }: Line) => line;
+const withoutPage = <Line extends DocumentLine | TableLine>({ page: _page, ...line }: Line) => line;
 
 const hasFigure = ({ fields }: { readonly fields: readonly Field[] }): boolean =>
   fields.some(({ pieces }) => pieces.some((piece) => typeof piece !== 'string' && piece.kind === 'fact'));

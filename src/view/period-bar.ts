@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { neighbours, partsOf, wholesOf } from './periods.ts';
+import { neighbours, periodsAround, periodsWithin } from './periods.ts';
 
 /** The periods around one, in the order in which a bar names them, each once. */
 export interface PeriodBar {
@@ -10,5 +10,5 @@ export interface PeriodBar {
 
 export function periodBar({ periods }: IssuerRecord, period: PeriodRecord): PeriodBar {
   const { before, after } = neighbours(periods, period);
-  return { before, after, others: [...wholesOf(periods, period), ...partsOf(periods, period)] };
+  return { before, after, others: [...periodsAround(periods, period), ...periodsWithin(periods, period)] };
 }

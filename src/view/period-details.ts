@@ -7,7 +7,7 @@ import { joinTables } from './joined-statements.ts';
 import { isTarget, type Placed, placedTables, type TableGroup } from './period-tables.ts';
 import { sentenceCase } from './sentence-case.ts';
 import { CONTINUED, type TableView, tableView } from './table.ts';
-import { factsOf, type Row } from './table-rows.ts';
+import { rowFacts, type ShownRow } from './table-rows.ts';
 
 /** What a page shows of the releases beside the statements; the rest stands among the tables as released. */
 const DETAILS = [
@@ -27,21 +27,21 @@ const MOST_ROWS = 48;
 const MOST_COLUMNS = 9;
 
 /** Tables that tell of the parts, of what is counted and of the single share what the statements do not. */
-export function detailsOf(
+export function listDetails(
   issuer: Issuer,
   period: PeriodRecord,
   statements: readonly TableView[],
 ): TableGroup[] {
   const joined = new Set(statements.flatMap(({ blocks, kind }) => (kind === 'derived' ? [] : blocks)));
-  const told = new Set(statements.flatMap(({ rows }) => rows.flatMap(factsOf)).map(factKey));
+  const told = new Set(statements.flatMap(({ rows }) => rows.flatMap(rowFacts)).map(factKey));
   const placed = placedTables(issuer, period).filter(({ block }) => !joined.has(block) && !isTarget(block));
   return DETAILS.flatMap(({ id, title, isOf }) => {
     let room = MOST_ROWS;
     const tables = placed
       .filter(({ block }) => isOf(block, factsIn(issuer, block)))
       .flatMap((one) => {
-        const view = viewOf(issuer, one, period);
-        const facts = view.rows.flatMap(factsOf);
+        const view = makeView(issuer, one, period);
+        const facts = view.rows.flatMap(rowFacts);
         const fresh = facts.filter((fact) => !told.has(factKey(fact)));
         if (2 * fresh.length <= facts.length || view.rows.length > room) return [];
         if ((view.headings.at(-1)?.length ?? 0) > MOST_COLUMNS) return [];
@@ -54,7 +54,7 @@ export function detailsOf(
 }
 
 /** Current beside comparative where it has one column of each, else as it was released. */
-function viewOf(issuer: Issuer, { document, block }: Placed, period: PeriodRecord): TableView {
+function makeView(issuer: Issuer, { document, block }: Placed, period: PeriodRecord): TableView {
   const whole = tableView(issuer, document, block, period.period);
   const title = sentenceCase(ownTitle(whole), document);
   const columns = comparedColumns(issuer, block, period.period);
@@ -74,11 +74,11 @@ function isDivided({ statement }: TableBlock, facts: readonly Fact[]): boolean {
 
 /** A table that goes on under the title of another is called by its total. */
 function ownTitle({ title, rows }: TableView): string {
-  const [, total = ''] = /^Total (.+)/is.exec(wordsOf(rows.at(-1)?.label ?? [])) ?? [];
+  const [, total = ''] = /^Total (.+)/is.exec(splitWords(rows.at(-1)?.label ?? [])) ?? [];
   return total !== '' && title.endsWith(CONTINUED) ? upperFirst(total) : title;
 }
 
-const wordsOf = (label: Row['label']): string =>
+const splitWords = (label: ShownRow['label']): string =>
   label.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
 const factsIn = (issuer: Issuer, { rows }: TableBlock): Fact[] =>

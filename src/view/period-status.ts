@@ -2,7 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { formatDate } from '../model/format.ts';
 import { closing, endOf } from '../model/period.ts';
-import { neighbours, releaseOf } from './periods.ts';
+import { findRelease, neighbours } from './periods.ts';
 
 /** Where a period stands among the others, and the document that says so. */
 export interface PeriodStatus {
@@ -17,7 +17,7 @@ export interface PeriodStatus {
  * A period is restated in a later release, known only from comparatives, the latest of its length, or an earlier one.
  * That another one follows it changes nothing about it.
  */
-export function statusOf(issuer: Issuer, period: PeriodRecord): PeriodStatus {
+export function periodStatus(issuer: Issuer, period: PeriodRecord): PeriodStatus {
   const restated = restatedIn(issuer, period);
   if (restated) return { words: 'Restated in the release of', isLatest: false, document: restated };
   const release = firstHand(issuer, period);
@@ -35,7 +35,7 @@ export const statusWords = ({ words, document }: PeriodStatus): string =>
 
 /** The release that reports a period as its own; a period that was worked out was released by none. */
 export function firstHand(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
-  const release = period.derived ? undefined : releaseOf(issuer, period);
+  const release = period.derived ? undefined : findRelease(issuer, period);
   return release && endOf(release.period) === endOf(period.period) ? release : undefined;
 }
 

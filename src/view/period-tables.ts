@@ -27,7 +27,7 @@ const GROUPS: readonly { id: string; title: string; statements: readonly (Statem
 ];
 
 /** Every table that concerns a period, in full, from whichever document prints it; the newest document first. */
-export function tablesOf(issuer: Issuer, period: PeriodRecord): TableGroup[] {
+export function listPeriodTables(issuer: Issuer, period: PeriodRecord): TableGroup[] {
   const views = placedTables(issuer, period).map(({ document, block }) =>
     tableView(issuer, document, block, period.period),
   );
@@ -63,7 +63,7 @@ function tablesByPeriod(issuer: Issuer): Map<string, Placed[]> {
   for (const document of [...issuer.documents].reverse()) {
     for (const block of document.blocks) {
       if (block.kind !== 'table' || !holdsFacts(block)) continue;
-      for (const slug of periodsOf(issuer, document, block)) {
+      for (const slug of blockPeriods(issuer, document, block)) {
         known.set(slug, [...(known.get(slug) ?? []), { document, block }]);
       }
     }
@@ -79,7 +79,7 @@ const holdsFacts = ({ rows }: TableBlock): boolean =>
  * A table of flows concerns the periods it tells of; one that holds nothing but balances, those that close on its
  * dates. What tells of no period that has a page (targets, counts of the release day) goes with its document's own.
  */
-function periodsOf(issuer: Issuer, document: DocumentRecord, block: TableBlock): string[] {
+function blockPeriods(issuer: Issuer, document: DocumentRecord, block: TableBlock): string[] {
   const told = toldIn(issuer, block);
   const onlyBalances = ![...told].some(isDuration);
   const slugs = issuer.record.periods

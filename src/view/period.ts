@@ -1,16 +1,16 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import { equityOf } from './equity.ts';
+import { findEquity } from './equity.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
-import { type LeadPart, leadOf } from './lead.ts';
+import { type LeadPart, writeLead } from './lead.ts';
 import { Notes } from './notes.ts';
-import { detailsOf } from './period-details.ts';
-import { type TableGroup, tablesOf } from './period-tables.ts';
+import { listDetails } from './period-details.ts';
+import { listPeriodTables, type TableGroup } from './period-tables.ts';
 import { type Reasons, reasonsOfPeriod } from './said.ts';
 import type { TableView } from './table.ts';
 import { type PeriodVerification, periodVerification } from './verification-period.ts';
-import { type WorkedOut, workedOut } from './worked-out.ts';
+import { type WorkedChangeView, workedOut } from './worked-out.ts';
 
 /** All that the page of a period shows. */
 export interface PeriodView {
@@ -21,7 +21,7 @@ export interface PeriodView {
   /** Its statements and what the releases tell beside them: tables that stand side by side, and those too wide for it. */
   readonly tables: { readonly narrow: readonly TableView[]; readonly wide: readonly TableView[] };
   /** Where to find each of them. */
-  readonly contents: readonly Part[];
+  readonly contents: readonly ChapterPart[];
   /** Every table of the releases that concerns it, for a page of their own. */
   readonly groups: readonly TableGroup[];
   /** Whether there is such a page. */
@@ -29,35 +29,35 @@ export interface PeriodView {
   readonly notes: Notes;
   /** What management says about its figures. */
   readonly reasons: Reasons;
-  readonly worked: readonly WorkedOut[];
+  readonly worked: readonly WorkedChangeView[];
   readonly verification: PeriodVerification;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
   /** Its sections but for the charts, for the list at the top. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly ChapterPart[];
 }
 
 /** A section of a page. */
-export interface Part {
+export interface ChapterPart {
   readonly id: string;
   readonly title: string;
 }
 
 export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const figures = keyFigures(issuer, period);
-  const groups = tablesOf(issuer, period);
+  const groups = listPeriodTables(issuer, period);
   const released = groups.flatMap((group) => group.tables);
   const reasons = reasonsOfPeriod(issuer, period.period);
   const worked = workedOut(figures);
-  const equity = equityOf(issuer, period);
+  const equity = findEquity(issuer, period);
   const statements = [...joinedStatements(issuer, period), ...(equity ? [equity] : [])];
-  const details = detailsOf(issuer, period, statements);
+  const details = listDetails(issuer, period, statements);
   const tables = [...statements, ...details.flatMap((group) => group.tables)];
   const notes = new Notes(issuer, tables);
   const verification = periodVerification(issuer, period, released);
   return {
     figures,
-    lead: leadOf(issuer, period, figures),
+    lead: writeLead(issuer, period, figures),
     statements,
     tables: { narrow: tables.filter(isNarrow), wide: tables.filter((table) => !isNarrow(table)) },
     contents: [

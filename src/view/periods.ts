@@ -33,22 +33,22 @@ export interface CalendarYear {
 const YEARS_SHOWN = 4;
 
 /** The fiscal years around a period, the latest without one, and all of them. */
-export function calendarOf(periods: readonly PeriodRecord[], current = '') {
-  const all = yearsOf(periods);
+export function makeCalendar(periods: readonly PeriodRecord[], current = '') {
+  const all = groupYears(periods);
   const own = all.findIndex(({ rows }) => rows.flat().some(({ period }) => period.slug === current));
   const last = own < 0 ? all.length : Math.min(all.length, Math.max(own + 2, YEARS_SHOWN));
   return { near: all.slice(Math.max(0, last - YEARS_SHOWN), last), all };
 }
 
 /** The periods of an issuer as fiscal years, each with its nested bars. */
-export function yearsOf(periods: readonly PeriodRecord[]): CalendarYear[] {
+export function groupYears(periods: readonly PeriodRecord[]): CalendarYear[] {
   const years = Map.groupBy(periods, yearStart);
   return [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([first, members]) => ({
       first,
       last: addDays(addMonths(first, 12), -1),
-      rows: rowsOf(members.map((period) => bar(period))),
+      rows: packRows(members.map((period) => bar(period))),
     }));
 }
 
@@ -56,7 +56,7 @@ export function yearsOf(periods: readonly PeriodRecord[]): CalendarYear[] {
 const YEARS_AROUND = [0, 1, -1, 2, -2];
 
 /** `FY2013`, also where only the year before it has a page; a date or a span in words for all else. */
-export function periodName({ periods }: IssuerRecord, period: Period): string {
+export function shortPeriodName({ periods }: IssuerRecord, period: Period): string {
   for (const years of YEARS_AROUND) {
     const known = periods.find((record) => record.period === shift(period, -12 * years));
     if (known) return known.label.replace(/\d+$/, (year) => laterYear(year, years));
@@ -77,7 +77,7 @@ export function neighbours(periods: readonly PeriodRecord[], period: PeriodRecor
 }
 
 /** Periods shorter than this one that lie within it, longest first. */
-export function partsOf(periods: readonly PeriodRecord[], whole: PeriodRecord): PeriodRecord[] {
+export function periodsWithin(periods: readonly PeriodRecord[], whole: PeriodRecord): PeriodRecord[] {
   const within = (part: PeriodRecord) =>
     part.months < whole.months &&
     startOf(part.period) >= startOf(whole.period) &&
@@ -86,8 +86,8 @@ export function partsOf(periods: readonly PeriodRecord[], whole: PeriodRecord): 
 }
 
 /** Periods longer than this one that contain it, shortest first. */
-export const wholesOf = (periods: readonly PeriodRecord[], part: PeriodRecord): PeriodRecord[] =>
-  periods.filter((whole) => partsOf([part], whole).length > 0).sort((a, b) => a.months - b.months);
+export const periodsAround = (periods: readonly PeriodRecord[], part: PeriodRecord): PeriodRecord[] =>
+  periods.filter((whole) => periodsWithin([part], whole).length > 0).sort((a, b) => a.months - b.months);
 
 /** The ways on from a period, each period named once. */
 export function waysFrom(periods: readonly PeriodRecord[], period: PeriodRecord) {
@@ -99,8 +99,8 @@ export function waysFrom(periods: readonly PeriodRecord[], period: PeriodRecord)
     { words: 'After', to: [after] },
     { words: 'Year before', to: [bySlug(period.yearBefore)] },
     { words: 'Year after', to: [bySlug(period.yearAfter)] },
-    { words: 'Part of', to: wholesOf(periods, period) },
-    { words: 'Parts', to: partsOf(periods, period) },
+    { words: 'Part of', to: periodsAround(periods, period) },
+    { words: 'Parts', to: periodsWithin(periods, period) },
   ].flatMap(({ words, to }) => {
     const fresh = to.filter((target): target is PeriodRecord => !!target && !named.has(target.slug));
     for (const { slug } of fresh) named.add(slug);
@@ -113,7 +113,7 @@ export const latestReleaseDay = ({ documents }: Issuer): IsoDate =>
   documents.at(-1)?.released ?? '1970-01-01';
 
 /** The release that reports the period first hand: the first in time that is about it or ends with it. */
-export function releaseOf(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
+export function findRelease(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
   const { documents } = issuer;
   return (
     documents.find((document) => document.period === period.period) ??
@@ -134,7 +134,7 @@ function bar(period: PeriodRecord): CalendarBar {
   return { period, start, months: Math.min(Math.max(period.months, 1), 12 - start) };
 }
 
-function rowsOf(bars: CalendarBar[]): CalendarBar[][] {
+function packRows(bars: CalendarBar[]): CalendarBar[][] {
   const rows = Map.groupBy(bars, ({ months }) => months);
   return [...rows].sort(([a], [b]) => b - a).map(([, row]) => row.sort((a, b) => a.start - b.start));
 }

@@ -1,14 +1,14 @@
 import type { Fact } from '../model/fact.ts';
 
 /** A stretch of a document's text: words, a number that is a fact, or an address that may be followed. */
-export type Piece =
+export type TextPiece =
   | string
   | { readonly kind: 'fact'; readonly fact: Fact; readonly text: string }
   | { readonly kind: 'address'; readonly href: string; readonly text: string };
 
 /** The text of a table's cell or label with its facts marked, each found by its printed number, in order. */
-export function cellPieces(text: string, facts: readonly Fact[]): Piece[] {
-  const pieces: Piece[] = [];
+export function cellPieces(text: string, facts: readonly Fact[]): TextPiece[] {
+  const pieces: TextPiece[] = [];
   let from = 0;
   for (const fact of facts) {
     const at = text.indexOf(fact.raw, from);
@@ -40,22 +40,22 @@ const ADDRESSES = /<((?:https?:\/\/|mailto:)[^\s<>"']+)>|((?:https?:\/\/|mailto:
  * One line of prose: Markdown escapes and strong emphasis are taken off, facts marked where their columns say,
  * plain web and mail addresses made into links. Whatever else looks like markup stays text.
  */
-export function linePieces(line: string, facts: readonly Fact[]): Piece[] {
-  const glyphs = glyphsOf(line);
-  const pieces: Piece[] = [];
+export function linePieces(line: string, facts: readonly Fact[]): TextPiece[] {
+  const glyphs = splitGlyphs(line);
+  const pieces: TextPiece[] = [];
   let from = 0;
   for (const fact of facts) {
     const length = [...fact.raw].length;
     const at = glyphs.findIndex(({ column }, index) => index >= from && column >= fact.column);
-    if (at < 0 || length === 0 || textOf(glyphs.slice(at, at + length)) !== fact.raw) continue;
-    pieces.push(...withAddresses(textOf(glyphs.slice(from, at))), { kind: 'fact', fact, text: fact.raw });
+    if (at < 0 || length === 0 || joinGlyphs(glyphs.slice(at, at + length)) !== fact.raw) continue;
+    pieces.push(...withAddresses(joinGlyphs(glyphs.slice(from, at))), { kind: 'fact', fact, text: fact.raw });
     from = at + length;
   }
-  pieces.push(...withAddresses(textOf(glyphs.slice(from))));
+  pieces.push(...withAddresses(joinGlyphs(glyphs.slice(from))));
   return pieces.filter((piece) => piece !== '');
 }
 
-function glyphsOf(line: string): Glyph[] {
+function splitGlyphs(line: string): Glyph[] {
   const chars = [...line];
   const glyphs: Glyph[] = [];
   for (let i = 0; i < chars.length; i++) {
@@ -67,8 +67,8 @@ function glyphsOf(line: string): Glyph[] {
   return glyphs;
 }
 
-function withAddresses(text: string): Piece[] {
-  const pieces: Piece[] = [];
+function withAddresses(text: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
   let from = 0;
   for (const { 0: whole, 1: bracketed, 2: bare = '', index } of text.matchAll(ADDRESSES)) {
     const href = bracketed ?? bare.replace(/[).,;:!?\]]+$/, '');
@@ -78,4 +78,4 @@ function withAddresses(text: string): Piece[] {
   return [...pieces, text.slice(from)];
 }
 
-const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ char }) => char).join('');
+const joinGlyphs = (glyphs: readonly Glyph[]): string => glyphs.map(({ char }) => char).join('');

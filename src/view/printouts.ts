@@ -18,8 +18,8 @@ import {
   printoutOfPeriod,
   type RunningText,
 } from '../model/printout.ts';
-import { firstHand, statusOf, statusWords } from './period-status.ts';
-import { latestReleaseDay, partsOf, releaseOf } from './periods.ts';
+import { firstHand, periodStatus, statusWords } from './period-status.ts';
+import { latestReleaseDay, periodsWithin, findRelease } from './periods.ts';
 
 const LANGUAGE = 'en';
 
@@ -46,7 +46,7 @@ const printoutsOfIssuer = (issuer: Issuer): Printout[] => [
 
 export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
   const { slug, name } = issuer.record;
-  const release = releaseOf(issuer, period);
+  const release = findRelease(issuer, period);
   return {
     kind: 'period',
     file: printoutOfPeriod(slug, period.slug),
@@ -73,7 +73,7 @@ function periodRunningText(
 ): RunningText {
   const { slug, name } = issuer.record;
   const own = firstHand(issuer, period);
-  const status = [statusWords(statusOf(issuer, period)), period.derived && 'Derived'];
+  const status = [statusWords(periodStatus(issuer, period)), period.derived && 'Derived'];
   return {
     headLeft: joined(name, period.name),
     headRight: joined(own && `Released ${formatDate(own.released)}`, ...status),
@@ -145,17 +145,17 @@ function issuerRunningText({ record, documents }: Issuer, page: string, address:
 export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout {
   const { slug, name, periods } = issuer.record;
   const { id, released } = document;
-  const own = periods.filter((period) => releaseOf(issuer, period)?.id === id).sort(newestAndLongest);
+  const own = periods.filter((period) => findRelease(issuer, period)?.id === id).sort(newestAndLongest);
   const main = own.find(({ period }) => period === document.period) ?? own[0];
-  const quarters = main ? partsOf(own, main).filter(({ months }) => months === QUARTER) : [];
+  const quarters = main ? periodsWithin(own, main).filter(({ months }) => months === QUARTER) : [];
   const bound = [...(main ? [main] : []), ...quarters.reverse()];
-  const pageOf = (period: PeriodRecord) => `${slug}/${period.slug}/`;
+  const periodPage = (period: PeriodRecord) => `${slug}/${period.slug}/`;
   const title = `Report book, release of ${formatDate(released)}`;
   return {
     kind: 'book',
     file: bookOfRelease(slug, id),
-    pages: [...bound.map(pageOf), `${slug}/checks/${id}/`],
-    brief: quarters.map(pageOf),
+    pages: [...bound.map(periodPage), `${slug}/checks/${id}/`],
+    brief: quarters.map(periodPage),
     title: `${name}: ${title}`,
     author: name,
     language: LANGUAGE,

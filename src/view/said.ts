@@ -3,7 +3,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
 import { closing, type Period } from '../model/period.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 
 /** What management says about a figure, and whose words these are. */
 export interface Said {
@@ -46,7 +46,7 @@ export function spokenParts(text: string): string[] {
 }
 
 /** An explanation with a number of its own on a page. */
-export interface Reason {
+export interface NumberedReason {
   readonly id: string;
   /** `a`, `b`: what stands at the figures that it is about. */
   readonly mark: string;
@@ -55,23 +55,23 @@ export interface Reason {
 
 /** What is said about figures, each numbered for the page that shows it. */
 export class Reasons {
-  readonly list: readonly Reason[];
-  readonly #byFact = new Map<string, Reason[]>();
+  readonly list: readonly NumberedReason[];
+  readonly #byFact = new Map<string, NumberedReason[]>();
   readonly #issuer: Issuer;
 
   constructor(issuer: Issuer, explanations: readonly Explanation[]) {
     this.#issuer = issuer;
     this.list = explanations.map((explanation, index) => {
       const facts = explanation.facts.flatMap((id) => issuer.facts.byId(id) ?? []);
-      const said = saidBy(issuer, explanation, aboutOf(issuer, facts));
-      const reason = { id: `reason-${index + 1}`, mark: letterOf(index), said };
+      const said = saidBy(issuer, explanation, describeSubject(issuer, facts));
+      const reason = { id: `reason-${index + 1}`, mark: formatLetter(index), said };
       for (const { id } of facts) this.#byFact.set(id, [...(this.#byFact.get(id) ?? []), reason]);
       return reason;
     });
   }
 
   /** Those about any of some figures, or other statements of them. */
-  about(facts: readonly Fact[]): readonly Reason[] {
+  about(facts: readonly Fact[]): readonly NumberedReason[] {
     const ids = facts.flatMap((fact) => [
       fact.id,
       ...this.#issuer.facts.statementsOf(fact).map(({ id }) => id),
@@ -100,13 +100,15 @@ const reasonsWhere = (issuer: Issuer, isMeant: (fact: Fact) => boolean): Reasons
   );
 
 /** `Systems construction revenue, FY2012`: of several figures the first. */
-function aboutOf({ record }: Issuer, [fact]: readonly Fact[]): string {
+function describeSubject({ record }: Issuer, [fact]: readonly Fact[]): string {
   if (!fact) return 'its figures';
   const label = conceptLabel(fact.concept, fact.label);
   const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-  return [name, dimensionLabel(fact.dimensions), periodName(record, fact.period)].filter(Boolean).join(', ');
+  return [name, dimensionLabel(fact.dimensions), shortPeriodName(record, fact.period)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `a` to `z`, then `aa`. */
-const letterOf = (index: number): string =>
-  (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
+const formatLetter = (index: number): string =>
+  (index >= 26 ? formatLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));

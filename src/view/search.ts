@@ -11,8 +11,8 @@ import {
   significantDigits,
 } from '../model/searched.ts';
 import { releaseName } from './checks-lists.ts';
-import { nameOf } from './checks-stories.ts';
-import { measuresOf } from './measures.ts';
+import { figureName } from './checks-stories.ts';
+import { listMeasures } from './measures.ts';
 
 /** Every measure, period and release of an issuer, by all names that it has. */
 export function searchedNames(issuer: Issuer): SearchedName[] {
@@ -20,7 +20,7 @@ export function searchedNames(issuer: Issuer): SearchedName[] {
   const { withoutMeasures } = site().settings;
   const printed = Map.groupBy(issuer.facts.statements, ({ concept }) => concept);
   return [
-    ...measuresOf(issuer)
+    ...listMeasures(issuer)
       .filter(({ concept }) => !withoutMeasures.includes(concept))
       .map(({ concept, label }): SearchedName => {
         const labels = new Set((printed.get(concept) ?? []).map((fact) => fact.label).filter(Boolean));
@@ -73,7 +73,7 @@ export const searchedNumbers = rememberLast((issuer: Issuer): ReadonlyMap<string
 });
 
 const searchedNumber = (issuer: Issuer, fact: Fact): SearchedNumber => ({
-  text: nameOf(issuer, fact),
+  text: figureName(issuer, fact),
   printed: fact.raw || formatFact(fact),
   unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
   value: fact.value,

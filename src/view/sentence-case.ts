@@ -27,14 +27,14 @@ export function sentenceCase(label: string, document: DocumentRecord): string {
   known.set(document, spelling);
   let isFirst = true;
   return label.replace(/[\p{L}’']+/gu, (word) => {
-    const written = spellingOf(word, spelling);
+    const written = chooseSpelling(word, spelling);
     const opens = isFirst;
     isFirst = false;
     return opens ? upperFirst(written) : written;
   });
 }
 
-function spellingOf(word: string, { small, capitals }: Spelling): string {
+function chooseSpelling(word: string, { small, capitals }: Spelling): string {
   const isTitled = /^\p{Lu}[\p{Ll}’']+$/u.test(word);
   const isShouted = word.length > 1 && word === word.toUpperCase();
   if (!isTitled && !isShouted && word !== 'A') return word;

@@ -1,9 +1,9 @@
 import type { DocumentRecord } from '../model/document.ts';
 import { sentenceCase } from './sentence-case.ts';
-import type { Row } from './table-rows.ts';
+import type { ShownRow } from './table-rows.ts';
 
 /** Without the figures that a label tells and what leads up to them: those stand in the table as it was released. */
-export function shortLabel({ label }: Pick<Row, 'label'>, document: DocumentRecord): string {
+export function shortLabel({ label }: Pick<ShownRow, 'label'>, document: DocumentRecord): string {
   const [first = ''] = label;
   const words = typeof first === 'string' ? first : first.text;
   const bare = label.length > 1 ? words.replace(/\s*(?:[,;:—–(]|\s-).*$/su, '') : words;

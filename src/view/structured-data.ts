@@ -6,7 +6,7 @@ import { linkToData, linkToDocument, linkToIssuer, linkToPeriod } from '../model
 import { endOf, isInstant, type Period, startOf } from '../model/period.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { IssuerSummary } from './front.ts';
-import { releaseOf } from './periods.ts';
+import { findRelease } from './periods.ts';
 
 /** What a page is, in the words of schema.org; addresses are absolute where the origin is known. */
 export type StructuredData = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export function describePeriod(
   absolute: Absolute,
 ): StructuredData {
   const { slug, name, listings, website } = issuer.record;
-  const release = releaseOf(issuer, period);
+  const release = findRelease(issuer, period);
   return {
     '@context': 'https://schema.org',
     '@type': 'Report',
@@ -36,7 +36,7 @@ export function describePeriod(
       ...(website !== undefined && { sameAs: website }),
       ...(listings.length > 0 && { tickerSymbol: listings }),
     },
-    temporalCoverage: intervalOf(period.period),
+    temporalCoverage: formatInterval(period.period),
     ...(release && {
       datePublished: release.released,
       isBasedOn: absolute(linkToDocument(slug, release.id)),
@@ -71,7 +71,7 @@ export function describeData(
 }
 
 /** As ISO 8601 writes a day or the time between two. */
-const intervalOf = (period: Period): string =>
+const formatInterval = (period: Period): string =>
   isInstant(period) ? endOf(period) : `${startOf(period)}/${endOf(period)}`;
 
 /** As the text of a `script` of data: no sign in it can end the element. */

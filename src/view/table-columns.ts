@@ -6,7 +6,7 @@ import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.
 export type Tone = '' | 'strong' | 'quiet' | 'derived';
 
 /** A column to show: one of the document, or one worked out from two of them. */
-export type Column = Printed | Worked;
+export type ShownColumn = PrintedTableColumn | Worked;
 
 interface Shown {
   /** Cell that it is in the document's rows. */
@@ -14,7 +14,7 @@ interface Shown {
   readonly column: TableColumn;
 }
 
-export interface Printed extends Shown {
+export interface PrintedTableColumn extends Shown {
   readonly kind: 'printed';
   readonly tone: Tone;
 }
@@ -42,7 +42,7 @@ const ASPECT_ORDER = ['amount', 'ratio', 'change', 'changePercent'];
  * The columns of a table that hold anything. Where each has a period, unit or aspect of its own they stand in the
  * order before, now, change, translation, with the change worked out if it is not printed; else as printed.
  */
-export function columnsOf(issuer: Issuer, block: TableBlock, period: Period): Column[] {
+export function chooseColumns(issuer: Issuer, block: TableBlock, period: Period): ShownColumn[] {
   const currency = issuer.record.reportingCurrency;
   const shown = block.columns
     .map((column, index) => ({ column, index }))
@@ -50,11 +50,11 @@ export function columnsOf(issuer: Issuer, block: TableBlock, period: Period): Co
       ({ index }) => index > 0 && block.rows.some((row) => isBody(row) && row.cells[index]?.text.trim()),
     );
   const printed = shown.map(
-    ({ column, index }): Printed => ({
+    ({ column, index }): PrintedTableColumn => ({
       kind: 'printed',
       index,
       column,
-      tone: toneOf(column, shown, period, currency),
+      tone: chooseTone(column, shown, period, currency),
     }),
   );
   return isComparison(printed) ? withChange(block, printed.sort(byLength(printed))) : printed;
@@ -67,7 +67,7 @@ export const isBody = ({ role }: TableRow): boolean => role !== 'header' && role
 export const comparesPeriods = (columns: readonly { readonly column: TableColumn }[]): boolean =>
   new Set(columns.map(({ column }) => endOf(column.period))).size > 1;
 
-function toneOf(column: TableColumn, all: readonly Shown[], period: Period, currency: string): Tone {
+function chooseTone(column: TableColumn, all: readonly Shown[], period: Period, currency: string): Tone {
   const isMoney = /^[A-Z]{3}$/.test(column.unit);
   if (isMoney && column.unit !== currency && all.some((other) => other.column.unit === currency))
     return 'quiet';
@@ -75,7 +75,7 @@ function toneOf(column: TableColumn, all: readonly Shown[], period: Period, curr
   return isOwn && column.aspect === 'amount' && comparesPeriods(all) ? 'strong' : '';
 }
 
-function isComparison(columns: readonly Printed[]): boolean {
+function isComparison(columns: readonly PrintedTableColumn[]): boolean {
   const keys = columns.map(
     ({ column }) => `${column.period}|${column.unit}|${column.aspect}|${column.basis}`,
   );
@@ -83,20 +83,22 @@ function isComparison(columns: readonly Printed[]): boolean {
 }
 
 /** Periods of one length stand together, in the order in which the document first prints them. */
-function byLength(printed: readonly Printed[]): (a: Printed, b: Printed) => number {
+function byLength(
+  printed: readonly PrintedTableColumn[],
+): (a: PrintedTableColumn, b: PrintedTableColumn) => number {
   const lengths = [...new Set(printed.map(({ column }) => monthsIn(column.period)))];
-  const placeOf = ({ column }: Printed): number => lengths.indexOf(monthsIn(column.period));
-  return (a, b) => placeOf(a) - placeOf(b) || beforeNowChange(a, b);
+  const columnPlace = ({ column }: PrintedTableColumn): number => lengths.indexOf(monthsIn(column.period));
+  return (a, b) => columnPlace(a) - columnPlace(b) || beforeNowChange(a, b);
 }
 
-function beforeNowChange(a: Printed, b: Printed): number {
-  const rank = ({ column, tone }: Printed) =>
+function beforeNowChange(a: PrintedTableColumn, b: PrintedTableColumn): number {
+  const rank = ({ column, tone }: PrintedTableColumn) =>
     (tone === 'quiet' ? ASPECT_ORDER.length : 0) + ASPECT_ORDER.indexOf(column.aspect);
   return rank(a) - rank(b) || (endOf(a.column.period) < endOf(b.column.period) ? -1 : 1);
 }
 
 /** Adds change and growth where two amounts face each other and the document prints neither. */
-function withChange(block: TableBlock, columns: readonly Printed[]): Column[] {
+function withChange(block: TableBlock, columns: readonly PrintedTableColumn[]): ShownColumn[] {
   const amounts = columns.filter(({ column, tone }) => tone !== 'quiet' && column.aspect === 'amount');
   const [before, now, more] = amounts;
   const printsChange = columns.some(({ column }) => column.aspect !== 'amount');

@@ -1,7 +1,7 @@
 import type { IssuerRecord, TableColumn } from '../model/document.ts';
 import { formatUnit } from '../model/format.ts';
-import { periodName } from './periods.ts';
-import type { Column, Tone } from './table-columns.ts';
+import { shortPeriodName } from './periods.ts';
+import type { ShownColumn, Tone } from './table-columns.ts';
 
 /** A heading cell of a table on a page. */
 export interface Heading {
@@ -11,9 +11,9 @@ export interface Heading {
 }
 
 /** What all amounts are told in, where they share it. */
-export function sharedUnit(columns: readonly Column[]): string {
+export function sharedUnit(columns: readonly ShownColumn[]): string {
   const units = columns.flatMap((column) =>
-    column.kind === 'printed' && column.column.aspect === 'amount' ? [unitOf(column.column)] : [],
+    column.kind === 'printed' && column.column.aspect === 'amount' ? [unitText(column.column)] : [],
   );
   return new Set(units).size === 1 ? (units[0] ?? '') : '';
 }
@@ -22,7 +22,11 @@ export function sharedUnit(columns: readonly Column[]): string {
  * Rows of headings, the outermost first; neighbours with one text become one cell. Units stand in the last row
  * where the table has no one unit or its headings alone do not tell two columns apart.
  */
-export function headingsOf(issuer: IssuerRecord, columns: readonly Column[], unit: string): Heading[][] {
+export function makeHeadings(
+  issuer: IssuerRecord,
+  columns: readonly ShownColumn[],
+  unit: string,
+): Heading[][] {
   const bare = columns.map((column) => headingPath(issuer, column, false));
   const isAmbiguous = new Set(bare.map((path) => path.join('|'))).size < bare.length;
   const withUnits = unit === '' || isAmbiguous;
@@ -32,25 +36,25 @@ export function headingsOf(issuer: IssuerRecord, columns: readonly Column[], uni
   return Array.from({ length: depth }, (_, level) => headingRow(columns, padded, level, depth));
 }
 
-const unitOf = ({ unit, scale, aspect }: TableColumn): string =>
+const unitText = ({ unit, scale, aspect }: TableColumn): string =>
   aspect === 'changePercent' ? 'change, %' : formatUnit(unit, scale);
 
 /** The headings of a column as printed, or what it was read as where nothing is printed above it. */
-function headingPath(issuer: IssuerRecord, column: Column, withUnits: boolean): string[] {
+function headingPath(issuer: IssuerRecord, column: ShownColumn, withUnits: boolean): string[] {
   if (column.kind !== 'printed') return [column.kind === 'change' ? 'Change' : '%'];
   const { header } = column.column;
   const words = header.length > 0 ? [...header] : [readPeriod(issuer, column.column)];
-  return withUnits ? [...words, unitOf(column.column)] : words;
+  return withUnits ? [...words, unitText(column.column)] : words;
 }
 
 /** `FY2012`, `FY2013 target`: the period that a column was read as. */
 export function readPeriod(issuer: IssuerRecord, { period, basis }: TableColumn): string {
   if (period === '') return '';
-  return [periodName(issuer, period), basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
+  return [shortPeriodName(issuer, period), basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
 }
 
 function headingRow(
-  columns: readonly Column[],
+  columns: readonly ShownColumn[],
   paths: readonly string[][],
   level: number,
   depth: number,

@@ -6,17 +6,17 @@ import { NIL, printedScale } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
 import { endOf, type Period } from '../model/period.ts';
 import { meets, quantityOf } from '../model/quantity.ts';
-import { type Derived, difference, growth } from './growth.ts';
-import { cellPieces, type Piece } from './pieces.ts';
-import { type Column, comparesPeriods, isBody, type Tone, type Worked } from './table-columns.ts';
+import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { cellPieces, type TextPiece } from './pieces.ts';
+import { comparesPeriods, isBody, type ShownColumn, type Tone, type Worked } from './table-columns.ts';
 
-export interface Cell {
-  readonly pieces: readonly Piece[];
+export interface ShownCell {
+  readonly pieces: readonly TextPiece[];
   readonly tone: Tone;
   /** Worked out from the row's own two figures. */
   readonly derived?: Derived | undefined;
   /** A figure of another form than it is printed in. */
-  readonly told?: Told | undefined;
+  readonly told?: ShownFigure | undefined;
   /** Number of the reason why there is no figure, from 1. */
   readonly reason?: number;
   /** Closes with a parenthesis, which hangs out so that digits align. */
@@ -24,39 +24,44 @@ export interface Cell {
 }
 
 /** A figure as a page tells it. */
-export interface Told {
+export interface ShownFigure {
   readonly fact: Fact;
   readonly scale: number;
   readonly places: number;
 }
 
-export interface Row {
+export interface ShownRow {
   readonly line: number;
   readonly role: RowRole;
   readonly depth: number;
-  readonly label: readonly Piece[];
+  readonly label: readonly TextPiece[];
   readonly marks: readonly string[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ShownCell[];
 }
 
 export const DEEPEST = 3;
 
 /** The rows of a table with the columns chosen for it; where periods are rows, the page's own are strong. */
-export function rowsOf(
+export function makeRows(
   issuer: Issuer,
   document: DocumentRecord,
   rows: readonly TableRow[],
-  columns: readonly Column[],
+  columns: readonly ShownColumn[],
   period: Period,
-): Row[] {
+): ShownRow[] {
   const shown = rows.filter(isBody).map((row) => rowView(issuer, document, row, columns));
   const printed = columns.filter((column) => column.kind === 'printed');
-  const periods = shown.map(periodOf);
+  const periods = shown.map(findPeriod);
   if (comparesPeriods(printed) || new Set(periods.filter(Boolean)).size < 2) return shown;
   return shown.map((row, index) => (isWithin(periods[index], period) ? strong(row) : row));
 }
 
-function rowView(issuer: Issuer, document: DocumentRecord, row: TableRow, columns: readonly Column[]): Row {
+function rowView(
+  issuer: Issuer,
+  document: DocumentRecord,
+  row: TableRow,
+  columns: readonly ShownColumn[],
+): ShownRow {
   const inLabel = issuer.factsAt(document.id, row.line).filter(({ cell }) => cell === null);
   return {
     line: row.line,
@@ -68,7 +73,7 @@ function rowView(issuer: Issuer, document: DocumentRecord, row: TableRow, column
   };
 }
 
-function cellView(issuer: Issuer, row: TableRow, column: Column): Cell {
+function cellView(issuer: Issuer, row: TableRow, column: ShownColumn): ShownCell {
   if (column.kind !== 'printed') return derivedCell(issuer, row, column);
   const { text = '', facts = [] } = row.cells[column.index] ?? {};
   const stated = facts.map((id) => issuer.facts.byId(id)).filter((fact) => fact !== undefined);
@@ -80,7 +85,7 @@ function cellView(issuer: Issuer, row: TableRow, column: Column): Cell {
 }
 
 /** Change and growth of the figures, with the signs that are printed; a dash where they allow none. */
-function derivedCell(issuer: Issuer, row: TableRow, column: Worked): Cell {
+function derivedCell(issuer: Issuer, row: TableRow, column: Worked): ShownCell {
   const now = onlyFact(issuer, row, column.now.index);
   const before = onlyFact(issuer, row, column.before.index);
   if (!now || !before) return { pieces: [], tone: 'derived', hanging: false };
@@ -91,8 +96,8 @@ function derivedCell(issuer: Issuer, row: TableRow, column: Worked): Cell {
   const [to, from] = [finest(issuer, now), finest(issuer, before)];
   const derived =
     column.kind === 'growth'
-      ? growth(to, from, 'printed')
-      : difference(to, from, isRate ? 0 : scale, 'printed', places);
+      ? deriveGrowth(to, from, 'printed')
+      : deriveDifference(to, from, isRate ? 0 : scale, 'printed', places);
   if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
   return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
 }
@@ -118,19 +123,19 @@ function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefine
 }
 
 /** The figures of a row, in order. */
-export const factsOf = ({ cells }: Row): Fact[] =>
+export const rowFacts = ({ cells }: ShownRow): Fact[] =>
   cells.flatMap(({ pieces, told }) => [
     ...(told ? [told.fact] : []),
     ...pieces.flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : [])),
   ]);
 
 /** The period of a row's first figure, or none. */
-const periodOf = (row: Row): Period | undefined => factsOf(row)[0]?.period;
+const findPeriod = (row: ShownRow): Period | undefined => rowFacts(row)[0]?.period;
 
 const isWithin = (told: Period | undefined, period: Period): boolean =>
   told === period || told === endOf(period);
 
-const strong = (row: Row): Row => ({
+const strong = (row: ShownRow): ShownRow => ({
   ...row,
   cells: row.cells.map((cell) => (cell.tone === '' ? { ...cell, tone: 'strong' as const } : cell)),
 });

@@ -1,9 +1,9 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
 import type { Period } from '../model/period.ts';
-import { columnsOf } from './table-columns.ts';
-import { type Heading, headingsOf, sharedUnit } from './table-headings.ts';
-import { type Row, rowsOf } from './table-rows.ts';
+import { chooseColumns } from './table-columns.ts';
+import { type Heading, makeHeadings, sharedUnit } from './table-headings.ts';
+import { makeRows, type ShownRow } from './table-rows.ts';
 
 /** A table of a document as a page shows it: every row, the columns in the order before, now, change. */
 export interface TableView {
@@ -16,7 +16,7 @@ export interface TableView {
   /** What all amounts are told in, where they share it. */
   readonly unit: string;
   readonly headings: readonly (readonly Heading[])[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly ShownRow[];
   readonly hasDerived: boolean;
   /** Why numbers that a reader may miss are not given, in order of appearance. */
   readonly reasons: readonly string[];
@@ -28,24 +28,24 @@ export function tableView(
   block: TableBlock,
   period: Period,
 ): TableView {
-  const columns = columnsOf(issuer, block, period);
+  const columns = chooseColumns(issuer, block, period);
   const unit = sharedUnit(columns);
   return {
     id: `t-${document.id}-${block.lines[0]}`,
     kind: 'released',
     document,
     blocks: [block],
-    title: titleOf(document, block),
+    title: tableTitle(document, block),
     unit,
-    headings: headingsOf(issuer.record, columns, unit),
-    rows: rowsOf(issuer, document, block.rows, columns, period),
+    headings: makeHeadings(issuer.record, columns, unit),
+    rows: makeRows(issuer, document, block.rows, columns, period),
     hasDerived: columns.some(({ kind }) => kind !== 'printed'),
     reasons: [],
   };
 }
 
 /** A table that goes on under the title of the one before it says so. */
-function titleOf({ blocks }: DocumentRecord, block: TableBlock): string {
+function tableTitle({ blocks }: DocumentRecord, block: TableBlock): string {
   const named = [block.title, ...[...block.section].reverse()].find(
     (title) => title && !FURNITURE.test(title),
   );

@@ -4,7 +4,7 @@ import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import type { Period } from '../model/period.ts';
-import { amountAt, formOf, rankedConcepts, unitBeside } from './key-figures.ts';
+import { amountAt, issuerForm, rankedConcepts, unitBeside } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 
 /** Measures over the periods of one length. */
@@ -44,16 +44,16 @@ function partName(periods: readonly PeriodRecord[]): string | undefined {
 }
 
 /** The leading measures of an issuer over time, one table for each length of period. */
-export function trendsOf(issuer: Issuer): Trend[] {
+export function listTrends(issuer: Issuer): Trend[] {
   const lengths = Map.groupBy(issuer.record.periods, ({ months }) => months);
   return [...lengths]
     .sort(([a], [b]) => b - a)
-    .map(([months, periods]) => trendOf(issuer, months, periods))
+    .map(([months, periods]) => makeTrend(issuer, months, periods))
     .filter(({ rows }) => rows.length > 0);
 }
 
-function trendOf(issuer: Issuer, months: number, periods: readonly PeriodRecord[]): Trend {
-  const form = formOf(issuer);
+function makeTrend(issuer: Issuer, months: number, periods: readonly PeriodRecord[]): Trend {
+  const form = issuerForm(issuer);
   return {
     months,
     title: TITLES[months] ?? partName(periods) ?? `Periods of ${months} months`,
@@ -87,7 +87,7 @@ export function trendRow(
   return {
     concept,
     name: [conceptLabel(concept, latest.label), unit].filter(Boolean).join(', '),
-    cells: alike.map((fact) => fact && cellOf(fact, { ...form, scale: own })),
+    cells: alike.map((fact) => fact && trendCell(fact, { ...form, scale: own })),
   };
 }
 
@@ -95,7 +95,7 @@ export function trendRow(
 const isAlike = (fact: Fact, latest: Fact): boolean =>
   fact.unit === latest.unit && fact.dimensions === latest.dimensions;
 
-export function cellOf(fact: Fact, form: PageForm): TrendCell {
+export function trendCell(fact: Fact, form: PageForm): TrendCell {
   const { scale, places } = formFor(fact, form);
   return { fact, scale, places, hanging: formatFact(fact, scale, places).endsWith(')') };
 }

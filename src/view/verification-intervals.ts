@@ -9,7 +9,7 @@ export interface IntervalPair {
 }
 
 /** The intervals of a finding about a number; none where a bound is open or nothing was computed. */
-export function intervalsOf(finding: Finding, fact: Fact): IntervalPair | undefined {
+export function findIntervals(finding: Finding, fact: Fact): IntervalPair | undefined {
   const { expected, tolerance } = finding;
   const printed = quantityOf(fact);
   if (expected === '' || tolerance === '' || !isBounded(printed)) return undefined;
@@ -18,14 +18,14 @@ export function intervalsOf(finding: Finding, fact: Fact): IntervalPair | undefi
 }
 
 /** A stretch of a drawn line, in units of its width. */
-export interface Stretch {
+export interface IntervalStretch {
   readonly from: number;
   readonly to: number;
 }
 
 export interface DrawnIntervals {
-  readonly printed: Stretch;
-  readonly expected: Stretch;
+  readonly printed: IntervalStretch;
+  readonly expected: IntervalStretch;
 }
 
 /** Share of the line left free at each end. */
@@ -38,7 +38,7 @@ export function drawIntervals({ printed, expected }: IntervalPair, width: number
   const low = Math.min(printed.low, expected.low);
   const span = Math.max(printed.high, expected.high) - low || 1;
   const place = (value: number) => width * (MARGIN + ((value - low) / span) * (1 - 2 * MARGIN));
-  const stretch = (interval: Quantity): Stretch => {
+  const stretch = (interval: Quantity): IntervalStretch => {
     const [from, to] = [place(interval.low), place(interval.high)];
     const missing = Math.max(0, NARROWEST - (to - from)) / 2;
     return { from: round(from - missing), to: round(to + missing) };

@@ -4,7 +4,7 @@ import { type Fact, isRange } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, Outcome } from '../model/verification.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 
 /** A target and what came of it, as a row of the record. */
 export interface LedgerRow {
@@ -42,13 +42,13 @@ export interface LedgerPeriod {
   readonly rows: readonly LedgerRow[];
 }
 
-export function ledgerOf(issuer: Issuer): LedgerPeriod[] {
+export function makeLedger(issuer: Issuer): LedgerPeriod[] {
   const byPeriod = Map.groupBy(issuer.verification.ledger, ({ period }) => period);
   return [...byPeriod]
     .sort(([a], [b]) => (a.slice(-10) < b.slice(-10) ? 1 : a.slice(-10) > b.slice(-10) ? -1 : a < b ? -1 : 1))
     .map(([period, entries]) => ({
-      period: periodName(issuer.record, period),
-      rows: entries.toSorted(byVocabulary).flatMap((entry) => rowOf(issuer, entry) ?? []),
+      period: shortPeriodName(issuer.record, period),
+      rows: entries.toSorted(byVocabulary).flatMap((entry) => findRow(issuer, entry) ?? []),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
@@ -61,7 +61,7 @@ function byVocabulary(a: LedgerEntry, b: LedgerEntry): number {
   return order(a) - order(b) || a.dimensions.split(';').length - b.dimensions.split(';').length;
 }
 
-function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
+function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
   const given = entry.statements.flatMap(({ fact, given: day }) => {
     const found = issuer.facts.byId(fact);
     return found ? [{ fact: found, given: day === '' ? 'Earlier' : formatDate(day) }] : [];
@@ -77,8 +77,8 @@ function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
       [conceptLabel(concept, first.label), dimensionLabel(dimensions)].filter(Boolean).join(', '),
     ),
     unit: formatUnit(unit, scale),
-    period: periodName(issuer.record, period),
-    targets: targetsOf(given),
+    period: shortPeriodName(issuer.record, period),
+    targets: listTargets(given),
     actual: issuer.facts.byId(entry.actual),
     scale,
     outcome: entry.outcome,
@@ -86,7 +86,7 @@ function rowOf(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
     percent: entry.differencePercent === '' ? '' : formatAmount(entry.differencePercent, 0, 1),
     remainder: remainder
       ? {
-          period: periodName(issuer.record, remainder.period),
+          period: shortPeriodName(issuer.record, remainder.period),
           needed: told(remainder.needed),
           brought: issuer.facts.byId(remainder.brought),
           yearBefore: issuer.facts.byId(remainder.yearBefore),
@@ -110,7 +110,7 @@ const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
 };
 
 /** The two ends of a range that stand in one line are one target. */
-function targetsOf(given: readonly Given[]): LedgerTarget[] {
+function listTargets(given: readonly Given[]): LedgerTarget[] {
   return given.flatMap((one, index): LedgerTarget[] => {
     if (isRange(given[index - 1]?.fact, one.fact)) return [];
     const end = given[index + 1];

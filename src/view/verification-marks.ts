@@ -37,7 +37,7 @@ function findMarks({ findings, facts }: Issuer): Marks {
 }
 
 const markEach = (findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, Mark> =>
-  new Map([...findings].flatMap(([place, list]) => markOf(list).map((mark) => [place, mark] as const)));
+  new Map([...findings].flatMap(([place, list]) => findMark(list).map((mark) => [place, mark] as const)));
 
 /** Whether a finding is about the figure itself, not about words of its line. */
 export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
@@ -49,7 +49,7 @@ export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>
   Number.isFinite(Number(finding.actual));
 
 /** The mark of the worst of them. */
-function markOf(findings: readonly Finding[]): Mark[] {
+function findMark(findings: readonly Finding[]): Mark[] {
   const [worst] = [...findings].sort((a, b) => BY_WEIGHT.indexOf(a.verdict) - BY_WEIGHT.indexOf(b.verdict));
   if (!worst) return [];
   const { verdict } = worst;

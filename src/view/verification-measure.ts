@@ -16,9 +16,9 @@ import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period
 import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
-import { type Derived, difference, growth } from './growth.ts';
+import { type Derived, difference, deriveGrowth } from './deriveGrowth.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 import { verifiedWords } from './verification-words.ts';
 
 /** One printed statement of a measure with all that is known of it. */
@@ -42,16 +42,16 @@ export interface CheckLink {
 }
 
 /** A measure in one unit and of one part over its periods. */
-export interface Series {
+export interface MeasureSeries {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
-  readonly rows: readonly SeriesRow[];
+  readonly rows: readonly MeasureSeriesRow[];
   readonly hasYear: boolean;
   readonly hasBefore: boolean;
 }
 
-export interface SeriesRow {
+export interface MeasureSeriesRow {
   readonly period: string;
   readonly fact: Fact;
   readonly scale: number;
@@ -63,7 +63,7 @@ export interface SeriesRow {
 }
 
 /** A measure that another is made of, with the word that joins it to those before. */
-export interface Term {
+export interface FormulaTerm {
   readonly words: string;
   readonly concept: string;
   readonly label: string;
@@ -71,44 +71,44 @@ export interface Term {
 }
 
 /** Every printed statement of a measure, the latest period first. */
-export const statementsOf = (issuer: Issuer, concept: string): StatementView[] =>
+export const listStatements = (issuer: Issuer, concept: string): StatementView[] =>
   issuer.facts
     .saidOf(concept)
     .filter(({ origin }) => origin !== 'derived')
     .sort(byPeriod)
-    .map((fact) => statementOf(issuer, fact));
+    .map((fact) => makeStatement(issuer, fact));
 
-function statementOf(issuer: Issuer, fact: Fact): StatementView {
+function makeStatement(issuer: Issuer, fact: Fact): StatementView {
   return {
     fact,
     id: statementId(fact),
-    period: upperFirst(periodName(issuer.record, fact.period)),
-    says: saysOf(issuer, fact),
+    period: upperFirst(shortPeriodName(issuer.record, fact.period)),
+    says: describeStatement(issuer, fact),
     unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
-    precision: precisionOf(fact),
+    precision: formatPrecision(fact),
     release: releaseName(issuer.documents.find(({ id }) => id === fact.document)),
     verified: verifiedWords(fact),
-    checks: checksOf(issuer, fact),
+    checks: listChecks(issuer, fact),
   };
 }
 
 /** What a statement tells where that is not the plain amount. */
-export function saysOf({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
-  const from = compared === '' ? '' : ` from ${periodName(record, compared)}`;
+export function describeStatement({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
+  const from = compared === '' ? '' : ` from ${shortPeriodName(record, compared)}`;
   const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
   const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
   return [...words, qualifier === 'exact' ? '' : qualifier].filter(Boolean).join(', ');
 }
 
 /** Places behind the point to which a number is printed in its unit. */
-function precisionOf(fact: Fact): string {
+function formatPrecision(fact: Fact): string {
   if (fact.decimals === null) return 'nil';
   const places = knownPlaces(fact, printedScale(fact));
   return places === 0 ? '' : formatCounted(places, 'decimal');
 }
 
 /** The checks that fix a figure best, and those that found something. */
-function checksOf(issuer: Issuer, { id }: Fact): CheckLink[] {
+function listChecks(issuer: Issuer, { id }: Fact): CheckLink[] {
   const { support = [], findings = [] } = issuer.verification.facts[id] ?? {};
   return [...new Set([...findings, ...support])].flatMap((check) => {
     const finding = findingById(issuer).get(check);
@@ -140,7 +140,7 @@ function againstLines(issuer: Issuer, finding: Finding, id: string): readonly [h
 }
 
 /** The reported amounts of a measure over time, its own currency first. */
-export function seriesOf(issuer: Issuer, concept: string): Series[] {
+export function listSeries(issuer: Issuer, concept: string): MeasureSeries[] {
   const amounts = issuer.facts
     .ofConcept(concept)
     .filter(
@@ -153,13 +153,13 @@ export function seriesOf(issuer: Issuer, concept: string): Series[] {
     .filter(({ rows }) => rows.length > 1);
 }
 
-function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): Series {
+function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): MeasureSeries {
   const preferred = new Map<Period, Fact>();
   for (const fact of facts) if (!preferred.has(fact.period)) preferred.set(fact.period, fact);
   const chosen = [...preferred.values()].sort(byPeriod);
   const [first] = facts as [Fact];
   const scale = Math.max(...chosen.map(printedScale));
-  const rows = chosen.map((fact) => rowOf(issuer, fact, preferred, scale));
+  const rows = chosen.map((fact) => makeSeriesRow(issuer, fact, preferred, scale));
   const unit = formatUnit(first.unit, scale);
   return {
     id,
@@ -171,13 +171,13 @@ function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): Series 
   };
 }
 
-function rowOf(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale: number): SeriesRow {
+function makeSeriesRow(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale: number): MeasureSeriesRow {
   const { concept, period, dimensions, unit } = fact;
   const changes = issuer.facts.findAll({ concept, period, dimensions, aspect: 'changePercent' });
   const months = monthsIn(period);
   const earlier = isDuration(period) && months < 12 ? all.get(shift(period, -months)) : undefined;
   return {
-    period: upperFirst(periodName(issuer.record, period)),
+    period: upperFirst(shortPeriodName(issuer.record, period)),
     fact,
     scale,
     places: fact.origin === 'derived' && scale > 0 ? 0 : placesBeside(fact, scale),
@@ -187,14 +187,14 @@ function rowOf(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale
         : changes.find(
             ({ compared, value }) => value !== '' && compared === periodBefore(issuer.record, period),
           ),
-    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : growth(fact, earlier)),
+    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : deriveGrowth(fact, earlier)),
   };
 }
 
 /** How a measure is made of others, by the vocabulary; empty where it stands for itself. */
-export function termsOf(issuer: Issuer, concept: string): Term[] {
+export function listTerms(issuer: Issuer, concept: string): FormulaTerm[] {
   const { sums = [], ratio, product, changeOf, multipleOf } = conceptById.get(concept) ?? {};
-  const term = (words: string, id: string): Term => ({
+  const term = (words: string, id: string): FormulaTerm => ({
     words,
     concept: id,
     label: conceptLabel(id, id),

@@ -4,11 +4,11 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { closing } from '../model/period.ts';
 import { GRADES, type Grade } from '../model/verification.ts';
-import { byPlace, countVerdicts, notableOf } from './checks-lists.ts';
-import { type Story, storyOf } from './checks-stories.ts';
+import { byPlace, countByVerdict, listNotable } from './checks-lists.ts';
+import { type CheckStory, makeStory } from './checks-stories.ts';
 import { BY_WEIGHT } from './checks-verdicts.ts';
 import type { TableView } from './table.ts';
-import { type IntervalPair, intervalsOf } from './verification-intervals.ts';
+import { findIntervals, type IntervalPair } from './verification-intervals.ts';
 
 /** How the figures of a page were verified. */
 export interface PeriodVerification {
@@ -17,7 +17,7 @@ export interface PeriodVerification {
   /** Of each verdict one that shows what it means. */
   readonly examples: Readonly<Partial<Record<Verdict, VerdictExample>>>;
   /** Those of the page's findings that are no plain pass, worst first. */
-  readonly stories: readonly Story[];
+  readonly stories: readonly CheckStory[];
   readonly grades: Readonly<Record<Grade, number>>;
 }
 
@@ -46,19 +46,19 @@ export function periodVerification(
   );
   return {
     findings,
-    counts: countVerdicts(findings),
-    examples: examplesOf(issuer, findings),
-    stories: notableOf(findings)
+    counts: countByVerdict(findings),
+    examples: findExamples(issuer, findings),
+    stories: listNotable(findings)
       .sort((a, b) => BY_WEIGHT.indexOf(a.verdict) - BY_WEIGHT.indexOf(b.verdict) || byPlace(a, b))
-      .map((finding) => storyOf(issuer, finding)),
-    grades: gradesOf(
+      .map((finding) => makeStory(issuer, finding)),
+    grades: countByGrade(
       issuer,
       issuer.facts.statements.filter((fact) => fact.origin !== 'derived' && isAbout(fact)),
     ),
   };
 }
 
-export function gradesOf({ verification }: Issuer, facts: readonly Fact[]): Record<Grade, number> {
+export function countByGrade({ verification }: Issuer, facts: readonly Fact[]): Record<Grade, number> {
   const counts = Object.fromEntries(GRADES.map((grade) => [grade, 0])) as Record<Grade, number>;
   for (const { id } of facts) {
     const grade = verification.facts[id]?.grade;
@@ -70,14 +70,14 @@ export function gradesOf({ verification }: Issuer, facts: readonly Fact[]): Reco
 /** How many times wider the wider of two intervals may be for an example that can be seen at a glance. */
 const TELLING = 40;
 
-export function examplesOf(
+export function findExamples(
   issuer: Issuer,
   findings: readonly Finding[],
 ): Partial<Record<Verdict, VerdictExample>> {
   const examples: Partial<Record<Verdict, VerdictExample>> = {};
   for (const finding of findings) {
     const fact = issuer.facts.byId(finding.facts[0] ?? '');
-    const intervals = fact && finding.actual !== '' ? intervalsOf(finding, fact) : undefined;
+    const intervals = fact && finding.actual !== '' ? findIntervals(finding, fact) : undefined;
     if (!fact || !intervals) continue;
     const known = examples[finding.verdict];
     if (!known || (!isTelling(known.intervals) && isTelling(intervals)))

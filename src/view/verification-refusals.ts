@@ -2,7 +2,7 @@ import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
 import type { Refusal } from '../model/verification.ts';
 import { dimensionLabel } from './names.ts';
-import { periodName } from './periods.ts';
+import { shortPeriodName } from './periods.ts';
 
 /** Numbers that are not given for one reason, by measure. */
 export interface Refused {
@@ -12,7 +12,7 @@ export interface Refused {
 }
 
 /** Why numbers that a reader may miss are not given, the most frequent reason first. */
-export function refusalsOf(issuer: Issuer, concept?: string): Refused[] {
+export function listRefusals(issuer: Issuer, concept?: string): Refused[] {
   const refusals = issuer.verification.refusals.filter(
     (refusal) => concept === undefined || refusal.concept === concept,
   );
@@ -22,14 +22,14 @@ export function refusalsOf(issuer: Issuer, concept?: string): Refused[] {
     .map(([reason, list]) => ({
       reason,
       count: list.length,
-      measures: [...Map.groupBy(list, nameOf)].map(([name, same]) => ({
+      measures: [...Map.groupBy(list, refusedName)].map(([name, same]) => ({
         name,
-        periods: same.map(({ period }) => periodName(issuer.record, period)).join(', '),
+        periods: same.map(({ period }) => shortPeriodName(issuer.record, period)).join(', '),
       })),
     }));
 }
 
-const nameOf = ({ concept, dimensions, unit }: Refusal): string =>
+const refusedName = ({ concept, dimensions, unit }: Refusal): string =>
   [`${conceptById.get(concept)?.label ?? concept}`, dimensionLabel(dimensions), unit]
     .filter(Boolean)
     .join(', ');

@@ -4,7 +4,7 @@ import type { Derived } from './growth.ts';
 import type { KeyFigures, WorkedChange } from './key-figures.ts';
 
 /** How a figure of a page was worked out, for the place that its link leads to. */
-export interface WorkedOut {
+export interface WorkedChangeView {
   readonly id: string;
   /** With its unit: `Revenues, JPY millions`. */
   readonly label: string;
@@ -28,11 +28,11 @@ export interface Shown {
 export const DERIVED_COLUMNS = 'derived-columns';
 
 /** The changes among the key figures that no document prints, and how far they are from their targets. */
-export function workedOut({ large, small }: KeyFigures): WorkedOut[] {
+export function workedOut({ large, small }: KeyFigures): WorkedChangeView[] {
   return [...large, ...small].flatMap(({ label, fact, scale, places, before, change, target }) => {
     const shown = (of: Fact) => ({ fact: of, scale, places });
     const name = [label, formatUnit(fact.unit, scale)].filter(Boolean).join(', ');
-    const worked = (of: WorkedChange, other: Fact, against: string): WorkedOut => ({
+    const worked = (of: WorkedChange, other: Fact, against: string): WorkedChangeView => ({
       id: of.id,
       label: name,
       change: told(of.derived),

@@ -16,7 +16,7 @@ import type { PeriodRecord } from '../../src/model/document.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { formatFigure, type Highlight } from '../../src/model/highlight.ts';
-import { type BalanceRow, balancesOf } from '../../src/view/balances.ts';
+import { type BalanceRow, findBalances } from '../../src/view/balances.ts';
 import { periodView } from '../../src/view/period.ts';
 import { textSource } from '../text-source.ts';
 
@@ -126,7 +126,7 @@ describe('every page', () => {
 
 test('every balance sheet foots in the order in which it is shown', () => {
   const unfooted = issuers.flatMap((issuer) => {
-    const balances = balancesOf(issuer);
+    const balances = findBalances(issuer);
     return (balances?.dates ?? []).flatMap(({ name }, date) =>
       findUnfooted(balances?.rows ?? [], date).map((row) => `${issuer.record.slug}, ${name}: ${row}`),
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
-import { difference, growth } from '../../src/view/growth.ts';
+import { deriveDifference, deriveGrowth } from '../../src/view/growth.ts';
 
 const fact = (value: string, decimals: number | null, unit = 'JPY') =>
   ({ value, decimals, unit, polarity: 1 }) as Fact;
@@ -17,7 +17,7 @@ const GROWTHS: readonly (readonly [Fact, Fact, string | undefined, string])[] = 
 ];
 
 for (const [now, before, expected, why] of GROWTHS)
-  test(`growth, ${why}`, () => expect(growth(now, before)?.text).toBe(expected));
+  test(`growth, ${why}`, () => expect(deriveGrowth(now, before)?.text).toBe(expected));
 
 /** Now, before and their difference in millions, or in points. */
 const DIFFERENCES: readonly (readonly [Fact, Fact, string | undefined, string])[] = [
@@ -28,10 +28,10 @@ const DIFFERENCES: readonly (readonly [Fact, Fact, string | undefined, string])[
 ];
 
 for (const [now, before, expected, why] of DIFFERENCES)
-  test(`difference, ${why}`, () => expect(difference(now, before, 6)?.text).toBe(expected));
+  test(`difference, ${why}`, () => expect(deriveDifference(now, before, 6)?.text).toBe(expected));
 
 test('the difference of two ratios is in points', () => {
-  expect(difference(fact('7.3', 1, 'percent'), fact('6.5', 1, 'percent'), 0)).toMatchObject({
+  expect(deriveDifference(fact('7.3', 1, 'percent'), fact('6.5', 1, 'percent'), 0)).toMatchObject({
     text: '0.8',
     value: '0.8',
     unit: 'points',

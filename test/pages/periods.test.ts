@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import { addMonths, duration } from '../../src/model/period.ts';
-import { calendarOf, neighbours, periodName, waysFrom, yearsOf } from '../../src/view/periods.ts';
+import { groupYears, makeCalendar, neighbours, shortPeriodName, waysFrom } from '../../src/view/periods.ts';
 
 const MONTHS: Readonly<Record<string, readonly [start: number, months: number]>> = {
   fy: [0, 12],
@@ -25,7 +25,7 @@ const periodsOf = (slugs: string): PeriodRecord[] =>
 
 /** A calendar on one line: years apart by `/`, rows by `|`, each bar with where it starts and how long it is. */
 const drawn = (slugs: string): string =>
-  yearsOf(periodsOf(slugs))
+  groupYears(periodsOf(slugs))
     .map(({ rows }) =>
       rows
         .map((row) => row.map(({ period, start, months }) => `${period.slug}@${start}+${months}`).join(' '))
@@ -47,7 +47,7 @@ test('a hundred periods make twenty-five years of four quarters', () => {
     { length: 100 },
     (_, n) => `${(n % 4) + 1}q${String(Math.floor(n / 4)).padStart(2, '0')}`,
   );
-  const years = yearsOf(periodsOf(slugs.join(' ')));
+  const years = groupYears(periodsOf(slugs.join(' ')));
   expect(years.map(({ rows }) => rows.map((row) => row.length))).toEqual(Array(25).fill([4]));
 });
 
@@ -82,7 +82,7 @@ const NAMES = {
 for (const [period, expected] of Object.entries(NAMES))
   test(`${period} is called ${expected}`, () => {
     const issuer = { periods: periodsOf('1h12 fy2012') } as unknown as IssuerRecord;
-    expect(periodName(issuer, period)).toBe(expected);
+    expect(shortPeriodName(issuer, period)).toBe(expected);
   });
 
 /** The page's own period, and the years around it that its calendar shows of eight. */
@@ -96,6 +96,6 @@ const AROUND = {
 for (const [current, expected] of Object.entries(AROUND))
   test(`the calendar around ${current || 'no period'}`, () => {
     const periods = periodsOf('fy2010 fy2011 fy2012 fy2013 fy2014 fy2015 fy2016 fy2017');
-    const { near, all } = calendarOf(periods, current);
+    const { near, all } = makeCalendar(periods, current);
     expect([near.map(({ first }) => first.slice(2, 4)).join(' '), all.length]).toEqual([expected, 8]);
   });

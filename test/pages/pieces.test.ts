@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
-import { cellPieces, linePieces, type Piece } from '../../src/view/pieces.ts';
+import { cellPieces, linePieces, type TextPiece } from '../../src/view/pieces.ts';
 
 /** Pieces on one line: facts in braces, addresses in angle brackets. */
-const told = (pieces: readonly Piece[]): string =>
+const told = (pieces: readonly TextPiece[]): string =>
   pieces
     .map((piece) => {
       if (typeof piece === 'string') return piece;

@@ -6,10 +6,10 @@ import { readIssuer, site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { amountAt } from '../../src/view/key-figures.ts';
-import { newsOf } from '../../src/view/news.ts';
+import { gatherNews } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
 import type { TableView } from '../../src/view/table.ts';
-import { trendsOf } from '../../src/view/trend.ts';
+import { listTrends } from '../../src/view/trend.ts';
 
 Object.assign(process.env, { TIEOUT_DATA: fileURLToPath(new URL('fixture/', import.meta.url)) });
 const issuers = site().issuers.map(readIssuer);
@@ -142,7 +142,7 @@ test('beside the charts of each question stand the figures that they start from'
 });
 
 test('trends have a table for each length of period', () => {
-  const [trend] = trendsOf(issuers[0] as (typeof issuers)[number]);
+  const [trend] = listTrends(issuers[0] as (typeof issuers)[number]);
   expect([trend?.title, trend?.unit, trend?.rows[0]?.name, trend?.rows[3]?.name]).toEqual([
     'Years',
     'EUR millions',
@@ -154,7 +154,7 @@ test('trends have a table for each length of period', () => {
 test('what a release brought', () => {
   const told = issuers.flatMap((issuer) =>
     issuer.documents.map((document) => {
-      const { main, printed, derived, figures, restated, errors } = newsOf(issuer, document);
+      const { main, printed, derived, figures, restated, errors } = gatherNews(issuer, document);
       const labels = [printed, derived].map((periods) => periods.map(({ label }) => label).join(' '));
       return [main?.slug, ...labels, figures, restated, errors].join(' | ');
     }),

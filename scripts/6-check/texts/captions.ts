@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
-import { type FactsAt, type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { type FactsAt, shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 /** Text that speaks of the tables that come after it. */
 const INTRODUCTION =
@@ -21,9 +21,9 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     if (table) {
       for (const { text, isOuter } of captionsAbove(document.blocks, index))
         yield* [...compare(text, table, 'caption')].filter(({ verdict }) => !isOuter || verdict === 'exact');
-      for (const text of notesOf(document, table))
-        if (LOOKS_BACK.test(textOf(text))) yield* compare(text, table, 'note');
-    } else if (block.kind === 'paragraph' && INTRODUCTION.test(textOf(block))) {
+      for (const text of findNotes(document, table))
+        if (LOOKS_BACK.test(joinText(text))) yield* compare(text, table, 'note');
+    } else if (block.kind === 'paragraph' && INTRODUCTION.test(joinText(block))) {
       const next = document.blocks.slice(index + 1).find((other) => other.kind === 'table');
       if (next?.kind === 'table') yield* compare(block, next, 'introduction');
     }
@@ -33,7 +33,7 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
    * `(As of March 31, 2012 and March 31, 2013)`, bracketed under a title, says just what the columns are of: a date
    * among them that no column has, or one said twice.
    */
-  function straysOf(words: string, periods: ReadonlySet<Period>): readonly Period[] {
+  function findStrays(words: string, periods: ReadonlySet<Period>): readonly Period[] {
     const bracket = COLUMNS_TOLD.exec(words)?.[0] ?? '';
     const told = findPeriods(bracket, calendar).map(({ period }) => period);
     const like = told.filter((period) => [...periods].some((other) => isAlike(period, other)));
@@ -42,8 +42,8 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     return told[0] === told[1] && periods.size > 1 ? told : strays;
   }
 
-  function textOf({ lines }: Pick<TextBlock, 'lines'>): string {
-    return wordsOf(document, lines);
+  function joinText({ lines }: Pick<TextBlock, 'lines'>): string {
+    return shownWords(document, lines);
   }
 
   function* compare(
@@ -51,12 +51,12 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
     table: TableBlock,
     kind: 'caption' | 'introduction' | 'note',
   ): Generator<Finding> {
-    const words = textOf(text);
+    const words = joinText(text);
     const found = findPeriods(words, calendar);
     const mentions = found.map(({ period }) => period);
-    const periods = periodsOf(document, table, factsAt);
+    const periods = tablePeriods(document, table, factsAt);
     const matching = mentions.filter((period) => isAmong(period, periods));
-    const strays = kind === 'caption' ? straysOf(words, periods) : [];
+    const strays = kind === 'caption' ? findStrays(words, periods) : [];
     const against = mentions.filter(
       (period) =>
         strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
@@ -70,7 +70,7 @@ export const captions: TextCheck = function* (document, { calendar }, { factsAt 
       line,
       expected: described(periods),
       actual: described(against.length > 0 ? against : matching),
-      message: messageOf(kind, line, table, against, periods),
+      message: writeMessage(kind, line, table, against, periods),
     });
   }
 };
@@ -94,13 +94,13 @@ function* captionsAbove(
   }
 }
 
-const notesOf = ({ blocks }: DocumentRecord, table: TableBlock): TextBlock[] =>
+const findNotes = ({ blocks }: DocumentRecord, table: TableBlock): TextBlock[] =>
   blocks.filter(
     (block): block is TextBlock =>
       block.kind !== 'table' && table.notes.some(([first]) => first === block.lines[0]),
   );
 
-function periodsOf(document: DocumentRecord, table: TableBlock, factsAt: FactsAt): ReadonlySet<Period> {
+function tablePeriods(document: DocumentRecord, table: TableBlock, factsAt: FactsAt): ReadonlySet<Period> {
   const facts = table.rows
     .flatMap(({ line }) => factsAt(document.id, line))
     .filter(({ origin }) => origin === 'table');
@@ -138,7 +138,7 @@ const described = (periods: Iterable<Period>): string => [...periods].sort().map
 const spoken = (periods: readonly Period[]): string =>
   `${periods.some(isDuration) ? 'the ' : ''}${described(periods)}`;
 
-function messageOf(
+function writeMessage(
   kind: string,
   line: number,
   { lines: [first] }: TableBlock,

@@ -3,7 +3,14 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
 import type { Statements } from '../../5-derive/derive.ts';
-import { type Conflict, isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
+import {
+  type Conflict,
+  figureMeasure,
+  isAsLong,
+  isSameFigure,
+  isTelling,
+  tellingDigits,
+} from './same-figure.ts';
 import { type TextCheck, textFinding } from './text-finding.ts';
 
 /** Figures of so many digits are not the same by chance, nor so many of them of different measures. */
@@ -23,7 +30,7 @@ interface Column {
  * period and nowhere under its own, its heading is wrong. Sums see nothing of it.
  */
 export const columnPeriods: TextCheck = function* (document, statements) {
-  for (const { conflicts } of findMisheaded(document, statements)) yield findingOf(document, conflicts);
+  for (const { conflicts } of findMisheaded(document, statements)) yield makeFinding(document, conflicts);
 };
 
 /** The columns whose heads are wrong, with the figures that show it. */
@@ -42,9 +49,9 @@ export function findMisheaded(
         Number(b.isRefuted) - Number(a.isRefuted) || breadth(b.conflicts) - breadth(a.conflicts),
     )
     .flatMap(([place, { agreements, conflicts, isRefuted }]) => {
-      const open = conflicts.filter(({ there }) => !told.has(placeOf(there)));
+      const open = conflicts.filter(({ there }) => !told.has(columnKey(there)));
       const rows = new Set(open.map(({ here }) => here.line)).size;
-      const shifts = new Set(open.map(shiftOf)).size;
+      const shifts = new Set(open.map(monthsLater)).size;
       if (shifts !== 1 || agreements > 0 || rows < (isRefuted ? 1 : FEWEST)) return [];
       told.add(place);
       return [{ place, conflicts: open }];
@@ -52,30 +59,30 @@ export function findMisheaded(
 }
 
 /** By how many months, about, the other period ends later. */
-const shiftOf = ({ here, there }: Conflict): number =>
+const monthsLater = ({ here, there }: Conflict): number =>
   Math.round((Date.parse(endOf(there.period)) - Date.parse(endOf(here.period))) / MONTH);
 
 const MONTH = (365.25 / 12) * 86_400_000;
 
 /** In how many columns the figures recur. */
 const breadth = (conflicts: readonly Conflict[]): number =>
-  new Set(conflicts.map(({ there }) => placeOf(there))).size;
+  new Set(conflicts.map(({ there }) => columnKey(there))).size;
 
 /** Tells the columns of a document's tables apart. */
-export const placeOf = ({ table, cell, origin, line }: Fact): string =>
+export const columnKey = ({ table, cell, origin, line }: Fact): string =>
   origin === 'table' ? `${table}|${cell}` : `sentence ${line}`;
 
 function readColumns(printed: readonly Fact[], document: DocumentRecord): Map<string, Column> {
   const columns = new Map<string, Column>();
-  for (const alike of Map.groupBy(printed, measureOf).values())
+  for (const alike of Map.groupBy(printed, figureMeasure).values())
     for (const here of alike.filter(({ origin }) => origin === 'table')) {
-      const known = columns.get(placeOf(here));
+      const known = columns.get(columnKey(here));
       const column = known ?? {
         agreements: 0,
         conflicts: [],
         isRefuted: endOf(here.period) > document.released,
       };
-      columns.set(placeOf(here), column);
+      columns.set(columnKey(here), column);
       for (const there of alike) {
         if (there.table === here.table && there.origin === 'table') continue;
         if (!isAsLong(here.period, there.period)) continue;
@@ -102,7 +109,7 @@ function isConstant({ value }: Fact, alike: readonly Fact[]): boolean {
   );
 }
 
-function findingOf(document: DocumentRecord, conflicts: readonly Conflict[]) {
+function makeFinding(document: DocumentRecord, conflicts: readonly Conflict[]) {
   const [{ here, there }] = conflicts as [Conflict];
   const [own, other] = [formatSpan(here.period), formatSpan(there.period)];
   return textFinding(document, {

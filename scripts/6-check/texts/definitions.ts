@@ -4,7 +4,7 @@ import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../s
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Relation } from '../../5-derive/relation.ts';
-import { type Evidence, type TextCheck, tablesOf, textFinding, wordsOf } from './text-finding.ts';
+import { listTables, shownWords, type TextCheck, type TextEvidence, textFinding } from './text-finding.ts';
 
 /** A note that says what a line holds: `Depreciation includes impairment`. */
 const HOLDS = /^(.+?)\b(?:includes?|comprises?|contains?|covers?|is inclusive of)\b(.+)$/is;
@@ -26,17 +26,17 @@ interface Claim {
 export const definitions: TextCheck = function* (document, _, evidence) {
   for (const block of document.blocks) {
     if (block.kind !== 'footnote' && block.kind !== 'note') continue;
-    for (const claim of claimsOf(document, block)) yield findingOf(document, claim, evidence);
+    for (const claim of readClaims(document, block)) yield makeFinding(document, claim, evidence);
   }
 };
 
-function* claimsOf(document: DocumentRecord, note: TextBlock): Generator<Claim> {
+function* readClaims(document: DocumentRecord, note: TextBlock): Generator<Claim> {
   const [first] = note.lines;
-  const words = wordsOf(document, note.lines);
+  const words = shownWords(document, note.lines);
   for (const sentence of words.replace(/^\P{L}*/u, '').split(/[.;](?=\s|$)/)) {
     const [, subject = '', object = ''] = HOLDS.exec(sentence) ?? [];
     if (object === '' || DENIED.test(subject)) continue;
-    for (const table of tablesOf(document)) {
+    for (const table of listTables(document)) {
       const whole = table.rows.find((row) => isMeant(note, table, row) && isNamed(subject, row));
       const part = whole && table.rows.find((row) => row !== whole && isListed(object, row));
       if (whole && part) yield { line: first, table, whole, part };
@@ -62,7 +62,7 @@ function isListed(object: string, { label, concept }: TableRow): boolean {
 const startsWith = (text: string, label: string): boolean =>
   label !== '' && (text === label || text.startsWith(`${label} `));
 
-function findingOf(document: DocumentRecord, claim: Claim, { factsAt, sums }: Evidence): Finding {
+function makeFinding(document: DocumentRecord, claim: Claim, { factsAt, sums }: TextEvidence): Finding {
   const { line, table, whole, part } = claim;
   const [first, last] = table.lines;
   const own = ({ document: id, line: at }: Fact): boolean => id === document.id && at >= first && at <= last;
@@ -81,7 +81,7 @@ function findingOf(document: DocumentRecord, claim: Claim, { factsAt, sums }: Ev
     expected:
       here.length === 0 ? `${whole.label} with ${part.label}` : `${whole.label} without ${part.label}`,
     actual: `${whole.label} with ${part.label}`,
-    message: messageOf(claim, here, elsewhere),
+    message: writeMessage(claim, here, elsewhere),
     facts: [whole, part].flatMap((row) => factsAt(document.id, row.line)),
   });
 }
@@ -101,7 +101,7 @@ function countsBoth({ inputs, weights = [] }: Relation, whole: string, part: str
   );
 }
 
-function messageOf(
+function writeMessage(
   { line, table, whole, part }: Claim,
   here: readonly Relation[],
   elsewhere: readonly Relation[],

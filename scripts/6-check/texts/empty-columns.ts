@@ -1,8 +1,8 @@
-import { type TextCheck, tablesOf, textFinding } from './text-finding.ts';
+import { listTables, type TextCheck, textFinding } from './text-finding.ts';
 
 /** A column that has a head of its own and no figure: its head stands there twice, or its figures are gone. */
 export const emptyColumns: TextCheck = function* (document) {
-  for (const table of tablesOf(document)) {
+  for (const table of listTables(document)) {
     const width = Math.max(...table.rows.map(({ cells }) => cells.length));
     const heads = table.rows.filter(({ role }) => role === 'header' || role === 'unit');
     const body = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');

@@ -2,7 +2,7 @@ import type { DocumentRecord, TableBlock, TextBlock } from '../../../src/model/d
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type FactsAt, type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { type FactsAt, shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 /** So many tables of quarters show what the part under a heading is of. */
 const SHOWN = 2;
@@ -14,14 +14,14 @@ const OF_RESULTS = /\b(?:results?|statements?|figures)\b/i;
 export const headingQuarters: TextCheck = function* (document, { calendar }, { factsAt }) {
   for (const block of document.blocks) {
     if (block.kind !== 'heading') continue;
-    const words = wordsOf(document, block.lines);
+    const words = shownWords(document, block.lines);
     const [quarter, ...others] = findPeriods(words, calendar)
       .map(({ period }) => period)
       .filter(isQuarter);
     if (!quarter || others.length > 0 || endOf(quarter) > document.released || !OF_RESULTS.test(words))
       continue;
     const tables = tablesUnder(document, block)
-      .map((table) => quartersOf(document, table, factsAt))
+      .map((table) => tableQuarters(document, table, factsAt))
       .filter(({ size }) => size > 0);
     if (tables.length < SHOWN || tables.some((quarters) => quarters.has(quarter))) continue;
     const told = [...new Set(tables.flatMap((quarters) => [...quarters]))].sort().map(formatSpan).join('; ');
@@ -47,7 +47,11 @@ function tablesUnder({ blocks }: DocumentRecord, heading: TextBlock): TableBlock
 }
 
 /** Quarters that the reported amounts of a table are of. */
-function quartersOf(document: DocumentRecord, { rows }: TableBlock, factsAt: FactsAt): ReadonlySet<Period> {
+function tableQuarters(
+  document: DocumentRecord,
+  { rows }: TableBlock,
+  factsAt: FactsAt,
+): ReadonlySet<Period> {
   const facts = rows.flatMap(({ line }) => factsAt(document.id, line));
   return new Set(
     facts

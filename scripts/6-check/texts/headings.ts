@@ -2,7 +2,7 @@ import type { Block, TextBlock } from '../../../src/model/document.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 const QUARTERLY = /\b(?:quarterly|interim)\b(?=[^.]*\b(?:statements?|reports?|reporting|accounting)\b)/i;
 
@@ -13,7 +13,7 @@ const QUARTERLY = /\b(?:quarterly|interim)\b(?=[^.]*\b(?:statements?|reports?|re
 export const headings: TextCheck = function* (document, { calendar }) {
   for (const [index, block] of document.blocks.entries()) {
     if (block.kind !== 'heading') continue;
-    const words = wordsOf(document, block.lines);
+    const words = shownWords(document, block.lines);
     const year = QUARTERLY.test(words) ? yearAround(block) : undefined;
     if (!year || holdsTable(document.blocks, index) || findPeriods(words, calendar).length > 0) continue;
     const line = block.lines[0];

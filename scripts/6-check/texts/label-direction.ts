@@ -3,7 +3,7 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { findConcept } from '../../../src/concepts/vocabulary.ts';
 import type { TableBlock, TableRow } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { type TextCheck, tablesOf, textFinding } from './text-finding.ts';
+import { listTables, type TextCheck, textFinding } from './text-finding.ts';
 
 /** Words by which a label says which way its amount goes. */
 const ONE_WAY =
@@ -15,11 +15,11 @@ const TWO_WAY =
 
 /** A label that says decrease, loss or use stands beside amounts that are one. Each such row is one check. */
 export const labelDirections: TextCheck = function* (document, { issuerNames }, { factsAt }) {
-  for (const table of tablesOf(document)) {
+  for (const table of listTables(document)) {
     for (const row of table.rows) {
       if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || !goesAWay(row)) continue;
-      const facts = factsAt(document.id, row.line).filter((fact) => isAmountOf(row, fact));
-      const sense = facts.length > 0 ? senseOf(row, table, issuerNames) : undefined;
+      const facts = factsAt(document.id, row.line).filter((fact) => isAmount(row, fact));
+      const sense = facts.length > 0 ? findSense(row, table, issuerNames) : undefined;
       if (sense === undefined) continue;
       const against = facts.filter((fact) => amountOf(fact) * sense < 0);
       yield textFinding(document, {
@@ -29,7 +29,7 @@ export const labelDirections: TextCheck = function* (document, { issuerNames }, 
         cell: 0,
         expected: against.length > 0 ? opposite(row.label) : row.label,
         actual: row.label,
-        message: messageOf(row, against),
+        message: writeMessage(row, against),
         facts: against.length > 0 ? against : facts,
       });
     }
@@ -42,20 +42,20 @@ function goesAWay({ concept }: TableRow): boolean {
   return concept !== '' && !nonNegative && kind !== 'shares' && kind !== 'count';
 }
 
-const isAmountOf = ({ concept }: TableRow, fact: Fact): boolean =>
+const isAmount = ({ concept }: TableRow, fact: Fact): boolean =>
   fact.origin === 'table' && fact.concept === concept && fact.aspect === 'amount' && Number(fact.value) !== 0;
 
 /**
  * 1 where the label speaks of what its concept counts as positive, -1 where of the opposite. A concept that the
  * vocabulary only knows by words of loss is a loss; one known by both is positive where it is a gain.
  */
-function senseOf(
+function findSense(
   { label, concept }: TableRow,
   { statement }: TableBlock,
   issuerNames: readonly string[],
 ): 1 | -1 | undefined {
   const { text, sense } = foldLabel(label);
-  const senses = sensesOf(concept).get(text);
+  const senses = wordSenses(concept).get(text);
   if (senses) return senses.size > 1 || senses.has(1) ? sense : 1;
   const context = { enclosing: [], issuerNames, ...(statement !== '' && { statement }) };
   const match = findConcept(label, context);
@@ -65,7 +65,7 @@ function senseOf(
 const known = new Map<string, ReadonlyMap<string, ReadonlySet<1 | -1>>>();
 
 /** The ways that the words of each folded alias of a concept point; folded once. */
-function sensesOf(concept: string): ReadonlyMap<string, ReadonlySet<1 | -1>> {
+function wordSenses(concept: string): ReadonlyMap<string, ReadonlySet<1 | -1>> {
   const before = known.get(concept);
   if (before) return before;
   const { aliases = [], aliasesWithin = [] } = conceptById.get(concept) ?? {};
@@ -78,7 +78,7 @@ function sensesOf(concept: string): ReadonlyMap<string, ReadonlySet<1 | -1>> {
   return senses;
 }
 
-function messageOf({ label, line }: TableRow, against: readonly Fact[]): string {
+function writeMessage({ label, line }: TableRow, against: readonly Fact[]): string {
   if (against.length === 0) return `"${label}" in line ${line} says which way its amounts go, and they do.`;
   const raw = [...new Set(against.map((fact) => fact.raw))].join(' and ');
   return `"${label}" in line ${line} says one thing and ${raw} in its row the opposite: with its sign, the amount is that of "${opposite(label)}".`;
@@ -100,10 +100,10 @@ const OPPOSITES: readonly (readonly [RegExp, string])[] = [
 function opposite(label: string): string {
   const [pattern, word] = OPPOSITES.find(([words]) => words.test(label)) ?? [];
   if (!pattern || word === undefined) return label;
-  return label.replace(pattern, (found) => inCaseOf(found, word));
+  return label.replace(pattern, (found) => matchCase(found, word));
 }
 
-function inCaseOf(model: string, word: string): string {
+function matchCase(model: string, word: string): string {
   if (model === model.toUpperCase()) return word.toUpperCase();
   return model.charAt(0) === model.charAt(0).toUpperCase()
     ? word.charAt(0).toUpperCase() + word.slice(1)

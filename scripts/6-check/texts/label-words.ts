@@ -1,7 +1,7 @@
 import type { DocumentRecord, TableRow } from '../../../src/model/document.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import type { Evidence, TextCheck } from './text-finding.ts';
-import { tablesOf, textFinding } from './text-finding.ts';
+import type { TextCheck, TextEvidence } from './text-finding.ts';
+import { listTables, textFinding } from './text-finding.ts';
 
 /** Words with which a label cannot end. */
 const OPEN =
@@ -18,20 +18,20 @@ interface Labelled {
  * end; two words that another joins with `and` are run together.
  */
 export const labelWords: TextCheck = function* (document, _, evidence) {
-  const rows = tablesOf(document).flatMap(({ rows }) => rows.filter(({ concept }) => concept !== ''));
+  const rows = listTables(document).flatMap(({ rows }) => rows.filter(({ concept }) => concept !== ''));
   for (const alike of Map.groupBy(rows, ({ concept }) => concept).values()) {
-    const labels = alike.map((row) => ({ row, words: wordsOf(row.label) }));
+    const labels = alike.map((row) => ({ row, words: splitWords(row.label) }));
     for (const one of labels) {
       const whole = labels.find(
         (other) => isCutShort(one.words, other.words) || lacksAnd(one.words, other.words),
       );
-      if (whole) yield findingOf(document, one, whole, evidence);
+      if (whole) yield makeFinding(document, one, whole, evidence);
     }
   }
 };
 
 /** Lower case, with a mark where punctuation parts two words. */
-const wordsOf = (label: string): string[] =>
+const splitWords = (label: string): string[] =>
   label
     .toLowerCase()
     .replace(/[,;:()—–/]| -|- /g, ' , ')
@@ -52,11 +52,11 @@ function lacksAnd(words: readonly string[], others: readonly string[]): boolean 
   );
 }
 
-function findingOf(
+function makeFinding(
   document: DocumentRecord,
   { row }: Labelled,
   whole: Labelled,
-  { factsAt }: Evidence,
+  { factsAt }: TextEvidence,
 ): Finding {
   return textFinding(document, {
     rule: 'label-words',

@@ -13,7 +13,7 @@ import {
   startOf,
 } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 /** Words that set an amount equal to that of another period. */
 const LEVEL =
@@ -33,30 +33,30 @@ export const levels: TextCheck = function* (document, { calendar, facts }) {
   }
 
   function* findingsIn(block: TextBlock): Generator<Finding> {
-    const text = wordsOf(document, block.lines);
+    const text = shownWords(document, block.lines);
     for (const match of text.matchAll(LEVEL)) {
       const from = match.index + match[0].length;
       const mention = findPeriods(text.slice(from, from + 60), calendar).find(({ start }) => start <= 1);
       if (!mention || !isDuration(mention.period) || NO_AMOUNT.test(clauseBefore(text, match.index)))
         continue;
-      const told = toldOf(text.slice(0, match.index), block, document);
+      const told = subjectPeriod(text.slice(0, match.index), block, document);
       const meant = told && sameEnd(told, mention.period);
       if (!told || !meant) continue;
-      const amounts = amountsOf(clauseBefore(text, match.index), [told, mention.period, meant]);
-      const line = lineOf(block, match.index);
-      yield findingOf(line, { told, named: mention.period, meant }, amounts);
+      const amounts = findAmounts(clauseBefore(text, match.index), [told, mention.period, meant]);
+      const line = findLine(block, match.index);
+      yield makeFinding(line, { told, named: mention.period, meant }, amounts);
     }
   }
 
   /** The line that holds a character of a block's words. */
-  function lineOf({ lines: [first, last] }: TextBlock, index: number): number {
+  function findLine({ lines: [first, last] }: TextBlock, index: number): number {
     let line = first;
-    while (line < last && wordsOf(document, [first, line]).length <= index) line++;
+    while (line < last && shownWords(document, [first, line]).length <= index) line++;
     return line;
   }
 
   /** What tables give for the subject of a clause in each of some periods, as far as they do. */
-  function amountsOf(clause: string, periods: readonly Period[]): readonly Fact[] {
+  function findAmounts(clause: string, periods: readonly Period[]): readonly Fact[] {
     const subject = foldLabel(clause.replace(STAYED, '')).text;
     return periods.flatMap(
       (period) =>
@@ -73,14 +73,14 @@ export const levels: TextCheck = function* (document, { calendar, facts }) {
   }
 
   /** The period that the words before speak of, or the headings above, or the release. */
-  function toldOf(before: string, { section }: TextBlock, { period }: DocumentRecord): Period {
+  function subjectPeriod(before: string, { section }: TextBlock, { period }: DocumentRecord): Period {
     const spans = [before, ...section.toReversed()].map((words) =>
       findPeriods(words, calendar).filter((one) => isDuration(one.period)),
     );
     return spans.find((found) => found.length > 0)?.at(-1)?.period ?? period;
   }
 
-  function findingOf(line: number, { told, named, meant }: Compared, amounts: readonly Fact[]): Finding {
+  function makeFinding(line: number, { told, named, meant }: Compared, amounts: readonly Fact[]): Finding {
     const isRight = named === meant;
     const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;
     const printed = amounts.map(({ raw, line: at }) => `${raw} (line ${at})`).join(', ');

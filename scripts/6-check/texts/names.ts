@@ -26,7 +26,7 @@ export const names: TextCheck = function* (document, { issuerNames }) {
         continue;
       const slip = slips.get(found) ?? {
         line: index + 1,
-        column: columnOf(text, match.index),
+        column: columnAt(text, match.index),
         lines: new Set(),
       };
       slip.lines.add(index + 1);
@@ -67,4 +67,4 @@ const isListing = (text: string, index: number): boolean =>
 /** A part of a host name: behind a dot or an at sign and before a dot. */
 const isInAddress = (text: string, index: number): boolean => /[.@/]/.test(text.charAt(index - 1));
 
-const columnOf = (text: string, index: number): number => [...text.slice(0, index)].length + 1;
+const columnAt = (text: string, index: number): number => [...text.slice(0, index)].length + 1;

@@ -7,7 +7,7 @@ const NUMBERED = /^Note\s?(\d+)$/;
 export const noteNumbers: TextCheck = function* (document) {
   for (const notes of notesBySection(document)) {
     for (const [index, note] of notes.entries()) {
-      const number = numberOf(note);
+      const number = markNumber(note);
       const before = notes[index - 1];
       if (number < 2 || !before) continue;
       const isCounted = notes
@@ -17,9 +17,9 @@ export const noteNumbers: TextCheck = function* (document) {
         rule: 'note-numbers',
         verdict: isCounted ? 'exact' : 'slip',
         line: note.lines[0],
-        expected: `Note ${isCounted ? number : numberOf(before) + 1}`,
+        expected: `Note ${isCounted ? number : markNumber(before) + 1}`,
         actual: `Note ${number}`,
-        message: messageOf(note, before, isCounted),
+        message: writeMessage(note, before, isCounted),
       });
     }
   }
@@ -30,11 +30,11 @@ function notesBySection({ blocks }: DocumentRecord): TextBlock[][] {
   return [...Map.groupBy(notes, ({ section }) => section.join(' > ')).values()];
 }
 
-const numberOf = ({ mark }: TextBlock): number => Number(NUMBERED.exec(mark)?.[1] ?? 0);
+const markNumber = ({ mark }: TextBlock): number => Number(NUMBERED.exec(mark)?.[1] ?? 0);
 
 /** A note may have run on into the next: `Note 2: … stock. Note 3: …`. */
 const numbersIn = ({ lines }: DocumentRecord, note: TextBlock): number[] => [
-  numberOf(note),
+  markNumber(note),
   ...lines
     .slice(note.lines[0] - 1, note.lines[1])
     .flatMap((line) => [...line.matchAll(RUN_ON)].map(([, number]) => Number(number))),
@@ -42,9 +42,9 @@ const numbersIn = ({ lines }: DocumentRecord, note: TextBlock): number[] => [
 
 const RUN_ON = /[.;:)]\s+\(?Note\s?(\d+)\s?[:.)]/g;
 
-function messageOf(note: TextBlock, before: TextBlock, isCounted: boolean): string {
-  const here = `The note in line ${note.lines[0]} is numbered ${numberOf(note)}`;
-  if (isCounted) return `${here}, after one that is numbered ${numberOf(note) - 1}.`;
-  const number = numberOf(before);
+function writeMessage(note: TextBlock, before: TextBlock, isCounted: boolean): string {
+  const here = `The note in line ${note.lines[0]} is numbered ${markNumber(note)}`;
+  if (isCounted) return `${here}, after one that is numbered ${markNumber(note) - 1}.`;
+  const number = markNumber(before);
   return `${here}; the one before it, in line ${before.lines[0]}, ${number > 0 ? `is numbered ${number}` : 'has no number'}.`;
 }

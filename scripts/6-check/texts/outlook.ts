@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
 import { addMonths, endOf, isDuration } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 /** What a passage says that its statements about the future are about: `such as statements regarding FY2012 revenues`. */
 const ABOUT =
@@ -29,13 +29,13 @@ export const outlooks: TextCheck = function* (document, { calendar, facts }) {
   for (const [line, told] of Map.groupBy(aims, (fact) => fact.line)) yield* aimedAt(line, told);
   for (const block of document.blocks) {
     if (block.kind === 'table') continue;
-    const text = wordsOf(document, block.lines);
-    if (/\bforward[- ]looking\b/i.test(text)) yield* findingsOf(block, text);
+    const text = shownWords(document, block.lines);
+    if (/\bforward[- ]looking\b/i.test(text)) yield* makeFindings(block, text);
   }
 
   /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
   function* aimedAt(line: number, aims: readonly Fact[]): Generator<Finding> {
-    const text = wordsOf(document, [line, line]);
+    const text = shownWords(document, [line, line]);
     const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
     const [aim] = aims;
     if (!aim || named.size !== 1 || !named.has(aim.period) || !isDuration(aim.period)) return;
@@ -57,7 +57,7 @@ export const outlooks: TextCheck = function* (document, { calendar, facts }) {
     });
   }
 
-  function* findingsOf({ lines: [line] }: TextBlock, text: string): Generator<Finding> {
+  function* makeFindings({ lines: [line] }: TextBlock, text: string): Generator<Finding> {
     const about = [...text.matchAll(ABOUT)].map(([, words = '']) => words);
     const [mention] = about.flatMap((words) =>
       findPeriods(words, calendar).filter(

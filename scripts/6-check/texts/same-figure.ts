@@ -15,7 +15,7 @@ export const isTelling = ({ aspect, unit, value, basis, qualifier }: Fact): bool
 export const tellingDigits = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/0+$/, '').length;
 
 /** What a figure measures, whatever its period. */
-export const measureOf = ({ concept, dimensions, unit }: Fact): string =>
+export const figureMeasure = ({ concept, dimensions, unit }: Fact): string =>
   [concept, dimensions, unit].join('|');
 
 /** One figure, told to the last place of the coarser of two. */

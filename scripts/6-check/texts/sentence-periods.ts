@@ -3,9 +3,16 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { findMisheaded, placeOf } from './column-periods.ts';
-import { type Conflict, isAsLong, isSameFigure, isTelling, measureOf, tellingDigits } from './same-figure.ts';
-import { type TextCheck, textFinding, wordsOf } from './text-finding.ts';
+import { columnKey, findMisheaded } from './column-periods.ts';
+import {
+  type Conflict,
+  figureMeasure,
+  isAsLong,
+  isSameFigure,
+  isTelling,
+  tellingDigits,
+} from './same-figure.ts';
+import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
 
 const DIGITS = 3;
 /** Figures of one passage that tables give for one other period; one will do beside another of its row. */
@@ -20,25 +27,25 @@ export const sentencePeriods: TextCheck = function* (document, statements) {
   const misheaded = new Set(findMisheaded(document, statements).map(({ place }) => place));
   const telling = [...facts, ...misdated].filter((fact) => fact.document === document.id && isTelling(fact));
   const tables = Map.groupBy(
-    telling.filter((fact) => fact.origin === 'table' && fact.doubt === '' && !misheaded.has(placeOf(fact))),
-    measureOf,
+    telling.filter((fact) => fact.origin === 'table' && fact.doubt === '' && !misheaded.has(columnKey(fact))),
+    figureMeasure,
   );
   const said = telling.filter((fact) => fact.origin === 'prose' && tellingDigits(fact) >= DIGITS);
   for (const [line, figures] of Map.groupBy(said, (fact) => fact.line)) {
-    const found = figures.map((here) => ({ here, ...readTies(here, tables.get(measureOf(here)) ?? []) }));
-    const rows = new Set(found.filter(({ isOwn }) => isOwn).map(({ here }) => measureOf(here)));
+    const found = figures.map((here) => ({ here, ...readTies(here, tables.get(figureMeasure(here)) ?? []) }));
+    const rows = new Set(found.filter(({ isOwn }) => isOwn).map(({ here }) => figureMeasure(here)));
     const against = found.flatMap(({ here, there }) => (there ? [{ here, there }] : []));
     for (const conflicts of Map.groupBy(against, ({ here }) => here.period).values()) {
       const [first] = conflicts;
       if (!first || new Set(conflicts.map(({ there }) => there.period)).size > 1) continue;
-      if (conflicts.length < FEWEST && !rows.has(measureOf(first.here))) continue;
-      if (namesOnly(line, first)) yield findingOf(document, line, conflicts);
+      if (conflicts.length < FEWEST && !rows.has(figureMeasure(first.here))) continue;
+      if (namesOnly(line, first)) yield makeFinding(document, line, conflicts);
     }
   }
 
   /** The passage names the sentence's period, and the tables' nowhere. */
   function namesOnly(line: number, { here, there }: Conflict): boolean {
-    const found = findPeriods(wordsOf(document, [line, line]), calendar);
+    const found = findPeriods(shownWords(document, [line, line]), calendar);
     const named = new Set(found.map(({ period }) => period));
     return named.has(here.period) && !named.has(there.period);
   }
@@ -55,7 +62,7 @@ function readTies(
   return { isOwn, there: isOwn || periods.size !== 1 ? undefined : same[0] };
 }
 
-function findingOf(document: DocumentRecord, line: number, conflicts: readonly Conflict[]) {
+function makeFinding(document: DocumentRecord, line: number, conflicts: readonly Conflict[]) {
   const [{ here, there }] = conflicts as [Conflict];
   const [own, other] = [formatSpan(here.period), formatSpan(there.period)];
   return textFinding(document, {

@@ -10,11 +10,11 @@ import { findingId } from '../finding-id.ts';
 export type TextCheck = (
   document: DocumentRecord,
   statements: Statements,
-  evidence: Evidence,
+  evidence: TextEvidence,
 ) => Iterable<Finding>;
 
 /** What figures say, for checks that hold words against them. */
-export interface Evidence {
+export interface TextEvidence {
   readonly factsAt: FactsAt;
   /** Sums of printed columns that hold. */
   readonly sums: readonly Relation[];
@@ -24,7 +24,7 @@ export interface Evidence {
 export type FactsAt = (document: string, line: number) => readonly Fact[];
 
 /** The words of some lines, as a reader sees them. */
-export const wordsOf = ({ lines }: DocumentRecord, [first, last]: LineRange): string =>
+export const shownWords = ({ lines }: DocumentRecord, [first, last]: LineRange): string =>
   seenText(lines.slice(first - 1, last).join(' '));
 
 interface Told {
@@ -59,5 +59,5 @@ export function textFinding({ issuer, id }: DocumentRecord, told: Told): Finding
   };
 }
 
-export const tablesOf = ({ blocks }: DocumentRecord): TableBlock[] =>
+export const listTables = ({ blocks }: DocumentRecord): TableBlock[] =>
   blocks.filter((block): block is TableBlock => block.kind === 'table');

@@ -1,9 +1,7 @@
-import { concepts } from '../../concepts/index.ts';
+import { conceptById, concepts } from '../../concepts/index.ts';
 import type { Concept } from '../../model/concept.ts';
 
-const byId: ReadonlyMap<string, Concept> = new Map(concepts.map((concept) => [concept.id, concept]));
-
-export const findConceptById = (id: string): Concept | undefined => byId.get(id);
+export const findConceptById = (id: string): Concept | undefined => conceptById.get(id);
 
 /** The concepts that a statement's part of the vocabulary has, in its order. */
 export const conceptsWhere = (holds: (concept: Concept) => boolean): readonly Concept[] =>
