@@ -1,3 +1,4 @@
+import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import type { OutlineTable } from '../1-read/outline.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
@@ -185,8 +186,8 @@ const fieldsOfRows = (rows: readonly GridRow[]): number[][] =>
 
 /** Where most rows have their figures: with signs in fields of their own in some rows only, others are out of step. */
 function mostFrequent(inRows: readonly number[][]): number[] {
-  const groups = [...Map.groupBy(inRows, (fields) => fields.join()).values()];
-  return groups.sort((a, b) => b.length - a.length)[0]?.[0] ?? [];
+  const most = findMostFrequent(inRows.map((fields) => fields.join()));
+  return inRows.find((fields) => fields.join() === most) ?? [];
 }
 
 /** A row out of step with the columns, but with as many figures, stands under them in order. */

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../src/model/corpus.ts';
 import type { StatedBasis } from '../../src/model/document.ts';
+import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { endOf, type IsoDate, startOf } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { IN_CLAUSE } from '../grammar/dates.ts';
@@ -76,9 +77,7 @@ const readListings = (text: string): string[] => [
 ];
 
 function mostFrequentCurrency(text: string): string {
-  const counts = new Map<string, number>();
-  for (const currency of currenciesIn(text)) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  return findMostFrequent(currenciesIn(text)) ?? '';
 }
 
 /** `a 1:200 stock split on common stock with an effective date of October 1, 2012`. */

@@ -1,6 +1,7 @@
 import type { Block, TableBlock, TableRow, TextBlock } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { printedScale } from '../../src/model/format.ts';
+import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import type { OutlineBlock, OutlineText } from '../1-read/outline.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import { printedText } from '../grammar/numbers.ts';
@@ -72,22 +73,12 @@ function tableBlock(
 function columnBlock(header: readonly string[], facts: readonly Fact[]): TableBlock['columns'][number] {
   return {
     header,
-    period: mostFrequent(facts.map(({ period }) => period)),
-    unit: mostFrequent(facts.map(({ unit }) => unit)),
-    scale: Number(
-      mostFrequent(
-        facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map((fact) => String(printedScale(fact))),
-      ),
-    ),
-    aspect: mostFrequent(facts.map(({ aspect }) => aspect)),
-    basis: mostFrequent(facts.map(({ basis }) => basis)),
+    period: findMostFrequent(facts.map(({ period }) => period)) ?? '',
+    unit: findMostFrequent(facts.map(({ unit }) => unit)) ?? '',
+    scale: findMostFrequent(facts.filter(({ unit }) => /^[A-Z]{3}$/.test(unit)).map(printedScale)) ?? 0,
+    aspect: findMostFrequent(facts.map(({ aspect }) => aspect)) ?? '',
+    basis: findMostFrequent(facts.map(({ basis }) => basis)) ?? '',
   };
-}
-
-function mostFrequent<T extends string>(values: readonly T[]): T | '' {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** Notes and footnotes between a table and the next heading or table. */

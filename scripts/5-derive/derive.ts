@@ -2,6 +2,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { exactly } from '../../src/model/quantity.ts';
 import type { LedgerEntry, Refusal } from '../../src/model/verification.ts';
 import { Book, type Checked, complete, type Known } from './book.ts';
@@ -108,10 +109,8 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
 
 /** The currency of most amounts, for documents that do not say in which they report. */
 function mostFrequentCurrency(facts: readonly Fact[]): string {
-  const counts = new Map<string, number>();
-  for (const { unit } of facts)
-    if (/^(?!ADS$)[A-Z]{3}$/.test(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  const units = facts.map(({ unit }) => unit).filter((unit) => /^(?!ADS$)[A-Z]{3}$/.test(unit));
+  return findMostFrequent(units) ?? '';
 }
 
 /** A line that a total adds up without was nil. */

@@ -1,5 +1,5 @@
+import { countEdits } from '../model/count-edits.ts';
 import { foldLabel } from './fold-label.ts';
-import { distance } from './label-index.ts';
 
 const ISSUER = '{issuer}';
 
@@ -41,7 +41,7 @@ function withSlips(text: string, names: readonly string[]): string {
 }
 
 const isSlip = (word: string, name: string): boolean =>
-  Math.abs(word.length - name.length) < 2 && distance(word, name) === 1;
+  Math.abs(word.length - name.length) < 2 && countEdits(word, name) === 1;
 
 const folded = new WeakMap<readonly string[], readonly string[]>();
 

@@ -1,3 +1,5 @@
+import { countEdits } from '../model/count-edits.ts';
+
 const SHORTEST_NEAR = 12;
 const FARTHEST = 2;
 
@@ -62,25 +64,5 @@ const traitsOf = (words: readonly string[]): string[] =>
 /** Long words may have two letters wrong, short ones one; numbers and the first letter must be right. */
 function isMisspelt(word: string, other: string): boolean {
   if (word.length < 5 || word[0] !== other[0] || /\d/.test(word + other)) return false;
-  return distance(word, other) <= (other.length < 8 ? 1 : FARTHEST);
+  return countEdits(word, other) <= (other.length < 8 ? 1 : FARTHEST);
 }
-
-/** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-export function distance(a: string, b: string): number {
-  let twoBack: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, at(twoBack, j - 2) + 1);
-      row.push(best);
-    }
-    [twoBack, last] = [last, row];
-  }
-  return at(last, b.length);
-}
-
-const at = (row: readonly number[], j: number): number => row[j] ?? 0;

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { knownPlaces, ownValue, printedScale } from './format.ts';
+import { findMostFrequent } from './most-frequent.ts';
 import type { Settled } from './settled.ts';
 
 /** How amounts of money are told: in units of ten to the `scale`, with so many decimal places at most. */
@@ -39,7 +40,8 @@ function formOf(facts: Settled, currency: string): PageForm {
       origin !== 'derived',
   );
   const inTables = amounts.filter(({ origin }) => origin === 'table');
-  const decimals = mostFrequent((inTables.length > 0 ? inTables : amounts).map((fact) => fact.decimals ?? 0));
+  const printedTo = (inTables.length > 0 ? inTables : amounts).map((fact) => fact.decimals ?? 0);
+  const decimals = findMostFrequent(printedTo, (a, c) => a - c) ?? 0;
   const leading = LEADING.map((id) =>
     amounts.filter(({ concept, dimensions }) => concept === id && dimensions === ''),
   );
@@ -50,12 +52,6 @@ function formOf(facts: Settled, currency: string): PageForm {
 }
 
 const wholeDigits = (fact: Fact): number => ownValue(fact).replace(/\..*|-/g, '').length;
-
-function mostFrequent(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
-}
 
 /** How a fact is told among others of a form: money in its unit unless it is printed coarser, all else as printed. */
 export function formFor(fact: Fact, form: PageForm): PageForm {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { InspectedMeasure } from '../model/inspected.ts';
+import { findMostFrequent } from '../model/most-frequent.ts';
 import {
   LEADING_DIGITS,
   type SearchedName,
@@ -91,7 +92,7 @@ export class Finder {
       measures.map(async ({ title, file = '' }) => {
         const measure = await this.#read<InspectedMeasure>(`${file}.json`);
         const all = Object.values(measure?.figures ?? {});
-        const main = mostFrequent(all.map(({ unit }) => currencyOf(unit)));
+        const main = findMostFrequent(all.map(({ unit }) => currencyOf(unit)));
         const weigh = ({ text, unit }: SearchedNumber) =>
           2 * Number(text.endsWith(`, ${period}`)) + Number(currencyOf(unit) === main);
         const figures = all.flatMap((figure): SearchedNumber[] => {
@@ -107,11 +108,6 @@ export class Finder {
     );
     return found.flat();
   }
-}
-
-function mostFrequent<T>(list: readonly T[]): T | undefined {
-  const groups = [...Map.groupBy(list, (one) => one).values()];
-  return groups.sort((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** `JPY` of `JPY millions`. */

@@ -3,6 +3,7 @@ import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
+import { areHalf } from '../model/majority.ts';
 import { type ComparedColumns, comparedColumns } from './compared-columns.ts';
 import { findRelease } from './periods.ts';
 import { isBody } from './table-columns.ts';
@@ -81,7 +82,7 @@ function goesOn(issuer: Issuer, run: readonly StatementPart[], part: StatementPa
   if ((first.columns.before === undefined) !== (part.columns.before === undefined)) return false;
   const told = new Set(run.flatMap((other) => factsIn(issuer, other).map(factKey)));
   const facts = factsIn(issuer, part);
-  return 2 * facts.filter((fact) => told.has(factKey(fact))).length < facts.length;
+  return !areHalf(facts, (fact) => told.has(factKey(fact)));
 }
 
 const knownLines = (issuer: Issuer, parts: readonly StatementPart[], kind: Statement): number =>

@@ -2,6 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey, parseDimensions } from '../model/fact.ts';
 import { upperFirst } from '../model/format.ts';
+import { areMost } from '../model/majority.ts';
 import { comparedColumns } from './compared-columns.ts';
 import { joinTables } from './joined-statements.ts';
 import { isTarget, type Placed, placedTables, type TableGroup } from './period-tables.ts';
@@ -42,8 +43,8 @@ export function listDetails(
       .flatMap((one) => {
         const view = makeView(issuer, one, period);
         const facts = view.rows.flatMap(rowFacts);
-        const fresh = facts.filter((fact) => !told.has(factKey(fact)));
-        if (2 * fresh.length <= facts.length || view.rows.length > room) return [];
+        const isFresh = areMost(facts, (fact) => !told.has(factKey(fact)));
+        if (!isFresh || view.rows.length > room) return [];
         if ((view.headings.at(-1)?.length ?? 0) > MOST_COLUMNS) return [];
         room -= view.rows.length;
         for (const fact of facts) told.add(factKey(fact));
@@ -68,7 +69,7 @@ const PARTS = new Set(['segment', 'product', 'region']);
 function isDivided({ statement }: TableBlock, facts: readonly Fact[]): boolean {
   if (statement === 'segments' || statement === 'operating') return true;
   const axes = facts.map(({ dimensions }) => Object.keys(parseDimensions(dimensions)));
-  if (2 * axes.filter((all) => all.some((axis) => PARTS.has(axis))).length > facts.length) return true;
+  if (areMost(axes, (all) => all.some((axis) => PARTS.has(axis)))) return true;
   return statement === 'income' && axes.every((all) => all.length === 0);
 }
 

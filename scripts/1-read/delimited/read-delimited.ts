@@ -1,4 +1,5 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
+import { findMostFrequent } from '../../../src/model/most-frequent.ts';
 import { type Complaint, InputError } from '../../../src/model/problem.ts';
 import type { PlacedText } from '../placed-text.ts';
 import type { RawDocument } from '../raw-document.ts';
@@ -176,7 +177,7 @@ const isLabel = ({ whole }: Line): boolean =>
 /** Rows with more fields than all others, or quotes that do not close: their figures cannot be told apart and stay text. */
 function addTable(lines: readonly Line[], reading: ReadingText): void {
   const widths = lines.filter(({ fields }) => isRow(fields)).map(({ fields }) => widthOf(fields));
-  const width = mostFrequent(widths);
+  const width = findMostFrequent(widths, (a, b) => b - a) ?? 0;
   const torn = lines.filter(
     ({ fields, whole }) =>
       (isRow(fields) && widthOf(fields) > width) || (fields.length === 0 && whole.text !== ''),
@@ -221,9 +222,4 @@ function spanAt(fields: readonly PlacedText[], column: number, width: number): n
   if (column === 0) return 1;
   const next = fields.findIndex(({ text }, i) => i > column && text !== '');
   return (next < 0 ? Math.max(width, column + 1) : next) - column;
-}
-
-function mostFrequent(numbers: readonly number[]): number {
-  const counts = [...Map.groupBy(numbers, (one) => one)].map(([one, all]) => [one, all.length] as const);
-  return counts.sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { areMost } from '../../../src/model/majority.ts';
 import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
 import type { PageContent } from './page-content.ts';
@@ -34,8 +35,7 @@ function isLanguage(text: string): boolean {
   if (others > letters) return true;
   if (letters > ENOUGH_LETTERS && countOf(text, COMMON) < LEAST_COMMON * letters) return false;
   const words = text.split(/\s+/).filter(({ length }) => length > 2);
-  const plain = words.filter((word) => PLAIN_WORD.test(word)).length;
-  return words.length < ENOUGH_LETTERS / 3 || plain > 0.5 * words.length;
+  return words.length < ENOUGH_LETTERS / 3 || areMost(words, (word) => PLAIN_WORD.test(word));
 }
 
 const PLAIN_WORD =

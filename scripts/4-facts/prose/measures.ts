@@ -1,8 +1,8 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { concepts } from '../../../src/concepts/index.ts';
-import { distance } from '../../../src/concepts/label-index.ts';
 import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
+import { countEdits } from '../../../src/model/count-edits.ts';
 import type { Figure, FigureKind } from './figures.ts';
 import { aliasesLike, findNames, holdsWithin, isWordOfNames } from './measure-index.ts';
 
@@ -84,7 +84,7 @@ export class Measures {
         (name.length >= 3 &&
           lower.length >= 2 &&
           Math.abs(name.length - lower.length) < 2 &&
-          distance(name, lower) === 1),
+          countEdits(name, lower) === 1),
     );
   };
 

@@ -1,3 +1,4 @@
+import { areMost } from '../../../src/model/majority.ts';
 import type { AddedRow, Tested } from './added-rows.ts';
 import type { Figure } from './figures.ts';
 import { withOwnLines } from './own-lines.ts';
@@ -42,7 +43,7 @@ const isLike = ({ kind, unit }: Figure, { instances }: Found): boolean =>
 
 function isSound(instances: readonly Instance[]): boolean {
   const broken = instances.filter(({ outcome }) => outcome === 'broken');
-  return 2 * broken.length <= instances.length || oneExplains(broken);
+  return !areMost(instances, ({ outcome }) => outcome === 'broken') || oneExplains(broken);
 }
 
 /** One figure stands in all of them, and each wants the same of it. */

@@ -1,6 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Fact } from '../../../src/model/fact.ts';
+import { areHalf } from '../../../src/model/majority.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
@@ -112,8 +113,8 @@ const lacksPart = ({ missing }: Footing, others: readonly Footing[]): boolean =>
 
 /** Some column adds up so, or every part is printed and the columns are too few to tell. */
 function isBelievable(footings: readonly Footing[]): boolean {
-  const holding = footings.filter(({ holds }) => holds).length;
-  return holding > 0 ? 2 * holding >= footings.length : footings.every(({ missing }) => missing.length === 0);
+  if (footings.some(({ holds }) => holds)) return areHalf(footings, ({ holds }) => holds);
+  return footings.every(({ missing }) => missing.length === 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
+import { areHalf } from '../../../src/model/majority.ts';
 import { isSlipOf } from '../../../src/model/one-slip.ts';
 import type { Period } from '../../../src/model/period.ts';
 import {
@@ -99,10 +100,9 @@ function isBelievable(
   book: Book,
   list: readonly { readonly attempt: Attempt; readonly statement: Fact }[],
 ): boolean {
-  const holding = list.filter(({ attempt, statement }) =>
-    meets(attempt.interval, book.intervalOf(statement)),
-  );
-  if (holding.length > 0) return 2 * holding.length >= list.length;
+  const holds = ({ attempt, statement }: (typeof list)[number]): boolean =>
+    meets(attempt.interval, book.intervalOf(statement));
+  if (list.some(holds)) return areHalf(list, holds);
   return list.every(
     ({ attempt, statement }) => statement.origin === 'prose' && isSlipOf(statement, middle(attempt.interval)),
   );

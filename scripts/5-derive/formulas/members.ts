@@ -1,5 +1,6 @@
 import { memberByKey } from '../../../src/concepts/index.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../../../src/model/fact.ts';
+import { areHalf } from '../../../src/model/majority.ts';
 import { meets, type Quantity, scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
@@ -27,8 +28,7 @@ export function memberSums(book: Book, lines: readonly Line[]): Relation[] {
 
 /** Whether a table shows totals over members at all, its rows tell: at least half of them add up. */
 const isBelievable = (book: Book, relations: readonly Relation[]): boolean =>
-  2 * relations.filter(({ target, expected }) => meets(expected, book.intervalOf(target))).length >=
-  relations.length;
+  areHalf(relations, ({ target, expected }) => meets(expected, book.intervalOf(target)));
 
 function* sumsIn(book: Book, { facts }: Line): Generator<Relation> {
   const groups = new Map<string, Fact[]>();

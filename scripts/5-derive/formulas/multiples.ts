@@ -1,6 +1,7 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { areMost } from '../../../src/model/majority.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
@@ -53,9 +54,7 @@ function splitPair(book: Book, target: Fact): Pair | undefined {
 /** The whole number that more than half of the pairs give. */
 function commonFactor(pairs: readonly Pair[]): number | undefined {
   const factors = pairs.map(({ target, base }) => Math.round(amountOf(target) / amountOf(base)));
-  return factors.find(
-    (one) => one > 1 && 2 * factors.filter((other) => other === one).length > factors.length,
-  );
+  return factors.find((one) => one > 1 && areMost(factors, (other) => other === one));
 }
 
 function relationOf(book: Book, { rule, target, base }: Pair, factor: number): Relation {

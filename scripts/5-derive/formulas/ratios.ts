@@ -2,6 +2,7 @@ import { conceptById, concepts } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
+import { areHalf } from '../../../src/model/majority.ts';
 import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known } from '../book.ts';
@@ -44,8 +45,7 @@ function mostHeld(book: Book, ways: readonly (readonly { readonly relation: Rela
 }
 
 const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
-  2 * relations.filter((one) => doesHold(book, one) || slippedIn(book, one).length > 0).length >=
-  relations.length;
+  areHalf(relations, (one) => doesHold(book, one) || slippedIn(book, one).length > 0);
 
 function relationOf(book: Book, target: Fact, of: string | undefined): Relation | undefined {
   const concept = conceptById.get(target.concept);

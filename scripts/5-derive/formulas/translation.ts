@@ -1,4 +1,5 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { areMost } from '../../../src/model/majority.ts';
 import {
   common,
   exactly,
@@ -83,9 +84,7 @@ function impliedRate(book: Book, pairs: readonly Pair[]): Quantity | undefined {
     .sort((a, b) => b.size - a.size)
     .slice(0, 25)
     .map(({ rate }) => rate);
-  const agreed = rates.filter(
-    (rate) => 2 * rates.filter((other) => meets(rate, other)).length > rates.length,
-  );
+  const agreed = rates.filter((rate) => areMost(rates, (other) => meets(rate, other)));
   return agreed.reduce<Quantity | undefined>(
     (all, rate) => (all ? (common(all, rate) ?? all) : rate),
     undefined,
