@@ -11,7 +11,7 @@ import { type Judged, judge } from './judge.ts';
 import { restatements } from './restatements.ts';
 import { suspectsIn } from './suspects.ts';
 import { TEXT_CHECKS } from './texts/index.ts';
-import type { TextEvidence } from './texts/text-finding.ts';
+import { findSlips, type TextEvidence } from './texts/text-finding.ts';
 
 /** What checking found: a row for every check, and all that pages tell of it. */
 export interface CheckedDocuments {
@@ -103,7 +103,7 @@ function textFindings(
   return statements.documents
     .flatMap((document) => {
       const said = { ...statements, facts: own.get(document.id) ?? [] };
-      return TEXT_CHECKS.flatMap((find) => [...find(document, said, evidence)]);
+      return TEXT_CHECKS.flatMap((check) => [...findSlips(check, document, said, evidence)]);
     })
     .filter(({ verdict, document, line }) => verdict === 'exact' || !found.has(`${document}#${line}`));
 }

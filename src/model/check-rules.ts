@@ -141,6 +141,11 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'The figures of a column are those that other tables give for its period.',
     finding: 'A column is headed with the period of others',
   },
+  'sentence-period': {
+    title: 'Periods of sentences',
+    says: 'The figures of a sentence are those that tables give for the period it names.',
+    finding: 'A sentence names the period of other figures',
+  },
   'range-ends': {
     title: 'Ends of ranges',
     says: 'A range begins at its lower end.',

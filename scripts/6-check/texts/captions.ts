@@ -1,9 +1,8 @@
 import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
-import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
-import { type FactsAt, shownWords, type TextCheck, textFinding } from './text-finding.ts';
+import { type Comparison, type FactsAt, shownWords, type TextCheck } from './text-finding.ts';
 
 /** Text that speaks of the tables that come after it. */
 const INTRODUCTION =
@@ -15,64 +14,82 @@ const LOOKS_BACK = /\babove,? (?:the )?(?:presentation|tables?|statements?|figur
  * The periods that a caption, an introduction or a note names are those of the table that it belongs to. What stands
  * alone on its line above one of several tables may be a running head of the whole report: that is another basis.
  */
-export const captions: TextCheck = function* (document, { calendar }, { factsAt }) {
-  for (const [index, block] of document.blocks.entries()) {
-    const table = block.kind === 'table' ? block : undefined;
-    if (table) {
-      for (const { text, isOuter } of captionsAbove(document.blocks, index))
-        yield* [...compare(text, table, 'caption')].filter(({ verdict }) => !isOuter || verdict === 'exact');
-      for (const text of findNotes(document, table))
-        if (LOOKS_BACK.test(joinText(text))) yield* compare(text, table, 'note');
-    } else if (block.kind === 'paragraph' && INTRODUCTION.test(joinText(block))) {
-      const next = document.blocks.slice(index + 1).find((other) => other.kind === 'table');
-      if (next?.kind === 'table') yield* compare(block, next, 'introduction');
+export const captions: TextCheck = {
+  rule: 'caption-dates',
+  *compare(document, { calendar }, { factsAt }) {
+    for (const [index, block] of document.blocks.entries()) {
+      const table = block.kind === 'table' ? block : undefined;
+      if (table) {
+        for (const { text, isOuter } of captionsAbove(document.blocks, index))
+          yield* [...compare(text, table, 'caption')].filter(
+            ({ verdict }) => !isOuter || verdict === 'exact',
+          );
+        for (const text of findNotes(document, table))
+          if (LOOKS_BACK.test(joinText(text))) yield* compare(text, table, 'note');
+      } else if (block.kind === 'paragraph' && INTRODUCTION.test(joinText(block))) {
+        const next = document.blocks.slice(index + 1).find((other) => other.kind === 'table');
+        if (next?.kind === 'table') yield* compare(block, next, 'introduction');
+      }
     }
-  }
 
-  /**
-   * `(As of March 31, 2012 and March 31, 2013)`, bracketed under a title, says just what the columns are of: a date
-   * among them that no column has, or one said twice.
-   */
-  function findStrays(words: string, periods: ReadonlySet<Period>): readonly Period[] {
-    const bracket = COLUMNS_TOLD.exec(words)?.[0] ?? '';
-    const told = findPeriods(bracket, calendar).map(({ period }) => period);
-    const like = told.filter((period) => [...periods].some((other) => isAlike(period, other)));
-    if (told.length !== 2 || like.length !== 2) return [];
-    const strays = told.filter((period) => !isAmong(period, periods));
-    return told[0] === told[1] && periods.size > 1 ? told : strays;
-  }
+    /**
+     * `(As of March 31, 2012 and March 31, 2013)`, bracketed under a title, says just what the columns are of: a date
+     * among them that no column has, or one said twice.
+     */
+    function findStrays(words: string, periods: ReadonlySet<Period>): readonly Period[] {
+      const bracket = COLUMNS_TOLD.exec(words)?.[0] ?? '';
+      const told = findPeriods(bracket, calendar).map(({ period }) => period);
+      const like = told.filter((period) => [...periods].some((other) => isAlike(period, other)));
+      if (told.length !== 2 || like.length !== 2) return [];
+      const strays = told.filter((period) => !isAmong(period, periods));
+      return told[0] === told[1] && periods.size > 1 ? told : strays;
+    }
 
-  function joinText({ lines }: Pick<TextBlock, 'lines'>): string {
-    return shownWords(document, lines);
-  }
+    function joinText({ lines }: Pick<TextBlock, 'lines'>): string {
+      return shownWords(document, lines);
+    }
 
-  function* compare(
-    text: Pick<TextBlock, 'lines'>,
-    table: TableBlock,
-    kind: 'caption' | 'introduction' | 'note',
-  ): Generator<Finding> {
-    const words = joinText(text);
-    const found = findPeriods(words, calendar);
-    const mentions = found.map(({ period }) => period);
-    const periods = tablePeriods(document, table, factsAt);
-    const matching = mentions.filter((period) => isAmong(period, periods));
-    const strays = kind === 'caption' ? findStrays(words, periods) : [];
-    const against = mentions.filter(
-      (period) =>
-        strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
-    );
-    if (matching.length + against.length === 0) return;
-    const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
-    const line = text.lines[0];
-    yield textFinding(document, {
-      rule: `${kind}-dates`,
-      verdict: against.length === 0 ? 'exact' : isHead ? 'basis' : 'slip',
-      line,
-      expected: described(periods),
-      actual: described(against.length > 0 ? against : matching),
-      message: writeMessage(kind, line, table, against, periods),
-    });
-  }
+    function* compare(
+      text: Pick<TextBlock, 'lines'>,
+      table: TableBlock,
+      kind: 'caption' | 'introduction' | 'note',
+    ): Generator<Comparison> {
+      const words = joinText(text);
+      const found = findPeriods(words, calendar);
+      const mentions = found.map(({ period }) => period);
+      const periods = tablePeriods(document, table, factsAt);
+      const matching = mentions.filter((period) => isAmong(period, periods));
+      const strays = kind === 'caption' ? findStrays(words, periods) : [];
+      const against = mentions.filter(
+        (period) =>
+          strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
+      );
+      if (matching.length + against.length === 0) return;
+      const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
+      const line = text.lines[0];
+      yield {
+        rule: `${kind}-dates`,
+        verdict: against.length === 0 ? 'exact' : isHead ? 'basis' : 'slip',
+        line,
+        expected: described(periods),
+        actual: described(against.length > 0 ? against : matching),
+        message: writeMessage(kind, line, table, against, periods),
+      };
+    }
+  },
+  example: {
+    text: `The following tables are highlights of the 4th Quarter FY2020 (unaudited, from April 1, 2020 to March 31, 2021).
+
+Operating Results Summary
+
+| | 4Q19 | 4Q20 |
+| | JPY millions | JPY millions |
+| Total revenues | 14,813 | 15,324 |
+| Cost of revenues | 9,400 | 9,912 |
+| Gross profit | 5,413 | 5,412 |`,
+    finds:
+      'The introduction in line 9 speaks of the year to 31 March 2021; the table from line 13 is of the three months to 31 March 2020; three months to 31 March 2021.',
+  },
 };
 
 /**

@@ -11,7 +11,7 @@ import {
   isTelling,
   tellingDigits,
 } from './same-figure.ts';
-import { type TextCheck, textFinding } from './text-finding.ts';
+import type { TextCheck } from './text-finding.ts';
 
 /** Figures of so many digits are not the same by chance, nor so many of them of different measures. */
 const DIGITS = 4;
@@ -29,8 +29,30 @@ interface Column {
  * One figure does not stand for two periods: where the figures of a column recur, measure for measure, under another
  * period and nowhere under its own, its heading is wrong. Sums see nothing of it.
  */
-export const columnPeriods: TextCheck = function* (document, statements) {
-  for (const { conflicts } of findMisheaded(document, statements)) yield makeFinding(document, conflicts);
+export const columnPeriods: TextCheck = {
+  rule: 'column-period',
+  *compare(document, statements) {
+    for (const { conflicts } of findMisheaded(document, statements)) yield makeComparison(conflicts);
+  },
+  example: {
+    text: `Consolidated Statements of Income (Unaudited)
+
+| | Fiscal Year Ended March 31, 2020 | Fiscal Year Ended March 31, 2021 |
+| | JPY millions | JPY millions |
+| Total revenues | 52,813 | 57,324 |
+| Operating income | 10,317 | 11,908 |
+
+Operating Results Summary
+
+| | FY2018 | FY2020 |
+| | JPY millions | JPY millions |
+| Total revenues | 52,813 | 57,324 |
+| Operating income | 10,317 | 11,908 |
+
+For FY2019, total revenues were JPY 52,813 million.`,
+    finds:
+      'The column of 52,813 in line 20 is headed year to 31 March 2019; its figures are those of year to 31 March 2020, as in line 13.',
+  },
 };
 
 /** The columns whose heads are wrong, with the figures that show it. */
@@ -109,12 +131,10 @@ function isConstant({ value }: Fact, alike: readonly Fact[]): boolean {
   );
 }
 
-function makeFinding(document: DocumentRecord, conflicts: readonly Conflict[]) {
+function makeComparison(conflicts: readonly Conflict[]) {
   const [{ here, there }] = conflicts as [Conflict];
   const [own, other] = [formatSpan(here.period), formatSpan(there.period)];
-  return textFinding(document, {
-    rule: 'column-period',
-    verdict: 'slip',
+  return {
     line: here.line,
     column: here.column,
     ...(here.cell !== null && { cell: here.cell }),
@@ -122,5 +142,5 @@ function makeFinding(document: DocumentRecord, conflicts: readonly Conflict[]) {
     actual: own,
     message: `The column of ${here.raw} in line ${here.line} is headed ${own}; its figures are those of ${other}, as in line ${there.line}.`,
     facts: [...new Set(conflicts.map((conflict) => conflict.here))],
-  });
+  };
 }

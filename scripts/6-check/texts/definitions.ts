@@ -2,9 +2,14 @@ import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { Finding } from '../../../src/model/finding.ts';
 import type { Relation } from '../../5-derive/relation.ts';
-import { listTables, shownWords, type TextCheck, type TextEvidence, textFinding } from './text-finding.ts';
+import {
+  type Comparison,
+  listTables,
+  shownWords,
+  type TextCheck,
+  type TextEvidence,
+} from './text-finding.ts';
 
 /** A note that says what a line holds: `Depreciation includes impairment`. */
 const HOLDS = /^(.+?)\b(?:includes?|comprises?|contains?|covers?|is inclusive of)\b(.+)$/is;
@@ -23,11 +28,30 @@ interface Claim {
  * belongs to counts both and adds up, note and table speak of different things; where another total counts both with
  * the same figures, the note is wrong.
  */
-export const definitions: TextCheck = function* (document, _, evidence) {
-  for (const block of document.blocks) {
-    if (block.kind !== 'footnote' && block.kind !== 'note') continue;
-    for (const claim of readClaims(document, block)) yield makeFinding(document, claim, evidence);
-  }
+export const definitions: TextCheck = {
+  rule: 'note-definition',
+  *compare(document, _, evidence) {
+    for (const block of document.blocks) {
+      if (block.kind !== 'footnote' && block.kind !== 'note') continue;
+      for (const claim of readClaims(document, block)) yield makeComparison(document, claim, evidence);
+    }
+  },
+  example: {
+    text: `Adjusted EBITDA
+
+| | FY2019 | FY2020 |
+| | JPY millions | JPY millions |
+| Adjusted EBITDA | 13,534 | 15,309 |
+| Depreciation and Amortization ¹ | (7,144) | (7,508) |
+| Impairment loss on other intangible assets | (37) | (48) |
+| Operating Income ² | 6,353 | 7,753 |
+
+¹ Depreciation and amortization includes amortization of leased assets and impairment loss on other intangible assets.
+
+² Operating income includes depreciation and amortization.`,
+    finds:
+      'The note in line 18 says that "Depreciation and Amortization" includes "Impairment loss on other intangible assets"; the table from line 11 lists both (lines 14 and 15) and adds up only with both: the figure there is without it.',
+  },
 };
 
 function* readClaims(document: DocumentRecord, note: TextBlock): Generator<Claim> {
@@ -62,7 +86,7 @@ function isListed(object: string, { label, concept }: TableRow): boolean {
 const startsWith = (text: string, label: string): boolean =>
   label !== '' && (text === label || text.startsWith(`${label} `));
 
-function makeFinding(document: DocumentRecord, claim: Claim, { factsAt, sums }: TextEvidence): Finding {
+function makeComparison(document: DocumentRecord, claim: Claim, { factsAt, sums }: TextEvidence): Comparison {
   const { line, table, whole, part } = claim;
   const [first, last] = table.lines;
   const own = ({ document: id, line: at }: Fact): boolean => id === document.id && at >= first && at <= last;
@@ -74,8 +98,7 @@ function makeFinding(document: DocumentRecord, claim: Claim, { factsAt, sums }: 
     both.filter((other) => other.target.period === target.period && other.target.concept !== target.concept),
   );
   const verdict = here.length === 0 ? 'exact' : elsewhere.length > 0 ? 'slip' : 'basis';
-  return textFinding(document, {
-    rule: 'note-definition',
+  return {
     verdict,
     line,
     expected:
@@ -83,7 +106,7 @@ function makeFinding(document: DocumentRecord, claim: Claim, { factsAt, sums }: 
     actual: `${whole.label} with ${part.label}`,
     message: writeMessage(claim, here, elsewhere),
     facts: [whole, part].flatMap((row) => factsAt(document.id, row.line)),
-  });
+  };
 }
 
 /** Both lines enter the sum the same way, and both as costs or both as gains: taking back what is included is no slip. */

@@ -2,7 +2,7 @@ import type { DocumentRecord, TableBlock, TextBlock } from '../../../src/model/d
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type FactsAt, shownWords, type TextCheck, textFinding } from './text-finding.ts';
+import { type FactsAt, shownWords, type TextCheck } from './text-finding.ts';
 
 /** So many tables of quarters show what the part under a heading is of. */
 const SHOWN = 2;
@@ -11,30 +11,57 @@ const SHOWN = 2;
 const OF_RESULTS = /\b(?:results?|statements?|figures)\b/i;
 
 /** A heading over the results of one quarter does not stand over tables that are all of another. */
-export const headingQuarters: TextCheck = function* (document, { calendar }, { factsAt }) {
-  for (const block of document.blocks) {
-    if (block.kind !== 'heading') continue;
-    const words = shownWords(document, block.lines);
-    const [quarter, ...others] = findPeriods(words, calendar)
-      .map(({ period }) => period)
-      .filter(isQuarter);
-    if (!quarter || others.length > 0 || endOf(quarter) > document.released || !OF_RESULTS.test(words))
-      continue;
-    const tables = tablesUnder(document, block)
-      .map((table) => tableQuarters(document, table, factsAt))
-      .filter(({ size }) => size > 0);
-    if (tables.length < SHOWN || tables.some((quarters) => quarters.has(quarter))) continue;
-    const told = [...new Set(tables.flatMap((quarters) => [...quarters]))].sort().map(formatSpan).join('; ');
-    const line = block.lines[0];
-    yield textFinding(document, {
-      rule: 'caption-dates',
-      verdict: 'slip',
-      line,
-      expected: told,
-      actual: formatSpan(quarter),
-      message: `The heading in line ${line} speaks of the ${formatSpan(quarter)}; the tables under it are of the ${told}.`,
-    });
-  }
+export const headingQuarters: TextCheck = {
+  rule: 'caption-dates',
+  *compare(document, { calendar }, { factsAt }) {
+    for (const block of document.blocks) {
+      if (block.kind !== 'heading') continue;
+      const words = shownWords(document, block.lines);
+      const [quarter, ...others] = findPeriods(words, calendar)
+        .map(({ period }) => period)
+        .filter(isQuarter);
+      if (!quarter || others.length > 0 || endOf(quarter) > document.released || !OF_RESULTS.test(words))
+        continue;
+      const tables = tablesUnder(document, block)
+        .map((table) => tableQuarters(document, table, factsAt))
+        .filter(({ size }) => size > 0);
+      if (tables.length < SHOWN || tables.some((quarters) => quarters.has(quarter))) continue;
+      const told = [...new Set(tables.flatMap((quarters) => [...quarters]))]
+        .sort()
+        .map(formatSpan)
+        .join('; ');
+      const line = block.lines[0];
+      yield {
+        line,
+        expected: told,
+        actual: formatSpan(quarter),
+        message: `The heading in line ${line} speaks of the ${formatSpan(quarter)}; the tables under it are of the ${told}.`,
+      };
+    }
+  },
+  example: {
+    text: `FY2020 Results
+
+| | FY2019 | FY2020 |
+| | JPY millions | JPY millions |
+| Total revenues | 52,813 | 57,324 |
+
+2nd Quarter FY2020 Consolidated Financial Results (3 months)
+
+Operating Results Summary
+
+| | 4Q19 | 4Q20 |
+| | JPY millions | JPY millions |
+| Total revenues | 12,800 | 13,770 |
+
+CAPEX
+
+| | 4Q19 | 4Q20 |
+| | JPY millions | JPY millions |
+| Purchase of Property and Equipment | 410 | 520 |`,
+    finds:
+      'The heading in line 15 speaks of the three months to 30 September 2020; the tables under it are of the three months to 31 March 2020; three months to 31 March 2021.',
+  },
 };
 
 const isQuarter = (period: Period): boolean => isDuration(period) && monthsIn(period) === 3;

@@ -3,7 +3,7 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { findConcept } from '../../../src/concepts/vocabulary.ts';
 import type { TableBlock, TableRow } from '../../../src/model/document.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { listTables, type TextCheck, textFinding } from './text-finding.ts';
+import { listTables, type TextCheck } from './text-finding.ts';
 
 /** Words by which a label says which way its amount goes. */
 const ONE_WAY =
@@ -14,26 +14,41 @@ const TWO_WAY =
   /\((?:[^()]*\b)?(?:loss(?:es)?|gains?|income|expenses?|increase|decrease|benefits?|provided by|used in|used for|reversal|provision|earnings|profit)\b[^()]*\)/i;
 
 /** A label that says decrease, loss or use stands beside amounts that are one. Each such row is one check. */
-export const labelDirections: TextCheck = function* (document, { issuerNames }, { factsAt }) {
-  for (const table of listTables(document)) {
-    for (const row of table.rows) {
-      if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || !goesAWay(row)) continue;
-      const facts = factsAt(document.id, row.line).filter((fact) => isAmount(row, fact));
-      const sense = facts.length > 0 ? findSense(row, table, issuerNames) : undefined;
-      if (sense === undefined) continue;
-      const against = facts.filter((fact) => amountOf(fact) * sense < 0);
-      yield textFinding(document, {
-        rule: 'label-direction',
-        verdict: against.length > 0 ? 'slip' : 'exact',
-        line: row.line,
-        cell: 0,
-        expected: against.length > 0 ? opposite(row.label) : row.label,
-        actual: row.label,
-        message: writeMessage(row, against),
-        facts: against.length > 0 ? against : facts,
-      });
+export const labelDirections: TextCheck = {
+  rule: 'label-direction',
+  *compare(document, { issuerNames }, { factsAt }) {
+    for (const table of listTables(document)) {
+      for (const row of table.rows) {
+        if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || !goesAWay(row)) continue;
+        const facts = factsAt(document.id, row.line).filter((fact) => isAmount(row, fact));
+        const sense = facts.length > 0 ? findSense(row, table, issuerNames) : undefined;
+        if (sense === undefined) continue;
+        const against = facts.filter((fact) => amountOf(fact) * sense < 0);
+        yield {
+          verdict: against.length > 0 ? 'slip' : 'exact',
+          line: row.line,
+          cell: 0,
+          expected: against.length > 0 ? opposite(row.label) : row.label,
+          actual: row.label,
+          message: writeMessage(row, against),
+          facts: against.length > 0 ? against : facts,
+        };
+      }
     }
-  }
+  },
+  example: {
+    text: `Consolidated Statements of Cash Flows (Unaudited)
+
+| | Fiscal Year Ended March 31, 2020 | Fiscal Year Ended March 31, 2021 |
+| | Thousands of JPY | Thousands of JPY |
+| OPERATING ACTIVITIES: | | |
+| Net income | 4,100 | 4,300 |
+| Decrease in accounts receivable | 210 | (120) |
+| Increase in accounts payable | 140 | 95 |
+| Net cash provided by operating activities | 4,450 | 4,275 |`,
+    finds:
+      '"Decrease in accounts receivable" in line 15 says one thing and (120) in its row the opposite: with its sign, the amount is that of "Increase in accounts receivable".',
+  },
 };
 
 /** Shares used to compute a loss per share are no loss; what is never negative goes one way whatever its label says. */

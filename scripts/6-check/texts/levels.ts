@@ -1,7 +1,6 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import type { DocumentRecord, TextBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { Finding } from '../../../src/model/finding.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
   duration,
@@ -13,7 +12,7 @@ import {
   startOf,
 } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
+import { type Comparison, shownWords, type TextCheck } from './text-finding.ts';
 
 /** Words that set an amount equal to that of another period. */
 const LEVEL =
@@ -26,77 +25,89 @@ const NO_AMOUNT =
  * An amount of six months is said to be level with one of six months. One of another length that ends on the same
  * day, in this year or another, is the wrong name for it.
  */
-export const levels: TextCheck = function* (document, { calendar, facts }) {
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
-    yield* findingsIn(block);
-  }
-
-  function* findingsIn(block: TextBlock): Generator<Finding> {
-    const text = shownWords(document, block.lines);
-    for (const match of text.matchAll(LEVEL)) {
-      const from = match.index + match[0].length;
-      const mention = findPeriods(text.slice(from, from + 60), calendar).find(({ start }) => start <= 1);
-      if (!mention || !isDuration(mention.period) || NO_AMOUNT.test(clauseBefore(text, match.index)))
-        continue;
-      const told = subjectPeriod(text.slice(0, match.index), block, document);
-      const meant = told && sameEnd(told, mention.period);
-      if (!told || !meant) continue;
-      const amounts = findAmounts(clauseBefore(text, match.index), [told, mention.period, meant]);
-      const line = findLine(block, match.index);
-      yield makeFinding(line, { told, named: mention.period, meant }, amounts);
+export const levels: TextCheck = {
+  rule: 'level-dates',
+  *compare(document, { calendar, facts }) {
+    for (const block of document.blocks) {
+      if (block.kind !== 'paragraph' && block.kind !== 'listItem') continue;
+      yield* findingsIn(block);
     }
-  }
 
-  /** The line that holds a character of a block's words. */
-  function findLine({ lines: [first, last] }: TextBlock, index: number): number {
-    let line = first;
-    while (line < last && shownWords(document, [first, line]).length <= index) line++;
-    return line;
-  }
+    function* findingsIn(block: TextBlock): Generator<Comparison> {
+      const text = shownWords(document, block.lines);
+      for (const match of text.matchAll(LEVEL)) {
+        const from = match.index + match[0].length;
+        const mention = findPeriods(text.slice(from, from + 60), calendar).find(({ start }) => start <= 1);
+        if (!mention || !isDuration(mention.period) || NO_AMOUNT.test(clauseBefore(text, match.index)))
+          continue;
+        const told = subjectPeriod(text.slice(0, match.index), block, document);
+        const meant = told && sameEnd(told, mention.period);
+        if (!told || !meant) continue;
+        const amounts = findAmounts(clauseBefore(text, match.index), [told, mention.period, meant]);
+        const line = findLine(block, match.index);
+        yield makeComparison(line, { told, named: mention.period, meant }, amounts);
+      }
+    }
 
-  /** What tables give for the subject of a clause in each of some periods, as far as they do. */
-  function findAmounts(clause: string, periods: readonly Period[]): readonly Fact[] {
-    const subject = foldLabel(clause.replace(STAYED, '')).text;
-    return periods.flatMap(
-      (period) =>
-        facts.find(
-          (fact) =>
-            fact.document === document.id &&
-            fact.origin === 'table' &&
-            fact.period === period &&
-            fact.aspect === 'amount' &&
-            subject !== '' &&
-            `${foldLabel(fact.label).text} `.startsWith(`${subject} `),
-        ) ?? [],
-    );
-  }
+    /** The line that holds a character of a block's words. */
+    function findLine({ lines: [first, last] }: TextBlock, index: number): number {
+      let line = first;
+      while (line < last && shownWords(document, [first, line]).length <= index) line++;
+      return line;
+    }
 
-  /** The period that the words before speak of, or the headings above, or the release. */
-  function subjectPeriod(before: string, { section }: TextBlock, { period }: DocumentRecord): Period {
-    const spans = [before, ...section.toReversed()].map((words) =>
-      findPeriods(words, calendar).filter((one) => isDuration(one.period)),
-    );
-    return spans.find((found) => found.length > 0)?.at(-1)?.period ?? period;
-  }
+    /** What tables give for the subject of a clause in each of some periods, as far as they do. */
+    function findAmounts(clause: string, periods: readonly Period[]): readonly Fact[] {
+      const subject = foldLabel(clause.replace(STAYED, '')).text;
+      return periods.flatMap(
+        (period) =>
+          facts.find(
+            (fact) =>
+              fact.document === document.id &&
+              fact.origin === 'table' &&
+              fact.period === period &&
+              fact.aspect === 'amount' &&
+              subject !== '' &&
+              `${foldLabel(fact.label).text} `.startsWith(`${subject} `),
+          ) ?? [],
+      );
+    }
 
-  function makeFinding(line: number, { told, named, meant }: Compared, amounts: readonly Fact[]): Finding {
-    const isRight = named === meant;
-    const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;
-    const printed = amounts.map(({ raw, line: at }) => `${raw} (line ${at})`).join(', ');
-    const evidence = printed ? ` "${amounts[0]?.label}" are printed as ${printed}.` : '';
-    return textFinding(document, {
-      rule: 'level-dates',
-      verdict: isRight ? 'exact' : 'slip',
-      line,
-      expected: formatSpan(meant),
-      actual: formatSpan(named),
-      message: isRight
-        ? `${says}, which is as long.`
-        : `${says}, which is not as long: meant is the ${formatSpan(meant)}.${evidence}`,
-      facts: amounts,
-    });
-  }
+    /** The period that the words before speak of, or the headings above, or the release. */
+    function subjectPeriod(before: string, { section }: TextBlock, { period }: DocumentRecord): Period {
+      const spans = [before, ...section.toReversed()].map((words) =>
+        findPeriods(words, calendar).filter((one) => isDuration(one.period)),
+      );
+      return spans.find((found) => found.length > 0)?.at(-1)?.period ?? period;
+    }
+
+    function makeComparison(
+      line: number,
+      { told, named, meant }: Compared,
+      amounts: readonly Fact[],
+    ): Comparison {
+      const isRight = named === meant;
+      const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;
+      const printed = amounts.map(({ raw, line: at }) => `${raw} (line ${at})`).join(', ');
+      const evidence = printed ? ` "${amounts[0]?.label}" are printed as ${printed}.` : '';
+      return {
+        line,
+        expected: formatSpan(meant),
+        actual: formatSpan(named),
+        message: isRight
+          ? `${says}, which is as long.`
+          : `${says}, which is not as long: meant is the ${formatSpan(meant)}.${evidence}`,
+        facts: amounts,
+      };
+    }
+  },
+  example: {
+    text: `- 2H FY2020 selling expenses stayed around the same level as 4Q19.
+- 2H FY2020 research expenses stayed around the same level as 2H19.
+- The gross margin ratio of 2H FY2020 was level with 4Q19.`,
+    finds:
+      'Line 9 says of the six months to 31 March 2021 that an amount is level with that of the three months to 31 March 2020, which is not as long: meant is the six months to 31 March 2020.',
+  },
 };
 
 interface Compared {

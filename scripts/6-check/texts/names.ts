@@ -1,4 +1,4 @@
-import { type TextCheck, textFinding } from './text-finding.ts';
+import type { TextCheck } from './text-finding.ts';
 
 interface Spelling {
   readonly line: number;
@@ -10,43 +10,49 @@ interface Spelling {
  * The issuer is called by its name. A word made of the letters of its short name that is one letter away from it is a
  * slip; each spelling is one row for the document, at its first place.
  */
-export const names: TextCheck = function* (document, { issuerNames }) {
-  const short = issuerNames.find((name) => /^[A-Z]{3,6}$/.test(name));
-  if (!short) return;
-  const slips = new Map<string, Spelling>();
-  const word = new RegExp(
-    `(?<![\\p{L}\\p{N}:])[${[...new Set(short)].join('')}]{2,7}(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
-  for (const [index, text] of document.lines.entries()) {
-    for (const match of text.matchAll(word)) {
-      const found = match[0];
-      if (isListing(text, match.index)) continue;
-      if (!isNear(found, short) || (found !== found.toUpperCase() && !isInAddress(text, match.index)))
-        continue;
-      const slip = slips.get(found) ?? {
-        line: index + 1,
-        column: columnAt(text, match.index),
-        lines: new Set(),
-      };
-      slip.lines.add(index + 1);
-      slips.set(found, slip);
+export const names: TextCheck = {
+  rule: 'name',
+  *compare(document, { issuerNames }) {
+    const short = issuerNames.find((name) => /^[A-Z]{3,6}$/.test(name));
+    if (!short) return;
+    const slips = new Map<string, Spelling>();
+    const word = new RegExp(
+      `(?<![\\p{L}\\p{N}:])[${[...new Set(short)].join('')}]{2,7}(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
+    for (const [index, text] of document.lines.entries()) {
+      for (const match of text.matchAll(word)) {
+        const found = match[0];
+        if (isListing(text, match.index)) continue;
+        if (!isNear(found, short) || (found !== found.toUpperCase() && !isInAddress(text, match.index)))
+          continue;
+        const slip = slips.get(found) ?? {
+          line: index + 1,
+          column: columnAt(text, match.index),
+          lines: new Set(),
+        };
+        slip.lines.add(index + 1);
+        slips.set(found, slip);
+      }
     }
-  }
-  for (const [found, { line, column, lines }] of slips) {
-    const expected = found === found.toUpperCase() ? short : short.toLowerCase();
-    const where = lines.size === 1 ? `in line ${line}` : `in ${lines.size} lines (${[...lines].join(', ')})`;
-    const message = `The issuer is called "${found}" ${where}; elsewhere the text calls it "${expected}".`;
-    yield textFinding(document, {
-      rule: 'name',
-      verdict: 'slip',
-      line,
-      column,
-      expected,
-      actual: found,
-      message,
-    });
-  }
+    for (const [found, { line, column, lines }] of slips) {
+      const expected = found === found.toUpperCase() ? short : short.toLowerCase();
+      const where =
+        lines.size === 1 ? `in line ${line}` : `in ${lines.size} lines (${[...lines].join(', ')})`;
+      const message = `The issuer is called "${found}" ${where}; elsewhere the text calls it "${expected}".`;
+      yield {
+        line,
+        column,
+        expected,
+        actual: found,
+        message,
+      };
+    }
+  },
+  example: {
+    text: `NVVK leases its halls. NVK sells pumps. NVK also mends them.`,
+    finds: 'The issuer is called "NVVK" in line 9; elsewhere the text calls it "NVK".',
+  },
 };
 
 /** One letter left out, put in or taken for another. */

@@ -1,28 +1,51 @@
 import type { DocumentRecord, TextBlock } from '../../../src/model/document.ts';
-import { type TextCheck, textFinding } from './text-finding.ts';
+import type { TextCheck } from './text-finding.ts';
 
 const NUMBERED = /^Note\s?(\d+)$/;
 
 /** Below one heading `(Note2)` comes after `(Note1)`. Each note with a number above one is one check. */
-export const noteNumbers: TextCheck = function* (document) {
-  for (const notes of notesBySection(document)) {
-    for (const [index, note] of notes.entries()) {
-      const number = markNumber(note);
-      const before = notes[index - 1];
-      if (number < 2 || !before) continue;
-      const isCounted = notes
-        .slice(0, index)
-        .some((other) => numbersIn(document, other).includes(number - 1));
-      yield textFinding(document, {
-        rule: 'note-numbers',
-        verdict: isCounted ? 'exact' : 'slip',
-        line: note.lines[0],
-        expected: `Note ${isCounted ? number : markNumber(before) + 1}`,
-        actual: `Note ${number}`,
-        message: writeMessage(note, before, isCounted),
-      });
+export const noteNumbers: TextCheck = {
+  rule: 'note-numbers',
+  *compare(document) {
+    for (const notes of notesBySection(document)) {
+      for (const [index, note] of notes.entries()) {
+        const number = markNumber(note);
+        const before = notes[index - 1];
+        if (number < 2 || !before) continue;
+        const isCounted = notes
+          .slice(0, index)
+          .some((other) => numbersIn(document, other).includes(number - 1));
+        yield {
+          line: note.lines[0],
+          expected: `Note ${isCounted ? number : markNumber(before) + 1}`,
+          actual: `Note ${number}`,
+          message: writeMessage(note, before, isCounted),
+        };
+      }
     }
-  }
+  },
+  example: {
+    text: `Operating Results Summary
+
+| | FY2019 | FY2020 |
+| | JPY millions | JPY millions |
+| Total revenues | 52,813 | 57,324 |
+
+(Note) Amounts are rounded.
+
+(Note2) Amounts of the year before were reclassified.
+
+Other Results
+
+| | FY2019 | FY2020 |
+| | JPY millions | JPY millions |
+| Operating income | 10,300 | 11,908 |
+
+(Note1) Amounts are rounded.
+
+(Note2) Amounts of the year before were reclassified.`,
+    finds: 'The note in line 17 is numbered 2; the one before it, in line 15, has no number.',
+  },
 };
 
 function notesBySection({ blocks }: DocumentRecord): TextBlock[][] {

@@ -1,10 +1,9 @@
 import type { TextBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { Finding } from '../../../src/model/finding.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
 import { addMonths, endOf, isDuration } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { shownWords, type TextCheck, textFinding } from './text-finding.ts';
+import { type Comparison, shownWords, type TextCheck } from './text-finding.ts';
 
 /** What a passage says that its statements about the future are about: `such as statements regarding FY2012 revenues`. */
 const ABOUT =
@@ -24,59 +23,65 @@ const isAimedAt = ({ origin, basis, qualifier }: Fact): boolean =>
   origin === 'prose' && (basis === 'target' || qualifier === 'from' || qualifier === 'to');
 
 /** Statements about the future speak of a period that was not over when the release came out. */
-export const outlooks: TextCheck = function* (document, { calendar, facts }) {
-  const aims = facts.filter((fact) => fact.document === document.id && isAimedAt(fact));
-  for (const [line, told] of Map.groupBy(aims, (fact) => fact.line)) yield* aimedAt(line, told);
-  for (const block of document.blocks) {
-    if (block.kind === 'table') continue;
-    const text = shownWords(document, block.lines);
-    if (/\bforward[- ]looking\b/i.test(text)) yield* makeFindings(block, text);
-  }
+export const outlooks: TextCheck = {
+  rule: 'outlook-dates',
+  *compare(document, { calendar, facts }) {
+    const aims = facts.filter((fact) => fact.document === document.id && isAimedAt(fact));
+    for (const [line, told] of Map.groupBy(aims, (fact) => fact.line)) yield* aimedAt(line, told);
+    for (const block of document.blocks) {
+      if (block.kind === 'table') continue;
+      const text = shownWords(document, block.lines);
+      if (/\bforward[- ]looking\b/i.test(text)) yield* aboutFuture(block, text);
+    }
 
-  /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
-  function* aimedAt(line: number, aims: readonly Fact[]): Generator<Finding> {
-    const text = shownWords(document, [line, line]);
-    const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
-    const [aim] = aims;
-    if (!aim || named.size !== 1 || !named.has(aim.period) || !isDuration(aim.period)) return;
-    if (
-      aims.some(({ period }) => period !== aim.period) ||
-      endOf(aim.period) >= addMonths(document.released, -MONTHS_OPEN)
-    )
-      return;
-    if (!EXPECTED.test(text) || BEFORE.test(text)) return;
-    yield textFinding(document, {
-      rule: 'outlook-dates',
-      verdict: 'slip',
-      line,
-      column: aim.column,
-      expected: 'a period that lies ahead',
-      actual: formatSpan(aim.period),
-      message: `Line ${line} tells what is expected of the ${formatSpan(aim.period)}, which was over when the release came out on ${formatDate(document.released)}.`,
-      facts: aims,
-    });
-  }
+    /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
+    function* aimedAt(line: number, aims: readonly Fact[]): Generator<Comparison> {
+      const text = shownWords(document, [line, line]);
+      const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
+      const [aim] = aims;
+      if (!aim || named.size !== 1 || !named.has(aim.period) || !isDuration(aim.period)) return;
+      if (
+        aims.some(({ period }) => period !== aim.period) ||
+        endOf(aim.period) >= addMonths(document.released, -MONTHS_OPEN)
+      )
+        return;
+      if (!EXPECTED.test(text) || BEFORE.test(text)) return;
+      yield {
+        line,
+        column: aim.column,
+        expected: 'a period that lies ahead',
+        actual: formatSpan(aim.period),
+        message: `Line ${line} tells what is expected of the ${formatSpan(aim.period)}, which was over when the release came out on ${formatDate(document.released)}.`,
+        facts: aims,
+      };
+    }
 
-  function* makeFindings({ lines: [line] }: TextBlock, text: string): Generator<Finding> {
-    const about = [...text.matchAll(ABOUT)].map(([, words = '']) => words);
-    const [mention] = about.flatMap((words) =>
-      findPeriods(words, calendar).filter(
-        ({ form, start }) => form !== 'date' && !OTHER_DOCUMENT.test(words.slice(0, start)),
-      ),
-    );
-    if (!mention) return;
-    const isOver = endOf(mention.period) < document.released;
-    const speaks = `The passage on statements about the future in line ${line} speaks of the ${formatSpan(mention.period)}`;
-    const rest = isOver
-      ? `, which was over when the release came out on ${formatDate(document.released)}`
-      : ', which was not over';
-    yield textFinding(document, {
-      rule: 'outlook-dates',
-      verdict: isOver ? 'slip' : 'exact',
-      line,
-      expected: isOver ? 'a period that lies ahead' : formatSpan(mention.period),
-      actual: formatSpan(mention.period),
-      message: `${speaks}${rest}.`,
-    });
-  }
+    function* aboutFuture({ lines: [line] }: TextBlock, text: string): Generator<Comparison> {
+      const about = [...text.matchAll(ABOUT)].map(([, words = '']) => words);
+      const [mention] = about.flatMap((words) =>
+        findPeriods(words, calendar).filter(
+          ({ form, start }) => form !== 'date' && !OTHER_DOCUMENT.test(words.slice(0, start)),
+        ),
+      );
+      if (!mention) return;
+      const isOver = endOf(mention.period) < document.released;
+      const speaks = `The passage on statements about the future in line ${line} speaks of the ${formatSpan(mention.period)}`;
+      const rest = isOver
+        ? `, which was over when the release came out on ${formatDate(document.released)}`
+        : ', which was not over';
+      yield {
+        line,
+        expected: isOver ? 'a period that lies ahead' : formatSpan(mention.period),
+        actual: formatSpan(mention.period),
+        message: `${speaks}${rest}.`,
+      };
+    }
+  },
+  example: {
+    text: `Forward-looking statements
+
+This release holds forward-looking statements, such as statements regarding FY2020 revenues, and describes risks in our annual report on Form 20-F for the fiscal year ended March 31, 2020.`,
+    finds:
+      'The passage on statements about the future in line 11 speaks of the year to 31 March 2021, which was over when the release came out on 12 May 2021.',
+  },
 };

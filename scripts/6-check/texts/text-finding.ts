@@ -6,12 +6,39 @@ import type { Relation } from '../../5-derive/relation.ts';
 import { seenText } from '../../grammar/numbers.ts';
 import { findingId } from '../finding-id.ts';
 
-/** A check of words: labels, headings, dates, names. Every file of this folder is one. */
-export type TextCheck = (
-  document: DocumentRecord,
-  statements: Statements,
-  evidence: TextEvidence,
-) => Iterable<Finding>;
+/** A check of words: labels, headings, dates, names. Every file of this folder has one. */
+export interface TextCheck {
+  /** Of src/model/check-rules.ts, which has its words. */
+  readonly rule: string;
+  /** Finds what words say, and holds it against what they should say. */
+  readonly compare: (
+    document: DocumentRecord,
+    statements: Statements,
+    evidence: TextEvidence,
+  ) => Iterable<Comparison>;
+  readonly example: SlipExample;
+}
+
+/** A passage of a release for the year to 31 March 2021, and what is found in it: documentation and test at once. */
+export interface SlipExample {
+  /** A row of a table is `| label | figure |`. */
+  readonly text: string;
+  readonly finds: string;
+}
+
+/** What words say in one place and what they should say: a slip where that differs, unless it is judged otherwise. */
+export interface Comparison {
+  readonly line: number;
+  readonly column?: number;
+  readonly cell?: number;
+  readonly expected: string;
+  readonly actual: string;
+  readonly message: string;
+  readonly facts?: readonly Fact[];
+  readonly verdict?: Verdict;
+  /** Where it is not that of the check. */
+  readonly rule?: string;
+}
 
 /** What figures say, for checks that hold words against them. */
 export interface TextEvidence {
@@ -27,36 +54,29 @@ export type FactsAt = (document: string, line: number) => readonly Fact[];
 export const shownWords = ({ lines }: DocumentRecord, [first, last]: LineRange): string =>
   seenText(lines.slice(first - 1, last).join(' '));
 
-interface Told {
-  readonly rule: string;
-  readonly verdict: Verdict;
-  readonly line: number;
-  readonly cell?: number;
-  readonly column?: number;
-  readonly expected: string;
-  readonly actual: string;
-  readonly message: string;
-  readonly facts?: readonly Fact[];
-}
-
-export function textFinding({ issuer, id }: DocumentRecord, told: Told): Finding {
-  const { rule, verdict, line, cell, column = 1, expected, actual, message, facts = [] } = told;
-  return {
-    id: findingId({ issuer, document: id, rule, facts, words: [expected, actual] }),
-    rule,
-    verdict,
-    issuer,
-    document: id,
-    line,
-    column,
-    cell: cell ?? null,
-    expected,
-    actual,
-    difference: '',
-    tolerance: '',
-    message,
-    facts: facts.map((fact) => fact.id),
-  };
+/** What a check says of the words of a document. */
+export function* findSlips(check: TextCheck, ...given: Parameters<TextCheck['compare']>): Generator<Finding> {
+  const [{ issuer, id: document }] = given;
+  for (const comparison of check.compare(...given)) {
+    const { rule = check.rule, line, cell = null, column = 1, expected, actual, message } = comparison;
+    const { verdict = expected === actual ? 'exact' : 'slip', facts = [] } = comparison;
+    yield {
+      id: findingId({ issuer, document, rule, facts, words: [expected, actual] }),
+      rule,
+      verdict,
+      issuer,
+      document,
+      line,
+      column,
+      cell,
+      expected,
+      actual,
+      difference: '',
+      tolerance: '',
+      message,
+      facts: facts.map((fact) => fact.id),
+    };
+  }
 }
 
 export const listTables = ({ blocks }: DocumentRecord): TableBlock[] =>
