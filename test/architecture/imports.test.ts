@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LAYERS, type Layer } from './layers.ts';
 import { type Import, parseImports, readSourceFiles, type SourceFile } from './source-files.ts';
@@ -53,7 +55,26 @@ describe('effects', () => {
 });
 
 test('no import goes round in a circle', () => {
-  expect(findCycles(files)).toEqual([]);
+  expect(findCycles(files, ({ isTypeOnly }) => !isTypeOnly)).toEqual([]);
+});
+
+/** Folders in which types still refer to each other; take a line away once its circles are gone. */
+const CIRCULAR_TYPES = [
+  'scripts/2-tables/',
+  'scripts/3-context/',
+  'scripts/4-facts/prose/',
+  'scripts/5-derive/',
+];
+
+test('no type refers to itself through other files', () => {
+  const circles = findCycles(files, () => true);
+  expect(circles.filter((circle) => !CIRCULAR_TYPES.some((folder) => circle.startsWith(folder)))).toEqual([]);
+});
+
+test('docs/rooms.md has every folder', () => {
+  const listed = readFileSync(join(import.meta.dirname, '../../docs/rooms.md'), 'utf8');
+  const folders = new Set(files.map(({ path }) => path.split('/').slice(0, -1).slice(0, 2).join('/')));
+  expect([...folders].filter((folder) => !listed.includes(`| \`${folder}\` |`))).toEqual([]);
 });
 
 function findForbidden(file: SourceFile): string[] {
@@ -87,17 +108,16 @@ const withoutComments = (text: string): string =>
     .replace(/(^|\s)\/\/.*$/gm, '')
     .replace(/<!--[\s\S]*?-->/g, '');
 
-/** Circles of imports that run, each as the path around it; types are gone before anything runs. */
-function findCycles(all: readonly SourceFile[]): string[] {
+/** Circles of imports that count, each as the path around it. */
+function findCycles(all: readonly SourceFile[], counts: (one: Import) => boolean): string[] {
   const byPath = new Map(all.map((file) => [file.path, file]));
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
     if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
     if (trail.includes(path) || done.has(path)) return;
-    for (const { target, isTypeOnly } of byPath.get(path)?.imports ?? []) {
-      if (!isTypeOnly && byPath.has(target)) visit(target, [...trail, path]);
-    }
+    for (const one of byPath.get(path)?.imports ?? [])
+      if (counts(one) && byPath.has(one.target)) visit(one.target, [...trail, path]);
     done.add(path);
   };
   for (const { path } of all) visit(path, []);
