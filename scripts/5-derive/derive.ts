@@ -1,6 +1,4 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Calendar } from '../../src/model/calendar.ts';
-import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { exactly } from '../../src/model/quantity.ts';
@@ -9,7 +7,7 @@ import { Book, type Checked, complete, type Known } from './book.ts';
 import { type DerivedFact, derivedFacts } from './derived-facts.ts';
 import { changeRelations } from './formulas/changes.ts';
 import { columnSums } from './formulas/column-sums.ts';
-import { type DocumentRelations, withDigitSums } from './formulas/digit-sums.ts';
+import { withDigitSums } from './formulas/digit-sums.ts';
 import { computeSums, keySums, memberStatements } from './formulas/key-sums.ts';
 import { memberSums } from './formulas/members.ts';
 import { balanceChanges, multipleRelations } from './formulas/multiples.ts';
@@ -28,21 +26,7 @@ import { refusals } from './refusals.ts';
 import type { Relation } from './relation.ts';
 import { shorteningOf } from './shortening.ts';
 import { doesHold, slippedIn } from './slips.ts';
-
-/** What an issuer's documents hold, as phases 1 to 4 read it. */
-export interface Statements {
-  readonly issuer: string;
-  /** Full and short names of the issuer, as its documents give them. */
-  readonly issuerNames: readonly string[];
-  readonly currency: string;
-  readonly calendar: Calendar;
-  readonly documents: readonly DocumentRecord[];
-  readonly facts: readonly Fact[];
-  /** Those that may be unsure only because a head or a sentence names the wrong period. */
-  readonly misdated: readonly Fact[];
-  /** What the digits of each document's tables show. */
-  readonly digits: readonly DocumentRelations[];
-}
+import type { Statements } from './statements.ts';
 
 /** What follows from the statements, and what they must agree with. */
 export interface Derivation {

@@ -15,9 +15,9 @@ import {
 } from '../../src/model/quantity.ts';
 import type { LedgerEntry, LedgerRemainder } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
-import type { Statements } from './derive.ts';
 import type { DerivedFact } from './derived-facts.ts';
 import { givenIn, type Revision, revisions } from './revisions.ts';
+import type { Statements } from './statements.ts';
 
 /** Every target that the documents give, and what became of it. */
 export function guidanceLedger(

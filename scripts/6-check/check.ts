@@ -1,7 +1,8 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../../src/model/finding.ts';
 import type { Verification } from '../../src/model/verification.ts';
-import type { Derivation, Statements } from '../5-derive/derive.ts';
+import type { Derivation } from '../5-derive/derive.ts';
+import type { Statements } from '../5-derive/statements.ts';
 import { accuse } from './accuse.ts';
 import { type Answers, misreadByAnswer, withAnswer } from './answers.ts';
 import { withOwnIds } from './finding-id.ts';

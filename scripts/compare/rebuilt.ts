@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
-import { contentOf, dataFiles } from '../output/data-files.ts';
+import { dataFiles } from '../output/data-files.ts';
+import { contentOf } from '../output/output-file.ts';
 import { countGrades, countVerdicts, type Hashes, hashPieces, type Receipt } from '../output/receipt-json.ts';
 import { hasSameParts } from '../output/xlsx/zip.ts';
 import { compareHashes, describeDifferences } from './files.ts';

@@ -1,7 +1,8 @@
 import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { contentOf, dataFiles } from '../../scripts/output/data-files.ts';
+import { dataFiles } from '../../scripts/output/data-files.ts';
 import { formatFactsParquet } from '../../scripts/output/facts-parquet.ts';
+import { contentOf } from '../../scripts/output/output-file.ts';
 import { parseCsv } from '../programs/parse-csv.ts';
 import { repositoryCorpus } from './repository-corpus.ts';
 

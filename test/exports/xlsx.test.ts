@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { contentOf } from '../../scripts/output/data-files.ts';
+import { contentOf } from '../../scripts/output/output-file.ts';
 import { type Cell, columnLetters, sheetNames } from '../../scripts/output/xlsx/cells.ts';
 import { formatIssuerWorkbook } from '../../scripts/output/xlsx/issuer-workbook.ts';
 import { periodWorkbooks } from '../../scripts/output/xlsx/period-workbooks.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { contentOf, dataFiles } from '../../scripts/output/data-files.ts';
+import { dataFiles } from '../../scripts/output/data-files.ts';
+import { contentOf } from '../../scripts/output/output-file.ts';
 import { DOWNLOADS } from '../../src/model/downloads.ts';
 import { parseCsv } from './parse-csv.ts';
 

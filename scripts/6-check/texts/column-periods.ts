@@ -2,7 +2,7 @@ import type { DocumentRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
-import type { Statements } from '../../5-derive/derive.ts';
+import type { Statements } from '../../5-derive/statements.ts';
 import {
   type Conflict,
   figureMeasure,

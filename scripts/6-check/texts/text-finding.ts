@@ -1,8 +1,8 @@
 import type { DocumentRecord, LineRange, TableBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../../src/model/finding.ts';
-import type { Statements } from '../../5-derive/derive.ts';
 import type { Relation } from '../../5-derive/relation.ts';
+import type { Statements } from '../../5-derive/statements.ts';
 import { seenText } from '../../grammar/numbers.ts';
 import { findingId } from '../finding-id.ts';
 

@@ -1,0 +1,19 @@
+import type { Calendar } from '../../src/model/calendar.ts';
+import type { DocumentRecord } from '../../src/model/document.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { DocumentRelations } from './formulas/digit-sums.ts';
+
+/** What an issuer's documents hold, as phases 1 to 4 read it. */
+export interface Statements {
+  readonly issuer: string;
+  /** Full and short names of the issuer, as its documents give them. */
+  readonly issuerNames: readonly string[];
+  readonly currency: string;
+  readonly calendar: Calendar;
+  readonly documents: readonly DocumentRecord[];
+  readonly facts: readonly Fact[];
+  /** Those that may be unsure only because a head or a sentence names the wrong period. */
+  readonly misdated: readonly Fact[];
+  /** What the digits of each document's tables show. */
+  readonly digits: readonly DocumentRelations[];
+}
