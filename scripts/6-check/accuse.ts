@@ -142,7 +142,7 @@ const isOfSentences = ({ target, inputs }: Relation): boolean =>
 const isOfOwnMaking = ({ target }: Relation, expected: number): boolean =>
   target.dimensions.includes('adjustment=') ||
   (target.dimensions.includes('variant=') &&
-    !(digitsOf(target) >= ENOUGH_DIGITS && isSlipOf(target, expected)));
+    !(countDigits(target) >= ENOUGH_DIGITS && isSlipOf(target, expected)));
 
 /** So many digits alike are those of one number. */
 const MANY_DIGITS = 4;
