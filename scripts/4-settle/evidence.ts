@@ -1,9 +1,8 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
-import { widened } from '../../src/model/best-statement.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { isBounded, meets, quantityOf } from '../../src/model/quantity.ts';
+import { isBounded, quantityOf } from '../../src/model/quantity.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { Figure } from './relations/figures.ts';
 import type { DigitRelation } from './relations/relation.ts';
@@ -102,10 +101,6 @@ export class Evidence {
     return table?.columns.find(({ cell }) => cell === fact.cell)?.period !== undefined;
   }
 }
-
-/** Two statements that may speak of one number, whichever last digit was moved so that a column adds up. */
-export const agree = (a: Fact, b: Fact): boolean =>
-  meets(widened(quantityOf(a), a), widened(quantityOf(b), b));
 
 /** Numbers that can be held against others: no range, no bound, no nil. */
 export const isPlain = (fact: Fact): boolean =>

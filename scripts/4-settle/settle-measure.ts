@@ -2,8 +2,9 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
 import { amountOf, type Fact, factKey, halfUnit } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
+import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain, isTold, measureKey } from './evidence.ts';
+import { type Doubts, digitsOf, type Evidence, isPlain, isTold, measureKey } from './evidence.ts';
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
@@ -47,7 +48,7 @@ const isOfSentences = (facts: readonly Fact[]): boolean => facts.every(({ origin
 
 /** A step of a reconciliation is taken out in one table and put back in another. */
 const areOne = (a: Fact, b: Fact): boolean =>
-  agree(a, b) || (a.dimensions.includes('adjustment=') && agree(a, turned(b)));
+  mayBeOneNumber(a, b) || (a.dimensions.includes('adjustment=') && mayBeOneNumber(a, turned(b)));
 
 const turned = (fact: Fact): Fact => ({
   ...fact,
@@ -133,7 +134,7 @@ function isMisprint(fact: Fact, others: readonly Fact[], groups: Groups, evidenc
 function disagreeThroughout(fact: Fact, other: Fact, groups: Groups, evidence: Evidence): boolean {
   const pairs = evidence.onLine(fact.line).flatMap((a) => {
     const b = (groups.get(factKey(a)) ?? []).find((one) => one.line === other.line && one !== a);
-    return b && a.concept === fact.concept ? [agree(a, b)] : [];
+    return b && a.concept === fact.concept ? [mayBeOneNumber(a, b)] : [];
   });
   return pairs.length > 1 && pairs.every((isSame) => !isSame);
 }
@@ -162,7 +163,7 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
     }
     const tables = (groups.get(factKey(one)) ?? []).filter(({ origin }) => origin === 'table');
     if (tables.length === 0) continue;
-    if (tables.some((table) => agree(one, table))) agreeing++;
+    if (tables.some((table) => mayBeOneNumber(one, table))) agreeing++;
     else against++;
   }
   return agreeing > 0 && agreeing >= 2 * against;
@@ -193,7 +194,7 @@ function isOfNeighbour(sentence: Fact, evidence: Evidence): boolean {
       fact.unit === sentence.unit &&
       fact.concept !== sentence.concept &&
       isPlain(fact) &&
-      agree(fact, sentence) &&
+      mayBeOneNumber(fact, sentence) &&
       ` ${foldLabel(fact.label).text} `.includes(` ${text} `),
   );
 }
@@ -214,7 +215,7 @@ function compareLines(
     if (!isBeside(a, fact) || digitsOf(a).length < 2) continue;
     const b = (groups.get(factKey(a)) ?? []).find((one) => one !== a && isBeside(one, other));
     if (!b) continue;
-    if (agree(a, b)) agreeing++;
+    if (mayBeOneNumber(a, b)) agreeing++;
     else against++;
   }
   return { agreeing, against: Math.max(1, against) };

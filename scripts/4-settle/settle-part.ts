@@ -1,5 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+import { mayBeOneNumber } from '../../src/model/same-number.ts';
+import { type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
 
 /** So many digits recur by chance too seldom to matter. */
 const FEWEST_DIGITS = 4;
@@ -17,9 +18,10 @@ export function doubtParts(evidence: Evidence): Doubts {
   for (const fact of evidence.facts) {
     if (evidence.tableOf(fact) < 0 || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
     if (digitsOf(fact).length < FEWEST_DIGITS || told.has(rowOf(fact))) continue;
-    const whole = wholes.get(measureOf(fact))?.find((other) => agree(fact, other));
+    const whole = wholes.get(measureOf(fact))?.find((other) => mayBeOneNumber(fact, other));
     const row = evidence.onLine(fact.line);
-    const isWhole = (one: Fact) => wholes.get(measureOf(one))?.some((other) => agree(one, other)) ?? false;
+    const isWhole = (one: Fact) =>
+      wholes.get(measureOf(one))?.some((other) => mayBeOneNumber(one, other)) ?? false;
     if (!whole || !row.filter((one) => isPlain(one) && one.value !== '').every(isWhole)) continue;
     for (const other of row)
       doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);

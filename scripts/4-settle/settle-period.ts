@@ -1,6 +1,7 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { endOf, isDuration, isInstant, type Period } from '../../src/model/period.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain, measureKey } from './evidence.ts';
+import { mayBeOneNumber } from '../../src/model/same-number.ts';
+import { type Doubts, digitsOf, type Evidence, isPlain, measureKey } from './evidence.ts';
 import { holds } from './relations/relation.ts';
 
 /** Conflicts by which a period is doubted, and how many times those that agree they must be. */
@@ -84,7 +85,7 @@ function recurring(evidence: Evidence): (readonly [Fact, Fact])[] {
       evidence.factAt(instance.result),
       instance.terms[0] && evidence.factAt(instance.terms[0]),
     ];
-    if (!a || !b || measureKey(a) !== measureKey(b) || !agree(a, b)) return [];
+    if (!a || !b || measureKey(a) !== measureKey(b) || !mayBeOneNumber(a, b)) return [];
     return isConstant(a) || isConstant(b) ? [] : [[a, b] as const];
   });
 }
@@ -110,7 +111,7 @@ function tellApart(evidence: Evidence): (a: Fact, b: Fact) => boolean {
     const others = new Map(told.get(there)?.map((fact) => [measureKey(fact), fact]));
     const pairs = (told.get(here) ?? []).flatMap((fact) => {
       const other = others.get(measureKey(fact));
-      return other ? [agree(fact, other)] : [];
+      return other ? [mayBeOneNumber(fact, other)] : [];
     });
     const isSo = pairs.filter((isSame) => !isSame).length > pairs.filter(Boolean).length;
     known.set(key, isSo);
@@ -142,7 +143,7 @@ function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: 
   return evidence.facts.flatMap((fact) => {
     if (fact.origin !== 'prose' || fact.aspect !== 'amount' || !isPlain(fact) || digitsOf(fact).length < 3)
       return [];
-    const alike = (tables.get(measureKey(fact)) ?? []).filter((figure) => agree(figure, fact));
+    const alike = (tables.get(measureKey(fact)) ?? []).filter((figure) => mayBeOneNumber(figure, fact));
     const own = alike.filter(({ period }) => isSamePeriod(period, fact.period));
     return alike.length > 0 ? [[fact, own.length > 0 ? own : alike] as const] : [];
   });
@@ -190,7 +191,7 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
         if (a.cell === b.cell) continue;
         const keys = [evidence.columnOf(a), evidence.columnOf(b)] as const;
         const pair = pairs.get(keys.join()) ?? { keys, against: [], with: 0 };
-        if (agree(a, b)) pair.with++;
+        if (mayBeOneNumber(a, b)) pair.with++;
         else pair.against.push(a, b);
         pairs.set(keys.join(), pair);
       }

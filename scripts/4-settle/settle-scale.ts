@@ -1,5 +1,6 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
-import { agree, type Doubts, digitsOf, type Evidence, isPlain, powerBetween } from './evidence.ts';
+import { mayBeOneNumber } from '../../src/model/same-number.ts';
+import { type Doubts, digitsOf, type Evidence, isPlain, powerBetween } from './evidence.ts';
 import { holds } from './relations/relation.ts';
 import { scaleOf } from './units-by-sums.ts';
 
@@ -72,7 +73,7 @@ function gather(evidence: Evidence): Map<number, Scale> {
     ] as const) {
       const scale = scales.get(own);
       if (!scale) continue;
-      if (agree(a, b)) scale.agreements++;
+      if (mayBeOneNumber(a, b)) scale.agreements++;
       else scale.conflicts.set(other, (scale.conflicts.get(other) ?? 0) + 1);
     }
   }
@@ -89,17 +90,19 @@ function sameFigures(evidence: Evidence): (readonly [Fact, Fact])[] {
       evidence.factAt(instance.result),
       instance.terms[0] && evidence.factAt(instance.terms[0]),
     ];
-    return a && b && isMoney(a) && isMoney(b) && (agree(a, b) || isPowerApart(a, b)) ? [[a, b] as const] : [];
+    return a && b && isMoney(a) && isMoney(b) && (mayBeOneNumber(a, b) || isPowerApart(a, b))
+      ? [[a, b] as const]
+      : [];
   });
   return [...recurring, ...apart(evidence), ...together(evidence)];
 }
 
 /** Statements of one fact that differ by a power of ten, the coarser first; every pair once. */
 const apart = (evidence: Evidence): (readonly [Fact, Fact])[] =>
-  pairsOfOneFact(evidence).filter(([a, b]) => !agree(a, b) && isPowerApart(a, b));
+  pairsOfOneFact(evidence).filter(([a, b]) => !mayBeOneNumber(a, b) && isPowerApart(a, b));
 
 const together = (evidence: Evidence): (readonly [Fact, Fact])[] =>
-  pairsOfOneFact(evidence).filter(([a, b]) => digitsOf(a).length >= 3 && agree(a, b));
+  pairsOfOneFact(evidence).filter(([a, b]) => digitsOf(a).length >= 3 && mayBeOneNumber(a, b));
 
 /** A sentence with a table's figure, two tables' figures. */
 function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {

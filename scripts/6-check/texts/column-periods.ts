@@ -2,15 +2,9 @@ import type { DocumentRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf } from '../../../src/model/period.ts';
+import { isSameFigure } from '../../../src/model/same-number.ts';
 import type { Statements } from '../../5-derive/statements.ts';
-import {
-  type Conflict,
-  figureMeasure,
-  isAsLong,
-  isSameFigure,
-  isTelling,
-  tellingDigits,
-} from './same-figure.ts';
+import { type Conflict, figureMeasure, isAsLong, isTelling, tellingDigits } from './conflict.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** Figures of so many digits are not the same by chance, nor so many of them of different measures. */

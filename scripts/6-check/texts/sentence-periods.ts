@@ -1,16 +1,10 @@
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import type { Period } from '../../../src/model/period.ts';
+import { isSameFigure } from '../../../src/model/same-number.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { columnKey, findMisheaded } from './column-periods.ts';
-import {
-  type Conflict,
-  figureMeasure,
-  isAsLong,
-  isSameFigure,
-  isTelling,
-  tellingDigits,
-} from './same-figure.ts';
+import { type Conflict, figureMeasure, isAsLong, isTelling, tellingDigits } from './conflict.ts';
 import { shownWords, type TextCheck } from './text-finding.ts';
 
 const DIGITS = 3;

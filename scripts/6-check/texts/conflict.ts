@@ -1,4 +1,4 @@
-import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
+import type { Fact } from '../../../src/model/fact.ts';
 import { isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
 
 /** A figure that a column or sentence gives, and another place for another period. */
@@ -17,10 +17,6 @@ export const tellingDigits = ({ value }: Fact): number => value.replace(/\D/g, '
 /** What a figure measures, whatever its period. */
 export const figureMeasure = ({ concept, dimensions, unit }: Fact): string =>
   [concept, dimensions, unit].join('|');
-
-/** One figure, told to the last place of the coarser of two. */
-export const isSameFigure = (a: Fact, b: Fact): boolean =>
-  Math.abs(amountOf(a) - amountOf(b)) <= Math.max(halfUnit(a), halfUnit(b)) * 1.000001;
 
 export const isAsLong = (a: Period, b: Period): boolean =>
   isDuration(a) === isDuration(b) && (!isDuration(a) || monthsIn(a) === monthsIn(b));
