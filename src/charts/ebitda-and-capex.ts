@@ -73,32 +73,42 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
       ? `${rows.length >= LINES ? 'Hollow points' : 'Hatched columns'} are derived.`
       : '',
     plot: (width) =>
-      rows.length >= LINES
-        ? twoLines(
-            rows.map(({ slot, earned, spent }) => ({
-              label: slot.label,
-              group: slot.group,
-              values: [drawPoint(earned, names[0], slot, scale), drawPoint(spent, names[1], slot, scale)],
-            })),
-            {
-              width,
-              names: [names[0], names[1]],
-              last: [scale.figure(last.earned), scale.figure(last.spent)],
-              format: (value) => scale.figure(exactly(value)),
-            },
-          )
-        : pairedColumns(
-            rows.map((row) => ({
-              label: row.label,
-              before: drawColumn(row.spent, '', scale),
-              now: drawColumn(row.earned, coverText(row), scale),
-            })),
-            { width, names: ['Spending', 'EBITDA'], beneath: 'Covered' },
-          ),
+      rows.length >= LINES ? drawLines(rows, names, last, scale, width) : drawPairs(rows, scale, width),
   });
 };
 
 const hasBoth = (row: Both): row is Complete => row.earned !== undefined && row.spent !== undefined;
+
+const drawLines = (
+  rows: readonly Both[],
+  names: readonly [string, string],
+  last: Complete,
+  scale: AmountScale,
+  width: number,
+) =>
+  twoLines(
+    rows.map(({ slot, earned, spent }) => ({
+      label: slot.label,
+      group: slot.group,
+      values: [drawPoint(earned, names[0], slot, scale), drawPoint(spent, names[1], slot, scale)],
+    })),
+    {
+      width,
+      names,
+      last: [scale.figure(last.earned), scale.figure(last.spent)],
+      format: (value) => scale.figure(exactly(value)),
+    },
+  );
+
+const drawPairs = (rows: readonly Both[], scale: AmountScale, width: number) =>
+  pairedColumns(
+    rows.map((row) => ({
+      label: row.label,
+      before: drawColumn(row.spent, '', scale),
+      now: drawColumn(row.earned, coverText(row), scale),
+    })),
+    { width, names: ['Spending', 'EBITDA'], beneath: 'Covered' },
+  );
 
 const drawColumn = (amount: MeasuredAmount | undefined, beneath: string, scale: AmountScale) =>
   amount && { value: amount.value, text: scale.figure(amount), derived: amount.derived, beneath };

@@ -35,39 +35,16 @@ interface Ratio extends Quantity {
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
 export const grossMargin: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const earlier = periodBefore(issuer, period.period);
-  const both = (
-    label: string,
-    [revenue, cost]: Margin['concepts'],
-    readAt: (at: Period) => Ratio | undefined,
-  ): Margin => ({
-    label,
-    concepts: [revenue, cost],
-    before: readAt(earlier),
-    now: readAt(period.period),
-    strong: revenue === REVENUE,
-  });
-  const services = findServices(
-    [earlier, period.period].filter((at) => read(REVENUE, at)),
-    read,
-  ).map(({ service, profit, cost }) =>
-    both(partLabel(service), [service.id, cost], (at) =>
-      marginAt(facts, read, { profit, revenue: service }, at),
-    ),
-  );
-  const known = rankKnown(services);
+  const known = rankKnown(readServices(facts, read, [periodBefore(issuer, period.period), period.period]));
   if (known.length < 2) return undefined;
-  const all = both('All services', [REVENUE, COST], (at) => totalMargin(facts, read, at));
   const isCompared = known.some(({ before }) => before !== undefined);
-  const rows =
-    all.now && (all.before || !isCompared)
-      ? [...known, isCompared ? all : { ...all, before: undefined }]
-      : known;
+  const rows = [
+    ...known,
+    ...readTotal(facts, read, [isCompared ? periodBefore(issuer, period.period) : '', period.period]),
+  ];
   const amount = ({ concepts }: Margin, which: 0 | 1) => read(concepts[which], period.period);
-  const scale = scaleFor(
-    rows.flatMap((row) => [amount(row, 0) ?? [], amount(row, 1) ?? []].flat()),
-    facts,
-  );
+  const amounts = rows.flatMap((row) => [amount(row, 0), amount(row, 1)]).filter((one) => one !== undefined);
+  const scale = scaleFor(amounts, facts);
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   const years = isCompared ? `${names[0]} and ${names[1]}` : names[1];
   return composeChart({
@@ -97,6 +74,29 @@ export const grossMargin: Chart = (facts, period, issuer) => {
     plot: (width) => dumbbell(rows, { width, names, zero: '0%' }),
   });
 };
+
+type BothDates = readonly [earlier: Period, now: Period];
+
+/** The margin of each service at both dates. */
+const readServices = (facts: Settled, read: Reader, [earlier, now]: BothDates): Margin[] =>
+  findServices(
+    [earlier, now].filter((at) => read(REVENUE, at)),
+    read,
+  ).map(({ service, profit, cost }) => ({
+    label: partLabel(service),
+    concepts: [service.id, cost],
+    before: marginAt(facts, read, { profit, revenue: service }, earlier),
+    now: marginAt(facts, read, { profit, revenue: service }, now),
+    strong: false,
+  }));
+
+/** The margin of the whole, where it is known as far as that of its parts. */
+function readTotal(facts: Settled, read: Reader, [earlier, at]: BothDates): Margin[] {
+  const before = earlier === '' ? undefined : totalMargin(facts, read, earlier);
+  const now = totalMargin(facts, read, at);
+  if (!now || (earlier !== '' && !before)) return [];
+  return [{ label: 'All services', concepts: [REVENUE, COST], before, now, strong: true }];
+}
 
 /** Services known of both years, those that gained most first; if none are, those of this year, the widest first. */
 function rankKnown(services: readonly Margin[]): Margin[] {
