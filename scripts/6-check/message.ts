@@ -23,7 +23,10 @@ export interface MessageFigure {
 }
 
 /** Writes messages: what is printed where, what it should be, how we know. */
-export function messageWriter(book: Book, calendar: Calendar): (judged: Judged, told: MessageFigure) => string {
+export function messageWriter(
+  book: Book,
+  calendar: Calendar,
+): (judged: Judged, told: MessageFigure) => string {
   const names = new Map<Period, string>();
   const nameOfPeriod = (period: Period): string => {
     const name = names.get(period) ?? (periodLabel(calendar, period) || formatSpan(period));

@@ -28,25 +28,28 @@ const TITLES: Readonly<Record<Question, string>> = {
 };
 
 /** What the owner of a site leaves out: charts by name, and all that draw certain measures. */
-export type LeftOut = Pick<SiteSettings, 'withoutCharts' | 'withoutMeasures'>;
+export type ChartsLeftOut = Pick<SiteSettings, 'withoutCharts' | 'withoutMeasures'>;
 
 /** Every chart that the facts of a period support, but for those that are left out. */
 export const listCharts = (
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
-  leftOut: LeftOut = DEFAULT_SETTINGS,
+  leftOut: ChartsLeftOut = DEFAULT_SETTINGS,
 ): readonly ChartSpec[] =>
   charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter((spec) => isDrawn(spec, leftOut));
 
-export const isDrawn = ({ name, sources }: ChartSpec, { withoutCharts, withoutMeasures }: LeftOut): boolean =>
+export const isDrawn = (
+  { name, sources }: ChartSpec,
+  { withoutCharts, withoutMeasures }: ChartsLeftOut,
+): boolean =>
   !withoutCharts.includes(name) && !sources.some(({ concept }) => withoutMeasures.includes(concept));
 
 export function chartSections(
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
-  leftOut?: LeftOut,
+  leftOut?: ChartsLeftOut,
 ): readonly ChartSection[] {
   const all = listCharts(facts, period, issuer, leftOut);
   const left = missingCharts(facts, period, issuer);

@@ -9,11 +9,11 @@ export const listCards = (): readonly Card[] => viewIssuers(cardsOfIssuer).flat(
 
 const cardsOfIssuer = (issuer: Issuer): Card[] =>
   issuer.record.periods.map((period) => ({
-    ...cardOf(issuer, period),
+    ...makeCard(issuer, period),
     note: site().settings.draft ? 'Draft: not for publication' : '',
   }));
 
-function cardOf(issuer: Issuer, period: PeriodRecord): Omit<Card, 'note'> {
+function makeCard(issuer: Issuer, period: PeriodRecord): Omit<Card, 'note'> {
   const { slug, name } = issuer.record;
   const { large, unit } = keyFigures(issuer, period);
   const told = large.length > 0 ? unit : '';
@@ -28,13 +28,13 @@ function cardOf(issuer: Issuer, period: PeriodRecord): Omit<Card, 'note'> {
         formatFact(figure.fact, figure.scale, figure.places),
         figure.fact.unit === 'percent' ? '%' : '',
       ),
-      change: changeOf(figure),
+      change: formatChange(figure),
     })),
   };
 }
 
 /** `+9.2% on the year`. */
-function changeOf({ change }: KeyFigure): string {
+function formatChange({ change }: KeyFigure): string {
   if (!change) return '';
   const isPrinted = 'printed' in change;
   const digits = isPrinted

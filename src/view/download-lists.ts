@@ -13,14 +13,14 @@ export interface FileGroup {
 /** Links that the page of the data may have for files of periods. */
 const MOST = 1_000;
 
-export const isOfPeriod = ({ kind }: Download): boolean => kind.includes('<period>');
+export const concernsPeriod = ({ kind }: Download): boolean => kind.includes('<period>');
 
 /** Files of periods by their issuers. */
 export function groupFiles(
   files: readonly Download[],
   issuers: readonly Pick<Issuer, 'record'>[],
 ): FileGroup[] {
-  const listed = files.filter(isOfPeriod);
+  const listed = files.filter(concernsPeriod);
   return issuers.flatMap(({ record }) => {
     const own = listed.filter(({ name }) => name.startsWith(`${record.slug}/`));
     const [first] = own;

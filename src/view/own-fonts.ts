@@ -17,20 +17,20 @@ const FORMATS: Readonly<Record<string, string>> = {
 /** Boxes at the edge of a printed page, which know no variables. */
 const EDGES = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 
-export const rolesOf = ({ files }: Fonts): Set<FontRole> => new Set(files.map(({ role }) => role));
+export const rolesIn = ({ files }: Fonts): Set<FontRole> => new Set(files.map(({ role }) => role));
 
 export const linkToFont = ({ file }: OwnFont): string => linkTo(`fonts/${file}`);
 
 /** Rules that set a site, and what is printed of it, in the typefaces of its owner. */
 export function fontRules(fonts: Fonts): string {
-  const roles = [...rolesOf(fonts)];
+  const roles = [...rolesIn(fonts)];
   if (roles.length === 0) return '';
-  const families = roles.map((role) => `--font-${role}:${familyOf(role)}`);
-  const narrow = roles.includes('serif') ? [`--font-serif-narrow:${familyOf('serif')}`] : [];
-  const printed = roles.map((role) => `--${role}:${familyOf(role)}`);
-  const edges = EDGES.map((edge) => `@${edge}{font-family:${familyOf('sans')} !important}`);
+  const families = roles.map((role) => `--font-${role}:${familyName(role)}`);
+  const narrow = roles.includes('serif') ? [`--font-serif-narrow:${familyName('serif')}`] : [];
+  const printed = roles.map((role) => `--${role}:${familyName(role)}`);
+  const edges = EDGES.map((edge) => `@${edge}{font-family:${familyName('sans')} !important}`);
   return [
-    ...fonts.files.map(faceOf),
+    ...fonts.files.map(writeFace),
     `:root{${[...families, ...narrow].join(';')}}`,
     `@media print{:root{${printed.join(';')}}}`,
     ...(roles.includes('sans') ? [`@page{${edges.join('')}}`] : []),
@@ -38,10 +38,10 @@ export function fontRules(fonts: Fonts): string {
   ].join('\n');
 }
 
-const familyOf = (role: FontRole): string => `'Own ${role}',${FALLBACKS[role]}`;
+const familyName = (role: FontRole): string => `'Own ${role}',${FALLBACKS[role]}`;
 
-const faceOf = (font: OwnFont): string =>
-  `@font-face{font-family:'Own ${font.role}';src:url('${linkToFont(font)}') format('${formatOf(font)}');font-weight:${font.weight};font-style:${font.style};font-display:optional}`;
+const writeFace = (font: OwnFont): string =>
+  `@font-face{font-family:'Own ${font.role}';src:url('${linkToFont(font)}') format('${fontFormat(font)}');font-weight:${font.weight};font-style:${font.style};font-display:optional}`;
 
-const formatOf = ({ file }: OwnFont): string =>
+const fontFormat = ({ file }: OwnFont): string =>
   FORMATS[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'woff2';

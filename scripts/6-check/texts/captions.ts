@@ -2,7 +2,7 @@ import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/
 import { formatSpan } from '../../../src/model/format.ts';
 import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
-import { type Comparison, type FactsAt, shownWords, type TextCheck } from './text-finding.ts';
+import { type FactsAt, shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
 
 /** Text that speaks of the tables that come after it. */
 const INTRODUCTION =
@@ -53,7 +53,7 @@ export const captions: TextCheck = {
       text: Pick<TextBlock, 'lines'>,
       table: TableBlock,
       kind: 'caption' | 'introduction' | 'note',
-    ): Generator<Comparison> {
+    ): Generator<WordComparison> {
       const words = joinText(text);
       const found = findPeriods(words, calendar);
       const mentions = found.map(({ period }) => period);

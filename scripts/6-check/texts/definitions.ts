@@ -4,11 +4,11 @@ import type { DocumentRecord, TableBlock, TableRow, TextBlock } from '../../../s
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Relation } from '../../5-derive/relation.ts';
 import {
-  type Comparison,
   listTables,
   shownWords,
   type TextCheck,
   type TextEvidence,
+  type WordComparison,
 } from './text-finding.ts';
 
 /** A note that says what a line holds: `Depreciation includes impairment`. */
@@ -86,7 +86,11 @@ function isListed(object: string, { label, concept }: TableRow): boolean {
 const startsWith = (text: string, label: string): boolean =>
   label !== '' && (text === label || text.startsWith(`${label} `));
 
-function makeComparison(document: DocumentRecord, claim: Claim, { factsAt, sums }: TextEvidence): Comparison {
+function makeComparison(
+  document: DocumentRecord,
+  claim: Claim,
+  { factsAt, sums }: TextEvidence,
+): WordComparison {
   const { line, table, whole, part } = claim;
   const [first, last] = table.lines;
   const own = ({ document: id, line: at }: Fact): boolean => id === document.id && at >= first && at <= last;

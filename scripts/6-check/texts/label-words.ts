@@ -1,6 +1,6 @@
 import type { DocumentRecord, TableRow } from '../../../src/model/document.ts';
 import type { TextCheck, TextEvidence } from './text-finding.ts';
-import { type Comparison, listTables } from './text-finding.ts';
+import { listTables, type WordComparison } from './text-finding.ts';
 
 /** Words with which a label cannot end. */
 const OPEN =
@@ -74,7 +74,7 @@ function makeComparison(
   { row }: Labelled,
   whole: Labelled,
   { factsAt }: TextEvidence,
-): Comparison {
+): WordComparison {
   return {
     line: row.line,
     cell: 0,

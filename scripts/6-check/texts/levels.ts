@@ -12,7 +12,7 @@ import {
   startOf,
 } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type Comparison, shownWords, type TextCheck } from './text-finding.ts';
+import { shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
 
 /** Words that set an amount equal to that of another period. */
 const LEVEL =
@@ -33,7 +33,7 @@ export const levels: TextCheck = {
       yield* findingsIn(block);
     }
 
-    function* findingsIn(block: TextBlock): Generator<Comparison> {
+    function* findingsIn(block: TextBlock): Generator<WordComparison> {
       const text = shownWords(document, block.lines);
       for (const match of text.matchAll(LEVEL)) {
         const from = match.index + match[0].length;
@@ -85,7 +85,7 @@ export const levels: TextCheck = {
       line: number,
       { told, named, meant }: Compared,
       amounts: readonly Fact[],
-    ): Comparison {
+    ): WordComparison {
       const isRight = named === meant;
       const says = `Line ${line} says of the ${formatSpan(told)} that an amount is level with that of the ${formatSpan(named)}`;
       const printed = amounts.map(({ raw, line: at }) => `${raw} (line ${at})`).join(', ');

@@ -3,7 +3,7 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
 import { addMonths, endOf, isDuration } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
-import { type Comparison, shownWords, type TextCheck } from './text-finding.ts';
+import { shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
 
 /** What a passage says that its statements about the future are about: `such as statements regarding FY2012 revenues`. */
 const ABOUT =
@@ -35,7 +35,7 @@ export const outlooks: TextCheck = {
     }
 
     /** `For the first quarter of 2024 the company expects …` in a release of 2025, which names no other period beside it. */
-    function* aimedAt(line: number, aims: readonly Fact[]): Generator<Comparison> {
+    function* aimedAt(line: number, aims: readonly Fact[]): Generator<WordComparison> {
       const text = shownWords(document, [line, line]);
       const named = new Set(findPeriods(text, calendar).map(({ period }) => period));
       const [aim] = aims;
@@ -56,7 +56,7 @@ export const outlooks: TextCheck = {
       };
     }
 
-    function* aboutFuture({ lines: [line] }: TextBlock, text: string): Generator<Comparison> {
+    function* aboutFuture({ lines: [line] }: TextBlock, text: string): Generator<WordComparison> {
       const about = [...text.matchAll(ABOUT)].map(([, words = '']) => words);
       const [mention] = about.flatMap((words) =>
         findPeriods(words, calendar).filter(

@@ -15,7 +15,7 @@ export interface TextCheck {
     document: DocumentRecord,
     statements: Statements,
     evidence: TextEvidence,
-  ) => Iterable<Comparison>;
+  ) => Iterable<WordComparison>;
   readonly example: SlipExample;
 }
 
@@ -27,7 +27,7 @@ export interface SlipExample {
 }
 
 /** What words say in one place and what they should say: a slip where that differs, unless it is judged otherwise. */
-export interface Comparison {
+export interface WordComparison {
   readonly line: number;
   readonly column?: number;
   readonly cell?: number;
