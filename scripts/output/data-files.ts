@@ -5,6 +5,7 @@ import { formatCoverageJson } from './coverage-json.ts';
 import { formatDatapackageJson } from './datapackage-json.ts';
 import { formatFactsCsv } from './facts-csv.ts';
 import { factsParquetPath, formatFactsParquet } from './facts-parquet.ts';
+import type { OutputFile } from './output-file.ts';
 import { formatSeriesCsv } from './series-csv.ts';
 import { formatVintagesCsv } from './vintages-csv.ts';
 import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabulary-csv.ts';
@@ -13,16 +14,6 @@ import { formatXbrlJson } from './xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from './xbrl/taxonomy-xml.ts';
 import { formatIssuerWorkbook } from './xlsx/issuer-workbook.ts';
 import { periodWorkbooks } from './xlsx/period-workbooks.ts';
-
-/**
- * A file to be written: its path below the output folder, and its text in pieces or its bytes, made only when they are
- * asked for.
- */
-export type OutputFile = readonly [path: string, content: Iterable<string> | (() => Uint8Array)];
-
-/** What a file holds, whole. */
-export const contentOf = ([, content]: OutputFile): string | Uint8Array =>
-  typeof content === 'function' ? content() : [...content].join('');
 
 /**
  * The downloads: what `convert` makes and what the site offers under `/data/`. One at a time: what a file is made from is

@@ -39,16 +39,16 @@ const drawn = rememberLast((period: PeriodRecord, { record, facts }: Issuer) =>
 export function readChart(params: Params): ChartFile {
   const { issuer, period } = readPeriod(params);
   const spec = drawn(period, issuer).find(({ name }) => name === params['chart']);
-  return fileOf(spec, `${issuer.record.name}, ${period.name}`);
+  return makeFile(spec, `${issuer.record.name}, ${period.name}`);
 }
 
 /** The chart of a measure that an address names. */
 export function readMeasureChart({ issuer: slug, concept = '' }: Params): ChartFile {
   const { record, facts } = readIssuer(slug);
-  return fileOf(measureOverTime(facts, concept, record), record.name);
+  return makeFile(measureOverTime(facts, concept, record), record.name);
 }
 
-function fileOf(spec: ChartSpec | undefined, about: string): ChartFile {
+function makeFile(spec: ChartSpec | undefined, about: string): ChartFile {
   if (!spec) throw new Error('there is no such chart');
   return { spec, credit: `${about}. ${site().settings.title}` };
 }

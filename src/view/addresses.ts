@@ -1,7 +1,7 @@
 import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import { listMeasures, type Measure, measureOf } from './measures.ts';
-import { tablesOf } from './period-tables.ts';
+import { listMeasures, type MeasureView, makeMeasure } from './measures.ts';
+import { listPeriodTables } from './period-tables.ts';
 import { searchedNumbers } from './search.ts';
 
 /** The parts of an address that a page's file leaves open, as in `[issuer]/[period]`. */
@@ -15,7 +15,7 @@ const PAGES = {
   tables: (issuer) =>
     unless('tables', () =>
       issuer.record.periods
-        .filter((period) => tablesOf(issuer, period).length > 0)
+        .filter((period) => listPeriodTables(issuer, period).length > 0)
         .map(({ slug }) => ({ period: slug })),
     ),
   document: ({ documents }) => documents.map(({ id }) => ({ document: id })),
@@ -59,9 +59,12 @@ export const readDocument = ({
   return { issuer, document: named(issuer.documents.find(({ id }) => id === of)) };
 };
 
-export const readMeasure = ({ issuer: slug, concept = '' }: Params): { issuer: Issuer; measure: Measure } => {
+export const readMeasure = ({
+  issuer: slug,
+  concept = '',
+}: Params): { issuer: Issuer; measure: MeasureView } => {
   const issuer = readIssuer(slug);
-  return { issuer, measure: measureOf(issuer, concept) };
+  return { issuer, measure: makeMeasure(issuer, concept) };
 };
 
 /** What an address names is there. */

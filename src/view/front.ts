@@ -3,7 +3,7 @@ import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/docume
 import { endOf } from '../model/period.ts';
 import { named } from './addresses.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
-import { type News, gatherNews } from './news.ts';
+import { gatherNews, type News } from './news.ts';
 
 /** Releases that the front page tells as new. */
 const NEWEST = 8;

@@ -77,7 +77,7 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
 }
 
 /** The measures of an issuer, in order of their ids. */
-export const listMeasures = (issuer: Issuer): MeasureView[] =>
+export const makeMeasures = (issuer: Issuer): MeasureView[] =>
   listMeasures(issuer).map((concept) => makeMeasure(issuer, concept));
 
 /** The concepts of its measures. */

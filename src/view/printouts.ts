@@ -19,7 +19,7 @@ import {
   type RunningText,
 } from '../model/printout.ts';
 import { firstHand, periodStatus, statusWords } from './period-status.ts';
-import { latestReleaseDay, periodsWithin, findRelease } from './periods.ts';
+import { findRelease, latestReleaseDay, periodsWithin } from './periods.ts';
 
 const LANGUAGE = 'en';
 

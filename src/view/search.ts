@@ -12,7 +12,7 @@ import {
 } from '../model/searched.ts';
 import { releaseName } from './checks-lists.ts';
 import { figureName } from './checks-stories.ts';
-import { listMeasures } from './measures.ts';
+import { makeMeasures } from './measures.ts';
 
 /** Every measure, period and release of an issuer, by all names that it has. */
 export function searchedNames(issuer: Issuer): SearchedName[] {
@@ -20,7 +20,7 @@ export function searchedNames(issuer: Issuer): SearchedName[] {
   const { withoutMeasures } = site().settings;
   const printed = Map.groupBy(issuer.facts.statements, ({ concept }) => concept);
   return [
-    ...listMeasures(issuer)
+    ...makeMeasures(issuer)
       .filter(({ concept }) => !withoutMeasures.includes(concept))
       .map(({ concept, label }): SearchedName => {
         const labels = new Set((printed.get(concept) ?? []).map((fact) => fact.label).filter(Boolean));
