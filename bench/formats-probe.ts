@@ -1,5 +1,6 @@
 import { convertCorpus } from '../scripts/convert-corpus.ts';
-import { contentOf, dataFiles } from '../scripts/output/data-files.ts';
+import { dataFiles } from '../scripts/output/data-files.ts';
+import { contentOf } from '../scripts/output/output-file.ts';
 import { readCorpus } from './corpus.ts';
 
 /** Converts the documents and writes them in every format, and prints what each took; run in a process of its own. */

@@ -1,8 +1,9 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
-import { dataFiles, type OutputFile } from './data-files.ts';
+import { dataFiles } from './data-files.ts';
 import { digestInputs } from './inputs-digest.ts';
+import type { OutputFile } from './output-file.ts';
 import type { Hashes } from './receipt-json.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */

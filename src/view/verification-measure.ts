@@ -16,7 +16,7 @@ import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period
 import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
-import { type Derived, difference, deriveGrowth } from './deriveGrowth.ts';
+import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import { verifiedWords } from './verification-words.ts';
@@ -93,7 +93,10 @@ function makeStatement(issuer: Issuer, fact: Fact): StatementView {
 }
 
 /** What a statement tells where that is not the plain amount. */
-export function describeStatement({ record }: Issuer, { aspect, basis, compared, dimensions, qualifier }: Fact): string {
+export function describeStatement(
+  { record }: Issuer,
+  { aspect, basis, compared, dimensions, qualifier }: Fact,
+): string {
   const from = compared === '' ? '' : ` from ${shortPeriodName(record, compared)}`;
   const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
   const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
@@ -171,7 +174,12 @@ function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): Measure
   };
 }
 
-function makeSeriesRow(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact>, scale: number): MeasureSeriesRow {
+function makeSeriesRow(
+  issuer: Issuer,
+  fact: Fact,
+  all: ReadonlyMap<Period, Fact>,
+  scale: number,
+): MeasureSeriesRow {
   const { concept, period, dimensions, unit } = fact;
   const changes = issuer.facts.findAll({ concept, period, dimensions, aspect: 'changePercent' });
   const months = monthsIn(period);
@@ -187,7 +195,8 @@ function makeSeriesRow(issuer: Issuer, fact: Fact, all: ReadonlyMap<Period, Fact
         : changes.find(
             ({ compared, value }) => value !== '' && compared === periodBefore(issuer.record, period),
           ),
-    before: earlier && (unit === 'percent' ? difference(fact, earlier, 0) : deriveGrowth(fact, earlier)),
+    before:
+      earlier && (unit === 'percent' ? deriveDifference(fact, earlier, 0) : deriveGrowth(fact, earlier)),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Fact } from '../model/fact.ts';
 import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import { type Vintage, vintagesOf } from '../model/vintages.ts';
 import { releaseName } from './checks-lists.ts';
-import { periodName } from './periods.ts';
-import { byPeriod, saysOf } from './verification-measure.ts';
+import { shortPeriodName } from './periods.ts';
+import { byPeriod, describeStatement } from './verification-measure.ts';
 
 /** A figure that several releases state: as first reported, and what became of it. */
 export interface RevisedFigure {
@@ -43,8 +43,8 @@ function revisedFigure(issuer: Issuer, first: Vintage, later: readonly Vintage[]
   });
   const confirmed = later.filter(({ status }) => status === 'confirmed').length;
   return {
-    period: upperFirst(periodName(issuer.record, fact.period)),
-    says: saysOf(issuer, fact),
+    period: upperFirst(shortPeriodName(issuer.record, fact.period)),
+    says: describeStatement(issuer, fact),
     unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
     first: statedIn(first),
     restated: later.filter(({ status }) => status === 'restated').map(statedIn),
