@@ -4,6 +4,9 @@ import { HEAD, MAIN } from './namespaces.ts';
 /** Excel takes no longer text in a cell. */
 const LONGEST = 32_767;
 
+/** White space that XML would have a reader trim. */
+const SPACED = /^\s|\s$|[\t\n\r]/;
+
 /** The texts of a workbook, each written once: most cells say what others say. */
 export class SharedStrings {
   readonly #places = new Map<string, number>();
@@ -18,9 +21,11 @@ export class SharedStrings {
 
   /** `sharedStrings.xml`. */
   format(): string {
-    const items = [...this.#places.keys()].map(
-      (text) => `<si><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST))}</t></si>`,
-    );
-    return `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join('')}</sst>`;
+    let items = '';
+    for (const text of this.#places.keys()) {
+      const shown = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+      items += `<si><t${SPACED.test(shown) ? ' xml:space="preserve"' : ''}>${escapeXml(shown)}</t></si>`;
+    }
+    return `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${this.#places.size}">${items}</sst>`;
   }
 }
