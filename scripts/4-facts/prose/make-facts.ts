@@ -64,6 +64,9 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       doubt:
         doubtOf(statement, period, context, place.offset) ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
+        (!statement.tied && statement.aspect === 'changePercent' && OF_MONTH.test(statement.behind)
+          ? NO_TIME
+          : '') ||
         (statement.compared === told ? NO_BASE : '') ||
         dividendDoubt(statement, told === period, place.sentence) ||
         (statement.isUndated &&
@@ -91,6 +94,9 @@ function doubtOf(
   return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
 }
 
+/** `growth above 20 percent in March`: of a month, not of the period that the text speaks of. */
+const OF_MONTH =
+  /^\s+(?:in|for|during)\s+(?:the month of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s+(?:\d|through|to)\b|\s*\d)/;
 const TORN = 'The text before it breaks off, and it may be the rest of that.';
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;

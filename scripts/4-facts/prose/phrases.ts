@@ -242,6 +242,7 @@ function cleanName(name: string): string {
     .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
     .replace(/^\(\w{1,2}\)\s*/, '')
     .replace(LEADING_VERB, '')
+    .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
     .replace(/\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing)$/i, '')
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
