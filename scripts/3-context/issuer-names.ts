@@ -43,7 +43,9 @@ export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): 
   ].filter((one) => one !== undefined && isName(one[0]));
   const own = found.find((names) => names?.some((name) => name && opensWith(head, name)));
   const names = spelledOut(own ?? found[0], textsOf(nodes, BODY_TEXTS)) ?? [];
-  const [full = folder, short = ''] = names.map((name = '') => withSmallLetters(name, lines));
+  const [full = folder, short = ''] = names.map((name = '') =>
+    withSmallLetters(name.replace(/^About (?=\p{Lu})/u, ''), lines),
+  );
   return [...new Set([full, short, ...withoutForm(full)])].filter(
     (name) => name !== '' && !/^(?:the )?company$/i.test(name),
   );

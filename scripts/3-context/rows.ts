@@ -28,6 +28,7 @@ import { type Division, isFunction, isPlace, readDivision, settleDivision } from
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
+import { otherAmongOthers } from './other-among-others.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
 import {
   isMoment,
@@ -115,7 +116,7 @@ export function readRows(
 ): readonly ReadRow[] {
   const walk = new RowWalk(grid, captions, context, columns);
   const rows = grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
-  return changeBeforeExchange(salesBesideTotal(rows));
+  return otherAmongOthers(changeBeforeExchange(salesBesideTotal(rows)));
 }
 
 class RowWalk {

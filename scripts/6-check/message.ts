@@ -70,6 +70,8 @@ function evidence(book: Book, { relation }: Judged, fact: Fact, other: string | 
   if (fact !== relation.target) return '';
   const others = book
     .statements(book.subjectOf(fact))
+
+    .filter(({ qualifier }) => qualifier !== 'from' && qualifier !== 'to')
     .filter((other) => other !== fact && meets(book.intervalOf(other), relation.expected));
   const lines = [...new Set(others.map(({ line }) => line))].sort((a, b) => a - b).join(', ');
   const agreed = others.length < 2 ? '' : ` ${others.length} places agree on that (lines ${lines}).`;

@@ -69,12 +69,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           : '') ||
         (statement.compared === told ? NO_BASE : '') ||
         dividendDoubt(statement, told === period, place.sentence) ||
-        (statement.isUndated &&
-        statement.figure.kind === 'money' &&
-        PLAN.test(place.section.slice(-2).join(' ')) &&
-        !tellsOfPast(place.sentence)
-          ? PLANNED
-          : '') ||
+        planDoubt(statement, basis, place) ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context),
@@ -107,7 +102,25 @@ const isWithdrawn = (sentence: string): boolean =>
   ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
 const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
+const OUTLOOK = /\b(?:outlook|guidance|forecasts?)\b/i;
+const OF_RESULTS = /\b(?:highlights?|results?|review|summary)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
+const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
+const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
+
+/** What stands below a plan or an outlook, or spans a range, is hardly of the period that the release is on. */
+function planDoubt(
+  { isUndated, figure, qualifier }: Statement,
+  basis: Basis,
+  { section, sentence }: StatementPlace,
+): string {
+  const isUpperEnd = qualifier === 'to';
+  if (!(isUndated || isUpperEnd) || basis === 'target' || tellsOfPast(sentence)) return '';
+  const near = section.slice(-2);
+  if (figure.kind === 'money' && PLAN.test(near.join(' '))) return PLANNED;
+  if (near.some((heading) => OUTLOOK.test(heading) && !OF_RESULTS.test(heading))) return AN_OUTLOOK;
+  return qualifier === 'from' || isUpperEnd ? A_RANGE : '';
+}
 
 /** A dividend that is to come without its year, and one that held before a raise. */
 function dividendDoubt(statement: Statement, isAsTold: boolean, sentence: string): string {

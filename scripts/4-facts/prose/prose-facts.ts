@@ -124,6 +124,8 @@ class ProseReader {
   #lead = '';
   /** The line that a list hangs on: `First quarter 2025 guidance:`. */
   #listLead = '';
+  /** The item that those below it hang on, `• Third quarter 2026:`, and their own bullet. */
+  #itemLead: { readonly text: string; readonly bullet: string; readonly below?: string } | undefined;
 
   constructor(document: DocumentContext, lines: readonly string[], tables: readonly Fact[]) {
     this.#parts = partsIn(tables);
@@ -200,10 +202,24 @@ class ProseReader {
     return true;
   }
 
-  /** A line with a colon at its end heads the list below it as a heading would. */
+  /** A line or an item with a colon at its end heads the list below it as a heading would. */
   #sectionOf({ kind, section }: OutlineText, text: string): readonly string[] {
-    if (kind !== 'listItem') this.#listLead = text.length <= 100 && /:\s*$/.test(text) ? text : '';
-    return kind === 'listItem' && this.#listLead ? [...section, this.#listLead] : section;
+    const isLead = text.length <= 100 && /:\s*$/.test(text);
+    if (kind !== 'listItem') {
+      this.#listLead = isLead ? text : '';
+      this.#itemLead = undefined;
+      return section;
+    }
+    const within = this.#listLead ? [...section, this.#listLead] : section;
+    const bullet = /^\s*(\P{L})/u.exec(text)?.[1] ?? '';
+    const above = this.#itemLead;
+    if (isLead) this.#itemLead = { text, bullet };
+    else if (above && above.below !== undefined && bullet === above.bullet && bullet !== above.below)
+      this.#itemLead = undefined;
+    else if (above) this.#itemLead = { ...above, below: bullet };
+    return this.#itemLead && !isLead
+      ? [...within, this.#itemLead.text.replace(/^[^\p{L}\p{N}]+/u, '')]
+      : within;
   }
 
   readLabel({ line, start, end, concept, table, section, unit, periods }: TableLabel): void {

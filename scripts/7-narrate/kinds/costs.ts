@@ -38,10 +38,10 @@ export const costs: Narrator = (facts, period, context) => {
     kind: 'costs',
     title:
       gap > AHEAD
-        ? 'Costs ran ahead of revenue'
+        ? `${capital(name)} ran ahead of revenue`
         : gap < -AHEAD
-          ? 'Costs stayed behind revenue'
-          : 'Costs moved with revenue',
+          ? `${capital(name)} stayed behind revenue`
+          : `${capital(name)} moved with revenue`,
     words: say`${moved}${overheads}.`,
     weight: 0.42 + Math.min(0.3, Math.abs(gap) / 20),
     about: part ? [part.part, now, rate] : [now, rate],

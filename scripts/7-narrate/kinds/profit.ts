@@ -23,7 +23,9 @@ export const profit: Narrator = (facts, period, context) => {
   const net = pairOf(read, BOTTOM_LINE);
   const tail =
     net && net.now.concept !== main.now.concept
-      ? netTail(read, net, course === 'up' || course === 'narrowerLoss')
+      ? amountOf(main.now) < 0 && amountOf(net.now) > 0
+        ? say`. Even so, ${measureName(net.now.concept)} came to ${read.money(net.now)}`
+        : netTail(read, net, course === 'up' || course === 'narrowerLoss')
       : [];
   const { title, words, weight } = told(read, main, course, spanName(period));
   return {
