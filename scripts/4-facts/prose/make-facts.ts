@@ -69,7 +69,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           : '') ||
         (statement.compared === told ? NO_BASE : '') ||
         dividendDoubt(statement, told === period, place.sentence) ||
-        planDoubt(statement, basis, place) ||
+        planDoubt(statement, basis, place, period === document.period) ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context),
@@ -113,8 +113,9 @@ function planDoubt(
   { isUndated, figure, qualifier }: Statement,
   basis: Basis,
   { section, sentence }: StatementPlace,
+  isReported: boolean,
 ): string {
-  const isUpperEnd = qualifier === 'to';
+  const isUpperEnd = qualifier === 'to' && isReported;
   if (!(isUndated || isUpperEnd) || basis === 'target' || tellsOfPast(sentence)) return '';
   const near = section.slice(-2);
   if (figure.kind === 'money' && PLAN.test(near.join(' '))) return PLANNED;
