@@ -49,7 +49,7 @@ export async function followLinks(
     const response = await fetch(address);
     const text = await response.text();
     if (!response.ok) broken.push(address);
-    if (!response.ok || !text.startsWith('<!doctype html')) continue;
+    if (!response.ok || !/^<!doctype html/i.test(text)) continue;
     for (const [, link = ''] of text.replace(TEMPLATE, '').matchAll(LINK)) {
       const { href, origin } = new URL(link.replaceAll('&amp;', '&'), response.url);
       if (origin === new URL(start).origin) seen.add(href);
