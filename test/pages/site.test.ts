@@ -159,12 +159,16 @@ test('every page says what edition it was built from', () => {
     );
 });
 
-test('a release offers its file and its reading text', () => {
+test('a release offers its file, or its files, and its reading text', () => {
   const links = (issuer: string, id: string) =>
     [...documentPage(issuer, id).document.querySelectorAll('.meta a')]
       .map((link) => [link.getAttribute('href')?.split('/').at(-1), link.getAttribute('type')])
       .filter(([, type]) => type);
-  expect(links('norrland', '2023-08-22-fy2023')).toEqual([['2023-08-22-fy2023.txt', 'text/plain']]);
+  expect(links('norrland', '2023-08-22-fy2023')).toEqual([
+    ['1-income.csv', 'text/csv'],
+    ['2-balance-sheet.csv', 'text/csv'],
+    ['reading.txt', 'text/plain'],
+  ]);
   expect(links('solo', '2024-02-09-1h-fy2023')).toEqual([
     ['2024-02-09-1h-fy2023.pdf', 'application/pdf'],
     ['reading.txt', 'text/plain'],
