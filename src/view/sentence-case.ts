@@ -5,12 +5,14 @@ import { upperFirst } from '../model/format.ts';
 /** How a document writes words: which it writes small anywhere, which in capitals among small ones. */
 interface Spelling {
   readonly small: ReadonlySet<string>;
+  /** Their plurals count too: `ADSs`. */
   readonly capitals: ReadonlySet<string>;
 }
 
 /** Words that measures and tables are called by are no names. */
 const MEASURED = new Set([
   ...concepts.flatMap(({ label }) => label.match(/(?<!\p{L})\p{Ll}[\p{Ll}’']*/gu) ?? []),
+  ...concepts.flatMap(({ label }) => /^\p{Lu}\p{Ll}+(?!\p{L})/u.exec(label)?.[0].toLowerCase() ?? []),
   ...'breakdown condensed consolidated data highlights information results statement statements summary'.split(
     ' ',
   ),
@@ -46,13 +48,15 @@ function chooseSpelling(word: string, { small, capitals }: Spelling): string {
 function readSpelling({ lines }: DocumentRecord): Spelling {
   const wordsIn = (line: string) => line.match(/\p{L}[\p{L}’']*/gu) ?? [];
   const isSmall = (word: string) => /^\p{Ll}/u.test(word);
+  const isWritten = (words: readonly string[]) => 2 * words.filter(isSmall).length > words.length;
   return {
     small: new Set(lines.flatMap(wordsIn).filter(isSmall)),
     capitals: new Set(
       lines
         .map(wordsIn)
-        .filter((words) => words.some(isSmall))
+        .filter(isWritten)
         .flat()
+        .map((word) => word.replace(/(?<=\p{Lu}{2})s$/u, ''))
         .filter((word) => word === word.toUpperCase()),
     ),
   };
