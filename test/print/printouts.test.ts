@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
       ({ file, kind }) => kind !== 'checks' && !existsSync(site.path(file)),
     );
     expect(missing.map(({ file }) => file)).toEqual([]);
-    expect(site.said).toMatch(/^Printed \d+ printouts, \d+ pages$/m);
+    expect(site.said).toMatch(/^Printed \d+ printouts, \d+ pages; drew \d+ cards for shared links$/m);
   });
 
   test('a fiscal year has at most 14 pages', async () => {
@@ -189,7 +189,8 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
     for (const { file, pages, kind } of single) {
       if (kind !== 'period' && kind !== 'issuer') continue;
       const html = site.read(`${pages[0]}index.html`);
-      const [, offered = ''] = /<!--printout-->([\s\S]*?)<!--\/printout-->/.exec(html) ?? [];
+      const offers = html.match(/<!--printout-->[\s\S]*?<!--\/printout-->/g) ?? [];
+      const offered = offers.find((offer) => offer.includes('application/pdf')) ?? '';
       const size = Math.round(statSync(site.path(file)).size / 1000);
       expect(offered).toContain(`href="/${file}"`);
       expect(offered).toContain(`${(await readPrintout(site.path(file))).pages} page`);
