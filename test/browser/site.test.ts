@@ -118,6 +118,7 @@ describe('the fullest page of a period', () => {
         async ({ page }) => {
           await page.evaluate(() => document.fonts.ready);
           for (const section of await page.locator('.section').all()) await section.scrollIntoViewIfNeeded();
+          await page.evaluate(() => document.fonts.ready);
           return page.evaluate(() => document.documentElement.scrollHeight);
         },
         { viewport: { width, height: 900 } },
