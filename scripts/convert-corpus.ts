@@ -27,8 +27,8 @@ import { type Derivation, derive } from './5-derive/derive.ts';
 import type { Statements } from './5-derive/statements.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
 import { type CheckedDocuments, check } from './6-check/check.ts';
-import { findingId } from './6-check/finding-id.ts';
 import { type Checks, makeStanding, settle } from './6-check/settle.ts';
+import { makeWordFinding } from './6-check/texts/text-finding.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
@@ -335,26 +335,12 @@ const latestOf = (ids: readonly string[]): string =>
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function departureFindings({ record, departures, facts }: ConvertedDocument): Finding[] {
-  return departures.map(({ rule, verdict = 'slip', line, column, cell, expected, actual, message }) => {
+  const { issuer, id: document } = record;
+  return departures.map(({ verdict = 'slip', ...departure }) => {
+    const { line, cell } = departure;
     const about = facts.filter(
       (fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell),
     );
-    const { issuer, id: document } = record;
-    return {
-      id: findingId({ issuer, document, rule, facts: about, words: [expected, actual] }),
-      rule,
-      verdict,
-      issuer,
-      document,
-      line,
-      column,
-      cell,
-      expected,
-      actual,
-      difference: '',
-      tolerance: '',
-      message,
-      facts: about.map(({ id }) => id),
-    };
+    return makeWordFinding({ issuer, document, ...departure, verdict }, about);
   });
 }

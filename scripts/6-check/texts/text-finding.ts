@@ -58,25 +58,38 @@ export const shownWords = ({ lines }: DocumentRecord, [first, last]: LineRange):
 export function* findSlips(check: TextCheck, ...given: Parameters<TextCheck['compare']>): Generator<Finding> {
   const [{ issuer, id: document }] = given;
   for (const comparison of check.compare(...given)) {
-    const { rule = check.rule, line, cell = null, column = 1, expected, actual, message } = comparison;
+    const { rule = check.rule, cell = null, column = 1, expected, actual } = comparison;
     const { verdict = expected === actual ? 'exact' : 'slip', facts = [] } = comparison;
-    yield {
-      id: findingId({ issuer, document, rule, facts, words: [expected, actual] }),
-      rule,
-      verdict,
-      issuer,
-      document,
-      line,
-      column,
-      cell,
-      expected,
-      actual,
-      difference: '',
-      tolerance: '',
-      message,
-      facts: facts.map((fact) => fact.id),
-    };
+    yield makeWordFinding({ issuer, document, ...comparison, rule, verdict, column, cell }, facts);
   }
+}
+
+type OfWords = Pick<
+  Finding,
+  'issuer' | 'document' | 'rule' | 'verdict' | 'line' | 'column' | 'cell' | 'expected' | 'actual' | 'message'
+>;
+
+/** A finding of words that stand in a place, and the facts that they are about. */
+export function makeWordFinding(
+  { issuer, document, rule, verdict, line, column, cell, expected, actual, message }: OfWords,
+  facts: readonly Fact[],
+): Finding {
+  return {
+    id: findingId({ issuer, document, rule, facts, words: [expected, actual] }),
+    rule,
+    verdict,
+    issuer,
+    document,
+    line,
+    column,
+    cell,
+    expected,
+    actual,
+    difference: '',
+    tolerance: '',
+    message,
+    facts: facts.map(({ id }) => id),
+  };
 }
 
 export const listTables = ({ blocks }: DocumentRecord): TableBlock[] =>
