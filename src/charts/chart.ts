@@ -1,20 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
+import type { Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
-
-/** The question that a chart helps to answer; charts of one question share a section of the page. */
-export const QUESTIONS = [
-  'revenue',
-  'profit',
-  'target',
-  'cash',
-  'position',
-  'operations',
-  'shareholders',
-  'trend',
-] as const;
-export type Question = (typeof QUESTIONS)[number];
 
 /** Widths that charts are drawn at, in pixels: the whole body, the body of a tablet, half of it, a phone. */
 export const WIDTHS = { wide: 912, medium: 640, half: 432, narrow: 358 } as const;

@@ -4,9 +4,9 @@ import type { Fact } from '../model/fact.ts';
 import { formatDate, formatFact, formatUnit } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing } from '../model/period.ts';
+import type { Question } from '../model/sections.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { amountAt, issuerForm } from '../view/key-figures.ts';
-import type { Question } from './chart.ts';
 import { findRecord } from './reading/periods.ts';
 
 /** A stretch of a sentence: words, or a number that leads home. */

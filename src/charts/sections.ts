@@ -1,7 +1,8 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { QUESTIONS, type Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
-import { type ChartSpec, QUESTIONS, type Question } from './chart.ts';
+import type { ChartSpec } from './chart.ts';
 import { charts } from './index.ts';
 import { type MissingChart, missingCharts } from './missing.ts';
 

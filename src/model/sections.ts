@@ -1,6 +1,5 @@
-/** The sections of a period's page in their usual order, by name; those of charts are named by their question. */
-export const PERIOD_SECTIONS = [
-  'highlights',
+/** The questions that charts help to answer; charts of one question share a section of the page. */
+export const QUESTIONS = [
   'revenue',
   'profit',
   'target',
@@ -9,10 +8,11 @@ export const PERIOD_SECTIONS = [
   'operations',
   'shareholders',
   'trend',
-  'statements',
-  'verified',
-  'notes',
 ] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** The sections of a period's page in their usual order, by name; those of charts are named by their question. */
+export const PERIOD_SECTIONS = ['highlights', ...QUESTIONS, 'statements', 'verified', 'notes'] as const;
 
 /** The sections of an issuer's page in their usual order. */
 export const ISSUER_SECTIONS = [
