@@ -1,4 +1,4 @@
-import { upperFirst } from '../model/format.ts';
+import { lowerFirst, upperFirst } from '../model/format.ts';
 import { exactly, minus, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
@@ -8,7 +8,7 @@ import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { changeFrom } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { countWord, inSentence, percentCell, signedPercent, sizePercent } from './wording.ts';
+import { countWord, percentCell, signedPercent, sizePercent } from './wording.ts';
 
 /** What was reached of what was aimed at, each aim on its own scale. */
 export const againstTarget: Chart = (facts, period, issuer) => {
@@ -44,7 +44,7 @@ export const againstTarget: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Actual against target, ${period.label}, ${scale.name}`,
       each: ({ label, actual, target, reached }) =>
-        `${inSentence(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${by(reached)} target`,
+        `${lowerFirst(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${by(reached)} target`,
       hasCommas: true,
     },
     note: rows.some(({ past }) => past) && before ? `The hollow dots show ${before}.` : '',
@@ -68,7 +68,7 @@ function targetTitle(aims: readonly Aim[]): string {
   const missed = aims.filter((aim) => !met.includes(aim));
   const sorted = [...aims].sort((a, b) => b.reached.value - a.reached.value);
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
-  const over = ({ label, reached }: Aim): string => `${inSentence(label)} ${by(reached)}`;
+  const over = ({ label, reached }: Aim): string => `${lowerFirst(label)} ${by(reached)}`;
   if (aims.length === 1) return `${best.label} ended ${by(best.reached)} its target`;
   const [all, none] =
     aims.length === 2

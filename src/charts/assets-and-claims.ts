@@ -1,4 +1,4 @@
-import { formatDate } from '../model/format.ts';
+import { formatDate, lowerFirst } from '../model/format.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -11,7 +11,7 @@ import { type Addend, added, changeFrom, type MeasuredAmount, weighted } from '.
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import { formatPercent, grewBy, inSentence, listed, whichWay } from './wording.ts';
+import { formatPercent, grewBy, listed, whichWay } from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
@@ -135,7 +135,7 @@ function together(
   return [
     ...[...told].flatMap((part) => makePiece([part], part.concept.label, dates, read)),
     ...named.flatMap(({ part, items: own }) =>
-      pieceIfAny(own, `Rest of ${inSentence(part.concept.label.replace(/^total /i, ''))}`),
+      pieceIfAny(own, `Rest of ${lowerFirst(part.concept.label.replace(/^total /i, ''))}`),
     ),
     ...pieceIfAny(
       groups.flatMap(({ part, items: own }) => (own.length > 0 ? [] : [part])),

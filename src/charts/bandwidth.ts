@@ -1,4 +1,4 @@
-import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
+import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -10,7 +10,7 @@ import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { makeScale } from './scale.ts';
-import { grewBy, inSentence, isAllZero, whichWay } from './wording.ts';
+import { grewBy, isAllZero, whichWay } from './wording.ts';
 
 const MOST_DATES = 8;
 
@@ -78,6 +78,6 @@ function courseTitle(label: string, from: At, to: At, since = `since ${formatMon
   const growth = growthOf(to.amount, from.amount);
   const way = whichWay(changeFrom(to.amount, from.amount), growth);
   if (way === 'level' || !growth) return `${label} held level ${since}`;
-  const name = inSentence(label).replace(/^total /, '');
+  const name = lowerFirst(label).replace(/^total /, '');
   return `${upperFirst(name)} ${grewBy(growth, ['rose', 'fell'])} ${since}`;
 }

@@ -1,5 +1,5 @@
 import type { Concept } from '../model/concept.ts';
-import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
+import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -11,14 +11,7 @@ import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere, findConceptById } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import {
-  inSentence,
-  movedBy,
-  countWord as number,
-  percentCell,
-  signedPercent,
-  sizePercent,
-} from './wording.ts';
+import { movedBy, countWord as number, percentCell, signedPercent, sizePercent } from './wording.ts';
 
 interface Kind {
   readonly label: string;
@@ -58,7 +51,7 @@ export const countsByKind: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Growth in the number of ${counted} from ${formatDate(before)} to ${formatDate(now)}`,
       each: ({ label, growth, before: was, now: is }) =>
-        `${inSentence(label)} ${growth ? movedBy(growth) : 'no rate'}, from ${scale.figure(was)} to ${scale.figure(is)}`,
+        `${lowerFirst(label)} ${growth ? movedBy(growth) : 'no rate'}, from ${scale.figure(was)} to ${scale.figure(is)}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -128,10 +121,10 @@ function kindsTitle(rows: readonly Kind[], counted: string): string {
   if (best.growth.value <= 0.05)
     return shrank === 0
       ? `${what} of every kind held level`
-      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${inSentence(worst.label)}`;
+      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${lowerFirst(worst.label)}`;
   const told =
     best.growth.value >= 100
-      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${inSentence(best.label)}`
-      : `grew fastest in ${inSentence(best.label)}, by ${sizePercent(best.growth)}`;
+      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${lowerFirst(best.label)}`
+      : `grew fastest in ${lowerFirst(best.label)}, by ${sizePercent(best.growth)}`;
   return `${what} ${told}${shrank === 0 ? '; no kind shrank' : ''}`;
 }

@@ -1,4 +1,4 @@
-import { formatDate, upperFirst } from '../model/format.ts';
+import { formatDate, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing } from '../model/period.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -8,7 +8,6 @@ import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence } from './wording.ts';
 
 const LEAST_KINDS = 3;
 
@@ -19,7 +18,7 @@ function mixTitle(
   told: string,
 ): string {
   const [largest, ...others] = rows;
-  const name = inSentence(largest?.label ?? '');
+  const name = lowerFirst(largest?.label ?? '');
   const isMost = 2 * (largest?.count.value ?? 0) > rows.reduce((sum, { count }) => sum + count.value, 0);
   if (others.length === 0 || isMost) return `Most ${counted} are for ${name}: ${told}`;
   return `The largest number of ${counted} is for ${name}: ${told}`;
@@ -52,7 +51,7 @@ export const countsMix: Chart = (facts, period, issuer) => {
     columns: [[formatDate(date), ({ count }) => scale.cell(count)]],
     summary: {
       lead: `Number of ${most.counted} on ${formatDate(date)}`,
-      each: ({ label, count }) => `${inSentence(label)} ${scale.figure(count)}`,
+      each: ({ label, count }) => `${lowerFirst(label)} ${scale.figure(count)}`,
     },
     plot: (width) =>
       rateRows(

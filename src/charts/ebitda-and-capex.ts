@@ -1,3 +1,4 @@
+import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { exactly, over, signOf } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
@@ -9,7 +10,7 @@ import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.t
 import { moneyReader } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { decimal, formatTimes, inSentence, isAllZero } from './wording.ts';
+import { decimal, formatTimes, isAllZero } from './wording.ts';
 
 const EARNED = ['AdjustedEBITDA', 'EBITDA'];
 const SPENT = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -49,7 +50,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
   if (!last || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, facts);
   const names = [shortName(earnedId), shortName(spentId)] as const;
-  const what = `${names[0]} and ${inSentence(names[1])}, ${scale.name}`;
+  const what = `${names[0]} and ${lowerFirst(names[1])}, ${scale.name}`;
   return composeChart({
     name: 'ebitda-and-capex',
     question: 'cash',
@@ -152,20 +153,20 @@ function coverTitle(
   const gap = changeFrom(last.earned, last.spent);
   const ahead = signOf(gap);
   if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${scale.money(last.earned)}`;
-  if (ahead === 0) return `${earned} just covered ${inSentence(spent)}`;
+  if (ahead === 0) return `${earned} just covered ${lowerFirst(spent)}`;
   const turn = told.findLastIndex((point) => signOf(changeFrom(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
   const isNew = turn === told.length - 2;
   if (told.length >= LINES && isNew)
     return ahead === 1
-      ? `${earned} rose above ${inSentence(spent)} in ${last.slot.name}`
-      : `${spent} exceeded ${inSentence(earned)} in ${last.slot.name}`;
+      ? `${earned} rose above ${lowerFirst(spent)} in ${last.slot.name}`
+      : `${spent} exceeded ${lowerFirst(earned)} in ${last.slot.name}`;
   if (told.length >= LINES)
     return ahead === 1
-      ? `${earned} has stayed above ${inSentence(spent)}${since || ' all along'}`
-      : `${spent} has exceeded ${inSentence(earned)}${since || ' all along'}`;
+      ? `${earned} has stayed above ${lowerFirst(spent)}${since || ' all along'}`
+      : `${spent} has exceeded ${lowerFirst(earned)}${since || ' all along'}`;
   const size = scale.money(gap);
   return ahead === 1
-    ? `${earned} exceeded ${inSentence(spent)} by ${size}`
-    : `${spent} exceeded ${inSentence(earned)} by ${size}`;
+    ? `${earned} exceeded ${lowerFirst(spent)} by ${size}`
+    : `${spent} exceeded ${lowerFirst(earned)} by ${size}`;
 }

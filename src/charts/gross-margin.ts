@@ -1,4 +1,5 @@
 import type { Concept } from '../model/concept.ts';
+import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -12,7 +13,7 @@ import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
 import { conceptsWhere } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import { formatPercent, inSentence, percentCell } from './wording.ts';
+import { formatPercent, percentCell } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
@@ -64,7 +65,7 @@ export const grossMargin: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Gross margin in percent of revenue, ${years}`,
       each: ({ label, before, now }) =>
-        [inSentence(label), before?.text, before && 'and', now?.text].filter(Boolean).join(' '),
+        [lowerFirst(label), before?.text, before && 'and', now?.text].filter(Boolean).join(' '),
       hasCommas: true,
     },
     note: rows.some(isWorkedOut)
@@ -109,9 +110,9 @@ function rankKnown(services: readonly Margin[]): Margin[] {
 /** The widest and the narrowest margin, where there is nothing to compare with. */
 function singleTitle(rows: readonly Margin[]): string {
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
-  const widest = `Gross margin was widest in ${inSentence(best.label)}, at ${best.now?.text}`;
+  const widest = `Gross margin was widest in ${lowerFirst(best.label)}, at ${best.now?.text}`;
   return worst.now && signOf(worst.now) === -1
-    ? `${widest}; ${inSentence(worst.label)} made a gross loss`
+    ? `${widest}; ${lowerFirst(worst.label)} made a gross loss`
     : widest;
 }
 
@@ -211,15 +212,15 @@ function changeTitle(rows: readonly Margin[]): string {
     const told = `${turned.label} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
     if (other === turned || !changed(other)) return told;
     return moved(other) < 0
-      ? `${told}; ${inSentence(other.label)} slipped`
-      : `${told}; ${inSentence(other.label)} gained`;
+      ? `${told}; ${lowerFirst(other.label)} slipped`
+      : `${told}; ${lowerFirst(other.label)} gained`;
   }
   if (!changed(best) && !changed(worst)) return 'Gross margins of all services stayed where they were';
   if (moved(worst) >= 0)
-    return `Gross margin widened most in ${inSentence(best.label)}, to ${best.now?.text}`;
+    return `Gross margin widened most in ${lowerFirst(best.label)}, to ${best.now?.text}`;
   if (moved(best) <= 0)
-    return `Gross margin narrowed most in ${inSentence(worst.label)}, to ${worst.now?.text}`;
-  return `Gross margin widened in ${inSentence(best.label)} and narrowed in ${inSentence(worst.label)}`;
+    return `Gross margin narrowed most in ${lowerFirst(worst.label)}, to ${worst.now?.text}`;
+  return `Gross margin widened in ${lowerFirst(best.label)} and narrowed in ${lowerFirst(worst.label)}`;
 }
 
 /** Whether the printed ratios differ. */

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { growthOf, percentOf, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
@@ -8,7 +9,7 @@ import { findParts, finestParts, partLabel, type WeightedPart } from './reading/
 import { added, changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { inSentence, percentCell, signedPercent, sizePercent, whichWay } from './wording.ts';
+import { percentCell, signedPercent, sizePercent, whichWay } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_ROWS = 9;
@@ -53,7 +54,7 @@ export const growthByPart: Chart = (facts, period, issuer) => {
     sums: [sumBelow(0, steps.length, [0, 1, 2])],
     summary: {
       lead: `Bridge from revenue of ${scale.figure(before)} in ${from} to ${scale.figure(now)} in ${period.label}, in ${scale.name}`,
-      each: ({ label, change, strong }) => (strong ? '' : `${inSentence(label)} ${scale.signed(change)}`),
+      each: ({ label, change, strong }) => (strong ? '' : `${lowerFirst(label)} ${scale.signed(change)}`),
     },
     plot: (width) =>
       bridge(
@@ -122,12 +123,12 @@ function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: Measur
   if (!lead || !against) return 'Revenue by part';
   if (way === 'level') return levelTitle(steps);
   const share = percentOf(lead.change, change);
-  const name = inSentence(lead.label);
+  const name = lowerFirst(lead.label);
   const countered = signOf(against.change) === (way === 'up' ? -1 : 1);
   const noun = way === 'up' ? 'growth' : 'decline';
   if (share && share.value > 100.5)
-    return `All of the ${noun} came from ${name}, while ${inSentence(against.label)} ${way === 'up' ? 'fell' : 'grew'}`;
-  const tail = countered ? `; ${inSentence(against.label)} ${way === 'up' ? 'fell' : 'grew'}` : '';
+    return `All of the ${noun} came from ${name}, while ${lowerFirst(against.label)} ${way === 'up' ? 'fell' : 'grew'}`;
+  const tail = countered ? `; ${lowerFirst(against.label)} ${way === 'up' ? 'fell' : 'grew'}` : '';
   return `${share ? sizePercent(share, 0) : 'Most'} of the ${noun} came from ${name}${tail}`;
 }
 
@@ -135,5 +136,5 @@ function levelTitle(steps: readonly Step[]): string {
   const sorted = [...steps].sort((a, b) => b.change.value - a.change.value);
   const [gained, lost] = [sorted[0] as Step, sorted.at(-1) as Step];
   if (signOf(gained.change) !== 1 || signOf(lost.change) !== -1) return 'Revenue held level in every part';
-  return `Revenue held level: what ${inSentence(gained.label)} gained, ${inSentence(lost.label)} lost`;
+  return `Revenue held level: what ${lowerFirst(gained.label)} gained, ${lowerFirst(lost.label)} lost`;
 }

@@ -1,6 +1,6 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatDate, formatMonth, upperFirst } from '../model/format.ts';
+import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
 import { minus, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -15,7 +15,7 @@ import type { MeasuredAmount } from './reading/measured.ts';
 import { slotNames, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { countWord, inSentence, isAllZero, listed } from './wording.ts';
+import { countWord, isAllZero, listed } from './wording.ts';
 
 /** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
 const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
@@ -107,7 +107,7 @@ const memberNames = (dimensions: string): string[] =>
   dimensionLabel(dimensions)
     .split(', ')
     .filter(Boolean)
-    .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? inSentence(name) : name));
+    .map((name) => (/^[A-Z][a-z]+ [a-z]/.test(name) ? lowerFirst(name) : name));
 
 /** The series that a measure is first of all: of the whole, in the issuer's own currency, else what has most periods. */
 export function findFollowed(facts: Settled, concept: string, currency: string): Followed | undefined {

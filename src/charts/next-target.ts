@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.ts';
-import { upperFirst } from '../model/format.ts';
+import { lowerFirst, upperFirst } from '../model/format.ts';
 import { shift } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
 import { shortPeriodName } from '../view/periods.ts';
@@ -10,7 +10,6 @@ import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { scaleFor } from './scale.ts';
 import {
   countWord,
-  inSentence,
   movedBy,
   percentCell,
   signedPercent,
@@ -61,7 +60,7 @@ export const nextTarget: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Targets for ${name} against ${period.label}, ${scale.name}`,
       each: ({ label, target, actual, growth }) =>
-        `${inSentence(label)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
+        `${lowerFirst(label)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -80,9 +79,9 @@ export const nextTarget: Chart = (facts, period, issuer) => {
 /** How many targets lie above what there is, and the first and the furthest of them. */
 function nextTitle(aims: readonly Next[], next: string, now: string): string {
   const [first] = aims as [Next, ...Next[]];
-  const by = ({ label, growth }: Next): string => `${inSentence(label)} by ${sizePercent(growth)}`;
+  const by = ({ label, growth }: Next): string => `${lowerFirst(label)} by ${sizePercent(growth)}`;
   const ways = aims.map(({ growth }) => whichWay(growth, growth));
-  if (aims.length === 1) return `The target for ${next} is ${inSentence(first.label)} ${beside(first, now)}`;
+  if (aims.length === 1) return `The target for ${next} is ${lowerFirst(first.label)} ${beside(first, now)}`;
   for (const way of ['up', 'down'] as const) {
     if (ways.some((other) => other !== way)) continue;
     const furthest = [...aims].sort((a, b) => Math.abs(b.growth.value) - Math.abs(a.growth.value))[0] as Next;
@@ -91,7 +90,7 @@ function nextTitle(aims: readonly Next[], next: string, now: string): string {
   }
   const up = ways.filter((way) => way === 'up').length;
   const least = [...aims].sort((a, b) => a.growth.value - b.growth.value)[0] as Next;
-  return `${upperFirst(countWord(up))} of ${countWord(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${inSentence(least.label)} ${beside(least, now)}`;
+  return `${upperFirst(countWord(up))} of ${countWord(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${lowerFirst(least.label)} ${beside(least, now)}`;
 }
 
 const WORDS: Readonly<Record<Exclude<Way, 'level'>, string>> = { up: 'above', down: 'below' };

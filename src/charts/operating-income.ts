@@ -1,4 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { lowerFirst } from '../model/format.ts';
 import { endOf, startOf } from '../model/period.ts';
 import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
@@ -10,7 +11,7 @@ import { slotNames } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { formatPercent, grewBy, inSentence, isAllZero, percentCell, whichWay } from './wording.ts';
+import { formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wording.ts';
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
@@ -62,7 +63,7 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
     ],
     summary: {
       lead: `${what}, ${years}, ${scale.name}`,
-      each: ({ label, before, now }) => `${inSentence(label)} ${describe([before, now], scale)}`,
+      each: ({ label, before, now }) => `${lowerFirst(label)} ${describe([before, now], scale)}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -203,7 +204,7 @@ function marginTail({ before, now }: Compared): string {
     : `; its margin ${now.margin.value > before.margin.value ? 'widened' : 'narrowed'} from ${was} to ${is}`;
 }
 
-const lossName = (name: string): string => inSentence(name).replace(/income|profit/, 'loss');
+const lossName = (name: string): string => lowerFirst(name).replace(/income|profit/, 'loss');
 
 const describe = (sides: readonly (Side | undefined)[], scale: AmountScale): string =>
   sides

@@ -1,5 +1,6 @@
 import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
+import { lowerFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -11,7 +12,7 @@ import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
-import { grewBy, inSentence, movedBy, percentCell, signedPercent } from './wording.ts';
+import { grewBy, movedBy, percentCell, signedPercent } from './wording.ts';
 
 /** Orders won in the period and orders in hand at its end; the vocabulary knows their parts. */
 const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceObligation'];
@@ -51,7 +52,7 @@ export const ordersAndBacklog: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Orders and backlog, ${scale.name}, and change on the year`,
       each: ({ label, amount, growth }) =>
-        `${inSentence(label)} ${scale.figure(amount)}${growth ? `, ${movedBy(growth)}` : ''}`,
+        `${lowerFirst(label)} ${scale.figure(amount)}${growth ? `, ${movedBy(growth)}` : ''}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -135,8 +136,8 @@ function ordersTitle(rows: readonly Order[], lead: Order): string {
   const known = rows.filter(({ growth }) => growth) as (Order & { growth: Quantity })[];
   const told = lead.growth ? `${lead.label} ${grewBy(lead.growth, ['rose', 'fell'])}` : lead.label;
   const up = known.filter(({ growth }) => signOf(growth) === 1).length;
-  if (known.length > 1 && up === rows.length) return `Orders and backlog rose; ${inSentence(told)}`;
+  if (known.length > 1 && up === rows.length) return `Orders and backlog rose; ${lowerFirst(told)}`;
   if (known.length > 1 && known.length === rows.length && up === 0)
-    return `Orders and backlog did not rise; ${inSentence(told)}`;
+    return `Orders and backlog did not rise; ${lowerFirst(told)}`;
   return told;
 }

@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { upperFirst } from '../model/format.ts';
+import { lowerFirst, upperFirst } from '../model/format.ts';
 import { endOf, type Period } from '../model/period.ts';
 import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -11,7 +11,7 @@ import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { grewBy, inSentence, listed, movedBy, signedPercent, whichWay } from './wording.ts';
+import { grewBy, listed, movedBy, signedPercent, whichWay } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -64,7 +64,7 @@ export const overTime: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Small columns from ${first.name} to ${last.name}, ${scale.name}. Last figures, with the change on the year`,
       each: ({ label, amounts, growth }) =>
-        `${inSentence(label)} ${scale.figure(amounts.at(-1) as MeasuredAmount)}${growth ? `, ${movedBy(growth)}` : ''}`,
+        `${lowerFirst(label)} ${scale.figure(amounts.at(-1) as MeasuredAmount)}${growth ? `, ${movedBy(growth)}` : ''}`,
       hasCommas: true,
     },
     plot: (width) =>
@@ -142,7 +142,7 @@ function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): s
       ? `${up[0]?.label} rose from a year earlier in ${now}`
       : `Every ${every} rose from a year earlier in ${now}`;
   if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
-  const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => inSentence(label));
+  const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => lowerFirst(label));
   return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === measures.length
     ? `In ${now}, all but ${listed(others)} rose from a year earlier`
     : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
@@ -162,7 +162,7 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
     growth
       ? `${leading.label} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
       : '',
-    losses.length > 0 ? `${listed(losses.map(({ label }) => inSentence(label)))} were below zero` : '',
+    losses.length > 0 ? `${listed(losses.map(({ label }) => lowerFirst(label)))} were below zero` : '',
   ].filter(Boolean);
   return clauses.length > 0 ? upperFirst(clauses.join('; ')) : `The leading measures up to ${now}`;
 }

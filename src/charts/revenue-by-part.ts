@@ -1,4 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -11,7 +12,7 @@ import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.t
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
-import { formatPercent, inSentence, listed, movedBy } from './wording.ts';
+import { formatPercent, listed, movedBy } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
@@ -110,11 +111,11 @@ function shareTitle(
     findShare(largest, last.period, read),
   ];
   const name = partLabel(largest.concept);
-  if (!now) return `Revenue comes mostly from ${inSentence(name)}`;
-  if (!before || !year) return `${formatPercent(now, 0)} of revenue comes from ${inSentence(name)}`;
+  if (!now) return `Revenue comes mostly from ${lowerFirst(name)}`;
+  if (!before || !year) return `${formatPercent(now, 0)} of revenue comes from ${lowerFirst(name)}`;
   const [told, was] = [formatPercent(now, 0), formatPercent(before, 0)];
   const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
-  return `${told} of revenue comes from ${inSentence(name)}, ${moved} in ${year.name}`;
+  return `${told} of revenue comes from ${lowerFirst(name)}, ${moved} in ${year.name}`;
 }
 
 const findShare = (part: WeightedPart, period: Period, read: Reader): Quantity | undefined => {
@@ -147,7 +148,7 @@ function liftedQuarter(
   const top = parts[highest(parts, lift)];
   return (
     top &&
-    `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${inSentence(partLabel(top.concept))}`
+    `The ${ORDINALS[peak]} quarter is the strongest of each year, most of all in ${lowerFirst(partLabel(top.concept))}`
   );
 }
 
@@ -177,7 +178,7 @@ function summarise(
   const growth = first.period === periodBefore(issuer, last.period) ? growthOf(now, before) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
-    ({ id, label }) => `${inSentence(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,
+    ({ id, label }) => `${lowerFirst(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,
   );
   return `Stacked columns of revenue in ${scale.name}. ${first.name}: ${scale.figure(before)}; ${last.name}: ${scale.figure(now)}${moved}. In ${last.name}, ${listed(made)}.`;
 }

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../model/format.ts';
 import { percentOf } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
@@ -6,7 +7,7 @@ import { bySize, finestParts, partLabel } from './reading/breakdown.ts';
 import { moneyReader } from './reading/reader.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { scaleFor } from './scale.ts';
-import { formatPercent, inSentence, percentCell } from './wording.ts';
+import { formatPercent, percentCell } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PARTS = 5;
@@ -29,7 +30,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
     name: 'revenue-mix',
     question: 'revenue',
     size: 'half',
-    title: `${formatPercent(largest.share, 0)} of revenue comes from ${inSentence(largest.label)}`,
+    title: `${formatPercent(largest.share, 0)} of revenue comes from ${lowerFirst(largest.label)}`,
     unit: `Parts of revenue, ${period.label}: share in %, and ${scale.name}`,
     rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
     scale,
@@ -41,7 +42,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
       each: ({ label, amount, share }) =>
-        share ? `${inSentence(label)} ${scale.figure(amount)}, ${formatPercent(share)}` : '',
+        share ? `${lowerFirst(label)} ${scale.figure(amount)}, ${formatPercent(share)}` : '',
       hasCommas: true,
     },
     plot: (width) =>

@@ -1,4 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { lowerFirst } from '../model/format.ts';
 import { addDays, addMonths, duration, type Period, shift, startOf } from '../model/period.ts';
 import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
@@ -10,7 +11,7 @@ import { drawAims } from './draw-aims.ts';
 import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { findAmount } from './reading/reader.ts';
 import { scaleFor } from './scale.ts';
-import { formatPercent, inSentence, listed, percentCell } from './wording.ts';
+import { formatPercent, listed, percentCell } from './wording.ts';
 
 /** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
 export const towardTarget: Chart = (facts, period, issuer) => {
@@ -46,7 +47,7 @@ export const towardTarget: Chart = (facts, period, issuer) => {
     summary: {
       lead: `Share of the targets for ${name} that ${period.label} brought, ${scale.name}`,
       each: ({ label, actual, target, reached }) =>
-        `${inSentence(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${formatPercent(reached)}`,
+        `${lowerFirst(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${formatPercent(reached)}`,
       hasCommas: true,
     },
     note:
@@ -93,10 +94,10 @@ function progressTitle(aims: readonly Aim[], period: string, year: string): stri
   const above = aims.filter(({ actual }) => signOf(actual) === 1);
   const past = above.filter(({ target, actual }) => signOf(minus(actual, target)) >= 0);
   if (above.length === 0)
-    return `${period} brought none of the ${inSentence(aims[0]?.label ?? '')} aimed at for ${year}`;
+    return `${period} brought none of the ${lowerFirst(aims[0]?.label ?? '')} aimed at for ${year}`;
   if (past.length === aims.length) return `${period} alone brought all that was aimed at for ${year}`;
   const told = above
     .slice(0, 2)
-    .map(({ label, reached }) => `${formatPercent(reached)} of the ${inSentence(label)}`);
+    .map(({ label, reached }) => `${formatPercent(reached)} of the ${lowerFirst(label)}`);
   return `${period} brought ${listed(told)} aimed at for ${year}`;
 }

@@ -71,10 +71,6 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** `three`, `12`. */
 export const countWord = (count: number): string => COUNTS[count] ?? String(count);
 
-/** A name within a sentence: `Network services` becomes `network services`, `ATM operation` and `IP service` stay. */
-export const inSentence = (name: string): string =>
-  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-
 /** A plain decimal: no exponent, no more than six places. */
 export const decimal = (value: number): string => {
   const text = Math.abs(value) >= 1e21 ? BigInt(Math.round(value)).toString() : value.toFixed(6);

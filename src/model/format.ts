@@ -117,6 +117,10 @@ export const shorten = (words: string, most: number): string =>
 /** As the first word of a sentence. */
 export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** Within a sentence: `Network services` becomes `network services`, `ATM operation` and `IP service` stay. */
+export const lowerFirst = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 // Dates and periods
 
 /** `15 May 2013`, or as the house writes it. */

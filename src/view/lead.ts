@@ -7,6 +7,7 @@ import {
   formatUnit,
   knownPlaces,
   knownValue,
+  lowerFirst,
   ownValue,
   withoutSign,
   withSign,
@@ -255,5 +256,3 @@ const isFall = (growth: Growth): boolean =>
 const isPositive = (fact: Fact): boolean => Number(ownValue(fact)) > 0;
 const isZero = (text: string): boolean => /^[0.,]*%$/.test(text);
 const unsigned = (value: string): string => value.replace(/^-/, '');
-const lowerFirst = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

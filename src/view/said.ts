@@ -1,6 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { Fact } from '../model/fact.ts';
+import { lowerFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
@@ -103,8 +104,7 @@ const reasonsWhere = (issuer: Issuer, isMeant: (fact: Fact) => boolean): Reasons
 function describeSubject({ record }: Issuer, [fact]: readonly Fact[]): string {
   if (!fact) return 'its figures';
   const label = conceptLabel(fact.concept, fact.label);
-  const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-  return [name, dimensionLabel(fact.dimensions), shortPeriodName(record, fact.period)]
+  return [lowerFirst(label), dimensionLabel(fact.dimensions), shortPeriodName(record, fact.period)]
     .filter(Boolean)
     .join(', ');
 }
