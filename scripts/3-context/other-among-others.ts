@@ -1,4 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { type Decimal, parseDecimal, plusDecimal, sumDecimals, timesWhole } from '../../src/model/decimal.ts';
+import type { GridCell } from '../2-tables/grid-cells.ts';
 import type { ReadRow } from './rows.ts';
 
 const PRETAX =
@@ -24,16 +26,18 @@ export function otherAmongOthers(rows: readonly ReadRow[]): readonly ReadRow[] {
 /** Whether rows add up to a total in a column in which all of them have figures or dashes, as they are printed. */
 function addsUp(parts: readonly ReadRow[], total: ReadRow): boolean {
   return total.row.cells.some((cell, i) => {
-    const whole = printedDigits(cell.text);
-    const amounts = parts.map(({ row }) => printedDigits(row.cells[i]?.text ?? ''));
-    return whole !== undefined && amounts.reduce<number>((sum, amount) => sum + (amount ?? NaN), 0) === whole;
+    const whole = printedAmount(cell);
+    const amounts = parts.flatMap(({ row }) => printedAmount(row.cells[i]) ?? []);
+    if (!whole || amounts.length < parts.length) return false;
+    return (
+      plusDecimal(sumDecimals(amounts.map((amount) => [amount, 1])), timesWhole(whole, -1)).digits === 0n
+    );
   });
 }
 
-/** The digits of a cell with its sign; a dash is nought. */
-function printedDigits(text: string): number | undefined {
-  if (/^\s*[-–—]\s*$/.test(text)) return 0;
-  const digits = text.replace(/\D/g, '');
-  if (digits === '') return undefined;
-  return /^[^\d]*[(−-]/.test(text) ? -Number(digits) : Number(digits);
+/** The one figure of a cell with its sign; a dash is nought. */
+function printedAmount(cell: GridCell | undefined): Decimal | undefined {
+  const [figure, more] = cell?.figures ?? [];
+  if (!figure || more) return undefined;
+  return timesWhole(parseDecimal(figure.token?.digits ?? '0'), figure.isNegative ? -1 : 1);
 }
