@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Decimal, parseDecimal, plusDecimal, sumDecimals, timesWhole } from '../../src/model/decimal.ts';
+import { type Decimal, parseDecimal, sumDecimals, timesWhole } from '../../src/model/decimal.ts';
 import type { GridCell } from '../2-tables/grid-cells.ts';
 import type { ReadRow } from './rows.ts';
 
@@ -29,9 +29,8 @@ function addsUp(parts: readonly ReadRow[], total: ReadRow): boolean {
     const whole = printedAmount(cell);
     const amounts = parts.flatMap(({ row }) => printedAmount(row.cells[i]) ?? []);
     if (!whole || amounts.length < parts.length) return false;
-    return (
-      plusDecimal(sumDecimals(amounts.map((amount) => [amount, 1])), timesWhole(whole, -1)).digits === 0n
-    );
+    const terms = amounts.map((amount) => [amount, 1] as const);
+    return sumDecimals([[whole, -1], ...terms]).digits === 0n;
   });
 }
 
