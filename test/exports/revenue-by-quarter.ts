@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DuckDBConnection } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
 import readSheets from 'read-excel-file/node';
 import { daysBetween } from '../../src/model/period.ts';
@@ -16,7 +16,9 @@ type Load = (folder: string, issuer: string) => Promise<Quarter[]> | Quarter[];
 /** Revenue by quarter as each format of the data gives it, each loaded by another library or by hand. */
 export const LOADERS: Readonly<Record<string, Load>> = {
   'series.csv': (folder, issuer) => quartersIn(readTable(folder, 'series.csv'), issuer),
-  'series.csv by the SQL of the data page': (folder, issuer) => quartersBySql(folder, issuer),
+  'series.csv, by DuckDB': (folder, issuer) => quartersBySql('DuckDB', folder, issuer),
+  'facts.parquet, by DuckDB': (folder, issuer) =>
+    quartersBySql('DuckDB, from the folder of Parquet', folder, issuer),
   'facts.csv': (folder, issuer) => throughFacts(folder, issuer, readTable(folder, 'facts.csv')),
   'facts.parquet': async (folder, issuer) => {
     const bytes = readFileSync(join(folder, `facts.parquet/issuer=${issuer}/facts.parquet`));
@@ -99,16 +101,16 @@ function throughFacts(folder: string, issuer: string, facts: readonly Row[]): Qu
   });
 }
 
-/** The example of the page, run by an engine of SQL that everyone has: only its table is put in by hand. */
-function quartersBySql(folder: string, issuer: string): Quarter[] {
-  const [header = [], ...rows] = parseCsv(readFileSync(join(folder, 'series.csv'), 'utf8'));
-  const database = new DatabaseSync(':memory:');
-  database.exec(`CREATE TABLE series (${header.map((name) => `"${name}"`).join(', ')})`);
-  const insert = database.prepare(`INSERT INTO series VALUES (${header.map(() => '?').join(', ')})`);
-  for (const row of rows) insert.run(...row.map((field) => (field === '' ? null : field)));
-  const { code = '' } = REVENUE_BY_QUARTER.find(({ tool }) => tool === 'DuckDB') ?? {};
-  const found = database.prepare(code.replace(/read_csv\([^)]*\)/, 'series')).all();
-  return found.flatMap((row) =>
-    row['issuer'] === issuer ? [[String(row['period']), String(row['value'])] as const] : [],
-  );
+/** Runs an example of the data page as it is printed, in the folder it is meant for. */
+async function quartersBySql(tool: string, folder: string, issuer: string): Promise<Quarter[]> {
+  const example = REVENUE_BY_QUARTER.find((one) => one.tool === tool);
+  if (example === undefined) throw new Error(`The data page has no example for ${tool}`);
+  const connection = await DuckDBConnection.create();
+  await connection.run(`SET file_search_path = '${folder.replaceAll("'", "''")}'`);
+  const found = await connection.runAndReadAll(example.code);
+  connection.closeSync();
+  return found
+    .getRowObjectsJS()
+    .filter((row) => row['issuer'] === issuer)
+    .map(({ period, value }) => [String(period), String(value)]);
 }
