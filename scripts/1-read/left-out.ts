@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<LeftOut['why'], readonly [one: string, several: str
 };
 
 /** One sentence for each kind of text that was left out, with the beginning of the first. */
-export function notesOn(leftOut: readonly LeftOut[]): string[] {
+export function notesOnLeftOut(leftOut: readonly LeftOut[]): string[] {
   return [...Map.groupBy(leftOut, ({ why }) => why)].map(([why, texts]) => {
     const [one, several] = WORDS[why];
     const what = texts.length === 1 ? one : `${texts.length} ${several}`;

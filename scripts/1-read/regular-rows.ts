@@ -1,10 +1,10 @@
 import { joinTexts, NO_TEXT } from './placed-text.ts';
-import { type Stretch, splitAtCaptions } from './regular-rows/caption-rows.ts';
+import { splitAtCaptions, type TablePart } from './regular-rows/caption-rows.ts';
 import { isFigure } from './regular-rows/cell-kinds.ts';
 import { joinSigns } from './regular-rows/join-signs.ts';
 import type { PrintedColumn } from './regular-rows/printed-columns.ts';
 import {
-  endOf,
+  columnAfter,
   type RegularCell,
   type RegularPart,
   type RegularRow,
@@ -33,17 +33,19 @@ const MOST_CELLS = 200_000;
 
 /** Columns of the grid at which no cell begins or ends are none. */
 function onFewColumns(cells: readonly SpannedCell[]): SpannedCell[] {
-  const bounds = [...new Set(cells.flatMap((cell) => [cell.column, endOf(cell)]))].sort((a, b) => a - b);
+  const bounds = [...new Set(cells.flatMap((cell) => [cell.column, columnAfter(cell)]))].sort(
+    (a, b) => a - b,
+  );
   const places = new Map(bounds.map((bound, i) => [bound, i]));
   const at = (bound: number): number => places.get(bound) ?? 0;
   return cells.map((cell) => ({
     ...cell,
     column: at(cell.column),
-    columnSpan: at(endOf(cell)) - at(cell.column),
+    columnSpan: at(columnAfter(cell)) - at(cell.column),
   }));
 }
 
-function regularPart(stretch: Stretch, columns: TableColumns): RegularPart {
+function regularPart(stretch: TablePart, columns: TableColumns): RegularPart {
   if (stretch.kind === 'text')
     return {
       kind: 'text',
@@ -65,7 +67,7 @@ function regularRow(
 ): RegularRow {
   const cells: RegularCell[] = [];
   for (const cell of row) {
-    const isLabel = cell.column < labelEnd && (cell === row[0] || endOf(cell) <= labelEnd);
+    const isLabel = cell.column < labelEnd && (cell === row[0] || columnAfter(cell) <= labelEnd);
     const over = isLabel && !isHeadOver(cell, row, columns) ? [] : columnsUnder(cell, columns);
     const at = (over[0] ?? -1) + 1;
     const before = cells[at];
@@ -96,7 +98,7 @@ function columnsUnder(cell: SpannedCell, columns: readonly PrintedColumn[]): num
 function columnsInside(cell: SpannedCell, columns: readonly PrintedColumn[]): number[] {
   const inside: number[] = [];
   for (let i = firstFrom(cell.column, columns); i < columns.length; i++) {
-    if ((columns[i]?.core ?? 0) >= endOf(cell)) break;
+    if ((columns[i]?.core ?? 0) >= columnAfter(cell)) break;
     inside.push(i);
   }
   return inside;
@@ -116,7 +118,9 @@ function firstFrom(column: number, columns: readonly PrintedColumn[]): number {
 
 /** The column that it overlaps most, else the one that it stands closest to. */
 function nearestColumn(cell: SpannedCell, columns: readonly PrintedColumn[]): number {
-  const overlaps = columns.map(({ from, to }) => Math.min(to, endOf(cell)) - Math.max(from, cell.column));
+  const overlaps = columns.map(
+    ({ from, to }) => Math.min(to, columnAfter(cell)) - Math.max(from, cell.column),
+  );
   return overlaps.indexOf(Math.max(...overlaps));
 }
 

@@ -16,7 +16,7 @@ import {
 import type { LedgerEntry, LedgerRemainder } from '../../src/model/verification.ts';
 import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
 import type { DerivedFact } from './derived-facts.ts';
-import { givenIn, type Revision, revisions } from './revisions.ts';
+import { givenIn, revisions, type TargetRevision } from './revisions.ts';
 import type { Statements } from './statements.ts';
 
 /** Every target that the documents give, and what became of it. */
@@ -93,7 +93,7 @@ interface Given {
  */
 function statementsOf(
   facts: readonly Fact[],
-  revised: readonly Revision[],
+  revised: readonly TargetRevision[],
   released: ReadonlyMap<string, IsoDate>,
 ): Given[] {
   const recalled = new Set(revised.map(({ from }) => from));

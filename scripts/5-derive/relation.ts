@@ -22,14 +22,14 @@ export const RULES = [
   'spans',
   'same-amount',
 ] as const;
-export type Rule = (typeof RULES)[number];
+export type DerivationRule = (typeof RULES)[number];
 
 /**
  * One independent relation between printed numbers: what others make of a statement. Whether it holds is for the
  * check to say; here stands only what is compared with what.
  */
 export interface Relation {
-  readonly rule: Rule;
+  readonly rule: DerivationRule;
   /** The printed statement that is recomputed. */
   readonly target: Fact;
   /** What the inputs make of it, in its concept's own sense. */

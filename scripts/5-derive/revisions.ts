@@ -5,7 +5,7 @@ import { parseDate } from '../grammar/dates.ts';
 import { type Book, keyOf } from './book.ts';
 
 /** A target replaced by another, as a sentence or a table of both recalls it. */
-export interface Revision {
+export interface TargetRevision {
   /** Subject of the target. */
   readonly key: string;
   readonly from: Fact;
@@ -20,7 +20,7 @@ const REVISED =
 const GAP = /^[^\d.;]{0,60}\b(to|from)\s*$/i;
 
 /** `revised the year-end dividend from JPY8.75 to JPY10.00 per share, as announced on February 8, 2013`. */
-export function revisions(book: Book, documents: readonly DocumentRecord[]): Revision[] {
+export function revisions(book: Book, documents: readonly DocumentRecord[]): TargetRevision[] {
   return documents.flatMap((document) => {
     const own = book.inDocument(document.id);
     const prose = own.filter(isAmountInProse);
@@ -38,7 +38,11 @@ const isAmountInProse = ({ origin, aspect, value }: Fact): boolean =>
   origin === 'prose' && aspect === 'amount' && value !== '';
 
 /** A row that gives the target before its revision, with the target that the same document gives now. */
-function tabledRevision(book: Book, { id, released }: DocumentRecord, from: Fact): Revision | undefined {
+function tabledRevision(
+  book: Book,
+  { id, released }: DocumentRecord,
+  from: Fact,
+): TargetRevision | undefined {
   if (from.aspect !== 'amount' || from.dimensions !== 'forecast=previous') return undefined;
   const subject = { ...book.subjectOf(from), dimensions: '' };
   const to = book.saidIn(id, subject)?.fact;
@@ -55,7 +59,7 @@ function revisionOf(
   line: string,
   first: Fact | undefined,
   second: Fact,
-): Revision | undefined {
+): TargetRevision | undefined {
   if (!first || aimOf(book, first) !== aimOf(book, second)) return undefined;
   if (first.basis !== 'target' && second.basis !== 'target') return undefined;
   const text = [...line];

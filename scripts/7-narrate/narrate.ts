@@ -8,7 +8,7 @@ import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
 import { measureName, memberName } from './names.ts';
 import { type Background, type Context, contextOf } from './narrator.ts';
-import type { Draft, Figure, Words } from './sentence.ts';
+import type { Draft, ToldFigure, Words } from './sentence.ts';
 import { workedExplanation } from './worked-facts.ts';
 
 /** What is told about each period, and the facts that were worked out to tell it. */
@@ -44,8 +44,8 @@ export function narrate(facts: Settled, background: Background): Narration {
 const draftsOf = (facts: Settled, period: PeriodRecord, context: Context): Draft[] =>
   narrators.flatMap((narrator) => narrator(facts, period, context) ?? []);
 
-const figuresOf = (words: Words): Figure[] =>
-  words.filter((word): word is Figure => typeof word !== 'string');
+const figuresOf = (words: Words): ToldFigure[] =>
+  words.filter((word): word is ToldFigure => typeof word !== 'string');
 
 interface Explained {
   readonly explanation: Explanation;

@@ -15,7 +15,7 @@ import {
 import type { Settled } from '../../src/model/settled.ts';
 import { periodBefore } from '../../src/model/year-before.ts';
 import type { Context } from './narrator.ts';
-import { type Figure, money } from './sentence.ts';
+import { money, type ToldFigure } from './sentence.ts';
 import { workedFact } from './worked-facts.ts';
 
 /** One of the parts that make up an amount: a concept of its own or a member of an axis. */
@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** Asks the facts of an issuer for the numbers of one period and those a year before, and works out what is not stated. */
-export class Reading {
+export class PeriodReading {
   readonly facts: Settled;
   readonly period: Period;
   readonly before: Period;
@@ -57,7 +57,7 @@ export class Reading {
   }
 
   /** An amount of money in the page's unit. */
-  money = (fact: Fact): Figure => money(fact, this.scale, this.places);
+  money = (fact: Fact): ToldFigure => money(fact, this.scale, this.places);
 
   /** The amount of a concept in the period, or at its end; nil is no number to tell. */
   amount(concept: string, dimensions = ''): Fact | undefined {
@@ -298,13 +298,13 @@ function usualCurrency(facts: Settled): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-const readings = new WeakMap<Context, Map<Period, Reading>>();
+const readings = new WeakMap<Context, Map<Period, PeriodReading>>();
 
 /** The reading of a period, made once for all that tell it. */
-export function readingOf(facts: Settled, period: PeriodRecord, context: Context): Reading {
-  const known = readings.get(context) ?? new Map<Period, Reading>();
+export function readingOf(facts: Settled, period: PeriodRecord, context: Context): PeriodReading {
+  const known = readings.get(context) ?? new Map<Period, PeriodReading>();
   readings.set(context, known);
-  const reading = known.get(period.period) ?? new Reading(facts, period, context);
+  const reading = known.get(period.period) ?? new PeriodReading(facts, period, context);
   known.set(period.period, reading);
   return reading;
 }

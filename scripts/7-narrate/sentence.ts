@@ -3,7 +3,7 @@ import { knownPlaces, ownValue, upperFirst } from '../../src/model/format.ts';
 import type { FigureForm, HighlightKind } from '../../src/model/highlight.ts';
 
 /** A number within a sentence that is being written. */
-export interface Figure {
+export interface ToldFigure {
   readonly fact: Fact;
   readonly form: FigureForm;
   /** Words around it that tell its unit; `currency` is said only once in a sentence, unless the scale changes. */
@@ -11,8 +11,8 @@ export interface Figure {
   readonly unit: string;
 }
 
-export type Word = string | Figure;
-export type Words = readonly Word[];
+export type SentenceWord = string | ToldFigure;
+export type Words = readonly SentenceWord[];
 
 /** A highlight before its numbers are settled: whose words they are and what they are about. */
 export interface Draft {
@@ -25,9 +25,12 @@ export interface Draft {
 }
 
 /** Words with figures among them: say`Revenues rose ${percent(growth)}.` */
-export function say(strings: TemplateStringsArray, ...inserts: readonly (Word | Words | undefined)[]): Words {
+export function say(
+  strings: TemplateStringsArray,
+  ...inserts: readonly (SentenceWord | Words | undefined)[]
+): Words {
   return strings
-    .flatMap((text, index): Word[] => {
+    .flatMap((text, index): SentenceWord[] => {
       const insert = inserts[index];
       const words: Words = insert === undefined ? [] : isWords(insert) ? insert : [insert];
       return [text, ...words];
@@ -35,7 +38,7 @@ export function say(strings: TemplateStringsArray, ...inserts: readonly (Word | 
     .filter((word) => word !== '');
 }
 
-const isWords = (insert: Word | Words): insert is Words => Array.isArray(insert);
+const isWords = (insert: SentenceWord | Words): insert is Words => Array.isArray(insert);
 
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly Words[]): Words {
@@ -52,19 +55,19 @@ export const opened = ([first = '', ...others]: Words): Words => [
 ];
 
 /** `9.2%`: a percentage as it is known, at most to a tenth. */
-export const percent = (fact: Fact): Figure => plain(fact, '', 1);
+export const percent = (fact: Fact): ToldFigure => plain(fact, '', 1);
 
 /** `0.8 points`; `1 point`, `0.1 points`. */
-export const points = (fact: Fact): Figure =>
+export const points = (fact: Fact): ToldFigure =>
   plain(fact, Math.abs(Number(fact.value)) === 1 ? ' point' : ' points', 1);
 
 /** `20,807 contracts`, `361.0 Gbps`. */
-export const counted = (fact: Fact): Figure => plain(fact, ` ${fact.unit}`, 6);
+export const counted = (fact: Fact): ToldFigure => plain(fact, ` ${fact.unit}`, 6);
 
 /** A number without its unit, where the words before it have told it. */
-export const bare = (figure: Figure): Figure => ({ ...figure, currency: '', unit: '' });
+export const bare = (figure: ToldFigure): ToldFigure => ({ ...figure, currency: '', unit: '' });
 
-const plain = (fact: Fact, unit: string, most: number): Figure => ({
+const plain = (fact: Fact, unit: string, most: number): ToldFigure => ({
   fact,
   form: { scale: 0, places: Math.min(most, knownPlaces(fact, 0)) },
   currency: '',
@@ -78,7 +81,7 @@ const SCALE_WORDS: Readonly<Record<number, string>> = {
   12: ' trillion',
 };
 /** An amount of money in units of ten to the `scale`, with `places`: coarser where it is known only so, finer where it would be nothing. */
-export function money(fact: Fact, scale: number, places: number): Figure {
+export function money(fact: Fact, scale: number, places: number): ToldFigure {
   const [currency = '', per] = fact.unit.split('/');
   if (per !== undefined)
     return { ...plain(fact, per === 'ADS' ? ' an ADS' : ` a ${per}`, 2), currency: `${currency} ` };

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 
 /** How a reader may see a page. */
-export interface Look {
+export interface PageLook {
   readonly name: string;
   /** In CSS pixels. */
   readonly width: number;
@@ -20,7 +20,7 @@ const COLOURS = [
   { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-export const LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
+export const LOOKS: readonly PageLook[] = WIDTHS.flatMap((width) =>
   COLOURS.map((colours) => ({ ...colours, width, name: `${colours.name} at ${width}` })),
 );
 
@@ -61,7 +61,7 @@ const bringAxe = (page: Page) =>
     .analyze();
 
 /** Shows a page in a look. */
-export async function takeLook(page: Page, { width, colorScheme, forcedColors }: Look): Promise<void> {
+export async function takeLook(page: Page, { width, colorScheme, forcedColors }: PageLook): Promise<void> {
   await page.setViewportSize({ width, height: HEIGHT });
   await page.emulateMedia({ colorScheme, forcedColors });
 }
@@ -81,7 +81,7 @@ export const unfold = (page: Page): Promise<void> =>
  * What is in order is only counted, not described, which would take longer than finding it. Axe itself is in the page
  * already, so that no source needs to be read again.
  */
-async function runAxe(page: Page, look: Look, rules: RunOptions): Promise<string[]> {
+async function runAxe(page: Page, look: PageLook, rules: RunOptions): Promise<string[]> {
   const axe = new AxeBuilder({ page, axeSource: IN_PAGE }).setLegacyMode(true);
   const { violations } = await axe.options({ ...rules, resultTypes: ['violations'] }).analyze();
   return violations.map(

@@ -1,5 +1,5 @@
 /** A place in a text, both 1-based, the column in Unicode code points. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -12,7 +12,7 @@ const ELLIPSIS = '…';
  * The line of a place between its neighbours, numbered, with a mark under the column. Long lines are cut to what
  * surrounds the column. Empty where the text has no such line.
  */
-export function formatCodeFrame(lines: readonly string[], { line, column }: Place): string[] {
+export function formatCodeFrame(lines: readonly string[], { line, column }: TextPosition): string[] {
   if (line < 1 || line > lines.length) return [];
   const first = Math.max(1, line - NEIGHBOURS);
   const last = Math.min(lines.length, line + NEIGHBOURS);

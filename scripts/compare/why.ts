@@ -9,10 +9,10 @@ import type { StatedFact } from './read-facts.ts';
  * another number. `reading`: the same text is understood in another way.
  */
 export const REASONS = ['document', 'restatement', 'reading'] as const;
-export type Reason = (typeof REASONS)[number];
+export type WhyChanged = (typeof REASONS)[number];
 
 export interface Cause {
-  readonly why: Reason;
+  readonly why: WhyChanged;
   /** For a reader, without an end. */
   readonly says: string;
 }

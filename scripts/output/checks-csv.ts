@@ -1,9 +1,9 @@
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { type Column, formatCsv } from './csv.ts';
+import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** The columns of `checks.csv`, a public format: names and order stay. */
-export const CHECK_COLUMNS: readonly Column<Finding>[] = [
+export const CHECK_COLUMNS: readonly CsvColumn<Finding>[] = [
   ['id', (finding) => finding.id],
   ['rule', (finding) => finding.rule],
   ['verdict', (finding) => finding.verdict],

@@ -1,5 +1,5 @@
 /** A column of a CSV file: its name in the header row and how a record fills it. */
-export type Column<T> = readonly [name: string, field: (record: T) => string | number | null];
+export type CsvColumn<T> = readonly [name: string, field: (record: T) => string | number | null];
 
 const LINE_END = '\r\n';
 const NEEDS_QUOTES = /[",\r\n]/;
@@ -8,7 +8,7 @@ const NEEDS_QUOTES = /[",\r\n]/;
  * RFC 4180: header row, CRLF after every record, quotes only where they are needed. Null is an empty field. One
  * string per record, so that a file of any length can be written without being held in memory.
  */
-export function* formatCsv<T>(columns: readonly Column<T>[], records: Iterable<T>): Generator<string> {
+export function* formatCsv<T>(columns: readonly CsvColumn<T>[], records: Iterable<T>): Generator<string> {
   yield formatRecord(columns.map(([name]) => name));
   for (const record of records) yield formatRecord(columns.map(([, field]) => String(field(record) ?? '')));
 }

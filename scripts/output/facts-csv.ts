@@ -5,10 +5,10 @@ import { endOf, startOf } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { Grade } from '../../src/model/verification.ts';
 import { gradeFinder } from '../6-check/settle.ts';
-import { type Column, formatCsv } from './csv.ts';
+import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
-export const FACT_COLUMNS: readonly Column<Graded>[] = [
+export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
   ['id', (fact) => fact.id],
   ['issuer', (fact) => fact.issuer],
   ['document', (fact) => fact.document],

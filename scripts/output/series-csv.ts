@@ -9,7 +9,7 @@ import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { Settled } from '../../src/model/settled.ts';
 import type { Grade } from '../../src/model/verification.ts';
-import { type Column, formatCsv } from './csv.ts';
+import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** The best value of one fact. */
 export interface SeriesRow {
@@ -19,7 +19,7 @@ export interface SeriesRow {
 }
 
 /** The columns of `series.csv`, a public format: names and order stay. */
-export const SERIES_COLUMNS: readonly Column<SeriesRow>[] = [
+export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
   ['issuer', ({ fact }) => fact.issuer],
   ['measure', ({ fact }) => fact.concept],
   ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],

@@ -4,7 +4,7 @@ import { factKey } from '../../src/model/fact.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { type Vintage, vintagesOf } from '../../src/model/vintages.ts';
-import { type Column, formatCsv } from './csv.ts';
+import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** What a release states, and when. */
 interface DatedVintage extends Vintage {
@@ -12,7 +12,7 @@ interface DatedVintage extends Vintage {
 }
 
 /** The columns of `vintages.csv`, a public format: names and order stay. */
-const COLUMNS: readonly Column<DatedVintage>[] = [
+const COLUMNS: readonly CsvColumn<DatedVintage>[] = [
   ['issuer', ({ fact }) => fact.issuer],
   ['measure', ({ fact }) => fact.concept],
   ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],

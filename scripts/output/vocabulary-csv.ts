@@ -5,7 +5,7 @@ import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
 import { endOf, startOf } from '../../src/model/period.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
-import { type Column, formatCsv } from './csv.ts';
+import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** A measure that some figure has: of the vocabulary, or named after the words of its row. */
 interface UsedConcept {
@@ -16,7 +16,7 @@ interface UsedConcept {
   readonly own: OwnMeasure | undefined;
 }
 
-const CONCEPTS: readonly Column<UsedConcept>[] = [
+const CONCEPTS: readonly CsvColumn<UsedConcept>[] = [
   ['id', ({ id }) => id],
   ['label', ({ label }) => label],
   ['definition', ({ known, own }) => known?.definition ?? own?.definition ?? ''],
@@ -51,7 +51,7 @@ function formulaOf(concept: Concept | undefined): string {
   return concept?.product ? concept.product.join(' * ') : '';
 }
 
-const PERIODS: readonly Column<ReportedPeriod & { readonly issuer: string }>[] = [
+const PERIODS: readonly CsvColumn<ReportedPeriod & { readonly issuer: string }>[] = [
   ['issuer', ({ issuer }) => issuer],
   ['id', ({ id }) => id],
   ['name', ({ name }) => name],
@@ -68,11 +68,12 @@ export const formatPeriodsCsv = ({ issuers }: Corpus): Iterable<string> =>
     issuers.flatMap(({ issuer, periods }) => periods.map((period) => ({ ...period, issuer: issuer.slug }))),
   );
 
-const MEMBERS: readonly Column<{ readonly axis: string; readonly id: string; readonly label: string }>[] = [
-  ['axis', ({ axis }) => axis],
-  ['id', ({ id }) => id],
-  ['label', ({ label }) => label],
-];
+const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; readonly label: string }>[] =
+  [
+    ['axis', ({ axis }) => axis],
+    ['id', ({ id }) => id],
+    ['label', ({ label }) => label],
+  ];
 
 /** `members.csv`: every member of every axis that the figures have. */
 export function formatMembersCsv({ issuers }: Corpus): Iterable<string> {

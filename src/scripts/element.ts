@@ -1,7 +1,7 @@
 /** A child of an element; what is not there is left out. */
-export type Part = Node | string | false | undefined;
+export type ElementPart = Node | string | false | undefined;
 
-export function isShown(part: Part): part is Node | string {
+export function isShown(part: ElementPart): part is Node | string {
   return !!part;
 }
 
@@ -9,7 +9,7 @@ export function isShown(part: Part): part is Node | string {
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: readonly Part[]
+  ...children: readonly ElementPart[]
 ): HTMLElementTagNameMap[K] {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.filter(isShown));

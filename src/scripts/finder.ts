@@ -13,7 +13,7 @@ import {
 export type ReadFile = <T>(file: string) => Promise<T | undefined>;
 
 /** What a query found, best first. */
-export interface Found {
+export interface FoundEntry {
   readonly figures: readonly SearchedNumber[];
   readonly names: readonly SearchedName[];
 }
@@ -36,7 +36,7 @@ export class Finder {
     this.#read = read;
   }
 
-  async find(query: string): Promise<Found> {
+  async find(query: string): Promise<FoundEntry> {
     const numbers = await this.#findNumbers(query);
     this.#names ??= this.#readNames();
     const { index, list } = await this.#names;

@@ -1,5 +1,5 @@
 import type { InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
-import { element, isShown, type Part } from './element.ts';
+import { type ElementPart, element, isShown } from './element.ts';
 import { readFile } from './read-file.ts';
 
 /** A figure as its link names it. */
@@ -99,7 +99,7 @@ async function inspect(link: HTMLAnchorElement): Promise<boolean> {
 function describe(
   { name, page, figures, facts, rows, series }: InspectedMeasure,
   target: Target,
-): Part[] | undefined {
+): ElementPart[] | undefined {
   const { measure } = target;
   const figureLink = (href: string, printed: string, value: string, of = measure) => {
     const link = element('a', { href }, element('data', { value, textContent: printed }));
@@ -112,7 +112,7 @@ function describe(
     const place = one.row === undefined ? facts[one.fact]?.is : rows[one.row]?.place;
     return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value));
   };
-  const title = (text: string, ...more: Part[]) =>
+  const title = (text: string, ...more: ElementPart[]) =>
     element('h2', {}, element('a', { href: page, textContent: name }), `, ${text}`, ...more);
   if (target.of.length > 0)
     return [

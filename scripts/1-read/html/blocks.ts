@@ -1,7 +1,7 @@
 import type { Paragraph } from './inline-text.ts';
 
 /** A paragraph, heading or item of a list. */
-export interface TextBlock extends Paragraph {
+export interface HtmlText extends Paragraph {
   readonly kind: 'text';
   /** Depth of a heading, else 0. */
   readonly depth: number;
@@ -10,20 +10,20 @@ export interface TextBlock extends Paragraph {
   readonly indent: number;
 }
 
-export interface TableCell {
+export interface HtmlCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly HtmlBlock[];
   readonly indent: number;
   readonly isHead: boolean;
 }
 
-export interface TableBlock {
+export interface HtmlTable {
   readonly kind: 'table';
-  readonly captions: readonly Block[];
-  readonly cells: readonly TableCell[];
+  readonly captions: readonly HtmlBlock[];
+  readonly cells: readonly HtmlCell[];
 }
 
 /** The end of a printed page. */
@@ -31,4 +31,4 @@ export interface PageBreak {
   readonly kind: 'page';
 }
 
-export type Block = TextBlock | TableBlock | PageBreak;
+export type HtmlBlock = HtmlText | HtmlTable | PageBreak;

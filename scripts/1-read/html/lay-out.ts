@@ -3,7 +3,7 @@ import type { ReadingText } from '../reading-text.ts';
 import { isBullet, isMark } from '../regular-rows/cell-kinds.ts';
 import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
 import { regularRows } from '../regular-rows.ts';
-import type { Block, TableBlock, TableCell, TextBlock } from './blocks.ts';
+import type { HtmlBlock, HtmlCell, HtmlTable, HtmlText } from './blocks.ts';
 import { pagesOfContents } from './contents.ts';
 import { splitStacked } from './stacked-rows.ts';
 
@@ -11,7 +11,7 @@ import { splitStacked } from './stacked-rows.ts';
  * Writes blocks into a reading text. Tables that only lay out a page are read as what stands in their cells. Gives back
  * what of them is no part of the text: the pages that a table of contents names.
  */
-export function layOut(blocks: readonly Block[], reading: ReadingText): PlacedText[] {
+export function layOut(blocks: readonly HtmlBlock[], reading: ReadingText): PlacedText[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return addTable(block, reading);
     if (block.kind === 'text') addText(block, reading);
@@ -19,7 +19,7 @@ export function layOut(blocks: readonly Block[], reading: ReadingText): PlacedTe
   });
 }
 
-function addText({ lines, depth, isListItem, isStrong }: TextBlock, reading: ReadingText): void {
+function addText({ lines, depth, isListItem, isStrong }: HtmlText, reading: ReadingText): void {
   const isItem = isListItem || BULLETED.test(lines[0]?.text ?? '');
   reading.addText(isListItem ? withBullet(lines) : lines, { depth, isListItem: isItem, isStrong });
 }
@@ -34,7 +34,7 @@ function withBullet([first, ...others]: readonly PlacedText[]): PlacedText[] {
   return [isBullet(start) ? first : joinTexts([{ text: '•', runs: [] }, first], ' '), ...others];
 }
 
-function addTable(table: TableBlock, reading: ReadingText): PlacedText[] {
+function addTable(table: HtmlTable, reading: ReadingText): PlacedText[] {
   const above = layOut(table.captions, reading);
   const parts = holdsTables(table) ? undefined : regularRows(splitStacked(table.cells).map(spannedCell));
   if (!parts) return [...above, ...addLayout(table, reading)];
@@ -61,13 +61,13 @@ function addPart(part: RegularPart, pages: ReadonlySet<PlacedText>, reading: Rea
 }
 
 /** Tables with rows of figures within cells: the table around them is for layout. */
-const holdsTables = ({ cells }: TableBlock): boolean =>
+const holdsTables = ({ cells }: HtmlTable): boolean =>
   cells.some(({ blocks }) => blocks.some((block) => block.kind === 'table' && hasRows(block)));
 
-const hasRows = (table: TableBlock): boolean => table.cells.some(({ row }) => row > 0) || holdsTables(table);
+const hasRows = (table: HtmlTable): boolean => table.cells.some(({ row }) => row > 0) || holdsTables(table);
 
 /** The cells of a layout in order; a bullet or footnote's mark is put before the text beside it. */
-function addLayout({ cells }: TableBlock, reading: ReadingText): PlacedText[] {
+function addLayout({ cells }: HtmlTable, reading: ReadingText): PlacedText[] {
   return [...Map.groupBy(cells, (cell) => cell.row).values()].flatMap((row) => {
     const [first, second, ...others] = row.filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'page'));
     const mark = first && second && others.length === 0 ? flatText(first.blocks) : undefined;
@@ -78,7 +78,7 @@ function addLayout({ cells }: TableBlock, reading: ReadingText): PlacedText[] {
   });
 }
 
-function withMark(mark: PlacedText, text: TextBlock, others: readonly Block[]): Block[] {
+function withMark(mark: PlacedText, text: HtmlText, others: readonly HtmlBlock[]): HtmlBlock[] {
   const [first, ...lines] = text.lines;
   const isListItem = /^[^\p{L}\p{N}(*†‡]/u.test(mark.text) || mark.text === 'o';
   return [
@@ -87,7 +87,7 @@ function withMark(mark: PlacedText, text: TextBlock, others: readonly Block[]): 
   ];
 }
 
-function spannedCell({ row, column, rowSpan, columnSpan, blocks, indent, isHead }: TableCell): SpannedCell {
+function spannedCell({ row, column, rowSpan, columnSpan, blocks, indent, isHead }: HtmlCell): SpannedCell {
   const [first] = blocks;
   const texts = blocks.filter((block) => block.kind === 'text');
   return {
@@ -106,7 +106,7 @@ function spannedCell({ row, column, rowSpan, columnSpan, blocks, indent, isHead 
 const BLANK_WIDTH = 2.5;
 
 /** All text of a cell on one line. */
-function flatText(blocks: readonly Block[]): PlacedText {
+function flatText(blocks: readonly HtmlBlock[]): PlacedText {
   const texts = blocks.flatMap((block): PlacedText[] => {
     if (block.kind === 'text') return [...block.lines];
     return block.kind === 'table' ? block.cells.map((cell) => flatText(cell.blocks)) : [];

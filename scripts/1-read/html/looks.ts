@@ -1,5 +1,5 @@
 /** What declarations of CSS say of how an element looks, as far as it matters to a reader. */
-export interface Look {
+export interface CssLook {
   readonly isHidden: boolean;
   /** Undefined where nothing is declared and the kind of element decides. */
   readonly isBlock: boolean | undefined;
@@ -30,11 +30,11 @@ const HIDING: Readonly<Record<string, RegExp>> = {
   'mso-hide': /^all/,
 };
 
-const looks = new Map<string, Look>();
+const looks = new Map<string, CssLook>();
 /** Styles repeat from cell to cell; a page that makes up ever new ones gets no larger memory. */
 const MOST_KEPT = 4000;
 
-export function readLook(declarations: string): Look {
+export function readLook(declarations: string): CssLook {
   const known = looks.get(declarations);
   if (known) return known;
   if (looks.size >= MOST_KEPT) looks.clear();
@@ -58,7 +58,7 @@ function propertiesIn(declarations: string): Map<string, string> {
   return properties;
 }
 
-function lookOf(properties: ReadonlyMap<string, string>): Look {
+function lookOf(properties: ReadonlyMap<string, string>): CssLook {
   const display = properties.get('display');
   return {
     isHidden: [...properties].some(([name, value]) => HIDING[name]?.test(value)),

@@ -1,5 +1,5 @@
 import type { PlacedText } from '../placed-text.ts';
-import type { Block } from './blocks.ts';
+import type { HtmlBlock } from './blocks.ts';
 
 /** `3`, `- 3 -`, `F-3`, `iv`, `Page 3 of 12`. */
 const PAGE_NUMBER =
@@ -12,13 +12,13 @@ const LONGEST = 100;
 const FEWEST_PAGES = 3;
 
 /** What is printed, and what only belongs to the pages that it is printed on. */
-export interface Printed {
-  readonly blocks: Block[];
+export interface PrintedBlocks {
+  readonly blocks: HtmlBlock[];
   readonly furniture: PlacedText[];
 }
 
 /** Sets apart the numbers of printed pages, and the lines that stand beside them on several pages. */
-export function withoutPageFurniture(blocks: readonly Block[]): Printed {
+export function withoutPageFurniture(blocks: readonly HtmlBlock[]): PrintedBlocks {
   const numbers = pageNumbers(blocks);
   const beside = [...numbers].flatMap(([at, inward]) => [
     at - inward,
@@ -39,13 +39,13 @@ export function withoutPageFurniture(blocks: readonly Block[]): Printed {
 }
 
 /** A bold line below the number of a page may be the title of what is printed on it. */
-const isStrong = (block: Block | undefined): boolean => block?.kind === 'text' && block.isStrong;
+const isStrong = (block: HtmlBlock | undefined): boolean => block?.kind === 'text' && block.isStrong;
 
 /**
  * Indexes of the blocks with the numbers of pages among the few short ones before and after the end of a page, each with
  * the step that leads into the page.
  */
-function pageNumbers(blocks: readonly Block[]): Map<number, 1 | -1> {
+function pageNumbers(blocks: readonly HtmlBlock[]): Map<number, 1 | -1> {
   const found = new Map<number, 1 | -1>();
   const breaks = blocks.flatMap(({ kind }, at) => (kind === 'page' ? [at] : []));
   for (const at of breaks.length > 0 ? [...breaks, blocks.length] : [])
@@ -59,7 +59,7 @@ function pageNumbers(blocks: readonly Block[]): Map<number, 1 | -1> {
 }
 
 /** The lines of a short text, or of the few cells of a table of one row; none for any other block. */
-function shortLines(block: Block | undefined): readonly PlacedText[] {
+function shortLines(block: HtmlBlock | undefined): readonly PlacedText[] {
   if (block?.kind === 'text')
     return block.lines.length === 1 && block.lines.every(({ text }) => text.length <= LONGEST)
       ? block.lines
@@ -73,7 +73,7 @@ function shortLines(block: Block | undefined): readonly PlacedText[] {
 }
 
 /** Its text with all numbers alike. */
-const shapeOf = (block: Block | undefined): string =>
+const shapeOf = (block: HtmlBlock | undefined): string =>
   shortLines(block)
     .map(({ text }) => text.trim().replace(/\d+/g, '0'))
     .join(' ');

@@ -2,7 +2,7 @@ import type { Place } from '../places.ts';
 import type { LeftOut } from '../raw-document.ts';
 import { UNSEEN_ELEMENTS } from './element-kinds.ts';
 import { InlineText } from './inline-text.ts';
-import { type Look, readLook } from './looks.ts';
+import { type CssLook, readLook } from './looks.ts';
 import {
   attributeOf,
   type Element,
@@ -52,7 +52,7 @@ export class Page {
     return new InlineText(this.#source, this.#places);
   }
 
-  lookOf(element: Element): Look {
+  lookOf(element: Element): CssLook {
     return readLook(declarationsFor(element, this.#sheet));
   }
 

@@ -1,9 +1,9 @@
-import type { Block, TextBlock } from './blocks.ts';
+import type { HtmlBlock, HtmlText } from './blocks.ts';
 import { BLOCK_ELEMENTS, FILING_HEAD, UNSEEN_ELEMENTS } from './element-kinds.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Page } from './page.ts';
 import { type Element, isElement, isText, type Node } from './parse-tree.ts';
-import { readTable } from './read-table.ts';
+import { readHtmlTable } from './read-table.ts';
 import { isHidden, type State, stateIn } from './state.ts';
 
 /** Tables nested deeper than this are read as paragraphs. */
@@ -18,14 +18,14 @@ interface Frame {
 }
 
 /** The paragraphs and tables in an element, in order. */
-export function readBlocks(root: Frame['element'], state: State, page: Page): Block[] {
+export function readBlocks(root: Frame['element'], state: State, page: Page): HtmlBlock[] {
   const reader = new BlockReader(page);
   reader.read(root, state);
   return reader.blocks;
 }
 
 class BlockReader {
-  readonly blocks: Block[] = [];
+  readonly blocks: HtmlBlock[] = [];
   readonly #page: Page;
   readonly #text: InlineText;
 
@@ -74,7 +74,9 @@ class BlockReader {
     if (breaks === 'before') this.blocks.push({ kind: 'page' });
     if (tagName !== 'table' || state.tables > DEEPEST_TABLE)
       return { element, state, isBlock, breaksPage: breaks === 'after', next: 0 };
-    this.blocks.push(readTable(element, { ...state, indent: 0, isListItem: false }, this.#page, readBlocks));
+    this.blocks.push(
+      readHtmlTable(element, { ...state, indent: 0, isListItem: false }, this.#page, readBlocks),
+    );
     return undefined;
   }
 
@@ -85,6 +87,6 @@ class BlockReader {
 
   #flush({ depth, isListItem, indent }: State): void {
     for (const paragraph of this.#text.take())
-      this.blocks.push({ kind: 'text', ...paragraph, depth, isListItem, indent } satisfies TextBlock);
+      this.blocks.push({ kind: 'text', ...paragraph, depth, isListItem, indent } satisfies HtmlText);
   }
 }

@@ -2,7 +2,7 @@ import type { SourceText } from '../../../src/model/corpus.ts';
 import { InputError } from '../../../src/model/problem.ts';
 import { placeTags } from '../ixbrl/place-tags.ts';
 import { readTags } from '../ixbrl/read-tags.ts';
-import { notesOn } from '../left-out.ts';
+import { notesOnLeftOut } from '../left-out.ts';
 import type { PlacedText } from '../placed-text.ts';
 import type { LeftOut, RawDocument } from '../raw-document.ts';
 import { ReadingText } from '../reading-text.ts';
@@ -28,7 +28,7 @@ export function readHtml({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
   const leftOut = [...page.leftOut(), ...[...furniture, ...contents].map(asLeftOut)];
   const raw = reading.finish();
   const tags = placeTags(readTags(page.elements, textIn), raw.places ?? [], (offset) => page.placeAt(offset));
-  return { ...raw, leftOut, notes: notesOn(leftOut), ...(tags.length > 0 && { tags }) };
+  return { ...raw, leftOut, notes: notesOnLeftOut(leftOut), ...(tags.length > 0 && { tags }) };
 }
 
 const asLeftOut = ({ text, runs }: PlacedText): LeftOut => ({

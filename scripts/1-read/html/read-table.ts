@@ -1,10 +1,10 @@
-import type { Block, TableBlock, TableCell } from './blocks.ts';
+import type { HtmlBlock, HtmlCell, HtmlTable } from './blocks.ts';
 import type { Page } from './page.ts';
 import { attributeOf, type Element, isElement } from './parse-tree.ts';
 import { isOnWhite, type State } from './state.ts';
 
 /** Reads what stands in a cell. */
-type ReadCell = (cell: Element, state: State, page: Page) => Block[];
+type ReadCell = (cell: Element, state: State, page: Page) => HtmlBlock[];
 
 interface Around {
   readonly state: State;
@@ -16,9 +16,9 @@ interface Around {
 const MOST_COLUMNS = 50_000;
 
 /** The cells of a table on the grid that their spans make. */
-export function readTable(table: Element, state: State, page: Page, read: ReadCell): TableBlock {
+export function readHtmlTable(table: Element, state: State, page: Page, read: ReadCell): HtmlTable {
   const grid = new Grid();
-  const captions: Block[] = [];
+  const captions: HtmlBlock[] = [];
   for (const row of rowsOf(table)) {
     if (row.tagName === 'caption') captions.push(...read(row, state, page));
     else if (!isLeftOut(row, page)) addRow(row, grid, { state, page, read });
@@ -71,7 +71,7 @@ const spanOf = (cell: Element, name: string): number => {
 };
 
 class Grid {
-  readonly cells: TableCell[] = [];
+  readonly cells: HtmlCell[] = [];
   /** By column, the row before which a cell from further up still fills it. */
   readonly #filledTo: number[] = [];
   #row = -1;
@@ -82,7 +82,7 @@ class Grid {
     this.#column = 0;
   }
 
-  add(columnSpan: number, rowSpan: number, cell: Pick<TableCell, 'blocks' | 'indent' | 'isHead'>): void {
+  add(columnSpan: number, rowSpan: number, cell: Pick<HtmlCell, 'blocks' | 'indent' | 'isHead'>): void {
     while ((this.#filledTo[this.#column] ?? 0) > this.#row) this.#column++;
     const column = Math.min(this.#column, MOST_COLUMNS);
     const end = Math.min(column + columnSpan, MOST_COLUMNS + 1);

@@ -1,9 +1,9 @@
 import type { PlacedText } from '../placed-text.ts';
 import { isFigure } from '../regular-rows/cell-kinds.ts';
-import type { Block, TableCell, TextBlock } from './blocks.ts';
+import type { HtmlBlock, HtmlCell, HtmlText } from './blocks.ts';
 
 /** Rows whose cells each hold a line for each of several rows: figures below each other in one cell. */
-export function splitStacked(cells: readonly TableCell[]): TableCell[] {
+export function splitStacked(cells: readonly HtmlCell[]): HtmlCell[] {
   const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
   const heights = rows.map(stackHeight);
   if (heights.every((height) => height === 1)) return [...cells];
@@ -17,7 +17,7 @@ export function splitStacked(cells: readonly TableCell[]): TableCell[] {
 }
 
 /** Lines that the cells with several figures have in common; 1 where there are none or they differ. */
-function stackHeight(row: readonly TableCell[]): number {
+function stackHeight(row: readonly HtmlCell[]): number {
   const heights = new Set(
     row
       .map(({ blocks }) => linesOf(blocks))
@@ -29,12 +29,12 @@ function stackHeight(row: readonly TableCell[]): number {
   return heights.size === 1 && fits && row.length > 1 ? height : 1;
 }
 
-const linesOf = (blocks: readonly Block[]): PlacedText[] =>
+const linesOf = (blocks: readonly HtmlBlock[]): PlacedText[] =>
   blocks.flatMap((block) => (block.kind === 'text' ? block.lines : []));
 
 /** A cell with one line stays in the first of the rows. */
-function splitCell(cell: TableCell, height: number): TableCell[] {
-  const texts = cell.blocks.filter((block): block is TextBlock => block.kind === 'text');
+function splitCell(cell: HtmlCell, height: number): HtmlCell[] {
+  const texts = cell.blocks.filter((block): block is HtmlText => block.kind === 'text');
   const lines = texts.flatMap((text) => text.lines.map((line) => ({ ...text, lines: [line] })));
   if (height === 1 || lines.length !== height) return [cell];
   return lines.map((line, i) => ({ ...cell, row: cell.row + i, blocks: [line] }));

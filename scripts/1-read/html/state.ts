@@ -1,6 +1,6 @@
 import { BOLD_ELEMENTS } from './element-kinds.ts';
 import type { Setting } from './inline-text.ts';
-import { isWhite, type Look } from './looks.ts';
+import { type CssLook, isWhite } from './looks.ts';
 import type { Page } from './page.ts';
 import { attributeOf, type Element } from './parse-tree.ts';
 
@@ -29,7 +29,7 @@ export const PLAIN_STATE: State = {
 };
 
 /** What holds within an element. */
-export function stateIn(element: Element, look: Look, around: State, isBlock: boolean, page: Page): State {
+export function stateIn(element: Element, look: CssLook, around: State, isBlock: boolean, page: Page): State {
   const { tagName } = element;
   return {
     isBold: look.isBold ?? (around.isBold || BOLD_ELEMENTS.has(tagName)),
@@ -45,12 +45,12 @@ export function stateIn(element: Element, look: Look, around: State, isBlock: bo
 }
 
 /** Whether what is behind an element is white, as far as the page itself says. */
-export function isOnWhite(element: Element, look: Look, around: State, page: Page): boolean {
+export function isOnWhite(element: Element, look: CssLook, around: State, page: Page): boolean {
   const background = look.background ?? attributeOf(element, 'bgcolor')?.toLowerCase();
   if (background !== undefined) return isWhite(background);
   return around.isOnWhite && !page.mayBeColoured(element);
 }
 
 /** Whether no reader sees what is in an element. */
-export const isHidden = (element: Element, { isHidden }: Look, { isOnWhite, colour }: State): boolean =>
+export const isHidden = (element: Element, { isHidden }: CssLook, { isOnWhite, colour }: State): boolean =>
   isHidden || attributeOf(element, 'hidden') !== undefined || (isOnWhite && isWhite(colour));

@@ -5,14 +5,14 @@ import type { NumberTag } from '../raw-document.ts';
 export type TagContext = Pick<NumberTag, 'period' | 'dimensions'>;
 
 /** Names of XBRL, whatever prefix a file gives them; HTML has them in lower case. */
-export const localName = ({ tagName }: Element): string => tagName.slice(tagName.indexOf(':') + 1);
+export const localTagName = ({ tagName }: Element): string => tagName.slice(tagName.indexOf(':') + 1);
 
 export function readContext(context: Element): TagContext | undefined {
   let start = '';
   let end = '';
   const dimensions: Record<string, string> = {};
   for (const element of below(context)) {
-    const name = localName(element);
+    const name = localTagName(element);
     if (name === 'startdate') start = dayIn(element);
     if (name === 'enddate' || name === 'instant') end = dayIn(element);
     const axis = attributeOf(element, 'dimension');
@@ -26,7 +26,7 @@ function dayIn(element: Element): string {
   const text = textOf(element);
   const day = text.slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return '';
-  const isMidnight = /T00:00(?::00)?/.test(text) && localName(element) !== 'startdate';
+  const isMidnight = /T00:00(?::00)?/.test(text) && localTagName(element) !== 'startdate';
   return isMidnight ? new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) : day;
 }
 
@@ -35,9 +35,9 @@ export function readUnitElement(unit: Element): string {
   const numerators: string[] = [];
   const denominators: string[] = [];
   for (const element of below(unit)) {
-    if (localName(element) !== 'measure') continue;
+    if (localTagName(element) !== 'measure') continue;
     const parent = element.parentNode;
-    const isUnder = parent && 'tagName' in parent && localName(parent) === 'unitdenominator';
+    const isUnder = parent && 'tagName' in parent && localTagName(parent) === 'unitdenominator';
     (isUnder ? denominators : numerators).push(measureOf(textOf(element)));
   }
   const [over = ''] = numerators;

@@ -1,11 +1,11 @@
-import { cellsIn, type LineCell } from './line-cells.ts';
+import { cellsIn, type PdfCell } from './line-cells.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A line with its cells. */
 export interface CellLine extends TextLine {
-  readonly cells: readonly LineCell[];
+  readonly cells: readonly PdfCell[];
   /** Cells that stand where figures could: the first only where no words stand before it. */
-  readonly values: readonly LineCell[];
+  readonly values: readonly PdfCell[];
   /** Names nothing but years beside its label: a head. */
   readonly isYears: boolean;
 }
@@ -19,7 +19,7 @@ export function cellLine(line: TextLine): CellLine {
 }
 
 /** A figure, a dash, or words that begin with a number and its unit: `25% to 26%`, `222,000,000 shares`. */
-const isValue = ({ kind, text }: LineCell): boolean =>
+const isValue = ({ kind, text }: PdfCell): boolean =>
   kind !== 'text' || (text.length <= 40 && COUNTED.test(text));
 
 const COUNTED =

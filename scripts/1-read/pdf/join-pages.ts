@@ -1,7 +1,7 @@
 import { joinedText } from './line-cells.ts';
 import type { ReadBlock } from './page-blocks.ts';
 import type { ReadText } from './paragraphs.ts';
-import type { ReadRow, ReadTable } from './read-table.ts';
+import type { PdfRow, PdfTable } from './read-table.ts';
 
 /** What stands on a page: its own blocks, and the heads and feet around them. */
 export interface ReadPage {
@@ -43,7 +43,7 @@ function restOfLast(
   const rows = [
     ...last.rows,
     ...above.map((text) => labelRow(text, isAgain)),
-    ...table.heads.map((row): ReadRow => ({ ...row, isRepeated: true })),
+    ...table.heads.map((row): PdfRow => ({ ...row, isRepeated: true })),
     ...table.rows,
   ];
   return [{ ...last, rows }, blocks.slice(at + 1)];
@@ -65,7 +65,7 @@ function goesOn(last: ReadText, first: ReadText): boolean {
 const MOST_ABOVE = 3;
 
 /** Same columns, and the same heads, or none and nothing but labels above. */
-function isSameTable(last: ReadTable, table: ReadTable, above: readonly ReadText[]): boolean {
+function isSameTable(last: PdfTable, table: PdfTable, above: readonly ReadText[]): boolean {
   const isAligned =
     last.columns.length === table.columns.length &&
     table.columns.every(({ left, right }, i) => {
@@ -81,15 +81,15 @@ function isSameTable(last: ReadTable, table: ReadTable, above: readonly ReadText
 }
 
 /** A short text that begins left of the columns and holds no figure. */
-function isLabel({ words }: ReadText, { columns }: ReadTable): boolean {
+function isLabel({ words }: ReadText, { columns }: PdfTable): boolean {
   const text = joinedText(words);
   return text.length <= 80 && !/[\d.;]/.test(text) && (words[0]?.box[0] ?? 0) < (columns[0]?.left ?? 0);
 }
 
-const textOf = (rows: readonly ReadRow[]): string =>
+const textOf = (rows: readonly PdfRow[]): string =>
   rows.map(({ cells }) => cells.map(({ words }) => joinedText(words)).join('\t')).join('\n');
 
-const labelRow = ({ words }: ReadText, isRepeated: boolean): ReadRow => ({
+const labelRow = ({ words }: ReadText, isRepeated: boolean): PdfRow => ({
   cells: [{ words, span: 1, indent: 0 }],
   ...(isRepeated && { isRepeated }),
 });

@@ -1,14 +1,14 @@
 import { type Box, boxAround } from './geometry.ts';
-import type { TextLine, Word } from './text-lines.ts';
+import type { PlacedWord, TextLine } from './text-lines.ts';
 
 /** What a stretch of a line is at first sight; `nil` is a dash or the like where a figure could stand. */
-export type CellKind = 'figure' | 'nil' | 'year' | 'text';
+export type PdfCellKind = 'figure' | 'nil' | 'year' | 'text';
 
 /** Words of a line that stand together, apart from the others. */
-export interface LineCell {
-  readonly words: readonly Word[];
+export interface PdfCell {
+  readonly words: readonly PlacedWord[];
   readonly box: Box;
-  readonly kind: CellKind;
+  readonly kind: PdfCellKind;
   readonly text: string;
   /** Left and right edge of the digits, by which columns are aligned; of the whole where there are none. */
   readonly core: readonly [left: number, right: number];
@@ -35,7 +35,7 @@ const TRAILING_SIGN = /^(?:[)\]]|[)\]]?[%％]|[%％][)\]]|pp|bps|x|p\.p\.|\)[⁰
 const LEADER = /^[.…·․_‥-]{4,}$|^[.…·]{3,}$/;
 
 /** Kind of a text that stands apart from others. */
-export function cellKind(text: string): CellKind {
+export function cellKind(text: string): PdfCellKind {
   if (YEAR.test(text)) return 'year';
   if (DATE.test(text)) return 'text';
   if (NIL.test(text)) return 'nil';
@@ -43,10 +43,10 @@ export function cellKind(text: string): CellKind {
 }
 
 /** Splits a line where its words stand apart. */
-export function cellsIn(line: TextLine): LineCell[] {
+export function cellsIn(line: TextLine): PdfCell[] {
   const words = withoutLeaders(line.words);
   const wide = wideGap(words, line.size);
-  const cells: Word[][] = [];
+  const cells: PlacedWord[][] = [];
   words.forEach((word, i) => {
     const before = words[i - 1];
     const last = cells.at(-1);
@@ -57,7 +57,7 @@ export function cellsIn(line: TextLine): LineCell[] {
 }
 
 /** Words with their leading dots taken off, and without those that are dots only; what follows dots stands apart. */
-function withoutLeaders(words: readonly Word[]): Word[] {
+function withoutLeaders(words: readonly PlacedWord[]): PlacedWord[] {
   const dots = words.map(({ text }) => text === '.' || text === '·');
   const isLeader = words.map(
     ({ text }, i) =>
@@ -74,7 +74,7 @@ function withoutLeaders(words: readonly Word[]): Word[] {
 }
 
 /** The gap from which on words stand apart: wider where the line's own spaces are wide, as in justified text. */
-function wideGap(words: readonly Word[], size: number): number {
+function wideGap(words: readonly PlacedWord[], size: number): number {
   const gaps = words
     .slice(1)
     .map((word, i) => word.box[0] - (words[i]?.box[2] ?? 0))
@@ -84,10 +84,10 @@ function wideGap(words: readonly Word[], size: number): number {
 }
 
 function parts(
-  cell: readonly Word[],
-  before: Word,
-  word: Word,
-  next: Word | undefined,
+  cell: readonly PlacedWord[],
+  before: PlacedWord,
+  word: PlacedWord,
+  next: PlacedWord | undefined,
   wide: number,
   size: number,
 ): boolean {
@@ -114,14 +114,16 @@ const startsFigure = (text: string): boolean =>
   /^[-–—−+(▲△]*\p{Sc}?[-–—−(]*(?:\d|\.\d)|^[-–—−]+[)%]?$/u.test(text);
 
 /** Text of a cell: words with spaces, signs close to their figure. */
-export function joinedText(words: readonly Word[]): string {
+export function joinedText(words: readonly PlacedWord[]): string {
   return spacedWords(words)
     .map(({ word, isSpaced }) => (isSpaced ? ` ${word.text}` : word.text))
     .join('');
 }
 
 /** Words of a cell, each with whether a space stands before it in the reading text. */
-export function spacedWords(words: readonly Word[]): { readonly word: Word; readonly isSpaced: boolean }[] {
+export function spacedWords(
+  words: readonly PlacedWord[],
+): { readonly word: PlacedWord; readonly isSpaced: boolean }[] {
   return words.map((word, i) => {
     const before = words[i - 1];
     const isSpaced =
@@ -135,7 +137,7 @@ export function spacedWords(words: readonly Word[]): { readonly word: Word; read
 
 const NO_BOX: Box = [0, 0, 0, 0];
 
-function cellFrom(words: readonly Word[]): LineCell {
+function cellFrom(words: readonly PlacedWord[]): PdfCell {
   const [first] = words;
   const box = words.reduce((around, word) => boxAround(around, word.box), first?.box ?? NO_BOX);
   const text = joinedText(words);
@@ -145,7 +147,7 @@ function cellFrom(words: readonly Word[]): LineCell {
 }
 
 /** The edges of the words that hold digits: currency signs set apart widen no column. */
-function coreOf(words: readonly Word[], box: Box): readonly [number, number] {
+function coreOf(words: readonly PlacedWord[], box: Box): readonly [number, number] {
   const digits = words.filter(({ text, isTied }) => /\d/.test(text) && !isTied);
   const [first, last] = [digits[0], digits.at(-1)];
   return first && last ? [first.box[0], last.box[2]] : [box[0], box[2]];

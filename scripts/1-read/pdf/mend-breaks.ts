@@ -1,17 +1,17 @@
 import { spacedWords } from './line-cells.ts';
-import type { Word } from './text-lines.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 /** A word as it stands in the reading text. */
 export interface ReadWord {
   readonly text: string;
-  readonly word: Word;
+  readonly word: PlacedWord;
   readonly isSpaced: boolean;
 }
 
 /** How often a document has each of its words, lower case, by which hyphens at line ends are told from those of compounds. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-export function vocabularyOf(words: Iterable<Word>): Vocabulary {
+export function vocabularyOf(words: Iterable<PlacedWord>): Vocabulary {
   const counts = new Map<string, number>();
   for (const { text } of words) {
     if (/[-\u00ad‐]$/u.test(text)) continue;
@@ -24,7 +24,7 @@ export function vocabularyOf(words: Iterable<Word>): Vocabulary {
 const bare = (text: string): string => text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** The words of a paragraph or cell with their spaces; words that break at the end of a line are made whole. */
-export function mendBreaks(words: readonly Word[], vocabulary: Vocabulary): ReadWord[] {
+export function mendBreaks(words: readonly PlacedWord[], vocabulary: Vocabulary): ReadWord[] {
   const read: ReadWord[] = [];
   for (const { word, isSpaced } of spacedWords(words)) {
     const before = read.at(-1);
@@ -44,7 +44,8 @@ export function mendBreaks(words: readonly Word[], vocabulary: Vocabulary): Read
   return read;
 }
 
-const isLower = (above: Word, word: Word): boolean => word.box[1] > above.box[1] + 0.5 * above.size;
+const isLower = (above: PlacedWord, word: PlacedWord): boolean =>
+  word.box[1] > above.box[1] + 0.5 * above.size;
 
 /** A soft hyphen at a word's end says that it breaks there; elsewhere it is not seen. */
 const withoutSoftHyphens = (text: string): string => text.replace(/\u00ad(?=.)/gu, '');

@@ -25,7 +25,7 @@ export interface Piece {
 }
 
 /** A line, or the edge of a filled area, on the page as shown. */
-export interface Rule {
+export interface RulingLine {
   readonly isHorizontal: boolean;
   readonly box: Box;
 }
@@ -36,7 +36,7 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly pieces: readonly Piece[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RulingLine[];
   /** Painted areas, tables' stripes among them. */
   readonly fills: readonly Box[];
 }

@@ -1,12 +1,12 @@
 import { isTimeOnly } from '../../grammar/times.ts';
 import type { CellLine } from './cell-lines.ts';
 import { median } from './table-columns.ts';
-import type { Word } from './text-lines.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 /** Lines of text that are one paragraph, heading or item of a list. */
 export interface ReadText {
   readonly kind: 'text';
-  readonly words: readonly Word[];
+  readonly words: readonly PlacedWord[];
   readonly size: number;
   readonly isListItem: boolean;
   readonly isStrong: boolean;

@@ -7,9 +7,9 @@ import { blocksIn, type ReadBlock } from './page-blocks.ts';
 import type { PageContent } from './page-content.ts';
 import { type Furniture, findFurniture } from './page-furniture.ts';
 import { type ReadText, textFrom } from './paragraphs.ts';
-import { ReadingText } from './reading-text.ts';
+import { PdfReadingText } from './reading-text.ts';
 import type { Ruling } from './table-rows.ts';
-import { linesFrom, type Word } from './text-lines.ts';
+import { linesFrom, type PlacedWord } from './text-lines.ts';
 
 /** The seen text of one direction on a page, in the frame in which it runs to the right. */
 interface SheetLines {
@@ -24,7 +24,7 @@ export function readPages(pages: readonly PageContent[]): RawDocument {
   const furniture = findFurniture(sheets);
   const blocks = joinPages(sheets.map((sheet) => readSheet(sheet, furniture)));
   const words = sheets.flatMap(({ lines }) => lines.flatMap((line) => line.words));
-  const text = new ReadingText(vocabularyOf(words));
+  const text = new PdfReadingText(vocabularyOf(words));
   const depths = headingDepths(blocks);
   for (const block of blocks)
     if (block.kind === 'table') text.addTable(block);
@@ -95,7 +95,7 @@ function headingDepths(blocks: readonly ReadBlock[]): Map<number, number> {
   return new Map(larger.map((size, i) => [size, Math.min(i + 1, 3)]));
 }
 
-const wordsOf = (block: ReadBlock): readonly Word[] =>
+const wordsOf = (block: ReadBlock): readonly PlacedWord[] =>
   block.kind === 'text'
     ? block.words
     : block.rows.flatMap(({ cells }) => cells.flatMap(({ words }) => words));

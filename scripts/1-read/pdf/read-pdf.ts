@@ -4,7 +4,7 @@ import type { RawDocument } from '../raw-document.ts';
 import { findUnreadable } from './find-unreadable.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './read-pages.ts';
-import { notesOn } from './unseen-notes.ts';
+import { notesOnUnseen } from './unseen-notes.ts';
 
 const MARK = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
@@ -20,5 +20,5 @@ export async function readPdf({ file, bytes }: Pick<SourceText, 'file' | 'bytes'
   const complaint = 'found' in pages ? pages : findUnreadable(pages);
   if ('found' in pages || complaint)
     throw new InputError([{ file, ...(complaint as NonNullable<typeof complaint>) }]);
-  return { ...readPages(pages), notes: notesOn(pages) };
+  return { ...readPages(pages), notes: notesOnUnseen(pages) };
 }

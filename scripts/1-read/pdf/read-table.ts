@@ -1,37 +1,37 @@
 import type { CellLine } from './cell-lines.ts';
-import type { Column } from './table-columns.ts';
+import type { ColumnReach } from './table-columns.ts';
 import { type HeadCell, headRows } from './table-heads.ts';
 import type { TableRegion } from './table-regions.ts';
 import { bodyColumns, bodyRows, type Ruling } from './table-rows.ts';
-import type { Word } from './text-lines.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 /** A cell with its words; `span` where it covers several columns. */
 export interface ReadCell {
-  readonly words: readonly Word[];
+  readonly words: readonly PlacedWord[];
   readonly span: number;
   readonly indent: number;
 }
 
-export interface ReadRow {
+export interface PdfRow {
   /** By column, the label's first. */
   readonly cells: readonly ReadCell[];
   /** Printed again on a further page: it stands in the reading text, but is no row. */
   readonly isRepeated?: true;
 }
 
-export interface ReadTable {
+export interface PdfTable {
   readonly kind: 'table';
-  readonly heads: readonly ReadRow[];
-  readonly rows: readonly ReadRow[];
-  readonly columns: readonly Column[];
+  readonly heads: readonly PdfRow[];
+  readonly rows: readonly PdfRow[];
+  readonly columns: readonly ColumnReach[];
 }
 
 /** Reads the lines of a table into rows of cells. */
-export function readTable(
+export function readPdfTable(
   lines: readonly CellLine[],
   { first, body, last, columns: figures, zone }: TableRegion,
   ruling: Ruling,
-): ReadTable {
+): PdfTable {
   const bodyLines = lines.slice(body, last + 1);
   const columns = bodyColumns(bodyLines, figures, zone);
   const heads = headRows(lines.slice(first, body), { columns, zone }, ruling.rules);

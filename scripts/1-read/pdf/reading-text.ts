@@ -4,13 +4,13 @@ import type { RawCell, RawNode, RawRow } from '../raw-document.ts';
 import { turnedBack } from './geometry.ts';
 import { mendBreaks, type Vocabulary } from './mend-breaks.ts';
 import type { ReadText } from './paragraphs.ts';
-import type { ReadCell, ReadTable } from './read-table.ts';
-import type { Word } from './text-lines.ts';
+import type { PdfTable, ReadCell } from './read-table.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 const LONGEST_HEADING = 200;
 
 /** Grows the lines of a reading text with their nodes and places. */
-export class ReadingText {
+export class PdfReadingText {
   readonly lines: string[] = [];
   readonly places: PlacedRun[][] = [];
   readonly nodes: RawNode[] = [];
@@ -37,7 +37,7 @@ export class ReadingText {
     this.startLine();
   }
 
-  addTable({ heads, rows }: ReadTable): void {
+  addTable({ heads, rows }: PdfTable): void {
     const first = this.lines.length + 1;
     const read = [...heads, ...rows].flatMap(({ cells, isRepeated }, i): RawRow[] => {
       const line = this.startLine();
@@ -79,7 +79,7 @@ export class ReadingText {
     });
   }
 
-  private write(words: readonly Word[]): void {
+  private write(words: readonly PlacedWord[]): void {
     for (const { text, word, isSpaced } of mendBreaks(words, this.vocabulary)) {
       if (isSpaced) this.append(' ');
       const start = this.lines.at(-1)?.length ?? 0;

@@ -1,8 +1,8 @@
 import type { CellLine } from './cell-lines.ts';
-import type { LineCell } from './line-cells.ts';
+import type { PdfCell } from './line-cells.ts';
 
 /** A column of a table: how far its cells reach. */
-export interface Column {
+export interface ColumnReach {
   left: number;
   right: number;
   /** Right edges of the digits of its figures. */
@@ -15,7 +15,7 @@ export interface Column {
 const ALIGNED = 0.75;
 
 /** Adds the cells of a line to the columns that they stand in, and columns for those that stand in none. */
-export function addToColumns(columns: Column[], cells: readonly LineCell[], size: number): void {
+export function addToColumns(columns: ColumnReach[], cells: readonly PdfCell[], size: number): void {
   const homes = homesOf(columns, cells, size);
   cells.forEach((cell, i) => {
     const home = homes[i];
@@ -26,17 +26,17 @@ export function addToColumns(columns: Column[], cells: readonly LineCell[], size
 
 /** For each cell of a line, from the left, the column that it stands in; no two in one. */
 export function homesOf(
-  columns: readonly Column[],
-  cells: readonly LineCell[],
+  columns: readonly ColumnReach[],
+  cells: readonly PdfCell[],
   size: number,
-): (Column | undefined)[] {
+): (ColumnReach | undefined)[] {
   let from = 0;
   return cells.map((cell, i) => {
     const next = cells[i + 1];
     let best = -1;
     let bestScore = 0;
     for (let at = from; at < columns.length; at++) {
-      const column = columns[at] as Column;
+      const column = columns[at] as ColumnReach;
       const score = scoreIn(column, cell, size);
       if (score > bestScore && !(next && scoreIn(column, next, size) > score)) {
         best = at;
@@ -50,7 +50,7 @@ export function homesOf(
 }
 
 /** How well a cell stands in a column: 0 where it does not. Aligned edges count more than an overlap. */
-function scoreIn(column: Column, cell: LineCell, size: number): number {
+function scoreIn(column: ColumnReach, cell: PdfCell, size: number): number {
   const overlap = Math.min(column.right, cell.box[2]) - Math.max(column.left, cell.box[0]);
   const narrow = Math.min(column.right - column.left, cell.box[2] - cell.box[0]);
   const edge =
@@ -60,7 +60,7 @@ function scoreIn(column: Column, cell: LineCell, size: number): number {
   return Math.max(0, overlap) / Math.max(narrow, 1) + (isAligned ? 2 - edge / size : 0);
 }
 
-function widen(column: Column, cell: LineCell): void {
+function widen(column: ColumnReach, cell: PdfCell): void {
   column.left = Math.min(column.left, cell.box[0]);
   column.right = Math.max(column.right, cell.box[2]);
   if (cell.kind !== 'figure') return;
@@ -68,7 +68,7 @@ function widen(column: Column, cell: LineCell): void {
   column.figures++;
 }
 
-function insert(columns: Column[], cell: LineCell): void {
+function insert(columns: ColumnReach[], cell: PdfCell): void {
   const isFigure = cell.kind === 'figure';
   const column = {
     left: cell.box[0],
@@ -81,8 +81,8 @@ function insert(columns: Column[], cell: LineCell): void {
 }
 
 /** The columns of the figures of some lines: those of the fullest line first, since in it all stand side by side. */
-export function columnsIn(lines: readonly CellLine[]): Column[] {
-  const columns: Column[] = [];
+export function columnsIn(lines: readonly CellLine[]): ColumnReach[] {
+  const columns: ColumnReach[] = [];
   const fullest = lines
     .filter(({ isYears, values }) => !isYears && values.length > 0)
     .map((line, i) => ({ line, i }))
@@ -92,8 +92,8 @@ export function columnsIn(lines: readonly CellLine[]): Column[] {
 }
 
 /** Two columns that overlap and have no line in common are one. */
-function joinOverlapping(columns: readonly Column[], lines: readonly CellLine[]): Column[] {
-  const joined: Column[] = [];
+function joinOverlapping(columns: readonly ColumnReach[], lines: readonly CellLine[]): ColumnReach[] {
+  const joined: ColumnReach[] = [];
   for (const column of columns) {
     const last = joined.at(-1);
     const overlap = last ? Math.min(last.right, column.right) - Math.max(last.left, column.left) : 0;
@@ -110,7 +110,7 @@ function joinOverlapping(columns: readonly Column[], lines: readonly CellLine[])
   return joined;
 }
 
-const standInBoth = ({ values, size }: CellLine, a: Column, b: Column): boolean => {
+const standInBoth = ({ values, size }: CellLine, a: ColumnReach, b: ColumnReach): boolean => {
   const homes = homesOf([a, b], values, size);
   return homes.includes(a) && homes.includes(b);
 };

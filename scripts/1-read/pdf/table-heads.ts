@@ -3,14 +3,14 @@ import { isUnitOnly } from '../../grammar/units.ts';
 import type { CellLine } from './cell-lines.ts';
 import { type Box, boxAround } from './geometry.ts';
 import { joinedText } from './line-cells.ts';
-import type { Rule } from './page-content.ts';
-import type { Column } from './table-columns.ts';
+import type { RulingLine } from './page-content.ts';
+import type { ColumnReach } from './table-columns.ts';
 import { cellsOver, type Zone } from './table-zone.ts';
-import type { Word } from './text-lines.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 /** Words over the columns `first` to `last` (indexes), or beside them where `first` is -1. */
 export interface HeadCell {
-  readonly words: readonly Word[];
+  readonly words: readonly PlacedWord[];
   readonly box: Box;
   readonly first: number;
   readonly last: number;
@@ -18,7 +18,7 @@ export interface HeadCell {
 
 /** The columns of a table, and where they and its labels stand. */
 export interface TableFrame {
-  readonly columns: readonly Column[];
+  readonly columns: readonly ColumnReach[];
   readonly zone: Zone;
 }
 
@@ -26,7 +26,7 @@ export interface TableFrame {
 export function headRows(
   lines: readonly CellLine[],
   frame: TableFrame,
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): HeadCell[][] {
   const blocks = joinWrapped(
     lines.map((line) => headParts(line, frame, rules)),
@@ -40,13 +40,13 @@ export function headRows(
 
 /** A text of the heads, of one line or more. */
 interface Block {
-  readonly words: readonly Word[];
+  readonly words: readonly PlacedWord[];
   readonly box: Box;
   readonly isOver: boolean;
 }
 
 /** The texts of a line, parted where they belong to columns of their own. */
-function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonly Rule[]): Block[] {
+function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonly RulingLine[]): Block[] {
   const over = cellsOver(line, zone);
   return line.cells.flatMap((cell): Block[] => {
     if (!over.includes(cell)) return [{ words: cell.words, box: cell.box, isOver: false }];
@@ -56,7 +56,7 @@ function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonl
 }
 
 /** Joins texts that go on in a line below: one stands under the other, and both have no other neighbour there. */
-function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rule[]): Block[] {
+function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly RulingLine[]): Block[] {
   const blocks: Block[] = [];
   lines.forEach((line) => {
     const isUnits = line.every(({ words, isOver }) => !isOver || isUnitOnly(joinedText(words)));
@@ -83,7 +83,7 @@ const isUnder = (part: Block, block: Block): boolean =>
   Math.min(part.box[2], block.box[2]) - Math.max(part.box[0], block.box[0]) > 1 &&
   part.box[1] - block.box[3] < 0.9 * (block.words.at(-1)?.size ?? 0);
 
-function goesOn(upper: Block, part: Block, rules: readonly Rule[]): boolean {
+function goesOn(upper: Block, part: Block, rules: readonly RulingLine[]): boolean {
   const [size, other] = [upper.words.at(-1)?.size ?? 0, part.words[0]?.size ?? 0];
   if (Math.abs(size - other) > 0.15 * size) return false;
   const [text, rest] = [joinedText(upper.words), joinedText(part.words)];
@@ -104,8 +104,8 @@ const YEAR = /^(?:19|20)\d{2}$/;
 /** The blocks in rows by their last lines, each with its columns. */
 function spannedRows(
   blocks: readonly Block[],
-  columns: readonly Column[],
-  rules: readonly Rule[],
+  columns: readonly ColumnReach[],
+  rules: readonly RulingLine[],
 ): HeadCell[][] {
   const rows: Block[][] = [];
   for (const block of [...blocks].sort((a, b) => a.box[3] - b.box[3])) {
@@ -146,7 +146,7 @@ function spannedRow(
   row: readonly Block[],
   blocks: readonly Block[],
   columns: readonly Headed[],
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): HeadCell[] {
   const over = row.filter(({ isOver }) => isOver).sort((a, b) => a.box[0] - b.box[0]);
   const size = over[0]?.words[0]?.size ?? 1;
@@ -254,11 +254,15 @@ function widenByPattern(rows: HeadCell[][], count: number): void {
   });
 }
 
-const boxOf = (words: readonly Word[]): Box =>
+const boxOf = (words: readonly PlacedWord[]): Box =>
   words.reduce((around, { box }) => boxAround(around, box), words[0]?.box ?? [0, 0, 0, 0]);
 
 /** Heads that stand close are parted by the lines between their columns. */
-function splitAtRules(words: readonly Word[], line: CellLine, rules: readonly Rule[]): Word[][] {
+function splitAtRules(
+  words: readonly PlacedWord[],
+  line: CellLine,
+  rules: readonly RulingLine[],
+): PlacedWord[][] {
   const y = line.base - line.size / 3;
   const walls = rules.filter(({ isHorizontal, box }) => !isHorizontal && box[1] <= y && box[3] >= y);
   return splitWhere(words, (before, word) =>
@@ -266,8 +270,11 @@ function splitAtRules(words: readonly Word[], line: CellLine, rules: readonly Ru
   );
 }
 
-function splitWhere(words: readonly Word[], isSplit: (before: Word, word: Word) => boolean): Word[][] {
-  const parts: Word[][] = [];
+function splitWhere(
+  words: readonly PlacedWord[],
+  isSplit: (before: PlacedWord, word: PlacedWord) => boolean,
+): PlacedWord[][] {
+  const parts: PlacedWord[][] = [];
   words.forEach((word, i) => {
     const before = words[i - 1];
     const last = parts.at(-1);
@@ -281,7 +288,7 @@ function splitWhere(words: readonly Word[], isSplit: (before: Word, word: Word) 
  * Parts heads whose gap differs from the spaces within them, wider or narrower, or that say the same, where each part
  * then stands over columns of its own.
  */
-function splitAtGaps(words: readonly Word[], columns: readonly Column[]): Word[][] {
+function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach[]): PlacedWord[][] {
   const box = boxOf(words);
   const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
   if (words.length < 2 || under.length < 2) return [[...words]];
@@ -306,7 +313,7 @@ function splitAtGaps(words: readonly Word[], columns: readonly Column[]): Word[]
 const USUAL_SPACE = 0.27;
 
 /** Whether a box stands in the middle of some neighbouring columns, or at an edge of one. */
-const isPlaced = ([left, , right]: Box, columns: readonly Column[]): boolean =>
+const isPlaced = ([left, , right]: Box, columns: readonly ColumnReach[]): boolean =>
   columns.some(
     (from, i) =>
       columns.slice(i).some((to) => Math.abs(from.left + to.right - left - right) < 14) ||
@@ -321,13 +328,13 @@ const spanTold = (
   box: Box,
   columns: readonly Headed[],
   size: number,
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): Span | undefined => spanByWalls(box, columns, rules) ?? spanByRule(box, columns, size, rules);
 
 function spanByWalls(
   [left, top, right, bottom]: Box,
   columns: readonly Headed[],
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): Span | undefined {
   const y = (top + bottom) / 2;
   const walls = rules.filter(({ isHorizontal, box }) => !isHorizontal && box[1] <= y && box[3] >= y);
@@ -341,7 +348,7 @@ function spanByRule(
   box: Box,
   columns: readonly Headed[],
   size: number,
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): Span | undefined {
   const [left, , right, bottom] = box;
   const under = rules.filter(

@@ -1,8 +1,8 @@
 import { isTimeOnly } from '../../grammar/times.ts';
 import { isUnitOnly } from '../../grammar/units.ts';
 import type { CellLine } from './cell-lines.ts';
-import type { LineCell } from './line-cells.ts';
-import { addToColumns, type Column, columnsIn, homesOf } from './table-columns.ts';
+import type { PdfCell } from './line-cells.ts';
+import { addToColumns, type ColumnReach, columnsIn, homesOf } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
 import { isRestOfRow, type Ruling } from './table-rows.ts';
 import { cellsOver, isOver, type Zone, zoneFrom } from './table-zone.ts';
@@ -13,7 +13,7 @@ export interface TableRegion {
   /** First line below the heads. */
   readonly body: number;
   readonly last: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ColumnReach[];
   readonly zone: Zone;
 }
 
@@ -30,7 +30,7 @@ const SENTENCE = 14;
 const LARGER = 1.08;
 
 /** Finds the tables among the lines of a region, from the top. */
-export function findTables(lines: readonly CellLine[], ruling: Ruling): TableRegion[] {
+export function findRuledTables(lines: readonly CellLine[], ruling: Ruling): TableRegion[] {
   const tables: TableRegion[] = [];
   let from = 0;
   for (let at = 0; at < lines.length; at++) {
@@ -59,7 +59,7 @@ const withNeighbours = (lines: readonly CellLine[], first: number, last: number)
   );
 
 /** A table of contents: nothing but numbers of pages, in order. */
-function isContents(rows: readonly CellLine[], columns: readonly Column[]): boolean {
+function isContents(rows: readonly CellLine[], columns: readonly ColumnReach[]): boolean {
   const numbers = rows.flatMap(({ values }) =>
     values.map(({ text }) => (/^\d{1,3}$/.test(text) ? Number(text) : -1)),
   );
@@ -111,7 +111,7 @@ const isSentence = ({ cells }: CellLine): boolean =>
 
 /** The last row of the table that a row opens. */
 function lastRow(lines: readonly CellLine[], start: number, { rules }: Ruling): number {
-  const columns: Column[] = [];
+  const columns: ColumnReach[] = [];
   let last = start;
   addToColumns(columns, lines[start]?.values ?? [], lines[start]?.size ?? 0);
   for (let at = start + 1; at < lines.length; at++) {
@@ -152,7 +152,7 @@ const isRestOfCells = (line: CellLine, above: CellLine, below: CellLine | undefi
   (below === undefined || below.base - line.base > 1.15 * (line.base - above.base));
 
 /** Words of heads: a time, a unit, a year. */
-const isHeadText = ({ kind, text }: LineCell): boolean =>
+const isHeadText = ({ kind, text }: PdfCell): boolean =>
   kind === 'year' ||
   isTimeOnly(text) ||
   isUnitOnly(text) ||
@@ -163,7 +163,7 @@ function firstHead(
   lines: readonly CellLine[],
   start: number,
   from: number,
-  columns: readonly Column[],
+  columns: readonly ColumnReach[],
   zone: Zone,
 ): number {
   let first = start;
@@ -189,7 +189,7 @@ function firstHead(
 }
 
 /** `(in millions)` above all heads holds for all columns. */
-const isCaption = ({ cells }: CellLine, columns: readonly Column[]): boolean =>
+const isCaption = ({ cells }: CellLine, columns: readonly ColumnReach[]): boolean =>
   cells.length === 1 &&
   columns.length > 1 &&
   (isUnitOnly(cells[0]?.text ?? '') || isInBrackets(cells[0]?.text ?? ''));
@@ -207,7 +207,7 @@ const isRow = ({ values, isYears, cells }: CellLine): boolean =>
 function isTitle(
   { cells, box: [left, , right], size }: CellLine,
   below: CellLine,
-  columns: readonly Column[],
+  columns: readonly ColumnReach[],
   zone: Zone,
 ): boolean {
   const [text] = cells;

@@ -1,36 +1,40 @@
 import type { CellLine } from './cell-lines.ts';
 import type { Box } from './geometry.ts';
-import { joinedText, type LineCell } from './line-cells.ts';
-import type { Rule } from './page-content.ts';
-import { addToColumns, type Column, homesOf, median } from './table-columns.ts';
+import { joinedText, type PdfCell } from './line-cells.ts';
+import type { RulingLine } from './page-content.ts';
+import { addToColumns, type ColumnReach, homesOf, median } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
 import { isOver, type Zone } from './table-zone.ts';
-import type { Word } from './text-lines.ts';
+import type { PlacedWord } from './text-lines.ts';
 
 /** A row of a table's body: the words of its label, and of its cells by column. */
 export interface BodyRow {
-  readonly label: readonly Word[];
+  readonly label: readonly PlacedWord[];
   /** Left edge of the label's first line. */
   readonly left: number;
-  readonly cells: readonly (readonly Word[])[];
+  readonly cells: readonly (readonly PlacedWord[])[];
 }
 
 /** What parts rows: lines and the edges of stripes. */
 export interface Ruling {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RulingLine[];
   readonly fills: readonly Box[];
 }
 
 interface PartedLine {
   readonly line: CellLine;
-  readonly label: readonly Word[];
-  readonly cells: readonly (readonly Word[])[];
+  readonly label: readonly PlacedWord[];
+  readonly cells: readonly (readonly PlacedWord[])[];
   readonly hasValues: boolean;
 }
 
 /** The columns of a table's body: those of its figures, and those that only hold words. */
-export function bodyColumns(lines: readonly CellLine[], figures: readonly Column[], zone: Zone): Column[] {
-  const texts: Column[] = [];
+export function bodyColumns(
+  lines: readonly CellLine[],
+  figures: readonly ColumnReach[],
+  zone: Zone,
+): ColumnReach[] {
+  const texts: ColumnReach[] = [];
   const lefts: number[] = [];
   for (const line of lines) {
     const cells = unplaced(line, zone);
@@ -43,7 +47,7 @@ export function bodyColumns(lines: readonly CellLine[], figures: readonly Column
 }
 
 /** Words apart from the label that stand in none of the columns of figures. */
-const unplaced = (line: CellLine, zone: Zone): LineCell[] =>
+const unplaced = (line: CellLine, zone: Zone): PdfCell[] =>
   line.cells.slice(labelCells(line, zone)).filter((cell) => cell.kind === 'text' && !isOver(cell, zone));
 
 /** Number of cells that are the label: one, with the bullet or number before it; none where the line begins further right. */
@@ -68,14 +72,14 @@ export function bodyRows(
   }));
 }
 
-function partLine(line: CellLine, columns: readonly Column[], zone: Zone): PartedLine {
+function partLine(line: CellLine, columns: readonly ColumnReach[], zone: Zone): PartedLine {
   const { cells, values, size } = line;
   const placed = cells.filter(
     (cell, i) => values.includes(cell) || i >= labelCells(line, zone) || isOnlyOver(line, cell, zone),
   );
   const homes = homesOf(columns, placed, size);
-  const parts: Word[][] = columns.map(() => []);
-  const label: Word[] = [];
+  const parts: PlacedWord[][] = columns.map(() => []);
+  const label: PlacedWord[] = [];
   for (const cell of cells) {
     const home = homes[placed.indexOf(cell)];
     const at = home
@@ -89,10 +93,10 @@ function partLine(line: CellLine, columns: readonly Column[], zone: Zone): Parte
 }
 
 /** A lone text over the columns goes on a cell above it. */
-const isOnlyOver = (line: CellLine, cell: LineCell, zone: Zone): boolean =>
+const isOnlyOver = (line: CellLine, cell: PdfCell, zone: Zone): boolean =>
   line.cells[0] === cell && cell.box[0] >= zone.firstLeft - line.size && isOver(cell, zone);
 
-function nearest({ box }: LineCell, columns: readonly Column[]): number {
+function nearest({ box }: PdfCell, columns: readonly ColumnReach[]): number {
   const distances = columns.map(({ left, right }) => Math.abs(left + right - box[0] - box[2]));
   return distances.indexOf(Math.min(...distances));
 }
@@ -119,7 +123,11 @@ export function isRestOfRow(
   return isContinued(last, rest, below && partLine(below, columns, zone), usualPitch(parted));
 }
 
-function groupsOf(lines: readonly PartedLine[], ruling: Ruling, columns: readonly Column[]): PartedLine[][] {
+function groupsOf(
+  lines: readonly PartedLine[],
+  ruling: Ruling,
+  columns: readonly ColumnReach[],
+): PartedLine[][] {
   const edges = edgesOver(lines, ruling, columns);
   const isRuled = isRuledOff(lines, edges);
   const pitch = usualPitch(lines);
@@ -144,7 +152,7 @@ function groupsOf(lines: readonly PartedLine[], ruling: Ruling, columns: readonl
 function edgesOver(
   lines: readonly PartedLine[],
   { rules, fills }: Ruling,
-  columns: readonly Column[],
+  columns: readonly ColumnReach[],
 ): number[] {
   const left = Math.min(...lines.map(({ line }) => line.box[0]));
   const right = Math.max(left + 20, columns[0]?.left ?? 0);

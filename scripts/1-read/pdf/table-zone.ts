@@ -1,7 +1,7 @@
 import type { CellLine } from './cell-lines.ts';
-import type { LineCell } from './line-cells.ts';
-import type { Rule } from './page-content.ts';
-import { type Column, median } from './table-columns.ts';
+import type { PdfCell } from './line-cells.ts';
+import type { RulingLine } from './page-content.ts';
+import { type ColumnReach, median } from './table-columns.ts';
 
 /** Where the labels of a table stand, and where its columns begin, heads that are wider than their figures included. */
 export interface Zone {
@@ -15,9 +15,9 @@ export interface Zone {
 
 /** Tells the zone by the rows of a table, and by a wall between their labels and figures. */
 export function zoneFrom(
-  columns: readonly Column[],
+  columns: readonly ColumnReach[],
   lines: readonly CellLine[],
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
 ): Zone {
   const firstLeft = columns[0]?.left ?? 0;
   const labels = lines.flatMap(({ cells: [label] }) =>
@@ -34,14 +34,14 @@ export function zoneFrom(
 }
 
 /** Usual distance between the right edges of neighbouring columns; infinite where there is but one. */
-function usualStep(columns: readonly Column[]): number {
+function usualStep(columns: readonly ColumnReach[]): number {
   const steps = columns.slice(1).map(({ right }, i) => right - (columns[i]?.right ?? 0));
   return steps.length > 0 ? median(steps) : Number.POSITIVE_INFINITY;
 }
 
 /** A line down all rows between two heights of x. */
 function findWall(
-  rules: readonly Rule[],
+  rules: readonly RulingLine[],
   lines: readonly CellLine[],
   from: number,
   to: number,
@@ -55,7 +55,7 @@ function findWall(
 }
 
 /** The cells of a line that stand over the columns rather than beside them. */
-export function cellsOver({ cells, size }: CellLine, zone: Zone): LineCell[] {
+export function cellsOver({ cells, size }: CellLine, zone: Zone): PdfCell[] {
   const over = cells.filter((cell) => isOver(cell, zone));
   if (over.length === 0) return [];
   const startOfHeads = zone.labelLeft + Math.max(2.5 * size, 0.4 * (zone.firstLeft - zone.labelLeft));
@@ -65,5 +65,5 @@ export function cellsOver({ cells, size }: CellLine, zone: Zone): LineCell[] {
 }
 
 /** Whether most of a cell stands over the columns. */
-export const isOver = ({ box: [left, , right] }: LineCell, zone: Zone): boolean =>
+export const isOver = ({ box: [left, , right] }: PdfCell, zone: Zone): boolean =>
   (left + right) / 2 >= zone.left && left <= zone.right;

@@ -1,5 +1,5 @@
 import { type Box, holdsCentre } from './geometry.ts';
-import type { Piece, Rule } from './page-content.ts';
+import type { Piece, RulingLine } from './page-content.ts';
 import type { PaintedPage, PaintedPiece, PaintedShape } from './paint-page.ts';
 
 /** Channels of two colours that differ by no more than this look the same. */
@@ -44,8 +44,8 @@ function areAlike(a: string, b: string): boolean {
 }
 
 /** Lines of a page: thin shapes. */
-export function rulesIn(shapes: readonly PaintedShape[]): Rule[] {
-  return shapes.flatMap(({ box }): Rule[] => {
+export function rulesIn(shapes: readonly PaintedShape[]): RulingLine[] {
+  return shapes.flatMap(({ box }): RulingLine[] => {
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
     if (height <= THICKEST && width >= SHORTEST) return [{ isHorizontal: true, box }];
     return width <= THICKEST && height >= SHORTEST ? [{ isHorizontal: false, box }] : [];

@@ -1,8 +1,8 @@
 import { type CellLine, cellLine } from './cell-lines.ts';
 import { boxAround } from './geometry.ts';
-import type { LineCell } from './line-cells.ts';
+import type { PdfCell } from './line-cells.ts';
 import { median } from './table-columns.ts';
-import type { TextLine, Word } from './text-lines.ts';
+import type { PlacedWord, TextLine } from './text-lines.ts';
 
 /** Lines that stand one below the other, or two columns of such that are read one after the other. */
 export type Flow = readonly CellLine[];
@@ -97,13 +97,13 @@ function isText(lines: readonly CellLine[], { left, right }: Gutter): boolean {
   });
 }
 
-const countWords = (cells: readonly LineCell[]): number =>
+const countWords = (cells: readonly PdfCell[]): number =>
   cells.reduce((sum, { words }) => sum + words.length, 0);
 
-const widthOf = (cells: readonly LineCell[]): number => (cells.at(-1)?.box[2] ?? 0) - (cells[0]?.box[0] ?? 0);
+const widthOf = (cells: readonly PdfCell[]): number => (cells.at(-1)?.box[2] ?? 0) - (cells[0]?.box[0] ?? 0);
 
 /** The words of a line on one side of a strip, as a line of their own. */
-function part(line: TextLine, isHere: (word: Word) => boolean): CellLine[] {
+function part(line: TextLine, isHere: (word: PlacedWord) => boolean): CellLine[] {
   const words = line.words.filter(isHere);
   const [first] = words;
   if (!first) return [];

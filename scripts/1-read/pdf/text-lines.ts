@@ -3,14 +3,14 @@ import type { Piece } from './page-content.ts';
 import { markText } from './raised-marks.ts';
 
 /** A page, and the direction in which some of its text runs. */
-export interface Sheet {
+export interface TurnedPage {
   readonly page: number;
   readonly direction: Direction;
 }
 
 /** A word of a line, in the frame in which its text runs to the right. */
-export interface Word {
-  readonly sheet: Sheet;
+export interface PlacedWord {
+  readonly sheet: TurnedPage;
   readonly text: string;
   readonly box: Box;
   readonly size: number;
@@ -23,7 +23,7 @@ export interface Word {
 
 /** Words on one baseline, from the left. */
 export interface TextLine {
-  readonly words: readonly Word[];
+  readonly words: readonly PlacedWord[];
   readonly box: Box;
   readonly base: number;
   /** Height of the type of most of its text. */
@@ -43,7 +43,7 @@ const LONGEST_MARK = 8;
 const TOUCHING = 0.14;
 
 /** The lines of the text of a sheet, from the top. Pieces stand in the order of painting. */
-export function linesFrom(pieces: readonly Piece[], sheet: Sheet): TextLine[] {
+export function linesFrom(pieces: readonly Piece[], sheet: TurnedPage): TextLine[] {
   const parts = pieces.map((piece): Part => ({ piece, box: turned(piece.box, sheet.direction) }));
   const isSmall = parts.map((part, i) =>
     [i - 1, i + 1, i - 2, i + 2].some((at) => isBeside(part, parts[at])),
@@ -60,7 +60,7 @@ export function linesFrom(pieces: readonly Piece[], sheet: Sheet): TextLine[] {
   return all.flatMap((row) => lineFrom(row, sheet));
 }
 
-function lineFrom({ parts, base, size }: Row, sheet: Sheet): TextLine[] {
+function lineFrom({ parts, base, size }: Row, sheet: TurnedPage): TextLine[] {
   const words = wordsFrom(parts, sheet);
   const [first] = words;
   if (!first) return [];
@@ -120,8 +120,8 @@ function isBeside(part: Part, other: Part | undefined): boolean {
   return (behind > -0.25 * size && behind < 0.35 * size) || (before > -0.1 * size && before < 0.8 * size);
 }
 
-function wordsFrom(parts: readonly Part[], sheet: Sheet): Word[] {
-  const words: Word[] = [];
+function wordsFrom(parts: readonly Part[], sheet: TurnedPage): PlacedWord[] {
+  const words: PlacedWord[] = [];
   let last: Part | undefined;
   for (const part of [...parts].sort((a, b) => a.box[0] - b.box[0] || a.box[2] - b.box[2])) {
     const before = words.at(-1);
@@ -133,13 +133,17 @@ function wordsFrom(parts: readonly Part[], sheet: Sheet): Word[] {
   return words.map((word) => (word.isTied ? { ...word, text: markText(word.text) } : word));
 }
 
-const isTouching = (last: Part, part: Part, before: Word): boolean => {
+const isTouching = (last: Part, part: Part, before: PlacedWord): boolean => {
   const gap = part.box[0] - before.box[2];
   const isAlike = part.isRaised === last.isRaised;
   return isAlike && !part.piece.isSpaced && gap < TOUCHING * part.piece.size && gap > -part.piece.size;
 };
 
-const wordFrom = ({ piece, box, isRaised }: Part, before: Word | undefined, sheet: Sheet): Word => ({
+const wordFrom = (
+  { piece, box, isRaised }: Part,
+  before: PlacedWord | undefined,
+  sheet: TurnedPage,
+): PlacedWord => ({
   sheet,
   text: piece.text,
   box,
@@ -149,7 +153,7 @@ const wordFrom = ({ piece, box, isRaised }: Part, before: Word | undefined, shee
   isTied: isRaised === true && before !== undefined && box[0] - before.box[2] < 0.4 * before.size,
 });
 
-const joinedWord = (word: Word, { piece, box }: Part): Word => ({
+const joinedWord = (word: PlacedWord, { piece, box }: Part): PlacedWord => ({
   ...word,
   text: word.text + piece.text,
   box: boxAround(word.box, box),
@@ -157,7 +161,7 @@ const joinedWord = (word: Word, { piece, box }: Part): Word => ({
 });
 
 /** Some programs print a text twice, a hair apart, to make it bold. */
-const isPrintedTwice = (last: Part, { piece, box }: Part, before: Word): boolean =>
+const isPrintedTwice = (last: Part, { piece, box }: Part, before: PlacedWord): boolean =>
   (piece.text === last.piece.text || before.text.endsWith(piece.text)) &&
   Math.abs(box[2] - last.box[2]) < 0.12 * piece.size &&
   Math.abs(box[0] - last.box[0]) < 0.12 * piece.size;

@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<Unseen, string>> = {
 };
 
 /** One sentence for each kind of text that was left out because the page does not show it, and for what no font tells. */
-export function notesOn(pages: readonly PageContent[]): string[] {
+export function notesOnUnseen(pages: readonly PageContent[]): string[] {
   const reasons = Object.keys(REASONS) as Unseen[];
   return [
     ...reasons.flatMap((reason) => noteOn(reason, pages)),

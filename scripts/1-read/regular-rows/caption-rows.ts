@@ -3,20 +3,20 @@ import type { SpannedRow } from './spanned-table.ts';
 import type { TableColumns } from './table-columns.ts';
 
 /** What rows of a table are in order: a text that stands in it as in a page, or rows under one set of heads. */
-export type Stretch =
+export type TablePart =
   | { readonly kind: 'text'; readonly row: SpannedRow }
   | { readonly kind: 'rows'; readonly rows: SpannedRow[] };
 
 /** Titles and units above the heads, and notes below the last figures, are texts; so is a title above new heads. */
-export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColumns): Stretch[] {
-  const stretches: Stretch[] = [];
+export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColumns): TablePart[] {
+  const stretches: TablePart[] = [];
   let open: SpannedRow[] = [];
   let waiting: SpannedRow[] = [];
   let hasHead = false;
   let hasBody = false;
   const close = (): void => {
     if (open.length > 0) stretches.push({ kind: 'rows', rows: open });
-    stretches.push(...waiting.map((row): Stretch => ({ kind: 'text', row })));
+    stretches.push(...waiting.map((row): TablePart => ({ kind: 'text', row })));
     open = [];
     waiting = [];
   };

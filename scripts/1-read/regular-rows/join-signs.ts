@@ -1,7 +1,7 @@
 import { joinTexts, type PlacedText } from '../placed-text.ts';
 import { raised } from '../raised-marks.ts';
 import { isBullet, isFigure, isLead, isMark, isPlainMark, isTail, isYear } from './cell-kinds.ts';
-import { endOf, type SpannedCell, type SpannedRow } from './spanned-table.ts';
+import { columnAfter, type SpannedCell, type SpannedRow } from './spanned-table.ts';
 
 /** Columns without text between a figure and its sign. */
 const WIDEST_GAP = 2;
@@ -22,7 +22,7 @@ function plainFigureColumns(rows: readonly SpannedRow[]): ReadonlySet<number> {
     for (const cell of row) {
       if (isHead) columns.add(cell.column);
       if (cell.columnSpan <= 3 && isFigure(cell.text.text) && !isPlainMark(cell.text.text))
-        for (let column = cell.column; column < endOf(cell); column++) columns.add(column);
+        for (let column = cell.column; column < columnAfter(cell); column++) columns.add(column);
     }
   }
   return columns;
@@ -53,7 +53,8 @@ export function joinRow(row: SpannedRow, figures: Columns): SpannedCell[] {
 
 const isLabel = (text: string): boolean => /\p{L}{2}/u.test(text) && !isFigure(text);
 
-const isNear = (left: SpannedCell, right: SpannedCell): boolean => right.column - endOf(left) <= WIDEST_GAP;
+const isNear = (left: SpannedCell, right: SpannedCell): boolean =>
+  right.column - columnAfter(left) <= WIDEST_GAP;
 
 const startsFigure = (text: string): boolean =>
   isFigure(text) || isYear(text) || /^[-–−]?[\d.,]+\s?\(?$/.test(text) || /^\([^)]*$/.test(text);
@@ -79,6 +80,6 @@ const raisedText = ({ text, runs }: PlacedText): PlacedText => ({ text: raised(t
 
 const together = (left: SpannedCell, right: SpannedCell, separator: string): SpannedCell => ({
   ...left,
-  columnSpan: endOf(right) - left.column,
+  columnSpan: columnAfter(right) - left.column,
   text: joinTexts([left.text, right.text], separator),
 });

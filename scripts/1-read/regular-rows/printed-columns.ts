@@ -1,4 +1,4 @@
-import { endOf, type SpannedCell } from './spanned-table.ts';
+import { columnAfter, type SpannedCell } from './spanned-table.ts';
 
 /** A column as it is printed: the columns of the grid that its cells fill, from `from` up to but without `to`. */
 export interface PrintedColumn {
@@ -21,7 +21,7 @@ export function findColumns(cells: readonly SpannedCell[]): PrintedColumn[] {
   const at = new Map<number, Cluster>();
   for (const cell of cells.toSorted((a, b) => a.columnSpan - b.columnSpan || a.row - b.row)) {
     const over = new Set<Cluster>();
-    for (let column = cell.column; column < endOf(cell); column++) {
+    for (let column = cell.column; column < columnAfter(cell); column++) {
       const cluster = at.get(column);
       if (cluster) over.add(cluster);
     }
@@ -30,7 +30,7 @@ export function findColumns(cells: readonly SpannedCell[]): PrintedColumn[] {
     for (const added of [cell, ...others.flatMap((other) => other.cells)]) {
       cluster.cells.push(added);
       cluster.rows.add(added.row);
-      for (let column = added.column; column < endOf(added); column++) at.set(column, cluster);
+      for (let column = added.column; column < columnAfter(added); column++) at.set(column, cluster);
     }
   }
   return [...new Set(at.values())].map(printedColumn).sort((a, b) => a.from - b.from);
@@ -47,7 +47,7 @@ function canJoin({ row }: SpannedCell, clusters: readonly Cluster[]): boolean {
 function printedColumn({ cells }: Cluster): PrintedColumn {
   const counts = new Map<number, number>();
   for (const cell of cells)
-    for (let column = cell.column; column < endOf(cell); column++)
+    for (let column = cell.column; column < columnAfter(cell); column++)
       counts.set(column, (counts.get(column) ?? 0) + 1);
   const [core] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
   return { from: Math.min(...counts.keys()), to: Math.max(...counts.keys()) + 1, core };

@@ -18,7 +18,7 @@ export interface SpannedCell {
 /** The cells of a row that hold something, from the left. */
 export type SpannedRow = readonly SpannedCell[];
 
-export const endOf = ({ column, columnSpan }: SpannedCell): number => column + columnSpan;
+export const columnAfter = ({ column, columnSpan }: SpannedCell): number => column + columnSpan;
 
 /** A regular row: its label, then one cell for each printed column, empty ones at its end left out. */
 export interface RegularRow {

@@ -1,6 +1,6 @@
 import { isFigure } from './cell-kinds.ts';
 import { findColumns, type PrintedColumn } from './printed-columns.ts';
-import { endOf, type SpannedCell, type SpannedRow } from './spanned-table.ts';
+import { columnAfter, type SpannedCell, type SpannedRow } from './spanned-table.ts';
 
 /** The printed columns of a table, its labels' left out, and where the first begins. */
 export interface TableColumns {
@@ -36,7 +36,7 @@ export function findTableColumns(rows: readonly SpannedRow[]): TableColumns | un
 /** Heads may begin left of their figures: labels begin where they do in rows of figures, or alone in their row. */
 function labelEnd(rows: readonly SpannedRow[], { from }: PrintedColumn): number {
   const starts = rows.flatMap((row) =>
-    row.filter((cell, i) => endOf(cell) <= from && (i === 0 || row.length === 1)),
+    row.filter((cell, i) => columnAfter(cell) <= from && (i === 0 || row.length === 1)),
   );
   return Math.max(0, ...starts.map(({ column }) => column + 1));
 }
@@ -53,7 +53,7 @@ function filledBy(columns: readonly PrintedColumn[]): ReadonlySet<number> {
 }
 
 function isBeside(cell: SpannedCell, filled: ReadonlySet<number>): boolean {
-  for (let at = cell.column; at < endOf(cell); at++) if (filled.has(at)) return false;
+  for (let at = cell.column; at < columnAfter(cell); at++) if (filled.has(at)) return false;
   return true;
 }
 

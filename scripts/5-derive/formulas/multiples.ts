@@ -5,10 +5,10 @@ import { areMost } from '../../../src/model/majority.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
-import type { Relation, Rule } from '../relation.ts';
+import type { DerivationRule, Relation } from '../relation.ts';
 
 interface Pair {
-  readonly rule: Rule;
+  readonly rule: DerivationRule;
   readonly target: Fact;
   readonly base: Fact;
 }

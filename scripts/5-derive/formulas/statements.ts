@@ -3,7 +3,7 @@ import { widened } from '../../../src/model/best-statement.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
-import type { Relation, Rule } from '../relation.ts';
+import type { DerivationRule, Relation } from '../relation.ts';
 
 /**
  * All statements of one fact agree: each with the best of its own document, and that with the best of all, so that n
@@ -132,7 +132,7 @@ const wordsOf = (target: Fact, { raw, line, document }: Fact): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
 
 /** What the two statements differ in, the most telling first. */
-function ruleOf(a: Fact, b: Fact): Rule {
+function ruleOf(a: Fact, b: Fact): DerivationRule {
   if (a.document !== b.document) return 'documents';
   if (a.origin !== b.origin) return 'prose';
   return a.decimals === b.decimals ? 'statements' : 'scale';

@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { isInstant, opening } from '../../../src/model/period.ts';
 import { spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
 
 const CASH = [
@@ -45,7 +45,7 @@ interface Told {
 }
 
 function told(
-  read: Reading,
+  read: PeriodReading,
   { operations, end, change, isStill }: Told,
   span: string,
 ): Pick<Draft, 'title' | 'words'> {
@@ -80,7 +80,7 @@ function told(
 const activity = ({ concept }: Fact): string => (concept === INVESTING ? 'investing' : 'financing');
 
 /** What operations brought a year before, where it was of the same sign. */
-function yearBefore(read: Reading, now: Fact): Words {
+function yearBefore(read: PeriodReading, now: Fact): Words {
   const before = read.amountBefore(now.concept);
   if (!before || amountOf(before) * amountOf(now) <= 0) return [];
   return say`, against ${bare(read.money(before))} a year before`;

@@ -3,7 +3,7 @@ import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -32,7 +32,7 @@ export const correction: Narrator = (facts, period, context) => {
   return undefined;
 };
 
-function told(read: Reading, wrong: Fact, right: Fact, { documents }: Context): Draft {
+function told(read: PeriodReading, wrong: Fact, right: Fact, { documents }: Context): Draft {
   const name = measureName(wrong.concept);
   const released = documents.find(({ id }) => id === wrong.document)?.released;
   const where = released ? `The release of ${formatDate(released)}` : 'One release';
@@ -46,7 +46,7 @@ function told(read: Reading, wrong: Fact, right: Fact, { documents }: Context): 
 }
 
 /** Slips in digits that the page does not tell are left to the list of checks. */
-function showsDifference(read: Reading, wrong: Fact, right: Fact): boolean {
+function showsDifference(read: PeriodReading, wrong: Fact, right: Fact): boolean {
   const [a, b] = [wrong, right].map((fact) => formatFigure(fact, read.money(fact).form));
   return a !== b;
 }

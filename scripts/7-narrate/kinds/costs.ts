@@ -1,7 +1,7 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, points, say } from '../sentence.ts';
 import { contributionsTo } from './growth.ts';
 
@@ -49,7 +49,7 @@ export const costs: Narrator = (facts, period, context) => {
 };
 
 /** What share of revenue went into overheads, and how that changed. */
-function overheadWords(read: Reading) {
+function overheadWords(read: PeriodReading) {
   for (const concept of OVERHEADS) {
     const [amount, before] = [read.amount(concept), read.amountBefore(concept)];
     const [ratio, moved] = [read.ratio(`${concept}Ratio`), read.pointsChange(`${concept}Ratio`)];
@@ -64,7 +64,7 @@ function overheadWords(read: Reading) {
 }
 
 /** Where revenue went, when there is no year to compare it with. */
-function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
+function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
   const overheads = read.firstOf(OVERHEADS);
   if (!overheads) return undefined;
   const words = say`Cost of revenues took ${read.money(now)}, ${measureName(overheads.concept)} another ${read.money(overheads)}.`;

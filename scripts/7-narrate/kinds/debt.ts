@@ -3,7 +3,7 @@ import { closing, opening, type Period } from '../../../src/model/period.ts';
 import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { dayName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. */
@@ -22,10 +22,10 @@ export const debt: Narrator = (facts, period, context) => {
 };
 
 /** Days with which a balance is compared: a year before, else the start of the period. */
-const earlier = (read: Reading): readonly Period[] => [closing(read.before), opening(read.period)];
+const earlier = (read: PeriodReading): readonly Period[] => [closing(read.before), opening(read.period)];
 
 function told(
-  read: Reading,
+  read: PeriodReading,
   now: Fact,
   before: Fact | undefined,
   change: Fact | undefined,
@@ -59,7 +59,7 @@ function told(
   };
 }
 
-function equity(read: Reading): Words {
+function equity(read: PeriodReading): Words {
   const ratio = read.ratio('EquityRatio');
   if (!ratio) return [];
   const before = read.ratio('EquityRatio', 'before');

@@ -3,7 +3,7 @@ import { amountOf } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital, measureName, partName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, percent, say, type Words } from '../sentence.ts';
 
 /** What one part added to the whole, or took from it. */
@@ -51,7 +51,7 @@ interface Told {
 
 type Text = Pick<Draft, 'title' | 'words'>;
 
-function grown(read: Reading, { now, change, rate, contributions, span }: Told): Text {
+function grown(read: PeriodReading, { now, change, rate, contributions, span }: Told): Text {
   const name = capital(measureName(now.concept));
   const [first, ...others] = contributions;
   if (!first || first.share < LEAST)
@@ -82,7 +82,7 @@ function grown(read: Reading, { now, change, rate, contributions, span }: Told):
   };
 }
 
-function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text {
+function shrunk(read: PeriodReading, { now, change, rate, contributions }: Told): Text {
   const name = measureName(now.concept);
   const [first, ...others] = contributions;
   const opening = say`Down ${percent(rate)}, ${name} came to ${read.money(now)}`;
@@ -106,7 +106,7 @@ function shrunk(read: Reading, { now, change, rate, contributions }: Told): Text
 }
 
 /** Nothing much came out, but parts may have moved against each other. */
-function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>): Text {
+function flat(read: PeriodReading, { now, contributions, span }: Omit<Told, 'change'>): Text {
   const name = measureName(now.concept);
   const up = contributions.find(({ change }) => amountOf(change) > 0);
   const down = contributions.find(({ change }) => amountOf(change) < 0);
@@ -122,7 +122,7 @@ function flat(read: Reading, { now, contributions, span }: Omit<Told, 'change'>)
   };
 }
 
-function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
+function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
   const name = measureName(now.concept);
   const parts = [...read.parts(now.concept)].sort((a, b) => amountOf(b.now) - amountOf(a.now)).slice(0, 2);
   const [first] = parts;
@@ -140,20 +140,20 @@ function withoutYearBefore(read: Reading, now: Fact): Draft | undefined {
 }
 
 /** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */
-function finestOf(read: Reading, one: Contribution): Words {
+function finestOf(read: PeriodReading, one: Contribution): Words {
   const largest = largestWithin(read, one);
   return largest
     ? say` (${bare(read.money(largest.change))} of it from ${partName(largest.part, read.facts)})`
     : [];
 }
 
-function largestWithin(read: Reading, { part, change }: Contribution): Contribution | undefined {
+function largestWithin(read: PeriodReading, { part, change }: Contribution): Contribution | undefined {
   const [largest] = part.dimensions ? [] : contributionsTo(read, part.concept, change);
   return largest && largest.share >= MOST && largest.share <= 1 ? largest : undefined;
 }
 
 /** Parts by their share of a change, the largest first; a part that is new or gone is not compared. */
-export function contributionsTo(read: Reading, concept: string, whole: Fact): Contribution[] {
+export function contributionsTo(read: PeriodReading, concept: string, whole: Fact): Contribution[] {
   return read
     .parts(concept)
     .flatMap(({ now, before }): Contribution[] => {

@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 const SPENDING = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -29,7 +29,7 @@ export const investment: Narrator = (facts, period, context) => {
 };
 
 function told(
-  read: Reading,
+  read: PeriodReading,
   now: Fact,
   before: Fact | undefined,
   rate: Fact | undefined,
@@ -57,12 +57,12 @@ function told(
 }
 
 /** The part that was leased and so took no cash. */
-function leased(read: Reading): Words {
+function leased(read: PeriodReading): Words {
   const lease = read.amount(LEASED);
   return lease && amountOf(lease) > 0 ? say`, ${read.money(lease)} of it by way of leases` : [];
 }
 
-function beside(read: Reading): Words {
+function beside(read: PeriodReading): Words {
   const worn = read.amount(WORN);
   if (!worn) return [];
   return say`; depreciation and amortization came to ${read.money(worn)}`;

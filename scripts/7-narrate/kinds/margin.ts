@@ -3,8 +3,8 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { capital, lineName, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
-import { type Draft, type Figure, percent, points, say, type Words } from '../sentence.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
+import { type Draft, percent, points, say, type ToldFigure, type Words } from '../sentence.ts';
 
 /** Points by which a margin must have moved to be told. */
 const MOVED = 0.3;
@@ -81,7 +81,7 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
 }
 
 /** Too little to show. */
-const isNothing = ({ fact, form }: Figure): boolean => !/[1-9]/.test(formatFigure(fact, form));
+const isNothing = ({ fact, form }: ToldFigure): boolean => !/[1-9]/.test(formatFigure(fact, form));
 
 function wentTo({ now, change }: Margin): Words {
   const moved = amountOf(change);
@@ -90,7 +90,7 @@ function wentTo({ now, change }: Margin): Words {
 }
 
 /** The cost that a margin is what is left of: a reason for its growth is one for a margin that narrowed. */
-function costOf(read: Reading, { concept }: Margin): Fact | undefined {
+function costOf(read: PeriodReading, { concept }: Margin): Fact | undefined {
   const [way] = conceptById.get(conceptById.get(concept)?.ratio?.of ?? '')?.sums ?? [];
   const [cost] = Object.entries(way ?? {}).find(([, weight]) => weight < 0) ?? [];
   return cost === undefined ? undefined : read.amount(cost);
@@ -99,7 +99,7 @@ function costOf(read: Reading, { concept }: Margin): Fact | undefined {
 const partOf = ({ concept }: Margin): string => withArticle(lineName(concept));
 
 /** The two lines of business, large enough to matter, whose margins moved and that sell most. */
-function partMargins(read: Reading): Margin[] {
+function partMargins(read: PeriodReading): Margin[] {
   const revenue = read.amount('Revenues');
   if (!revenue) return [];
   return [...conceptById.values()]
@@ -117,7 +117,7 @@ function partMargins(read: Reading): Margin[] {
     .slice(0, 2);
 }
 
-function marginOf(read: Reading, concept: string): Margin | undefined {
+function marginOf(read: PeriodReading, concept: string): Margin | undefined {
   const [now, before, change] = [
     read.ratio(concept),
     read.ratio(concept, 'before'),

@@ -3,7 +3,7 @@ import type { Concept } from '../../../src/model/concept.ts';
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { bare, counted, type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Counts of what a company is or had done to it, not of what it sells. */
@@ -42,7 +42,7 @@ const isMeasure = ({ id, kind, statement }: Concept): boolean =>
 const isPart = (id: string, all: readonly Moved[]): boolean =>
   all.some(({ concept }) => concept.sums?.some((way) => id in way));
 
-function movedOf(read: Reading, concept: Concept): Moved | undefined {
+function movedOf(read: PeriodReading, concept: Concept): Moved | undefined {
   const [now, before, rate] = [
     read.amount(concept.id),
     read.amountBefore(concept.id),
@@ -55,7 +55,7 @@ function movedOf(read: Reading, concept: Concept): Moved | undefined {
 }
 
 /** Beside revenue, which it may outrun. */
-function ofCapacity(read: Reading, { concept, now, change, rate }: Moved): Draft {
+function ofCapacity(read: PeriodReading, { concept, now, change, rate }: Moved): Draft {
   const name = measureName(concept.id);
   const sales = read.growth('Revenues');
   const isUp = amountOf(change) > 0;
@@ -75,7 +75,7 @@ function ofCapacity(read: Reading, { concept, now, change, rate }: Moved): Draft
 const short = (name: string): string => name.replace(/^total /, '');
 
 /** With the part that changed most, where parts are known. */
-function ofCount(read: Reading, { concept, now, change, rate }: Moved, all: readonly Moved[]): Draft {
+function ofCount(read: PeriodReading, { concept, now, change, rate }: Moved, all: readonly Moved[]): Draft {
   const name = measureName(concept.id);
   const isUp = amountOf(change) > 0;
   const parts = read.partsKnown(concept.id).flatMap(({ now: part }) => all.filter((one) => one.now === part));

@@ -1,7 +1,7 @@
 import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { capital, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, say } from '../sentence.ts';
 
 const ORDERS = 'OrdersReceived';
@@ -30,19 +30,19 @@ interface Book {
   readonly rate: Fact;
 }
 
-function told(read: Reading, concept: string): Book | undefined {
+function told(read: PeriodReading, concept: string): Book | undefined {
   const [now, rate] = [read.amount(concept), read.growth(concept)];
   return now && rate && { now, rate };
 }
 
 /** Parts of a backlog of which no total is known, the largest first. */
-const partsTold = (read: Reading, concept: string): Book[] =>
+const partsTold = (read: PeriodReading, concept: string): Book[] =>
   read
     .partsKnown(concept)
     .flatMap(({ now }) => told(read, now.concept) ?? [])
     .sort((a, b) => amountOf(b.now) - amountOf(a.now));
 
-function ofParts(read: Reading, main: Book, others: readonly Book[]): Pick<Draft, 'title' | 'words'> {
+function ofParts(read: PeriodReading, main: Book, others: readonly Book[]): Pick<Draft, 'title' | 'words'> {
   const isUp = Number(main.rate.value) > 0;
   const also = others
     .slice(0, 1)
@@ -57,7 +57,7 @@ function ofParts(read: Reading, main: Book, others: readonly Book[]): Pick<Draft
 }
 
 function wordsOf(
-  read: Reading,
+  read: PeriodReading,
   taken: Book | undefined,
   left: Book | undefined,
   main: Book,

@@ -5,7 +5,7 @@ import type { Settled } from '../../../src/model/settled.ts';
 import { periodBefore } from '../../../src/model/year-before.ts';
 import { measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { bare, list, percent, say, type Words } from '../sentence.ts';
 import { TARGETED } from './target.ts';
 
@@ -57,7 +57,12 @@ function targetYear(stated: readonly Fact[], now: Period): Period | undefined {
   return spans.sort((a, b) => monthsIn(b) - monthsIn(a) || (endOf(a) < endOf(b) ? -1 : 1))[0];
 }
 
-function goalOf(read: Reading, stated: readonly Fact[], concept: string, year: Period): Goal | undefined {
+function goalOf(
+  read: PeriodReading,
+  stated: readonly Fact[],
+  concept: string,
+  year: Period,
+): Goal | undefined {
   const about = stated.filter(
     (fact) => fact.concept === concept && fact.period === year && fact.dimensions === '',
   );
@@ -71,7 +76,7 @@ function goalOf(read: Reading, stated: readonly Fact[], concept: string, year: P
 }
 
 /** Whether the targets lie above, or below, what was reached: by the release's own growth, else by the year that ended. */
-function directionOf(read: Reading, goals: readonly Goal[]): 1 | 0 | -1 {
+function directionOf(read: PeriodReading, goals: readonly Goal[]): 1 | 0 | -1 {
   const signs = goals.map(({ aim, rate }) => {
     if (rate) return Math.sign(Number(rate.value));
     const now = monthsIn(aim.period) === monthsIn(read.period) ? read.amount(aim.concept) : undefined;
@@ -81,7 +86,7 @@ function directionOf(read: Reading, goals: readonly Goal[]): 1 | 0 | -1 {
   return known.size === 1 ? (known.has(1) ? 1 : -1) : 0;
 }
 
-function titleOf(read: Reading, goals: readonly Goal[], year: string): string {
+function titleOf(read: PeriodReading, goals: readonly Goal[], year: string): string {
   if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
   const direction = directionOf(read, goals);
   return direction === 0
@@ -89,16 +94,16 @@ function titleOf(read: Reading, goals: readonly Goal[], year: string): string {
     : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
 }
 
-const isUnderWay = (read: Reading, year: Period): boolean => startOf(year) <= endOf(read.period);
+const isUnderWay = (read: PeriodReading, year: Period): boolean => startOf(year) <= endOf(read.period);
 
-function aimsOf(read: Reading, goals: readonly Goal[], year: Period): Words {
+function aimsOf(read: PeriodReading, goals: readonly Goal[], year: Period): Words {
   const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
   return isUnderWay(read, year)
     ? say`By the end of the ${spanName(year)} the company means to reach ${list(aims)}`
     : say`The company forecasts ${list(aims)}`;
 }
 
-function aimWords(read: Reading, { aim, upTo }: Goal): Words {
+function aimWords(read: PeriodReading, { aim, upTo }: Goal): Words {
   const name = measureName(aim.concept);
   if (upTo)
     return say`${name} of ${{ ...read.money(aim), unit: '' }} to ${{ ...read.money(upTo), currency: '' }}`;
@@ -113,7 +118,7 @@ function rateWords({ rate }: Goal, isFirst: boolean): Words {
 }
 
 /** The dividend forecast, beside the one of the year before on the same share basis. */
-function dividendWords(read: Reading, stated: readonly Fact[], year: Period): Words {
+function dividendWords(read: PeriodReading, stated: readonly Fact[], year: Period): Words {
   const goal = stated.find(
     (fact) =>
       fact.concept === DIVIDEND &&

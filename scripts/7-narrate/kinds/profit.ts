@@ -2,7 +2,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { type Course, courseOf } from '../course.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Profit from operations, by the first of these that is stated. */
@@ -43,7 +43,7 @@ interface Pair {
   readonly rate: Fact | undefined;
 }
 
-function pairOf(read: Reading, concepts: readonly string[]): Pair | undefined {
+function pairOf(read: PeriodReading, concepts: readonly string[]): Pair | undefined {
   for (const concept of concepts) {
     const [now, before] = [read.amount(concept), read.amountBefore(concept)];
     if (now && before) return { now, before, rate: read.growth(concept) };
@@ -52,7 +52,7 @@ function pairOf(read: Reading, concepts: readonly string[]): Pair | undefined {
 }
 
 function told(
-  read: Reading,
+  read: PeriodReading,
   main: Pair,
   course: Course,
   span: string,
@@ -98,7 +98,7 @@ function told(
 
 /** Profit that rose or fell, faster or slower than revenue. */
 function moved(
-  read: Reading,
+  read: PeriodReading,
   { now }: Pair,
   rate: Fact,
   isUp: boolean,
@@ -141,7 +141,7 @@ function moved(
 }
 
 /** What was left where there is no year to compare it with; of revenue, where that is known. */
-function withoutYearBefore(read: Reading, span: string): Draft | undefined {
+function withoutYearBefore(read: PeriodReading, span: string): Draft | undefined {
   const [main, net] = [OPERATING, BOTTOM_LINE].map((concepts) => read.firstOf(concepts));
   const now = main ?? net;
   if (!now) return undefined;
@@ -169,7 +169,7 @@ function withoutYearBefore(read: Reading, span: string): Draft | undefined {
 const lossName = (name: string): string => `the ${name.replace(/ (?:income|profit)$/, '')} loss`;
 
 /** Gross profit and overheads on the year, where both are known. */
-function driversOf(read: Reading) {
+function driversOf(read: PeriodReading) {
   const gross = changeOfSum(read, 'GrossProfit');
   const overheads =
     changeOfSum(read, 'SellingGeneralAdministrativeAndResearchAndDevelopmentExpense') ??
@@ -178,7 +178,7 @@ function driversOf(read: Reading) {
   return gross && overheads ? { gross, overheads } : undefined;
 }
 
-function whatItCameFrom(read: Reading): Words {
+function whatItCameFrom(read: PeriodReading): Words {
   const drivers = driversOf(read);
   if (!drivers || amountOf(drivers.gross.change) <= 0) return [];
   const { gross, overheads } = drivers;
@@ -190,7 +190,7 @@ function whatItCameFrom(read: Reading): Words {
   return say`: ${gross.name} added ${read.money(gross.change)}${rest}`;
 }
 
-function whatAteIt(read: Reading): Words {
+function whatAteIt(read: PeriodReading): Words {
   const drivers = driversOf(read);
   if (!drivers) return [];
   const { gross, overheads } = drivers;
@@ -201,14 +201,14 @@ function whatAteIt(read: Reading): Words {
   return cost > 0 ? say`, as ${overheads.name} rose by ${read.money(overheads.change)}` : [];
 }
 
-function changeOfSum(read: Reading, concept: string): { change: Fact; name: string } | undefined {
+function changeOfSum(read: PeriodReading, concept: string): { change: Fact; name: string } | undefined {
   const [now, before] = [read.amountOrSum(concept, read.period), read.amountOrSum(concept, read.before)];
   const change = now && before && read.change(now, before);
   return change && { change, name: measureName(concept) };
 }
 
 /** Net income at the end of the sentence. */
-function netTail(read: Reading, { now, before, rate }: Pair, isUp: boolean): Words {
+function netTail(read: PeriodReading, { now, before, rate }: Pair, isUp: boolean): Words {
   const name = measureName(now.concept);
   switch (courseOf(now, before)) {
     case 'up':
@@ -228,7 +228,7 @@ function netTail(read: Reading, { now, before, rate }: Pair, isUp: boolean): Wor
 }
 
 /** Net income that went the way of operating profit, or against it. */
-function withRate(read: Reading, now: Fact, rate: Fact, isUp: boolean): Words {
+function withRate(read: PeriodReading, now: Fact, rate: Fact, isUp: boolean): Words {
   const name = measureName(now.concept);
   const way = Number(rate.value) > 0 ? 'up' : 'down';
   return (way === 'up') === isUp

@@ -5,7 +5,7 @@ import { endOf } from '../../../src/model/period.ts';
 import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, list, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -19,7 +19,7 @@ export const record: Narrator = (facts, period, context) =>
   threshold(readingOf(facts, period, context), context) ?? highest(facts, period, context);
 
 /** A number told as passed in a sentence that says for the first time, with the amount that bears it out. */
-function threshold(read: Reading, context: Context): Draft | undefined {
+function threshold(read: PeriodReading, context: Context): Draft | undefined {
   for (const passed of context.passed) {
     if (read.at(passed.concept, read.period) !== passed.period) continue;
     if (!FIRST_TIME.test(sentenceAt(passed, context))) continue;
@@ -78,7 +78,7 @@ function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: 
   return { kind: 'record', title, words, weight: 0.5 + 0.05 * best.length, about: [] };
 }
 
-const isHighest = (read: Reading, now: Fact, periods: readonly PeriodRecord[]): boolean =>
+const isHighest = (read: PeriodReading, now: Fact, periods: readonly PeriodRecord[]): boolean =>
   periods.every(({ period }) => {
     if (period === read.period) return true;
     const other = read.find(now.concept, { period });

@@ -5,7 +5,7 @@ import { endOf, type IsoDate } from '../../../src/model/period.ts';
 import type { LedgerEntry } from '../../../src/model/verification.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { bare, type Draft, list, opened, say, type Words } from '../sentence.ts';
 
 /** Measures for which targets are told, in order. */
@@ -43,7 +43,7 @@ export const target: Narrator = (facts, period, context) => {
 
 /** The last target counts, and only if it was given before the period was over. */
 function outcomeOf(
-  read: Reading,
+  read: PeriodReading,
   concept: string,
   { period }: PeriodRecord,
   ledger: readonly LedgerEntry[],
@@ -83,7 +83,7 @@ const rank = ({ actual }: Outcome): number =>
   actual.concept.startsWith('IncomeLossFromContinuing') ? 9 : TARGETED.indexOf(actual.concept);
 
 function told(
-  read: Reading,
+  read: PeriodReading,
   outcomes: readonly Outcome[],
   span: string,
 ): Pick<Draft, 'title' | 'words' | 'weight'> {
@@ -117,7 +117,7 @@ function told(
   };
 }
 
-const beats = (read: Reading, outcomes: readonly Outcome[]): Words =>
+const beats = (read: PeriodReading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
@@ -132,7 +132,7 @@ const clauses = (all: readonly Words[]): Words =>
     index === 0 ? clause : [index === all.length - 1 ? ', and ' : ', ', ...clause],
   );
 
-const misses = (read: Reading, outcomes: readonly Outcome[]): Words =>
+const misses = (read: PeriodReading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
@@ -141,7 +141,7 @@ const misses = (read: Reading, outcomes: readonly Outcome[]): Words =>
     ),
   );
 
-const onTarget = (read: Reading, outcomes: readonly Outcome[]): Words =>
+const onTarget = (read: PeriodReading, outcomes: readonly Outcome[]): Words =>
   outcomes.length === 0
     ? []
     : say`, and ${list(outcomes.map(({ actual }) => say`${measureName(actual.concept)} met its ${bare(read.money(actual))}`))}`;

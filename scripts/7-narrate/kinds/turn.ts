@@ -3,7 +3,7 @@ import { amountOf, type Fact } from '../../../src/model/fact.ts';
 import { courseOf } from '../course.ts';
 import { capital, lineName, measureName, memberName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type Reading, readingOf } from '../reading.ts';
+import { type PeriodReading, readingOf } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -21,7 +21,7 @@ export const turn: Narrator = (facts, period, context) => {
   return [...whole.slice(0, 1), ...parts.slice(0, 1)];
 };
 
-function wholeTurn(read: Reading, concept: string, span: string): Draft | undefined {
+function wholeTurn(read: PeriodReading, concept: string, span: string): Draft | undefined {
   const [now, before] = [read.amount(concept), read.amountBefore(concept)];
   const course = now && before && courseOf(now, before);
   if (!now || !before || (course !== 'toProfit' && course !== 'toLoss')) return undefined;
@@ -41,7 +41,7 @@ function wholeTurn(read: Reading, concept: string, span: string): Draft | undefi
 /** Members whose amounts settle others and are no business. */
 const NO_BUSINESS = /elimination|corporate|other/;
 
-function partTurns(read: Reading): Draft[] {
+function partTurns(read: PeriodReading): Draft[] {
   const profit = read.amount('OperatingIncomeLoss') ?? read.amount('ProfitLoss');
   const size = profit ? Math.abs(amountOf(profit)) : 0;
   return partsWithProfit(read).flatMap(({ now, before, name, revenue, kind }): Draft[] => {
@@ -71,7 +71,7 @@ interface PartProfit {
 }
 
 function partWords(
-  read: Reading,
+  read: PeriodReading,
   { now, before, name, revenue, kind }: PartProfit,
   isProfit: boolean,
 ): Pick<Draft, 'title' | 'words'> {
@@ -90,13 +90,13 @@ function partWords(
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? 'An' : 'A');
 
-function revenueTail(read: Reading, { now, rate }: { now: Fact; rate: Fact }): Words {
+function revenueTail(read: PeriodReading, { now, rate }: { now: Fact; rate: Fact }): Words {
   const isUp = Number(rate.value) > 0;
   return say` as revenue ${isUp ? 'rose' : 'fell'} ${percent(rate)} to ${read.money(now)}`;
 }
 
 /** Profits of segments, then gross profits of lines of business that are stated both times. */
-function partsWithProfit(read: Reading): PartProfit[] {
+function partsWithProfit(read: PeriodReading): PartProfit[] {
   const segments = PROFITS.flatMap((concept) => read.facts.ofConcept(concept, read.period))
     .filter(({ aspect, dimensions }) => aspect === 'amount' && isBusiness(dimensions))
     .map(({ concept, dimensions }) => `${concept}|${dimensions}`);
@@ -121,7 +121,7 @@ function partsWithProfit(read: Reading): PartProfit[] {
 const isBusiness = (dimensions: string): boolean =>
   /^segment=[^;]+$/.test(dimensions) && !NO_BUSINESS.test(dimensions);
 
-function grossProfits(read: Reading): PartProfit[] {
+function grossProfits(read: PeriodReading): PartProfit[] {
   return [...conceptById.values()]
     .filter(({ id, sums }) => sums && /.GrossProfit$/.test(id))
     .flatMap(({ id, sums }): PartProfit[] => {
@@ -141,7 +141,7 @@ function grossProfits(read: Reading): PartProfit[] {
     });
 }
 
-function revenueOf(read: Reading, concept: string, dimensions: string): PartProfit['revenue'] {
+function revenueOf(read: PeriodReading, concept: string, dimensions: string): PartProfit['revenue'] {
   const now = read.amount(concept, dimensions);
   const rate = read.growth(concept, dimensions);
   return now && rate && Number(rate.value) !== 0 ? { now, rate } : undefined;

@@ -13,7 +13,7 @@ export interface MarkedCell {
 }
 
 /** A sheet: one header row, which stays in sight, and rows beneath it. */
-export interface Sheet {
+export interface XlsxSheet {
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: Iterable<readonly Cell[]>;

@@ -1,5 +1,5 @@
 import { escapeXml } from '../xbrl/taxonomy-xml.ts';
-import { type Cell, columnLetters, type MarkedCell, type Sheet } from './cells.ts';
+import { type Cell, columnLetters, type MarkedCell, type XlsxSheet } from './cells.ts';
 import { HEAD, MAIN, RELATIONS } from './namespaces.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { STYLE } from './styles.ts';
@@ -14,7 +14,7 @@ export interface SheetXml {
   readonly targets: readonly string[];
 }
 
-export function formatSheetXml({ header, rows, widths = [] }: Sheet, strings: SharedStrings): SheetXml {
+export function formatSheetXml({ header, rows, widths = [] }: XlsxSheet, strings: SharedStrings): SheetXml {
   const links = new Links();
   const heads = header.map((text, index) => textCell(`${columnLetters(index)}1`, text, STYLE.head, strings));
   let lines = `<row r="1">${heads.join('')}</row>`;

@@ -5,7 +5,7 @@ import type { DocumentRecord, TableBlock, TableRow } from '../../../src/model/do
 import type { Fact } from '../../../src/model/fact.ts';
 import { cellId } from '../../../src/model/links.ts';
 import { closing, type Period } from '../../../src/model/period.ts';
-import { type Cell, columnLetters, type Sheet } from './cells.ts';
+import { type Cell, columnLetters, type XlsxSheet } from './cells.ts';
 
 /** Statements that have sheets, in the order in which a report shows them. */
 const SHOWN = {
@@ -37,7 +37,7 @@ export class StatementSheets {
    * The statements as the latest release prints them that has them whole, each table a sheet. Of one period: those with
    * a column of it.
    */
-  sheets({ root, period }: { readonly root: string; readonly period?: Period }): Sheet[] {
+  sheets({ root, period }: { readonly root: string; readonly period?: Period }): XlsxSheet[] {
     const fits =
       period === undefined
         ? this.#printed
@@ -72,7 +72,7 @@ interface Known {
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
-function sheetOf(name: string, { document, table }: PrintedTable, root: string, known: Known): Sheet {
+function sheetOf(name: string, { document, table }: PrintedTable, root: string, known: Known): XlsxSheet {
   const rows = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
   const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: count - 1 }, (_, index) => index + 1).filter((cell) =>

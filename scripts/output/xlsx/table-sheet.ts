@@ -1,20 +1,20 @@
 import { type ColumnType, DOWNLOADS } from '../../../src/model/downloads.ts';
-import type { Column } from '../csv.ts';
-import { type Cell, dateCell, type Sheet } from './cells.ts';
+import type { CsvColumn } from '../csv.ts';
+import { type Cell, dateCell, type XlsxSheet } from './cells.ts';
 
 /** A table with the columns of its CSV file. */
 interface Table<T> {
   readonly name: string;
   /** The CSV file. */
   readonly file: string;
-  readonly columns: readonly Column<T>[];
+  readonly columns: readonly CsvColumn<T>[];
   readonly records: Iterable<T>;
   /** Where the first column of a row leads to, below the site; nowhere where it is empty. */
   readonly linkOf: (record: T) => string;
 }
 
 /** A sheet in which numbers are numbers, days are days, and the first column leads to what its row tells of. */
-export function tableSheet<T>(root: string, { name, file, columns, records, linkOf }: Table<T>): Sheet {
+export function tableSheet<T>(root: string, { name, file, columns, records, linkOf }: Table<T>): XlsxSheet {
   const types = new Map(DOWNLOADS[file]?.columns.map(([column, , type = 'string']) => [column, type]));
   const read = columns.map(([column, field]) => [field, FORMATS[types.get(column) ?? 'string']] as const);
   return {

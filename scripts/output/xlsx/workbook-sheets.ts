@@ -5,7 +5,7 @@ import { linkToFact, linkToLine } from '../../../src/model/links.ts';
 import { CHECK_COLUMNS } from '../checks-csv.ts';
 import { FACT_COLUMNS, type Graded } from '../facts-csv.ts';
 import { SERIES_COLUMNS, type SeriesRow } from '../series-csv.ts';
-import type { Cell, Sheet } from './cells.ts';
+import type { Cell, XlsxSheet } from './cells.ts';
 import { tableSheet } from './table-sheet.ts';
 
 /** What a workbook holds beside statements. */
@@ -20,7 +20,7 @@ export const workbookSheets = (
   data: IssuerData,
   { series, facts, findings }: Tables,
   { root, of }: { readonly root: string; readonly of: string },
-): Sheet[] => [
+): XlsxSheet[] => [
   tableSheet(root, {
     name: 'Series',
     file: 'series.csv',
@@ -48,7 +48,7 @@ export const workbookSheets = (
 /** An address is where the fact leads to. */
 const SERIES_SHEET = SERIES_COLUMNS.filter(([name]) => name !== 'url');
 
-function notes({ issuer, documents }: IssuerData, of: string, root: string): Sheet {
+function notes({ issuer, documents }: IssuerData, of: string, root: string): XlsxSheet {
   const rows: Cell[][] = [
     ['Issuer', issuer.name],
     ['Shown', of],

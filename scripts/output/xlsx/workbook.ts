@@ -1,5 +1,5 @@
 import { escapeXml } from '../xbrl/taxonomy-xml.ts';
-import { type Sheet, sheetNames } from './cells.ts';
+import { sheetNames, type XlsxSheet } from './cells.ts';
 import { HEAD, MAIN, PACKAGE, RELATIONS } from './namespaces.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { formatSheetXml } from './sheet-xml.ts';
@@ -12,7 +12,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * An Office Open XML workbook (ECMA-376). Written here, because no kept library writes links to sources beside formulas
  * with their values; the same bytes from the same sheets.
  */
-export function formatWorkbook(sheets: readonly Sheet[]): Uint8Array {
+export function formatWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
   const strings = new SharedStrings();
   const written = sheets.map((sheet) => packSheet(sheet, strings));
   const names = sheetNames(sheets.map(({ name }) => name));
@@ -44,7 +44,7 @@ export function formatWorkbook(sheets: readonly Sheet[]): Uint8Array {
 
 /** A sheet as it is kept until all are: the text of a long one takes a hundred megabytes and more. */
 function packSheet(
-  sheet: Sheet,
+  sheet: XlsxSheet,
   strings: SharedStrings,
 ): { readonly sheet: Packed; readonly targets: readonly string[] } {
   const { xml, targets } = formatSheetXml(sheet, strings);

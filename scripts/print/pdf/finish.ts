@@ -7,7 +7,7 @@ import { giveItemsBodies } from './list-items.ts';
 import { markDrawing } from './mark-artifacts.ts';
 import { numberPages } from './page-numbers.ts';
 import { pagesOf } from './page-tree.ts';
-import { readPdf } from './read-pdf.ts';
+import { takePdfApart } from './read-pdf.ts';
 import { renumberNodes } from './renumber-nodes.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -25,7 +25,7 @@ export async function finishPdf(
   printed: Uint8Array,
   { printout, headings, addresses, attachments, places }: Finishing,
 ): Promise<{ readonly bytes: Buffer; readonly pages: number }> {
-  const file = readPdf(printed);
+  const file = takePdfApart(printed);
   renumberNodes(file);
   giveItemsBodies(file);
   mendLinks(file, addresses);

@@ -23,7 +23,7 @@ export interface PdfFile {
  * Takes a PDF apart by its table of offsets. Reads what Chromium writes (one table, streams of direct length, no
  * encryption, no object changed later) and refuses all else, so that nothing is ever lost in silence.
  */
-export function readPdf(bytes: Uint8Array): PdfFile {
+export function takePdfApart(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN);
   const table = text.slice(start);

@@ -47,7 +47,7 @@ function countEdges(rows: readonly LayoutLine[], edgeOf: (figure: Segment) => nu
 }
 
 /** A stretch that heads stand over. */
-export type Place = Pick<Segment, 'start' | 'end'>;
+export type Reach = Pick<Segment, 'start' | 'end'>;
 
 /**
  * For each column the segment of a tier of heads that stands over it: one for each, as many for each, or those that
@@ -55,7 +55,7 @@ export type Place = Pick<Segment, 'start' | 'end'>;
  */
 export function headsOverColumns(
   segments: readonly Segment[],
-  places: readonly Place[],
+  places: readonly Reach[],
 ): (Segment | undefined)[] {
   if (segments.length === places.length) return [...segments];
   const [only, ...others] = segments;
@@ -71,7 +71,7 @@ export function headsOverColumns(
 /** `Six Months Ended June 30,`: each of the columns below names its year. */
 const isStem = (text: string): boolean => /\bend(?:ed|ing)\b/i.test(text) && !/\d{4}/.test(text);
 
-const isInside = (place: Place, { start, end }: Segment): boolean => {
+const isInside = (place: Reach, { start, end }: Segment): boolean => {
   const middle = (place.start + place.end) / 2;
   return start <= middle && middle <= end;
 };
@@ -79,7 +79,7 @@ const isInside = (place: Place, { start, end }: Segment): boolean => {
 /** The closest segment over no column so far: a head narrower than its column may stand beside its middle. */
 const closest = (
   segments: readonly Segment[],
-  { start, end }: Place,
+  { start, end }: Reach,
   covered: readonly (Segment | undefined)[],
 ): Segment | undefined =>
   segments.find(

@@ -3,11 +3,11 @@ import type { PlacedRun } from '../../places.ts';
 import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
 import { isYear } from '../../regular-rows/cell-kinds.ts';
 import type { PrintedColumn } from '../../regular-rows/printed-columns.ts';
-import { findAlignedColumns, headsOverColumns, type Place } from './columns.ts';
+import { findAlignedColumns, headsOverColumns, type Reach } from './columns.ts';
 import { extentOf, type HeadText, joinHeads } from './join-heads.ts';
 import { type LayoutLine, readLayoutLine, type Segment } from './layout-lines.ts';
 import { findRegions, type Region } from './regions.ts';
-import { type AlignedRow, type Part, readAlignedRows } from './table-rows.ts';
+import { type AlignedRow, type LinePart, readAlignedRows } from './table-rows.ts';
 
 /** A table made of lines, and what each of these lines is in the reading text. */
 export interface TableOfLines {
@@ -27,7 +27,7 @@ export function readAlignedTables(lines: readonly string[]): TableOfLines[] {
 
 /** A field of a row, and the columns that it covers. */
 interface Field {
-  readonly parts: readonly Part[];
+  readonly parts: readonly LinePart[];
   readonly span: number;
 }
 
@@ -75,7 +75,7 @@ function headsOf({ heads }: Region, columns: readonly PrintedColumn[]): readonly
 function placesOf(
   tiers: readonly (readonly HeadText[])[],
   columns: readonly PrintedColumn[],
-): readonly Place[] {
+): readonly Reach[] {
   const lowest = tiers.findLast(({ length }) => length === columns.length);
   return lowest?.map(extentOf) ?? columns.map(({ from, to }) => ({ start: from, end: to }));
 }
@@ -83,7 +83,7 @@ function placesOf(
 function headRow(
   tier: readonly HeadText[],
   columns: readonly PrintedColumn[],
-  places: readonly Place[],
+  places: readonly Reach[],
 ): FieldRow {
   const left = columns[0]?.from ?? 0;
   const [opening, ...others] = tier;

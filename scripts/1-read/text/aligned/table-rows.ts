@@ -2,14 +2,14 @@ import type { LayoutLine, Segment } from './layout-lines.ts';
 import { isRestOfLabel, type Region } from './regions.ts';
 
 /** A stretch and its line. */
-export interface Part extends Segment {
+export interface LinePart extends Segment {
   readonly line: number;
 }
 
 /** A row of a table whose label may stand on several lines; it stands on the line of its figures. */
 export interface AlignedRow {
   readonly line: number;
-  readonly label: readonly Part[];
+  readonly label: readonly LinePart[];
   readonly figures: readonly Segment[];
 }
 

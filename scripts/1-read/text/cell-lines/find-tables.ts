@@ -26,7 +26,7 @@ const FEWEST_ROWS = 3;
 const FILLED_TENTHS = 6;
 
 /** Tables among groups: heads that tell times, and labels followed by as many figures as there are heads. */
-export function findTables(groups: readonly CellGroup[]): (CellTable | LostTable)[] {
+export function findCellTables(groups: readonly CellGroup[]): (CellTable | LostTable)[] {
   const marks = footnoteMarks(groups);
   const tables: (CellTable | LostTable)[] = [];
   let years: ReadonlySet<string> = new Set();

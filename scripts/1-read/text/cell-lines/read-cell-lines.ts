@@ -1,7 +1,7 @@
 import type { PlacedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
 import { type CellGroup, groupCells } from './cell-groups.ts';
-import { findTables } from './find-tables.ts';
+import { findCellTables } from './find-tables.ts';
 import { type LineCell, readLineCells } from './line-cells.ts';
 import { writeTable } from './write-table.ts';
 
@@ -18,7 +18,7 @@ export interface CellLines {
  * followed by as many figures as heads stand above. Rows with fewer have lost blank cells and stay unread.
  */
 export function readCellLines(lines: readonly string[]): CellLines {
-  const tables = findTables(groupCells(readLineCells(lines)));
+  const tables = findCellTables(groupCells(readLineCells(lines)));
   const written = new Map<number, PlacedText>();
   const nodes: RawNode[] = [];
   for (const table of tables) {
