@@ -1,7 +1,7 @@
 import { periodSlug, settlePeriod } from '../src/model/calendar.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { type Calendar, quarterEnd, quarterEndingOn } from '../src/model/fiscal-quarters.ts';
-import { addDays, duration, endOf, isInstant, opening, type Period } from '../src/model/period.ts';
+import { addDays, duration, isInstant, lastDay, opening, type Period } from '../src/model/period.ts';
 import type { ConvertedDocument } from './convert-document.ts';
 
 /**
@@ -47,7 +47,7 @@ function onCalendar(document: ConvertedDocument, calendar: Calendar): ConvertedD
 
 /** A span whose ends a document only worked out, by the ends that others print. */
 function settleSpan(period: Period, own: Calendar, calendar: Calendar): Period {
-  const [start, end] = [opening(period), endOf(period)].map((day) => settleDay(day, own, calendar));
+  const [start, end] = [opening(period), lastDay(period)].map((day) => settleDay(day, own, calendar));
   return start && end ? duration(addDays(start, 1), end) : period;
 }
 

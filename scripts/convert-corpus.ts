@@ -1,7 +1,7 @@
 import { conceptById } from '../src/concepts/index.ts';
 import {
   type Calendar,
-  partOf,
+  fiscalPart,
   periodLabel,
   periodName,
   periodSlug,
@@ -13,7 +13,7 @@ import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { formatSpan, upperFirst } from '../src/model/format.ts';
 import type { IssuerSettings } from '../src/model/issuer-settings.ts';
-import { endOf, monthsIn, type Period, startOf } from '../src/model/period.ts';
+import { firstDay, lastDay, monthsIn, type Period } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
 import { Settled } from '../src/model/settled.ts';
@@ -226,7 +226,7 @@ const checksOf = ({ book }: Derivation, { findings, verification }: CheckedDocum
 /** Every period of some facts, in order of their ends, the shorter first. */
 const reportedPeriods = (facts: readonly Fact[], calendar: Calendar): ReportedPeriod[] =>
   [...new Set(facts.map(({ period }) => period))]
-    .sort((a, b) => order(endOf(a), endOf(b)) || order(startOf(b), startOf(a)))
+    .sort((a, b) => order(lastDay(a), lastDay(b)) || order(firstDay(b), firstDay(a)))
     .map((period) => nameReportedPeriod(calendar, period));
 
 /** Numbers that were worked out to tell a period are derived facts like any other. */
@@ -295,7 +295,7 @@ function periodRecords(
   const reported = new Set(converted.map(({ record }) => record.period));
   const documents = new Map<Period, string>();
   const stated = new Set<Period>();
-  const isOther = ({ period }: Fact): boolean => !partOf(calendar, period) && !reported.has(period);
+  const isOther = ({ period }: Fact): boolean => !fiscalPart(calendar, period) && !reported.has(period);
   for (const fact of facts) {
     if (fact.aspect !== 'amount' || fact.basis !== 'reported' || fact.value === '' || fact.dimensions !== '')
       continue;
@@ -305,7 +305,7 @@ function periodRecords(
     if (document > (documents.get(fact.period) ?? '')) documents.set(fact.period, document);
   }
   const periods = [...documents.keys()].sort(
-    (a, b) => order(endOf(a), endOf(b)) || monthsIn(b) - monthsIn(a),
+    (a, b) => order(lastDay(a), lastDay(b)) || monthsIn(b) - monthsIn(a),
   );
   const slugs = new Set(periods.map((period) => periodSlug(calendar, period)));
   const slugAt = (period: Period, years: number): string => {

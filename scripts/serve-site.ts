@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { AstroInlineConfig } from 'astro';
-import { mediaTypeOf } from '../src/model/originals.ts';
+import { mediaType } from '../src/model/originals.ts';
 import { projectPath } from './effects.ts';
 import { ORIGINALS } from './output/put-originals.ts';
 import { DOWNLOADS } from './output/site-files.ts';
@@ -99,7 +99,7 @@ const serveDownloads = (data: string): Plugin => ({
       middlewares.use(address, (request, response, next) => {
         const file = join(data, folder, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');
         if (!/\.\w+$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return next();
-        if (folder === ORIGINALS) response.setHeader('Content-Type', mediaTypeOf(file));
+        if (folder === ORIGINALS) response.setHeader('Content-Type', mediaType(file));
         response.end(readFileSync(file));
       });
     }

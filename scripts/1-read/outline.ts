@@ -50,7 +50,7 @@ export function outline(document: RawDocument, issuerNames: readonly string[] = 
 function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly string[]): OutlineText[] {
   const [first, last] = node.lines;
   const lines = document.lines.slice(first - 1, last).map(plainText);
-  const kinds = lines.map((line) => kindOf(line, { ...node, text: line }, issuerNames));
+  const kinds = lines.map((line) => textKind(line, { ...node, text: line }, issuerNames));
   const separate =
     last > first &&
     !node.isStrong &&
@@ -59,7 +59,7 @@ function textBlocks(node: RawText, document: RawDocument, issuerNames: readonly 
       (kind, i) =>
         kind === 'heading' || kind === 'unit' || kind === 'contact' || issuerNames.includes(lines[i] ?? ''),
     );
-  if (!separate) return [textBlock(node, node.text, node.lines, kindOf(node.text, node, issuerNames))];
+  if (!separate) return [textBlock(node, node.text, node.lines, textKind(node.text, node, issuerNames))];
   return lines.map((line, i) => textBlock(node, line, [first + i, first + i], kinds[i] ?? 'paragraph'));
 }
 
@@ -70,11 +70,11 @@ function textBlock(node: RawText, text: string, lines: LineRange, kind: TextKind
     text,
     section: [],
     depth: kind === 'heading' ? node.depth : 0,
-    mark: kind === 'footnote' || kind === 'note' ? markOf(text) : '',
+    mark: kind === 'footnote' || kind === 'note' ? noteMark(text) : '',
   };
 }
 
-function kindOf(text: string, node: RawText, issuerNames: readonly string[]): TextKind {
+function textKind(text: string, node: RawText, issuerNames: readonly string[]): TextKind {
   if (node.isPageEdge) return 'paragraph';
   if (node.depth > 0) return isRemark(text) ? 'unit' : 'heading';
   if (/^(?:[⁰¹²³⁴-⁹]+|\*+(?=\S)|†|‡|\[\^)/.test(text)) return 'footnote';
@@ -149,7 +149,7 @@ const isContact = (text: string): boolean =>
     /^for (?:further |more )?(?:inquiries|information)\b.*:?$/i.test(text)) &&
   !VERBS.test(text);
 
-const markOf = (text: string): string =>
+const noteMark = (text: string): string =>
   /^(?:[⁰¹²³⁴-⁹]+|\*+|†|‡)/.exec(text)?.[0] ?? /^\(?\s?((?:notes?|reference)\s?\d*)/i.exec(text)?.[1] ?? '';
 
 interface PathEntry {
@@ -174,7 +174,7 @@ function withSections(
     if (block.kind === 'heading') {
       const before = blocks[i - 1];
       const opensStatement = before !== undefined && 'text' in before && issuerNames.includes(before.text);
-      const level = opensStatement ? PART : levelOf(block, before, path);
+      const level = opensStatement ? PART : headingLevel(block, before, path);
       while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
       const section = path.map(({ text }) => text);
       path.push({
@@ -198,7 +198,11 @@ function withSections(
  * one that directly follows a heading stands below it; one that ends with a colon stands below those that do not;
  * others stand beside the last.
  */
-function levelOf(heading: OutlineText, before: OutlineBlock | undefined, path: readonly PathEntry[]): number {
+function headingLevel(
+  heading: OutlineText,
+  before: OutlineBlock | undefined,
+  path: readonly PathEntry[],
+): number {
   if (heading.depth > 0) return heading.depth;
   const numbered = numberingLevel(heading.text);
   if (numbered > 0) return numbered;

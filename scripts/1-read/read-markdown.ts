@@ -35,7 +35,7 @@ export function readMarkdown(text: string): RawDocument {
   if (lines.at(-1) === '') lines.pop();
   const processor = source.includes('|') ? withPipeTables : commonMark;
   const root = processor.parse(lines.map(withoutLaterFields).join('\n')) as Root;
-  return { lines, nodes: joinSpacedRows(root.children.flatMap((node) => nodesOf(node, lines))) };
+  return { lines, nodes: joinSpacedRows(root.children.flatMap((node) => readNodes(node, lines))) };
 }
 
 /** Where rows stand apart, an empty line between any two, those that follow each other are one table. */
@@ -81,9 +81,9 @@ function withoutLaterFields(line: string): string {
   return tab > 0 && !line.includes('|') && /[\p{L}\p{N}]/u.test(line) ? `${line.slice(0, tab)}\tx` : line;
 }
 
-function nodesOf(node: RootContent, lines: readonly string[]): RawNode[] {
+function readNodes(node: RootContent, lines: readonly string[]): RawNode[] {
   if (node.type === 'list') return node.children.flatMap((item) => itemNodes(item, lines));
-  const [first, last] = rangeOf(node);
+  const [first, last] = lineRange(node);
   if (node.type === 'table') return pipeTable(first, last, lines);
   return splitAtTables(first, last, lines, {
     depth: node.type === 'heading' ? node.depth : 0,
@@ -92,13 +92,13 @@ function nodesOf(node: RootContent, lines: readonly string[]): RawNode[] {
 }
 
 function itemNodes(item: ListItem, lines: readonly string[]): RawNode[] {
-  const [first, last] = rangeOf(item);
-  const ends = item.children.map((child) => rangeOf(child)[1]);
+  const [first, last] = lineRange(item);
+  const ends = item.children.map((child) => lineRange(child)[1]);
   if (item.children.length === 0) return splitAtTables(first, last, lines, { depth: 0, isListItem: true });
   return item.children.flatMap((child, i) => {
     if (child.type === 'list') return child.children.flatMap((inner) => itemNodes(inner, lines));
-    if (child.type === 'table') return pipeTable(...rangeOf(child), lines);
-    const from = i === 0 ? first : rangeOf(child)[0];
+    if (child.type === 'table') return pipeTable(...lineRange(child), lines);
+    const from = i === 0 ? first : lineRange(child)[0];
     return splitAtTables(from, ends[i] ?? last, lines, { depth: 0, isListItem: i === 0 });
   });
 }
@@ -114,11 +114,11 @@ function splitAtTables(
   let at = first;
   while (at <= last) {
     const end = endOfRows(at, last, lines);
-    if (end >= at) nodes.push(tableOf(at, end, lines));
+    if (end >= at) nodes.push(readMarkdownTable(at, end, lines));
     const next = end >= at ? end + 1 : at;
     let stop = next;
     while (stop <= last && endOfRows(stop, last, lines) < stop) stop++;
-    if (stop > next) nodes.push(...textsOf(next, stop - 1, lines, kind));
+    if (stop > next) nodes.push(...readTexts(next, stop - 1, lines, kind));
     at = Math.max(stop, at + 1);
   }
   return nodes.filter((node) => node.kind === 'table' || node.text !== '');
@@ -128,7 +128,7 @@ function splitAtTables(
 const BULLET = /^\s*(?:[•·●▪■◦‣○□➢➤►✓]\s*\S|[–—-]\t)/u;
 
 /** A stretch of text; each line with a bullet begins an item of a list. */
-function textsOf(
+function readTexts(
   first: number,
   last: number,
   lines: readonly string[],
@@ -138,7 +138,7 @@ function textsOf(
   for (let line = first + 1; line <= last; line++)
     if (BULLET.test(lineAt(lines, line)) || ITEM.test(lineAt(lines, line))) starts.push(line);
   return starts.map((start, i) =>
-    textOf(start, (starts[i + 1] ?? last + 1) - 1, lines, {
+    readText(start, (starts[i + 1] ?? last + 1) - 1, lines, {
       ...kind,
       isListItem: kind.isListItem || BULLET.test(lineAt(lines, start)),
     }),
@@ -172,7 +172,7 @@ const hasRowBelow = (at: number, last: number, lines: readonly string[]): boolea
 const isRun = (first: number, end: number, lines: readonly string[]): boolean =>
   end > first || (end === first && /[^\t]\t|\t[^\t]*\t/.test(lineAt(lines, first)));
 
-function tableOf(first: number, last: number, lines: readonly string[]): RawNode {
+function readMarkdownTable(first: number, last: number, lines: readonly string[]): RawNode {
   const rows: RawRow[] = [];
   for (let line = first; line <= last; line++) rows.push({ line, cells: tabCells(lineAt(lines, line)) });
   return { kind: 'table', lines: [first, last], rows, hasHead: false };
@@ -181,7 +181,7 @@ function tableOf(first: number, last: number, lines: readonly string[]): RawNode
 function tabCells(line: string): RawCell[] {
   let offset = 0;
   return line.split('\t').map((field) => {
-    const cell = cellOf(field, offset);
+    const cell = trimCell(field, offset);
     offset += field.length + 1;
     return cell;
   });
@@ -190,7 +190,7 @@ function tabCells(line: string): RawCell[] {
 /** Marks of emphasis around all of a cell. */
 const EMPHASIS = /^(\*\*\*|\*\*|__|\*|_)(?=[^\s*_])[^*_]*[^\s*_]\1$/;
 
-function cellOf(field: string, offset: number): RawCell {
+function trimCell(field: string, offset: number): RawCell {
   const trimmed = field.trim();
   const mark = EMPHASIS.exec(trimmed)?.[1]?.length ?? 0;
   const source = mark === 0 ? trimmed : trimmed.slice(mark, -mark).trim();
@@ -209,7 +209,7 @@ function pipeTable(first: number, last: number, lines: readonly string[]): RawNo
   for (let line = first; line <= end; line++)
     if (line !== first + 1) rows.push({ line, cells: pipeCells(lineAt(lines, line)) });
   const table: RawTable = { kind: 'table', lines: [first, end], rows, hasHead: true };
-  return end < last ? [table, textOf(end + 1, last, lines, { depth: 0, isListItem: false })] : [table];
+  return end < last ? [table, readText(end + 1, last, lines, { depth: 0, isListItem: false })] : [table];
 }
 
 /** Fields between bars; a bar behind a backslash is text, one at either end of the line is a frame. */
@@ -220,15 +220,15 @@ function pipeCells(line: string): RawCell[] {
   for (let at = from; at < line.length; at++) {
     if (line[at] === '\\') at++;
     else if (line[at] === '|') {
-      cells.push(cellOf(line.slice(start, at), start));
+      cells.push(trimCell(line.slice(start, at), start));
       start = at + 1;
     }
   }
-  if (line.slice(start).trim() !== '') cells.push(cellOf(line.slice(start), start));
+  if (line.slice(start).trim() !== '') cells.push(trimCell(line.slice(start), start));
   return cells;
 }
 
-function textOf(
+function readText(
   first: number,
   last: number,
   lines: readonly string[],
@@ -263,7 +263,7 @@ export function plainText(source: string): string {
 
 const lineAt = (lines: readonly string[], line: number): string => lines[line - 1] ?? '';
 
-function rangeOf(node: {
+function lineRange(node: {
   position?: { start: { line: number }; end: { line: number } } | undefined;
 }): [number, number] {
   return [node.position?.start.line ?? 1, node.position?.end.line ?? 1];

@@ -74,7 +74,7 @@ function regularRow(
     cells[at] = {
       text: before ? joinTexts([before.text, cell.text], ' ') : cell.text,
       span: Math.max(1, over.length),
-      indent: at === 0 && !before ? steps.findIndex((step) => insetOf(cell) <= step + TOLERANCE) : 0,
+      indent: at === 0 && !before ? steps.findIndex((step) => inset(cell) <= step + TOLERANCE) : 0,
       isStrong: cell.isStrong && (before?.isStrong ?? true),
     };
   }
@@ -128,11 +128,11 @@ const TOLERANCE = 2;
 /** What a column of the grid before a label counts as, in points. */
 const COLUMN_INSET = 10;
 
-const insetOf = ({ indent, column }: SpannedCell): number => indent + column * COLUMN_INSET;
+const inset = ({ indent, column }: SpannedCell): number => indent + column * COLUMN_INSET;
 
 /** The insets of labels, ascending; those that differ by less than the eye sees are one. */
 function indentSteps(rows: readonly SpannedRow[], { labelEnd }: TableColumns): number[] {
-  const insets = rows.flatMap(([first]) => (first && first.column < labelEnd ? [insetOf(first)] : []));
+  const insets = rows.flatMap(([first]) => (first && first.column < labelEnd ? [inset(first)] : []));
   return [...new Set(insets)]
     .sort((a, b) => a - b)
     .filter((inset, i, all) => i === all.length - 1 || (all[i + 1] ?? 0) - inset > TOLERANCE);

@@ -1,7 +1,7 @@
 import { findConcept, findSection, type PartAxis, readAxis } from '../../src/concepts/vocabulary.ts';
-import { partOf, periodOf } from '../../src/model/calendar.ts';
+import { fiscalPart, fiscalPeriod } from '../../src/model/calendar.ts';
 import type { Basis } from '../../src/model/fact.ts';
-import { endOf, isDuration, type Period } from '../../src/model/period.ts';
+import { isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
 import { readBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -191,7 +191,7 @@ function aimedAt(
     texts.push(textOf(blocks[i]));
   for (const text of texts) {
     const found = findPeriods(text, calendar).filter(
-      ({ period }) => isDuration(period) && endOf(period) > released,
+      ({ period }) => isDuration(period) && lastDay(period) > released,
     );
     const [period, ...others] = new Set(found.map((mention) => mention.period));
     if (period !== undefined) return others.length === 0 ? period : undefined;
@@ -206,8 +206,9 @@ function aimedAt(
 function yearAimedAt(title: string, { calendar, released }: DocumentContext): Period | undefined {
   if (readBasis(title) !== 'target' || findPeriods(title, calendar).length > 0) return undefined;
   const [year, ...others] = new Set(title.match(/(?<![\d.,/-])20\d{2}(?![\d.,/-])/g));
-  const named = year === undefined || others.length > 0 ? undefined : periodOf(calendar, Number(year), 'fy');
-  return named !== undefined && endOf(named) > released ? named : undefined;
+  const named =
+    year === undefined || others.length > 0 ? undefined : fiscalPeriod(calendar, Number(year), 'fy');
+  return named !== undefined && lastDay(named) > released ? named : undefined;
 }
 
 const isOfWholeYear = (text: string): boolean =>
@@ -217,10 +218,10 @@ const isOfWholeYear = (text: string): boolean =>
 
 /** The fiscal year that the period reported on is a part of, or the next where it is a whole year. */
 function yearUnderWay({ calendar, period }: DocumentContext): Period | undefined {
-  const part = partOf(calendar, period);
+  const part = fiscalPart(calendar, period);
   return (
     part &&
-    periodOf(
+    fiscalPeriod(
       calendar,
       part.year + (part.part === 'fy' || part.part === '4q' || part.part === '2h' ? 1 : 0),
       'fy',

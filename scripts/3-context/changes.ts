@@ -1,5 +1,5 @@
 import type { Aspect } from '../../src/model/fact.ts';
-import { endOf, isDuration, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import { isDuration, lastDay, monthsIn, type Period, shift } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import type { ReadColumn } from './columns.ts';
@@ -64,7 +64,7 @@ function changeBeside(change: ReadColumn, columns: readonly ReadColumn[], i: num
       ? (besideItsBase(amounts, columns) ?? amounts.slice(-2))
       : amounts.filter(({ period }) => period && length && monthsIn(period) === monthsIn(length));
   const ordered = [...new Set(near.map(({ period }) => period).filter((p) => p !== undefined))].sort(
-    (a, b) => (endOf(a) < endOf(b) ? -1 : 1),
+    (a, b) => (lastDay(a) < lastDay(b) ? -1 : 1),
   );
   const current = ordered.at(-1);
   if (current === undefined) return change;
@@ -85,14 +85,14 @@ function heldAgainst(compared: Period, amounts: readonly ReadColumn[]): Period |
       isDuration(period) === isDuration(compared) &&
       monthsIn(period) === monthsIn(compared),
   );
-  return (alike.length > 0 ? alike : periods).toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1)).at(-1);
+  return (alike.length > 0 ? alike : periods).toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1)).at(-1);
 }
 
 /** A change that stands under the head of the amount at its left, the older of those that it compares. */
 const isInherited = ({ period }: ReadColumn, left: readonly ReadColumn[]): boolean =>
   left.length > 1 &&
   left.at(-1)?.period === period &&
-  left.slice(0, -1).every((other) => endOf(other.period ?? '') > endOf(period ?? ''));
+  left.slice(0, -1).every((other) => lastDay(other.period ?? '') > lastDay(period ?? ''));
 
 /**
  * Columns that each have their change behind them are held against the newest: `June 2025`, `June 2024`, `%`,
@@ -111,7 +111,7 @@ function besideItsBase(
     return undefined;
   const newest = amounts
     .filter(({ period }) => isDuration(period ?? '') === isDuration(base.period ?? ''))
-    .reduce((one, other) => (endOf(other.period ?? '') > endOf(one.period ?? '') ? other : one));
+    .reduce((one, other) => (lastDay(other.period ?? '') > lastDay(one.period ?? '') ? other : one));
   return newest === base ? undefined : [newest, base];
 }
 
@@ -130,7 +130,8 @@ function asFiguresShow(
   return (
     pairs.find(
       ({ period = '', compared = '' }) =>
-        endOf(period) > endOf(compared) && aspectByFigures({ ...change, period, compared }, columns, grid),
+        lastDay(period) > lastDay(compared) &&
+        aspectByFigures({ ...change, period, compared }, columns, grid),
     ) ?? placed
   );
 }
@@ -158,7 +159,7 @@ const nearestTo = (wanted: Period, periods: readonly Period[]): Period | undefin
     (period) =>
       isDuration(period) === isDuration(wanted) &&
       Math.abs(monthsIn(period) - monthsIn(wanted)) <= 1 &&
-      Math.abs(Date.parse(endOf(period)) - Date.parse(endOf(wanted))) <= 10 * DAY,
+      Math.abs(Date.parse(lastDay(period)) - Date.parse(lastDay(wanted))) <= 10 * DAY,
   );
 
 /** Where the head leaves open whether changes are in percent and no sign is printed, the figures tell. */

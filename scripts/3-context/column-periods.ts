@@ -1,12 +1,12 @@
 import {
+  fiscalPart,
+  fiscalPeriod,
   fiscalYearStart,
-  partOf,
-  periodOf,
   quartersOfYear,
   settlePeriod,
   yearsOn,
 } from '../../src/model/calendar.ts';
-import { daysIn, duration, endOf, monthsIn, type Period } from '../../src/model/period.ts';
+import { daysIn, duration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
 import { hasSize, type TimeMark } from '../grammar/read-times.ts';
@@ -101,7 +101,7 @@ function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
   const year = Number(released.slice(0, 4));
   const found = [year, year - 1]
     .map((own) => oneOf({ ...mark, days: mark.days.map((day) => ({ ...day, year: own })) }, frame))
-    .find((one) => one && endOf(one.period) <= released);
+    .find((one) => one && lastDay(one.period) <= released);
   return found && { ...found, isYearless: true };
 }
 
@@ -112,12 +112,12 @@ function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
 function yearAlone(year: number, { context, heads }: TimeFrame): ToldPeriod {
   const { calendar, period: main, released, reported } = context;
   const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));
-  const part = partOf(calendar, main);
-  const whole = periodOf(calendar, year, 'fy');
+  const part = fiscalPart(calendar, main);
+  const whole = fiscalPeriod(calendar, year, 'fy');
   if (
     !part ||
     part.part === 'fy' ||
-    endOf(periodOf(calendar, newest, 'fy')) <= released ||
+    lastDay(fiscalPeriod(calendar, newest, 'fy')) <= released ||
     newest !== part.year
   )
     return told(whole);
@@ -130,9 +130,9 @@ function yearAlone(year: number, { context, heads }: TimeFrame): ToldPeriod {
 function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeriod | undefined {
   const { calendar, period: main, reported } = frame.context;
   const [label] = mark.labels;
-  const part = partOf(calendar, main);
+  const part = fiscalPart(calendar, main);
   const offset = years + (label && part ? labelYear(label, calendar) - part.year : 0);
-  const end = endOf(yearsOn(calendar, main, offset));
+  const end = lastDay(yearsOn(calendar, main, offset));
   if (mark.isToDate) return told(duration(fiscalYearStart(calendar, end), end));
   if (mark.isRolling) return told(spanTo(end, mark, calendar));
   if (mark.days.length > 0) {
@@ -151,7 +151,7 @@ function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeri
 /** A part of the year reported on, or of the one before where it is still to come. */
 function ofLatest(quarters: Quarters, year: number, { context: { calendar, released } }: TimeFrame): Period {
   const own = quartersOfYear(calendar, year, quarters);
-  return endOf(own) > released ? quartersOfYear(calendar, year - 1, quarters) : own;
+  return lastDay(own) > released ? quartersOfYear(calendar, year - 1, quarters) : own;
 }
 
 const CURRENT =

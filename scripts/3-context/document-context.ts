@@ -1,7 +1,7 @@
 import type { SourceText } from '../../src/model/corpus.ts';
 import type { StatedBasis } from '../../src/model/document.ts';
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
-import { endOf, type IsoDate, startOf } from '../../src/model/period.ts';
+import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { IN_CLAUSE } from '../grammar/dates.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
@@ -86,7 +86,7 @@ const SPLIT = new RegExp(String.raw`\bsplit\b${IN_CLAUSE}{0,160}`, 'gi');
 function readSplitDate(text: string): IsoDate | '' {
   for (const match of text.matchAll(SPLIT)) {
     const date = findPeriods(match[0], { endMonth: 12, labelOffset: 0 }).find(({ form }) => form === 'date');
-    if (date) return startOf(date.period) || endOf(date.period);
+    if (date) return firstDay(date.period) || lastDay(date.period);
   }
   return '';
 }

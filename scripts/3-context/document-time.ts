@@ -1,11 +1,11 @@
-import { type Calendar, partOf, periodOf, settlePeriod } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalPart, fiscalPeriod, settlePeriod } from '../../src/model/calendar.ts';
 import type { SourceText } from '../../src/model/corpus.ts';
 import {
   addMonths,
   daysBetween,
-  endOf,
   type IsoDate,
   isDuration,
+  lastDay,
   monthsIn,
   type Period,
 } from '../../src/model/period.ts';
@@ -53,11 +53,11 @@ export function readDocumentTime(
 /** The spans that are reported on and end with the main one, the shortest first. */
 const endingWith = (period: Period, spans: readonly SpanTold[], calendar: Calendar): Period[] =>
   [...new Set(spans.map((span) => span.period))]
-    .filter((span) => endOf(span) === endOf(period) && partOf(calendar, span))
+    .filter((span) => lastDay(span) === lastDay(period) && fiscalPart(calendar, span))
     .sort((a, b) => monthsIn(a) - monthsIn(b));
 
 const isReported = (period: Period, known: IsoDate): boolean =>
-  endOf(period) <= known && endOf(period) > addMonths(known, -24);
+  lastDay(period) <= known && lastDay(period) > addMonths(known, -24);
 
 /** A span that the document names, and where. */
 interface SpanTold {
@@ -81,16 +81,17 @@ function mainPeriod(
   told: readonly ToldTime[],
   calendar: Calendar,
 ): Period | undefined {
-  const isPart = ({ period }: SpanTold) => partOf(calendar, period) !== undefined;
+  const isPart = ({ period }: SpanTold) => fiscalPart(calendar, period) !== undefined;
   const first = spans.find(
     (span, _, all) => isPart(span) || !all.some((one) => one.time.text === span.time.text && isPart(one)),
   );
   if (!first) return undefined;
-  const alike = spans.filter(({ period }) => endOf(period) === endOf(first.period));
+  const alike = spans.filter(({ period }) => lastDay(period) === lastDay(first.period));
   const year = alike.find(({ period, time }) => time.text === first.time.text && monthsIn(period) === 12);
   if (year) return year.period;
   const quarter = alike.find(
-    ({ period, time }) => isCounted(time) && isNamedBefore(first, partOf(calendar, period)?.part ?? '', told),
+    ({ period, time }) =>
+      isCounted(time) && isNamedBefore(first, fiscalPart(calendar, period)?.part ?? '', told),
   );
   if (quarter) return quarter.period;
   if (alike.some(({ period, time }) => period === first.period && isCounted(time))) return first.period;
@@ -113,7 +114,7 @@ const isNamedBefore = ({ time }: SpanTold, part: string, told: readonly ToldTime
 function newestYear(told: readonly ToldTime[], calendar: Calendar, known: IsoDate): Period | undefined {
   const years = told.flatMap(({ mark, isHead }) => (isHead ? (bareYear(mark) ?? []) : []));
   return years
-    .map((year) => periodOf(calendar, year, 'fy'))
+    .map((year) => fiscalPeriod(calendar, year, 'fy'))
     .filter((period) => isReported(period, known))
     .toSorted()
     .at(-1);
@@ -175,7 +176,7 @@ function settleRelease(
   const opening = spans.filter(({ time }) => !time.isAhead && time.text < OPENING);
   const [first] = opening;
   const date = named?.date ?? '';
-  const days = (from: ReleaseDate, { period }: SpanTold): number => daysBetween(endOf(period), from.date);
+  const days = (from: ReleaseDate, { period }: SpanTold): number => daysBetween(lastDay(period), from.date);
   const fits = (one: ReleaseDate): boolean =>
     opening.some((span) => days(one, span) >= 0 && days(one, span) <= LATEST);
   if (!named || !first || fits(named)) return { date, known: date, departures: [] };
@@ -184,8 +185,8 @@ function settleRelease(
     return { date: dateline.date, known: dateline.date, departures: [departure] };
   }
   if (days(named, first) >= 0) return { date, known: date, departures: [] };
-  const departure = wrongDate(named, `it reports on the time up to ${endOf(first.period)}`, date);
-  return { date, known: endOf(first.period), departures: [departure] };
+  const departure = wrongDate(named, `it reports on the time up to ${lastDay(first.period)}`, date);
+  return { date, known: lastDay(first.period), departures: [departure] };
 }
 
 const wrongDate = ({ line, date }: ReleaseDate, says: string, named: IsoDate): Departure => ({

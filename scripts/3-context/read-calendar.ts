@@ -1,6 +1,6 @@
 import { type Calendar, fiscalYearStart, quartersOfYear } from '../../src/model/calendar.ts';
 import { quarterEndingOn, type Weeks } from '../../src/model/fiscal-quarters.ts';
-import { addDays, addMonths, daysInMonth, endOf, type IsoDate, startOf } from '../../src/model/period.ts';
+import { addDays, addMonths, daysInMonth, firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import { monthNumber } from '../grammar/dates.ts';
 import { labelYear } from '../grammar/periods.ts';
 import { balanceDays, type DatedSpan, datedSpans, type ToldTime } from './time-evidence.ts';
@@ -90,7 +90,7 @@ function yearEndMonth(
     const { quarters, isCounted, weeks } = mark;
     if (months === 12) vote(nearestMonth(end), isCounted && weeks === undefined ? 2 : 4);
     else if (quarters) vote(monthsOn(nearestMonth(end), 3 * (4 - quarters[1])), 3);
-    else if (months > 3) vote(nearestMonth(addDays(startOf(period), -1)), 1);
+    else if (months > 3) vote(nearestMonth(addDays(firstDay(period), -1)), 1);
   }
   for (const { mark } of told) if (mark.isOfYearEnded && mark.days[0]?.month) vote(mark.days[0].month, 4);
   for (const [, month = ''] of text.matchAll(YEAR_END_SAID)) vote(monthNumber(month), 3);
@@ -149,7 +149,7 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
     return { ...calendar, ...(endDay && { endDay }) };
   const starts = whole
     .filter(({ mark }) => mark.weeks !== undefined)
-    .map(({ period }) => addDays(startOf(period), -1));
+    .map(({ period }) => addDays(firstDay(period), -1));
   const years = whole.filter(({ months }) => months === 12);
   const weeks = weeksOf(whole, calendar.endMonth);
   const found: Record<number, IsoDate> = {};
@@ -165,7 +165,7 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
     true,
   );
   place(
-    years.filter(isWeeks).map(({ period }) => addDays(startOf(period), -1)),
+    years.filter(isWeeks).map(({ period }) => addDays(firstDay(period), -1)),
     true,
   );
   place(days, true);
@@ -180,7 +180,7 @@ function weeksOf(spans: readonly DatedSpan[], endMonth: number): Weeks {
   const counted = spans.filter(({ mark }) => mark.weeks !== undefined);
   const has = (...weeks: number[]) => counted.filter(({ mark }) => weeks.includes(mark.weeks ?? 0));
   const opensYear = has(16, 28, 40).some(
-    ({ period }) => nearestMonth(addDays(startOf(period), -1)) === endMonth,
+    ({ period }) => nearestMonth(addDays(firstDay(period), -1)) === endMonth,
   );
   if (opensYear) return [16, 12, 12, 12];
   const closesYear = has(16, 17).some(({ end }) => nearestMonth(end) === endMonth);
@@ -248,7 +248,7 @@ function byDay(
       if (isAhead || !mark.quarters) continue;
       for (const label of mark.labels) {
         const named = { ...calendar, labelOffset: offset };
-        const end = endOf(quartersOfYear(named, labelYear(label, named), mark.quarters));
+        const end = lastDay(quartersOfYear(named, labelYear(label, named), mark.quarters));
         if (end === reportedOn) score += 2;
         if (addDays(end, -10) > released) score -= mark.quarters[1] === 4 && mark.quarters[0] === 0 ? 1 : 3;
         else if (addMonths(end, 12) < released) score -= 1;

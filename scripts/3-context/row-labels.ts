@@ -1,4 +1,4 @@
-import { isQuarterEnd, periodOf } from '../../src/model/calendar.ts';
+import { fiscalPeriod, isQuarterEnd } from '../../src/model/calendar.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { readPayment } from '../grammar/aspects.ts';
@@ -49,7 +49,7 @@ export function periodIn(label: string, { calendar }: DocumentContext): Period |
 export function rowPeriod(label: string, context: DocumentContext): Period | undefined {
   const found = periodIn(label, context);
   const year = found ? undefined : readYearName(label);
-  if (year !== undefined) return periodOf(context.calendar, year, 'fy');
+  if (year !== undefined) return fiscalPeriod(context.calendar, year, 'fy');
   return found && isInstant(found) && isOpening(label, found, context) ? addDays(found, -1) : found;
 }
 

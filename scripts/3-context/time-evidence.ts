@@ -5,9 +5,9 @@ import {
   daysIn,
   daysInMonth,
   duration,
-  endOf,
   type IsoDate,
   isDuration,
+  lastDay,
   monthsIn,
   type Period,
 } from '../../src/model/period.ts';
@@ -72,7 +72,7 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
 
 /** The span of a tag, in weeks where it is made of them and does not end with a month. */
 function markOfTag(period: Period): TimeMark {
-  const end = endOf(period);
+  const end = lastDay(period);
   const [year, month, day] = end.split('-').map(Number) as [number, number, number];
   const days = daysIn(period);
   const isWeeks = days % 7 === 0 && day !== daysInMonth(year, month);
@@ -119,5 +119,5 @@ function monthsOf({ months, weeks, quarters }: TimeMark): number {
 /** Days that balances are of: they stand over columns by themselves, or in the label of a row of balances. */
 export const balanceDays = (told: readonly ToldTime[], calendar: Calendar): IsoDate[] =>
   told.flatMap(({ mark, isHead, isBalance }) =>
-    (isHead || isBalance) && !hasSize(mark) ? periodsOfMark(mark, calendar).map(endOf) : [],
+    (isHead || isBalance) && !hasSize(mark) ? periodsOfMark(mark, calendar).map(lastDay) : [],
   );

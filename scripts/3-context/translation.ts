@@ -1,4 +1,4 @@
-import { endOf } from '../../src/model/period.ts';
+import { lastDay } from '../../src/model/period.ts';
 import type { Grid, GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from './columns.ts';
 
@@ -38,7 +38,7 @@ type Fit = { readonly original: ReadColumn; readonly spread: number | undefined 
 /** The steadier rate wins, the later period where two are equal. */
 const byFit = (a: Fit, b: Fit): number =>
   (a.spread ?? 0) - (b.spread ?? 0) ||
-  (endOf(a.original.period ?? '') < endOf(b.original.period ?? '') ? 1 : -1);
+  (lastDay(a.original.period ?? '') < lastDay(b.original.period ?? '') ? 1 : -1);
 
 /** Share of rows whose rate is more than 1 % off the middle rate; undefined with too few rows to tell. */
 function rateSpread(grid: Grid, original: number, translated: number): number | undefined {

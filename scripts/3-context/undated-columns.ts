@@ -1,5 +1,5 @@
 import { makeMemberId } from '../../src/concepts/vocabulary.ts';
-import { endOf, isDuration } from '../../src/model/period.ts';
+import { isDuration, lastDay } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { isChange } from './changes.ts';
 import type { ReadColumn } from './columns.ts';
@@ -47,7 +47,7 @@ function betweenPeriods(columns: readonly ReadColumn[], grid: Grid): Told | unde
   const [first, last] = [columns[0], columns.at(-1)];
   if (!first?.period || !last?.period || columns.slice(1, -1).some(({ period }) => period)) return undefined;
   if (!isDuration(first.period) || !isDuration(last.period) || !addUp(columns, grid)) return undefined;
-  const [period, compared] = [first.period, last.period].sort((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
+  const [period, compared] = [first.period, last.period].sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
   return new Map(
     columns.slice(1, -1).map((column) => {
       const ways = Object.keys(column.ways).length > 0 ? column.ways : stepOf(column);

@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { endOf, type IsoDate, startOf } from '../../src/model/period.ts';
+import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import { readBasis } from '../grammar/aspects.ts';
 
@@ -10,14 +10,14 @@ import { readBasis } from '../grammar/aspects.ts';
  */
 export function withinRelease(fact: Fact, { released, period }: DocumentContext): Fact {
   if (fact.doubt !== '' || fact.stated?.includes('period')) return fact;
-  if (startOf(fact.period) > endOf(fact.period))
+  if (firstDay(fact.period) > lastDay(fact.period))
     return { ...fact, doubt: 'Its period would end before it begins.' };
-  const known: IsoDate = released > endOf(period) ? released : endOf(period);
-  if (fact.basis === 'target' || endOf(fact.period) <= known || isDividend(fact)) return fact;
+  const known: IsoDate = released > lastDay(period) ? released : lastDay(period);
+  if (fact.basis === 'target' || lastDay(fact.period) <= known || isDividend(fact)) return fact;
   const words = [fact.label, ...fact.header, ...fact.section, fact.table];
   return words.some((text) => readBasis(text) === 'target')
     ? { ...fact, basis: 'target' }
-    : { ...fact, doubt: `Its period would end on ${endOf(fact.period)}, after the release.` };
+    : { ...fact, doubt: `Its period would end on ${lastDay(fact.period)}, after the release.` };
 }
 
 export const isBeyondRelease = (doubt: string): boolean =>

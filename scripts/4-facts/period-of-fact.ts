@@ -1,10 +1,10 @@
 import { findConcept } from '../../src/concepts/vocabulary.ts';
 import {
   type Calendar,
+  fiscalPart,
+  fiscalPeriod,
   isQuarterEnd,
   monthsTo,
-  partOf,
-  periodOf,
   yearsOn,
 } from '../../src/model/calendar.ts';
 import type { Concept } from '../../src/model/concept.ts';
@@ -12,14 +12,14 @@ import type { Aspect, Basis } from '../../src/model/fact.ts';
 import {
   closing,
   daysBetween,
-  endOf,
+  firstDay,
   type IsoDate,
   isDuration,
   isInstant,
+  lastDay,
   monthsIn,
   opening,
   type Period,
-  startOf,
 } from '../../src/model/period.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
@@ -77,12 +77,12 @@ export function periodOfFact(
 
 /** `Dividends for the three months ended March 31, 2020` among balances of that day. */
 const isSpanTo = (span: Period | undefined, day: Period | undefined): boolean =>
-  span !== undefined && day !== undefined && isDuration(span) && isInstant(day) && endOf(span) === day;
+  span !== undefined && day !== undefined && isDuration(span) && isInstant(day) && lastDay(span) === day;
 
 /** `2019 As reported` in a column that is headed `Three months ended March 31` and no year. */
 function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Period | undefined {
   if (row.year === undefined || !column.isYearless || column.period === undefined) return undefined;
-  return yearsOn(calendar, column.period, row.year - Number(endOf(column.period).slice(0, 4)));
+  return yearsOn(calendar, column.period, row.year - Number(lastDay(column.period).slice(0, 4)));
 }
 
 /** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
@@ -148,8 +148,8 @@ function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' 
     const own = dateOf({ year: Number(date.slice(0, 4)), ...day }, {});
     return own !== undefined && Math.abs(daysBetween(own, date)) <= LEEWAY;
   };
-  if (isNear(endOf(period))) return 'closing';
-  return isNear(startOf(period)) || isNear(opening(period)) ? 'opening' : '';
+  if (isNear(lastDay(period))) return 'closing';
+  return isNear(firstDay(period)) || isNear(opening(period)) ? 'opening' : '';
 }
 
 /** Years of weeks begin and end some days off the day that a label names. */
@@ -160,8 +160,8 @@ const isDividend = (concept: Concept | undefined): boolean =>
 
 /** A dividend belongs to its fiscal year, however long the period; statements of income tell what each period declared. */
 function fiscalYearOf(period: Period, calendar: Calendar): Period {
-  const part = partOf(calendar, period);
-  return part ? periodOf(calendar, part.year, 'fy') : period;
+  const part = fiscalPart(calendar, period);
+  return part ? fiscalPeriod(calendar, part.year, 'fy') : period;
 }
 
 /** `(H1 2023: £58.4m)`; in `(2023: £58.4m)` the same part of that year. */
@@ -174,7 +174,11 @@ function periodBefore(
   const year = readYearName(words);
   if (found !== undefined || year === undefined) return found;
   const base = told ?? period;
-  return yearsOn(calendar, base, year - (partOf(calendar, base)?.year ?? Number(endOf(base).slice(0, 4))));
+  return yearsOn(
+    calendar,
+    base,
+    year - (fiscalPart(calendar, base)?.year ?? Number(lastDay(base).slice(0, 4))),
+  );
 }
 
 function captionPeriod(
@@ -232,7 +236,7 @@ function spanTo(
     return monthsTo(calendar, date, monthsIn(shortest));
   if (!isFlow(concept, table)) return date;
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
-  const like = durations.find((span) => isSameDay(endOf(span), date));
+  const like = durations.find((span) => isSameDay(lastDay(span), date));
   return like === undefined ? date : monthsTo(calendar, date, monthsIn(like));
 }
 
@@ -255,6 +259,6 @@ export function comparedTo(
   if (compared === undefined) return before;
   if (isInstant(period)) return closing(compared);
   if (isInstant(compared))
-    return yearsOn(calendar, period, Number(compared.slice(0, 4)) - Number(endOf(period).slice(0, 4)));
+    return yearsOn(calendar, period, Number(compared.slice(0, 4)) - Number(lastDay(period).slice(0, 4)));
   return own === undefined || monthsIn(own) === monthsIn(period) ? compared : before;
 }

@@ -1,4 +1,4 @@
-import { addMonths, endOf, type IsoDate, type Period, startOf } from '../../src/model/period.ts';
+import { addMonths, firstDay, type IsoDate, lastDay, type Period } from '../../src/model/period.ts';
 
 export type ShareBasis = 'pre-split' | 'post-split' | 'mixed';
 
@@ -17,9 +17,9 @@ export function shareBasisOf(
 ): ShareBasis {
   if (isAdjusted) return 'post-split';
   if (payment) return recordDate(year, payment) < splitDate ? 'pre-split' : 'post-split';
-  if (endOf(year) < splitDate) return 'pre-split';
-  return startOf(year) < splitDate ? 'mixed' : 'post-split';
+  if (lastDay(year) < splitDate) return 'pre-split';
+  return firstDay(year) < splitDate ? 'mixed' : 'post-split';
 }
 
 const recordDate = (year: Period, payment: string): IsoDate =>
-  addMonths(endOf(year), 3 * (QUARTERS[payment] ?? 4) - 12);
+  addMonths(lastDay(year), 3 * (QUARTERS[payment] ?? 4) - 12);

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { amountOf, type Fact, halfUnit, parseDimensions } from '../../src/model/fact.ts';
+import { type Fact, halfUnit, parseDimensions, signedAmount } from '../../src/model/fact.ts';
 import type { Departure } from '../3-context/departures.ts';
 
 /**
@@ -137,8 +137,10 @@ function partToTurn(total: Fact, byMeasure: ReadonlyMap<string, Fact>): Fact[] {
 
 /** The sum of the parts lies within the rounding of all of them. */
 function foots(total: Fact, parts: readonly Fact[]): boolean {
-  const sum = parts.reduce((all, part) => all + amountOf(part), 0);
-  return Math.abs(sum - amountOf(total)) <= [total, ...parts].reduce((all, fact) => all + halfUnit(fact), 0);
+  const sum = parts.reduce((all, part) => all + signedAmount(part), 0);
+  return (
+    Math.abs(sum - signedAmount(total)) <= [total, ...parts].reduce((all, fact) => all + halfUnit(fact), 0)
+  );
 }
 
 const turn = (fact: Fact): Fact => ({ ...fact, polarity: -fact.polarity as 1 | -1 });

@@ -1,6 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
-import { endOf, isDuration, isInstant, type Period } from '../../src/model/period.ts';
+import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
@@ -236,7 +236,7 @@ const isPastUnderHeading = (
   (figure.basis ?? row.basis ?? column?.basis) === undefined &&
   table.captions.basis === 'target' &&
   isDuration(period) &&
-  endOf(period) <= released;
+  lastDay(period) <= released;
 
 /** A figure without a unit in a row of figures with one (`857.7 Gbps … 361.0`) has theirs. */
 function neighbourUnit({ row }: ReadRow): UnitPhrase | undefined {

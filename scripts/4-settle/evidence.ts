@@ -2,7 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { isBounded, quantityOf } from '../../src/model/quantity.ts';
+import { isBounded, printedQuantity } from '../../src/model/quantity.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { Figure } from './relations/figures.ts';
 import type { DigitRelation } from './relations/relation.ts';
@@ -104,7 +104,7 @@ export class Evidence {
 
 /** Numbers that can be held against others: no range, no bound, no nil. */
 export const isPlain = (fact: Fact): boolean =>
-  fact.value !== '' && fact.qualifier === 'exact' && isBounded(quantityOf(fact));
+  fact.value !== '' && fact.qualifier === 'exact' && isBounded(printedQuantity(fact));
 
 /** Numbers that say what is: plain ones and nil. */
 export const isTold = (fact: Fact): boolean => fact.value === '' || isPlain(fact);

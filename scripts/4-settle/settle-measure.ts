@@ -1,6 +1,6 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { readTelling } from '../../src/concepts/vocabulary.ts';
-import { amountOf, type Fact, factKey, halfUnit } from '../../src/model/fact.ts';
+import { type Fact, factKey, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
@@ -180,8 +180,8 @@ function isChangeOf(rate: Fact, figure: Fact, evidence: Evidence): boolean {
         one.period === rate.compared && measureKey(one) === measureKey(figure) && Number(one.value) !== 0,
     );
   if (!before) return false;
-  const growth = 100 * (amountOf(figure) / amountOf(before) - 1);
-  return Math.abs(growth - amountOf(rate)) <= halfUnit(rate) * 1.000001;
+  const growth = 100 * (signedAmount(figure) / signedAmount(before) - 1);
+  return Math.abs(growth - signedAmount(rate)) <= halfUnit(rate) * 1.000001;
 }
 
 /** A table gives the number of a sentence in a row whose name holds that of the sentence: `Net income attributable to …`. */

@@ -1,5 +1,5 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
-import { endOf, isDuration, isInstant, type Period } from '../../src/model/period.ts';
+import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { type Doubts, digitsOf, type Evidence, isPlain, measureKey } from './evidence.ts';
 import { holds } from './relations/relation.ts';
@@ -131,7 +131,7 @@ function constants(evidence: Evidence): (fact: Fact) => boolean {
 
 /** An opening balance and a closing one are on one day whichever period told them. */
 const isSamePeriod = (a: Period, b: Period): boolean =>
-  a === b || (isInstant(a) !== isInstant(b) && endOf(a) === endOf(b));
+  a === b || (isInstant(a) !== isInstant(b) && lastDay(a) === lastDay(b));
 
 /** Figures of tables that an amount of a sentence is: of its own period, or where there is none of any. */
 function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: readonly Fact[]])[] {
@@ -224,6 +224,7 @@ function turnedChanges(evidence: Evidence): Fact[][] {
   });
 }
 
-const isBefore = (a: Period, b: Period): boolean => isDuration(a) === isDuration(b) && endOf(a) < endOf(b);
+const isBefore = (a: Period, b: Period): boolean =>
+  isDuration(a) === isDuration(b) && lastDay(a) < lastDay(b);
 
 const isRate = ({ aspect }: Fact): boolean => aspect === 'changePercent' || aspect === 'change';

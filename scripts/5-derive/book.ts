@@ -1,7 +1,13 @@
 import { bestStatement, type Standing, widened } from '../../src/model/best-statement.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
-import { halfWidth, meets, type Quantity, quantityOf, type Shortening } from '../../src/model/quantity.ts';
+import {
+  halfWidth,
+  meets,
+  printedQuantity,
+  type Quantity,
+  type Shortening,
+} from '../../src/model/quantity.ts';
 
 /** What identifies a number, whoever states it. */
 export interface Subject {
@@ -66,7 +72,7 @@ export class Book {
     this.#shortening = shortening;
     this.#standing = { ...checked, interval: (fact) => this.intervalOf(fact) };
     for (const fact of facts) {
-      push(this.#statements, keyOf(this.subjectOf(fact)), fact);
+      push(this.#statements, makeSubjectKey(this.subjectOf(fact)), fact);
       push(this.#byConcept, fact.concept, fact);
       push(this.#byDocument, fact.document, fact);
       const units = this.#units.get(fact.concept) ?? new Set();
@@ -77,7 +83,7 @@ export class Book {
   intervalOf(fact: Fact): Quantity {
     const known = this.#intervals.get(fact);
     if (known) return known;
-    const interval = quantityOf(fact, this.#shortening(fact));
+    const interval = printedQuantity(fact, this.#shortening(fact));
     this.#intervals.set(fact, interval);
     return interval;
   }
@@ -96,7 +102,7 @@ export class Book {
 
   /** Every printed statement of a subject, in order of documents and lines. */
   statements(subject: Subject): readonly Fact[] {
-    return this.#statements.get(keyOf(subject)) ?? [];
+    return this.#statements.get(makeSubjectKey(subject)) ?? [];
   }
 
   /** Every printed statement of a concept. */
@@ -129,12 +135,12 @@ export class Book {
   /** The best statement of a subject. */
   printed(subject: Subject): Known | undefined {
     if (!this.#byConcept.has(subject.concept)) return undefined;
-    return this.#printedAt(keyOf(subject), subject);
+    return this.#printedAt(makeSubjectKey(subject), subject);
   }
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
-    const subjectKey = keyOf(subject);
+    const subjectKey = makeSubjectKey(subject);
     const statements = this.#statements.get(subjectKey);
     if (!statements) return undefined;
     const key = `${document}|${subjectKey}`;
@@ -179,13 +185,13 @@ export class Book {
 
   /** What was computed of a subject, whether printed too or not. */
   computed(subject: Subject): Known | undefined {
-    return this.#computed.get(keyOf(subject));
+    return this.#computed.get(makeSubjectKey(subject));
   }
 
   /** What is known best: printed or, where that is more precise, computed. */
   find(subject: Subject): Known | undefined {
     if (!this.#byConcept.has(subject.concept) && !this.#computedOf.has(subject.concept)) return undefined;
-    const key = keyOf(subject);
+    const key = makeSubjectKey(subject);
     const printed = this.#printedAt(key, subject);
     const computed = this.#computed.get(key);
     if (!printed || !computed) return printed ?? computed;
@@ -194,7 +200,7 @@ export class Book {
 
   /** Keeps what a formula gave; the first and narrowest stays. */
   keep(known: Known): void {
-    const key = keyOf(known.subject);
+    const key = makeSubjectKey(known.subject);
     const before = this.#computed.get(key);
     if (before && halfWidth(known.interval) >= halfWidth(before.interval)) return;
     this.#computed.set(key, known);
@@ -221,7 +227,7 @@ export const complete = (subject: Subject): Required<Subject> => ({
   ...subject,
 });
 
-export function keyOf(subject: Subject): string {
+export function makeSubjectKey(subject: Subject): string {
   const { concept, period, unit, aspect = 'amount', basis = 'reported' } = subject;
   const { dimensions = '', compared = '', document = '' } = subject;
   return `${concept}|${period}|${unit}|${aspect}|${basis}|${dimensions}|${compared}|${document}`;

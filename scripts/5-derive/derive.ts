@@ -21,10 +21,10 @@ import { spans } from './formulas/spans.ts';
 import { statementRelations } from './formulas/statements.ts';
 import { translationRelations } from './formulas/translation.ts';
 import { guidanceLedger } from './ledger.ts';
-import { type Lines, linesOf } from './lines.ts';
+import { indexLines, type Lines } from './lines.ts';
 import { refusals } from './refusals.ts';
 import type { Relation } from './relation.ts';
-import { shorteningOf } from './shortening.ts';
+import { findShortening } from './shortening.ts';
 import { doesHold, slippedIn } from './slips.ts';
 import type { Statements } from './statements.ts';
 
@@ -47,8 +47,8 @@ const NOTHING: Checked = { isRefuted: () => false, isMoved: () => false };
 export function derive(statements: Statements, checked: Checked = NOTHING): Derivation {
   const { issuer, facts, calendar, documents, digits } = statements;
   const currency = statements.currency || mostFrequentCurrency(facts);
-  const book = new Book(issuer, facts, currency, shorteningOf(documents), checked);
-  const lines = linesOf(documents, facts);
+  const book = new Book(issuer, facts, currency, findShortening(documents), checked);
+  const lines = indexLines(documents, facts);
   const columns = columnSums(book, lines.columns);
   const totals = new Set(columns.relations.map(({ target }) => target.id));
   const acrossTables = keySums(book, columns.relations);
@@ -63,7 +63,7 @@ export function derive(statements: Statements, checked: Checked = NOTHING): Deri
     ...sentenceSums(book, acrossTables),
   ];
   const printed = withDigitSums(book, digits, countOwnLines(book, sums, columns.own));
-  const nils = columns.nils.map(({ concept, total }) => nilOf(book, concept, total));
+  const nils = columns.nils.map(({ concept, total }) => makeNil(book, concept, total));
   const overTime = spans(book, calendar, nils);
   computeSums(book);
   computeRatios(book);
@@ -98,7 +98,7 @@ function mostFrequentCurrency(facts: readonly Fact[]): string {
 }
 
 /** A line that a total adds up without was nil. */
-const nilOf = (book: Book, concept: string, total: Fact): Known => ({
+const makeNil = (book: Book, concept: string, total: Fact): Known => ({
   subject: complete({ ...book.subjectOf(total), concept }),
   interval: exactly(0),
   fact: undefined,

@@ -1,12 +1,12 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, partOf, yearsOn } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalPart, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
 import { derivedNumber } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { isDuration } from '../../src/model/period.ts';
-import { growthOf as growthBetween, isBounded } from '../../src/model/quantity.ts';
+import { growthRate as growthBetween, isBounded } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
-import { type Book, type Known, keyOf } from './book.ts';
+import { type Book, type Known, makeSubjectKey } from './book.ts';
 
 export interface DerivedFact {
   readonly fact: Fact;
@@ -16,10 +16,10 @@ export interface DerivedFact {
 /** A fact for everything that was computed and that no document states. */
 export function derivedFacts(book: Book, calendar: Calendar): DerivedFact[] {
   const made = new Map<string, DerivedFact>();
-  for (const known of [...book.allComputed(), ...growthOf(book, calendar)]) {
+  for (const known of [...book.allComputed(), ...deriveGrowth(book, calendar)]) {
     if (isPrinted(book, known) || book.isTranslated(known.subject.unit)) continue;
     const derived = derivedFact(book, known);
-    if (derived) made.set(keyOf(known.subject), derived);
+    if (derived) made.set(makeSubjectKey(known.subject), derived);
   }
   return [...made.values()];
 }
@@ -30,13 +30,13 @@ const isPrinted = (book: Book, { subject }: Known): boolean =>
   (subject.aspect === 'ratio' && book.printed({ ...subject, aspect: 'amount' }) !== undefined);
 
 /** Growth on the year of every amount of a period that pages tell. */
-function* growthOf(book: Book, calendar: Calendar): Generator<Known> {
+function* deriveGrowth(book: Book, calendar: Calendar): Generator<Known> {
   for (const now of everyAmount(book)) {
     const { period, unit, basis, concept } = now.subject;
     if (
       basis !== 'reported' ||
       !isDuration(period) ||
-      !partOf(calendar, period) ||
+      !fiscalPart(calendar, period) ||
       !GROWING.has(conceptById.get(concept)?.statement ?? '')
     )
       continue;
@@ -78,7 +78,7 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
   const ids = inputs.map(({ id }) => id);
   return {
     fact: {
-      id: idOf(book.issuer, subject),
+      id: makeDerivedId(book.issuer, subject),
       issuer: book.issuer,
       document: '',
       origin: 'derived',
@@ -87,7 +87,7 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
       cell: null,
       table: '',
       section: [],
-      label: conceptById.get(concept)?.label ?? labelOf(book, concept),
+      label: conceptById.get(concept)?.label ?? printedLabel(book, concept),
       header: [],
       concept,
       aspect,
@@ -109,7 +109,7 @@ function derivedFact(book: Book, { subject, interval, inputs, words }: Known): D
 }
 
 /** `iij/derived#Revenues/2012-10-01/2012-12-31`, with what it tells behind it where that is no amount reported. */
-function idOf(
+function makeDerivedId(
   issuer: string,
   { concept, period, dimensions, aspect, basis, unit }: Known['subject'],
 ): string {
@@ -118,6 +118,6 @@ function idOf(
 }
 
 /** The words by which the documents call a measure that the vocabulary does not know. */
-const labelOf = (book: Book, concept: string): string => book.ofConcept(concept)[0]?.label ?? concept;
+const printedLabel = (book: Book, concept: string): string => book.ofConcept(concept)[0]?.label ?? concept;
 
 const formatBound = (value: number): string => formatDecimal(value, Number.isInteger(value) ? 0 : 4);

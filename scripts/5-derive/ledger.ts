@@ -1,20 +1,20 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { amountOf, type Fact, isRange } from '../../src/model/fact.ts';
-import { addDays, duration, endOf, type IsoDate, isDuration, startOf } from '../../src/model/period.ts';
+import { type Fact, isRange, signedAmount } from '../../src/model/fact.ts';
+import { addDays, duration, firstDay, type IsoDate, isDuration, lastDay } from '../../src/model/period.ts';
 import {
   between,
   decimalsKnown,
   exactly,
-  growthOf,
+  growthRate,
   halfWidth,
   middle,
   minus,
   type Quantity,
 } from '../../src/model/quantity.ts';
 import type { LedgerEntry, LedgerRemainder } from '../../src/model/verification.ts';
-import { type Book, type Known, keyOf, push, type Subject } from './book.ts';
+import { type Book, type Known, makeSubjectKey, push, type Subject } from './book.ts';
 import type { DerivedFact } from './derived-facts.ts';
 import { givenIn, revisions, type TargetRevision } from './revisions.ts';
 import type { Statements } from './statements.ts';
@@ -37,25 +37,25 @@ export function guidanceLedger(
       !book.isTranslated(fact.unit) &&
       !fact.dimensions.includes('shareBasis=mixed') &&
       !fact.dimensions.includes('forecast=');
-    if (isTarget) push(targets, keyOf(book.subjectOf(fact)), fact);
+    if (isTarget) push(targets, makeSubjectKey(book.subjectOf(fact)), fact);
   }
   return [...targets].flatMap(
     ([key, facts]) =>
-      entryOf(book, statementsOf(facts, revised.get(key) ?? [], released), idOf, calendar) ?? [],
+      makeEntry(book, groupTargets(facts, revised.get(key) ?? [], released), idOf, calendar) ?? [],
   );
 }
 
 type IdFinder = (known: Known | undefined) => string;
 
 function idFinder(book: Book, derived: readonly DerivedFact[]): IdFinder {
-  const ids = new Map(derived.map(({ fact }) => [keyOf(book.subjectOf(fact)), fact.id]));
+  const ids = new Map(derived.map(({ fact }) => [makeSubjectKey(book.subjectOf(fact)), fact.id]));
   return (known) =>
     known?.fact?.id ??
-    (known && (book.printed(known.subject)?.fact?.id ?? ids.get(keyOf(known.subject)))) ??
+    (known && (book.printed(known.subject)?.fact?.id ?? ids.get(makeSubjectKey(known.subject)))) ??
     '';
 }
 
-function entryOf(
+function makeEntry(
   book: Book,
   given: readonly Given[],
   idOf: IdFinder,
@@ -77,8 +77,8 @@ function entryOf(
       document: fact.document,
     })),
     actual: idOf(actual),
-    ...outcomeOf(latest, aimOf(given), actual && reachedOf(latest, actual.interval)),
-    remainder: endsInRange(given) ? null : remainderOf(book, given, subject, idOf, calendar),
+    ...judgeOutcome(latest, latestAim(given), actual && reachedAmount(latest, actual.interval)),
+    remainder: endsInRange(given) ? null : findRemainder(book, given, subject, idOf, calendar),
   };
 }
 
@@ -91,7 +91,7 @@ interface Given {
  * The figures in order of their dates, each where it was first given or given anew. What a sentence recalls as the
  * figure before a revision was not given there; where nothing else tells it, its day is not known.
  */
-function statementsOf(
+function groupTargets(
   facts: readonly Fact[],
   revised: readonly TargetRevision[],
   released: ReadonlyMap<string, IsoDate>,
@@ -117,7 +117,7 @@ function statementsOf(
 const isSame = ({ value }: Fact, other: Fact | undefined): boolean => Number(value) === Number(other?.value);
 
 /** What was reached against what was aimed at: a point, or a range that is met anywhere within. */
-function outcomeOf(
+function judgeOutcome(
   { concept, decimals }: Fact,
   aims: Quantity,
   actual: Quantity | undefined,
@@ -127,7 +127,7 @@ function outcomeOf(
     return { outcome: 'met', difference: '', differencePercent: '' };
   const aim = exactly(middle(actual) < middle(aims) ? aims.low : aims.high);
   const difference = minus(actual, aim);
-  const percent = growthOf(actual, aim);
+  const percent = growthRate(actual, aim);
   const [reached, failed] = [actual.low >= aim.high, actual.high < aim.low];
   const isCost = conceptById.get(concept)?.nonNegative && difference.low !== 0;
   return {
@@ -146,12 +146,14 @@ function outcomeOf(
 }
 
 /** A dividend is decided to the digit, whatever place it is printed to. */
-const reachedOf = ({ concept }: Fact, actual: Quantity): Quantity =>
+const reachedAmount = ({ concept }: Fact, actual: Quantity): Quantity =>
   conceptById.get(concept)?.statement === 'dividends' ? exactly(middle(actual)) : actual;
 
 /** What was aimed at last: a target as it is told, a bound (`over JPY10 billion`) at the bound, a range from end to end. */
-function aimOf(given: readonly Given[]): Quantity {
-  const [from = 0, to = from] = given.slice(endsInRange(given) ? -2 : -1).map(({ fact }) => amountOf(fact));
+function latestAim(given: readonly Given[]): Quantity {
+  const [from = 0, to = from] = given
+    .slice(endsInRange(given) ? -2 : -1)
+    .map(({ fact }) => signedAmount(fact));
   return between(from, to);
 }
 
@@ -159,7 +161,7 @@ function aimOf(given: readonly Given[]): Quantity {
 const endsInRange = (given: readonly Given[]): boolean => isRange(given.at(-2)?.fact, given.at(-1)?.fact);
 
 /** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
-function remainderOf(
+function findRemainder(
   book: Book,
   given: readonly Given[],
   subject: Required<Subject>,
@@ -169,8 +171,8 @@ function remainderOf(
   const target = given.at(-1)?.fact;
   const first = target && partReportedWith(book, target);
   if (!first) return null;
-  const period = duration(addDays(endOf(first.subject.period), 1), endOf(target.period));
-  const needed = minus(aimOf(given), first.interval);
+  const period = duration(addDays(lastDay(first.subject.period), 1), lastDay(target.period));
+  const needed = minus(latestAim(given), first.interval);
   return {
     period,
     reached: idOf(first),
@@ -195,10 +197,10 @@ function partReportedWith(
         fact.aspect === 'amount' &&
         fact.unit === unit &&
         fact.dimensions === dimensions &&
-        startOf(fact.period) === startOf(period) &&
-        endOf(fact.period) < endOf(period),
+        firstDay(fact.period) === firstDay(period) &&
+        lastDay(fact.period) < lastDay(period),
     )
-    .sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1));
+    .sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? 1 : -1));
   return parts[0] && book.find(book.subjectOf(parts[0]));
 }
 

@@ -15,7 +15,7 @@ export interface Lines {
   readonly rows: readonly Line[];
 }
 
-export function linesOf(documents: readonly DocumentRecord[], facts: readonly Fact[]): Lines {
+export function indexLines(documents: readonly DocumentRecord[], facts: readonly Fact[]): Lines {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const columns: Line[] = [];
   const rows: Line[] = [];

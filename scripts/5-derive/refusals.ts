@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, type Part, partOf, periodOf } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalPart, fiscalPeriod, type Part } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { endOf, type IsoDate, isDuration, type Period } from '../../src/model/period.ts';
+import { type IsoDate, isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { Refusal } from '../../src/model/verification.ts';
 import { type Book, push, type Subject } from './book.ts';
 
@@ -27,12 +27,14 @@ function reasonAgainst(book: Book, { concept, unit, dimensions }: Fact): string 
 
 /** Numbers that could be computed but must not be, and those for which too few periods are stated. */
 export function refusals(book: Book, calendar: Calendar, open: readonly Required<Subject>[]): Refusal[] {
-  const forbidden = [...seriesOf(book).values()].flatMap((series) => differencesIn(book, calendar, series));
-  const last = lastDay(book);
+  const forbidden = [...groupSeries(book).values()].flatMap((series) =>
+    differencesIn(book, calendar, series),
+  );
+  const last = latestDay(book);
   const unknown = open
     .filter(
       ({ dimensions, concept, period }) =>
-        dimensions === '' && conceptById.has(concept) && endOf(period) <= last,
+        dimensions === '' && conceptById.has(concept) && lastDay(period) <= last,
     )
     .map(
       ({ concept, period, unit, dimensions }): Refusal => ({
@@ -47,15 +49,15 @@ export function refusals(book: Book, calendar: Calendar, open: readonly Required
 }
 
 /** The last day of all that is reported: what ends later cannot be missed. */
-function lastDay(book: Book): IsoDate {
+function latestDay(book: Book): IsoDate {
   let last = '';
   for (const [first] of book.groups())
-    if (first?.basis === 'reported' && endOf(first.period) > last) last = endOf(first.period);
+    if (first?.basis === 'reported' && lastDay(first.period) > last) last = lastDay(first.period);
   return last;
 }
 
 /** Reported amounts of durations that do not add up, by what they tell apart from the period. */
-function seriesOf(book: Book): Map<string, Fact[]> {
+function groupSeries(book: Book): Map<string, Fact[]> {
   const series = new Map<string, Fact[]>();
   for (const [first] of book.groups()) {
     if (first?.aspect !== 'amount' || first.basis !== 'reported' || !isDuration(first.period)) continue;
@@ -68,11 +70,11 @@ function differencesIn(book: Book, calendar: Calendar, series: readonly Fact[]):
   const [first] = series;
   if (!first) return [];
   const known = new Set<Period>(series.map(({ period }) => period));
-  const years = new Set(series.flatMap(({ period }) => partOf(calendar, period)?.year ?? []));
+  const years = new Set(series.flatMap(({ period }) => fiscalPart(calendar, period)?.year ?? []));
   return [...years].flatMap((year) =>
     DIFFERENCES.flatMap(({ part, from, less }): Refusal[] => {
-      const period = periodOf(calendar, year, part);
-      const hasAll = [from, ...less].every((other) => known.has(periodOf(calendar, year, other)));
+      const period = fiscalPeriod(calendar, year, part);
+      const hasAll = [from, ...less].every((other) => known.has(fiscalPeriod(calendar, year, other)));
       if (!hasAll || known.has(period)) return [];
       const { concept, unit, dimensions } = first;
       return [{ concept, period, unit, dimensions, reason: reasonAgainst(book, first) ?? '' }];

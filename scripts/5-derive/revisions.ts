@@ -2,7 +2,7 @@ import type { DocumentRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { IsoDate } from '../../src/model/period.ts';
 import { parseDate } from '../grammar/dates.ts';
-import { type Book, keyOf } from './book.ts';
+import { type Book, makeSubjectKey } from './book.ts';
 
 /** A target replaced by another, as a sentence or a table of both recalls it. */
 export interface TargetRevision {
@@ -28,7 +28,9 @@ export function revisions(book: Book, documents: readonly DocumentRecord[]): Tar
     const inSentences = [...byLine].flatMap(([line, facts]) => {
       const text = document.lines[line - 1] ?? '';
       const inOrder = facts.toSorted((a, b) => a.column - b.column);
-      return inOrder.flatMap((second, i) => revisionOf(book, document, text, inOrder[i - 1], second) ?? []);
+      return inOrder.flatMap(
+        (second, i) => findTargetRevision(book, document, text, inOrder[i - 1], second) ?? [],
+      );
     });
     return [...inSentences, ...own.flatMap((fact) => tabledRevision(book, document, fact) ?? [])];
   });
@@ -46,21 +48,21 @@ function tabledRevision(
   if (from.aspect !== 'amount' || from.dimensions !== 'forecast=previous') return undefined;
   const subject = { ...book.subjectOf(from), dimensions: '' };
   const to = book.saidIn(id, subject)?.fact;
-  return to && { key: keyOf(subject), from, to, given: givenIn(from) ?? released };
+  return to && { key: makeSubjectKey(subject), from, to, given: givenIn(from) ?? released };
 }
 
 /** The day in the headings above a figure, a bracket such as `(revised on May 15, 2012)`. */
 export const givenIn = ({ table, section }: Fact): IsoDate | undefined =>
   announcedIn([table, ...section].join('. '));
 
-function revisionOf(
+function findTargetRevision(
   book: Book,
   { released }: DocumentRecord,
   line: string,
   first: Fact | undefined,
   second: Fact,
 ): TargetRevision | undefined {
-  if (!first || aimOf(book, first) !== aimOf(book, second)) return undefined;
+  if (!first || targetKey(book, first) !== targetKey(book, second)) return undefined;
   if (first.basis !== 'target' && second.basis !== 'target') return undefined;
   const text = [...line];
   const gap = text.slice(first.column - 1 + [...first.raw].length, second.column - 1).join('');
@@ -74,11 +76,12 @@ function revisionOf(
     .slice(second.column - 1)
     .join('')
     .split(/\.\s+(?=\p{Lu})/u);
-  return { key: aimOf(book, from), from, to, given: announcedIn(rest) ?? released };
+  return { key: targetKey(book, from), from, to, given: announcedIn(rest) ?? released };
 }
 
 /** The target that a number is, or was before it came true. */
-const aimOf = (book: Book, fact: Fact): string => keyOf({ ...book.subjectOf(fact), basis: 'target' });
+const targetKey = (book: Book, fact: Fact): string =>
+  makeSubjectKey({ ...book.subjectOf(fact), basis: 'target' });
 
 /** `announced on May 15, 2012`, or `revised on` it. */
 export function announcedIn(text: string): IsoDate | undefined {

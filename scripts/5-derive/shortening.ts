@@ -9,7 +9,7 @@ const TRUNCATED =
   /(?:less than|under|below|fractions? of)[^.()]{0,30}?\b(?:a |one |1 )?(thousand|million|billion)\b[^.()]{0,40}?\b(?:truncated|rounded down|discarded|omitted|disregarded)\b/i;
 
 /** How each fact was shortened, as its document states it; rounded where it states nothing. */
-export function shorteningOf(documents: readonly DocumentRecord[]): (fact: Fact) => Shortening {
+export function findShortening(documents: readonly DocumentRecord[]): (fact: Fact) => Shortening {
   const truncated = new Map<string, number>();
   for (const { id, lines } of documents) {
     const scale = lines.map((line) => TRUNCATED.exec(line)?.[1]).find(Boolean);

@@ -1,5 +1,5 @@
-import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
-import { isSlipOf } from '../../src/model/one-slip.ts';
+import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { couldBeSlip } from '../../src/model/one-slip.ts';
 import { around, isBounded, meets, middle } from '../../src/model/quantity.ts';
 import type { Book } from './book.ts';
 import type { Relation } from './relation.ts';
@@ -17,20 +17,23 @@ export const doesHold = (book: Book, { target, expected }: Relation): boolean =>
 /** Of the figures of a relation that fails those that one slip of the pen each would explain it by. */
 export const slippedIn = (book: Book, relation: Relation): Fact[] =>
   [relation.target, ...relation.inputs].filter((fact) => {
-    const needed = neededOf(relation, fact);
-    if (needed !== undefined) return isSlipOf(fact, needed);
+    const needed = neededAmount(relation, fact);
+    if (needed !== undefined) return couldBeSlip(fact, needed);
     return (
-      relation.again !== undefined && slipsOf(fact).some((value) => holdsWith(book, relation, fact, value))
+      relation.again !== undefined &&
+      possibleSlips(fact).some((value) => holdsWith(book, relation, fact, value))
     );
   });
 
 /** The amount of a figure by which a relation would hold; undefined where the relation does not tell it to the last digit. */
-function neededOf({ target, inputs, weights, expected }: Relation, fact: Fact): number | undefined {
+function neededAmount({ target, inputs, weights, expected }: Relation, fact: Fact): number | undefined {
   if (!isBounded(expected)) return undefined;
   if (fact === target) return middle(expected);
   const weight = weights?.[inputs.indexOf(fact)];
   const isTold = [target, ...inputs].every(({ decimals }) => (decimals ?? 0) >= (fact.decimals ?? 0));
-  return weight && isTold ? amountOf(fact) + (amountOf(target) - middle(expected)) / weight : undefined;
+  return weight && isTold
+    ? signedAmount(fact) + (signedAmount(target) - middle(expected)) / weight
+    : undefined;
 }
 
 function holdsWith(book: Book, { again, target }: Relation, fact: Fact, value: number): boolean {
@@ -39,14 +42,14 @@ function holdsWith(book: Book, { again, target }: Relation, fact: Fact, value: n
 }
 
 /** What a figure may have been before one digit was mistaken, or two that stand together changed places. */
-function slipsOf(fact: Fact): number[] {
+function possibleSlips(fact: Fact): number[] {
   const unit = 2 * halfUnit(fact);
-  const digits = String(Math.round(Math.abs(amountOf(fact)) / unit));
+  const digits = String(Math.round(Math.abs(signedAmount(fact)) / unit));
   const spellings = [...digits].flatMap((digit, i) => [
     ...[...'0123456789'].map((other) => digits.slice(0, i) + other + digits.slice(i + 1)),
     digits.slice(0, i) + (digits[i + 1] ?? '') + digit + digits.slice(i + 2),
   ]);
   return spellings
     .filter((spelling) => spelling !== digits && spelling.length === digits.length)
-    .map((spelling) => Math.sign(amountOf(fact)) * Number(spelling) * unit);
+    .map((spelling) => Math.sign(signedAmount(fact)) * Number(spelling) * unit);
 }

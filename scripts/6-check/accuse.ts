@@ -1,5 +1,5 @@
-import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
-import { isOneSlip, isSlipOf } from '../../src/model/one-slip.ts';
+import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
+import { couldBeSlip, isOneSlip } from '../../src/model/one-slip.ts';
 import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
 import type { DerivationRule, Relation } from '../5-derive/relation.ts';
@@ -65,7 +65,7 @@ export function accuse(
       if (isOtherWay(target, expected)) return true;
       if (isWithinSentence(relation) && slippedIn(relation).length > 0) return true;
       if (isOfOtherPeriod(target)) return false;
-      const isSlip = countDigits(target) >= ENOUGH_DIGITS && isSlipOf(target, expected);
+      const isSlip = countDigits(target) >= ENOUGH_DIGITS && couldBeSlip(target, expected);
       const isNamed = isNamedInFull(target) || inputs.some((input) => isNamedLike(target, input));
       if (isSlip && isNamed && inputs.every((fact) => bornOut.count(fact, relation) > 0)) return true;
       if (!bornOut.isToldOf(target)) return false;
@@ -142,7 +142,7 @@ const isOfSentences = ({ target, inputs }: Relation): boolean =>
 const isOfOwnMaking = ({ target }: Relation, expected: number): boolean =>
   target.dimensions.includes('adjustment=') ||
   (target.dimensions.includes('variant=') &&
-    !(countDigits(target) >= ENOUGH_DIGITS && isSlipOf(target, expected)));
+    !(countDigits(target) >= ENOUGH_DIGITS && couldBeSlip(target, expected)));
 
 /** So many digits alike are those of one number. */
 const MANY_DIGITS = 4;
@@ -168,12 +168,12 @@ const isWithinSentence = ({ target, inputs }: Relation): boolean =>
 const isOtherWay = (target: Fact, expected: number): boolean =>
   (target.aspect === 'changePercent' || target.aspect === 'change') &&
   countDigits(target) > 1 &&
-  Math.abs(expected + amountOf(target)) <= halfUnit(target) * 1.000001;
+  Math.abs(expected + signedAmount(target)) <= halfUnit(target) * 1.000001;
 
 /** An average or a balance lies between those of the parts of a year; what adds up does not. */
 function isBetween(target: Fact, inputs: readonly Fact[]): boolean {
-  const sizes = inputs.map((fact) => Math.abs(amountOf(fact)));
-  const size = Math.abs(amountOf(target));
+  const sizes = inputs.map((fact) => Math.abs(signedAmount(fact)));
+  const size = Math.abs(signedAmount(target));
   return sizes.length > 1 && Math.min(...sizes) <= size && size <= Math.max(...sizes);
 }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { amountOf } from '../../src/model/fact.ts';
+import { signedAmount } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { halfWidth, isBounded } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
@@ -40,8 +40,8 @@ export function makeFindings(
       column: fact.column,
       cell: fact.cell,
       expected: isBounded(relation.expected) ? formatDecimal(should, decimals) : '',
-      actual: formatDecimal(amountOf(fact), decimals),
-      difference: isBounded(relation.expected) ? formatDecimal(amountOf(fact) - should, decimals) : '',
+      actual: formatDecimal(signedAmount(fact), decimals),
+      difference: isBounded(relation.expected) ? formatDecimal(signedAmount(fact) - should, decimals) : '',
       tolerance: formatTolerance(book, one),
       message: messageOf(one, { fact, should, isSure, count: facts.length }),
       facts: facts.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { amountOf, type Fact, halfUnit } from '../../src/model/fact.ts';
+import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import type { Verdict } from '../../src/model/finding.ts';
 import { isBounded, loosened, meets, middle, type Quantity } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
@@ -42,10 +42,10 @@ function compare(
   book: Book,
   { target, expected, inputs, weights, asPrinted }: Relation,
 ): { verdict: Verdict; expected: number } {
-  const actual = amountOf(target);
+  const actual = signedAmount(target);
   const sum =
     asPrinted && weights
-      ? inputs.reduce((all, input, i) => all + (weights[i] ?? 1) * amountOf(input), 0)
+      ? inputs.reduce((all, input, i) => all + (weights[i] ?? 1) * signedAmount(input), 0)
       : undefined;
   const value = sum ?? (isBounded(expected) ? roundTo(middle(expected), target) : actual);
   const isSame = Math.abs(value - actual) <= 1e-6 * Math.max(lastPlaceUnit(target), 1e-3);

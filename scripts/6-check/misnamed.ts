@@ -1,6 +1,6 @@
 import { conceptById, concepts } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { growthOf, meets } from '../../src/model/quantity.ts';
+import { growthRate, meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
 
 /** The measure next to its own, as a sum or a part of it, of which a wrong number is the right one. */
@@ -19,7 +19,7 @@ function growthMeets(book: Book, fact: Fact, concept: string): boolean {
   const now = book.printed({ ...subject, period: fact.period, basis: fact.basis });
   const before = book.printed({ ...subject, period: fact.compared });
   if (!now || !before) return false;
-  const growth = growthOf(now.interval, before.interval);
+  const growth = growthRate(now.interval, before.interval);
   return growth !== undefined && meets(growth, book.intervalOf(fact));
 }
 

@@ -2,7 +2,7 @@ import { agree, bestStatement, type Standing } from '../../src/model/best-statem
 import { type Fact, factKey, isRange } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { IsoDate } from '../../src/model/period.ts';
-import { isBounded, meets, type Quantity, quantityOf } from '../../src/model/quantity.ts';
+import { isBounded, meets, printedQuantity, type Quantity } from '../../src/model/quantity.ts';
 import type { SettledFact } from '../../src/model/settled.ts';
 import type { FactVerification, Grade, LedgerEntry } from '../../src/model/verification.ts';
 
@@ -21,7 +21,7 @@ export const NO_CHECKS: Checks = {
   findings: [],
   grades: {},
   ledger: [],
-  interval: (fact) => quantityOf(fact),
+  interval: (fact) => printedQuantity(fact),
   isTranslated: () => false,
 };
 

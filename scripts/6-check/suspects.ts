@@ -1,4 +1,4 @@
-import { amountOf, type Fact } from '../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../src/model/fact.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
 /** The numbers of a relation that does not hold, the likeliest to be wrong first. */
@@ -66,6 +66,6 @@ function findNeeded({ relation, expected }: Judged, fact: Fact): number | undefi
   if (fact === relation.target) return expected;
   const weight = relation.weights?.[relation.inputs.indexOf(fact)];
   if (weight !== undefined && weight !== 0)
-    return amountOf(fact) + (amountOf(relation.target) - expected) / weight;
+    return signedAmount(fact) + (signedAmount(relation.target) - expected) / weight;
   return relation.rule === 'statements' || relation.inputs.length === 1 ? undefined : undefined;
 }

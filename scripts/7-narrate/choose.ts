@@ -16,16 +16,16 @@ export function choose(drafts: readonly Draft[]): Draft[] {
     if (chosen.length === MOST || alike >= (TWICE.has(draft.kind) ? 2 : 1)) continue;
     if (!chosen.some((other) => beginsLike(other, draft))) chosen.push(draft);
   }
-  return chosen.sort((a, b) => placeOf(a) - placeOf(b) || b.weight - a.weight);
+  return chosen.sort((a, b) => closingPlace(a) - closingPlace(b) || b.weight - a.weight);
 }
 
-const placeOf = ({ kind }: Draft): number => CLOSING.indexOf(kind);
+const closingPlace = ({ kind }: Draft): number => CLOSING.indexOf(kind);
 
 /** Titles with one first pair of words, or sentences with one, read as a list. */
 const beginsLike = (a: Draft, b: Draft): boolean =>
-  firstWords(a.title) === firstWords(b.title) || firstWords(openingOf(a)) === firstWords(openingOf(b));
+  firstWords(a.title) === firstWords(b.title) || firstWords(openingWords(a)) === firstWords(openingWords(b));
 
-const openingOf = ({ words }: Draft): string =>
+const openingWords = ({ words }: Draft): string =>
   words.map((word) => (typeof word === 'string' ? word : `${word.currency}#`)).join('');
 
 const firstWords = (text: string): string => text.split(/\s+/).slice(0, 2).join(' ').toLowerCase();

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/model/fact.ts';
-import { minus, quantityOf, signOf } from '../../src/model/quantity.ts';
+import { certainSign, minus, printedQuantity } from '../../src/model/quantity.ts';
 
 /** What became of an amount from one period to another; rising and falling are of amounts above zero. */
 export type Course =
@@ -15,8 +15,8 @@ export type Course =
 /** Share of the earlier amount below which a change is not worth a verb. */
 const STILL = 0.005;
 
-export function courseOf(now: Fact, before: Fact): Course {
-  const [to, from] = [quantityOf(now), quantityOf(before)];
+export function readCourse(now: Fact, before: Fact): Course {
+  const [to, from] = [printedQuantity(now), printedQuantity(before)];
   if (to.value < 0) {
     if (from.value >= 0) return 'toLoss';
     if (isStill(now, before)) return 'sameLoss';
@@ -29,6 +29,8 @@ export function courseOf(now: Fact, before: Fact): Course {
 
 /** The two may be the same, or differ by next to nothing. */
 function isStill(now: Fact, before: Fact): boolean {
-  const change = minus(quantityOf(now), quantityOf(before));
-  return signOf(change) === 0 || Math.abs(change.value) < STILL * Math.abs(quantityOf(before).value);
+  const change = minus(printedQuantity(now), printedQuantity(before));
+  return (
+    certainSign(change) === 0 || Math.abs(change.value) < STILL * Math.abs(printedQuantity(before).value)
+  );
 }

@@ -7,7 +7,7 @@ import type { DerivedExplanation } from '../../src/model/verification.ts';
 import { choose } from './choose.ts';
 import { narrators } from './kinds/index.ts';
 import { measureName, memberName } from './names.ts';
-import { type Background, type Context, contextOf } from './narrator.ts';
+import { type Background, type Context, makeContext } from './narrator.ts';
 import type { Draft, ToldFigure, Words } from './sentence.ts';
 import { workedExplanation } from './worked-facts.ts';
 
@@ -26,12 +26,12 @@ export interface WorkedOut {
 
 /** Phase 7: sentences whose numbers are facts, for every period that has a page. */
 export function narrate(facts: Settled, background: Background): Narration {
-  const context = contextOf(facts, background);
+  const context = makeContext(facts, background);
   const worked = new Map<string, Fact>();
   const highlights = context.issuer.periods.map((period): [string, Highlight[]] => {
-    const drafts = choose(draftsOf(facts, period, context));
+    const drafts = choose(makeDrafts(facts, period, context));
     for (const { words } of drafts) {
-      for (const { fact } of figuresOf(words)) if (!facts.byId(fact.id)) worked.set(fact.id, fact);
+      for (const { fact } of figuresIn(words)) if (!facts.byId(fact.id)) worked.set(fact.id, fact);
     }
     return [period.slug, finishedPage(drafts, facts, context.explanations)];
   });
@@ -41,10 +41,10 @@ export function narrate(facts: Settled, background: Background): Narration {
   };
 }
 
-const draftsOf = (facts: Settled, period: PeriodRecord, context: Context): Draft[] =>
+const makeDrafts = (facts: Settled, period: PeriodRecord, context: Context): Draft[] =>
   narrators.flatMap((narrator) => narrator(facts, period, context) ?? []);
 
-const figuresOf = (words: Words): ToldFigure[] =>
+const figuresIn = (words: Words): ToldFigure[] =>
   words.filter((word): word is ToldFigure => typeof word !== 'string');
 
 interface Explained {
@@ -56,7 +56,7 @@ interface Explained {
 function finishedPage(drafts: readonly Draft[], facts: Settled, explanations: Said): Highlight[] {
   const told = new Set<Explanation>();
   return drafts.map((draft) => {
-    const explained = explanationOf(draft.about, facts, explanations, told);
+    const explained = findExplanation(draft.about, facts, explanations, told);
     if (explained) told.add(explained.explanation);
     return finished(draft, explained, facts);
   });
@@ -71,14 +71,14 @@ const finished = (
 ): Highlight => ({
   kind,
   title,
-  parts: partsOf(words),
-  sources: [...new Set(figuresOf(words).map(({ fact }) => fact.id))],
+  parts: splitParts(words),
+  sources: [...new Set(figuresIn(words).map(({ fact }) => fact.id))],
   ...(explained && { explanation: cited(explained, facts) }),
   weight: Math.round(weight * 1000) / 1000,
 });
 
 /** Words and figures with their units; a currency is named at the first amount of a scale only. */
-function partsOf(words: Words): HighlightPart[] {
+function splitParts(words: Words): HighlightPart[] {
   const named = new Set<string>();
   const parts = words.flatMap((word): HighlightPart[] => {
     if (typeof word === 'string') return [word];
@@ -103,7 +103,7 @@ function joined(parts: readonly HighlightPart[]): HighlightPart[] {
 }
 
 /** The company's reason for the first of the facts for which it gives one, a plain reason before a quote. */
-function explanationOf(
+function findExplanation(
   about: readonly Fact[],
   facts: Settled,
   said: Said,

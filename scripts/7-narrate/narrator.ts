@@ -42,7 +42,7 @@ export type Narrator = (
 const OF_ONE_THING: ReadonlySet<string> = new Set(['statements', 'documents', 'prose']);
 
 /** Looks through what is known of an issuer, so that no period has to. */
-export function contextOf(
+export function makeContext(
   facts: Settled,
   { issuer, documents, findings, explanations, ledger }: Background,
 ): Context {

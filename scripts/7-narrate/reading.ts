@@ -4,13 +4,13 @@ import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
 import { pageForm } from '../../src/model/page-form.ts';
 import { closing, isInstant, opening, type Period } from '../../src/model/period.ts';
 import {
-  growthOf,
+  growthRate,
   meets,
   minus,
-  percentOf,
+  percentage,
+  printedQuantity,
   type Quantity,
-  quantityOf,
-  sumOf,
+  weightedSum,
 } from '../../src/model/quantity.ts';
 import type { Settled } from '../../src/model/settled.ts';
 import { periodBefore } from '../../src/model/year-before.ts';
@@ -108,7 +108,7 @@ export class PeriodReading {
    */
   private finerTwin(printed: Fact, now: Fact, before: Fact): Fact | undefined {
     const isSame = (one: Fact, other: Fact): boolean =>
-      one.unit === other.unit && one.value !== '' && meets(quantityOf(one), quantityOf(other));
+      one.unit === other.unit && one.value !== '' && meets(printedQuantity(one), printedQuantity(other));
     this.#rates ??= [this.period, closing(this.period)]
       .flatMap((period) => this.facts.ofPeriod(period))
       .filter(({ aspect, origin }) => aspect === 'changePercent' && origin !== 'derived');
@@ -116,7 +116,7 @@ export class PeriodReading {
       const { concept, dimensions } = fact;
       if (fact.period !== printed.period || fact.compared !== printed.compared) return false;
       if ((fact.decimals ?? 0) <= (printed.decimals ?? 0)) return false;
-      if (!this.isSound(fact) || !meets(quantityOf(fact), quantityOf(printed))) return false;
+      if (!this.isSound(fact) || !meets(printedQuantity(fact), printedQuantity(printed))) return false;
       const [own, earlier] = [this.amount(concept, dimensions), this.amountBefore(concept, dimensions)];
       return own !== undefined && earlier !== undefined && isSame(own, now) && isSame(earlier, before);
     });
@@ -160,7 +160,7 @@ export class PeriodReading {
       dimensions: '',
       unit: 'percent',
     } as const;
-    return workedFact(subject, percentOf(quantityOf(above), quantityOf(below)), [above, below]);
+    return workedFact(subject, percentage(printedQuantity(above), printedQuantity(below)), [above, below]);
   }
 
   /** The change of a ratio on the year, in points. */
@@ -176,7 +176,7 @@ export class PeriodReading {
       dimensions: '',
       unit: 'points',
     } as const;
-    return workedFact(subject, minus(quantityOf(now), quantityOf(before)), [now, before]);
+    return workedFact(subject, minus(printedQuantity(now), printedQuantity(before)), [now, before]);
   }
 
   /** An amount as stated, or added up by the first way of the vocabulary of which every part is stated. */
@@ -200,7 +200,7 @@ export class PeriodReading {
       } as const;
       return workedFact(
         subject,
-        sumOf(parts.map(({ weight }, i) => [quantityOf(facts[i] as Fact), weight])),
+        weightedSum(parts.map(({ weight }, i) => [printedQuantity(facts[i] as Fact), weight])),
         facts,
       );
     }
@@ -214,7 +214,10 @@ export class PeriodReading {
     for (const way of conceptById.get(concept)?.sums ?? []) {
       if (Object.values(way).some((weight) => weight < 0)) continue;
       const parts = Object.keys(way).flatMap((id) => this.partOf(id, ''));
-      if (parts.length > 1 && meets(sumOf(parts.map(({ now }) => [quantityOf(now), 1])), quantityOf(whole)))
+      if (
+        parts.length > 1 &&
+        meets(weightedSum(parts.map(({ now }) => [printedQuantity(now), 1])), printedQuantity(whole))
+      )
         return parts;
     }
     return this.segments(whole);
@@ -242,11 +245,11 @@ export class PeriodReading {
     const [between, parts] = [all.filter(isBetween), all.filter((part) => !isBetween(part))];
     const foots = ([1, -1] as const).some((weight) =>
       meets(
-        sumOf([
-          ...parts.map(({ now }) => [quantityOf(now), 1] as const),
-          ...between.map(({ now }) => [quantityOf(now), weight] as const),
+        weightedSum([
+          ...parts.map(({ now }) => [printedQuantity(now), 1] as const),
+          ...between.map(({ now }) => [printedQuantity(now), weight] as const),
         ]),
-        quantityOf(whole),
+        printedQuantity(whole),
       ),
     );
     return parts.length > 1 && foots ? parts : [];
@@ -274,7 +277,7 @@ export class PeriodReading {
     const { concept, dimensions, period } = now;
     const unit = aspect === 'changePercent' ? 'percent' : now.unit;
     const subject = { concept, aspect, period, compared: before.period, dimensions, unit };
-    return workedFact(subject, CHANGES[aspect](quantityOf(now), quantityOf(before)), [now, before]);
+    return workedFact(subject, CHANGES[aspect](printedQuantity(now), printedQuantity(before)), [now, before]);
   }
 
   private isOwnCurrency(unit: string): boolean {
@@ -287,7 +290,7 @@ const CHANGES: Readonly<
   Record<'change' | 'changePercent', (now: Quantity, before: Quantity) => Quantity | undefined>
 > = {
   change: minus,
-  changePercent: growthOf,
+  changePercent: growthRate,
 };
 
 /** The currency of most amounts, for an issuer that does not say in which it reports. */
@@ -301,7 +304,7 @@ function usualCurrency(facts: Settled): string {
 const readings = new WeakMap<Context, Map<Period, PeriodReading>>();
 
 /** The reading of a period, made once for all that tell it. */
-export function readingOf(facts: Settled, period: PeriodRecord, context: Context): PeriodReading {
+export function readPeriod(facts: Settled, period: PeriodRecord, context: Context): PeriodReading {
   const known = readings.get(context) ?? new Map<Period, PeriodReading>();
   readings.set(context, known);
   const reading = known.get(period.period) ?? new PeriodReading(facts, period, context);

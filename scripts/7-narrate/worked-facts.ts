@@ -1,9 +1,9 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { decimalOf, formatPlain } from '../../src/model/decimal.ts';
+import { formatPlain, toDecimal } from '../../src/model/decimal.ts';
 import { derivedNumber } from '../../src/model/derived-number.ts';
 import type { Aspect, Fact } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
-import { type Quantity, quantityOf } from '../../src/model/quantity.ts';
+import { printedQuantity, type Quantity } from '../../src/model/quantity.ts';
 import type { DerivedExplanation } from '../../src/model/verification.ts';
 
 /** What a number that is worked out for a sentence states. */
@@ -28,7 +28,7 @@ export function workedFact(
   const { concept, aspect, period, compared, dimensions, unit } = subject;
   const [first] = inputs;
   if (!quantity || !first) return undefined;
-  const number = derivedNumber(quantity, unit, Math.max(...inputs.map(decimalsOf)));
+  const number = derivedNumber(quantity, unit, Math.max(...inputs.map(printedDecimals)));
   if (!number) return undefined;
   const path = [
     concept,
@@ -56,9 +56,9 @@ export function workedFact(
 /** How a worked fact came about: what its digits leave open, and the printed numbers it rests on. */
 export function workedExplanation(fact: Fact): DerivedExplanation {
   const { aspect, unit, inputs } = fact;
-  const { low, high } = quantityOf(fact);
+  const { low, high } = printedQuantity(fact);
   const words = WORDS[unit === 'points' ? 'points' : aspect];
-  return { words, low: formatPlain(decimalOf(low)), high: formatPlain(decimalOf(high)), inputs };
+  return { words, low: formatPlain(toDecimal(low)), high: formatPlain(toDecimal(high)), inputs };
 }
 
 const WORDS: Readonly<Record<Aspect | 'points', string>> = {
@@ -73,7 +73,7 @@ const WORDS: Readonly<Record<Aspect | 'points', string>> = {
 const printedInputs = ({ id, origin, inputs }: Fact): readonly string[] =>
   origin === 'derived' ? inputs : [id];
 
-const decimalsOf = ({ decimals }: Fact): number => decimals ?? Number.NEGATIVE_INFINITY;
+const printedDecimals = ({ decimals }: Fact): number => decimals ?? Number.NEGATIVE_INFINITY;
 
 /** Everything about a fact that tells its place in a document. */
 const NOWHERE = {

@@ -1,5 +1,5 @@
 import { ownValue } from '../../src/model/format.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import { CHANGE_KINDS, type Comparison } from './changes.ts';
 import type { StatedFact } from './read-facts.ts';
 
@@ -26,8 +26,8 @@ const figureOf = (fact: StatedFact | undefined) =>
     aspect: fact.aspect,
     basis: fact.basis,
     dimensions: fact.dimensions,
-    start: startOf(fact.period),
-    end: endOf(fact.period),
+    start: firstDay(fact.period),
+    end: lastDay(fact.period),
     unit: fact.unit,
   };
 

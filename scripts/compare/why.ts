@@ -1,5 +1,5 @@
 import { factKey } from '../../src/model/fact.ts';
-import { meets, quantityOf } from '../../src/model/quantity.ts';
+import { meets, printedQuantity } from '../../src/model/quantity.ts';
 import type { Documents } from './documents.ts';
 import { documentOf, type Output } from './output.ts';
 import type { StatedFact } from './read-facts.ts';
@@ -108,7 +108,7 @@ export class Causes {
 }
 
 const causeOfLater = (document: string, before: StatedFact, after: StatedFact): Cause =>
-  meets(quantityOf(before), quantityOf(after))
+  meets(printedQuantity(before), printedQuantity(after))
     ? { why: 'document', says: `${document} is new and states it to another digit` }
     : { why: 'restatement', says: `${document} is new and states another number than ${before.id}` };
 

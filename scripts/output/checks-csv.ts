@@ -22,8 +22,8 @@ export const CHECK_COLUMNS: readonly CsvColumn<Finding>[] = [
 
 /** `checks.csv`: one row per check made, passes included. */
 export const formatChecksCsv = (corpus: Corpus): Iterable<string> =>
-  formatCsv(CHECK_COLUMNS, findingsOf(corpus));
+  formatCsv(CHECK_COLUMNS, everyFinding(corpus));
 
-function* findingsOf(corpus: Corpus): Generator<Finding> {
+function* everyFinding(corpus: Corpus): Generator<Finding> {
   for (const { findings } of corpus.issuers) yield* findings;
 }

@@ -28,8 +28,8 @@ export function* formatChecksSarif({ issuers }: Corpus): Generator<string> {
   yield `"tool":${JSON.stringify({ driver })},\n"columnKind":"unicodeCodePoints",\n"results":[`;
   for (const [index, { issuer, finding }] of told.entries())
     yield `${index === 0 ? '' : ','}\n${JSON.stringify({
-      ...resultOf(issuer, finding, rules),
-      ...(hasAnswers && { suppressions: suppressionsOf(finding) }),
+      ...sarifResult(issuer, finding, rules),
+      ...(hasAnswers && { suppressions: sarifSuppressions(finding) }),
     })}`;
   yield `\n],"properties":${JSON.stringify({ dataVersion: DATA_VERSION })}}]}\n`;
 }
@@ -43,7 +43,7 @@ function describeRule(id: string) {
   };
 }
 
-function resultOf(issuer: IssuerData, finding: Finding, rules: readonly string[]) {
+function sarifResult(issuer: IssuerData, finding: Finding, rules: readonly string[]) {
   const { id, rule, verdict, message, line, column } = finding;
   const [first, ...others] = finding.facts.flatMap((fact) => factById(issuer).get(fact) ?? []);
   const isAtFigure = first?.line === line && first.column === column && first.document === finding.document;
@@ -66,7 +66,7 @@ function resultOf(issuer: IssuerData, finding: Finding, rules: readonly string[]
 }
 
 /** An answered finding needs no more work. All results have the property or none (SARIF 2.1.0 §3.27.23). */
-const suppressionsOf = ({ answer }: Finding) =>
+const sarifSuppressions = ({ answer }: Finding) =>
   answer
     ? [
         {

@@ -9,7 +9,7 @@ import type { OutputFile } from './output-file.ts';
 import { formatSeriesCsv } from './series-csv.ts';
 import { formatVintagesCsv } from './vintages-csv.ts';
 import { formatConceptsCsv, formatMembersCsv, formatPeriodsCsv } from './vocabulary-csv.ts';
-import { reportOf } from './xbrl/report.ts';
+import { makeReport } from './xbrl/report.ts';
 import { formatXbrlJson } from './xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from './xbrl/taxonomy-xml.ts';
 import { formatIssuerWorkbook } from './xlsx/issuer-workbook.ts';
@@ -39,7 +39,7 @@ function* issuerFiles(data: IssuerData): Generator<OutputFile> {
   yield [`${slug}.xlsx`, () => formatIssuerWorkbook(data)];
   yield* periodWorkbooks(data);
   const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
-  const report = reportOf(data);
+  const report = makeReport(data);
   yield [`${slug}.xbrl.json`, formatXbrlJson(report, schema)];
   yield [schema, formatSchemaXml(report, labels)];
   yield [labels, formatLabelsXml(report, schema)];

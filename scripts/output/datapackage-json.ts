@@ -15,7 +15,7 @@ const SCHEMA = 'https://datapackage.org/profiles/2.0/datapackage.json';
 export function formatDatapackageJson(issuers: readonly NamedIssuer[]): string {
   const resources = Object.entries(DOWNLOADS).flatMap(([name, words]) => {
     if (name === 'datapackage.json') return [];
-    if (name.endsWith('.csv')) return [tableOf(name, words)];
+    if (name.endsWith('.csv')) return [describeTable(name, words)];
     return downloadNames(name, issuers).map((path) => ({
       name: resourceName(path),
       path,
@@ -27,7 +27,7 @@ export function formatDatapackageJson(issuers: readonly NamedIssuer[]): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
-function tableOf(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
+function describeTable(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
   return {
     name: resourceName(path),
     path,

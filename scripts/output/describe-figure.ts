@@ -14,8 +14,8 @@ export function describeFigure(fact: Fact, data: IssuerData): string[] {
     row('id', fact.id),
     row('measure', [fact.concept, fact.aspect, fact.basis, fact.dimensions].filter(Boolean).join(', ')),
     row('period', fact.compared ? `${fact.period}, against ${fact.compared}` : fact.period),
-    row('unit', [fact.unit, ...precisionOf(fact)].join(', ')),
-    ...(fact.document === '' ? [] : [row('printed', wordsOf(fact)), row('place', fact.place)]),
+    row('unit', [fact.unit, ...precisionWords(fact)].join(', ')),
+    ...(fact.document === '' ? [] : [row('printed', placeWords(fact)), row('place', fact.place)]),
     row('grade', fact.doubt === '' ? (grade ?? 'single') : `unsure: ${fact.doubt}`),
     ...(derived ? [row('worked out', `${derived.words}, between ${derived.low} and ${derived.high}`)] : []),
     ...listed(
@@ -38,13 +38,13 @@ const row = (name: string, value: string): string => `  ${name.padEnd(WIDTH)}${v
 const listed = (name: string, values: readonly string[]): string[] =>
   values.map((value, index) => row(index === 0 ? name : '', value));
 
-const precisionOf = ({ decimals, qualifier, polarity }: Fact): string[] => [
+const precisionWords = ({ decimals, qualifier, polarity }: Fact): string[] => [
   ...(decimals === null ? [] : [`decimals ${decimals}`]),
   ...(qualifier === 'exact' ? [] : [qualifier]),
   ...(polarity === 1 ? [] : ['sign turned by its context']),
 ];
 
-const wordsOf = ({ label, header, section, table }: Fact): string =>
+const placeWords = ({ label, header, section, table }: Fact): string =>
   [table, ...section, label, ...(header.length > 0 ? [`[${header.join(' > ')}]`] : [])]
     .filter(Boolean)
     .join(' > ');

@@ -1,7 +1,7 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { Grade } from '../../src/model/verification.ts';
 import { gradeFinder } from '../6-check/settle.ts';
@@ -24,10 +24,10 @@ export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
   ['aspect', (fact) => fact.aspect],
   ['basis', (fact) => fact.basis],
   ['dimensions', (fact) => fact.dimensions],
-  ['period_start', (fact) => startOf(fact.period)],
-  ['period_end', (fact) => endOf(fact.period)],
-  ['compared_start', (fact) => startOf(fact.compared)],
-  ['compared_end', (fact) => endOf(fact.compared)],
+  ['period_start', (fact) => firstDay(fact.period)],
+  ['period_end', (fact) => lastDay(fact.period)],
+  ['compared_start', (fact) => firstDay(fact.compared)],
+  ['compared_end', (fact) => lastDay(fact.compared)],
   ['unit', (fact) => fact.unit],
   ['value', (fact) => fact.value],
   ['polarity', (fact) => fact.polarity],
@@ -42,12 +42,13 @@ export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
 ];
 
 /** `facts.csv`: one row per statement of a number. */
-export const formatFactsCsv = (corpus: Corpus): Iterable<string> => formatCsv(FACT_COLUMNS, factsOf(corpus));
+export const formatFactsCsv = (corpus: Corpus): Iterable<string> =>
+  formatCsv(FACT_COLUMNS, everyGradedFact(corpus));
 
 /** A statement with its grade. */
 export type Graded = Fact & { readonly grade: Grade };
 
-function* factsOf(corpus: Corpus): Generator<Graded> {
+function* everyGradedFact(corpus: Corpus): Generator<Graded> {
   for (const data of corpus.issuers) yield* gradedFacts(data);
 }
 

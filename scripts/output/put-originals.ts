@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { DocumentRecord } from '../../src/model/document.ts';
-import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
+import { originalPaths, readingTextPath } from '../../src/model/originals.ts';
 import type { Effects } from '../effects.ts';
 
 /** Folder, below the data of a preview, of what stands beside the pages of releases. */
@@ -20,13 +20,13 @@ export function putOriginals(site: string, { corpus, sources }: Offered, effects
     const source = sourceById.get(`${document.issuer}/${document.id}`);
     if (source) copyFiles(site, document, source.file, effects);
     if (document.isReadingTextOther)
-      effects.write(join(site, readingTextOf(document)), readingLines(document));
+      effects.write(join(site, readingTextPath(document)), readingLines(document));
   }
 }
 
 function copyFiles(site: string, document: DocumentRecord, file: string, effects: Effects): void {
   const files = document.parts?.map((name) => join(file, name)) ?? [file];
-  for (const [index, path] of originalsOf(document).entries())
+  for (const [index, path] of originalPaths(document).entries())
     effects.copy(effects.realPath(files[index] ?? file), join(site, path));
 }
 

@@ -4,7 +4,7 @@ import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { ownValue } from '../../src/model/format.ts';
 import { linkToFact } from '../../src/model/links.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { Settled } from '../../src/model/settled.ts';
@@ -27,8 +27,8 @@ export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
   ['period_name', ({ period }) => period.name],
   ['fiscal_year', ({ period }) => period.fiscalYear],
   ['fiscal_part', ({ period }) => period.fiscalPart],
-  ['start', ({ fact }) => startOf(fact.period)],
-  ['end', ({ fact }) => endOf(fact.period)],
+  ['start', ({ fact }) => firstDay(fact.period)],
+  ['end', ({ fact }) => lastDay(fact.period)],
   ['dimensions', ({ fact }) => fact.dimensions],
   ['unit', ({ fact }) => fact.unit],
   ['value', ({ fact }) => ownValue(fact) || '0'],
@@ -49,11 +49,11 @@ export const formatSeriesCsv = (corpus: Corpus): Iterable<string> =>
   formatCsv(SERIES_COLUMNS, seriesRows(corpus));
 
 function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
-  for (const data of issuers) yield* seriesOf(data);
+  for (const data of issuers) yield* issuerSeries(data);
 }
 
 /** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. */
-export function seriesOf({ facts, settled, periods }: IssuerData): SeriesRow[] {
+export function issuerSeries({ facts, settled, periods }: IssuerData): SeriesRow[] {
   const settledFacts = new Settled(facts, settled);
   const byPeriod = new Map(periods.map((one) => [one.period, one]));
   const rows = settled.flatMap(({ statements, grade }) => {
@@ -81,7 +81,7 @@ const bySubject = (a: SeriesRow, b: SeriesRow): number =>
   compare(a.fact.dimensions, b.fact.dimensions) ||
   compare(a.fact.unit, b.fact.unit) ||
   compare(a.fact.basis, b.fact.basis) ||
-  compare(endOf(a.fact.period), endOf(b.fact.period)) ||
-  compare(startOf(a.fact.period), startOf(b.fact.period));
+  compare(lastDay(a.fact.period), lastDay(b.fact.period)) ||
+  compare(firstDay(a.fact.period), firstDay(b.fact.period));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

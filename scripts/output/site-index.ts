@@ -21,13 +21,13 @@ export function formatSitemap(
     .filter((file) => file.endsWith('index.html') && !unlisted.some((end) => file.endsWith(end)))
     .map((file) => file.slice(0, -'index.html'.length))
     .sort();
-  const urls = pages.map((page) => `<url><loc>${escapeXml(urlOf(page, address))}</loc></url>`);
+  const urls = pages.map((page) => `<url><loc>${escapeXml(pageUrl(page, address))}</loc></url>`);
   return `${XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
 
 /** `robots.txt`: everything may be read, and where the sitemap is. */
 export const formatRobots = (address: SiteAddress): string =>
-  `User-agent: *\nAllow: /\n\nSitemap: ${urlOf('sitemap.xml', address)}\n`;
+  `User-agent: *\nAllow: /\n\nSitemap: ${pageUrl('sitemap.xml', address)}\n`;
 
 /** `robots.txt` of a site that is not to be found. */
 export const ROBOTS_OF_DRAFT = 'User-agent: *\nDisallow: /\n';
@@ -41,14 +41,14 @@ export function formatFeed(
   const releases = issuers
     .flatMap((data) => data.documents.map((document) => ({ data, document })))
     .sort((a, b) => (entryKey(a.document) < entryKey(b.document) ? 1 : -1));
-  const home = urlOf('', address);
+  const home = pageUrl('', address);
   return [
     `${XML}<feed xmlns="http://www.w3.org/2005/Atom">`,
     `<title>${escapeXml(title)}</title>`,
-    `<id>${escapeXml(idOf('', address))}</id>`,
-    `<link rel="self" href="${escapeXml(urlOf('feed.xml', address))}"/>`,
+    `<id>${escapeXml(entryId('', address))}</id>`,
+    `<link rel="self" href="${escapeXml(pageUrl('feed.xml', address))}"/>`,
     `<link href="${escapeXml(home)}"/>`,
-    `<updated>${timeOf(releases[0]?.document)}</updated>`,
+    `<updated>${releaseTime(releases[0]?.document)}</updated>`,
     ...releases.map(({ data, document }) => formatEntry(data, document, { ...address, withoutPages })),
     '</feed>',
     '',
@@ -70,9 +70,9 @@ function formatEntry(
   return [
     '<entry>',
     `<title>${escapeXml(`${issuer.shortName}: ${period?.name ?? (document.title || document.id)}`)}</title>`,
-    `<id>${escapeXml(idOf(`${issuer.slug}/documents/${document.id}/`, address))}</id>`,
-    `<link href="${escapeXml(urlOf(path, address))}"/>`,
-    `<updated>${timeOf(document)}</updated>`,
+    `<id>${escapeXml(entryId(`${issuer.slug}/documents/${document.id}/`, address))}</id>`,
+    `<link href="${escapeXml(pageUrl(path, address))}"/>`,
+    `<updated>${releaseTime(document)}</updated>`,
     `<author><name>${escapeXml(issuer.name)}</name></author>`,
     `<summary>${escapeXml(document.title || document.id)}</summary>`,
     '</entry>',
@@ -81,15 +81,15 @@ function formatEntry(
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-const urlOf = (path: string, { base, site }: SiteAddress): string =>
+const pageUrl = (path: string, { base, site }: SiteAddress): string =>
   `${site.replace(/\/$/, '')}${base}${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** An id must be absolute and stay: without an origin it is a name. */
-const idOf = (path: string, address: SiteAddress): string =>
-  address.site === '' ? `urn:tieout:${path || 'releases'}` : urlOf(path, address);
+const entryId = (path: string, address: SiteAddress): string =>
+  address.site === '' ? `urn:tieout:${path || 'releases'}` : pageUrl(path, address);
 
 /** The day of a release, never a clock. */
-const timeOf = (document: DocumentRecord | undefined): string =>
+const releaseTime = (document: DocumentRecord | undefined): string =>
   `${document?.released ?? '1970-01-01'}T00:00:00Z`;
 
 const entryKey = ({ released, issuer, id }: DocumentRecord): string => `${released} ${issuer} ${id}`;

@@ -1,9 +1,9 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import { factKey } from '../../src/model/fact.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import { Settled } from '../../src/model/settled.ts';
-import { type Vintage, vintagesOf } from '../../src/model/vintages.ts';
+import { collectVintages, type Vintage } from '../../src/model/vintages.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
 
 /** What a release states, and when. */
@@ -16,8 +16,8 @@ const COLUMNS: readonly CsvColumn<DatedVintage>[] = [
   ['issuer', ({ fact }) => fact.issuer],
   ['measure', ({ fact }) => fact.concept],
   ['measure_name', ({ fact }) => conceptById.get(fact.concept)?.label ?? fact.label],
-  ['start', ({ fact }) => startOf(fact.period)],
-  ['end', ({ fact }) => endOf(fact.period)],
+  ['start', ({ fact }) => firstDay(fact.period)],
+  ['end', ({ fact }) => lastDay(fact.period)],
   ['dimensions', ({ fact }) => fact.dimensions],
   ['basis', ({ fact }) => fact.basis],
   ['unit', ({ fact }) => fact.unit],
@@ -40,7 +40,7 @@ function vintagesIn({ issuer, facts, settled, documents }: IssuerData): DatedVin
   const known = new Settled(facts, settled);
   return settled
     .flatMap(({ statements }) =>
-      vintagesOf(
+      collectVintages(
         statements.flatMap((id) => known.byId(id) ?? []),
         issuer.reportingCurrency,
       ),

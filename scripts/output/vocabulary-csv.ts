@@ -3,7 +3,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Corpus } from '../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
 
@@ -24,7 +24,7 @@ const CONCEPTS: readonly CsvColumn<UsedConcept>[] = [
   ['statement', ({ known }) => known?.statement ?? ''],
   ['kind', ({ known }) => known?.kind ?? ''],
   ['period_type', ({ known }) => known?.periodType ?? ''],
-  ['formula', ({ known }) => formulaOf(known)],
+  ['formula', ({ known }) => formatFormula(known)],
 ];
 
 /** `concepts.csv`: every measure that the figures have, with its standard element and how it is computed. */
@@ -41,7 +41,7 @@ export function formatConceptsCsv({ issuers }: Corpus): Iterable<string> {
 }
 
 /** `Revenues - CostOfRevenue`, `GrossProfit / Revenues`; the first alternative where there are several. */
-function formulaOf(concept: Concept | undefined): string {
+function formatFormula(concept: Concept | undefined): string {
   const [sum] = concept?.sums ?? [];
   if (sum)
     return Object.entries(sum)
@@ -57,8 +57,8 @@ const PERIODS: readonly CsvColumn<ReportedPeriod & { readonly issuer: string }>[
   ['name', ({ name }) => name],
   ['fiscal_year', ({ fiscalYear }) => fiscalYear],
   ['fiscal_part', ({ fiscalPart }) => fiscalPart],
-  ['start', ({ period }) => startOf(period)],
-  ['end', ({ period }) => endOf(period)],
+  ['start', ({ period }) => firstDay(period)],
+  ['end', ({ period }) => lastDay(period)],
 ];
 
 /** `periods.csv`: every period of every issuer's figures. */
@@ -77,7 +77,7 @@ const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; 
 
 /** `members.csv`: every member of every axis that the figures have. */
 export function formatMembersCsv({ issuers }: Corpus): Iterable<string> {
-  const pairs = new Set(issuers.flatMap(({ facts }) => [...new Set(facts.flatMap(pairsOf))]));
+  const pairs = new Set(issuers.flatMap(({ facts }) => [...new Set(facts.flatMap(dimensionPairs))]));
   const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
   return formatCsv(
     MEMBERS,
@@ -88,7 +88,7 @@ export function formatMembersCsv({ issuers }: Corpus): Iterable<string> {
   );
 }
 
-const pairsOf = ({ dimensions }: Fact): string[] =>
+const dimensionPairs = ({ dimensions }: Fact): string[] =>
   Object.entries(parseDimensions(dimensions)).map(([axis, member]) => `${axis}=${member}`);
 
 const byFirst = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>

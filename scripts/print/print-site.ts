@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { formatDate } from '../../src/model/format.ts';
-import { mediaTypeOf } from '../../src/model/originals.ts';
+import { mediaType } from '../../src/model/originals.ts';
 import type { Printout, PrintoutKind, PrintoutList, RunningText } from '../../src/model/printout.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../output/list-files.ts';
@@ -231,7 +231,7 @@ function attachmentsOf(
       return {
         name,
         bytes: effects.readBytes(path),
-        type: mediaTypeOf(name),
+        type: mediaType(name),
         relationship: 'Source',
         description,
       };

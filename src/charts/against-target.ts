@@ -1,5 +1,5 @@
 import { lowerFirst, upperFirst } from '../model/format.ts';
-import { exactly, minus, type Quantity, signOf } from '../model/quantity.ts';
+import { certainSign, exactly, minus, type Quantity } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -64,7 +64,7 @@ export const againstTarget: Chart = (facts, period, issuer) => {
 
 /** How many targets were met, and by how much the outermost were over or under. */
 function targetTitle(aims: readonly Aim[]): string {
-  const met = aims.filter((aim) => signOf(minus(aim.actual, aim.target)) >= 0);
+  const met = aims.filter((aim) => certainSign(minus(aim.actual, aim.target)) >= 0);
   const missed = aims.filter((aim) => !met.includes(aim));
   const sorted = [...aims].sort((a, b) => b.reached.value - a.reached.value);
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];

@@ -1,6 +1,6 @@
 import { formatDate, lowerFirst } from '../model/format.ts';
 import { closing, isInstant, type Period } from '../model/period.ts';
-import { growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import { growthRate, percentage, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
@@ -182,7 +182,7 @@ function balanceTitle(
   [before = '', now = '']: readonly Period[],
   read: Reader,
 ): string {
-  const growth = growthOf(is, was);
+  const growth = growthRate(is, was);
   const way = whichWay(changeFrom(is, was), growth);
   const went =
     way === 'level' || !growth
@@ -201,4 +201,4 @@ function balanceTitle(
 }
 
 const findShare = (part: MeasuredAmount | undefined, whole: MeasuredAmount): Quantity | undefined =>
-  part && percentOf(part, whole);
+  part && percentage(part, whole);

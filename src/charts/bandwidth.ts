@@ -1,6 +1,6 @@
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
-import { growthOf } from '../model/quantity.ts';
+import { growthRate } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
@@ -75,7 +75,7 @@ function readDates(facts: Settled, concept: string, until: Period): At[] {
 }
 
 function courseTitle(label: string, from: At, to: At, since = `since ${formatMonth(from.date)}`): string {
-  const growth = growthOf(to.amount, from.amount);
+  const growth = growthRate(to.amount, from.amount);
   const way = whichWay(changeFrom(to.amount, from.amount), growth);
   if (way === 'level' || !growth) return `${label} held level ${since}`;
   const name = lowerFirst(label).replace(/^total /, '');

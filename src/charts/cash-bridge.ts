@@ -1,6 +1,6 @@
 import { formatDate, upperFirst } from '../model/format.ts';
 import { closing, opening, type Period } from '../model/period.ts';
-import { meets, signOf } from '../model/quantity.ts';
+import { certainSign, meets } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
@@ -133,7 +133,7 @@ function findLargest(
     .slice(0, MOST_TOLD);
   if (largest.length === 0) return whole;
   const rest = changeFrom(total, added(largest.map(({ amount }): Addend => [amount, 1])));
-  return signOf(rest) === 0 ? largest : [...largest, { label: `Other ${kind}`, amount: rest }];
+  return certainSign(rest) === 0 ? largest : [...largest, { label: `Other ${kind}`, amount: rest }];
 }
 
 /** Parts that the statement tells although they do not make up the total: what they leave is a row of its own. */
@@ -153,15 +153,17 @@ function flowsTitle(
     [operating, 1],
     [investing, 1],
   ]);
-  const [earned, left, raised] = [signOf(operating), signOf(free), signOf(financing)];
+  const [earned, left, raised] = [certainSign(operating), certainSign(free), certainSign(financing)];
   const rest = scale.money(free);
   const financed =
     raised === 0 ? '' : `; financing ${raised === 1 ? 'brought in' : 'took'} ${scale.money(financing)}`;
   if (earned === -1) return `Operations used ${scale.money(operating)} of cash${financed}`;
   if (left === 0) return `Operations just paid for investment${financed}`;
-  if (left === 1 && signOf(investing) === -1) return `${rest} was left after investment${financed}`;
+  if (left === 1 && certainSign(investing) === -1) return `${rest} was left after investment${financed}`;
   if (left === 1) return `Operations and investing brought in ${rest}${financed}`;
   const went =
-    signOf(change) === 0 ? '' : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${scale.money(change)}`;
+    certainSign(change) === 0
+      ? ''
+      : `; cash ${change.value < 0 ? 'fell by' : 'rose by'} ${scale.money(change)}`;
   return `Investment took ${rest} more than operations brought in${raised === 1 ? financed : went}`;
 }

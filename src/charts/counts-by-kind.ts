@@ -1,7 +1,7 @@
 import type { Concept } from '../model/concept.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
-import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
@@ -75,7 +75,7 @@ export const countsByKind: Chart = (facts, period, issuer) => {
 
 function rateText({ growth, before, now }: Kind): string {
   if (growth) return signedPercent(growth);
-  return signOf(before) === 0 && signOf(now) === 1 ? 'new' : '–';
+  return certainSign(before) === 0 && certainSign(now) === 1 ? 'new' : '–';
 }
 
 export const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
@@ -101,7 +101,9 @@ function rankKinds(
       findAmount(facts, { concept: concept.id, period: before }),
       findAmount(facts, { concept: concept.id, period: now }),
     ];
-    return was && is ? [{ label: shortName(concept), before: was, now: is, growth: growthOf(is, was) }] : [];
+    return was && is
+      ? [{ label: shortName(concept), before: was, now: is, growth: growthRate(is, was) }]
+      : [];
   });
   return kinds.sort(
     (a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY),

@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
-import { endOf, monthsIn, type Period, shift } from '../model/period.ts';
-import { growthOf } from '../model/quantity.ts';
+import { lastDay, monthsIn, type Period, shift } from '../model/period.ts';
+import { growthRate } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -105,7 +105,7 @@ function readYears(facts: Settled, dimensions: string, issuer: IssuerRecord): Ye
     return amount ? [{ name: nameYear(issuer, period), period, amount, isTarget: !actual }] : [];
   });
   const broken = years.findLastIndex(
-    (year, index) => index > 0 && endOf(shift(years[index - 1]?.period ?? '', 12)) !== endOf(year.period),
+    (year, index) => index > 0 && lastDay(shift(years[index - 1]?.period ?? '', 12)) !== lastDay(year.period),
   );
   return years.slice(Math.max(0, broken)).slice(-MOST_YEARS);
 }
@@ -115,8 +115,8 @@ function nameYear({ periods }: IssuerRecord, period: Period): string {
   const years = periods.filter(({ months }) => months === 12);
   const known =
     years.find((record) => record.period === period) ?? (years.at(-1) as PeriodRecord | undefined);
-  if (!known) return `Year to ${endOf(period)}`;
-  const later = Number(endOf(period).slice(0, 4)) - Number(endOf(known.period).slice(0, 4));
+  if (!known) return `Year to ${lastDay(period)}`;
+  const later = Number(lastDay(period).slice(0, 4)) - Number(lastDay(known.period).slice(0, 4));
   return known.label.replace(/\d{4}$/, (year) => String(Number(year) + later));
 }
 
@@ -127,7 +127,7 @@ function dividendTitle(years: readonly Year[], now: Year, scale: AmountScale): s
   const told = scale.figure(now.amount);
   const aim = next?.isTarget ? `; ${scale.figure(next.amount)} is the target for ${next.name}` : '';
   if (!before) return `The dividend came to ${told} a share${aim}`;
-  const growth = growthOf(now.amount, before.amount);
+  const growth = growthRate(now.amount, before.amount);
   const way = whichWay(changeFrom(now.amount, before.amount), growth);
   if (now.amount.value === 0) return `No dividend was declared${aim}`;
   if (way === 'level') return `The dividend stayed at ${told} a share${aim}`;

@@ -1,6 +1,6 @@
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { exactly, over, signOf } from '../model/quantity.ts';
+import { certainSign, exactly, over } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { pairedColumns } from './forms/paired-columns.ts';
@@ -129,7 +129,7 @@ const shortName = (id: string): string =>
   id;
 
 const findCover = ({ earned, spent }: Both) =>
-  earned && spent && signOf(spent) === 1 ? over(earned, spent) : undefined;
+  earned && spent && certainSign(spent) === 1 ? over(earned, spent) : undefined;
 
 function coverText(point: Both): string {
   const ratio = findCover(point);
@@ -151,10 +151,10 @@ function coverTitle(
 ): string {
   const last = told.at(-1) as Complete;
   const gap = changeFrom(last.earned, last.spent);
-  const ahead = signOf(gap);
-  if (signOf(last.earned) === -1) return `${earned} was negative, at minus ${scale.money(last.earned)}`;
+  const ahead = certainSign(gap);
+  if (certainSign(last.earned) === -1) return `${earned} was negative, at minus ${scale.money(last.earned)}`;
   if (ahead === 0) return `${earned} just covered ${lowerFirst(spent)}`;
-  const turn = told.findLastIndex((point) => signOf(changeFrom(point.earned, point.spent)) !== ahead);
+  const turn = told.findLastIndex((point) => certainSign(changeFrom(point.earned, point.spent)) !== ahead);
   const since = turn < 0 ? '' : ` since ${(told[turn + 1] as Both).slot.name}`;
   const isNew = turn === told.length - 2;
   if (told.length >= LINES && isNew)

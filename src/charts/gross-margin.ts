@@ -1,7 +1,7 @@
 import type { Concept } from '../model/concept.ts';
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart, ChartCell } from './chart.ts';
@@ -111,7 +111,7 @@ function rankKnown(services: readonly Margin[]): Margin[] {
 function singleTitle(rows: readonly Margin[]): string {
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
   const widest = `Gross margin was widest in ${lowerFirst(best.label)}, at ${best.now?.text}`;
-  return worst.now && signOf(worst.now) === -1
+  return worst.now && certainSign(worst.now) === -1
     ? `${widest}; ${lowerFirst(worst.label)} made a gross loss`
     : widest;
 }
@@ -191,7 +191,7 @@ function workedOut(
   profit: MeasuredAmount | undefined,
   revenue: MeasuredAmount | undefined,
 ): Ratio | undefined {
-  const ratio = profit && revenue && signOf(revenue) === 1 ? percentOf(profit, revenue) : undefined;
+  const ratio = profit && revenue && certainSign(revenue) === 1 ? percentage(profit, revenue) : undefined;
   if (!profit || !revenue || !ratio) return undefined;
   const text = formatPercent(ratio);
   return {
@@ -204,7 +204,9 @@ function workedOut(
 
 /** What moved most; a margin that turned from loss to profit, or back, before all else. */
 function changeTitle(rows: readonly Margin[]): string {
-  const turned = rows.find(({ before, now }) => before && now && signOf(before) * signOf(now) === -1);
+  const turned = rows.find(
+    ({ before, now }) => before && now && certainSign(before) * certainSign(now) === -1,
+  );
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
   if (turned) {
     const away = (turned.now as Ratio).value > 0;
@@ -225,4 +227,7 @@ function changeTitle(rows: readonly Margin[]): string {
 
 /** Whether the printed ratios differ. */
 const changed = ({ before, now }: Margin): boolean =>
-  before !== undefined && now !== undefined && signOf(minus(now, before)) !== 0 && before.text !== now.text;
+  before !== undefined &&
+  now !== undefined &&
+  certainSign(minus(now, before)) !== 0 &&
+  before.text !== now.text;

@@ -1,6 +1,6 @@
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { growthOf, percentOf, signOf } from '../model/quantity.ts';
+import { certainSign, growthRate, percentage } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
@@ -107,7 +107,7 @@ function rankSteps(
   return steps.sort((a, b) => way * (b.change.value - a.change.value));
 }
 
-const growthIn = ({ before, now }: Pick<Step, 'before' | 'now'>) => before && now && growthOf(now, before);
+const growthIn = ({ before, now }: Pick<Step, 'before' | 'now'>) => before && now && growthRate(now, before);
 
 function growthText(step: Pick<Step, 'before' | 'now'>): string {
   const growth = growthIn(step);
@@ -117,14 +117,14 @@ function growthText(step: Pick<Step, 'before' | 'now'>): string {
 /** Which part moved revenue most, and how much of the change that was; right for rises, falls and standstill. */
 function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: MeasuredAmount): string {
   const change = changeFrom(now, before);
-  const growth = growthOf(now, before);
+  const growth = growthRate(now, before);
   const way = whichWay(change, growth);
   const [lead, against] = [steps[0], steps.at(-1)];
   if (!lead || !against) return 'Revenue by part';
   if (way === 'level') return levelTitle(steps);
-  const share = percentOf(lead.change, change);
+  const share = percentage(lead.change, change);
   const name = lowerFirst(lead.label);
-  const countered = signOf(against.change) === (way === 'up' ? -1 : 1);
+  const countered = certainSign(against.change) === (way === 'up' ? -1 : 1);
   const noun = way === 'up' ? 'growth' : 'decline';
   if (share && share.value > 100.5)
     return `All of the ${noun} came from ${name}, while ${lowerFirst(against.label)} ${way === 'up' ? 'fell' : 'grew'}`;
@@ -135,6 +135,7 @@ function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: Measur
 function levelTitle(steps: readonly Step[]): string {
   const sorted = [...steps].sort((a, b) => b.change.value - a.change.value);
   const [gained, lost] = [sorted[0] as Step, sorted.at(-1) as Step];
-  if (signOf(gained.change) !== 1 || signOf(lost.change) !== -1) return 'Revenue held level in every part';
+  if (certainSign(gained.change) !== 1 || certainSign(lost.change) !== -1)
+    return 'Revenue held level in every part';
   return `Revenue held level: what ${lowerFirst(gained.label)} gained, ${lowerFirst(lost.label)} lost`;
 }

@@ -1,5 +1,5 @@
 import { formatAmount } from '../model/format.ts';
-import { decimalsKnown, growthOf, signOf } from '../model/quantity.ts';
+import { certainSign, decimalsKnown, growthRate } from '../model/quantity.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import { decimal, grewBy, whichWay } from './wording.ts';
 
@@ -9,13 +9,13 @@ export const LEVEL = 'held level';
 export function describeCourse(now: MeasuredAmount, before: MeasuredAmount | undefined): string | undefined {
   if (!before) return undefined;
   if (now.unit === 'percent') return describePoints(now, before);
-  const [from, to] = [signOf(before), signOf(now)];
+  const [from, to] = [certainSign(before), certainSign(now)];
   if (to === 0 && from === 0) return 'stayed at nil';
   if (to === 0) return 'came down to nil';
   if (from === 0) return to > 0 ? 'rose from nil' : 'fell from nil';
   if (from < 0) return to > 0 ? 'turned positive' : belowZero(now, before);
   if (to < 0) return 'turned negative';
-  const growth = growthOf(now, before);
+  const growth = growthRate(now, before);
   if (!growth) return undefined;
   return whichWay(changeFrom(now, before), growth) === 'level' ? LEVEL : grewBy(growth, ['rose', 'fell']);
 }

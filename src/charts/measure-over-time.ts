@@ -1,8 +1,8 @@
 import type { IssuerRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
-import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
-import { minus, signOf } from '../model/quantity.ts';
+import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
+import { certainSign, minus } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
@@ -151,7 +151,8 @@ function findPanels(facts: Settled, followed: Followed, issuer: IssuerRecord): P
     .map(({ months, points }) => ({ of: LENGTHS[months], points }));
 }
 
-const byEnd = (a: Period, b: Period): number => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0);
+const byEnd = (a: Period, b: Period): number =>
+  lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0;
 
 function findDates(facts: Settled, followed: Followed, stated: readonly Period[]): Point[] {
   return [...new Set(stated)]
@@ -273,9 +274,9 @@ function standing({ of, points }: Panel): string {
   })[];
   const last = known.at(-1);
   const others = known.slice(0, -1);
-  if (!last || known.length < LEAST_RANKED || signOf(last.amount) !== 1) return '';
+  if (!last || known.length < LEAST_RANKED || certainSign(last.amount) !== 1) return '';
   const isBeyond = (sign: 1 | -1): boolean =>
-    others.every(({ amount }) => signOf(minus(last.amount, amount)) === sign);
+    others.every(({ amount }) => certainSign(minus(last.amount, amount)) === sign);
   const word = isBeyond(1) ? 'highest' : isBeyond(-1) ? 'lowest' : '';
   if (word === '') return '';
   const rank = `the ${word} of ${countWord(known.length)} ${of}`;

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
 import { shift } from '../model/period.ts';
-import { growthOf, type Quantity, quantityOf } from '../model/quantity.ts';
+import { growthRate, printedQuantity, type Quantity } from '../model/quantity.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -34,8 +34,8 @@ export const nextTarget: Chart = (facts, period, issuer) => {
   }).flatMap((aim): Next[] => {
     const query = { concept: aim.concept, period: next, aspect: 'changePercent', basis: 'target' } as const;
     const rate = facts.findAll(query)[0];
-    const growth = growthOf(aim.target, aim.actual);
-    return growth ? [{ ...aim, rate, growth: rate ? quantityOf(rate) : growth }] : [];
+    const growth = growthRate(aim.target, aim.actual);
+    return growth ? [{ ...aim, rate, growth: rate ? printedQuantity(rate) : growth }] : [];
   });
   if (rows.length === 0) return undefined;
   const scale = scaleFor(

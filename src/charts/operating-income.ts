@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
-import { endOf, startOf } from '../model/period.ts';
-import { growthOf, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { firstDay, lastDay } from '../model/period.ts';
+import { certainSign, growthRate, percentage, type Quantity } from '../model/quantity.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -90,8 +90,8 @@ function findQuarters(period: PeriodRecord, issuer: IssuerRecord, read: Reader):
     (of) =>
       of.months === 3 &&
       period.months > 3 &&
-      startOf(of.period) >= startOf(period.period) &&
-      endOf(of.period) <= endOf(period.period),
+      firstDay(of.period) >= firstDay(period.period) &&
+      lastDay(of.period) <= lastDay(period.period),
   );
   const rows = within.map((quarter) => ({
     ...compare(quarter, issuer, OPERATING, read),
@@ -127,7 +127,10 @@ function compare(
   const side = (at: string): Side | undefined => {
     const [amount, revenue] = [read(concept, at), read(REVENUE, at)];
     return (
-      amount && { amount, margin: revenue && signOf(revenue) === 1 ? percentOf(amount, revenue) : undefined }
+      amount && {
+        amount,
+        margin: revenue && certainSign(revenue) === 1 ? percentage(amount, revenue) : undefined,
+      }
     );
   };
   return { before: side(periodBefore(issuer, period.period)), now: side(period.period) };
@@ -173,14 +176,14 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
   if (!row.before) return singleTitle(row.label, row.now, scale);
   const [before, now] = [row.before.amount, row.now.amount];
   const name = row.label;
-  const [was, is] = [signOf(before), signOf(now)];
+  const [was, is] = [certainSign(before), certainSign(now)];
   if (was === -1 && is === 1)
     return `${name} turned from a loss of ${scale.money(before)} to a profit of ${scale.money(now)}`;
   if (was === 1 && is === -1)
     return `${name} turned from a profit of ${scale.money(before)} to a loss of ${scale.money(now)}`;
   if (was === -1 && is === -1)
     return `The ${lossName(name)} ${now.value < before.value ? 'widened' : 'narrowed'} from ${scale.money(before)} to ${scale.money(now)}`;
-  const growth = growthOf(now, before);
+  const growth = growthRate(now, before);
   const way = whichWay(changeFrom(now, before), growth);
   if (way === 'level' || !growth)
     return way === 'level' ? `${name} held level${marginTail(row)}` : `${name} came to ${scale.money(now)}`;
@@ -189,7 +192,7 @@ function periodTitle(rows: readonly Compared[], scale: AmountScale): string {
 
 /** Where there is nothing to compare with. */
 function singleTitle(name: string, { amount, margin }: Side, scale: AmountScale): string {
-  if (signOf(amount) === -1) return `The ${lossName(name)} came to ${scale.money(amount)}`;
+  if (certainSign(amount) === -1) return `The ${lossName(name)} came to ${scale.money(amount)}`;
   return margin
     ? `${name} came to ${formatPercent(margin)} of revenue`
     : `${name} came to ${scale.money(amount)}`;

@@ -2,7 +2,7 @@ import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
 import { closing, type Period } from '../model/period.ts';
-import { growthOf, type Quantity, quantityOf, signOf } from '../model/quantity.ts';
+import { certainSign, growthRate, printedQuantity, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
@@ -120,7 +120,7 @@ function readOrder(
     period: amount.fact?.period ?? periods.now,
     aspect: 'changePercent',
   })[0];
-  const growth = rate ? quantityOf(rate) : before && growthOf(amount, before);
+  const growth = rate ? printedQuantity(rate) : before && growthRate(amount, before);
   return [{ label: concept.label, amount, growth, rate }];
 }
 
@@ -135,7 +135,7 @@ const findFastest = (rows: readonly Order[]): Order =>
 function ordersTitle(rows: readonly Order[], lead: Order): string {
   const known = rows.filter(({ growth }) => growth) as (Order & { growth: Quantity })[];
   const told = lead.growth ? `${lead.label} ${grewBy(lead.growth, ['rose', 'fell'])}` : lead.label;
-  const up = known.filter(({ growth }) => signOf(growth) === 1).length;
+  const up = known.filter(({ growth }) => certainSign(growth) === 1).length;
   if (known.length > 1 && up === rows.length) return `Orders and backlog rose; ${lowerFirst(told)}`;
   if (known.length > 1 && known.length === rows.length && up === 0)
     return `Orders and backlog did not rise; ${lowerFirst(told)}`;

@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
-import { endOf, type Period } from '../model/period.ts';
-import { growthOf, type Quantity, signOf } from '../model/quantity.ts';
+import { lastDay, type Period } from '../model/period.ts';
+import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -84,7 +84,7 @@ function findSlots(
   for (const months of new Set([3, period.months])) {
     const slots = timeline(issuer, months, period.period, MOST_PERIODS);
     const known = slots.filter((slot) => isKnown(slot.period));
-    if (known.length >= LEAST_PERIODS && endOf(slots.at(-1)?.period ?? '') === endOf(period.period))
+    if (known.length >= LEAST_PERIODS && lastDay(slots.at(-1)?.period ?? '') === lastDay(period.period))
       return slots;
   }
   return [];
@@ -97,7 +97,13 @@ function readMeasure(id: string, slots: readonly TimeSlot[], issuer: IssuerRecor
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
   return [
-    { id, label: findConceptById(id)?.label ?? id, amounts, before, growth: before && growthOf(now, before) },
+    {
+      id,
+      label: findConceptById(id)?.label ?? id,
+      amounts,
+      before,
+      growth: before && growthRate(now, before),
+    },
   ];
 }
 
@@ -153,10 +159,13 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
   const now = slots.at(-1)?.name ?? '';
   const [leading] = measures as [Measure, ...Measure[]];
   const from = leading.amounts.findIndex((amount) => amount !== undefined);
-  const growth = growthOf(leading.amounts.at(-1) as MeasuredAmount, leading.amounts[from] as MeasuredAmount);
+  const growth = growthRate(
+    leading.amounts.at(-1) as MeasuredAmount,
+    leading.amounts[from] as MeasuredAmount,
+  );
   const losses = measures.filter(
     ({ id, amounts }) =>
-      findConceptById(id)?.statement === 'income' && signOf(amounts.at(-1) as MeasuredAmount) === -1,
+      findConceptById(id)?.statement === 'income' && certainSign(amounts.at(-1) as MeasuredAmount) === -1,
   );
   const clauses = [
     growth

@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { exactly, growthOf, percentOf, type Quantity } from '../model/quantity.ts';
+import { exactly, growthRate, percentage, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
@@ -120,7 +120,7 @@ function shareTitle(
 
 const findShare = (part: WeightedPart, period: Period, read: Reader): Quantity | undefined => {
   const [amount, whole] = [read(part.concept.id, period), read(WHOLE, period)];
-  return amount && whole && percentOf(amount, whole);
+  return amount && whole && percentage(amount, whole);
 };
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
@@ -175,7 +175,7 @@ function summarise(
     read(WHOLE, first.period) as MeasuredAmount,
     read(WHOLE, last.period) as MeasuredAmount,
   ];
-  const growth = first.period === periodBefore(issuer, last.period) ? growthOf(now, before) : undefined;
+  const growth = first.period === periodBefore(issuer, last.period) ? growthRate(now, before) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = parts.map(
     ({ id, label }) => `${lowerFirst(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,

@@ -1,5 +1,5 @@
 import { lowerFirst } from '../model/format.ts';
-import { percentOf } from '../model/quantity.ts';
+import { percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
@@ -20,7 +20,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
   if (!whole || !parts || revenueByPart(facts, period, issuer)) return undefined;
   const rows = bySize(parts, [period.period], read).flatMap(({ concept }) => {
     const amount = read(concept.id, period.period);
-    const share = amount && percentOf(amount, whole);
+    const share = amount && percentage(amount, whole);
     return amount && share ? [{ label: partLabel(concept), amount, share }] : [];
   });
   const largest = rows[0];

@@ -1,5 +1,5 @@
 import type { Period } from '../model/period.ts';
-import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Chart, TableSum } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
@@ -33,7 +33,7 @@ export const revenueToNetIncome: Chart = (facts, period, issuer) => {
   const bottom = BOTTOMS.find((id) => read(id, period.period));
   const revenue = read(TOP, period.period);
   const lines = bottom && findLines(bottom, period.period, read);
-  if (!lines || !revenue || signOf(revenue) !== 1) return undefined;
+  if (!lines || !revenue || certainSign(revenue) !== 1) return undefined;
   const scale = scaleFor(
     lines.map(({ amount }) => amount),
     facts,
@@ -49,7 +49,7 @@ export const revenueToNetIncome: Chart = (facts, period, issuer) => {
     scale,
     columns: [
       [period.label, ({ amount }) => scale.cell(amount)],
-      [perHundred, ({ amount }) => percentCell(percentOf(amount, revenue), shareText(amount, revenue))],
+      [perHundred, ({ amount }) => percentCell(percentage(amount, revenue), shareText(amount, revenue))],
     ],
     sums: findSums(lines),
     summary: {
@@ -155,7 +155,7 @@ function findRest(
 const conceptName = (concept: string): string => findConceptById(concept)?.label ?? concept;
 
 const shareText = (amount: MeasuredAmount, revenue: MeasuredAmount): string =>
-  formatPercent(percentOf(amount, revenue) ?? amount).replace('%', '');
+  formatPercent(percentage(amount, revenue) ?? amount).replace('%', '');
 
 function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: AmountScale): BridgeRow[] {
   const enlarged = findEnlarged(lines, revenue);
@@ -189,15 +189,15 @@ function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, currency:
   const gross = lines.find(({ concept }) => concept === GROSS);
   const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');
   const hundred = `each ${currency} 100 of revenue`;
-  const left = percentOf(profit.amount, revenue) as Quantity;
+  const left = percentage(profit.amount, revenue) as Quantity;
   const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'remained as net income';
-  if (signOf(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
+  if (certainSign(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
   if (left.value < 0 && operating && operating.amount.value > 0)
-    return `Operations earned ${whole(percentOf(operating.amount, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;
+    return `Operations earned ${whole(percentage(operating.amount, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;
   if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
   if (operating && operating.amount.value < 0)
-    return `Operations lost ${whole(percentOf(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
-  const cost = gross && percentOf(minus(revenue, gross.amount), revenue);
+    return `Operations lost ${whole(percentage(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
+  const cost = gross && percentage(minus(revenue, gross.amount), revenue);
   if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
   return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;
 }

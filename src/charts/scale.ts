@@ -1,7 +1,7 @@
 import { formatPlain, roundDecimal } from '../model/decimal.ts';
 import { formatAmount, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
 import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
-import { decimalsKnown, type Quantity, sizeOf } from '../model/quantity.ts';
+import { decimalsKnown, magnitude, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import type { ChartCell } from './chart.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
@@ -85,7 +85,7 @@ function formatFigure(amount: Quantity, { power, places }: Digits): string {
 }
 
 function formatMoney(amount: Quantity, digits: Digits): string {
-  const text = formatFigure(sizeOf(amount), digits);
+  const text = formatFigure(magnitude(amount), digits);
   return /[1-9]/.test(text) ? withUnit(text, digits) : formatSmall(amount, digits.unit);
 }
 

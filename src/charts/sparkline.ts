@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { endOf } from '../model/period.ts';
+import { lastDay } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { extentFromZero, frame, linear, upright } from './grammar/frame.ts';
 import { level, strokes, type Tile, tiles } from './grammar/marks.ts';
@@ -57,7 +57,7 @@ function findSlots(
 ): readonly TimeSlot[] {
   for (const months of new Set([3, period.months])) {
     const slots = timeline(issuer, months, period.period, MOST);
-    const isUpToDate = endOf(slots.at(-1)?.period ?? '') === endOf(period.period);
+    const isUpToDate = lastDay(slots.at(-1)?.period ?? '') === lastDay(period.period);
     if (isUpToDate && slots.filter(isKnown).length >= LEAST) return slots;
   }
   return [];

@@ -1,7 +1,7 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
-import { addDays, addMonths, duration, type Period, shift, startOf } from '../model/period.ts';
-import { minus, percentOf, type Quantity, signOf } from '../model/quantity.ts';
+import { addDays, addMonths, duration, firstDay, type Period, shift } from '../model/period.ts';
+import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import { periodBefore, yearBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
@@ -70,7 +70,7 @@ export const towardTarget: Chart = (facts, period, issuer) => {
 
 /** The twelve months that begin with a period. */
 const yearFrom = (period: Period): Period =>
-  duration(startOf(period), addDays(addMonths(startOf(period), 12), -1));
+  duration(firstDay(period), addDays(addMonths(firstDay(period), 12), -1));
 
 /** What share of the year before its first months had brought; undefined where that cannot be told. */
 function findShareBefore(
@@ -86,13 +86,13 @@ function findShareBefore(
     period: shift(yearFrom(period.period), -12),
     unit: actual.unit,
   });
-  return part && whole && signOf(whole) === 1 ? percentOf(part, whole) : undefined;
+  return part && whole && certainSign(whole) === 1 ? percentage(part, whole) : undefined;
 }
 
 /** `1H12 brought 47.8% of the revenues and 43.5% of the operating income aimed at for FY2012`. */
 function progressTitle(aims: readonly Aim[], period: string, year: string): string {
-  const above = aims.filter(({ actual }) => signOf(actual) === 1);
-  const past = above.filter(({ target, actual }) => signOf(minus(actual, target)) >= 0);
+  const above = aims.filter(({ actual }) => certainSign(actual) === 1);
+  const past = above.filter(({ target, actual }) => certainSign(minus(actual, target)) >= 0);
   if (above.length === 0)
     return `${period} brought none of the ${lowerFirst(aims[0]?.label ?? '')} aimed at for ${year}`;
   if (past.length === aims.length) return `${period} alone brought all that was aimed at for ${year}`;

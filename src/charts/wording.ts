@@ -1,6 +1,14 @@
 import { formatPlain } from '../model/decimal.ts';
 import { formatAmount, signOfRise, withSign } from '../model/format.ts';
-import { decimalsKnown, exactly, plus, type Quantity, scaled, signOf, sizeOf } from '../model/quantity.ts';
+import {
+  certainSign,
+  decimalsKnown,
+  exactly,
+  magnitude,
+  plus,
+  type Quantity,
+  scaled,
+} from '../model/quantity.ts';
 import type { ChartCell } from './chart.ts';
 
 /** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
@@ -14,7 +22,7 @@ export const signedPercent = (quantity: Quantity, most = 1): string =>
   withPlus(formatPercent(quantity, most));
 
 /** `22.0%`, without its sign: for sentences that say whether it rose or fell. */
-export const sizePercent = (quantity: Quantity, most = 1): string => formatPercent(sizeOf(quantity), most);
+export const sizePercent = (quantity: Quantity, most = 1): string => formatPercent(magnitude(quantity), most);
 
 /** `up 9.2%`, `down 5.3%`, `level`: within a sentence. */
 export function movedBy(growth: Quantity): string {
@@ -55,7 +63,7 @@ export type Way = 'up' | 'down' | 'level';
 
 /** Growth of less than a twentieth of a percent, or of a sign that the digits leave open, is none. */
 export function whichWay(change: Quantity, growth: Quantity | undefined): Way {
-  if (signOf(change) === 0 || (growth && Math.abs(growth.value) < 0.05)) return 'level';
+  if (certainSign(change) === 0 || (growth && Math.abs(growth.value) < 0.05)) return 'level';
   return change.value > 0 ? 'up' : 'down';
 }
 

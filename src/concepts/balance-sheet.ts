@@ -1,9 +1,9 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 const AMOUNT = { statement: 'balanceSheet', kind: 'monetary', periodType: 'instant' } as const;
 
 /** What a company owns, in the order of a balance sheet. */
-const assets = conceptsOf(AMOUNT, [
+const assets = withCommon(AMOUNT, [
   {
     id: 'CashAndCashEquivalentsAtCarryingValue',
     label: 'Cash and cash equivalents',
@@ -765,7 +765,7 @@ const assets = conceptsOf(AMOUNT, [
 ]);
 
 /** What a company owes, in the order of a balance sheet. */
-const liabilities = conceptsOf(AMOUNT, [
+const liabilities = withCommon(AMOUNT, [
   {
     id: 'ShortTermBorrowings',
     label: 'Short-term borrowings',
@@ -1474,7 +1474,7 @@ const liabilities = conceptsOf(AMOUNT, [
 ]);
 
 /** What belongs to shareholders, in the order of a balance sheet. */
-const equity = conceptsOf(AMOUNT, [
+const equity = withCommon(AMOUNT, [
   {
     id: 'RedeemableNoncontrollingInterestEquityCarryingAmount',
     label: 'Redeemable noncontrolling interests',
@@ -1823,7 +1823,7 @@ const equity = conceptsOf(AMOUNT, [
 ]);
 
 /** Numbers of shares that a balance sheet tells within its labels. */
-const shareCounts = conceptsOf({ statement: 'balanceSheet', kind: 'shares', periodType: 'instant' }, [
+const shareCounts = withCommon({ statement: 'balanceSheet', kind: 'shares', periodType: 'instant' }, [
   {
     id: 'CommonStockSharesAuthorized',
     label: 'Shares authorized',

@@ -1,9 +1,9 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 const FLOW = { statement: 'cashFlow', kind: 'monetary', periodType: 'duration' } as const;
 
 /** Rows that lead from net income to cash earned. Changes of assets and liabilities are positive where these grow. */
-const operating = conceptsOf(FLOW, [
+const operating = withCommon(FLOW, [
   {
     id: 'ProvisionForRetirementAndPensionCostsLessPayments',
     label: 'Provision for retirement and pension costs, less payments',
@@ -543,7 +543,7 @@ const operating = conceptsOf(FLOW, [
 ]);
 
 /** Money put into, and got back from, equipment, businesses and securities. */
-const investing = conceptsOf(FLOW, [
+const investing = withCommon(FLOW, [
   {
     id: 'PaymentsToAcquirePropertyPlantAndEquipment',
     label: 'Purchase of property and equipment',
@@ -973,7 +973,7 @@ const investing = conceptsOf(FLOW, [
 ]);
 
 /** Money raised from, and paid back to, lenders and shareholders. */
-const financing = conceptsOf(FLOW, [
+const financing = withCommon(FLOW, [
   {
     id: 'ProceedsFromIssuanceOfDebt',
     label: 'Proceeds from borrowings of over three months',
@@ -1564,7 +1564,7 @@ const financing = conceptsOf(FLOW, [
 ]);
 
 /** What is told beside the statement: cash paid for interest and tax, and dealings without cash. */
-const supplemental = conceptsOf(FLOW, [
+const supplemental = withCommon(FLOW, [
   {
     id: 'InterestPaid',
     label: 'Interest paid',

@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Gains and losses that go to equity without passing through net income. */
-export const comprehensiveIncome = conceptsOf(
+export const comprehensiveIncome = withCommon(
   { statement: 'comprehensiveIncome', kind: 'monetary', periodType: 'duration' },
   [
     {

@@ -7,5 +7,5 @@ type Common = Pick<Concept, 'statement' | 'kind' | 'periodType'>;
 type Entry = Omit<Concept, keyof Common | 'element'> & Partial<Common> & { readonly element?: string };
 
 /** The concepts of a statement, each completed by what they have in common. */
-export const conceptsOf = (common: Common, entries: readonly Entry[]): readonly Concept[] =>
+export const withCommon = (common: Common, entries: readonly Entry[]): readonly Concept[] =>
   entries.map((entry) => ({ element: '', ...common, ...entry }));

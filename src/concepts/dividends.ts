@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Dividends of a fiscal year, declared or forecast. Cash paid for them is in the cash flow statement. */
-export const dividends = conceptsOf({ statement: 'dividends', kind: 'monetary', periodType: 'duration' }, [
+export const dividends = withCommon({ statement: 'dividends', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'CommonStockDividendsPerShareDeclared',
     label: 'Dividends per share',

@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** What moves equity in a period beside net income. Cash dividends are those of the cash flow statement. */
-export const equity = conceptsOf({ statement: 'equity', kind: 'monetary', periodType: 'duration' }, [
+export const equity = withCommon({ statement: 'equity', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'PurchaseOfNoncontrollingInterests',
     label: 'Purchase of noncontrolling interests',

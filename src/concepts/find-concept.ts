@@ -1,6 +1,6 @@
 import type { Concept, Member, Statement } from '../model/concept.ts';
 import { findMember, sectionsAround } from './find-heading.ts';
-import { readingsOf } from './fold-issuer.ts';
+import { foldedReadings } from './fold-issuer.ts';
 import { foldLabel, plainLabel } from './fold-label.ts';
 import { conceptById, concepts, sectionById } from './index.ts';
 import type { LabelContext } from './label-context.ts';
@@ -48,7 +48,7 @@ const BARE_TOTAL = new Set([
 export function findConcept(label: string, context: LabelContext): ConceptMatch | undefined {
   const { text, sense } = foldLabel(label);
   if (text === '') return undefined;
-  if (BARE_TOTAL.has(text)) return maybeMatch(totalOf(context.enclosing));
+  if (BARE_TOTAL.has(text)) return maybeMatch(findTotal(context.enclosing));
   return (
     findMemberRow(label, context) ??
     findByReadings(text, sense, context, 'alias') ??
@@ -58,7 +58,7 @@ export function findConcept(label: string, context: LabelContext): ConceptMatch 
 }
 
 /** The concept that a bare `Total` states: that of the innermost heading or parent row that has one. */
-function totalOf(enclosing: readonly string[]): Concept | undefined {
+function findTotal(enclosing: readonly string[]): Concept | undefined {
   for (const id of enclosing) {
     const concept = conceptById.get(sectionById.get(id)?.total ?? id);
     if (concept) return concept;
@@ -74,7 +74,7 @@ function findMemberRow(label: string, { enclosing, issuerNames }: LabelContext):
   const axis = enclosing.map((id) => sectionById.get(id)?.axis).find(Boolean);
   if (!axis) return undefined;
   const member = findMember(axis, label, issuerNames);
-  const concept = totalOf(enclosing);
+  const concept = findTotal(enclosing);
   return member && concept && { concept, member, sense: 1, spelling: 'alias' };
 }
 
@@ -84,7 +84,7 @@ function findByReadings(
   context: LabelContext,
   spelling: 'alias' | 'near',
 ): ConceptMatch | undefined {
-  for (const reading of readingsOf(text, context.issuerNames)) {
+  for (const reading of foldedReadings(text, context.issuerNames)) {
     const candidates = spelling === 'alias' ? conceptIndex.exact(reading) : conceptIndex.near(reading);
     const concept = choose(candidates, context);
     if (!concept) continue;
@@ -115,10 +115,10 @@ function choose(
 ): Concept | undefined {
   if (candidates.length === 0) return undefined;
   const around = statement ? [...enclosing, STATEMENT_SECTIONS[statement]] : enclosing;
-  const frame = frameOf(around);
+  const frame = findFrame(around);
   const ranked = candidates
     .filter(({ concept }) => belongsIn(concept, frame))
-    .map((candidate) => ({ candidate, rank: rankOf(candidate, around) }));
+    .map((candidate) => ({ candidate, rank: rankCandidate(candidate, around) }));
   const best = Math.min(...ranked.map(({ rank }) => rank));
   if (best === NOT_HERE) return undefined;
   let fitting = distinct(
@@ -131,7 +131,7 @@ function choose(
 }
 
 /** The statement that stands around a row, by the nearest heading that is always a part of one. */
-function frameOf(around: readonly string[]): string | undefined {
+function findFrame(around: readonly string[]): string | undefined {
   for (const id of around) {
     const frame = sectionsAround(id).find((outer) => FRAMES.has(outer));
     if (frame) return frame;
@@ -152,7 +152,7 @@ const EVERYWHERE = Number.MAX_SAFE_INTEGER - 1;
 const NOT_HERE = Number.MAX_SAFE_INTEGER;
 
 /** How far out the entry is that makes a candidate right here; one that holds everywhere comes after all of these. */
-function rankOf({ within }: Candidate, around: readonly string[]): number {
+function rankCandidate({ within }: Candidate, around: readonly string[]): number {
   if (within === null) return EVERYWHERE;
   const index = around.findIndex(
     (id) => within.includes(id) || within.includes(sectionById.get(id)?.total ?? id),

@@ -1,5 +1,5 @@
 import type { Member, Section } from '../model/concept.ts';
-import { readingsOf } from './fold-issuer.ts';
+import { foldedReadings } from './fold-issuer.ts';
 import { foldLabel } from './fold-label.ts';
 import type { LabelContext } from './label-context.ts';
 import { LabelIndex } from './label-index.ts';
@@ -56,7 +56,7 @@ export function findSection(label: string, context: LabelContext): Section | und
 
 function sectionCalled(label: string, { issuerNames }: LabelContext): Section | undefined {
   const { text } = foldLabel(label);
-  for (const reading of readingsOf(text, issuerNames)) {
+  for (const reading of foldedReadings(text, issuerNames)) {
     const section = sectionIndex.exact(reading)[0] ?? only(sectionIndex.near(reading));
     if (section) return section;
   }
@@ -73,7 +73,7 @@ export function findMember(
   issuerNames: readonly string[] = [],
 ): Member | undefined {
   const { text } = foldLabel(label);
-  for (const reading of readingsOf(text, issuerNames)) {
+  for (const reading of foldedReadings(text, issuerNames)) {
     const found = memberIndex.exact(reading).filter((member) => member.axis === axis);
     const member = found[0] ?? only(memberIndex.near(reading).filter((near) => near.axis === axis));
     if (member) return member;

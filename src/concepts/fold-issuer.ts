@@ -15,7 +15,7 @@ const ATTRIBUTABLE = new RegExp(
  * The readings of a folded label in which the issuer's name has become `{issuer}`, the surest first: as it is, with
  * the issuer's names, with a slip in the short name (`IJ` for `IIJ`), with whoever income is attributable to.
  */
-export function* readingsOf(text: string, issuerNames: readonly string[]): Generator<string> {
+export function* foldedReadings(text: string, issuerNames: readonly string[]): Generator<string> {
   yield text;
   const named = withNames(text, issuerNames);
   if (named !== text) yield named;

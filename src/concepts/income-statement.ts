@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Revenue, cost, expense and income of a period, in the order of a statement of income. */
-export const incomeStatement = conceptsOf({ statement: 'income', kind: 'monetary', periodType: 'duration' }, [
+export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'Revenues',
     label: 'Revenues',

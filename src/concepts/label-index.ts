@@ -17,7 +17,7 @@ export class LabelIndex<T> {
     }
     this.#byText.set(text, [entry]);
     const words = text.split(' ');
-    for (const trait of traitsOf(words)) {
+    for (const trait of labelTraits(words)) {
       const alike = this.#byTrait.get(trait);
       if (alike) alike.push(words);
       else this.#byTrait.set(trait, [words]);
@@ -33,7 +33,7 @@ export class LabelIndex<T> {
   near(text: string): readonly T[] {
     if (text.length < SHORTEST_NEAR) return [];
     const words = text.split(' ');
-    const alike = new Set(traitsOf(words).flatMap((trait) => this.#byTrait.get(trait) ?? []));
+    const alike = new Set(labelTraits(words).flatMap((trait) => this.#byTrait.get(trait) ?? []));
     return [...alike]
       .filter((other) => this.#isSlipOf(words, other))
       .flatMap((other) => this.exact(other.join(' ')));
@@ -56,7 +56,7 @@ export class LabelIndex<T> {
  * What a label shares with each of its slips, at least one of these: its first word, its last word or, of a single
  * word, the first letter; and all its letters where only a space slipped.
  */
-const traitsOf = (words: readonly string[]): string[] =>
+const labelTraits = (words: readonly string[]): string[] =>
   words.length === 1
     ? [`${words[0]?.[0]}…`, words.join('')]
     : [`${words.length} ${words[0]}…`, `${words.length} …${words.at(-1)}`, words.join('')];

@@ -15,15 +15,15 @@ export function makeConceptId(section: readonly string[], label: string): string
 
 /** An id for a member that the vocabulary does not know: `north-america`. */
 export function makeMemberId(label: string): string {
-  return shortened(wordsOf(label).join('-')) || 'unnamed';
+  return shortened(wordsIn(label).join('-')) || 'unnamed';
 }
 
 const upperCamelCase = (label: string): string =>
-  wordsOf(label)
+  wordsIn(label)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('');
 
-const wordsOf = (label: string): string[] => foldLabel(label).text.match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsIn = (label: string): string[] => foldLabel(label).text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A long id keeps its beginning; a checksum of the whole tells it from others that begin alike. */
 function shortened(id: string): string {

@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Amounts of money that no accounting standard defines: EBITDA, capital expenditure, orders. */
-const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodType: 'duration' }, [
+const amounts = withCommon({ statement: 'operating', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'EBIT',
     label: 'EBIT',
@@ -278,7 +278,7 @@ const amounts = conceptsOf({ statement: 'operating', kind: 'monetary', periodTyp
 ]);
 
 /** What is counted: contracts, machines, people, shops. */
-const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: 'instant' }, [
+const counts = withCommon({ statement: 'operating', kind: 'count', periodType: 'instant' }, [
   {
     id: 'InternetConnectivityCorporateContracts',
     label: 'Internet connectivity contracts (corporate use)',
@@ -589,7 +589,7 @@ const counts = conceptsOf({ statement: 'operating', kind: 'count', periodType: '
   },
 ]);
 
-const others = conceptsOf({ statement: 'operating', kind: 'rate', periodType: 'instant' }, [
+const others = withCommon({ statement: 'operating', kind: 'rate', periodType: 'instant' }, [
   {
     id: 'TotalContractedBandwidth',
     label: 'Total contracted bandwidth',

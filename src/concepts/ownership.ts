@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Who holds the issuer's shares, and in what units they are traded. */
-export const ownership = conceptsOf({ statement: 'ownership', kind: 'percent', periodType: 'instant' }, [
+export const ownership = withCommon({ statement: 'ownership', kind: 'percent', periodType: 'instant' }, [
   {
     id: 'OwnershipPercentage',
     label: 'Largest shareholder’s stake',

@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** Income per share and the shares it is divided by. Never added or subtracted across periods. */
-const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType: 'duration' }, [
+const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType: 'duration' }, [
   {
     id: 'EarningsPerShareBasic',
     label: 'Basic net income per share',
@@ -186,7 +186,7 @@ const amounts = conceptsOf({ statement: 'perShare', kind: 'perShare', periodType
   },
 ]);
 
-const counts = conceptsOf({ statement: 'perShare', kind: 'shares', periodType: 'duration' }, [
+const counts = withCommon({ statement: 'perShare', kind: 'shares', periodType: 'duration' }, [
   {
     id: 'WeightedAverageNumberOfSharesOutstandingBasic',
     label: 'Weighted-average number of shares, basic',

@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** One amount in percent of another. */
-export const ratios = conceptsOf({ statement: 'ratios', kind: 'percent', periodType: 'duration' }, [
+export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodType: 'duration' }, [
   {
     id: 'GrossMarginRatio',
     label: 'Gross margin ratio',

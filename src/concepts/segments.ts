@@ -1,7 +1,7 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /** What is told of segments only. Their revenues and operating income are the company's concepts with a segment. */
-export const segments = conceptsOf({ statement: 'segments', kind: 'monetary', periodType: 'duration' }, [
+export const segments = withCommon({ statement: 'segments', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'RevenueFromExternalCustomers',
     label: 'Revenue from external customers',

@@ -1,10 +1,10 @@
-import { conceptsOf } from './concepts-of.ts';
+import { withCommon } from './concepts-of.ts';
 
 /**
  * Revenue, cost and gross profit of network, integration and other service lines. Each service is a concept of its
  * own, so that a line is the same in every table that shows it.
  */
-export const serviceLines = conceptsOf({ statement: 'income', kind: 'monetary', periodType: 'duration' }, [
+export const serviceLines = withCommon({ statement: 'income', kind: 'monetary', periodType: 'duration' }, [
   {
     id: 'NetworkServicesRevenue',
     label: 'Network services revenue',

@@ -1,5 +1,5 @@
 import type { Fact, Origin } from './fact.ts';
-import { halfWidth, isBounded, loosened, meets, type Quantity, quantityOf } from './quantity.ts';
+import { halfWidth, isBounded, loosened, meets, printedQuantity, type Quantity } from './quantity.ts';
 
 /** What is known of the statements of a fact beside their digits. */
 export interface Standing {
@@ -12,7 +12,7 @@ export interface Standing {
 
 /** Before anything was checked. */
 export const UNCHECKED: Standing = {
-  interval: (fact) => quantityOf(fact),
+  interval: (fact) => printedQuantity(fact),
   isRefuted: () => false,
   isMoved: () => false,
 };
@@ -24,9 +24,9 @@ export const UNCHECKED: Standing = {
  */
 export function bestStatement(statements: readonly Fact[], standing: Standing): Fact | undefined {
   if (statements.length < 2) return statements[0];
-  const isOutvoted = votesOf(statements, standing);
-  const pool = firstOf(current(statements), (fact) => tierOf(fact, isOutvoted, standing));
-  const latest = ranked(latestOf(pool), standing)[0];
+  const isOutvoted = countVotes(statements, standing);
+  const pool = keepFirst(current(statements), (fact) => rankTier(fact, isOutvoted, standing));
+  const latest = ranked(keepLatest(pool), standing)[0];
   return (
     latest &&
     ranked(
@@ -50,13 +50,13 @@ const openedUp = (fact: Fact, { interval, isMoved }: Standing): Quantity =>
 /** Of what is aimed at only the latest document speaks. */
 function current(statements: readonly Fact[]): readonly Fact[] {
   if (statements[0]?.basis !== 'target') return statements;
-  return latestOf(statements);
+  return keepLatest(statements);
 }
 
 const RANK: Readonly<Record<Origin, number>> = { table: 0, prose: 1, derived: 2 };
 
 /** Lower is better: first whether it stands, then whether it tells how much, then where it is told. */
-function tierOf(fact: Fact, isOutvoted: (fact: Fact) => boolean, standing: Standing): number {
+function rankTier(fact: Fact, isOutvoted: (fact: Fact) => boolean, standing: Standing): number {
   const isBound = !isBounded(standing.interval(fact));
   const faults = [standing.isRefuted(fact), isBound, isOutvoted(fact)];
   return faults.reduce((tier, fault) => 2 * tier + Number(fault), 0) * 3 + RANK[fact.origin];
@@ -74,7 +74,7 @@ interface Voice {
  * Whether most of what its own document says of a fact's number contradicts it, moved digits aside. What is said over
  * and over is compared once.
  */
-function votesOf(all: readonly Fact[], { interval }: Standing): (fact: Fact) => boolean {
+function countVotes(all: readonly Fact[], { interval }: Standing): (fact: Fact) => boolean {
   const voiceOf = (fact: Fact): string => {
     const { low, high } = interval(fact);
     return `${fact.document}|${low}|${high}|${fact.decimals}`;
@@ -90,22 +90,22 @@ function votesOf(all: readonly Fact[], { interval }: Standing): (fact: Fact) => 
   for (const [key, { document, number }] of voices) {
     const own = [...voices.values()].filter((one) => one.document === document && isBounded(one.number));
     const agreeing = own.filter(({ opened }) => meets(number, opened));
-    outvoted.set(key, 2 * timesOf(agreeing) < timesOf(own));
+    outvoted.set(key, 2 * totalTimes(agreeing) < totalTimes(own));
   }
   return (fact) => outvoted.get(voiceOf(fact)) ?? false;
 }
 
-const timesOf = (voices: readonly Voice[]): number => voices.reduce((sum, { times }) => sum + times, 0);
+const totalTimes = (voices: readonly Voice[]): number => voices.reduce((sum, { times }) => sum + times, 0);
 
 /** Those of the lowest rank. */
-function firstOf(facts: readonly Fact[], rank: (fact: Fact) => number): readonly Fact[] {
+function keepFirst(facts: readonly Fact[], rank: (fact: Fact) => number): readonly Fact[] {
   const ranks = facts.map(rank);
   const least = ranks.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return facts.filter((_, index) => ranks[index] === least);
 }
 
 /** Those of the latest document: ids begin with the day of release. */
-function latestOf(facts: readonly Fact[]): readonly Fact[] {
+function keepLatest(facts: readonly Fact[]): readonly Fact[] {
   const last = facts.reduce((latest, { document }) => (document > latest ? document : latest), '');
   return facts.filter(({ document }) => document === last);
 }

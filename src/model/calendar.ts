@@ -3,13 +3,13 @@ import {
   addDays,
   addMonths,
   duration,
-  endOf,
+  firstDay,
   type IsoDate,
   isInstant,
+  lastDay,
   opening,
   type Period,
   shift,
-  startOf,
   weeksIn,
 } from './period.ts';
 
@@ -24,7 +24,7 @@ const QUARTERS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
 }; // biome-ignore format: a table reads better than a column
 
 /** The part `part` of the fiscal year that is named `year`. */
-export const periodOf = (calendar: Calendar, year: number, part: Part): Period =>
+export const fiscalPeriod = (calendar: Calendar, year: number, part: Part): Period =>
   quartersOfYear(calendar, year, QUARTERS[part]);
 
 /** The quarters between two of the fiscal year that is named `year`: `[1, 3]` are the second and third. */
@@ -36,7 +36,7 @@ export function quartersOfYear(
   const first = quarterNumber(year + calendar.labelOffset, 0);
   const period = quartersBetween(calendar, first + from, first + to);
   const { earlier } = calendar;
-  return earlier && endOf(period) <= earlier.until
+  return earlier && lastDay(period) <= earlier.until
     ? quartersOfYear(earlier.calendar, year, [from, to])
     : period;
 }
@@ -50,27 +50,27 @@ const calendarOn = (calendar: Calendar, day: IsoDate): Calendar =>
   calendar.earlier && day <= calendar.earlier.until ? calendar.earlier.calendar : calendar;
 
 /** Between the ends of which quarters a duration lies; undefined where it begins or ends with none. */
-function quartersOf(calendar: Calendar, period: Period): readonly [from: number, to: number] | undefined {
+function quarterRange(calendar: Calendar, period: Period): readonly [from: number, to: number] | undefined {
   if (isInstant(period)) return undefined;
   const from = quarterEndingOn(calendar, opening(period));
-  const to = from === undefined ? undefined : quarterEndingOn(calendar, endOf(period));
+  const to = from === undefined ? undefined : quarterEndingOn(calendar, lastDay(period));
   return from === undefined || to === undefined || from >= to ? undefined : [from, to];
 }
 
 /** A span that begins and ends with fiscal quarters, give or take some days, in the one way that the calendar dates it. */
 export function settlePeriod(calendar: Calendar, period: Period): Period {
-  const own = calendarOn(calendar, endOf(period));
-  const quarters = quartersOf(own, period);
+  const own = calendarOn(calendar, lastDay(period));
+  const quarters = quarterRange(own, period);
   return quarters ? quartersBetween(own, ...quarters) : period;
 }
 
 /** Which part of which fiscal year a duration is; undefined for other spans. */
-export function partOf(
+export function fiscalPart(
   calendar: Calendar,
   period: Period,
 ): { readonly year: number; readonly part: Part } | undefined {
-  const own = calendarOn(calendar, endOf(period));
-  const [from, to] = quartersOf(own, period) ?? [0, 0];
+  const own = calendarOn(calendar, lastDay(period));
+  const [from, to] = quarterRange(own, period) ?? [0, 0];
   const endYear = Math.floor((to - 1) / 4);
   const passed = from - quarterNumber(endYear, 0);
   const part = (Object.keys(QUARTERS) as Part[]).find(
@@ -89,7 +89,7 @@ export function isQuarterEnd(calendar: Calendar, day: IsoDate): boolean {
 
 /** Length in whole quarters; 0 for what is not made of them. */
 export function quartersIn(calendar: Calendar, period: Period): number {
-  const [from, to] = quartersOf(calendarOn(calendar, endOf(period)), period) ?? [0, 0];
+  const [from, to] = quarterRange(calendarOn(calendar, lastDay(period)), period) ?? [0, 0];
   return to - from;
 }
 
@@ -104,10 +104,10 @@ export function monthsTo(calendar: Calendar, end: IsoDate, months: number): Peri
 
 /** The same span, or the same day, so many quarters on: by the ends of quarters where it begins and ends with them. */
 export function quartersOn(calendar: Calendar, period: Period, quarters: number): Period {
-  const own = calendarOn(calendar, endOf(period));
+  const own = calendarOn(calendar, lastDay(period));
   const at = isInstant(period) ? quarterEndingOn(own, period) : undefined;
   if (at !== undefined && quarterEnd(own, at) === period) return quarterEnd(own, at + quarters);
-  const span = quartersOf(own, period);
+  const span = quarterRange(own, period);
   return span ? quartersBetween(own, span[0] + quarters, span[1] + quarters) : shift(period, 3 * quarters);
 }
 
@@ -126,7 +126,7 @@ export function fiscalYearOn(calendar: Calendar, day: IsoDate, later = 0): Perio
 
 /** First day of the fiscal year in which a date lies. */
 export const fiscalYearStart = (calendar: Calendar, date: IsoDate): IsoDate =>
-  startOf(fiscalYearOn(calendar, date));
+  firstDay(fiscalYearOn(calendar, date));
 
 /**
  * `fy2012`, `1h12`, `9m12`: the address of a period's page. Spans that are no part of a fiscal year are `m2503`,
@@ -134,9 +134,9 @@ export const fiscalYearStart = (calendar: Calendar, date: IsoDate): IsoDate =>
  */
 export function periodSlug(calendar: Calendar, period: Period): string {
   if (isInstant(period)) return '';
-  const found = partOf(calendar, period);
+  const found = fiscalPart(calendar, period);
   if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
-  const [start, end] = [startOf(period), endOf(period)];
+  const [start, end] = [firstDay(period), lastDay(period)];
   const months = [1, 12].find(
     (count) => addMonths(addDays(start, -1), count) === end && start.endsWith('-01'),
   );
@@ -153,12 +153,12 @@ const yearAndMonth = (day: IsoDate): string => {
 
 /** Slug of the same part of the fiscal year so many years on; empty for spans that are none. */
 export function slugYearsOn(calendar: Calendar, period: Period, years: number): string {
-  return partOf(calendar, period) ? periodSlug(calendar, yearsOn(calendar, period, years)) : '';
+  return fiscalPart(calendar, period) ? periodSlug(calendar, yearsOn(calendar, period, years)) : '';
 }
 
 /** `FY2012`, `1H12`: how pages name a period for short; empty for spans that are no part of a fiscal year. */
 export const periodLabel = (calendar: Calendar, period: Period): string =>
-  partOf(calendar, period) ? periodSlug(calendar, period).toUpperCase() : '';
+  fiscalPart(calendar, period) ? periodSlug(calendar, period).toUpperCase() : '';
 
 const NAMES: Readonly<Record<Part, string>> = {
   fy: 'Fiscal year', '1h': 'First half', '2h': 'Second half', '9m': 'Nine months',
@@ -167,7 +167,7 @@ const NAMES: Readonly<Record<Part, string>> = {
 
 /** `Fiscal year 2012`, `Fourth quarter of fiscal 2012`, `First 36 weeks of fiscal 2023`; empty for spans that have no page. */
 export function periodName(calendar: Calendar, period: Period): string {
-  const found = partOf(calendar, period);
+  const found = fiscalPart(calendar, period);
   if (!found) return '';
   if (found.part === 'fy') return `Fiscal year ${found.year}`;
   return `${(calendar.weeks && nameInWeeks(found.part, weeksIn(period))) ?? NAMES[found.part]} of fiscal ${found.year}`;

@@ -14,7 +14,7 @@ export function parseDecimal(text: string): Decimal {
 }
 
 /** A number of floating point as it is written; none that is not finite has a decimal. */
-export function decimalOf(value: number): Decimal {
+export function toDecimal(value: number): Decimal {
   if (!Number.isFinite(value)) return ZERO;
   const [digits = '', exponent = '0'] = String(value).split('e');
   const { digits: all, places } = parseDecimal(digits);
@@ -71,7 +71,7 @@ export const toNumber = (number: Decimal): number => Number(formatPlain(number))
 
 /** A plain decimal of a number at so many decimal places (negative: tens, hundreds …), with its noughts. */
 export function formatDecimal(value: Decimal | number, decimals: number): string {
-  const { digits, places } = roundDecimal(typeof value === 'number' ? decimalOf(value) : value, decimals);
+  const { digits, places } = roundDecimal(typeof value === 'number' ? toDecimal(value) : value, decimals);
   const most = Math.max(0, decimals);
   const text = formatPlain({ digits, places });
   const [whole = '', fraction = ''] = text.split('.');

@@ -1,4 +1,4 @@
-import { decimalOf, formatPlain, roundDecimal } from './decimal.ts';
+import { formatPlain, roundDecimal, toDecimal } from './decimal.ts';
 import type { Fact } from './fact.ts';
 import { decimalsKnown, halfWidth, isBounded, type Quantity } from './quantity.ts';
 
@@ -25,4 +25,4 @@ export function derivedNumber(
 
 /** A plain decimal, to six digits where it is no whole number. */
 export const formatHalf = (half: number): string =>
-  formatPlain(decimalOf(Number.isInteger(half) ? half : Number(half.toPrecision(6))));
+  formatPlain(toDecimal(Number.isInteger(half) ? half : Number(half.toPrecision(6))));

@@ -78,7 +78,7 @@ export interface Fact {
 }
 
 /** The value in the concept's own sense, in base units; nil is 0. */
-export const amountOf = (fact: Fact): number => Number(fact.value) * fact.polarity;
+export const signedAmount = (fact: Fact): number => Number(fact.value) * fact.polarity;
 
 /** Half a unit of the last printed place, in base units: what the printed digits leave open. */
 export const halfUnit = (fact: Fact): number => (fact.decimals === null ? 0 : 0.5 * 10 ** -fact.decimals);

@@ -81,7 +81,7 @@ function weeksYearEnd(calendar: Calendar, year: number): IsoDate {
   const [near] = [...anchors].sort(([a], [b]) => Math.abs(a - year) - Math.abs(b - year) || a - b);
   if (!near || areAllMonthEnds(calendar, anchors)) return monthsEnd(calendar, quarterNumber(year, 4));
   const offsets = anchors.map(([at, end]) => daysBetween(monthsEnd(calendar, quarterNumber(at, 4)), end));
-  const [from, to] = windowOf(offsets, calendar, near[1]);
+  const [from, to] = findWindow(offsets, calendar, near[1]);
   let [at, end] = near;
   while (at !== year) {
     const step = at < year ? 1 : -1;
@@ -97,7 +97,7 @@ function weeksYearEnd(calendar: Calendar, year: number): IsoDate {
 /** Retailers close on the Saturday nearest to the end of January. */
 const SATURDAY = 6;
 
-function windowOf(
+function findWindow(
   offsets: readonly number[],
   { closes, endMonth }: Calendar,
   end: IsoDate,

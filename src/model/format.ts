@@ -2,7 +2,7 @@ import { formatPlain, parseDecimal, roundDecimal } from './decimal.ts';
 import type { Edition, StatedBasis } from './document.ts';
 import type { Fact } from './fact.ts';
 import { monthName, thousandsMark, writeDate, writeNegative } from './house-style.ts';
-import { endOf, type IsoDate, isInstant, monthsIn, type Period, startOf } from './period.ts';
+import { firstDay, type IsoDate, isInstant, lastDay, monthsIn, type Period } from './period.ts';
 
 /** Stands for nil, and for a change that cannot be told. */
 export const NIL = '–';
@@ -128,12 +128,12 @@ export const formatDate = (date: IsoDate): string =>
   writeDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 
 /** `Mar 2013`. */
-export const formatMonth = (date: IsoDate): string => `${monthOf(date).slice(0, 3)} ${date.slice(0, 4)}`;
+export const formatMonth = (date: IsoDate): string => `${monthIn(date).slice(0, 3)} ${date.slice(0, 4)}`;
 
 /** `1 April 2012 to 31 March 2013`, or the day of an instant. */
 export function formatPeriod(period: Period): string {
   if (isInstant(period)) return formatDate(period);
-  return `${formatDate(startOf(period))} to ${formatDate(endOf(period))}`;
+  return `${formatDate(firstDay(period))} to ${formatDate(lastDay(period))}`;
 }
 
 /** `year to 31 March 2013`, `six months to 30 September 2012`, `31 March 2013`: what a period is without a name. */
@@ -142,7 +142,7 @@ export function formatSpan(period: Period): string {
   const months = monthsIn(period);
   if (months === 0) return formatPeriod(period);
   const length = months === 12 ? 'year' : `${COUNT_WORDS[months] ?? months} month${months === 1 ? '' : 's'}`;
-  return `${length} to ${formatDate(endOf(period))}`;
+  return `${length} to ${formatDate(lastDay(period))}`;
 }
 
 // Names
@@ -158,7 +158,7 @@ export const formatBasis = ({ accounting, scope, audit }: StatedBasis): string =
 export const formatEdition = (edition: Edition): string =>
   edition === 'published' ? 'Published text' : 'Transcription';
 
-const monthOf = (date: IsoDate): string => monthName(Number(date.slice(5, 7)));
+const monthIn = (date: IsoDate): string => monthName(Number(date.slice(5, 7)));
 const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) && unit !== 'ADS';
 
 function turned(value: string, polarity: 1 | -1): string {

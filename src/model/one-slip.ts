@@ -1,4 +1,4 @@
-import { amountOf, type Fact } from './fact.ts';
+import { type Fact, signedAmount } from './fact.ts';
 
 /** Whether two numbers, whatever their signs, are one slip of the pen apart at the last place of the coarser. */
 export function isOneSlip(a: Fact, b: Fact): boolean {
@@ -8,9 +8,9 @@ export function isOneSlip(a: Fact, b: Fact): boolean {
 }
 
 /** Whether one slip of the pen in the printed digits of a fact explains that it is not what it should be. */
-export function isSlipOf(fact: Fact, should: number): boolean {
+export function couldBeSlip(fact: Fact, should: number): boolean {
   const unit = 10 ** -(fact.decimals ?? 0);
-  return isSlipBetween(Math.round(amountOf(fact) / unit), Math.round(should / unit));
+  return isSlipBetween(Math.round(signedAmount(fact) / unit), Math.round(should / unit));
 }
 
 /** Whether two whole numbers differ in one digit, in two that changed places, or in nothing but the sign. */

@@ -6,17 +6,17 @@ type Original = Pick<DocumentRecord, 'issuer' | 'id' | 'file' | 'parts'>;
  * Where the site offers the file of a release, or each file of one that is a folder, below its base. HTML is offered as
  * text, so that nothing in it can run in the site's origin.
  */
-export const originalsOf = ({ issuer, id, file, parts }: Original): string[] =>
-  (parts ?? [/\.html?$/i.test(file) ? `${id}.html.txt` : nameOf(file)]).map(
+export const originalPaths = ({ issuer, id, file, parts }: Original): string[] =>
+  (parts ?? [/\.html?$/i.test(file) ? `${id}.html.txt` : fileName(file)]).map(
     (name) => `${issuer}/documents/${id}/${name}`,
   );
 
 /** Where the site offers the reading text of a release, where it is not the file itself. */
-export const readingTextOf = ({ issuer, id }: Pick<Original, 'issuer' | 'id'>): string =>
+export const readingTextPath = ({ issuer, id }: Pick<Original, 'issuer' | 'id'>): string =>
   `${issuer}/documents/${id}/reading.txt`;
 
 /** Media type of a file that is offered, by its name. */
-export const mediaTypeOf = (name: string): string =>
+export const mediaType = (name: string): string =>
   MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'text/plain';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -28,4 +28,4 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -24,12 +24,12 @@ const known = new WeakMap<Settled, Map<string, PageForm>>();
 export function pageForm(facts: Settled, currency: string): PageForm {
   const forms = known.get(facts) ?? new Map<string, PageForm>();
   known.set(facts, forms);
-  const form = forms.get(currency) ?? formOf(facts, currency);
+  const form = forms.get(currency) ?? choosePageForm(facts, currency);
   forms.set(currency, form);
   return form;
 }
 
-function formOf(facts: Settled, currency: string): PageForm {
+function choosePageForm(facts: Settled, currency: string): PageForm {
   const amounts = facts.statements.filter(
     ({ unit, aspect, basis, decimals, origin, value }) =>
       unit === currency &&

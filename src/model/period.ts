@@ -16,14 +16,14 @@ export const isInstant = (period: Period): boolean => !period.includes('/');
 export const isDuration = (period: Period): boolean => period.includes('/');
 
 /** First day, or empty for an instant. */
-export const startOf = (period: Period): IsoDate | '' => (isInstant(period) ? '' : period.slice(0, 10));
+export const firstDay = (period: Period): IsoDate | '' => (isInstant(period) ? '' : period.slice(0, 10));
 /** Last day. */
-export const endOf = (period: Period): IsoDate => period.slice(-10);
+export const lastDay = (period: Period): IsoDate => period.slice(-10);
 
 /** The instant at which a period closes; an instant is its own. */
-export const closing = (period: Period): Period => endOf(period);
+export const closing = (period: Period): Period => lastDay(period);
 /** The instant at which a duration opens: the end of the day before it. */
-export const opening = (period: Period): Period => addDays(startOf(period), -1);
+export const opening = (period: Period): Period => addDays(firstDay(period), -1);
 
 /** `from` moved by whole days. */
 export function addDays(date: IsoDate, days: number): IsoDate {
@@ -46,13 +46,13 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 
 /** The period of the same length `months` later (earlier when negative). */
 export function shift(period: Period, months: number): Period {
-  const end = addMonths(endOf(period), months);
-  return isInstant(period) ? instant(end) : duration(addMonths(startOf(period), months), end);
+  const end = addMonths(lastDay(period), months);
+  return isInstant(period) ? instant(end) : duration(addMonths(firstDay(period), months), end);
 }
 
 /** Length in days, 0 for an instant. */
 export const daysIn = (period: Period): number =>
-  isInstant(period) ? 0 : daysBetween(startOf(period), endOf(period)) + 1;
+  isInstant(period) ? 0 : daysBetween(firstDay(period), lastDay(period)) + 1;
 
 /** Weeks of so many quarters, at least and at most: quarters of weeks have 12 to 17, and a year has 52 or 53. */
 const WEEKS_OF_QUARTERS: readonly (readonly [least: number, most: number])[] = [
@@ -74,7 +74,7 @@ export function weeksIn(period: Period): number | undefined {
   const days = daysIn(period);
   if (days === 0 || days % 7 !== 0) return undefined;
   const before = opening(period);
-  const isOfMonths = addMonths(before, Math.round(days / 30.4375)) === endOf(period);
+  const isOfMonths = addMonths(before, Math.round(days / 30.4375)) === lastDay(period);
   return isOfMonths ? undefined : days / 7;
 }
 

@@ -1,10 +1,10 @@
 import {
   type Decimal,
-  decimalOf,
   overDecimal,
   parseDecimal,
   plusDecimal,
   timesDecimal,
+  toDecimal,
   toNumber,
   ZERO,
 } from './decimal.ts';
@@ -35,10 +35,10 @@ const quantity = (exact: Decimal, low: number, high: number, value = toNumber(ex
 
 export const exactly = (value: number): Quantity => around(value, 0);
 export const around = (value: number, half: number): Quantity =>
-  quantity(decimalOf(value), value - half, value + half, value);
+  quantity(toDecimal(value), value - half, value + half, value);
 /** What lies between two ends. */
 export const between = (low: number, high: number): Quantity =>
-  quantity(decimalOf((low + high) / 2), low, high);
+  quantity(toDecimal((low + high) / 2), low, high);
 
 /** The same number, left open by so much more at both ends. */
 export const loosened = ({ low, high, ...rest }: Quantity, by: number): Quantity => ({
@@ -51,7 +51,7 @@ export const loosened = ({ low, high, ...rest }: Quantity, by: number): Quantity
 const MEASURED = /^(?!ADS$)[A-Z]{3}$|\/|^(?:percent|points|pure|Gbps|Mbps|times)$/;
 
 /** A fact in its concept's own sense; nil is an exact zero. */
-export function quantityOf(fact: Fact, shortening: Shortening = 'rounded'): Quantity {
+export function printedQuantity(fact: Fact, shortening: Shortening = 'rounded'): Quantity {
   const { low, high } = printedEnds(fact, shortening);
   const exact = parseDecimal(ownValue(fact));
   return fact.polarity === 1 ? quantity(exact, low, high) : quantity(exact, -high, -low);
@@ -89,14 +89,14 @@ export const minus = (a: Quantity, b: Quantity): Quantity => plus(a, negate(b));
 
 export function scaled({ exact, value, low, high }: Quantity, by: number): Quantity {
   const ends = by < 0 ? ([high * by, low * by] as const) : ([low * by, high * by] as const);
-  return quantity(timesDecimal(exact, decimalOf(by)), ...ends, value * by);
+  return quantity(timesDecimal(exact, toDecimal(by)), ...ends, value * by);
 }
 
 /** One of several that are added up, with its sign. */
 export type Term = readonly [quantity: Quantity, weight: number];
 
 export const sum = (terms: readonly Quantity[]): Quantity => terms.reduce(plus, exactly(0));
-export const sumOf = (terms: readonly Term[]): Quantity =>
+export const weightedSum = (terms: readonly Term[]): Quantity =>
   sum(terms.map(([term, weight]) => scaled(term, weight)));
 
 export function times(a: Quantity, b: Quantity): Quantity {
@@ -112,22 +112,22 @@ export function over(a: Quantity, b: Quantity): Quantity | undefined {
   return quantity(exact, Math.min(...corners), Math.max(...corners));
 }
 
-export function percentOf(of: Quantity, to: Quantity): Quantity | undefined {
+export function percentage(of: Quantity, to: Quantity): Quantity | undefined {
   const ratio = over(of, to);
   return ratio && scaled(ratio, 100);
 }
 
 /** In percent, of numbers known independently of each other; undefined where the earlier is not surely above zero. */
-export function growthOf(now: Quantity, before: Quantity): Quantity | undefined {
+export function growthRate(now: Quantity, before: Quantity): Quantity | undefined {
   const ratio = before.low > 0 ? over(now, before) : undefined;
   return ratio && scaled(minus(ratio, exactly(1)), 100);
 }
 
 /** 1 or -1 where the sign is sure, 0 where the number may be zero. */
-export const signOf = ({ low, high }: Quantity): 1 | 0 | -1 => (low > 0 ? 1 : high < 0 ? -1 : 0);
+export const certainSign = ({ low, high }: Quantity): 1 | 0 | -1 => (low > 0 ? 1 : high < 0 ? -1 : 0);
 
 /** The size of a number, whatever its sign. */
-export const sizeOf = (a: Quantity): Quantity => (a.value < 0 ? negate(a) : a);
+export const magnitude = (a: Quantity): Quantity => (a.value < 0 ? negate(a) : a);
 
 /** The common part of two intervals, undefined where they do not meet. Floating point may part ends that touch. */
 export function common(a: Quantity, b: Quantity): Quantity | undefined {

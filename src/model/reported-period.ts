@@ -1,6 +1,6 @@
-import { type Calendar, type Part, partOf, periodName, periodOf, periodSlug } from './calendar.ts';
+import { type Calendar, fiscalPart, fiscalPeriod, type Part, periodName, periodSlug } from './calendar.ts';
 import { formatDate } from './format.ts';
-import { closing, endOf, isInstant, type Period } from './period.ts';
+import { closing, isInstant, lastDay, type Period } from './period.ts';
 
 /** A period of an issuer's figures as data files name it: every one, with or without a page. */
 export interface ReportedPeriod {
@@ -18,17 +18,17 @@ export interface ReportedPeriod {
 const CLOSING: readonly Part[] = ['fy', '9m', '1h', '1q'];
 
 export function nameReportedPeriod(calendar: Calendar, period: Period): ReportedPeriod {
-  const found = isInstant(period) ? partClosedAt(calendar, period) : partOf(calendar, period);
+  const found = isInstant(period) ? partClosedAt(calendar, period) : fiscalPart(calendar, period);
   return {
     period,
-    id: idOf(calendar, period),
+    id: periodId(calendar, period),
     name: isInstant(period) ? formatDate(period) : periodName(calendar, period) || spelled(period),
     fiscalYear: found?.year ?? null,
     fiscalPart: found?.part.toUpperCase() ?? '',
   };
 }
 
-const idOf = (calendar: Calendar, period: Period): string =>
+const periodId = (calendar: Calendar, period: Period): string =>
   isInstant(period) ? period : periodSlug(calendar, period) || period.replace('/', '--');
 
 const spelled = (period: Period): string => period.split('/').map(formatDate).join(' to ');
@@ -37,9 +37,9 @@ function partClosedAt(
   calendar: Calendar,
   day: Period,
 ): { readonly year: number; readonly part: Part } | undefined {
-  const near = Number(endOf(day).slice(0, 4));
+  const near = Number(lastDay(day).slice(0, 4));
   const years = [near - 1, near, near + 1];
   return CLOSING.flatMap((part) => years.map((year) => ({ year, part }))).find(
-    ({ year, part }) => closing(periodOf(calendar, year, part)) === day,
+    ({ year, part }) => closing(fiscalPeriod(calendar, year, part)) === day,
   );
 }

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { meets, quantityOf } from './quantity.ts';
+import { meets, printedQuantity } from './quantity.ts';
 
 /** What one release states for a figure that several releases state. */
 export interface Vintage {
@@ -16,7 +16,7 @@ export interface Vintage {
 /**
  * Of the statements of one fact, the best first: what each release states, in their order; none of a single release.
  */
-export function vintagesOf(statements: readonly Fact[], reportingCurrency: string): Vintage[] {
+export function collectVintages(statements: readonly Fact[], reportingCurrency: string): Vintage[] {
   const printed = statements.filter(({ document }) => document !== '');
   const byRelease = [...Map.groupBy(printed, ({ document }) => document).values()].flatMap(
     ([best]) => best ?? [],
@@ -31,7 +31,7 @@ export function vintagesOf(statements: readonly Fact[], reportingCurrency: strin
 }
 
 function statusAfter(before: Fact, fact: Fact, reportingCurrency: string): Vintage['status'] {
-  if (meets(quantityOf(before), quantityOf(fact))) return 'confirmed';
+  if (meets(printedQuantity(before), printedQuantity(fact))) return 'confirmed';
   return isForeign(fact.unit, reportingCurrency) ? 'translated' : 'restated';
 }
 

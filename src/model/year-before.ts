@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from './document.ts';
-import { closing, endOf, isInstant, type Period, shift } from './period.ts';
+import { closing, isInstant, lastDay, type Period, shift } from './period.ts';
 
 /** The same period a year before, where the issuer has it: of years in weeks its dates are not those of this one. */
 export const yearBefore = (
@@ -13,7 +13,7 @@ export const yearBefore = (
  */
 export function periodBefore(issuer: Pick<IssuerRecord, 'periods'>, period: Period): Period {
   const record = issuer.periods.find(
-    (known) => known.yearBefore !== '' && (known.period === period || endOf(known.period) === period),
+    (known) => known.yearBefore !== '' && (known.period === period || lastDay(known.period) === period),
   );
   const before = record && yearBefore(issuer, record)?.period;
   if (before === undefined) return shift(period, -12);

@@ -3,7 +3,7 @@ import { ruleWords } from '../model/check-rules.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
-import { exactly, meets, quantityOf } from '../model/quantity.ts';
+import { exactly, meets, printedQuantity } from '../model/quantity.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
@@ -100,7 +100,9 @@ function listWitnesses(
     fact && should && verdict === 'error'
       ? issuer.facts
           .statementsOf(fact)
-          .filter((other) => other !== fact && other.origin !== 'derived' && meets(quantityOf(other), should))
+          .filter(
+            (other) => other !== fact && other.origin !== 'derived' && meets(printedQuantity(other), should),
+          )
       : [];
   return [...new Set([...inputs, ...others])];
 }

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { formatDate, formatPeriod } from '../model/format.ts';
-import { endOf, type IsoDate } from '../model/period.ts';
+import { type IsoDate, lastDay } from '../model/period.ts';
 import type { MeasureView } from './measures.ts';
 import { findRelease, latestReleaseDay } from './periods.ts';
 
@@ -26,7 +26,7 @@ export const citePeriod = (issuer: Issuer, period: PeriodRecord): Cited => ({
   key: `${issuer.record.slug}-${period.slug}`,
   author: issuer.record.name,
   title: `${period.name} (${formatPeriod(period.period)})`,
-  released: findRelease(issuer, period)?.released ?? endOf(period.period),
+  released: findRelease(issuer, period)?.released ?? lastDay(period.period),
 });
 
 /** A measure has its latest figures from the latest release. */

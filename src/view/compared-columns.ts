@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { IssuerRecord, TableBlock, TableColumn } from '../model/document.ts';
-import { endOf, isInstant, type Period } from '../model/period.ts';
+import { isInstant, lastDay, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { isForeignUnit } from './key-figures.ts';
 import { isBody } from './table-columns.ts';
@@ -28,7 +28,7 @@ export function comparedColumns(
         !isForeignUnit(column.unit, record.reportingCurrency) &&
         block.rows.some((row) => isBody(row) && row.cells[index]?.text.trim()),
     );
-  const own = filled.filter(({ column }) => column.period === period || column.period === endOf(period));
+  const own = filled.filter(({ column }) => column.period === period || column.period === lastDay(period));
   const onlyIndex = (aspect: string): number | undefined => {
     const alike = own.filter(({ column }) => column.aspect === aspect);
     return alike.length === 1 ? alike[0]?.index : undefined;
@@ -56,7 +56,7 @@ function findBefore(
   const same = others.filter(({ column }) => column.period === earlier);
   if (same.length > 0 || !isInstant(now.period)) return same.length === 1 ? same[0]?.index : undefined;
   const dates = others.filter(
-    ({ column }) => column.period !== '' && isInstant(column.period) && column.period < endOf(now.period),
+    ({ column }) => column.period !== '' && isInstant(column.period) && column.period < lastDay(now.period),
   );
   return dates.sort((a, b) => (a.column.period < b.column.period ? 1 : -1))[0]?.index;
 }

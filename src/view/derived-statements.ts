@@ -4,7 +4,7 @@ import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../mode
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit, NIL } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
-import { closing, endOf, isInstant, opening, type Period } from '../model/period.ts';
+import { closing, isInstant, lastDay, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { deriveDifference, deriveGrowth } from './growth.ts';
 import { amountAt, isForeignUnit, issuerForm } from './key-figures.ts';
@@ -152,7 +152,7 @@ class StatementMaker {
   /** A flow is that of the period; a balance is the opening one where the printed period opens with it. */
   #sameMoment(printed: Period, period: Period): Period {
     if (!isInstant(printed)) return period;
-    const ends = this.#issuer.record.periods.some((record) => endOf(record.period) === printed);
+    const ends = this.#issuer.record.periods.some((record) => lastDay(record.period) === printed);
     return ends ? closing(period) : opening(period);
   }
 

@@ -11,7 +11,7 @@ import type {
 import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
 import { linkTo } from '../model/links.ts';
-import { originalsOf } from '../model/originals.ts';
+import { originalPaths } from '../model/originals.ts';
 import { isDuration } from '../model/period.ts';
 import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
 import { cellPieces, linePieces } from './pieces.ts';
@@ -82,7 +82,7 @@ function markPages(document: DocumentRecord): (part: DocumentPart) => DocumentPa
   for (const [index, number] of (document.pages ?? []).entries()) {
     if (number <= last) continue;
     last = number;
-    begun.set(index + 1, { number, href: `${linkTo(originalsOf(document)[0] ?? '')}#page=${number}` });
+    begun.set(index + 1, { number, href: `${linkTo(originalPaths(document)[0] ?? '')}#page=${number}` });
   }
   const mark = <Line extends DocumentLine | TableLine>(line: Line): Line => {
     const page = begun.get(line.number);

@@ -1,6 +1,6 @@
 import { type Issuer, readIssuer } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { endOf } from '../model/period.ts';
+import { lastDay } from '../model/period.ts';
 import { named } from './addresses.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { gatherNews, type News } from './news.ts';
@@ -59,8 +59,8 @@ function readNews({ issuer: { slug }, document }: Omit<Release, 'news'>): News {
 /** The periods of an issuer that end last, the longest first. */
 export function latestPeriods({ record }: Pick<Issuer, 'record'>): PeriodRecord[] {
   const last = record.periods
-    .map(({ period }) => endOf(period))
+    .map(({ period }) => lastDay(period))
     .sort()
     .at(-1);
-  return record.periods.filter(({ period }) => endOf(period) === last).sort((a, b) => b.months - a.months);
+  return record.periods.filter(({ period }) => lastDay(period) === last).sort((a, b) => b.months - a.months);
 }

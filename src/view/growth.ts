@@ -2,7 +2,14 @@ import { formatDecimal, formatPlain } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount } from '../model/format.ts';
 import { inUsualDigits } from '../model/house-style.ts';
-import { decimalsKnown, growthOf, minus, negate, type Quantity, quantityOf } from '../model/quantity.ts';
+import {
+  decimalsKnown,
+  growthRate,
+  minus,
+  negate,
+  printedQuantity,
+  type Quantity,
+} from '../model/quantity.ts';
 
 /** A figure worked out for a page from two facts: shown only to the digits that they allow. */
 export interface Derived {
@@ -24,7 +31,7 @@ export type Sense = 'own' | 'printed';
 export function deriveGrowth(now: Fact, before: Fact, sense: Sense = 'own'): Derived | undefined {
   if (now.value === '' || before.value === '') return undefined;
   const [to, from] = [quantityIn(now, sense), quantityIn(before, sense)];
-  const rate = to.value > 0 ? growthOf(to, from) : undefined;
+  const rate = to.value > 0 ? growthRate(to, from) : undefined;
   const places = rate && decimalsKnown(rate, 1);
   if (!rate || places === undefined || places < 0) return undefined;
   const value = formatDecimal(rate.exact, places);
@@ -54,6 +61,6 @@ export function deriveDifference(
 const written = (text: string, sense: Sense): string => (sense === 'printed' ? inUsualDigits(text) : text);
 
 function quantityIn(fact: Fact, sense: Sense): Quantity {
-  const own = quantityOf(fact);
+  const own = printedQuantity(fact);
   return sense === 'printed' && fact.polarity === -1 ? negate(own) : own;
 }

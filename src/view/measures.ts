@@ -3,7 +3,7 @@ import { type Issuer, site } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
-import { endOf } from '../model/period.ts';
+import { lastDay } from '../model/period.ts';
 import { conceptLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
@@ -117,6 +117,6 @@ function findInput(issuer: Issuer, id: string): DerivedFactView['inputs'] {
 }
 
 const byEnd = (a: Fact, b: Fact): number => {
-  const [first, second] = [endOf(a.period) + a.id, endOf(b.period) + b.id];
+  const [first, second] = [lastDay(a.period) + a.id, lastDay(b.period) + b.id];
   return first < second ? -1 : 1;
 };

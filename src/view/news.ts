@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
-import { endOf } from '../model/period.ts';
+import { lastDay } from '../model/period.ts';
 import { restatedIn } from './checks-lists.ts';
 import { listHighlights } from './highlights.ts';
 import { keyFigures, rankedConcepts } from './key-figures.ts';
@@ -52,11 +52,13 @@ export function gatherNews(issuer: Issuer, document: DocumentRecord): News {
 /** The period that a release reports on first, else the longest that ends with it. */
 const mainPeriod = ({ record }: Issuer, { period, periodSlug }: DocumentRecord): PeriodRecord | undefined =>
   record.periods.find(({ slug }) => slug === periodSlug) ??
-  record.periods.filter((one) => endOf(one.period) === endOf(period)).sort((a, b) => b.months - a.months)[0];
+  record.periods
+    .filter((one) => lastDay(one.period) === lastDay(period))
+    .sort((a, b) => b.months - a.months)[0];
 
 /** The latest first, of those with one end the longest. */
 function byEndThenLength(a: PeriodRecord, b: PeriodRecord): number {
-  const [first, second] = [endOf(a.period), endOf(b.period)];
+  const [first, second] = [lastDay(a.period), lastDay(b.period)];
   return first === second ? b.months - a.months : first < second ? 1 : -1;
 }
 

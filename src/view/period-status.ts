@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { formatDate } from '../model/format.ts';
-import { closing, endOf } from '../model/period.ts';
+import { closing, lastDay } from '../model/period.ts';
 import { findRelease, neighbours } from './periods.ts';
 
 /** Where a period stands among the others, and the document that says so. */
@@ -36,7 +36,7 @@ export const statusWords = ({ words, document }: PeriodStatus): string =>
 /** The release that reports a period as its own; a period that was worked out was released by none. */
 export function firstHand(issuer: Issuer, period: PeriodRecord): DocumentRecord | undefined {
   const release = period.derived ? undefined : findRelease(issuer, period);
-  return release && endOf(release.period) === endOf(period.period) ? release : undefined;
+  return release && lastDay(release.period) === lastDay(period.period) ? release : undefined;
 }
 
 /** The latest document that gives figures of a period otherwise than the one that released it. */

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { Statement } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
-import { endOf, isDuration, type Period } from '../model/period.ts';
+import { isDuration, lastDay, type Period } from '../model/period.ts';
 import { type TableView, tableView } from './table.ts';
 
 /** Tables that answer one kind of question. */
@@ -83,7 +83,7 @@ function blockPeriods(issuer: Issuer, document: DocumentRecord, block: TableBloc
   const told = toldIn(issuer, block);
   const onlyBalances = ![...told].some(isDuration);
   const slugs = issuer.record.periods
-    .filter(({ period }) => told.has(period) || (onlyBalances && told.has(endOf(period))))
+    .filter(({ period }) => told.has(period) || (onlyBalances && told.has(lastDay(period))))
     .map(({ slug }) => slug);
   return slugs.length > 0 ? slugs : [document.periodSlug];
 }

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { formatSpan } from '../model/format.ts';
-import { addDays, addMonths, endOf, type IsoDate, type Period, shift, startOf } from '../model/period.ts';
+import { addDays, addMonths, firstDay, type IsoDate, lastDay, type Period, shift } from '../model/period.ts';
 
 /** Month at which a part of a fiscal year starts, by the first letters of its slug. */
 const START_MONTHS: Readonly<Record<string, number>> = {
@@ -80,8 +80,8 @@ export function neighbours(periods: readonly PeriodRecord[], period: PeriodRecor
 export function periodsWithin(periods: readonly PeriodRecord[], whole: PeriodRecord): PeriodRecord[] {
   const within = (part: PeriodRecord) =>
     part.months < whole.months &&
-    startOf(part.period) >= startOf(whole.period) &&
-    endOf(part.period) <= endOf(whole.period);
+    firstDay(part.period) >= firstDay(whole.period) &&
+    lastDay(part.period) <= lastDay(whole.period);
   return periods.filter(within).sort((a, b) => b.months - a.months);
 }
 
@@ -117,7 +117,7 @@ export function findRelease(issuer: Issuer, period: PeriodRecord): DocumentRecor
   const { documents } = issuer;
   return (
     documents.find((document) => document.period === period.period) ??
-    documents.find((document) => endOf(document.period) === endOf(period.period)) ??
+    documents.find((document) => lastDay(document.period) === lastDay(period.period)) ??
     documents.find(({ id }) => id === period.document) ??
     documents.at(-1)
   );
@@ -125,7 +125,7 @@ export function findRelease(issuer: Issuer, period: PeriodRecord): DocumentRecor
 
 /** First day of the month in which the period's fiscal year starts; years of 52 weeks start a few days off. */
 function yearStart({ slug, period }: PeriodRecord): string {
-  const month = `${addDays(startOf(period), 10).slice(0, 7)}-01`;
+  const month = `${addDays(firstDay(period), 10).slice(0, 7)}-01`;
   return addMonths(month, -(START_MONTHS[slug.slice(0, 2)] ?? 0));
 }
 

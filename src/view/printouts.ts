@@ -8,8 +8,8 @@ import {
   formatPeriod,
   upperFirst,
 } from '../model/format.ts';
-import { originalsOf } from '../model/originals.ts';
-import { endOf, isInstant, startOf } from '../model/period.ts';
+import { originalPaths } from '../model/originals.ts';
+import { firstDay, isInstant, lastDay } from '../model/period.ts';
 import {
   bookOfRelease,
   type Printout,
@@ -55,14 +55,14 @@ export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
     author: name,
     language: LANGUAGE,
     subject: `${formatPeriod(period.period)}. Every figure with the line that prints it.`,
-    date: release?.released ?? endOf(period.period),
+    date: release?.released ?? lastDay(period.period),
     ...madeFrom(issuer),
     of: period.slug,
     running: periodRunningText(issuer, period, release),
     rows: [
       { file: 'facts.csv', name: `${slug}-${period.slug}-facts.csv`, where: rowsOfPeriod(slug, period) },
     ],
-    sources: release ? originalsOf(release) : [],
+    sources: release ? originalPaths(release) : [],
   };
 }
 
@@ -83,10 +83,10 @@ function periodRunningText(
 
 /** The flows of the period and the balances at its end. */
 function rowsOfPeriod(issuer: string, { period }: PeriodRecord): Readonly<Record<string, string>>[] {
-  const balances = { issuer, period_start: '', period_end: endOf(period) };
+  const balances = { issuer, period_start: '', period_end: lastDay(period) };
   return isInstant(period)
     ? [balances]
-    : [{ issuer, period_start: startOf(period), period_end: endOf(period) }, balances];
+    : [{ issuer, period_start: firstDay(period), period_end: lastDay(period) }, balances];
 }
 
 export function issuerPrintout(issuer: Issuer): Printout {
@@ -172,7 +172,7 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
       { file: 'facts.csv', name: `${slug}-${id}-facts.csv`, where: [{ issuer: slug, document: id }] },
       { file: 'checks.csv', name: `${slug}-${id}-checks.csv`, where: [{ issuer: slug, document: id }] },
     ],
-    sources: originalsOf(document),
+    sources: originalPaths(document),
     cover: {
       eyebrow: name,
       title: 'Report book',
@@ -191,7 +191,11 @@ export function bookPrintout(issuer: Issuer, document: DocumentRecord): Printout
 const QUARTER = 3;
 
 const newestAndLongest = (a: PeriodRecord, b: PeriodRecord): number =>
-  endOf(a.period) === endOf(b.period) ? b.months - a.months : endOf(a.period) < endOf(b.period) ? 1 : -1;
+  lastDay(a.period) === lastDay(b.period)
+    ? b.months - a.months
+    : lastDay(a.period) < lastDay(b.period)
+      ? 1
+      : -1;
 
 const joined = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter(Boolean).join('\u2002·\u2002');

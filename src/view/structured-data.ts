@@ -3,7 +3,7 @@ import type { PeriodRecord } from '../model/document.ts';
 import { DOWNLOADS } from '../model/downloads.ts';
 import { formatPeriod } from '../model/format.ts';
 import { linkToData, linkToDocument, linkToIssuer, linkToPeriod } from '../model/links.ts';
-import { endOf, isInstant, type Period, startOf } from '../model/period.ts';
+import { firstDay, isInstant, lastDay, type Period } from '../model/period.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { IssuerSummary } from './front.ts';
 import { findRelease } from './periods.ts';
@@ -72,7 +72,7 @@ export function describeData(
 
 /** As ISO 8601 writes a day or the time between two. */
 const formatInterval = (period: Period): string =>
-  isInstant(period) ? endOf(period) : `${startOf(period)}/${endOf(period)}`;
+  isInstant(period) ? lastDay(period) : `${firstDay(period)}/${lastDay(period)}`;
 
 /** As the text of a `script` of data: no sign in it can end the element. */
 export const formatStructured = (data: StructuredData): string =>

@@ -1,6 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { TableBlock, TableColumn, TableRow } from '../model/document.ts';
-import { endOf, isInstant, monthsIn, type Period, shift } from '../model/period.ts';
+import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 
 /** How a column is set: the page's period strong, a translation quiet, what was worked out marked. */
 export type Tone = '' | 'strong' | 'quiet' | 'derived';
@@ -65,13 +65,13 @@ export const isBody = ({ role }: TableRow): boolean => role !== 'header' && role
 
 /** True where the columns tell of several periods, so that one of them can be the page's own. */
 export const comparesPeriods = (columns: readonly { readonly column: TableColumn }[]): boolean =>
-  new Set(columns.map(({ column }) => endOf(column.period))).size > 1;
+  new Set(columns.map(({ column }) => lastDay(column.period))).size > 1;
 
 function chooseTone(column: TableColumn, all: readonly Shown[], period: Period, currency: string): Tone {
   const isMoney = /^[A-Z]{3}$/.test(column.unit);
   if (isMoney && column.unit !== currency && all.some((other) => other.column.unit === currency))
     return 'quiet';
-  const isOwn = column.period === period || column.period === endOf(period);
+  const isOwn = column.period === period || column.period === lastDay(period);
   return isOwn && column.aspect === 'amount' && comparesPeriods(all) ? 'strong' : '';
 }
 
@@ -94,7 +94,7 @@ function byLength(
 function beforeNowChange(a: PrintedTableColumn, b: PrintedTableColumn): number {
   const rank = ({ column, tone }: PrintedTableColumn) =>
     (tone === 'quiet' ? ASPECT_ORDER.length : 0) + ASPECT_ORDER.indexOf(column.aspect);
-  return rank(a) - rank(b) || (endOf(a.column.period) < endOf(b.column.period) ? -1 : 1);
+  return rank(a) - rank(b) || (lastDay(a.column.period) < lastDay(b.column.period) ? -1 : 1);
 }
 
 /** Adds change and growth where two amounts face each other and the document prints neither. */

@@ -4,8 +4,8 @@ import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { NIL, printedScale } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
-import { endOf, type Period } from '../model/period.ts';
-import { meets, quantityOf } from '../model/quantity.ts';
+import { lastDay, type Period } from '../model/period.ts';
+import { meets, printedQuantity } from '../model/quantity.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { cellPieces, type TextPiece } from './pieces.ts';
 import { comparesPeriods, isBody, type ShownColumn, type Tone, type Worked } from './table-columns.ts';
@@ -108,7 +108,8 @@ function derivedCell(issuer: Issuer, row: TableRow, column: Worked): ShownCell {
  */
 function finest({ facts }: Issuer, printed: Fact): Fact {
   const [best] = facts.statementsOf(printed);
-  if (!best || printed.value === '' || !meets(quantityOf(best), quantityOf(printed))) return printed;
+  if (!best || printed.value === '' || !meets(printedQuantity(best), printedQuantity(printed)))
+    return printed;
   return best.polarity === printed.polarity
     ? best
     : { ...best, value: turnedValue(best), polarity: printed.polarity };
@@ -133,7 +134,7 @@ export const rowFacts = ({ cells }: ShownRow): Fact[] =>
 const findPeriod = (row: ShownRow): Period | undefined => rowFacts(row)[0]?.period;
 
 const isWithin = (told: Period | undefined, period: Period): boolean =>
-  told === period || told === endOf(period);
+  told === period || told === lastDay(period);
 
 const strong = (row: ShownRow): ShownRow => ({
   ...row,

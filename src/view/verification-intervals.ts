@@ -1,6 +1,6 @@
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
-import { around, halfWidth, isBounded, type Quantity, quantityOf } from '../model/quantity.ts';
+import { around, halfWidth, isBounded, printedQuantity, type Quantity } from '../model/quantity.ts';
 
 /** Two numbers as the intervals that they stand for: what is printed, and what others make of it. */
 export interface IntervalPair {
@@ -11,7 +11,7 @@ export interface IntervalPair {
 /** The intervals of a finding about a number; none where a bound is open or nothing was computed. */
 export function findIntervals(finding: Finding, fact: Fact): IntervalPair | undefined {
   const { expected, tolerance } = finding;
-  const printed = quantityOf(fact);
+  const printed = printedQuantity(fact);
   if (expected === '' || tolerance === '' || !isBounded(printed)) return undefined;
   const half = Math.max(0, Number(tolerance) - halfWidth(printed));
   return { printed, expected: around(Number(expected), half) };

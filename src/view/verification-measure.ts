@@ -12,7 +12,7 @@ import {
   upperFirst,
 } from '../model/format.ts';
 import { linkToFact, linkToFinding, linkToLine, statementId } from '../model/links.ts';
-import { endOf, isDuration, monthsIn, type Period, shift } from '../model/period.ts';
+import { isDuration, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
@@ -222,7 +222,7 @@ export function listTerms(issuer: Issuer, concept: string): FormulaTerm[] {
 /** Latest first; of periods with one end the longest, then plain amounts, then the latest document, by line. */
 export function byPeriod(a: Fact, b: Fact): number {
   return (
-    compare(endOf(b.period), endOf(a.period)) ||
+    compare(lastDay(b.period), lastDay(a.period)) ||
     monthsIn(b.period) - monthsIn(a.period) ||
     compare(a.basis === 'target' ? 1 : 0, b.basis === 'target' ? 1 : 0) ||
     compare(a.dimensions, b.dimensions) ||

@@ -1,7 +1,7 @@
 import type { Issuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/format.ts';
-import { type Vintage, vintagesOf } from '../model/vintages.ts';
+import { collectVintages, type Vintage } from '../model/vintages.ts';
 import { releaseName } from './checks-lists.ts';
 import { shortPeriodName } from './periods.ts';
 import { byPeriod, describeStatement } from './verification-measure.ts';
@@ -29,7 +29,10 @@ export function revisedFigures(issuer: Issuer, concept: string): RevisedFigure[]
     .ofConcept(concept)
     .toSorted(byPeriod)
     .flatMap((fact) => {
-      const [first, ...later] = vintagesOf(issuer.facts.statementsOf(fact), issuer.record.reportingCurrency);
+      const [first, ...later] = collectVintages(
+        issuer.facts.statementsOf(fact),
+        issuer.record.reportingCurrency,
+      );
       const isTold = later.some(({ status }) => status !== 'translated');
       return first && isTold ? [revisedFigure(issuer, first, later)] : [];
     });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
-import { endOf, startOf } from '../../src/model/period.ts';
+import { firstDay, lastDay } from '../../src/model/period.ts';
 import { convertText, textSource } from '../text-source.ts';
 import { alikeItems, DOCUMENTS, type ExpectedRow, expectedRows } from './expand.ts';
 
@@ -22,12 +22,12 @@ const answerOf = (fact: Fact): Record<string, unknown> => ({
   raw: fact.raw,
   value: numberOf(fact.value),
   unit: fact.unit,
-  period_start: startOf(fact.period),
-  period_end: endOf(fact.period),
+  period_start: firstDay(fact.period),
+  period_end: lastDay(fact.period),
   aspect: fact.aspect,
   basis: fact.basis,
-  compared_start: fact.compared && startOf(fact.compared),
-  compared_end: fact.compared && endOf(fact.compared),
+  compared_start: fact.compared && firstDay(fact.compared),
+  compared_end: fact.compared && lastDay(fact.compared),
   decimals: fact.decimals ?? '',
   polarity: fact.polarity,
   dimensions: fact.dimensions,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { addDays, endOf, isInstant, startOf } from '../../src/model/period.ts';
+import { addDays, firstDay, isInstant, lastDay } from '../../src/model/period.ts';
 import { numbersInCell, type PrintedNumber } from './numbers-in-cell.ts';
 import { type Answers, type AnswerTable, type Attributes, parseAnswers } from './parse-answers.ts';
 
@@ -147,12 +147,12 @@ function expectedRow(place: Place, number: PrintedNumber, attributes: Attributes
     raw: number.raw,
     value: (number.negative ? '-' : '') + shiftPoint(number.digits, scale ?? 0),
     unit,
-    period_start: isInstant(period) ? '' : startOf(period),
-    period_end: endOf(period),
+    period_start: isInstant(period) ? '' : firstDay(period),
+    period_end: lastDay(period),
     aspect,
     basis,
-    compared_start: isInstant(compared) ? '' : startOf(compared),
-    compared_end: endOf(compared),
+    compared_start: isInstant(compared) ? '' : firstDay(compared),
+    compared_end: lastDay(compared),
     decimals: nil ? '' : fractionOf(number.digits).length - (scale ?? 0),
     polarity,
     dimensions: Object.entries(attributes.dimensions)
@@ -167,7 +167,7 @@ function expectedRow(place: Place, number: PrintedNumber, attributes: Attributes
 
 function periodOf({ period, instant }: Attributes): string | undefined {
   if (period === undefined || instant === undefined) return period;
-  return instant === 'opening' ? addDays(startOf(period), -1) : endOf(period);
+  return instant === 'opening' ? addDays(firstDay(period), -1) : lastDay(period);
 }
 
 const fractionOf = (digits: string): string => digits.split('.')[1] ?? '';

@@ -1,7 +1,7 @@
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
 import type { IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import { endOf, monthsIn, type Period, shift } from '../../src/model/period.ts';
+import { lastDay, monthsIn, type Period, shift } from '../../src/model/period.ts';
 import { Settled } from '../../src/model/settled.ts';
 
 /** What a chart is given: an issuer, its facts, and the period of the page. */
@@ -39,7 +39,11 @@ export function parseData(text: string): DataSet {
   });
   const records = [...periods].map(([slug, period]) => recordOf(slug, period, periods));
   records.sort((a, b) =>
-    endOf(a.period) < endOf(b.period) ? -1 : endOf(a.period) > endOf(b.period) ? 1 : b.months - a.months,
+    lastDay(a.period) < lastDay(b.period)
+      ? -1
+      : lastDay(a.period) > lastDay(b.period)
+        ? 1
+        : b.months - a.months,
   );
   const issuer: IssuerRecord = {
     slug: 'nordhav',

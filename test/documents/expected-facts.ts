@@ -1,4 +1,4 @@
-import { addDays, endOf, isInstant, startOf } from '../../src/model/period.ts';
+import { addDays, firstDay, isInstant, lastDay } from '../../src/model/period.ts';
 
 /** What a case expects of one figure; fields that it leaves open are missing. Notation: cases/README.md. */
 export interface ExpectedFact {
@@ -98,7 +98,7 @@ function factAt(place: string, printed: string, words: Words): ExpectedFact {
 
 function momentOf(period: string, moment: Words['moment']): string {
   if (moment === undefined || isInstant(period)) return period;
-  return moment === 'close' ? endOf(period) : addDays(startOf(period), -1);
+  return moment === 'close' ? lastDay(period) : addDays(firstDay(period), -1);
 }
 
 function parseWords(words: readonly string[]): Words {

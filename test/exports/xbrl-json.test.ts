@@ -1,6 +1,6 @@
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { reportOf } from '../../scripts/output/xbrl/report.ts';
+import { makeReport } from '../../scripts/output/xbrl/report.ts';
 import { formatXbrlJson } from '../../scripts/output/xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from '../../scripts/output/xbrl/taxonomy-xml.ts';
 import { measuredIn } from '../../scripts/output/xbrl/units.ts';
@@ -32,7 +32,7 @@ const declared = new Map<string, string>();
 beforeAll(async () => {
   const [data] = (await repositoryCorpus()).issuers;
   if (!data) throw new Error('no issuer');
-  const report = reportOf(data);
+  const report = makeReport(data);
   text = [...formatXbrlJson(report, 'iij.xbrl.xsd')].join('');
   schema = [...formatSchemaXml(report, 'iij.xbrl-labels.xml')].join('');
   labels = [...formatLabelsXml(report, 'iij.xbrl.xsd')].join('');

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import {
   type Calendar,
-  partOf,
+  fiscalPart,
+  fiscalPeriod,
   periodName,
-  periodOf,
   periodSlug,
   slugYearsOn,
   yearsOn,
 } from '../../src/model/calendar.ts';
 import { quarterEnd } from '../../src/model/fiscal-quarters.ts';
-import { endOf, monthsIn, opening } from '../../src/model/period.ts';
+import { lastDay, monthsIn, opening } from '../../src/model/period.ts';
 
 const MARCH: Calendar = { endMonth: 3, labelOffset: 1 };
 const JANUARY: Calendar = { endMonth: 1, labelOffset: 1, weeks: [13, 13, 13, 13] };
@@ -92,15 +92,17 @@ test('each part of a year is known by its own days, and its quarters follow one 
   for (const calendar of CALENDARS)
     for (let year = 2010; year <= 2035; year++) {
       for (const part of PARTS)
-        expect(partOf(calendar, periodOf(calendar, year, part)), JSON.stringify(calendar)).toEqual({
+        expect(fiscalPart(calendar, fiscalPeriod(calendar, year, part)), JSON.stringify(calendar)).toEqual({
           year,
           part,
         });
-      const slugs = PARTS.map((part) => periodSlug(calendar, periodOf(calendar, year, part)));
+      const slugs = PARTS.map((part) => periodSlug(calendar, fiscalPeriod(calendar, year, part)));
       expect(new Set(slugs).size).toBe(PARTS.length);
-      const [first, second] = [periodOf(calendar, year, '1q'), periodOf(calendar, year, '2q')];
-      expect(opening(second)).toBe(endOf(first));
-      expect(yearsOn(calendar, periodOf(calendar, year, '3q'), 1)).toBe(periodOf(calendar, year + 1, '3q'));
+      const [first, second] = [fiscalPeriod(calendar, year, '1q'), fiscalPeriod(calendar, year, '2q')];
+      expect(opening(second)).toBe(lastDay(first));
+      expect(yearsOn(calendar, fiscalPeriod(calendar, year, '3q'), 1)).toBe(
+        fiscalPeriod(calendar, year + 1, '3q'),
+      );
     }
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
-import { vintagesOf } from '../../src/model/vintages.ts';
+import { collectVintages } from '../../src/model/vintages.ts';
 
 const stated = (document: string, value: string, decimals = -6, unit = 'EUR'): Fact =>
   ({
@@ -47,7 +47,7 @@ test.each([
     ['first 100400000', 'confirmed 100000000'],
   ],
 ])('vintages of %s', (_, statements, expected) => {
-  const vintages = vintagesOf(statements, 'EUR');
+  const vintages = collectVintages(statements, 'EUR');
   expect(vintages.map(({ status, fact }) => `${status} ${fact.value}`)).toEqual(expected);
   expect(vintages.map(({ order }) => order)).toEqual(expected.map((_one, index) => index + 1));
 });

@@ -4,7 +4,7 @@ import { narrate } from '../../scripts/7-narrate/narrate.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import {
   type Calendar,
-  partOf,
+  fiscalPart,
   periodLabel,
   periodName,
   periodSlug,
@@ -15,7 +15,7 @@ import type { Explanation } from '../../src/model/explanation.ts';
 import type { Aspect, Basis, Fact, Qualifier } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Highlight } from '../../src/model/highlight.ts';
-import { endOf, monthsIn, type Period } from '../../src/model/period.ts';
+import { lastDay, monthsIn, type Period } from '../../src/model/period.ts';
 import { Settled } from '../../src/model/settled.ts';
 
 /** What was told of the facts of a case, with every fact it may name. */
@@ -203,9 +203,9 @@ function reportedPeriods(facts: readonly Fact[], calendar: Calendar): Period[] {
         dimensions === '',
     )
     .map(({ period }) => period)
-    .filter((period) => partOf(calendar, period));
+    .filter((period) => fiscalPart(calendar, period));
   return [...new Set(periods)].sort((a, b) =>
-    endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : monthsIn(b) - monthsIn(a),
+    lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : monthsIn(b) - monthsIn(a),
   );
 }
 

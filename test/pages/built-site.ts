@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import type { DocumentRecord, IssuerRecord } from '../../src/model/document.ts';
 import { workbookOfPeriod } from '../../src/model/downloads.ts';
-import { originalsOf, readingTextOf } from '../../src/model/originals.ts';
+import { originalPaths, readingTextPath } from '../../src/model/originals.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -92,7 +92,7 @@ function filesBeside(data: string): string[] {
   const documents = files.filter((file) => /\/documents\/[^/]+\.json$/.test(file)).map(read<DocumentRecord>);
   const issuers = files.filter((file) => file.endsWith('/issuer.json')).map(read<IssuerRecord>);
   return [
-    ...documents.flatMap((document) => [...originalsOf(document), readingTextOf(document)]),
+    ...documents.flatMap((document) => [...originalPaths(document), readingTextPath(document)]),
     ...issuers.flatMap(({ slug, periods }) =>
       periods.map((period) => `data/${workbookOfPeriod(slug, period.slug)}`),
     ),

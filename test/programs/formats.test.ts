@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatChecksCsv } from '../../scripts/output/checks-csv.ts';
 import { formatCoverageJson } from '../../scripts/output/coverage-json.ts';
 import { formatFactsCsv } from '../../scripts/output/facts-csv.ts';
-import { seriesOf } from '../../scripts/output/series-csv.ts';
+import { issuerSeries } from '../../scripts/output/series-csv.ts';
 import { textSource } from '../text-source.ts';
 import { parseCsv } from './parse-csv.ts';
 import { compileStub } from './stubs.ts';
@@ -90,7 +90,7 @@ describe('series.csv', () => {
       given: '' as const,
     }));
     const known = { id: 'fy2012', name: 'Fiscal year 2012', fiscalYear: 2012, fiscalPart: 'FY', period };
-    const rows = seriesOf({ ...data, facts: [told, multiple], settled, periods: [known] });
+    const rows = issuerSeries({ ...data, facts: [told, multiple], settled, periods: [known] });
     expect(rows.map((row) => row.fact.id)).toEqual([multiple.id]);
   });
 });

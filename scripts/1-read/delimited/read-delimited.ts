@@ -36,7 +36,7 @@ export function readDelimited({
     if (typeof text !== 'string')
       throw new InputError([{ file: part.name ? `${file}/${part.name}` : file, ...text }]);
     if (part.name !== '')
-      reading.addText([{ text: titleOf(part.name), runs: [] }], { ...PLAIN, isStrong: true });
+      reading.addText([{ text: titleFromName(part.name), runs: [] }], { ...PLAIN, isStrong: true });
     const delimiter = /\.tsv$/i.test(part.name) ? '\t' : findDelimiter(text);
     const cells = text.split(delimiter).length + text.split('\n').length;
     if (cells > MOST_CELLS) throw new InputError([{ file, ...tooManyCells(cells) }]);
@@ -60,7 +60,7 @@ const inPart =
   (line, column) => ({ kind: 'cell', sheet, cell: `${line}:${column}` });
 
 /** `2-balance-sheet.csv` holds the balance sheet. */
-const titleOf = (name: string): string =>
+const titleFromName = (name: string): string =>
   name
     .replace(/\.\w+$/, '')
     .replace(/^\d+[-_. ]*/, '')
@@ -176,11 +176,11 @@ const isLabel = ({ whole }: Line): boolean =>
 
 /** Rows with more fields than all others, or quotes that do not close: their figures cannot be told apart and stay text. */
 function addTable(lines: readonly Line[], reading: ReadingText): void {
-  const widths = lines.filter(({ fields }) => isRow(fields)).map(({ fields }) => widthOf(fields));
+  const widths = lines.filter(({ fields }) => isRow(fields)).map(({ fields }) => filledWidth(fields));
   const width = findMostFrequent(widths, (a, b) => b - a) ?? 0;
   const torn = lines.filter(
     ({ fields, whole }) =>
-      (isRow(fields) && widthOf(fields) > width) || (fields.length === 0 && whole.text !== ''),
+      (isRow(fields) && filledWidth(fields) > width) || (fields.length === 0 && whole.text !== ''),
   );
   const rows = lines.filter((line) => !torn.includes(line));
   const firstRow = rows.findIndex(({ fields }) => isRow(fields) && !fields[0]?.text.match(/^$/));
@@ -214,7 +214,7 @@ function addPart(part: RegularPart, reading: ReadingText): void {
 }
 
 /** Fields up to the last that holds something. */
-const widthOf = (fields: readonly PlacedText[]): number =>
+const filledWidth = (fields: readonly PlacedText[]): number =>
   fields.findLastIndex(({ text }) => text !== '') + 1;
 
 /** A head covers the empty fields behind it. */

@@ -25,7 +25,7 @@ export function literalParts(value: string, source: string, start: number, end: 
     if (!value.startsWith(text.slice(at, index), from)) break;
     add(index - at, true);
     at = index;
-    add(lengthOf(other, value, from), false);
+    add(lengthAt(other, value, from), false);
     at = index + other.length;
   }
   const isRest = value.slice(from) === text.slice(at);
@@ -34,7 +34,7 @@ export function literalParts(value: string, source: string, start: number, end: 
 }
 
 /** How much of the value a reference or tag became. */
-function lengthOf(other: string, value: string, from: number): number {
+function lengthAt(other: string, value: string, from: number): number {
   if (other.startsWith('<')) return value.startsWith(other, from) ? other.length : 0;
   if (value.startsWith(other, from)) return other.length;
   return (value.codePointAt(from) ?? 0) > 0xffff ? 2 : 1;

@@ -38,7 +38,7 @@ export function readLook(declarations: string): CssLook {
   const known = looks.get(declarations);
   if (known) return known;
   if (looks.size >= MOST_KEPT) looks.clear();
-  const look = lookOf(propertiesIn(declarations));
+  const look = makeLook(propertiesIn(declarations));
   looks.set(declarations, look);
   return look;
 }
@@ -58,7 +58,7 @@ function propertiesIn(declarations: string): Map<string, string> {
   return properties;
 }
 
-function lookOf(properties: ReadonlyMap<string, string>): CssLook {
+function makeLook(properties: ReadonlyMap<string, string>): CssLook {
   const display = properties.get('display');
   return {
     isHidden: [...properties].some(([name, value]) => HIDING[name]?.test(value)),
@@ -94,7 +94,7 @@ function isRaised(properties: ReadonlyMap<string, string>): boolean {
 
 function indentIn(properties: ReadonlyMap<string, string>): number {
   const left = ['padding', 'margin'].map(
-    (name) => properties.get(`${name}-left`) ?? leftOf(properties.get(name) ?? ''),
+    (name) => properties.get(`${name}-left`) ?? leftSide(properties.get(name) ?? ''),
   );
   return [...left, properties.get('text-indent') ?? '']
     .map((length) => pointsIn(length, 0))
@@ -102,7 +102,7 @@ function indentIn(properties: ReadonlyMap<string, string>): number {
 }
 
 /** The left side of `0pt 4pt 1pt 8pt`. */
-function leftOf(sides: string): string {
+function leftSide(sides: string): string {
   const lengths = sides.split(/\s+/);
   return lengths[3] ?? lengths[1] ?? lengths[0] ?? '';
 }

@@ -1,6 +1,6 @@
 import { UNSEEN_ELEMENTS } from './element-kinds.ts';
 import type { Page } from './page.ts';
-import { attributeOf, type Element, isElement, isText, type Node } from './parse-tree.ts';
+import { type Element, findAttribute, isElement, isText, type Node } from './parse-tree.ts';
 
 /** How much of what stands in an element, all below included; signs, not words. */
 interface Amounts {
@@ -69,10 +69,10 @@ const MOST_LINKED = 0.6;
 function isSitePart(element: Element, { text, linked, digits }: Amounts): boolean {
   const isLinks = linked > text * MOST_LINKED;
   const { tagName } = element;
-  const role = attributeOf(element, 'role') ?? '';
+  const role = findAttribute(element, 'role') ?? '';
   if (tagName === 'nav' || tagName === 'footer' || tagName === 'dialog' || SITE_ROLES.test(role)) return true;
   const isNamed = SITE_NAMES.test(
-    `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`,
+    `${findAttribute(element, 'class') ?? ''} ${findAttribute(element, 'id') ?? ''}`,
   );
   if (SURROUNDING.has(tagName) || isNamed) return isLinks || digits === 0;
   return isLinks && LISTS.has(tagName) && linked > text * ALL_LINKED;

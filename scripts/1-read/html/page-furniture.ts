@@ -26,7 +26,7 @@ export function withoutPageFurniture(blocks: readonly HtmlBlock[]): PrintedBlock
   ]);
   const shapes = Map.groupBy(
     beside.filter((at) => shortLines(blocks[at]).length > 0),
-    (at) => shapeOf(blocks[at]),
+    (at) => lineShape(blocks[at]),
   );
   const left = new Set([
     ...numbers.keys(),
@@ -73,7 +73,7 @@ function shortLines(block: HtmlBlock | undefined): readonly PlacedText[] {
 }
 
 /** Its text with all numbers alike. */
-const shapeOf = (block: HtmlBlock | undefined): string =>
+const lineShape = (block: HtmlBlock | undefined): string =>
   shortLines(block)
     .map(({ text }) => text.trim().replace(/\d+/g, '0'))
     .join(' ');

@@ -4,8 +4,8 @@ import { UNSEEN_ELEMENTS } from './element-kinds.ts';
 import { InlineText } from './inline-text.ts';
 import { type CssLook, readLook } from './looks.ts';
 import {
-  attributeOf,
   type Element,
+  findAttribute,
   isText,
   type Node,
   type ParsedPage,
@@ -37,7 +37,7 @@ export class Page {
     for (const element of this.elements) {
       if (element.tagName === 'style')
         sheets.push(...element.childNodes.filter(isText).map(({ value }) => value));
-      if (element.tagName === 'link' && /stylesheet/i.test(attributeOf(element, 'rel') ?? ''))
+      if (element.tagName === 'link' && /stylesheet/i.test(findAttribute(element, 'rel') ?? ''))
         hasOtherSheets = true;
     }
     this.#sheet = readStylesheet(sheets);
@@ -58,7 +58,7 @@ export class Page {
 
   /** Whether a colour that nothing on the page shows may come from a sheet that is not at hand. */
   mayBeColoured(element: Element): boolean {
-    return this.#hasOtherSheets && attributeOf(element, 'class') !== undefined;
+    return this.#hasOtherSheets && findAttribute(element, 'class') !== undefined;
   }
 
   /** Takes an element for a part of the site around the release. */

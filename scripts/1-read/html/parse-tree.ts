@@ -96,7 +96,7 @@ export const isElement = (node: Node): node is Element => 'tagName' in node;
 
 export const isText = (node: Node): node is TextNode => node.nodeName === '#text';
 
-export function attributeOf(element: Element, name: string): string | undefined {
+export function findAttribute(element: Element, name: string): string | undefined {
   for (const attribute of element.attrs) if (attribute.name === name) return attribute.value;
   return undefined;
 }

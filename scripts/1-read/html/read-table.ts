@@ -1,6 +1,6 @@
 import type { HtmlBlock, HtmlCell, HtmlTable } from './blocks.ts';
 import type { Page } from './page.ts';
-import { attributeOf, type Element, isElement } from './parse-tree.ts';
+import { type Element, findAttribute, isElement } from './parse-tree.ts';
 import { isOnWhite, type State } from './state.ts';
 
 /** Reads what stands in a cell. */
@@ -19,7 +19,7 @@ const MOST_COLUMNS = 50_000;
 export function readHtmlTable(table: Element, state: State, page: Page, read: ReadCell): HtmlTable {
   const grid = new Grid();
   const captions: HtmlBlock[] = [];
-  for (const row of rowsOf(table)) {
+  for (const row of rowsIn(table)) {
     if (row.tagName === 'caption') captions.push(...read(row, state, page));
     else if (!isLeftOut(row, page)) addRow(row, grid, { state, page, read });
   }
@@ -27,7 +27,7 @@ export function readHtmlTable(table: Element, state: State, page: Page, read: Re
 }
 
 /** Rows and captions in the order of the source. */
-function* rowsOf(table: Element): Generator<Element> {
+function* rowsIn(table: Element): Generator<Element> {
   for (const child of table.childNodes) {
     if (!isElement(child)) continue;
     if (child.tagName === 'tr' || child.tagName === 'caption') yield child;
@@ -37,7 +37,7 @@ function* rowsOf(table: Element): Generator<Element> {
 }
 
 function isLeftOut(element: Element, page: Page): boolean {
-  const isHidden = page.lookOf(element).isHidden || attributeOf(element, 'hidden') !== undefined;
+  const isHidden = page.lookOf(element).isHidden || findAttribute(element, 'hidden') !== undefined;
   if (isHidden) page.hide(element);
   return isHidden || page.isLeftOut(element);
 }
@@ -57,7 +57,7 @@ function addRow(row: Element, grid: Grid, { state, page, read }: Around): void {
       isOnWhite: isOnWhite(cell, look, onRow, page),
       colour: look.colour ?? state.colour,
     };
-    grid.add(spanOf(cell, 'colspan'), spanOf(cell, 'rowspan'), {
+    grid.add(readSpan(cell, 'colspan'), readSpan(cell, 'rowspan'), {
       blocks: isShown ? read(cell, setting, page) : [],
       indent: look.indent,
       isHead,
@@ -65,8 +65,8 @@ function addRow(row: Element, grid: Grid, { state, page, read }: Around): void {
   }
 }
 
-const spanOf = (cell: Element, name: string): number => {
-  const span = Number.parseInt(attributeOf(cell, name) ?? '1', 10);
+const readSpan = (cell: Element, name: string): number => {
+  const span = Number.parseInt(findAttribute(cell, name) ?? '1', 10);
   return span >= 1 ? Math.min(span, 1000) : 1;
 };
 

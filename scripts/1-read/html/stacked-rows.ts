@@ -20,16 +20,16 @@ export function splitStacked(cells: readonly HtmlCell[]): HtmlCell[] {
 function stackHeight(row: readonly HtmlCell[]): number {
   const heights = new Set(
     row
-      .map(({ blocks }) => linesOf(blocks))
+      .map(({ blocks }) => linesIn(blocks))
       .filter((lines) => lines.length > 1 && lines.every(({ text }) => isFigure(text)))
       .map(({ length }) => length),
   );
   const [height = 1] = heights;
-  const fits = row.every(({ blocks }) => [0, 1, height].includes(linesOf(blocks).length));
+  const fits = row.every(({ blocks }) => [0, 1, height].includes(linesIn(blocks).length));
   return heights.size === 1 && fits && row.length > 1 ? height : 1;
 }
 
-const linesOf = (blocks: readonly HtmlBlock[]): PlacedText[] =>
+const linesIn = (blocks: readonly HtmlBlock[]): PlacedText[] =>
   blocks.flatMap((block) => (block.kind === 'text' ? block.lines : []));
 
 /** A cell with one line stays in the first of the rows. */

@@ -2,7 +2,7 @@ import { BOLD_ELEMENTS } from './element-kinds.ts';
 import type { Setting } from './inline-text.ts';
 import { type CssLook, isWhite } from './looks.ts';
 import type { Page } from './page.ts';
-import { attributeOf, type Element } from './parse-tree.ts';
+import { type Element, findAttribute } from './parse-tree.ts';
 
 /** What holds for the text of an element, by itself or by what is around it. */
 export interface State extends Setting {
@@ -39,18 +39,18 @@ export function stateIn(element: Element, look: CssLook, around: State, isBlock:
     isListItem: around.isListItem || tagName === 'li',
     indent: isBlock ? around.indent + look.indent : around.indent,
     isOnWhite: isOnWhite(element, look, around, page),
-    colour: look.colour ?? attributeOf(element, 'color')?.toLowerCase() ?? around.colour,
+    colour: look.colour ?? findAttribute(element, 'color')?.toLowerCase() ?? around.colour,
     tables: around.tables + (tagName === 'table' ? 1 : 0),
   };
 }
 
 /** Whether what is behind an element is white, as far as the page itself says. */
 export function isOnWhite(element: Element, look: CssLook, around: State, page: Page): boolean {
-  const background = look.background ?? attributeOf(element, 'bgcolor')?.toLowerCase();
+  const background = look.background ?? findAttribute(element, 'bgcolor')?.toLowerCase();
   if (background !== undefined) return isWhite(background);
   return around.isOnWhite && !page.mayBeColoured(element);
 }
 
 /** Whether no reader sees what is in an element. */
 export const isHidden = (element: Element, { isHidden }: CssLook, { isOnWhite, colour }: State): boolean =>
-  isHidden || attributeOf(element, 'hidden') !== undefined || (isOnWhite && isWhite(colour));
+  isHidden || findAttribute(element, 'hidden') !== undefined || (isOnWhite && isWhite(colour));

@@ -1,4 +1,4 @@
-import { attributeOf, type Element } from './parse-tree.ts';
+import { type Element, findAttribute } from './parse-tree.ts';
 
 /** Declarations by simple selector: `p`, `.note`, `p.note`, `#top`. */
 export type Stylesheet = ReadonlyMap<string, string>;
@@ -18,8 +18,8 @@ export function readStylesheet(sheets: readonly string[]): Stylesheet {
   const rules = new Map<string, string>();
   const shown = new Set<string>();
   const text = sheets.join('\n').slice(0, LONGEST_SHEET);
-  for (const { selectors, body } of rulesOf(text)) {
-    const declarations = declarationsOf(body);
+  for (const { selectors, body } of readRules(text)) {
+    const declarations = keepDeclarations(body);
     if (declarations === '') continue;
     for (const selector of selectors.split(',').map((one) => one.trim().toLowerCase())) {
       if (SIMPLE.test(selector)) rules.set(selector, `${rules.get(selector) ?? ''}${declarations};`);
@@ -38,7 +38,7 @@ const SHOWS = /\bdisplay\s*:(?!\s*none)|\bvisibility\s*:\s*visible|\bopacity\s*:
 const HIDES = /\b(?:display|visibility|opacity)\s*:[^;]*;?/g;
 
 /** Rules outside `@media` and the like, which are passed over with all they hold. */
-function* rulesOf(text: string): Generator<{ selectors: string; body: string }> {
+function* readRules(text: string): Generator<{ selectors: string; body: string }> {
   const css = withoutComments(text);
   let at = 0;
   while (at < css.length) {
@@ -74,7 +74,7 @@ function endOfBlock(css: string, open: number): number {
   return -1;
 }
 
-const declarationsOf = (body: string): string =>
+const keepDeclarations = (body: string): string =>
   body
     .split(';')
     .filter((declaration) => KNOWN.test(declaration.split(':', 1)[0]?.trim().toLowerCase() ?? ''))
@@ -82,13 +82,13 @@ const declarationsOf = (body: string): string =>
 
 /** All declarations that hold for an element, the strongest last. */
 export function declarationsFor(element: Element, sheet: Stylesheet): string {
-  const own = attributeOf(element, 'style') ?? '';
+  const own = findAttribute(element, 'style') ?? '';
   if (sheet.size === 0) return own;
   const tag = element.tagName;
   const found = [sheet.get(tag)];
-  for (const name of (attributeOf(element, 'class') ?? '').toLowerCase().split(/\s+/))
+  for (const name of (findAttribute(element, 'class') ?? '').toLowerCase().split(/\s+/))
     if (name !== '') found.push(sheet.get(`.${name}`), sheet.get(`${tag}.${name}`));
-  const id = attributeOf(element, 'id')?.toLowerCase();
+  const id = findAttribute(element, 'id')?.toLowerCase();
   if (id) found.push(sheet.get(`#${id}`), sheet.get(`${tag}#${id}`));
   return [...found.filter(Boolean), own].join(';');
 }

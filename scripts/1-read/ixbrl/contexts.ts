@@ -1,4 +1,4 @@
-import { attributeOf, type Element, isElement, isText, type Node } from '../html/parse-tree.ts';
+import { type Element, findAttribute, isElement, isText, type Node } from '../html/parse-tree.ts';
 import type { NumberTag } from '../raw-document.ts';
 
 /** What a context says: when, and of what part. */
@@ -15,15 +15,15 @@ export function readContext(context: Element): TagContext | undefined {
     const name = localTagName(element);
     if (name === 'startdate') start = dayIn(element);
     if (name === 'enddate' || name === 'instant') end = dayIn(element);
-    const axis = attributeOf(element, 'dimension');
-    if (axis && (name === 'explicitmember' || name === 'typedmember')) dimensions[axis] = textOf(element);
+    const axis = findAttribute(element, 'dimension');
+    if (axis && (name === 'explicitmember' || name === 'typedmember')) dimensions[axis] = textBelow(element);
   }
   return end === '' ? undefined : { period: { start, end }, dimensions };
 }
 
 /** `2023-07-30`; a midnight that opens a day (`2023-07-31T00:00:00`) closes the one before. */
 function dayIn(element: Element): string {
-  const text = textOf(element);
+  const text = textBelow(element);
   const day = text.slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return '';
   const isMidnight = /T00:00(?::00)?/.test(text) && localTagName(element) !== 'startdate';
@@ -38,14 +38,14 @@ export function readUnitElement(unit: Element): string {
     if (localTagName(element) !== 'measure') continue;
     const parent = element.parentNode;
     const isUnder = parent && 'tagName' in parent && localTagName(parent) === 'unitdenominator';
-    (isUnder ? denominators : numerators).push(measureOf(textOf(element)));
+    (isUnder ? denominators : numerators).push(readMeasure(textBelow(element)));
   }
   const [over = ''] = numerators;
   const [under] = denominators;
   return under === undefined ? over : `${over}/${under === 'shares' ? 'share' : under}`;
 }
 
-function measureOf(name: string): string {
+function readMeasure(name: string): string {
   const [prefix = '', local = name] = name.split(':');
   if (prefix === 'iso4217') return local.toUpperCase();
   if (local.toLowerCase() === 'shares') return 'shares';
@@ -62,7 +62,7 @@ export function* below(root: Element): Generator<Element> {
   }
 }
 
-function textOf(root: Element): string {
+function textBelow(root: Element): string {
   const parts: string[] = root.childNodes.filter(isText).map(({ value }) => value);
   for (const element of below(root))
     parts.push(...element.childNodes.filter(isText).map(({ value }) => value));

@@ -1,5 +1,5 @@
 import { shiftDecimal } from '../../grammar/numbers.ts';
-import { attributeOf, type Element } from '../html/parse-tree.ts';
+import { type Element, findAttribute } from '../html/parse-tree.ts';
 import type { NumberTag } from '../raw-document.ts';
 import { readContext, readUnitElement, type TagContext } from './contexts.ts';
 import { transformNumber } from './transforms.ts';
@@ -19,20 +19,20 @@ export function readTags(elements: readonly Element[], textIn: (element: Element
   for (const element of elements) {
     const isContext = /(?:^|:)context$/.test(element.tagName);
     if (!isContext && !/(?:^|:)unit$/.test(element.tagName)) continue;
-    const id = attributeOf(element, 'id') ?? '';
+    const id = findAttribute(element, 'id') ?? '';
     const context = isContext ? readContext(element) : undefined;
     if (context) contexts.set(id, context);
     if (!isContext) units.set(id, readUnitElement(element));
   }
   const shown = shownAt(elements);
-  return numbers.flatMap((element) => tagOf(element, { contexts, units, shown, textIn }) ?? []);
+  return numbers.flatMap((element) => readTag(element, { contexts, units, shown, textIn }) ?? []);
 }
 
 /** Elements that show the number of a hidden tag, by the tag's id: `-sec-ix-hidden:f-123`. */
 function shownAt(elements: readonly Element[]): Map<string, Element> {
   const shown = new Map<string, Element>();
   for (const element of elements) {
-    const style = attributeOf(element, 'style');
+    const style = findAttribute(element, 'style');
     const id = style?.includes('-ix-hidden') ? /-ix-hidden:\s*([\w.-]+)/.exec(style)?.[1] : undefined;
     if (id) shown.set(id, element);
   }
@@ -46,18 +46,18 @@ interface Known {
   readonly textIn: (element: Element) => string;
 }
 
-function tagOf(element: Element, { contexts, units, shown, textIn }: Known): SourceTag | undefined {
-  const context = contexts.get(attributeOf(element, 'contextref') ?? '');
-  const name = attributeOf(element, 'name');
-  const { sourceCodeLocation: at } = shown.get(attributeOf(element, 'id') ?? '') ?? element;
+function readTag(element: Element, { contexts, units, shown, textIn }: Known): SourceTag | undefined {
+  const context = contexts.get(findAttribute(element, 'contextref') ?? '');
+  const name = findAttribute(element, 'name');
+  const { sourceCodeLocation: at } = shown.get(findAttribute(element, 'id') ?? '') ?? element;
   const number = numberIn(element, textIn);
   if (!context || !name || !at || number === undefined) return undefined;
-  const scale = Number(attributeOf(element, 'scale') ?? 0);
-  const unit = units.get(attributeOf(element, 'unitref') ?? '') ?? '';
+  const scale = Number(findAttribute(element, 'scale') ?? 0);
+  const unit = units.get(findAttribute(element, 'unitref') ?? '') ?? '';
   const isPercent = unit === '' && scale === -2;
   const value = number === '' || isPercent ? number : shiftDecimal(number, scale);
-  const isNegative = attributeOf(element, 'sign') === '-' && value !== '' && value !== '0';
-  const decimals = attributeOf(element, 'decimals');
+  const isNegative = findAttribute(element, 'sign') === '-' && value !== '' && value !== '0';
+  const decimals = findAttribute(element, 'decimals');
   return {
     element: name,
     ...context,
@@ -71,8 +71,8 @@ function tagOf(element: Element, { contexts, units, shown, textIn }: Known): Sou
 
 /** Empty for nil; undefined where the text is no number of its format. */
 function numberIn(element: Element, textIn: (element: Element) => string): string | undefined {
-  const nil = attributeOf(element, 'xsi:nil');
+  const nil = findAttribute(element, 'xsi:nil');
   return nil === 'true' || nil === '1'
     ? ''
-    : transformNumber(attributeOf(element, 'format'), textIn(element));
+    : transformNumber(findAttribute(element, 'format'), textIn(element));
 }

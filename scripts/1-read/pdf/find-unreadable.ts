@@ -22,18 +22,18 @@ export function findUnreadable(pages: readonly PageContent[]): Complaint | undef
   const text = pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join(' ');
   const characters = text.replace(/\s/g, '');
   if (characters.length < FEWEST_CHARACTERS) return complaints.noTextLayer(pages.length);
-  const unknown = countOf(characters, new RegExp(UNKNOWN, 'g'));
+  const unknown = countMatches(characters, new RegExp(UNKNOWN, 'g'));
   return unknown > MOST_UNKNOWN * characters.length || !isLanguage(text) ? complaints.nonsense : undefined;
 }
 
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Judged by its letters, and by the share of its words that are words or figures. */
 function isLanguage(text: string): boolean {
-  const letters = countOf(text, /\p{Script=Latin}/gu);
-  const others = countOf(text, /\p{L}/gu) - letters;
+  const letters = countMatches(text, /\p{Script=Latin}/gu);
+  const others = countMatches(text, /\p{L}/gu) - letters;
   if (others > letters) return true;
-  if (letters > ENOUGH_LETTERS && countOf(text, COMMON) < LEAST_COMMON * letters) return false;
+  if (letters > ENOUGH_LETTERS && countMatches(text, COMMON) < LEAST_COMMON * letters) return false;
   const words = text.split(/\s+/).filter(({ length }) => length > 2);
   return words.length < ENOUGH_LETTERS / 3 || areMost(words, (word) => PLAIN_WORD.test(word));
 }

@@ -76,7 +76,7 @@ function isSameTable(last: PdfTable, table: PdfTable, above: readonly ReadText[]
       );
     });
   if (!isAligned || above.length > MOST_ABOVE) return false;
-  if (table.heads.length > 0) return textOf(table.heads) === textOf(last.heads);
+  if (table.heads.length > 0) return rowsAsText(table.heads) === rowsAsText(last.heads);
   return table.columns.length > 1 && above.every((text) => isLabel(text, table));
 }
 
@@ -86,7 +86,7 @@ function isLabel({ words }: ReadText, { columns }: PdfTable): boolean {
   return text.length <= 80 && !/[\d.;]/.test(text) && (words[0]?.box[0] ?? 0) < (columns[0]?.left ?? 0);
 }
 
-const textOf = (rows: readonly PdfRow[]): string =>
+const rowsAsText = (rows: readonly PdfRow[]): string =>
   rows.map(({ cells }) => cells.map(({ words }) => joinedText(words)).join('\t')).join('\n');
 
 const labelRow = ({ words }: ReadText, isRepeated: boolean): PdfRow => ({

@@ -142,12 +142,12 @@ function cellFrom(words: readonly PlacedWord[]): PdfCell {
   const box = words.reduce((around, word) => boxAround(around, word.box), first?.box ?? NO_BOX);
   const text = joinedText(words);
   const kind = cellKind(text);
-  const core = kind === 'figure' ? coreOf(words, box) : ([box[0], box[2]] as const);
+  const core = kind === 'figure' ? figureCore(words, box) : ([box[0], box[2]] as const);
   return { words, box, kind, text, core };
 }
 
 /** The edges of the words that hold digits: currency signs set apart widen no column. */
-function coreOf(words: readonly PlacedWord[], box: Box): readonly [number, number] {
+function figureCore(words: readonly PlacedWord[], box: Box): readonly [number, number] {
   const digits = words.filter(({ text, isTied }) => /\d/.test(text) && !isTied);
   const [first, last] = [digits[0], digits.at(-1)];
   return first && last ? [first.box[0], last.box[2]] : [box[0], box[2]];

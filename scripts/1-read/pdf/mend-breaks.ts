@@ -11,7 +11,7 @@ export interface ReadWord {
 /** How often a document has each of its words, lower case, by which hyphens at line ends are told from those of compounds. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-export function vocabularyOf(words: Iterable<PlacedWord>): Vocabulary {
+export function countWords(words: Iterable<PlacedWord>): Vocabulary {
   const counts = new Map<string, number>();
   for (const { text } of words) {
     if (/[-\u00ad‐]$/u.test(text)) continue;

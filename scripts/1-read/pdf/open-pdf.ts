@@ -71,7 +71,7 @@ async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
     view: transform as unknown as Matrix,
     width,
     height,
-    fontAt: fontsOf(page),
+    fontAt: fontsOn(page),
   });
   const images: Box[] = [];
   return {
@@ -84,7 +84,7 @@ async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
   };
 }
 
-function fontsOf(page: PdfPage): (id: string) => Font {
+function fontsOn(page: PdfPage): (id: string) => Font {
   const fonts = new Map<string, Font>();
   return (id) => {
     const known = fonts.get(id);

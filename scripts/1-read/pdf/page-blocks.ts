@@ -9,9 +9,9 @@ export type ReadBlock = PdfTable | ReadText;
 
 /** The tables and paragraphs of a sheet in reading order. */
 export const blocksIn = (lines: readonly CellLine[], ruling: Ruling): ReadBlock[] =>
-  flowsIn(lines).flatMap((flow) => blocksOf(flow, ruling));
+  flowsIn(lines).flatMap((flow) => readBlocks(flow, ruling));
 
-function blocksOf(lines: readonly CellLine[], ruling: Ruling): ReadBlock[] {
+function readBlocks(lines: readonly CellLine[], ruling: Ruling): ReadBlock[] {
   const blocks: ReadBlock[] = [];
   const right = Math.max(...lines.map(({ box }) => box[2]));
   let from = 0;

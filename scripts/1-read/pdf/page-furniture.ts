@@ -32,23 +32,23 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
       counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, 0.3 * pages.length);
   const isRepeated = (line: CellLine): boolean =>
-    !isHeadOfColumns(line) && (counts.get(keyOf(line)) ?? 0) >= least;
+    !isHeadOfColumns(line) && (counts.get(lineKey(line)) ?? 0) >= least;
   const seen = new Set<string>();
   const furniture = new Map<CellLine, 'first' | 'again'>();
   for (const { heads, feet } of outer) {
     for (const line of feet)
-      if (PAGE_NUMBER.test(textOf(line)) || isRepeated(line)) furniture.set(line, 'again');
+      if (PAGE_NUMBER.test(lineText(line)) || isRepeated(line)) furniture.set(line, 'again');
     for (const line of heads) {
-      if (PAGE_NUMBER.test(textOf(line))) furniture.set(line, 'again');
+      if (PAGE_NUMBER.test(lineText(line))) furniture.set(line, 'again');
       else if (isRepeated(line))
         furniture.set(line, keysAround(line).some((key) => seen.has(key)) ? 'again' : 'first');
-      seen.add(keyOf(line));
+      seen.add(lineKey(line));
     }
   }
   return furniture;
 }
 
-const textOf = ({ cells }: CellLine): string => cells.map(({ text }) => text).join(' ');
+const lineText = ({ cells }: CellLine): string => cells.map(({ text }) => text).join(' ');
 
 /** Heads of columns are printed again on each page, but belong to their table. */
 const isHeadOfColumns = ({ cells, values, isYears }: CellLine): boolean =>
@@ -57,9 +57,9 @@ const isHeadOfColumns = ({ cells, values, isYears }: CellLine): boolean =>
 /** How high a line stands, in steps of so many points. */
 const STEP = 6;
 
-const keyOf = (line: CellLine): string => keyAt(line, Math.round(line.base / STEP));
+const lineKey = (line: CellLine): string => keyAt(line, Math.round(line.base / STEP));
 
-const keyAt = (line: CellLine, step: number): string => `${step} ${textOf(line).replace(/\d+/g, '#')}`;
+const keyAt = (line: CellLine, step: number): string => `${step} ${lineText(line).replace(/\d+/g, '#')}`;
 
 /** A line a little higher or lower is the same. */
 const keysAround = (line: CellLine): string[] =>

@@ -2,7 +2,7 @@ import type { RawDocument } from '../raw-document.ts';
 import { type CellLine, cellLine } from './cell-lines.ts';
 import { type Box, type Direction, turned } from './geometry.ts';
 import { joinPages, type ReadPage } from './join-pages.ts';
-import { vocabularyOf } from './mend-breaks.ts';
+import { countWords } from './mend-breaks.ts';
 import { blocksIn, type ReadBlock } from './page-blocks.ts';
 import type { PageContent } from './page-content.ts';
 import { type Furniture, findFurniture } from './page-furniture.ts';
@@ -20,11 +20,11 @@ interface SheetLines {
 
 /** The reading text of pages, with its nodes and places. */
 export function readPages(pages: readonly PageContent[]): RawDocument {
-  const sheets = pages.flatMap(sheetsOf);
+  const sheets = pages.flatMap(turnedSheets);
   const furniture = findFurniture(sheets);
   const blocks = joinPages(sheets.map((sheet) => readSheet(sheet, furniture)));
   const words = sheets.flatMap(({ lines }) => lines.flatMap((line) => line.words));
-  const text = new PdfReadingText(vocabularyOf(words));
+  const text = new PdfReadingText(countWords(words));
   const depths = headingDepths(blocks);
   for (const block of blocks)
     if (block.kind === 'table') text.addTable(block);
@@ -35,7 +35,7 @@ export function readPages(pages: readonly PageContent[]): RawDocument {
 const DIRECTIONS: readonly Direction[] = [0, 1, 2, 3];
 
 /** One sheet for each direction of a page's text, that of most text first. */
-function sheetsOf({ page, width, height, pieces, rules, fills }: PageContent): SheetLines[] {
+function turnedSheets({ page, width, height, pieces, rules, fills }: PageContent): SheetLines[] {
   const seen = DIRECTIONS.map((direction) => ({
     direction,
     pieces: pieces.filter((piece) => !piece.unseen && (piece.direction ?? 0) === direction),
@@ -87,7 +87,7 @@ const LARGER = 1.15;
 /** Depths of headings by the size of their type: the largest is 1. */
 function headingDepths(blocks: readonly ReadBlock[]): Map<number, number> {
   const lengths = new Map<number, number>();
-  for (const { size } of blocks.flatMap(wordsOf))
+  for (const { size } of blocks.flatMap(wordsIn))
     lengths.set(sizeKey(size), (lengths.get(sizeKey(size)) ?? 0) + 1);
   const body = [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [sizeKey(block.size)] : []));
@@ -95,7 +95,7 @@ function headingDepths(blocks: readonly ReadBlock[]): Map<number, number> {
   return new Map(larger.map((size, i) => [size, Math.min(i + 1, 3)]));
 }
 
-const wordsOf = (block: ReadBlock): readonly PlacedWord[] =>
+const wordsIn = (block: ReadBlock): readonly PlacedWord[] =>
   block.kind === 'text'
     ? block.words
     : block.rows.flatMap(({ cells }) => cells.flatMap(({ words }) => words));

@@ -16,7 +16,7 @@ const ALIGNED = 0.75;
 
 /** Adds the cells of a line to the columns that they stand in, and columns for those that stand in none. */
 export function addToColumns(columns: ColumnReach[], cells: readonly PdfCell[], size: number): void {
-  const homes = homesOf(columns, cells, size);
+  const homes = findHomes(columns, cells, size);
   cells.forEach((cell, i) => {
     const home = homes[i];
     if (home) widen(home, cell);
@@ -25,7 +25,7 @@ export function addToColumns(columns: ColumnReach[], cells: readonly PdfCell[], 
 }
 
 /** For each cell of a line, from the left, the column that it stands in; no two in one. */
-export function homesOf(
+export function findHomes(
   columns: readonly ColumnReach[],
   cells: readonly PdfCell[],
   size: number,
@@ -111,7 +111,7 @@ function joinOverlapping(columns: readonly ColumnReach[], lines: readonly CellLi
 }
 
 const standInBoth = ({ values, size }: CellLine, a: ColumnReach, b: ColumnReach): boolean => {
-  const homes = homesOf([a, b], values, size);
+  const homes = findHomes([a, b], values, size);
   return homes.includes(a) && homes.includes(b);
 };
 

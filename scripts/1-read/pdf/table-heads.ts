@@ -51,7 +51,7 @@ function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonl
   return line.cells.flatMap((cell): Block[] => {
     if (!over.includes(cell)) return [{ words: cell.words, box: cell.box, isOver: false }];
     const parts = splitAtRules(cell.words, line, rules).flatMap((words) => splitAtGaps(words, columns));
-    return parts.map((words) => ({ words, box: boxOf(words), isOver: true }));
+    return parts.map((words) => ({ words, box: boxAroundWords(words), isOver: true }));
   });
 }
 
@@ -254,7 +254,7 @@ function widenByPattern(rows: HeadCell[][], count: number): void {
   });
 }
 
-const boxOf = (words: readonly PlacedWord[]): Box =>
+const boxAroundWords = (words: readonly PlacedWord[]): Box =>
   words.reduce((around, { box }) => boxAround(around, box), words[0]?.box ?? [0, 0, 0, 0]);
 
 /** Heads that stand close are parted by the lines between their columns. */
@@ -289,7 +289,7 @@ function splitWhere(
  * then stands over columns of its own.
  */
 function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach[]): PlacedWord[][] {
-  const box = boxOf(words);
+  const box = boxAroundWords(words);
   const under = columns.filter(({ left, right }) => Math.min(right, box[2]) - Math.max(left, box[0]) > 0);
   if (words.length < 2 || under.length < 2) return [[...words]];
   const size = words[0]?.size ?? 1;
@@ -304,7 +304,7 @@ function splitAtGaps(words: readonly PlacedWord[], columns: readonly ColumnReach
   });
   return parts.length > 1 &&
     parts.length <= under.length &&
-    parts.every((part) => isPlaced(boxOf(part), under))
+    parts.every((part) => isPlaced(boxAroundWords(part), under))
     ? parts
     : [[...words]];
 }

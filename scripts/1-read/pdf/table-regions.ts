@@ -2,7 +2,7 @@ import { isTimeOnly } from '../../grammar/times.ts';
 import { isUnitOnly } from '../../grammar/units.ts';
 import type { CellLine } from './cell-lines.ts';
 import type { PdfCell } from './line-cells.ts';
-import { addToColumns, type ColumnReach, columnsIn, homesOf } from './table-columns.ts';
+import { addToColumns, type ColumnReach, columnsIn, findHomes } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
 import { isRestOfRow, type Ruling } from './table-rows.ts';
 import { cellsOver, isOver, type Zone, zoneFrom } from './table-zone.ts';
@@ -100,7 +100,7 @@ function isSeed(lines: readonly CellLine[], at: number): boolean {
       return false;
     if (other.values.length > 0 && !other.isYears)
       return (
-        line.cells.length + other.cells.length > 2 && homesOf(own, other.values, line.size).some(Boolean)
+        line.cells.length + other.cells.length > 2 && findHomes(own, other.values, line.size).some(Boolean)
       );
   }
   return false;
@@ -119,7 +119,7 @@ function lastRow(lines: readonly CellLine[], start: number, { rules }: Ruling): 
     const above = lines[at - 1] as CellLine;
     if (line.box[1] - above.box[3] > WIDEST_GAP * line.size || at - last > MOST_LABELS) break;
     if (line.values.length > 0 && !line.isYears) {
-      const homes = homesOf(columns, line.values, line.size);
+      const homes = findHomes(columns, line.values, line.size);
       const isFirst = at === last + 1;
       const isBetween = line.box[2] < (columns.at(-1)?.left ?? 0);
       if (!homes.some(Boolean) && !(isFirst && (line.values.length > 1 || isBetween))) break;

@@ -2,7 +2,7 @@ import type { CellLine } from './cell-lines.ts';
 import type { Box } from './geometry.ts';
 import { joinedText, type PdfCell } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
-import { addToColumns, type ColumnReach, homesOf, median } from './table-columns.ts';
+import { addToColumns, type ColumnReach, findHomes, median } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
 import { isOver, type Zone } from './table-zone.ts';
 import type { PlacedWord } from './text-lines.ts';
@@ -65,7 +65,7 @@ export function bodyRows(
   ruling: Ruling,
 ): BodyRow[] {
   const parted = lines.map((line) => partLine(line, columns, zone));
-  return groupsOf(parted, ruling, columns).map((group) => ({
+  return groupLines(parted, ruling, columns).map((group) => ({
     label: group.flatMap(({ label }) => label),
     left: group.find(({ label }) => label.length > 0)?.label[0]?.box[0] ?? 0,
     cells: columns.map((_, i) => group.flatMap(({ cells }) => cells[i] ?? [])),
@@ -77,7 +77,7 @@ function partLine(line: CellLine, columns: readonly ColumnReach[], zone: Zone): 
   const placed = cells.filter(
     (cell, i) => values.includes(cell) || i >= labelCells(line, zone) || isOnlyOver(line, cell, zone),
   );
-  const homes = homesOf(columns, placed, size);
+  const homes = findHomes(columns, placed, size);
   const parts: PlacedWord[][] = columns.map(() => []);
   const label: PlacedWord[] = [];
   for (const cell of cells) {
@@ -123,7 +123,7 @@ export function isRestOfRow(
   return isContinued(last, rest, below && partLine(below, columns, zone), usualPitch(parted));
 }
 
-function groupsOf(
+function groupLines(
   lines: readonly PartedLine[],
   ruling: Ruling,
   columns: readonly ColumnReach[],

@@ -92,7 +92,7 @@ function isText(lines: readonly CellLine[], { left, right }: Gutter): boolean {
       cells.filter(({ kind }) => kind !== 'text').length > 0.25 * cells.length
     )
       return false;
-    const widths = filled.map(widthOf);
+    const widths = filled.map(lineWidth);
     return median(filled.map(countWords)) >= 4 && median(widths) > 0.6 * Math.max(...widths);
   });
 }
@@ -100,7 +100,8 @@ function isText(lines: readonly CellLine[], { left, right }: Gutter): boolean {
 const countWords = (cells: readonly PdfCell[]): number =>
   cells.reduce((sum, { words }) => sum + words.length, 0);
 
-const widthOf = (cells: readonly PdfCell[]): number => (cells.at(-1)?.box[2] ?? 0) - (cells[0]?.box[0] ?? 0);
+const lineWidth = (cells: readonly PdfCell[]): number =>
+  (cells.at(-1)?.box[2] ?? 0) - (cells[0]?.box[0] ?? 0);
 
 /** The words of a line on one side of a strip, as a line of their own. */
 function part(line: TextLine, isHere: (word: PlacedWord) => boolean): CellLine[] {

@@ -21,7 +21,7 @@ export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColum
     waiting = [];
   };
   for (const row of rows) {
-    const kind = kindOf(row, columns);
+    const kind = rowKind(row, columns);
     if (kind === 'label') {
       waiting.push(row);
       continue;
@@ -43,7 +43,7 @@ export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColum
 type RowKind = 'body' | 'label' | 'head' | 'words';
 
 /** A row in words beside a label is neither head nor caption. */
-function kindOf(row: SpannedRow, { body, labelEnd, columns }: TableColumns): RowKind {
+function rowKind(row: SpannedRow, { body, labelEnd, columns }: TableColumns): RowKind {
   if (body.has(row)) return 'body';
   const [first, ...others] = row;
   if (!first || isNote(row)) return 'label';

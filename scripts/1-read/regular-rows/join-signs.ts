@@ -42,9 +42,9 @@ export function joinRow(row: SpannedRow, figures: Columns): SpannedCell[] {
     const last = joined.at(-1);
     if (last && joined.length === 1 && isBullet(last.text.text) && isLabel(cell.text.text))
       joined[0] = together(last, cell, ' ');
-    else if (last && isNear(last, cell) && isTailOf(last, cell))
+    else if (last && isNear(last, cell) && endsFigure(last, cell))
       joined[joined.length - 1] = together(last, cell, '');
-    else if (last && hasFigure && isNear(last, cell) && isMarkOf(last, cell, figures))
+    else if (last && hasFigure && isNear(last, cell) && marksFigure(last, cell, figures))
       joined[joined.length - 1] = together(last, { ...cell, text: raisedText(cell.text) }, '');
     else joined.push(cell);
   }
@@ -59,14 +59,14 @@ const isNear = (left: SpannedCell, right: SpannedCell): boolean =>
 const startsFigure = (text: string): boolean =>
   isFigure(text) || isYear(text) || /^[-–−]?[\d.,]+\s?\(?$/.test(text) || /^\([^)]*$/.test(text);
 
-function isTailOf({ text: { text: before } }: SpannedCell, { text: { text } }: SpannedCell): boolean {
+function endsFigure({ text: { text: before } }: SpannedCell, { text: { text } }: SpannedCell): boolean {
   if (!isTail(text) || isYear(before)) return false;
   const opened = before.lastIndexOf('(') > before.lastIndexOf(')');
   if (text.startsWith(')')) return opened && /\d/.test(before);
   return isFigure(before) || (opened && /\d/.test(before));
 }
 
-const isMarkOf = (
+const marksFigure = (
   { text: { text: before } }: SpannedCell,
   { text: { text }, column, columnSpan }: SpannedCell,
   figures: Columns,

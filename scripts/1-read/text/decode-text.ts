@@ -43,7 +43,7 @@ function findEncoding(bytes: Uint8Array): string | Complaint {
   const format = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes))?.name;
   if (format) return noText(0, 0, format);
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return noText(...placeOf(bytes, nul), 'a NUL byte, which no text contains');
+  if (nul >= 0) return noText(...positionAt(bytes, nul), 'a NUL byte, which no text contains');
   if (isUtf8(bytes)) return 'utf-8';
   const guess = STRICT_ENCODINGS.find((encoding) => isEastAsian(bytes, encoding));
   const isWestern = guess === undefined && isText(bytes, FALLBACK_ENCODING, UNPRINTED);
@@ -81,7 +81,7 @@ function badByte(bytes: Uint8Array, encoding: string): Complaint {
     if (length === 0 || !isUtf8(bytes.subarray(at, at + length))) break;
     at += length;
   }
-  const [line, column] = placeOf(bytes, at);
+  const [line, column] = positionAt(bytes, at);
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return wrongEncoding(line, column, `byte 0x${byte}, which is not UTF-8`, encoding);
 }
@@ -109,7 +109,7 @@ function isEastAsian(bytes: Uint8Array, encoding: string): boolean {
 }
 
 /** 1-based line, and column in code points, of a byte before which all is UTF-8. */
-function placeOf(bytes: Uint8Array, at: number): [line: number, column: number] {
+function positionAt(bytes: Uint8Array, at: number): [line: number, column: number] {
   const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, at)).split(/\r\n?|\n/);
   return [lines.length, [...(lines.at(-1) ?? '')].length + 1];
 }

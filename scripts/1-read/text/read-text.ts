@@ -43,7 +43,7 @@ function readLines(lines: readonly string[]): RawDocument {
       },
     }) => lines.slice(first - 1, last).some(isInColumns),
   );
-  return withTables(lines, [barred, cellLines, ...aligned.map(nodesOf)]);
+  return withTables(lines, [barred, cellLines, ...aligned.map(layTable)]);
 }
 
 /** Blanks part what stands side by side; without such a line numbers below each other are no column. */
@@ -51,7 +51,7 @@ const isInColumns = (line: string): boolean => /\S {2,}\S/.test(line);
 
 /** Parts of a text that are no Markdown: their nodes, and what their lines become. */
 type Laid = Pick<CellLines, 'nodes' | 'lines' | 'notes'>;
-const nodesOf = ({ table, lines }: TableOfLines): Laid => ({ nodes: [table], lines, notes: [] });
+const layTable = ({ table, lines }: TableOfLines): Laid => ({ nodes: [table], lines, notes: [] });
 
 /** The tables, and the text around them read as Markdown. */
 function withTables(lines: readonly string[], laid: readonly Laid[]): RawDocument {
@@ -75,7 +75,7 @@ function without(lines: readonly string[], laid: readonly Laid[]): string[] {
 
 /** Lines that are no Markdown. */
 const linesIn = ({ nodes, lines }: Laid): Set<number> =>
-  new Set([...lines.keys(), ...nodes.filter(({ kind }) => kind === 'text').flatMap(linesOf)]);
+  new Set([...lines.keys(), ...nodes.filter(({ kind }) => kind === 'text').flatMap(linesTaken)]);
 
-const linesOf = ({ lines: [first, last] }: RawNode): number[] =>
+const linesTaken = ({ lines: [first, last] }: RawNode): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);

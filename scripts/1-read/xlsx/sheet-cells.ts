@@ -18,7 +18,7 @@ export function sheetCells(sheet: Workbook['sheets'][number], workbook: Workbook
     .slice(0, MOST_CELLS)
     .flatMap((cell): SpannedCell[] => {
       const name = cell.getAttribute('r') ?? '';
-      const at = placeOf(name);
+      const at = parseCellName(name);
       const text = shownText(cell, workbook);
       if (!at || text === '' || hidden(at.column)) return [];
       const style = workbook.styles[Number(cell.getAttribute('s') ?? 0)];
@@ -42,7 +42,7 @@ const isOn = (element: XmlElement, name: string): boolean =>
   /^(?:1|true)$/.test(element.getAttribute(name) ?? '');
 
 /** `C12` from 0: row 11, column 2. */
-function placeOf(name: string): { readonly row: number; readonly column: number } | undefined {
+function parseCellName(name: string): { readonly row: number; readonly column: number } | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(name) ?? [];
   if (!letters || !digits) return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -53,7 +53,7 @@ function mergedSpans(root: XmlElement): Map<string, { readonly rows: number; rea
   return new Map(
     elements(root, 'mergeCell').flatMap((merged) => {
       const [first = '', last = ''] = (merged.getAttribute('ref') ?? '').split(':');
-      const [from, to] = [placeOf(first), placeOf(last)];
+      const [from, to] = [parseCellName(first), parseCellName(last)];
       if (!from || !to) return [];
       return [[first, { rows: to.row - from.row + 1, columns: to.column - from.column + 1 }] as const];
     }),

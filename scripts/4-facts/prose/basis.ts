@@ -1,5 +1,5 @@
 import type { Basis } from '../../../src/model/fact.ts';
-import { endOf, type IsoDate, isDuration, type Period } from '../../../src/model/period.ts';
+import { type IsoDate, isDuration, lastDay, type Period } from '../../../src/model/period.ts';
 
 const AIMED =
   /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
@@ -20,12 +20,12 @@ export function basisOf(evidence: {
 }): Basis {
   const { sentence, heading, period, released, isDividend } = evidence;
   if (isDividend && SETTLED.test(sentence)) return 'reported';
-  const isAhead = isDuration(period) && endOf(period) > released;
+  const isAhead = isDuration(period) && lastDay(period) > released;
   if (isAhead) return 'target';
   if (!isDividend) return 'reported';
   return AIMED.test(sentence) && !DONE.test(sentence)
     ? 'target'
-    : /\b(?:forecast|target|outlook)\b/i.test(heading) && endOf(period) > released
+    : /\b(?:forecast|target|outlook)\b/i.test(heading) && lastDay(period) > released
       ? 'target'
       : 'reported';
 }

@@ -1,5 +1,10 @@
 import { findSection } from '../../../src/concepts/vocabulary.ts';
-import { type Calendar, type Part, partOf, periodOf as periodIn } from '../../../src/model/calendar.ts';
+import {
+  type Calendar,
+  fiscalPart,
+  type Part,
+  fiscalPeriod as periodIn,
+} from '../../../src/model/calendar.ts';
 import { isDuration, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
@@ -117,7 +122,7 @@ function partNamed(heading: string, calendar: Calendar, main: Period): Period | 
     .toLowerCase()
     .match(/\b(?:(?:first|second|third|fourth) quarter|(?:first|second) half|nine months)\b/g);
   const part = names?.length === 1 ? PARTS[names[0]] : undefined;
-  const told = partOf(calendar, main);
+  const told = fiscalPart(calendar, main);
   return part && told && periodIn(calendar, told.year, part);
 }
 

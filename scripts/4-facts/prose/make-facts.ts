@@ -1,6 +1,6 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
-import { endOf, isDuration, type Period } from '../../../src/model/period.ts';
+import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { shareBasisOf } from '../share-basis.ts';
 import { basisOf, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
@@ -143,7 +143,7 @@ function aheadDoubt(
   { sentence, section }: StatementPlace,
   { document }: BlockContext,
 ): string {
-  const isAhead = isDuration(period) && endOf(period) > document.released;
+  const isAhead = isDuration(period) && lastDay(period) > document.released;
   return isAhead &&
     !tied &&
     measure.concept?.statement !== 'dividends' &&
@@ -184,7 +184,7 @@ function paymentOf(statement: Statement, context: BlockContext): string | undefi
 
 /** A quarterly dividend closes the quarter that the document reports on. */
 function quarterOf({ document }: BlockContext): string {
-  const months = (Number(endOf(document.period).slice(5, 7)) - document.calendar.endMonth + 12) % 12 || 12;
+  const months = (Number(lastDay(document.period).slice(5, 7)) - document.calendar.endMonth + 12) % 12 || 12;
   return months === 12 ? 'Year-end' : `${Math.ceil(months / 3)}Q-end`;
 }
 
@@ -193,7 +193,7 @@ function aimedPeriod(period: Period, statement: Statement, { document }: BlockCo
   if (period !== document.period || statement.role.name === 'comparison' || !isAimedHere(statement.before))
     return period;
   const year = yearOf(document.period, document.calendar, 0);
-  return endOf(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
+  return lastDay(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
 }
 
 function basisFor(

@@ -1,7 +1,7 @@
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Explanation } from '../../../src/model/explanation.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import { endOf, type Period } from '../../../src/model/period.ts';
+import { lastDay, type Period } from '../../../src/model/period.ts';
 import type { OutlineBlock, OutlineText } from '../../1-read/outline.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { foreignLanguage } from '../../grammar/languages.ts';
@@ -154,7 +154,7 @@ class ProseReader {
     if (this.#leave(block, placed)) return;
     const isPast =
       headings.headingPeriod !== undefined &&
-      endOf(headings.headingPeriod) > this.#document.released &&
+      lastDay(headings.headingPeriod) > this.#document.released &&
       (tellsOfPast(placed.text) || !tellsOfAim(`${block.section.join(' ')} ${placed.text}`));
     const context = {
       ...headings,

@@ -1,11 +1,11 @@
 import {
   type Calendar,
+  fiscalPart,
+  fiscalPeriod,
   fiscalYearOn,
   fiscalYearStart,
   monthsTo,
   type Part,
-  partOf,
-  periodOf,
   quartersOfYear,
   quartersOn,
   yearsOn,
@@ -13,11 +13,11 @@ import {
 import {
   addDays,
   closing,
-  endOf,
+  firstDay,
   isDuration,
+  lastDay,
   monthsIn,
   type Period,
-  startOf,
 } from '../../../src/model/period.ts';
 
 /** What relative wordings are told from: the issuer's calendar, the period of the document, the one last spoken of. */
@@ -71,7 +71,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [
     /(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi,
-    (_, { calendar, current }) => addDays(fiscalYearStart(calendar, endOf(current)), -1),
+    (_, { calendar, current }) => addDays(fiscalYearStart(calendar, lastDay(current)), -1),
   ],
   [
     /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi,
@@ -124,7 +124,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   [
     /(?:the|our) first (three|six|nine|3|6|9) months(?: period)?(?: of (?:the|this|our) (?:fiscal |financial )?year)?/gi,
     ([, count = ''], { main, calendar }) => {
-      const year = partOf(calendar, yearOf(main, calendar, 0))?.year;
+      const year = fiscalPart(calendar, yearOf(main, calendar, 0))?.year;
       const quarters = (MONTHS[count.toLowerCase()] ?? Number(count)) / 3;
       return year === undefined ? undefined : quartersOfYear(calendar, year, [0, quarters]);
     },
@@ -173,7 +173,7 @@ export function findRelativeTimes(
 
 /** The same span of the year that a number names. */
 const ofYear = (year: number, span: Period, { calendar }: TimeFrame): Period =>
-  yearsOn(calendar, span, year - (partOf(calendar, span)?.year ?? Number(endOf(span).slice(0, 4))));
+  yearsOn(calendar, span, year - (fiscalPart(calendar, span)?.year ?? Number(lastDay(span).slice(0, 4))));
 
 /** `the 2025 quarter`, `the 2025 six-month period`: the span of that length spoken of. */
 function spokenSpan(quarter: string | undefined, months: string | undefined, frame: TimeFrame): Period {
@@ -187,7 +187,7 @@ const quarterBefore = (current: Period, main: Period, calendar: Calendar): Perio
 
 /** The fiscal year in which a period lies, or one some years later. */
 export const yearOf = (period: Period, calendar: Calendar, later: number): Period =>
-  fiscalYearOn(calendar, endOf(period), later);
+  fiscalYearOn(calendar, lastDay(period), later);
 
 /** The year spoken of: the one that a period just named lies in, else the document's. */
 const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
@@ -196,10 +196,10 @@ const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
 /** The last quarter of a longer period; a quarter is its own. */
 function ownQuarter(main: Period, calendar: Calendar): Period {
   if (monthsIn(main) <= 3) return main;
-  const found = partOf(calendar, main);
+  const found = fiscalPart(calendar, main);
   const last: Partial<Record<Part, Part>> = { fy: '4q', '1h': '2q', '2h': '4q', '9m': '3q' };
   const part = found && last[found.part];
-  return found && part ? periodOf(calendar, found.year, part) : monthsTo(calendar, endOf(main), 3);
+  return found && part ? fiscalPeriod(calendar, found.year, part) : monthsTo(calendar, lastDay(main), 3);
 }
 
 const followingQuarter = (main: Period, calendar: Calendar): Period =>
@@ -214,27 +214,30 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
   const isHalf = match[2]?.toLowerCase() === 'half';
   if (isHalf && n > 1) return undefined;
   const year = yearOf(monthsIn(current) > 0 ? current : main, calendar, 0);
-  const label = partOf(calendar, year)?.year;
+  const label = fiscalPart(calendar, year)?.year;
   const part = `${n + 1}${isHalf ? 'h' : 'q'}` as Part;
   if (label === undefined) return undefined;
-  const own = periodOf(calendar, label, part);
-  const isHeldAgainst = endOf(own) > endOf(main) && AGAINST.test(match.input?.slice(0, match.index) ?? '');
-  return isHeldAgainst ? periodOf(calendar, label - 1, part) : own;
+  const own = fiscalPeriod(calendar, label, part);
+  const isHeldAgainst =
+    lastDay(own) > lastDay(main) && AGAINST.test(match.input?.slice(0, match.index) ?? '');
+  return isHeldAgainst ? fiscalPeriod(calendar, label - 1, part) : own;
 }
 
 /** `from Q3`: the last quarter of that number up to the one that the document reports on. */
 function codedPart([, q1, q2, h1, h2]: RegExpMatchArray, frame: TimeFrame): Period | undefined {
   const { calendar, main } = frame;
-  const year = partOf(calendar, yearOf(main, calendar, 0))?.year;
+  const year = fiscalPart(calendar, yearOf(main, calendar, 0))?.year;
   const part = ((q1 ?? q2) ? `${q1 ?? q2}q` : `${h1 ?? h2}h`) as Part;
   if (year === undefined) return undefined;
-  const own = periodOf(calendar, year, part);
-  return endOf(own) > endOf(main) ? periodOf(calendar, year - 1, part) : own;
+  const own = fiscalPeriod(calendar, year, part);
+  return lastDay(own) > lastDay(main) ? fiscalPeriod(calendar, year - 1, part) : own;
 }
 
 /** `the three months`: the period of that length spoken of, else the last one of the document's period. */
 function spanOf(word: string, { current, main, calendar }: TimeFrame): Period {
   const months = MONTHS[word.toLowerCase()] ?? 3;
   const period = monthsIn(current) === months ? current : main;
-  return monthsIn(period) === months && startOf(period) ? period : monthsTo(calendar, endOf(period), months);
+  return monthsIn(period) === months && firstDay(period)
+    ? period
+    : monthsTo(calendar, lastDay(period), months);
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { endOf, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 
 const NO_TIME = 'Its sentence does not tell which of the periods reported it is of.';
 
@@ -10,8 +10,8 @@ export class ReportedSpans {
   constructor(facts: readonly Fact[]) {
     for (const { period } of facts) {
       if (isInstant(period)) continue;
-      const lengths = this.#lengths.get(endOf(period)) ?? new Set();
-      this.#lengths.set(endOf(period), lengths.add(monthsIn(period)));
+      const lengths = this.#lengths.get(lastDay(period)) ?? new Set();
+      this.#lengths.set(lastDay(period), lengths.add(monthsIn(period)));
     }
   }
 
@@ -20,7 +20,7 @@ export class ReportedSpans {
    * quarter tells of the quarter where it does not say otherwise; one that closes a year tells of both.
    */
   doubt(period: Period): string {
-    const lengths = this.#lengths.get(endOf(period));
+    const lengths = this.#lengths.get(lastDay(period));
     const isOpen = (lengths?.size ?? 0) > 1 && (monthsIn(period) > 3 || lengths?.has(12) === true);
     return !isInstant(period) && isOpen ? NO_TIME : '';
   }

@@ -1,8 +1,8 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { type Calendar, yearsOn } from '../../../src/model/calendar.ts';
-import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
-import { endOf, isInstant } from '../../../src/model/period.ts';
-import { meets, quantityOf } from '../../../src/model/quantity.ts';
+import { type Fact, halfUnit, signedAmount } from '../../../src/model/fact.ts';
+import { isInstant, lastDay } from '../../../src/model/period.ts';
+import { meets, printedQuantity } from '../../../src/model/quantity.ts';
 
 /** Fewer digits agree by chance. */
 const FEWEST_DIGITS = 2;
@@ -37,7 +37,7 @@ export class TablePeriods {
   #dated(fact: Fact): Fact {
     if (isInstant(fact.period) || digitsOf(fact) < FEWEST_DIGITS) return fact;
     const alike = (this.#byKey.get(keyOf(fact)) ?? []).filter(
-      ({ period }) => endOf(period) === endOf(fact.period),
+      ({ period }) => lastDay(period) === lastDay(fact.period),
     );
     const agreeing = new Set(alike.filter((other) => agree(fact, other)).map(({ period }) => period));
     const [period, ...others] = agreeing;
@@ -62,13 +62,13 @@ const FEWEST_SURE = 3;
 function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
   if (conceptById.has(fact.concept) || fact.aspect !== 'amount' || fact.value === '') return fact;
   const same = tables.find(({ period }) => period === fact.period);
-  return same && amountOf(same) < 0 && amountOf(fact) > 0 ? { ...fact, polarity: -1 } : fact;
+  return same && signedAmount(same) < 0 && signedAmount(fact) > 0 ? { ...fact, polarity: -1 } : fact;
 }
 
 const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** With what `over` and `about` leave open. */
-const canBeSame = (a: Fact, b: Fact): boolean => agree(a, b) || meets(quantityOf(a), quantityOf(b));
+const canBeSame = (a: Fact, b: Fact): boolean => agree(a, b) || meets(printedQuantity(a), printedQuantity(b));
 
 const agree = (a: Fact, b: Fact): boolean =>
-  Math.abs(amountOf(a) - amountOf(b)) <= (halfUnit(a) + halfUnit(b)) * (1 + 1e-9);
+  Math.abs(signedAmount(a) - signedAmount(b)) <= (halfUnit(a) + halfUnit(b)) * (1 + 1e-9);

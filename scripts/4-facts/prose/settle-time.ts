@@ -1,5 +1,5 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
-import { endOf, isDuration, type Period } from '../../../src/model/period.ts';
+import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import { comparedPeriod, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
@@ -80,7 +80,7 @@ function heldAgainst(statement: Statement, clock: Clock): Period | undefined {
   if (!time || !base || !isDuration(base) || !TO_TIME.test(text.slice(next.end, time.start)))
     return undefined;
   const later = yearsOn(context.document.calendar, base, 1);
-  return endOf(later) <= context.document.released ? later : undefined;
+  return lastDay(later) <= context.document.released ? later : undefined;
 }
 
 const HELD =

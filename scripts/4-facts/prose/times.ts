@@ -1,4 +1,4 @@
-import { type Calendar, periodOf } from '../../../src/model/calendar.ts';
+import { type Calendar, fiscalPeriod } from '../../../src/model/calendar.ts';
 import { closing, isInstant, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
@@ -95,7 +95,7 @@ function findAbsolute(
       )
     )
       continue;
-    const whole = periodOf(calendar, year, 'fy');
+    const whole = fiscalPeriod(calendar, year, 'fy');
     const close = YEAR_END.exec(text.slice(Math.max(0, start - 40), start))?.[0];
     found.push(
       close === undefined

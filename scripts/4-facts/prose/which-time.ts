@@ -1,4 +1,4 @@
-import { closing, endOf, isInstant, type Period } from '../../../src/model/period.ts';
+import { closing, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Figure } from './figures.ts';
 import type { Measure } from './measures.ts';
@@ -69,7 +69,7 @@ export function frameTime(
     (time) =>
       time.start > figure.start &&
       takes(time) &&
-      !(time.isRelative && endOf(time.periods[0] ?? '') < endOf(main)) &&
+      !(time.isRelative && lastDay(time.periods[0] ?? '') < lastDay(main)) &&
       fits(time.periods[0] ?? '', measure, main) &&
       isShared(time, text, figures, index),
   );

@@ -1,6 +1,14 @@
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
-import { amountOf, type Fact, halfUnit } from '../../../src/model/fact.ts';
-import { exactly, growthOf, isBounded, loosened, meets, middle, minus } from '../../../src/model/quantity.ts';
+import { type Fact, halfUnit, signedAmount } from '../../../src/model/fact.ts';
+import {
+  exactly,
+  growthRate,
+  isBounded,
+  loosened,
+  meets,
+  middle,
+  minus,
+} from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -39,7 +47,7 @@ function recomputed(
   if (target.aspect !== 'change' && (target.aspect !== 'changePercent' || target.value === ''))
     return undefined;
   const pair = comparedPair(book, target, find);
-  return pair && relationOf(target, pair);
+  return pair && changeRelation(target, pair);
 }
 
 /** The same from the two numbers in the target's own row, where that explains it. */
@@ -57,9 +65,9 @@ function asRounded(book: Book, relation: Relation): Relation {
   const { target, rule } = relation;
   if (rule !== 'growth') return betweenRounded(book, relation);
   const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
-  const expected = pair && growthOf(pair[0].interval, pair[1].interval);
+  const expected = pair && growthRate(pair[0].interval, pair[1].interval);
   const coarse = pair && roundedPair(book, pair);
-  const rounded = coarse && growthOf(coarse[0].interval, coarse[1].interval);
+  const rounded = coarse && growthRate(coarse[0].interval, coarse[1].interval);
   if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
   if (!meets(rounded, book.intervalOf(target))) return relation;
   const scale = SCALES[-(coarse[1].fact?.decimals ?? 0)] ?? 'amounts with fewer digits';
@@ -107,7 +115,7 @@ function aimedAt(known: Known | undefined): Known | undefined {
   const { fact } = known ?? {};
   if (!known || fact?.basis !== 'target' || fact.qualifier !== 'exact') return known;
   const isRound = Number(fact.value) % (20 * halfUnit(fact)) === 0;
-  return isRound ? { ...known, interval: exactly(amountOf(fact)) } : known;
+  return isRound ? { ...known, interval: exactly(signedAmount(fact)) } : known;
 }
 
 /** Both amounts as they are printed to a coarser place than one of them is known to. */
@@ -128,14 +136,20 @@ function printedTo(book: Book, { subject, interval }: Known, place: number): Kno
     )
     .find((coarse) => meets(book.intervalOf(coarse), interval));
   return (
-    fact && { subject: complete(subject), interval: exactly(amountOf(fact)), fact, inputs: [fact], words: '' }
+    fact && {
+      subject: complete(subject),
+      interval: exactly(signedAmount(fact)),
+      fact,
+      inputs: [fact],
+      words: '',
+    }
   );
 }
 
-function relationOf(target: Fact, [now, before]: Pair): Relation | undefined {
+function changeRelation(target: Fact, [now, before]: Pair): Relation | undefined {
   const rule = target.aspect === 'change' ? 'change' : 'growth';
   const change =
-    rule === 'change' ? minus(now.interval, before.interval) : growthOf(now.interval, before.interval);
+    rule === 'change' ? minus(now.interval, before.interval) : growthRate(now.interval, before.interval);
   if (!change) return undefined;
   const expected = isToTenBasisPoints(target) ? loosened(change, TEN_BASIS_POINTS) : change;
   const inputs = [...now.inputs, ...before.inputs].filter((fact) => fact !== target);
@@ -163,7 +177,7 @@ function printedBeside(book: Book, { document, line, unit }: Fact, subject: Subj
 const growthAgain =
   (now: Fact, before: Fact): NonNullable<Relation['again']> =>
   (intervalOf) =>
-    growthOf(intervalOf(now), intervalOf(before));
+    growthRate(intervalOf(now), intervalOf(before));
 
 function comparedPair(
   book: Book,

@@ -40,15 +40,15 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
   for (const line of columns) {
     const facts = factsBySlot(line.facts);
     for (const total of line.facts) {
-      for (const [way, weights] of sumsOf(total).entries()) {
-        const footing = footingOf(book, line, facts, total, weights);
+      for (const [way, weights] of knownSums(total).entries()) {
+        const footing = findFooting(book, line, facts, total, weights);
         if (footing) push(ways, `${line.table}|${total.concept}|${total.dimensions}|${way}`, footing);
       }
     }
   }
   const chosen = chosenWays(book, ways);
   return {
-    relations: chosen.map(relationOf),
+    relations: chosen.map(footingRelation),
     nils: chosen
       .filter(({ holds }) => holds)
       .flatMap(({ missing, total }) => missing.map((concept) => ({ concept, total }))),
@@ -57,19 +57,19 @@ export function columnSums(book: Book, columns: readonly Line[]): ColumnSums {
 }
 
 /** What reconciles two tellings of a line is signed as it moves the result, whatever the line. */
-const sumsOf = ({ concept, aspect, dimensions }: Fact) =>
+const knownSums = ({ concept, aspect, dimensions }: Fact) =>
   aspect === 'amount' && !dimensions.includes('adjustment=') ? (conceptById.get(concept)?.sums ?? []) : [];
 
-const slotOf = (concept: string, { dimensions, period, unit, basis }: Fact): string =>
+const slotKey = (concept: string, { dimensions, period, unit, basis }: Fact): string =>
   `${concept}|${dimensions}|${period}|${unit}|${basis}`;
 
 function factsBySlot(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
   return new Map(
-    facts.filter(({ aspect }) => aspect === 'amount').map((fact) => [slotOf(fact.concept, fact), fact]),
+    facts.filter(({ aspect }) => aspect === 'amount').map((fact) => [slotKey(fact.concept, fact), fact]),
   );
 }
 
-function footingOf(
+function findFooting(
   book: Book,
   line: Line,
   facts: ReadonlyMap<string, Fact>,
@@ -80,7 +80,7 @@ function footingOf(
   const weights: number[] = [];
   const missing: string[] = [];
   for (const [concept, weight] of Object.entries(way)) {
-    const part = facts.get(slotOf(concept, total));
+    const part = facts.get(slotKey(concept, total));
     if (!part) missing.push(concept);
     else {
       parts.push(part);
@@ -98,7 +98,7 @@ function chosenWays(book: Book, ways: ReadonlyMap<string, readonly Footing[]>): 
   const byTotal = new Map<string, (readonly Footing[])[]>();
   for (const [key, footings] of ways) push(byTotal, key.slice(0, key.lastIndexOf('|')), footings);
   return [...byTotal.values()].flatMap((candidates) => {
-    const ranked = candidates.filter(isBelievable).sort((a, b) => weightOf(b) - weightOf(a));
+    const ranked = candidates.filter(isBelievable).sort((a, b) => footingWeight(b) - footingWeight(a));
     const [chosen = []] = ranked;
     return chosen.flatMap((footing) => {
       if (footing.holds) return footing;
@@ -156,18 +156,18 @@ function ownLines({ line, total, parts }: Footing, others: readonly Footing[]): 
     );
 }
 
-const weightOf = (footings: readonly Footing[]): number =>
+const footingWeight = (footings: readonly Footing[]): number =>
   footings.filter(({ holds }) => holds).length * 1000 +
   Math.max(...footings.map(({ parts }) => parts.length));
 
-function relationOf({ total, parts, weights, expected }: Footing): Relation {
+function footingRelation({ total, parts, weights, expected }: Footing): Relation {
   return {
     rule: 'sum',
     target: total,
     expected,
     inputs: parts,
     weights,
-    words: wordsOf(
+    words: sumInWords(
       parts.map(({ concept }) => concept),
       weights,
     ),
@@ -176,7 +176,7 @@ function relationOf({ total, parts, weights, expected }: Footing): Relation {
 }
 
 /** `revenues less cost of revenues`, `the 19 lines above added up`. */
-export function wordsOf(concepts: readonly string[], weights: readonly number[]): string {
+export function sumInWords(concepts: readonly string[], weights: readonly number[]): string {
   const names = (weight: number) =>
     concepts.filter((_, i) => Math.sign(weights[i] ?? 1) === weight).map(nameInSentence);
   const [added, taken] = [names(1), names(-1)];

@@ -31,7 +31,7 @@ export function withDigitSums(
       .filter(({ kind }) => SUMS.has(kind))
       .flatMap(({ kind, instances }) =>
         instances.flatMap(
-          (instance) => relationOf(book, kind, instance, (figure) => factAt(document, figure)) ?? [],
+          (instance) => digitSumRelation(book, kind, instance, (figure) => factAt(document, figure)) ?? [],
         ),
       ),
   );
@@ -41,14 +41,15 @@ export function withDigitSums(
   );
   const kept = known.filter((one) => !(OF_TABLES.has(one.rule) && held.has(one.target.id) && !holds(one)));
   const totals = new Set(kept.filter(({ asPrinted }) => asPrinted).map(({ target }) => target.id));
-  const sets = new Set(kept.map(keyOf));
-  const failing = new Set(kept.filter((one) => !holds(one)).map(keyOf));
+  const sets = new Set(kept.map(placesAsKey));
+  const failing = new Set(kept.filter((one) => !holds(one)).map(placesAsKey));
   return [
     ...kept,
     ...found.filter(
       (relation) =>
-        !failing.has(keyOf(relation)) &&
-        (isOffByASign(book, relation) || !(sets.has(keyOf(relation)) || totals.has(relation.target.id))),
+        !failing.has(placesAsKey(relation)) &&
+        (isOffByASign(book, relation) ||
+          !(sets.has(placesAsKey(relation)) || totals.has(relation.target.id))),
     ),
   ];
 }
@@ -67,7 +68,7 @@ function isOffByASign(book: Book, { target, inputs, weights = [], expected }: Re
 /** Rules by which the vocabulary adds up what stands in one table. */
 const OF_TABLES: ReadonlySet<DerivationRule> = new Set(['sum', 'members', 'roll-forward', 'total']);
 
-const keyOf = ({ target, inputs }: Relation): string =>
+const placesAsKey = ({ target, inputs }: Relation): string =>
   [target, ...inputs]
     .filter(({ value }) => value !== '')
     .map(({ id }) => id)
@@ -78,16 +79,16 @@ const keyOf = ({ target, inputs }: Relation): string =>
 function firstFacts(facts: readonly Fact[]): (document: string, figure: Figure) => Fact | undefined {
   const byPlace = new Map<string, Fact>();
   for (const fact of facts)
-    if (fact.origin === 'table' && !byPlace.has(placeOf(fact.document, fact)))
-      byPlace.set(placeOf(fact.document, fact), fact);
-  return (document, figure) => byPlace.get(placeOf(document, figure));
+    if (fact.origin === 'table' && !byPlace.has(cellKey(fact.document, fact)))
+      byPlace.set(cellKey(fact.document, fact), fact);
+  return (document, figure) => byPlace.get(cellKey(document, figure));
 }
 
-const placeOf = (document: string, { line, cell }: Pick<Fact, 'line' | 'cell'>): string =>
+const cellKey = (document: string, { line, cell }: Pick<Fact, 'line' | 'cell'>): string =>
   `${document}#${line}.${cell}`;
 
 /** Amounts of one unit and basis are added; what a scale of their own sets apart is not. */
-function relationOf(
+function digitSumRelation(
   book: Book,
   kind: DigitRelation['kind'],
   { result, terms, weights }: Instance,
@@ -104,7 +105,8 @@ function relationOf(
     expected: sum(parts.map((part, i) => scaled(book.intervalOf(part), ways[i] ?? 1))),
     inputs: parts,
     weights: ways,
-    words: kind === 'equal' ? `the same as "${parts[0]?.label}" in line ${parts[0]?.line}` : wordsOf(parts),
+    words:
+      kind === 'equal' ? `the same as "${parts[0]?.label}" in line ${parts[0]?.line}` : partsInWords(parts),
     asPrinted: kind !== 'equal',
   };
 }
@@ -112,7 +114,7 @@ function relationOf(
 const isAddedTo = (target: Fact, { aspect, unit, basis, qualifier }: Fact): boolean =>
   aspect === target.aspect && unit === target.unit && basis === target.basis && qualifier === 'exact';
 
-function wordsOf(parts: readonly Fact[]): string {
+function partsInWords(parts: readonly Fact[]): string {
   const labels = parts.map(({ label }) => `"${label}"`);
   return parts.length > 4
     ? `what the ${parts.length} rows from "${parts[0]?.label}" to "${parts.at(-1)?.label}" make together`

@@ -2,7 +2,7 @@ import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
-import { isSlipOf } from '../../../src/model/one-slip.ts';
+import { couldBeSlip } from '../../../src/model/one-slip.ts';
 import type { Period } from '../../../src/model/period.ts';
 import {
   halfWidth,
@@ -13,9 +13,9 @@ import {
   scaled,
   sum,
 } from '../../../src/model/quantity.ts';
-import { type Book, complete, type Known, keyOf, push, type Subject } from '../book.ts';
+import { type Book, complete, type Known, makeSubjectKey, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
-import { wordsOf } from './column-sums.ts';
+import { sumInWords } from './column-sums.ts';
 
 /** A way in which a total could be computed, with what is known of its parts. */
 interface Attempt {
@@ -35,7 +35,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
   );
   const footing = Map.groupBy(
     columnSums.filter(({ target, expected }) => meets(expected, book.intervalOf(target))),
-    ({ target }) => keyOf(book.subjectOf(target)),
+    ({ target }) => makeSubjectKey(book.subjectOf(target)),
   );
   const tried = new Map<string, { readonly attempt: Attempt; readonly statement: Fact }[]>();
   for (const statements of book.groups()) {
@@ -47,7 +47,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
       const attempt = attemptSum(printed.subject, weights, (part) => printedFor(book, statement, part));
       if (!attempt || isCoarser(attempt, printed.interval)) continue;
-      if (countsTwice(attempt, footing.get(keyOf(printed.subject)) ?? [])) continue;
+      if (countsTwice(attempt, footing.get(makeSubjectKey(printed.subject)) ?? [])) continue;
       if (
         !done.has(
           wayKey(
@@ -61,7 +61,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
   }
   return [...tried.values()]
     .filter((list) => isBelievable(book, list))
-    .flatMap((list) => list.map(relationOf));
+    .flatMap((list) => list.map(keySumRelation));
 }
 
 /** The printed figure of a part as the document of its total has it, else as another has. */
@@ -86,7 +86,7 @@ const isCoarser = ({ parts }: Attempt, total: Quantity): boolean =>
   parts.some(({ interval }) => halfWidth(interval) > halfWidth(total));
 
 const wayKey = (subject: Subject, parts: readonly Fact[]): string =>
-  `${keyOf(subject)}|${parts
+  `${makeSubjectKey(subject)}|${parts
     .filter(({ value }) => value !== '')
     .map(({ concept }) => concept)
     .sort()
@@ -104,11 +104,12 @@ function isBelievable(
     meets(attempt.interval, book.intervalOf(statement));
   if (list.some(holds)) return areHalf(list, holds);
   return list.every(
-    ({ attempt, statement }) => statement.origin === 'prose' && isSlipOf(statement, middle(attempt.interval)),
+    ({ attempt, statement }) =>
+      statement.origin === 'prose' && couldBeSlip(statement, middle(attempt.interval)),
   );
 }
 
-function relationOf({
+function keySumRelation({
   attempt,
   statement,
 }: {
@@ -122,7 +123,7 @@ function relationOf({
     expected: attempt.interval,
     inputs,
     weights: attempt.weights,
-    words: wordsOf(
+    words: sumInWords(
       inputs.map(({ concept }) => concept),
       attempt.weights,
     ),
@@ -173,11 +174,11 @@ export function computeSums(book: Book): void {
 function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1 | -1>>): void {
   const [first = ''] = Object.keys(way);
   const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
-  for (const { period, basis } of occasionsOf(book, first)) {
+  for (const { period, basis } of findOccasions(book, first)) {
     const subject = complete({ concept: concept.id, period, unit, basis });
     const attempt = attemptSum(subject, way, (part) => book.find(part));
     if (!attempt || isLaterLine(book, attempt)) continue;
-    const words = wordsOf(Object.keys(way), attempt.weights);
+    const words = sumInWords(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
     book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
   }
@@ -206,7 +207,7 @@ for (const { id, sums = [] } of concepts)
   for (const part of sums.flatMap((way) => Object.keys(way))) push(sumsWith, part, id);
 
 /** Periods for which an amount of a concept is known without dimensions, printed or computed. */
-export function occasionsOf(book: Book, concept: string): Iterable<Occasion> {
+export function findOccasions(book: Book, concept: string): Iterable<Occasion> {
   const occasions = new Map<string, Occasion>();
   const add = (period: Period, basis: Basis) => occasions.set(`${period} ${basis}`, { period, basis });
   for (const { aspect, dimensions, period, basis } of book.ofConcept(concept))
@@ -231,7 +232,7 @@ export function memberStatements(book: Book): Relation[] {
     const subject = { ...book.subjectOf(first), concept, dimensions: '' };
     const there = book.printed(subject);
     if (!here?.fact) continue;
-    const words = wordsOf([concept], [weight]);
+    const words = sumInWords([concept], [weight]);
     if (!there?.fact)
       book.keep({
         ...here,

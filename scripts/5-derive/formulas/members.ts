@@ -36,10 +36,10 @@ function* sumsIn(book: Book, { facts }: Line): Generator<Relation> {
     if (fact.aspect === 'amount')
       push(groups, `${fact.concept}|${fact.period}|${fact.unit}|${fact.basis}`, fact);
   }
-  for (const group of groups.values()) if (group.length > 1) yield* totalsOf(book, group);
+  for (const group of groups.values()) if (group.length > 1) yield* findTotals(book, group);
 }
 
-function* totalsOf(book: Book, group: readonly Fact[]): Generator<Relation> {
+function* findTotals(book: Book, group: readonly Fact[]): Generator<Relation> {
   const members = new Map<string, Fact[]>();
   for (const fact of group) {
     const pairs = parseDimensions(fact.dimensions);
@@ -51,7 +51,7 @@ function* totalsOf(book: Book, group: readonly Fact[]): Generator<Relation> {
   for (const [key, parts] of members) {
     const [axis = '', dimensions = ''] = key.split('|');
     const total = group.find((fact) => fact.dimensions === dimensions);
-    if (total) yield relationOf(book, total, withDeclared(book, total, parts, axis), axis);
+    if (total) yield membersRelation(book, total, withDeclared(book, total, parts, axis), axis);
   }
   const mixed = group.find(({ dimensions }) => dimensions === 'shareBasis=mixed');
   if (mixed) yield* mixedTotal(book, mixed, group);
@@ -66,7 +66,7 @@ function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator
   }
   if (parts.size < 2) return;
   yield {
-    ...relationOf(book, total, [...parts.values()], 'payment'),
+    ...membersRelation(book, total, [...parts.values()], 'payment'),
     basis: 'it adds amounts per share of before a split to amounts per share of after it',
   };
 }
@@ -74,14 +74,14 @@ function* mixedTotal(book: Book, total: Fact, group: readonly Fact[]): Generator
 /** A forecast of the year's dividend adds what is still to come to what its table gives as declared. */
 function withDeclared(book: Book, total: Fact, parts: readonly Fact[], axis: string): readonly Fact[] {
   if (axis !== 'payment' || total.basis !== 'target') return parts;
-  const payments = new Set(parts.map(paymentOf));
+  const payments = new Set(parts.map(paymentIn));
   const declared = statedBefore(book, total).filter(
-    (fact) => fact.basis === 'reported' && fact.aspect === 'amount' && !payments.has(paymentOf(fact)),
+    (fact) => fact.basis === 'reported' && fact.aspect === 'amount' && !payments.has(paymentIn(fact)),
   );
-  return [...declared.filter((fact) => paymentOf(fact) !== undefined), ...parts];
+  return [...declared.filter((fact) => paymentIn(fact) !== undefined), ...parts];
 }
 
-const paymentOf = ({ dimensions }: Fact): string | undefined => parseDimensions(dimensions)['payment'];
+const paymentIn = ({ dimensions }: Fact): string | undefined => parseDimensions(dimensions)['payment'];
 
 /** Payments that the total's own row leaves to the row of what was declared. */
 const statedBefore = (book: Book, { concept, period, document, table }: Fact): Fact[] =>
@@ -92,7 +92,7 @@ const statedBefore = (book: Book, { concept, period, document, table }: Fact): F
         fact.period === period && fact.document === document && fact.table === table && fact.value !== '',
     );
 
-function relationOf(book: Book, target: Fact, inputs: readonly Fact[], axis: string): Relation {
+function membersRelation(book: Book, target: Fact, inputs: readonly Fact[], axis: string): Relation {
   const expected: Quantity = sum(inputs.map((fact) => book.intervalOf(fact)));
   const names = inputs.map(
     (fact) => memberByKey.get(`${axis}=${parseDimensions(fact.dimensions)[axis]}`)?.label,

@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { areMost } from '../../../src/model/majority.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
@@ -27,7 +27,7 @@ export function multipleRelations(book: Book): Relation[] {
     const common = commonFactor(list);
     return [...Map.groupBy(list, ({ target }) => target.document).values()].flatMap((own) => {
       const factor = (own.length > 1 ? commonFactor(own) : undefined) ?? common;
-      return factor === undefined ? [] : own.map((pair) => relationOf(book, pair, factor));
+      return factor === undefined ? [] : own.map((pair) => multipleRelation(book, pair, factor));
     });
   });
 }
@@ -53,11 +53,11 @@ function splitPair(book: Book, target: Fact): Pair | undefined {
 
 /** The whole number that more than half of the pairs give. */
 function commonFactor(pairs: readonly Pair[]): number | undefined {
-  const factors = pairs.map(({ target, base }) => Math.round(amountOf(target) / amountOf(base)));
+  const factors = pairs.map(({ target, base }) => Math.round(signedAmount(target) / signedAmount(base)));
   return factors.find((one) => one > 1 && areMost(factors, (other) => other === one));
 }
 
-function relationOf(book: Book, { rule, target, base }: Pair, factor: number): Relation {
+function multipleRelation(book: Book, { rule, target, base }: Pair, factor: number): Relation {
   const expected: Quantity = times(book.intervalOf(base), exactly(factor));
   const words = `${factor} times ${rule === 'split' ? 'the amount after the split' : nameInSentence(base.concept)}`;
   return { rule, target, expected, inputs: [base], words, asPrinted: false };

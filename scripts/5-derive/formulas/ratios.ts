@@ -3,12 +3,12 @@ import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { areHalf } from '../../../src/model/majority.ts';
-import { closing, endOf, isDuration, monthsIn, opening, type Period } from '../../../src/model/period.ts';
+import { closing, isDuration, lastDay, monthsIn, opening, type Period } from '../../../src/model/period.ts';
 import { isBounded, over, plus, type Quantity, scaled, times } from '../../../src/model/quantity.ts';
 import { type Book, complete, type Known } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { doesHold, slippedIn } from '../slips.ts';
-import { occasionsOf } from './key-sums.ts';
+import { findOccasions } from './key-sums.ts';
 
 /** What a formula gave, with the statements it rests on. */
 export interface Computed {
@@ -25,7 +25,7 @@ export function ratioRelations(book: Book): Relation[] {
   const all = book.facts.flatMap((target) => {
     const { of, orOf } = conceptById.get(target.concept)?.ratio ?? {};
     return [of, ...(orOf ? [orOf] : [])].flatMap((numerator, way) => {
-      const relation = relationOf(book, target, numerator);
+      const relation = ratioRelation(book, target, numerator);
       return relation ? [{ key: `${target.concept}|${target.aspect}|${relation.rule}`, way, relation }] : [];
     });
   });
@@ -47,7 +47,7 @@ function mostHeld(book: Book, ways: readonly (readonly { readonly relation: Rela
 const areFollowed = (book: Book, relations: readonly Relation[]): boolean =>
   areHalf(relations, (one) => doesHold(book, one) || slippedIn(book, one).length > 0);
 
-function relationOf(book: Book, target: Fact, of: string | undefined): Relation | undefined {
+function ratioRelation(book: Book, target: Fact, of: string | undefined): Relation | undefined {
   const concept = conceptById.get(target.concept);
   if (!concept || target.value === '' || book.isTranslated(target.unit)) return undefined;
   if (target.aspect !== 'ratio' && target.aspect !== 'amount') return undefined;
@@ -96,7 +96,7 @@ function shareOfRevenues(
 export function computeRatios(book: Book): void {
   for (const concept of concepts) {
     if (!concept.ratio || concept.kind !== 'percent') continue;
-    for (const { period, basis } of occasionsOf(book, concept.ratio.of)) {
+    for (const { period, basis } of findOccasions(book, concept.ratio.of)) {
       if (basis === 'target' || (concept.ratio.average && monthsIn(period) !== 12)) continue;
       const computed = computeRatio(book, concept, period, basis);
       const subject = complete({ concept: concept.id, period, unit: 'percent', aspect: 'ratio' });
@@ -133,7 +133,7 @@ export function computeRatio(
   const isOfPart = target !== undefined && isSegment(target);
   if (average && isOfPart) return undefined;
   const denominator = (id: string) => part(book, id, period, basis, target);
-  const below = average ? averageOf(book, to, period) : (denominator(to) ?? (orTo && denominator(orTo)));
+  const below = average ? findAverage(book, to, period) : (denominator(to) ?? (orTo && denominator(orTo)));
   const quotient = above && below && over(above.interval, below.interval);
   if (!quotient) return undefined;
   const words = `${nameInSentence(of)} over ${average ? 'average ' : ''}${nameInSentence(to)}`;
@@ -201,7 +201,7 @@ function lookUp(
   document = '',
   among: readonly string[] = BASES,
 ): Part | undefined {
-  for (const unit of unitsOf(book, concept)) {
+  for (const unit of printedUnits(book, concept)) {
     for (const dimensions of among) {
       const subject = { concept: concept.id, period, unit, basis, dimensions };
       const known = document === '' ? book.find(subject) : book.seenFrom(document, subject);
@@ -211,7 +211,7 @@ function lookUp(
   return undefined;
 }
 
-export function unitsOf(book: Book, { id, kind }: Concept): readonly string[] {
+export function printedUnits(book: Book, { id, kind }: Concept): readonly string[] {
   const printed = book.unitsOf(id).filter((unit) => !book.isTranslated(unit));
   if (printed.length > 0) return printed;
   if (kind === 'monetary') return [book.currency];
@@ -230,12 +230,12 @@ function latest(book: Book, concept: Concept, target?: Fact): Part | undefined {
         dimensions === '' &&
         (!target || document === target.document),
     )
-    .sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1))[0];
+    .sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? 1 : -1))[0];
   return known && book.printed(book.subjectOf(known));
 }
 
 /** Of a balance the mean of opening and closing. */
-function averageOf(book: Book, id: string, period: Period): Part | undefined {
+function findAverage(book: Book, id: string, period: Period): Part | undefined {
   const concept = conceptById.get(id);
   if (!concept || !isDuration(period)) return undefined;
   const [first, last] = [

@@ -18,7 +18,7 @@ interface Pair {
  * that never agrees counts something else.
  */
 export function reconciledCosts(book: Book): Relation[] {
-  const rows = Map.groupBy(pairsOf(book), ({ step, whole }) =>
+  const rows = Map.groupBy(findCostPairs(book), ({ step, whole }) =>
     [whole.document, whole.line, step.line].join('|'),
   );
   return [...rows.values()]
@@ -34,7 +34,7 @@ export function reconciledCosts(book: Book): Relation[] {
     }));
 }
 
-const pairsOf = (book: Book): Pair[] =>
+const findCostPairs = (book: Book): Pair[] =>
   book.facts.flatMap((step) => {
     const { adjustment, ...others } = parseDimensions(step.dimensions);
     if (adjustment === undefined || Object.keys(others).length > 0 || !RESULTS.has(step.concept)) return [];

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { endOf, isDuration, isInstant, opening, startOf } from '../../../src/model/period.ts';
+import { firstDay, isDuration, isInstant, lastDay, opening } from '../../../src/model/period.ts';
 import { scaled, sum } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
 import type { Line } from '../lines.ts';
@@ -26,7 +26,7 @@ function* relationsIn(book: Book, { facts }: Line, totals: ReadonlySet<string>):
       .filter((fact) => isSameBalance(fact, closing) && fact.period < closing.period)
       .sort((a, b) => (a.period < b.period ? 1 : -1))[0];
     const movements = before ? movementsBetween(facts, before, closing, totals) : [];
-    if (before && movements.length > 0) yield relationOf(book, before, closing, movements);
+    if (before && movements.length > 0) yield rollForwardRelation(book, before, closing, movements);
   }
 }
 
@@ -45,14 +45,14 @@ const movementsBetween = (
       isDuration(period) &&
       aspect === 'amount' &&
       unit === to.unit &&
-      startOf(period) !== '' &&
+      firstDay(period) !== '' &&
       opening(period) === from.period &&
-      endOf(period) === to.period &&
+      lastDay(period) === to.period &&
       !totals.has(id),
   );
 
 /** Movements are printed as their effect on the balance, whatever the sign of their concepts. */
-function relationOf(book: Book, before: Fact, closing: Fact, movements: readonly Fact[]): Relation {
+function rollForwardRelation(book: Book, before: Fact, closing: Fact, movements: readonly Fact[]): Relation {
   const inputs = [before, ...movements];
   const weights = inputs.map(({ polarity }) => polarity * closing.polarity);
   return {

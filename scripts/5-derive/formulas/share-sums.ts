@@ -9,11 +9,11 @@ import type { Relation } from '../relation.ts';
  * to have it so.
  */
 export function shareSums(book: Book, sums: readonly Relation[]): Relation[] {
-  const shares = Map.groupBy(book.facts.filter(isShare), keyOf);
+  const shares = Map.groupBy(book.facts.filter(isShare), shareKey);
   return sums.flatMap((relation) =>
-    (shares.get(keyOf(relation.target)) ?? []).flatMap((target) => {
+    (shares.get(shareKey(relation.target)) ?? []).flatMap((target) => {
       const parts = relation.inputs.map((input) =>
-        shares.get(keyOf(input))?.find((share) => isBeside(share, target)),
+        shares.get(shareKey(input))?.find((share) => isBeside(share, target)),
       );
       const inputs = parts.filter((part) => part !== undefined);
       if (inputs.length < parts.length || inputs.length < 2) return [];
@@ -27,7 +27,7 @@ export function shareSums(book: Book, sums: readonly Relation[]): Relation[] {
 const isShare = ({ aspect, origin, value }: Fact): boolean =>
   aspect === 'ratio' && origin === 'table' && value !== '';
 
-const keyOf = ({ document, concept, dimensions, period, basis }: Fact): string =>
+const shareKey = ({ document, concept, dimensions, period, basis }: Fact): string =>
   [document, amountIn(concept), dimensions, period, basis].join('|');
 
 /** Of a margin the income that it is told of. */

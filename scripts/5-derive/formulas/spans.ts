@@ -1,15 +1,21 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { type Calendar, type Part, partOf, periodLabel, periodOf } from '../../../src/model/calendar.ts';
+import {
+  type Calendar,
+  fiscalPart,
+  fiscalPeriod,
+  type Part,
+  periodLabel,
+} from '../../../src/model/calendar.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
   addDays,
   duration,
-  endOf,
+  firstDay,
   isDuration,
+  lastDay,
   monthsIn,
   type Period,
-  startOf,
 } from '../../../src/model/period.ts';
 import { exactly, isBounded, minus, plus, type Quantity } from '../../../src/model/quantity.ts';
 import { type Book, type Known, push, type Subject } from '../book.ts';
@@ -38,7 +44,7 @@ export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): S
     const graph = new SpanGraph();
     for (const edge of edges) {
       const way = edge.known.fact && graph.findWay(edge.from, edge.to);
-      if (way && edge.known.fact) relations.push(relationOf(edge.known.fact, way, calendar));
+      if (way && edge.known.fact) relations.push(spanRelation(edge.known.fact, way, calendar));
       graph.add(edge);
     }
     if (edges.length > 1) computeParts(book, calendar, { edges, graph }, stretchOf, open);
@@ -52,7 +58,7 @@ function edgesBySubject(book: Book, nils: readonly Known[]): Map<string, Edge[]>
   const keep = (known: Known) => {
     const { concept, unit, basis, dimensions, period } = known.subject;
     if (!isDuration(period)) return;
-    const edge = { from: startOf(period), to: addDays(endOf(period), 1), known };
+    const edge = { from: firstDay(period), to: addDays(lastDay(period), 1), known };
     push(edges, `${concept}|${unit}|${basis}|${dimensions}`, edge);
   };
   for (const [first] of book.groups()) {
@@ -81,13 +87,20 @@ const total = (steps: readonly Step[]): Quantity =>
     exactly(0),
   );
 
-const inputsOf = (steps: readonly Step[]): Fact[] => [
+const inputsOnPath = (steps: readonly Step[]): Fact[] => [
   ...new Set(steps.flatMap(({ edge }) => edge.known.inputs)),
 ];
 
-function relationOf(target: Fact, steps: readonly Step[], calendar: Calendar): Relation {
-  const words = wordsOf(steps, calendar);
-  return { rule: 'spans', target, expected: total(steps), inputs: inputsOf(steps), words, asPrinted: false };
+function spanRelation(target: Fact, steps: readonly Step[], calendar: Calendar): Relation {
+  const words = pathInWords(steps, calendar);
+  return {
+    rule: 'spans',
+    target,
+    expected: total(steps),
+    inputs: inputsOnPath(steps),
+    words,
+    asPrinted: false,
+  };
 }
 
 /** Lengths in months that pages and analysts speak of. */
@@ -99,7 +112,7 @@ const LONGEST_YEAR = 381;
 /** A time between two days, and the part of a fiscal year that it is. */
 interface Stretch {
   readonly period: Period;
-  readonly part: ReturnType<typeof partOf>;
+  readonly part: ReturnType<typeof fiscalPart>;
   /** Pages and analysts speak of it: a part of a fiscal year, or any twelve months. */
   readonly isTold: boolean;
 }
@@ -112,7 +125,7 @@ function stretches(calendar: Calendar): (from: string, to: string) => Stretch {
     if (before) return before;
     const period = duration(from, addDays(to, -1));
     const months = monthsIn(period);
-    const part = TOLD.has(months) ? partOf(calendar, period) : undefined;
+    const part = TOLD.has(months) ? fiscalPart(calendar, period) : undefined;
     const stretch = { period, part, isTold: part !== undefined || months === 12 };
     known.set(`${from} ${to}`, stretch);
     return stretch;
@@ -145,8 +158,8 @@ function computeParts(
       if (part && (isStated || way)) told.add(`${part.year} ${part.part}`);
       if (!way) continue;
       const subject = { ...first.known.subject, period };
-      const words = wordsOf(way, calendar);
-      book.keep({ subject, interval: total(way), fact: undefined, inputs: inputsOf(way), words });
+      const words = pathInWords(way, calendar);
+      book.keep({ subject, interval: total(way), fact: undefined, inputs: inputsOnPath(way), words });
     }
   }
   open.push(...untold(calendar, edges, told).map((period) => ({ ...first.known.subject, period })));
@@ -157,22 +170,22 @@ const isPrinted = ({ edge }: Step): boolean => !edge.known.isNil;
 
 /** Parts of the years of some spans that neither a document nor a difference tells. */
 function untold(calendar: Calendar, edges: readonly Edge[], told: ReadonlySet<string>): Period[] {
-  const years = new Set(edges.flatMap(({ known }) => partOf(calendar, known.subject.period)?.year ?? []));
+  const years = new Set(edges.flatMap(({ known }) => fiscalPart(calendar, known.subject.period)?.year ?? []));
   return [...years].flatMap((year) =>
-    PARTS.filter((part) => !told.has(`${year} ${part}`)).map((part) => periodOf(calendar, year, part)),
+    PARTS.filter((part) => !told.has(`${year} ${part}`)).map((part) => fiscalPeriod(calendar, year, part)),
   );
 }
 
 /** `1H12 less 2Q12`, `FY2011 plus 1H12 less 1H11`. */
-function wordsOf(steps: readonly Step[], calendar: Calendar): string {
+function pathInWords(steps: readonly Step[], calendar: Calendar): string {
   const names = [...steps]
     .sort((a, b) => b.weight - a.weight)
     .map(
       ({ edge, weight }) =>
-        `${weight === 1 ? 'plus' : 'less'} ${nameOf(edge.known.subject.period, calendar)}`,
+        `${weight === 1 ? 'plus' : 'less'} ${spanName(edge.known.subject.period, calendar)}`,
     );
   return names.join(' ').replace(/^plus /, '');
 }
 
-const nameOf = (period: Period, calendar: Calendar): string =>
+const spanName = (period: Period, calendar: Calendar): string =>
   periodLabel(calendar, period) || formatSpan(period);

@@ -14,21 +14,21 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
   return [...book.groups()]
     .filter((statements) => statements.length > 1)
     .flatMap((statements) => ofOneMeasure(book, statements, differ))
-    .flatMap((alike) => pairsOf(book, alike))
+    .flatMap((alike) => pairWithBest(book, alike))
     .filter(([target, best]) => !recomputed.has(target.id) && !isMisread(book, target, best))
     .filter(([target, best]) => !isRevised(book, target, best))
     .map(([target, best]) => ({
-      rule: ruleOf(target, best),
+      rule: statementRule(target, best),
       target,
       expected: book.intervalOf(best),
       inputs: [best],
-      words: wordsOf(target, best),
+      words: sameInWords(target, best),
       asPrinted: false,
     }));
 }
 
 /** Statements and what each is held against. */
-function pairsOf(book: Book, statements: readonly Fact[]): (readonly [target: Fact, best: Fact])[] {
+function pairWithBest(book: Book, statements: readonly Fact[]): (readonly [target: Fact, best: Fact])[] {
   const best = book.best(statements);
   return [...Map.groupBy(statements, ({ document }) => document).values()].flatMap((said) => {
     const own = best && said.includes(best) ? best : book.best(said);
@@ -73,23 +73,23 @@ function rowsThatDiffer(book: Book): RowsDiffer {
     for (const [i, a] of rows.entries()) {
       for (const b of rows.slice(i + 1)) {
         if (a.document !== b.document || a.line === b.line) continue;
-        const count = seen.get(pairOf(a, b)) ?? { pairs: 0, agreeing: 0 };
+        const count = seen.get(pairKey(a, b)) ?? { pairs: 0, agreeing: 0 };
         count.pairs++;
         if (agree(book, a, b)) count.agreeing++;
-        seen.set(pairOf(a, b), count);
+        seen.set(pairKey(a, b), count);
       }
     }
   }
   return (a, b) => {
     if (a.document !== b.document) return false;
-    const { pairs, agreeing } = seen.get(pairOf(a, b)) ?? { pairs: 0, agreeing: 0 };
+    const { pairs, agreeing } = seen.get(pairKey(a, b)) ?? { pairs: 0, agreeing: 0 };
     return pairs > 1 && agreeing === 0;
   };
 }
 
 const isInRow = ({ origin }: Fact): boolean => origin === 'table';
 
-const pairOf = (a: Fact, b: Fact): string =>
+const pairKey = (a: Fact, b: Fact): string =>
   [a.document, Math.min(a.line, b.line), Math.max(a.line, b.line), a.concept, a.aspect].join('|');
 
 const agree = (book: Book, a: Fact, b: Fact): boolean =>
@@ -108,7 +108,7 @@ function isMisread(book: Book, target: Fact, best: Fact): boolean {
     .some((other) => here(other) && other.line === target.line && !agree(book, target, other));
   return (
     beside ||
-    (digitsOf(target) >= 3 &&
+    (countDigits(target) >= 3 &&
       book.inDocument(target.document).some((other) => other !== target && isMeant(book, target, other)))
   );
 }
@@ -126,13 +126,13 @@ const isMeant = (book: Book, target: Fact, other: Fact): boolean =>
     : other.period === target.period && foldLabel(other.label).text === foldLabel(target.label).text) &&
   meets(book.intervalOf(other), book.intervalOf(target));
 
-const digitsOf = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
+const countDigits = ({ value }: Fact): number => value.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 
-const wordsOf = (target: Fact, { raw, line, document }: Fact): string =>
+const sameInWords = (target: Fact, { raw, line, document }: Fact): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
 
 /** What the two statements differ in, the most telling first. */
-function ruleOf(a: Fact, b: Fact): DerivationRule {
+function statementRule(a: Fact, b: Fact): DerivationRule {
   if (a.document !== b.document) return 'documents';
   if (a.origin !== b.origin) return 'prose';
   return a.decimals === b.decimals ? 'statements' : 'scale';

@@ -1,4 +1,4 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { areMost } from '../../../src/model/majority.ts';
 import {
   common,
@@ -22,7 +22,7 @@ interface Pair {
 export function translationRelations(book: Book): Relation[] {
   const byDocument = new Map<string, Pair[]>();
   for (const target of book.facts) {
-    const source = book.isTranslated(target.unit) && sourceOf(book, target);
+    const source = book.isTranslated(target.unit) && findSource(book, target);
     if (source && isBounded(source.interval))
       push(byDocument, `${target.document}|${target.unit.slice(0, 3)}`, { target, source });
   }
@@ -32,7 +32,7 @@ export function translationRelations(book: Book): Relation[] {
   });
 }
 
-function sourceOf(
+function findSource(
   book: Book,
   { concept, period, unit, aspect, basis, dimensions, compared, document }: Fact,
 ): Known | undefined {
@@ -48,7 +48,7 @@ const statedRates = (book: Book, document: string, currency: string): Fact[] =>
 function translatedAt(book: Book, pairs: readonly Pair[], stated: readonly Fact[]): Relation[] {
   const implied = impliedRate(book, pairs);
   const [first] = stated;
-  const exact = first && exactly(amountOf(first));
+  const exact = first && exactly(signedAmount(first));
   const rate = exact && (!implied || meets(exact, implied) || holdsFor(book, pairs, exact)) ? exact : implied;
   if (!rate) return [];
   const inputsOfRate = rate === exact && first ? [first] : [];
@@ -77,7 +77,7 @@ const holdsFor = (book: Book, pairs: readonly Pair[], rate: Quantity): boolean =
 function impliedRate(book: Book, pairs: readonly Pair[]): Quantity | undefined {
   const rates = pairs
     .map(({ target, source }) => ({
-      size: Math.abs(amountOf(target)),
+      size: Math.abs(signedAmount(target)),
       rate: over(source.interval, book.intervalOf(target)),
     }))
     .flatMap(({ size, rate }) => (rate && rate.low > 0 ? [{ size, rate }] : []))

@@ -1,6 +1,6 @@
 import type { Block, DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { endOf, isDuration, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import { isDuration, isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { type FactsAt, shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
 
@@ -128,8 +128,8 @@ function tablePeriods(document: DocumentRecord, table: TableBlock, factsAt: Fact
 function isAmong(period: Period, periods: ReadonlySet<Period>): boolean {
   if (periods.has(period)) return true;
   const others = [...periods];
-  if (isInstant(period)) return others.some((other) => endOf(other) === period);
-  return others.every(isInstant) && others.includes(endOf(period));
+  if (isInstant(period)) return others.some((other) => lastDay(other) === period);
+  return others.every(isInstant) && others.includes(lastDay(period));
 }
 
 const COLUMNS_TOLD =
@@ -141,7 +141,7 @@ const isAlike = (a: Period, b: Period): boolean =>
 /** The same end and another length; of a note, any other period, since it speaks of this table alone. */
 const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string): boolean =>
   isDuration(period) &&
-  (kind === 'note' || [...periods].some((other) => isDuration(other) && endOf(other) === endOf(period)));
+  (kind === 'note' || [...periods].some((other) => isDuration(other) && lastDay(other) === lastDay(period)));
 
 /** Nothing but a period stands on the line. */
 const isBare = (words: string, [mention, ...others]: readonly PeriodMention[]): boolean =>

@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { endOf } from '../../../src/model/period.ts';
+import { lastDay } from '../../../src/model/period.ts';
 import { isSameFigure } from '../../../src/model/same-number.ts';
 import type { Statements } from '../../5-derive/statements.ts';
 import { type Conflict, figureMeasure, isAsLong, isTelling, tellingDigits } from './conflict.ts';
@@ -76,7 +76,7 @@ export function findMisheaded(
 
 /** By how many months, about, the other period ends later. */
 const monthsLater = ({ here, there }: Conflict): number =>
-  Math.round((Date.parse(endOf(there.period)) - Date.parse(endOf(here.period))) / MONTH);
+  Math.round((Date.parse(lastDay(there.period)) - Date.parse(lastDay(here.period))) / MONTH);
 
 const MONTH = (365.25 / 12) * 86_400_000;
 
@@ -96,7 +96,7 @@ function readColumns(printed: readonly Fact[], document: DocumentRecord): Map<st
       const column = known ?? {
         agreements: 0,
         conflicts: [],
-        isRefuted: endOf(here.period) > document.released,
+        isRefuted: lastDay(here.period) > document.released,
       };
       columns.set(columnKey(here), column);
       for (const there of alike) {

@@ -1,6 +1,6 @@
 import type { DocumentRecord, TableBlock, TextBlock } from '../../../src/model/document.ts';
 import { formatSpan } from '../../../src/model/format.ts';
-import { endOf, isDuration, monthsIn, type Period } from '../../../src/model/period.ts';
+import { isDuration, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { type FactsAt, shownWords, type TextCheck } from './text-finding.ts';
 
@@ -20,7 +20,7 @@ export const headingQuarters: TextCheck = {
       const [quarter, ...others] = findPeriods(words, calendar)
         .map(({ period }) => period)
         .filter(isQuarter);
-      if (!quarter || others.length > 0 || endOf(quarter) > document.released || !OF_RESULTS.test(words))
+      if (!quarter || others.length > 0 || lastDay(quarter) > document.released || !OF_RESULTS.test(words))
         continue;
       const tables = tablesUnder(document, block)
         .map((table) => tableQuarters(document, table, factsAt))

@@ -2,7 +2,7 @@ import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { conceptById } from '../../../src/concepts/index.ts';
 import { findConcept } from '../../../src/concepts/vocabulary.ts';
 import type { TableBlock, TableRow } from '../../../src/model/document.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { listTables, type TextCheck } from './text-finding.ts';
 
 /** Words by which a label says which way its amount goes. */
@@ -23,7 +23,7 @@ export const labelDirections: TextCheck = {
         const facts = factsAt(document.id, row.line).filter((fact) => isAmount(row, fact));
         const sense = facts.length > 0 ? findSense(row, table, issuerNames) : undefined;
         if (sense === undefined) continue;
-        const against = facts.filter((fact) => amountOf(fact) * sense < 0);
+        const against = facts.filter((fact) => signedAmount(fact) * sense < 0);
         yield {
           verdict: against.length > 0 ? 'slip' : 'exact',
           line: row.line,

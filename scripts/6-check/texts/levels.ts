@@ -4,12 +4,12 @@ import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
 import {
   duration,
-  endOf,
+  firstDay,
   isDuration,
+  lastDay,
   monthsIn,
   type Period,
   shift,
-  startOf,
 } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
@@ -128,8 +128,8 @@ const clauseBefore = (text: string, index: number): string =>
 
 /** The period as long as `told` that ends when `named` does, if both end on the same day of a year. */
 function sameEnd(told: Period, named: Period): Period | undefined {
-  const years = Number(endOf(named).slice(0, 4)) - Number(endOf(told).slice(0, 4));
+  const years = Number(lastDay(named).slice(0, 4)) - Number(lastDay(told).slice(0, 4));
   const meant = shift(told, 12 * years);
-  const isAlike = endOf(meant) === endOf(named) && monthsIn(told) > 0 && startOf(told) !== '';
-  return isAlike ? duration(startOf(meant) || endOf(meant), endOf(meant)) : undefined;
+  const isAlike = lastDay(meant) === lastDay(named) && monthsIn(told) > 0 && firstDay(told) !== '';
+  return isAlike ? duration(firstDay(meant) || lastDay(meant), lastDay(meant)) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate, formatSpan } from '../../../src/model/format.ts';
-import { addMonths, endOf, isDuration } from '../../../src/model/period.ts';
+import { addMonths, isDuration, lastDay } from '../../../src/model/period.ts';
 import { findPeriods } from '../../grammar/periods.ts';
 import { shownWords, type TextCheck, type WordComparison } from './text-finding.ts';
 
@@ -42,7 +42,7 @@ export const outlooks: TextCheck = {
       if (!aim || named.size !== 1 || !named.has(aim.period) || !isDuration(aim.period)) return;
       if (
         aims.some(({ period }) => period !== aim.period) ||
-        endOf(aim.period) >= addMonths(document.released, -MONTHS_OPEN)
+        lastDay(aim.period) >= addMonths(document.released, -MONTHS_OPEN)
       )
         return;
       if (!EXPECTED.test(text) || BEFORE.test(text)) return;
@@ -64,7 +64,7 @@ export const outlooks: TextCheck = {
         ),
       );
       if (!mention) return;
-      const isOver = endOf(mention.period) < document.released;
+      const isOver = lastDay(mention.period) < document.released;
       const speaks = `The passage on statements about the future in line ${line} speaks of the ${formatSpan(mention.period)}`;
       const rest = isOver
         ? `, which was over when the release came out on ${formatDate(document.released)}`

@@ -1,4 +1,4 @@
-import { amountOf, type Fact, isRange } from '../../../src/model/fact.ts';
+import { type Fact, isRange, signedAmount } from '../../../src/model/fact.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** What is aimed at begins at its lower end. Losses and declines may be told either way. */
@@ -10,7 +10,7 @@ export const ranges: TextCheck = {
       for (const [i, from] of facts.entries()) {
         const to = facts[i + 1];
         if (!to || !isRange(from, to) || !areGains(from, to)) continue;
-        const isReversed = amountOf(from) > amountOf(to);
+        const isReversed = signedAmount(from) > signedAmount(to);
         const [first, last] = isReversed ? [to, from] : [from, to];
         yield {
           line: line + 1,
@@ -32,4 +32,4 @@ export const ranges: TextCheck = {
 };
 
 const areGains = (from: Fact, to: Fact): boolean =>
-  from.basis === 'target' && amountOf(from) > 0 && amountOf(to) > 0;
+  from.basis === 'target' && signedAmount(from) > 0 && signedAmount(to) > 0;

@@ -1,8 +1,8 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { isInstant, opening } from '../../../src/model/period.ts';
 import { spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, type Draft, list, say, type Words } from '../sentence.ts';
 
 const CASH = [
@@ -17,7 +17,7 @@ const STILL = 0.02;
 
 /** Cash over the period: what operations brought in, where it went, what was left. */
 export const cash: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const operations = read.amount(OPERATIONS);
   const end = read.firstOf(CASH);
   if (!operations || !end) return undefined;
@@ -26,8 +26,8 @@ export const cash: Narrator = (facts, period, context) => {
     read.amount('CashAndCashEquivalentsPeriodIncreaseDecrease') ??
     (start && isInstant(start.period) ? read.change(end, start) : undefined);
   if (!change) return undefined;
-  const size = Math.abs(amountOf(end) - amountOf(change));
-  const share = size > 0 ? amountOf(change) / size : 0;
+  const size = Math.abs(signedAmount(end) - signedAmount(change));
+  const share = size > 0 ? signedAmount(change) / size : 0;
   const draft = told(read, { operations, end, change, isStill: Math.abs(share) < STILL }, spanName(period));
   return {
     kind: 'cash',
@@ -51,13 +51,13 @@ function told(
 ): Pick<Draft, 'title' | 'words'> {
   const known = [INVESTING, FINANCING].flatMap((concept) => read.amount(concept) ?? []);
   const uses = known.length === 2 ? known : [];
-  const spent = uses.filter((fact) => amountOf(fact) < 0);
-  const came = uses.filter((fact) => amountOf(fact) > 0);
-  const isUp = amountOf(change) > 0;
+  const spent = uses.filter((fact) => signedAmount(fact) < 0);
+  const came = uses.filter((fact) => signedAmount(fact) > 0);
+  const isUp = signedAmount(change) > 0;
   const outcome = isStill
     ? say`cash hardly moved, at ${read.money(end)}`
     : say`cash ended ${read.money(change)} ${isUp ? 'higher' : 'lower'}, at ${read.money(end)}`;
-  if (amountOf(operations) < 0)
+  if (signedAmount(operations) < 0)
     return {
       title: came.length > 0 ? 'Operations used cash' : 'Cash drained away',
       words: say`Over the ${span} operations took ${read.money(operations)}${yearBefore(read, operations)}${came.length > 0 ? say`; ${list(came.map((fact) => say`${activity(fact)} brought in ${read.money(fact)}`))}, and` : ';'} ${outcome}.`,
@@ -82,6 +82,6 @@ const activity = ({ concept }: Fact): string => (concept === INVESTING ? 'invest
 /** What operations brought a year before, where it was of the same sign. */
 function yearBefore(read: PeriodReading, now: Fact): Words {
   const before = read.amountBefore(now.concept);
-  if (!before || amountOf(before) * amountOf(now) <= 0) return [];
+  if (!before || signedAmount(before) * signedAmount(now) <= 0) return [];
   return say`, against ${bare(read.money(before))} a year before`;
 }

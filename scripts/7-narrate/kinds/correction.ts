@@ -3,7 +3,7 @@ import { formatDate } from '../../../src/model/format.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { measureName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -20,7 +20,7 @@ const KEY = new Set([
 
 /** A key figure of the period that a release misprints, beside the one that is right. */
 export const correction: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   for (const wrong of context.wrong.values()) {
     const isKey = KEY.has(wrong.concept) && wrong.aspect === 'amount';
     if (!isKey || wrong.period !== read.at(wrong.concept, read.period)) continue;

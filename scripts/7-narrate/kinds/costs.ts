@@ -1,7 +1,7 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, points, say } from '../sentence.ts';
 import { contributionsTo } from './growth.ts';
 
@@ -15,7 +15,7 @@ const OVERHEADS = [
 
 /** Cost of revenue beside revenue, and what overheads took of it. */
 export const costs: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
   const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
   if (!now) return undefined;
@@ -54,8 +54,8 @@ function overheadWords(read: PeriodReading) {
     const [amount, before] = [read.amount(concept), read.amountBefore(concept)];
     const [ratio, moved] = [read.ratio(`${concept}Ratio`), read.pointsChange(`${concept}Ratio`)];
     const name = measureName(concept);
-    if (amount && ratio && moved && amountOf(moved) !== 0)
-      return say`; ${name} took ${percent(ratio)} of revenue, ${points(moved)} ${amountOf(moved) < 0 ? 'less' : 'more'} than a year before`;
+    if (amount && ratio && moved && signedAmount(moved) !== 0)
+      return say`; ${name} took ${percent(ratio)} of revenue, ${points(moved)} ${signedAmount(moved) < 0 ? 'less' : 'more'} than a year before`;
     const rate = read.growth(concept);
     if (amount && before && rate && Number(rate.value) !== 0)
       return say`; ${name} ${Number(rate.value) > 0 ? 'grew' : 'shrank'} ${percent(rate)} to ${read.money(amount)}`;

@@ -1,22 +1,22 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { closing, opening, type Period } from '../../../src/model/period.ts';
-import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
+import { certainSign, minus, printedQuantity } from '../../../src/model/quantity.ts';
 import { dayName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. */
 export const debt: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const now = read.amountOrSum('NetDebt', closing(read.period));
   if (!now) return undefined;
   const before = earlier(read)
     .map((day) => read.amountOrSum('NetDebt', day))
     .find((fact) => fact !== undefined);
   const change = before && read.change(now, before);
-  const size = Math.abs(amountOf(read.amount('Assets') ?? now)) || 1;
-  const weight = 0.48 + Math.min(0.3, change ? (3 * Math.abs(amountOf(change))) / size : 0);
+  const size = Math.abs(signedAmount(read.amount('Assets') ?? now)) || 1;
+  const weight = 0.48 + Math.min(0.3, change ? (3 * Math.abs(signedAmount(change))) / size : 0);
   const { title, words } = told(read, now, before, change);
   return { kind: 'debt', title, words: say`${words}${equity(read)}.`, weight, about: [now] };
 };
@@ -30,13 +30,13 @@ function told(
   before: Fact | undefined,
   change: Fact | undefined,
 ): Pick<Draft, 'title' | 'words'> {
-  const isDebt = amountOf(now) >= 0;
+  const isDebt = signedAmount(now) >= 0;
   const day = before ? dayName(before.period) : '';
   const opening = isDebt
     ? say`Borrowings and leases exceeded cash by ${read.money(now)} on ${dayName(now.period)}`
     : say`On ${dayName(now.period)} cash covered all borrowings and leases with ${read.money(now)} to spare`;
   if (!before || !change) return { title: isDebt ? 'Debt above cash' : 'Cash above debt', words: opening };
-  if (amountOf(before) >= 0 !== isDebt)
+  if (signedAmount(before) >= 0 !== isDebt)
     return isDebt
       ? {
           title: 'Net cash became net debt',
@@ -46,12 +46,12 @@ function told(
           title: 'Net debt became net cash',
           words: say`${opening}; on ${day} it had fallen ${read.money(before)} short`,
         };
-  if (signOf(minus(quantityOf(now), quantityOf(before))) === 0)
+  if (certainSign(minus(printedQuantity(now), printedQuantity(before))) === 0)
     return {
       title: isDebt ? 'Net debt unchanged' : 'Net cash unchanged',
       words: say`${opening}, as on ${day}`,
     };
-  const grew = Math.abs(amountOf(now)) > Math.abs(amountOf(before));
+  const grew = Math.abs(signedAmount(now)) > Math.abs(signedAmount(before));
   const noun = isDebt ? 'Net debt' : 'Net cash';
   return {
     title: `${noun} ${grew ? 'grew' : 'shrank'}`,

@@ -1,9 +1,9 @@
 import type { Fact } from '../../../src/model/fact.ts';
-import { amountOf } from '../../../src/model/fact.ts';
-import { courseOf } from '../course.ts';
+import { signedAmount } from '../../../src/model/fact.ts';
+import { readCourse } from '../course.ts';
 import { capital, measureName, partName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, type Draft, list, percent, say, type Words } from '../sentence.ts';
 
 /** What one part added to the whole, or took from it. */
@@ -20,7 +20,7 @@ const LEAST = 0.1;
 
 /** Revenue on the year, and which parts made the change. */
 export const growth: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const [now, before] = [read.amount('Revenues'), read.amountBefore('Revenues')];
   if (!now) return undefined;
   if (!before) return withoutYearBefore(read, now);
@@ -34,9 +34,9 @@ export const growth: Narrator = (facts, period, context) => {
     (fact) => fact !== undefined,
   );
   const weight = 0.95 + Math.min(0.3, Math.abs(Number(rate.value)) / 100);
-  if (courseOf(now, before) === 'flat')
+  if (readCourse(now, before) === 'flat')
     return { kind: 'growth', ...flat(read, { now, rate, span, contributions }), weight: 0.6, about };
-  const isUp = amountOf(change) > 0;
+  const isUp = signedAmount(change) > 0;
   const told = { now, change, rate, span, contributions };
   return { kind: 'growth', ...(isUp ? grown(read, told) : shrunk(read, told)), weight, about };
 };
@@ -62,7 +62,7 @@ function grown(read: PeriodReading, { now, change, rate, contributions, span }: 
   const opening = say`${name} rose ${percent(rate)} to ${read.money(now)}; of the ${read.money(change)} added, `;
   const against = others.filter(({ share }) => share < -LEAST);
   const also = others.filter(({ share }) => share >= LEAST).slice(0, 2);
-  const finest = finestOf(read, first);
+  const finest = finestCause(read, first);
   const lost =
     against.length > 0
       ? say`, while ${list(against.map((one) => say`${partName(one.part, read.facts)} lost ${read.money(one.change)}`))}`
@@ -108,8 +108,8 @@ function shrunk(read: PeriodReading, { now, change, rate, contributions }: Told)
 /** Nothing much came out, but parts may have moved against each other. */
 function flat(read: PeriodReading, { now, contributions, span }: Omit<Told, 'change'>): Text {
   const name = measureName(now.concept);
-  const up = contributions.find(({ change }) => amountOf(change) > 0);
-  const down = contributions.find(({ change }) => amountOf(change) < 0);
+  const up = contributions.find(({ change }) => signedAmount(change) > 0);
+  const down = contributions.find(({ change }) => signedAmount(change) < 0);
   const title = `${capital(name)} held steady`;
   if (!up || !down)
     return {
@@ -124,7 +124,9 @@ function flat(read: PeriodReading, { now, contributions, span }: Omit<Told, 'cha
 
 function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
   const name = measureName(now.concept);
-  const parts = [...read.parts(now.concept)].sort((a, b) => amountOf(b.now) - amountOf(a.now)).slice(0, 2);
+  const parts = [...read.parts(now.concept)]
+    .sort((a, b) => signedAmount(b.now) - signedAmount(a.now))
+    .slice(0, 2);
   const [first] = parts;
   if (!first) return undefined;
   const rate = read.growth(now.concept);
@@ -140,7 +142,7 @@ function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
 }
 
 /** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */
-function finestOf(read: PeriodReading, one: Contribution): Words {
+function finestCause(read: PeriodReading, one: Contribution): Words {
   const largest = largestWithin(read, one);
   return largest
     ? say` (${bare(read.money(largest.change))} of it from ${partName(largest.part, read.facts)})`
@@ -158,7 +160,7 @@ export function contributionsTo(read: PeriodReading, concept: string, whole: Fac
     .parts(concept)
     .flatMap(({ now, before }): Contribution[] => {
       const change = before && read.change(now, before);
-      return change ? [{ part: now, change, share: amountOf(change) / amountOf(whole) }] : [];
+      return change ? [{ part: now, change, share: signedAmount(change) / signedAmount(whole) }] : [];
     })
     .sort((a, b) => b.share - a.share);
 }

@@ -1,8 +1,8 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { courseOf } from '../course.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { readCourse } from '../course.ts';
 import { capital } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 const SPENDING = ['CapitalExpendituresIncludingCapitalLeases', 'PaymentsToAcquirePropertyPlantAndEquipment'];
@@ -11,12 +11,12 @@ const WORN = 'DepreciationDepletionAndAmortization';
 
 /** What was spent on equipment, leases included where they are told, beside what was written off. */
 export const investment: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const now = read.firstOf(SPENDING);
   if (!now) return undefined;
   const before = read.amountBefore(now.concept);
   const revenue = read.amount('Revenues');
-  const share = revenue ? amountOf(now) / Math.abs(amountOf(revenue)) : 0;
+  const share = revenue ? signedAmount(now) / Math.abs(signedAmount(revenue)) : 0;
   const rate = read.growth(now.concept);
   const bought = read.amount('PropertyPlantAndEquipmentNet');
   const surprise = rate ? Math.abs(Number(rate.value)) / 200 : 0;
@@ -37,7 +37,7 @@ function told(
   const isAll = now.concept === SPENDING[0];
   const noun = isAll ? 'capital expenditure' : 'spending on property and equipment';
   const tail = say`${isAll ? leased(read) : []}${beside(read)}`;
-  const course = before && rate ? courseOf(now, before) : undefined;
+  const course = before && rate ? readCourse(now, before) : undefined;
   if (course === 'up' && rate)
     return {
       title: 'More was invested',
@@ -59,7 +59,7 @@ function told(
 /** The part that was leased and so took no cash. */
 function leased(read: PeriodReading): Words {
   const lease = read.amount(LEASED);
-  return lease && amountOf(lease) > 0 ? say`, ${read.money(lease)} of it by way of leases` : [];
+  return lease && signedAmount(lease) > 0 ? say`, ${read.money(lease)} of it by way of leases` : [];
 }
 
 function beside(read: PeriodReading): Words {

@@ -1,9 +1,9 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { formatFigure } from '../../../src/model/highlight.ts';
 import { capital, lineName, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, points, say, type ToldFigure, type Words } from '../sentence.ts';
 
 /** Points by which a margin must have moved to be told. */
@@ -22,14 +22,16 @@ interface Margin {
 
 /** Gross margins of the larger parts that moved, then the operating margin. */
 export const margin: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const parts = partMargins(read);
-  const whole = WHOLE.map((concept) => marginOf(read, concept)).find((found) => found !== undefined);
+  const whole = WHOLE.map((concept) => findMargin(read, concept)).find((found) => found !== undefined);
   const [first, second] = parts;
-  const largest = Math.max(...[...parts, whole].map((one) => Math.abs(amountOf(one?.change ?? NO_CHANGE))));
+  const largest = Math.max(
+    ...[...parts, whole].map((one) => Math.abs(signedAmount(one?.change ?? NO_CHANGE))),
+  );
   const weight = 0.6 + Math.min(0.3, largest / 10);
-  const narrowed = parts.find(({ change }) => amountOf(change) < 0);
-  const about = [narrowed && costOf(read, narrowed), first?.now, whole?.now].filter(
+  const narrowed = parts.find(({ change }) => signedAmount(change) < 0);
+  const about = [narrowed && findCost(read, narrowed), first?.now, whole?.now].filter(
     (fact) => fact !== undefined,
   );
   const draft = first && second ? apart(first, second, whole) : (onePart(first, whole) ?? onlyWhole(whole));
@@ -41,33 +43,33 @@ const NO_CHANGE = { value: '0', polarity: 1 } as Fact;
 type Text = Pick<Draft, 'title' | 'words'>;
 
 function apart(first: Margin, second: Margin, whole: Margin | undefined): Text {
-  const [up, down] = [first, second].map(({ change }) => amountOf(change) > 0);
+  const [up, down] = [first, second].map(({ change }) => signedAmount(change) > 0);
   const tail = whole ? say`; overall, the ${measureName(whole.concept)} ${wentTo(whole)}` : [];
   if (up === down)
     return {
       title: up ? 'Margins widened' : 'Margins narrowed',
-      words: say`Gross margin ${up ? 'gained' : 'gave up'} ${points(first.change)} in ${partOf(first)}, to ${percent(first.now)}, and ${points(second.change)} in ${partOf(second)}, to ${percent(second.now)}${tail}.`,
+      words: say`Gross margin ${up ? 'gained' : 'gave up'} ${points(first.change)} in ${marginPart(first)}, to ${percent(first.now)}, and ${points(second.change)} in ${marginPart(second)}, to ${percent(second.now)}${tail}.`,
     };
   const [wide, narrow] = up ? [first, second] : [second, first];
   return {
     title: 'Margins moved apart',
-    words: say`In ${partOf(wide)} the gross margin widened from ${percent(wide.before)} to ${percent(wide.now)}, in ${partOf(narrow)} it narrowed from ${percent(narrow.before)} to ${percent(narrow.now)}${tail}.`,
+    words: say`In ${marginPart(wide)} the gross margin widened from ${percent(wide.before)} to ${percent(wide.now)}, in ${marginPart(narrow)} it narrowed from ${percent(narrow.before)} to ${percent(narrow.now)}${tail}.`,
   };
 }
 
 function onePart(part: Margin | undefined, whole: Margin | undefined): Text | undefined {
   if (!part) return undefined;
-  const isUp = amountOf(part.change) > 0;
+  const isUp = signedAmount(part.change) > 0;
   const tail = whole ? say`; overall, the ${measureName(whole.concept)} ${wentTo(whole)}` : [];
   return {
-    title: `${capital(partOf(part))} ${isUp ? 'kept more' : 'kept less'}`,
+    title: `${capital(marginPart(part))} ${isUp ? 'kept more' : 'kept less'}`,
     words: say`Gross margin there went ${isUp ? 'up' : 'down'} by ${points(part.change)} to ${percent(part.now)} of revenue${tail}.`,
   };
 }
 
 function onlyWhole(whole: Margin | undefined): Text | undefined {
-  if (!whole || amountOf(whole.now) < 0) return undefined;
-  const change = amountOf(whole.change);
+  if (!whole || signedAmount(whole.now) < 0) return undefined;
+  const change = signedAmount(whole.change);
   const name = measureName(whole.concept);
   if (isNothing(points(whole.change)))
     return {
@@ -84,19 +86,19 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
 const isNothing = ({ fact, form }: ToldFigure): boolean => !/[1-9]/.test(formatFigure(fact, form));
 
 function wentTo({ now, change }: Margin): Words {
-  const moved = amountOf(change);
+  const moved = signedAmount(change);
   if (isNothing(points(change))) return say`stayed at ${percent(now)}`;
   return say`${moved > 0 ? 'rose' : 'fell'} by ${points(change)} to ${percent(now)}`;
 }
 
 /** The cost that a margin is what is left of: a reason for its growth is one for a margin that narrowed. */
-function costOf(read: PeriodReading, { concept }: Margin): Fact | undefined {
+function findCost(read: PeriodReading, { concept }: Margin): Fact | undefined {
   const [way] = conceptById.get(conceptById.get(concept)?.ratio?.of ?? '')?.sums ?? [];
   const [cost] = Object.entries(way ?? {}).find(([, weight]) => weight < 0) ?? [];
   return cost === undefined ? undefined : read.amount(cost);
 }
 
-const partOf = ({ concept }: Margin): string => withArticle(lineName(concept));
+const marginPart = ({ concept }: Margin): string => withArticle(lineName(concept));
 
 /** The two lines of business, large enough to matter, whose margins moved and that sell most. */
 function partMargins(read: PeriodReading): Margin[] {
@@ -108,16 +110,16 @@ function partMargins(read: PeriodReading): Margin[] {
         ratio && id !== 'GrossMarginRatio' && /GrossMarginRatio$/.test(id)
           ? read.amount(ratio.to)
           : undefined;
-      return sales ? [{ id, size: amountOf(sales) }] : [];
+      return sales ? [{ id, size: signedAmount(sales) }] : [];
     })
-    .filter(({ size }) => size >= LEAST * amountOf(revenue))
+    .filter(({ size }) => size >= LEAST * signedAmount(revenue))
     .sort((a, b) => b.size - a.size)
-    .flatMap(({ id }) => marginOf(read, id) ?? [])
-    .filter(({ change, now }) => Math.abs(amountOf(change)) >= MOVED && amountOf(now) > 0)
+    .flatMap(({ id }) => findMargin(read, id) ?? [])
+    .filter(({ change, now }) => Math.abs(signedAmount(change)) >= MOVED && signedAmount(now) > 0)
     .slice(0, 2);
 }
 
-function marginOf(read: PeriodReading, concept: string): Margin | undefined {
+function findMargin(read: PeriodReading, concept: string): Margin | undefined {
   const [now, before, change] = [
     read.ratio(concept),
     read.ratio(concept, 'before'),

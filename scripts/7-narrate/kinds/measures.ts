@@ -1,9 +1,9 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, counted, type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Counts of what a company is or had done to it, not of what it sells. */
@@ -28,8 +28,8 @@ interface Moved {
 
 /** Capacity and counts: of capacity the total, of counts the total whose change was largest with the part that made it. */
 export const measures: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
-  const all = [...conceptById.values()].filter(isMeasure).flatMap((concept) => movedOf(read, concept) ?? []);
+  const read = readPeriod(facts, period, context);
+  const all = [...conceptById.values()].filter(isMeasure).flatMap((concept) => findMove(read, concept) ?? []);
   const capacity = all.find(({ concept }) => concept.kind === 'bandwidth');
   const counts = all.filter(({ concept }) => concept.kind === 'count' && !isPart(concept.id, all));
   const [count] = counts.sort((a, b) => Math.abs(Number(b.rate.value)) - Math.abs(Number(a.rate.value)));
@@ -42,7 +42,7 @@ const isMeasure = ({ id, kind, statement }: Concept): boolean =>
 const isPart = (id: string, all: readonly Moved[]): boolean =>
   all.some(({ concept }) => concept.sums?.some((way) => id in way));
 
-function movedOf(read: PeriodReading, concept: Concept): Moved | undefined {
+function findMove(read: PeriodReading, concept: Concept): Moved | undefined {
   const [now, before, rate] = [
     read.amount(concept.id),
     read.amountBefore(concept.id),
@@ -58,7 +58,7 @@ function movedOf(read: PeriodReading, concept: Concept): Moved | undefined {
 function ofCapacity(read: PeriodReading, { concept, now, change, rate }: Moved): Draft {
   const name = measureName(concept.id);
   const sales = read.growth('Revenues');
-  const isUp = amountOf(change) > 0;
+  const isUp = signedAmount(change) > 0;
   const outran = isUp && sales && Number(rate.value) > Number(sales.value) + 5;
   const title = outran
     ? `${capital(short(name))} outran sales`
@@ -77,9 +77,9 @@ const short = (name: string): string => name.replace(/^total /, '');
 /** With the part that changed most, where parts are known. */
 function ofCount(read: PeriodReading, { concept, now, change, rate }: Moved, all: readonly Moved[]): Draft {
   const name = measureName(concept.id);
-  const isUp = amountOf(change) > 0;
+  const isUp = signedAmount(change) > 0;
   const parts = read.partsKnown(concept.id).flatMap(({ now: part }) => all.filter((one) => one.now === part));
-  const [largest] = parts.sort((a, b) => (amountOf(b.change) - amountOf(a.change)) * (isUp ? 1 : -1));
+  const [largest] = parts.sort((a, b) => (signedAmount(b.change) - signedAmount(a.change)) * (isUp ? 1 : -1));
   const tail = largest ? partTail(largest, change) : [];
   return {
     kind: 'measures',
@@ -92,9 +92,9 @@ function ofCount(read: PeriodReading, { concept, now, change, rate }: Moved, all
 
 /** The part that moved most: that it more than doubled, else what it had of the change. */
 function partTail({ concept, now, before, change }: Moved, whole: Fact): Words {
-  if (amountOf(change) * amountOf(whole) <= 0) return [];
+  if (signedAmount(change) * signedAmount(whole) <= 0) return [];
   const name = measureName(concept.id);
-  if (amountOf(now) > 2 * amountOf(before))
+  if (signedAmount(now) > 2 * signedAmount(before))
     return say`; ${name} more than doubled, from ${bare(counted(before))} to ${bare(counted(now))}`;
-  return say`; ${name} made up ${bare(counted(change))} of the ${bare(counted(whole))} ${amountOf(whole) > 0 ? 'gained' : 'lost'}`;
+  return say`; ${name} made up ${bare(counted(change))} of the ${bare(counted(whole))} ${signedAmount(whole) > 0 ? 'gained' : 'lost'}`;
 }

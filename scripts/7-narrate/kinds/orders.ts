@@ -1,7 +1,7 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName, withArticle } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say } from '../sentence.ts';
 
 const ORDERS = 'OrdersReceived';
@@ -9,7 +9,7 @@ const BACKLOG = ['OrderBacklog', 'RevenueRemainingPerformanceObligation'];
 
 /** Orders taken in and orders still to be filled; where there is no total, the largest part of it. */
 export const orders: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const taken = told(read, ORDERS);
   const left = BACKLOG.map((concept) => told(read, concept)).find((found) => found !== undefined);
   const parts = left ? [] : BACKLOG.flatMap((concept) => partsTold(read, concept));
@@ -19,7 +19,7 @@ export const orders: Narrator = (facts, period, context) => {
   const surprise = Math.max(...[taken, left, ...parts].map((one) => Math.abs(Number(one?.rate.value ?? 0))));
   return {
     kind: 'orders',
-    ...(main === parts[0] ? ofParts(read, main, parts.slice(1)) : wordsOf(read, taken, left, main)),
+    ...(main === parts[0] ? ofParts(read, main, parts.slice(1)) : orderWords(read, taken, left, main)),
     weight: 0.5 + Math.min(0.2, surprise / 150),
     about,
   };
@@ -40,7 +40,7 @@ const partsTold = (read: PeriodReading, concept: string): Book[] =>
   read
     .partsKnown(concept)
     .flatMap(({ now }) => told(read, now.concept) ?? [])
-    .sort((a, b) => amountOf(b.now) - amountOf(a.now));
+    .sort((a, b) => signedAmount(b.now) - signedAmount(a.now));
 
 function ofParts(read: PeriodReading, main: Book, others: readonly Book[]): Pick<Draft, 'title' | 'words'> {
   const isUp = Number(main.rate.value) > 0;
@@ -56,7 +56,7 @@ function ofParts(read: PeriodReading, main: Book, others: readonly Book[]): Pick
   };
 }
 
-function wordsOf(
+function orderWords(
   read: PeriodReading,
   taken: Book | undefined,
   left: Book | undefined,

@@ -1,11 +1,18 @@
 import type { DocumentRecord } from '../../../src/model/document.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { daysBetween, endOf, isDuration, monthsIn, type Period, startOf } from '../../../src/model/period.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import {
+  daysBetween,
+  firstDay,
+  isDuration,
+  lastDay,
+  monthsIn,
+  type Period,
+} from '../../../src/model/period.ts';
 import type { Settled } from '../../../src/model/settled.ts';
 import { periodBefore } from '../../../src/model/year-before.ts';
 import { measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, list, percent, say, type Words } from '../sentence.ts';
 import { TARGETED } from './target.ts';
 
@@ -27,20 +34,20 @@ interface Goal {
 export const outlook: Narrator = (facts, period, context) => {
   const release = context.documents.findLast(({ periodSlug }) => periodSlug === period.slug);
   if (!release) return undefined;
-  const read = readingOf(facts, period, context);
-  const stated = targetsOf(facts, release);
+  const read = readPeriod(facts, period, context);
+  const stated = targetsIn(facts, release);
   const year = targetYear(stated, read.period);
   if (!year) return undefined;
-  const goals = TARGETED.flatMap((concept) => goalOf(read, stated, concept, year) ?? [])
+  const goals = TARGETED.flatMap((concept) => findGoal(read, stated, concept, year) ?? [])
     .filter(({ aim }) => !aim.concept.startsWith('IncomeLossFromContinuing'))
     .slice(0, MOST);
   if (goals.length === 0) return undefined;
-  const words = say`${aimsOf(read, goals, year)}${dividendWords(read, stated, year)}.`;
-  const title = titleOf(read, goals, spanAhead(year, context));
+  const words = say`${aimsInWords(read, goals, year)}${dividendWords(read, stated, year)}.`;
+  const title = outlookTitle(read, goals, spanAhead(year, context));
   return { kind: 'outlook', title, words, weight: 0.72, about: goals.map(({ aim }) => aim) };
 };
 
-const targetsOf = (facts: Settled, { id }: DocumentRecord): readonly Fact[] =>
+const targetsIn = (facts: Settled, { id }: DocumentRecord): readonly Fact[] =>
   [...TARGETED, DIVIDEND]
     .flatMap((concept) => facts.saidOf(concept))
     .filter(({ document, basis }) => document === id && basis === 'target');
@@ -53,11 +60,11 @@ function targetYear(stated: readonly Fact[], now: Period): Period | undefined {
         aspect === 'amount' && TARGETED.includes(concept) && isDuration(period),
     )
     .map(({ period }) => period)
-    .filter((period) => endOf(period) > endOf(now) && monthsIn(period) <= 12);
-  return spans.sort((a, b) => monthsIn(b) - monthsIn(a) || (endOf(a) < endOf(b) ? -1 : 1))[0];
+    .filter((period) => lastDay(period) > lastDay(now) && monthsIn(period) <= 12);
+  return spans.sort((a, b) => monthsIn(b) - monthsIn(a) || (lastDay(a) < lastDay(b) ? -1 : 1))[0];
 }
 
-function goalOf(
+function findGoal(
   read: PeriodReading,
   stated: readonly Fact[],
   concept: string,
@@ -76,27 +83,27 @@ function goalOf(
 }
 
 /** Whether the targets lie above, or below, what was reached: by the release's own growth, else by the year that ended. */
-function directionOf(read: PeriodReading, goals: readonly Goal[]): 1 | 0 | -1 {
+function commonDirection(read: PeriodReading, goals: readonly Goal[]): 1 | 0 | -1 {
   const signs = goals.map(({ aim, rate }) => {
     if (rate) return Math.sign(Number(rate.value));
     const now = monthsIn(aim.period) === monthsIn(read.period) ? read.amount(aim.concept) : undefined;
-    return now ? Math.sign(amountOf(aim) - amountOf(now)) : 0;
+    return now ? Math.sign(signedAmount(aim) - signedAmount(now)) : 0;
   });
   const known = new Set(signs.filter((sign) => sign !== 0));
   return known.size === 1 ? (known.has(1) ? 1 : -1) : 0;
 }
 
-function titleOf(read: PeriodReading, goals: readonly Goal[], year: string): string {
+function outlookTitle(read: PeriodReading, goals: readonly Goal[], year: string): string {
   if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
-  const direction = directionOf(read, goals);
+  const direction = commonDirection(read, goals);
   return direction === 0
     ? `Targets for ${year}`
     : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
 }
 
-const isUnderWay = (read: PeriodReading, year: Period): boolean => startOf(year) <= endOf(read.period);
+const isUnderWay = (read: PeriodReading, year: Period): boolean => firstDay(year) <= lastDay(read.period);
 
-function aimsOf(read: PeriodReading, goals: readonly Goal[], year: Period): Words {
+function aimsInWords(read: PeriodReading, goals: readonly Goal[], year: Period): Words {
   const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
   return isUnderWay(read, year)
     ? say`By the end of the ${spanName(year)} the company means to reach ${list(aims)}`
@@ -107,7 +114,7 @@ function aimWords(read: PeriodReading, { aim, upTo }: Goal): Words {
   const name = measureName(aim.concept);
   if (upTo)
     return say`${name} of ${{ ...read.money(aim), unit: '' }} to ${{ ...read.money(upTo), currency: '' }}`;
-  return amountOf(aim) < 0
+  return signedAmount(aim) < 0
     ? say`a loss of ${read.money(aim)} at ${name}`
     : say`${name} of ${read.money(aim)}`;
 }
@@ -138,7 +145,7 @@ function spanAhead(ahead: Period, { issuer }: Context): string {
   const before = periodBefore(issuer, ahead);
   const like = issuer.periods.find(
     ({ period, months }) =>
-      months === monthsIn(ahead) && Math.abs(daysBetween(endOf(period), endOf(before))) <= NEAR,
+      months === monthsIn(ahead) && Math.abs(daysBetween(lastDay(period), lastDay(before))) <= NEAR,
   );
   if (known) return known.label;
   return like

@@ -1,8 +1,8 @@
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { type Course, courseOf } from '../course.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { type Course, readCourse } from '../course.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 
 /** Profit from operations, by the first of these that is stated. */
@@ -15,15 +15,15 @@ const AHEAD = 2;
 
 /** Operating profit on the year beside revenue, what it came from, and net income. */
 export const profit: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
-  const main = pairOf(read, OPERATING) ?? pairOf(read, BOTTOM_LINE);
+  const read = readPeriod(facts, period, context);
+  const main = findPair(read, OPERATING) ?? findPair(read, BOTTOM_LINE);
   if (!main) return withoutYearBefore(read, spanName(period));
-  const course = courseOf(main.now, main.before);
+  const course = readCourse(main.now, main.before);
   if (course === 'toProfit' || course === 'toLoss') return undefined;
-  const net = pairOf(read, BOTTOM_LINE);
+  const net = findPair(read, BOTTOM_LINE);
   const tail =
     net && net.now.concept !== main.now.concept
-      ? amountOf(main.now) < 0 && amountOf(net.now) > 0
+      ? signedAmount(main.now) < 0 && signedAmount(net.now) > 0
         ? say`. Even so, ${measureName(net.now.concept)} came to ${read.money(net.now)}`
         : netTail(read, net, course === 'up' || course === 'narrowerLoss')
       : [];
@@ -43,7 +43,7 @@ interface Pair {
   readonly rate: Fact | undefined;
 }
 
-function pairOf(read: PeriodReading, concepts: readonly string[]): Pair | undefined {
+function findPair(read: PeriodReading, concepts: readonly string[]): Pair | undefined {
   for (const concept of concepts) {
     const [now, before] = [read.amount(concept), read.amountBefore(concept)];
     if (now && before) return { now, before, rate: read.growth(concept) };
@@ -150,15 +150,19 @@ function withoutYearBefore(read: PeriodReading, span: string): Draft | undefined
   const isOfRevenue = now === main && read.amount('Revenues') !== undefined;
   const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
   const tail =
-    main && net && amountOf(net) > 0 ? say`, and ${read.money(net)} of ${measureName(net.concept)}` : [];
+    main && net && signedAmount(net) > 0 ? say`, and ${read.money(net)} of ${measureName(net.concept)}` : [];
   const words =
-    amountOf(now) < 0
+    signedAmount(now) < 0
       ? say`${isOfRevenue ? 'Costs exceeded revenue, which made' : `For the ${span}`} ${lossName(name)} ${isOfRevenue ? '' : 'came to '}${read.money(now)}.`
       : say`${isOfRevenue ? 'Costs' : `The ${span}`} left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
   return {
     kind: 'profit',
     title:
-      amountOf(now) < 0 ? 'A loss remained' : isOfRevenue ? 'What remained of revenue' : 'A profit remained',
+      signedAmount(now) < 0
+        ? 'A loss remained'
+        : isOfRevenue
+          ? 'What remained of revenue'
+          : 'A profit remained',
     words,
     weight: 0.65,
     about: [now],
@@ -169,7 +173,7 @@ function withoutYearBefore(read: PeriodReading, span: string): Draft | undefined
 const lossName = (name: string): string => `the ${name.replace(/ (?:income|profit)$/, '')} loss`;
 
 /** Gross profit and overheads on the year, where both are known. */
-function driversOf(read: PeriodReading) {
+function findDrivers(read: PeriodReading) {
   const gross = changeOfSum(read, 'GrossProfit');
   const overheads =
     changeOfSum(read, 'SellingGeneralAdministrativeAndResearchAndDevelopmentExpense') ??
@@ -179,10 +183,10 @@ function driversOf(read: PeriodReading) {
 }
 
 function whatItCameFrom(read: PeriodReading): Words {
-  const drivers = driversOf(read);
-  if (!drivers || amountOf(drivers.gross.change) <= 0) return [];
+  const drivers = findDrivers(read);
+  if (!drivers || signedAmount(drivers.gross.change) <= 0) return [];
   const { gross, overheads } = drivers;
-  const cost = amountOf(overheads.change);
+  const cost = signedAmount(overheads.change);
   const rest =
     cost === 0
       ? []
@@ -191,10 +195,10 @@ function whatItCameFrom(read: PeriodReading): Words {
 }
 
 function whatAteIt(read: PeriodReading): Words {
-  const drivers = driversOf(read);
+  const drivers = findDrivers(read);
   if (!drivers) return [];
   const { gross, overheads } = drivers;
-  const [made, cost] = [amountOf(gross.change), amountOf(overheads.change)];
+  const [made, cost] = [signedAmount(gross.change), signedAmount(overheads.change)];
   if (made < 0 && cost > 0)
     return say`, with ${read.money(gross.change)} less ${gross.name} and ${read.money(overheads.change)} more of ${overheads.name}`;
   if (made < 0) return say`, as ${gross.name} gave up ${read.money(gross.change)}`;
@@ -210,7 +214,7 @@ function changeOfSum(read: PeriodReading, concept: string): { change: Fact; name
 /** Net income at the end of the sentence. */
 function netTail(read: PeriodReading, { now, before, rate }: Pair, isUp: boolean): Words {
   const name = measureName(now.concept);
-  switch (courseOf(now, before)) {
+  switch (readCourse(now, before)) {
     case 'up':
     case 'down':
       return rate ? withRate(read, now, rate, isUp) : say`. That left ${name} of ${read.money(now)}`;

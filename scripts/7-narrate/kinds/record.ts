@@ -1,11 +1,11 @@
 import type { PeriodRecord } from '../../../src/model/document.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { formatCounted } from '../../../src/model/format.ts';
-import { endOf } from '../../../src/model/period.ts';
-import { minus, quantityOf, signOf } from '../../../src/model/quantity.ts';
+import { lastDay } from '../../../src/model/period.ts';
+import { certainSign, minus, printedQuantity } from '../../../src/model/quantity.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Context, Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, list, say } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -16,7 +16,7 @@ const FIRST_TIME = /\bfirst time\b|\ba first\b(?! (?:half|quarter|step))|\bnever
 
 /** A threshold that the company says it passed for the first time, else the highest of the periods that the releases show. */
 export const record: Narrator = (facts, period, context) =>
-  threshold(readingOf(facts, period, context), context) ?? highest(facts, period, context);
+  threshold(readPeriod(facts, period, context), context) ?? highest(facts, period, context);
 
 /** A number told as passed in a sentence that says for the first time, with the amount that bears it out. */
 function threshold(read: PeriodReading, context: Context): Draft | undefined {
@@ -24,7 +24,7 @@ function threshold(read: PeriodReading, context: Context): Draft | undefined {
     if (read.at(passed.concept, read.period) !== passed.period) continue;
     if (!FIRST_TIME.test(sentenceAt(passed, context))) continue;
     const now = read.amount(passed.concept);
-    if (!now || amountOf(now) < amountOf(passed)) continue;
+    if (!now || signedAmount(now) < signedAmount(passed)) continue;
     const name = measureName(passed.concept);
     return {
       kind: 'record',
@@ -54,13 +54,13 @@ function sentenceAt({ document, line, column, origin }: Fact, { documents }: Con
 /** Measures that were higher, beyond doubt, than in every other period of that length that the releases show. */
 function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: Context): Draft | undefined {
   const alike = context.issuer.periods.filter(
-    ({ months, period: other }) => months === period.months && endOf(other) <= endOf(period.period),
+    ({ months, period: other }) => months === period.months && lastDay(other) <= lastDay(period.period),
   );
   if (alike.length < ENOUGH) return undefined;
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const best = [['Revenues'], OPERATING, BOTTOM_LINE].flatMap((concepts): Fact[] => {
     const now = read.firstOf(concepts);
-    return now && amountOf(now) > 0 && isHighest(read, now, alike) ? [now] : [];
+    return now && signedAmount(now) > 0 && isHighest(read, now, alike) ? [now] : [];
   });
   if (best.length === 0) return undefined;
   const [first] = best;
@@ -82,5 +82,5 @@ const isHighest = (read: PeriodReading, now: Fact, periods: readonly PeriodRecor
   periods.every(({ period }) => {
     if (period === read.period) return true;
     const other = read.find(now.concept, { period });
-    return other !== undefined && signOf(minus(quantityOf(now), quantityOf(other))) === 1;
+    return other !== undefined && certainSign(minus(printedQuantity(now), printedQuantity(other))) === 1;
   });

@@ -1,11 +1,11 @@
 import type { PeriodRecord } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatDate } from '../../../src/model/format.ts';
-import { endOf, type IsoDate } from '../../../src/model/period.ts';
+import { type IsoDate, lastDay } from '../../../src/model/period.ts';
 import type { LedgerEntry } from '../../../src/model/verification.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { bare, type Draft, list, opened, say, type Words } from '../sentence.ts';
 
 /** Measures for which targets are told, in order. */
@@ -31,8 +31,8 @@ interface Outcome {
 
 /** What came of the targets that were set for the period before it ended. */
 export const target: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
-  const outcomes = TARGETED.flatMap((concept) => outcomeOf(read, concept, period, context.ledger) ?? []);
+  const read = readPeriod(facts, period, context);
+  const outcomes = TARGETED.flatMap((concept) => findOutcome(read, concept, period, context.ledger) ?? []);
   const [first] = outcomes;
   if (!first) return undefined;
   const draft = told(read, chosen(outcomes), spanName(period));
@@ -42,7 +42,7 @@ export const target: Narrator = (facts, period, context) => {
 };
 
 /** The last target counts, and only if it was given before the period was over. */
-function outcomeOf(
+function findOutcome(
   read: PeriodReading,
   concept: string,
   { period }: PeriodRecord,
@@ -56,7 +56,7 @@ function outcomeOf(
   const goal = read.facts.byId(last?.fact ?? '');
   const actual = read.amount(concept);
   if (!entry || !last || !goal || !read.isSound(goal)) return undefined;
-  if (!actual || last.given > endOf(period)) return undefined;
+  if (!actual || last.given > lastDay(period)) return undefined;
   const sign = Number(entry.difference) === 0 ? 0 : SIGNS[entry.outcome];
   return { target: goal, actual, sign, given: last.given };
 }

@@ -1,9 +1,9 @@
 import { conceptById } from '../../../src/concepts/index.ts';
-import { amountOf, type Fact } from '../../../src/model/fact.ts';
-import { courseOf } from '../course.ts';
+import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { readCourse } from '../course.ts';
 import { capital, lineName, measureName, memberName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
-import { type PeriodReading, readingOf } from '../reading.ts';
+import { type PeriodReading, readPeriod } from '../reading.ts';
 import { type Draft, percent, say, type Words } from '../sentence.ts';
 import { BOTTOM_LINE, OPERATING } from './profit.ts';
 
@@ -14,7 +14,7 @@ const LEAST = 0.02;
 
 /** Loss to profit and profit to loss: of the company, of a segment, of the gross profit of a line of business. */
 export const turn: Narrator = (facts, period, context) => {
-  const read = readingOf(facts, period, context);
+  const read = readPeriod(facts, period, context);
   const span = spanName(period);
   const whole = [...OPERATING, ...BOTTOM_LINE].flatMap((concept) => wholeTurn(read, concept, span) ?? []);
   const parts = partTurns(read).sort((a, b) => b.weight - a.weight);
@@ -23,7 +23,7 @@ export const turn: Narrator = (facts, period, context) => {
 
 function wholeTurn(read: PeriodReading, concept: string, span: string): Draft | undefined {
   const [now, before] = [read.amount(concept), read.amountBefore(concept)];
-  const course = now && before && courseOf(now, before);
+  const course = now && before && readCourse(now, before);
   if (!now || !before || (course !== 'toProfit' && course !== 'toLoss')) return undefined;
   const kind = measureName(concept).replace(/ (?:income|profit)$/, '');
   const isProfit = course === 'toProfit';
@@ -43,10 +43,10 @@ const NO_BUSINESS = /elimination|corporate|other/;
 
 function partTurns(read: PeriodReading): Draft[] {
   const profit = read.amount('OperatingIncomeLoss') ?? read.amount('ProfitLoss');
-  const size = profit ? Math.abs(amountOf(profit)) : 0;
+  const size = profit ? Math.abs(signedAmount(profit)) : 0;
   return partsWithProfit(read).flatMap(({ now, before, name, revenue, kind }): Draft[] => {
-    const course = courseOf(now, before);
-    const share = size > 0 ? Math.abs(amountOf(now) - amountOf(before)) / size : 0;
+    const course = readCourse(now, before);
+    const share = size > 0 ? Math.abs(signedAmount(now) - signedAmount(before)) / size : 0;
     if ((course !== 'toProfit' && course !== 'toLoss') || share < LEAST) return [];
     const { title, words } = partWords(read, { now, before, name, revenue, kind }, course === 'toProfit');
     return [
@@ -110,7 +110,7 @@ function partsWithProfit(read: PeriodReading): PartProfit[] {
             before,
             name: memberName(now, read.facts),
             kind: 'operating',
-            revenue: revenueOf(read, 'Revenues', dimensions),
+            revenue: findPartRevenue(read, 'Revenues', dimensions),
           },
         ]
       : [];
@@ -134,14 +134,14 @@ function grossProfits(read: PeriodReading): PartProfit[] {
               before,
               name: lineName(sales),
               kind: 'gross',
-              revenue: revenueOf(read, sales, ''),
+              revenue: findPartRevenue(read, sales, ''),
             },
           ]
         : [];
     });
 }
 
-function revenueOf(read: PeriodReading, concept: string, dimensions: string): PartProfit['revenue'] {
+function findPartRevenue(read: PeriodReading, concept: string, dimensions: string): PartProfit['revenue'] {
   const now = read.amount(concept, dimensions);
   const rate = read.growth(concept, dimensions);
   return now && rate && Number(rate.value) !== 0 ? { now, rate } : undefined;

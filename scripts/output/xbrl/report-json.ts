@@ -1,6 +1,6 @@
 import { formatPlain, parseDecimal, timesDecimal } from '../../../src/model/decimal.ts';
 import { ownValue } from '../../../src/model/format.ts';
-import { addDays, endOf, isInstant, type Period, startOf } from '../../../src/model/period.ts';
+import { addDays, firstDay, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { ISSUER_SCHEME, ISSUERS, OWN, ownNamespace, RESERVED, TAXONOMIES } from './names.ts';
 import type { Report, ReportedFact } from './report.ts';
 
@@ -8,16 +8,16 @@ import type { Report, ReportedFact } from './report.ts';
 export function* formatXbrlJson(report: Report, schema: string): Generator<string> {
   const info = {
     documentType: 'https://xbrl.org/2021/xbrl-json',
-    namespaces: namespacesOf(report),
+    namespaces: usedNamespaces(report),
     taxonomy: [schema],
   };
   yield `{\n"documentInfo": ${JSON.stringify(info, null, 1)},\n"facts": {`;
   for (const [index, one] of report.facts.entries())
-    yield `${index ? ',' : ''}\n${JSON.stringify(one.id)}: ${JSON.stringify(factOf(report.issuer, one))}`;
+    yield `${index ? ',' : ''}\n${JSON.stringify(one.id)}: ${JSON.stringify(factJson(report.issuer, one))}`;
   yield '\n}\n}\n';
 }
 
-function namespacesOf({ issuer, facts }: Report): Record<string, string> {
+function usedNamespaces({ issuer, facts }: Report): Record<string, string> {
   const used = new Set(facts.map(({ element }) => element.split(':')[0]));
   const standard = Object.entries(TAXONOMIES).filter(([prefix]) => used.has(prefix));
   return {
@@ -28,7 +28,7 @@ function namespacesOf({ issuer, facts }: Report): Record<string, string> {
   };
 }
 
-function factOf(issuer: string, { fact, element, measured, dimensions }: ReportedFact) {
+function factJson(issuer: string, { fact, element, measured, dimensions }: ReportedFact) {
   const { decimals } = fact;
   return {
     value: fact.value === '' ? '0' : shifted(ownValue(fact), measured.shift),
@@ -48,6 +48,6 @@ const shifted = (value: string, places: number): string =>
 
 /** Ends are exclusive: a period that ends with a day ends at the midnight after it. */
 function formatPeriod(period: Period): string {
-  const end = `${addDays(endOf(period), 1)}T00:00:00`;
-  return isInstant(period) ? end : `${startOf(period)}T00:00:00/${end}`;
+  const end = `${addDays(lastDay(period), 1)}T00:00:00`;
+  return isInstant(period) ? end : `${firstDay(period)}T00:00:00/${end}`;
 }

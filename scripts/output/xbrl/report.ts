@@ -44,11 +44,11 @@ const TYPE_OF: Readonly<Partial<Record<Kind, ItemType>>> = {
  * The best statement of every fact that is a level or a ratio: what `series.csv` holds. An open end (`over`, `from`) is
  * no value; of a target it is the lower or upper end of the forecast.
  */
-export function reportOf({ issuer, facts, settled }: IssuerData): Report {
+export function makeReport({ issuer, facts, settled }: IssuerData): Report {
   const known = new Settled(facts, settled);
   const best = settled.flatMap(({ statements, grade }) => {
     const fact = known.byId(statements[0] ?? '');
-    return fact && grade !== 'unsure' && isLevel(fact) && (endOf(fact) === '' || fact.basis === 'target')
+    return fact && grade !== 'unsure' && isLevel(fact) && (rangeEnd(fact) === '' || fact.basis === 'target')
       ? [fact]
       : [];
   });
@@ -69,7 +69,7 @@ export function reportOf({ issuer, facts, settled }: IssuerData): Report {
 const isLevel = ({ aspect }: Fact): boolean => aspect === 'amount' || aspect === 'ratio';
 
 /** Which end of an open range a statement is. */
-const endOf = ({ qualifier }: Fact): '' | 'Lower' | 'Upper' =>
+const rangeEnd = ({ qualifier }: Fact): '' | 'Lower' | 'Upper' =>
   qualifier === 'over' || qualifier === 'from'
     ? 'Lower'
     : qualifier === 'under' || qualifier === 'to'
@@ -105,7 +105,10 @@ class OwnTaxonomy {
     if (fact.basis === 'reported') return Object.fromEntries(own);
     return Object.fromEntries([
       ...own,
-      [this.#addAxis('result-forecast'), this.#addMember('result-forecast', `${endOf(fact) || 'Forecast'}`)],
+      [
+        this.#addAxis('result-forecast'),
+        this.#addMember('result-forecast', `${rangeEnd(fact) || 'Forecast'}`),
+      ],
     ]);
   }
 

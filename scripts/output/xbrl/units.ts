@@ -17,14 +17,14 @@ export function measuredIn(unit: string): Measured {
   if (unit === 'pure' || unit === 'times' || unit === '')
     return { type: 'xbrli:pureItemType', unit: '', shift: 0 };
   const [over = '', ...under] = unit.split('/');
-  const text = [over, ...(under.length > 0 ? [under.join('_')] : [])].map(measureOf).join('/');
-  return { type: typeOf(over, under.join('/')), unit: text, shift: 0 };
+  const text = [over, ...(under.length > 0 ? [under.join('_')] : [])].map(unitMeasure).join('/');
+  return { type: itemType(over, under.join('/')), unit: text, shift: 0 };
 }
 
 const CURRENCY = /^[A-Z]{3}$/;
 const isCurrency = (part: string): boolean => CURRENCY.test(part) && part !== 'ADS';
 
-function typeOf(over: string, under: string): ItemType {
+function itemType(over: string, under: string): ItemType {
   if (under === '')
     return isCurrency(over)
       ? 'xbrli:monetaryItemType'
@@ -34,7 +34,7 @@ function typeOf(over: string, under: string): ItemType {
   return isCurrency(over) && under === 'share' ? 'num:perShareItemType' : 'xbrli:decimalItemType';
 }
 
-function measureOf(part: string): string {
+function unitMeasure(part: string): string {
   if (isCurrency(part)) return `iso4217:${part}`;
   if (part === 'shares' || part === 'share') return 'xbrli:shares';
   const name = part.replace(/[^\p{L}\p{N}_-]+/gu, '_').replace(/^(?![\p{L}_])/u, '_');

@@ -1,6 +1,6 @@
 import type { IssuerData } from '../../../src/model/corpus.ts';
 import { gradedFacts } from '../facts-csv.ts';
-import { seriesOf } from '../series-csv.ts';
+import { issuerSeries } from '../series-csv.ts';
 import { StatementSheets } from './statement-sheets.ts';
 import { formatWorkbook } from './workbook.ts';
 import { workbookSheets } from './workbook-sheets.ts';
@@ -14,7 +14,7 @@ export const formatIssuerWorkbook = (data: IssuerData): Uint8Array =>
     ...new StatementSheets(data).sheets({ root: ROOT }),
     ...workbookSheets(
       data,
-      { series: seriesOf(data), facts: gradedFacts(data), findings: data.findings },
+      { series: issuerSeries(data), facts: gradedFacts(data), findings: data.findings },
       { root: ROOT, of: 'All periods' },
     ),
   ]);

@@ -6,7 +6,7 @@ import { formatPeriod } from '../../../src/model/format.ts';
 import { closing, type Period } from '../../../src/model/period.ts';
 import { gradedFacts } from '../facts-csv.ts';
 import type { OutputFile } from '../output-file.ts';
-import { seriesOf } from '../series-csv.ts';
+import { issuerSeries } from '../series-csv.ts';
 import { StatementSheets } from './statement-sheets.ts';
 import { formatWorkbook } from './workbook.ts';
 import { type Tables, workbookSheets } from './workbook-sheets.ts';
@@ -36,7 +36,7 @@ export function periodWorkbooks(data: IssuerData): OutputFile[] {
 /** Figures of a period and of its end, and the checks that concern one of them. */
 function sortByPeriod(data: IssuerData): (period: Period) => Tables {
   const facts = Map.groupBy(gradedFacts(data), ({ period }) => period);
-  const series = Map.groupBy(seriesOf(data), ({ fact }) => fact.period);
+  const series = Map.groupBy(issuerSeries(data), ({ fact }) => fact.period);
   const findings = findingsByPeriod(data);
   return (period) => ({
     facts: withBalances(facts, period),

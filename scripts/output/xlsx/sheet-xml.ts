@@ -71,13 +71,13 @@ function formatCell(place: string, cell: Cell, strings: SharedStrings, links: Li
   const { value, link, formula } = cell;
   if (link !== undefined) links.add(place, link);
   return typeof value === 'number'
-    ? numberCell(place, value, styleOf(cell, value), formula)
+    ? numberCell(place, value, cellStyle(cell, value), formula)
     : textCell(place, value, link === undefined ? STYLE.plain : STYLE.link, strings);
 }
 
 const amountStyle = (value: number): number => (Number.isInteger(value) ? STYLE.whole : STYLE.decimal);
 
-const styleOf = ({ as, link }: MarkedCell, value: number): number => {
+const cellStyle = ({ as, link }: MarkedCell, value: number): number => {
   if (as !== undefined) return as === 'date' ? STYLE.date : STYLE.plain;
   if (link === undefined) return amountStyle(value);
   return Number.isInteger(value) ? STYLE.wholeLink : STYLE.decimalLink;

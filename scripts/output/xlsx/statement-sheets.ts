@@ -41,19 +41,22 @@ export class StatementSheets {
     const fits =
       period === undefined
         ? this.#printed
-        : this.#printed.filter(({ table }) => table.columns.some((column) => isOf(period, column.period)));
+        : this.#printed.filter(({ table }) =>
+            table.columns.some((column) => isWithin(period, column.period)),
+          );
     return Object.entries(SHOWN).flatMap(([statement, name]) => {
       const whole = wholeOnes(fits.filter(({ table }) => table.statement === statement));
       const latest = whole.at(-1)?.document;
       return whole
         .filter(({ document }) => document === latest)
-        .map((printed) => sheetOf(name, printed, root, this.#known));
+        .map((printed) => makeSheet(name, printed, root, this.#known));
     });
   }
 }
 
 /** A flow over a period, or a balance at its end. */
-export const isOf = (period: Period, one: Period | ''): boolean => one === period || one === closing(period);
+export const isWithin = (period: Period, one: Period | ''): boolean =>
+  one === period || one === closing(period);
 
 interface PrintedTable {
   readonly document: DocumentRecord;
@@ -72,13 +75,13 @@ interface Known {
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
-function sheetOf(name: string, { document, table }: PrintedTable, root: string, known: Known): XlsxSheet {
+function makeSheet(name: string, { document, table }: PrintedTable, root: string, known: Known): XlsxSheet {
   const rows = table.rows.filter(({ role }) => role !== 'header' && role !== 'unit');
   const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: count - 1 }, (_, index) => index + 1).filter((cell) =>
     rows.some(({ cells }) => (cells[cell]?.text ?? '') !== ''),
   );
-  const places = placesOf(rows, columns);
+  const places = cellPlaces(rows, columns);
   const page = `${root}/${document.issuer}/documents/${document.id}/index.html`;
   const heads = columns.map((cell) => {
     const { header = [], unit = '' } = table.columns[cell] ?? {};
@@ -90,13 +93,13 @@ function sheetOf(name: string, { document, table }: PrintedTable, root: string, 
     widths: [48, ...columns.map(() => 18)],
     rows: rows.map((row) => [
       `${'  '.repeat(row.depth)}${row.label}`,
-      ...columns.map((cell) => cellOf(row, cell, page, { ...known, places })),
+      ...columns.map((cell) => makeSheetCell(row, cell, page, { ...known, places })),
     ]),
   };
 }
 
 /** Where each figure stands in its sheet. */
-const placesOf = (rows: readonly TableRow[], columns: readonly number[]): ReadonlyMap<string, string> =>
+const cellPlaces = (rows: readonly TableRow[], columns: readonly number[]): ReadonlyMap<string, string> =>
   new Map(
     rows.flatMap(({ cells }, row) =>
       columns.flatMap((cell, column) => {
@@ -106,7 +109,7 @@ const placesOf = (rows: readonly TableRow[], columns: readonly number[]): Readon
     ),
   );
 
-function cellOf(
+function makeSheetCell(
   { line, cells }: TableRow,
   cell: number,
   page: string,
@@ -115,19 +118,19 @@ function cellOf(
   const { text = '', facts: [first = ''] = [] } = cells[cell] ?? {};
   const fact = known.facts.get(first);
   if (!fact || fact.value === '' || fact.doubt !== '') return text;
-  const formula = formulaOf(fact, known);
+  const formula = findFormula(fact, known);
   const link = `${page}#${cellId(line, cell)}`;
   return { value: Number(fact.value), link, ...(formula !== undefined && { formula }) };
 }
 
 /** The sum that the release prints, where the printed digits add up to the last one and all stand in this sheet. */
-function formulaOf(
+function findFormula(
   total: Fact,
   { facts, sums, places }: Known & { readonly places: ReadonlyMap<string, string> },
 ): string | undefined {
   const parts = (sums.get(total.id) ?? []).flatMap((id) => facts.get(id) ?? []);
   if (parts.length < 2 || parts.some(({ id, value }) => !places.has(id) || value === '')) return undefined;
-  for (const weights of [parts.map(() => 1), weightsOf(total, parts)]) {
+  for (const weights of [parts.map(() => 1), findWeights(total, parts)]) {
     const sum = sumDecimals(parts.map(({ value }, i) => [parseDecimal(value), weights[i] ?? 0]));
     if (formatPlain(sum) !== formatPlain(parseDecimal(total.value))) continue;
     return parts
@@ -138,7 +141,7 @@ function formulaOf(
 }
 
 /** Signs of the printed numbers by the vocabulary: a cost is taken off though it is printed without a sign. */
-function weightsOf(total: Fact, parts: readonly Fact[]): number[] {
+function findWeights(total: Fact, parts: readonly Fact[]): number[] {
   const ways = conceptById.get(total.concept)?.sums ?? [];
   const way = ways.find((weights) => parts.every(({ concept }) => concept in weights)) ?? {};
   return parts.map(({ concept, polarity }) => (way[concept] ?? 0) * polarity * total.polarity);

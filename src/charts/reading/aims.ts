@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
-import { percentOf, type Quantity, signOf } from '../../model/quantity.ts';
+import { certainSign, percentage, type Quantity } from '../../model/quantity.ts';
 import type { Settled } from '../../model/settled.ts';
 import { listed } from '../wording.ts';
 import { changeFrom, type MeasuredAmount } from './measured.ts';
@@ -33,7 +33,7 @@ export const findAims = (facts: Settled, { unit, aimedAt, actual: period }: Aims
     ({ id: concept, label }): Aim[] => {
       const target = findAmount(facts, { concept, period: aimedAt, unit, basis: 'target' });
       const actual = target && findAmount(facts, { concept, period, unit });
-      const reached = actual && signOf(target) === 1 ? percentOf(actual, target) : undefined;
+      const reached = actual && certainSign(target) === 1 ? percentage(actual, target) : undefined;
       if (!target || !actual || !reached) return [];
       return [{ concept, label, target, actual, reached, toCome: changeFrom(target, actual) }];
     },

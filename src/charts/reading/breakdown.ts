@@ -1,6 +1,6 @@
 import type { Concept } from '../../model/concept.ts';
 import type { Period } from '../../model/period.ts';
-import { meets, signOf } from '../../model/quantity.ts';
+import { certainSign, meets } from '../../model/quantity.ts';
 import { type Addend, added, changeFrom, type MeasuredAmount } from './measured.ts';
 import type { Reader } from './reader.ts';
 import { findConceptById } from './vocabulary.ts';
@@ -135,7 +135,7 @@ export function remainder(
   parts: readonly (readonly [MeasuredAmount, 1 | -1])[],
 ): MeasuredAmount | undefined {
   const rest = changeFrom(whole, added(parts));
-  return signOf(rest) === 0 ? undefined : rest;
+  return certainSign(rest) === 0 ? undefined : rest;
 }
 
 /**

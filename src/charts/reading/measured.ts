@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts';
-import { minus, negate, type Quantity, quantityOf, sumOf } from '../../model/quantity.ts';
+import { minus, negate, printedQuantity, type Quantity, weightedSum } from '../../model/quantity.ts';
 
 /** A number that a chart draws: how much, how well it is known, and the statements that it rests on. */
 export interface MeasuredAmount extends Quantity {
@@ -12,7 +12,7 @@ export interface MeasuredAmount extends Quantity {
 }
 
 export const measured = (fact: Fact): MeasuredAmount => ({
-  ...quantityOf(fact),
+  ...printedQuantity(fact),
   facts: [fact],
   fact,
   derived: fact.origin === 'derived',
@@ -26,7 +26,7 @@ export function added(addends: readonly Addend[]): MeasuredAmount {
   const [first] = addends;
   if (first && addends.length === 1 && first[1] === 1) return first[0];
   return {
-    ...sumOf(addends),
+    ...weightedSum(addends),
     facts: addends.flatMap(([{ facts }]) => facts),
     fact: undefined,
     derived: true,

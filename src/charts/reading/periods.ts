@@ -1,5 +1,5 @@
 import type { IssuerRecord, PeriodRecord } from '../../model/document.ts';
-import { endOf, monthsIn, type Period, shift } from '../../model/period.ts';
+import { lastDay, monthsIn, type Period, shift } from '../../model/period.ts';
 
 /** A period on a line of time; `record` is undefined where the issuer has no such period. */
 export interface TimeSlot {
@@ -22,7 +22,7 @@ export const findRecord = ({ periods }: IssuerRecord, period: Period): PeriodRec
  */
 export function timeline(issuer: IssuerRecord, months: number, until: Period, most: number): TimeSlot[] {
   const records = issuer.periods.filter(
-    (record) => record.months === months && endOf(record.period) <= endOf(until),
+    (record) => record.months === months && lastDay(record.period) <= lastDay(until),
   );
   const last = records.at(-1);
   if (!last) return [];
@@ -30,8 +30,8 @@ export function timeline(issuer: IssuerRecord, months: number, until: Period, mo
   const first = records[0] as PeriodRecord;
   for (let back = 0; slots.length < most; back += 1) {
     const period = shift(last.period, -months * back);
-    if (endOf(period) < endOf(first.period) && monthsIn(period) === months) break;
-    const record = records.find((candidate) => endOf(candidate.period) === endOf(period));
+    if (lastDay(period) < lastDay(first.period) && monthsIn(period) === months) break;
+    const record = records.find((candidate) => lastDay(candidate.period) === lastDay(period));
     slots.unshift({
       period: record?.period ?? period,
       record,
@@ -55,7 +55,7 @@ export function finestTimeline(
   const quarters = known(timeline(issuer, 3, period, most));
   const complete = quarters.length >= 4 && quarters.every((slot) => isKnown(slot.period));
   const alike = known(timeline(issuer, months, period, most));
-  return complete && quarters.at(-1) && endOf((quarters.at(-1) as TimeSlot).period) === endOf(period)
+  return complete && quarters.at(-1) && lastDay((quarters.at(-1) as TimeSlot).period) === lastDay(period)
     ? quarters
     : alike;
 }
@@ -77,7 +77,7 @@ const PART = /^([1-4])(Q|H)(\d\d)$/;
 export function slotNames(label: string, period: Period): { label: string; group: string } {
   const match = PART.exec(label);
   if (!match) return { label, group: '' };
-  const end = Number(endOf(period).slice(0, 4));
+  const end = Number(lastDay(period).slice(0, 4));
   const behind = ((((end - Number(match[3])) % 100) + 150) % 100) - 50;
   return { label: `${match[1]}${match[2]}`, group: `FY${end - behind}` };
 }

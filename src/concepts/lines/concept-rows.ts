@@ -26,10 +26,10 @@ export function conceptRows(common: Common, rows: string): readonly Concept[] {
     .split('\n')
     .map((row) => row.trim())
     .filter((row) => row !== '')
-    .map((row) => conceptOf(common, row));
+    .map((row) => makeConcept(common, row));
 }
 
-function conceptOf(common: Common, row: string): Concept {
+function makeConcept(common: Common, row: string): Concept {
   const [id = '', label = '', definition = '', aliases = '', inside = '', flags = ''] = row
     .split('|')
     .map((field) => field.trim());

@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
-import { endOf, startOf } from '../../../src/model/period.ts';
+import { firstDay, lastDay } from '../../../src/model/period.ts';
 
 /** One figure of a release as read by eye from the original; the columns of the key files, see the README beside them. */
 export type KeyRow = Readonly<
@@ -88,7 +88,7 @@ function judge(fact: Fact, row: KeyRow): Outcome {
     !isSameSize && 'value',
     isSameSize && value !== wanted && value * fact.polarity !== wanted && 'sign',
     row.period_end !== '' &&
-      (startOf(fact.period) !== row.period_start || endOf(fact.period) !== row.period_end) &&
+      (firstDay(fact.period) !== row.period_start || lastDay(fact.period) !== row.period_end) &&
       'period',
     unitOf(fact.unit) !== unitOf(row.unit) && 'unit',
     row.concept !== '' && row.part === '' && isPart && 'part of a whole',

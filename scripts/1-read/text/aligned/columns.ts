@@ -10,7 +10,7 @@ import { hasFigures, type Region } from './regions.ts';
 export function findAlignedColumns({ heads, body }: Region): readonly PrintedColumn[] | undefined {
   const rows = body.filter(hasFigures);
   const columns = findColumns(
-    rows.flatMap(({ figures }, row) => figures.map((segment) => cellOf(segment, row))),
+    rows.flatMap(({ figures }, row) => figures.map((segment) => makeCell(segment, row))),
   );
   if (rows.some(({ figures }) => figures.length > columns.length)) return undefined;
   if (rows.length === 1)
@@ -18,7 +18,7 @@ export function findAlignedColumns({ heads, body }: Region): readonly PrintedCol
   return areAligned(rows) ? columns : undefined;
 }
 
-const cellOf = ({ start, end }: Segment, row: number): SpannedCell => ({
+const makeCell = ({ start, end }: Segment, row: number): SpannedCell => ({
   row,
   column: start,
   rowSpan: 1,

@@ -44,7 +44,7 @@ export function joinHeads(lines: readonly LayoutLine[]): HeadText[][] {
     const heads = splitHeads(line);
     const own: HeadText[] = [];
     for (const head of heads) {
-      const at = above?.findIndex((upper) => isRestOf(upper, head)) ?? -1;
+      const at = above?.findIndex((upper) => continuesHead(upper, head)) ?? -1;
       if (above && at >= 0) above[at] = [...(above[at] ?? []), head];
       else own.push([head]);
     }
@@ -53,7 +53,7 @@ export function joinHeads(lines: readonly LayoutLine[]): HeadText[][] {
   return tiers;
 }
 
-function isRestOf(upper: HeadText, head: HeadPart): boolean {
+function continuesHead(upper: HeadText, head: HeadPart): boolean {
   const last = upper.at(-1);
   const first = upper[0];
   return (
@@ -68,7 +68,7 @@ function isRestOf(upper: HeadText, head: HeadPart): boolean {
 }
 
 /** A head as one stretch. */
-export const extentOf = (parts: HeadText): Segment => ({
+export const extent = (parts: HeadText): Segment => ({
   start: Math.min(...parts.map(({ start }) => start)),
   end: Math.max(...parts.map(({ end }) => end)),
   text: parts.map(({ text }) => text).join(' '),

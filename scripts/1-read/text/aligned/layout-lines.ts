@@ -30,10 +30,10 @@ export function readLayoutLine(source: string, number: number): LayoutLine {
   const first = firstFigure(segments);
   const words = segments.slice(0, first);
   const figures = segments.slice(first);
-  return { number, kind: kindOf(words, figures), words, figures };
+  return { number, kind: lineKind(words, figures), words, figures };
 }
 
-function kindOf(words: readonly Segment[], figures: readonly Segment[]): LineKind {
+function lineKind(words: readonly Segment[], figures: readonly Segment[]): LineKind {
   if (figures.length > 0) return words.length === 0 ? 'bare' : 'body';
   if (words.length === 0) return 'blank';
   const isApart =

@@ -4,7 +4,7 @@ import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
 import { isYear } from '../../regular-rows/cell-kinds.ts';
 import type { PrintedColumn } from '../../regular-rows/printed-columns.ts';
 import { findAlignedColumns, headsOverColumns, type Reach } from './columns.ts';
-import { extentOf, type HeadText, joinHeads } from './join-heads.ts';
+import { extent, type HeadText, joinHeads } from './join-heads.ts';
 import { type LayoutLine, readLayoutLine, type Segment } from './layout-lines.ts';
 import { findRegions, type Region } from './regions.ts';
 import { type AlignedRow, type LinePart, readAlignedRows } from './table-rows.ts';
@@ -21,7 +21,7 @@ export function readAlignedTables(lines: readonly string[]): TableOfLines[] {
   const layout = lines.map((line, i) => readLayoutLine(line, i + 1));
   return findRegions(layout).flatMap((region) => {
     const columns = findAlignedColumns(region);
-    return columns ? [tableOf(region, columns)] : [];
+    return columns ? [makeTable(region, columns)] : [];
   });
 }
 
@@ -37,10 +37,10 @@ interface FieldRow {
   readonly indent: number;
 }
 
-function tableOf(region: Region, columns: readonly PrintedColumn[]): TableOfLines {
-  const heads = headsOf(region, columns);
+function makeTable(region: Region, columns: readonly PrintedColumn[]): TableOfLines {
+  const heads = headsOverFigures(region, columns);
   const tiers = joinHeads(heads);
-  const places = placesOf(tiers, columns);
+  const places = placeHeads(tiers, columns);
   const rows = [
     ...tiers.map((tier) => headRow(tier, columns, places)),
     ...readAlignedRows(region).map((row) => fieldRow(row, columns)),
@@ -61,7 +61,7 @@ function tableOf(region: Region, columns: readonly PrintedColumn[]): TableOfLine
 }
 
 /** Heads stand over figures; a caption above them is in brackets, or over the middle of the page. */
-function headsOf({ heads }: Region, columns: readonly PrintedColumn[]): readonly LayoutLine[] {
+function headsOverFigures({ heads }: Region, columns: readonly PrintedColumn[]): readonly LayoutLine[] {
   const first = heads.findIndex(
     ({ words: [word, ...others] }) =>
       word !== undefined &&
@@ -72,12 +72,12 @@ function headsOf({ heads }: Region, columns: readonly PrintedColumn[]): readonly
 }
 
 /** Upper heads stand over the lowest ones rather than over the figures, which may be shifted against their heads. */
-function placesOf(
+function placeHeads(
   tiers: readonly (readonly HeadText[])[],
   columns: readonly PrintedColumn[],
 ): readonly Reach[] {
   const lowest = tiers.findLast(({ length }) => length === columns.length);
-  return lowest?.map(extentOf) ?? columns.map(({ from, to }) => ({ start: from, end: to }));
+  return lowest?.map(extent) ?? columns.map(({ from, to }) => ({ start: from, end: to }));
 }
 
 function headRow(
@@ -91,11 +91,11 @@ function headRow(
     opening !== undefined &&
     tier.length !== columns.length &&
     others.length > 0 &&
-    extentOf(opening).end <= left &&
-    !isYear(extentOf(opening).text);
+    extent(opening).end <= left &&
+    !isYear(extent(opening).text);
   const beside = isBeside ? opening : undefined;
   const over = isBeside ? others : tier;
-  const extents = over.map(extentOf);
+  const extents = over.map(extent);
   const heads = headsOverColumns(extents, places);
   const fields: (Field | undefined)[] = [beside && { parts: beside, span: 1 }];
   heads.forEach((head, i) => {
@@ -109,12 +109,12 @@ function headRow(
 function fieldRow({ line, label, figures }: AlignedRow, columns: readonly PrintedColumn[]): FieldRow {
   const fields: (Field | undefined)[] = [label.length > 0 ? { parts: label, span: 1 } : undefined];
   for (const figure of figures)
-    fields[columnOf(figure, columns) + 1] = { parts: [{ ...figure, line }], span: 1 };
+    fields[columnUnder(figure, columns) + 1] = { parts: [{ ...figure, line }], span: 1 };
   return { line, fields, indent: label[0]?.start ?? 0 };
 }
 
 /** The column that a figure overlaps; figures make the columns. */
-const columnOf = ({ start, end }: Segment, columns: readonly PrintedColumn[]): number =>
+const columnUnder = ({ start, end }: Segment, columns: readonly PrintedColumn[]): number =>
   columns.findIndex(({ from, to }) => start < to && end > from);
 
 function writeRow({ fields }: FieldRow, indent: number) {

@@ -18,7 +18,7 @@ export function readAlignedRows({ body }: Region): AlignedRow[] {
   const rows: AlignedRow[] = [];
   for (const line of body) {
     if (line.kind === 'blank') continue;
-    const row = rowOf(line);
+    const row = makeRow(line);
     const above = rows.at(-1);
     const joined = above && line.number === lastLine(above) + 1 ? joinRows(above, row, line) : undefined;
     if (joined) rows[rows.length - 1] = joined;
@@ -27,7 +27,7 @@ export function readAlignedRows({ body }: Region): AlignedRow[] {
   return rows;
 }
 
-const rowOf = ({ number, words, figures }: LayoutLine): AlignedRow => ({
+const makeRow = ({ number, words, figures }: LayoutLine): AlignedRow => ({
   line: number,
   label: words.map((segment) => ({ ...segment, line: number })),
   figures,

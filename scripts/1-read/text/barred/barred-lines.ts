@@ -4,7 +4,7 @@ import { isUnitOnly } from '../../../grammar/units.ts';
 import type { PlacedText } from '../../placed-text.ts';
 import { joinRow } from '../../regular-rows/join-signs.ts';
 import type { SpannedCell } from '../../regular-rows/spanned-table.ts';
-import { isTimeHead, textOf } from '../cell-lines/cell-groups.ts';
+import { isTimeHead, seenTextIn } from '../cell-lines/cell-groups.ts';
 import { type LineCell, lineCell } from '../cell-lines/line-cells.ts';
 
 /** A line of a text whose cells bars part, empty ones left out, signs put to their figures. */
@@ -49,12 +49,12 @@ const isBetweenRows = (lines: readonly string[], at: number): boolean =>
 
 function readLine(line: string, number: number): BarredLine {
   const isText = !isBarred(line);
-  const fields = isText ? [placed(line, 0, number)] : fieldsOf(line, number);
+  const fields = isText ? [placed(line, 0, number)] : splitFields(line, number);
   const filled = fields.map(spannedCell).filter(({ text }) => text.text !== '');
   const joined = joinRow(filled, ALL_COLUMNS);
   const cells = joined.map(({ text }) => lineCell(text, [number]));
   return {
-    ...{ number, kind: isText ? 'text' : kindOf(cells), cells },
+    ...{ number, kind: isText ? 'text' : barredKind(cells), cells },
     ...{ fields: joined.map(({ column }) => column), width: fields.length },
     hasEmpty: filled.length < fields.length,
   };
@@ -63,7 +63,7 @@ function readLine(line: string, number: number): BarredLine {
 /** `(41)` may be a figure in any column: counting tells. */
 const ALL_COLUMNS = { has: () => true };
 
-function fieldsOf(line: string, number: number): PlacedText[] {
+function splitFields(line: string, number: number): PlacedText[] {
   let offset = 0;
   return line.split('|').map((field) => {
     const text = placed(field, offset, number);
@@ -85,7 +85,7 @@ const spannedCell = (text: PlacedText, column: number): SpannedCell => ({
 });
 
 /** Years are heads: what was counted has a comma from a thousand on. */
-function kindOf([, ...others]: readonly LineCell[]): BarredLine['kind'] {
+function barredKind([, ...others]: readonly LineCell[]): BarredLine['kind'] {
   const marks = others.filter(({ kind }) => kind === 'mark').length;
   const isRow = others.some(({ kind }) => kind === 'figure') || (marks > 0 && marks === others.length);
   return isRow ? 'row' : 'head';
@@ -93,6 +93,6 @@ function kindOf([, ...others]: readonly LineCell[]): BarredLine['kind'] {
 
 /** Says when or in what, as the cell beside heads does. */
 export const isFrame = (cell: LineCell): boolean => {
-  const text = textOf(cell);
+  const text = seenTextIn(cell);
   return isTimeHead(cell) || isTimeOnly(text) || isUnitOnly(text) || /^\(.*\)$/.test(seenText(text));
 };

@@ -29,10 +29,10 @@ export function readPart(part: BarredPart, above: BarredTable | undefined): Barr
     if (table.rows.length * 10 >= (table.rows.length + table.unread.length) * FILLED_TENTHS)
       return { ...table, heads };
   }
-  return { heads: undefined, count: 0, rows: [], unread: part.body.filter(isRow), last: lastOf(part) };
+  return { heads: undefined, count: 0, rows: [], unread: part.body.filter(isRow), last: lastLine(part) };
 }
 
-const lastOf = ({ body }: BarredPart): number => body.at(-1)?.number ?? 0;
+const lastLine = ({ body }: BarredPart): number => body.at(-1)?.number ?? 0;
 
 const isRow = ({ kind }: BarredLine): boolean => kind === 'row';
 
@@ -59,7 +59,7 @@ function fitRows(part: BarredPart, columns: Omit<BarredColumns, 'usual'>): Barre
     else unread.push(line);
     headings = row ? [] : headings;
   }
-  return { ...columns, rows, unread, last: lastOf(part) };
+  return { ...columns, rows, unread, last: lastLine(part) };
 }
 
 /** Where most of the rows that fill all columns have their figures. */

@@ -1,12 +1,12 @@
 import { isNoteHead } from '../../../grammar/note-heads.ts';
-import { isTimeHead, textOf } from '../cell-lines/cell-groups.ts';
+import { isTimeHead, seenTextIn } from '../cell-lines/cell-groups.ts';
 import {
   type HeadLayout,
   isChangeHead,
   layOutHeads,
   type PlacedHead,
   placeInOrder,
-  segmentsOf,
+  segmentsIn,
 } from '../cell-lines/cell-heads.ts';
 import type { LineCell } from '../cell-lines/line-cells.ts';
 import { type BarredLine, isFrame } from './barred-lines.ts';
@@ -22,7 +22,7 @@ interface Tier {
  * spans, or over what comes again below it (`2026 | 2025 | Change | 2026 | 2025`). Undefined where neither fits.
  */
 export function placeHeads(lines: readonly BarredLine[], count: number): HeadLayout | undefined {
-  const note = lines.flatMap(({ cells }) => cells).find((cell) => isNoteHead(textOf(cell)));
+  const note = lines.flatMap(({ cells }) => cells).find((cell) => isNoteHead(seenTextIn(cell)));
   const rows = lines
     .map(({ cells }) => cells.filter((cell) => cell !== note))
     .filter(({ length }) => length > 0);
@@ -61,7 +61,7 @@ function spansOver(
 ): readonly number[] | undefined {
   if (heads.length === 0) return [];
   if (below.length === 0) return undefined;
-  const segments = segmentsOf(below.map(({ cell }) => cell));
+  const segments = segmentsIn(below.map(({ cell }) => cell));
   if (segments.length === heads.length && below.length === count) return segments;
   const share = count / heads.length;
   return heads.length > 1 && Number.isInteger(share) && segments.length === 1

@@ -9,7 +9,7 @@ export interface CellGroup {
   readonly figures: readonly LineCell[];
 }
 
-export const textOf = ({ text }: LineCell): string => seenText(text.text).trim();
+export const seenTextIn = ({ text }: LineCell): string => seenText(text.text).trim();
 
 const LONGEST_HEAD = 80;
 
@@ -17,8 +17,8 @@ const LONGEST_HEAD = 80;
 export const isTimeHead = (cell: LineCell): boolean =>
   cell.kind === 'year' ||
   (cell.kind === 'text' &&
-    textOf(cell).length <= LONGEST_HEAD &&
-    (isTimeOnly(textOf(cell)) || isOpenTime(textOf(cell))));
+    seenTextIn(cell).length <= LONGEST_HEAD &&
+    (isTimeOnly(seenTextIn(cell)) || isOpenTime(seenTextIn(cell))));
 
 /** A time that goes on in the next line. */
 export const isOpenTime = (text: string): boolean => /^(?:as (?:of|at)|at)$|\bended$/i.test(text);
@@ -51,7 +51,7 @@ export function endsTable({ texts }: CellGroup): boolean {
   return (
     above.length > MOST_HEADINGS ||
     texts.some((cell) => cell.kind === 'wall') ||
-    above.some((cell, i) => isSentence(textOf(cell)) || (i > 0 && isUnitOnly(textOf(cell))))
+    above.some((cell, i) => isSentence(seenTextIn(cell)) || (i > 0 && isUnitOnly(seenTextIn(cell))))
   );
 }
 

@@ -1,6 +1,6 @@
 import { isNoteHead } from '../../../grammar/note-heads.ts';
 import { joinTexts } from '../../placed-text.ts';
-import { isOpenTime, isTimeHead, textOf } from './cell-groups.ts';
+import { isOpenTime, isTimeHead, seenTextIn } from './cell-groups.ts';
 import type { LineCell } from './line-cells.ts';
 
 /** A head over columns of figures, the first of which is 0. */
@@ -21,7 +21,7 @@ export interface HeadLayout {
 
 /** Cells above a table, and how those that are heads stand over `count` columns; undefined where none or several ways fit. */
 export function layOutHeads(cells: readonly LineCell[], count: number): HeadLayout | undefined {
-  const note = cells.find((cell) => isNoteHead(textOf(cell)));
+  const note = cells.find((cell) => isNoteHead(seenTextIn(cell)));
   const heads = joinRemarks(cells.filter((cell) => cell !== note));
   const whole = joinYears(heads);
   for (const joined of [joinOpen(whole), whole]) {
@@ -39,13 +39,13 @@ function oneTier(heads: readonly LineCell[], count: number): Tier[] | undefined 
   const [first] = leaves;
   if (leaves.length < count || !first || !isTimeHead(first)) return undefined;
   if (!leaves.every((cell) => isLeaf(cell, first))) return undefined;
-  const above = tiersAbove(heads.slice(0, -count), segmentsOf(leaves), count);
+  const above = tiersAbove(heads.slice(0, -count), segmentsIn(leaves), count);
   return above && [...above, leaves.map((cell, column) => ({ cell, column, span: 1 }))];
 }
 
 /** Heads of one row are years, or texts that tell a time, or changes between them. */
 const isLeaf = (cell: LineCell, first: LineCell): boolean =>
-  isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(textOf(cell)) : isChangeHead(cell);
+  isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(seenTextIn(cell)) : isChangeHead(cell);
 
 /** Changes whose head stands in the upper row beside what spans the years: `Quarter Ended June 30, | Change | 2026 | 2025`. */
 function singlesBeside(heads: readonly LineCell[], count: number): Tier[] | undefined {
@@ -53,7 +53,7 @@ function singlesBeside(heads: readonly LineCell[], count: number): Tier[] | unde
   const leaves = trailingAlike(heads.slice(firstLeaf));
   const singles = count - leaves.length;
   if (singles < 1 || leaves.length < 2) return undefined;
-  const segments = segmentsOf(leaves);
+  const segments = segmentsIn(leaves);
   const top = heads.slice(0, -leaves.length).slice(-(segments.length + singles));
   if (top.filter(isChangeHead).length !== singles || !isTimeHead(top[0] as LineCell)) return undefined;
   if (!top.every((cell) => isChangeHead(cell) || isTimeHead(cell))) return undefined;
@@ -95,14 +95,14 @@ const needsMore = (cell: LineCell, segments: readonly number[]): boolean =>
 
 /** A head that tells no year: something is missing without the heads beside or below it. */
 const isLoose = (cell: LineCell | undefined): boolean =>
-  cell !== undefined && isTimeHead(cell) && !/\d{4}/.test(textOf(cell));
+  cell !== undefined && isTimeHead(cell) && !/\d{4}/.test(seenTextIn(cell));
 
 const SPAN = /\b(?:months?|quarters?|weeks?|years?|halves|half|ttm|ltm)\b/i;
 
 /** All tell a length of time, or none does; none is longer than a head. */
 const areAlike = (cells: readonly LineCell[]): boolean =>
-  cells.every((cell) => cell.kind !== 'mark' && textOf(cell).length <= LONGEST_SPANNER) &&
-  new Set(cells.filter(isTimeHead).map((cell) => SPAN.test(textOf(cell)))).size <= 1 &&
+  cells.every((cell) => cell.kind !== 'mark' && seenTextIn(cell).length <= LONGEST_SPANNER) &&
+  new Set(cells.filter(isTimeHead).map((cell) => SPAN.test(seenTextIn(cell)))).size <= 1 &&
   new Set(cells.map(isTimeHead)).size === 1;
 
 const LONGEST_SPANNER = 60;
@@ -117,11 +117,11 @@ export function placeInOrder(cells: readonly LineCell[], spans: readonly number[
 }
 
 /** How many heads stand side by side before one of them comes again: `2026 2025 2026 2025` are two and two. */
-export function segmentsOf(leaves: readonly LineCell[]): number[] {
+export function segmentsIn(leaves: readonly LineCell[]): number[] {
   const segments: number[] = [];
   let known = new Set<string>();
   for (const cell of leaves) {
-    const text = textOf(cell);
+    const text = seenTextIn(cell);
     if (segments.length === 0 || known.has(text)) {
       segments.push(0);
       known = new Set();
@@ -136,12 +136,14 @@ const trailingAlike = (cells: readonly LineCell[]): readonly LineCell[] =>
   cells.slice(cells.findLastIndex(({ kind }) => kind !== cells.at(-1)?.kind) + 1);
 
 export const isChangeHead = (cell: LineCell): boolean =>
-  textOf(cell).length <= LONGEST_SPANNER &&
-  /\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(textOf(cell));
+  seenTextIn(cell).length <= LONGEST_SPANNER &&
+  /\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell));
 
 /** `(unaudited)` says nothing that parts the columns. */
 export const isRemark = (cell: LineCell): boolean =>
-  /^\(?(?:un-?audited|audited|restated|revised|as (?:adjusted|restated|revised)|\*)\)?$/i.test(textOf(cell));
+  /^\(?(?:un-?audited|audited|restated|revised|as (?:adjusted|restated|revised)|\*)\)?$/i.test(
+    seenTextIn(cell),
+  );
 
 const joinRemarks = (cells: readonly LineCell[]): LineCell[] =>
   joinWhere(cells, (before, cell) => isTimeHead(before) && (isRemark(cell) || cell.kind === 'mark'));
@@ -152,7 +154,7 @@ function joinYears(cells: readonly LineCell[]): LineCell[] {
     cells[at]?.kind === 'year' && cells[at + 1]?.kind !== 'year' && cells[at - 1]?.kind !== 'year';
   return joinWhere(cells, (_, cell) => {
     const at = cells.indexOf(cell);
-    return isLone(at) && /\p{L}+\.? \d{1,2},?$/u.test(textOf(cells[at - 1] as LineCell));
+    return isLone(at) && /\p{L}+\.? \d{1,2},?$/u.test(seenTextIn(cells[at - 1] as LineCell));
   });
 }
 
@@ -161,7 +163,10 @@ const joinOpen = (cells: readonly LineCell[]): LineCell[] =>
   joinWhere(
     cells,
     (before, cell) =>
-      isOpenTime(textOf(before)) && isTimeHead(cell) && cell.kind === 'text' && !SPAN.test(textOf(cell)),
+      isOpenTime(seenTextIn(before)) &&
+      isTimeHead(cell) &&
+      cell.kind === 'text' &&
+      !SPAN.test(seenTextIn(cell)),
   );
 
 function joinWhere(

@@ -1,4 +1,4 @@
-import { type CellGroup, endsTable, isTimeHead, textOf } from './cell-groups.ts';
+import { type CellGroup, endsTable, isTimeHead, seenTextIn } from './cell-groups.ts';
 import { type HeadLayout, isChangeHead, isRemark, layOutHeads } from './cell-heads.ts';
 import { type FittedRow, fitRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
@@ -33,9 +33,9 @@ export function findCellTables(groups: readonly CellGroup[]): (CellTable | LostT
   for (let at = 0; at < groups.length; ) {
     const end = endOfRows(groups, at);
     const rows = groups.slice(at, end);
-    const table = readTable(rows, (mark) => marks.has(textOf(mark)), years);
+    const table = readTable(rows, (mark) => marks.has(seenTextIn(mark)), years);
     if (table) tables.push(table);
-    years = table?.kind === 'table' ? yearsOf(table) : new Set();
+    years = table?.kind === 'table' ? yearsInHeads(table) : new Set();
     at = end;
   }
   return tables;
@@ -63,7 +63,7 @@ function readTable(
   const [first] = groups;
   const rows = groups.filter(({ figures }) => figures.length > 0);
   if (!first || rows.length === 0) return undefined;
-  for (const { count, heads, headings } of layoutsOf(first, rows)) {
+  for (const { count, heads, headings } of possibleLayouts(first, rows)) {
     if (areFigures(heads, headings, first, yearsAbove)) continue;
     const columns = { count, hasNotes: heads.note !== undefined };
     const fitted = groups.map((group, i) =>
@@ -87,7 +87,7 @@ interface Layout {
 }
 
 /** Ways in which heads fit the numbers of figures that rows have, the most frequent number first. */
-function* layoutsOf({ texts }: CellGroup, rows: readonly CellGroup[]): Generator<Layout> {
+function* possibleLayouts({ texts }: CellGroup, rows: readonly CellGroup[]): Generator<Layout> {
   const above = texts.slice(0, -1);
   const lastTime = above.findLastIndex(isTimeHead);
   if (lastTime < 0) return;
@@ -117,18 +117,18 @@ const areFigures = (
 ): boolean =>
   tiers.length === 1 &&
   yearsAbove.size > 0 &&
-  tiers.flat().every(({ cell }) => cell.kind === 'year' && !yearsAbove.has(textOf(cell))) &&
+  tiers.flat().every(({ cell }) => cell.kind === 'year' && !yearsAbove.has(seenTextIn(cell))) &&
   texts.length - headings.length <= tiers.flat().length + 1;
 
-const yearsOf = ({ heads }: CellTable): Set<string> =>
-  new Set(heads.tiers.flat().flatMap(({ cell }) => textOf(cell).match(/\b\d{4}\b/g) ?? []));
+const yearsInHeads = ({ heads }: CellTable): Set<string> =>
+  new Set(heads.tiers.flat().flatMap(({ cell }) => seenTextIn(cell).match(/\b\d{4}\b/g) ?? []));
 
 /** Marks that open a note: the last before a text that is no label. */
 const footnoteMarks = (groups: readonly CellGroup[]): ReadonlySet<string> =>
   new Set(
     groups.flatMap(({ texts, figures }, i) => {
       const last = figures.at(-1);
-      const own = texts.filter(({ kind }) => kind === 'mark').map(textOf);
-      return last?.kind === 'mark' && groups[i + 1] ? [textOf(last), ...own] : own;
+      const own = texts.filter(({ kind }) => kind === 'mark').map(seenTextIn);
+      return last?.kind === 'mark' && groups[i + 1] ? [seenTextIn(last), ...own] : own;
     }),
   );

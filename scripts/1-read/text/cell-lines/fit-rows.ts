@@ -1,4 +1,4 @@
-import { type CellGroup, textOf } from './cell-groups.ts';
+import { type CellGroup, seenTextIn } from './cell-groups.ts';
 import type { LineCell } from './line-cells.ts';
 
 /** A row of a table whose cells fill its columns. */
@@ -46,7 +46,7 @@ function withoutTail(figures: readonly LineCell[], count: number): readonly Line
 }
 
 const isTail = (cell: LineCell | undefined): boolean =>
-  cell !== undefined && (cell.kind === 'mark' || /^\d{1,3}$/.test(textOf(cell)));
+  cell !== undefined && (cell.kind === 'mark' || /^\d{1,3}$/.test(seenTextIn(cell)));
 
 const isNote = (cell: LineCell | undefined): boolean =>
-  cell !== undefined && /^\(?\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?(?:, ?\d{1,2})*\)?$/.test(textOf(cell));
+  cell !== undefined && /^\(?\d{1,2}(?:\.\d)?(?:\(?[a-z]\)?)?(?:, ?\d{1,2})*\)?$/.test(seenTextIn(cell));

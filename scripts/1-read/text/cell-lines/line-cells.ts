@@ -22,7 +22,7 @@ export function readLineCells(lines: readonly string[]): LineCell[] {
   const cells: LineCell[] = [];
   for (let at = 0; at < filled.length; ) {
     const taken = figureAt(filled, at) ?? filled.slice(at, at + 1);
-    cells.push(cellOf(taken));
+    cells.push(makeLineCell(taken));
     at += taken.length;
   }
   return cells;
@@ -66,7 +66,7 @@ const isSignBefore = (text: string): boolean =>
 /** Tabs, bars or runs of blanks part the columns of such a line. */
 const IN_COLUMNS = /[\t|]|\S {2,}\S/;
 
-const cellOf = (lines: readonly Line[]): LineCell =>
+const makeLineCell = (lines: readonly Line[]): LineCell =>
   lineCell(
     joinTexts(
       lines.map(({ placed }) => placed),
@@ -77,12 +77,12 @@ const cellOf = (lines: readonly Line[]): LineCell =>
 
 /** A cell of a text and the lines that it takes. */
 export const lineCell = (text: PlacedText, lines: readonly number[]): LineCell => ({
-  kind: kindOf(seenText(text.text).trim()),
+  kind: lineCellKind(seenText(text.text).trim()),
   text,
   lines,
 });
 
-function kindOf(text: string): LineCell['kind'] {
+function lineCellKind(text: string): LineCell['kind'] {
   if (IN_COLUMNS.test(text)) return 'wall';
   if (isYear(text)) return 'year';
   if (isMark(text)) return 'mark';

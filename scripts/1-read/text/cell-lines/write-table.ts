@@ -25,7 +25,7 @@ export function writeTable({ heads, rows }: WrittenTable, written: Map<number, P
   const first = heads.note ? 2 : 1;
   const tiers = heads.tiers.map((_, i) => tierFields(heads, i, first));
   const body = rows.flatMap((row) => [
-    ...row.headings.map((heading) => [fieldOf([heading])]),
+    ...row.headings.map((heading) => [joinCells([heading])]),
     rowFields(row, first),
   ]);
   const all = [...tiers, ...body];
@@ -47,19 +47,23 @@ function tierFields({ tiers, corners, note }: HeadLayout, i: number, first: numb
   const corner = corners?.[i];
   const own = i === tiers.length - 1 ? note : undefined;
   return atPlaces(
-    [...(corner ? [fieldOf([corner])] : []), ...(own ? [fieldOf([own])] : []), ...heads.map(headField)],
+    [...(corner ? [joinCells([corner])] : []), ...(own ? [joinCells([own])] : []), ...heads.map(headField)],
     [...(corner ? [0] : []), ...(own ? [1] : []), ...heads.map(({ column }) => column + first)],
   );
 }
 
 function rowFields({ label, mark, note, values, columns }: FittedRow, first: number): (Field | undefined)[] {
   return atPlaces(
-    [labelField(label, mark), ...(note ? [fieldOf([note])] : []), ...values.map((cell) => fieldOf([cell]))],
+    [
+      labelField(label, mark),
+      ...(note ? [joinCells([note])] : []),
+      ...values.map((cell) => joinCells([cell])),
+    ],
     [0, ...(note ? [1] : []), ...values.map((_, i) => (columns?.[i] ?? i) + first)],
   );
 }
 
-const fieldOf = (cells: readonly LineCell[], span = 1): Field => ({
+const joinCells = (cells: readonly LineCell[], span = 1): Field => ({
   text: joinTexts(
     cells.map(({ text }) => text),
     ' ',
@@ -68,12 +72,12 @@ const fieldOf = (cells: readonly LineCell[], span = 1): Field => ({
   lines: cells.flatMap(({ lines }) => lines),
 });
 
-const headField = ({ cell, span }: PlacedHead): Field => fieldOf([cell], span);
+const headField = ({ cell, span }: PlacedHead): Field => joinCells([cell], span);
 
 function labelField(label: LineCell, mark: LineCell | undefined): Field {
-  if (!mark) return fieldOf([label]);
+  if (!mark) return joinCells([label]);
   const text = { ...mark.text, text: raised(mark.text.text) };
-  return { ...fieldOf([label, mark]), text: joinTexts([label.text, text], '') };
+  return { ...joinCells([label, mark]), text: joinTexts([label.text, text], '') };
 }
 
 const atPlaces = (fields: readonly Field[], places: readonly number[]): (Field | undefined)[] => {

@@ -1,5 +1,5 @@
-import { amountOf, type Fact, halfUnit } from '../../../../src/model/fact.ts';
-import { endOf, isInstant, monthsIn, type Period } from '../../../../src/model/period.ts';
+import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
+import { isInstant, lastDay, monthsIn, type Period } from '../../../../src/model/period.ts';
 import type { Figure } from '../figures.ts';
 import type { Measure } from '../measures.ts';
 import type { Role } from '../roles.ts';
@@ -61,7 +61,7 @@ function optionsFor({ facts }: TableRow, { figure, role, hint, saysLoss, saysGro
       isAmong(hint.periods, fact.period) &&
       (isChange(fact)
         ? (role.name === 'change' || saysGrowth) &&
-          role.direction * amountOf(fact) >= 0 &&
+          role.direction * signedAmount(fact) >= 0 &&
           isAmong(hint.compared, fact.compared)
         : !tellsChange && fitsSign(figure, fact, saysLoss)),
   );
@@ -75,7 +75,7 @@ const isSameUnit = ({ kind, unit }: Figure, fact: Fact): boolean =>
 
 /** A figure below zero in the table needs a word or a sign that says so, and none says so of one above. */
 const fitsSign = ({ isNegative }: Figure, fact: Fact, saysLoss: boolean): boolean =>
-  amountOf(fact) < 0 ? isNegative || saysLoss : !isNegative;
+  signedAmount(fact) < 0 ? isNegative || saysLoss : !isNegative;
 
 /** The column that words of time leave: the latest, or for a figure held against another the one a year before it. */
 function bestOf(
@@ -86,13 +86,13 @@ function bestOf(
   const last = told.at(-1)?.fact;
   const free = options.filter((fact) => !told.some((other) => other.fact === fact));
   const fitting =
-    hint.isEarlier && last ? free.filter((fact) => endOf(fact.period) < endOf(last.period)) : free;
+    hint.isEarlier && last ? free.filter((fact) => lastDay(fact.period) < lastDay(last.period)) : free;
   const ranked = [...(fitting.length > 0 ? fitting : hint.isEarlier ? [] : options)];
   const isAround = ({ period }: Fact): number => (isSamePeriod(period, hint.around) ? 0 : 1);
   return ranked.sort(
     (a, b) =>
       isAround(a) - isAround(b) ||
-      (endOf(b.period) > endOf(a.period) ? 1 : endOf(b.period) < endOf(a.period) ? -1 : 0) ||
+      (lastDay(b.period) > lastDay(a.period) ? 1 : lastDay(b.period) < lastDay(a.period) ? -1 : 0) ||
       a.dimensions.length - b.dimensions.length,
   )[0];
 }
@@ -120,7 +120,7 @@ function changeIn(
 /** A year before comes first, then the quarter before. */
 const monthsApart = (before: Fact, fact: Fact): number =>
   Math.abs(
-    12 - Math.round((Date.parse(endOf(fact.period)) - Date.parse(endOf(before.period))) / 2_629_800_000),
+    12 - Math.round((Date.parse(lastDay(fact.period)) - Date.parse(lastDay(before.period))) / 2_629_800_000),
   );
 
 const isEarlierColumn = (other: Fact, fact: Fact): boolean =>
@@ -129,7 +129,7 @@ const isEarlierColumn = (other: Fact, fact: Fact): boolean =>
   other.unit === fact.unit &&
   other.aspect === fact.aspect &&
   spanOf(other.period) === spanOf(fact.period) &&
-  endOf(other.period) < endOf(fact.period);
+  lastDay(other.period) < lastDay(fact.period);
 
 const spanOf = (period: Period): number => (isInstant(period) ? 0 : monthsIn(period));
 
@@ -137,7 +137,7 @@ const spanOf = (period: Period): number => (isInstant(period) ? 0 : monthsIn(per
 const WIDEST_RATE = 1.5;
 
 function isChangeBetween({ figure, role }: TimedFigure, before: Fact, now: Fact): boolean {
-  const [a, b] = [amountOf(before), amountOf(now)];
+  const [a, b] = [signedAmount(before), signedAmount(now)];
   const isOfLoss = a < 0 && b < 0;
   const open = halfUnit(before) + halfUnit(now);
   if (!isOfLoss && role.direction !== 0 && Math.sign(b - a) !== role.direction) return false;

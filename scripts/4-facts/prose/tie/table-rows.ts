@@ -1,4 +1,4 @@
-import { amountOf, type Fact, halfUnit } from '../../../../src/model/fact.ts';
+import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
 import type { Figure } from '../figures.ts';
 
 /** A row of a table, as sentences tell of it: everything stated on one line of the document. */
@@ -30,7 +30,7 @@ export class TableRows {
     );
     const placed = [...Map.groupBy(facts.filter(isStated), ({ line }) => line)].flatMap(([line, own]) => {
       const row = { line, label: own[0]?.label ?? '', facts: own };
-      return own.map((fact): Placed => ({ size: Math.abs(amountOf(fact)), fact, row }));
+      return own.map((fact): Placed => ({ size: Math.abs(signedAmount(fact)), fact, row }));
     });
     for (const [family, list] of Map.groupBy(placed, ({ fact }) => familyOfFact(fact)))
       this.#bySize.set(
@@ -52,7 +52,7 @@ export class TableRows {
       const list = this.#bySize.get(family) ?? [];
       for (let at = firstFrom(list, size - COARSEST * half); at < list.length; at++) {
         const { fact, row } = list[at] as Placed;
-        if (Math.abs(amountOf(fact)) > size + COARSEST * half) break;
+        if (Math.abs(signedAmount(fact)) > size + COARSEST * half) break;
         if (isSameSize(figure, fact)) rows.add(row);
       }
     }
@@ -99,7 +99,7 @@ export const halfOf = ({ places, scale }: Figure): number => 0.5 * 10 ** (scale 
 
 /** The same number but for its sign, as far as the digits of both tell. */
 export const isSameSize = (figure: Figure, fact: Fact): boolean =>
-  Math.abs(sizeOf(figure) - Math.abs(amountOf(fact))) <=
+  Math.abs(sizeOf(figure) - Math.abs(signedAmount(fact))) <=
   Math.max(halfOf(figure), Math.min(halfUnit(fact), COARSEST * halfOf(figure))) * (1 + 1e-9) + 1e-12;
 
 /** Digits that tell a number from others: without leading zeros, and without those that only fill up a whole number. */

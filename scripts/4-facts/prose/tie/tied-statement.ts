@@ -1,5 +1,5 @@
 import { conceptById } from '../../../../src/concepts/index.ts';
-import { type Aspect, amountOf, type Fact, parseDimensions } from '../../../../src/model/fact.ts';
+import { type Aspect, type Fact, parseDimensions, signedAmount } from '../../../../src/model/fact.ts';
 import type { MeasureSearch } from '../measure-search.ts';
 import type { Measure } from '../measures.ts';
 import type { Statement } from '../statement.ts';
@@ -30,7 +30,7 @@ export function toldByTable(
           ...(named?.alternatives && { alternatives: named.alternatives }),
         };
   const isPrintedNegative = figure.isNegative !== (isChange && role.direction === -1);
-  const own = before ? amountOf(fact) - amountOf(before) : amountOf(fact);
+  const own = before ? signedAmount(fact) - signedAmount(before) : signedAmount(fact);
   return {
     tied,
     measure,

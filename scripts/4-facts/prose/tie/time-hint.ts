@@ -1,4 +1,4 @@
-import { endOf, isInstant, type Period, startOf } from '../../../../src/model/period.ts';
+import { firstDay, isInstant, lastDay, type Period } from '../../../../src/model/period.ts';
 
 /** What words say of a figure's time; without periods they say nothing. */
 export interface TimeHint {
@@ -21,8 +21,8 @@ const isNear = (a: string, b: string): boolean =>
 /** Whether a period can be the one that words mean; a day closes the span, and a span has its last day. */
 export function isSamePeriod(a: Period, b: Period): boolean {
   if (a === b) return true;
-  if (isInstant(a) || isInstant(b)) return isNear(endOf(a), endOf(b));
-  return isNear(endOf(a), endOf(b)) && isNear(startOf(a), startOf(b));
+  if (isInstant(a) || isInstant(b)) return isNear(lastDay(a), lastDay(b));
+  return isNear(lastDay(a), lastDay(b)) && isNear(firstDay(a), firstDay(b));
 }
 
 /** Whether a period can be one of those that words name; no words name any. */
