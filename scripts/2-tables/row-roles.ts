@@ -5,6 +5,7 @@ import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
 import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
 import { mendRows } from './mend-rows.ts';
+import { withScalesBelow } from './scales-below.ts';
 import { hasSpans } from './spanned-heads.ts';
 
 export interface GridRow {
@@ -19,7 +20,8 @@ export interface GridRow {
 
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
 export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {
-  const rows = hasSpans(raw) ? raw : mendRows(raw.filter((row) => !isPageMark(row)));
+  const whole = withScalesBelow(raw);
+  const rows = hasSpans(whole) ? whole : mendRows(whole.filter((row) => !isPageMark(row)));
   let hasFigures = false;
   const years = new Set<string>();
   const first = firstFieldOf(rows);

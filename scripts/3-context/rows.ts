@@ -328,7 +328,7 @@ class RowWalk {
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
       moment: momentOf(label),
       year: yearBefore(label),
-      aspect: isChangeRow(label) && (found || isPercentRow(row)) ? 'changePercent' : undefined,
+      aspect: isOfChange(label, row, found) ? 'changePercent' : undefined,
       basis: readBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
@@ -401,8 +401,15 @@ class RowWalk {
     const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
     return (
       this.#findAny(namesOf(bare || label), row) ??
+      (isPercentRow(row) ? this.#grown(label) : undefined) ??
       (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
     );
+  }
+
+  /** What `Net sales growth` tells the growth of, where nothing is called so itself. */
+  #grown(label: string): MeasureMatch | undefined {
+    const found = this.#find(grownIn(label));
+    return found?.concept.kind === 'monetary' ? found : undefined;
   }
 
   /** The two measures that a label names beside each other: of an amount and of an amount per share. */
@@ -587,6 +594,18 @@ const CHANGE_ROW =
 
 /** Words of its way of telling left out: `Percentage change Y/Y constant currency`. */
 const isChangeRow = (label: string): boolean => CHANGE_ROW.test(readTelling(label)?.rest ?? label);
+
+/** `Net sales growth (vs. prior year)`: what grew. */
+const grownIn = (label: string): string => GROWTH.exec(label)?.[1] ?? '';
+
+const GROWTH =
+  /^(.{3,40}?) growth(?: rate)?(?: %| ?\((?:%|in %|y\/y|yoy|year[- ]o(?:ver|n)[- ]year|(?:vs\.?|versus|over|from) [^()]*\byear\b[^()]*)\))*$/i;
+
+/** The figures of a row are by how much the measure above, or the one that it names, has changed. */
+const isOfChange = (label: string, row: GridRow, found: MeasureMatch | undefined): boolean =>
+  isChangeRow(label)
+    ? found !== undefined || isPercentRow(row)
+    : grownIn(label) !== '' && found?.concept.kind === 'monetary';
 
 const isAboutLast = (label: string): boolean => SHARE_ROW.test(label) || isChangeRow(label);
 

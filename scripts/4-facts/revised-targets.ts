@@ -1,12 +1,28 @@
+import type { ReadColumn } from '../3-context/columns.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
-import { isInPercent, type Revision, readRevision } from '../grammar/revisions.ts';
+import { isInPercent, type Revision, readRevision, readRevisionHead } from '../grammar/revisions.ts';
 
-/** What a row says of the revision of a target, in a table that gives the target before and after it. */
-export function revisionOf({ label }: ReadRow, { rows }: ReadTable): Revision | undefined {
+/** What a row or its column says of the revision of a target, in a table that gives the target before and after it. */
+export function revisionOf({ label }: ReadRow, column: ReadColumn, table: ReadTable): Revision | undefined {
   const found = readRevision(label);
-  if (found !== 'step') return found;
-  return rows.some((row) => readRevision(row.label) === 'previous') ? found : undefined;
+  if (found !== undefined)
+    return found !== 'step' || table.rows.some((row) => readRevision(row.label) === 'previous')
+      ? found
+      : undefined;
+  const own = revisionOfColumn(column, table);
+  const others = table.columns.map((one) => revisionOfColumn(one, table));
+  return others.includes('previous') && others.includes('revised') ? own : undefined;
+}
+
+function revisionOfColumn(
+  { header, basis, aspect }: ReadColumn,
+  { captions }: ReadTable,
+): Revision | undefined {
+  if (aspect === 'change' || aspect === 'changePercent') return undefined;
+  const isOfAims = basis === 'target' || captions.basis === 'target';
+  const found = header.map((head) => readRevisionHead(head, isOfAims)).find((one) => one !== undefined);
+  return found === 'step' ? undefined : found;
 }
 
 /** The target that holds is told without a dimension; what it was before, and the step from there, with one. */

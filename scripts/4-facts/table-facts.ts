@@ -7,6 +7,7 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
+import { DECADE } from '../grammar/decades.ts';
 import { isOpenNumber, regularNumbers } from '../grammar/number-style.ts';
 import { columnsOf, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
@@ -93,7 +94,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const said = column && statedOf(table, row.row.line, column.cell);
   if (!column || !(column.isHeaded || column.aspect || said)) return beyondTheHeads(index, table.grid.width);
   const measure = withStatedMeasure(measureOf(row, column, figure, table), said);
-  const revision = revisionOf(row, table);
+  const revision = revisionOf(row, column, table);
   const aspect =
     revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
   const isChange = aspect === 'change' || aspect === 'changePercent';
@@ -140,7 +141,8 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     raw: figure.raw,
     inputs: [],
     place: '',
-    doubt: told.doubt || (unit === 'unknown' ? 'Nothing says what unit it is in.' : ''),
+    doubt:
+      told.doubt || (unit === 'unknown' ? 'Nothing says what unit it is in.' : figure.isDecade ? DECADE : ''),
     ...(kinds.length > 0 && { stated: kinds }),
   };
 }

@@ -63,7 +63,7 @@ export const isWholeYear = (text: string): boolean =>
 export function readDirection(text: string): 1 | -1 | 0 {
   const match = [
     ...text.matchAll(
-      /\b(up|down|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi,
+      /\b(up(?! to)|down(?! to)|increas\w*|decreas\w*|declin\w*|grew|rose|fell|higher|lower|growth|drop\w*)\b/gi,
     ),
   ].at(-1);
   if (!match) return 0;

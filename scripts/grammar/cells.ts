@@ -1,6 +1,7 @@
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import { readBasis, readDirection } from './aspects.ts';
-import { isFigureText } from './figure-text.ts';
+import { isDecade } from './decades.ts';
+import { isFigureText, namesNothing } from './figure-text.ts';
 import { isNil, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
 import { findPeriods, readYearName } from './periods.ts';
 import { timesAmongFigures } from './times.ts';
@@ -24,13 +25,15 @@ export interface CellFigure {
   readonly scale: number | undefined;
   /** Stands in parentheses behind another figure, as a part of it: the 5.0 in `29.9 (5.0)`. */
   readonly isPart: boolean;
+  /** `Mid 40%s`: it names a span of values. */
+  readonly isDecade: boolean;
   /** The words before it where they name another period: `(H1 2023:` or `(2023:`. */
   readonly when: string;
 }
 
 const NIL = {
   token: undefined, isNegative: false, aspect: undefined, basis: undefined, qualifier: 'exact', unit: undefined,
-  scale: undefined, isPart: false, when: '',
+  scale: undefined, isPart: false, isDecade: false, when: '',
 } as const; // biome-ignore format: a table reads better than a column
 
 /** Reads every figure of a cell, in order; none in a cell of words such as an address. */
@@ -53,7 +56,8 @@ function readFigure(
 ): CellFigure {
   const before = text.slice(previous?.end ?? 0, token.start);
   const after = text.slice(token.end, next?.start ?? text.length);
-  const direction = readDirection(before) || (next === undefined ? readDirection(after) : 0);
+  const direction =
+    readDirection(before) || (next === undefined ? readDirection(after.replace(OPEN_END, '')) : 0);
   const isBehind = direction === 0 && next === undefined && /^[-−–]$/.test(after) && isUnsigned(token);
   const isPart =
     token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
@@ -70,10 +74,11 @@ function readFigure(
         : token.minus !== direction < 0,
     aspect: direction !== 0 ? (isPercent ? 'changePercent' : 'change') : isPercent ? 'ratio' : undefined,
     basis: readBasis(after.split(/[;,]/)[0] ?? ''),
-    qualifier: readQualifier(before),
+    qualifier: readQualifier(before, after),
     unit,
     scale: scaled?.scale ?? (token.markScale || undefined),
     isPart,
+    isDecade: isPercent && isDecade(token.digits, before),
     when: whenOf(before),
   };
 }
@@ -94,8 +99,30 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:\b(?:under|less than|below|up to|at most|maximum(?: of)?)|[<≤])\s*$/i, 'under'],
 ];
 
-const readQualifier = (before: string): Qualifier =>
-  before === '' ? 'exact' : (QUALIFIERS.find(([words]) => words.test(before))?.[1] ?? 'exact');
+/** `12% or higher`, `$75 million or less`. */
+const OPEN_END = /^[^\d,;]*?\bor (?:(?<over>more|higher|above|greater|better)|less|lower|below|fewer)\b/i;
+
+function readQualifier(before: string, after: string): Qualifier {
+  const found = QUALIFIERS.find(([words]) => words.test(before))?.[1];
+  const openEnd = found ? undefined : OPEN_END.exec(after);
+  return found ?? (openEnd ? (openEnd.groups?.['over'] ? 'over' : 'under') : 'exact');
+}
+
+/** The ends of a range, or a number that is no more than near what it tells, among no other words: a cell of an outlook. */
+export function isRange(text: string): boolean {
+  if (text.length > LONGEST_RANGE || !/\d/.test(text) || !RANGE_SIGNS.test(text)) return false;
+  const figures = readCell(text);
+  return (
+    figures.length > 0 &&
+    figures.some(({ qualifier }) => qualifier !== 'exact') &&
+    figures.some(({ token, scale, unit }) => scale !== undefined || unit !== undefined || token?.places) &&
+    namesNothing(text)
+  );
+}
+
+const LONGEST_RANGE = 80;
+const RANGE_SIGNS =
+  /[-–—−‑~≈∼<>≥≤]|\b(?:to|and|or|up|over|under|about|around|approx\w*|roughly|least|most|than|above|below)\b/i;
 
 /** What stands between the ends of a range: `$1.20 - $1.30`, `3% to 5%`; a dash may have been taken for a minus sign. */
 function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' | undefined {
@@ -103,7 +130,7 @@ function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' 
     .slice(from.start + from.raw.length, to.start)
     .replace(/^\s*(?:million|billion|thousand|bn|mn|[mbkx])\b/i, '')
     .trim();
-  if (/^to$/i.test(between)) return 'word';
+  if (/^to$/i.test(between) || (/^and$/i.test(between) && isBetween(text, from.start))) return 'word';
   if (/^[-–—−‑]$/.test(between)) return 'word';
   return between === '' &&
     /^[-–—−‑]\s?(?=[\p{Sc}\p{L}\d.−-])/u.test(to.raw) &&
@@ -111,6 +138,9 @@ function joins(from: CellFigure, to: CellFigure, text: string): 'word' | 'dash' 
     ? 'dash'
     : undefined;
 }
+
+/** `between €1.2 and €1.3 billion`. */
+const isBetween = (text: string, at: number): boolean => /\bbetween\s*$/i.test(text.slice(0, at));
 
 function rangeStart(figure: CellFigure, next: CellFigure | undefined, text: string): CellFigure | undefined {
   if (!next?.token || !figure.token || joins(figure, next, text) === undefined) return undefined;
@@ -141,6 +171,7 @@ function rangeEnd(
     isNegative: join === 'dash' ? previous.isNegative : figure.isNegative,
     qualifier: 'to',
     unit: isBare ? previous.unit : figure.unit,
+    aspect: figure.token.percent && previous.aspect === 'changePercent' ? previous.aspect : figure.aspect,
   };
 }
 

@@ -20,6 +20,9 @@ export function isFigureText(text: string, tokens: readonly NumberToken[]): bool
   return all <= MOST_WORDS && (before === 0 || before === all);
 }
 
+/** No word of a text says what its numbers are of. */
+export const namesNothing = (text: string): boolean => unknownWords(text) === 0;
+
 const unknownWords = (text: string): number =>
   (text.toLowerCase().match(/\p{L}[\p{L}’']+/gu) ?? []).filter((word) => !COMMON_WORDS.test(word)).length;
 

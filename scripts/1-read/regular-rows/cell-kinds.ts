@@ -1,9 +1,11 @@
-import { isNil } from '../../grammar/numbers.ts';
+import { isRange } from '../../grammar/cells.ts';
+import { currenciesIn, isNil } from '../../grammar/numbers.ts';
 import { readTimes } from '../../grammar/read-times.ts';
 import { isRaisedMark } from '../raised-marks.ts';
 
-/** A sign of currency or an opening bracket that stands before its figure: `$`, `US$`, `$ (`, `(`, `EUR`. */
+/** A sign of currency or an opening bracket that stands before its figure: `$`, `US$`, `$ (`, `(`, `EUR`; not `GMV`. */
 export const isLead = (text: string): boolean =>
+  (!/^[A-Z]{3}$/.test(text) || currenciesIn(text).length > 0) &&
   /^(?:\p{L}{0,3}\p{Sc}|\p{Sc}\p{L}{1,3}|[A-Z]{3}|Rs\.?|RM|[TM]EUR)?\s?\(?\s?[-–−]?$/u.test(text) &&
   !isNil(text);
 
@@ -28,10 +30,11 @@ export const isBullet = (text: string): boolean =>
 const FIGURE =
   /^[^\p{L}\d]{0,6}(?:(?:[A-Z]{3}|US|HK|NT|R|Rs\.?)\s?)?[^\p{L}\d]{0,6}\d[\d.,'’\s]*[^\p{L}\d]{0,4}(?:(?:pp|ppts?|pts?|bps?|x|m|mn|bn|k|cents?|p|c|million|billion|times|shares|days|years?|months)\b\.?)?[^\p{L}\d]{0,4}(?:\((?:\d{1,2}|[a-z])\))?$/iu;
 
-/** A cell that holds one number, or a dash or word that stands for none. */
+/** A cell that holds one number, a dash or word that stands for none, or the ends of a range. */
 export const isFigure = (text: string): boolean =>
-  text.length <= 40 &&
-  (isNil(text) || isNoNumber(text) || (FIGURE.test(text) && !isYear(text) && !isDay(text)));
+  text.length <= 40
+    ? isNil(text) || isNoNumber(text) || (FIGURE.test(text) ? !isYear(text) && !isDay(text) : isRange(text))
+    : isRange(text);
 
 /** `Jul 28, 2024`: no figure behind three letters of a currency. */
 const isDay = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../src/model/concept.ts';
+import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { asideDoubt } from './effects.ts';
 import type { Figure } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
@@ -18,7 +19,6 @@ const NO_PART = 'The heading above may name a part of the business that alone it
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
 const NO_FIT = 'An amount of money is no percentage, count or number of shares.';
-const DECADE = 'It names a span of values, not one.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
@@ -34,7 +34,7 @@ export function doubtOf(
   const { role, figure, gap, behind, story, context, masked } = search;
   const aside = asideDoubt(search, told.at(-1));
   if (aside) return aside;
-  if (isDecade(figure, masked)) return DECADE;
+  if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
@@ -86,12 +86,6 @@ function measureDoubt(
 
 /** `… of $16.3 million or 14.2% of net sales for the quarter and $42.6 million`: the same of another time. */
 const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?[\s,]*\band\s*$/i;
-
-/** `in the low 40 percents`, `mid to upper 40% range`: a span of values that no number tells. */
-const isDecade = ({ kind, digits, start }: Figure, text: string): boolean =>
-  kind === 'percent' &&
-  /^[1-9]0$/.test(digits) &&
-  /\b(?:low|mid|middle|high|upper|lower)(?:er)?[\s-]+$/i.test(text.slice(0, start));
 
 /** `the Drilling Services business recorded a charge of`: of a part that no table tells apart. */
 const OF_BUSINESS =
