@@ -1,8 +1,10 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
 import { QUESTIONS, type Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
 import type { ChartSpec } from './chart.ts';
+import { isFact } from './figures-csv.ts';
 import { charts } from './index.ts';
 import { type MissingChart, missingCharts } from './missing.ts';
 
@@ -61,6 +63,12 @@ export function chartSections(
     return [{ id: `charts-${question}`, question, title: TITLES[question], rows: groupRows(specs), missing }];
   });
 }
+
+/** The facts in the tables of charts. */
+export const listDrawn = (sections: readonly ChartSection[]): Fact[] =>
+  sections.flatMap(({ rows }) =>
+    rows.flat().flatMap(({ table }) => table.rows.flatMap(({ cells }) => cells.filter(isFact))),
+  );
 
 /** Charts of the whole width each by itself; those of half of it together, where the first of them stands. */
 function groupRows(specs: readonly ChartSpec[]): ChartSpec[][] {

@@ -1,5 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, LineRange, TextBlock } from '../model/document.ts';
+import { upperFirst } from '../model/format.ts';
 import { linePieces, type TextPiece } from './pieces.ts';
 import type { TableView } from './table.ts';
 
@@ -63,7 +64,7 @@ export class Notes {
   #note(document: DocumentRecord, range: LineRange): Note | undefined {
     const [first, last] = range;
     const lines = document.lines.slice(first - 1, last);
-    const wording = lines.join('\n').trim();
+    const wording = lines.join('\n').replace(OWN_MARK, '').trim();
     if (wording === '') return undefined;
     const known = this.#byWording.get(wording);
     if (known) return known;
@@ -81,11 +82,14 @@ export class Notes {
 /** Id of the first mark of a note. */
 export const markId = ({ id }: Note): string => `${id}-mark`;
 
-/** The first line without the raised mark that starts it: the page numbers its notes itself. */
+/** What starts a note and tells it from others of its document: a raised mark, `(Note 1)`, `Note:`. */
+const OWN_MARK = /^\s*(?:[*¹²³⁰⁴-⁹]+\s*|\(notes? ?\d*\)\s*:?\s*|notes? ?\d*\s*[:.]\s+)?/i;
+
+/** The first line without the mark that starts it: the page numbers its notes itself. */
 function withoutMark(pieces: readonly TextPiece[], line: number): readonly TextPiece[] {
   const [first, ...rest] = pieces;
   if (line > 0 || typeof first !== 'string') return pieces;
-  return [first.replace(/^\s*[*¹²³⁰⁴-⁹]+\s*/, ''), ...rest];
+  return [upperFirst(first.replace(OWN_MARK, '')), ...rest];
 }
 
 /** The note of a mark that a line refers to: the nearest below it, else the nearest above. */

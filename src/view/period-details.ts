@@ -27,21 +27,22 @@ const DETAILS = [
 const MOST_ROWS = 48;
 const MOST_COLUMNS = 9;
 
-/** Tables that tell of the parts, of what is counted and of the single share what the statements do not. */
+/** Tables that tell of the parts, of what is counted and of the single share what neither statements nor charts do. */
 export function listDetails(
   issuer: Issuer,
   period: PeriodRecord,
   statements: readonly TableView[],
+  drawn: readonly Fact[],
 ): TableGroup[] {
   const joined = new Set(statements.flatMap(({ blocks, kind }) => (kind === 'derived' ? [] : blocks)));
-  const told = new Set(statements.flatMap(({ rows }) => rows.flatMap(rowFacts)).map(factKey));
+  const told = new Set([...drawn, ...statements.flatMap(({ rows }) => rows.flatMap(rowFacts))].map(factKey));
   const placed = placedTables(issuer, period).filter(({ block }) => !joined.has(block) && !isTarget(block));
   return DETAILS.flatMap(({ id, title, isOf }) => {
     let room = MOST_ROWS;
     const tables = placed
       .filter(({ block }) => isOf(block, factsIn(issuer, block)))
       .flatMap((one) => {
-        const view = makeView(issuer, one, period);
+        const view = makeView(issuer, one, period, title);
         const facts = view.rows.flatMap(rowFacts);
         const isFresh = areMost(facts, (fact) => !told.has(factKey(fact)));
         if (!isFresh || view.rows.length > room) return [];
@@ -55,13 +56,22 @@ export function listDetails(
 }
 
 /** Current beside comparative where it has one column of each, else as it was released. */
-function makeView(issuer: Issuer, { document, block }: Placed, period: PeriodRecord): TableView {
+function makeView(
+  issuer: Issuer,
+  { document, block }: Placed,
+  period: PeriodRecord,
+  group: string,
+): TableView {
   const whole = tableView(issuer, document, block, period.period);
-  const title = sentenceCase(ownTitle(whole), document);
+  const title = NAMES_NOTHING.test(whole.title) ? group : sentenceCase(ownTitle(whole), document);
   const columns = comparedColumns(issuer, block, period.period);
   if (!columns) return { ...whole, title };
   return joinTables(issuer, { document, parts: [{ block, columns }] }, period, { id: whole.id, title });
 }
+
+/** A heading that says nothing of the table below it. */
+const NAMES_NOTHING =
+  /^(?:others?|notes?|tables?|reference|appendix|(?:other|additional) information)(?:, continued)?$/i;
 
 const PARTS = new Set(['segment', 'product', 'region']);
 

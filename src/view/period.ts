@@ -1,5 +1,6 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
 import { findEquity } from './equity.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
@@ -43,7 +44,8 @@ export interface ChapterPart {
   readonly title: string;
 }
 
-export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
+/** `drawn`: what its charts draw, which no table beside the statements need repeat. */
+export function periodView(issuer: Issuer, period: PeriodRecord, drawn: readonly Fact[] = []): PeriodView {
   const figures = keyFigures(issuer, period);
   const groups = listPeriodTables(issuer, period);
   const released = groups.flatMap((group) => group.tables);
@@ -51,7 +53,7 @@ export function periodView(issuer: Issuer, period: PeriodRecord): PeriodView {
   const worked = workedOut(figures);
   const equity = findEquity(issuer, period);
   const statements = [...joinedStatements(issuer, period), ...(equity ? [equity] : [])];
-  const details = listDetails(issuer, period, statements);
+  const details = listDetails(issuer, period, statements, drawn);
   const tables = [...statements, ...details.flatMap((group) => group.tables)];
   const notes = new Notes(issuer, tables);
   const verification = periodVerification(issuer, period, released);

@@ -2,11 +2,11 @@ import { concepts } from '../concepts/index.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import { upperFirst } from '../model/format.ts';
 
-/** How a document writes words: which it writes small anywhere, which in capitals among small ones. */
-interface Spelling {
-  readonly small: ReadonlySet<string>;
-  /** Their plurals count too: `ADSs`. */
-  readonly capitals: ReadonlySet<string>;
+/** How often a document writes a word in each way; capitals and names count in sentences only. */
+interface Spellings {
+  readonly small: number;
+  readonly titled: number;
+  readonly shouted: number;
 }
 
 /** Words that measures and tables are called by are no names. */
@@ -18,46 +18,85 @@ const MEASURED = new Set([
   ),
 ]);
 
-const known = new WeakMap<DocumentRecord, Spelling>();
+const known = new WeakMap<DocumentRecord, ReadonlyMap<string, Spellings>>();
+
+/** `SG&A` is one; the A of a note in brackets is none, nor is a month that a day follows. */
+const WORD =
+  /(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d)(?<!\()\p{L}(?:[\p{L}’']|&(?=\p{Lu}))*|(?<=\()\p{L}[\p{L}’']+/gu;
+/** Letters of a word alone that may be an abbreviation: `OEM`. */
+const LONGEST_ABBREVIATION = 4;
 
 /**
  * A label in sentence case: the first word large, each other one small if measures are called so or the document itself
- * writes it small anywhere, so that names and abbreviations stay as they are.
+ * mostly writes it small, so that names and abbreviations stay as they are.
  */
 export function sentenceCase(label: string, document: DocumentRecord): string {
-  const spelling = known.get(document) ?? readSpelling(document);
-  known.set(document, spelling);
-  let isFirst = true;
-  return label.replace(/[\p{L}’']+/gu, (word) => {
-    const written = chooseSpelling(word, spelling);
-    const opens = isFirst;
-    isFirst = false;
-    return opens ? upperFirst(written) : written;
+  const spellings = known.get(document) ?? countSpellings(document);
+  known.set(document, spellings);
+  const words = label.match(WORD) ?? [];
+  const isShoutedLabel = isAllShouted(words);
+  let index = 0;
+  return label.replace(WORD, (word, at: number) => {
+    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+    const isName = [`${before} ${word}`, `${word} ${after}`].some((pair) => isMostlyTitled(pair, spellings));
+    const written = isName && isShouted(word) ? upperFirst(word.toLowerCase()) : word;
+    const isLetter = word === 'A' && after === '';
+    const chosen =
+      isName || isLetter ? written : chooseSpelling(word, spellings.get(foldWord(word)), isShoutedLabel);
+    index += 1;
+    return at === 0 || (index === 1 && !isSmall(word)) ? upperFirst(chosen) : chosen;
   });
 }
 
-function chooseSpelling(word: string, { small, capitals }: Spelling): string {
-  const isTitled = /^\p{Lu}[\p{Ll}’']+$/u.test(word);
-  const isShouted = word.length > 1 && word === word.toUpperCase();
-  if (!isTitled && !isShouted && word !== 'A') return word;
+/** Two words that sentences write large side by side are a name, whatever either is alone: `Internet Initiative`. */
+const isMostlyTitled = (pair: string, spellings: ReadonlyMap<string, Spellings>): boolean => {
+  const { small, titled } = spellings.get(foldWord(pair)) ?? NEVER;
+  return titled > small;
+};
+
+function chooseSpelling(word: string, seen = NEVER, isShoutedLabel: boolean): string {
   const lower = word.toLowerCase();
-  if (MEASURED.has(lower) || small.has(lower)) return lower;
-  return isTitled || capitals.has(word) ? word : upperFirst(lower);
+  if (isTitled(word) || word === 'A') {
+    return MEASURED.has(lower) || seen.small > seen.titled ? lower : word;
+  }
+  if (!isShouted(word)) return word;
+  if (MEASURED.has(lower)) return lower;
+  if (!isShoutedLabel || seen.shouted > Math.max(seen.small, seen.titled)) return word;
+  return seen.titled > seen.small ? upperFirst(lower) : lower;
 }
 
-function readSpelling({ lines }: DocumentRecord): Spelling {
-  const wordsIn = (line: string) => line.match(/\p{L}[\p{L}’']*/gu) ?? [];
-  const isSmall = (word: string) => /^\p{Ll}/u.test(word);
-  const isWritten = (words: readonly string[]) => 2 * words.filter(isSmall).length > words.length;
-  return {
-    small: new Set(lines.flatMap(wordsIn).filter(isSmall)),
-    capitals: new Set(
-      lines
-        .map(wordsIn)
-        .filter(isWritten)
-        .flat()
-        .map((word) => word.replace(/(?<=\p{Lu}{2})s$/u, ''))
-        .filter((word) => word === word.toUpperCase()),
-    ),
+const NEVER: Spellings = { small: 0, titled: 0, shouted: 0 };
+
+const isTitled = (word: string): boolean => /^\p{Lu}[\p{Ll}’']+$/u.test(word);
+const isShouted = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
+
+/** All in capitals, which then say nothing of its words; a short word alone may be an abbreviation. */
+const isAllShouted = (words: readonly string[]): boolean =>
+  words.every((word) => word === word.toUpperCase()) &&
+  (words.length > 1 || (words[0]?.length ?? 0) > LONGEST_ABBREVIATION);
+
+/** Plurals of abbreviations count too: `ADSs`. */
+const foldWord = (word: string): string => word.replace(PLURAL, '').toLowerCase();
+const PLURAL = /(?<=\p{Lu}{2})s$/u;
+
+function countSpellings({ lines }: DocumentRecord): ReadonlyMap<string, Spellings> {
+  const counts = new Map<string, Spellings>();
+  const count = (word: string, way: keyof Spellings) => {
+    const seen = counts.get(foldWord(word)) ?? NEVER;
+    counts.set(foldWord(word), { ...seen, [way]: seen[way] + 1 });
   };
+  for (const line of lines) {
+    const words = line.match(WORD) ?? [];
+    const isSentence = 2 * words.filter(isSmall).length > words.length;
+    words.forEach((word, index) => {
+      const before = words[index - 1] ?? '';
+      if (isSmall(word)) count(word, 'small');
+      else if (isSentence && isShouted(word.replace(PLURAL, ''))) count(word, 'shouted');
+      else if (isSentence && index > 0 && isTitled(word)) count(word, 'titled');
+      if (isSmall(word)) count(`${before} ${word}`, 'small');
+      else if (isSentence && isTitled(before) && isTitled(word)) count(`${before} ${word}`, 'titled');
+    });
+  }
+  return counts;
 }

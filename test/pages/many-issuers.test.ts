@@ -29,7 +29,7 @@ beforeAll(() => {
 }, 240_000);
 afterAll(() => {
   for (const folder of [documents, site]) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 test('every link leads somewhere', () => {
   const linked = new LinkedSite(site, '/', effects);

@@ -7,6 +7,8 @@ const document = {
     'BASIC WEIGHTED-AVERAGE NUMBER OF SHARES (shares)',
     'One ADS stands for 400 shares, and the number of ADSs is told for NTT too.',
     'Holders of ADSs may vote.',
+    'We at Polar Internet Group sell IP lines, see www.polar-internet.example and ip.example.',
+    'Shares in Internet Group rose as others at Internet Group did.',
   ],
 } as unknown as DocumentRecord;
 
@@ -15,6 +17,17 @@ const LABELS: readonly (readonly [string, string])[] = [
   ['BASIC WEIGHTED-AVERAGE NUMBER OF SHARES', 'Basic weighted-average number of shares'],
   ['NET INCOME PER ADS EQUIVALENT', 'Net income per ADS equivalent'],
   ['Revenues From NTT', 'Revenues from NTT'],
+  ['IP Service and DSL/F', 'IP service and DSL/F'],
+  ['Total Internet Group Shareholders’ Equity', 'Total Internet Group shareholders’ equity'],
+  ['TOTAL INTERNET GROUP SHAREHOLDERS’ EQUITY', 'Total Internet Group shareholders’ equity'],
+  ['OEM', 'OEM'],
+  ['CASH', 'Cash'],
+  ['CASH, BEGINNING OF THE YEAR', 'Cash, beginning of the year'],
+  ['SG&A Expenses (A)', 'SG&A expenses (A)'],
+  ['April 29 - May 26', 'April 29 - May 26'],
+  ['($ in Millions)', '($ in Millions)'],
+  ['+ Share of Revenues', '+ Share of revenues'],
+  ['Customer A', 'Customer A'],
 ];
 
 test.each(LABELS)('%s', (printed, written) => {
