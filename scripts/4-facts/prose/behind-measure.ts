@@ -35,7 +35,7 @@ const AFTER_ENDS =
 export function measureAfter(search: MeasureSearch): Measure | undefined {
   const { behind, figure, context, story } = search;
   const whole = AFTER.exec(behind)?.[1]?.trim();
-  if (!whole || figure.kind !== 'money') return undefined;
+  if (!whole || figure.kind !== 'money' || isPaidInCash(search)) return undefined;
   const needed = neededBy(figure);
   const short = whole.replace(AFTER_ENDS, '');
   const found =
@@ -48,6 +48,14 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
     ? unknownMeasure([], `${story.lastMain.measure.label} in ${short}`)
     : found;
 }
+
+/** `acquired Birch for $22.5 million in cash`: how it was paid. */
+const isPaidInCash = ({ gap, behind }: MeasureSearch): boolean =>
+  /^\s+in\s+cash\b/i.test(behind) &&
+  /\b(?:for|of|paid|pay|paying|received|consideration|price)\s+(?:(?:approximately|about|up to|an aggregate of)\s+)*$/i.test(
+    gap,
+  ) &&
+  !/\bwith\s[^,;]*$|\b(?:balance|total) of\s*$/i.test(gap);
 
 const AS_SUBJECT =
   /^\s+(?:(?:was|were|is|are|remain(?:s|ed)?|had been|has been|have been)\s)+(?:also\s|then\s|still\s|currently\s)?((?:available|outstanding|invested|used|spent|paid|due|held|related|attributable|recorded|recogni[sz]ed|returned|deployed|allocated|committed|drawn|borrowed|repaid|included|generated|contributed)\b[^,.;:()]{0,80})/i;
@@ -71,7 +79,9 @@ export function headMeasure(search: MeasureSearch): Measure | undefined {
   if (
     figure.kind === 'count' ||
     figure.kind === 'shares' ||
-    !/(?:^|\s)(?:an?|its|our|the|this|new)\s*$/i.test(gap)
+    !/(?:^|\s)(?:an?|its|our|the|this|new|(?:including|excluding)(?: the)?(?: first| final| initial| remaining)?)\s*$/i.test(
+      gap,
+    )
   )
     return undefined;
   const name =

@@ -18,8 +18,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const { phrase, role, behind, story, figure } = search;
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
   const last = story.last;
-  if (last && APPOSED.test(search.gap) && !role.isFromBehind)
-    return carried(fittingChange(last.measure, search, needed));
+  const isApposed = last !== undefined && APPOSED.test(search.gap) && !role.isFromBehind;
+  if (isApposed && !IN_WHAT.test(behind)) return carried(fittingChange(last.measure, search, needed));
   const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
     search.gap.trimEnd(),
   );
@@ -35,14 +35,13 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     isOf ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
-    const object =
-      /^(?:(?!\b(?:was|were|is|are|due|driven|because|result\w*|reflect\w*|compared|versus|than)\b)[^,;.()]){0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i.exec(
-        behind,
-      )?.[1];
-    const found = object && nameKnown(search, object, needed);
+    const object = OBJECT.exec(behind)?.[1];
+    const found = object && (sideBySide(search, object, needed) ?? nameKnown(search, object, needed));
     if (found) return behindIt(found);
-    if (object && role.isFromBehind && !OF_NOTHING.test(object)) return behindIt(unknownMeasure([], object));
+    if (object && !isApposed && (role.isFromBehind || isOf) && !OF_NOTHING.test(object))
+      return behindIt(unknownMeasure([], object));
   }
+  if (isApposed) return carried(fittingChange(last.measure, search, needed));
   if (phrase.name && !isFiller(phrase.name)) {
     const growth = /growth\s*(?:of\s*)?$/i.test(search.gap)
       ? search.context.measures.find(`${phrase.name} growth`, 'percent', [])
@@ -58,6 +57,13 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** `growth in net sales`, `increases of 6% in net income`: what grew. */
+const OBJECT =
+  /^(?:(?!\b(?:was|were|is|are|due|driven|because|result\w*|reflect\w*|compared|versus|than)\b)[^,;.()]){0,60}?\b(?:in|of)\s+(?:(?:the|our|its|total)\s+)*((?:U\.[KS]\.|[^,;.()])+?)(?=\s+(?:[a-z]+ly\s+)?(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|between|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.()]|$)/i;
+
+/** What an apposition is a change of stands behind it: `, an increase of 6% in net income`. */
+const IN_WHAT = /^\s+in\s+(?:(?:the|our|its)\s+)?\p{L}/iu;
 
 /** `higher online platform fees`, `in lower shipping costs`: what is so much higher. */
 const COMPARED_NOUN =

@@ -19,6 +19,9 @@ const NO_PART = 'The heading above may name a part of the business that alone it
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
 const NO_FIT = 'An amount of money is no percentage, count or number of shares.';
+const DUE = 'It is one of several payments, and when it is due is not told.';
+/** `including the first $75 million`. */
+const INSTALMENT = /\b(?:first|initial|final|remaining|next)\s+$/i;
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
@@ -35,6 +38,7 @@ export function doubtOf(
   const aside = asideDoubt(search, told.at(-1));
   if (aside) return aside;
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
+  if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);

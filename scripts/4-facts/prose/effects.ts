@@ -7,12 +7,12 @@ export const EFFECT = 'It is an effect on a measure, or a part of its change, no
 
 /** Why a distance is in doubt. */
 const DISTANCE = 'It is how far a measure is from what was expected of it.';
-/** Why what may be bought is in doubt. */
-const ALLOWED = 'It is what may be bought back, and when is not told.';
+/** Why what was done from a start on is in doubt. */
+const SINCE_START = 'It is counted from a start that no reported period begins with.';
 
 /** Whether a doubt says that a number is no measure: nothing later is held against it. */
 export const isAside = (doubt: string): boolean =>
-  doubt === EFFECT || doubt === DISTANCE || doubt === ALLOWED;
+  doubt === EFFECT || doubt === DISTANCE || doubt === SINCE_START;
 
 /** What something does to a measure. */
 const NOUN = '(?:contributions?|impacts?|effects?|headwinds?|tailwinds?|drag|hits?|uplift)';
@@ -54,15 +54,18 @@ const DID = new RegExp(
 /** `$8 million above the high end of our outlook range`. */
 const FROM_EXPECTED =
   /^[\s,]+(?:above|below|ahead of|better than|over|short of|beyond|(?:higher|lower|more|less) than)\s+(?:(?:the|our|its|analysts['’]?)\s+)?(?:[\p{L}-]+\s+){0,6}?(?:guidance|outlook|ranges?|expectations?|consensus|forecasts?|estimates?|targets?|plan|budget|midpoint|mid-point|(?:high|low|upper|lower|top|bottom) end)\b/iu;
-/** `a program authorizing the repurchase of up to`. */
-const MAY_BUY =
-  /\b(?:authori[sz]\w+|approv\w+|allow\w*|permit\w*|program(?:me)?)\b[^.;]*\b(?:re)?purchas\w+\s+(?:of\s+)?(?:up to\s+|an additional\s+|another\s+)*$/i;
-
+/** `$140 million to date`, `since the program began`: from a day on that is of no reported period. */
+const TO_DATE =
+  /\b(?<!(?:year|quarter|month)[- ])to[- ]date\b|\bsince (?:(?:the|its|our) )?(?:[\p{L}-]+ ){0,3}?(?:inception|launch|start|beginning|establishment|adoption|IPO|initiation|began|started|commenced|launched)\b|\bcumulative(?:ly)?\b/iu;
+const FROM_START =
+  /^\W*(?:since|from) (?:(?:the|its|our) )?(?:inception|launch|start|beginning|adoption|IPO)\b/i;
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
 export function asideDoubt(search: MeasureSearch, before: Statement | undefined): string {
-  const { behind, masked, figure } = search;
+  const { behind, masked, figure, gap } = search;
   if (FROM_EXPECTED.test(behind)) return DISTANCE;
-  if (figure.kind === 'money' && MAY_BUY.test(masked.slice(0, figure.start))) return ALLOWED;
+  const isFlow = figure.kind === 'money' || figure.kind === 'shares';
+  const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
+  if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
   return isEffect(search, before) ? EFFECT : '';
 }
 

@@ -16,8 +16,9 @@ import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { ofPart } from './parts.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
+import { allowedToBuy, boughtBack, sizeOfFacility } from './programs.ts';
 import { constantRate, ofPartOfGroup, restated } from './restated.ts';
-import { boughtBack, marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
+import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -109,6 +110,8 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         named(marketMeasure(search)) ??
         named(constantRate(search)) ??
         named(shareOfRevenue(search)) ??
+        behindIt(allowedToBuy(search)) ??
+        behindIt(sizeOfFacility(search)) ??
         named(boughtBack(search))
       );
     case 'perShare':

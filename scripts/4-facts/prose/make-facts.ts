@@ -1,9 +1,10 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
-import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
+import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { shareBasisOf } from '../share-basis.ts';
 import { basisOf, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
+import { eventDoubt } from './event-doubt.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
@@ -49,6 +50,10 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       basis,
       dimensions: formatDimensions({
         ...measure.dimensions,
+        ...(statement.role.name === 'revised' &&
+          basis === 'target' &&
+          !isDividend(statement) &&
+          BEFORE_REVISION),
         ...(tied ? {} : dividendDimensions(statement, period, context)),
       }),
       period,
@@ -72,7 +77,8 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         planDoubt(statement, basis, place, period === document.period) ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
-        aheadDoubt(statement, period, place, context),
+        aheadDoubt(statement, period, place, context) ||
+        eventDoubt(statement, period, place.sentence, context),
     };
   });
 }
@@ -141,16 +147,18 @@ function aheadDoubt(
   { tied, measure }: Statement,
   period: Period,
   { sentence, section }: StatementPlace,
-  { document }: BlockContext,
+  { document, isLabel }: BlockContext,
 ): string {
-  const isAhead = isDuration(period) && lastDay(period) > document.released;
-  return isAhead &&
-    !tied &&
+  return lastDay(period) > document.released &&
+    !(tied || (isLabel && isInstant(period))) &&
     measure.concept?.statement !== 'dividends' &&
     !tellsOfAim(`${section.join(' ')} ${sentence}`)
     ? 'Its period is not over, and no word says that it is aimed at.'
     : '';
 }
+
+/** As a table tells the target that held before. */
+const BEFORE_REVISION = { forecast: 'previous' };
 
 const isDividend = ({ measure }: Statement): boolean =>
   measure.concept?.statement === 'dividends' && measure.concept.kind === 'perShare';

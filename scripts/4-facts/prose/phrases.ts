@@ -164,6 +164,8 @@ function readSubject(
   const turn = /^.*\b(?:while|whereas|although|but)\s+/is.exec(rest.slice(start, end));
   if (turn) start += turn[0].length;
   const insertion = isClosed ? -1 : insertionBefore(segments, index);
+  if (insertion >= 0 && PART_OF.test(segments[index]?.text ?? ''))
+    return { name: '', start: base + start, fronted: [], isSubject: false };
   if (insertion >= 0) [start, end] = [segments[insertion]?.start ?? start, segments[insertion]?.end ?? end];
   const cut = INNER_VERB.exec(rest.slice(start, end));
   const isParticiple =
@@ -191,6 +193,9 @@ function insertionBefore(segments: readonly Segment[], index: number): number {
     ? index - 1
     : -1;
 }
+
+/** `The cash position, including the first $75 million`: a part of what was named, or what was taken off it. */
+const PART_OF = /^(?:including|excluding|net of|inclusive of|exclusive of|together with|as well as)\b/i;
 
 interface Segment {
   readonly text: string;

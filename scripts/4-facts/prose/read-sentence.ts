@@ -110,7 +110,7 @@ class SentenceReader {
   /** Role and phrase of a number. */
   #search(figure: Figure, index: number): MeasureSearch {
     const gap = this.#masked.slice(this.#figures[index - 1]?.end ?? 0, figure.start);
-    const behind = this.#masked.slice(figure.end, this.#figures[index + 1]?.start ?? this.#text.length);
+    const behind = this.#behind(index);
     const role = roleOf(
       gap,
       behind,
@@ -140,6 +140,15 @@ class SentenceReader {
       story: this.#story,
       context: this.#context,
     };
+  }
+
+  /** The words behind a number, or behind the whole list: `6% and 5% growth in sales and profit, respectively`. */
+  #behind(index: number): string {
+    const until = (i: number) =>
+      this.#masked.slice(this.#figures[i]?.end ?? 0, this.#figures[i + 1]?.start ?? this.#text.length);
+    let last = index;
+    while (this.#figures[last + 1] && /^[\s,]*(?:and\s+)?$/.test(until(last))) last++;
+    return last > index && GROWTH_IN_TURN.test(until(last)) ? until(last) : until(index);
   }
 
   /** `Elm had assets of …, deposits of … and equity of …`: all of them are Elm's. */
@@ -204,7 +213,14 @@ class SentenceReader {
     const { measure, aspect, polarity, compared } = first;
     this.#statements.push(
       { ...first, qualifier: 'from', periods: end.periods },
-      { ...end, measure, aspect, polarity, compared },
+      {
+        ...end,
+        role: first.role.name === 'revised' ? first.role : end.role,
+        measure,
+        aspect,
+        polarity,
+        compared,
+      },
     );
   }
 }
@@ -233,6 +249,9 @@ const OF_NUMBER_BEFORE =
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;
+
+const GROWTH_IN_TURN =
+  /^\s+(?:growth|increases?|declines?|decreases?|improvements?)\s+in\s[^.;]*\brespectively\b/;
 
 /** A later number of the sentence has shown that the heading names a part. */
 const asTold = (statement: Statement): Statement =>

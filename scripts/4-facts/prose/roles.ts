@@ -79,10 +79,13 @@ const REVISED =
   /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
 /** `up from its prior guidance of`: what held before, often a range itself. */
 const REPLACED =
-  /\b(?:from|versus|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)\s(?:[\p{L}-]+\s){0,2}?(?:guidance|forecast|outlook|range|estimate|target|expectation)s?(?:\s(?:range\s)?of)?\s+(?:between\s+)?$/iu;
-/** `$85 million to $95 million (change from $80 million to $90 million)`: what held before. */
-const REPLACED_ASIDE =
-  /^\s*\(\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof|:)?|raised\sfrom|up\sfrom|down\sfrom|from|was)\s+(?:approximately\s+|about\s+)?$/i;
+  /\b(?:from|versus|vs\.?|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)(?:ly)?\s(?:[\p{L}-]+\s){0,3}?(?:(?:guidance|forecast|outlook|range|estimate|target|expectation)s?|expected|announced|issued|guided|communicated)(?:\s(?:range\s)?of)?\s+(?:between\s+|approximately\s+|about\s+)?$/iu;
+/** `$85 million to $95 million (change from $80 million to $90 million)`, `raised from $46 to $49 million`: what held before. */
+const REPLACED_RANGE =
+  /^[\s,]*\(?\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof)?|raised\sfrom|up\sfrom|down\sfrom|(?:as\s)?compared\s(?:to|with)|versus|vs\.?|from|was):?\s+(?:approximately\s+|about\s+)?$/i;
+/** `from $10 million previously`. */
+const PREVIOUSLY_BEHIND = /^\s*(?:previously|before|earlier)\b/i;
+const PREVIOUSLY = /\(\s?(?:previously|prior|formerly):?\s+(?:approximately\s+|about\s+)?$/i;
 const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
@@ -102,7 +105,8 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
 ];
 
 /** `increases of 5 million in cash and 3 million in inventories`. */
-const LISTED_CHANGE = /^\s*(?:in|of)\s[^,;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
+const LISTED_CHANGE =
+  /^\s*(?:(?:growth|increases?|decreases?|declines?)\s)?(?:in|of)\s[^;.()]*(?:,|,?\s+and)(?:\s+(?:by|of))?\s*$/i;
 /** `, and deposits by 2.6%`: the verb is that of the clause before. */
 const ELLIPSIS =
   /^\s*(?:YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year)?,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
@@ -156,7 +160,7 @@ export function roleOf(
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
     return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
-  if (before && (REPLACED.test(rest) || (before.role.name === 'rangeEnd' && REPLACED_ASIDE.test(gap))))
+  if (before && isReplaced(rest, gap, behind, before.role))
     return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
@@ -190,7 +194,7 @@ export function roleOf(
     !/\b(?:increased|decreased|was|were|rose|fell)\b/i.test(comparison[1] ?? '')
   )
     return { ...plain, name: 'comparison', rest: comparison[1] ?? '' };
-  const after = before ? AFTER.exec(rest) : null;
+  const after = before && !/^\s(?:of|in|for)\s\p{L}/u.test(behind) ? AFTER.exec(rest) : null;
   if (after) return { ...plain, name: 'comparison', rest: after[1] ?? '' };
   const from = before ? FROM.exec(rest) : null;
   if (from) return { ...plain, name: 'comparison', rest: from[1] ?? '' };
@@ -210,6 +214,13 @@ export function roleOf(
     ...(opensRange && { qualifier: 'from' as const }),
   };
 }
+
+/** A number that held before the one it stands beside: by its words, or as a range beside a range. */
+const isReplaced = (rest: string, gap: string, behind: string, before: Role): boolean =>
+  REPLACED.test(rest) ||
+  PREVIOUSLY.test(gap) ||
+  (FROM.test(rest) && PREVIOUSLY_BEHIND.test(behind)) ||
+  (before.name === 'rangeEnd' && REPLACED_RANGE.test(gap) && RANGE.test(behind));
 
 const directionOf = (word: string): 1 | -1 =>
   new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu').test(word) ? -1 : 1;

@@ -1,6 +1,7 @@
 import type { MeasureSearch } from './measure-search.ts';
-import type { Measure, Needed } from './measures.ts';
+import { type Measure, type Needed, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { isNameOfMeasure } from './names-measure.ts';
 import { paidTo, partiesOf } from './paid-parties.ts';
 
 /** `revenue and operating income` before two numbers: each name one measure, unless all of it is one. */
@@ -19,7 +20,9 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
   if (nameKnown(search, name, needed)) return undefined;
   const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);
-  return parts.length > 1 ? list(parts.map((part) => nameKnown(search, part, needed))) : undefined;
+  return parts.length > 1 && parts.some((part) => nameKnown(search, part, needed))
+    ? list(parts.map((part) => nameKnown(search, part, needed) ?? grownAlone(search, part)))
+    : undefined;
 }
 
 /** `Winches generated revenues and EBITDA of`: who has them is told elsewhere. */
@@ -28,6 +31,10 @@ const DELIVERED =
 
 /** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
 const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;
+
+/** `6% and 5% growth in subscriptions and billings`: what grew is a measure, known or not. */
+const grownAlone = ({ role }: MeasureSearch, part: string): Measure | undefined =>
+  role.isFromBehind && isNameOfMeasure(part) ? unknownMeasure([], part) : undefined;
 
 function list(found: readonly (Measure | undefined)[]): Measure | undefined {
   const all = found.filter((measure): measure is Measure => measure !== undefined);

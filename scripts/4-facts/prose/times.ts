@@ -158,6 +158,7 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
+  if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';
 }
@@ -168,7 +169,9 @@ function isFronted(text: string, { start, end }: Found): boolean {
   if (/^\W*(?:the )?$/i.test(before) && /^(?:['’]s)? \p{Ll}/u.test(text.slice(end))) return true;
   return (
     before.length < 40 &&
-    /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(before) &&
+    /^[\s"“*(-]*(?:(?:as|of|at|on|in|for|from|during|by|end|the|our|total|guidance|outlook)\s+)*$/i.test(
+      before,
+    ) &&
     /^(?:['’]s)?\s*[,:]/.test(text.slice(end, end + 6))
   );
 }

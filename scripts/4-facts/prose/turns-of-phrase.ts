@@ -43,28 +43,6 @@ export function shareOfRevenue({
   );
 }
 
-/** `to repurchase approximately $64 million of stock`. */
-const BOUGHT =
-  /\b(?:repurchas(?:e|ed|ing)|b(?:ought|uy|uying) back)\s+(?:(?:an additional|another|a total of|approximately|about|nearly|over|more than)\s+)*$/i;
-const OF_STOCK =
-  /^\s+(?:of|in|worth of)\s+(?:(?:its|our|the|company['’]s|outstanding|common)\s+)*(?:stock|shares)\b/i;
-
-/** `repurchased 1.2 million shares for $36.4 million`. */
-export function boughtBack({ figure, gap, behind, masked, context }: MeasureSearch): Measure | undefined {
-  if (figure.kind === 'money' && BOUGHT.test(gap) && OF_STOCK.test(behind))
-    return context.measures.find('repurchases of common stock', 'money', []);
-  if (
-    figure.kind !== 'money' ||
-    /\bprice\b/i.test(gap) ||
-    !/^[\s,]*(?:of (?:its|our) [\p{L} ]{4,30})?(?:at|for)\b[^.;]{0,40}$/iu.test(gap)
-  )
-    return undefined;
-  return /\b(?:repurchas\w+|bought back|buy[- ]?back)\b/i.test(masked.slice(0, figure.start)) &&
-    /\bshares\b/i.test(masked.slice(0, figure.start))
-    ? context.measures.find('repurchases of common stock', 'money', [])
-    : undefined;
-}
-
 /** `…, $0.21 per diluted share`, right behind an amount. */
 const OF_LAST = /^[\s,]*(?:or|\()?\s*$/;
 
