@@ -1,30 +1,18 @@
-import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import type { SourceText } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { type Case, describeCases } from '../suite.ts';
-import { textSource } from '../text-source.ts';
+import { describeCases } from '../suite.ts';
+import { sourcesIn } from '../text-source.ts';
 
 /**
  * Releases of an invented issuer, and what the checks say of them: every finding that is not a plain pass, then how
  * many of each rule passed.
  */
 describeCases('checks', fileURLToPath(new URL('cases/', import.meta.url)), async (one) => {
-  const { issuers } = await convertCorpus(sourcesOf(one), 'published');
+  const { issuers } = await convertCorpus(sourcesIn(one), 'published');
   const findings = issuers.flatMap(({ findings }) => findings);
   await one.expectFile('findings.txt', describeFindings(findings));
 });
-
-/** The documents of a case stand in a folder named like their issuer. */
-function sourcesOf(one: Case): SourceText[] {
-  const files = readdirSync(one.folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => /\/.+\.txt$/.test(file))
-    .sort()
-    .map((file) => textSource(file.split('/')[0] ?? '', basename(file), one.read(file)));
-}
 
 function describeFindings(findings: readonly Finding[]): string {
   const notable = findings.filter(({ verdict }) => verdict !== 'exact' && verdict !== 'rounding');

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import type { SourceText } from '../../src/model/corpus.ts';
-import { type Case, describeCases } from '../suite.ts';
+import { describeCases } from '../suite.ts';
+import { sourcesIn } from '../text-source.ts';
 import { tellReading } from './tell-reading.ts';
 
 /**
@@ -11,23 +10,9 @@ import { tellReading } from './tell-reading.ts';
  * or unread, and whom the release is held against for. What `expected` does not name may be read in any way that is sure.
  */
 describeCases('nothing is misread in', join(import.meta.dirname, 'traps'), async (one) => {
-  const told = tellReading(await convertCorpus(sourcesOf(one), 'published'));
+  const told = tellReading(await convertCorpus(sourcesIn(one), 'published'));
   const expected = one.read('expected').split('\n').filter(Boolean);
   const figures = expected.filter((line) => /^(?:\w[^#]*#)?L/.test(line));
   expect(told.figures.filter((line) => figures.includes(line))).toEqual(figures);
   expect(told.others).toEqual(expected.filter((line) => !figures.includes(line)));
 });
-
-/** The documents in the folders of a case, each named like its issuer. */
-function sourcesOf(one: Case): SourceText[] {
-  const files = readdirSync(one.folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\/.+\.\w+$/.test(path),
-  );
-  return files.sort().map((file) => ({
-    issuer: file.split('/')[0] ?? '',
-    id: basename(file).replace(/\.\w+$/, ''),
-    file,
-    name: basename(file),
-    bytes: new Uint8Array(readFileSync(one.path(file))),
-  }));
-}

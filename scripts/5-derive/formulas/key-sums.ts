@@ -177,11 +177,41 @@ function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1
   for (const { period, basis } of findOccasions(book, first)) {
     const subject = complete({ concept: concept.id, period, unit, basis });
     const attempt = attemptSum(subject, way, (part) => book.find(part));
-    if (!attempt || isLaterLine(book, attempt)) continue;
+    if (!attempt || !isComplete(book, attempt, concept) || isLaterLine(book, attempt)) continue;
     const words = sumInWords(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
     book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
   }
+}
+
+/**
+ * Nothing that a total is made of is left out, as far as the issuer lets it be seen. A table lists all costs, sentences
+ * name some of them: what may be added up in several ways is added up from tables alone, and never past a part that is
+ * printed and that no other has in it.
+ */
+function isComplete(book: Book, { subject, parts }: Attempt, { sums = [] }: Concept): boolean {
+  if (parts.length === 1) return true; // assets are what liabilities and equity come to
+  if (sums.length > 1 && parts.some(({ inputs }) => inputs.some(({ origin }) => origin === 'prose')))
+    return false;
+  const within = new Set(parts.flatMap(({ subject: { concept } }) => [concept, ...partsBelow(concept)]));
+  const isCounted = (id: string): boolean =>
+    within.has(id) || (conceptById.get(id)?.sums ?? []).some((way) => Object.keys(way).every(isCounted));
+  return partsBelow(subject.concept).every(
+    (id) => isCounted(id) || !book.printed({ ...subject, concept: id }),
+  );
+}
+
+/** Every concept that a concept is added up from, in whatever way, at any depth. */
+const partsBelow = (id: string): readonly string[] => below.get(id) ?? gatherBelow(id);
+
+const below = new Map<string, readonly string[]>();
+
+function gatherBelow(id: string): readonly string[] {
+  below.set(id, []); // a concept that is made of itself ends here
+  const parts = (conceptById.get(id)?.sums ?? []).flatMap((way) => Object.keys(way));
+  const all = [...new Set(parts.flatMap((part) => [part, ...partsBelow(part)]))];
+  below.set(id, all);
+  return all;
 }
 
 /**
