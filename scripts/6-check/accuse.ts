@@ -37,8 +37,8 @@ export function accuse(
   const accused = judged.map((one): Judged => {
     if (one.verdict !== 'error' || isError.has(one)) return one;
     if (slippedIn(one.relation).some((fact) => slipped.has(fact))) return one;
-    const fact = bornOut.leastOf(one.relation);
-    if (fact && !slipped.has(fact) && !fact.stated && !SAME.has(one.relation.rule) && !misread.has(fact.id))
+    const fact = SAME.has(one.relation.rule) ? boundOf(one.relation) : bornOut.leastOf(one.relation);
+    if (fact && !slipped.has(fact) && !fact.stated && !misread.has(fact.id))
       misread.set(fact.id, reasonFor(fact, one));
     return { ...one, verdict: 'doubt' };
   });
@@ -79,6 +79,16 @@ export function accuse(
     const isProven = proven.length > 0 || target.origin === 'prose';
     if (target.origin === 'table' && OF_PARTS.has(rule) && slippedIn(relation).length === 0) return false;
     return isProven && (relation.asPrinted || inputs.every((fact) => bornOut.count(fact, relation) > 0));
+  }
+
+  /** Of two statements of one number that do not meet, one within a document that is only a bound, or nearly so. */
+  function boundOf(relation: Relation): Fact | undefined {
+    const { rule, target, inputs } = relation;
+    const bounds = [target, ...inputs].filter(
+      ({ origin, qualifier }) => origin === 'prose' && qualifier !== 'exact',
+    );
+    if (rule === 'documents') return undefined;
+    return bounds.length > 1 ? (bornOut.leastOf(relation) ?? target) : bounds[0];
   }
 
   /** One line gives two numbers for one thing: its columns or clauses were not told apart. */

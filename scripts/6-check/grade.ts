@@ -1,11 +1,13 @@
 import type { Fact } from '../../src/model/fact.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding, Verdict } from '../../src/model/finding.ts';
 import { exactly, isBounded, meets, plus, type Quantity } from '../../src/model/quantity.ts';
 import type { FactVerification, Grade } from '../../src/model/verification.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
 const MOST_SUPPORT = 4;
+/** Figures that disagree, or agree with another than was read, prove nothing. */
+const BEARS_NOTHING_OUT: ReadonlySet<Verdict> = new Set<Verdict>(['error', 'doubt', 'basis']);
 
 /** What speaks for each printed fact, and what against. */
 export function gradeFacts(
@@ -29,7 +31,7 @@ export function gradeFacts(
       const proof = of(fact.id);
       if (one.verdict !== 'exact' && one.verdict !== 'rounding') proof.notable.push(finding.id);
       if (one.verdict === 'error' && finding.facts[0] === fact.id) proof.disputed = true;
-      if (one.verdict === 'error' || one.verdict === 'basis') continue;
+      if (BEARS_NOTHING_OUT.has(one.verdict)) continue;
       (pins(book, one, fact) ? proof.pinning : proof.loose).push(finding.id);
     }
   }
