@@ -30,6 +30,23 @@ export function basisOf(evidence: {
       : 'reported';
 }
 
+const OUTLOOK = /\b(?:outlook|guidance|forecasts?)\b/i;
+const OF_RESULTS = /\b(?:highlights?|results?|review|summary)\b/i;
+/** `For the year, the company expects:`. */
+const LEADS_TO_AIMS =
+  /\b(?:expects?|expected|expecting|anticipates?|anticipated|projects|projected|estimates|targets|plans)\b[^.;]*:\s*$/i;
+
+/** Whether a heading, or a line that leads to others, says that what is below it is aimed at. */
+export const headsOutlook = (heading: string): boolean =>
+  (OUTLOOK.test(heading) && !OF_RESULTS.test(heading)) || LEADS_TO_AIMS.test(heading);
+
+/** Who the company is, where to listen, whom to ask, what to beware of, how measures are defined. */
+const STANDING =
+  /^about\b|\b(?:conference call|webcast|earnings call|forward[- ]looking|safe harbou?r|cautionary|disclaimers?|contacts?|investor relations)\b|^(?:(?:use|definitions?|explanation|discussion|information) (?:of|on|about|regarding) |note on )?(?:our )?(?:certain )?non-(?:gaap|ifrs) (?:financial )?(?:measures?|information|metrics?)\b/i;
+
+/** Whether a heading opens what every release closes with, whatever it reports on. */
+export const headsStanding = (heading: string): boolean => STANDING.test(heading);
+
 /** Whether a text tells of what is to be. */
 export const tellsOfAim = (text: string): boolean => AIMED.test(text);
 

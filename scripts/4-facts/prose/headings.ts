@@ -5,9 +5,11 @@ import {
   type Part,
   fiscalPeriod as periodIn,
 } from '../../../src/model/calendar.ts';
-import { isDuration, type Period } from '../../../src/model/period.ts';
+import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
+import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import { headsOutlook, headsStanding } from './basis.ts';
 import type { Measure, Measures } from './measures.ts';
 
 /** Finds wordings of periods in a text. */
@@ -20,7 +22,10 @@ export interface HeadingContext {
   /** In bare words, the nearest first. */
   readonly path: readonly string[];
   readonly headingMeasure: Measure | undefined;
+  /** The nearest period that holds here: none from above an outlook, none of an outlook for what closes every release. */
   readonly headingPeriod: Period | undefined;
+  /** The nearest that was over at the release, for texts that tell of what was. */
+  readonly pastPeriod: Period | undefined;
 }
 
 /** What one heading says, wherever it stands. */
@@ -29,6 +34,9 @@ interface Heading {
   readonly text: string;
   readonly period: Period | undefined;
   readonly section: string | undefined;
+  readonly isOutlook: boolean;
+  /** It opens what every release closes with, whatever it reports on. */
+  readonly isStanding: boolean;
 }
 
 /** Reads paths of headings; a heading is read once, in however many paths it stands. */
@@ -64,9 +72,23 @@ export class HeadingReader {
       enclosing,
       path: headings.map(({ text }) => text).filter(Boolean),
       headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
-      headingPeriod: headings.find(({ period }) => period !== undefined)?.period,
+      headingPeriod: this.#periodHere(headings),
+      pastPeriod: headings.find(({ period }) => period !== undefined && !this.#isAhead(period))?.period,
     };
   }
+
+  #periodHere(headings: readonly Heading[]): Period | undefined {
+    const standing = headings.findIndex(({ isStanding }) => isStanding);
+    const isLeft = (index: number) => standing >= 0 && index > standing;
+    const found = headings.findIndex(
+      ({ period, isOutlook }, i) =>
+        !(isLeft(i) && (isOutlook || (period && this.#isAhead(period)))) &&
+        (period !== undefined || isOutlook),
+    );
+    return headings[found]?.period;
+  }
+
+  #isAhead = (period: Period): boolean => lastDay(period) > this.#document.released;
 
   #heading(text: string): Heading {
     const known = this.#headings.get(text);
@@ -74,7 +96,13 @@ export class HeadingReader {
     const mentions = this.#periodsIn(text);
     const bare = bareHeading(text, mentions);
     const section = findSection(bare, { enclosing: [], issuerNames: this.#document.issuerNames })?.id;
-    const read = { text: bare, period: periodOf(text, mentions, this.#document), section };
+    const read = {
+      text: bare,
+      period: periodOf(text, mentions, this.#document),
+      section,
+      isOutlook: headsOutlook(text),
+      isStanding: headsStanding(bare),
+    };
     this.#headings.set(text, read);
     return read;
   }
@@ -94,7 +122,7 @@ function periodOf(
   mentions: readonly PeriodMention[],
   { calendar, period: main }: DocumentContext,
 ): Period | undefined {
-  if (OTHER_REPORT.test(heading)) return undefined;
+  if (OTHER_REPORT.test(heading) || tellsFigure(heading, mentions)) return undefined;
   const held = heading.search(AGAINST);
   const own = held < 0 ? mentions : mentions.filter(({ start }) => start < held);
   const spans = [...new Set(own.map(({ period }) => period).filter(isDuration))];
@@ -106,6 +134,17 @@ function periodOf(
 
 /** `Annual Report on Form 10-K for fiscal 2022 as filed with the SEC`: another document than the one that is read. */
 const OTHER_REPORT = /\bForm \d{1,2}-[A-Z]\b.*\bfiled\b|\bas filed\b/;
+
+/** `Repurchased 12.3 million shares in the first half of 2026`: a result by itself, and no head of what is below it. */
+const tellsFigure = (heading: string, mentions: readonly PeriodMention[]): boolean =>
+  scanNumbers(heading).some(
+    ({ start, end, currency, percent, places }) =>
+      (currency !== '' ||
+        percent ||
+        places > 0 ||
+        /^\s?(?:million|billion|thousand)\b/i.test(heading.slice(end))) &&
+      !mentions.some((mention) => start >= mention.start && start < mention.end),
+  );
 
 /** What the heading only holds its period against: `(compared with the third quarter of 2023)`. */
 const AGAINST =

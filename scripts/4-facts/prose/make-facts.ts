@@ -3,7 +3,7 @@ import { formatDimensions } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { shareBasisOf } from '../share-basis.ts';
-import { basisOf, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
+import { basisOf, headsOutlook, headsStanding, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
 import { eventDoubt } from './event-doubt.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
@@ -18,6 +18,8 @@ export interface StatementPlace {
   readonly offset: number;
   readonly sentence: string;
   readonly section: readonly string[];
+  /** The headings, and the lines that lead to it. */
+  readonly above: readonly string[];
   readonly table: string;
 }
 
@@ -108,8 +110,6 @@ const isWithdrawn = (sentence: string): boolean =>
   ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
 const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
-const OUTLOOK = /\b(?:outlook|guidance|forecasts?)\b/i;
-const OF_RESULTS = /\b(?:highlights?|results?|review|summary)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
 const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
@@ -118,14 +118,14 @@ const A_RANGE = 'It is an end of a range, and no word tells for when: it may be 
 function planDoubt(
   { isUndated, figure, qualifier }: Statement,
   basis: Basis,
-  { section, sentence }: StatementPlace,
+  { above, sentence }: StatementPlace,
   isReported: boolean,
 ): string {
   const isUpperEnd = qualifier === 'to' && isReported;
   if (!(isUndated || isUpperEnd) || basis === 'target' || tellsOfPast(sentence)) return '';
-  const near = section.slice(-2);
+  const near = above.slice(Math.max(-2, above.findLastIndex(headsStanding) - above.length));
   if (figure.kind === 'money' && PLAN.test(near.join(' '))) return PLANNED;
-  if (near.some((heading) => OUTLOOK.test(heading) && !OF_RESULTS.test(heading))) return AN_OUTLOOK;
+  if (near.some(headsOutlook)) return AN_OUTLOOK;
   return qualifier === 'from' || isUpperEnd ? A_RANGE : '';
 }
 
@@ -146,13 +146,13 @@ const NO_TIME = 'It is told for a time that no calendar names.';
 function aheadDoubt(
   { tied, measure }: Statement,
   period: Period,
-  { sentence, section }: StatementPlace,
+  { sentence, above }: StatementPlace,
   { document, isLabel }: BlockContext,
 ): string {
   return lastDay(period) > document.released &&
     !(tied || (isLabel && isInstant(period))) &&
     measure.concept?.statement !== 'dividends' &&
-    !tellsOfAim(`${section.join(' ')} ${sentence}`)
+    !tellsOfAim(`${above.join(' ')} ${sentence}`)
     ? 'Its period is not over, and no word says that it is aimed at.'
     : '';
 }
@@ -207,13 +207,13 @@ function aimedPeriod(period: Period, statement: Statement, { document }: BlockCo
 function basisFor(
   statement: Statement,
   period: Period,
-  { sentence, section }: StatementPlace,
+  { sentence, above }: StatementPlace,
   { document }: BlockContext,
 ): Basis {
   if (statement.role.name === 'revised' && isDividend(statement)) return 'target';
   return basisOf({
     sentence,
-    heading: section.at(-1) ?? '',
+    heading: above.at(-1) ?? '',
     period,
     released: document.released,
     isDividend: isDividend(statement),

@@ -10,7 +10,7 @@ import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
 import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
-import { tellsOfAim, tellsOfPast } from './basis.ts';
+import { headsOutlook, tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons, withoutCompared } from './explanations.ts';
 import { partOfHeadings } from './heading-parts.ts';
 import { type HeadingContext, HeadingReader } from './headings.ts';
@@ -95,6 +95,9 @@ export function proseFacts({ blocks, tableLabels, tables, lines, context }: Pros
   };
 }
 
+/** Longer sentences that end with a colon lead to a quote. */
+const MOST_OF_LEAD = 200;
+
 /** Words that need another behind them; a page's end or a forced line end may stand there. */
 const BREAKS_OFF =
   /(?:\s(?:and|or|of|the|an?|to|from|for|in|on|at|by|with|its|our|than|compared|versus|adjusted|diluted|approximately)|\d (?:million|billion),|,)\s*$/i;
@@ -148,17 +151,14 @@ class ProseReader {
   ): void {
     this.#isTorn = this.#breaksOff;
     this.#breaksOff = BREAKS_OFF.test(placed.text);
-    const headings = this.#headings.read(this.#sectionOf(block, placed.text));
+    const above = this.#above(block, placed.text);
+    const headings = this.#headings.read(above);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     if (!/\d/.test(placed.text)) return;
     if (this.#leave(block, placed)) return;
-    const isPast =
-      headings.headingPeriod !== undefined &&
-      lastDay(headings.headingPeriod) > this.#document.released &&
-      (tellsOfPast(placed.text) || !tellsOfAim(`${block.section.join(' ')} ${placed.text}`));
     const context = {
       ...headings,
-      ...(isPast && { headingPeriod: undefined }),
+      headingPeriod: this.#periodAbove(headings, `${above.join(' ')} ${placed.text}`, placed.text),
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,
@@ -174,6 +174,7 @@ class ProseReader {
     };
     this.#read(placed, context, {
       section: block.section,
+      above,
       table: '',
       speaker,
       isQuote: block.kind === 'quote',
@@ -202,12 +203,28 @@ class ProseReader {
     return true;
   }
 
-  /** A line or an item with a colon at its end heads the list below it as a heading would. */
-  #sectionOf({ kind, section }: OutlineText, text: string): readonly string[] {
+  /** What is ahead at the release does not hold for texts that tell of what was. */
+  #periodAbove(
+    { headingPeriod, pastPeriod }: HeadingContext,
+    around: string,
+    text: string,
+  ): Period | undefined {
+    const isAhead = headingPeriod !== undefined && lastDay(headingPeriod) > this.#document.released;
+    return tellsOfPast(text) || (isAhead && !tellsOfAim(around)) ? pastPeriod : headingPeriod;
+  }
+
+  /**
+   * The headings above a text. A line or an item with a colon at its end, or a sentence that ends a text with one, heads
+   * the list below it as a heading would; one that leads to aims, plain lines too.
+   */
+  #above({ kind, section }: OutlineText, text: string): readonly string[] {
     const isLead = text.length <= 100 && /:\s*$/.test(text);
     if (kind !== 'listItem') {
-      this.#listLead = isLead ? text : '';
+      const isLed = headsOutlook(this.#listLead) && /\d/.test(text) && !tellsOfPast(text);
+      const lead = /:\s*$/.test(text) ? (splitSentences(text).at(-1)?.text ?? '') : '';
       this.#itemLead = undefined;
+      if (isLed && !lead) return [...section, this.#listLead];
+      this.#listLead = lead.length <= MOST_OF_LEAD ? lead : '';
       return section;
     }
     const within = this.#listLead ? [...section, this.#listLead] : section;
@@ -248,7 +265,7 @@ class ProseReader {
       unit,
       columns: periods,
     };
-    this.#read(placed, context, { section, table, speaker: undefined, isQuote: false });
+    this.#read(placed, context, { section, above: section, table, speaker: undefined, isQuote: false });
   }
 
   /**
@@ -284,7 +301,7 @@ class ProseReader {
       for (const statement of sentence.statements) {
         const facts = makeFacts(
           statement,
-          { placed, offset: start, sentence: text, section: where.section, table: where.table },
+          { placed, offset: start, sentence: text, ...where },
           context,
         ).filter(({ raw }) => !this.#isOpen(raw));
         made.set(
@@ -360,6 +377,7 @@ class ProseReader {
 
 interface Where {
   readonly section: readonly string[];
+  readonly above: readonly string[];
   readonly table: string;
   readonly speaker: Speaker | undefined;
   readonly isQuote: boolean;
