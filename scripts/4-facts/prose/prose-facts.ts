@@ -8,6 +8,7 @@ import { foreignLanguage } from '../../grammar/languages.ts';
 import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
+import { isTimeOnly } from '../../grammar/times.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
 import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { headsOutlook, tellsOfAim, tellsOfPast } from './basis.ts';
@@ -70,6 +71,7 @@ export interface ProseFacts {
 /** The statements of sentences, headings, lists, quotes, notes and of labels in tables, and the reasons given for them. */
 export function proseFacts({ blocks, tableLabels, tables, lines, context }: ProseInput): ProseFacts {
   const reader = new ProseReader(context, lines, tables);
+  const captions = captionsOver(blocks);
   const texts = blocks.filter((block): block is OutlineText => block.kind !== 'table');
   const placed = texts.map((block) => placeLines(lines, block.lines, context.proseNumbers));
   const speakers = findSpeakers(
@@ -84,7 +86,8 @@ export function proseFacts({ blocks, tableLabels, tables, lines, context }: Pros
   );
   texts.forEach((block, i) => {
     const text = placed[i];
-    if (text) reader.readBlock(block, text, speakers[i], adjusted.has(block.section.join('\n')));
+    const captioned = { ...block, above: [...block.section, ...(captions.get(block) ?? [])] };
+    if (text) reader.readBlock(captioned, text, speakers[i], adjusted.has(block.section.join('\n')));
   });
   for (const label of tableLabels) reader.readLabel(label);
   return {
@@ -94,6 +97,22 @@ export function proseFacts({ blocks, tableLabels, tables, lines, context }: Pros
     untold: reader.untold,
   };
 }
+
+/** Captions that tell a time and stand over texts: `Second Quarter 2026` above bullets heads them up to the next head. */
+function captionsOver(blocks: readonly OutlineBlock[]): ReadonlyMap<OutlineBlock, readonly string[]> {
+  let caption: readonly string[] = [];
+  const over = new Map<OutlineBlock, readonly string[]>();
+  blocks.forEach((block, i) => {
+    if (block.kind === 'unit')
+      caption = blocks[i + 1]?.kind !== 'table' && isTimeOnly(block.text) ? [block.text] : [];
+    else if (block.kind === 'heading' || block.kind === 'table') caption = [];
+    else over.set(block, caption);
+  });
+  return over;
+}
+
+/** A text with the headings and the caption above it. */
+type CaptionedText = OutlineText & { readonly above: readonly string[] };
 
 /** Longer sentences that end with a colon lead to a quote. */
 const MOST_OF_LEAD = 200;
@@ -144,7 +163,7 @@ class ProseReader {
   }
 
   readBlock(
-    block: OutlineText,
+    block: CaptionedText,
     placed: PlacedText,
     speaker: Speaker | undefined,
     isSplitAdjusted: boolean,
@@ -217,7 +236,7 @@ class ProseReader {
    * The headings above a text. A line or an item with a colon at its end, or a sentence that ends a text with one, heads
    * the list below it as a heading would; one that leads to aims, plain lines too.
    */
-  #above({ kind, section }: OutlineText, text: string): readonly string[] {
+  #above({ kind, above: section }: CaptionedText, text: string): readonly string[] {
     const isLead = text.length <= 100 && /:\s*$/.test(text);
     if (kind !== 'listItem') {
       const isLed = headsOutlook(this.#listLead) && /\d/.test(text) && !tellsOfPast(text);
