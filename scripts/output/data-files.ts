@@ -1,4 +1,5 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import { pageMeasures } from '../../src/model/measure-pages.ts';
 import { formatChecksCsv } from './checks-csv.ts';
 import { formatChecksSarif } from './checks-sarif.ts';
 import { formatCoverageJson } from './coverage-json.ts';
@@ -20,6 +21,7 @@ import { periodWorkbooks } from './xlsx/period-workbooks.ts';
  * not held while the next one is.
  */
 export function* dataFiles(corpus: Corpus): Generator<OutputFile> {
+  for (const { facts } of corpus.issuers) pageMeasures(facts);
   yield ['facts.csv', formatFactsCsv(corpus)];
   yield ['series.csv', formatSeriesCsv(corpus)];
   yield ['vintages.csv', formatVintagesCsv(corpus)];

@@ -9,6 +9,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { setHouseStyle } from '../model/house-style.ts';
+import { pageMeasures } from '../model/measure-pages.ts';
 import { Settled } from '../model/settled.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { Verification } from '../model/verification.ts';
@@ -145,6 +146,7 @@ function parseIssuer(slug: string): Issuer {
   const folder = join(dataFolder(), slug);
   const record = readRecord(slug);
   const facts = read(join(folder, 'facts.json'), factsSchema);
+  pageMeasures(facts);
   const settled = new Settled(
     facts.filter(({ doubt }) => doubt === ''),
     read(join(folder, 'settled.json'), settledSchema),

@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
+import { nameMeasurePage } from './measure-pages.ts';
 
 /**
  * Base path of the site, put in here by `astro.config.mjs`; elsewhere there is none. Not Astro's `BASE_URL`, which a
@@ -25,8 +26,11 @@ export const linkToLine = (issuer: string, document: string, line: number): stri
   `${linkToDocument(issuer, document)}#${lineId(line)}`;
 export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 
-export const linkToMeasure = (issuer: string, concept: string): string =>
-  linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/`);
+/** A measure, or one of the pages over which its statements go. */
+export const linkToMeasure = (issuer: string, concept: string, page = ''): string =>
+  linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/${page && `${page}/`}`);
+
+const linkToPageOf = (fact: Fact): string => linkToMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
 
 /** The checks of an issuer, or the findings of one of its documents. */
 export const linkToChecks = (issuer: string, document = ''): string =>
@@ -35,13 +39,16 @@ export const linkToChecks = (issuer: string, document = ''): string =>
 export const linkToFinding = ({ issuer, document, id }: Finding): string =>
   `${linkToChecks(issuer, document)}#${encodeURI(id)}`;
 
-/** Where the inspector finds a figure: the file of its measure, below the base and without its ending. */
-export const inspectedIn = ({ issuer, concept }: Pick<Fact, 'issuer' | 'concept'>): string =>
-  `${issuer}/measures/${encodeURIComponent(concept)}`;
+/** Where the inspector finds a figure: the file of its measure's page, below the base and without its ending. */
+export const inspectedIn = (fact: Pick<Fact, 'issuer' | 'concept' | 'period'>): string =>
+  fileOfMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
+
+export const fileOfMeasure = (issuer: string, concept: string, page = ''): string =>
+  `${issuer}/measures/${encodeURIComponent(concept)}${page && `/${page}`}`;
 
 /** What a printed number was read as: its row on the page of its measure. */
 export const linkToStatement = (fact: Fact): string =>
-  `${linkToMeasure(fact.issuer, fact.concept)}#${encodeURI(statementId(fact))}`;
+  `${linkToPageOf(fact)}#${encodeURI(statementId(fact))}`;
 
 /** Fragment of a measure's page: a statement, by what its id says of its place; a derived one has a name of its own. */
 export const statementId = (fact: Fact): string =>
@@ -54,8 +61,8 @@ export const statementId = (fact: Fact): string =>
 
 /** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
 export function linkToFact(fact: Fact): string {
-  const { issuer, document, concept, origin, line, cell } = fact;
-  if (origin === 'derived') return `${linkToMeasure(issuer, concept)}#${derivedId(fact)}`;
+  const { issuer, document, origin, line, cell } = fact;
+  if (origin === 'derived') return `${linkToPageOf(fact)}#${derivedId(fact)}`;
   return `${linkToDocument(issuer, document)}#${cell === null ? lineId(line) : cellId(line, cell)}`;
 }
 

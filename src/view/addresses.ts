@@ -1,5 +1,6 @@
 import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { listMeasurePages } from './measure-page.ts';
 import { listMeasures, type MeasureView, makeMeasure } from './measures.ts';
 import { listPeriodTables } from './period-tables.ts';
 import { searchedNumbers } from './search.ts';
@@ -20,6 +21,7 @@ const PAGES = {
     ),
   document: ({ documents }) => documents.map(({ id }) => ({ document: id })),
   measure: (issuer) => listMeasures(issuer).map((concept) => ({ concept })),
+  measurePage: (issuer) => listMeasurePages(issuer),
   numbers: (issuer) =>
     unless('search', () => [...searchedNumbers(issuer).keys()].map((digits) => ({ digits }))),
 } satisfies Readonly<Record<string, (issuer: Issuer) => Params[]>>;

@@ -9,29 +9,31 @@ import type {
   SeriesPoint,
 } from '../model/inspected.ts';
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
-import { monthsIn } from '../model/period.ts';
+import { nameMeasurePage } from '../model/measure-pages.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
 import type { MeasureView } from './measures.ts';
 import { dimensionLabel } from './names.ts';
 import { reasonsOfMeasure } from './said.ts';
 import { listSeries, listStatements, type StatementView } from './verification-measure.ts';
 
-/** All that the inspector shows of the figures of one measure. */
-export const inspectMeasure = (issuer: Issuer, measure: MeasureView): InspectedMeasure =>
-  new Inspection(issuer, measure).result();
+/** All that the inspector shows of the figures of one measure, or of one page of a long one. */
+export const inspectMeasure = (issuer: Issuer, measure: MeasureView, page = ''): InspectedMeasure =>
+  new Inspection(issuer, measure, page).result();
 
 class Inspection {
   readonly #issuer: Issuer;
   readonly #measure: MeasureView;
+  readonly #page: string;
   readonly #reasons;
   readonly #series: SeriesPoint[][] = [];
   readonly #seriesByFact = new Map<string, number>();
   readonly #rows = new Listed<InspectedRow>();
   readonly #facts = new Listed<InspectedFact>();
 
-  constructor(issuer: Issuer, measure: MeasureView) {
+  constructor(issuer: Issuer, measure: MeasureView, page: string) {
     this.#issuer = issuer;
     this.#measure = measure;
+    this.#page = page;
     this.#reasons = reasonsOfMeasure(issuer, measure.concept);
     this.#collectSeries();
   }
@@ -39,19 +41,25 @@ class Inspection {
   result(): InspectedMeasure {
     const { concept, label, derived } = this.#measure;
     const figures = [
-      ...listStatements(this.#issuer, concept).map((view) => [view.id, this.#printed(view)] as const),
-      ...derived.map((one) => [statementId(one.fact), this.#derived(one)] as const),
+      ...listStatements(this.#issuer, concept, this.#isShown).map(
+        (view) => [view.id, this.#printed(view)] as const,
+      ),
+      ...derived
+        .filter(({ fact }) => this.#isShown(fact))
+        .map((one) => [statementId(one.fact), this.#derived(one)] as const),
     ];
     return {
       schema: 1,
       name: label,
-      page: linkToMeasure(this.#issuer.record.slug, concept),
+      page: linkToMeasure(this.#issuer.record.slug, concept, this.#page),
       figures: Object.fromEntries(figures),
       facts: this.#facts.list,
       rows: this.#rows.list,
       series: this.#series,
     };
   }
+
+  readonly #isShown = (fact: Fact): boolean => nameMeasurePage(fact) === this.#page;
 
   #printed({ fact, period, says, release, verified, checks }: StatementView): InspectedFigure {
     return {
@@ -119,13 +127,14 @@ class Inspection {
   }
 
   #collectSeries(): void {
-    for (const { rows } of listSeries(this.#issuer, this.#measure.concept))
-      for (const same of Map.groupBy(rows, ({ fact }) => monthsIn(fact.period)).values()) {
-        if (same.length < 2) continue;
-        for (const { fact } of same) this.#seriesByFact.set(factKey(fact), this.#series.length);
+    for (const { spans } of listSeries(this.#issuer, this.#measure.concept))
+      for (const { rows } of spans) {
+        const own = rows.findIndex(({ fact }) => this.#isShown(fact));
+        if (rows.length < 2 || own < 0) continue;
+        for (const { fact } of rows) this.#seriesByFact.set(factKey(fact), this.#series.length);
         this.#series.push(
-          same
-            .slice(0, PERIODS)
+          rows
+            .slice(own, own + PERIODS)
             .reverse()
             .map(({ period, fact, scale, places }) => ({
               period,
@@ -137,7 +146,7 @@ class Inspection {
   }
 }
 
-/** Periods of a series that the inspector draws, the latest. */
+/** Periods of a series that the inspector draws, the latest that the page tells of. */
 const PERIODS = 8;
 
 const shownFigure = (fact: Fact, printed: string): Omit<InspectedFigure, 'fact'> => ({

@@ -85,9 +85,12 @@ export class Reasons {
 export const reasonsOfPeriod = (issuer: Issuer, period: Period): Reasons =>
   reasonsWhere(issuer, (fact) => fact.period === period || fact.period === closing(period));
 
-/** What is said about a measure, in all periods. */
-export const reasonsOfMeasure = (issuer: Issuer, concept: string): Reasons =>
-  reasonsWhere(issuer, (fact) => fact.concept === concept);
+/** What is said about a measure, in all periods or of some of its facts. */
+export const reasonsOfMeasure = (
+  issuer: Issuer,
+  concept: string,
+  isMeant: (fact: Fact) => boolean = () => true,
+): Reasons => reasonsWhere(issuer, (fact) => fact.concept === concept && isMeant(fact));
 
 const reasonsWhere = (issuer: Issuer, isMeant: (fact: Fact) => boolean): Reasons =>
   new Reasons(

@@ -1,7 +1,14 @@
 import { type Issuer, site } from '../data/index.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { formatFact, formatUnit, printedScale } from '../model/format.ts';
-import { inspectedIn, linkToDocument, linkToFact, linkToMeasure, linkToPeriod } from '../model/links.ts';
+import {
+  fileOfMeasure,
+  inspectedIn,
+  linkToDocument,
+  linkToFact,
+  linkToMeasure,
+  linkToPeriod,
+} from '../model/links.ts';
 import { rememberLast } from '../model/remember.ts';
 import {
   LEADING_DIGITS,
@@ -30,7 +37,7 @@ export function searchedNames(issuer: Issuer): SearchedName[] {
           title: label,
           names: [...labels, concept].join('; '),
           href: linkToMeasure(slug, concept),
-          file: inspectedIn({ issuer: slug, concept }),
+          file: fileOfMeasure(slug, concept),
         };
       }),
     ...periods.map(

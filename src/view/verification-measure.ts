@@ -17,6 +17,7 @@ import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
+import { isForeignUnit } from './key-figures.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import { verifiedWords } from './verification-words.ts';
@@ -41,15 +42,28 @@ export interface CheckLink {
   readonly verdict: Verdict;
 }
 
-/** A measure in one unit and of one part over its periods. */
+/** A measure in one unit and of one part. */
 export interface MeasureSeries {
   readonly id: string;
   readonly title: string;
+  /** Of the whole, not of a part. */
+  readonly isWhole: boolean;
   readonly unit: string;
+  readonly spans: readonly SeriesSpan[];
+}
+
+/** Its periods of one length, or its dates. */
+export interface SeriesSpan {
+  readonly id: string;
+  readonly title: string;
   readonly rows: readonly MeasureSeriesRow[];
   readonly hasYear: boolean;
   readonly hasBefore: boolean;
 }
+
+/** Which facts of a measure are looked at: all, or those of one of its pages. */
+export type IsShown = (fact: Fact) => boolean;
+const all: IsShown = () => true;
 
 export interface MeasureSeriesRow {
   readonly period: string;
@@ -71,10 +85,10 @@ export interface FormulaTerm {
 }
 
 /** Every printed statement of a measure, the latest period first. */
-export const listStatements = (issuer: Issuer, concept: string): StatementView[] =>
+export const listStatements = (issuer: Issuer, concept: string, isShown = all): StatementView[] =>
   issuer.facts
     .saidOf(concept)
-    .filter(({ origin }) => origin !== 'derived')
+    .filter((fact) => fact.origin !== 'derived' && isShown(fact))
     .sort(byPeriod)
     .map((fact) => makeStatement(issuer, fact));
 
@@ -142,8 +156,8 @@ function againstLines(issuer: Issuer, finding: Finding, id: string): readonly [h
   ];
 }
 
-/** The reported amounts of a measure over time, its own currency first. */
-export function listSeries(issuer: Issuer, concept: string): MeasureSeries[] {
+/** The reported amounts of a measure over time, of the whole and in its own currency first. */
+export function listSeries(issuer: Issuer, concept: string, isShown = all): MeasureSeries[] {
   const amounts = issuer.facts
     .ofConcept(concept)
     .filter(
@@ -152,26 +166,58 @@ export function listSeries(issuer: Issuer, concept: string): MeasureSeries[] {
     );
   const groups = Map.groupBy(amounts, ({ dimensions, unit }) => `${dimensions}|${unit}`);
   return [...groups.values()]
-    .map((facts, index) => seriesFrom(issuer, facts, `series-${index + 1}`))
-    .filter(({ rows }) => rows.length > 1);
+    .sort(([a], [b]) => rankSeries(issuer, a) - rankSeries(issuer, b))
+    .map((facts, index) => makeSeries(issuer, facts, `series-${index + 1}`, isShown))
+    .filter(({ spans }) => spans.length > 1 || (spans[0]?.rows.length ?? 0) > 1);
 }
 
-function seriesFrom(issuer: Issuer, facts: readonly Fact[], id: string): MeasureSeries {
+const rankSeries = ({ record }: Issuer, fact: Fact | undefined): number =>
+  2 * Number(fact?.dimensions !== '') + Number(isForeignUnit(fact?.unit ?? '', record.reportingCurrency));
+
+/** Names of spans, in the order in which they stand side by side. */
+const SPANS: readonly (readonly [months: number, title: string])[] = [
+  [12, 'Years'],
+  [6, 'Half-years'],
+  [3, 'Quarters'],
+  [9, 'Nine months'],
+  [0, 'Dates'],
+];
+
+function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown: IsShown): MeasureSeries {
   const preferred = new Map<Period, Fact>();
   for (const fact of facts) if (!preferred.has(fact.period)) preferred.set(fact.period, fact);
-  const chosen = [...preferred.values()].sort(byPeriod);
+  const chosen = [...preferred.values()].filter(isShown).sort(byPeriod);
   const [first] = facts as [Fact];
   const scale = Math.max(...chosen.map(printedScale));
-  const rows = chosen.map((fact) => makeSeriesRow(issuer, fact, preferred, scale));
-  const unit = formatUnit(first.unit, scale);
+  const lengths = Map.groupBy(chosen, ({ period }) => spanOf(issuer, period));
+  const spans = [...SPANS, [-1, 'Other periods'] as const].flatMap(([months, title]): SeriesSpan[] => {
+    const rows = (lengths.get(months) ?? []).map((fact) => makeSeriesRow(issuer, fact, preferred, scale));
+    if (rows.length === 0) return [];
+    return [{ id: `${id}-${months}`, title, rows, ...columnsOf(rows) }];
+  });
   return {
     id,
     title: dimensionLabel(first.dimensions) || conceptLabel(first.concept, first.label),
-    unit,
-    rows,
-    hasYear: rows.some(({ year }) => year),
-    hasBefore: rows.some(({ before }) => before),
+    isWhole: first.dimensions === '',
+    unit: formatUnit(first.unit, scale),
+    spans,
   };
+}
+
+const columnsOf = (rows: readonly MeasureSeriesRow[]): Pick<SeriesSpan, 'hasYear' | 'hasBefore'> => ({
+  hasYear: rows.some(({ year }) => year),
+  hasBefore: rows.some(({ before }) => before),
+});
+
+/** Months of a span that has a name, 0 for a date, -1 for any other, as for a year that is no fiscal one. */
+function spanOf({ record }: Issuer, period: Period): number {
+  if (!isDuration(period)) return 0;
+  const months = monthsIn(period);
+  const ends = (one: Period) => lastDay(one).slice(5, 7);
+  const years = record.periods.filter((one) => one.months === months);
+  const isFiscal =
+    months !== 12 || years.length === 0 || years.some((one) => ends(one.period) === ends(period));
+  return isFiscal && SPANS.some(([known]) => known === months) ? months : -1;
 }
 
 function makeSeriesRow(

@@ -4,7 +4,7 @@ import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/fo
 import { collectVintages, type Vintage } from '../model/vintages.ts';
 import { releaseName } from './checks-lists.ts';
 import { shortPeriodName } from './periods.ts';
-import { byPeriod, describeStatement } from './verification-measure.ts';
+import { byPeriod, describeStatement, type IsShown } from './verification-measure.ts';
 
 /** A figure that several releases state: as first reported, and what became of it. */
 export interface RevisedFigure {
@@ -24,9 +24,10 @@ export interface StatedIn {
 }
 
 /** The figures of a measure that several releases state, the latest period first. */
-export function revisedFigures(issuer: Issuer, concept: string): RevisedFigure[] {
+export function revisedFigures(issuer: Issuer, concept: string, isShown: IsShown): RevisedFigure[] {
   return issuer.facts
     .ofConcept(concept)
+    .filter(isShown)
     .toSorted(byPeriod)
     .flatMap((fact) => {
       const [first, ...later] = collectVintages(

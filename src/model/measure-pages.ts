@@ -1,0 +1,37 @@
+import type { Fact } from './fact.ts';
+import { lastDay } from './period.ts';
+
+/** Facts of a measure that one page has room for: each takes some 1,300 bytes and five links. */
+const MOST = 400;
+/** How much of a date names a page: `2013`, and where a year is too much `2013-03`. */
+const NAMES = [4, 7] as const;
+/** Facts that belong to no period. */
+const UNDATED = 'undated';
+
+/** What `Fact`s are paged by. */
+type Placed = Pick<Fact, 'issuer' | 'concept' | 'period'>;
+
+/** By issuer and measure: the length of its pages' names. One site is made at a time; what reads its facts says so here. */
+const paged = new Map<string, number>();
+
+const keyOf = ({ issuer, concept }: Pick<Placed, 'issuer' | 'concept'>): string => `${issuer}/${concept}`;
+
+/** Notes which measures have more facts than a page has room for: those have a page for each year, or each month. */
+export function pageMeasures(facts: readonly Fact[]): void {
+  for (const [key, same] of Map.groupBy(facts, keyOf)) {
+    paged.delete(key);
+    if (same.length <= MOST) continue;
+    const [year, month] = NAMES;
+    const years = Map.groupBy(same, ({ period }) => lastDay(period).slice(0, year));
+    paged.set(key, [...years.values()].some((list) => list.length > MOST) ? month : year);
+  }
+}
+
+/** Whether a measure's statements are on pages of years. */
+export const isPaged = (measure: Pick<Placed, 'issuer' | 'concept'>): boolean => paged.has(keyOf(measure));
+
+/** The page of its measure that a fact is on: `2013`; empty where the measure has one page. */
+export function nameMeasurePage(fact: Placed): string {
+  const length = paged.get(keyOf(fact));
+  return length === undefined ? '' : lastDay(fact.period).slice(0, length) || UNDATED;
+}
