@@ -1,3 +1,4 @@
+import type { Concept } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadRow } from './rows.ts';
@@ -6,8 +7,9 @@ import type { ReadRow } from './rows.ts';
  * Rows between an opening and a closing balance tell what happened in between; those between two statements of one
  * balance, and those behind the last that add up to it, tell whose or what it is.
  */
-export function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
-  if (rows.filter(isBalance).length < 2) return [...rows];
+export function betweenBalances(found: readonly ReadRow[]): ReadRow[] {
+  const rows = betweenMoments(found);
+  if (rows.filter(isBalance).length < 2) return rows;
   const last = rows.findLastIndex(isBalance);
   const behind = rows.slice(last + 1).filter(isOpenItem);
   const isSplitBehind = addUpTo(rows[last], behind);
@@ -20,6 +22,26 @@ export function betweenBalances(rows: readonly ReadRow[]): ReadRow[] {
     return opening < closing
       ? { ...row, period: between(opening, closing), isBetween: true }
       : splitOf(row, closing);
+  });
+}
+
+/** `Provision` between `Balance at start of period` and `Balance at close of period` is what was added to it. */
+function betweenMoments(rows: readonly ReadRow[]): ReadRow[] {
+  let closing = -1;
+  let balance: Concept | undefined;
+  return rows.map((row, i) => {
+    if (row.moment === 'opening') {
+      closing = rows.findIndex((other, at) => at > i && other.moment !== '' && other.row.role === 'item');
+      balance = row.concept;
+    }
+    const isMovement = i < closing && row.moment === '' && rows[closing]?.moment === 'closing';
+    if (!isMovement || row.period || row.row.role !== 'item') return row;
+    return {
+      ...row,
+      isBetween: true,
+      ...(balance && { balance }),
+      ...(row.concept?.periodType === 'instant' && { concept: undefined }),
+    };
   });
 }
 

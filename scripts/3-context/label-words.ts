@@ -1,4 +1,4 @@
-import { readTelling } from '../../src/concepts/vocabulary.ts';
+import { readMoment, readTelling } from '../../src/concepts/vocabulary.ts';
 import { MONTH } from '../grammar/dates.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -16,7 +16,7 @@ const ASIDE = new RegExp(
 /** `Cash dividends declared ($0.01 per common share)`. */
 const PER_SHARE =
   /\s*\([^()]*\p{Sc}\s?[\d.]+ per [^()]*\)|,?\s*\p{Sc}\s?[\d.]+ per (?:common |ordinary )?share$/iu;
-const MOMENT = /,?\s+(?:at|as of|at the) (?:the )?(?:end of (?:the )?)?(?:period|year|quarter)(?:[- ]end)?$/i;
+const MOMENT = /,?\s+(?:at|as of) (?:the )?(?:period|year|quarter)(?:[- ]end)?$/i;
 const PAYMENT = /^(?:interim|final|year-end|half-year|quarterly)\s+(?=dividends?\b)/i;
 const LEADING = /^(?:add(?: back)?|plus)\b\s*:?\s+/i;
 
@@ -34,7 +34,7 @@ export function namesOf(label: string): string[] {
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
-    (name: string) => name.replace(MOMENT, ''),
+    (name: string) => (readMoment(name)?.rest || name).replace(MOMENT, ''),
     (name: string) => name.replace(PAYMENT, ''),
     (name: string) => name.replace(/\b(?:LTM|TTM|(?:last|trailing) twelve months)\s+/i, ''),
     (name: string) => name.replace(/,? (?:range|guidance|outlook|forecast|estimate)$/i, ''),
@@ -64,7 +64,8 @@ const BRACKETS =
 
 /** The words of a label that name its line in an id: no time, no unit, no amount, no way of telling. */
 export function nameWords(label: string, context: DocumentContext): string {
-  const told = readTelling(label)?.rest || label;
+  const plain = readTelling(label)?.rest || label;
+  const told = readMoment(plain)?.rest ?? plain;
   const bare = withoutUnit(withoutPeriods(told.replace(LISTING, ''), context)).replace(BRACKETS, ' ');
   return bare
     .replace(/\p{Sc}\s?[\d.,]+|(?<!\bdue (?:in )?)\b(?:19|20)\d{2}\b/giu, ' ')

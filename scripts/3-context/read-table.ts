@@ -184,6 +184,7 @@ function perShare(grid: Grid, captions: Captions): Captions {
   return { ...captions, unit: { ...unit, per } };
 }
 
+/** A sign at the first and the last row alone is the habit of statements of money. */
 const FEWEST_MARKED = 2;
 
 function marksMoney(rows: readonly ReadRow[]): boolean {
@@ -192,7 +193,12 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
     row.cells.some(({ figures }) =>
       figures.some(({ unit, token }) => unit?.currency !== undefined || !token || token.percent),
     );
-  return money.length > 0 && rows.filter(printsCurrency).length >= FEWEST_MARKED && money.every(isMarked);
+  const marked = rows.filter(printsCurrency);
+  const items = rows.filter(({ row }) => row.role === 'item');
+  const isAtEdge = (row: ReadRow): boolean => row === items[0] || row === items.at(-1);
+  return (
+    money.length > 0 && marked.length >= FEWEST_MARKED && !marked.every(isAtEdge) && money.every(isMarked)
+  );
 }
 
 const printsCurrency = ({ row }: ReadRow): boolean =>

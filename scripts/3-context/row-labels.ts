@@ -1,3 +1,4 @@
+import { readMoment } from '../../src/concepts/vocabulary.ts';
 import { fiscalPeriod, isQuarterEnd } from '../../src/model/calendar.ts';
 import { addDays, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridRow } from '../2-tables/grid.ts';
@@ -64,19 +65,12 @@ export function yearBefore(label: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-const OPENING =
-  /\b(?:beginning|start|opening) of\b|\b(?:opening|beginning) (?:balance|cash)\b|^(?:beginning|opening)$|[,–-] ?(?:beginning|opening)$/i;
-const CLOSING =
-  /\bend of\b|\b(?:closing|ending) (?:balance|cash)\b|^(?:ending|closing)$|[,–-] ?(?:ending|closing)$/i;
-
-/** `Beginning of period`, `At end of year`: says when, and of the measure nothing. */
+/** `Beginning of period`, `At end of year`, `As at 1 January`: says when, and of the measure nothing. */
 export const isMoment = (label: string): boolean =>
-  /^(?:at )?(?:the )?(?:beginning|start|end) of (?:the )?(?:period|year|quarter|half(?:[- ]year)?|month)$/i.test(
-    label.trim(),
-  );
+  readMoment(label)?.rest === '' || (DAY_OF_YEAR.test(label.trim()) && isTimeOnly(label));
+
+const DAY_OF_YEAR =
+  /^(?:as )?(?:at|of|on) (?:\d{1,2}(?:st|nd|rd|th)? \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?)$/iu;
 
 /** Whether the label speaks of the opening or the close of its column's period. */
-export function momentOf(label: string): 'opening' | 'closing' | '' {
-  if (OPENING.test(label)) return 'opening';
-  return CLOSING.test(label) ? 'closing' : '';
-}
+export const momentOf = (label: string): 'opening' | 'closing' | '' => readMoment(label)?.moment ?? '';

@@ -78,6 +78,8 @@ export interface ReadRow {
   readonly period: Period | undefined;
   /** The period is that between the balances above and below, which the label does not name. */
   readonly isBetween: boolean;
+  /** The balance that it changes. */
+  readonly balance?: Concept;
   /** It tells whose, or what, a part of the balance above or below it is. */
   readonly isSplit?: boolean;
   /** The period that a heading within the table names for the rows below it. */
@@ -482,8 +484,14 @@ class RowWalk {
 
   /** `GAAP` and `Non-GAAP` under `Diluted net income per share`. */
   #ofGroup(): MeasureMatch | undefined {
-    const concept = this.#open.groups.at(-1)?.concept;
+    const concept = this.#open.groups.at(-1)?.concept ?? this.#titledBalance();
     return concept && { ...match(concept), isPlain: true };
+  }
+
+  /** `Goodwill` over `As at 1 January`, what happened to it, and `As at 31 December`. */
+  #titledBalance(): Concept | undefined {
+    const named = this.#open.groups.length > 0 ? [] : this.#titled.map((id) => conceptById.get(id));
+    return named.find((concept) => concept?.periodType === 'instant');
   }
 
   /** A segment's row states what the row or heading above it names. */
@@ -501,6 +509,8 @@ class RowWalk {
       .filter(({ isTitle }) => !isTitle)
       .map(({ text }) => nameWords(text, this.#context));
     if (isTimeOnly(label) && headed.length > 0) return this.#withTitle(headed);
+    if (isMoment(label))
+      return [...headed, nameWords(this.#title, this.#context)].slice(0, headed.length || 1);
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [

@@ -119,7 +119,7 @@ function momentIn(
   const isBalance =
     (concept ? concept.periodType === 'instant' : isMomentary(row.label, aspect)) &&
     !(row.concept === undefined && aspect === 'change') &&
-    !(row.isBetween && isDuration(row.period ?? '')) &&
+    !(row.isBetween && (row.period === undefined || isDuration(row.period))) &&
     (statement !== 'cashFlow' || CASH.test(row.label)) &&
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;

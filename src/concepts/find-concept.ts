@@ -5,6 +5,7 @@ import { foldLabel, plainLabel } from './fold-label.ts';
 import { conceptById, concepts, sectionById } from './index.ts';
 import type { LabelContext } from './label-context.ts';
 import { LabelIndex } from './label-index.ts';
+import { readMoment } from './moments.ts';
 
 export interface ConceptMatch {
   readonly concept: Concept;
@@ -53,7 +54,8 @@ export function findConcept(label: string, context: LabelContext): ConceptMatch 
     findMemberRow(label, context) ??
     findByReadings(text, sense, context, 'alias') ??
     findByReadings(text, sense, context, 'near') ??
-    findWithoutRemark(label, sense, context)
+    findWithoutRemark(label, sense, context) ??
+    findAtMoment(label, context)
   );
 }
 
@@ -106,6 +108,15 @@ function findWithoutRemark(label: string, sense: 1 | -1, context: LabelContext):
   const rest = REMARK_AT_END.exec(plainLabel(label))?.[1];
   if (!rest) return undefined;
   return findByReadings(foldLabel(rest).text, sense, context, 'alias');
+}
+
+/** `Cash at the start of the period`: a balance at one of its ends. */
+function findAtMoment(label: string, context: LabelContext): ConceptMatch | undefined {
+  const rest = readMoment(plainLabel(label))?.rest;
+  if (!rest || rest === plainLabel(label)) return undefined;
+  const { text, sense } = foldLabel(rest);
+  const found = findByReadings(text, sense, context, 'alias');
+  return found?.concept.periodType === 'instant' ? found : undefined;
 }
 
 /** The one concept that fits best: named closest around the label, then of the statement, then of the kind. */
