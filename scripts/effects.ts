@@ -16,7 +16,6 @@ import {
   statSync,
   watch,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -43,7 +42,7 @@ export interface Effects {
   /** What a file of JavaScript or TypeScript exports by default, as it is now. */
   load(path: string): Promise<unknown>;
   /** Writes a file piece by piece and makes the folders above it. */
-  write(path: string, pieces: Iterable<string>): void;
+  write(path: string, pieces: Iterable<string | Uint8Array>): void;
   /** Writes a file that is no text, and makes the folders above it. */
   writeBytes(path: string, bytes: Uint8Array): void;
   makeFolder(path: string): void;
@@ -147,7 +146,7 @@ export const effects: Effects = {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'w');
     try {
-      for (const chunk of inChunks(pieces)) writeSync(file, chunk);
+      for (const chunk of inChunks(pieces)) writeFileSync(file, chunk);
     } finally {
       closeSync(file);
     }
@@ -246,12 +245,14 @@ function findStat(path: string): Stats | undefined {
   }
 }
 
-function* inChunks(pieces: Iterable<string>): Generator<string> {
+function* inChunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let chunk = '';
   for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
+    const isText = typeof piece === 'string';
+    if (isText) chunk += piece;
+    if (isText && chunk.length < CHUNK) continue;
     yield chunk;
+    if (!isText) yield piece;
     chunk = '';
   }
   yield chunk;

@@ -4,8 +4,7 @@ import process from 'node:process';
 import type { AstroInlineConfig } from 'astro';
 import { mediaType } from '../src/model/originals.ts';
 import { projectPath } from './effects.ts';
-import { ORIGINALS } from './output/put-originals.ts';
-import { DOWNLOADS } from './output/site-files.ts';
+import { DOWNLOADS, ORIGINALS } from './output/site-files.ts';
 
 export interface ServeOptions {
   /** Folder of the site's data, see `output/site-files.ts`. */

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { Effects } from '../effects.ts';
-import { assertApart, assertReplaceable, replaceFolder } from '../output/output-folder.ts';
+import { listInputs } from '../input/list-inputs.ts';
+import { assertApart, replaceFolder } from '../output/output-folder.ts';
 import { type Shard, writePart } from '../output/part.ts';
+import { hashInputs } from '../output/receipt-json.ts';
 import { keepResults } from '../results/keep-results.ts';
 import { joinResults } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
 import type { BuildOptions } from './build-options.ts';
-import { convertAndTell, statusOf } from './build-site.ts';
-import type { Compile } from './convert-documents.ts';
+import { describeBuilt, statusOf } from './build-site.ts';
 import { EXIT, type ExitStatus } from './program.ts';
 import { fillSite, type Makers } from './replace-site.ts';
-import { summarise } from './summary.ts';
 
 /** `2/4` is the second of four. */
 export function parseShard(text: string): Shard {
@@ -25,24 +25,20 @@ export async function buildPart(
   options: BuildOptions,
   shard: Shard,
   effects: Effects,
-  { compile, ...makers }: Makers & { readonly compile: Compile },
+  makers: Makers,
 ): Promise<ExitStatus> {
   const { documents, out, kept } = options;
   assertApart(documents, out, effects);
-  assertReplaceable(out, 'part', effects);
   let status: ExitStatus = EXIT.failed;
   await replaceFolder(out, 'part', effects, async ({ folder, scratch }) => {
     const own = keepResults(join(folder, 'results'), effects);
     const all = { ...options, kept: joinResults([kept], [kept, own]) };
-    const converted = await convertAndTell(all, effects, compile, shard);
     const work = { folder: join(scratch, 'site'), scratch: join(scratch, 'data') };
-    const { browser } = await fillSite(work, all, converted, effects, makers);
-    writePart(folder, { shard, browser, options }, effects);
-    const part = `part ${shard.index} of ${shard.count}`;
-    effects.say(
-      `Built ${out}, ${part}: ${summarise(converted.corpus)} in ${(effects.elapsed() / 1000).toFixed(1)} s`,
-    );
-    status = statusOf(options, converted, effects);
+    const inputs = hashInputs(listInputs(documents, effects));
+    const built = await fillSite(work, all, inputs, effects, makers, shard);
+    writePart(folder, { shard, browser: built.browser, options }, effects);
+    effects.say(`Built ${out}, part ${shard.index} of ${shard.count}: ${describeBuilt(built, effects)}`);
+    status = statusOf(options, built, effects);
   });
   return status;
 }

@@ -1,59 +1,41 @@
 import type { Effects } from '../effects.ts';
-import { assertApart, assertReplaceable } from '../output/output-folder.ts';
-import { ofThisProgram } from '../results/open-results.ts';
+import { listOpen } from '../output/issuer-brief.ts';
+import { assertApart } from '../output/output-folder.ts';
 import type { BuildOptions } from './build-options.ts';
-import { visible } from './code-frame.ts';
-import { type Compile, type Converted, choosing, convertDocuments } from './convert-documents.ts';
-import { EXIT, type ExitStatus, showProblems } from './program.ts';
-import { type Makers, replaceSite } from './replace-site.ts';
-import { findOpen, formatCount, summarise } from './summary.ts';
-import { listErrors, showErrors } from './tell-errors.ts';
-import { describeUnknown } from './tell-settings.ts';
+import { EXIT, type ExitStatus } from './program.ts';
+import { type Built, type Makers, replaceSite } from './replace-site.ts';
+import { formatCount, summarise } from './summary.ts';
+import { showErrors } from './tell-errors.ts';
 
-/** Converts, tells what was found, and builds the site. */
+/** Builds the site, and tells what was found. */
 export async function buildSite(
   options: BuildOptions,
   effects: Effects,
-  { compile, ...makers }: Makers & { readonly compile: Compile },
+  makers: Makers,
 ): Promise<ExitStatus> {
   assertApart(options.documents, options.out, effects);
-  assertReplaceable(options.out, 'site', effects);
-  const converted = await convertAndTell(options, effects, compile);
-  const pages = await replaceSite(options, converted, effects, makers);
-  const seconds = (effects.elapsed() / 1000).toFixed(1);
+  const built = await replaceSite(options, effects, makers);
   effects.say(
-    `Built ${options.out}: ${formatCount(pages, 'page')} of ${summarise(converted.corpus)} in ${seconds} s`,
+    `Built ${options.out}: ${formatCount(built.pages, 'page')} of ${describeBuilt(built, effects)}`,
   );
-  return statusOf(options, converted, effects);
+  return statusOf(options, built, effects);
 }
 
-/** Converts the documents and tells what is wrong with them. */
-export async function convertAndTell(
-  options: BuildOptions,
-  effects: Effects,
-  compile: Compile,
-  shard?: { readonly index: number; readonly count: number },
-): Promise<Converted> {
-  const { documents, strict, ignoresTags, kept } = options;
-  const chosen = choosing(compile, { ignoresTags }, ofThisProgram(kept, effects));
-  const converted = await convertDocuments(documents, effects, chosen, {
-    mayLeaveOut: strict.size === 0,
-    shard,
-  });
-  const { corpus, sources } = converted;
-  showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
-  const unknown = shard === undefined ? describeUnknown(options.settings, corpus) : [];
-  for (const line of unknown) effects.complain(visible(line));
-  effects.say(`Converted ${summarise(corpus)}`);
-  if (strict.size === 0) listErrors(findOpen(corpus), sources, effects);
-  return converted;
+/** What was built, and in which time. */
+export function describeBuilt({ issuers, leftOut }: Built, effects: Effects): string {
+  const briefs = issuers.map(({ brief }) => brief);
+  return `${summarise({ issuers: briefs, leftOut })} in ${(effects.elapsed() / 1000).toFixed(1)} s`;
 }
 
 /** What a build ends with; with `--strict` it shows each error. */
-export function statusOf({ strict }: BuildOptions, converted: Converted, effects: Effects): ExitStatus {
-  const { corpus } = converted;
-  const counted = findOpen(corpus).filter(({ verdict }) => strict.has(verdict));
-  if (counted.length === 0) return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
-  showErrors(counted, converted, effects.complain);
+export function statusOf(
+  { strict }: BuildOptions,
+  { issuers, leftOut }: Built,
+  effects: Effects,
+): ExitStatus {
+  const open = listOpen(issuers.map(({ brief }) => brief));
+  const counted = open.filter(({ finding }) => strict.has(finding.verdict));
+  if (counted.length === 0) return leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
+  showErrors(counted, effects.complain);
   return EXIT.errorsFound;
 }

@@ -1,9 +1,11 @@
-import type { Finding, Verdict } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
-import { formatChecksSarif } from '../output/checks-sarif.ts';
+import { CHECKS_SARIF } from '../output/checks-sarif.ts';
 import { formatFindingsJson } from '../output/findings-json.ts';
 import { formatFindingsMarkdown } from '../output/findings-markdown.ts';
+import { type Contradiction, listOpen, makeBrief } from '../output/issuer-brief.ts';
+import { formatJoined } from '../output/joined-file.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { type Before, convertCommit } from './convert-commit.ts';
@@ -15,8 +17,8 @@ import {
   convertDocument,
   convertDocuments,
 } from './convert-documents.ts';
-import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
-import { findOpen, formatCount, summarise } from './summary.ts';
+import { EXIT, type Program, showProblems } from './program.ts';
+import { formatCount, summarise } from './summary.ts';
 import { showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout check [--documents DIR] [--since COMMIT] [--strict=slip] [--json | --sarif | --markdown]
@@ -61,14 +63,18 @@ export const checkWith = (compile: Compile): Program => ({
       (await convertCommit(values.since, documents, effects, choosing(compile, choicesOf(given))));
     const converted = await convertGiven(given, documents, quiet, compile);
     const told = before ? leaveOld(converted, before) : converted;
+    const open = findOpen(told);
     const counts = before
       ? `Since ${values.since}: ${countNew(converted, before)}`
-      : `Checked: ${summarise(converted.corpus)}`;
+      : `Checked: ${summarise({ issuers: makeBriefs(converted), leftOut: converted.corpus.leftOut })}`;
     if (format === 'json') effects.say(formatFindingsJson(told.corpus, told.sources));
-    else if (format === 'sarif') effects.say([...formatChecksSarif(told.corpus)].join('').trimEnd());
-    else if (format === 'markdown') for (const line of formatOpen(told, counts)) effects.say(line);
-    else tell(told, counts, effects);
-    return statusOf(told, switches.has('strict=slip') ? ['error', 'slip'] : ['error']);
+    else if (format === 'sarif') effects.say([...formatJoined(CHECKS_SARIF, told.corpus)].join('').trimEnd());
+    else if (format === 'markdown') for (const line of formatOpen(open, counts)) effects.say(line);
+    else tell(open, counts, effects);
+    const isCounted = ({ finding }: Contradiction) =>
+      finding.verdict === 'error' || switches.has('strict=slip');
+    if (open.some(isCounted)) return EXIT.errorsFound;
+    return converted.corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
   },
 });
 
@@ -124,26 +130,22 @@ function countNew({ corpus, sources }: Converted, before: Before): string {
       'new document',
     ),
     formatCount(figures.filter(({ id }) => !before.figures.has(id)).length, 'new figure'),
-    formatCount(findOpen(leaveOld({ corpus, sources }, before).corpus).length, 'new finding'),
+    formatCount(findOpen(leaveOld({ corpus, sources }, before)).length, 'new finding'),
   ].join(', ');
 }
 
-function formatOpen({ corpus, sources }: Converted, counts: string): string[] {
-  const files = new Map(sources.map(({ issuer, id, file }) => [`${issuer}/${id}`, file]));
-  const placeOf = ({ issuer, document, line }: Finding) =>
-    `${files.get(`${issuer}/${document}`) ?? issuer}, line ${line}`;
-  return formatFindingsMarkdown(findOpen(corpus), placeOf, counts);
+const makeBriefs = ({ corpus, sources }: Converted) => corpus.issuers.map((data) => makeBrief(data, sources));
+
+const findOpen = (converted: Converted): Contradiction[] => listOpen(makeBriefs(converted));
+
+function formatOpen(open: readonly Contradiction[], counts: string): string[] {
+  const places = new Map(open.map(({ finding, file }) => [finding, file]));
+  const placeOf = (finding: Finding) => `${places.get(finding) ?? finding.issuer}, line ${finding.line}`;
+  return formatFindingsMarkdown([...places.keys()], placeOf, counts);
 }
 
-function tell(converted: Converted, counts: string, effects: Effects): void {
-  const open = findOpen(converted.corpus);
-  showErrors(open, converted, effects.say, ({ id }) => `  id: ${id}`);
+function tell(open: readonly Contradiction[], counts: string, effects: Effects): void {
+  showErrors(open, effects.say, ({ finding }) => `  id: ${finding.id}`);
   const some = open.length > 0 ? ' Answer them in answers.csv by their ids.' : '';
   effects.say(`${counts}.${some}`);
-}
-
-function statusOf({ corpus }: Converted, verdicts: readonly Verdict[]): ExitStatus {
-  const counts = ({ verdict }: Finding): boolean => verdicts.includes(verdict);
-  if (findOpen(corpus).some(counts)) return EXIT.errorsFound;
-  return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
 }

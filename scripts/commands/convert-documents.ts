@@ -6,7 +6,7 @@ import { EXTENSIONS } from '../1-read/formats.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { isDatedName } from '../input/document-names.ts';
-import { type DocumentFolder, type Reading, readDocument, readDocuments } from '../input/read-documents.ts';
+import { openDocuments, type Reading, readDocument } from '../input/read-documents.ts';
 import type { Results } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
 import { formatCount } from './summary.ts';
@@ -33,21 +33,80 @@ export interface Converted {
   readonly sources: readonly SourceText[];
 }
 
+/** The folder of documents, and what of it is converted. */
+export interface Wanted {
+  readonly folder: string;
+  readonly mayLeaveOut?: boolean;
+  readonly shard?: Reading['shard'];
+}
+
+/** What was made of the documents of each issuer. */
+export interface ConvertedIssuers<T> {
+  readonly edition: Edition;
+  readonly issuers: readonly T[];
+  readonly leftOut: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+/** What one issuer gives; nothing but problems where none of its documents can be read. */
+export interface Outcome<T> {
+  readonly made: readonly T[];
+  readonly leftOut: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+export type ConvertIssuer<T> = (
+  slug: string,
+  sources: readonly SourceText[],
+  edition: Edition,
+  onRead: NonNullable<Parameters<Compile>[4]>,
+) => Promise<Outcome<T>>;
+
 /**
- * Reads and converts a documents folder. Documents that cannot be read are left out; throws an `InputError` with every
- * problem where none can be read, where the folder itself is at fault, and where nothing may be left out.
+ * Reads a documents folder and converts it issuer by issuer. Documents that cannot be read are left out; throws an
+ * `InputError` with every problem where none can be read, where the folder itself is at fault, and where nothing may be
+ * left out.
  */
+export async function convertIssuers<T>(
+  { folder, mayLeaveOut = true, shard }: Wanted,
+  effects: Effects,
+  convertIssuer: ConvertIssuer<T>,
+): Promise<ConvertedIssuers<T>> {
+  const opened = openDocuments(folder, { effects, extensions: EXTENSIONS, shard });
+  const { edition, isUsable } = opened;
+  const all = opened.issuers.reduce((total, { count }) => total + count, 0);
+  const leftOut = [...opened.problems];
+  const [issuers, notices]: [T[], Problem[]] = [[], []];
+  let [read, before] = [0, 0];
+  for (const { slug, count, read: readIssuer } of opened.issuers) {
+    const { sources, problems } = readIssuer();
+    const onRead = (done: number) => effects.progress('Reading releases', before + done, all);
+    const found = sources.length > 0 ? await convertIssuer(slug, sources, edition, onRead) : undefined;
+    issuers.push(...(found?.made ?? []));
+    leftOut.push(...problems, ...(found?.leftOut ?? []));
+    notices.push(...(found?.notices ?? []));
+    read += sources.length;
+    before += count;
+  }
+  effects.say(`Read ${formatCount(read, 'document')} from ${folder}`);
+  leftOut.sort(byPlace);
+  if (leftOut.length > 0 && !(mayLeaveOut && isUsable && issuers.length > 0)) throw new InputError(leftOut);
+  return { edition, issuers, leftOut, notices };
+}
+
+/** All of a documents folder at once, for commands that look at it as a whole; see `convertIssuers`. */
 export async function convertDocuments(
   folder: string,
   effects: Effects,
   compile: Compile,
-  { mayLeaveOut = true, shard }: { readonly mayLeaveOut?: boolean; readonly shard?: Reading['shard'] } = {},
 ): Promise<Converted> {
-  const documents = readDocuments(folder, { effects, extensions: EXTENSIONS, shard });
-  effects.say(`Read ${formatCount(documents.sources.length, 'document')} from ${folder}`);
-  return convert(documents, compile, mayLeaveOut, (done, all) =>
-    effects.progress('Reading releases', done, all),
-  );
+  const kept: SourceText[] = [];
+  const converted = await convertIssuers({ folder }, effects, async (_slug, sources, edition, onRead) => {
+    const corpus = await compile(sources, edition, undefined, undefined, onRead);
+    kept.push(...sources.filter((source) => isIn(corpus, source)));
+    return { made: corpus.issuers, leftOut: corpus.leftOut, notices: corpus.notices ?? [] };
+  });
+  return { corpus: converted, sources: kept };
 }
 
 /** Refuses a folder, unless it is a document of several files, as its name says. */
@@ -58,20 +117,11 @@ export function assertDocument(file: string, effects: Effects): void {
 
 /** Reads and converts one document that stands in its issuer's folder. */
 export async function convertDocument(file: string, effects: Effects, compile: Compile): Promise<Converted> {
-  return convert(readDocument(file, { effects, extensions: EXTENSIONS }), compile, false);
-}
-
-async function convert(
-  { sources, edition, problems, isUsable }: DocumentFolder,
-  compile: Compile,
-  mayLeaveOut: boolean,
-  onRead?: Parameters<Compile>[4],
-): Promise<Converted> {
-  const corpus = await compile(sources, edition, undefined, undefined, onRead);
+  const { sources, edition, problems } = readDocument(file, { effects, extensions: EXTENSIONS });
+  const corpus = await compile(sources, edition);
   const leftOut = [...problems, ...corpus.leftOut].sort(byPlace);
-  if (leftOut.length > 0 && !(mayLeaveOut && isUsable && corpus.issuers.length > 0))
-    throw new InputError(leftOut);
-  return { corpus: { ...corpus, leftOut }, sources: sources.filter((source) => isIn(corpus, source)) };
+  if (leftOut.length > 0) throw new InputError(leftOut);
+  return { corpus, sources };
 }
 
 const isIn = ({ issuers }: Corpus, { issuer, id }: SourceText): boolean =>

@@ -9,21 +9,17 @@ import { type Effects, reportsPath } from '../effects.ts';
 import { formatPin } from '../input/pin.ts';
 import { readDocument } from '../input/read-documents.ts';
 import { describeDocuments } from '../output/describe-documents.ts';
+import { listOpen, makeBrief } from '../output/issuer-brief.ts';
 import { assertApart, assertReplaceable } from '../output/output-folder.ts';
-import { replaceDataFolder } from '../output/write-files.ts';
+import { joinIssuers, replaceDataFolder, writeSiteData } from '../output/write-files.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
-import {
-  assertDocument,
-  type Compile,
-  choosing,
-  convertDocument,
-  convertDocuments,
-} from './convert-documents.ts';
+import { assertDocument, type Compile, choosing, convertDocument } from './convert-documents.ts';
 import { EXIT, type ExitStatus, type Program, showProblems } from './program.ts';
-import { findOpen, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { listErrors, showErrors } from './tell-errors.ts';
+import { writeIssuers } from './write-issuers.ts';
 
 const USAGE = `Usage: tieout convert [--documents DIR] [--out DIR] [--no-tags] [--cache DIR | --no-cache]
        tieout convert FILE [--out DIR] [--no-tags] [--pin]
@@ -107,17 +103,20 @@ async function convertAll(given: Given, effects: Effects, compile: Compile): Pro
   const { out = config.out ? join(config.out, 'data') : reportsPath('dist/data') } = values;
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
-  const chosen = choosing(
-    compile,
-    choicesOf(given),
-    ofThisProgram(openResults(given, documents, effects), effects),
-  );
-  const { corpus, sources } = await convertDocuments(documents, effects, chosen);
-  showProblems([...corpus.leftOut, ...(corpus.notices ?? [])], effects);
-  await replaceDataFolder(out, corpus, effects);
-  listErrors(findOpen(corpus), sources, effects);
-  effects.say(`Converted to ${out}: ${summarise(corpus)}`);
-  return corpus.leftOut.length > 0 ? EXIT.documentsLeftOut : EXIT.done;
+  const results = ofThisProgram(openResults(given, documents, effects), effects);
+  const writing = { compile, choices: choicesOf(given), results };
+  let status: ExitStatus = EXIT.done;
+  await replaceDataFolder(out, effects, async (folder) => {
+    const converted = await writeIssuers({ folder: documents }, folder, effects, writing);
+    const { leftOut, notices, edition } = converted;
+    const issuers = converted.issuers.map(({ brief }) => brief);
+    showProblems([...leftOut, ...notices], effects);
+    joinIssuers(folder, issuers, { edition }, effects);
+    listErrors(listOpen(issuers), effects);
+    effects.say(`Converted to ${out}: ${summarise({ issuers, leftOut })}`);
+    if (leftOut.length > 0) status = EXIT.documentsLeftOut;
+  });
+  return status;
 }
 
 async function convertOne(
@@ -133,8 +132,11 @@ async function convertOne(
   }
   const { corpus, sources } = await convertDocument(file, effects, choosing(compile, choicesOf(given)));
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
-  showErrors(findOpen(corpus), { corpus, sources }, effects.say);
-  if (out !== undefined) await replaceDataFolder(out, corpus, effects);
-  effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise(corpus)}`);
+  const issuers = corpus.issuers.map((data) => makeBrief(data, sources));
+  showErrors(listOpen(issuers), effects.say);
+  if (out !== undefined)
+    await replaceDataFolder(out, effects, (folder) => writeSiteData(folder, corpus, effects));
+  const { leftOut } = corpus;
+  effects.say(`Converted${out === undefined ? '' : ` to ${out}`}: ${summarise({ issuers, leftOut })}`);
   return EXIT.done;
 }

@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, projectPath, reportsPath } from '../effects.ts';
-import { replaceSiteData } from '../output/write-files.ts';
+import { replaceFolder } from '../output/output-folder.ts';
+import { joinIssuers } from '../output/write-files.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { type Compile, choosing, convertDocuments } from './convert-documents.ts';
+import type { Compile } from './convert-documents.ts';
 import { EXIT, type Program, showProblems, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
+import { type Writing, writeIssuers } from './write-issuers.ts';
 
 const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE] [--cache DIR | --no-cache]
 
@@ -27,7 +29,7 @@ export const devWith = (compile: Compile, serve: Serve, generated?: string): Pro
   async run(args, effects) {
     const { documents, port, config: file, results } = await readDevOptions(args, effects);
     const data = generated ?? projectPath('src/data/generated');
-    const update = updater({ documents, data, config: file }, effects, choosing(compile, {}, results));
+    const update = updater({ documents, data, config: file }, effects, { compile, choices: {}, results });
     const first = await update();
     if (!first.isShown && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
     const preview = await serve({ data: resolve(data), port });
@@ -74,11 +76,14 @@ interface Updated {
   readonly warning: string;
 }
 
+/** A document that was shown would be there no more. */
+class LeftOut extends Error {}
+
 /** Converts anew at each call, and puts the data in place unless that would take a document away that was shown. */
 function updater(
   { documents, data, config }: Update,
   effects: Effects,
-  compile: Compile,
+  writing: Writing,
 ): () => Promise<Updated> {
   let shown: ReadonlySet<string> | undefined;
   return async () => {
@@ -91,17 +96,21 @@ function updater(
     const telling = { ...effects, complain };
     let isShown = false;
     try {
-      const { corpus, sources } = await convertDocuments(documents, effects, compile);
-      showProblems(corpus.leftOut, telling);
-      if (!corpus.leftOut.some(({ file }) => shown?.has(file))) {
-        const { settings } = await readConfig(reportsPath('.'), effects, config);
-        await replaceSiteData(data, { corpus, sources }, effects, settings);
-        effects.say(`Converted ${summarise(corpus)} in ${Math.round(effects.elapsed() - start)} ms`);
-        shown = new Set(sources.map(({ file }) => file));
-        isShown = true;
-      }
+      const { settings } = await readConfig(reportsPath('.'), effects, config);
+      await replaceFolder(data, 'generated', effects, async ({ folder }) => {
+        const converted = await writeIssuers({ folder: documents }, folder, effects, writing);
+        const { edition, leftOut } = converted;
+        showProblems(leftOut, telling);
+        if (leftOut.some(({ file }) => shown?.has(file))) throw new LeftOut();
+        const issuers = converted.issuers.map(({ brief }) => brief);
+        joinIssuers(folder, issuers, { edition, settings }, effects);
+        const time = Math.round(effects.elapsed() - start);
+        effects.say(`Converted ${summarise({ issuers, leftOut })} in ${time} ms`);
+        shown = new Set(issuers.flatMap(({ documents }) => documents.map(({ source }) => source)));
+      });
+      isShown = true;
     } catch (error) {
-      tellFailure(error, telling);
+      if (!(error instanceof LeftOut)) tellFailure(error, telling);
     }
     return { isShown, warning: lines.join('\n') };
   };

@@ -1,78 +1,131 @@
 import { join } from 'node:path';
-import type { Corpus } from '../../src/model/corpus.ts';
 import type { Effects } from '../effects.ts';
 import { listInputs } from '../input/list-inputs.ts';
+import { digestInputs } from '../output/inputs-digest.ts';
+import { listOpen } from '../output/issuer-brief.ts';
 import { listFiles } from '../output/list-files.ts';
+import { moveFiles } from '../output/move-files.ts';
 import { replaceFolder, type Workplace } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
-import { putOriginals } from '../output/put-originals.ts';
-import { formatReceipt, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
-import { DOWNLOADS } from '../output/site-files.ts';
+import type { Shard } from '../output/part.ts';
+import { formatReceipt, type Hashes, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
+import { DOWNLOADS, ORIGINALS } from '../output/site-files.ts';
 import { hashSite } from '../output/site-hashes.ts';
 import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
-import { writeSiteData } from '../output/write-files.ts';
+import { joinIssuers } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
-import type { PrintOptions, PrintSite } from '../print/print-site.ts';
+import type { PrintSite } from '../print/print-site.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
 import type { Render } from '../render-site.ts';
 import { ofThisProgram } from '../results/open-results.ts';
-import { PAGES } from '../results/program-digest.ts';
+import { digestProgram, PAGES, PROGRAM } from '../results/program-digest.ts';
 import type { BuildOptions } from './build-options.ts';
-import type { Converted } from './convert-documents.ts';
+import { visible } from './code-frame.ts';
+import type { Compile, ConvertedIssuers } from './convert-documents.ts';
+import { showProblems } from './program.ts';
 import { renderPages } from './render-pages.ts';
-import { formatCount } from './summary.ts';
+import { formatCount, summarise } from './summary.ts';
+import { listErrors } from './tell-errors.ts';
+import { describeUnknown } from './tell-settings.ts';
+import { type WrittenIssuer, writeIssuers } from './write-issuers.ts';
 
-/** What makes pages and printouts. */
+/** What makes data, pages and printouts. */
 export interface Makers {
+  readonly compile: Compile;
   readonly render: Render;
   readonly print?: PrintSite | undefined;
   /** The browser that made the printouts that are kept, where it is known. */
   readonly browser?: string;
 }
 
-/** Builds a site of what was converted in place of the one before. Returns the number of pages. */
-export async function replaceSite(
-  options: BuildOptions,
-  converted: Converted,
-  effects: Effects,
-  makers: Makers,
-): Promise<number> {
-  let pages = 0;
+/** A built site: what it is of, and how many pages it has. */
+export interface Built extends ConvertedIssuers<WrittenIssuer> {
+  readonly pages: number;
+  /** The browser that printed it; empty where none did. */
+  readonly browser: string;
+}
+
+/** Builds a site in place of the one before. */
+export async function replaceSite(options: BuildOptions, effects: Effects, makers: Makers): Promise<Built> {
+  let built: Built | undefined;
   await replaceFolder(options.out, 'site', effects, async (workplace) => {
-    ({ pages } = await fillSite(workplace, options, converted, effects, makers));
-    writeSiteIndex(workplace.folder, options, converted.corpus, effects);
+    const inputs = hashInputs(listInputs(options.documents, effects));
+    built = await fillSite(workplace, options, inputs, effects, makers);
+    writeSiteIndex(workplace.folder, options, inputs, built, effects);
     writeManifest(join(workplace.folder, 'data'), 'data', effects);
   });
-  return pages;
+  if (!built) throw new Error('nothing was built');
+  return built;
 }
 
 /**
- * Renders the pages, puts the downloads and the documents beside them, and prints them. Returns the number of pages and
- * the browser that printed, if any.
+ * Converts the documents, renders the pages, puts the downloads and the documents beside them, and prints them. Of a part
+ * of the issuers where there is a shard.
  */
 export async function fillSite(
   { folder, scratch }: Workplace,
-  { documents, base, site, paper, settings, kept }: BuildOptions,
-  { corpus, sources }: Converted,
+  options: BuildOptions,
+  inputs: Hashes,
   effects: Effects,
-  { render, print, browser }: Makers,
-): Promise<{ readonly pages: number; readonly browser: string }> {
+  makers: Makers,
+  shard?: Shard,
+): Promise<Built> {
+  const { base, site, settings, kept } = options;
+  const converted = await convertAndTell(options, scratch, effects, makers.compile, shard);
+  const { edition } = converted;
+  const briefs = converted.issuers.map(({ brief }) => brief);
+  joinIssuers(scratch, briefs, { edition, settings, inputs }, effects);
   effects.makeFolder(folder);
-  writeSiteData(scratch, corpus, effects, settings, hashInputs(listInputs(documents, effects)));
-  const options = { data: scratch, out: folder, base, site };
-  const results = ofThisProgram(kept, effects, PAGES);
-  await renderPages({ render, options, corpus, settings, results }, effects);
+  const issuers = converted.issuers.map(({ brief: { issuer }, digest }) => {
+    return { slug: issuer.slug, digest, inputs: digestInputs(inputs, issuer.slug) };
+  });
+  await renderPages(
+    {
+      ...{ render: makers.render, options: { data: scratch, out: folder, base, site } },
+      ...{ edition, settings, issuers, inputs: [digestInputs(inputs), digestProgram(PROGRAM, effects)] },
+      results: ofThisProgram(kept, effects, PAGES),
+    },
+    effects,
+  );
   const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
   effects.say(`Rendered ${formatCount(pages, 'page')}`);
-  effects.copy(join(scratch, DOWNLOADS), join(folder, 'data'));
-  if (settings.publish === 'full') putOriginals(folder, { corpus, sources }, effects);
-  const printing = { folder, paper, only: [], results: ofThisProgram(kept, effects) };
-  const known = browser === undefined ? printing : { ...printing, browser };
-  return { pages, browser: print ? await printAll(print, known, effects) : '' };
+  moveFiles(join(scratch, DOWNLOADS), join(folder, 'data'), effects);
+  if (settings.publish === 'full') moveFiles(join(scratch, ORIGINALS), folder, effects);
+  return { ...converted, pages, browser: await printAll(folder, options, effects, makers) };
+}
+
+/** Converts the documents issuer by issuer, and tells what is wrong with them. */
+async function convertAndTell(
+  options: BuildOptions,
+  to: string,
+  effects: Effects,
+  compile: Compile,
+  shard: Shard | undefined,
+): Promise<ConvertedIssuers<WrittenIssuer>> {
+  const { documents, strict, ignoresTags, kept } = options;
+  const writing = { compile, choices: { ignoresTags }, results: ofThisProgram(kept, effects) };
+  const wanted = { folder: documents, mayLeaveOut: strict.size === 0, shard };
+  const converted = await writeIssuers(wanted, to, effects, writing);
+  const { leftOut, notices } = converted;
+  const issuers = converted.issuers.map(({ brief }) => brief);
+  showProblems([...leftOut, ...notices], effects);
+  const unknown = shard === undefined ? describeUnknown(options.settings, issuers) : [];
+  for (const line of unknown) effects.complain(visible(line));
+  effects.say(`Converted ${summarise({ issuers, leftOut })}`);
+  if (strict.size === 0) listErrors(listOpen(issuers), effects);
+  return converted;
 }
 
 /** A site without printouts is a site all the same; that a browser is missing is said. Returns what printed. */
-async function printAll(print: PrintSite, options: PrintOptions, effects: Effects): Promise<string> {
+async function printAll(
+  folder: string,
+  { paper, kept }: BuildOptions,
+  effects: Effects,
+  { print, browser: known }: Makers,
+): Promise<string> {
+  if (!print) return '';
+  const printing = { folder, paper, only: [], results: ofThisProgram(kept, effects) };
+  const options = known === undefined ? printing : { ...printing, browser: known };
   try {
     const { made, cards, browser } = await print(options, effects);
     const pages = made.reduce((total, printout) => total + printout.pages, 0);
@@ -87,20 +140,25 @@ async function printAll(print: PrintSite, options: PrintOptions, effects: Effect
 }
 
 /** What machines ask a site for, and the receipt of all its files, which comes last. */
-function writeSiteIndex(folder: string, options: BuildOptions, corpus: Corpus, effects: Effects): void {
-  const { documents, base, site, ignoresTags, settings, settingsDigest } = options;
+function writeSiteIndex(
+  folder: string,
+  options: BuildOptions,
+  inputs: Hashes,
+  { edition, issuers }: Built,
+  effects: Effects,
+): void {
+  const { base, site, ignoresTags, settings, settingsDigest } = options;
+  const briefs = issuers.map(({ brief }) => brief);
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
   write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
   if (!settings.draft) {
     write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }, settings.withoutMeasures));
-    write('feed.xml', formatFeed(corpus, { base, site }, settings));
+    write('feed.xml', formatFeed(briefs, { base, site }, settings));
   }
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags },
-    inputs: listInputs(documents, effects),
-    settings: settingsDigest,
-    corpus,
+    ...{ inputs, settings: settingsDigest, edition, issuers: briefs },
     files: hashSite(folder, effects),
   });
   write(RECEIPT, formatReceipt(receipt));

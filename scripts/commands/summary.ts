@@ -1,65 +1,57 @@
 import { basename } from 'node:path';
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
-import type { Coverage } from '../../src/model/document.ts';
-import type { Finding, Verdict } from '../../src/model/finding.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { isCompanion, isOwnWord } from '../input/document-names.ts';
+import { type Contradiction, type IssuerBrief, listOpen } from '../output/issuer-brief.ts';
 
 /** `1 document`, `2,159 facts`. */
 export const formatCount = (count: number, noun: string): string =>
   `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 
+interface Summarised {
+  readonly issuers: readonly IssuerBrief[];
+  readonly leftOut: readonly Problem[];
+}
+
 /** What a conversion gave, on one line. */
-export function summarise(corpus: Corpus): string {
-  const count = (wanted: Verdict) => findContradictions(corpus, wanted).length;
-  const open = findOpen(corpus).length;
-  const answered = countAnswered(corpus);
+export function summarise({ issuers, leftOut }: Summarised): string {
+  const found = issuers.flatMap(({ contradictions }) => contradictions);
+  const errors = formatCount(found.filter(isError).length, 'error');
+  const slips = formatCount(found.filter((one) => !isError(one)).length, 'slip');
+  const answered = sum(issuers, ({ counts }) => counts.answered);
+  const open = answered > 0 ? `; ${listOpen(issuers).length} open, ${answered} answered` : '';
+  const checks = formatCount(
+    sum(issuers, ({ counts }) => counts.checks),
+    'check',
+  );
+  const files = countFiles(leftOut);
   return [
-    formatCount(corpus.issuers.length, 'issuer'),
+    formatCount(issuers.length, 'issuer'),
     formatCount(
-      sum(corpus.issuers, ({ documents }) => documents.length),
+      sum(issuers, ({ documents }) => documents.length),
       'document',
     ),
     formatCount(
-      sum(corpus.issuers, ({ facts }) => facts.length),
+      sum(issuers, ({ counts }) => counts.facts),
       'fact',
     ),
-    `${formatCount(
-      sum(corpus.issuers, ({ findings }) => findings.length),
-      'check',
-    )} (${formatCount(count('error'), 'error')}, ${formatCount(count('slip'), 'slip')}${
-      answered > 0 ? `; ${open} open, ${answered} answered` : ''
-    })`,
+    `${checks} (${errors}, ${slips}${open})`,
     formatCount(
-      sum(coverages(corpus), ({ unread }) => unread.length),
+      sum(issuers, ({ counts }) => counts.unread),
       'unread number',
     ),
-    ...(countFiles(corpus) > 0 ? [`${formatCount(countFiles(corpus), 'document')} left out`] : []),
+    ...(files > 0 ? [`${formatCount(files, 'document')} left out`] : []),
   ].join(', ');
 }
 
-/** What the checks of one verdict found. */
-const findContradictions = ({ issuers }: Corpus, wanted: Verdict): Finding[] =>
-  issuers.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === wanted));
-
-/** What cannot be right and nobody has answered: errors of figures, then slips of words. */
-export const findOpen = (corpus: Corpus): Finding[] =>
-  (['error', 'slip'] as const).flatMap((wanted) =>
-    findContradictions(corpus, wanted).filter(({ answer }) => !answer),
-  );
-
-const countAnswered = ({ issuers }: Corpus): number =>
-  sum(issuers, ({ findings }) => findings.filter(({ answer }) => answer).length);
+const isError = ({ finding }: Contradiction): boolean => finding.verdict === 'error';
 
 /** Documents that are left out; what is wrong with what stands beside them leaves none out. */
-const countFiles = ({ leftOut }: Corpus): number =>
+const countFiles = (leftOut: readonly Problem[]): number =>
   new Set(
     leftOut
       .map(({ file }) => file)
       .filter((file) => !isCompanion(basename(file)) || isOwnWord(basename(file))),
   ).size;
-
-const coverages = (corpus: Corpus): Coverage[] =>
-  corpus.issuers.flatMap(({ coverage }: IssuerData) => Object.values(coverage));
 
 const sum = <T>(records: readonly T[], count: (record: T) => number): number =>
   records.reduce((total, record) => total + count(record), 0);

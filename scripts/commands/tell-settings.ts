@@ -1,10 +1,10 @@
-import type { Corpus } from '../../src/model/corpus.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
+import type { IssuerBrief } from '../output/issuer-brief.ts';
 import { findNearest } from './nearest.ts';
 
 /** What settings name that no release has, a line each: a slip of the pen there would else go unseen. */
-export function describeUnknown(settings: SiteSettings, { issuers }: Corpus): string[] {
-  const measures = new Set(issuers.flatMap(({ facts }) => facts.map(({ concept }) => concept)));
+export function describeUnknown(settings: SiteSettings, issuers: readonly IssuerBrief[]): string[] {
+  const measures = new Set(issuers.flatMap((issuer) => issuer.measures));
   const periods = new Set(
     issuers.flatMap(({ issuer: { slug, periods } }) =>
       periods.flatMap((one) => [one.slug, `${slug}/${one.slug}`]),

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type Compile, choosing, convertDocuments } from '../commands/convert-documents.ts';
 import type { Effects } from '../effects.ts';
 import { dataFiles } from '../output/data-files.ts';
+import { countFigures, countVerdicts, makeBrief } from '../output/issuer-brief.ts';
 import { contentOf } from '../output/output-file.ts';
-import { countGrades, countVerdicts, type Hashes, hashPieces, type Receipt } from '../output/receipt-json.ts';
+import { type Hashes, type Receipt, sha256 } from '../output/receipt-json.ts';
 import { hasSameParts } from '../output/xlsx/zip.ts';
 import { compareHashes, describeDifferences } from './files.ts';
 import type { Output } from './output.ts';
@@ -40,16 +41,17 @@ export async function rebuildData(
     const made = contentOf(file);
     if (name === 'facts.csv') facts = String(made);
     const path = `data/${name}`;
-    if (hashPieces([made]) === receipt.files[path]) continue;
+    if (sha256(made) === receipt.files[path]) continue;
     const published = join(site, path);
     const isThere = effects.kindOf(published) === 'file';
-    const isSame = isThere && typeof made !== 'string' && hasSameParts(made, effects.readBytes(published));
+    const isSame = isThere && hasSameParts(made, effects.readBytes(published));
     if (!isSame) differing.push(path);
   }
+  const briefs = corpus.issuers.map((data) => makeBrief(data, []));
   return {
     differing,
-    figures: countGrades(corpus),
-    checks: countVerdicts(corpus),
+    figures: countFigures(briefs),
+    checks: countVerdicts(briefs),
     output: { facts: parseFactsCsv(facts) ?? [], inputs },
   };
 }

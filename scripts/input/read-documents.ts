@@ -32,6 +32,18 @@ export interface DocumentFolder {
   readonly isUsable: boolean;
 }
 
+/** The issuers of a documents folder, each of which is read when it is its turn. */
+export interface OpenedFolder extends Omit<DocumentFolder, 'sources'> {
+  readonly issuers: readonly IssuerFolder[];
+}
+
+export interface IssuerFolder {
+  readonly slug: string;
+  /** How many documents it seems to hold. */
+  readonly count: number;
+  read(): Pick<DocumentFolder, 'sources' | 'problems'>;
+}
+
 /** What reading needs to know: the disk, and the extensions that some reader understands. */
 export interface Reading {
   readonly effects: Effects;
@@ -47,33 +59,57 @@ const ANSWERS_FILE = 'answers.csv';
 /** Formats of which a folder of files can be one document. */
 const PART_EXTENSIONS = ['csv', 'tsv'];
 
-/**
- * Reads every document below `folder`: one folder per issuer, in it one file per release, or one folder of CSV files.
- * Files beside the issuer folders are passed over, and in them what `isPassedOver` and `isCompanion` name; anything else
- * that is no document is a problem, so that no release is left out in silence.
- */
+/** Every document below `folder`, see `openDocuments`. */
 export function readDocuments(folder: string, reading: Reading): DocumentFolder {
+  const { issuers, problems, ...opened } = openDocuments(folder, reading);
+  const read = issuers.map((issuer) => issuer.read());
+  return {
+    ...opened,
+    sources: read.flatMap((issuer) => issuer.sources),
+    problems: [...read.flatMap((issuer) => issuer.problems), ...problems],
+  };
+}
+
+/**
+ * The issuers below `folder`: one folder per issuer, in it one file per release, or one folder of CSV files. Files beside
+ * the issuer folders are passed over, and in them what `isPassedOver` and `isCompanion` name; anything else that is no
+ * document is a problem, so that no release is left out in silence.
+ */
+export function openDocuments(folder: string, reading: Reading): OpenedFolder {
   const { effects } = reading;
   const kind = effects.kindOf(folder);
   if (kind !== 'folder') return withoutDocuments(folder, kind === 'missing' ? 'nothing' : 'a file');
   const names = listShown(folder, effects);
-  if (!Array.isArray(names)) return gather('published', [names]);
+  if (!Array.isArray(names)) return unread(names);
   const issuers = names.filter((name) => effects.kindOf(join(folder, name)) === 'folder');
   if (issuers.length === 0) return withoutIssuers(folder, names);
-  const edition = readEdition(folder, effects);
+  const word = readEdition(folder, effects);
+  const [edition, unfit] = typeof word === 'string' ? [word, []] : (['published', [word]] as const);
   const inside = new Inside(folder, reading);
   const seen = new Map<string, string>();
   const { index, count } = reading.shard ?? { index: 1, count: 1 };
-  const results = issuers.flatMap((issuer, place) => {
-    const other = seen.get(issuer.toLowerCase());
-    seen.set(issuer.toLowerCase(), issuer);
+  const folders = issuers.flatMap((slug, place): IssuerFolder[] => {
+    const other = seen.get(slug.toLowerCase());
+    seen.set(slug.toLowerCase(), slug);
     if (place % count !== index - 1) return [];
-    return other
-      ? [problem(join(folder, issuer), complaints.sameButForCase(issuer, other))]
-      : inside.readIssuer(join(folder, issuer), issuer);
+    const own = join(folder, slug);
+    const read = () =>
+      gather(
+        edition,
+        other ? [problem(own, complaints.sameButForCase(slug, other))] : inside.readIssuer(own, slug),
+      );
+    return [{ slug, count: inside.countDocuments(own), read }];
   });
-  return gather(edition, results);
+  return { edition, problems: unfit, isUsable: unfit.length === 0, issuers: folders };
 }
+
+/** A folder of which nothing can be read, and why. */
+const unread = (why: Problem): OpenedFolder => ({
+  edition: 'published',
+  problems: [why],
+  isUsable: true,
+  issuers: [],
+});
 
 /** Reads one document that stands in its issuer's folder. */
 export function readDocument(file: string, reading: Reading): DocumentFolder {
@@ -138,6 +174,11 @@ class Inside {
   constructor(root: string, reading: Reading) {
     this.#root = reading.effects.realPath(root);
     this.#reading = reading;
+  }
+
+  countDocuments(folder: string): number {
+    const names = this.#findWayOut(folder) ?? listShown(folder, this.#reading.effects);
+    return Array.isArray(names) ? names.filter((name) => !isCompanion(name)).length : 0;
   }
 
   readIssuer(folder: string, issuer: string): (SourceText | Problem)[] {
@@ -291,14 +332,12 @@ function withoutSharedIds(results: readonly (SourceText | Problem)[]): (SourceTe
 
 const keyOf = ({ id }: SourceText): string => id.toLowerCase();
 
-function withoutDocuments(folder: string, found: string): DocumentFolder {
-  return gather('published', [problem(folder, complaints.noDocumentsFolder(found))]);
-}
+const withoutDocuments = (folder: string, found: string): OpenedFolder =>
+  unread(problem(folder, complaints.noDocumentsFolder(found)));
 
-function withoutIssuers(folder: string, names: readonly string[]): DocumentFolder {
-  return gather('published', [
-    problem(folder, names.some(isDatedName) ? complaints.issuerFolderItself : complaints.noIssuer),
-  ]);
+function withoutIssuers(folder: string, names: readonly string[]): OpenedFolder {
+  const complaint = names.some(isDatedName) ? complaints.issuerFolderItself : complaints.noIssuer;
+  return unread(problem(folder, complaint));
 }
 
 const asProblem = (file: string, complaint: Complaint | undefined): Problem | undefined =>

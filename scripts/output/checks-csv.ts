@@ -1,6 +1,6 @@
-import type { Corpus } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { type CsvColumn, formatCsv } from './csv.ts';
+import type { CsvColumn } from './csv.ts';
+import { joinedTable } from './joined-file.ts';
 
 /** The columns of `checks.csv`, a public format: names and order stay. */
 export const CHECK_COLUMNS: readonly CsvColumn<Finding>[] = [
@@ -21,9 +21,4 @@ export const CHECK_COLUMNS: readonly CsvColumn<Finding>[] = [
 ];
 
 /** `checks.csv`: one row per check made, passes included. */
-export const formatChecksCsv = (corpus: Corpus): Iterable<string> =>
-  formatCsv(CHECK_COLUMNS, everyFinding(corpus));
-
-function* everyFinding(corpus: Corpus): Generator<Finding> {
-  for (const { findings } of corpus.issuers) yield* findings;
-}
+export const CHECKS_CSV = joinedTable('checks.csv', CHECK_COLUMNS, ({ findings }) => findings);

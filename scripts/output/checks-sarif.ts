@@ -1,8 +1,9 @@
 import { ruleWords } from '../../src/model/check-rules.ts';
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { DATA_VERSION } from '../../src/model/downloads.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
+import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
 
 /** What is told, and how loud. Checks that passed are in `checks.csv`. */
 const LEVELS: Readonly<Partial<Record<Verdict, 'error' | 'warning' | 'note'>>> = {
@@ -17,22 +18,41 @@ const LEVELS: Readonly<Partial<Record<Verdict, 'error' | 'warning' | 'note'>>> =
  * `checks.sarif`: what did not simply pass, in SARIF 2.1.0, so that code hosts and editors show it at the lines of the
  * documents. Paths are those of a repository that keeps its documents in `documents/`.
  */
-export function* formatChecksSarif({ issuers }: Corpus): Generator<string> {
-  const told = issuers.flatMap((issuer) =>
-    issuer.findings.filter(({ verdict }) => LEVELS[verdict]).map((finding) => ({ issuer, finding })),
-  );
-  const hasAnswers = told.some(({ finding }) => finding.answer);
-  const rules = [...new Set(told.map(({ finding }) => finding.rule))].sort();
-  const driver = { name: 'Tieout', rules: rules.map(describeRule) };
-  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
-  yield `"tool":${JSON.stringify({ driver })},\n"columnKind":"unicodeCodePoints",\n"results":[`;
-  for (const [index, { issuer, finding }] of told.entries())
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify({
-      ...sarifResult(issuer, finding, rules),
-      ...(hasAnswers && { suppressions: sarifSuppressions(finding) }),
-    })}`;
-  yield `\n],"properties":${JSON.stringify({ dataVersion: DATA_VERSION })}}]}\n`;
-}
+export const CHECKS_SARIF: JoinedFile = {
+  name: 'checks.sarif',
+  makeShare: (issuer) =>
+    formatRecords(
+      issuer.findings
+        .filter(({ verdict }) => LEVELS[verdict])
+        .map((finding) => ({ ...sarifResult(issuer, finding), suppressions: sarifSuppressions(finding) })),
+    ),
+  *join(shares) {
+    const rules = new Set<string>();
+    let hasAnswers = false;
+    for (const share of shares)
+      for (const { ruleId, suppressions } of readRecords<Result>(share)) {
+        rules.add(ruleId);
+        hasAnswers ||= suppressions.length > 0;
+      }
+    const places = new Map([...rules].sort().map((rule, index) => [rule, index]));
+    const driver = { name: 'Tieout', rules: [...places.keys()].map(describeRule) };
+    yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
+    yield `"tool":${JSON.stringify({ driver })},\n"columnKind":"unicodeCodePoints",\n"results":[`;
+    let before = '';
+    for (const share of shares)
+      for (const { suppressions, ...result } of readRecords<Result>(share)) {
+        const placed = { ...result, ruleIndex: places.get(result.ruleId) };
+        yield `${before}\n${JSON.stringify(hasAnswers ? { ...placed, suppressions } : placed)}`;
+        before = ',';
+      }
+    yield `\n],"properties":${JSON.stringify({ dataVersion: DATA_VERSION })}}]}\n`;
+  },
+};
+
+/** One finding, before it is known which rules and answers there are beside its own. */
+type Result = ReturnType<typeof sarifResult> & {
+  readonly suppressions: ReturnType<typeof sarifSuppressions>;
+};
 
 function describeRule(id: string) {
   const { title, says } = ruleWords(id);
@@ -43,14 +63,14 @@ function describeRule(id: string) {
   };
 }
 
-function sarifResult(issuer: IssuerData, finding: Finding, rules: readonly string[]) {
+function sarifResult(issuer: IssuerData, finding: Finding) {
   const { id, rule, verdict, message, line, column } = finding;
   const [first, ...others] = finding.facts.flatMap((fact) => factById(issuer).get(fact) ?? []);
   const isAtFigure = first?.line === line && first.column === column && first.document === finding.document;
   const length = isAtFigure ? [...first.raw].length : 0;
   return {
     ruleId: rule,
-    ruleIndex: rules.indexOf(rule),
+    ruleIndex: 0,
     level: LEVELS[verdict],
     message: { text: escapeMessage(message) },
     locations: [location(issuer, finding.document, { line, column, length })],

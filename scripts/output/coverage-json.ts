@@ -1,21 +1,29 @@
-import type { Corpus } from '../../src/model/corpus.ts';
 import type { Coverage } from '../../src/model/document.ts';
+import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
 
 /**
  * `coverage.json`: what became of every number of every document. The key is the document's id; where several
  * issuers have a document of that id, theirs are `<issuer>/<id>`.
  */
-export function formatCoverageJson(corpus: Corpus): string {
-  const ids = corpus.issuers.flatMap(({ coverage }) => Object.keys(coverage));
-  const shared = findRepeated(ids);
-  const byKey: Record<string, Coverage> = {};
-  for (const { issuer, coverage } of corpus.issuers) {
-    for (const [id, counts] of Object.entries(coverage)) {
-      byKey[shared.has(id) ? `${issuer.slug}/${id}` : id] = counts;
-    }
-  }
-  return `${JSON.stringify(byKey, null, 2)}\n`;
-}
+export const COVERAGE_JSON: JoinedFile = {
+  name: 'coverage.json',
+  makeShare: ({ coverage }) => formatRecords(Object.entries(coverage)),
+  *join(shares) {
+    const ids = shares.flatMap((share) => readRecords<Entry>(share).map(([id]) => id));
+    const shared = findRepeated(ids);
+    if (ids.length === 0) yield '{}\n';
+    let before = '{\n  ';
+    for (const share of shares)
+      for (const [id, counts] of readRecords<Entry>(share)) {
+        const key = shared.has(id) ? `${share.issuer.slug}/${id}` : id;
+        yield `${before}${JSON.stringify(key)}: ${JSON.stringify(counts, null, 2).replaceAll('\n', '\n  ')}`;
+        before = ',\n  ';
+      }
+    if (ids.length > 0) yield '\n}\n';
+  },
+};
+
+type Entry = readonly [document: string, counts: Coverage];
 
 function findRepeated(ids: readonly string[]): Set<string> {
   const seen = new Set<string>();

@@ -9,7 +9,16 @@ const NEEDS_QUOTES = /[",\r\n]/;
  * string per record, so that a file of any length can be written without being held in memory.
  */
 export function* formatCsv<T>(columns: readonly CsvColumn<T>[], records: Iterable<T>): Generator<string> {
-  yield formatRecord(columns.map(([name]) => name));
+  yield formatHeader(columns);
+  yield* formatRows(columns, records);
+}
+
+/** The header row of a CSV file by itself. */
+export const formatHeader = <T>(columns: readonly CsvColumn<T>[]): string =>
+  formatRecord(columns.map(([name]) => name));
+
+/** Rows of a CSV file whose header is elsewhere. */
+export function* formatRows<T>(columns: readonly CsvColumn<T>[], records: Iterable<T>): Generator<string> {
   for (const record of records) yield formatRecord(columns.map(([, field]) => String(field(record) ?? '')));
 }
 

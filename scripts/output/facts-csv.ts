@@ -1,11 +1,12 @@
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { Grade } from '../../src/model/verification.ts';
 import { gradeFinder } from '../6-check/settle.ts';
-import { type CsvColumn, formatCsv } from './csv.ts';
+import type { CsvColumn } from './csv.ts';
+import { joinedTable } from './joined-file.ts';
 
 /** The columns of `facts.csv`, a public format: names and order stay. */
 export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
@@ -41,20 +42,15 @@ export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
   ['doubt', (fact) => fact.doubt],
 ];
 
-/** `facts.csv`: one row per statement of a number. */
-export const formatFactsCsv = (corpus: Corpus): Iterable<string> =>
-  formatCsv(FACT_COLUMNS, everyGradedFact(corpus));
-
 /** A statement with its grade. */
 export type Graded = Fact & { readonly grade: Grade };
-
-function* everyGradedFact(corpus: Corpus): Generator<Graded> {
-  for (const data of corpus.issuers) yield* gradedFacts(data);
-}
 
 export function* gradedFacts({ facts, verification }: IssuerData): Generator<Graded> {
   const gradeOf = gradeFinder(facts, verification.facts);
   for (const fact of facts) yield { ...fact, grade: gradeOf(fact) };
 }
+
+/** `facts.csv`: one row per statement of a number. */
+export const FACTS_CSV = joinedTable('facts.csv', FACT_COLUMNS, gradedFacts);
 
 const formatPath = (path: readonly string[]): string => path.join(' > ');

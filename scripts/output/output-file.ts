@@ -2,8 +2,10 @@
  * A file to be written: its path below the output folder, and its text in pieces or its bytes, made only when they are
  * asked for.
  */
-export type OutputFile = readonly [path: string, content: Iterable<string> | (() => Uint8Array)];
+export type OutputFile = readonly [path: string, content: Iterable<string | Uint8Array> | (() => Uint8Array)];
 
 /** What a file holds, whole. */
-export const contentOf = ([, content]: OutputFile): string | Uint8Array =>
-  typeof content === 'function' ? content() : [...content].join('');
+export function contentOf([, content]: OutputFile): Buffer {
+  if (typeof content === 'function') return Buffer.from(content());
+  return Buffer.concat([...content].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
+}

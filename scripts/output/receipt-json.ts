@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Corpus } from '../../src/model/corpus.ts';
-import { GRADES } from '../../src/model/verification.ts';
 import type { InputFile } from '../input/list-inputs.ts';
+import { countFigures, countVerdicts, type IssuerBrief } from './issuer-brief.ts';
 
 export const RECEIPT = 'receipt.json';
 
@@ -45,21 +44,30 @@ export interface Choices {
 export interface Made {
   readonly version: string;
   readonly choices: Choices;
-  readonly inputs: readonly InputFile[];
+  readonly inputs: Hashes;
   readonly settings: SettingsDigest;
-  readonly corpus: Corpus;
+  readonly edition: string;
+  readonly issuers: readonly IssuerBrief[];
   readonly files: Hashes;
 }
 
-export const makeReceipt = ({ version, choices, inputs, settings, corpus, files }: Made): Receipt => ({
+export const makeReceipt = ({
+  version,
+  choices,
+  edition,
+  inputs,
+  settings,
+  issuers,
+  files,
+}: Made): Receipt => ({
   schema: 1,
   program: `tieout ${version}`,
   choices,
-  edition: corpus.edition,
-  inputs: hashInputs(inputs),
+  edition,
+  inputs,
   settings,
-  figures: countGrades(corpus),
-  checks: countVerdicts(corpus),
+  figures: countFigures(issuers),
+  checks: countVerdicts(issuers),
   files,
 });
 
@@ -86,25 +94,6 @@ export function hashPieces(pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
-}
-
-export function countGrades({ issuers }: Corpus): Record<string, number> {
-  const counts: Record<string, number> = Object.fromEntries(GRADES.map((grade) => [grade, 0]));
-  for (const { facts, verification } of issuers)
-    for (const { id, doubt, origin } of facts) {
-      if (origin === 'derived') continue;
-      const grade = doubt ? 'unsure' : (verification.facts[id]?.grade ?? 'single');
-      counts[grade] = (counts[grade] ?? 0) + 1;
-    }
-  return counts;
-}
-
-export function countVerdicts({ issuers }: Corpus): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { verification } of issuers)
-    for (const [verdict, count] of Object.entries(verification.verdicts))
-      counts[verdict] = (counts[verdict] ?? 0) + count;
-  return counts;
 }
 
 const byName = (pairs: readonly (readonly [string, string])[]): Hashes =>

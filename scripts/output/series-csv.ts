@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { formatHalf } from '../../src/model/derived-number.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { ownValue } from '../../src/model/format.ts';
@@ -9,7 +9,8 @@ import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { Settled } from '../../src/model/settled.ts';
 import type { Grade } from '../../src/model/verification.ts';
-import { type CsvColumn, formatCsv } from './csv.ts';
+import type { CsvColumn } from './csv.ts';
+import { joinedTable } from './joined-file.ts';
 
 /** The best value of one fact. */
 export interface SeriesRow {
@@ -45,12 +46,7 @@ export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
  * `series.csv`: one best value for each measure, period, dimensions, basis and unit of an issuer, in the measure’s own
  * sign, a printed dash as 0; no unsure ones.
  */
-export const formatSeriesCsv = (corpus: Corpus): Iterable<string> =>
-  formatCsv(SERIES_COLUMNS, seriesRows(corpus));
-
-function* seriesRows({ issuers }: Corpus): Generator<SeriesRow> {
-  for (const data of issuers) yield* issuerSeries(data);
-}
+export const SERIES_CSV = joinedTable('series.csv', SERIES_COLUMNS, issuerSeries);
 
 /** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. */
 export function issuerSeries({ facts, settled, periods }: IssuerData): SeriesRow[] {

@@ -1,54 +1,87 @@
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
+import type { Edition, IssuerRecord } from '../../src/model/document.ts';
+import { pageMeasures } from '../../src/model/measure-pages.ts';
+import { readingTextPath } from '../../src/model/originals.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
-import { dataFiles } from './data-files.ts';
+import { datapackageFile, issuerDownloads, JOINED_FILES } from './data-files.ts';
 import { digestInputs } from './inputs-digest.ts';
 import type { OutputFile } from './output-file.ts';
 import type { Hashes } from './receipt-json.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */
 export const DOWNLOADS = 'public';
+/** Folder of what stands beside the pages of releases. */
+export const ORIGINALS = 'originals';
+/** Folder of what each issuer has in files of all issuers, until these are made; no issuer can have its name. */
+export const SHARES = '.shares';
+
+/** Path of an issuer's share of a joined file. */
+export const sharePath = (issuer: string, name: string): string => `${SHARES}/${issuer}/${name}`;
 
 /**
- * What the site is rendered from. `src/data` checks and reads it:
+ * What the site is rendered from of one issuer, its downloads, and its shares of those of all. `src/data` checks and reads:
  *
- * - `site.json`: edition, slugs of the issuers, what the owner says of the site, the program and the hash of all inputs
- * - `<issuer>/issuer.json`, `replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`,
- *   `explanations.json`, `verification.json`, `highlights.json`
+ * - `<issuer>/replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`, `explanations.json`,
+ *   `verification.json`, `highlights.json`
  * - `<issuer>/documents/<id>.json`
- * - `public/`: the downloads
  */
-export function* siteFiles(
-  corpus: Corpus,
-  settings: SiteSettings = DEFAULT_SETTINGS,
-  inputs: Hashes = {},
-): Generator<OutputFile> {
-  const issuers = corpus.issuers.map(({ issuer }) => issuer.slug);
-  const program = `Tieout ${PROGRAM_VERSION}`;
-  const site = { edition: corpus.edition, issuers, settings, program, inputs: digestInputs(inputs) };
-  yield ['site.json', [JSON.stringify(site)]];
-  for (const data of corpus.issuers) yield* issuerFiles(data, digestInputs(inputs, data.issuer.slug));
-  for (const [path, content] of dataFiles(corpus)) yield [`${DOWNLOADS}/${path}`, content];
-}
-
-function issuerFiles(data: IssuerData, inputs: string): OutputFile[] {
+export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
   const { issuer, documents, replaced, facts, settled, findings, coverage } = data;
   const { explanations, verification, highlights } = data;
   const { slug } = issuer;
-  return [
-    [`${slug}/issuer.json`, [JSON.stringify({ ...issuer, inputs })]],
-    [`${slug}/replaced.json`, [JSON.stringify(replaced)]],
-    [`${slug}/facts.json`, formatArray(facts)],
-    [`${slug}/settled.json`, formatArray(settled)],
-    [`${slug}/findings.json`, formatArray(findings)],
-    [`${slug}/coverage.json`, [JSON.stringify(coverage)]],
-    [`${slug}/explanations.json`, formatArray(explanations)],
-    [`${slug}/verification.json`, [JSON.stringify(verification)]],
-    [`${slug}/highlights.json`, [JSON.stringify(highlights)]],
-    ...documents.map(
-      (document): OutputFile => [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]],
-    ),
-  ];
+  pageMeasures(facts);
+  yield [`${slug}/replaced.json`, [JSON.stringify(replaced)]];
+  yield [`${slug}/facts.json`, formatArray(facts)];
+  yield [`${slug}/settled.json`, formatArray(settled)];
+  yield [`${slug}/findings.json`, formatArray(findings)];
+  yield [`${slug}/coverage.json`, [JSON.stringify(coverage)]];
+  yield [`${slug}/explanations.json`, formatArray(explanations)];
+  yield [`${slug}/verification.json`, [JSON.stringify(verification)]];
+  yield [`${slug}/highlights.json`, [JSON.stringify(highlights)]];
+  for (const document of documents) {
+    yield [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]];
+    if (document.isReadingTextOther)
+      yield [`${ORIGINALS}/${readingTextPath(document)}`, formatLines(document.lines)];
+  }
+  for (const file of JOINED_FILES) yield [sharePath(slug, file.name), file.makeShare(data)];
+  for (const [path, content] of issuerDownloads(data)) yield [`${DOWNLOADS}/${path}`, content];
+}
+
+/** What is said of a site as a whole. */
+export interface SiteWords {
+  readonly edition: Edition;
+  readonly settings?: SiteSettings | undefined;
+  /** Hashes of its inputs where pages are to name them. */
+  readonly inputs?: Hashes | undefined;
+}
+
+/**
+ * What is made of all issuers once the files of each are there:
+ *
+ * - `site.json`: edition, slugs of the issuers, what the owner says of the site, the program and the hash of all inputs
+ * - `<issuer>/issuer.json`
+ * - `public/`: the downloads of all issuers, joined of their shares
+ */
+export function* joinedSiteFiles(
+  issuers: readonly IssuerRecord[],
+  { edition, settings = DEFAULT_SETTINGS, inputs = {} }: SiteWords,
+  read: (path: string) => Uint8Array,
+): Generator<OutputFile> {
+  const slugs = issuers.map(({ slug }) => slug);
+  const program = `Tieout ${PROGRAM_VERSION}`;
+  const site = { edition, issuers: slugs, settings, program, inputs: digestInputs(inputs) };
+  yield ['site.json', [JSON.stringify(site)]];
+  for (const issuer of issuers) {
+    const own = { ...issuer, inputs: digestInputs(inputs, issuer.slug) };
+    yield [`${issuer.slug}/issuer.json`, [JSON.stringify(own)]];
+  }
+  for (const { name, join } of JOINED_FILES) {
+    const shares = issuers.map((issuer) => ({ issuer, read: () => read(sharePath(issuer.slug, name)) }));
+    yield [`${DOWNLOADS}/${name}`, join(shares)];
+  }
+  const [name, content] = datapackageFile(issuers);
+  yield [`${DOWNLOADS}/${name}`, content];
 }
 
 /** A JSON array, one element a line and a piece, so that it can be as long as it likes. */
@@ -56,4 +89,8 @@ function* formatArray(records: readonly unknown[]): Generator<string> {
   yield '[';
   for (const [index, record] of records.entries()) yield `${index ? ',' : ''}\n${JSON.stringify(record)}`;
   yield '\n]\n';
+}
+
+function* formatLines(lines: readonly string[]): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }

@@ -1,6 +1,5 @@
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
-import type { DocumentRecord } from '../../src/model/document.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
+import type { DocumentBrief, IssuerBrief } from './issuer-brief.ts';
 
 /** Where a site will be served. */
 export interface SiteAddress {
@@ -34,7 +33,7 @@ export const ROBOTS_OF_DRAFT = 'User-agent: *\nDisallow: /\n';
 
 /** `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. */
 export function formatFeed(
-  { issuers }: Corpus,
+  issuers: readonly IssuerBrief[],
   address: SiteAddress,
   { title, withoutPages }: FeedSettings = UNTITLED,
 ): string {
@@ -59,8 +58,8 @@ type FeedSettings = Pick<SiteSettings, 'title' | 'withoutPages'>;
 const UNTITLED: FeedSettings = { title: 'Earnings releases', withoutPages: [] };
 
 function formatEntry(
-  { issuer }: IssuerData,
-  document: DocumentRecord,
+  { issuer }: IssuerBrief,
+  document: DocumentBrief,
   { withoutPages, ...address }: SiteAddress & Pick<SiteSettings, 'withoutPages'>,
 ): string {
   const hasPage = (slug: string) =>
@@ -89,10 +88,10 @@ const entryId = (path: string, address: SiteAddress): string =>
   address.site === '' ? `urn:tieout:${path || 'releases'}` : pageUrl(path, address);
 
 /** The day of a release, never a clock. */
-const releaseTime = (document: DocumentRecord | undefined): string =>
+const releaseTime = (document: DocumentBrief | undefined): string =>
   `${document?.released ?? '1970-01-01'}T00:00:00Z`;
 
-const entryKey = ({ released, issuer, id }: DocumentRecord): string => `${released} ${issuer} ${id}`;
+const entryKey = ({ released, issuer, id }: DocumentBrief): string => `${released} ${issuer} ${id}`;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them

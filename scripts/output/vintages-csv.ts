@@ -1,10 +1,11 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { factKey } from '../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { collectVintages, type Vintage } from '../../src/model/vintages.ts';
-import { type CsvColumn, formatCsv } from './csv.ts';
+import type { CsvColumn } from './csv.ts';
+import { joinedTable } from './joined-file.ts';
 
 /** What a release states, and when. */
 interface DatedVintage extends Vintage {
@@ -32,8 +33,7 @@ const COLUMNS: readonly CsvColumn<DatedVintage>[] = [
 ];
 
 /** `vintages.csv`: figures that several releases state, as first reported and as confirmed or restated later. */
-export const formatVintagesCsv = (corpus: Corpus): Iterable<string> =>
-  formatCsv(COLUMNS, corpus.issuers.flatMap(vintagesIn));
+export const VINTAGES_CSV = joinedTable('vintages.csv', COLUMNS, vintagesIn);
 
 function vintagesIn({ issuer, facts, settled, documents }: IssuerData): DatedVintage[] {
   const released = new Map(documents.map(({ id, released }) => [id, released]));

@@ -1,11 +1,11 @@
 import { conceptById, members } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { Corpus } from '../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
+import { formatRecords, type JoinedFile, joinedTable, readRecords } from './joined-file.ts';
 
 /** A measure that some figure has: of the vocabulary, or named after the words of its row. */
 interface UsedConcept {
@@ -28,16 +28,25 @@ const CONCEPTS: readonly CsvColumn<UsedConcept>[] = [
 ];
 
 /** `concepts.csv`: every measure that the figures have, with its standard element and how it is computed. */
-export function formatConceptsCsv({ issuers }: Corpus): Iterable<string> {
+export const CONCEPTS_CSV: JoinedFile = {
+  name: 'concepts.csv',
+  makeShare: ({ facts }) => formatRecords(firstLabels(facts.map(({ concept, label }) => [concept, label]))),
+  join(shares) {
+    const labels = firstLabels(shares.flatMap((share) => readRecords<[id: string, label: string]>(share)));
+    const owns = shares.flatMap(({ issuer }) => issuer.measures ?? []);
+    const used = [...labels].sort(byFirst).map(([id, label]) => {
+      const known = conceptById.get(id);
+      const own = owns.find((measure) => measure.id === id);
+      return { id, label: known?.label ?? own?.label ?? label, known, own };
+    });
+    return formatCsv(CONCEPTS, used);
+  },
+};
+
+function firstLabels(pairs: readonly (readonly [id: string, label: string])[]): Map<string, string> {
   const labels = new Map<string, string>();
-  for (const { facts } of issuers)
-    for (const { concept, label } of facts) if (!labels.has(concept)) labels.set(concept, label);
-  const used = [...labels].sort(byFirst).map(([id, label]) => {
-    const known = conceptById.get(id);
-    const own = issuers.flatMap(({ issuer }) => issuer.measures ?? []).find((measure) => measure.id === id);
-    return { id, label: known?.label ?? own?.label ?? label, known, own };
-  });
-  return formatCsv(CONCEPTS, used);
+  for (const [id, label] of pairs) if (!labels.has(id)) labels.set(id, label);
+  return labels;
 }
 
 /** `Revenues - CostOfRevenue`, `GrossProfit / Revenues`; the first alternative where there are several. */
@@ -62,11 +71,9 @@ const PERIODS: readonly CsvColumn<ReportedPeriod & { readonly issuer: string }>[
 ];
 
 /** `periods.csv`: every period of every issuer's figures. */
-export const formatPeriodsCsv = ({ issuers }: Corpus): Iterable<string> =>
-  formatCsv(
-    PERIODS,
-    issuers.flatMap(({ issuer, periods }) => periods.map((period) => ({ ...period, issuer: issuer.slug }))),
-  );
+export const PERIODS_CSV = joinedTable('periods.csv', PERIODS, ({ issuer, periods }) =>
+  periods.map((period) => ({ ...period, issuer: issuer.slug })),
+);
 
 const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; readonly label: string }>[] =
   [
@@ -76,17 +83,21 @@ const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; 
   ];
 
 /** `members.csv`: every member of every axis that the figures have. */
-export function formatMembersCsv({ issuers }: Corpus): Iterable<string> {
-  const pairs = new Set(issuers.flatMap(({ facts }) => [...new Set(facts.flatMap(dimensionPairs))]));
-  const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
-  return formatCsv(
-    MEMBERS,
-    [...pairs].sort().map((pair) => {
-      const [axis = '', id = ''] = pair.split('=');
-      return { axis, id, label: known.get(pair) ?? id.replaceAll('-', ' ') };
-    }),
-  );
-}
+export const MEMBERS_CSV: JoinedFile = {
+  name: 'members.csv',
+  makeShare: ({ facts }) => formatRecords(new Set(facts.flatMap(dimensionPairs))),
+  join(shares) {
+    const pairs = new Set(shares.flatMap((share) => readRecords<string>(share)));
+    const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
+    return formatCsv(
+      MEMBERS,
+      [...pairs].sort().map((pair) => {
+        const [axis = '', id = ''] = pair.split('=');
+        return { axis, id, label: known.get(pair) ?? id.replaceAll('-', ' ') };
+      }),
+    );
+  },
+};
 
 const dimensionPairs = ({ dimensions }: Fact): string[] =>
   Object.entries(parseDimensions(dimensions)).map(([axis, member]) => `${axis}=${member}`);

@@ -1,45 +1,61 @@
 import { join } from 'node:path';
-import type { Corpus } from '../../src/model/corpus.ts';
-import type { SiteSettings } from '../../src/model/site-settings.ts';
+import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { Effects } from '../effects.ts';
-import { dataFiles } from './data-files.ts';
+import { type IssuerBrief, makeBrief } from './issuer-brief.ts';
+import { moveFiles } from './move-files.ts';
 import type { OutputFile } from './output-file.ts';
 import { replaceFolder } from './output-folder.ts';
-import { type Offered, ORIGINALS, putOriginals } from './put-originals.ts';
-import type { Hashes } from './receipt-json.ts';
-import { siteFiles } from './site-files.ts';
+import { putOriginals } from './put-originals.ts';
+import { DOWNLOADS, issuerFiles, joinedSiteFiles, ORIGINALS, SHARES, type SiteWords } from './site-files.ts';
 
-/** Makes the folder of downloads anew; what else a build put there (its page, other formats) stays. */
-export function replaceDataFolder(out: string, corpus: Corpus, effects: Effects): Promise<void> {
-  return replaceFolder(out, 'data', effects, ({ folder }) => {
+/**
+ * Makes the folder of downloads anew; what else a build put there (its page, other formats) stays. `fill` writes what a site
+ * is rendered from, of which the downloads are taken.
+ */
+export function replaceDataFolder(
+  out: string,
+  effects: Effects,
+  fill: (folder: string) => Promise<void> | void,
+): Promise<void> {
+  return replaceFolder(out, 'data', effects, async ({ folder, scratch }) => {
+    await fill(scratch);
     if (effects.kindOf(out) === 'folder') effects.copy(effects.realPath(out), folder);
-    writeFiles(folder, dataFiles(corpus), effects);
+    moveFiles(join(scratch, DOWNLOADS), folder, effects);
   });
 }
 
-/** Makes the data that the live preview renders anew, and what it gives beside the pages. */
-export const replaceSiteData = (
-  out: string,
-  { corpus, sources }: Offered,
-  effects: Effects,
-  settings: SiteSettings,
-): Promise<void> =>
-  replaceFolder(out, 'generated', effects, ({ folder }) => {
-    writeSiteData(folder, corpus, effects, settings);
-    if (settings.publish === 'full') putOriginals(join(folder, ORIGINALS), { corpus, sources }, effects);
-  });
+/** Writes the files of one issuer. Returns their paths. */
+export const writeIssuer = (folder: string, data: IssuerData, effects: Effects): string[] =>
+  writeFiles(folder, issuerFiles(data), effects);
 
-/** Writes what the site is rendered from; the hashes of its inputs where pages are to name them. */
-export const writeSiteData = (
+/** Writes what is made of all issuers, whose own files are in the folder. */
+export function joinIssuers(
   folder: string,
-  corpus: Corpus,
+  issuers: readonly IssuerBrief[],
+  words: SiteWords,
   effects: Effects,
-  settings?: SiteSettings,
-  inputs?: Hashes,
-): void => writeFiles(folder, siteFiles(corpus, settings, inputs), effects);
+): void {
+  const read = (path: string) => effects.readBytes(join(folder, path));
+  const records = issuers.map(({ issuer }) => issuer);
+  writeFiles(folder, joinedSiteFiles(records, words, read), effects);
+  effects.remove(join(folder, SHARES));
+  if (words.settings?.publish === 'full') putOriginals(join(folder, ORIGINALS), issuers, effects);
+  else effects.remove(join(folder, ORIGINALS));
+}
 
-function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): void {
-  for (const [path, content] of files)
+/** Writes what the site of a corpus is rendered from. */
+export function writeSiteData(folder: string, corpus: Corpus, effects: Effects): void {
+  for (const data of corpus.issuers) writeIssuer(folder, data, effects);
+  const briefs = corpus.issuers.map((data) => makeBrief(data, []));
+  joinIssuers(folder, briefs, { edition: corpus.edition }, effects);
+}
+
+function writeFiles(folder: string, files: Iterable<OutputFile>, effects: Effects): string[] {
+  const paths: string[] = [];
+  for (const [path, content] of files) {
+    paths.push(path);
     if (typeof content === 'function') effects.writeBytes(join(folder, path), content());
     else effects.write(join(folder, path), content);
+  }
+  return paths;
 }

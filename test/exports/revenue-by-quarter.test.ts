@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { effects } from '../../scripts/effects.ts';
-import { replaceDataFolder } from '../../scripts/output/write-files.ts';
+import { replaceDataFolder, writeSiteData } from '../../scripts/output/write-files.ts';
 import { repositoryCorpus } from './repository-corpus.ts';
 import { LOADERS } from './revenue-by-quarter.ts';
 
@@ -23,7 +23,8 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tieout-'));
-  await replaceDataFolder(folder, await repositoryCorpus(), effects);
+  const corpus = await repositoryCorpus();
+  await replaceDataFolder(folder, effects, (data) => writeSiteData(data, corpus, effects));
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));

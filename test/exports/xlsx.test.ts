@@ -27,7 +27,7 @@ beforeAll(async () => {
     ['iij.xlsx', formatIssuerWorkbook(data)],
     ...periodWorkbooks(data)
       .filter(([path]) => /(?:fy2012|4q12)\.xlsx$/.test(path))
-      .map((file): [string, Uint8Array] => [file[0], contentOf(file) as Uint8Array]),
+      .map((file): [string, Uint8Array] => [file[0], contentOf(file)]),
   ];
   const again = new Map(made());
   for (const [name, bytes] of made()) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatChecksCsv } from '../../scripts/output/checks-csv.ts';
-import { formatCoverageJson } from '../../scripts/output/coverage-json.ts';
-import { formatFactsCsv } from '../../scripts/output/facts-csv.ts';
+import { CHECKS_CSV } from '../../scripts/output/checks-csv.ts';
+import { COVERAGE_JSON } from '../../scripts/output/coverage-json.ts';
+import { FACTS_CSV } from '../../scripts/output/facts-csv.ts';
+import { formatJoined } from '../../scripts/output/joined-file.ts';
 import { issuerSeries } from '../../scripts/output/series-csv.ts';
 import { textSource } from '../text-source.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -10,6 +11,9 @@ import { compileStub } from './stubs.ts';
 const source = (issuer: string, id = '2013-05-15-fy2012') =>
   textSource(issuer, `${id}.txt`, 'Revenues\tMISTAKE\n');
 const corpus = await compileStub([source('acme')], 'published');
+
+const textOf = (...[file, of]: Parameters<typeof formatJoined>): string =>
+  Buffer.concat([...formatJoined(file, of)].map((piece) => Buffer.from(piece))).toString();
 
 /** The columns of the public formats, as data sets already out there rely on them. */
 const FACTS =
@@ -20,7 +24,7 @@ const CHECKS =
 
 describe('facts.csv', () => {
   test('has its columns in their order', () => {
-    expect(parseCsv([...formatFactsCsv(corpus)].join(''))[0]).toEqual(FACTS.split(' '));
+    expect(parseCsv(textOf(FACTS_CSV, corpus))[0]).toEqual(FACTS.split(' '));
   });
 
   test('splits periods, joins paths and leaves what there is none of empty', () => {
@@ -45,9 +49,7 @@ describe('facts.csv', () => {
         inputs: ['a', 'b'],
       },
     ];
-    const [names = [], ...rows] = parseCsv(
-      [...formatFactsCsv({ ...corpus, issuers: [{ ...data, facts }] })].join(''),
-    );
+    const [names = [], ...rows] = parseCsv(textOf(FACTS_CSV, { ...corpus, issuers: [{ ...data, facts }] }));
     const [printed, derived] = rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
     expect(printed).toMatchObject({
       section: 'Assets > Current',
@@ -70,7 +72,7 @@ describe('facts.csv', () => {
 });
 
 test('checks.csv has its columns in their order', () => {
-  const [names, ...rows] = parseCsv([...formatChecksCsv(corpus)].join(''));
+  const [names, ...rows] = parseCsv(textOf(CHECKS_CSV, corpus));
   expect(names).toEqual(CHECKS.split(' '));
   expect(rows).toHaveLength(1);
 });
@@ -97,7 +99,7 @@ describe('series.csv', () => {
 
 describe('coverage.json', () => {
   const keys = async (...sources: ReturnType<typeof source>[]) =>
-    Object.keys(JSON.parse(formatCoverageJson(await compileStub(sources, 'published'))));
+    Object.keys(JSON.parse(textOf(COVERAGE_JSON, await compileStub(sources, 'published'))));
 
   test('is by document id', async () => {
     expect(await keys(source('acme'), source('acme', '2014-05-15-fy2013'))).toEqual([

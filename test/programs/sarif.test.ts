@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatChecksSarif } from '../../scripts/output/checks-sarif.ts';
+import { CHECKS_SARIF } from '../../scripts/output/checks-sarif.ts';
+import { formatJoined } from '../../scripts/output/joined-file.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { textSource } from '../text-source.ts';
 import { compileStub } from './stubs.ts';
@@ -12,7 +13,7 @@ function sarifOf(change: Partial<Finding>) {
     ...issuer,
     findings: issuer.findings.map((finding) => ({ ...finding, ...change })),
   }));
-  const text = [...formatChecksSarif({ ...corpus, issuers })].join('');
+  const text = [...formatJoined(CHECKS_SARIF, { issuers })].join('');
   return JSON.parse(text).runs[0];
 }
 

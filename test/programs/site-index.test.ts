@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { formatFeed, formatRobots, formatSitemap } from '../../scripts/output/site-index.ts';
 
 const HERE = { base: '/reports/', site: 'https://example.org' };
-const corpus: Parameters<typeof formatFeed>[0] = { edition: 'published', issuers: [], leftOut: [] };
 
 test('a sitemap names each page by its address and nothing else', () => {
   expect(formatSitemap(['index.html', 'acme/fy2012/index.html', '404.html', 'a&b/index.html'], HERE)).toBe(
@@ -19,7 +18,5 @@ test('robots.txt leads to the sitemap', () => {
 });
 
 test('a feed without releases is one all the same', () => {
-  expect(formatFeed(corpus, HERE)).toMatch(
-    /^<\?xml[\s\S]*<updated>1970-01-01T00:00:00Z<\/updated>\n<\/feed>\n$/,
-  );
+  expect(formatFeed([], HERE)).toMatch(/^<\?xml[\s\S]*<updated>1970-01-01T00:00:00Z<\/updated>\n<\/feed>\n$/);
 });
