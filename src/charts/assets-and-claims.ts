@@ -6,15 +6,17 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type TwoDatesPart, twoDates, type Whole } from './forms/two-dates.ts';
-import { bySize, findParts, type WeightedPart } from './reading/breakdown.ts';
-import { type Addend, added, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
+import { findParts } from './reading/breakdown.ts';
+import { added, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
+import { findTableParts, type SumLine } from './reading/table-sums.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { partTone } from './tones.ts';
 import { formatPercent, grewBy, listed, whichWay } from './wording.ts';
 
 const ASSETS = 'Assets';
 const CLAIMS = 'LiabilitiesAndStockholdersEquity';
+const LIABILITIES = 'Liabilities';
 const EQUITY = [
   'StockholdersEquity',
   'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
@@ -38,8 +40,9 @@ export const assetsAndClaims: Chart = (facts, period, issuer) => {
   const [was, is] = [before && read(ASSETS, before), read(ASSETS, now)];
   if (!before || !was || !is) return undefined;
   const dates = [before, now];
-  const assets = findAssets(dates, read);
-  const claims = findClaims(dates, read);
+  const find = partsFinder(facts, dates, read, issuer.reportingCurrency);
+  const assets = findAssets(find);
+  const claims = findClaims(find);
   if (!assets || !claims) return undefined;
   const owned: Piece = { label: 'Total assets', before: was, now: is, strong: true };
   const owed: Piece = {
@@ -93,72 +96,111 @@ function findEarlierDate(
   return [...new Set(dates)].sort().at(-1);
 }
 
+/** A line of a balance sheet at both dates, and the lines that make it up, where it is the sum of some. */
+interface Item extends Piece {
+  readonly concept: string;
+  readonly items: readonly Item[];
+}
+
+/** Finds the parts of a total: as the vocabulary adds it up, else as the table that prints it does; none where neither foots. */
+type FindParts = (concept: string) => readonly Item[];
+/** Groups of a balance sheet, and their items. */
+const LEVELS = 2;
+
+function partsFinder(facts: Settled, dates: readonly Period[], read: Reader, unit: string): FindParts {
+  const known = (concept: string, depth: number): readonly Item[] =>
+    (findParts(concept, dates, read) ?? []).map(({ concept: { id, label }, weight }) => {
+      const [before, now] = dates.map((date) => {
+        const amount = read(id, date);
+        return amount ? weighted(amount, weight) : added([]);
+      }) as [MeasuredAmount, MeasuredAmount];
+      return { concept: id, label, before, now, items: weight > 0 && depth > 1 ? find(id, depth - 1) : [] };
+    });
+  const printed = ({ concept, label, amounts, parts }: SumLine): Item => {
+    const [now, before] = amounts as [MeasuredAmount, MeasuredAmount];
+    return { concept, label, before, now, items: parts.map(printed) };
+  };
+  const find = (concept: string, depth = LEVELS): readonly Item[] => {
+    const parts = known(concept, depth);
+    return parts.length > 0 ? parts : findTableParts(facts, concept, dates.toReversed(), unit).map(printed);
+  };
+  return find;
+}
+
+/** A line that takes away, such as an allowance, goes with the line before it: a column has no room below zero. */
+function withoutContra(items: readonly Item[]): readonly Item[] {
+  const kept: Item[] = [];
+  for (const item of items) {
+    const last = kept.at(-1);
+    if (item.now.value >= 0 && item.before.value >= 0) kept.push(item);
+    else if (last)
+      kept.splice(-1, 1, {
+        ...last,
+        label: `${last.label}, less ${lowerFirst(item.label)}`,
+        ...addPieces([last, item]),
+        items: [],
+      });
+    else return [];
+  }
+  return kept;
+}
+
 /** A whole in parts, the largest first, the smallest together; undefined where the parts do not make it up. */
-function findAssets(dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const parts = findParts(ASSETS, dates, read);
-  return parts && together(parts, 'All other assets', dates, read, MOST_PARTS);
+function findAssets(find: FindParts): Piece[] | undefined {
+  const parts = find(ASSETS);
+  return parts.length > 0 ? together(parts, 'All other assets', MOST_PARTS) : undefined;
 }
 
 /** Equity as one part, liabilities in theirs. */
-function findClaims(dates: readonly Period[], read: Reader): Piece[] | undefined {
-  const parts = findParts(CLAIMS, dates, read);
-  const liabilities = parts?.find(({ concept }) => concept.id === 'Liabilities');
-  const equity = parts?.filter((part) => part !== liabilities) ?? [];
-  if (!liabilities || equity.length === 0) return undefined;
-  const owed = findParts(liabilities.concept.id, dates, read) ?? [liabilities];
+function findClaims(find: FindParts): Piece[] | undefined {
+  const parts = find(CLAIMS);
+  const liabilities = parts.find(({ concept }) => concept === LIABILITIES);
+  const equity = parts.filter(({ concept }) =>
+    liabilities ? concept !== LIABILITIES : EQUITY.includes(concept),
+  );
+  const owed = parts.filter((part) => !equity.includes(part));
+  if (owed.length === 0 || equity.length === 0) return undefined;
+  const split = liabilities ? find(LIABILITIES) : owed;
   return [
-    ...equity.flatMap((part) => makePiece([part], part.concept.label, dates, read)),
-    ...together(owed, 'All other liabilities', dates, read, MOST_PARTS - equity.length),
+    ...equity,
+    ...together(split.length > 0 ? split : owed, 'All other liabilities', MOST_PARTS - equity.length),
   ];
 }
 
 /** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
-function together(
-  parts: readonly WeightedPart[],
-  rest: string,
-  dates: readonly Period[],
-  read: Reader,
-  most: number,
-): Piece[] {
-  const groups = parts.map((part) => ({ part, items: findParts(part.concept.id, dates, read) ?? [] }));
-  const items = groups.flatMap(({ part, items: own }) => (own.length > 0 ? own : [part]));
-  const named = groups.filter(({ items: own }) => own.length > 0);
+function together(all: readonly Item[], rest: string, most: number): Piece[] {
+  const parts = withoutContra(all).map((part) => ({ ...part, items: withoutContra(part.items) }));
+  const items = parts
+    .flatMap((part) => (part.items.length > 0 ? part.items : [part]))
+    .filter(({ before, now }) => before.value !== 0 || now.value !== 0);
+  const groups = parts.filter((part) => part.items.length > 0);
   const told = new Set(
-    bySize(items, dates.slice(-1), read).slice(0, items.length <= most ? most : most - 1 - named.length),
+    items
+      .toSorted((a, b) => Math.abs(b.now.value) - Math.abs(a.now.value))
+      .slice(0, items.length <= most ? most : Math.max(1, most - 1 - groups.length)),
   );
-  const pieceIfAny = (of: readonly WeightedPart[], name: string): Piece[] => {
-    const left = of.filter((part) => !told.has(part));
-    return left.length === 0
-      ? []
-      : makePiece(left, left.length === 1 && left[0] ? left[0].concept.label : name, dates, read);
+  const pieceIfAny = (of: readonly Item[], name: string): Piece[] => {
+    const left = of.filter((item) => !told.has(item));
+    const [only] = left;
+    if (!only) return [];
+    return [{ label: left.length === 1 ? only.label : name, ...addPieces(left) }];
   };
   return [
-    ...[...told].flatMap((part) => makePiece([part], part.concept.label, dates, read)),
-    ...named.flatMap(({ part, items: own }) =>
-      pieceIfAny(own, `Rest of ${lowerFirst(part.concept.label.replace(/^total /i, ''))}`),
+    ...told,
+    ...groups.flatMap((group) =>
+      pieceIfAny(group.items, `Rest of ${lowerFirst(group.label.replace(/^total /i, ''))}`),
     ),
     ...pieceIfAny(
-      groups.flatMap(({ part, items: own }) => (own.length > 0 ? [] : [part])),
+      parts.filter((part) => part.items.length === 0),
       rest,
     ),
   ];
 }
 
-function makePiece(
-  parts: readonly WeightedPart[],
-  label: string,
-  [earlier = '', later = '']: readonly Period[],
-  read: Reader,
-): Piece[] {
-  const at = (date: Period): MeasuredAmount =>
-    added(
-      parts.flatMap(({ concept, weight }): Addend[] => {
-        const amount = read(concept.id, date);
-        return amount ? [[weighted(amount, weight), 1]] : [];
-      }),
-    );
-  return [{ label, before: at(earlier), now: at(later) }];
-}
+const addPieces = (pieces: readonly Piece[]): Pick<Piece, 'before' | 'now'> => ({
+  before: added(pieces.map(({ before }) => [before, 1])),
+  now: added(pieces.map(({ now }) => [now, 1])),
+});
 
 const drawPiece = ({ label, before, now }: Piece, index: number, scale: AmountScale): TwoDatesPart => ({
   label,
