@@ -1,8 +1,9 @@
-import { type Calendar, quartersOn, yearsOn } from '../../../src/model/calendar.ts';
+import { type Calendar, fiscalPart, quartersOn, yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
+import { endOfPair } from './which-time.ts';
 
 const SEQUENTIAL =
   /^\s*(?:(?:higher|lower|up|down|increases?|decreases?|growth)\s)?(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
@@ -33,7 +34,16 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     return spanBefore(calendar, period);
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
-  return isInstant(found) ? yearsOn(calendar, period, -1) : found;
+  if (isInstant(found)) return yearsOn(calendar, period, -1);
+  return sameStretch(period, found, calendar);
+}
+
+/** `year to date up 25% as compared to 2024`: a part of a year is held against that part of the other. */
+function sameStretch(period: Period, found: Period, calendar: Calendar): Period {
+  const [own, whole] = [fiscalPart(calendar, period), fiscalPart(calendar, found)];
+  return own && whole?.part === 'fy' && own.part !== 'fy'
+    ? yearsOn(calendar, period, whole.year - own.year)
+    : found;
 }
 
 /** The quarter, half or year before; nine months have none, and are held against those of the year before. */
@@ -46,8 +56,11 @@ function spanBefore(calendar: Calendar, period: Period): Period {
 const SEQUENTIAL_ALL = /\bsequentially\b|\bquarter[- ]o(?:ver|n)[- ]quarter\b/i;
 const IN_A_YEAR_ANY = /\byear|\bYoY\b|\by\/y\b/i;
 const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
-const TO_BASE = /^\s*,?\s*(?:from|over|against|versus|vs\.?|(?:as )?compared (?:to|with))\s*$/i;
-const TO_TIME = /^\s*(?:thousand|million|billion|trillion)?\s*(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;
+const BASE = '(?:from|over|against|versus|vs\\.?|(?:(?:as|when) )?compared (?:to|with))';
+const TO_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`, 'iu');
+const OPENS_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s`, 'i');
+const TO_TIME =
+  /^\s*(?:thousand|million|billion|trillion)?\s*(?:(?:reported|recorded)\s+)?(?:in|for|as of|at|on)\s+(?:the\s+)?$/i;
 
 /** `1.8% from JPY25,975 million in 2Q09`: the amount that a change starts from brings its own period. */
 export function timeOfBase(
@@ -55,7 +68,11 @@ export function timeOfBase(
   { text, times, figures, index }: Clock,
 ): TimeMention | undefined {
   const base = figures[index + 1];
-  if (base?.kind !== 'money' || !TO_BASE.test(text.slice(figure.end, base.start))) return undefined;
+  const isBase =
+    base?.kind === 'money' ||
+    base?.kind === 'perShare' ||
+    (base?.kind === 'percent' && figure.kind === 'points');
+  if (!isBase || !TO_BASE.test(text.slice(figure.end, base.start))) return undefined;
   return times.find(({ start }) => start >= base.end && TO_TIME.test(text.slice(base.end, start)));
 }
 
@@ -78,7 +95,7 @@ function namedComparison(
   const compared = times.filter(
     (time) => time.role === 'compared' && !OTHER_CLAUSE.test(text.slice(figure.end, time.start)),
   );
-  const until = figures[index + 1]?.start ?? text.length;
+  const until = endOfPair(text, figures, index);
   const after = compared.filter((time) => time.start >= figure.end);
   const next = after.find((time) => time.start < until);
   if (next || IN_A_YEAR.test(behind)) return next;
@@ -90,5 +107,6 @@ function namedComparison(
         other.kind === 'money' &&
         !/^\s*,?\s*(?:or|and)/.test(text.slice(figure.end, other.start)),
     );
-  return compared.findLast((time) => time.end <= figure.start) ?? after.find(isReached);
+  const earlier = OPENS_BASE.test(behind) ? undefined : compared.findLast((time) => time.end <= figure.start);
+  return earlier ?? after.find(isReached);
 }

@@ -251,6 +251,6 @@ function printedValue({ figure, role, aspect }: Statement): string {
   const value = shiftDecimal(figure.digits, figure.scale);
   const isChange =
     aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');
-  const isNegative = isChange && role.direction === -1 ? !figure.isNegative : figure.isNegative;
+  const isNegative = figure.isNegative || (isChange && role.direction === -1);
   return isNegative && value !== '0' ? `-${value}` : value;
 }

@@ -235,6 +235,7 @@ function likeness({ figure: a, role }: { readonly figure: Figure; readonly role:
   return {
     isAlike: isSameKind || isChangeAndRate,
     isSameRate: a.kind === 'percent' && b.kind === 'percent',
+    isRateOfChange: isChangeAndRate,
     isRateOfAmount: a.kind === 'percent' && (b.kind === 'money' || b.kind === 'count'),
   };
 }

@@ -13,12 +13,14 @@ import {
 import {
   addDays,
   closing,
+  duration,
   firstDay,
   isDuration,
   lastDay,
   monthsIn,
   type Period,
 } from '../../../src/model/period.ts';
+import { DATE, parseDate } from '../../grammar/dates.ts';
 
 /** What relative wordings are told from: the issuer's calendar, the period of the document, the one last spoken of. */
 export interface TimeFrame {
@@ -74,6 +76,18 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { calendar, current }) => addDays(fiscalYearStart(calendar, lastDay(current)), -1),
   ],
   [
+    /(?:the )?(?:same )?(?:prior|previous|last|preceding)[- ](?:fiscal )?year[- ]to[- ]date(?: period)?/gi,
+    (_, frame) => yearsOn(frame.calendar, yearToDate(frame), -1),
+  ],
+  [
+    new RegExp(
+      `(?:the |our )?(?:((?:19|20)\\d{2}) )?(?:fiscal )?year[- ]to[- ]date(?: periods?)?(?: (?:ended |through |as of )?(${DATE})| (?:in |for )?((?:19|20)\\d{2}))?`,
+      'gi',
+    ),
+    (match, frame) => toDate(match, frame),
+    true,
+  ],
+  [
     /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi,
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
@@ -82,7 +96,11 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     (_, { main, calendar }) => quartersOn(calendar, ownQuarter(main, calendar), -1),
   ],
   [
-    /(?:the )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,
+    /(?:the )?(?:(?:immediate(?:ly)?|most recent) )?(?:prior|previous|preceding|last) (?:fiscal )?quarter(?:['’]s)?[- ]end/gi,
+    (_, { current, main, calendar }) => closing(quarterBefore(current, main, calendar)),
+  ],
+  [
+    /(?:the )?(?:(?:immediate(?:ly)?|most recent) )?(?:prior|previous|preceding|last) (?:fiscal )?quarter/gi,
     (_, { current, main, calendar }) => quarterBefore(current, main, calendar),
   ],
   [
@@ -180,6 +198,16 @@ function spokenSpan(quarter: string | undefined, months: string | undefined, fra
   const { current, main, calendar } = frame;
   if (months) return spanOf(months, frame);
   return quarter && monthsIn(current) !== 3 ? ownQuarter(main, calendar) : current;
+}
+
+/** From the first day of the fiscal year to the last that the document reports on. */
+const yearToDate = ({ main, calendar }: TimeFrame, day = lastDay(main)): Period =>
+  duration(fiscalYearStart(calendar, day), day);
+
+/** `year-to-date`, `the year-to-date period ended June 30, 2025`, `year-to-date 2025`. */
+function toDate([, before, date = '', behind]: RegExpMatchArray, frame: TimeFrame): Period {
+  const year = before ?? behind;
+  return year ? ofYear(Number(year), yearToDate(frame), frame) : yearToDate(frame, parseDate(date));
 }
 
 const quarterBefore = (current: Period, main: Period, calendar: Calendar): Period =>

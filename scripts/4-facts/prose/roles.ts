@@ -129,6 +129,8 @@ export function roleOf(
         readonly role: Role;
         readonly isAlike: boolean;
         readonly isSameRate: boolean;
+        /** `up $7.1 million (17.2%)`. */
+        readonly isRateOfChange: boolean;
         readonly isRateOfAmount: boolean;
       }
     | undefined,
@@ -150,6 +152,8 @@ export function roleOf(
       : { ...plain, name: 'rangeEnd', qualifier: 'to' };
   }
   const isOtherRate = before?.isSameRate && before.role.name === 'change';
+  if (before?.isRateOfChange && isParenthesised && /^\s?\(\s?$/.test(gap))
+    return { ...plain, name: 'joined', direction: before.role.direction };
   if (before?.isAlike && !isOtherRate && isParenthesised && /^\s?\(\s?$/.test(gap))
     return { ...plain, name: 'comparison', rest: '' };
   const than = before && JOIN.test(rest) ? THAN_BEHIND.exec(behind) : null;

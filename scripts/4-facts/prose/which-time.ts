@@ -12,10 +12,10 @@ const TO_TIME =
 const RECORDED =
   /^\s+(?:[\p{L}&/-]+\s+){1,8}(?:recorded|recogni[sz]ed|incurred|booked|taken|paid|received)\s+(?:in|during|for)\s+(?:the\s+)?$/iu;
 
-/** `$42.6 million or 9.3% of net sales for the year`: what stands behind both is of both. */
-function endOfPair(text: string, figures: readonly Figure[], index: number): number {
+/** `$42.6 million or 9.3% of net sales for the year`: what stands behind both is of both, up to the next number. */
+export function endOfPair(text: string, figures: readonly Figure[], index: number): number {
   const [own, next, further] = figures.slice(index, index + 3);
-  const isPair = own && next && /^\s*,?\s*or\s+$/.test(text.slice(own.end, next.start));
+  const isPair = own && next && /^\s*,?\s*(?:or\s+(?:by\s+)?|\()$/.test(text.slice(own.end, next.start));
   return (isPair ? further?.start : next?.start) ?? text.length;
 }
 
