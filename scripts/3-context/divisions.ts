@@ -71,6 +71,13 @@ export function readLeadIn(sentence: string, issuerNames: readonly string[]): Di
   return own === '' ? undefined : { concept: find(own), words: own, axis: undefined };
 }
 
+/** What a heading within a table takes apart, that of a note too: `(1) Includes stock-based compensation as follows`. */
+export function readNote(heading: string, issuerNames: readonly string[]): Division | undefined {
+  const own = readDivision(heading, issuerNames);
+  const led = own ? undefined : readLeadIn(`${heading.replace(/:\s*$/, '')}:`, issuerNames);
+  return led?.axis === 'function' ? led : own;
+}
+
 const LONGEST_LEAD = 300;
 
 /** `gross fee income`, `reserve development`: words of an amount or a number, without a name in the vocabulary. */

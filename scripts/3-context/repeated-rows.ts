@@ -2,6 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Grid } from '../2-tables/grid.ts';
+import { readNote } from './divisions.ts';
 
 /** What the repetition of rows below the headings of a table shows. */
 export interface Repeated {
@@ -26,7 +27,11 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
   const conceptOf = (label: string): Concept | undefined => findConcept(label, lookup)?.concept;
   const named = blocks.filter(({ heading }) => heading !== '');
   const unknown = named.filter(
-    ({ heading }) => !conceptOf(heading) && !findSection(heading, lookup) && !isTelling(heading),
+    ({ heading }) =>
+      !conceptOf(heading) &&
+      !findSection(heading, lookup) &&
+      !isTelling(heading) &&
+      readNote(heading, issuerNames)?.axis !== 'function',
   );
   const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
   const parts = sharing(unknown, (label) => isMoney(conceptOf(label)));

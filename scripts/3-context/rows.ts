@@ -24,7 +24,7 @@ import { type Captions, namedBy, partAxis } from './captions.ts';
 import { changeBeforeExchange } from './change-before-exchange.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { ReadColumn } from './columns.ts';
-import { type Division, isFunction, isPlace, readDivision, settleDivision } from './divisions.ts';
+import { type Division, isFunction, isPlace, readDivision, readNote, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
@@ -142,6 +142,8 @@ class RowWalk {
   /** What the title right above the table names. */
   readonly #titled: readonly string[];
   #segment = '';
+  /** The rows are those of a note that takes a cost apart: `(1) Includes stock-based compensation as follows:`. */
+  #isNoted = false;
   /** The part that a heading names for the rows below it. */
   #part = '';
   /** The part that the title of the table names. */
@@ -241,7 +243,9 @@ class RowWalk {
     const { concept } = this.#named(label);
     const isOfSegments =
       this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
-    const own = readDivision(label, this.#context.issuerNames);
+    const own = readNote(label, this.#context.issuerNames);
+    this.#isNoted = own?.axis === 'function';
+    if (this.#isNoted) this.#open.close(0);
     this.#division =
       own ??
       (isOfSegments ? { concept, words: label, axis: this.#axis } : concept ? undefined : this.#division);
@@ -294,8 +298,8 @@ class RowWalk {
     this.#open.meetItem();
     const { found, member, closed } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
-    const partOf =
-      found && cost && found.concept !== cost.concept && isFunction(found.concept) ? cost : undefined;
+    const isOfFunction = found ? found.concept !== cost?.concept && isFunction(found.concept) : this.#isNoted;
+    const partOf = isOfFunction ? cost : undefined;
     const named = partOf ? undefined : (closed ?? found?.concept);
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
@@ -334,13 +338,19 @@ class RowWalk {
       basis: readBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
-    if (closes >= 0) this.#open.close(closes);
+    if (closes >= 0) this.#close(closes);
     else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
     if (label !== '' && !isAboutLast(label)) {
       this.#follows = label;
       this.#last = member || partOf ? undefined : concept;
     }
     return read;
+  }
+
+  #close(group: number): void {
+    this.#open.close(group);
+    if (this.#isNoted) this.#division = undefined;
+    this.#isNoted = false;
   }
 
   /**
@@ -394,6 +404,9 @@ class RowWalk {
     const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUp(row));
     if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
+    const summed = this.#division?.concept;
+    const total = summed && this.#find(/^total (.+)$/i.exec(label)?.[1] ?? '');
+    if (total && total.concept === summed) return total;
     const bare = withoutPeriods(withoutBasis(label), this.#context);
     if (readTelling(bare)?.rest === '') return this.#ofGroup();
     if (isMoment(label)) return this.#ofGroup();
