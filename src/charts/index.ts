@@ -13,6 +13,7 @@ import { nextTarget } from './next-target.ts';
 import { operatingIncome } from './operating-income.ts';
 import { ordersAndBacklog } from './orders-and-backlog.ts';
 import { overTime } from './over-time.ts';
+import { resultByMember, revenueByMember } from './parts-of-whole.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { revenueMix } from './revenue-mix.ts';
 import { revenueToNetIncome } from './revenue-to-net-income.ts';
@@ -23,9 +24,11 @@ export const charts: readonly Chart[] = [
   overTime,
   revenueByPart,
   revenueMix,
+  revenueByMember,
   growthByPart,
   revenueToNetIncome,
   grossMargin,
+  resultByMember,
   operatingIncome,
   againstTarget,
   towardTarget,

@@ -8,9 +8,18 @@ export const dimensionLabel = (dimensions: string, facts: readonly Fact[] = []):
   Object.entries(parseDimensions(dimensions))
     .map(
       ([axis, member]) =>
-        memberByKey.get(`${axis}=${member}`)?.label ?? printedMember(dimensions, facts) ?? inWords(member),
+        memberByKey.get(`${axis}=${member}`)?.label ??
+        printedMember(dimensions, facts) ??
+        (axis === 'region' ? findCountry(member) : undefined) ??
+        inWords(member),
     )
     .join(', ');
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** `Taiwan` of `tw`: tags name countries by their codes. */
+const findCountry = (member: string): string | undefined =>
+  /^[a-z]{2}$/.test(member) ? COUNTRIES.of(member.toUpperCase()) : undefined;
 
 /** `North america` of `north-america`. */
 const inWords = (id: string): string => upperFirst(id.replaceAll('-', ' '));
