@@ -9,7 +9,7 @@ import {
 } from './measure-search.ts';
 import { type Measure, type Needed, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
-import { isNameOfMeasure } from './names-measure.ts';
+import { isNameOfMeasure, isPlainName } from './names-measure.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -48,7 +48,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
       : undefined;
     const found = growth ?? sideBySide(search, phrase.name, needed) ?? nameKnown(search, phrase.name, needed);
     if (found) return named(found);
-    const isName = isNameOfMeasure(phrase.name) || story.last === undefined;
+    const opens = isPlainName(phrase.name) && (search.index === 0 || /^\p{Lu}/u.test(phrase.name));
+    const isName = opens || isNameOfMeasure(phrase.name) || story.last === undefined;
     if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
   }
   const reference = story.last?.measure ?? story.subject;

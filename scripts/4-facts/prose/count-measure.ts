@@ -30,6 +30,20 @@ export function countAtPlace({ figure, behind, story, gap }: MeasureSearch): Mea
   };
 }
 
+/** `212 clinics in Texas, 45 in Florida`: the first of a list is at its place too. */
+export function firstAtPlace(measure: Measure | undefined, search: MeasureSearch): Measure | undefined {
+  const { behind, figures, index, masked } = search;
+  const place = AT_PLACE.exec(behind)?.[1]?.trim();
+  const next = figures[index + 1];
+  const goesOn =
+    next?.kind === 'bare' &&
+    GOES_ON.test(behind) &&
+    AT_PLACE.test(masked.slice(next.end, figures[index + 2]?.start ?? masked.length));
+  return measure && place && goesOn
+    ? { ...measure, label: place, dimensions: { ...measure.dimensions, region: makeMemberId(place) } }
+    : measure;
+}
+
 const GOES_ON =
   /^(?:\s+in\s+(?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)?[\s,;:(–-]*(?:(?:including|with|and|comprising|of which)\s)*$/u;
 const AT_PLACE = /^\s+in\s+((?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)/u;

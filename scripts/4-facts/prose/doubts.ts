@@ -4,7 +4,7 @@ import { asideDoubt } from './effects.ts';
 import type { Figure } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
-import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
+import { isNameOfMeasure, isNameOfRate, isPlainName } from './names-measure.ts';
 import type { Statement } from './statement.ts';
 
 /** Where the words that name a measure stand: in the number's own clause or heading, or elsewhere. */
@@ -15,13 +15,14 @@ const NO_NAME = 'The words beside it name no measure that is known.';
 const NO_SHARES = 'Whether it is basic or diluted is not told.';
 const NO_WHOLE = 'What it is a percentage of is not told.';
 const REASON = 'It may be the change that is given as a reason, or the amount itself.';
-const NO_PART = 'The heading above may name a part of the business that alone it is of.';
+const NO_PART = 'The heading or sentence above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
 const NO_SUCH_UNIT = 'No amount per share is told in millions: it may be the amount itself.';
 const NO_FIT = 'An amount of money is no percentage, count or number of shares.';
 const DUE = 'It is one of several payments, and when it is due is not told.';
 /** `including the first $75 million`. */
 const INSTALMENT = /\b(?:first|initial|final|remaining|next)\s+$/i;
+const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
@@ -39,6 +40,7 @@ export function doubtOf(
   if (aside) return aside;
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
+  if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
@@ -54,10 +56,40 @@ export function doubtOf(
   if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
     return NO_SEGMENT;
   if (isRelated(figure, measure, gap, masked) || isOfOnePart(figure, measure, masked)) return A_PART;
+  if (isNamed && isOpenPart(measure, search)) return NO_PART;
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
-  return measureDoubt(evidence, measure, figure, isChange, clause, masked) || unitDoubt(figure, measure);
+  return (
+    measureDoubt(evidence, measure, figure, isChange, clause, masked, isWholeSubject(search, measure)) ||
+    unitDoubt(figure, measure)
+  );
 }
+
+/** `Total paying locations decreased 2%`: the words from the sentence's start to its verb, more than one. */
+const isWholeSubject = ({ phrase, index, masked }: MeasureSearch, { label }: Measure): boolean =>
+  index === 0 &&
+  phrase.isSubject &&
+  phrase.name === label &&
+  label.includes(' ') &&
+  /^[^\p{L}\p{N}]*(?:(?:the|our|its|this)\s+)*$/iu.test(masked.slice(0, phrase.start));
+
+/** `European net sales rose 24%. Net sales for the half year rose 28%`: of Europe, or of the whole. */
+function isOpenPart(
+  { concept, label, dimensions }: Measure,
+  { story, phrase, figure }: MeasureSearch,
+): boolean {
+  const subject = story.subject?.concept ? '' : (story.subject?.label.toLowerCase() ?? '');
+  const own = label.toLowerCase();
+  return (
+    concept?.kind === 'monetary' &&
+    phrase.isSubject &&
+    figure.kind !== 'count' &&
+    Object.keys(dimensions).length === 0 &&
+    subject.length > own.length &&
+    (subject.endsWith(` ${own}`) || OF_PLACE.test(subject.startsWith(own) ? subject.slice(own.length) : ''))
+  );
+}
+const OF_PLACE = /^ (?:in|from|to) /;
 
 /** Why what a number measures is in doubt; empty where it is not. `text` is the clause around it. */
 function measureDoubt(
@@ -67,12 +99,14 @@ function measureDoubt(
   isChange: boolean,
   text: string,
   sentence: string,
+  isSubject: boolean,
 ): string {
   if (measure.isGuess) return NO_PART;
   if (evidence === 'elsewhere') return NEIGHBOUR;
   const { concept, label, counts } = measure;
   if (!concept && /^(?:margins?|ratio|rate)$/i.test(label)) return NO_WHOLE;
-  if (!concept && !counts && !isNameOfMeasure(label, kind === 'money')) return NO_NAME;
+  const isGrown = isChange && isSubject && isPlainName(label);
+  if (!concept && !counts && !isGrown && !isNameOfMeasure(label, kind === 'money')) return NO_NAME;
   if (
     concept?.kind === 'perShare' &&
     /^EarningsPerShare(?:Basic)$/.test(concept.id) &&

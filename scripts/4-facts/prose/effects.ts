@@ -29,7 +29,7 @@ const ABOUT = '(?:(?:an?|the|approximately|about|some|around|nearly|over|up to)\
 const NAMED_BEFORE = new RegExp(`\\b(?:${NOUN}|${BENEFIT})\\s+of\\s+${ABOUT}$`, 'iu');
 /** `180 basis point impact`, `$28 million of unfavorable inventory-related impacts`. */
 const NAMED_BEHIND = new RegExp(
-  `^[\\s-]+(?:(?:of|in)\\s+)?${ADJECTIVE}*(?:(?!and\\b|or\\b|in\\b|of\\b|to\\b|for\\b|from\\b|compared\\b)[\\p{L}-]+\\s){0,3}?(?:${NOUN}|${BENEFIT})(?![\\p{L}-])`,
+  `^[\\s-]+(?:(?:of|in)\\s+)?${ADJECTIVE}*(?:(?!and\\b|or\\b|(?:ex|in)cluding\\b|with(?:out)?\\b|before\\b|after\\b|despite\\b|in\\b|of\\b|to\\b|for\\b|from\\b|compared\\b)[\\p{L}-]+\\s){0,3}?(?:${NOUN}|${BENEFIT})(?![\\p{L}-])`,
   'iu',
 );
 /** `$13.1 million in volume growth`: what drove a change, in money. */

@@ -2,7 +2,7 @@ import { conceptById } from '../../../src/concepts/index.ts';
 import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
-import { countAtPlace, countMeasure, shareMeasure, sharesToldBefore } from './count-measure.ts';
+import { countAtPlace, countMeasure, firstAtPlace, shareMeasure, sharesToldBefore } from './count-measure.ts';
 import {
   behindIt,
   carried,
@@ -41,16 +41,26 @@ function asInTables(measure: Measure, { figure, role, context }: MeasureSearch):
 }
 
 /** `EPS was $2.71, up 38.3% from $1.96, on a diluted basis`. */
-function onDilutedBasis(measure: Measure, { masked, context }: MeasureSearch): Measure {
-  const isDiluted =
-    measure.id === 'EarningsPerShareBasic' &&
-    /\bon an? (?:fully[- ])?diluted (?:share )?basis\b/i.test(masked.replace(/\([^()]*\)/g, ' '));
-  const found = isDiluted ? context.measures.find('diluted earnings per share', 'perShare', []) : undefined;
+function onDilutedBasis(measure: Measure, { masked, behind, context }: MeasureSearch): Measure {
+  if (measure.id !== 'EarningsPerShareBasic') return measure;
+  const told = /^[\s,(]*(?:both )?((?:basic and )?(?:fully[- ])?diluted)\b/i.exec(behind)?.[1];
+  const isDiluted = /\bon an? (?:fully[- ])?diluted (?:share )?basis\b/i.test(
+    masked.replace(/\([^()]*\)/g, ' '),
+  );
+  const which = told?.replace(/fully[- ]/i, '') ?? (isDiluted ? 'diluted' : '');
+  const found = which ? context.measures.find(`${which} earnings per share`, 'perShare', []) : undefined;
   return found ? { ...measure, concept: found.concept, id: found.id } : measure;
 }
 
-/** A dividend on shares that are preferred is none on common ones. */
-function ofPreferred(measure: Measure, { masked, figure }: MeasureSearch): Measure {
+/** What is told of preferred shares is none of common ones. */
+function ofPreferred(measure: Measure, { masked, figure, context }: MeasureSearch): Measure {
+  const kinds = [...masked.slice(0, figure.start).matchAll(/\b(?:preferred|preference|common|ordinary)\b/gi)];
+  const kind = /^pref/i.test(kinds.at(-1)?.[0] ?? '') ? 'preferred' : 'common';
+  if (/^par value$/i.test(measure.label))
+    return context.measures.find(`${kind} stock, par value`, 'perShare', []) ?? measure;
+  const told = OF_SHARES.exec(measure.id)?.[1]?.toLowerCase();
+  if (told && kind === 'preferred')
+    return context.measures.find(`preferred shares ${told}`, 'shares', []) ?? measure;
   const around = masked.slice(Math.max(0, figure.start - 80), figure.end + 80);
   return measure.id === 'CommonStockDividendsPerShareDeclared' &&
     /\b(?:preferred|preference|depositary)\b/i.test(around) &&
@@ -74,6 +84,8 @@ function partInside({ gap, behind, masked, figure, story }: MeasureSearch): Foun
     ? named(unknownMeasure([], `${whole.measure.label} in ${name}`))
     : undefined;
 }
+
+const OF_SHARES = /^CommonStockShares(Authorized|Issued|Outstanding)$/;
 
 const OF_WHICH = /,\s*of which\s+(?:(?:approximately|about|around|some|over)\s+)?$/i;
 const PART =
@@ -99,13 +111,13 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
     case 'split':
       return named(measures.find('stock split', 'split', []));
     case 'count':
-      return named(countMeasure(search));
+      return named(firstAtPlace(countMeasure(search), search));
     case 'shares':
       return named(shareMeasure(search));
     case 'percent':
     case 'money':
       if (/^\s+par value\b/i.test(search.behind))
-        return behindIt({ ...unknownMeasure(['Common stock'], 'par value'), label: 'par value' });
+        return behindIt(unknownMeasure(['Common stock'], 'par value'));
       return (
         named(marketMeasure(search)) ??
         named(constantRate(search)) ??

@@ -5,7 +5,7 @@ import type { Measure } from './measures.ts';
 import { isNameOfBalance } from './names-measure.ts';
 import { yearOf } from './relative-times.ts';
 
-const AT_END = /\b(?:ended|end of|closed|grew|rose|increased)\b/i;
+const AT_END = /\b(?:ended|end of|closed|grew|rose|fell|increased|decreased|declined|totall?ed)\b/i;
 
 /**
  * The period that a measure can have: balances and counts are instants, an undated count that of the release; a
@@ -20,10 +20,8 @@ export function fitPeriod(
   const { concept, counts } = measure;
   const isUndated = period === document.period;
   if (concept === undefined) {
-    if (counts === 'stock' && isUndated) return document.released;
-    return !counts && (measure.label === 'par value' || isNameOfBalance(measure.label))
-      ? closing(period)
-      : period;
+    if (counts === 'stock' && isUndated) return AT_END.test(sentence) ? closing(period) : document.released;
+    return !counts && isNameOfBalance(measure.label) ? closing(period) : period;
   }
   if (concept.statement === 'dividends' && concept.kind === 'perShare')
     return monthsIn(period) === 12 ? period : yearOf(period, document.calendar, 0);

@@ -229,7 +229,7 @@ const comparedTo = (
 
 function unitOf({ figure, measure }: Statement): string {
   const { concept } = measure;
-  if (figure.kind === 'money' && (concept?.kind === 'perShare' || measure.label === 'par value'))
+  if (figure.kind === 'money' && concept?.kind === 'perShare')
     return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';

@@ -19,7 +19,7 @@ const MEASURES = new Set(
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
 const CLAUSE =
-  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|sold|bought|acquired|entered|closed|opened|signed|raised|received|secured|agreed|launched|won|represent\w*|reflect\w*|compris\w*|continu\w*|accelerat\w*|sequentially|modestly|each|both|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
+  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|(?<!\b(?:the|an?|newly|of|from)\s)(?:sold|bought|acquired|entered|closed|opened|signed|raised|received|secured|agreed|launched|won)|represent\w*|reflect\w*|compris\w*|continu\w*|accelerat\w*|sequentially|modestly|each|both|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
 
 /** `cash, cash equivalents and investments`. */
 const LISTED = /^(?:[\p{L}-]+(?: [\p{L}-]+){0,2}, )+(?:[\p{L}-]+ ){0,3}and [\p{L} -]+$/u;
@@ -37,7 +37,8 @@ const VAGUE = new Set(
 
 const LONGEST = 9;
 
-const isNameOf: (label: string) => boolean = remember((label) => {
+/** Words that may name anything that is measured: short, and of no clause. */
+export const isPlainName: (label: string) => boolean = remember((label) => {
   const words = foldWords(label).filter(Boolean);
   return (
     words.length > 0 &&
@@ -50,12 +51,16 @@ const isNameOf: (label: string) => boolean = remember((label) => {
     !/[,;:()“”"]/.test(
       label
         .replace(LISTED, (list) => list.replaceAll(',', ''))
+        .replace(/(?<=\d),(?=\d{3})/g, '')
         .replace(/\((?:non-GAAP|net|loss|income|unaudited|[\w&]{1,6})\)/gi, ''),
     ) &&
-    words.some((word) => !VAGUE.has(word)) &&
-    (DONE.test(label) || words.some((word) => MEASURES.has(word)))
+    words.some((word) => !VAGUE.has(word))
   );
 });
+
+const isNameOf: (label: string) => boolean = remember(
+  (label) => isPlainName(label) && (DONE.test(label) || foldWords(label).some((word) => MEASURES.has(word))),
+);
 
 /** `deducted from segment profit`, `charge associated with H`, `excluding the 4.5 billion charge`. */
 const NO_NAME =
@@ -63,9 +68,19 @@ const NO_NAME =
 
 /** What is counted and not paid. */
 const COUNTED = new Set(
-  `transaction customer subscriber user store employee headcount ticket traffic shipment delivery output volume
+  `transaction customer client account member location subscriber user store employee headcount ticket traffic shipment delivery output volume
   penetration production workforce`.split(/\s+/),
 );
+
+/** What a name counts, in the plural as it is written: `customers` of `customers with more than $5,000 of spending`. */
+export function findCounted(label: string): string | undefined {
+  const head =
+    label
+      .split(/\s(?:with|of|in|for|on|under|at|from|to|by|that|who)\s/i)[0]
+      ?.split(/\s+/)
+      .at(-1) ?? '';
+  return /s$/i.test(head) && COUNTED.has(foldWords(head).at(-1) ?? '') ? head.toLowerCase() : undefined;
+}
 
 /** Whether words that the vocabulary does not know are plainly the name of a measure, and of nothing else. */
 export const isNameOfMeasure = (label: string, isMoney = false): boolean =>

@@ -38,7 +38,11 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['identifier', /\b(?:stock|securities|security|ticker) (?:code|symbol)(?: number)?\)?\s?:?\s?\d{1,8}/gi],
   [
     'identifier',
-    /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place)\b/g,
+    /\b(?:code|company|registered|registration) (?:number|no\.?)[^\d\n]{0,12}\d{3,12}\b|\b\d{1,4}[A-Z]? (?:[A-Z][\w.]* ){1,4}(?:Street|Road|Avenue|Lane|Square|Way|Drive|Boulevard|Place|Expressway|Parkway|Highway|Court|Plaza|Circle|Blvd|Pkwy|Suite)\b/g,
+  ],
+  [
+    'name',
+    /\b(?:customers?|clients?|accounts?|users?|subscribers?|merchants?|orders|deals|contracts|loans|policies)\s+(?:with|of|above|over|generating|spending|contributing|paying|representing)\s+(?:(?:more than|over|at least|greater than|in excess of)\s+)[$€£]?\d[\d,.]*(?:[kKmM]\b)?/gi,
   ],
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
   [

@@ -1,6 +1,7 @@
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { findCounted } from './names-measure.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** The first or last name of a measure anywhere in the words before. */
@@ -36,5 +37,7 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
   if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
-  return unknownMeasure([], label.split(' ').slice(0, 12).join(' '));
+  const noun = figure.kind === 'money' ? undefined : findCounted(label);
+  const measure = unknownMeasure([], label.split(' ').slice(0, 12).join(' '));
+  return noun ? { ...measure, counts: 'stock', noun } : measure;
 }

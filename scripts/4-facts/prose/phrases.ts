@@ -57,10 +57,21 @@ function readApposition(text: string, base: number, measures: Measures): Omit<Ph
   const start = known ? widen(rest, ofWhat(rest, listedFrom(rest, known.start))) : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
-  const owner = OWNS.test(before.trimEnd().replace(ARTICLES, '')) ? ownerOf(before, measures) : '';
+  const owner = reportsAs(before, measures);
   const front = frontedOf(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
 }
+
+/** `Winches had revenues of`, `Elmwood reported a retention rate of`: whose it is; only a name reports for itself. */
+function reportsAs(before: string, measures: Measures): string {
+  const verb = before.trimEnd().replace(ARTICLES, '');
+  if (OWNS.test(verb)) return ownerOf(before, measures);
+  const name = REPORTS.exec(verb)?.[1] ?? '';
+  return measures.isSelf(name) ? '' : name;
+}
+
+const REPORTS =
+  /(?:^|,\s|\band\s|\bwhile\s)((?!The\b|We\b|It\b|Company\b|Group\b|In\b|For\b)\p{Lu}[\p{L}&.-]*(?:\s\p{Lu}[\p{L}&.-]*){0,3})\s(?:reported|recorded|posted|contributed)\s*$/u;
 
 /** `working capital (current assets less current liabilities) of`: what stands in parentheses explains the name before it. */
 function withoutExplanation(text: string, measures: Measures): string {
@@ -246,7 +257,12 @@ function cleanName(name: string): string {
     .trim()
     .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
     .replace(/^\(\w{1,2}\)\s*/, '')
+    .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
+    .replace(
+      /^(?:increas|decreas|reduc|improv)(?:es|ed|ing)\s+(?=.*\b(?:guidance|outlook|forecasts?|targets?)$)/i,
+      '',
+    )
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
     .replace(/\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing)$/i, '')

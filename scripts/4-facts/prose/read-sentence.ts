@@ -169,7 +169,7 @@ class SentenceReader {
       isConstantRate(figure, found.measure);
     const statement: Statement = {
       figure,
-      role: isChange ? { ...role, name: 'change' } : role,
+      role: isChange ? { ...role, name: 'change', direction: turnOf(role, search, found.measure) } : role,
       measure: found.measure,
       aspect: aspectOf(figure, isChange, found.measure),
       periods: [],
@@ -250,6 +250,16 @@ const OF_NUMBER_BEFORE =
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;
+
+/** Costs and losses improve by falling. */
+const turnOf = (role: Role, { gap, behind }: MeasureSearch, { label, sense }: Measure): Role['direction'] =>
+  IMPROVES.test(`${gap}|${behind.slice(0, 24)}`) && (sense === -1 || FALLS_WELL.test(label))
+    ? -1
+    : role.direction;
+const IMPROVES =
+  /\bimprov(?:ed|ement|es|ing)\s(?:(?:by|of|approximately|about)\s)*\||\|\s*(?:(?:basis\s)?points?\s)?improvement\b/i;
+const FALLS_WELL =
+  /\b(?:expenses?|costs?|SG&A|loss(?:es)?(?! per)|charge-offs?|net debt|leverage|churn|efficiency ratio|combined ratio)\b/i;
 
 const GROWTH_IN_TURN =
   /^\s+(?:growth|increases?|declines?|decreases?|improvements?)\s+in\s[^.;]*\brespectively\b/;

@@ -4,10 +4,10 @@ import { type Measure, unknownMeasure } from './measures.ts';
 import { afterClosing } from './phrases.ts';
 
 const CONSTANT =
-  /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|CC|on an organic basis|organically|like[- ]for[- ]like)\b/i;
+  /\b(?:(?:in|at|on a|using) constant (?:currency|currencies|exchange rates)|constant[- ]currency|currency[- ](?:adjusted|neutral)|adjusted for (?:currency|exchange)|CC|(?:in |at )?local currenc(?:y|ies)|on an organic basis|organically|like[- ]for[- ]like)\b/i;
 /** `On an adjusted basis, net income was`. */
 const ON_BASIS =
-  /(?:^|[.;,]\s+|["“]\s*)on an? (adjusted|non-GAAP|underlying|pro forma|comparable|normali[sz]ed|core|organic|constant[- ]currency) basis\b/i;
+  /(?:^|[.;,)]\s+|["“]\s*)on an? (adjusted|non-GAAP|underlying|pro forma|comparable|normali[sz]ed|core|organic|constant[- ]currency) basis\b/i;
 /** `Excluding these items`: what was named before. */
 const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
@@ -29,7 +29,7 @@ export function restated(measure: Measure, { gap, behind, masked, role }: Measur
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
   const isConstant =
-    role.name === 'change' &&
+    (role.name === 'change' || (role.name === 'joined' && AT_CONSTANT.test(behind))) &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
   if (isConstant) return atConstantCurrency(measure);
   const variant =
@@ -67,8 +67,18 @@ export function constantRate({ figure, role, behind, phrase, story }: MeasureSea
 const AT_CONSTANT =
   /^\s*(?:(?:at|in|on)\s(?:a\s)?)?(?:CC|constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies))\b/i;
 
+/** `Elmwood contributed $6.2 million of revenue`: of a business that came into the group. */
+const CONTRIBUTES =
+  /(?:^|[,;]\s|\band\s)((?!The\b|We\b|It\b|Company\b|Group\b|This\b)\p{Lu}[\p{L}&.-]*(?:\s\p{Lu}[\p{L}&.-]*){0,3})\s(?:contributed|added|generated|delivered)\s+(?:approximately\s+|about\s+)?$/u;
+
 /** `… related to a subsidiary, Fern Networks Inc.`: not the group's whole amount. */
-export function ofPartOfGroup(measure: Measure, { behind, masked, figure }: MeasureSearch): Measure {
+export function ofPartOfGroup(measure: Measure, search: MeasureSearch): Measure {
+  const { gap, behind, masked, figure, context } = search;
+  const who = CONTRIBUTES.exec(gap)?.[1] ?? '';
+  const isOther =
+    who !== '' && !context.measures.isSelf(who) && !context.parts.some(({ name }) => name.includes(who));
+  if (isOther && figure.kind === 'money' && /^\s+(?:of|in|to)\s/.test(behind))
+    return { ...unknownMeasure([], `${who} ${measure.label}`), sense: measure.sense };
   const related =
     /^[^,;.]{0,30}\b(?:related to|relating to|of|from|at)\s+(?:a|our)\s+(?:consolidated\s+)?subsidiary,?\s+(\p{Lu}[\p{L}&.-]*(?:\s\p{Lu}[\p{L}&.-]*)*)/u.exec(
       behind,

@@ -29,9 +29,9 @@ export interface Role {
 }
 
 const UP =
-  'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gained|gains?(?!\\s+of\\b)|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*|more';
+  'up|increas\\w*|grew|grow(?:s|n|ing|th)?|rose|rise[sn]?|rising|gained|gains?(?!\\s+of\\b)|climb\\w*|jump\\w*|surg\\w*|improv\\w*|expan\\w*|advanc\\w*|higher|soar\\w*|widen\\w*';
 const DOWN =
-  'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|less|fewer|weaken\\w*';
+  'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|fewer|weaken\\w*';
 /** Nouns and comparatives that may follow a number; `a $5 million gain` is an amount, not a change. */
 const UP_BEHIND = 'up|increases?|growth|rise|improvement|expansion|higher|more';
 const DOWN_BEHIND = 'down|decreases?|declines?|drop|reduction|lower|less|fewer|contraction';
@@ -111,7 +111,7 @@ const LISTED_CHANGE =
 const ELLIPSIS =
   /^\s*(?:YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year)?,?\s*(?:while|and)\s(?:[^,;.()]{3,60}\s)?by\s+$/i;
 const JOIN =
-  /^(?:\s*(?:sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
+  /^(?:\s*(?:in (?:U\.?S\.? dollars?|dollars?|euros?|sterling|yen|(?:local|constant|reported) currenc(?:y|ies))|sequentially|YoY|QoQ|year[- ]over[- ]year|year[- ]on[- ]year|organically|for (?:the )?(?:fiscal )?(?:interim|year-end|final|half-year)(?: period| dividend)?))?[\s,]*(?:and|or|&|and to|and by|and of|or by)?\s*$/i;
 /** `$2.2 million, $9.6 million lower than a year before`. */
 const THAN_BEHIND = /^\s*(higher|more|lower|less|fewer)\s+than\b/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;

@@ -42,8 +42,16 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
     ...statement,
     isUndated,
     periods,
-    compared: isChange ? comparedPeriod(settled, statement, clock) : '',
+    compared: isChange ? (orChange(statement, clock) ?? comparedPeriod(settled, statement, clock)) : '',
   };
+}
+
+/** `reduced by £11.6m or 16%`: one change, told twice. */
+function orChange({ figure, role }: Statement, { story, text, figures, index }: Clock): Period | undefined {
+  const isSame =
+    (role.name === 'change' || role.name === 'joined') &&
+    /^\s*,?\s*or\s+$/.test(text.slice(figures[index - 1]?.end ?? 0, figure.start));
+  return (isSame && story.last?.compared) || undefined;
 }
 
 /** `a 23% reduction in the workforce between December 31, 2019 and April 28, 2020`: from the first day to the second. */

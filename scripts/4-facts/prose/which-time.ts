@@ -117,7 +117,8 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
     const owns = TO_TIME.test(text.slice(b.end, time.start));
     const between = text.slice(a.end, b.start);
     const isListed = isHeld && LIST_GAP.test(between);
-    if (owns && !isListed && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(between)) return false;
+    const isCounted = a.kind === 'count' && b.kind === 'count' && /^[^\d,;]*\band\b[^\d,;]*$/.test(between);
+    if (owns && !isListed && !isCounted && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(between)) return false;
   }
   return true;
 }
