@@ -83,6 +83,7 @@ function isOpenPart(
   return (
     concept?.kind === 'monetary' &&
     phrase.isSubject &&
+    phrase.name.toLowerCase() === own &&
     figure.kind !== 'count' &&
     Object.keys(dimensions).length === 0 &&
     subject.length > own.length &&
