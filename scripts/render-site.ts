@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly base: string;
   /** Origin at which it will be served, empty where that is not known. */
   readonly site: string;
+  /** Folder of what pages of all issuers need of each: what is there is used, what is not is left there. */
+  readonly views?: string;
   /** Slugs of the issuers whose pages are rendered; all where it is left out. Other pages always are. */
   readonly only?: readonly string[];
 }
@@ -25,7 +27,7 @@ export type Render = (options: RenderOptions, effects: Effects) => Promise<void>
  * Astro runs its own bundle on the way. That finds the installed packages only within the project, and Astro sees to
  * it only where the current folder is an ancestor of the output: so it works there, and what came out moves.
  */
-export const renderSite: Render = async ({ data, out, base, site, only }, effects) => {
+export const renderSite: Render = async ({ data, out, base, site, views, only }, effects) => {
   const root = resolve(projectPath('.'));
 
   await withWorkFolder(join(root, '.astro/site'), effects, async (folder) => {
@@ -38,8 +40,9 @@ export const renderSite: Render = async ({ data, out, base, site, only }, effect
       TIEOUT_OUT: pages,
       TIEOUT_SITE: site,
     });
-    delete process.env['TIEOUT_ISSUERS'];
+    for (const name of ['TIEOUT_ISSUERS', 'TIEOUT_VIEWS']) delete process.env[name];
     if (only) process.env['TIEOUT_ISSUERS'] = only.join(',');
+    if (views) process.env['TIEOUT_VIEWS'] = resolve(views);
     const { build } = await import('astro');
     const stop = countPages(pages, effects);
     await inFolder(root, () => build({ root, logLevel: 'warn' })).finally(stop);

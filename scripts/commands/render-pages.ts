@@ -55,22 +55,32 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
     inputs: { said, issuers, inputs: rendering.inputs },
     isOwn: (path) => !slugs.has(path.split('/', 1)[0] ?? ''),
   };
-  const missing = own.filter((wanted) => !putKept(wanted));
-  if (putKept(others) && missing.length === 0) return;
-  const fresh = join(out, '.rendered');
-  effects.makeFolder(fresh);
-  await render({ ...options, out: fresh, only: missing.map(({ slug }) => slug) }, effects);
+  const missing = own.filter((wanted) => putKept(wanted, out) === 0);
+  if (putKept(others, out) > 0 && missing.length === 0) return;
+  const [fresh, views] = [join(out, '.rendered'), join(out, '.views')];
+  for (const folder of [fresh, views]) effects.makeFolder(folder);
+  const seen = own.map(({ slug, inputs }) => {
+    const wanted = { of: `${slug}/views`, inputs };
+    return { ...wanted, slug, known: putKept(wanted, views) };
+  });
+  await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
   const rendered = listFiles(fresh, effects);
   for (const { of, inputs, isOwn } of [...missing, others]) {
     const paths = rendered.filter(isOwn);
     keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects);
     moveFiles(fresh, out, effects, paths);
   }
-  effects.remove(fresh);
+  for (const { of, inputs, slug, known } of seen) {
+    const paths = effects.kindOf(join(views, slug)) === 'folder' ? listFiles(views, effects, slug) : [];
+    if (paths.length > known)
+      keepFiles(results, [of, inputs], { folder: views, paths, about: undefined }, effects);
+  }
+  for (const folder of [fresh, views]) effects.remove(folder);
 
-  function putKept({ of, inputs }: Wanted): boolean {
+  /** How many files were kept, which are now in the folder. */
+  function putKept({ of, inputs }: Pick<Wanted, 'of' | 'inputs'>, folder: string): number {
     const kept = findFiles(results, of, inputs);
-    if (kept) putFiles(kept, out, effects);
-    return kept !== undefined;
+    if (kept) putFiles(kept, folder, effects);
+    return Object.keys(kept?.packed ?? {}).length;
   }
 }

@@ -1,4 +1,4 @@
-import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
+import { type Issuer, readIssuer, site, type View, viewRendered } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { rememberLast } from '../model/remember.ts';
 import { type Params, readPeriod } from '../view/addresses.ts';
@@ -14,22 +14,30 @@ export interface ChartFile {
 }
 
 /** The addresses of all charts of periods: `/<issuer>/<period>/charts/<name>`. */
-export const chartPaths = () => viewRendered(listPeriodCharts).flat();
+export const chartPaths = () => viewRendered(PERIOD_CHARTS).flat();
 
 /** The addresses of the charts of measures: `/<issuer>/measures/<concept>/over-time`. */
-export const measureChartPaths = () => viewRendered(listMeasureCharts).flat();
+export const measureChartPaths = () => viewRendered(MEASURE_CHARTS).flat();
 
-const listPeriodCharts = (issuer: Issuer) =>
-  issuer.record.periods.flatMap((period) =>
-    drawn(period, issuer).map(({ name }) => ({
-      params: { issuer: issuer.record.slug, period: period.slug, chart: name },
-    })),
-  );
+type Path = { readonly params: Record<string, string> };
 
-const listMeasureCharts = ({ record, facts }: Issuer) =>
-  [...new Set(facts.statements.map(({ concept }) => concept))]
-    .filter((concept) => measureOverTime(facts, concept, record))
-    .map((concept) => ({ params: { issuer: record.slug, concept } }));
+const PERIOD_CHARTS: View<Path[]> = {
+  name: 'period-charts',
+  make: (issuer) =>
+    issuer.record.periods.flatMap((period) =>
+      drawn(period, issuer).map(({ name }) => ({
+        params: { issuer: issuer.record.slug, period: period.slug, chart: name },
+      })),
+    ),
+};
+
+const MEASURE_CHARTS: View<Path[]> = {
+  name: 'measure-charts',
+  make: ({ record, facts }) =>
+    [...new Set(facts.statements.map(({ concept }) => concept))]
+      .filter((concept) => measureOverTime(facts, concept, record))
+      .map((concept) => ({ params: { issuer: record.slug, concept } })),
+};
 
 const drawn = rememberLast((period: PeriodRecord, { record, facts }: Issuer) =>
   listCharts(facts, period, record, site().settings),

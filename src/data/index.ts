@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Coverage, DocumentRecord, Edition, IssuerRecord } from '../model/document.ts';
@@ -9,7 +9,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { setHouseStyle } from '../model/house-style.ts';
-import { pageMeasures } from '../model/measure-pages.ts';
+import { notePages, type PagedMeasures, pageMeasures } from '../model/measure-pages.ts';
 import { Settled } from '../model/settled.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { Verification } from '../model/verification.ts';
@@ -44,6 +44,8 @@ export interface Issuer {
   readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
+  /** Its measures by the pages that they have. */
+  readonly paged: PagedMeasures;
   /** The facts of one line of a document, in reading order. */
   factsAt(document: string, line: number): readonly Fact[];
 }
@@ -68,13 +70,17 @@ export interface Download {
   readonly bytes: number;
 }
 
-type View<T> = (issuer: Issuer) => T;
+/** The little that pages need of an issuer whose data are not held; JSON can tell it. */
+export interface View<T> {
+  readonly name: string;
+  make(issuer: Issuer): T;
+}
 
 /** What is held of the data of one conversion: of issuers the last one, for the pages of an issuer are made in a row. */
 interface Loaded {
   readonly key: string;
   readonly site: Site;
-  readonly views: Map<View<unknown>, Map<string, unknown>>;
+  readonly views: Map<string, unknown>;
   issuer?: Issuer | undefined;
 }
 
@@ -101,13 +107,41 @@ export function readIssuer(slug = ''): Issuer {
   return held.issuer;
 }
 
-/** The little that pages of other issuers need of one, worked out once. */
+/** A view of an issuer, worked out once. */
 export function viewIssuer<T>(slug: string, view: View<T>): T {
   const { views } = load();
-  const known = views.get(view) ?? new Map<string, unknown>();
-  views.set(view, known);
-  if (!known.has(slug)) known.set(slug, view(readIssuer(slug)));
-  return known.get(slug) as T;
+  const key = `${slug}/${view.name}.json`;
+  if (!views.has(key)) views.set(key, readView(key) ?? makeView(key, slug, view));
+  return views.get(key) as T;
+}
+
+/** A view as it is left for the next rendering of the same data. */
+interface LeftView {
+  readonly view: unknown;
+  /** What links to measures of the issuer have to know. */
+  readonly paged: PagedMeasures;
+}
+
+/** A view that an earlier rendering left in the folder that the build program names. */
+function readView(key: string): unknown {
+  const { TIEOUT_VIEWS: folder } = process.env;
+  const file = join(folder ?? '', key);
+  if (!folder || !existsSync(file)) return undefined;
+  const { view, paged }: LeftView = JSON.parse(readFileSync(file, 'utf8'));
+  notePages(paged);
+  return view;
+}
+
+/** Works a view out, and leaves it. */
+function makeView<T>(key: string, slug: string, { make }: View<T>): T {
+  const { TIEOUT_VIEWS: folder } = process.env;
+  const issuer = readIssuer(slug);
+  const view = make(issuer);
+  if (!folder) return view;
+  const text = JSON.stringify({ view, paged: issuer.paged } satisfies LeftView);
+  mkdirSync(join(folder, slug), { recursive: true });
+  writeFileSync(join(folder, key), text);
+  return JSON.parse(text).view;
 }
 
 export const viewIssuers = <T>(view: View<T>): readonly T[] =>
@@ -146,7 +180,7 @@ function parseIssuer(slug: string): Issuer {
   const folder = join(dataFolder(), slug);
   const record = readRecord(slug);
   const facts = read(join(folder, 'facts.json'), factsSchema);
-  pageMeasures(facts);
+  const paged = pageMeasures(facts);
   const settled = new Settled(
     facts.filter(({ doubt }) => doubt === ''),
     read(join(folder, 'settled.json'), settledSchema),
@@ -161,6 +195,7 @@ function parseIssuer(slug: string): Issuer {
     explanations: read(join(folder, 'explanations.json'), explanationsSchema),
     highlights: shownHighlights(read(join(folder, 'highlights.json'), highlightsSchema), settled, settings),
     coverage: read(join(folder, 'coverage.json'), coverageSchema),
+    paged,
     factsAt: indexByLine(facts),
   };
 }

@@ -16,15 +16,28 @@ const paged = new Map<string, number>();
 
 const keyOf = ({ issuer, concept }: Pick<Placed, 'issuer' | 'concept'>): string => `${issuer}/${concept}`;
 
+/** Measures that are on several pages, each with the length of the names of these; 0 on one. */
+export type PagedMeasures = readonly (readonly [key: string, length: number])[];
+
 /** Notes which measures have more facts than a page has room for: those have a page for each year, or each month. */
-export function pageMeasures(facts: readonly Fact[]): void {
-  for (const [key, same] of Map.groupBy(facts, keyOf)) {
-    paged.delete(key);
-    if (same.length <= MOST) continue;
-    const [year, month] = NAMES;
-    const years = Map.groupBy(same, ({ period }) => lastDay(period).slice(0, year));
-    paged.set(key, [...years.values()].some((list) => list.length > MOST) ? month : year);
-  }
+export function pageMeasures(facts: readonly Fact[]): PagedMeasures {
+  const found = [...Map.groupBy(facts, keyOf)].map(([key, same]) => [key, findLength(same)] as const);
+  notePages(found);
+  return found;
+}
+
+/** Notes what was found before. */
+export function notePages(found: PagedMeasures): void {
+  for (const [key, length] of found)
+    if (length > 0) paged.set(key, length);
+    else paged.delete(key);
+}
+
+function findLength(facts: readonly Fact[]): number {
+  if (facts.length <= MOST) return 0;
+  const [year, month] = NAMES;
+  const years = Map.groupBy(facts, ({ period }) => lastDay(period).slice(0, year));
+  return [...years.values()].some((list) => list.length > MOST) ? month : year;
 }
 
 /** Whether a measure's statements are on pages of years. */

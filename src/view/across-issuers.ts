@@ -1,4 +1,4 @@
-import { type Issuer, site, viewIssuers } from '../data/index.ts';
+import { type Issuer, site, type View, viewIssuers } from '../data/index.ts';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, printedScale } from '../model/format.ts';
@@ -27,20 +27,23 @@ const QUARTER = 3;
 export function sharedMeasures(): SharedMeasure[] {
   const { withoutPages, withoutMeasures } = site().settings;
   if (withoutPages.includes('comparisons')) return [];
-  return [...Map.groupBy(viewIssuers(latestFigures).flat(), ({ concept }) => concept)]
+  return [...Map.groupBy(viewIssuers(LATEST_FIGURES).flat(), ({ concept }) => concept)]
     .filter(([concept, rows]) => rows.length > 1 && !withoutMeasures.includes(concept))
     .map(([concept, rows]) => ({ concept, label: conceptLabel(concept, concept), rows }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-const latestFigures = (issuer: Issuer): (SharedRow & { readonly concept: string })[] =>
-  listMeasures(issuer).flatMap((concept) => {
-    const cells = [YEAR, QUARTER].flatMap((months) => listLatest(issuer, concept, months));
-    const [first] = cells;
-    if (!first) return [];
-    const unit = formatUnit(first.fact.unit, printedScale(first.fact));
-    return [{ issuer: issuer.record, concept, cells, unit }];
-  });
+const LATEST_FIGURES: View<(SharedRow & { readonly concept: string })[]> = {
+  name: 'latest-figures',
+  make: (issuer) =>
+    listMeasures(issuer).flatMap((concept) => {
+      const cells = [YEAR, QUARTER].flatMap((months) => listLatest(issuer, concept, months));
+      const [first] = cells;
+      if (!first) return [];
+      const unit = formatUnit(first.fact.unit, printedScale(first.fact));
+      return [{ issuer: issuer.record, concept, cells, unit }];
+    }),
+};
 
 const listLatest = (issuer: Issuer, concept: string, months: number): SharedRow['cells'] =>
   issuer.record.periods

@@ -1,4 +1,4 @@
-import { type Issuer, readIssuer, site, viewRendered } from '../data/index.ts';
+import { type Issuer, readIssuer, site, type View, viewRendered } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { listMeasurePages } from './measure-page.ts';
 import { listMeasures, type MeasureView, makeMeasure } from './measures.ts';
@@ -32,17 +32,20 @@ type Kind = keyof typeof PAGES;
 const unless = (kind: 'search' | 'tables', list: () => Params[]): Params[] =>
   site().settings.withoutPages.includes(kind) ? [] : list();
 
-const listPages = (issuer: Issuer) =>
-  Object.fromEntries(
-    Object.entries(PAGES).map(([kind, list]) => [
-      kind,
-      list(issuer).map((own) => ({ params: { issuer: issuer.record.slug, ...own } })),
-    ]),
-  );
+const ADDRESSES: View<Readonly<Record<string, { params: Record<string, string> }[]>>> = {
+  name: 'addresses',
+  make: (issuer) =>
+    Object.fromEntries(
+      Object.entries(PAGES).map(([kind, list]) => [
+        kind,
+        list(issuer).map((own) => ({ params: { issuer: issuer.record.slug, ...own } })),
+      ]),
+    ),
+};
 
 /** The addresses of the pages of one kind, of all issuers whose pages are rendered. */
 export const listAddresses = (kind: Kind): { params: Record<string, string> }[] =>
-  viewRendered(listPages).flatMap((pages) => pages[kind] ?? []);
+  viewRendered(ADDRESSES).flatMap((pages) => pages[kind] ?? []);
 
 /** What the address of a period's page names. */
 export const readPeriod = ({

@@ -1,17 +1,20 @@
-import { type Issuer, site, viewIssuers } from '../data/index.ts';
+import { type Issuer, site, type View, viewIssuers } from '../data/index.ts';
 import { type Card, cardOfPeriod } from '../model/card.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { formatFact, formatPeriod, knownPlaces, signOfRise, withSign } from '../model/format.ts';
 import { type KeyFigure, keyFigures } from './key-figures.ts';
 
 /** The card of every period. */
-export const listCards = (): readonly Card[] => viewIssuers(cardsOfIssuer).flat();
+export const listCards = (): readonly Card[] => viewIssuers(CARDS).flat();
 
-const cardsOfIssuer = (issuer: Issuer): Card[] =>
-  issuer.record.periods.map((period) => ({
-    ...makeCard(issuer, period),
-    note: site().settings.draft ? 'Draft: not for publication' : '',
-  }));
+const CARDS: View<Card[]> = {
+  name: 'cards',
+  make: (issuer) =>
+    issuer.record.periods.map((period) => ({
+      ...makeCard(issuer, period),
+      note: site().settings.draft ? 'Draft: not for publication' : '',
+    })),
+};
 
 function makeCard(issuer: Issuer, period: PeriodRecord): Omit<Card, 'note'> {
   const { slug, name } = issuer.record;

@@ -1,4 +1,4 @@
-import { type Issuer, readIssuer } from '../data/index.ts';
+import { type Issuer, type View, viewIssuer, viewIssuers } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lastDay } from '../model/period.ts';
 import { named } from './addresses.ts';
@@ -28,17 +28,23 @@ export interface IssuerSummary {
   readonly keys: KeyFigures | undefined;
 }
 
-export function summariseIssuer(issuer: Issuer): IssuerSummary {
-  const { record, documents, facts } = issuer;
-  const latest = latestPeriods(issuer);
-  return {
-    record,
-    documents: documents.map(({ id, title, released }) => ({ id, title, released })),
-    figures: facts.statements.length,
-    latest,
-    keys: latest[0] && keyFigures(issuer, latest[0]),
-  };
-}
+const SUMMARY: View<IssuerSummary> = {
+  name: 'summary',
+  make(issuer) {
+    const { record, documents, facts } = issuer;
+    const latest = latestPeriods(issuer);
+    return {
+      record,
+      documents: documents.map(({ id, title, released }) => ({ id, title, released })),
+      figures: facts.statements.length,
+      latest,
+      keys: latest[0] && keyFigures(issuer, latest[0]),
+    };
+  },
+};
+
+/** What pages of all issuers tell of each. */
+export const listSummaries = (): readonly IssuerSummary[] => viewIssuers(SUMMARY);
 
 /** The latest releases of all issuers, newest first. */
 export function newestReleases(issuers: readonly IssuerSummary[]): Release[] {
@@ -51,10 +57,20 @@ export function newestReleases(issuers: readonly IssuerSummary[]): Release[] {
     .map((release) => ({ ...release, news: readNews(release) }));
 }
 
-function readNews({ issuer: { slug }, document }: Omit<Release, 'news'>): News {
-  const issuer = readIssuer(slug);
-  return gatherNews(issuer, named(issuer.documents.find(({ id }) => id === document.id)));
-}
+const readNews = ({ issuer: { slug }, document }: Omit<Release, 'news'>): News =>
+  named(viewIssuer(slug, NEWS)[document.id]);
+
+/** The news of as many releases of an issuer as may be among the newest of all, by their ids. */
+const NEWS: View<Readonly<Record<string, News>>> = {
+  name: 'news',
+  make(issuer) {
+    const { documents } = issuer;
+    const days = documents.map(({ released }) => released).sort();
+    const first = days.at(-NEWEST) ?? '';
+    const newest = documents.filter(({ released }) => released >= first);
+    return Object.fromEntries(newest.map((document) => [document.id, gatherNews(issuer, document)]));
+  },
+};
 
 /** The periods of an issuer that end last, the longest first. */
 export function latestPeriods({ record }: Pick<Issuer, 'record'>): PeriodRecord[] {

@@ -1,4 +1,4 @@
-import { type Issuer, site, viewIssuers } from '../data/index.ts';
+import { type Issuer, site, type View, viewIssuers } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import {
   formatBasis,
@@ -25,7 +25,7 @@ const LANGUAGE = 'en';
 
 /** Every printout that a site can have; which of the pages there are, the printing program sees. */
 export const listPrintouts = (): Printout[] =>
-  viewIssuers(printoutsOfIssuer)
+  viewIssuers(PRINTOUTS)
     .flat()
     .map((printout) =>
       site().settings.draft ? { ...printout, running: asDraft(printout.running) } : printout,
@@ -37,12 +37,15 @@ export const asDraft = (running: RunningText): RunningText => ({
   headRight: joined('Draft: not for publication', running.headRight),
 });
 
-const printoutsOfIssuer = (issuer: Issuer): Printout[] => [
-  issuerPrintout(issuer),
-  ...issuer.record.periods.map((period) => periodPrintout(issuer, period)),
-  checksPrintout(issuer),
-  ...issuer.documents.map((document) => bookPrintout(issuer, document)),
-];
+const PRINTOUTS: View<Printout[]> = {
+  name: 'printouts',
+  make: (issuer) => [
+    issuerPrintout(issuer),
+    ...issuer.record.periods.map((period) => periodPrintout(issuer, period)),
+    checksPrintout(issuer),
+    ...issuer.documents.map((document) => bookPrintout(issuer, document)),
+  ],
+};
 
 export function periodPrintout(issuer: Issuer, period: PeriodRecord): Printout {
   const { slug, name } = issuer.record;

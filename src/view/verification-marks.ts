@@ -1,4 +1,4 @@
-import { type Issuer, viewIssuer } from '../data/index.ts';
+import { type View, viewIssuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { linkToFinding } from '../model/links.ts';
@@ -12,32 +12,36 @@ export interface Mark {
 }
 
 /** The mark of a figure wherever it is shown; none where all checks of it passed. */
-export const markOfFact = ({ issuer, id }: Fact): Mark | undefined =>
-  viewIssuer(issuer, findMarks).facts.get(id);
+export const markOfFact = ({ issuer, id }: Fact): Mark | undefined => viewIssuer(issuer, MARKS).facts[id];
 
 /** The mark of a line whose words a finding is about: its label, a heading, a caption. */
 export const markOfLine = (issuer: string, document: string, line: number): Mark | undefined =>
-  viewIssuer(issuer, findMarks).lines.get(`${document}#${line}`);
+  viewIssuer(issuer, MARKS).lines[`${document}#${line}`];
 
 interface Marks {
-  readonly facts: ReadonlyMap<string, Mark>;
-  readonly lines: ReadonlyMap<string, Mark>;
+  readonly facts: Readonly<Record<string, Mark>>;
+  readonly lines: Readonly<Record<string, Mark>>;
 }
 
 /** What did not simply pass, by the figure or the line that it marks; found once for all pages. */
-function findMarks({ findings, facts }: Issuer): Marks {
-  const notable = findings.filter(({ verdict }) => isNotable(verdict));
-  const onFigures = notable.filter((finding) => isAt(finding, facts.byId(finding.facts[0] ?? '')));
-  const figures = new Set(onFigures);
-  const onLines = notable.filter((finding) => !figures.has(finding));
-  return {
-    facts: markEach(Map.groupBy(onFigures, (finding) => finding.facts[0] ?? '')),
-    lines: markEach(Map.groupBy(onLines, ({ document, line }) => `${document}#${line}`)),
-  };
-}
+const MARKS: View<Marks> = {
+  name: 'marks',
+  make({ findings, facts }) {
+    const notable = findings.filter(({ verdict }) => isNotable(verdict));
+    const onFigures = notable.filter((finding) => isAt(finding, facts.byId(finding.facts[0] ?? '')));
+    const figures = new Set(onFigures);
+    const onLines = notable.filter((finding) => !figures.has(finding));
+    return {
+      facts: markEach(Map.groupBy(onFigures, (finding) => finding.facts[0] ?? '')),
+      lines: markEach(Map.groupBy(onLines, ({ document, line }) => `${document}#${line}`)),
+    };
+  },
+};
 
-const markEach = (findings: ReadonlyMap<string, readonly Finding[]>): ReadonlyMap<string, Mark> =>
-  new Map([...findings].flatMap(([place, list]) => findMark(list).map((mark) => [place, mark] as const)));
+const markEach = (findings: ReadonlyMap<string, readonly Finding[]>): Readonly<Record<string, Mark>> =>
+  Object.fromEntries(
+    [...findings].flatMap(([place, list]) => findMark(list).map((mark) => [place, mark] as const)),
+  );
 
 /** Whether a finding is about the figure itself, not about words of its line. */
 export const isAt = (finding: Finding, fact: Fact | undefined): boolean =>

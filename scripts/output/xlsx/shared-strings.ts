@@ -20,12 +20,12 @@ export class SharedStrings {
   }
 
   /** `sharedStrings.xml`. */
-  format(): string {
-    let items = '';
+  *format(): Generator<string> {
+    yield `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${this.#places.size}">`;
     for (const text of this.#places.keys()) {
       const shown = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-      items += `<si><t${SPACED.test(shown) ? ' xml:space="preserve"' : ''}>${escapeXml(shown)}</t></si>`;
+      yield `<si><t${SPACED.test(shown) ? ' xml:space="preserve"' : ''}>${escapeXml(shown)}</t></si>`;
     }
-    return `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${this.#places.size}">${items}</sst>`;
+    yield '</sst>';
   }
 }

@@ -8,43 +8,39 @@ import { STYLE } from './styles.ts';
 const MOST_ROWS = 1_048_576;
 const MOST_LINKS = 65_000;
 
-/** A sheet's XML, and the files that its links lead to in the order of their ids `rId1`, `rId2`. */
-export interface SheetXml {
-  readonly xml: string;
-  readonly targets: readonly string[];
-}
-
-export function formatSheetXml({ header, rows, widths = [] }: XlsxSheet, strings: SharedStrings): SheetXml {
-  const links = new Links();
-  const heads = header.map((text, index) => textCell(`${columnLetters(index)}1`, text, STYLE.head, strings));
-  let lines = `<row r="1">${heads.join('')}</row>`;
-  let number = 1;
-  for (const row of rows) {
-    if (++number > MOST_ROWS) break;
-    lines += `\n<row r="${number}">`;
-    for (let index = 0; index < row.length; index++)
-      lines += formatCell(columnLetters(index) + number, row[index] ?? null, strings, links);
-    lines += '</row>';
-  }
+/** A sheet's XML, a row a piece: that of a long one takes a hundred megabytes and more. */
+export function* formatSheetXml(
+  { header, rows, widths = [] }: XlsxSheet,
+  strings: SharedStrings,
+  links: Links,
+): Generator<string> {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  const xml = [
-    `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`,
-    '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>',
-    columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '',
-    `<sheetData>${lines}</sheetData>`,
-    links.format(),
-    '</worksheet>',
-  ].join('');
-  return { xml, targets: links.targets };
+  yield `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`;
+  yield '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
+  if (columns.length > 0) yield `<cols>${columns.join('')}</cols>`;
+  const heads = header.map((text, index) => textCell(`${columnLetters(index)}1`, text, STYLE.head, strings));
+  yield `<sheetData><row r="1">${heads.join('')}</row>`;
+  let number = 1;
+  for (const row of rows) {
+    if (++number > MOST_ROWS) break;
+    let line = `\n<row r="${number}">`;
+    for (let index = 0; index < row.length; index++)
+      line += formatCell(columnLetters(index) + number, row[index] ?? null, strings, links);
+    yield `${line}</row>`;
+  }
+  yield '</sheetData>';
+  yield links.format();
+  yield '</worksheet>';
 }
 
 /** The links of a sheet: a file each is led to once, a place in it is said where the link stands. */
-class Links {
+export class Links {
   readonly #ids = new Map<string, number>();
   readonly #links: string[] = [];
 
+  /** The files that they lead to, in the order of their ids `rId1`, `rId2`. */
   get targets(): readonly string[] {
     return [...this.#ids.keys()];
   }

@@ -2,7 +2,7 @@ import { escapeXml } from '../xbrl/taxonomy-xml.ts';
 import { sheetNames, type XlsxSheet } from './cells.ts';
 import { HEAD, MAIN, PACKAGE, RELATIONS } from './namespaces.ts';
 import { SharedStrings } from './shared-strings.ts';
-import { formatSheetXml } from './sheet-xml.ts';
+import { formatSheetXml, Links } from './sheet-xml.ts';
 import { STYLES_XML } from './styles.ts';
 import { type Packed, packText, zipParts } from './zip.ts';
 
@@ -16,7 +16,7 @@ export function formatWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
   const strings = new SharedStrings();
   const written = sheets.map((sheet) => packSheet(sheet, strings));
   const names = sheetNames(sheets.map(({ name }) => name));
-  const texts: Record<string, string> = {
+  const texts: Record<string, string | Iterable<string>> = {
     '[Content_Types].xml': formatTypes(names.length),
     '_rels/.rels': formatRelations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': formatSheetList(names),
@@ -42,13 +42,13 @@ export function formatWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
   return zipParts(parts);
 }
 
-/** A sheet as it is kept until all are: the text of a long one takes a hundred megabytes and more. */
+/** A sheet as it is kept until all are. */
 function packSheet(
   sheet: XlsxSheet,
   strings: SharedStrings,
 ): { readonly sheet: Packed; readonly targets: readonly string[] } {
-  const { xml, targets } = formatSheetXml(sheet, strings);
-  return { sheet: packText(xml), targets };
+  const links = new Links();
+  return { sheet: packText(formatSheetXml(sheet, strings, links)), targets: links.targets };
 }
 
 function formatTypes(sheets: number): string {

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { type Unzipped, unzipSync } from 'fflate';
 
 /** Signatures, the version that can read what is here (2.0: deflate), names in UTF-8, the method deflate. */
@@ -12,6 +12,8 @@ const DEFLATE = 8;
 const FIRST_DAY = 0x21;
 /** Smaller takes longer from here on. */
 const LEVEL = 4;
+/** Characters of a text that are packed at once. */
+const STRETCH = 1 << 24;
 
 /** A file as it stands in a zip file. */
 export interface Packed {
@@ -21,9 +23,23 @@ export interface Packed {
   readonly size: number;
 }
 
-export function packText(text: string): Packed {
-  const bytes = Buffer.from(text);
-  return { bytes: deflateRawSync(bytes, { level: LEVEL }), check: crc32(bytes), size: bytes.length };
+/** Packs a text as it is made: what is longer than a stretch is in memory in stretches only. */
+export function packText(pieces: string | Iterable<string>): Packed {
+  const packed: Buffer[] = [];
+  let [text, check, size] = ['', 0, 0];
+  const pack = (finishFlush: number): void => {
+    const bytes = Buffer.from(text);
+    packed.push(deflateRawSync(bytes, { level: LEVEL, finishFlush }));
+    check = crc32(bytes, check);
+    size += bytes.length;
+    text = '';
+  };
+  for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
+    text += piece;
+    if (text.length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
+  }
+  pack(constants.Z_FINISH);
+  return { bytes: Buffer.concat(packed), check, size };
 }
 
 /** A zip file (APPNOTE 6.3), without a clock: the same bytes from the same parts by one version of zlib. */
