@@ -1,32 +1,51 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { mergeWith } from '../../scripts/commands/merge.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import { type Effects, effects } from '../../scripts/effects.ts';
 import type { Render } from '../../scripts/render-site.ts';
 import { listFiles, makeFolder, perform, putFiles } from '../programs/stage.ts';
 import { release, releases } from './releases.ts';
 
-const DOCUMENTS = releases(['Acme', 'Bolt', 'Core'], [2022]);
+const DOCUMENTS = {
+  ...releases(['Acme', 'Bolt', 'Core'], [2022]),
+  'bolt/2022-02-10-fy2021.txt': release('Bolt', 2021),
+};
+
+interface RenderedSite {
+  readonly issuers: readonly string[];
+  readonly settings: { readonly title: string };
+}
 
 /** Stands in for Astro: a page for each issuer, of its own data, and pages of all. */
 function rendering() {
   const rendered: string[] = [];
-  const render: Render = async ({ data, out, base, only }) => {
-    const { issuers }: { issuers: string[] } = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
+  const render: Render = async ({ data, out, base, views, only }) => {
+    const { issuers, settings }: RenderedSite = JSON.parse(readFileSync(join(data, 'site.json'), 'utf8'));
+    const head = base + settings.title;
     const read = (slug: string) =>
       ['facts.json', 'issuer.json'].map((name) => readFileSync(join(data, slug, name), 'utf8')).join();
     const wanted = only ?? issuers;
     rendered.push(...wanted);
-    putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, base + read(slug)])));
-    putFiles(out, { 'index.html': base + issuers.map((slug) => slug + read(slug).length).join() });
+    putFiles(out, Object.fromEntries(wanted.map((slug) => [`${slug}/index.html`, head + read(slug)])));
+    const tellings = issuers.map((slug) => viewOnce(views, `${slug}/length`, () => slug + read(slug).length));
+    putFiles(out, { 'index.html': head + tellings.join() });
     putFiles(out, { '_astro/fonts/serif.woff2': 'letters' });
   };
   return { render, rendered };
 }
 
-async function makeStage() {
+/** What was left for the next rendering of the same data. */
+function viewOnce(folder: string | undefined, name: string, view: () => string): string {
+  if (folder === undefined) return view();
+  const file = join(folder, name);
+  if (!existsSync(file)) putFiles(dirname(file), { [basename(file)]: view() });
+  return readFileSync(file, 'utf8');
+}
+
+async function makeStage(others: Partial<Effects> = {}) {
   const folder = makeFolder();
   const documents = join(folder, 'documents');
   putFiles(documents, DOCUMENTS);
@@ -34,7 +53,7 @@ async function makeStage() {
   const build = async (out: string, ...flags: string[]) => {
     const { render, rendered } = rendering();
     const args = ['--documents', documents, '--out', at(out), ...flags];
-    return { rendered, ...(await perform(buildWith(convertCorpus, render), args, { folder })) };
+    return { rendered, ...(await perform(buildWith(convertCorpus, render), args, { folder, ...others })) };
   };
   const merge = async (parts: readonly string[], ...flags: string[]) => {
     const { render, rendered } = rendering();
@@ -126,6 +145,24 @@ describe('a build with results of earlier runs', () => {
       ['core'],
     ],
     [
+      'a label',
+      (documents) => {
+        const text = release('Core', 2022).replace('Cost of revenue', 'Cost of sales');
+        putFiles(documents, { 'core/2023-02-10-fy2022.txt': text });
+      },
+      ['core'],
+    ],
+    [
+      'a document',
+      (documents) => putFiles(documents, { 'acme/2024-02-10-fy2023.txt': release('Acme', 2023) }),
+      ['acme'],
+    ],
+    [
+      'a document that is gone',
+      (documents) => rmSync(join(documents, 'bolt/2022-02-10-fy2021.txt')),
+      ['bolt'],
+    ],
+    [
       'an issuer',
       (documents) => putFiles(documents, { 'apex/2023-02-10-fy2022.txt': release('Apex', 2022) }),
       ['apex'],
@@ -148,12 +185,31 @@ describe('a build with results of earlier runs', () => {
     expect(files('again')).toEqual(files('whole'));
   });
 
-  test('renders all pages of another base', async () => {
+  test.each([
+    ['base', ['--base', '/reports']],
+    ['configuration', ['--config', 'tieout.config.json']],
+  ])('renders all pages of another %s', async (_, [flag = '', value = '']) => {
     const { at, build, files } = await makeStage();
+    putFiles(at('.'), { 'tieout.config.json': '{"title": "Other reports"}' });
+    const other = [flag, flag === '--config' ? at(value) : value];
     await build('first', '--cache', at('cache'));
-    await build('whole', '--base', '/reports');
-    const { rendered } = await build('again', '--cache', at('cache'), '--base', '/reports');
+    await build('whole', ...other);
+    const { rendered } = await build('again', '--cache', at('cache'), ...other);
     expect(rendered).toEqual(['acme', 'bolt', 'core']);
     expect(files('again')).toEqual(files('whole'));
+    expect(files('again')).not.toEqual(files('first'));
   });
+
+  test.each(['src/concepts/members.ts', 'src/components/Base.astro'])(
+    'renders all pages by another %s',
+    async (changed) => {
+      const others: { readBytes?: Effects['readBytes'] } = {};
+      const { at, build, files } = await makeStage(others);
+      await build('first', '--cache', at('cache'));
+      others.readBytes = (path) => (path.endsWith(changed) ? new Uint8Array([1]) : effects.readBytes(path));
+      const { rendered } = await build('again', '--cache', at('cache'));
+      expect(rendered).toEqual(['acme', 'bolt', 'core']);
+      expect(files('again')).toEqual(files('first'));
+    },
+  );
 });
