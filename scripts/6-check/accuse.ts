@@ -51,6 +51,7 @@ export function accuse(
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
+    if (isDilutedAnew(target, expected)) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
@@ -89,6 +90,22 @@ export function accuse(
     );
     if (rule === 'documents') return undefined;
     return bounds.length > 1 ? (bornOut.leastOf(relation) ?? target) : bounds[0];
+  }
+
+  /**
+   * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
+   * diluted earnings may lie a little above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40).
+   */
+  function isDilutedAnew(target: Fact, expected: number): boolean {
+    if (target.concept !== 'EarningsPerShareDiluted' || target.aspect !== 'amount') return false;
+    const basic = book.printed({ ...book.subjectOf(target), concept: 'EarningsPerShareBasic' });
+    const above = signedAmount(target) - expected;
+    return (
+      basic !== undefined &&
+      above > 0 &&
+      above <= lastPlaceUnit(target) * 1.000001 &&
+      book.intervalOf(target).low <= basic.interval.high
+    );
   }
 
   /** One line gives two numbers for one thing: its columns or clauses were not told apart. */

@@ -85,6 +85,7 @@ export function testColumns(
     if (instance.outcome === 'broken' && isOneSlipOff(result, expand(terms, column, partsOf), column))
       evidence += Math.max(0, evidenceOf(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
   }
+  if (instances.every(cancels)) return { result, terms, instances: [], exact: 0, broken: 0, evidence: 0 };
   const isRounded = exact > 0 || terms.length >= MANY_TERMS;
   return {
     result,
@@ -95,6 +96,12 @@ export function testColumns(
     evidence,
   };
 }
+
+/** Two of the rows take each other away, as the only line of a section and its total do: the others are not added to them. */
+const cancels = ({ terms, weights }: Instance): boolean => {
+  const signed = terms.map(({ value }, i) => (weights[i] ?? 1) * value);
+  return signed.some((value) => signed.includes(-value));
+};
 
 /** Ways to get one figure wrong by one slip of the pen: chance has so many to hit. */
 const SLIPS = 50;

@@ -89,7 +89,8 @@ function findFooting(
   }
   if (parts.length === 0) return undefined;
   const expected = sum(parts.map((part, i) => scaled(book.intervalOf(part), weights[i] ?? 1)));
-  const holds = meets(expected, book.intervalOf(total));
+  const isSame = parts.length > 1 || expected.value === book.intervalOf(total).value;
+  const holds = isSame && meets(expected, book.intervalOf(total));
   return { line, total, parts, weights, missing, expected, holds };
 }
 
@@ -102,6 +103,7 @@ function chosenWays(book: Book, ways: ReadonlyMap<string, readonly Footing[]>): 
     const [chosen = []] = ranked;
     return chosen.flatMap((footing) => {
       if (footing.holds) return footing;
+      if (footing.parts.length === 1) return []; // the lines between the two need not be printed
       return lacksPart(footing, chosen) ? [] : (withOwnLines(book, footing, chosen) ?? []);
     });
   });

@@ -46,7 +46,7 @@ export function keySums(book: Book, columnSums: readonly Relation[]): Relation[]
     if (!statement) continue;
     for (const [way, weights] of (conceptById.get(first.concept)?.sums ?? []).entries()) {
       const attempt = attemptSum(printed.subject, weights, (part) => printedFor(book, statement, part));
-      if (!attempt || isCoarser(attempt, printed.interval)) continue;
+      if (!attempt || isCoarser(attempt, printed.interval) || leavesOut(book, attempt)) continue;
       if (countsTwice(attempt, footing.get(makeSubjectKey(printed.subject)) ?? [])) continue;
       if (
         !done.has(
@@ -185,19 +185,21 @@ function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1
 }
 
 /**
- * Nothing that a total is made of is left out, as far as the issuer lets it be seen. A table lists all costs, sentences
- * name some of them: what may be added up in several ways is added up from tables alone, and never past a part that is
- * printed and that no other has in it.
+ * A total that nobody prints has all of its parts, as far as the issuer lets it be seen: a table lists all costs,
+ * sentences name some of them, so what may be added up in several ways is added up from tables alone.
  */
-function isComplete(book: Book, { subject, parts }: Attempt, { sums = [] }: Concept): boolean {
-  if (parts.length === 1) return true; // assets are what liabilities and equity come to
-  if (sums.length > 1 && parts.some(({ inputs }) => inputs.some(({ origin }) => origin === 'prose')))
-    return false;
+const isComplete = (book: Book, attempt: Attempt, { sums = [] }: Concept): boolean =>
+  !leavesOut(book, attempt) &&
+  (sums.length < 2 || attempt.parts.every(({ inputs }) => inputs.every(({ origin }) => origin !== 'prose')));
+
+/** A part of the total is printed, and none of those that are added has it in it. */
+function leavesOut(book: Book, { subject, parts }: Attempt): boolean {
+  if (parts.length === 1) return false; // assets are what liabilities and equity come to
   const within = new Set(parts.flatMap(({ subject: { concept } }) => [concept, ...partsBelow(concept)]));
   const isCounted = (id: string): boolean =>
     within.has(id) || (conceptById.get(id)?.sums ?? []).some((way) => Object.keys(way).every(isCounted));
-  return partsBelow(subject.concept).every(
-    (id) => isCounted(id) || !book.printed({ ...subject, concept: id }),
+  return partsBelow(subject.concept).some(
+    (id) => !isCounted(id) && book.printed({ ...subject, concept: id }),
   );
 }
 
