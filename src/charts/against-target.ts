@@ -7,6 +7,7 @@ import { drawAims } from './draw-aims.ts';
 import { type Aim, datesStated, findAims } from './reading/aims.ts';
 import { changeFrom } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
+import { findConceptById } from './reading/vocabulary.ts';
 import { scaleFor } from './scale.ts';
 import { countWord, percentCell, signedPercent, sizePercent } from './wording.ts';
 
@@ -64,7 +65,7 @@ export const againstTarget: Chart = (facts, period, issuer) => {
 
 /** How many targets were met, and by how much the outermost were over or under. */
 function targetTitle(aims: readonly Aim[]): string {
-  const met = aims.filter((aim) => certainSign(minus(aim.actual, aim.target)) >= 0);
+  const met = aims.filter(isMet);
   const missed = aims.filter((aim) => !met.includes(aim));
   const sorted = [...aims].sort((a, b) => b.reached.value - a.reached.value);
   const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
@@ -77,10 +78,20 @@ function targetTitle(aims: readonly Aim[]): string {
           `All ${countWord(aims.length)} targets were met`,
           `None of the ${countWord(aims.length)} targets was met`,
         ];
+  if (aims.some(({ concept }) => isCost(concept)) && (missed.length === 0 || met.length === 0))
+    return `${met.length > 0 ? all : none}: ${over(best)}, ${over(worst)}`;
   if (missed.length === 0) return `${all}; ${over(best)} its own`;
   if (met.length === 0) return `${none}; ${over(worst)} its own`;
   return `${upperFirst(countWord(met.length))} of ${countWord(aims.length)} targets ${met.length === 1 ? 'was' : 'were'} met: ${over(best)}, ${over(worst)}`;
 }
+
+/** Reached or passed; a cost meets its target where it stays below it. */
+function isMet({ concept, actual, target }: Aim): boolean {
+  const way = certainSign(minus(actual, target));
+  return isCost(concept) ? way <= 0 : way >= 0;
+}
+
+const isCost = (concept: string): boolean => findConceptById(concept)?.nonNegative === true;
 
 /** `32.5% over`, `0.7% under`, `on`. */
 function by(reached: Quantity): string {

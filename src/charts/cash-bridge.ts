@@ -111,7 +111,7 @@ function findFlows(
   const sum = added(flows.map(({ amount }): Addend => [amount, 1]));
   return meets(sum, change)
     ? flows
-    : [...flows, { label: 'Not told by the lines above', amount: changeFrom(change, sum) }];
+    : [...flows, { label: 'Not in the lines above', amount: changeFrom(change, sum) }];
 }
 
 /** The largest flows of a kind of activity that its vocabulary and the statement tell, and what remains. */

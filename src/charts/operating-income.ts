@@ -15,14 +15,13 @@ import { formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wordi
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
-/** Where the period has no quarters of its own to compare: its profits, from operations to the bottom line. */
-const PROFITS = [
-  'GrossProfit',
-  OPERATING,
+/** Two ways of drawing one line: of both, the one that is printed is shown. */
+const BEFORE_TAX = [
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
-  'NetIncomeLoss',
 ];
+/** Where the period has no quarters of its own to compare: its profits, from operations to the bottom line. */
+const PROFITS = ['GrossProfit', OPERATING, ...BEFORE_TAX, 'NetIncomeLoss'];
 
 interface Compared {
   readonly label: string;
@@ -46,20 +45,25 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
   const scale = scaleFor(amounts, facts);
   const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   const years = rows.some(({ before }) => before) ? `${names[0]} and ${names[1]}` : names[1];
+  const hasMargin = sides.some(({ margin }) => margin);
   const what = quarters ? 'Operating income' : 'Profit';
   return composeChart({
     name: 'operating-income',
     question: 'profit',
     size: 'half',
     title: quarters ? quarterTitle(rows) : periodTitle(rows, scale),
-    unit: `${what}, ${scale.name}, and its margin on revenue`,
+    unit: `${what}, ${scale.name}${hasMargin ? ', and its margin on revenue' : ''}`,
     rows,
     scale,
     columns: [
       [names[0], ({ before }) => scale.cell(before?.amount)],
       [names[1], ({ now }) => scale.cell(now?.amount)],
-      [`Margin ${names[0]}`, ({ before }) => marginCell(before)],
-      [`Margin ${names[1]}`, ({ now }) => marginCell(now)],
+      ...(hasMargin
+        ? [
+            [`Margin ${names[0]}`, ({ before }: Compared) => marginCell(before)] as const,
+            [`Margin ${names[1]}`, ({ now }: Compared) => marginCell(now)] as const,
+          ]
+        : []),
     ],
     summary: {
       lead: `${what}, ${years}, ${scale.name}`,
@@ -78,7 +82,7 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
         {
           width,
           names: [shortYear(names[0]), shortYear(names[1])],
-          beneath: sides.some(({ margin }) => margin) ? 'Margin' : '',
+          beneath: hasMargin ? 'Margin' : '',
         },
       ),
   });
@@ -106,10 +110,14 @@ function findQuarters(period: PeriodRecord, issuer: IssuerRecord, read: Reader):
 function findProfits(period: PeriodRecord, issuer: IssuerRecord, read: Reader): Compared[] {
   const rows = PROFITS.flatMap((concept) => {
     const row = compare(period, issuer, concept, read);
-    return row.now ? [{ ...row, label: shortName(concept) }] : [];
+    return row.now ? [{ ...row, concept, label: shortName(concept) }] : [];
   });
   const compared = rows.filter(({ before }) => before !== undefined);
-  return compared.length > 0 ? compared : rows;
+  const chosen = compared.length > 0 ? compared : rows;
+  const printed = chosen.filter(({ concept, now }) => BEFORE_TAX.includes(concept) && !now?.amount.derived);
+  return printed.length === 0
+    ? chosen
+    : chosen.filter((row) => !BEFORE_TAX.includes(row.concept) || row === printed[0]);
 }
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */

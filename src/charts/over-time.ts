@@ -11,7 +11,7 @@ import { type TimeSlot, timeline } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { grewBy, listed, movedBy, signedPercent, whichWay } from './wording.ts';
+import { listed, movedBy, signedPercent, whichWay } from './wording.ts';
 
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
@@ -154,24 +154,29 @@ function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): s
     : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
 }
 
-/** How the first measure went from its first period to the last, and which results ended below zero. */
+/** When the first measure was highest, and which results ended below zero: a first quarter and a last are no two of a kind. */
 function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
   const [leading] = measures as [Measure, ...Measure[]];
-  const from = leading.amounts.findIndex((amount) => amount !== undefined);
-  const growth = growthRate(
-    leading.amounts.at(-1) as MeasuredAmount,
-    leading.amounts[from] as MeasuredAmount,
-  );
   const losses = measures.filter(
     ({ id, amounts }) =>
       findConceptById(id)?.statement === 'income' && certainSign(amounts.at(-1) as MeasuredAmount) === -1,
   );
   const clauses = [
-    growth
-      ? `${leading.label} ${grewBy(growth, ['rose', 'fell'])} from ${slots[from]?.name ?? ''} to ${now}`
+    highestOf(leading, slots),
+    losses.length > 0
+      ? `${listed(losses.map(({ label }) => lowerFirst(label)))} ${losses.length > 1 ? 'were' : 'was'} below zero in ${now}`
       : '',
-    losses.length > 0 ? `${listed(losses.map(({ label }) => lowerFirst(label)))} were below zero` : '',
   ].filter(Boolean);
   return clauses.length > 0 ? upperFirst(clauses.join('; ')) : `The leading measures up to ${now}`;
+}
+
+/** `Revenues: highest in 4Q11`; nothing where two periods may be the highest. */
+function highestOf({ label, amounts }: Measure, slots: readonly TimeSlot[]): string {
+  const known = amounts.flatMap((amount, index) =>
+    amount ? [{ amount, name: slots[index]?.name ?? '' }] : [],
+  );
+  const [first, second] = known.toSorted((a, b) => b.amount.value - a.amount.value);
+  if (!first || !second || certainSign(changeFrom(first.amount, second.amount)) !== 1) return '';
+  return `${label} peaked in ${first.name}`;
 }

@@ -149,7 +149,7 @@ function findRest(
     return amount ? [[amount, weight]] : [];
   });
   const rest = remainder(total, stated);
-  return rest ? [{ concept: '', label: 'Not told by the lines above', amount: rest, kind: 'step' }] : [];
+  return rest ? [{ concept: '', label: 'Not in the lines above', amount: rest, kind: 'step' }] : [];
 }
 
 const conceptName = (concept: string): string => findConceptById(concept)?.label ?? concept;

@@ -103,7 +103,7 @@ function findRow(
 }
 
 const ROUNDING = 'Rounding';
-const UNTOLD = 'Not told by the lines above';
+const UNTOLD = 'Not in the lines above';
 
 /**
  * Where the shown rows do not make up a shown total, a row says by how much: by rounding, or by lines that the sheet

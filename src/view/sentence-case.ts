@@ -13,7 +13,7 @@ interface Spellings {
 const MEASURED = new Set([
   ...concepts.flatMap(({ label }) => label.match(/(?<!\p{L})\p{Ll}[\p{Ll}’']*/gu) ?? []),
   ...concepts.flatMap(({ label }) => /^\p{Lu}\p{Ll}+(?!\p{L})/u.exec(label)?.[0].toLowerCase() ?? []),
-  ...'breakdown condensed consolidated data highlights information results statement statements summary'.split(
+  ...'breakdown condensed consolidated data highlights information ratios results statement statements summary'.split(
     ' ',
   ),
 ]);

@@ -66,17 +66,15 @@ const CLAIMS: readonly (readonly [
     (spec, [, most = '']) => 2 * Number(most.replaceAll(',', '')) > sum(known(column(spec, 0))),
   ],
   [
-    /^The largest number of .*: ([\d,]+)$/,
+    / contributed most to .*: ([\d,]+)$/,
     (spec, [, most = '']) => Number(most.replaceAll(',', '')) === Math.max(...known(column(spec, 0))),
   ],
   [
-    /^(?:Both|All) .*targets were met/,
-    (spec) => known(named(spec, 'Difference')).every((difference) => difference >= 0),
+    /^The largest number of .*: ([\d,]+)$/,
+    (spec, [, most = '']) => Number(most.replaceAll(',', '')) === Math.max(...known(column(spec, 0))),
   ],
-  [
-    /^(?:Neither|None) .*targets? was met/,
-    (spec) => known(named(spec, 'Difference')).every((difference) => difference < 0),
-  ],
+  [/^(?:Both|All) .*targets were met/, (spec) => differences(spec).every((difference) => difference >= 0)],
+  [/^(?:Neither|None) .*targets? was met/, (spec) => differences(spec).every((difference) => difference < 0)],
   [
     /^Every target .* lies above/,
     (spec) => known(named(spec, 'Difference')).every((difference) => difference > 0),
@@ -127,6 +125,15 @@ const CLAIMS: readonly (readonly [
 ];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
+/** How far each target was passed, of costs how far they stayed below it. */
+const differences = (spec: ChartSpec): number[] => {
+  const { rows } = spec.table;
+  return named(spec, 'Difference').flatMap((difference, index) =>
+    difference === undefined
+      ? []
+      : [/expenses|cost/i.test(rows[index]?.label ?? '') ? -difference : difference],
+  );
+};
 const moves = (spec: ChartSpec): number[] =>
   pairs(column(spec, 1), column(spec, 0)).map(([now, before]) => Number((now - before).toFixed(1)));
 

@@ -21,7 +21,7 @@ const SHEETS: readonly {
   {
     title: 'a line that the sheet leaves out',
     rows: [['Cash', 101], ['Receivables', 202], ['= Current assets', 390]],
-    rests: [['Not told by the lines above', '87']],
+    rests: [['Not in the lines above', '87']],
   },
   {
     title: 'a total of totals',

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../../src/model/verification.ts';
 import { capital, measureName, spanName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
-import { bare, type Draft, list, opened, say, type Words } from '../sentence.ts';
+import { bare, type Draft, list, opened, say, type ToldFigure, type Words } from '../sentence.ts';
 
 /** Measures for which targets are told, in order. */
 export const TARGETED = [
@@ -99,14 +99,13 @@ function told(
     };
   if (missed.length === 0)
     return {
-      title: passed.length > 1 ? 'Ahead of target' : `${capital(name(passed[0] as Outcome))} beat its target`,
+      title: passed.length > 1 ? 'Ahead of target' : `${capital(name(passed[0] as Outcome))} beat target`,
       words: say`${opened(beats(read, passed))}${onTarget(read, hit)}.`,
       weight: 0.85,
     };
   if (passed.length === 0)
     return {
-      title:
-        missed.length > 1 ? 'Short of target' : `${capital(name(missed[0] as Outcome))} missed its target`,
+      title: missed.length > 1 ? 'Short of target' : `${capital(name(missed[0] as Outcome))} missed target`,
       words: say`${opened(misses(read, missed))}${onTarget(read, hit)}.`,
       weight: 1.05,
     };
@@ -117,12 +116,16 @@ function told(
   };
 }
 
+/** In the unit of the figure before it: without one; a target that is told in another has its own. */
+const besideActual = (goal: ToldFigure, actual: ToldFigure): ToldFigure =>
+  goal.form.scale === actual.form.scale ? bare(goal) : goal;
+
 const beats = (read: PeriodReading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
-        ? say`${measureName(actual.concept)} of ${read.money(actual)} beat the target of ${bare(read.money(goal))}`
-        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${bare(read.money(goal))}`,
+        ? say`${measureName(actual.concept)} of ${read.money(actual)} beat the target of ${besideActual(read.money(goal), read.money(actual))}`
+        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${besideActual(read.money(goal), read.money(actual))}`,
     ),
   );
 
@@ -136,8 +139,8 @@ const misses = (read: PeriodReading, outcomes: readonly Outcome[]): Words =>
   clauses(
     outcomes.map(({ actual, target: goal }, index) =>
       index === 0
-        ? say`${measureName(actual.concept)} of ${read.money(actual)} missed the target of ${bare(read.money(goal))}`
-        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${bare(read.money(goal))}`,
+        ? say`${measureName(actual.concept)} of ${read.money(actual)} missed the target of ${besideActual(read.money(goal), read.money(actual))}`
+        : say`${measureName(actual.concept)} of ${read.money(actual)} that of ${besideActual(read.money(goal), read.money(actual))}`,
     ),
   );
 
