@@ -114,8 +114,8 @@ function momentIn(
 ): Period {
   const moment = row.moment || column.moment || momentByDay(row.label, period);
   if (moment === 'opening') return opening(period);
-  if ((isDividend(concept) && column.period !== period) || row.dimensions['payment'] !== undefined)
-    return fiscalYearOf(period, calendar);
+  const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
+  if (isPayment || (isDividend(concept) && column.period !== period)) return fiscalYearOf(period, calendar);
   const isBalance =
     (concept ? concept.periodType === 'instant' : isMomentary(row.label, aspect)) &&
     !(row.concept === undefined && aspect === 'change') &&
