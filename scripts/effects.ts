@@ -152,8 +152,13 @@ export const effects: Effects = {
     }
   },
   writeBytes(path, bytes) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+    try {
+      writeFileSync(path, bytes);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    }
   },
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   copy: (from, to) => cpSync(from, to, { recursive: true }),

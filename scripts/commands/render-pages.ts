@@ -4,8 +4,9 @@ import type { SiteSettings } from '../../src/model/site-settings.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../output/list-files.ts';
 import { moveFiles } from '../output/move-files.ts';
+import type { KnownHashes } from '../output/site-hashes.ts';
 import type { Render, RenderOptions } from '../render-site.ts';
-import { findFiles, keepFiles, putFiles } from '../results/keep-files.ts';
+import { findFiles, type KeptFiles, keepFiles, putFiles } from '../results/keep-files.ts';
 import { NOTHING_KEPT, type Results } from '../results/results.ts';
 
 export interface Rendering {
@@ -36,12 +37,16 @@ interface Wanted {
 
 /**
  * Renders the pages of a site. An issuer's pages, and whatever lies below its address, depend on its own data; the others
- * on all. What earlier runs rendered from the same data is taken from there.
+ * on all. What earlier runs rendered from the same data is taken from there. Returns the hashes of what is kept.
  */
-export async function renderPages(rendering: Rendering, effects: Effects): Promise<void> {
+export async function renderPages(rendering: Rendering, effects: Effects): Promise<KnownHashes> {
   const { render, options, settings, edition, issuers, results } = rendering;
   const { out, base, site } = options;
-  if (results === NOTHING_KEPT) return render(options, effects);
+  const known: KnownHashes = new Map();
+  if (results === NOTHING_KEPT) {
+    await render(options, effects);
+    return known;
+  }
   const said = { base, site, settings, edition };
   const slugs = new Set(issuers.map(({ slug }) => slug));
   const own = issuers.map(({ slug, ...inputs }) => ({
@@ -55,32 +60,40 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
     inputs: { said, issuers, inputs: rendering.inputs },
     isOwn: (path) => !slugs.has(path.split('/', 1)[0] ?? ''),
   };
-  const missing = own.filter((wanted) => putKept(wanted, out) === 0);
-  if (putKept(others, out) > 0 && missing.length === 0) return;
+  const missing = own.filter((wanted) => !putPages(wanted));
+  if (putPages(others) && missing.length === 0) return known;
   const [fresh, views] = [join(out, '.rendered'), join(out, '.views')];
   for (const folder of [fresh, views]) effects.makeFolder(folder);
   const seen = own.map(({ slug, inputs }) => {
-    const wanted = { of: `${slug}/views`, inputs };
-    return { ...wanted, slug, known: putKept(wanted, views) };
+    const of = `${slug}/views`;
+    const kept = findFiles(results, of, inputs);
+    if (kept) putFiles(kept, views, effects);
+    return { of, inputs, slug, count: Object.keys(kept?.files ?? {}).length };
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
   const rendered = listFiles(fresh, effects);
   for (const { of, inputs, isOwn } of [...missing, others]) {
     const paths = rendered.filter(isOwn);
-    keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects);
+    noteHashes(keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects));
     moveFiles(fresh, out, effects, paths);
   }
-  for (const { of, inputs, slug, known } of seen) {
+  for (const { of, inputs, slug, count } of seen) {
     const paths = effects.kindOf(join(views, slug)) === 'folder' ? listFiles(views, effects, slug) : [];
-    if (paths.length > known)
+    if (paths.length > count)
       keepFiles(results, [of, inputs], { folder: views, paths, about: undefined }, effects);
   }
   for (const folder of [fresh, views]) effects.remove(folder);
+  return known;
 
-  /** How many files were kept, which are now in the folder. */
-  function putKept({ of, inputs }: Pick<Wanted, 'of' | 'inputs'>, folder: string): number {
+  /** Whether the pages were kept; they are in place now. */
+  function putPages({ of, inputs }: Wanted): boolean {
     const kept = findFiles(results, of, inputs);
-    if (kept) putFiles(kept, folder, effects);
-    return Object.keys(kept?.packed ?? {}).length;
+    if (kept) putFiles(kept, out, effects);
+    if (kept) noteHashes(kept);
+    return kept !== undefined;
+  }
+
+  function noteHashes({ files }: KeptFiles<unknown>): void {
+    for (const [path, { hash }] of Object.entries(files)) known.set(path, hash);
   }
 }

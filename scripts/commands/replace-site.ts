@@ -10,7 +10,7 @@ import { writeManifest } from '../output/output-manifest.ts';
 import type { Shard } from '../output/part.ts';
 import { formatReceipt, type Hashes, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
 import { DOWNLOADS, ORIGINALS } from '../output/site-files.ts';
-import { hashSite } from '../output/site-hashes.ts';
+import { forgetWritten, hashSite, type KnownHashes } from '../output/site-hashes.ts';
 import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
 import { joinIssuers } from '../output/write-files.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
@@ -43,6 +43,7 @@ export interface Built extends ConvertedIssuers<WrittenIssuer> {
   readonly pages: number;
   /** The browser that printed it; empty where none did. */
   readonly browser: string;
+  readonly known: KnownHashes;
 }
 
 /** Builds a site in place of the one before. */
@@ -79,7 +80,7 @@ export async function fillSite(
   const issuers = converted.issuers.map(({ brief: { issuer }, digest }) => {
     return { slug: issuer.slug, digest, inputs: digestInputs(inputs, issuer.slug) };
   });
-  await renderPages(
+  const known = await renderPages(
     {
       ...{ render: makers.render, options: { data: scratch, out: folder, base, site } },
       ...{ edition, settings, issuers, inputs: [digestInputs(inputs), digestProgram(PROGRAM, effects)] },
@@ -91,7 +92,11 @@ export async function fillSite(
   effects.say(`Rendered ${formatCount(pages, 'page')}`);
   moveFiles(join(scratch, DOWNLOADS), join(folder, 'data'), effects);
   if (settings.publish === 'full') moveFiles(join(scratch, ORIGINALS), folder, effects);
-  return { ...converted, pages, browser: await printAll(folder, options, effects, makers) };
+  for (const { hashes } of converted.issuers)
+    for (const [path, hash] of Object.entries(hashes))
+      if (path.startsWith(`${DOWNLOADS}/`)) known.set(`data/${path.slice(DOWNLOADS.length + 1)}`, hash);
+  const browser = await printAll(folder, options, forgetWritten(known, folder, effects), makers);
+  return { ...converted, pages, browser, known };
 }
 
 /** Converts the documents issuer by issuer, and tells what is wrong with them. */
@@ -144,7 +149,7 @@ function writeSiteIndex(
   folder: string,
   options: BuildOptions,
   inputs: Hashes,
-  { edition, issuers }: Built,
+  { edition, issuers, known }: Built,
   effects: Effects,
 ): void {
   const { base, site, ignoresTags, settings, settingsDigest } = options;
@@ -159,7 +164,7 @@ function writeSiteIndex(
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags },
     ...{ inputs, settings: settingsDigest, edition, issuers: briefs },
-    files: hashSite(folder, effects),
+    files: hashSite(folder, effects, known),
   });
   write(RECEIPT, formatReceipt(receipt));
 }

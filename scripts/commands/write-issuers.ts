@@ -1,8 +1,9 @@
 import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { type IssuerBrief, makeBrief } from '../output/issuer-brief.ts';
+import type { Hashes } from '../output/receipt-json.ts';
 import { writeIssuer } from '../output/write-files.ts';
-import { findFiles, keepFiles, putFiles } from '../results/keep-files.ts';
+import { findFiles, type KeptFiles, keepFiles, putFiles } from '../results/keep-files.ts';
 import { NOTHING_KEPT, type Results } from '../results/results.ts';
 import {
   type Compile,
@@ -12,10 +13,11 @@ import {
   type Wanted,
 } from './convert-documents.ts';
 
-/** An issuer whose files are written: what is held of it, and one hash of the files where they are kept. */
+/** An issuer whose files are written: what is held of it, and where the files are kept, their hashes, and one of all. */
 export interface WrittenIssuer {
   readonly brief: IssuerBrief;
   readonly digest: string;
+  readonly hashes: Hashes;
 }
 
 export interface Writing {
@@ -50,14 +52,16 @@ async function writeOne(
   const known = findFiles<Kept>(results, of, inputs);
   if (known) {
     putFiles(known, to, effects);
-    return { ...known.about, made: known.about.briefs.map((brief) => ({ brief, digest: known.digest })) };
+    return describeKept(known);
   }
   const { issuers, leftOut, notices = [] } = await compile(sources, edition, choices, results, onRead);
   const paths = issuers.flatMap((data) => writeIssuer(to, data, effects));
   const about = { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices };
-  const digest =
-    results === NOTHING_KEPT
-      ? ''
-      : keepFiles(results, [of, inputs], { folder: to, paths, about }, effects).digest;
-  return { leftOut, notices, made: about.briefs.map((brief) => ({ brief, digest })) };
+  if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about });
+  return describeKept(keepFiles(results, [of, inputs], { folder: to, paths, about }, effects));
+}
+
+function describeKept({ files, digest, about: { briefs, ...rest } }: KeptFiles<Kept>): Outcome {
+  const hashes = Object.fromEntries(Object.entries(files).map(([path, { hash }]) => [path, hash]));
+  return { ...rest, made: briefs.map((brief) => ({ brief, digest, hashes })) };
 }

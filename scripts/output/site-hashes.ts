@@ -1,14 +1,33 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Effects } from '../effects.ts';
 import { MANIFEST } from './output-manifest.ts';
 import { formatReceipt, type Hashes, parseReceipt, RECEIPT, sha256 } from './receipt-json.ts';
 
+/** Hashes of files that were kept and put into a site as they were, by their paths in it. */
+export type KnownHashes = Map<string, string>;
+
 /** Every file of a site with its hash, hidden ones too; not the receipt itself, nor the list of what programs made. */
-export function hashSite(folder: string, effects: Effects): Hashes {
+export function hashSite(folder: string, effects: Effects, known: KnownHashes = new Map()): Hashes {
   const paths = listAll(folder, '', effects).filter((path) => path !== RECEIPT);
   return Object.fromEntries(
-    paths.sort().map((path) => [path, sha256(effects.readBytes(join(folder, path)))]),
+    paths.sort().map((path) => [path, known.get(path) ?? sha256(effects.readBytes(join(folder, path)))]),
   );
+}
+
+/** Effects for what works on a site: the hash of a file that they write is known no more. */
+export function forgetWritten(known: KnownHashes, folder: string, effects: Effects): Effects {
+  const forget = (path: string) => known.delete(relative(folder, path).split(sep).join('/'));
+  return {
+    ...effects,
+    write(path, pieces) {
+      forget(path);
+      effects.write(path, pieces);
+    },
+    writeBytes(path, bytes) {
+      forget(path);
+      effects.writeBytes(path, bytes);
+    },
+  };
 }
 
 /** Writes the receipt of a site anew after some of its files were made anew. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Effects } from '../effects.ts';
 import { sha256 } from '../output/receipt-json.ts';
 import type { Results } from './results.ts';
@@ -23,7 +23,7 @@ export function keepResults(folder: string, effects: Effects): Results {
         const body = entry.subarray(2 * DIGEST);
         const head = Buffer.from(entry.subarray(0, 2 * DIGEST)).toString('latin1');
         if (head !== keyOf(of, inputs) + sha256(body)) return undefined;
-        return { result: deserialize(inflateRawSync(body)) as T };
+        return { result: deserialize(zstdDecompressSync(body)) as T };
       } catch {
         return undefined;
       }
@@ -31,7 +31,7 @@ export function keepResults(folder: string, effects: Effects): Results {
     /** A folder that cannot be written to keeps nothing; that is no reason to stop. */
     keep(of, inputs, result) {
       const file = join(folder, of);
-      const body = deflateRawSync(serialize(result), { level: 1 });
+      const body = zstdCompressSync(serialize(result));
       const fresh = `${file}.${effects.processId}.tmp`;
       try {
         effects.writeBytes(
