@@ -2,6 +2,7 @@ import { buildAgainstAstro } from './cases/build-against-astro.ts';
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { formatsAgainstConversion } from './cases/formats-against-conversion.ts';
+import { memoryAgainstIssuers } from './cases/memory-against-issuers.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { rebuildAgainstBuild } from './cases/rebuild-against-build.ts';
@@ -16,6 +17,7 @@ export const BENCHES: readonly Bench[] = [
   convertAgainstRemark,
   deriveAgainstReading,
   formatsAgainstConversion,
+  memoryAgainstIssuers,
   memoryAgainstText,
   renderCharts,
   buildAgainstAstro,
