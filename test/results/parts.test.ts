@@ -5,6 +5,8 @@ import { buildWith } from '../../scripts/commands/build.ts';
 import { mergeWith } from '../../scripts/commands/merge.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { type Effects, effects } from '../../scripts/effects.ts';
+import { sha256 } from '../../scripts/output/receipt-json.ts';
+import type { PrintSite } from '../../scripts/print/print-site.ts';
 import type { Render } from '../../scripts/render-site.ts';
 import { listFiles, makeFolder, perform, putFiles } from '../programs/stage.ts';
 import { release, releases } from './releases.ts';
@@ -183,6 +185,24 @@ describe('a build with results of earlier runs', () => {
     const { rendered } = await build('again', '--cache', at('cache'));
     expect(rendered).toEqual(needed);
     expect(files('again')).toEqual(files('whole'));
+  });
+
+  test('says in its receipt what its files hold, those that printing changed too', async () => {
+    const { documents, at, files } = await makeStage();
+    const print: PrintSite = async ({ folder }, { readBytes, write }) => {
+      const page = join(folder, 'acme/index.html');
+      write(page, [`${new TextDecoder().decode(readBytes(page))} printed`]);
+      return { made: [], cards: [], browser: '1' };
+    };
+    const args = ['--documents', documents, '--out', at('out'), '--cache', at('cache')];
+    for (let run = 0; run < 2; run++) {
+      await perform(buildWith(convertCorpus, rendering().render, print), args, { folder: at('.') });
+      const { 'receipt.json': receipt = '', ...others } = files('out');
+      const hashes = Object.entries(others)
+        .filter(([path]) => !path.endsWith('/') && !path.endsWith('.tieout'))
+        .map(([path]) => [path, sha256(readFileSync(at(`out/${path}`)))]);
+      expect(JSON.parse(receipt).files).toEqual(Object.fromEntries(hashes));
+    }
   });
 
   test.each([
