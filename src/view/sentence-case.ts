@@ -20,9 +20,10 @@ const MEASURED = new Set([
 
 const known = new WeakMap<DocumentRecord, ReadonlyMap<string, Spellings>>();
 
-/** `SG&A` is one; the A of a note in brackets is none, nor is a month that a day follows. */
-const WORD =
-  /(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d)(?<!\()\p{L}(?:[\p{L}’']|&(?=\p{Lu}))*|(?<=\()\p{L}[\p{L}’']+/gu;
+/** `SG&A` is one; the A of a note in brackets is none. */
+const WORD = /(?<!\()\p{L}(?:[\p{L}’']|&(?=\p{Lu}))*|(?<=\()\p{L}[\p{L}’']+/gu;
+/** A month and the day that follows it: `May 26`. */
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*\.? \d/iu;
 /** Letters of a word alone that may be an abbreviation: `OEM`. */
 const LONGEST_ABBREVIATION = 4;
 
@@ -35,16 +36,16 @@ export function sentenceCase(label: string, document: DocumentRecord): string {
   known.set(document, spellings);
   const words = label.match(WORD) ?? [];
   const isShoutedLabel = isAllShouted(words);
-  let index = 0;
+  let index = -1;
   return label.replace(WORD, (word, at: number) => {
-    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
-    const isName = [`${before} ${word}`, `${word} ${after}`].some((pair) => isMostlyTitled(pair, spellings));
-    const written = isName && isShouted(word) ? upperFirst(word.toLowerCase()) : word;
-    const isLetter = word === 'A' && after === '';
-    const chosen =
-      isName || isLetter ? written : chooseSpelling(word, spellings.get(foldWord(word)), isShoutedLabel);
     index += 1;
-    return at === 0 || (index === 1 && !isSmall(word)) ? upperFirst(chosen) : chosen;
+    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+    const pairs = [`${before} ${word}`, `${word} ${after}`];
+    const isName = MONTH.test(label.slice(at)) || pairs.some((pair) => isMostlyTitled(pair, spellings));
+    if (isName) return isShouted(word) ? upperFirst(word.toLowerCase()) : word;
+    if (word === 'A' && after === '') return word;
+    const chosen = chooseSpelling(word, spellings.get(foldWord(word)), isShoutedLabel);
+    return at === 0 || (index === 0 && !isSmall(word)) ? upperFirst(chosen) : chosen;
   });
 }
 

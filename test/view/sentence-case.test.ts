@@ -25,6 +25,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ['CASH, BEGINNING OF THE YEAR', 'Cash, beginning of the year'],
   ['SG&A Expenses (A)', 'SG&A expenses (A)'],
   ['April 29 - May 26', 'April 29 - May 26'],
+  ['BALANCE, MARCH 31, 2012', 'Balance, March 31, 2012'],
   ['($ in Millions)', '($ in Millions)'],
   ['+ Share of Revenues', '+ Share of revenues'],
   ['Customer A', 'Customer A'],
