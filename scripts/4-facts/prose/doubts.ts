@@ -22,6 +22,9 @@ const NO_FIT = 'An amount of money is no percentage, count or number of shares.'
 const DUE = 'It is one of several payments, and when it is due is not told.';
 /** `including the first $75 million`. */
 const INSTALMENT = /\b(?:first|initial|final|remaining|next)\s+$/i;
+const SAME_ITEMS = 'Whether it leaves out the same as what it is held against is not told.';
+/** `Excluding $3.5 million in refunds`: an amount of one period. */
+const OF_AN_AMOUNT = /\b(?:excluding|without)\s+(?:approximately\s+|about\s+)?[$€£¥]\d/i;
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
@@ -36,11 +39,13 @@ export function doubtOf(
   told: readonly Statement[],
 ): string {
   const { role, figure, gap, behind, story, context, masked } = search;
-  const aside = asideDoubt(search, told.at(-1));
+  const aside = asideDoubt(search, measure, told.at(-1));
   if (aside) return aside;
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
+  if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
+    return SAME_ITEMS;
   const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
@@ -57,6 +62,7 @@ export function doubtOf(
     return NO_SEGMENT;
   if (isRelated(figure, measure, gap, masked) || isOfOnePart(figure, measure, masked)) return A_PART;
   if (isNamed && isOpenPart(measure, search)) return NO_PART;
+  if (measure.isEffect) return unitDoubt(figure, measure);
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;
   return (

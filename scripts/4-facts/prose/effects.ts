@@ -1,5 +1,7 @@
 import type { FigureKind } from './figures.ts';
 import type { MeasureSearch } from './measure-search.ts';
+import { type Measure, unknownMeasure } from './measures.ts';
+import { isPlainName } from './names-measure.ts';
 import type { Statement } from './statement.ts';
 
 /** Why a number that is an effect is in doubt. */
@@ -60,14 +62,39 @@ const TO_DATE =
 const FROM_START =
   /^\W*(?:since|from) (?:(?:the|its|our) )?(?:inception|launch|start|beginning|adoption|IPO)\b/i;
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
-export function asideDoubt(search: MeasureSearch, before: Statement | undefined): string {
+export function asideDoubt(
+  search: MeasureSearch,
+  { isEffect: isNamed }: Measure,
+  before: Statement | undefined,
+): string {
   const { behind, masked, figure, gap } = search;
   if (FROM_EXPECTED.test(behind)) return DISTANCE;
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
-  return isEffect(search, before) ? EFFECT : '';
+  return !isNamed && isEffect(search, before) ? EFFECT : '';
 }
+
+/** `including contribution of $25.8 million from tariff refunds`, `excluding $3.5 million in tariff refunds`: told by its name. */
+export function namedEffect({ gap, behind, figure, story }: MeasureSearch): Measure | undefined {
+  if (!KINDS.has(figure.kind) || figure.kind === 'percent') return undefined;
+  const whole = INCLUDED.test(gap) ? story.lastMain?.measure : undefined;
+  const name =
+    (whole ? FROM_WHAT : TAKEN_OFF.test(gap) ? OF_WHAT : undefined)?.exec(behind)?.[1]?.trim() ?? '';
+  if (!name.includes(' ') || !isPlainName(name)) return undefined;
+  return { ...unknownMeasure(whole ? [whole.label] : [], name), isEffect: true };
+}
+
+const isOfEffect = (before: Statement | undefined): boolean =>
+  before?.doubt === EFFECT || before?.measure.isEffect === true;
+const INCLUDED = new RegExp(
+  `\\b(?:including|includes?|included|reflecting|reflects?)\\s+${ADJECTIVE}*(?:${NOUN}|${BENEFIT}|charges?|gains?)\\s+of\\s+${ABOUT}$`,
+  'iu',
+);
+const TAKEN_OFF = new RegExp(`\\b(?:excluding|without)\\s+${ABOUT}$`, 'iu');
+const NAME_OF = String.raw`(?:the\s+)?(\p{L}[\p{L} &'’-]{2,60}?)(?=[,.;)]|\s{2,}|\s+(?:in|during|compared|versus|and|from|for|to)\b|\s*$)`;
+const FROM_WHAT = new RegExp(`^\\s+(?:from|related to|due to|associated with)\\s+${NAME_OF}`, 'iu');
+const OF_WHAT = new RegExp(`^\\s+(?:in|of)\\s+${NAME_OF}`, 'iu');
 
 /** Whether a number says how much something did to a measure. */
 function isEffect(
@@ -75,7 +102,7 @@ function isEffect(
   before: Statement | undefined,
 ): boolean {
   if (!KINDS.has(figure.kind)) return false;
-  const follows = before?.doubt === EFFECT && (role.name === 'joined' || /\band\s*$/i.test(gap));
+  const follows = isOfEffect(before) && (role.name === 'joined' || /\band\s*$/i.test(gap));
   if (follows && (role.name === 'joined' || TO_MEASURE.test(behind))) return true;
   if (CONTRIBUTED.test(gap) && (figure.kind === 'points' || TO_MEASURE.test(behind))) return true;
   if (before?.role.name === 'change' && OF_WHICH.test(gap)) return true;
@@ -85,7 +112,7 @@ function isEffect(
   if (context.measures.namesIn(moved).length === 0) return false;
   const clause = words.split(/[,;:]\s|\b(?:while|whereas|although|but|which|that)\s/).at(-1) ?? '';
   const doer = clause.replace(/^\W+/, '').replace(AUXILIARY, '').trim();
-  if (doer === '') return before?.doubt === EFFECT || /\b(?:which|that)\s*$/i.test(words);
+  if (doer === '') return isOfEffect(before) || /\b(?:which|that)\s*$/i.test(words);
   const { measures, parts } = context;
   return !measures.isSelf(doer) && !parts.some(({ name }) => doer.includes(name)) && !PART.test(doer);
 }

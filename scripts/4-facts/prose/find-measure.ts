@@ -3,6 +3,7 @@ import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn 
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
 import { countAtPlace, countMeasure, firstAtPlace, shareMeasure, sharesToldBefore } from './count-measure.ts';
+import { namedEffect } from './effects.ts';
 import {
   behindIt,
   carried,
@@ -22,8 +23,13 @@ import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
-  const found = partTold(search) ?? partInside(search) ?? byKind(search) ?? byRole(search);
-  if (!found) return undefined;
+  const found =
+    partTold(search) ??
+    partInside(search) ??
+    behindIt(namedEffect(search)) ??
+    byKind(search) ??
+    byRole(search);
+  if (!found || found.measure.isEffect) return found;
   const whole = ofPreferred(onDilutedBasis(found.measure, search), search);
   const measure = restated(ofPartOfGroup(ofPart(whole, search), search), search);
   return { ...found, measure: asInTables(measure, search) };

@@ -21,6 +21,8 @@ export interface Measure {
   readonly noun?: string;
   /** It may be of the whole: only a heading says of which part it is. */
   readonly isGuess?: true;
+  /** It is what something did to a measure, told by its own name: nothing later is held against it. */
+  readonly isEffect?: true;
   /** Measures that the words name side by side, for numbers side by side: `revenue and operating income`. */
   readonly alternatives?: readonly Measure[];
 }

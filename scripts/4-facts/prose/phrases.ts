@@ -260,7 +260,7 @@ function cleanName(name: string): string {
     .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
     .replace(
-      /^(?:increas|decreas|reduc|improv)(?:es|ed|ing)\s+(?=.*\b(?:guidance|outlook|forecasts?|targets?)$)/i,
+      /^(?:increas|decreas|reduc|improv)(?:es|ed|ing)\s+(?=.*\b(?:guidance|outlook|forecasts?|targets?)\b)/i,
       '',
     )
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
@@ -273,7 +273,10 @@ function cleanName(name: string): string {
       /^(?:targets?|guidance|forecasts?|outlook|expectations?)(?:\s+ranges?)?\s+(?:(?:for|of)\s+(?:the\s+)?|(?=\p{Lu}))/iu,
       '',
     )
-    .replace(/(?:\s+(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i, '')
+    .replace(
+      /(?:\s+(?:to\s+(?:an?\s+)?)?(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i,
+      '',
+    )
     .replace(/\s+(?:(?:the|our)\s+)?(?:fiscal|financial)\s+(?:year|quarter|period)s?$/i, '')
     .replace(/\s+(?:as of|at)(?:\s+the)?\s+(?:end|close|beginning|start)$/i, '')
     .replace(/\s+(?:alone|only|by itself|on an? (?:consolidated|group) basis)$/i, '')

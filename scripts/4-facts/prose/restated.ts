@@ -17,15 +17,21 @@ const EXCLUDING =
 const EXCLUDING_BEHIND =
   /^[\s,(]*(?:on an? [\p{L} ]{3,30} basis,?\s)?(?:excluding|adjusted for|exclusive of|before the effects? of)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,.;()]{3,80}?)(?=\s+(?:in|for|during|and|compared|versus)\b|[,.;()]|$)/iu;
 
+/** `excluding $3.5 million in tariff refunds`: how much it is names nothing. */
+const EXCLUDED_AMOUNT =
+  /^([\s"“,(]*(?:excluding|without)\s+)(?:approximately\s+|about\s+)?[$€£¥]\d[\d.,]*\s?(?:million|billion|thousand)?\s+(?:in|of)\s+/i;
+
 /** What is told at constant exchange rates, or without some items, is not what the statements report. */
-export function restated(measure: Measure, { gap, behind, masked, role }: MeasureSearch): Measure {
+export function restated(measure: Measure, { gap, behind, masked, role, figure }: MeasureSearch): Measure {
   const own = gap.slice(afterClosing(gap));
   const clause = `${own.slice(own.lastIndexOf(';') + 1)} ${behind.split(/[,;.)]/)[0] ?? ''}`;
   const basis = ON_BASIS.exec(masked)?.[1];
   const told = basis && readTelling(`${basis} measure`)?.dimensions['variant'];
   if (told && !('variant' in measure.dimensions))
     return { ...measure, dimensions: { ...measure.dimensions, variant: told } };
-  const named = EXCLUDING_BEHIND.exec(behind)?.[1]?.trim() ?? EXCLUDING.exec(masked)?.[1];
+  const tail = masked.slice(figure.end).replace(EXCLUDED_AMOUNT, '$1');
+  const named =
+    EXCLUDING_BEHIND.exec(tail)?.[1]?.trim() ?? EXCLUDING.exec(masked.replace(EXCLUDED_AMOUNT, '$1'))?.[1];
   const excluded = named && !measure.label.endsWith(`excluding ${named}`) ? named : undefined;
   if (measure.concept?.kind === 'percent' && /growth/i.test(measure.concept.label)) return measure;
   const isConstant =

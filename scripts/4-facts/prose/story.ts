@@ -50,7 +50,7 @@ export class Story {
 
   /** What is no measure is nothing that later numbers are held against. */
   tell(statement: Statement): void {
-    if (isAside(statement.doubt)) return;
+    if (isAside(statement.doubt) || statement.measure.isEffect) return;
     this.last = statement;
     const [day] = statement.periods;
     if (day && isInstant(day) && statement.compared && statement.aspect === 'change')
