@@ -1,28 +1,60 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { ReadRow } from './rows.ts';
 
-/** What a name means where a balance sheet tells nothing by how long it stays, as those of banks and insurers do. */
-const UNCLASSIFIED: ReadonlyMap<string, string> = new Map([
-  ['OtherAssetsNoncurrent', 'OtherAssets'],
-  ['OtherLiabilitiesNoncurrent', 'OtherLiabilities'],
-]);
+/** A name that means another line by the rows that stand around it. */
+interface LineRole {
+  readonly named: string;
+  readonly means: string;
+  readonly isMeant: (rows: readonly ReadRow[], row: ReadRow, at: number) => boolean;
+}
 
-/** Names that mean another line by the rows that stand around them. */
+const LINE_ROLES: readonly LineRole[] = [
+  {
+    named: 'NonoperatingIncomeExpense',
+    means: 'OtherNonoperatingIncomeExpense',
+    isMeant: (rows, row, at) => isBesideInterest(rows, row, at) || isAboveItsTotal(rows, row, at),
+  },
+  {
+    named: 'StockholdersEquity',
+    means: 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
+    isMeant: (rows, _, at) => isBelowOthers(rows, at),
+  },
+  {
+    named: 'EarningsPerShareBasic',
+    means: 'EarningsPerShareBasicAndDiluted',
+    isMeant: (rows, row) => isLossOfAllShares(rows, row),
+  },
+  {
+    named: 'AllowanceForDoubtfulAccountsReceivableCurrent',
+    means: 'LoansAndLeasesReceivableAllowance',
+    isMeant: (rows, _, at) => isLoans(rows[at - 1]),
+  },
+  {
+    named: 'OtherAssetsNoncurrent',
+    means: 'OtherAssets',
+    isMeant: (rows) => isUnclassified(rows),
+  },
+  {
+    named: 'OtherLiabilitiesNoncurrent',
+    means: 'OtherLiabilities',
+    isMeant: (rows) => isUnclassified(rows),
+  },
+];
+
+/** The rows with what each means among its neighbours. */
 export const withLineRoles = (rows: readonly ReadRow[]): ReadRow[] =>
   rows.map((row, i) => {
-    const id = row.concept?.id ?? '';
-    const meant =
-      id === 'NonoperatingIncomeExpense' && (isBesideInterest(rows, row, i) || isAboveItsTotal(rows, row, i))
-        ? 'OtherNonoperatingIncomeExpense'
-        : id === 'StockholdersEquity' && isBelowOthers(rows, i)
-          ? 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest'
-          : id === 'AllowanceForDoubtfulAccountsReceivableCurrent' && isLoans(rows[i - 1])
-            ? 'LoansAndLeasesReceivableAllowance'
-            : UNCLASSIFIED.has(id) && isUnclassified(rows)
-              ? (UNCLASSIFIED.get(id) ?? id)
-              : id;
-    return meant === id ? row : { ...row, concept: conceptById.get(meant) };
+    const role = LINE_ROLES.find(({ named, isMeant }) => row.concept?.id === named && isMeant(rows, row, i));
+    return role ? { ...row, concept: conceptById.get(role.means) } : row;
   });
+
+/** `Net loss per share` alone: options make no loss smaller, so that it is basic and diluted. */
+const isLossOfAllShares = (rows: readonly ReadRow[], { label, parents, row }: ReadRow): boolean =>
+  !/\b(?:basic|undiluted)\b/i.test([label, ...parents].join(' ')) &&
+  /\bloss\b(?!\))/i.test(label) &&
+  row.cells.some(({ figures }) => figures.some(({ token }) => token !== undefined)) &&
+  row.cells.every(({ figures }) => figures.every(({ token, isNegative }) => !token || isNegative)) &&
+  !rows.some(({ concept }) => /^EarningsPerShare.*Diluted/.test(concept?.id ?? ''));
 
 const isLoans = (row: ReadRow | undefined): boolean => /^Loans/.test(row?.concept?.id ?? '');
 
@@ -33,7 +65,7 @@ function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {
   return owners >= 0 && owners < others && at - owners <= NEAR;
 }
 
-/** A balance sheet that says of no row whether it is current. */
+/** A balance sheet that says of no row whether it is current, as those of banks and insurers. */
 const isUnclassified = (rows: readonly ReadRow[]): boolean =>
   rows.some(({ concept }) => concept?.id === 'Assets') &&
   rows.some(

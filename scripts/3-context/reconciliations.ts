@@ -16,7 +16,9 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
     if (start === undefined) return;
     for (let i = Math.min(start, end) + 1; i < Math.max(start, end); i++) {
       const step = rows[i];
-      if (step && !steps.has(i) && isStep(step, row, isSame(rows[start] ?? row, row))) steps.set(i, row);
+      const isOneMeasure = isSame(rows[start] ?? row, row);
+      if (step && !steps.has(i) && isStep(step, row, isOneMeasure))
+        steps.set(i, !isOneMeasure && isTakenBack(step) ? step : row);
     }
   });
   for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i) ?? NOTHING);
@@ -160,7 +162,7 @@ function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
   if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
   if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
-  return isOneMeasure || step.concept === undefined || !isTakenBack(step);
+  return isOneMeasure || step.concept === undefined || !isOfWay(step.concept);
 }
 
 /** `Total non-GAAP adjustments` says how it is told, and is a step all the same. */
@@ -168,9 +170,11 @@ const OF_STEPS = /\b(?:adjustments?|adjusting items?|exceptional items?|reconcil
 
 const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);
 
+/** `EBIT` on the way from income to EBITDA. */
+const isOfWay = (concept: Concept): boolean => isAlternative(concept) || OPENS.has(concept.id);
+
 /** What every way from income to EBITDA adds back is the company's whole interest, tax and depreciation. */
-const isTakenBack = ({ concept }: ReadRow): boolean =>
-  concept !== undefined && (isAlternative(concept) || OPENS.has(concept.id) || TAKEN_BACK.has(concept.id));
+const isTakenBack = ({ concept }: ReadRow): boolean => concept !== undefined && TAKEN_BACK.has(concept.id);
 
 const TAKEN_BACK: ReadonlySet<string> = new Set([
   'InterestExpense',
