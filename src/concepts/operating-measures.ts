@@ -242,6 +242,13 @@ const amounts = withCommon({ statement: 'operating', kind: 'monetary', periodTyp
     ],
   },
   {
+    id: 'NetCash',
+    label: 'Net cash',
+    definition: 'Cash less borrowings: the opposite of net debt.',
+    periodType: 'instant',
+    aliases: ['net cash', 'net cash position', 'net cash balance'],
+  },
+  {
     id: 'DebtAndCapitalLeaseObligations',
     label: 'Total debt',
     definition: 'Everything owed to lenders and lessors.',

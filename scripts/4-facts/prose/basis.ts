@@ -53,9 +53,9 @@ export const tellsOfAim = (text: string): boolean => AIMED.test(text);
 const AIMS_NOW =
   /\b(?:we|it|company|group|management|board|issuer)\b[^.;]{0,30}\b(?:expects?|targets?|forecasts?|anticipates?|(?<=\b(?:company|group|management|board|it|now) )projects|guides?|plans?|aims?|intends?)\b(?![^.;]*\b(?:was|were)\b)/i;
 
-/** `is planned at`, `should rise by`: aimed at without a word of who aims. */
+/** `is planned at`, `should rise by`, `expects to open`: aimed at, whoever aims. */
 const AIMED_NOW =
-  /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/i;
+  /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:expects|expecting|plans|planning|intends|aims)\sto\s\p{L}+\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/iu;
 
 /** Whether the words before a number aim at it in the present. */
 export function isAimedHere(before: string): boolean {

@@ -34,7 +34,7 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     return spanBefore(calendar, period);
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
-  if (isInstant(found)) return yearsOn(calendar, period, -1);
+  if (isInstant(found)) return statement.measure.counts === 'stock' ? found : yearsOn(calendar, period, -1);
   return sameStretch(period, found, calendar);
 }
 

@@ -77,6 +77,9 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (statement.compared === told ? NO_BASE : '') ||
         dividendDoubt(statement, told === period, place.sentence) ||
         planDoubt(statement, basis, place, period === document.period) ||
+        (period === document.released && basis !== 'target' && isAimedHere(statement.before)
+          ? AIMED_AT
+          : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context) ||
@@ -112,6 +115,7 @@ const WITHDRAWN = 'The release takes this aim back.';
 const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
+const AIMED_AT = 'It is aimed at, and no word tells for when.';
 const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
 
 /** What stands below a plan or an outlook, or spans a range, is hardly of the period that the release is on. */

@@ -13,7 +13,8 @@ export function shareAmongTimes(
 ): Statement[] {
   const result = [...statements];
   if (isLabel && times.length === 0) shareAmongColumns(result, columns);
-  const asMeasured = (period: Period, { measure }: Statement) => fitPeriod(period, measure, document, text);
+  const asMeasured = (period: Period, { measure, figure }: Statement) =>
+    fitPeriod(period, measure, document, { text, times, figure });
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);

@@ -1,5 +1,5 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
-import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
+import { closing, isDuration, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import { comparedPeriod, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
@@ -24,7 +24,8 @@ const MOVE_HELD_AGAINST =
 export function settleTime(statement: Statement, clock: Clock): Statement {
   const { measure, aspect } = statement;
   const own = ownTime(statement, clock);
-  const asMeasured = (period: Period) => fitPeriod(period, measure, clock.context.document, clock.text);
+  const asMeasured = (period: Period) =>
+    fitPeriod(period, measure, clock.context.document, { ...clock, figure: statement.figure });
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const isBased = isChange && !own && timeOfBase(statement, clock) !== undefined;
   const between = isChange && !own && !isBased ? betweenTold(statement, clock) : undefined;
@@ -38,12 +39,9 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   const isUndated =
     !own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told;
-  return {
-    ...statement,
-    isUndated,
-    periods,
-    compared: isChange ? (orChange(statement, clock) ?? comparedPeriod(settled, statement, clock)) : '',
-  };
+  const compared = isChange ? (orChange(statement, clock) ?? comparedPeriod(settled, statement, clock)) : '';
+  const isSinceDay = compared !== '' && isInstant(compared) && !isInstant(settled);
+  return { ...statement, isUndated, periods: isSinceDay ? [closing(settled)] : periods, compared };
 }
 
 /** `reduced by £11.6m or 16%`: one change, told twice. */

@@ -76,7 +76,11 @@ function findAbsolute(
   { calendar, main }: TimeFrame,
 ): Found[] {
   const found: Found[] = [];
-  for (const { start, end, period } of periods) {
+  for (const { start: named, end, period: span } of periods) {
+    const close = isInstant(span)
+      ? undefined
+      : SPAN_END.exec(text.slice(Math.max(0, named - 40), named))?.[0];
+    const [start, period] = close === undefined ? [named, span] : [named - close.length, closing(span)];
     const last = found.at(-1);
     if (last?.start === start && last.end === end)
       found[found.length - 1] = { ...last, periods: [...last.periods, period] };
@@ -109,6 +113,9 @@ function findAbsolute(
 /** `the end of 2023`, `year-end 2023`. */
 const YEAR_END =
   /(?<!\p{L})(?:(?:the )?(?:end|close) of (?:the )?(?:fiscal |financial |calendar )?(?:year )?|(?:fiscal )?year[- ]end )$/iu;
+
+/** `the end of Q1 2026`. */
+const SPAN_END = /(?<!\p{L})(?:the )?(?:end|close) of (?:the )?$/iu;
 
 const isMonthBefore = (text: string): boolean =>
   /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+$/.test(

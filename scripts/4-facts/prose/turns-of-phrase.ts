@@ -29,6 +29,8 @@ export function shareOfRevenue({
     )
   )
     return undefined;
+  if (role.name === 'level' && isFiller(phrase.name) && story.last?.figure.kind === 'points')
+    return undefined;
   const amount = story.lastLike('money')?.measure;
   const name = isFiller(phrase.name) ? (amount?.label ?? '') : phrase.name;
   if (!name) return undefined;
