@@ -53,7 +53,7 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
   });
 
   onPage('Enter opens, arrows go through the table, Escape gives the focus back', REVENUES, async (page) => {
-    const link = page.locator('.stated td a[data-m]').first();
+    const link = page.locator('.fold[open] .stated td a[data-m]').first();
     await link.focus();
     await page.keyboard.press('Enter');
     await page.locator(PANEL).waitFor();
