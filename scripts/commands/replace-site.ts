@@ -53,7 +53,6 @@ export async function replaceSite(options: BuildOptions, effects: Effects, maker
     const inputs = hashInputs(listInputs(options.documents, effects));
     built = await fillSite(workplace, options, inputs, effects, makers);
     writeSiteIndex(workplace.folder, options, inputs, built, effects);
-    writeManifest(join(workplace.folder, 'data'), 'data', effects);
   });
   if (!built) throw new Error('nothing was built');
   return built;
@@ -160,6 +159,9 @@ function writeSiteIndex(
     write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }, settings.withoutMeasures));
     write('feed.xml', formatFeed(briefs, { base, site }, settings));
   }
+  write(RECEIPT, ''); // the lists of what was made name it
+  writeManifest(join(folder, 'data'), 'data', effects);
+  writeManifest(folder, 'site', effects);
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,
     choices: { base, site, ignoresTags },

@@ -1,12 +1,11 @@
 import { join, relative, sep } from 'node:path';
 import type { Effects } from '../effects.ts';
-import { MANIFEST } from './output-manifest.ts';
 import { formatReceipt, type Hashes, parseReceipt, RECEIPT, sha256 } from './receipt-json.ts';
 
 /** Hashes of files that were kept and put into a site as they were, by their paths in it. */
 export type KnownHashes = Map<string, string>;
 
-/** Every file of a site with its hash, hidden ones too; not the receipt itself, nor the list of what programs made. */
+/** Every file of a site with its hash, hidden ones too; not the receipt itself. */
 export function hashSite(folder: string, effects: Effects, known: KnownHashes = new Map()): Hashes {
   const paths = listAll(folder, '', effects).filter((path) => path !== RECEIPT);
   return Object.fromEntries(
@@ -39,12 +38,9 @@ export function renewReceipt(folder: string, effects: Effects): void {
 }
 
 function listAll(folder: string, below: string, effects: Effects): string[] {
-  return effects
-    .list(join(folder, below))
-    .filter((name) => name !== MANIFEST)
-    .flatMap((name) => {
-      const path = below === '' ? name : `${below}/${name}`;
-      const kind = effects.kindOf(join(folder, path));
-      return kind === 'folder' ? listAll(folder, path, effects) : kind === 'file' ? [path] : [];
-    });
+  return effects.list(join(folder, below)).flatMap((name) => {
+    const path = below === '' ? name : `${below}/${name}`;
+    const kind = effects.kindOf(join(folder, path));
+    return kind === 'folder' ? listAll(folder, path, effects) : kind === 'file' ? [path] : [];
+  });
 }
