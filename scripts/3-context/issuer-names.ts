@@ -1,16 +1,12 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
+import { FORM, LEGAL_FORM } from '../grammar/legal-forms.ts';
 
 /** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
 const NAME_WITHIN = 1200;
 /** Lines that a document's head has at most. */
 const HEAD_LINES = 40;
 const LONGEST_NAME = 80;
-
-const FORM =
-  '(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\\.v|s\\.?a|spa|s\\.p\\.a|gmbh|llc|l\\.p|kk|k\\.k|ab|asa|a\\/s|oyj|kgaa)';
-/** The legal form at a name's end: `Co., Ltd.`, `plc`, `AB (publ)`. */
-const LEGAL_FORM = new RegExp(`,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?(?:\\s+\\(publ\\))?$`, 'i');
 
 const VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
 const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";

@@ -3,6 +3,7 @@ import { concepts } from '../../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import type { Concept, Kind } from '../../../src/model/concept.ts';
 import { countEdits } from '../../../src/model/count-edits.ts';
+import { withoutLegalForm } from '../../grammar/legal-forms.ts';
 import type { Figure, FigureKind } from './figures.ts';
 import { aliasesLike, findNames, holdsWithin, isWordOfNames } from './measure-index.ts';
 
@@ -100,7 +101,9 @@ export class Measures {
       /^(?:we|it|its|our|us|this|that|they|he|she|which|company|group|issuer|management|board|board of directors|corporation|business|year|quarter|period)?$/i.test(
         bare,
       ) ||
-      this.#issuerNames.some((name) => name.toLowerCase() === bare.toLowerCase()) ||
+      this.#issuerNames.some(
+        (name) => withoutLegalForm(name).toLowerCase() === withoutLegalForm(bare).toLowerCase(),
+      ) ||
       this.isIssuer(bare)
     );
   }

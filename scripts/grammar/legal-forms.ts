@@ -1,0 +1,8 @@
+/** Source of a pattern: what a company is by law. */
+export const FORM =
+  '(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|ag|se|nv|n\\.v|s\\.?a|spa|s\\.p\\.a|gmbh|llc|l\\.p|kk|k\\.k|ab|asa|a\\/s|oyj|kgaa)';
+/** The legal form at a name's end: `Co., Ltd.`, `plc`, `AB (publ)`. */
+export const LEGAL_FORM = new RegExp(`,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?(?:\\s+\\(publ\\))?$`, 'i');
+
+/** `Acme Corp.` and `Acme Corporation` are one name. */
+export const withoutLegalForm = (name: string): string => name.replace(LEGAL_FORM, '');
