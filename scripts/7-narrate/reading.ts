@@ -61,7 +61,12 @@ export class PeriodReading {
 
   /** The amount of a concept in the period, or at its end; nil is no number to tell. */
   amount(concept: string, dimensions = ''): Fact | undefined {
-    return this.find(concept, { period: this.at(concept, this.period), dimensions });
+    return this.amountIn(concept, this.period, dimensions);
+  }
+
+  /** The same in another period. */
+  amountIn(concept: string, period: Period, dimensions = ''): Fact | undefined {
+    return this.find(concept, { period: this.at(concept, period), dimensions });
   }
 
   /** The amount of the first of some concepts that has one. */
@@ -71,7 +76,7 @@ export class PeriodReading {
 
   /** The same a year before. */
   amountBefore(concept: string, dimensions = ''): Fact | undefined {
-    return this.find(concept, { period: this.at(concept, this.before), dimensions });
+    return this.amountIn(concept, this.before, dimensions);
   }
 
   /** What a fact is settled to; none that a check found wrong or doubts. */
@@ -149,8 +154,8 @@ export class PeriodReading {
     const period = this.at(id, when === 'now' ? this.period : this.before);
     const printed = this.find(id, { period, aspect: 'ratio' });
     if (printed || !concept?.ratio || concept.ratio.average) return printed;
-    const above = this.amountOrSum(concept.ratio.of, period);
-    const below = this.amountOrSum(concept.ratio.to, period);
+    const above = this.amountIn(concept.ratio.of, period);
+    const below = this.amountIn(concept.ratio.to, period);
     if (!above || !below) return undefined;
     const subject = {
       concept: id,
@@ -177,34 +182,6 @@ export class PeriodReading {
       unit: 'points',
     } as const;
     return workedFact(subject, minus(printedQuantity(now), printedQuantity(before)), [now, before]);
-  }
-
-  /** An amount as stated, or added up by the first way of the vocabulary of which every part is stated. */
-  amountOrSum(concept: string, period: Period): Fact | undefined {
-    const stated = this.find(concept, { period: this.at(concept, period) });
-    if (stated) return stated;
-    for (const way of conceptById.get(concept)?.sums ?? []) {
-      const parts = Object.entries(way).map(([id, weight]) => ({
-        fact: this.find(id, { period: this.at(id, period) }),
-        weight,
-      }));
-      const facts = parts.flatMap(({ fact }) => fact ?? []);
-      if (facts.length < parts.length) continue;
-      const subject = {
-        concept,
-        aspect: 'amount',
-        period: this.at(concept, period),
-        compared: '',
-        dimensions: '',
-        unit: facts[0]?.unit ?? '',
-      } as const;
-      return workedFact(
-        subject,
-        weightedSum(parts.map(({ weight }, i) => [printedQuantity(facts[i] as Fact), weight])),
-        facts,
-      );
-    }
-    return undefined;
   }
 
   /** The parts of a concept by the first way of adding it up that foots in the period, else its segments. */

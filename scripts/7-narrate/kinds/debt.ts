@@ -9,10 +9,10 @@ import { type Draft, percent, say, type Words } from '../sentence.ts';
 /** Debt beyond cash, or cash beyond debt, and how much of the assets equity carries. */
 export const debt: Narrator = (facts, period, context) => {
   const read = readPeriod(facts, period, context);
-  const now = read.amountOrSum('NetDebt', closing(read.period));
+  const now = read.amountIn('NetDebt', closing(read.period));
   if (!now) return undefined;
   const before = earlier(read)
-    .map((day) => read.amountOrSum('NetDebt', day))
+    .map((day) => read.amountIn('NetDebt', day))
     .find((fact) => fact !== undefined);
   const change = before && read.change(now, before);
   const size = Math.abs(signedAmount(read.amount('Assets') ?? now)) || 1;

@@ -206,7 +206,7 @@ function whatAteIt(read: PeriodReading): Words {
 }
 
 function changeOfSum(read: PeriodReading, concept: string): { change: Fact; name: string } | undefined {
-  const [now, before] = [read.amountOrSum(concept, read.period), read.amountOrSum(concept, read.before)];
+  const [now, before] = [read.amountIn(concept, read.period), read.amountIn(concept, read.before)];
   const change = now && before && read.change(now, before);
   return change && { change, name: measureName(concept) };
 }

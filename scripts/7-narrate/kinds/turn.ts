@@ -125,7 +125,7 @@ function grossProfits(read: PeriodReading): PartProfit[] {
   return [...conceptById.values()]
     .filter(({ id, sums }) => sums && /.GrossProfit$/.test(id))
     .flatMap(({ id, sums }): PartProfit[] => {
-      const [now, before] = [read.amountOrSum(id, read.period), read.amountOrSum(id, read.before)];
+      const [now, before] = [read.amountIn(id, read.period), read.amountIn(id, read.before)];
       const [sales = ''] = Object.keys(sums?.[0] ?? {});
       return now && before
         ? [
