@@ -43,13 +43,16 @@ function figureAt(lines: readonly Line[], from: number): readonly Line[] | undef
   while (at < lines.length && isSignBefore(seen(lines[at]))) at++;
   const opened = lines.slice(from, at).map(seen).join('');
   const body = `${opened}${seen(lines[at])}`;
-  if (!isFigure(body) && !(isOpen(body) && /\d\s*$/.test(body))) return undefined;
+  if (!isLoneFigure(body) && !(isOpen(body) && /\d\s*$/.test(body))) return undefined;
   if (at > from && !/\d/.test(body)) return undefined;
   at++;
   while (at < lines.length && !isMark(body) && isTail(seen(lines[at])) && fitsBehind(lines, from, at)) at++;
   const taken = lines.slice(from, at);
-  return isFigure(taken.map(seen).join('')) ? taken : undefined;
+  return isLoneFigure(taken.map(seen).join('')) ? taken : undefined;
 }
+
+/** `2024.` and `approximately $20 million.` are ends of sentences that wrapped. */
+const isLoneFigure = (text: string): boolean => isFigure(text) && !text.endsWith('.');
 
 /** A bracket closes what is open; a unit stands behind a whole figure. */
 function fitsBehind(lines: readonly Line[], from: number, at: number): boolean {
@@ -86,6 +89,6 @@ function lineCellKind(text: string): LineCell['kind'] {
   if (IN_COLUMNS.test(text)) return 'wall';
   if (isYear(text)) return 'year';
   if (isMark(text)) return 'mark';
-  if (isFigure(text)) return 'figure';
+  if (isLoneFigure(text)) return 'figure';
   return isBullet(text) ? 'wall' : 'text';
 }
