@@ -9,13 +9,13 @@ const MOMENTS = ['opening', 'closing'] as const;
 const SPAN =
   '(?:(?:financial|fiscal|reporting|accounting|calendar) )?(?:periods?|years?|quarters?|half(?:[- ]year)?|months?)';
 const NAMES = { opening: 'beginning|start|opening|commencement', closing: 'end|close|closing|ending' };
-/** `at the start of the period`, `(end of year)`. */
+/** `at the start of the period`, `(end of year)`; what parts it from the rest is read from its first sign, never anew from each. */
 const PHRASES = MOMENTS.map(
   (moment) =>
     [
       moment,
       new RegExp(
-        `[\\s,;:–—-]*\\(?\\b(?:(?:as )?(?:at|of|on) )?(?:the )?(?:${NAMES[moment]}) of (?:the )?${SPAN}(?:[- ]end)?\\b\\)?[\\s,;:–—-]*`,
+        `(?<![\\s,;:–—-])[\\s,;:–—-]*\\(?\\b(?:(?:as )?(?:at|of|on) )?(?:the )?(?:${NAMES[moment]}) of (?:the )?${SPAN}(?:[- ]end)?\\b\\)?[\\s,;:–—-]*`,
         'i',
       ),
     ] as const,

@@ -58,11 +58,11 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
     await page.keyboard.press('Enter');
     await page.locator(PANEL).waitFor();
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('inspector');
-    const first = await page.locator(`${PANEL} .figure`).textContent();
+    const first = await page.locator(PANEL).textContent();
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => page.locator(`${PANEL} .figure`).textContent()).not.toBe(first);
+    await expect.poll(() => page.locator(PANEL).textContent()).not.toBe(first);
     await page.keyboard.press('ArrowUp');
-    await expect.poll(() => page.locator(`${PANEL} .figure`).textContent()).toBe(first);
+    await expect.poll(() => page.locator(PANEL).textContent()).toBe(first);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator(PANEL).count()).toBe(0);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
