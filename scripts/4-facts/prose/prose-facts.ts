@@ -228,9 +228,18 @@ class ProseReader {
     around: string,
     text: string,
   ): Period | undefined {
-    const isAhead = headingPeriod !== undefined && lastDay(headingPeriod) > this.#document.released;
-    return tellsOfPast(text) || (isAhead && !tellsOfAim(around)) ? pastPeriod : headingPeriod;
+    const isAside = this.#isAhead(headingPeriod) && !tellsOfAim(around);
+    return tellsOfPast(text) || isAside ? pastPeriod : headingPeriod;
   }
+
+  /** Nor for a sentence that does, among others that aim: `Cash flow rose 43%. Our outlook reflects …`. */
+  #contextForSentence(text: string, context: BlockContext): BlockContext {
+    const isPast = this.#isAhead(context.headingPeriod) && tellsOfPast(text);
+    return isPast ? { ...context, headingPeriod: context.pastPeriod } : context;
+  }
+
+  #isAhead = (period: Period | undefined): boolean =>
+    period !== undefined && lastDay(period) > this.#document.released;
 
   /**
    * The headings above a text. A line or an item with a colon at its end, or a sentence that ends a text with one, heads
@@ -270,6 +279,7 @@ class ProseReader {
       path: [],
       headingMeasure: concept?.kind === 'shares' ? measure : undefined,
       headingPeriod: undefined,
+      pastPeriod: undefined,
       document: this.#document,
       measures: this.#measures,
       lines: this.#tableLines,
@@ -314,7 +324,7 @@ class ProseReader {
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
-      const sentence = readSentence(text, story, context);
+      const sentence = readSentence(text, story, this.#contextForSentence(text, context));
       for (const { kind, start: at } of sentence.others)
         this.other.push({ kind, ...placed.placeOf(start + at) });
       for (const statement of sentence.statements) {

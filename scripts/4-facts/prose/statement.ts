@@ -68,6 +68,8 @@ export interface BlockContext {
   readonly headingMeasure: Measure | undefined;
   /** The period that a heading names. */
   readonly headingPeriod: Period | undefined;
+  /** The one above that had ended, for sentences that tell of what was. */
+  readonly pastPeriod: Period | undefined;
   /** A text around says that amounts per share were adjusted for a split. */
   readonly isSplitAdjusted: boolean;
   /** Numbers of the notes of the document, as marks in its sentences refer to them. */
