@@ -51,7 +51,7 @@ export function accuse(
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
-    if (isDilutedAnew(target, expected)) return false;
+    if (isDilutedAnew(target, expected) || isSharedOut(relation)) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
@@ -90,6 +90,30 @@ export function accuse(
     );
     if (rule === 'documents') return undefined;
     return bounds.length > 1 ? (bornOut.leastOf(relation) ?? target) : bounds[0];
+  }
+
+  /**
+   * Securities that share in the profit take their part of it before it is divided (two-class method, ASC 260-10-45-60):
+   * then basic and diluted earnings both lie below the quotient, and no slip of one number explains both.
+   */
+  function isSharedOut({ rule, target }: Relation): boolean {
+    if (rule !== 'per-share' || !/^EarningsPerShare(?:Basic|Diluted)$/.test(target.concept)) return false;
+    const other = target.concept.endsWith('Basic') ? 'EarningsPerShareDiluted' : 'EarningsPerShareBasic';
+    const isBelow = ({ relation, expected }: Judged): boolean => expected > signedAmount(relation.target);
+    const both = judged.filter(
+      ({ relation, verdict }) =>
+        relation.rule === 'per-share' &&
+        verdict === 'error' &&
+        [target.concept, other].includes(relation.target.concept) &&
+        relation.target.document === target.document &&
+        relation.target.period === target.period &&
+        relation.target.dimensions === target.dimensions,
+    );
+    return (
+      both.some(({ relation }) => relation.target.concept === other) &&
+      both.every(isBelow) &&
+      both.every(({ relation }) => signedAmount(relation.target) > 0)
+    );
   }
 
   /**
