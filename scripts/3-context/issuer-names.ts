@@ -1,6 +1,6 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
-import { FORM, LEGAL_FORM } from '../grammar/legal-forms.ts';
+import { FORM, LEGAL_FORM, withoutLegalForm } from '../grammar/legal-forms.ts';
 
 /** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
 const NAME_WITHIN = 1200;
@@ -92,7 +92,7 @@ const CLAUSE =
 
 /** Whether the headline or the first lines begin with a name: of several companies that a release names, its own. */
 const opensWith = (head: readonly string[], name: string): boolean => {
-  const bare = name.replace(LEGAL_FORM, '').toLowerCase();
+  const bare = withoutLegalForm(name).toLowerCase();
   return head.slice(0, FIRST_TEXTS).some((text) =>
     text
       .replace(/^[#*\s]+/, '')
@@ -191,7 +191,7 @@ function standing(words: string, head: readonly string[]): string {
 
 /** The full name without its legal form: `Acme` of `The Acme Company`. */
 function withoutForm(full: string): string[] {
-  const bare = full.replace(/^the (\S.*) company$/i, '$1').replace(LEGAL_FORM, '');
+  const bare = withoutLegalForm(full.replace(/^the (\S.*) company$/i, '$1'));
   return bare === full ? [] : [bare];
 }
 

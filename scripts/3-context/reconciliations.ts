@@ -1,5 +1,5 @@
+import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { foldLabel } from '../../src/concepts/fold-label.ts';
-import { conceptById } from '../../src/concepts/index.ts';
 import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadRow } from './rows.ts';
@@ -192,7 +192,7 @@ const TAKEN_BACK: ReadonlySet<string> = new Set([
   'Depreciation',
   'AmortizationOfIntangibleAssets',
   'DepreciationAndAmortization',
-  ...(conceptById.get('AdjustedEBITDA')?.sums ?? []).flatMap((weights) => Object.keys(weights)),
+  ...addedConcepts('AdjustedEBITDA'),
 ]);
 
 /** What a step leads to, as far as anything says it. */

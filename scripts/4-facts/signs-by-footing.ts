@@ -1,3 +1,4 @@
+import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Fact, halfUnit, parseDimensions, signedAmount } from '../../src/model/fact.ts';
 import type { Departure } from '../3-context/departures.ts';
@@ -84,7 +85,7 @@ function turnedEliminations(column: readonly Fact[]): Fact[] {
 const TAXES: ReadonlySet<string> = new Set(
   (conceptById.get('ProfitLoss')?.sums ?? [])
     .flatMap((weights) => Object.keys(weights).filter((id) => weights[id] === -1))
-    .flatMap((id) => [id, ...(conceptById.get(id)?.sums ?? []).flatMap((weights) => Object.keys(weights))]),
+    .flatMap((id) => [id, ...addedConcepts(id)]),
 );
 
 /** So many costs show how a column prints them. */

@@ -5,6 +5,7 @@ import type { Derivation } from '../5-derive/derive.ts';
 import type { DerivationRule, Relation } from '../5-derive/relation.ts';
 import { BornOut, isNamedInFull, isNamedLike } from './born-out.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
+import { findSharedOut, isDilutedAnew } from './per-share.ts';
 import { listShapes } from './shapes.ts';
 
 /** Digits that do not agree by chance. */
@@ -31,6 +32,7 @@ export function accuse(
 ): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
+  const sharedOut = findSharedOut(judged);
   const misread = new Map<string, string>();
   const isError = new Set(judged.filter((one) => one.verdict === 'error' && isBeyondDoubt(one)));
   const slipped = new Set([...isError].flatMap(({ relation }) => slippedIn(relation)));
@@ -51,7 +53,7 @@ export function accuse(
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
-    if (isDilutedAnew(target, expected) || isSharedOut(relation)) return false;
+    if (isDilutedAnew(book, target, expected) || sharedOut.has(target.id)) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&
@@ -85,51 +87,11 @@ export function accuse(
   /** Of two statements of one number that do not meet, one within a document that is only a bound, or nearly so. */
   function boundOf(relation: Relation): Fact | undefined {
     const { rule, target, inputs } = relation;
+    if (rule === 'documents') return undefined;
     const bounds = [target, ...inputs].filter(
       ({ origin, qualifier }) => origin === 'prose' && qualifier !== 'exact',
     );
-    if (rule === 'documents') return undefined;
     return bounds.length > 1 ? (bornOut.leastOf(relation) ?? target) : bounds[0];
-  }
-
-  /**
-   * Securities that share in the profit take their part of it before it is divided (two-class method, ASC 260-10-45-60):
-   * then basic and diluted earnings both lie below the quotient, and no slip of one number explains both.
-   */
-  function isSharedOut({ rule, target }: Relation): boolean {
-    if (rule !== 'per-share' || !/^EarningsPerShare(?:Basic|Diluted)$/.test(target.concept)) return false;
-    const other = target.concept.endsWith('Basic') ? 'EarningsPerShareDiluted' : 'EarningsPerShareBasic';
-    const isBelow = ({ relation, expected }: Judged): boolean => expected > signedAmount(relation.target);
-    const both = judged.filter(
-      ({ relation, verdict }) =>
-        relation.rule === 'per-share' &&
-        verdict === 'error' &&
-        [target.concept, other].includes(relation.target.concept) &&
-        relation.target.document === target.document &&
-        relation.target.period === target.period &&
-        relation.target.dimensions === target.dimensions,
-    );
-    return (
-      both.some(({ relation }) => relation.target.concept === other) &&
-      both.every(isBelow) &&
-      both.every(({ relation }) => signedAmount(relation.target) > 0)
-    );
-  }
-
-  /**
-   * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
-   * diluted earnings may lie a little above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40).
-   */
-  function isDilutedAnew(target: Fact, expected: number): boolean {
-    if (target.concept !== 'EarningsPerShareDiluted' || target.aspect !== 'amount') return false;
-    const basic = book.printed({ ...book.subjectOf(target), concept: 'EarningsPerShareBasic' });
-    const above = signedAmount(target) - expected;
-    return (
-      basic !== undefined &&
-      above > 0 &&
-      above <= lastPlaceUnit(target) * 1.000001 &&
-      book.intervalOf(target).low <= basic.interval.high
-    );
   }
 
   /** One line gives two numbers for one thing: its columns or clauses were not told apart. */

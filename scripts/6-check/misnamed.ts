@@ -1,4 +1,5 @@
-import { conceptById, concepts } from '../../src/concepts/index.ts';
+import { addedConcepts } from '../../src/concepts/added-concepts.ts';
+import { concepts } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { growthRate, meets } from '../../src/model/quantity.ts';
 import type { Book } from '../5-derive/book.ts';
@@ -24,7 +25,6 @@ function growthMeets(book: Book, fact: Fact, concept: string): boolean {
 }
 
 function relatives(concept: string): string[] {
-  const parts = (conceptById.get(concept)?.sums ?? []).flatMap((way) => Object.keys(way));
   const wholes = concepts.filter(({ sums }) => sums?.some((way) => concept in way)).map(({ id }) => id);
-  return [...new Set([...parts, ...wholes])];
+  return [...new Set([...addedConcepts(concept), ...wholes])];
 }

@@ -1,3 +1,4 @@
+import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import type { PeriodRecord } from '../../src/model/document.ts';
 import type { Aspect, Basis, Fact } from '../../src/model/fact.ts';
@@ -202,9 +203,7 @@ export class PeriodReading {
 
   /** Whatever parts of a concept are stated, whether or not they make it up. */
   partsKnown(concept: string): readonly PartAmount[] {
-    return (conceptById.get(concept)?.sums ?? [])
-      .flatMap((way) => Object.keys(way))
-      .flatMap((id) => this.partOf(id, ''));
+    return addedConcepts(concept).flatMap((id) => this.partOf(id, ''));
   }
 
   /** The amounts of the segments where they add up to the whole, what is eliminated between them added or taken off. */

@@ -1,3 +1,4 @@
+import { conceptsBelow } from '../concepts/added-concepts.ts';
 import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
@@ -73,8 +74,7 @@ export const ordersAndBacklog: Chart = (facts, period, issuer) => {
 /** A measure and all that it is the sum of, parts of parts too. */
 function withParts(id: string): readonly Concept[] {
   const concept = findConceptById(id);
-  const parts = new Set((concept?.sums ?? []).flatMap((weights) => Object.keys(weights)));
-  return concept ? [concept, ...[...parts].flatMap(withParts)] : [];
+  return concept ? [concept, ...conceptsBelow(id).flatMap((part) => findConceptById(part) ?? [])] : [];
 }
 
 /** Without totals whose parts are all told. */

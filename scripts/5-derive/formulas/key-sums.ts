@@ -1,3 +1,4 @@
+import { addedConcepts, conceptsBelow } from '../../../src/concepts/added-concepts.ts';
 import { conceptById, concepts, members } from '../../../src/concepts/index.ts';
 import type { Concept } from '../../../src/model/concept.ts';
 import type { Basis, Fact } from '../../../src/model/fact.ts';
@@ -195,25 +196,12 @@ const isComplete = (book: Book, attempt: Attempt, { sums = [] }: Concept): boole
 /** A part of the total is printed, and none of those that are added has it in it. */
 function leavesOut(book: Book, { subject, parts }: Attempt): boolean {
   if (parts.length === 1) return false; // assets are what liabilities and equity come to
-  const within = new Set(parts.flatMap(({ subject: { concept } }) => [concept, ...partsBelow(concept)]));
+  const within = new Set(parts.flatMap(({ subject: { concept } }) => [concept, ...conceptsBelow(concept)]));
   const isCounted = (id: string): boolean =>
     within.has(id) || (conceptById.get(id)?.sums ?? []).some((way) => Object.keys(way).every(isCounted));
-  return partsBelow(subject.concept).some(
+  return conceptsBelow(subject.concept).some(
     (id) => !isCounted(id) && book.printed({ ...subject, concept: id }),
   );
-}
-
-/** Every concept that a concept is added up from, in whatever way, at any depth. */
-const partsBelow = (id: string): readonly string[] => below.get(id) ?? gatherBelow(id);
-
-const below = new Map<string, readonly string[]>();
-
-function gatherBelow(id: string): readonly string[] {
-  below.set(id, []); // a concept that is made of itself ends here
-  const parts = (conceptById.get(id)?.sums ?? []).flatMap((way) => Object.keys(way));
-  const all = [...new Set(parts.flatMap((part) => [part, ...partsBelow(part)]))];
-  below.set(id, all);
-  return all;
 }
 
 /**
@@ -235,8 +223,7 @@ function isLaterLine(book: Book, { subject, interval }: Attempt): boolean {
 
 /** Concepts by those that are sums of them. */
 const sumsWith = new Map<string, string[]>();
-for (const { id, sums = [] } of concepts)
-  for (const part of sums.flatMap((way) => Object.keys(way))) push(sumsWith, part, id);
+for (const { id } of concepts) for (const part of addedConcepts(id)) push(sumsWith, part, id);
 
 /** Periods for which an amount of a concept is known without dimensions, printed or computed. */
 export function findOccasions(book: Book, concept: string): Iterable<Occasion> {

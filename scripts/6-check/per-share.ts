@@ -1,0 +1,46 @@
+import { type Fact, signedAmount } from '../../src/model/fact.ts';
+import type { Book } from '../5-derive/book.ts';
+import { type Judged, lastPlaceUnit } from './judge.ts';
+
+const BASIC = 'EarningsPerShareBasic';
+const DILUTED = 'EarningsPerShareDiluted';
+
+/**
+ * Ids of earnings per share that other securities share in: they take their part of the profit before it is divided
+ * (two-class method, ASC 260-10-45-60), so that basic and diluted earnings both lie below the quotient, and no slip of one
+ * number explains both.
+ */
+export function findSharedOut(judged: readonly Judged[]): ReadonlySet<string> {
+  const failing = judged.filter(
+    ({ relation: { rule, target }, verdict }) =>
+      rule === 'per-share' && verdict === 'error' && [BASIC, DILUTED].includes(target.concept),
+  );
+  const ofPeriods = Map.groupBy(failing, ({ relation: { target } }) =>
+    [target.document, target.period, target.dimensions].join('|'),
+  );
+  const shared = [...ofPeriods.values()].filter(
+    (both) => new Set(both.map(({ relation }) => relation.target.concept)).size === 2 && both.every(isBelow),
+  );
+  return new Set(shared.flat().map(({ relation }) => relation.target.id));
+}
+
+const isBelow = ({ relation, expected }: Judged): boolean => {
+  const printed = signedAmount(relation.target);
+  return printed > 0 && printed < expected;
+};
+
+/**
+ * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
+ * diluted earnings may lie a little above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40).
+ */
+export function isDilutedAnew(book: Book, target: Fact, expected: number): boolean {
+  if (target.concept !== DILUTED || target.aspect !== 'amount') return false;
+  const basic = book.printed({ ...book.subjectOf(target), concept: BASIC });
+  const above = signedAmount(target) - expected;
+  return (
+    basic !== undefined &&
+    above > 0 &&
+    above <= lastPlaceUnit(target) * 1.000001 &&
+    book.intervalOf(target).low <= basic.interval.high
+  );
+}
