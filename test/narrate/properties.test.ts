@@ -154,9 +154,10 @@ describe('every page', () => {
       expect(twice(highlights.flatMap(({ explanation }) => explanation?.text ?? []))).toEqual([]);
   });
 
-  test('tells five to eight things where there is a year to compare with', () => {
+  test('tells five to eight things where there is a year to compare with, else what was found without one', () => {
+    const hasYearBefore = (page: string) => /^documents (?:fy\d+|\w+12)$/.test(page);
     const few = pages
-      .filter(({ page, highlights }) => /^documents /.test(page) && highlights.length < 5)
+      .filter(({ page, highlights }) => /^documents /.test(page) && highlights.length < (hasYearBefore(page) ? 5 : 1))
       .map(({ page }) => page);
     expect(few).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import { type Fact, signedAmount } from '../../../src/model/fact.ts';
+import { signedAmount } from '../../../src/model/fact.ts';
 import { capital, measureName, partName } from '../names.ts';
 import type { Narrator } from '../narrator.ts';
 import { type PeriodReading, readPeriod } from '../reading.ts';
-import { type Draft, percent, points, say } from '../sentence.ts';
+import { percent, points, say } from '../sentence.ts';
 import { contributionsTo } from './growth.ts';
 
 /** Points between the growth of costs and of revenue from which one outran the other. */
@@ -18,8 +18,7 @@ export const costs: Narrator = (facts, period, context) => {
   const read = readPeriod(facts, period, context);
   const [now, before] = [read.amount('CostOfRevenue'), read.amountBefore('CostOfRevenue')];
   const [rate, sales] = [read.growth('CostOfRevenue'), read.growth('Revenues')];
-  if (!now) return undefined;
-  if (!before || !rate || !sales) return withoutYearBefore(read, now);
+  if (!now || !before || !rate || !sales) return undefined;
   const gap = Number(rate.value) - Number(sales.value);
   const change = read.change(now, before);
   const [part] = change ? contributionsTo(read, 'CostOfRevenue', change) : [];
@@ -30,23 +29,31 @@ export const costs: Narrator = (facts, period, context) => {
       ? say`, mostly in ${partName(part.part, read.facts)} (${read.money(part.change)} more)`
       : [];
   const overheads = overheadWords(read);
-  const moved =
-    Number(rate.value) === 0
-      ? say`${capital(name)} did not move, at ${read.money(now)}`
-      : say`${capital(name)} went ${isUp ? 'up' : 'down'} by ${percent(rate)}, to ${read.money(now)}${cause}`;
+  const moved = isSmall(Number(rate.value))
+    ? say`${capital(name)} hardly changed, at ${read.money(now)}`
+    : say`${capital(name)} ${isUp ? 'rose' : 'fell'} ${percent(rate)} to ${read.money(now)}${cause}`;
   return {
     kind: 'costs',
-    title:
-      gap > AHEAD
-        ? `${capital(name)} ran ahead of revenue`
-        : gap < -AHEAD
-          ? `${capital(name)} stayed behind revenue`
-          : `${capital(name)} moved with revenue`,
+    title: `${capital(name)} ${besideSales(Number(rate.value), Number(sales.value))}`,
     words: say`${moved}${overheads}.`,
     weight: 0.42 + Math.min(0.3, Math.abs(gap) / 20),
     about: part ? [part.part, now, rate] : [now, rate],
   };
 };
+
+/** How costs moved beside revenue: which of the two was ahead, or that they went apart. */
+function besideSales(cost: number, sales: number): string {
+  const gap = cost - sales;
+  if (cost > 0 && sales < 0) return gap > AHEAD ? 'rose on lower revenue' : 'held level';
+  if (cost < 0 && sales > 0) return gap < -AHEAD ? 'fell on higher revenue' : 'held level';
+  const isFall = cost < 0 || sales < 0;
+  if (gap > AHEAD) return isFall ? 'fell less than revenue' : 'ran ahead of revenue';
+  if (gap < -AHEAD) return isFall ? 'fell more than revenue' : 'stayed behind revenue';
+  return isFall ? 'fell with revenue' : 'kept pace with revenue';
+}
+
+/** A percentage, or points of it, that would be shown as nothing. */
+const isSmall = (moved: number): boolean => Math.abs(moved) < 0.05;
 
 /** What share of revenue went into overheads, and how that changed. */
 function overheadWords(read: PeriodReading) {
@@ -54,19 +61,14 @@ function overheadWords(read: PeriodReading) {
     const [amount, before] = [read.amount(concept), read.amountBefore(concept)];
     const [ratio, moved] = [read.ratio(`${concept}Ratio`), read.pointsChange(`${concept}Ratio`)];
     const name = measureName(concept);
-    if (amount && ratio && moved && signedAmount(moved) !== 0)
+    if (amount && ratio && moved && isSmall(signedAmount(moved)))
+      return say`; ${name} took ${percent(ratio)} of revenue, as a year before`;
+    if (amount && ratio && moved)
       return say`; ${name} took ${percent(ratio)} of revenue, ${points(moved)} ${signedAmount(moved) < 0 ? 'less' : 'more'} than a year before`;
     const rate = read.growth(concept);
-    if (amount && before && rate && Number(rate.value) !== 0)
-      return say`; ${name} ${Number(rate.value) > 0 ? 'grew' : 'shrank'} ${percent(rate)} to ${read.money(amount)}`;
+    if (!amount || !before || !rate) continue;
+    if (isSmall(Number(rate.value))) return say`; ${name} hardly changed, at ${read.money(amount)}`;
+    return say`; ${name} ${Number(rate.value) > 0 ? 'rose' : 'fell'} ${percent(rate)} to ${read.money(amount)}`;
   }
   return [];
-}
-
-/** Where revenue went, when there is no year to compare it with. */
-function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
-  const overheads = read.firstOf(OVERHEADS);
-  if (!overheads) return undefined;
-  const words = say`Cost of revenues took ${read.money(now)}, ${measureName(overheads.concept)} another ${read.money(overheads)}.`;
-  return { kind: 'costs', title: 'Where revenue went', words, weight: 0.4, about: [now] };
 }

@@ -17,6 +17,10 @@ interface Contribution {
 const MOST = 0.5;
 /** Share below which a part is not told. */
 const LEAST = 0.1;
+/** Share of a part beside which the others do not matter: that it leads is no news. */
+const ALMOST_ALL = 0.97;
+/** Times the next part that a leading one brings at least. */
+const LEAD = 1.1;
 
 /** Revenue on the year, and which parts made the change. */
 export const growth: Narrator = (facts, period, context) => {
@@ -127,18 +131,27 @@ function withoutYearBefore(read: PeriodReading, now: Fact): Draft | undefined {
   const parts = [...read.parts(now.concept)]
     .sort((a, b) => signedAmount(b.now) - signedAmount(a.now))
     .slice(0, 2);
-  const [first] = parts;
-  if (!first) return undefined;
+  const [first, second] = parts;
+  const title = first && leadingTitle(read, now, first.now, second?.now);
+  if (!first || !title) return undefined;
   const rate = read.growth(now.concept);
   const grew = rate ? say` (${Number(rate.value) < 0 ? 'down' : 'up'} ${percent(rate)})` : [];
   const words = say`Of ${read.money(now)} of ${name}${grew}, ${list(parts.map((part) => say`${read.money(part.now)} ${part === first ? 'came ' : ''}from ${partName(part.now, read.facts)}`))}.`;
   return {
     kind: 'growth',
-    title: `${capital(partName(first.now, read.facts))} came first`,
+    title,
     words,
     weight: 0.7,
     about: [first.now, now],
   };
+}
+
+/** That one part is most of the whole, or far ahead of the next; nothing where it is neither. */
+function leadingTitle(read: PeriodReading, whole: Fact, first: Fact, second?: Fact): string | undefined {
+  const name = capital(partName(first, read.facts));
+  const share = signedAmount(first) / signedAmount(whole);
+  if (share > ALMOST_ALL || !second || signedAmount(first) < LEAD * signedAmount(second)) return undefined;
+  return share > MOST ? `${name} brought in most of the revenue` : `${name} brought in the most revenue`;
 }
 
 /** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */

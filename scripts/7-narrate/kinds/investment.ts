@@ -20,9 +20,10 @@ export const investment: Narrator = (facts, period, context) => {
   const rate = read.growth(now.concept);
   const bought = read.amount('PropertyPlantAndEquipmentNet');
   const surprise = rate ? Math.abs(Number(rate.value)) / 200 : 0;
-  return {
+  const text = told(read, now, before, rate);
+  return text && {
     kind: 'investment',
-    ...told(read, now, before, rate),
+    ...text,
     weight: 0.42 + Math.min(0.2, share) + Math.min(0.2, surprise),
     about: [now, ...(rate ? [rate] : []), ...(bought ? read.changesOver(bought) : [])],
   };
@@ -33,7 +34,7 @@ function told(
   now: Fact,
   before: Fact | undefined,
   rate: Fact | undefined,
-): Pick<Draft, 'title' | 'words'> {
+): Pick<Draft, 'title' | 'words'> | undefined {
   const isAll = now.concept === SPENDING[0];
   const noun = isAll ? 'capital expenditure' : 'spending on property and equipment';
   const tail = say`${isAll ? leased(read) : []}${beside(read)}`;
@@ -53,7 +54,23 @@ function told(
       title: 'Investment held level',
       words: say`About as much as a year before, ${read.money(now)}, went into ${noun}${tail}.`,
     };
-  return { title: 'What was invested', words: say`${capital(noun)} took ${read.money(now)}${tail}.` };
+  return besideWorn(read, now, say`${capital(noun)} of ${read.money(now)}`, isAll ? leased(read) : []);
+}
+
+/** Without a year to compare with: whether more was bought than written off. */
+function besideWorn(
+  read: PeriodReading,
+  now: Fact,
+  opening: Words,
+  lease: Words,
+): Pick<Draft, 'title' | 'words'> | undefined {
+  const worn = read.amount(WORN);
+  const course = worn && readCourse(now, worn);
+  if (!worn || (course !== 'up' && course !== 'down')) return undefined;
+  return {
+    title: course === 'up' ? 'Investment exceeded depreciation' : 'Investment stayed below depreciation',
+    words: say`${opening}${lease}${lease.length > 0 ? ',' : ''} compares with depreciation and amortization of ${read.money(worn)}.`,
+  };
 }
 
 /** The part that was leased and so took no cash. */

@@ -78,7 +78,7 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
     };
   return {
     title: `${capital(name)} ${change > 0 ? 'widened' : 'narrowed'}`,
-    words: say`It moved ${change > 0 ? 'up' : 'down'} by ${points(whole.change)}, to ${percent(whole.now)} of revenue.`,
+    words: say`It ${change > 0 ? 'rose' : 'fell'} by ${points(whole.change)} to ${percent(whole.now)} of revenue.`,
   };
 }
 

@@ -94,10 +94,9 @@ function commonDirection(read: PeriodReading, goals: readonly Goal[]): 1 | 0 | -
 }
 
 function outlookTitle(read: PeriodReading, goals: readonly Goal[], year: string): string {
-  if (isUnderWay(read, goals[0]?.aim.period ?? '')) return `The goal for ${year}`;
-  const direction = commonDirection(read, goals);
+  const direction = isUnderWay(read, goals[0]?.aim.period ?? '') ? 0 : commonDirection(read, goals);
   return direction === 0
-    ? `Targets for ${year}`
+    ? `Outlook for ${year}`
     : `${direction > 0 ? 'Higher' : 'Lower'} targets for ${year}`;
 }
 
@@ -106,7 +105,7 @@ const isUnderWay = (read: PeriodReading, year: Period): boolean => firstDay(year
 function aimsInWords(read: PeriodReading, goals: readonly Goal[], year: Period): Words {
   const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
   return isUnderWay(read, year)
-    ? say`By the end of the ${spanName(year)} the company means to reach ${list(aims)}`
+    ? say`For the whole ${spanName(year)} the company expects ${list(aims)}`
     : say`The company forecasts ${list(aims)}`;
 }
 

@@ -140,32 +140,39 @@ function moved(
   };
 }
 
-/** What was left where there is no year to compare it with; of revenue, where that is known. */
+/** Where there is no year to compare it with: the growth that a release states, or that there was a loss. */
 function withoutYearBefore(read: PeriodReading, span: string): Draft | undefined {
   const [main, net] = [OPERATING, BOTTOM_LINE].map((concepts) => read.firstOf(concepts));
   const now = main ?? net;
   if (!now) return undefined;
-  const name = measureName(now.concept);
-  const rate = read.growth(now.concept);
+  const text = signedAmount(now) < 0 ? lossAlone(read, now, main, span) : statedGrowth(read, now, main && net);
+  return text && { kind: 'profit', ...text, weight: 0.65, about: [now] };
+}
+
+type Text = Pick<Draft, 'title' | 'words'>;
+
+function lossAlone(read: PeriodReading, now: Fact, main: Fact | undefined, span: string): Text {
+  const loss = lossName(measureName(now.concept));
   const isOfRevenue = now === main && read.amount('Revenues') !== undefined;
-  const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
-  const tail =
-    main && net && signedAmount(net) > 0 ? say`, and ${read.money(net)} of ${measureName(net.concept)}` : [];
-  const words =
-    signedAmount(now) < 0
-      ? say`${isOfRevenue ? 'Costs exceeded revenue, which made' : `For the ${span}`} ${lossName(name)} ${isOfRevenue ? '' : 'came to '}${read.money(now)}.`
-      : say`${isOfRevenue ? 'Costs' : `The ${span}`} left ${read.money(now)} of ${name}${share ? say`, ${percent(share)} of revenue` : []}${rate ? say` and ${percent(rate)} ${Number(rate.value) < 0 ? 'less' : 'more'} than a year before` : []}${tail}.`;
   return {
-    kind: 'profit',
-    title:
-      signedAmount(now) < 0
-        ? 'A loss remained'
-        : isOfRevenue
-          ? 'What remained of revenue'
-          : 'A profit remained',
-    words,
-    weight: 0.65,
-    about: [now],
+    title: `The ${span} closed with a loss`,
+    words: isOfRevenue
+      ? say`Costs exceeded revenue, which made ${loss} ${read.money(now)}.`
+      : say`For the ${span} ${loss} came to ${read.money(now)}.`,
+  };
+}
+
+function statedGrowth(read: PeriodReading, now: Fact, net: Fact | undefined): Text | undefined {
+  const rate = read.growth(now.concept);
+  if (!rate || Number(rate.value) === 0) return undefined;
+  const [name, isUp] = [measureName(now.concept), Number(rate.value) > 0];
+  const share = now.concept === 'OperatingIncomeLoss' ? read.ratio('OperatingMarginRatio') : undefined;
+  const ofRevenue = share ? say`, ${percent(share)} of revenue` : [];
+  const tail =
+    net && signedAmount(net) > 0 ? say`. That left ${measureName(net.concept)} of ${read.money(net)}` : [];
+  return {
+    title: `${capital(name)} ${isUp ? 'rose' : 'fell'}`,
+    words: say`${isUp ? 'A gain' : 'A drop'} of ${percent(rate)} ${isUp ? 'took' : 'left'} ${name} ${isUp ? 'to' : 'at'} ${read.money(now)}${ofRevenue}${tail}.`,
   };
 }
 
