@@ -1,11 +1,12 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatDate, formatFact, formatUnit } from '../model/format.ts';
+import { formatDate, ownValue } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing } from '../model/period.ts';
 import type { Question } from '../model/sections.ts';
 import { periodBefore } from '../model/year-before.ts';
+import { writeAmount } from '../view/amount-words.ts';
 import { amountAt, issuerForm } from '../view/key-figures.ts';
 import { findRecord } from './reading/periods.ts';
 
@@ -28,8 +29,11 @@ interface Read {
 interface Told {
   /** With its unit: `JPY 106,248 million`, `7.3%`. */
   readonly parts: readonly RailPart[];
-  /** The number alone. */
+  /** The same without its sign. */
+  readonly size: readonly RailPart[];
+  /** Without the currency. */
   readonly bare: readonly RailPart[];
+  readonly isLoss: boolean;
 }
 
 const RAILS: Readonly<Record<Question, Rail>> = {
@@ -42,7 +46,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
     if (!income) return [];
     const rate = margin ? [', a margin of ', ...margin.parts] : [];
     const was = margin && before ? [' after ', ...before.parts] : [];
-    return ['Operating income of ', ...income.parts, ...rate, ...was, '.'];
+    return [`Operating ${income.isLoss ? 'loss' : 'income'} of `, ...income.size, ...rate, ...was, '.'];
   },
   target: () => ['What the company aimed at, and the outcome.'],
   cash: (read) =>
@@ -55,7 +59,7 @@ const RAILS: Readonly<Record<Question, Rail>> = {
       ['', ` in cash on ${read.day}, after `, ' a year before.'],
     ),
   position: (read) => compared(read, ['Assets'], ['Total assets of ', ', after ', ' a year before.']),
-  operations: () => ['Customers, capacity and orders.'],
+  operations: () => ['Figures of the business beside its accounts.'],
   shareholders: (read) =>
     compared(read, ['CommonStockDividendsPerShareDeclared'], ['A dividend of ', ' a share, after ', '.']),
 };
@@ -77,12 +81,14 @@ export function railSentence(issuer: Issuer, period: PeriodRecord, question: Que
 }
 
 function told(fact: Fact, form: PageForm): Told {
-  const { scale: own, places } = formFor(fact, form);
-  const number = { fact, text: formatFact(fact, own, places) };
-  if (fact.unit === 'percent') return { parts: [number, '%'], bare: [number, '%'] };
-  const [currency = '', word = ''] = formatUnit(fact.unit.split('/')[0] ?? '', own).split(' ');
-  const unit = word === '' ? '' : ` ${word.replace(/s$/, '')}`;
-  return { parts: [`${currency} `, number, unit], bare: [number] };
+  const own = formFor(fact, form);
+  const write = (options: Parameters<typeof writeAmount>[2]) => writeAmount(fact, own, options);
+  return {
+    parts: write({}),
+    size: write({ hasSign: false }),
+    bare: write({ hasCurrency: false }),
+    isLoss: Number(ownValue(fact)) < 0,
+  };
 }
 
 /** An amount and what it was a year before, between three stretches of words; the middle ends the sentence without one. */

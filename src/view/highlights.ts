@@ -1,12 +1,13 @@
 import type { Issuer } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
-import { type Fact, factKey } from '../model/fact.ts';
-import { formatFigure, type Highlight, type HighlightPart } from '../model/highlight.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatFigure, type Highlight, type HighlightKind, type HighlightPart } from '../model/highlight.ts';
 import type { LeadPart } from './lead.ts';
 import { type Said, saidBy } from './said.ts';
 
 /** A highlight as its page tells it. */
 export interface HighlightView {
+  readonly kind: HighlightKind;
   readonly title: string;
   readonly parts: readonly (string | { readonly fact: Fact; readonly text: string })[];
   readonly explanation: Said | undefined;
@@ -16,22 +17,38 @@ export interface HighlightView {
 export const listHighlights = (issuer: Issuer, { slug }: PeriodRecord): HighlightView[] =>
   (issuer.highlights[slug] ?? []).map((highlight) => makeView(issuer, highlight));
 
-/** Those that tell a figure which the sentences above them do not. */
+/** Those that tell what the sentences above them do not. */
 export function listFurtherHighlights(
   issuer: Issuer,
   period: PeriodRecord,
   lead: readonly LeadPart[],
 ): HighlightView[] {
-  const factIn = (part: LeadPart | HighlightView['parts'][number]) =>
-    typeof part !== 'string' && 'fact' in part ? [factKey(part.fact)] : [];
-  const told = new Set(lead.flatMap(factIn));
-  return listHighlights(issuer, period).filter(({ parts }) => {
-    const figures = parts.flatMap(factIn);
-    return figures.length === 0 || figures.some((figure) => !told.has(figure));
+  const told = new Set(lead.flatMap(findSubject));
+  return listHighlights(issuer, period).filter((highlight) => {
+    const figures = highlight.parts.flatMap(findSubject);
+    return isMoreThanFigures(highlight) || figures.length === 0 || figures.some((one) => !told.has(one));
   });
 }
 
-const makeView = (issuer: Issuer, { title, parts, explanation }: Highlight): HighlightView => ({
+/** It is news, although each of its figures is told: that one is misprinted, that no other period had more. */
+const isMoreThanFigures = ({ kind, parts }: HighlightView): boolean =>
+  kind === 'correction' ||
+  (kind === 'record' && !parts.some((part) => typeof part !== 'string' && part.fact.qualifier === 'over'));
+
+/** What a number of a sentence states, printed or worked out: one change may be both. */
+function findSubject(part: LeadPart | HighlightView['parts'][number]): string[] {
+  if (typeof part === 'string') return [];
+  if ('fact' in part)
+    return [subjectKey(part.fact, part.fact.unit === 'points' ? 'points' : part.fact.aspect)];
+  const { now, unit } = part.derived;
+  return [subjectKey(now, unit === 'percent' ? 'changePercent' : unit)];
+}
+
+const subjectKey = ({ concept, dimensions, period, basis, qualifier }: Fact, kind: string): string =>
+  [concept, dimensions, period, basis, qualifier, kind].join('|');
+
+const makeView = (issuer: Issuer, { kind, title, parts, explanation }: Highlight): HighlightView => ({
+  kind,
   title,
   parts: parts.map((part) => makePart(issuer, part)),
   explanation: explanation && saidBy(issuer, explanation, explanation.about),

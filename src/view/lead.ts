@@ -10,9 +10,9 @@ import {
   lowerFirst,
   ownValue,
   withoutSign,
-  withSign,
 } from '../model/format.ts';
 import { formatFigure } from '../model/highlight.ts';
+import { writeAmount } from './amount-words.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
@@ -24,9 +24,9 @@ export type LeadPart =
   | { readonly derived: Derived; readonly text: string; readonly how: string };
 
 /** One sentence that tells the large key figures and which way they went; nothing where there are none. */
-export function leadSentence({ large, unit }: KeyFigures): LeadPart[] {
+export function leadSentence({ large }: Pick<KeyFigures, 'large'>): LeadPart[] {
   return large.flatMap((figure, index) => [
-    ...writeClause(figure, index === 0, figure.unit || unit),
+    ...writeClause(figure, index === 0),
     separator(index, large.length),
   ]);
 }
@@ -41,14 +41,13 @@ function separator(index: number, count: number): string {
  * target, the part that moved it most, the profits with theirs.
  */
 export function writeLead(issuer: Issuer, period: PeriodRecord, figures: KeyFigures): LeadPart[] {
-  const { large, unit } = figures;
-  const [first, ...others] = large;
+  const [first, ...others] = figures.large;
   if (!first) return [];
   const cause = writeCause(issuer, period, first);
   const sentences = [
-    [...writeOpening(issuer, period, first, first.unit || unit), ...besideTarget(first)],
+    [...writeOpening(issuer, period, first), ...besideTarget(first)],
     cause,
-    writeProfits(others, unit),
+    writeProfits(others),
     cause.length > 0 ? [] : writeMargin(figures),
   ];
   return sentences
@@ -59,19 +58,18 @@ export function writeLead(issuer: Issuer, period: PeriodRecord, figures: KeyFigu
 }
 
 /** `Revenue rose 9.2% to JPY 106,248 million`, or that it passed a threshold for the first time by the company's account. */
-function writeOpening(issuer: Issuer, period: PeriodRecord, figure: KeyFigure, unit: string): LeadPart[] {
+function writeOpening(issuer: Issuer, period: PeriodRecord, figure: KeyFigure): LeadPart[] {
   const passed = findThreshold(issuer, period, figure);
   const growth = findGrowth(figure);
-  if (!passed || !growth || isFall(growth)) return writeClause(figure, true, unit);
-  const [currency = '', word = ''] = unit.split(' ');
+  if (!passed || !growth || isFall(growth)) return writeClause(figure, true);
+  const [currency = ''] = figure.fact.unit.split('/');
   return [
     `${figure.label} passed ${currency} `,
     passed,
     ' for the first time, the company says: up ',
     growth,
     ' to ',
-    told(figure.fact, figure),
-    word ? ` ${word.replace(/s$/, '')}` : '',
+    ...writeAmount(figure.fact, figure, { hasCurrency: false }),
   ];
 }
 
@@ -116,7 +114,7 @@ function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: K
   const name = partLabel(issuer, part.fact);
   const word = formatUnit('', whole.scale).trim().replace(/s$/, '');
   return [
-    `${name.replace(/ revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} `,
+    `${name.replace(/(?<=\S \S+) revenues?$/i, '')} ${all > 0 ? 'brought' : 'accounted for'} `,
     { fact: part.fact, text: part.text },
     ' of the ',
     { fact: whole.fact, text: whole.text },
@@ -128,7 +126,7 @@ const partLabel = ({ facts }: Issuer, { dimensions, concept, label }: Fact): str
   dimensionLabel(dimensions, facts.saidOf(concept)) || conceptLabel(concept, label);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
-function writeProfits(figures: readonly KeyFigure[], unit: string): LeadPart[] {
+function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {
   const outcomes = figures.map(({ target }) => target?.isMet);
   const isOne = figures.length > 1 && outcomes.every((met) => met !== undefined && met === outcomes[0]);
   const opening = isOne ? [`Profit ${outcomes[0] ? 'beat' : 'missed'} its targets: `] : [];
@@ -136,7 +134,7 @@ function writeProfits(figures: readonly KeyFigure[], unit: string): LeadPart[] {
   return [
     ...opening,
     ...figures.flatMap((figure, index) => {
-      const clause = writePredicate(figure, index === 0 && !isOne, figure.unit || unit, false);
+      const clause = writePredicate(figure, index === 0 && !isOne, false);
       const says = clause.verb === verb ? (verb === 'came to' ? ' to' : '') : ` ${clause.verb}`;
       verb = clause.verb;
       return [
@@ -162,13 +160,13 @@ function writeMargin({ large, small }: KeyFigures): LeadPart[] {
     `The operating margin ${verb} by `,
     { derived, how, text },
     ' points to ',
-    told(margin.fact, margin),
+    ...writeAmount(margin.fact, margin),
   ];
 }
 
 /** `Revenue rose 9.2% to JPY 106,248 million`: growth only from one positive amount to another. */
-const writeClause = (figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): LeadPart[] => {
-  const { name, verb, rest } = writePredicate(figure, isFirst, unit, tellsUnit);
+const writeClause = (figure: KeyFigure, isFirst: boolean): LeadPart[] => {
+  const { name, verb, rest } = writePredicate(figure, isFirst);
   return [`${name} ${verb} `, ...rest];
 };
 
@@ -179,63 +177,53 @@ interface Predicate {
   readonly rest: readonly LeadPart[];
 }
 
-function writePredicate(figure: KeyFigure, isFirst: boolean, unit: string, tellsUnit = isFirst): Predicate {
+function writePredicate(figure: KeyFigure, isFirst: boolean, namesCurrency = isFirst): Predicate {
   const { fact, before } = figure;
-  const label = figure.label.replace(/ attributable to the company$/, '');
+  const label = sentenceLabel(figure.label);
   const name = isFirst ? label : lowerFirst(label);
-  const [currency = '', word = ''] = unit.split(' ');
-  const isTold = tellsUnit || OTHER_SCALE.test(figure.unit);
-  const amount: LeadPart[] = [
-    isTold ? `${currency} ` : '',
-    told(fact, figure),
-    isTold && word ? ` ${word.replace(/s$/, '')}` : '',
-  ];
-  const loss = before && PROFIT.test(label) ? findLossPredicate(name, figure, before, amount) : undefined;
+  const hasCurrency = namesCurrency || fact.unit.includes('/') || OTHER_SCALE.test(figure.unit);
+  const loss = PROFIT.test(label) ? findLossPredicate(name, figure, hasCurrency) : undefined;
   if (loss) return loss;
+  const amount = writeAmount(fact, figure, { hasCurrency });
   const growth = isPositive(fact) && (!before || isPositive(before)) ? findGrowth(figure) : undefined;
-  const isSame = before !== undefined && partText(told(before, figure)) === partText(told(fact, figure));
+  const isSame = before !== undefined && digits(before, figure) === digits(fact, figure);
   if (isSame || (growth && isZero(growth.text))) return { name, verb: 'stayed at', rest: amount };
   if (growth) return { name, verb: isFall(growth) ? 'fell' : 'rose', rest: [growth, ' to ', ...amount] };
-  return { name, verb: 'came to', rest: before ? [...amount, ' after ', told(before, figure)] : amount };
+  const after = before ? [' after ', ...writeAmount(before, figure, { hasCurrency: false })] : [];
+  return { name, verb: 'came to', rest: [...amount, ...after] };
 }
+
+/** Whose the amount is need not be said of the company's own; what kind of share it is stands before the name. */
+const sentenceLabel = (label: string): string =>
+  label
+    .replace(/ attributable to the company$/, '')
+    .replace(/^(.+), basic and diluted$/, (_, name) => `Basic and diluted ${lowerFirst(name)}`);
 
 /** A measure that is a loss below nil. */
-const PROFIT = /\b(?:income|profit|earnings)$/i;
+const PROFIT = /\b(?:income|profit|earnings)(?= per share$|$)/i;
 
-/** `operating loss narrowed to 23.3 from 24.7`: a profit that is or was a loss is told as one, without its sign. */
-function findLossPredicate(
-  name: string,
-  figure: KeyFigure,
-  before: Fact,
-  amount: readonly LeadPart[],
-): Predicate | undefined {
-  const [isLoss, wasLoss] = [figure.fact, before].map((fact) => Number(ownValue(fact)) < 0);
+/** `operating loss narrowed to 23.3 million from 24.7 million`: a profit that is or was a loss is told as one, without its sign. */
+function findLossPredicate(name: string, figure: KeyFigure, hasCurrency: boolean): Predicate | undefined {
+  const { fact, before } = figure;
+  const [isLoss, wasLoss] = [isNegative(fact), before !== undefined && isNegative(before)];
   if (!isLoss && !wasLoss) return undefined;
-  const [now, then] = [amount.map(unsignedPart), unsignedPart(told(before, figure))];
-  if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', then] };
-  if (!wasLoss) return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after ', then] };
-  const isLess = Number(ownValue(figure.fact)) > Number(ownValue(before));
-  if (partText(told(figure.fact, figure)) === partText(told(before, figure)))
-    return { name: name.replace(PROFIT, 'loss'), verb: 'stayed at', rest: now };
-  return {
-    name: name.replace(PROFIT, 'loss'),
-    verb: isLess ? 'narrowed' : 'widened',
-    rest: ['to ', ...now, ' from ', then],
-  };
+  const lossName = name.replace(PROFIT, 'loss');
+  const now = writeAmount(fact, figure, { hasCurrency, hasSign: false });
+  if (!before) return { name: lossName, verb: 'came to', rest: now };
+  const then = writeAmount(before, figure, { hasCurrency: false, hasSign: false });
+  if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', ...then] };
+  if (!wasLoss)
+    return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after a profit of ', ...then] };
+  if (digits(fact, figure) === digits(before, figure))
+    return { name: lossName, verb: 'stayed at', rest: now };
+  const isLess = Number(ownValue(fact)) > Number(ownValue(before));
+  return { name: lossName, verb: isLess ? 'narrowed' : 'widened', rest: ['to ', ...now, ' from ', ...then] };
 }
 
-const unsignedPart = (part: LeadPart): LeadPart =>
-  typeof part === 'string' ? part : { ...part, text: withoutSign(part.text).replace('-', '') };
-
-const partText = (part: LeadPart): string => (typeof part === 'string' ? part : part.text);
+const digits = (fact: Fact, { scale, places }: KeyFigure): string => formatFact(fact, scale, places);
 
 /** An amount of money that is not told in the page's own unit. */
 const OTHER_SCALE = /^[A-Z]{3} (?:thousands|millions|billions|trillions)$/;
-
-const told = (fact: Fact, { scale, places }: KeyFigure): LeadPart => ({
-  fact,
-  text: withSign(formatFact(fact, scale, places), fact.unit === 'percent' ? '%' : ''),
-});
 
 type Growth = Exclude<LeadPart, string>;
 
@@ -254,5 +242,6 @@ function findGrowth({ change }: KeyFigure): Growth | undefined {
 const isFall = (growth: Growth): boolean =>
   ('fact' in growth ? ownValue(growth.fact) : growth.derived.value).startsWith('-');
 const isPositive = (fact: Fact): boolean => Number(ownValue(fact)) > 0;
+const isNegative = (fact: Fact): boolean => Number(ownValue(fact)) < 0;
 const isZero = (text: string): boolean => /^[0.,]*%$/.test(text);
 const unsigned = (value: string): string => value.replace(/^-/, '');

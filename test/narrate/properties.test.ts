@@ -157,7 +157,10 @@ describe('every page', () => {
   test('tells five to eight things where there is a year to compare with, else what was found without one', () => {
     const hasYearBefore = (page: string) => /^documents (?:fy\d+|\w+12)$/.test(page);
     const few = pages
-      .filter(({ page, highlights }) => /^documents /.test(page) && highlights.length < (hasYearBefore(page) ? 5 : 1))
+      .filter(
+        ({ page, highlights }) =>
+          /^documents /.test(page) && highlights.length < (hasYearBefore(page) ? 5 : 1),
+      )
       .map(({ page }) => page);
     expect(few).toEqual([]);
   });

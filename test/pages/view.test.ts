@@ -26,9 +26,10 @@ const said = ({ lead }: PeriodView): string =>
 
 const LEADS = {
   'norrland/fy2023':
-    'Revenues rose 3.1% to EUR 1,204 million. Operating income fell 26.0% to 71 and net income turned into a loss of 12 after 44. ' +
+    'Revenues rose 3.1% to EUR 1,204 million. Operating income fell 26.0% to 71 million and net income turned into a loss of 12 million after a profit of 44 million. ' +
     'The operating margin narrowed by 2.3 points to 5.9%.',
-  'norrland/fy2022': 'Revenues came to EUR 1,168 million. Operating income came to 96 and net income to 44.',
+  'norrland/fy2022':
+    'Revenues came to EUR 1,168 million. Operating income came to 96 million and net income to 44 million.',
   'solo/1h23': 'Revenues came to JPY 5 million.',
 } as const;
 
@@ -126,9 +127,9 @@ test('beside the charts of each question stand the figures that they start from'
   });
   expect(told).toEqual([
     [
-      'Revenues of EUR 1,204 million, after 1,168 in FY2022.',
+      'Revenues of EUR 1,204 million, after 1,168 million in FY2022.',
       'Operating income of EUR 71 million, a margin of 5.9% after 8.2%.',
-      'EUR 64 million in cash on 30 June 2023, after 88 a year before.',
+      'EUR 64 million in cash on 30 June 2023, after 88 million a year before.',
       'A dividend of EUR 0.15 a share, after 0.30.',
     ],
     [

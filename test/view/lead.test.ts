@@ -6,31 +6,57 @@ import { leadSentence } from '../../src/view/lead.ts';
 const inHundredThousands = (amount: number): Fact =>
   ({ value: `${amount}00000`, unit: 'USD', decimals: -5, polarity: 1 }) as Fact;
 
-const figure = (label: string, now: number, before: number): KeyFigure =>
+const figure = (label: string, now: number, before: number | undefined): KeyFigure =>
   ({
     label,
     fact: inHundredThousands(now),
-    before: inHundredThousands(before),
+    ...(before !== undefined && { before: inHundredThousands(before) }),
     scale: 6,
     places: 1,
     unit: '',
   }) as KeyFigure;
 
 /** Hundred thousands of dollars now and a year before, and the sentence. */
-const LEADS: readonly (readonly [number, number, string])[] = [
-  [-233, -247, 'Operating loss narrowed to USD 23.3 million from 24.7.'],
-  [-247, -233, 'Operating loss widened to USD 24.7 million from 23.3.'],
-  [-233, 247, 'Operating income turned into a loss of USD 23.3 million after 24.7.'],
-  [233, -247, 'Operating income came to USD 23.3 million after a loss of 24.7.'],
+const LEADS: readonly (readonly [number, number | undefined, string])[] = [
+  [-233, -247, 'Operating loss narrowed to USD 23.3 million from 24.7 million.'],
+  [-247, -233, 'Operating loss widened to USD 24.7 million from 23.3 million.'],
+  [-233, 247, 'Operating income turned into a loss of USD 23.3 million after a profit of 24.7 million.'],
+  [233, -247, 'Operating income came to USD 23.3 million after a loss of 24.7 million.'],
+  [-233, undefined, 'Operating loss came to USD 23.3 million.'],
   [-233, -233, 'Operating loss stayed at USD 23.3 million.'],
 ];
 
 test.each(LEADS)('%d after %d', (now, before, words) => {
-  const parts = leadSentence({
-    large: [figure('Operating income', now, before)],
-    small: [],
-    unit: 'USD millions',
-  });
-  const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
-  expect(text).toBe(words);
+  expect(textOf([figure('Operating income', now, before)])).toBe(words);
 });
+
+const perShare = (label: string, value: string): KeyFigure =>
+  ({
+    label,
+    fact: { value, unit: 'USD/share', decimals: 2, polarity: 1 },
+    scale: 0,
+    places: 2,
+    unit: 'USD',
+  }) as unknown as KeyFigure;
+
+test.each([
+  [
+    'Net income per share, basic and diluted',
+    '0.30',
+    'Basic and diluted net income per share came to USD 0.30.',
+  ],
+  ['Diluted net income per share', '-0.25', 'Diluted net loss per share came to USD 0.25.'],
+])('%s of %s', (label, value, words) => {
+  expect(textOf([perShare(label, value)])).toBe(words);
+});
+
+test('equity below nil is no loss', () => {
+  expect(textOf([figure('Net income', 233, undefined), figure('Shareholders’ equity', -17, undefined)])).toBe(
+    'Net income came to USD 23.3 million and shareholders’ equity came to minus 1.7 million.',
+  );
+});
+
+const textOf = (large: readonly KeyFigure[]): string =>
+  leadSentence({ large })
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');

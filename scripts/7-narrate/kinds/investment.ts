@@ -21,12 +21,14 @@ export const investment: Narrator = (facts, period, context) => {
   const bought = read.amount('PropertyPlantAndEquipmentNet');
   const surprise = rate ? Math.abs(Number(rate.value)) / 200 : 0;
   const text = told(read, now, before, rate);
-  return text && {
-    kind: 'investment',
-    ...text,
-    weight: 0.42 + Math.min(0.2, share) + Math.min(0.2, surprise),
-    about: [now, ...(rate ? [rate] : []), ...(bought ? read.changesOver(bought) : [])],
-  };
+  return (
+    text && {
+      kind: 'investment',
+      ...text,
+      weight: 0.42 + Math.min(0.2, share) + Math.min(0.2, surprise),
+      about: [now, ...(rate ? [rate] : []), ...(bought ? read.changesOver(bought) : [])],
+    }
+  );
 };
 
 function told(

@@ -145,7 +145,8 @@ function withoutYearBefore(read: PeriodReading, span: string): Draft | undefined
   const [main, net] = [OPERATING, BOTTOM_LINE].map((concepts) => read.firstOf(concepts));
   const now = main ?? net;
   if (!now) return undefined;
-  const text = signedAmount(now) < 0 ? lossAlone(read, now, main, span) : statedGrowth(read, now, main && net);
+  const text =
+    signedAmount(now) < 0 ? lossAlone(read, now, main, span) : statedGrowth(read, now, main && net);
   return text && { kind: 'profit', ...text, weight: 0.65, about: [now] };
 }
 
