@@ -94,12 +94,24 @@ const describe = (fact: Fact): string =>
 
 const plain = await said(sources);
 
-test.each(SPELLINGS)('is read alike where %s', async (_, respell) => {
-  const respelled = sources.map((source) => textSource('iij', source.name, respell(textOf(source))));
-  expect(respelled.map(textOf)).not.toEqual(sources.map(textOf));
-  const now = await said(respelled);
-  expect({ lost: without(plain, now), new: without(now, plain) }).toEqual({ lost: [], new: [] });
-});
+/** Releases are read once for each group, respelled by its last first: spaces come at the end. */
+const GROUPS = 4;
+const groups = Array.from({ length: GROUPS }, (_, group) =>
+  SPELLINGS.filter((_, index) => index % GROUPS === group),
+);
+
+test.each(groups.map((group) => [group.map(([name]) => name).join(', '), group] as const))(
+  'is read alike where %s',
+  async (_, group) => {
+    const respelled = group.reduceRight((texts, [name, respell]) => {
+      const changed = texts.map((source) => textSource('iij', source.name, respell(textOf(source))));
+      expect(changed.map(textOf), name).not.toEqual(texts.map(textOf));
+      return changed;
+    }, sources);
+    const now = await said(respelled);
+    expect({ lost: without(plain, now), new: without(now, plain) }).toEqual({ lost: [], new: [] });
+  },
+);
 
 /** By fours, since they leap alike. */
 test.each([-4, 4])('is read alike where all of it happened %i years later', async (years) => {
