@@ -35,7 +35,7 @@ test('addresses, telephone numbers and dates of events are no figures', () => {
 
 test.each(Object.entries(HOSTILE_TEXTS))('%s is read or refused, and never crashes', (_, make) => {
   try {
-    expect(convert(make(100_000)).coverage.unknown).toBeGreaterThanOrEqual(0);
+    expect(convert(make(50_000)).coverage.unknown).toBeGreaterThanOrEqual(0);
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
   }
