@@ -10,7 +10,9 @@ import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import type { DocumentTime } from './document-time.ts';
-import { readIssuerNames, readTitle } from './issuer-names.ts';
+import { readTitle } from './document-title.ts';
+import { headTexts } from './head-texts.ts';
+import { readIssuerNames } from './issuer-names.ts';
 import { figureTexts } from './note-columns.ts';
 import { readBasis } from './stated-basis.ts';
 import { readStatedUnit } from './stated-unit.ts';
@@ -47,7 +49,6 @@ export interface DocumentWords {
 /** Reads names, listings, units and how numbers are written. */
 export function readDocumentWords(source: SourceText, raw: RawDocument): DocumentWords {
   const texts = raw.nodes.filter((node) => node.kind === 'text').map(({ text }) => text);
-  const head = texts.slice(0, 12);
   const lines = raw.lines.map(seenText);
   const whole = lines.join('\n');
   const { settings = {} } = source;
@@ -60,7 +61,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     file: source.file,
     title: readTitle(raw, issuerNames),
     issuerNames,
-    listings: settings.ticker ? [settings.ticker] : readListings(head.join(' ')),
+    listings: settings.ticker ? [settings.ticker] : readListings(raw, issuerNames),
     currency: settings.currency ?? mostFrequentCurrency(whole),
     unit: readStatedUnit(texts, raw),
     numbers,
@@ -72,9 +73,26 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
 
 const LISTING = new RegExp(`\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`, 'g');
 
-const readListings = (text: string): string[] => [
-  ...new Set([...text.matchAll(LISTING)].map((m) => `${m[1]}:${m[2]}`)),
-];
+/** Those in the document's head, else those of the first text further down that names the issuer before one. */
+function readListings(raw: RawDocument, names: readonly string[]): string[] {
+  const listingsIn = (text: string) => [
+    ...new Set([...text.matchAll(LISTING)].map(([, exchange, ticker]) => `${exchange}:${ticker}`)),
+  ];
+  const inHead = listingsIn(
+    headTexts(raw)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  if (inHead.length > 0) return inHead;
+  const texts = raw.nodes.flatMap((node) => (node.kind === 'text' ? [node.text] : []));
+  const isOwn = (text: string) => names.some((name) => text.startsWith(name));
+  return (
+    texts
+      .filter(isOwn)
+      .map(listingsIn)
+      .find((found) => found.length > 0) ?? []
+  );
+}
 
 function mostFrequentCurrency(text: string): string {
   return findMostFrequent(currenciesIn(text)) ?? '';

@@ -1,97 +1,207 @@
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { EXCHANGE } from '../grammar/exchanges.ts';
 import { FORM, LEGAL_FORM, withoutLegalForm } from '../grammar/legal-forms.ts';
+import { headTexts } from './head-texts.ts';
+
+/** What an issuer does in a headline. */
+export const REPORTING_VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
+
+const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
+const LISTING = `(?:[^()]{0,40}\\b)?${EXCHANGE}\\s?[:)]`;
+
+/** Where a way of naming is looked for: the texts of the document's head, single lines of it, or all texts. */
+type Place = 'head' | 'line' | 'text';
+
+/**
+ * Ways in which releases name their issuer; the first group is the name, a second what stands in brackets behind it.
+ * None is certain alone, for a release defines other words in brackets and names other companies: what a find counts
+ * for is added up.
+ */
+const WAYS: readonly (readonly [points: number, place: Place, pattern: RegExp])[] = [
+  // `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`, `Acme plc (AIM: ACM) (the "Company")`
+  [
+    1,
+    'head',
+    new RegExp(`(${NAME})\\s*\\((?:${EXCHANGE}[^)]{0,40}\\)\\s*\\()?([^)]*?["“][^"”]{2,40}["”][^)]*)`, 'u'),
+  ],
+  // `Brightwater Tools Corp. (NYSE: BRT)`
+  [4, 'head', new RegExp(`(${NAME})\\s*\\(${LISTING}`, 'u')],
+  // `Company name: Shirakaba Seiki Co., Ltd.`
+  [
+    4,
+    'line',
+    /^\s*(?:company|corporate|name of (?:the )?(?:company|issuer)|issuer)(?: name)?\s*[:\t]\s*([^\t]{3,80})/i,
+  ],
+  // `Acme Foods Limited (AF) is glad to report`
+  [
+    2,
+    'text',
+    new RegExp(
+      `^([\\p{Lu}][\\p{L}&'’ -]*?,?\\s+${FORM}\\.?)(?:\\s*\\([^()]{1,20}\\))?\\s+(?:is|are|was|has|have|today|hereby)\\b`,
+      'iu',
+    ),
+  ],
+  // `Acme Holdings Inc.` on a line of its own
+  [
+    3,
+    'line',
+    new RegExp(`^([^:;\\t\\d]{2,60}?,?\\s+${FORM}\\.?(?:,?\\s+${FORM}\\.?)?)(?:\\s+\\(publ\\))?$`, 'i'),
+  ],
+  // `Acme SE: strong start to the year`
+  [2, 'head', new RegExp(`^([^:;]{2,60},?\\s+${FORM}\\.?):\\s`, 'i')],
+  // `Acme reports results`
+  [2, 'head', new RegExp(`^(.{2,60}?)\\s+${REPORTING_VERB}\\b`, 'i')],
+  // `REDMOND, Wash., April 29, 2020 — Acme Corp. today announced`
+  [
+    2,
+    'head',
+    new RegExp(
+      `\\b(?:19|20)\\d{2}\\)?\\s*[-–—:.]+\\s*(?:/[^/]*/\\s*[-–—]+\\s*)?(${NAME})\\s+(?:today|has|announced|reported)\\b`,
+      'u',
+    ),
+  ],
+  // `About Acme Foods, Inc.` above what it says of itself
+  [3, 'text', /^About (\p{Lu}[^:;]{1,60}?):?$/u],
+  // `ACME LIMITED AND SUBSIDIARIES` above a statement
+  [3, 'text', /^(\p{Lu}.{1,60}?),? and (?:its )?(?:consolidated )?subsidiaries\b/iu],
+];
+/** For a bracket that calls it the company, for a legal form, for opening the text, for being the folder's name. */
+const CALLED_COMPANY = 3;
+const HAS_FORM = 2;
+const OPENS_TEXT = 3;
+const NAMES_FOLDER = 3;
+/** Below this nothing speaks for a name but one phrase. */
+const FEWEST = 3;
 
 /** A name stands near the start of its paragraph; searching further costs time that grows faster than the text. */
 const NAME_WITHIN = 1200;
-/** Lines that a document's head has at most. */
-const HEAD_LINES = 40;
 const LONGEST_NAME = 80;
-
-const VERB = '(?:reports?|announces?|posts?|releases?|publishes|delivers|closes)';
-const NAME = "[\\p{Lu}][\\p{L}\\p{N}.,&'’ -]*?";
-
-/** `Internet Initiative Japan Inc. ("IIJ", NASDAQ: IJJI)`, `Acme plc (the "Company")`. */
-const BEFORE_SHORT_NAME = new RegExp(
-  `(${NAME})\\s*\\((?:(?:${EXCHANGE})[^)]{0,40}\\)\\s*\\()?(?:(?:the |or |hereinafter )*["“](?:the )?company["”]|[^)]*?["“]([^"”]{2,40})["”])`,
-  'u',
-);
-/** `Brightwater Tools Corp. (NYSE: BRT)`. */
-const BEFORE_LISTING = new RegExp(`(${NAME})\\s*\\((?:[^()]{0,40}\\b)?${EXCHANGE}\\s?[:)]`, 'u');
-/** `Company name: Shirakaba Seiki Co., Ltd.` */
-const AFTER_FIELD =
-  /^\s*(?:company|corporate|name of (?:the )?(?:company|issuer)|issuer)(?: name)?\s*[:\t]\s*([^\t]{3,80})/i;
-const BEFORE_VERB = new RegExp(`^(.{2,60}?)\\s+${VERB}\\b`, 'i');
+/** Lines that a document's head has at most, and texts in which a name that is known is spelled out. */
+const HEAD_LINES = 40;
+const BODY_TEXTS = 40;
+const FIRST_TEXTS = 4;
 
 /** The issuer's names, the full one first; without any, what the folder calls it. */
-export function readIssuerNames({ lines, nodes }: RawDocument, folder: string): string[] {
-  const head = textsOf(nodes, HEAD_TEXTS);
-  const first = lines.filter((line) => line.trim() !== '').slice(0, HEAD_LINES);
-  const found = [
-    namedWithShort(head),
-    named(head, BEFORE_LISTING),
-    inField(first),
-    opening(head),
-    onItsLine(first),
-    beforeColon(head),
-    reporting(head),
-    behindDateline(head),
-  ].filter((one) => one !== undefined && isName(one[0]));
-  const own = found.find((names) => names?.some((name) => name && opensWith(head, name)));
-  const names = spelledOut(own ?? found[0], textsOf(nodes, BODY_TEXTS)) ?? [];
-  const [full = folder, short = ''] = names.map((name = '') =>
-    withSmallLetters(name.replace(/^About (?=\p{Lu})/u, ''), lines),
-  );
-  return [...new Set([full, short, ...withoutForm(full)])].filter(
-    (name) => name !== '' && !/^(?:the )?company$/i.test(name),
-  );
+export function readIssuerNames(raw: RawDocument, folder: string): string[] {
+  const texts = raw.nodes.flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : []));
+  const head = headTexts(raw).map(({ text }) => text.slice(0, NAME_WITHIN));
+  const line = raw.lines
+    .map((one) => one.replace(/^[#*\s]+|[*\s]+$/g, ''))
+    .filter((one) => one !== '' && one.length <= LONGEST_NAME)
+    .slice(0, HEAD_LINES);
+  const candidates = findCandidates({ head, line, text: texts });
+  for (const one of candidates) one.points += pointsOf(one.full, head, folder);
+  const [best] = candidates.sort((a, b) => b.points - a.points);
+  if (!best || best.points < FEWEST) return [spelledInText(folder, raw.lines) ?? folder];
+  const spelled = spelledOut(best.full, texts.slice(0, BODY_TEXTS));
+  const short = best.short || (candidates.find((other) => isShorter(other, best))?.full ?? '');
+  const names = [spelled ?? best.full, short, spelled === undefined ? '' : best.full];
+  const [full = folder, ...others] = names.map((name) => withSmallLetters(name, raw.lines));
+  return [...new Set([full, ...others, ...withoutForm(full)])].filter((name) => name !== '');
 }
 
-/** Texts in which a name is first given, and in which one that is known is spelled out. */
-const HEAD_TEXTS = 12;
-const BODY_TEXTS = 40;
+interface Candidate {
+  full: string;
+  short: string;
+  points: number;
+}
 
-const textsOf = (nodes: RawDocument['nodes'], count: number): string[] =>
-  nodes.flatMap((node) => (node.kind === 'text' ? [node.text.slice(0, NAME_WITHIN)] : [])).slice(0, count);
-
-/** A name in capitals as the text writes it elsewhere. */
-function withSmallLetters(name: string, lines: readonly string[]): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}{4}/u.test(name)) return name;
-  const folded = name.toLowerCase();
-  for (const line of lines) {
-    const at = line.toLowerCase().indexOf(folded);
-    const spelled = at < 0 ? '' : line.slice(at, at + name.length);
-    if (/^\p{Lu}\p{Ll}/u.test(spelled)) return spelled;
+/** Every name that is found, with the points of the ways in which it is, each counted once. */
+function findCandidates(places: Readonly<Record<Place, readonly string[]>>): Candidate[] {
+  const byKey = new Map<string, Candidate>();
+  for (const [points, place, pattern] of WAYS) {
+    const found = new Set<string>();
+    for (const text of places[place]) {
+      const [, words = '', brackets = ''] = pattern.exec(text) ?? [];
+      const full = standing(words, places.head);
+      if (full === '' || !isName(full)) continue;
+      const key = keyOf(full);
+      const known = byKey.get(key);
+      const candidate = known ?? { full, short: '', points: 0 };
+      byKey.set(key, candidate);
+      if (isFuller(full, candidate.full)) candidate.full = full;
+      candidate.short ||= shortNameIn(brackets, full);
+      if (found.has(key)) continue;
+      found.add(key);
+      candidate.points += points + (CALLS_IT_COMPANY.test(brackets) ? CALLED_COMPANY : 0);
+    }
   }
-  return name;
+  return [...byKey.values()];
 }
 
-type Found = readonly [full: string, short?: string] | undefined;
+/** `Acme` beside `Acme Industries, Inc.` */
+const isShorter = ({ full, points }: Candidate, longer: Candidate): boolean =>
+  points >= FEWEST && longer.full.toLowerCase().startsWith(`${full.toLowerCase()} `);
 
-/** `Acme` of a headline, by the full name that the text below gives it: `Acme International, Inc.` */
-function spelledOut(names: Found, head: readonly string[]): Found {
-  const [name] = names ?? [];
-  if (name === undefined || LEGAL_FORM.test(name)) return names;
-  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const full = new RegExp(
-    `(?<![\\p{L}\\p{N}])${own}(?: [\\p{Lu}&][\\p{L}.&'-]*){0,4},? ${FORM}\\b\\.?`,
-    'iu',
+const keyOf = (name: string): string =>
+  withoutLegalForm(name)
+    .replace(/^the /i, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** With its legal form rather than without, and with small letters rather than in capitals. */
+const isFuller = (name: string, other: string): boolean =>
+  Number(LEGAL_FORM.test(name)) * 2 + Number(/\p{Ll}{2}/u.test(name)) >
+  Number(LEGAL_FORM.test(other)) * 2 + Number(/\p{Ll}{2}/u.test(other));
+
+function pointsOf(name: string, head: readonly string[], folder: string): number {
+  const key = keyOf(name);
+  const folded = folder.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const isFolder = folded.length > 2 && key.length > 2 && (folded.startsWith(key) || key.startsWith(folded));
+  return (
+    (LEGAL_FORM.test(name) ? HAS_FORM : 0) +
+    (opensWith(head, name) ? OPENS_TEXT : 0) +
+    (isFolder ? NAMES_FOLDER : 0)
   );
-  const found = head.map((text) => full.exec(text)?.[0]).find((text) => text !== undefined && isName(text));
-  return found === undefined ? names : [found, name];
+}
+
+const CALLS_IT_COMPANY = /["“](?:the )?(?:company|group|corporation)[,.]?["”]/i;
+const PRONOUN = /^(?:(?:the )?(?:company|group|corporation)|we|us|our|it)$/i;
+
+/** `Vitesse` of `"we," "our," "Vitesse," or the "Company"`: rather one that is made of the name's words or letters. */
+function shortNameIn(brackets: string, full: string): string {
+  const quoted = [...brackets.matchAll(/["“]([^"”]{2,40})["”]/g)]
+    .map(([, words = '']) => words.replace(/[,.]$/, '').trim())
+    .filter((words) => words !== '' && !PRONOUN.test(words));
+  const initials = (full.match(/\p{Lu}/gu) ?? []).join('');
+  const isOfName = (words: string) =>
+    full.toLowerCase().includes(words.toLowerCase()) || initials.startsWith(words);
+  return quoted.find(isOfName) ?? quoted[0] ?? '';
 }
 
 /** A name, not a clause that stands before brackets. */
 const isName = (words: string): boolean =>
-  words.length <= LONGEST_NAME && !CLAUSE.test(words) && !FURNITURE.test(words);
+  words.length <= LONGEST_NAME &&
+  !CLAUSE.test(words) &&
+  !FURNITURE.test(words) &&
+  (!/\s/.test(words) || !/(?<![\p{L}'’-])\p{Ll}{4,}/u.test(words));
 /** What stands above releases and is no name. */
 const FURNITURE =
-  /^(?:note|press|news|media|earnings|source|exhibit|ex-|form|united states|for immediate|the company|contact|investor|table of)\b/i;
+  /^(?:note|press|news|media|earnings|source|exhibit|ex-|form|united states|for immediate|the company|contact|investor|table of|non-gaap|forward|use of|management|the board|adjusted|annual|quarterly|consolidated|condensed|unaudited)\b/i;
 const CLAUSE =
-  /\b(?:we|our|us|its|their|this|that|which|who|is|are|was|were|has|have|had|will|during|when|while|took|our|compared|pleased|glad|today)\b/i;
+  /\b(?:we|our|us|its|their|this|that|which|who|is|are|was|were|has|have|had|will|during|when|while|took|our|compared|pleased|glad|today|however)\b/i;
+
+/** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
+function standing(words: string, head: readonly string[]): string {
+  const bare = words.replace(KIND_OF_REPORT, '').trim();
+  const line = head.find((text) => text.length > 3 && text.length < LONGEST_NAME && bare.endsWith(text));
+  return (
+    line ??
+    bare
+      .replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,.:]+\s*/, '')
+      .replace(/^[\p{Lu}., ]{3,}\s[-–—]+\s+(?=\p{Lu})/u, '')
+      .replace(/^today\b,?\s*/i, '')
+      .replace(/^the (?!\p{Lu})/iu, '')
+      .trim()
+  );
+}
+
+/** `Acme Group – Interim Report`: the kind of report is no part of the name. */
+const KIND_OF_REPORT =
+  /(?:\s*[–—:,-]?\s*(?:FY ?|[QH]\d |[1-4]Q )?(?:19|20)\d{2})?\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
 
 /** Whether the headline or the first lines begin with a name: of several companies that a release names, its own. */
-const opensWith = (head: readonly string[], name: string): boolean => {
+function opensWith(head: readonly string[], name: string): boolean {
   const bare = withoutLegalForm(name).toLowerCase();
   return head.slice(0, FIRST_TEXTS).some((text) =>
     text
@@ -99,94 +209,46 @@ const opensWith = (head: readonly string[], name: string): boolean => {
       .toLowerCase()
       .startsWith(bare),
   );
-};
-const FIRST_TEXTS = 4;
-
-function namedWithShort(head: readonly string[]): Found {
-  for (const text of head) {
-    const match = BEFORE_SHORT_NAME.exec(text);
-    const full = match && standing(match[1] ?? '', head);
-    if (full) return [full, (match[2] ?? '').trim()];
-  }
-  return undefined;
 }
 
-function named(head: readonly string[], pattern: RegExp): Found {
-  for (const text of head) {
-    const full = standing(pattern.exec(text)?.[1] ?? '', head);
-    if (full) return [full];
-  }
-  return undefined;
-}
-
-function inField(lines: readonly string[]): Found {
-  const name = lines.map((line) => AFTER_FIELD.exec(line)?.[1]?.trim()).find(Boolean);
-  return name ? [name] : undefined;
-}
-
-/** `Acme Foods Limited (AF) is glad to report`: a text that opens with a name and its legal form. */
-function opening(head: readonly string[]): Found {
-  const name = head.map((text) => OPENING.exec(text)?.[1]).find((words) => words && isName(words));
-  return name ? [name] : undefined;
-}
-
-const OPENING = new RegExp(
-  `^([\\p{Lu}][\\p{L}&'’ -]*?,?\\s+${FORM}\\.?)(?:\\s*\\([^()]{1,20}\\))?\\s+(?:is|are|was|has|have|today|hereby)\\b`,
-  'iu',
-);
-
-/** A line that is nothing but a name with its legal form. */
-function onItsLine(lines: readonly string[]): Found {
-  const name = lines
-    .map((line) => line.replace(/^[#*\s]+|[*\s]+$/g, ''))
-    .find((line) => line.length <= LONGEST_NAME && LEGAL_FORM.test(line) && !/[:;\t\d]/.test(line));
-  return name ? [name.replace(/\s+\(publ\)$/i, '')] : undefined;
-}
-
-/** Who `announces` in the headline. */
-function reporting(head: readonly string[]): Found {
-  const name = head
-    .map((text) => BEFORE_VERB.exec(text)?.[1]?.replace(KIND_OF_REPORT, '').trim() ?? '')
-    .find((words) => words !== '' && isName(words));
-  return name ? [name] : undefined;
-}
-
-/** `REDMOND, Wash., April 29, 2020 — Acme Corp. today announced`. */
-function behindDateline(head: readonly string[]): Found {
-  const name = head
-    .map((text) => BEHIND_DATELINE.exec(text)?.[1]?.trim() ?? '')
-    .find((words) => words !== '' && isName(words));
-  return name ? [name] : undefined;
-}
-
-const BEHIND_DATELINE = new RegExp(
-  `\\b(?:19|20)\\d{2}\\)?\\s*[-–—:.]+\\s*(?:/[^/]*/\\s*[-–—]+\\s*)?(${NAME})\\s+(?:today|has|announced|reported)\\b`,
-  'u',
-);
-
-/** `Acme Group – Interim Report`: the kind of report is no part of the name. */
-const KIND_OF_REPORT =
-  /(?:\s*[–—:,-]?\s*(?:FY ?|[QH]\d |[1-4]Q )?(?:19|20)\d{2})?\s*[–—:-]?\s*(?:interim|half[- ]year(?:ly)?|annual|quarterly|year[- ]end|financial|(?:first|second|third|fourth)[- ]quarter|earnings)(?:\s+financial)?\s*$/i;
-
-/** `Acme SE: strong start to the year`. */
-function beforeColon(head: readonly string[]): Found {
-  const name = head
-    .map((text) => /^([^:;]{2,60}):\s/.exec(text)?.[1]?.trim())
-    .find((words) => words && LEGAL_FORM.test(words));
-  return name ? [name] : undefined;
-}
-
-/** The name without the words that lead to it: as it stands on a line of its own, or behind the dateline. */
-function standing(words: string, head: readonly string[]): string {
-  const bare = words.trim();
-  const line = head.find((text) => text.length > 3 && text.length < LONGEST_NAME && bare.endsWith(text));
-  return (
-    line ??
-    bare
-      .replace(/^.*\b(?:19|20)\d{2}\)?\s*[-–—,.:]+\s*/, '')
-      .replace(/^(?:today|the)\b,?\s*/i, '')
-      .trim()
+/** `Acme` of a headline, by the full name that the text below gives it: `Acme International, Inc.` */
+function spelledOut(name: string, texts: readonly string[]): string | undefined {
+  if (LEGAL_FORM.test(name)) return undefined;
+  const own = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const full = new RegExp(
+    `(?<![\\p{L}\\p{N}])${own}(?: [\\p{Lu}&][\\p{L}.&'-]*){0,4},? ${FORM}\\b\\.?`,
+    'iu',
   );
+  return texts.map((text) => full.exec(text)?.[0]).find((text) => text !== undefined && isName(text));
+}
+
+/** A name in capitals as the text writes it elsewhere: the whole of it, or all but its legal form. */
+function withSmallLetters(name: string, lines: readonly string[]): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}{4}/u.test(name)) return name;
+  const bare = withoutLegalForm(name);
+  const spelled = spelledInText(name, lines);
+  if (spelled !== undefined || bare === name) return spelled ?? name;
+  const inText = spelledInText(bare, lines);
+  return inText === undefined ? name : inText + withSmallForm(name.slice(bare.length));
+}
+
+/** `Inc.` of `INC.`; forms of a few letters stay in capitals: `PLC`, `AG`. */
+const withSmallForm = (form: string): string =>
+  form.replace(
+    /\b(?:INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LTD|LIMITED)\b/g,
+    (word) => word.charAt(0) + word.slice(1).toLowerCase(),
+  );
+
+/** Words as the text writes them with a capital and small letters. */
+function spelledInText(words: string, lines: readonly string[]): string | undefined {
+  const folded = words.toLowerCase();
+  for (const line of lines) {
+    const at = line.toLowerCase().indexOf(folded);
+    const spelled = at < 0 ? '' : line.slice(at, at + words.length);
+    if (/^\p{Lu}.*\p{Ll}/u.test(spelled) && !/^[\p{L}\p{N}]/u.test(line.slice(at + words.length)))
+      return spelled;
+  }
+  return undefined;
 }
 
 /** The full name without its legal form: `Acme` of `The Acme Company`. */
@@ -194,65 +256,3 @@ function withoutForm(full: string): string[] {
   const bare = withoutLegalForm(full.replace(/^the (\S.*) company$/i, '$1'));
   return bare === full ? [] : [bare];
 }
-
-const LONGEST_TITLE = 160;
-/** Numbers of exhibits, days, addresses, and what else stands above a headline. */
-const NO_TITLE =
-  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|.*,? \p{Lu}\.? ?\p{Lu}\.? \d{5}(?:-\d{4})?|table of contents|(?:press|news) release|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\(mark one\)|[^\p{L}]*(?:or)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
-const TITLE_WORDS = /\b(?:results?|reports?|announces?|earnings|statement|figures)\b/i;
-/** The form of a report to an authority, and the line that tells its period. */
-const FORM_LINE = /^form \d{1,2}-[a-z]{1,2}(?:\/a)?$/i;
-const FORM_PERIOD = /^for the (?:\p{L}+ )?(?:period|year) ended .*\d{4}$/iu;
-/** Ends at which a headline goes on in the next line, whatever that is, or where it opens with a year or a result. */
-const OPEN_END = /\b(?:announces?|reports|ended|ending|for|of|the|and|in|to|on|fiscal|–|-)$/i;
-const OPEN_TIME = /\b(?:quarter|half|year|months|first|second|third|fourth)$/i;
-const GOES_ON = /^(?:(?:of |for )?(?:fiscal )?(?:19|20)\d{2}\b|(?:\p{L}+ ){0,3}(?:results|earnings)\b)/iu;
-
-/** What the document calls itself: the headline, without the issuer's name where that stands before it by itself. */
-export function readTitle({ nodes }: RawDocument, issuerNames: readonly string[]): string {
-  const texts = nodes
-    .flatMap((node) => (node.kind === 'text' ? [node] : []))
-    .slice(0, HEAD_TEXTS)
-    .map((node) => ({ ...node, text: withoutName(node.text, issuerNames) }));
-  const form = texts.find(({ text }) => FORM_LINE.test(text));
-  if (form)
-    return [form, texts.find(({ text }) => FORM_PERIOD.test(text))]
-      .flatMap((one) => one?.text ?? [])
-      .join(' ');
-  const named = texts.filter(({ text }) => text !== '' && !NO_TITLE.test(text));
-  const body = named.findIndex(({ text }) => text.length > LONGEST_TITLE);
-  const title = headlineAmong(body > 0 ? named.slice(0, body) : named);
-  const next = title && texts[texts.indexOf(title) + 1];
-  return title && next && goesOn(title, next) ? `${title.text} ${next.text}` : (title?.text ?? '');
-}
-
-type Headline = Pick<Extract<RawDocument['nodes'][number], { kind: 'text' }>, 'text' | 'depth' | 'isStrong'>;
-
-function headlineAmong<T extends Headline>(texts: readonly T[]): T | undefined {
-  const isTitle = ({ text }: Headline) => text.length <= LONGEST_TITLE && TITLE_WORDS.test(text);
-  const isStrong = ({ depth, isStrong, text }: Headline) =>
-    (depth === 1 || isStrong) && text.length <= LONGEST_TITLE;
-  return (
-    texts.find((one) => isStrong(one) && isTitle(one)) ??
-    texts.find((one) => isTitle(one) && !one.text.endsWith('.')) ??
-    texts.find(isStrong) ??
-    texts.find(isTitle) ??
-    texts[0]
-  );
-}
-
-const goesOn = (title: Headline, next: Headline): boolean =>
-  title.isStrong === next.isStrong &&
-  next.text.length <= LONGEST_TITLE / 2 &&
-  (OPEN_END.test(title.text)
-    ? /^[\p{Lu}\p{N}(]/u.test(next.text)
-    : OPEN_TIME.test(title.text) && GOES_ON.test(next.text));
-
-/** `Tamar Foods plc Interim results`, but not `Acme Corp Reports …`. */
-function withoutName(text: string, [full = '']: readonly string[]): string {
-  if (full === '' || !text.startsWith(full)) return text;
-  const rest = /^(?:\s*[:–—-])?\s+(.*)$/.exec(text.slice(full.length))?.[1] ?? text.slice(full.length);
-  return rest === '' || (/^[\p{Lu}\p{N}]/u.test(rest) && !OPENS_WITH_VERB.test(rest)) ? rest : text;
-}
-
-const OPENS_WITH_VERB = new RegExp(`^${VERB}\\b`, 'i');

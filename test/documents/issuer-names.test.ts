@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
-import { readIssuerNames, readTitle } from '../../scripts/3-context/issuer-names.ts';
+import { readTitle } from '../../scripts/3-context/document-title.ts';
+import { readIssuerNames } from '../../scripts/3-context/issuer-names.ts';
 
 /** The head of a document, the names read from it, and its title. */
 const HEADS: readonly (readonly [head: string, names: readonly string[], title: string])[] = [
@@ -78,6 +79,36 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     'The Acme Company Reports First Quarter 2024 Results\n\nThe Acme Company (NYSE: ACM) (the "Company") today announced revenue.',
     ['The Acme Company', 'Acme'],
     'The Acme Company Reports First Quarter 2024 Results',
+  ],
+  [
+    'Recurring Annual Orders ( " RAO " ) grew 7% to $210 million\n\nBOISE – May 6, 2025 – Acme Alerts, Inc. (NYSE:AAL), who watch servers, today announced results.',
+    ['Acme Alerts, Inc.', 'Acme Alerts'],
+    'Recurring Annual Orders ( " RAO " ) grew 7% to $210 million',
+  ],
+  [
+    'First half year: 9% growth driven by enzymes\n\n*Published: August 12, 2024*\n\n- The backlog was DKK 101 million. However, plant order intake ("POI") fell.\n- Folder’s markets grew. Nobody else did.',
+    ['Folder'],
+    'First half year: 9% growth driven by enzymes',
+  ],
+  [
+    `TULSA, Okla. – May 5, 2025 – Acme Wells, Inc. (NYSE: AWL) ("we," "our," "Acme," or the "Company") today reported results.${' More was said of wells.'.repeat(5)}\n\nFIRST QUARTER 2025 HIGHLIGHTS\n\n• Net income of $1.2 million\n\nFINANCIAL AND OPERATING RESULTS`,
+    ['Acme Wells, Inc.', 'Acme', 'Acme Wells'],
+    'FIRST QUARTER 2025 HIGHLIGHTS',
+  ],
+  [
+    '**Acme Shoes, Inc.**\n\n12 West St.\n\nPhone: 555-0100\n\n**Contact:**\n\nJo Field, Chief Financial Officer\n\n**ACME SHOES, INC. REPORTS FIRST QUARTER NET INCOME**\n\nOMAHA -- (WIRE) -- Acme Shoes, Inc. (NYSE: ASH) announced today that net income fell.',
+    ['Acme Shoes, Inc.', 'Acme Shoes'],
+    'ACME SHOES, INC. REPORTS FIRST QUARTER NET INCOME',
+  ],
+  [
+    'Second Quarter Highlights\n\n• Net sales grew.\n\nAbout Folder Racing Brands\n\nFOLDER INC. AND SUBSIDIARIES',
+    ['Folder Inc.', 'Folder'],
+    'Second Quarter Highlights',
+  ],
+  [
+    'Acme Reports First Quarter Results\n\nAbout Non-GAAP Financial Measures\n\nAbout Acme Sensors, Inc.\n\nAcme Sensors, Inc. is a maker of sensors.',
+    ['Acme Sensors, Inc.', 'Acme', 'Acme Sensors'],
+    'Acme Reports First Quarter Results',
   ],
   ['Results for the third quarter\n\nHighlights', ['folder'], 'Results for the third quarter'],
   ['Results for the quarter', ['folder'], 'Results for the quarter'],
