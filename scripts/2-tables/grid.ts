@@ -1,5 +1,6 @@
 import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import type { OutlineTable } from '../1-read/outline.ts';
+import { readAspect } from '../grammar/aspects.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
@@ -54,13 +55,23 @@ export function gridsOf(
   return partsOf(rows).map((part) => {
     const captions = captionRows(part);
     const own = part.filter((row) => row.role === 'header' && !captions.has(row));
-    if (own.length > 0) heads = own.slice(-MOST_TIERS);
+    if (own.length > 0) heads = [...overAll(heads, own), ...own].slice(-MOST_TIERS);
     return gridOf(source, part, heads, captions);
   });
 }
 
 /** A head has no more rows than this. */
 const MOST_TIERS = 8;
+
+/** Years below the first figures, with nothing that tells what part of them, stand under the head over all columns. */
+const overAll = (above: readonly GridRow[], own: readonly GridRow[]): readonly GridRow[] =>
+  own.length === 1 &&
+  headsIn(own[0]).every(({ kind, text }) => kind === 'year' || readAspect(text) !== undefined)
+    ? above.filter((row) => headsIn(row).length === 1 && headsIn(row).every(({ kind }) => kind === 'time'))
+    : [];
+
+const headsIn = (row: GridRow | undefined): readonly GridCell[] =>
+  row?.cells.slice(1).filter(({ text }) => text !== '') ?? [];
 
 /** Head rows stand before the first figures; one in the middle opens a new part. */
 function partsOf(rows: readonly GridRow[]): GridRow[][] {

@@ -53,18 +53,48 @@ function spansLower(tiers: readonly Tier[], level: number, field: number, width:
   return false;
 }
 
-/** The heads over each field. Spanning heads without the empty fields they span are shared out evenly. */
+/**
+ * The heads over each field. Spanning heads without the empty fields they span are shared out over what comes again below
+ * them, or evenly.
+ */
 export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Map<number, Head> {
   const missing = missingHeads(tiers, fields);
-  const byPlace = new Map(fields.map((field) => [field, headOver(tiers, field, missing)]));
+  const placed = (placedTiers: readonly Tier[]): Map<number, Head> =>
+    new Map(fields.map((field) => [field, headOver(placedTiers, field, missing)]));
+  const starts = startsOfRepeated(tiers.at(-1) ?? [], fields);
+  if (starts.length > 1) return placed(tiers.map((tier) => spreadOver(tier, starts, fields)));
+  const byPlace = placed(tiers);
   const paths = [...byPlace.values()].map(({ path }) => path.filter((text) => !REMARK.test(text)).join('|'));
   if (new Set(paths).size === paths.length || fields.length < 4) return byPlace;
   const spread = tiers.map((tier) => spreadEvenly(tier, fields));
   if (spread.every((tier, i) => tier === tiers[i])) return byPlace;
-  const even = new Map(fields.map((field) => [field, headOver(spread, field, missing)]));
+  const even = placed(spread);
   return new Set([...even.values()].map(({ path }) => path.join('|'))).size === fields.length
     ? even
     : byPlace;
+}
+
+/** The fields at which the heads of the lowest row begin anew: `Turnover | Growth | Margin | Turnover | Growth`. */
+function startsOfRepeated(lowest: Tier, fields: readonly number[]): number[] {
+  const starts: number[] = [];
+  let known = new Set<string>();
+  for (const field of fields) {
+    const text = lowest[field];
+    if (!text) return [];
+    if (starts.length === 0 || known.has(text)) {
+      starts.push(field);
+      known = new Set();
+    }
+    known.add(text);
+  }
+  return starts;
+}
+
+/** A row of heads side by side, one for each start, and nothing behind them. */
+function spreadOver(tier: Tier, starts: readonly number[], fields: readonly number[]): Tier {
+  const filled = filledIn(tier);
+  if (!isPacked(filled, fields) || filled.length !== starts.length) return tier;
+  return spreadTo(tier, filled, starts);
 }
 
 /** Fields without a head of their own among at least three that have one each. */
@@ -78,14 +108,26 @@ function missingHeads(tiers: readonly Tier[], fields: readonly number[]): Readon
 const REMARK = /^\(?(?:un)?audited\)?$/i;
 
 function spreadEvenly(tier: Tier, fields: readonly number[]): Tier {
-  const filled = [...tier.keys()].filter((field) => field > 0 && tier[field]);
-  const isPacked =
-    filled.every((field, i) => field === (filled[0] ?? 0) + i) ||
-    filled.every((field, i) => field === fields[i]);
+  const filled = filledIn(tier);
   const share = fields.length / filled.length;
-  if (!isPacked || filled.length < 2 || share < 2 || !Number.isInteger(share)) return tier;
+  if (!isPacked(filled, fields) || filled.length < 2 || share < 2 || !Number.isInteger(share)) return tier;
+  return spreadTo(
+    tier,
+    filled,
+    filled.map((_, i) => fields[i * share] ?? 0),
+  );
+}
+
+const filledIn = (tier: Tier): number[] => [...tier.keys()].filter((field) => field > 0 && tier[field]);
+
+/** Side by side, in fields that follow each other or in the first with figures. */
+const isPacked = (filled: readonly number[], fields: readonly number[]): boolean =>
+  filled.every((field, i) => field === (filled[0] ?? 0) + i) ||
+  filled.every((field, i) => field === fields[i]);
+
+function spreadTo(tier: Tier, filled: readonly number[], places: readonly number[]): Tier {
   const spread: string[] = [];
-  for (const [i, field] of filled.entries()) spread[fields[i * share] ?? 0] = tier[field] ?? '';
+  for (const [i, field] of filled.entries()) spread[places[i] ?? 0] = tier[field] ?? '';
   return Array.from(spread, (text) => text ?? '');
 }
 

@@ -1,4 +1,5 @@
 import type { RawRow } from '../1-read/raw-document.ts';
+import { readAspect } from '../grammar/aspects.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
@@ -94,11 +95,22 @@ function roleOf(
   if (fields.some(({ kind }) => kind === 'figure')) return 'item';
   if (label === '') return 'header';
   if (fields.some(({ kind }) => kind === 'text'))
-    return isFirst && (isMarkedHead || mayBeHeads(fields)) ? 'header' : 'item';
+    return isFirst
+      ? isMarkedHead || mayBeHeads(fields)
+        ? 'header'
+        : 'item'
+      : areYearsAndChanges(fields, years)
+        ? 'header'
+        : 'item';
   return isFirst || isFrame(label) || fields.every(({ kind, text }) => kind === 'time' || years.has(text))
     ? 'header'
     : 'item';
 }
+
+/** `Gross margin | 2026 | 2025 | Change` below figures under heads of the same years. */
+const areYearsAndChanges = (fields: readonly GridCell[], years: ReadonlySet<string>): boolean =>
+  fields.filter(({ text }) => years.has(text)).length > 1 &&
+  fields.every(({ text, kind }) => years.has(text) || kind === 'time' || readAspect(text) !== undefined);
 
 const mayBeHeads = (fields: readonly GridCell[]): boolean =>
   fields.length > 1 || HEAD_WORDS.test(fields[0]?.text ?? '');

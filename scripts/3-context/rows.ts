@@ -190,6 +190,8 @@ class RowWalk {
     const titles = [corner, ...grid.captions.values(), captions.title].filter((text) => text !== undefined);
     const part = titles.find((text) => context.parts.has(foldLabel(text).text));
     this.#titlePart = part === undefined ? '' : memberOf('segment', part);
+    const isBelow = grid.rows[0]?.line !== grid.source.raw.rows[0]?.line;
+    if (corner !== undefined && isBelow) this.#openGroup(corner, false);
   }
 
   /** What is divided into parts, not into the functions that bear it. */

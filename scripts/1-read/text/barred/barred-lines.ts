@@ -53,9 +53,10 @@ function readLine(line: string, number: number): BarredLine {
   const filled = fields.map(spannedCell).filter(({ text }) => text.text !== '');
   const joined = joinRow(filled, ALL_COLUMNS);
   const cells = joined.map(({ text }) => lineCell(text, [number]));
+  const columns = joined.map(({ column }) => column);
   return {
-    ...{ number, kind: isText ? 'text' : barredKind(cells), cells },
-    ...{ fields: joined.map(({ column }) => column), width: fields.length },
+    ...{ number, kind: isText || isSection(cells, columns) ? 'text' : barredKind(cells), cells },
+    ...{ fields: columns, width: fields.length },
     hasEmpty: filled.length < fields.length,
   };
 }
@@ -83,6 +84,10 @@ const spannedCell = (text: PlacedText, column: number): SpannedCell => ({
   ...{ row: 0, column, rowSpan: 1, columnSpan: 1 },
   ...{ text, indent: 0, isStrong: false, isHead: false },
 });
+
+/** Nothing but a label: the name of the rows below it. */
+const isSection = (cells: readonly LineCell[], fields: readonly number[]): boolean =>
+  cells.every((cell, i) => fields[i] === 0 && !isFrame(cell));
 
 /** Years are heads: what was counted has a comma from a thousand on. */
 function barredKind([, ...others]: readonly LineCell[]): BarredLine['kind'] {

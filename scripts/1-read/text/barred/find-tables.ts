@@ -1,6 +1,7 @@
 import type { HeadLayout } from '../cell-lines/cell-heads.ts';
 import type { FittedRow } from '../cell-lines/fit-rows.ts';
 import type { LineCell } from '../cell-lines/line-cells.ts';
+import { changesHold } from '../cell-lines/twofold-changes.ts';
 import type { BarredLine } from './barred-lines.ts';
 import { type BarredColumns, fitBarredRow } from './fit-row.ts';
 import { placeHeads } from './place-heads.ts';
@@ -26,8 +27,8 @@ export function readPart(part: BarredPart, above: BarredTable | undefined): Barr
     const heads = part.heads.length > 0 ? placeHeads(part.heads, count) : undefined;
     if (!heads && (part.heads.length > 0 || above?.count !== count)) continue;
     const table = fitRows(part, { count, heads: heads ?? above?.heads });
-    if (table.rows.length * 10 >= (table.rows.length + table.unread.length) * FILLED_TENTHS)
-      return { ...table, heads };
+    const isFilled = table.rows.length * 10 >= (table.rows.length + table.unread.length) * FILLED_TENTHS;
+    if (isFilled && (!heads || changesHold(heads, table.rows))) return { ...table, heads };
   }
   return { heads: undefined, count: 0, rows: [], unread: part.body.filter(isRow), last: lastLine(part) };
 }

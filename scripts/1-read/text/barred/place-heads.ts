@@ -19,7 +19,8 @@ interface Tier {
 
 /**
  * The heads over `count` columns: a line with as many stands one over each; one with fewer is shared out over equal
- * spans, or over what comes again below it (`2026 | 2025 | Change | 2026 | 2025`). Undefined where neither fits.
+ * spans, or over what comes again below it (`2026 | 2025 | Change | 2026 | 2025`); a head of changes may hold two figures,
+ * the amount and the percentage. Undefined where none fits.
  */
 export function placeHeads(lines: readonly BarredLine[], count: number): HeadLayout | undefined {
   const note = lines.flatMap(({ cells }) => cells).find((cell) => isNoteHead(seenTextIn(cell)));
@@ -40,34 +41,74 @@ function placeTiers(rows: readonly (readonly LineCell[])[], count: number): Tier
     tiers.unshift(tier);
     if (tier.heads.length > 0) below = tier.heads;
   }
-  return below.length > 0 ? tiers : undefined;
+  const isTold = tiers.every(({ heads }) =>
+    heads.every((head) => !isOverTwo(head) || isUnderChange(head, tiers)),
+  );
+  return below.length > 0 && isTold ? tiers.map(overPercentages) : undefined;
 }
 
 function placeRow(row: readonly LineCell[], below: readonly PlacedHead[], count: number): Tier | undefined {
   const [first, ...others] = row;
   const isCorner = first && (row.length === count + 1 || (isFrame(first) && !isTimeHead(first)));
   const heads = isCorner ? others : row;
-  const spans = heads.length === count ? heads.map(() => 1) : spansOver(heads, below, count);
-  const placed = spans && placeInOrder(heads, spans);
-  return placed && changesStandOver(placed, below)
-    ? { heads: placed, corner: isCorner ? first : undefined }
-    : undefined;
+  const spans = waysToSpan(heads, below, count).find(
+    (way) => way.length === heads.length && changesStandOver(placeInOrder(heads, way), below),
+  );
+  return spans && { heads: placeInOrder(heads, spans), corner: isCorner ? first : undefined };
 }
 
-function spansOver(
+/** How many columns each head of a row may cover. */
+function waysToSpan(
   heads: readonly LineCell[],
   below: readonly PlacedHead[],
   count: number,
-): readonly number[] | undefined {
-  if (heads.length === 0) return [];
-  if (below.length === 0) return undefined;
-  const segments = segmentsIn(below.map(({ cell }) => cell));
-  if (segments.length === heads.length && below.length === count) return segments;
+): readonly (readonly number[])[] {
+  if (heads.length === 0) return [[]];
+  if (heads.length === count) return [heads.map(() => 1)];
+  if (below.length === 0) return [withTwoFigures(heads, count)];
+  const cells = below.map(({ cell }) => cell);
+  const widths = (sizes: readonly number[]): number[] =>
+    sizes.map((size, i) => {
+      const from = sizes.slice(0, i).reduce((sum, before) => sum + before, 0);
+      return below.slice(from, from + size).reduce((sum, { span }) => sum + span, 0);
+    });
+  const segments = segmentsIn(cells);
   const share = count / heads.length;
-  return heads.length > 1 && Number.isInteger(share) && segments.length === 1
-    ? heads.map(() => share)
-    : undefined;
+  const isEven = heads.length > 1 && Number.isInteger(share) && segments.length === 1;
+  return [widths(segments), widths(runsIn(cells)), isEven ? heads.map(() => share) : []];
 }
+
+/** `2026 | 2025 | %` over four figures: every change is told in an amount and in percent. */
+function withTwoFigures(heads: readonly LineCell[], count: number): number[] {
+  const changes = heads.filter(isChangeHead).length;
+  return changes > 0 && heads.length + changes === count
+    ? heads.map((head) => (isChangeHead(head) ? 2 : 1))
+    : [];
+}
+
+/** How many times and how many changes stand side by side: `2026 2025 % 2026 2025 %` are two, one, two and one. */
+const runsIn = (cells: readonly LineCell[]): number[] =>
+  cells.reduce<number[]>((runs, cell, i) => {
+    const before = cells[i - 1];
+    if (before && isChangeHead(before) === isChangeHead(cell)) runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
+    else runs.push(1);
+    return runs;
+  }, []);
+
+/** `%` over an amount and its percentage tells the second alone: what stands above them says that both are changes. */
+const isOverTwo = ({ cell, span }: PlacedHead): boolean => span === 2 && /^[%％]$/.test(seenTextIn(cell));
+
+const isUnderChange = ({ cell, column }: PlacedHead, tiers: readonly Tier[]): boolean =>
+  tiers.some(({ heads }) =>
+    heads.some(
+      (head) => head.cell !== cell && head.column === column && head.span === 2 && isChangeHead(head.cell),
+    ),
+  );
+
+const overPercentages = (tier: Tier): Tier => ({
+  ...tier,
+  heads: tier.heads.map((head) => (isOverTwo(head) ? { ...head, column: head.column + 1, span: 1 } : head)),
+});
 
 /** A head of changes stands over no years. */
 const changesStandOver = (heads: readonly PlacedHead[], below: readonly PlacedHead[]): boolean =>

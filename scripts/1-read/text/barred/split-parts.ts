@@ -39,7 +39,8 @@ const lastRow = (body: readonly BarredLine[]): number => body.findLastIndex(({ k
 function opensHeads({ cells }: BarredLine, body: readonly BarredLine[]): boolean {
   const [first, ...others] = cells;
   const isTold = (cell: (typeof cells)[number]): boolean => isTimeHead(cell) || isChangeHead(cell);
-  if (first && others.every(isTold) && (isFrame(first) || isTold(first))) return true;
+  if (first && others.every(isTold) && (isFrame(first) || isTold(first) || others.some(isTimeHead)))
+    return true;
   const counts = body.filter(({ kind }) => kind === 'row').map((row) => row.cells.length - 1);
   return counts.every((count) => count === cells.length);
 }

@@ -47,26 +47,42 @@ function oneTier(heads: readonly LineCell[], count: number): Tier[] | undefined 
 const isLeaf = (cell: LineCell, first: LineCell): boolean =>
   isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(seenTextIn(cell)) : isChangeHead(cell);
 
-/** Changes whose head stands in the upper row beside what spans the years: `Quarter Ended June 30, | Change | 2026 | 2025`. */
+/**
+ * Changes whose head stands in the upper row beside what spans the years: `Quarter Ended June 30, | Change | 2026 | 2025`.
+ * Each holds one figure, or two: the amount and the percentage.
+ */
 function singlesBeside(heads: readonly LineCell[], count: number): Tier[] | undefined {
   const firstLeaf = heads.findLastIndex((cell) => !isTimeHead(cell)) + 1;
   const leaves = trailingAlike(heads.slice(firstLeaf));
   const singles = count - leaves.length;
   if (singles < 1 || leaves.length < 2) return undefined;
+  return (
+    besideSpans(heads, leaves, { number: singles, width: 1 }) ??
+    besideSpans(heads, leaves, { number: singles / 2, width: 2 })
+  );
+}
+
+function besideSpans(
+  heads: readonly LineCell[],
+  leaves: readonly LineCell[],
+  changes: { readonly number: number; readonly width: number },
+): Tier[] | undefined {
   const segments = segmentsIn(leaves);
-  const top = heads.slice(0, -leaves.length).slice(-(segments.length + singles));
-  if (top.filter(isChangeHead).length !== singles || !isTimeHead(top[0] as LineCell)) return undefined;
+  const top = heads.slice(0, -leaves.length).slice(-(segments.length + changes.number));
+  if (top.filter(isChangeHead).length !== changes.number || !isTimeHead(top[0] as LineCell)) return undefined;
   if (!top.every((cell) => isChangeHead(cell) || isTimeHead(cell))) return undefined;
   let column = 0;
   let taken = 0;
   const upper: PlacedHead[] = [];
   const lower: PlacedHead[] = [];
   for (const cell of top) {
-    const under = isChangeHead(cell) ? 0 : (segments[taken++] ?? 0);
-    upper.push({ cell, column, span: Math.max(1, under) });
+    const isChange = isChangeHead(cell);
+    const under = isChange ? 0 : (segments[taken++] ?? 0);
+    const span = isChange ? changes.width : under;
+    upper.push({ cell, column, span });
     for (let i = 0; i < under; i++)
       lower.push({ cell: leaves[lower.length] as LineCell, column: column + i, span: 1 });
-    column += Math.max(1, under);
+    column += span;
   }
   return [upper, lower];
 }

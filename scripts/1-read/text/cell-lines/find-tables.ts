@@ -2,6 +2,7 @@ import { type CellGroup, endsTable, isTimeHead, seenTextIn } from './cell-groups
 import { type HeadLayout, isChangeHead, isRemark, layOutHeads } from './cell-heads.ts';
 import { type FittedRow, fitRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
+import { changesHold } from './twofold-changes.ts';
 
 /** A table whose cells are lines; groups that do not fill its columns cannot be read. */
 export interface CellTable {
@@ -72,6 +73,7 @@ function readTable(
     const last = fitted.findLastIndex((row) => row !== undefined) + 1;
     const filled = fitted.slice(0, last).flatMap((row) => row ?? []);
     if (filled.length * 10 < last * FILLED_TENTHS || filled.length < (count > 1 ? 1 : FEWEST_ROWS)) continue;
+    if (!changesHold(heads, filled)) continue;
     const unread = groups.slice(0, last).filter((_, i) => fitted[i] === undefined);
     return { kind: 'table', heads, count, rows: filled, unread };
   }
