@@ -61,12 +61,11 @@ export function headsOver(tiers: readonly Tier[], fields: readonly number[]): Ma
   const missing = missingHeads(tiers, fields);
   const placed = (placedTiers: readonly Tier[]): Map<number, Head> =>
     new Map(fields.map((field) => [field, headOver(placedTiers, field, missing)]));
-  const starts = startsOfRepeated(tiers.at(-1) ?? [], fields);
-  if (starts.length > 1) return placed(tiers.map((tier) => spreadOver(tier, starts, fields)));
   const byPlace = placed(tiers);
   const paths = [...byPlace.values()].map(({ path }) => path.filter((text) => !REMARK.test(text)).join('|'));
   if (new Set(paths).size === paths.length || fields.length < 4) return byPlace;
-  const spread = tiers.map((tier) => spreadEvenly(tier, fields));
+  const starts = startsOfRepeated(tiers.at(-1) ?? [], fields);
+  const spread = tiers.map((tier) => spreadOver(tier, starts, fields) ?? spreadEvenly(tier, fields));
   if (spread.every((tier, i) => tier === tiers[i])) return byPlace;
   const even = placed(spread);
   return new Set([...even.values()].map(({ path }) => path.join('|'))).size === fields.length
@@ -91,10 +90,10 @@ function startsOfRepeated(lowest: Tier, fields: readonly number[]): number[] {
 }
 
 /** A row of heads side by side, one for each start, and nothing behind them. */
-function spreadOver(tier: Tier, starts: readonly number[], fields: readonly number[]): Tier {
+function spreadOver(tier: Tier, starts: readonly number[], fields: readonly number[]): Tier | undefined {
   const filled = filledIn(tier);
-  if (!isPacked(filled, fields) || filled.length !== starts.length) return tier;
-  return spreadTo(tier, filled, starts);
+  const isOverEach = starts.length > 1 && filled.length === starts.length && isPacked(filled, fields);
+  return isOverEach ? spreadTo(tier, filled, starts) : undefined;
 }
 
 /** Fields without a head of their own among at least three that have one each. */

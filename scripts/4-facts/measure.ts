@@ -139,7 +139,8 @@ function ofColumn(
 ): Measure {
   const isWhole = period || concept || label === '' || WHOLE.test(label) || readRevision(label);
   const isTold = isPlain !== undefined || Object.keys(ways).length > 0;
-  if (isWhole || isTold || (measured.kind !== 'monetary' && measured.kind !== 'percent'))
+  const isRate = measured.kind === 'percent' && measured.periodType === 'duration';
+  if (isWhole || isTold || (measured.kind !== 'monetary' && !isRate))
     return { ...known(part(measured, figure)), dimensions: {} };
   if (measured.periodType === 'duration')
     return { ...known(part(measured, figure)), dimensions: { segment: makeMemberId(label) } };
