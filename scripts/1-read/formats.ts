@@ -1,4 +1,5 @@
 import type { SourceText } from '../../src/model/corpus.ts';
+import type { Extension } from '../../src/model/file-types.ts';
 import { isDelimited, readDelimited } from './delimited/read-delimited.ts';
 import { isDocx, readDocx } from './docx/read-docx.ts';
 import { isHtml, readHtml } from './html/read-html.ts';
@@ -20,7 +21,10 @@ export interface Format {
   read(source: SourceText): RawDocument | Promise<RawDocument>;
 }
 
-/** Those that are told by few bytes first; text is what nothing else is. A new format is one reader and one row here. */
+/**
+ * Those that few bytes give away come first; text is what nothing else is. A new format is one reader, one row here, and
+ * its extension in `src/model/file-types.ts`.
+ */
 export const FORMATS: readonly Format[] = [
   { name: 'PDF', extensions: ['pdf'], isFormat: isPdf, read: readPdf },
   { name: 'HTML', extensions: ['html', 'htm', 'xhtml'], isFormat: isHtml, read: readHtml },
@@ -28,7 +32,7 @@ export const FORMATS: readonly Format[] = [
   { name: 'Excel', extensions: ['xlsx'], isFormat: isXlsx, read: readXlsx },
   { name: 'CSV', extensions: ['csv', 'tsv'], isFormat: isDelimited, read: readDelimited },
   { name: 'text', extensions: ['txt', 'text', 'md', 'tsv'], isFormat: () => true, read: readText },
-];
+] satisfies readonly (Format & { readonly extensions: readonly Extension[] })[];
 
 /** Two formats may share one: tab-separated text is CSV where its fields are quoted. */
 export const EXTENSIONS: readonly string[] = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))];

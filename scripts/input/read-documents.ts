@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { SourcePart, SourceText } from '../../src/model/corpus.ts';
 import { EDITIONS, type Edition } from '../../src/model/document.ts';
+import { findFileType, RICHEST_FIRST } from '../../src/model/file-types.ts';
 import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import { parseAnswers } from './answers.ts';
@@ -56,8 +57,7 @@ export interface Reading {
 
 const SETTINGS_FILE = 'issuer.json';
 const ANSWERS_FILE = 'answers.csv';
-/** Formats of which a folder of files can be one document. */
-const PART_EXTENSIONS = ['csv', 'tsv'];
+const PART_EXTENSIONS = RICHEST_FIRST.filter((extension) => findFileType(extension)?.isPart);
 
 /** Every document below `folder`, see `openDocuments`. */
 export function readDocuments(folder: string, reading: Reading): DocumentFolder {

@@ -1,8 +1,7 @@
 import type { SourceText } from '../../src/model/corpus.ts';
+import { RICHEST_FIRST } from '../../src/model/file-types.ts';
 import { extensionOf } from './document-names.ts';
 
-/** Extensions from the form that keeps most of a release to that which keeps least: a page, a layout, words, tables alone. */
-const RICHEST_FIRST = ['html', 'htm', 'xhtml', 'docx', 'pdf', 'md', 'txt', 'text', 'xlsx', 'csv', 'tsv'];
 /** Inline XBRL names its prefix in the page's head, and tags all figures of the statements. */
 const TAG = '<ix:';
 

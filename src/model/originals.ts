@@ -1,4 +1,5 @@
 import type { DocumentRecord } from './document.ts';
+import { findFileType } from './file-types.ts';
 
 type Original = Pick<DocumentRecord, 'issuer' | 'id' | 'file' | 'parts'>;
 
@@ -16,16 +17,6 @@ export const readingTextPath = ({ issuer, id }: Pick<Original, 'issuer' | 'id'>)
   `${issuer}/documents/${id}/reading.txt`;
 
 /** Media type of a file that is offered, by its name. */
-export const mediaType = (name: string): string =>
-  MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'text/plain';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  md: 'text/markdown',
-  pdf: 'application/pdf',
-  tsv: 'text/tab-separated-values',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+export const mediaType = (name: string): string => findFileType(name)?.mediaType ?? 'text/plain';
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -1,4 +1,5 @@
 import type { SourceText } from '../../../src/model/corpus.ts';
+import { findFileType } from '../../../src/model/file-types.ts';
 import { findMostFrequent } from '../../../src/model/most-frequent.ts';
 import { type Complaint, InputError } from '../../../src/model/problem.ts';
 import type { PlacedText } from '../placed-text.ts';
@@ -37,7 +38,7 @@ export function readDelimited({
       throw new InputError([{ file: part.name ? `${file}/${part.name}` : file, ...text }]);
     if (part.name !== '')
       reading.addText([{ text: titleFromName(part.name), runs: [] }], { ...PLAIN, isStrong: true });
-    const delimiter = /\.tsv$/i.test(part.name) ? '\t' : findDelimiter(text);
+    const delimiter = findFileType(part.name)?.delimiter ?? findDelimiter(text);
     const cells = text.split(delimiter).length + text.split('\n').length;
     if (cells > MOST_CELLS) throw new InputError([{ file, ...tooManyCells(cells) }]);
     addFile(text, delimiter, reading, part.name === '' ? undefined : inPart(part.name));
