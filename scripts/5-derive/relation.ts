@@ -1,35 +1,13 @@
+import type { Rule } from '../../src/model/check-rules.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
-
-/** What a relation recomputes or compares; each is one row of the reader's list of rules. */
-export const RULES = [
-  'statements',
-  'scale',
-  'prose',
-  'documents',
-  'sum',
-  'total',
-  'prose-sum',
-  'members',
-  'roll-forward',
-  'change',
-  'growth',
-  'ratio',
-  'per-share',
-  'per-ads',
-  'translation',
-  'split',
-  'spans',
-  'same-amount',
-] as const;
-export type DerivationRule = (typeof RULES)[number];
 
 /**
  * One independent relation between printed numbers: what others make of a statement. Whether it holds is for the
  * check to say; here stands only what is compared with what.
  */
 export interface Relation {
-  readonly rule: DerivationRule;
+  readonly rule: Rule;
   /** The printed statement that is recomputed. */
   readonly target: Fact;
   /** What the inputs make of it, in its concept's own sense. */

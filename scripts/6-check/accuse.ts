@@ -1,8 +1,9 @@
+import type { Rule } from '../../src/model/check-rules.ts';
 import { type Fact, halfUnit, signedAmount } from '../../src/model/fact.ts';
 import { couldBeSlip, isOneSlip } from '../../src/model/one-slip.ts';
 import { halfWidth, meets } from '../../src/model/quantity.ts';
 import type { Derivation } from '../5-derive/derive.ts';
-import type { DerivationRule, Relation } from '../5-derive/relation.ts';
+import type { Relation } from '../5-derive/relation.ts';
 import { BornOut, isNamedInFull, isNamedLike } from './born-out.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 import { findSharedOut, isDilutedAnew } from './per-share.ts';
@@ -139,13 +140,13 @@ export function accuse(
 }
 
 /** Statements of one number that earlier phases have left standing side by side: their lines agree elsewhere. */
-const SAME: ReadonlySet<DerivationRule> = new Set(['statements', 'scale', 'prose', 'documents']);
+const SAME: ReadonlySet<Rule> = new Set(['statements', 'scale', 'prose', 'documents']);
 
 /** What of parts that other rows show: without the same rows in another column only a slip of the pen is held against them. */
-const OF_PARTS: ReadonlySet<DerivationRule> = new Set(['members', 'roll-forward', 'total']);
+const OF_PARTS: ReadonlySet<Rule> = new Set(['members', 'roll-forward', 'total']);
 
 /** Rules whose figure is one amount over another. */
-const OF_RATIOS: ReadonlySet<DerivationRule> = new Set(['ratio', 'per-share', 'per-ads']);
+const OF_RATIOS: ReadonlySet<Rule> = new Set(['ratio', 'per-share', 'per-ads']);
 
 /** An amount that only a sentence elsewhere gives proves nothing against a ratio. */
 const isOfSentences = ({ target, inputs }: Relation): boolean =>

@@ -1,5 +1,6 @@
+import type { Rule } from '../../src/model/check-rules.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import type { DerivationRule, Relation } from '../5-derive/relation.ts';
+import type { Relation } from '../5-derive/relation.ts';
 
 /** What relations have in common that stand or fall together: the rows of a sum, the columns of a change. */
 export interface RelationShape {
@@ -81,7 +82,7 @@ const DOCUMENT: Likeness = {
 const measureKey = ({ concept, dimensions, unit }: Fact): string => `${concept}|${dimensions}|${unit}`;
 
 /** How the relations of each rule stand or fall together; those that compare statements do so by their lines alone. */
-const LIKENESSES: Readonly<Partial<Record<DerivationRule, readonly Likeness[]>>> = {
+const LIKENESSES: Readonly<Partial<Record<Rule, readonly Likeness[]>>> = {
   sum: [ROWS, MEASURES],
   members: [ROWS, MEASURES],
   total: [ROWS, MEASURES],

@@ -8,7 +8,8 @@ export interface RuleWords {
   readonly finding?: string;
 }
 
-const RULES: Readonly<Record<string, RuleWords>> = {
+/** Each rule with its words, in the order in which pages list them. */
+const RULES = {
   statements: {
     title: 'One figure, several tables',
     says: 'A figure that several tables of a release give is the same in each.',
@@ -191,11 +192,15 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     says: 'The issuer is called by one name throughout.',
     finding: 'The issuer’s name is misspelt',
   },
-};
+} as const satisfies Readonly<Record<string, RuleWords>>;
+
+export type Rule = keyof typeof RULES;
+
+const WORDS: ReadonlyMap<string, RuleWords> = new Map(Object.entries(RULES));
 
 /** The words of a rule as the house writes them; one that has none yet is called by its id. */
 export function ruleWords(rule: string): RuleWords {
-  const { title, says, finding } = RULES[rule] ?? {
+  const { title, says, finding } = WORDS.get(rule) ?? {
     title: upperFirst(rule.replaceAll('-', ' ')),
     says: '',
   };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TEXT_CHECKS } from '../../scripts/6-check/texts/index.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import { textSource } from '../text-source.ts';
 
 /** The head of the release that each example is a passage of. */
@@ -26,10 +25,6 @@ describe('each check of words finds the slip of its example, and no other', () =
     );
     expect(slips.map(({ message }) => message)).toEqual([example.finds]);
   });
-});
-
-test('each check of words has a rule that pages can name', () => {
-  expect(TEXT_CHECKS.filter(({ rule }) => !RULE_ORDER.includes(rule))).toEqual([]);
 });
 
 /** Rows of tables as lines of cells. */

@@ -1,10 +1,11 @@
+import type { Rule } from '../../../src/model/check-rules.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets, plus, scaled, sum } from '../../../src/model/quantity.ts';
 import type { Figure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
 import type { Ties } from '../../4-settle/relations/ties.ts';
 import type { Book } from '../book.ts';
-import type { DerivationRule, Relation } from '../relation.ts';
+import type { Relation } from '../relation.ts';
 
 /** What the digits of a document's tables show, whatever their rows are called. */
 export interface DocumentRelations {
@@ -66,7 +67,7 @@ function isOffByASign(book: Book, { target, inputs, weights = [], expected }: Re
 }
 
 /** Rules by which the vocabulary adds up what stands in one table. */
-const OF_TABLES: ReadonlySet<DerivationRule> = new Set(['sum', 'members', 'roll-forward', 'total']);
+const OF_TABLES: ReadonlySet<Rule> = new Set(['sum', 'members', 'roll-forward', 'total']);
 
 const placesAsKey = ({ target, inputs }: Relation): string =>
   [target, ...inputs]

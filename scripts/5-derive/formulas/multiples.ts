@@ -1,14 +1,15 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import { nameInSentence } from '../../../src/concepts/name-in-sentence.ts';
+import type { Rule } from '../../../src/model/check-rules.ts';
 import { type Fact, signedAmount } from '../../../src/model/fact.ts';
 import { areMost } from '../../../src/model/majority.ts';
 import { closing, isInstant, opening, type Period } from '../../../src/model/period.ts';
 import { exactly, plus, type Quantity, times } from '../../../src/model/quantity.ts';
 import { type Book, push } from '../book.ts';
-import type { DerivationRule, Relation } from '../relation.ts';
+import type { Relation } from '../relation.ts';
 
 interface Pair {
-  readonly rule: DerivationRule;
+  readonly rule: Rule;
   readonly target: Fact;
   readonly base: Fact;
 }

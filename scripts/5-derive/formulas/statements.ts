@@ -1,9 +1,10 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { widened } from '../../../src/model/best-statement.ts';
+import type { Rule } from '../../../src/model/check-rules.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
-import type { DerivationRule, Relation } from '../relation.ts';
+import type { Relation } from '../relation.ts';
 
 /**
  * All statements of one fact agree: each with the best of its own document, and that with the best of all, so that n
@@ -132,7 +133,7 @@ const sameInWords = (target: Fact, { raw, line, document }: Fact): string =>
   `the same as ${raw} in line ${line}${document === target.document ? '' : ` of ${document}`}`;
 
 /** What the two statements differ in, the most telling first. */
-function statementRule(a: Fact, b: Fact): DerivationRule {
+function statementRule(a: Fact, b: Fact): Rule {
   if (a.document !== b.document) return 'documents';
   if (a.origin !== b.origin) return 'prose';
   return a.decimals === b.decimals ? 'statements' : 'scale';

@@ -1,3 +1,4 @@
+import type { Rule } from '../../../src/model/check-rules.ts';
 import type { DocumentRecord, LineRange, TableBlock } from '../../../src/model/document.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../../src/model/finding.ts';
@@ -8,8 +9,7 @@ import { findingId } from '../finding-id.ts';
 
 /** A check of words: labels, headings, dates, names. Every file of this folder has one. */
 export interface TextCheck {
-  /** Of src/model/check-rules.ts, which has its words. */
-  readonly rule: string;
+  readonly rule: Rule;
   /** Finds what words say, and holds it against what they should say. */
   readonly compare: (
     document: DocumentRecord,
@@ -37,7 +37,7 @@ export interface WordComparison {
   readonly facts?: readonly Fact[];
   readonly verdict?: Verdict;
   /** Where it is not that of the check. */
-  readonly rule?: string;
+  readonly rule?: Rule;
 }
 
 /** What figures say, for checks that hold words against them. */
