@@ -21,24 +21,36 @@ test('every concept that another refers to exists', () => {
     ...(concept.sums ?? []).flatMap((sum) => Object.keys(sum)),
     ...(concept.ratio ? [concept.ratio.of, concept.ratio.to] : []),
   ]);
-  expect(named.filter((id) => !known(id))).toEqual([]);
+  expect(
+    named.filter((id) => !known(id)),
+    'ids that no concept or section has',
+  ).toEqual([]);
   expect(sections.filter(({ total }) => total && !conceptById.has(total))).toEqual([]);
   expect(sections.filter(({ axis }) => axis && !members.some((member) => member.axis === axis))).toEqual([]);
 });
 
 test('aliases below headings name these, and headings without such aliases are not named', () => {
   const odd = concepts.filter((c) => Boolean(c.within?.length) !== Boolean(c.aliasesWithin?.length));
-  expect(odd.map(({ id }) => id)).toEqual([]);
+  expect(
+    odd.map(({ id }) => id),
+    'give `within` and `aliasesWithin` both or neither',
+  ).toEqual([]);
 });
 
 test('an alias means one concept of a kind, everywhere and below each heading', () => {
-  const keys = concepts.flatMap((concept) => [
-    ...texts(concept.aliases).map((text) => `${text} (${concept.kind})`),
-    ...(concept.within ?? []).flatMap((id) =>
-      texts(concept.aliasesWithin ?? []).map((text) => `${standsFor(id)} > ${text} (${concept.kind})`),
+  const owned = concepts.flatMap(({ id, kind, aliases, aliasesWithin = [], within = [] }) => [
+    ...texts(aliases).map((text) => ({ id, label: `${text} (${kind})` })),
+    ...within.flatMap((heading) =>
+      texts(aliasesWithin).map((text) => ({ id, label: `${standsFor(heading)} > ${text} (${kind})` })),
     ),
   ]);
-  expect(repeated(keys)).toEqual([]);
+  const shared = [...Map.groupBy(owned, ({ label }) => label)]
+    .filter(([, owners]) => owners.length > 1)
+    .map(([label, owners]) => `${label}: ${owners.map(({ id }) => id).join(', ')}`);
+  expect(
+    shared,
+    'keep the alias in one of the entries, or move it to `aliasesWithin` of each below the heading that tells them apart',
+  ).toEqual([]);
 });
 
 test('a heading means one section, a member label one member of its axis', () => {
@@ -49,9 +61,10 @@ test('a heading means one section, a member label one member of its axis', () =>
 });
 
 test('words turn with the sign, but for a balance that is named after its sign', () => {
-  expect(concepts.filter(hasBothSenses).map(({ id }) => id)).toEqual([
-    'AccumulatedOtherComprehensiveIncomeLossNetOfTax',
-  ]);
+  expect(
+    concepts.filter(hasBothSenses).map(({ id }) => id),
+    'one alias serves both signs, `foldLabel` turns `loss` beside `income`: take the other out',
+  ).toEqual(['AccumulatedOtherComprehensiveIncomeLossNetOfTax']);
 });
 
 test('no concept is a part of itself, however far down', () => {

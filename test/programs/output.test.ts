@@ -7,6 +7,7 @@ import { convertWith } from '../../scripts/commands/convert.ts';
 import type { Program } from '../../scripts/commands/program.ts';
 import { effects } from '../../scripts/effects.ts';
 import { printWith } from '../../scripts/print/command.ts';
+import { DOWNLOADS, downloadNames } from '../../src/model/downloads.ts';
 import { listFiles, makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub, renderStub } from './stubs.ts';
 
@@ -48,6 +49,16 @@ describe('output', () => {
     );
     expect(namesIn(join(folder, 'out'))).toEqual(DATA);
     expect(namesIn(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  test('the data page has words for every data file', () => {
+    const acme = { slug: 'acme', periods: [{ slug: 'fy2012' }] };
+    const described = Object.keys(DOWNLOADS).flatMap((kind) => downloadNames(kind, [acme]));
+    const files = DATA.filter((name) => name !== '.tieout' && !name.endsWith('/'));
+    expect(
+      files.filter((name) => !described.includes(name)),
+      'say in src/model/downloads.ts what they hold; the data page lists no others',
+    ).toEqual([]);
   });
 
   test('build writes pages, and the data files below them', async () => {
