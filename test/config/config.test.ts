@@ -106,7 +106,8 @@ test('every entry has its effect', async () => {
       ),
     },
   });
-  expect(Object.keys(EVERYTHING)).toEqual(expect.arrayContaining(CONFIG_ENTRIES));
+  const untested = CONFIG_ENTRIES.filter((name) => !(name in EVERYTHING));
+  expect(untested, 'add them to EVERYTHING, and what pages see of them to the settings above').toEqual([]);
 });
 
 test('settings that are a program are read', async () => {
@@ -167,6 +168,6 @@ test('HTML in Markdown is left out', () => {
   expect(renderPage('No heading', 'About')).toEqual({ title: 'About', body: '<p>No heading</p>' });
 });
 
-test('docs/configuration.md tells every entry', async () => {
+test('docs/configuration.md has every entry; `vitest run test/config -u` writes it anew', async () => {
   await expect(documentConfig()).toMatchFileSnapshot('../../docs/configuration.md');
 });
