@@ -5,7 +5,8 @@ const AIMED =
   /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
 const DONE =
   /\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\w+ ){0,4}(?:targets?|forecasts?|guidance|outlook|expectations?|plan)\b/i;
-const SETTLED = /\b(?:paid|scheduled|declared|resolved|approved|proposed?|proposes|recommend(?:s|ed)?)\b/i;
+const SETTLED =
+  /\b(?:paid|scheduled|(?<!\bto )(?:increased|raised|announced)|declared|resolved|approved|proposed?|proposes|recommend(?:s|ed)?)\b/i;
 
 /**
  * Whether a number is aimed at or was. A period that ends after the release can only be aimed at, one that ended before

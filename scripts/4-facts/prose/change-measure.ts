@@ -10,6 +10,7 @@ import {
 import { type Measure, type Needed, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure, isPlainName } from './names-measure.ts';
+import { restOfList } from './noun-lists.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -28,14 +29,14 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     words &&
     (nameKnown(search, words, needed) ?? (isNameOfMeasure(words) ? unknownMeasure([], words) : undefined));
   if (ofWords) return behindIt(ofWords);
-  const compared = role.isFromBehind ? COMPARED_NOUN.exec(behind)?.[1]?.trim() : undefined;
+  const compared = role.isFromBehind ? wholeName(COMPARED_NOUN.exec(behind)) : undefined;
   if (compared) return behindIt(nameKnown(search, compared, needed) ?? unknownMeasure([], compared));
   if (
     role.isFromBehind ||
     isOf ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
-    const object = OBJECT.exec(behind)?.[1];
+    const object = wholeName(OBJECT.exec(behind));
     const found = object && (sideBySide(search, object, needed) ?? nameKnown(search, object, needed));
     if (found) return behindIt(found);
     if (object && !isApposed && (role.isFromBehind || isOf) && !OF_NOTHING.test(object))
@@ -58,6 +59,10 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** What a match names, with the list that it opens. */
+const wholeName = (match: RegExpExecArray | null): string | undefined =>
+  match ? `${match[1]?.trim() ?? ''}${restOfList(match.input.slice(match[0].length))}` : undefined;
 
 /** `growth in net sales`, `increases of 6% in net income`: what grew. */
 const OBJECT =

@@ -7,6 +7,9 @@ import { endOfPair } from './which-time.ts';
 
 const SEQUENTIAL =
   /^\s*(?:(?:higher|lower|up|down|increases?|decreases?|growth)\s)?(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
+/** `Sequential backlog growth of`. */
+const SEQUENTIAL_BEFORE =
+  /\b(?:(?:sequentially|QoQ)\s+(?:by\s+)?|sequential\s(?:[\p{L}-]+\s){0,5}?(?:growth|increase|decrease|decline|improvement)\s(?:of\s+)?)$/iu;
 /** `rose by 30 bps during the quarter`: since it began. */
 const WITHIN_QUARTER = /^\s*(?:during|over) the quarter\b/i;
 const OTHER_CLAUSE =
@@ -15,7 +18,7 @@ const OTHER_CLAUSE =
 /** What a change is measured against: the wording that says so, behind it or before it, else the year before. */
 export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
   const { calendar, released } = clock.context.document;
-  if (SEQUENTIAL.test(statement.behind) || /\b(?:sequentially|QoQ)\s+(?:by\s+)?$/i.test(statement.before))
+  if (SEQUENTIAL.test(statement.behind) || SEQUENTIAL_BEFORE.test(statement.before))
     return spanBefore(calendar, period);
   if (statement.figure.kind === 'points' && WITHIN_QUARTER.test(statement.behind) && monthsIn(period) === 3)
     return quartersOn(calendar, period, -1);
@@ -38,10 +41,10 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
   return sameStretch(period, found, calendar);
 }
 
-/** `year to date up 25% as compared to 2024`: a part of a year is held against that part of the other. */
+/** `year to date up 25% as compared to 2024`: a stretch of a year is held against the same one of the other. */
 function sameStretch(period: Period, found: Period, calendar: Calendar): Period {
   const [own, whole] = [fiscalPart(calendar, period), fiscalPart(calendar, found)];
-  return own && whole?.part === 'fy' && own.part !== 'fy'
+  return own && whole && own.year !== whole.year && monthsIn(period) !== monthsIn(found)
     ? yearsOn(calendar, period, whole.year - own.year)
     : found;
 }

@@ -95,12 +95,17 @@ export function sharesToldBefore({ figure, gap, context }: MeasureSearch): Measu
 }
 
 const SHARES_TOLD = /\b(issued and outstanding|authori[sz]ed|issued|outstanding)[\s,:–-]*$/i;
+/** `authorizing the company to repurchase up to`: what may be bought. */
+const MAY_BUY =
+  /\b(?:authori[sz]\w+|approv\w+|allow\w*|permit\w*|program(?:me)?|may)\b[^.;]*\b(?:re)?purchase\s+(?:of\s+)?(?:up to\s+|an additional\s+|another\s+)*$/i;
 const TO_BUY = /\bto (?:repurchase|buy back)\s+(?:(?:about|approximately|some|over|up to)\s+)?$/i;
 
 /** Shares: by the words before them, the words behind them, what was done with them, or the heading above. */
 export function shareMeasure(search: MeasureSearch): Measure | undefined {
   const { figure, gap, behind, phrase, context, story, role } = search;
   const { measures, enclosing } = context;
+  if (MAY_BUY.test(search.masked.slice(0, figure.start)))
+    return unknownMeasure([], 'shares authorized for repurchase');
   const did = DID.exec(gap)?.[1] ?? (TO_BUY.test(gap) ? 'repurchased' : undefined);
   if (did) return { ...unknownMeasure([], `shares ${did}`), counts: 'flow' };
   const own = figure.noun === 'shares' ? undefined : measures.find(figure.noun, 'shares', enclosing);

@@ -85,7 +85,7 @@ const POINTS = /^(?:[\s-]?percentage[\s-]points?|[\s-]?points?|\s?pp?ts?|\s?pp|\
 const BASIS_POINTS = /^[\s-]?(?:(?:un)?favorable\s|adverse\s)?(?:basis[\s-]points?|bps?)(?!\p{L})/iu;
 const PERCENT = /^\s?per\s?cents?(?!\p{L})/iu;
 const PER_SHARE =
-  /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:(fully diluted|diluted|basic|adjusted diluted|ordinary|common)\s(?:and diluted\s)?)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
+  /^(?:\s?(?:cents?|pence|p))?\s(?:per|a|for each|on each)\s(?:((?:basic and )?(?:fully )?diluted|basic|adjusted diluted|ordinary|common)\s)?(?:(?:ordinary|common|class a|American depositary)\s)?(share|ADSs?|ADRs?|unit)(?!\p{L})(?:\sof\s(?:our\s|the\s|its\s)?(?:company['’]s\s)?(?:common|ordinary)\s(?:stock|shares))?/iu;
 const CENTS = /^\s?(cents?|pence|p)(?!\p{L})/iu;
 const MONEY_WORD =
   /^\s(yen|dollars?|euros?|pounds?(?! of\b)|francs?|yuan|won|rupees?|U\.?S\.? dollars?)(?!\p{L})/iu;
@@ -95,6 +95,9 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
   yen: 'JPY', dollar: 'USD', euro: 'EUR', pound: 'GBP', franc: 'CHF', yuan: 'CNY', won: 'KRW', rupee: 'INR',
 }; // biome-ignore format: a table reads better than a column
 
+/** `negative $1.50`. */
+const NEGATIVE = /\bnegative\s+$/i;
+
 function figureOf(text: string, token: NumberToken): Figure {
   const bare = bareNumber(token);
   const scaled = scaleAfter(text, token.end);
@@ -102,6 +105,7 @@ function figureOf(text: string, token: NumberToken): Figure {
   const rest = text.slice(end, end + 120);
   const base = {
     ...bare,
+    isNegative: bare.isNegative || NEGATIVE.test(text.slice(Math.max(0, token.start - 12), token.start)),
     digits: token.digits,
     places: token.places,
     scale: scaled?.scale ?? token.markScale,

@@ -13,13 +13,16 @@ import {
   type MeasureSearch,
   named,
 } from './measure-search.ts';
+import { countedMeasure } from './measured-counts.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
+import { ofOwner } from './owner.ts';
 import { ofPart } from './parts.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { allowedToBuy, boughtBack, sizeOfFacility } from './programs.ts';
 import { constantRate, ofPartOfGroup, restated } from './restated.ts';
 import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
+import { grownPart, inState, rateBehind, shareOfMeasure, spentCash } from './words-behind.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -31,7 +34,7 @@ export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
     byRole(search);
   if (!found || found.measure.isEffect) return found;
   const whole = ofPreferred(onDilutedBasis(found.measure, search), search);
-  const measure = restated(ofPartOfGroup(ofPart(whole, search), search), search);
+  const measure = restated(ofOwner(ofPartOfGroup(ofPart(whole, search), search), search), search);
   return { ...found, measure: asInTables(measure, search) };
 }
 
@@ -117,7 +120,7 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
     case 'split':
       return named(measures.find('stock split', 'split', []));
     case 'count':
-      return named(firstAtPlace(countMeasure(search), search));
+      return named(countedMeasure(search) ?? firstAtPlace(countMeasure(search), search));
     case 'shares':
       return named(shareMeasure(search));
     case 'percent':
@@ -128,6 +131,11 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         named(marketMeasure(search)) ??
         named(constantRate(search)) ??
         named(shareOfRevenue(search)) ??
+        named(grownPart(search)) ??
+        named(shareOfMeasure(search)) ??
+        rateBehind(search) ??
+        behindIt(inState(search)) ??
+        behindIt(spentCash(search)) ??
         behindIt(allowedToBuy(search)) ??
         behindIt(sizeOfFacility(search)) ??
         named(boughtBack(search))

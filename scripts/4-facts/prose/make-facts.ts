@@ -80,6 +80,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (period === document.released && basis !== 'target' && isAimedHere(statement.before)
           ? AIMED_AT
           : '') ||
+        (basis === 'target' && told !== period && OF_ANY_YEAR.test(measure.label) ? NO_TIME : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
         aheadDoubt(statement, period, place, context) ||
@@ -112,6 +113,8 @@ const isWithdrawn = (sentence: string): boolean =>
     sentence,
   ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
+/** `$8 million of annualized savings`: of twelve months that begin when they do. */
+const OF_ANY_YEAR = /\b(?:annuali[sz]ed|run[- ]?rate)\b/i;
 const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';

@@ -107,10 +107,15 @@ function ofTopic(name: string, find: Find, { story }: MeasureSearch): Measure | 
 /** Small amounts of dividends are per share, millions are paid out. */
 function ofDividends(name: string, find: Find, _: MeasureSearch, needed: Needed): Measure | undefined {
   if (needed === 'money' && /\bdividend$/i.test(name)) return find('dividend per share');
+  if (needed === undefined && OF_ONE_SHARE.test(name)) return find('dividend per share');
   return needed === 'bigMoney' && /^(?:cash |total )?dividends?$/i.test(name)
     ? find('dividends paid')
     : undefined;
 }
+
+/** What is raised at a meeting is what each share gets. */
+const OF_ONE_SHARE =
+  /^(?:(?:regular|quarterly|interim|final|annual|cash|common|ordinary|half-year|monthly)\s)+dividend$/i;
 
 /** Amounts per share that do not say whether they are diluted. */
 function ofPerShare(

@@ -19,14 +19,14 @@ const MEASURES = new Set(
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
 const CLAUSE =
-  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|(?<!\b(?:the|an?|newly|of|from)\s)(?:sold|bought|acquired|entered|closed|opened|signed|raised|received|secured|agreed|launched|won)|represent\w*|reflect\w*|compris\w*|continu\w*|accelerat\w*|sequentially|modestly|each|both|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
+  /\b(?:we|they|he|she|it|you|who|which|that|was|were|is|are|be|been|has|have|had|will|would|could|may|can|as|so|if|when|than|because|(?<!\bpast )due|through|while|however|resulting|resulted|including|included|includes|driven|offset|impacted|produced|experienced|approved|completed|announced|allows?|consists?|became|(?<!\b(?:the|an?|newly|of|from)\s)(?:sold|bought|acquired|entered|closed|opened|signed|raised|received|secured|agreed|launched|won)|represent\w*|reflect\w*|compris\w*|continu\w*|accelerat\w*|sequentially|modestly|each|both|announc\w*|amount(?:ed|ing)|generat\w*|decreas\w*|increas\w*|grew|rose|fell|rising|falling|discontinue\w*|slightly|approximately|respectively|also|not|no|this|these|there|here|whereby|where|between|subject|following|funded|invested|expected|expects?|believes?|the company|recogni[sz]ed|yielding|represented)\b|\p{Ll}(?:ed|ing)\s(?:an?|the|our|its)\b/iu;
 
 /** `cash, cash equivalents and investments`. */
 const LISTED = /^(?:[\p{L}-]+(?: [\p{L}-]+){0,2}, )+(?:[\p{L}-]+ ){0,3}and [\p{L} -]+$/u;
 
 /** What was done with the money. */
 const DONE =
-  /^(?:paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|distributed)\s/i;
+  /^(?:paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|distributed|(?:funded|financed|refinanced|used)(?:\s(?:with|by|from|using))?)\s/i;
 
 /** They need another word to say what they are of. */
 const VAGUE = new Set(
@@ -35,15 +35,17 @@ const VAGUE = new Set(
   ),
 );
 
-const LONGEST = 9;
+const LONGEST = 10;
+/** What a rate is a rate of. */
+const OF_WHOLE = /\bas a per ?cent(?:age)? of\b.*$/i;
 
 /** Words that may name anything that is measured: short, and of no clause. */
 export const isPlainName: (label: string) => boolean = remember((label) => {
-  const words = foldWords(label).filter(Boolean);
+  const words = foldWords(label.replace(OF_WHOLE, '')).filter(Boolean);
   return (
     words.length > 0 &&
     words.length <= LONGEST &&
-    !CLAUSE.test(label.replace(DONE, '').replace(/\bas a per ?cent(?:age)? of\b/i, '')) &&
+    !CLAUSE.test(label.replace(DONE, '').replace(OF_WHOLE, '')) &&
     !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
       label.trim(),
     ) &&
@@ -52,7 +54,7 @@ export const isPlainName: (label: string) => boolean = remember((label) => {
       label
         .replace(LISTED, (list) => list.replaceAll(',', ''))
         .replace(/(?<=\d),(?=\d{3})/g, '')
-        .replace(/\((?:non-GAAP|net|loss|income|unaudited|[\w&]{1,6})\)/gi, ''),
+        .replace(/\((?:non-GAAP|net|loss|income|unaudited|[\p{L}\d&-]{1,20})\)/giu, ''),
     ) &&
     words.some((word) => !VAGUE.has(word))
   );
@@ -71,6 +73,12 @@ const COUNTED = new Set(
   `transaction customer client account member location subscriber user store employee headcount ticket traffic shipment delivery output volume
   penetration production workforce`.split(/\s+/),
 );
+
+/** Those that are done over a period. */
+const FLOWS = /(?:transactions|tickets|shipments|deliveries|outputs|volumes)$/;
+
+/** Whether what a name counts is done over a period, and not there on a day. */
+export const isCountOfFlow = (noun: string): boolean => FLOWS.test(noun);
 
 /** What a name counts, in the plural as it is written: `customers` of `customers with more than $5,000 of spending`. */
 export function findCounted(label: string): string | undefined {
@@ -95,7 +103,9 @@ export const isNameOfRate = (label: string): boolean => RATES.test(label);
 
 const BALANCES = new Set(
   `debt borrowing capital cash balance backlog loan deposit asset liability equity receivable payable inventory outstanding
-  obligation commitment availability capacity liquidity portfolio reserve headcount goodwill`.split(/\s+/),
+  obligation commitment availability capacity liquidity portfolio reserve headcount goodwill available drawn undrawn borrowed`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether such a name is that of a balance, which is of a day. */

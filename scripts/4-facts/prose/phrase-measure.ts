@@ -1,7 +1,7 @@
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
-import { findCounted } from './names-measure.ts';
+import { findCounted, isCountOfFlow } from './names-measure.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** The first or last name of a measure anywhere in the words before. */
@@ -39,5 +39,5 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
   const noun = figure.kind === 'money' ? undefined : findCounted(label);
   const measure = unknownMeasure([], label.split(' ').slice(0, 12).join(' '));
-  return noun ? { ...measure, counts: 'stock', noun } : measure;
+  return noun ? { ...measure, counts: isCountOfFlow(noun) ? 'flow' : 'stock', noun } : measure;
 }

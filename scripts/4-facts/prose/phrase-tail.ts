@@ -1,5 +1,5 @@
 export const ARTICLES =
-  /(?:^|\s)(?:an?|the|its|our|their|only|just|also|still|thus|now|already|then|some|record|roughly|(?:flat|stable|unchanged)(?:\s+(?:year[- ]over[- ]year|year[- ]on[- ]year|sequentially))?|almost|nearly|around|in total|in aggregate|together|combined)\s*$/i;
+  /(?:^|\s)(?:an?|the|its|our|their|only|just|also|still|thus|now|already|then|some|record|roughly|positive|negative|(?:flat|stable|unchanged)(?:\s+(?:year[- ]over[- ]year|year[- ]on[- ]year|sequentially))?|almost|nearly|around|in total|in aggregate|together|combined)\s*$/i;
 const BE =
   /(?:^|\s)(?:was|were|is|are|be|been|being|will|would|should|may|to|came(?: in)?(?: to| at)?|comes?(?: to)?|total(?:l?ed|l?ing|s)|amount(?:ed|ing|s)(?: to)?|stands?(?: at)?|stood(?: at)?|ended|closed|finished|exited|reach(?:ed|ing|es)?|hit|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topped|equal(?:l?ed|s)?|represent(?:ed|ing|s)?|corresponds?(?: to)?|account(?:ed|s|ing)? for|makes? up|made up|set(?: at)?|settled at|remain(?:ed|s)?|stay(?:ed|s)?|expected|projected|estimated|forecast|anticipated|planned|scheduled|guided|paid|declared|announced|fixed|priced|valued|not)\s*$/i;
 export const HAVE =

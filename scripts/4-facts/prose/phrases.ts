@@ -1,5 +1,6 @@
 import { findNameAtEnd } from './measure-index.ts';
 import type { Measures } from './measures.ts';
+import { startOfList } from './noun-lists.ts';
 import { ARTICLES, HAVE, LEADING, OWNS, stripTail } from './phrase-tail.ts';
 
 /** What the words before a number say of its measure. */
@@ -148,7 +149,7 @@ const APPOSITIVE =
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|driv(?:es?|en|ing)|drove|fuel(?:s|ed|led|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(
@@ -163,7 +164,9 @@ function readSubject(
     const insertion = segments.findIndex(({ text }, i) => i > 0 && APPOSITIVE.test(text));
     if (insertion > 0) index = insertion - 1;
   }
-  let start = segments[index]?.start ?? 0;
+  const texts = segments.map(({ text }) => text);
+  const isAfterComma = (i: number) => rest[segments[i - 1]?.end ?? 0] === ',';
+  let start = segments[startOfList(texts, index, isAfterComma)]?.start ?? 0;
   let end = segments[index]?.end ?? rest.length;
   while (
     index > 0 &&
@@ -183,17 +186,26 @@ function readSubject(
     cut && /\bgenerated\s+$/i.test(cut[0]) && /^(?:from|by)\s/i.test(rest.slice(start + cut[0].length, end));
   if (cut && !isParticiple && cut[0].length < end - start) start += cut[0].length;
   start += CLAUSE_BEFORE.exec(rest.slice(start, end))?.[0].length ?? 0;
+  start += startBehindWith(rest.slice(start, end), measures);
   const name = rest.slice(start, end);
-  const lead =
-    /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly)(?:\s+(?:for|due to|on|by|through|from))?)\s+)*/i.exec(
-      name,
-    )?.[0].length ?? 0;
+  const lead = LEAD.exec(name)?.[0].length ?? 0;
   return {
     name: cleanName(name.slice(lead)),
     start: base + start + lead,
     fronted: segments.slice(0, index).map(({ text }) => text),
     isSubject: true,
   };
+}
+
+/** Conjunctions and words that open a reason. */
+const LEAD =
+  /^\s*(?:(?:and|but|while|whereas|although|as|with|since|of this|of these|overall|together|thus|in addition|also|or|(?:mainly|chiefly|primarily|largely|mostly|partly|partially)(?:\s+(?:for|on|through|from))?|due to|by|driven by|led by|offset by(?:\s(?:higher|lower|increased|decreased))?)\s+)*/i;
+
+/** `Core Labels led the group with net sales`: only the words behind `with` name a measure. */
+function startBehindWith(text: string, measures: Measures): number {
+  const at = /^.*\swith\s+/is.exec(text)?.[0].length ?? 0;
+  const isNamed = at > 0 && measures.namesIn(text.slice(at)).length > 0;
+  return isNamed && measures.namesIn(text.slice(0, at)).length === 0 ? at : 0;
 }
 
 /** `Systems construction revenue, a one-time revenue` without a closing comma. */
@@ -250,6 +262,13 @@ const frontedOf = (before: string): string[] =>
 const LEADING_VERB =
   /^(?:(?:resulting in|leading to|reflecting|contributing to)\s+|(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
 
+/** `the Company maintained access to liquidity`. */
+const WHO_DID =
+  /^(?:(?:the\s)?(?:company|group|bank|firm|partnership)|we|it)\s(?:also\s)?(\p{Ll}+ed)\s(?=\p{L})/iu;
+
+/** `ASSET QUALITY Nonperforming assets`: a head in capitals that its sentence follows on one line. */
+const RUN_IN_HEAD = /^(?:\p{Lu}{3,}[\s,&-]+){2,}(?=\p{Lu}\p{Ll})/u;
+
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {
   return name
@@ -257,6 +276,9 @@ function cleanName(name: string): string {
     .trim()
     .replace(/^[\s"“'‘*•·●▪■◦‣-]+|["”'’]+$/g, '')
     .replace(/^\(\w{1,2}\)\s*/, '')
+    .replace(RUN_IN_HEAD, '')
+    .replace(WHO_DID, (words, verb: string) => (isVerb(verb) ? '' : words))
+    .replace(/\s\((?:[^()\s]+\s){2,}[^()]*\)(?=\s|$)/g, '')
     .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
     .replace(
@@ -265,9 +287,13 @@ function cleanName(name: string): string {
     )
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
-    .replace(/\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing)$/i, '')
+    .replace(
+      /\s+(?:total|accelerating|growing|rising|improving|expanding|declining|falling|slowing|consistent|stable)$/i,
+      '',
+    )
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
+    .replace(/^(?:increases?|decreases?|growth|declines?|reductions?|improvements?) in /i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
     .replace(
       /^(?:targets?|guidance|forecasts?|outlook|expectations?)(?:\s+ranges?)?\s+(?:(?:for|of)\s+(?:the\s+)?|(?=\p{Lu}))/iu,

@@ -22,6 +22,7 @@ import { markSpans, type NoteNumbers, notesIn } from './note-marks.ts';
 import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
+import { ProperNames } from './proper-names.ts';
 import { readSentence } from './read-sentence.ts';
 import { ReportedSpans } from './reported-spans.ts';
 import { saysAdjusted } from './says-adjusted.ts';
@@ -132,6 +133,7 @@ class ProseReader {
   readonly #lines: readonly string[];
   readonly #measures: Measures;
   readonly #parts: readonly Part[];
+  readonly #names: ProperNames;
   readonly #tableLines: TableLines;
   readonly #tablePeriods: TablePeriods;
   readonly #rows: TableRows;
@@ -157,6 +159,7 @@ class ProseReader {
     this.#spans = new ReportedSpans(tables);
     this.#document = document;
     this.#lines = lines;
+    this.#names = new ProperNames(lines);
     this.#notes = notesIn(lines);
     this.#measures = new Measures(document.issuerNames);
     this.#headings = new HeadingReader(document, this.#measures, this.#periodsIn);
@@ -185,6 +188,7 @@ class ProseReader {
       rows: this.#rows,
       spans: this.#spans,
       parts: this.#parts,
+      names: this.#names,
       periodsIn: this.#periodsIn,
       isSplitAdjusted,
       notes: this.#notes,
@@ -286,6 +290,7 @@ class ProseReader {
       rows: this.#rows,
       spans: this.#spans,
       parts: [],
+      names: this.#names,
       periodsIn: this.#periodsIn,
       isSplitAdjusted: false,
       notes: this.#notes,

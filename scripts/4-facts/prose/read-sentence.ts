@@ -22,6 +22,7 @@ import { tieFigures } from './tie/tie-figures.ts';
 import { toldByTable } from './tie/tied-statement.ts';
 import { findTimes, maskTimes, type TimeMention } from './times.ts';
 import { polarityOf } from './turn.ts';
+import { isSignedRate, tellsState } from './words-behind.ts';
 
 /** Reads every number of a sentence; the story is what the sentences before it have told, and goes on with this one. */
 export function readSentence(text: string, story: Story, context: BlockContext): ReadSentence {
@@ -118,7 +119,8 @@ class SentenceReader {
       isParenthesised(this.#text, figure),
     );
     const isOfBefore =
-      OF_NUMBER_BEFORE.test(gap) || (NAMED_BEHIND.test(gap) && /^\s+(?:in|of)\s+\p{Ll}/u.test(behind));
+      OF_NUMBER_BEFORE.test(gap) ||
+      (NAMED_BEHIND.test(gap) && (/^\s+(?:in|of)\s+\p{Ll}/u.test(behind) || tellsState(behind)));
     const own = isOfBefore ? '' : role.rest;
     const rest = this.#context.isLabel ? lastPart(own) : own;
     const phrase = this.#owned(
@@ -148,7 +150,10 @@ class SentenceReader {
       this.#masked.slice(this.#figures[i]?.end ?? 0, this.#figures[i + 1]?.start ?? this.#text.length);
     let last = index;
     while (this.#figures[last + 1] && /^[\s,]*(?:and\s+)?$/.test(until(last))) last++;
-    return last > index && GROWTH_IN_TURN.test(until(last)) ? until(last) : until(index);
+    if (last > index && GROWTH_IN_TURN.test(until(last))) return until(last);
+    const own = until(index).replace(/^,(?=\s+(?:increase|decrease|decline|reduction)s?\sin\s)/i, '');
+    const ofPair = /^,?\s*or\s+(?:an?\s+)?$/.test(own) && until(index + 1).replace(/^,/, '');
+    return ofPair && CHANGE_OF_PAIR.test(ofPair) ? ofPair : own;
   }
 
   /** `Elm had assets of …, deposits of … and equity of …`: all of them are Elm's. */
@@ -166,7 +171,8 @@ class SentenceReader {
     const isChange =
       role.name === 'change' ||
       (role.name === 'joined' && this.#statements.at(-1)?.role.name === 'change') ||
-      isConstantRate(figure, found.measure);
+      isConstantRate(figure, found.measure) ||
+      (role.name === 'aside' && isSignedRate(figure));
     const statement: Statement = {
       figure,
       role: isChange ? { ...role, name: 'change', direction: turnOf(role, search, found.measure) } : role,
@@ -261,6 +267,8 @@ const IMPROVES =
 const FALLS_WELL =
   /\b(?:expenses?|costs?|SG&A|loss(?:es)?(?! per)|charge-offs?|net debt|leverage|churn|efficiency ratio|combined ratio)\b/i;
 
+/** `a $1.3 million, or 12%, increase in legal fees`: one change, told twice. */
+const CHANGE_OF_PAIR = /^\s+(?:increase|decrease|decline|reduction|improvement)s?\sin\s/i;
 const GROWTH_IN_TURN =
   /^\s+(?:growth|increases?|declines?|decreases?|improvements?)\s+in\s[^.;]*\brespectively\b/;
 

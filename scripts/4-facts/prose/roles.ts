@@ -46,7 +46,8 @@ const CHANGE_OBJECT = new RegExp(
   `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
-const WHO_DOES = /\b(?:we|it|they|the company|management|which|that)(?:\s(?:have|has|had|also))?\s*$/i;
+const WHO_DOES =
+  /\b(?:we|it|they|the (?:company|board(?: of directors)?|group|amendment)|management|which|that)(?:\s(?:have|has|had|also))?\s*$/i;
 const KIND_OF_CHANGE =
   '(?:YoY|QoQ|y\\/y|year[- ]over[- ]year|year[- ]on[- ]year|annual|organic|sequential|net|constant[- ]currency)';
 const CHANGE_BEHIND = new RegExp(
@@ -72,7 +73,8 @@ const MOVED_FROM = new RegExp(
   'iu',
 );
 /** `5% Organic Daily Sales growth`. */
-const WORDS_OF_GROWTH = /^\s+(?:[\p{L}-]+\s){1,5}?(growth|increase|decline|decrease)\b/u;
+const WORDS_OF_GROWTH =
+  /^\s+(?:(?!(?:was|were|is|are|driven|due|by|and|which|that|on|from|with|reflect\w*)\b)[\p{L}-]+\s){1,5}?(growth|increase|decline|decrease)\b/u;
 /** `… reached $31.6 million, after $36.9 million`. */
 const AFTER = /,\s+after\s+((?:an?\s+)?(?:net\s+)?(?:income|loss|profit)\s+of\s+)?$/i;
 const REVISED =
@@ -83,6 +85,9 @@ const REPLACED =
 /** `$85 million to $95 million (change from $80 million to $90 million)`, `raised from $46 to $49 million`: what held before. */
 const REPLACED_RANGE =
   /^[\s,]*\(?\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof)?|raised\sfrom|up\sfrom|down\sfrom|(?:as\s)?compared\s(?:to|with)|versus|vs\.?|from|was):?\s+(?:approximately\s+|about\s+)?$/i;
+/** `revising our guidance from the previous range of`: what held before comes first. */
+const OPENS_REPLACED =
+  /\sfrom\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)(?:ly)?\s(?:[\p{L}-]+\s){0,3}?(?:guidance|forecast|outlook|range|estimate|target)s?(?:\s(?:range\s)?of)?\s+(?:between\s+|approximately\s+|about\s+)?$/iu;
 /** `from $10 million previously`. */
 const PREVIOUSLY_BEHIND = /^\s*(?:previously|before|earlier)\b/i;
 const PREVIOUSLY = /\(\s?(?:previously|prior|formerly):?\s+(?:approximately\s+|about\s+)?$/i;
@@ -141,6 +146,8 @@ export function roleOf(
   if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap))
     return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   if (before?.role.name === 'change' && MOVED_TO.test(gap)) return { ...plain, name: 'level' };
+  if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
+    return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
   if (before && RANGE.test(gap)) {
     const isMove =
       (before.role.name === 'change' && !before.isSameRate) ||
@@ -164,6 +171,8 @@ export function roleOf(
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
     return { ...plain, name: 'change', direction: before.role.direction, isFromBehind: true, rest: '' };
   const opensRange = /\b(?:between|in the range from|ranging from)\s*$/i.test(rest);
+  if (!before && OPENS_REPLACED.test(rest) && RANGE.test(behind))
+    return { ...plain, name: 'revised', rest: rest.replace(OPENS_REPLACED, ' '), opensRange: true };
   if (before && isReplaced(rest, gap, behind, before.role))
     return { ...plain, name: 'revised', opensRange: true };
   const object = CHANGE_OBJECT.exec(rest);
@@ -171,7 +180,7 @@ export function roleOf(
   if (change && !FROM.test(rest)) {
     const kept = object
       ? `${rest.slice(0, object.index).replace(WHO_DOES, '')} ${object[2] ?? ''}`
-      : rest.slice(0, change.index + 1);
+      : rest.slice(0, change.index + change[0].indexOf(change[1] ?? ''));
     return { ...plain, name: 'change', direction: directionOf(change[1] ?? ''), rest: kept };
   }
   if (before?.role.direction && ELLIPSIS.test(rest))

@@ -127,7 +127,9 @@ function sharedPeriod(statement: Statement, clock: Clock): Period {
   const { role, figure, nameStart } = statement;
   const { story, text, times, figures, index } = clock;
   const frame = frameTime(statement, clock);
-  const last = story.last?.periods[0];
+  const before =
+    role.name === 'level' && story.last && isHeldAgainst(story.last) ? story.lastMain : story.last;
+  const last = before?.periods[0];
   const gap = maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, figure.start);
   if (last && /^[\s,]*or\s*$/i.test(gap)) return last;
   if (role.name === 'joined' && isParted(statement, clock)) return laterTime(statement, clock) ?? frame;

@@ -7,6 +7,7 @@ import type { Figure, OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
 import type { NoteNumbers } from './note-marks.ts';
 import type { Part } from './parts.ts';
+import type { ProperNames } from './proper-names.ts';
 import type { ReportedSpans } from './reported-spans.ts';
 import type { Role } from './roles.ts';
 import type { TableLines } from './table-lines.ts';
@@ -58,6 +59,7 @@ export interface BlockContext {
   readonly spans: ReportedSpans;
   /** Parts of the business that the tables tell apart. */
   readonly parts: readonly Part[];
+  readonly names: ProperNames;
   /** Wordings of periods in a text. */
   readonly periodsIn: (text: string) => readonly PeriodMention[];
   /** Ids of the concepts and sections that enclose the block, innermost first. */

@@ -40,7 +40,9 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
     text,
     frame,
     absolute
-      .filter((mention) => roleOf(text, mention) !== 'compared')
+      .filter(
+        (mention) => roleOf(text, mention) !== 'compared' && !OF_COMPARED.test(text.slice(0, mention.start)),
+      )
       .map(({ start, end, periods: [period = ''] }) => ({ start, end, period })),
   );
   const ofYear = relations.filter(({ start, end }) => /(?:19|20)\d{2}/.test(text.slice(start, end)));
@@ -61,10 +63,15 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
   }));
 }
 
+/** `compared to $66.0 million in the fourth quarter of 2022`: no period that the sentence goes on with. */
+const OF_COMPARED =
+  /\b(?:compared (?:to|with)|versus|vs\.?|against|from)\s[^;,]{0,24}\d[^;,]{0,24}\b(?:in|for|during)\s+(?:the\s+)?$/i;
+
 /** What has a year in its name: a company, a plan, notes and the day that they fall due; the year stands at the bar. */
 const NAMES: readonly RegExp[] = [
   /\p{Lu}\p{L}*[ ,]*\(?\|\)?[ ,]*(?:Limited|Ltd|Inc|LLC|L\.?P|plc|PLC|Corp|GmbH|AG|SA|Pte|Trust|Fund|Holdings?|Partners)\b/u,
   /\|\s(?:\p{Lu}\p{L}+\s){0,4}(?:Plan|Notes|Bonds|Debentures|Act|Agenda|Facility|Program(?:me)?|Convertible)\b/u,
+  /\|\s(?:contract|agreement|award|model|vintage|cohort|class|acquisition|amendment)s?\b/u,
   /\b(?:due|maturing|matures?|expir\w+|Vision|Agenda|Strategy|Plan|ISO \d+:)\s?(?:in\s|on\s)?\|/u,
 ];
 
@@ -183,9 +190,12 @@ function isFronted(text: string, { start, end }: Found): boolean {
   );
 }
 
+/** They tell what a change is measured against, and name nothing. */
+const WAYS_TO_COMPARE = /\b(?:sequential(?:ly)?|quarter[- ]o(?:ver|n)[- ]quarter)\b/gi;
+
 /** The text with wordings of time blanked, the prepositions before them too; every character keeps its place. */
 export function maskTimes(text: string, times: readonly TimeMention[]): string {
-  let masked = text;
+  let masked = text.replace(WAYS_TO_COMPARE, (words) => ' '.repeat(words.length));
   for (const { start, end, role } of times) {
     const from =
       start -

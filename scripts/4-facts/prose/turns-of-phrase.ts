@@ -55,13 +55,17 @@ const isEarned = ({ id, label }: Measure): boolean =>
     label,
   );
 
+const SAYS_WHICH = /\b(?:basic and (?:fully[- ])?diluted|diluted|basic)\b/i;
+
 /** `or $0.52 per diluted share`: what is per share follows from the income told before. */
 export function perShare(
   { figure, masked, context, phrase, role, gap }: MeasureSearch,
   last: Story['last'],
 ): FoundMeasure | undefined {
   const { measures } = context;
-  const says = /\b(?:diluted|basic)\b/i.exec(`${figure.remark} ${phrase.name}`)?.[0].toLowerCase();
+  const says = SAYS_WHICH.exec(`${figure.remark} ${phrase.name}`)?.[0]
+    .toLowerCase()
+    .replace(/fully[- ]/, '');
   if (role.name !== 'amount' && last?.measure.concept?.kind === 'perShare' && !says) return undefined;
   const isDividend =
     /\bdividends?\b/i.test(masked.slice(0, figure.start)) &&
