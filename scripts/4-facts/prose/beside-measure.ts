@@ -56,7 +56,8 @@ function sameKind(reference: Measure, search: MeasureSearch): Measure {
 
 /** Of the number told last, unless that is a rate and this an amount. */
 const lastFitting = ({ story, figure }: MeasureSearch): Measure | undefined =>
-  figure.kind === 'money' && story.last?.measure.concept?.kind === 'percent'
+  figure.kind === 'money' &&
+  (story.last?.measure.concept?.kind === 'percent' || story.last?.aspect === 'ratio')
     ? story.lastLike(figure.kind)?.measure
     : story.last?.measure;
 

@@ -16,7 +16,8 @@ import { sideBySide } from './side-by-side.ts';
 
 /** What a change is a change of: words before it, words behind it, else the number told last. */
 export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
-  const { phrase, role, behind, story, figure } = search;
+  const { phrase, role, story, figure } = search;
+  const behind = search.behind.replace(NEXT_CHANGE, '');
   const needed: Needed = figure.kind === 'points' ? 'points' : undefined;
   const last = story.last;
   const isApposed = last !== undefined && APPOSED.test(search.gap) && !role.isFromBehind;
@@ -36,7 +37,10 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     isOf ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
-    const object = wholeName(OBJECT.exec(behind));
+    const object =
+      role.isFromBehind || !isOf || IN_WHAT.test(behind) ? wholeName(OBJECT.exec(behind)) : undefined;
+    const driver = object && ofDriver(search, object);
+    if (driver) return behindIt(driver);
     const found = object && (sideBySide(search, object, needed) ?? nameKnown(search, object, needed));
     if (found) return behindIt(found);
     if (object && !isApposed && (role.isFromBehind || isOf) && !OF_NOTHING.test(object))
@@ -59,6 +63,25 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** What moves revenue, told bare in a reason. */
+const DRIVER = /^(?:volumes?|pric(?:e|es|ing)|mix|price[/ ](?:mix|volume)|foreign (?:exchange|currency))$/i;
+const REASON =
+  /\b(?:driven|led|helped|supported|offset)\s(?:[\p{L}-]+\s)?by\b|\b(?:due|thanks) to\b|\breflecting\b/iu;
+
+/** `Larch Light net sales rose 0.9%, driven by a 1.6% increase in volume`: the volume of what rose. */
+function ofDriver({ story, gap, masked, figure }: MeasureSearch, name: string): Measure | undefined {
+  const main = story.lastMain;
+  const moved = main && !REASON.test(main.before) ? main.measure : undefined;
+  const isReason = REASON.test(masked.slice(0, figure.start)) && !/;/.test(gap);
+  return moved && isReason && DRIVER.test(name) && moved.concept?.kind !== 'percent'
+    ? { ...unknownMeasure([], `${moved.label} ${name}`), isEffect: true }
+    : undefined;
+}
+
+/** `5.2% and growth in fees of`: the next number's own. */
+const NEXT_CHANGE =
+  /\s(?:and|or)\s+(?:an?\s)?(?:[\p{L}-]+\s)?(?:increases?|decreases?|growth|declines?)\s(?:in|of)\s.*$/iu;
 
 /** What a match names, with the list that it opens. */
 const wholeName = (match: RegExpExecArray | null): string | undefined =>

@@ -130,7 +130,7 @@ function measureDoubt(
 }
 
 /** `… of $16.3 million or 14.2% of net sales for the quarter and $42.6 million`: the same of another time. */
-const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?[\s,]*\band\s*$/i;
+const AND_ALSO = /^(?:\s+of\s+(?:total |net )*(?:revenues?|sales))?\s*(?:reported|recorded)?[\s,]*\band\s*$/i;
 
 /** `the Drilling Services business recorded a charge of`: of a part that no table tells apart. */
 const OF_BUSINESS =

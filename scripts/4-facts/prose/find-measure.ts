@@ -22,7 +22,7 @@ import { nameIn, someNameIn } from './phrase-measure.ts';
 import { allowedToBuy, boughtBack, sizeOfFacility } from './programs.ts';
 import { constantRate, ofPartOfGroup, restated } from './restated.ts';
 import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
-import { grownPart, inState, rateBehind, shareOfMeasure, spentCash } from './words-behind.ts';
+import { grownPart, inState, rateBehind, rateOfPair, shareOfMeasure, spentCash } from './words-behind.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -134,6 +134,7 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         named(grownPart(search)) ??
         named(shareOfMeasure(search)) ??
         rateBehind(search) ??
+        named(rateOfPair(search)) ??
         behindIt(inState(search)) ??
         behindIt(spentCash(search)) ??
         behindIt(allowedToBuy(search)) ??

@@ -52,7 +52,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       basis,
       dimensions: formatDimensions({
         ...measure.dimensions,
-        ...(statement.role.name === 'revised' &&
+        ...((statement.role.name === 'revised' || HELD_BEFORE.test(place.sentence)) &&
           basis === 'target' &&
           !isDividend(statement) &&
           BEFORE_REVISION),
@@ -163,6 +163,10 @@ function aheadDoubt(
     ? 'Its period is not over, and no word says that it is aimed at.'
     : '';
 }
+
+/** `Previously, our outlook was`. */
+const HELD_BEFORE =
+  /^\W*(?:previously(?!\s(?:announced|reported|disclosed))|(?:the|our|its) (?:prior|previous) (?:guidance|outlook|forecast)\b)/i;
 
 /** As a table tells the target that held before. */
 const BEFORE_REVISION = { forecast: 'previous' };

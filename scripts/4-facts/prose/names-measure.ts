@@ -36,6 +36,7 @@ const VAGUE = new Set(
 );
 
 const LONGEST = 10;
+const OPERATIONS = /\b(?:dis)?continu(?:ing|ed) operations\b/gi;
 /** What a rate is a rate of. */
 const OF_WHOLE = /\bas a per ?cent(?:age)? of\b.*$/i;
 
@@ -45,7 +46,7 @@ export const isPlainName: (label: string) => boolean = remember((label) => {
   return (
     words.length > 0 &&
     words.length <= LONGEST &&
-    !CLAUSE.test(label.replace(DONE, '').replace(OF_WHOLE, '')) &&
+    !CLAUSE.test(label.replace(DONE, '').replace(OF_WHOLE, '').replace(OPERATIONS, '')) &&
     !/^(?:of|in|for|to|from|at|on|by|with|and|or|new|our|its|another|per|after|before|excluding|including|since|under|over)\b/i.test(
       label.trim(),
     ) &&

@@ -121,6 +121,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'name',
     /\b(?:Tier|Level|Phase|Stage|Category|Class|Type|Grade|Series|Generation|Version|Step|Pillar|Scope|Route|Terminal|Boeing|Airbus|Windows|Web|Horizon|Vision|Top|Area|Block|Plant|Line) \d{1,4}(?:\.\d)?[A-Z]?\b/g,
   ],
+  ['name', /\b(?:top|largest)[- ]\d{1,4}\b(?![.,]\d|\s?(?:%|percent|million|billion))/gi],
   [
     'name',
     /(?<=\b(?!Total|Up|Down|Over|About|Nearly|Revenues?|Sales|EBITDA)\p{Lu}\p{Ll}+ )\d{1,2}\.\d(?= (?!Million|Billion|Thousand|Trillion|Percent)\p{Lu}\p{Ll}+)/gu,

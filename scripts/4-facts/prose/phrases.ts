@@ -42,7 +42,7 @@ export function afterClosing(text: string): number {
 }
 
 const BOUNDARY =
-  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includes?|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
+  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
@@ -128,7 +128,7 @@ const IN_NAMES =
 
 function afterBoundary(text: string): number {
   const match =
-    /^.*(?:[,;:(—]|(?<!-)\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includes?|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
+    /^.*(?:[,;:(—]|(?<!-)\b(?:was|were|is|are|has|have|had|with|due to|because of|against|than|including|includ(?:es?|ed)|covered|left|consists? of|expects?|targets?|for|by|mainly|primarily|after|following|through|upon|resulting from|resulted from|from the|representing(?: an?)?|implying(?: an?)?|resulting in(?: an?)?))\s+/is.exec(
       text,
     );
   return match ? match[0].length : text.length - text.trimStart().length;
@@ -149,7 +149,7 @@ const APPOSITIVE =
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|driv(?:es?|en|ing)|drove|fuel(?:s|ed|led|ing)|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|driv(?:es?|en|ing)|drove|fuel(?:s|ed|led|ing)|included|includes|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(
@@ -264,7 +264,7 @@ const LEADING_VERB =
 
 /** `the Company maintained access to liquidity`. */
 const WHO_DID =
-  /^(?:(?:the\s)?(?:company|group|bank|firm|partnership)|we|it)\s(?:also\s)?(\p{Ll}+ed)\s(?=\p{L})/iu;
+  /^(?:(?:the\s)?(?:company|group|bank|firm|partnership)|we|it)\s(?:also\s)?(\p{Ll}+ed)\s(?!to\b)(?=\p{L})/iu;
 
 /** `ASSET QUALITY Nonperforming assets`: a head in capitals that its sentence follows on one line. */
 const RUN_IN_HEAD = /^(?:\p{Lu}{3,}[\s,&-]+){2,}(?=\p{Lu}\p{Ll})/u;

@@ -324,7 +324,7 @@ class ProseReader {
   };
 
   #read(placed: PlacedText, context: BlockContext, where: Where): void {
-    const story = new Story();
+    const story = new Story(context.document.period);
     story.part = partOfHeadings(context.path, context.parts, context.measures);
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();

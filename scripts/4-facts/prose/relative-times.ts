@@ -72,6 +72,13 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     ([, quarter], frame) => yearsOn(frame.calendar, spokenSpan(quarter, undefined, frame), -1),
   ],
   [
+    new RegExp(
+      `(?:the )?(${NTH})[- ](?:fiscal )?(quarter|half)(?: of| in)?(?: the)? (?:prior|previous|last|preceding) (?:fiscal |financial )?year`,
+      'gi',
+    ),
+    (match, frame) => yearBefore(namedPart(match, frame), frame),
+  ],
+  [
     /(?:the )?(?:end of (?:the )?(?:previous|prior|last|preceding) (?:fiscal |financial )?year|(?:previous|prior|last) (?:fiscal )?year[- ]end)/gi,
     (_, { calendar, current }) => addDays(fiscalYearStart(calendar, lastDay(current)), -1),
   ],
@@ -235,6 +242,10 @@ const followingQuarter = (main: Period, calendar: Calendar): Period =>
 
 /** What a change is held against is over. */
 const AGAINST = /\b(?:from|than|with|versus|vs\.?|against|over|to)\s+$/i;
+
+/** That part of the year before. */
+const yearBefore = (part: Period | undefined, { calendar }: TimeFrame): Period | undefined =>
+  part && yearsOn(calendar, part, -1);
 
 /** `the first half` without a year: that of the fiscal year spoken of. */
 function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFrame): Period | undefined {

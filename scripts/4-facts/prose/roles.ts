@@ -46,6 +46,9 @@ const CHANGE_OBJECT = new RegExp(
   `(?:^|[^\\p{L}-])(${UP}|${DOWN})\\s+(?:(?:of|in)\\s+)?((?:[^,;:()\\s]+\\s+){1,14}?)(?<!\\b(?:offset|driven|led|caused|followed|supported|helped|impacted|accompanied)\\s)by\\s+(?:${ADVERB}\\s+)*$`,
   'iu',
 );
+/** `an increase in insurance commissions of`, `growth in fee revenue of`. */
+const CHANGE_IN =
+  /\b(?:an?\s(?:[\p{L}-]+\s){0,2}?(increase|decrease|decline|reduction|improvement|rise|drop)|growth)\sin\s((?:(?:the|our|its)\s)?(?:(?!(?:of|which|that|was|were|by)\b)[\p{L}&/’'-]+\s){1,7})of\s+$/iu;
 const WHO_DOES =
   /\b(?:we|it|they|the (?:company|board(?: of directors)?|group|amendment)|management|which|that)(?:\s(?:have|has|had|also))?\s*$/i;
 const KIND_OF_CHANGE =
@@ -69,7 +72,7 @@ const FROM = new RegExp(
 );
 /** `Net debt fell from 93.5 at the end of the year to 57.9`: the number that it starts from comes first. */
 const MOVED_FROM = new RegExp(
-  `(?:^|[\\s,(])(${UP}|${DOWN})\\s+((?:our|its|the)\\s+[^,;:()]{2,50}?\\s+)?from\\s+$`,
+  `(?:^|[\\s,(])(${UP}|${DOWN}|moderat\\w*|accelerat\\w*|decelerat\\w*|slow\\w*|chang\\w*|went|moved|shift\\w*|eas\\w*)\\s+((?:our|its|the)\\s+[^,;:()]{2,50}?\\s+)?from\\s+$`,
   'iu',
 );
 /** `5% Organic Daily Sales growth`. */
@@ -175,6 +178,14 @@ export function roleOf(
     return { ...plain, name: 'revised', rest: rest.replace(OPENS_REPLACED, ' '), opensRange: true };
   if (before && isReplaced(rest, gap, behind, before.role))
     return { ...plain, name: 'revised', opensRange: true };
+  const inWhat = CHANGE_IN.exec(rest);
+  if (inWhat)
+    return {
+      ...plain,
+      name: 'change',
+      direction: directionOf(inWhat[1] ?? 'growth'),
+      rest: ` ${inWhat[2]}`,
+    };
   const object = CHANGE_OBJECT.exec(rest);
   const change = object ?? CHANGE_BEFORE.exec(rest);
   if (change && !FROM.test(rest)) {

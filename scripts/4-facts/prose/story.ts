@@ -1,4 +1,4 @@
-import { isInstant, type Period } from '../../../src/model/period.ts';
+import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { isAside } from './effects.ts';
 import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
@@ -34,6 +34,12 @@ export class Story {
   /** A sentence's first number tells what it speaks of; later ones are often of the period before. */
   #hasSpan = false;
   #day: Period | undefined;
+  readonly #main: Period;
+
+  /** `main` is what the document reports on: what is told of earlier times dates nothing later. */
+  constructor(main: Period) {
+    this.#main = main;
+  }
 
   open(text: string, times: readonly TimeMention[]): void {
     this.market = MARKET.exec(text)?.[1] ?? this.market;
@@ -57,7 +63,14 @@ export class Story {
       this.sinceDay = { day, since: statement.compared };
     if (!isHeldAgainst(statement)) {
       this.lastMain = statement;
-      if (day && !isInstant(day) && !statement.isUndated && !this.isOfAcquired && !this.#hasSpan)
+      if (
+        day &&
+        !isInstant(day) &&
+        lastDay(day) >= lastDay(this.#main) &&
+        !statement.isUndated &&
+        !this.isOfAcquired &&
+        !this.#hasSpan
+      )
         this.span = day;
       this.#hasSpan = true;
     }

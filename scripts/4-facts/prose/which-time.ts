@@ -6,7 +6,7 @@ import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 
 const TO_TIME =
-  /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?[$€£¥]?\d[\d.]*\)?(?:(?:%| per ?cent) of (?:total |net )*(?:revenues?|sales)| per (?:diluted |basic )?(?:common )?share))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
+  /^(?:['’]s)?[\s,]*(?:(?:\((?:net|in total)\)|in total|in aggregate|respectively|YoY|year[- ]over[- ]year|of dividends?|per share|basis|of (?:total |net )*(?:revenues?|sales)|or \(?[$€£¥]?\d[\d.]*\)?(?:(?:%| per ?cent)(?: of (?:total |net )*(?:revenues?|sales))?| per (?:diluted |basic )?(?:common )?share))[\s,]*)*(?:(?:for|in|end of|year-end|fiscal year-end|as of|as at|at|during|on|of|by|the|from|recorded|reported|posted|earned|ended|both)\s+)*$/i;
 
 /** `a $4.1 million severance charge recorded in the second quarter`. */
 const RECORDED =
@@ -74,6 +74,8 @@ export function frameTime(
       isShared(time, text, figures, index),
   );
   if (later?.periods[0]) return later.periods[0];
+  const sole = soleTime(times, main);
+  if (sole && fits(sole, measure, main)) return sole;
   if (story.sameDay) return story.sameDay;
   const spoken = story.frame ?? story.span;
   const told = spoken && fits(spoken, measure, main) ? spoken : undefined;
@@ -81,6 +83,15 @@ export function frameTime(
     told ??
     (context.headingPeriod && fits(context.headingPeriod, measure, main) ? context.headingPeriod : main)
   );
+}
+
+/** The one time of a sentence, where it is of what is reported: it outdoes those of the sentences before. */
+function soleTime(times: readonly TimeMention[], main: Period): Period | undefined {
+  const told = new Set(times.filter(({ role }) => role !== 'compared').flatMap(({ periods }) => periods));
+  const [period] = told;
+  return told.size === 1 && period && !isInstant(period) && lastDay(period) === lastDay(main)
+    ? period
+    : undefined;
 }
 
 /** A wording of time behind a number and those that `and` joins to it. */

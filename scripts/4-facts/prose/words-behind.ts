@@ -79,3 +79,12 @@ export function grownPart({ gap, figure, story }: MeasureSearch): Measure | unde
 /** `(+5.3%)` tells a change without a word. */
 export const isSignedRate = ({ kind, raw }: MeasureSearch['figure']): boolean =>
   kind === 'percent' && /^[+\-−–]/.test(raw);
+
+/** `down from $71 million or 0.87%`: of the amount that is held against, what was told of the first one. */
+export function rateOfPair({ gap, figure, story }: MeasureSearch): Measure | undefined {
+  const told = story.lastLike('percent');
+  const isPair = figure.kind === 'percent' && /^\s*,?\s*(?:or|\()\s*$/.test(gap);
+  return isPair && story.last && story.last.nameStart < 0 && told?.aspect === 'ratio' && told.doubt === ''
+    ? told.measure
+    : undefined;
+}
