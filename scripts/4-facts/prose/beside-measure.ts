@@ -31,6 +31,7 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
       : (perShare(search, story.last) ?? carried(reference));
   const own = nameKnown(search, name, neededBy(figure));
   if (!own) return isOtherRate(search, reference) ? named(nameIn(search)) : carried(reference);
+  if (own.id === 'Revenues' && isLineOfSales(reference) && !OF_WHOLE.test(name)) return named(reference);
   if (own.concept && !reference.concept) return named(own);
   const plain = search.context.measures.find(reference.label, figure.kind, search.context.enclosing);
   if (own.id === reference.id || own.id === plain?.id)
@@ -40,6 +41,11 @@ export function besideMeasure(search: MeasureSearch): FoundMeasure | undefined {
     ? named({ ...reference, sense: own.sense })
     : named(own);
 }
+
+/** `Online sales were $46.6 million, compared to net sales of $46.1 million`: of the same line. */
+const isLineOfSales = ({ id, label }: Measure): boolean =>
+  id !== 'Revenues' && /\b(?:sales|revenues?)$/i.test(label);
+const OF_WHOLE = /\b(?:total|consolidated|group|overall|company)\b/i;
 
 /** `212 yen per share (total return ratio of 50.2%)`. */
 const isOtherRate = ({ figure, phrase }: MeasureSearch, { concept }: Measure): boolean =>

@@ -1,9 +1,17 @@
 import { type Calendar, fiscalPart, quartersOn, yearsOn } from '../../../src/model/calendar.ts';
-import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
+import {
+  addDays,
+  closing,
+  firstDay,
+  isDuration,
+  isInstant,
+  monthsIn,
+  type Period,
+} from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
-import { endOfPair } from './which-time.ts';
+import { endOfPair, ownTime } from './which-time.ts';
 
 const SEQUENTIAL =
   /^\s*(?:(?:higher|lower|up|down|increases?|decreases?|growth)\s)?(?:sequentially|quarter[- ]over[- ]quarter|quarter[- ]on[- ]quarter|QoQ|q\/q|from the (?:previous|prior|preceding) quarter)/i;
@@ -35,10 +43,19 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     return sinceDay.since;
   if (!found && SEQUENTIAL_ALL.test(clock.text) && !IN_A_YEAR_ANY.test(clock.text))
     return spanBefore(calendar, period);
+  const within = found ? undefined : startOfSpan(period, statement, clock);
+  if (within) return within;
   if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   if (isInstant(found)) return statement.measure.counts === 'stock' ? found : yearsOn(calendar, period, -1);
   return sameStretch(period, found, calendar);
+}
+
+/** `receivables fell by $5.6 million in the first six months`: a balance, since these began. */
+function startOfSpan(period: Period, statement: Statement, clock: Clock): Period | undefined {
+  const own = ownTime(statement, clock)?.periods[0] ?? '';
+  const isMove = statement.figure.kind === 'money' && statement.aspect === 'change';
+  return isInstant(period) && isMove && isDuration(own) ? addDays(firstDay(own), -1) : undefined;
 }
 
 /** `year to date up 25% as compared to 2024`: a stretch of a year is held against the same one of the other. */

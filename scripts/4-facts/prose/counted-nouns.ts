@@ -3,7 +3,8 @@ const STOP =
   /^(?:and|or|in|of|for|to|from|at|on|with|by|as|are|is|was|were|be|been|have|has|had|including|included|excluding|that|which|who|whom|compared|versus|vs|during|since|within|under|per|across|the|we|it|its|our|their|respectively|will|would|can|may|than|after|before|up|down|worldwide|globally|over|through|until|into|ended|ending|this|last|now|so|but|while|when|where|both|each|also|only|against|above|below|place|located|based|using|representing|reflecting|making|YoY|year-over-year|a|an|all|ago|earlier)$/i;
 
 /** Nouns that count without an `s`. */
-const PLURAL = /(?:[^s]s|people|staff|personnel|headcount|children|men|women|data|media)$/i;
+const PLURAL =
+  /(?:[^s]s|people|staff|personnel|headcount|children|men|women|data|media)$|^(?:m{0,2}boe|m{0,2}bbls?|m{0,2}cfe?|bcfe?|[kmg]wh?|[km]?oz|kt|mt)$/i;
 
 /** `80 colleagues supporting several functions`: what those who are counted do. */
 const DOING = /^(?!outstanding$|operating$|existing$|remaining$|using$)\p{Ll}{3,}ing$/u;

@@ -55,7 +55,11 @@ export function doubtOf(
   if (takesUp) return story.last?.doubt ?? '';
   const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn)
-    return (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) || unitDoubt(figure, measure);
+    return (
+      (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) ||
+      (isOtherRate(figure, measure, last, isChange) ? NO_WHOLE : '') ||
+      unitDoubt(figure, measure)
+    );
   if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
   const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);
   if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
@@ -70,6 +74,19 @@ export function doubtOf(
     unitDoubt(figure, measure)
   );
 }
+
+/** `costs of $5.3 million (12%)`: a rate beside an amount, and no word says of what. */
+const isOtherRate = (
+  { kind }: Figure,
+  { concept, label }: Measure,
+  last: Statement,
+  isChange: boolean,
+): boolean =>
+  kind === 'percent' &&
+  !isChange &&
+  last.figure.kind !== 'percent' &&
+  concept?.kind !== 'percent' &&
+  !isNameOfRate(label);
 
 /** `Total paying locations decreased 2%`: the words from the sentence's start to its verb, more than one. */
 const isWholeSubject = ({ phrase, index, masked }: MeasureSearch, { label }: Measure): boolean =>

@@ -1,5 +1,5 @@
 import type { NumberToken } from '../../grammar/numbers.ts';
-import { scaleAfter } from '../../grammar/units.ts';
+import { readPer, scaleAfter } from '../../grammar/units.ts';
 import { readCounted } from './counted-nouns.ts';
 import { kindOfNumber, type OtherKind, type OtherSpan } from './other-numbers.ts';
 import { findRates } from './rates.ts';
@@ -182,6 +182,18 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
       remark: perShare[1] ?? behind?.[1] ?? '',
     };
   }
+  const thing =
+    /^\sper\s[\p{L}.]+(?:\s(?:foot|feet|met(?:er|re)|night)\b)?/iu.exec(rest.slice(length))?.[0] ?? '';
+  const per = readPer(thing);
+  if (per)
+    return {
+      ...base,
+      kind: 'money',
+      unit: `${currency}/${per}`,
+      scale,
+      end: end + thing.length,
+      noun: thing.replace(/^\sper\s/, ''),
+    };
   const net = /^\s?\((net|gross|unaudited)\)/i.exec(rest.slice(length));
   return {
     ...base,
@@ -226,6 +238,22 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
     return { ...base, kind: 'bandwidth', unit: bandwidth[1] ?? '', end: base.end + bandwidth[0].length };
   const noun = readCounted(rest) || readCounted(/^\s(?:are|were)(?=\s)(.*)/s.exec(rest)?.[1] ?? '');
   return noun
-    ? { ...base, kind: 'count', unit: '', noun, end: base.end + rest.indexOf(noun) + noun.length }
+    ? {
+        ...base,
+        kind: 'count',
+        unit: perDay(rest, noun),
+        noun,
+        end: base.end + rest.indexOf(noun) + noun.length,
+      }
     : { ...base, kind: 'bare', unit: '' };
+}
+
+/** `17,354 barrels of oil equivalent ("Boe") per day`: the unit of a rate; empty where it is none. */
+function perDay(rest: string, noun: string): string {
+  const behind = rest.slice(rest.indexOf(noun) + noun.length);
+  const span =
+    /^(?:\sof(?:\s[\p{L}-]+){1,3})?(?:\s\([^()]{1,12}\))?\s(?:per|a)\s(day|hour|week|month)\b/u.exec(
+      behind,
+    )?.[1];
+  return span ? `${noun.split(/\s+/).at(-1) ?? ''}/${span}` : '';
 }

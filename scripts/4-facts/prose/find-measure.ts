@@ -22,7 +22,16 @@ import { nameIn, someNameIn } from './phrase-measure.ts';
 import { allowedToBuy, boughtBack, sizeOfFacility } from './programs.ts';
 import { constantRate, ofPartOfGroup, restated } from './restated.ts';
 import { marketMeasure, perShare, shareOfRevenue } from './turns-of-phrase.ts';
-import { grownPart, inState, rateBehind, rateOfPair, shareOfMeasure, spentCash } from './words-behind.ts';
+import {
+  forOneUnit,
+  grownPart,
+  inState,
+  rateBehind,
+  rateOfPair,
+  shareOfMeasure,
+  shareOfTold,
+  spentCash,
+} from './words-behind.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
 export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -130,8 +139,10 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       return (
         named(marketMeasure(search)) ??
         named(constantRate(search)) ??
-        named(shareOfRevenue(search)) ??
         named(grownPart(search)) ??
+        named(forOneUnit(search)) ??
+        named(shareOfTold(search)) ??
+        named(shareOfRevenue(search)) ??
         named(shareOfMeasure(search)) ??
         rateBehind(search) ??
         named(rateOfPair(search)) ??

@@ -2,6 +2,7 @@ import type { NumberToken } from '../../grammar/numbers.ts';
 
 /** So many numbers side by side make no sentence. */
 const FEWEST = 3;
+const FEWEST_BETWEEN_BARS = 2;
 
 /** Words that sentences, headlines and bullets join numbers with. */
 const JOINS =
@@ -15,9 +16,10 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
   if (numbers.length === 0) return false;
   if (!/\p{L}/u.test(text)) return true;
   if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
-  const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d]|$)/.test(text.slice(end, end + 8)));
+  const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
   return (
-    apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
+    apart.length >= (/\s\|\s/.test(text) ? FEWEST_BETWEEN_BARS : FEWEST) &&
+    lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
   );
 }
 

@@ -80,6 +80,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (period === document.released && basis !== 'target' && isAimedHere(statement.before)
           ? AIMED_AT
           : '') ||
+        (basis !== 'target' && ON_TRACK.test(statement.before) ? AIMED_AT : '') ||
         (basis === 'target' && told !== period && OF_ANY_YEAR.test(measure.label) ? NO_TIME : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
@@ -119,6 +120,8 @@ const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
 const AIMED_AT = 'It is aimed at, and no word tells for when.';
+/** `on track for leverage below`, `our targeted ratio of`. */
+const ON_TRACK = /\b(?:on track (?:for|to)|targeted|(?:goal|objective) of)\b[^.;]{0,60}$/i;
 const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
 
 /** What stands below a plan or an outlook, or spans a range, is hardly of the period that the release is on. */

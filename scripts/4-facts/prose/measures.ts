@@ -61,6 +61,10 @@ const COMPLETIONS: Readonly<Partial<Record<Exclude<Needed, undefined>, readonly 
 const ATTRIBUTABLE =
   /\b((?:attributable|available) to) (?!(?:the )?(?:each )?(?:non-?controlling|minority|redeemable|preferred|participating|discontinued|continuing|common)\b)(?:(?!\bper\b)[^,;])+?(?=\s+per\b|$)/i;
 
+/** `attributable to Larch Data, Inc. common stockholders`. */
+const HOLDERS_OF =
+  /\b((?:attributable|available) to) (?:\p{Lu}[\p{L}&.,'’-]*\s){1,6}(?=common (?:stock|share)holders)/u;
+
 /** Finds measures by the words that name them; remembers what it found, since texts repeat themselves. */
 export class Measures {
   readonly #issuerNames: readonly string[];
@@ -187,7 +191,7 @@ export class Measures {
 
   /** Names of the issuer, and whoever else its income is attributable to, as aliases write them. */
   #withIssuer(text: string): string {
-    let named = text.replace(ATTRIBUTABLE, '$1 {issuer}');
+    let named = text.replace(HOLDERS_OF, '$1 ').replace(ATTRIBUTABLE, '$1 {issuer}');
     for (const name of this.#issuerNames)
       if (named.includes(name)) named = named.replaceAll(name, '{issuer}');
     return named.replace(/[\p{L}\p{N}-]+(?![\p{L}}])/gu, (word) => (this.isIssuer(word) ? '{issuer}' : word));

@@ -42,7 +42,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ],
   [
     'name',
-    /\b(?:customers?|clients?|accounts?|users?|subscribers?|merchants?|orders|deals|contracts|loans|policies)\s+(?:with|of|above|over|generating|spending|contributing|paying|representing)\s+(?:(?:more than|over|at least|greater than|in excess of)\s+)[$€£]?\d[\d,.]*(?:[kKmM]\b)?/gi,
+    /\b(?:customers?|clients?|accounts?|users?|subscribers?|merchants?|orders|deals|contracts|loans|policies)\s+(?:with|of|above|over|generating|spending|contributing|paying|representing)\s+(?:[\p{L}-]+\s+){0,3}(?:(?:more than|over|at least|greater than|in excess of|above)\s+)[$€£]?\d[\d,.]*(?:[kKmM]\b|\s(?:thousand|million)\b)?/giu,
   ],
   ['name', /\bForms? \d{1,3}-?[A-Z\d]{1,3}\b/g],
   [

@@ -226,6 +226,9 @@ interface Segment {
   readonly end: number;
 }
 
+/** `Larch Data, Inc.`: a comma within a name. */
+const OF_NAME = /^,\s(?:Inc|Ltd|LLC|L\.?P|Corp|N\.?A|S\.?A|plc)\b/;
+
 /** Parts between commas, semicolons, colons and dashes that stand in no parentheses. */
 function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = [];
@@ -242,7 +245,7 @@ function segmentsOf(text: string): Segment[] {
     else if (
       depth === 0 &&
       (c === '—' ||
-        (/[,;:]/.test(c) && /\s/.test(text[i + 1] ?? ' ')) ||
+        (/[,;:]/.test(c) && /\s/.test(text[i + 1] ?? ' ') && !OF_NAME.test(text.slice(i))) ||
         (/[–-]/.test(c) && text[i - 1] === ' ' && text[i + 1] === ' '))
     ) {
       add(i);

@@ -3,7 +3,7 @@ import { type Measure, unknownMeasure } from './measures.ts';
 
 /** `to repurchase approximately $64 million of stock`. */
 const BOUGHT =
-  /\b(?:repurchas(?:e|ed|ing)|b(?:ought|uy|uying) back)\s+(?:(?:an additional|another|a total of|approximately|about|nearly|over|more than)\s+)*$/i;
+  /\b(?:repurchas(?:e|ed|ing)|b(?:ought|uy|uying) back)\s+(?:(?:an additional|another|a total of|approximately|about|nearly|over|more than)\s+)*~?$/i;
 const OF_STOCK =
   /^\s+(?:of|in|worth of)\s+(?:(?:its|our|the|company['’]s|outstanding|common)\s+)*(?:stock|shares)\b/i;
 

@@ -11,7 +11,7 @@ const ON_BASIS =
 /** `Excluding these items`: what was named before. */
 const PRONOUN = /^(?:this|these|those|such|the (?:above|aforementioned))\b/i;
 const EXCLUDING =
-  /^[\s"“]*(?:excluding|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
+  /^[\s"“]*(?:excluding|(?:when )?adjusting for|adjusted for|before the effects? of|without)\s+(?:the\s+)?(?:(?:impact|effects?) of\s+)?([^,]{3,120}),/i;
 
 /** `or $0.62 excluding restructuring charges`. */
 const EXCLUDING_BEHIND =

@@ -163,6 +163,10 @@ const SINCE =
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
 
+/** `excluding special items in 2019`: of what is left out. */
+const OF_LEFT_OUT =
+  /\b(?:excluding|adjust(?:ed|ing) for|without)\s(?:[\p{L}-]+\s){1,6}(?:in|of|from|during)\s+$/iu;
+
 /** `revised our full-year operating income target`: the year is what is aimed at, not the day of an event. */
 const NAMES_AIM =
   /^\s+(?:[\p{L}-]+\s+){0,5}(?:targets?|forecasts?|guidance|outlook|estimates?|projections?)\b/iu;
@@ -172,6 +176,7 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';
   if (SINCE.test(before)) return 'since';
+  if (OF_LEFT_OUT.test(before)) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';

@@ -1,7 +1,7 @@
 import { behindIt, type FoundMeasure, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
-import { isNameOfMeasure, isNameOfRate } from './names-measure.ts';
+import { isNameOfMeasure, isNameOfRate, isPlainName } from './names-measure.ts';
 
 /** `$35 million outstanding on its term loan`, `$65 million available for borrowings under the facility`. */
 const STATE =
@@ -39,6 +39,8 @@ const OF_WHOLE =
 const IS_SHARE =
   /\b(?:represent(?:ed|s|ing)|account(?:ed|s|ing) for|was|were|is|are|comprised|made up|equal(?:l?ed|s)? to|or|than|at)\s+(?:(?:approximately|about|over|nearly|more than|less than|just)\s+)*$|^\s*[,(]\s*$/i;
 
+const ACCOUNTS_FOR = /\b(?:represent(?:ed|s|ing)|account(?:ed|s|ing) for|comprised|made up)\s/i;
+
 /** `The allowance represented 0.95% of total loans`, `$52.6 million or 0.63% of total assets`: of one measure in another. */
 export function shareOfMeasure(search: MeasureSearch): Measure | undefined {
   const { behind, figure, phrase, role, story, gap } = search;
@@ -46,9 +48,23 @@ export function shareOfMeasure(search: MeasureSearch): Measure | undefined {
   if (!whole || figure.kind !== 'percent' || role.name === 'change' || !IS_SHARE.test(gap)) return undefined;
   const amount = story.lastLike('money');
   const name = isFiller(phrase.name) ? (amount?.doubt === '' ? amount.measure.label : '') : phrase.name;
-  if (!isNameOfMeasure(whole) || !isNameOfMeasure(name) || nameKnown(search, name, 'percent'))
-    return undefined;
-  return unknownMeasure([], `${name} as a percentage of ${whole}`);
+  const isNamed = isNameOfMeasure(name) || (ACCOUNTS_FOR.test(gap) && isPlainName(name));
+  if (!isNameOfMeasure(whole) || !isNamed || nameKnown(search, name, 'percent')) return undefined;
+  return shareOf(name, whole);
+}
+
+const SHARE = ' as a percentage of ';
+const shareOf = (part: string, whole: string): Measure => unknownMeasure([], `${part}${SHARE}${whole}`);
+
+/** `17,354 barrels (60% oil)`, `represented 60% of production and 95% of revenue`: by what was told before. */
+export function shareOfTold({ behind, figure, story, gap }: MeasureSearch): Measure | undefined {
+  const told = story.lastMain;
+  if (figure.kind !== 'percent' || !told || told.doubt !== '') return undefined;
+  const inside = /\(\s*$/.test(gap) ? /^\s+([\p{L} ]{2,30})\)/u.exec(behind)?.[1] : undefined;
+  if (inside && told.figure.kind !== 'percent') return shareOf(inside, told.measure.label);
+  const [part, before] = told.measure.label.split(SHARE);
+  const whole = before && /^\s*,?\s*and\s*$/.test(gap.replace(OF_WHOLE, '')) && OF_WHOLE.exec(behind)?.[1];
+  return part && whole ? shareOf(part, whole) : undefined;
 }
 
 const SPENT =
@@ -86,5 +102,14 @@ export function rateOfPair({ gap, figure, story }: MeasureSearch): Measure | und
   const isPair = figure.kind === 'percent' && /^\s*,?\s*(?:or|\()\s*$/.test(gap);
   return isPair && story.last && story.last.nameStart < 0 && told?.aspect === 'ratio' && told.doubt === ''
     ? told.measure
+    : undefined;
+}
+
+/** `expenses were $18.0 million, or $11.38 per Boe`: what was told before, for one unit. */
+export function forOneUnit({ gap, figure, story }: MeasureSearch): Measure | undefined {
+  const isFor = figure.kind === 'money' && figure.unit.includes('/') && /^[\s,]*(?:or|\()\s*$/.test(gap);
+  const told = story.lastLike('money');
+  return isFor && told && !told.figure.unit.includes('/')
+    ? unknownMeasure([], `${told.measure.label} per ${figure.noun}`)
     : undefined;
 }
