@@ -46,7 +46,8 @@ export function doubtOf(
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
     return SAME_ITEMS;
-  const before = told.findLast((statement) => statement.measure === measure) ?? told.at(-1);
+  const same = told.filter((statement) => statement.measure === measure);
+  const before = same.findLast(({ doubt }) => doubt !== NO_WHOLE) ?? same.at(-1) ?? told.at(-1);
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
   const last = before ?? (isListed ? story.last : undefined);
@@ -85,6 +86,7 @@ const isOtherRate = (
   kind === 'percent' &&
   !isChange &&
   last.figure.kind !== 'percent' &&
+  last.figure.kind !== 'points' &&
   concept?.kind !== 'percent' &&
   !isNameOfRate(label);
 

@@ -192,7 +192,7 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
       unit: `${currency}/${per}`,
       scale,
       end: end + thing.length,
-      noun: thing.replace(/^\sper\s/, ''),
+      noun: thing.replace(/^\sper\s|\.$/g, ''),
     };
   const net = /^\s?\((net|gross|unaudited)\)/i.exec(rest.slice(length));
   return {

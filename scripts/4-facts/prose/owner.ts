@@ -1,5 +1,6 @@
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
+import { isNameOfMeasure } from './names-measure.ts';
 
 /** What someone does before the words that tell how well. Written small: in headlines every word is a name. */
 const VERB =
@@ -41,7 +42,7 @@ function findOwner({ masked, figure, context }: MeasureSearch): Owner | undefine
     .replace(/[\s™®]+/g, ' ')
     .trim();
   const { measures, parts, names } = context;
-  const isMeasure = measures.namesIn(owner).length > 0;
+  const isMeasure = isNameOfMeasure(owner) || measures.find(owner, undefined, []) !== undefined;
   if (owner === '' || isMeasure || whole.length > clause.length) return undefined;
   if (measures.isSelf(owner.replace(LEGAL, '')) || parts.some((part) => part.name.includes(owner)))
     return undefined;
