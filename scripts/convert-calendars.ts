@@ -35,13 +35,10 @@ function onCalendar(document: ConvertedDocument, calendar: Calendar): ConvertedD
     ...document,
     context: { ...context, calendar, period },
     record: { ...record, period, periodSlug: periodSlug(calendar, period) },
-    facts: document.facts.map(
-      (fact): Fact => ({
-        ...fact,
-        period: settle(fact.period),
-        compared: fact.compared && settle(fact.compared),
-      }),
-    ),
+    facts: document.facts.map((fact): Fact => {
+      const [period, compared] = [settle(fact.period), fact.compared && settle(fact.compared)];
+      return period === fact.period && compared === fact.compared ? fact : { ...fact, period, compared };
+    }),
   };
 }
 

@@ -23,21 +23,20 @@ import { isBeyondRelease } from './4-facts/beyond-release.ts';
 import { tiesByPlace } from './4-settle/relations/ties.ts';
 import { isOfRivals } from './4-settle/settle-measure.ts';
 import { isOfPeriod } from './4-settle/settle-period.ts';
-import { type Derivation, derive } from './5-derive/derive.ts';
 import type { Statements } from './5-derive/statements.ts';
 import { type Answers, staleAnswers } from './6-check/answers.ts';
-import { type CheckedDocuments, check } from './6-check/check.ts';
-import { type Checks, makeStanding, settle } from './6-check/settle.ts';
+import { settle } from './6-check/settle.ts';
 import { makeWordFinding } from './6-check/texts/text-finding.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
+import { deriveAndCheck } from './convert-rounds.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
- * A document that cannot be converted is left out, and the corpus says why. What `results` knows is not worked out again.
+ * A document that cannot be converted is left out, and the corpus says why. One that `results` knows is not read again.
  */
 export async function convertCorpus(
   sources: readonly SourceText[],
@@ -51,8 +50,7 @@ export async function convertCorpus(
   for (const [slug, own] of Map.groupBy(sources, ({ issuer }) => issuer)) {
     const first = before;
     const tell = (done: number): void => onRead(first + done, sources.length);
-    const convert = () => convertIssuer(slug, own, { edition, choices, results, onRead: tell });
-    converted.push(await resultOf(results, `${slug}/issuer`, { own, edition, choices }, convert));
+    converted.push(await convertIssuer(slug, own, { edition, choices, results, onRead: tell }));
     before += own.length;
   }
   return {
@@ -137,13 +135,10 @@ export function issuerData(
   const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), said.settings ?? {});
   const records = documents.map(({ record }) => record);
   const statements = statementsOf(slug, documents);
-  const { derivation, checked, misread } = deriveAndCheck(
-    statements,
-    documents.flatMap(departureFindings),
-    answersIn(said),
-  );
-  const { findings, verification } = checked;
-  const facts = [...derivation.book.facts, ...derivation.derived.map(({ fact }) => fact)];
+  const worked = deriveAndCheck(statements, documents.flatMap(departureFindings), answersIn(said));
+  const { book, derived, misread, checks } = worked;
+  const { findings, verification } = worked.checked;
+  const facts = [...book.facts, ...derived.map(({ fact }) => fact)];
   const unsure = [
     ...misread,
     ...documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== '')),
@@ -151,9 +146,8 @@ export function issuerData(
   const issuer = issuerRecord(slug, documents, facts, said.settings);
   const explanations = documents.flatMap((document) => document.explanations);
   const context = { issuer, documents: records, findings, explanations, ledger: verification.ledger };
-  const checks = checksOf(derivation, checked);
-  const { highlights, worked } = narrate(new Settled(facts, settle(facts, checks)), context);
-  const all = [...facts, ...worked.map(({ fact }) => fact)];
+  const told = narrate(new Settled(facts, settle(facts, checks)), context);
+  const all = [...facts, ...told.worked.map(({ fact }) => fact)];
   return {
     issuer,
     documents: records,
@@ -164,64 +158,10 @@ export function issuerData(
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
     explanations,
-    verification: withWorkedOut(verification, worked),
-    highlights,
+    verification: withWorkedOut(verification, told.worked),
+    highlights: told.highlights,
   };
 }
-
-/** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
-interface Worked {
-  readonly derivation: Derivation;
-  readonly checked: CheckedDocuments;
-  /** Statements that checking showed to be misread, with the reason. */
-  readonly misread: readonly Fact[];
-}
-
-/** Times that facts are set aside; each may show others that rest on them. What a person says holds in any. */
-const ROUNDS = 3;
-
-/**
- * Derives and checks, and where that proves a figure wrong, or misread, once more without it: then it is no evidence for
- * anything. What was in doubt stays told.
- */
-function deriveAndCheck(statements: Statements, departures: readonly Finding[], answers: Answers): Worked {
-  let facts = statements.facts;
-  let derivation = derive(statements);
-  let checked = check(statements, derivation, departures, { answers });
-  const misread = new Map<string, string>();
-  for (let round = 1; ; round++) {
-    const { verification, findings } = checked;
-    const isRefuted = ({ id }: Fact): boolean => verification.facts[id]?.grade === 'disputed';
-    const fresh = [...checked.misread].filter(([id]) => !misread.has(id));
-    if (fresh.length === 0 && (round > 1 || !facts.some(isRefuted))) break;
-    if (round >= ROUNDS && !fresh.some(([id]) => checked.answered.has(id))) break;
-    for (const [id, reason] of fresh) misread.set(id, reason);
-    const doubts = findings.filter(
-      (one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id)),
-    );
-    const { isMoved } = makeStanding(checksOf(derivation, checked), facts);
-    facts = facts.filter(({ id }) => !misread.has(id));
-    const relied = { ...statements, facts };
-    derivation = derive(relied, { isRefuted, isMoved });
-    checked = check(relied, derivation, departures, { kept: doubts, answers });
-  }
-  return {
-    derivation,
-    checked,
-    misread: statements.facts.flatMap((fact) => {
-      const doubt = misread.get(fact.id);
-      return doubt === undefined ? [] : [{ ...fact, doubt }];
-    }),
-  };
-}
-
-const checksOf = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
-  findings,
-  grades: verification.facts,
-  ledger: verification.ledger,
-  interval: (fact) => book.intervalOf(fact),
-  isTranslated: (unit) => book.isTranslated(unit),
-});
 
 /** Every period of some facts, in order of their ends, the shorter first. */
 const reportedPeriods = (facts: readonly Fact[], calendar: Calendar): ReportedPeriod[] =>

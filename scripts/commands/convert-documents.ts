@@ -7,7 +7,7 @@ import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { isDatedName } from '../input/document-names.ts';
 import { openDocuments, type Reading, readDocument } from '../input/read-documents.ts';
-import type { Results } from '../results/results.ts';
+import { NOTHING_KEPT, type Results, resultOf } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
 import { formatCount } from './summary.ts';
 
@@ -21,11 +21,13 @@ export type Compile = (
   onRead?: (done: number, all: number) => void,
 ) => Promise<Corpus>;
 
-/** The compiler with what the user chose of its reading, and with what it gave before. */
+/** The compiler with what the user chose of its reading, and with what it gave before of the same issuer. */
 export const choosing =
-  (compile: Compile, choices: ReadingChoices, results?: Results): Compile =>
+  (compile: Compile, choices: ReadingChoices, results: Results = NOTHING_KEPT): Compile =>
   (sources, edition, _choices, _results, onRead) =>
-    compile(sources, edition, choices, results, onRead);
+    resultOf(results, `${sources[0]?.issuer}/data`, { sources, edition, choices }, () =>
+      compile(sources, edition, choices, results, onRead),
+    );
 
 /** What was made of documents, and the files that it was made of. */
 export interface Converted {

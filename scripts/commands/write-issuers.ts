@@ -54,11 +54,16 @@ async function writeOne(
     putFiles(known, to, effects);
     return describeKept(known);
   }
-  const { issuers, leftOut, notices = [] } = await compile(sources, edition, choices, results, onRead);
-  const paths = issuers.flatMap((data) => writeIssuer(to, data, effects));
-  const about = { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices };
-  if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about });
-  return describeKept(keepFiles(results, [of, inputs], { folder: to, paths, about }, effects));
+  const written = await compileAndWrite();
+  if (results === NOTHING_KEPT) return describeKept({ files: {}, digest: '', about: written.about });
+  return describeKept(keepFiles(results, [of, inputs], { folder: to, ...written }, effects));
+
+  /** The data of the issuer are in memory no longer than this. */
+  async function compileAndWrite(): Promise<{ paths: string[]; about: Kept }> {
+    const { issuers, leftOut, notices = [] } = await compile(sources, edition, choices, results, onRead);
+    const paths = issuers.flatMap((data) => writeIssuer(to, data, effects));
+    return { paths, about: { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices } };
+  }
 }
 
 function describeKept({ files, digest, about: { briefs, ...rest } }: KeptFiles<Kept>): Outcome {

@@ -1,0 +1,110 @@
+import type { Fact } from '../src/model/fact.ts';
+import type { Finding } from '../src/model/finding.ts';
+import type { Book, Checked } from './5-derive/book.ts';
+import { type Derivation, derive } from './5-derive/derive.ts';
+import type { DerivedFact } from './5-derive/derived-facts.ts';
+import type { Statements } from './5-derive/statements.ts';
+import type { Answers } from './6-check/answers.ts';
+import { type CheckedDocuments, check } from './6-check/check.ts';
+import { type Checks, makeStanding } from './6-check/settle.ts';
+
+/** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
+export interface Worked {
+  readonly book: Book;
+  readonly derived: readonly DerivedFact[];
+  readonly checked: CheckedDocuments;
+  readonly checks: Checks;
+  /** Statements that checking showed to be misread, with the reason. */
+  readonly misread: readonly Fact[];
+}
+
+/** What a round relies on. */
+interface Relied {
+  readonly facts: readonly Fact[];
+  /** What the round before it found of them. */
+  readonly standing?: Checked;
+  /** What it found of those that were set aside since. */
+  readonly kept: readonly Finding[];
+}
+
+/** What is the same in each round. */
+interface Said {
+  readonly statements: Statements;
+  readonly departures: readonly Finding[];
+  readonly answers: Answers;
+  /** Statements that any round showed to be misread, with the reason. */
+  readonly misread: Map<string, string>;
+}
+
+/** Times that facts are set aside; each may show others that rest on them. What a person says holds in any. */
+const ROUNDS = 3;
+
+/**
+ * Derives and checks, and where that proves a figure wrong, or misread, once more without it: then it is no evidence for
+ * anything. What was in doubt stays told. Nothing of a round but what the next relies on is in memory with it.
+ */
+export function deriveAndCheck(
+  statements: Statements,
+  departures: readonly Finding[],
+  answers: Answers,
+): Worked {
+  const said = { statements, departures, answers, misread: new Map<string, string>() };
+  let relied: Relied = { facts: statements.facts, kept: [] };
+  for (let round = 1; ; round++) {
+    const after = workOut(said, relied, round);
+    if ('worked' in after) return after.worked;
+    relied = after.relied;
+  }
+}
+
+function workOut(
+  said: Said,
+  { facts, standing, kept }: Relied,
+  round: number,
+): { readonly worked: Worked } | { readonly relied: Relied } {
+  const { departures, answers, misread } = said;
+  const statements = { ...said.statements, facts };
+  const derivation = derive(statements, standing);
+  const checked = check(statements, derivation, departures, { kept, answers });
+  const checks = checksOf(derivation, checked);
+  const fresh = [...checked.misread].filter(([id]) => !misread.has(id));
+  const isLast =
+    round >= ROUNDS
+      ? !fresh.some(([id]) => checked.answered.has(id))
+      : fresh.length === 0 && (round > 1 || !facts.some(({ id }) => checks.grades[id]?.grade === 'disputed'));
+  if (isLast) {
+    const { book, derived } = derivation;
+    return { worked: { book, derived, checked, checks, misread: withDoubts(said) } };
+  }
+  for (const [id, reason] of fresh) misread.set(id, reason);
+  return { relied: setAside(facts, checked, checks, misread) };
+}
+
+function setAside(
+  facts: readonly Fact[],
+  { findings }: CheckedDocuments,
+  checks: Checks,
+  misread: Said['misread'],
+): Relied {
+  const { isMoved } = makeStanding(checks, facts);
+  const disputed = new Set(facts.flatMap(({ id }) => (checks.grades[id]?.grade === 'disputed' ? [id] : [])));
+  return {
+    facts: facts.filter(({ id }) => !misread.has(id)),
+    standing: { isRefuted: ({ id }) => disputed.has(id), isMoved },
+    kept: findings.filter((one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id))),
+  };
+}
+
+const checksOf = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
+  findings,
+  grades: verification.facts,
+  ledger: verification.ledger,
+  interval: (fact) => book.intervalOf(fact),
+  isTranslated: (unit) => book.isTranslated(unit),
+});
+
+const withDoubts = ({ statements, misread }: Said): Fact[] =>
+  statements.facts.flatMap((fact) => {
+    const doubt = misread.get(fact.id);
+    return doubt === undefined ? [] : [{ ...fact, doubt }];
+  });
