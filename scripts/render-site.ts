@@ -51,17 +51,24 @@ export const renderSite: Render = async ({ data, out, base, site, views, only },
   });
 };
 
-/** Milliseconds between two looks at how many pages there are; Astro tells nobody. */
+/** Milliseconds between two looks at how many pages there are, at least; Astro tells nobody. */
 const LOOK = 500;
+/** A look at many files takes long: the next one is so many times as far off, or pages would wait for it. */
+const PAUSE = 100;
 
 /** Tells how many pages there are by now, until the returned function is called. */
 function countPages(folder: string, effects: Effects): () => void {
-  const look = setInterval(() => {
-    if (effects.kindOf(folder) !== 'folder') return;
-    const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
-    effects.progress('Rendering pages', pages, 0);
-  }, LOOK);
-  return () => clearInterval(look);
+  let next = setTimeout(look, LOOK);
+  return () => clearTimeout(next);
+
+  function look(): void {
+    const start = effects.elapsed();
+    if (effects.kindOf(folder) === 'folder') {
+      const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
+      effects.progress('Rendering pages', pages, 0);
+    }
+    next = setTimeout(look, Math.max(LOOK, PAUSE * (effects.elapsed() - start)));
+  }
 }
 
 async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {

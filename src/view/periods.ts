@@ -2,6 +2,7 @@ import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { formatSpan } from '../model/format.ts';
 import { addDays, addMonths, firstDay, type IsoDate, lastDay, type Period, shift } from '../model/period.ts';
+import { rememberLast } from '../model/remember.ts';
 
 /** Month at which a part of a fiscal year starts, by the first letters of its slug. */
 const START_MONTHS: Readonly<Record<string, number>> = {
@@ -57,12 +58,19 @@ const YEARS_AROUND = [0, 1, -1, 2, -2];
 
 /** `FY2013`, also where only the year before it has a page; a date or a span in words for all else. */
 export function shortPeriodName({ periods }: IssuerRecord, period: Period): string {
+  const labels = labelsByPeriod(periods);
   for (const years of YEARS_AROUND) {
-    const known = periods.find((record) => record.period === shift(period, -12 * years));
-    if (known) return known.label.replace(/\d+$/, (year) => laterYear(year, years));
+    const label = labels.get(shift(period, -12 * years));
+    if (label !== undefined) return label.replace(/\d+$/, (year) => laterYear(year, years));
   }
   return formatSpan(period);
 }
+
+/** Of two records of one period the first counts. */
+const labelsByPeriod = rememberLast(
+  (periods: readonly PeriodRecord[]): ReadonlyMap<Period, string> =>
+    new Map(periods.toReversed().map(({ period, label }) => [period, label])),
+);
 
 const laterYear = (year: string, years: number): string =>
   String(Number(year) + years)
