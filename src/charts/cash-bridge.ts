@@ -62,7 +62,7 @@ export const cashBridge: Chart = (facts, period, issuer) => {
       lead: `Bridge of cash in ${scale.name}, from ${scale.figure(from)} on ${formatDate(start)} to ${scale.figure(to)} on ${formatDate(end)}`,
       each: ({ label, amount, strong }) => (strong ? '' : `${label} ${scale.signed(amount)}`),
     },
-    note: hatchNote(flows),
+    hatched: hatchNote(flows),
     plot: (width) =>
       bridge(
         rows.map((row) => drawFlow(row, scale)),

@@ -65,6 +65,10 @@ export interface ChartSpec {
   readonly isPartial?: true;
   /** What the picture does not say by itself; may be empty. */
   readonly note: string;
+  /** What its hatched or hollow marks mean; empty where there are none. */
+  readonly hatched?: string;
+  /** Drawn without hatches, for a page that says of all its figures that no release prints them. */
+  readonly isSolid?: true;
   readonly sources: readonly Fact[];
   /** The drawing for a width in pixels. */
   readonly plot: (width: number) => PlotOptions;

@@ -70,7 +70,7 @@ export const ebitdaAndCapex: Chart = (facts, period, issuer) => {
       each: ({ label, earned, spent }) =>
         earned && spent ? `${label} ${scale.figure(earned)} and ${scale.figure(spent)}` : '',
     },
-    note: amounts.some(({ derived }) => derived)
+    hatched: amounts.some(({ derived }) => derived)
       ? `${rows.length >= LINES ? 'Hollow points' : 'Hatched columns'} are derived.`
       : '',
     plot: (width) =>

@@ -84,13 +84,10 @@ export function measureOverTime(
         : []),
     ],
     summary: panels.map((panel) => summarise(panel, what, scale)).join(' '),
-    note: [
-      amounts.some(({ derived }) => derived) &&
-        'Hatched columns are not printed anywhere; they are worked out from other figures.',
-      hasTarget && 'A pale column that ends in a tick is a target.',
-    ]
-      .filter(Boolean)
-      .join(' '),
+    hatched: amounts.some(({ derived }) => derived)
+      ? 'Hatched columns are not printed anywhere; they are worked out from other figures.'
+      : '',
+    note: hasTarget ? 'A pale column that ends in a tick is a target.' : '',
     plot: (width) =>
       columnPanels(
         panels.map(({ of, points: list }) => ({

@@ -13,6 +13,8 @@ import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { listed, movedBy, signedPercent, whichWay } from './wording.ts';
 
+/** More of it stands lower: it neither rises nor falls in words. */
+const INVESTED = 'NetCashProvidedByUsedInInvestingActivities';
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
   'Revenues',
@@ -21,7 +23,7 @@ const MEASURES = [
   'NetIncomeLoss',
   'AdjustedEBITDA',
   'NetCashProvidedByUsedInOperatingActivities',
-  'NetCashProvidedByUsedInInvestingActivities',
+  INVESTED,
   'PaymentsToAcquirePropertyPlantAndEquipment',
 ];
 const MOST_PERIODS = 8;
@@ -136,20 +138,21 @@ const drawMeasure = (
 /** Which of the measures rose from a year earlier; none named where none can be compared. */
 function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
   const now = slots.at(-1)?.name ?? '';
-  const compared = measures.filter(({ before }) => before);
+  const told = measures.filter(({ id }) => id !== INVESTED);
+  const compared = told.filter(({ before }) => before);
   const ways = compared.map(({ before, growth, amounts }) =>
     whichWay(changeFrom(amounts.at(-1) as MeasuredAmount, before as MeasuredAmount), growth),
   );
   const up = compared.filter((_, index) => ways[index] === 'up');
   if (compared.length === 0) return courseTitle(measures, slots);
-  const every = compared.length === measures.length ? 'measure' : 'measure that can be compared';
+  const every = compared.length === told.length ? 'measure' : 'measure that can be compared';
   if (up.length === compared.length)
     return compared.length === 1
       ? `${up[0]?.label} rose from a year earlier in ${now}`
       : `Every ${every} rose from a year earlier in ${now}`;
   if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
   const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => lowerFirst(label));
-  return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === measures.length
+  return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === told.length
     ? `In ${now}, all but ${listed(others)} rose from a year earlier`
     : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
 }
@@ -171,12 +174,12 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
   return clauses.length > 0 ? upperFirst(clauses.join('; ')) : `The leading measures up to ${now}`;
 }
 
-/** `Revenues: highest in 4Q11`; nothing where two periods may be the highest. */
+/** `4Q11 brought the highest revenues`; nothing where two periods may be the highest. */
 function highestOf({ label, amounts }: Measure, slots: readonly TimeSlot[]): string {
   const known = amounts.flatMap((amount, index) =>
     amount ? [{ amount, name: slots[index]?.name ?? '' }] : [],
   );
   const [first, second] = known.toSorted((a, b) => b.amount.value - a.amount.value);
   if (!first || !second || certainSign(changeFrom(first.amount, second.amount)) !== 1) return '';
-  return `${label} peaked in ${first.name}`;
+  return `${first.name} brought the highest ${lowerFirst(label)}`;
 }

@@ -67,7 +67,7 @@ function drawParts(
     name: `${question === 'profit' ? 'operating-income' : 'revenue'}-by-${by}`,
     question,
     size: 'half',
-    title: titleOfParts(name, largest, share, scale.figure(largest.amount), rows),
+    title: titleOfParts(name, largest, share, scale.money(largest.amount), rows),
     unit: `${name} by ${by}, ${period.label}, ${scale.name}${hasGrowth ? ', with the change on the year' : ''}`,
     rows: [...rows, { label: name, amount: whole, growth: undefined, before: undefined, strong: true }],
     scale,
@@ -109,13 +109,13 @@ function titleOfParts(
   name: string,
   { label }: Part,
   share: Quantity | undefined,
-  figure: string,
+  amount: string,
   rows: readonly Part[],
 ): string {
   const isShared = share !== undefined && rows.every(({ amount }) => amount.value > 0);
   return isShared
-    ? `${label}: ${formatPercent(share, 0)} of ${lowerFirst(name)}`
-    : `${label} contributed most to ${lowerFirst(name)}: ${figure}`;
+    ? `${label} made up ${formatPercent(share, 0)} of ${lowerFirst(name)}`
+    : `${label} contributed most to ${lowerFirst(name)}, ${amount}`;
 }
 
 /** Members of the first axis that come to the whole, or the lines that its table adds up to it. */

@@ -14,6 +14,7 @@ export function renderChart(spec: ChartSpec, size: Size): string {
   const width = WIDTHS[size];
   return serialise(draw(spec.plot(width)), {
     prefix: `${spec.name}-${size}`,
+    isSolid: spec.isSolid,
     attributes: { class: 'chart', role: 'img', 'aria-label': spec.summary },
   });
 }

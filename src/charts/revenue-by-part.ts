@@ -40,6 +40,7 @@ export const revenueByPart: Chart = (facts, period, issuer) => {
     [WHOLE, ...series.map(({ id }) => id)].flatMap((id) => read(id, of) ?? []),
   );
   const scale = scaleFor(amounts, facts);
+  const wholes = slots.map((slot) => read(WHOLE, slot.period));
   const figureAt = (id: string, of: Period): string => {
     const amount = read(id, of);
     return amount ? scale.figure(amount) : '–';
@@ -56,7 +57,10 @@ export const revenueByPart: Chart = (facts, period, issuer) => {
     columns: slots.map((slot) => [slot.name, ({ id }: Series) => scale.cell(read(id, slot.period))] as const),
     sums: [sumBelow(0, series.length, [...slots.keys()])],
     summary: summarise(series, known, { issuer, read, scale }),
-    note: describeGaps(slots, read),
+    hatched: wholes.some((amount) => amount?.derived)
+      ? 'Hatched columns are not printed anywhere; they are worked out from longer periods.'
+      : '',
+    note: wholes.some((amount) => !amount) ? 'A dash stands for a period that no document states.' : '',
     plot: (width) =>
       stackedColumns(
         slots.map((slot) => {
@@ -181,14 +185,4 @@ function summarise(
     ({ id, label }) => `${lowerFirst(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,
   );
   return `Stacked columns of revenue in ${scale.name}. ${first.name}: ${scale.figure(before)}; ${last.name}: ${scale.figure(now)}${moved}. In ${last.name}, ${listed(made)}.`;
-}
-
-function describeGaps(slots: readonly TimeSlot[], read: Reader): string {
-  const all = slots.map((slot) => read(WHOLE, slot.period));
-  const notes = [
-    all.some((amount) => amount?.derived) &&
-      'Hatched columns are not printed anywhere; they are worked out from longer periods.',
-    all.some((amount) => amount === undefined) && 'A dash stands for a period that no document states.',
-  ];
-  return notes.filter(Boolean).join(' ');
 }

@@ -56,7 +56,7 @@ export const revenueToNetIncome: Chart = (facts, period, issuer) => {
       lead: `Bridge from revenue to net income in ${scale.name}`,
       each: ({ label, amount }) => `${label} ${scale.figure(amount)}`,
     },
-    note: hatchNote(lines),
+    hatched: hatchNote(lines),
     plot: (width) =>
       bridge(drawLines(lines, revenue, scale), { width, heads: [scale.name, perHundred], quiet: [1] }),
   });

@@ -1,5 +1,6 @@
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
+import { isDuration } from '../model/period.ts';
 import { QUESTIONS, type Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
@@ -40,7 +41,18 @@ export const listCharts = (
   issuer: IssuerRecord,
   leftOut: ChartsLeftOut = DEFAULT_SETTINGS,
 ): readonly ChartSpec[] =>
-  charts.flatMap((chart) => chart(facts, period, issuer) ?? []).filter((spec) => isDrawn(spec, leftOut));
+  charts
+    .flatMap((chart) => chart(facts, period, issuer) ?? [])
+    .filter((spec) => isDrawn(spec, leftOut))
+    .map((spec) => (period.derived && isAllDerived(spec) ? withoutHatch(spec) : spec));
+
+/** Nothing that it draws of a stretch of time is printed. */
+function isAllDerived({ sources }: ChartSpec): boolean {
+  const flows = sources.filter(({ period }) => isDuration(period));
+  return flows.length > 0 && flows.every(({ origin }) => origin === 'derived');
+}
+
+const withoutHatch = (spec: ChartSpec): ChartSpec => ({ ...spec, isSolid: true, hatched: '' });
 
 export const isDrawn = (
   { name, sources }: ChartSpec,

@@ -3,6 +3,8 @@ import { tone } from './grammar/type.ts';
 export interface Serialising {
   /** Begins every id, so that charts on one page do not share one. */
   readonly prefix: string;
+  /** Without hatches and the words that name them. */
+  readonly isSolid?: boolean | undefined;
   /** Attributes of the root beside its size. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -14,9 +16,11 @@ const DROPPED_ATTRIBUTES = /^(style|aria-.*|role|xmlns.*|on.*|href|tabindex)$/;
 const HATCH = /url\(#hatch-([a-z0-9-]+)\)/g;
 
 /** Writes an svg element as well-formed, compact text in which ids depend on this chart alone. */
-export function serialise(svg: Element, { prefix, attributes }: Serialising): string {
+export function serialise(svg: Element, { prefix, isSolid = false, attributes }: Serialising): string {
   const ids = new Map<string, string>();
-  const body = [...svg.childNodes].map((node) => write(node, ids, prefix)).join('');
+  const shown = isSolid ? withoutWord(svg) : svg;
+  const written = [...shown.childNodes].map((node) => write(node, ids, prefix)).join('');
+  const body = isSolid ? written.replace(HATCH, (_, name: string) => tone(name)) : written;
   const width = svg.getAttribute('width') ?? '';
   const height = svg.getAttribute('height') ?? '';
   const root = {
@@ -32,6 +36,12 @@ export function serialise(svg: Element, { prefix, attributes }: Serialising): st
     hatches.length > 0 ? `<defs>${hatches.map((name) => gradient(name, prefix)).join('')}</defs>` : '';
   const drawn = body.replace(HATCH, `url(#${prefix}-hatch-$1)`);
   return `<svg${writeAttributes(root)}>${defs}${drawn}</svg>`;
+}
+
+/** The drawing without the word `derived` beside its marks. */
+function withoutWord(svg: Element): Element {
+  for (const element of [...svg.querySelectorAll('.derived')]) element.remove();
+  return svg;
 }
 
 /** A hatch is a repeating gradient: patterns print blurred. */

@@ -20,9 +20,19 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
   const width = WIDTHS[spec.size];
   const drawing = draw(spec.plot(width));
   const height = Number(drawing.getAttribute('height'));
-  const body = serialise(drawing, { prefix: spec.name, attributes: {} }).replace(/^<svg[^>]*>|<\/svg>$/g, '');
+  const body = serialise(drawing, {
+    prefix: spec.name,
+    isSolid: spec.isSolid,
+    attributes: {},
+  }).replace(/^<svg[^>]*>|<\/svg>$/g, '');
   const title = wrap(spec.title, width / SERIF_WIDTH, TITLE.size, 'strong', 4);
-  const unit = wrap(spec.unit, width, 15, 'regular', 4);
+  const unit = wrap(
+    spec.isSolid ? `${spec.unit}; worked out from other periods` : spec.unit,
+    width,
+    15,
+    'regular',
+    4,
+  );
   const head = EDGE + title.length * TITLE.line + unit.length * 20 + 14;
   const total = [width + 2 * EDGE, Math.ceil(head + height + 44)] as const;
   return [

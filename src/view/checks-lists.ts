@@ -5,9 +5,9 @@ import type { Fact } from '../model/fact.ts';
 import { type Finding, VERDICTS, type Verdict } from '../model/finding.ts';
 import { formatDate } from '../model/format.ts';
 import type { Restatement } from '../model/verification.ts';
+import { isAt } from './checks-marks.ts';
 import { BY_WEIGHT, isNotable } from './checks-verdicts.ts';
 import type { TextPiece } from './pieces.ts';
-import { isAt } from './verification-marks.ts';
 
 /** How often a rule came to each verdict. */
 export interface RuleCount {

@@ -5,8 +5,8 @@ import { formatCounted, upperFirst } from '../model/format.ts';
 import type { Grade, Restatement } from '../model/verification.ts';
 import { countsOfAnswers } from './answers.ts';
 import { BY_RELEASE, byPlace, countByVerdict, restatedIn } from './checks-lists.ts';
+import { countByGrade, findExamples, type VerdictExample } from './checks-period.ts';
 import { type CheckStory, makeStory } from './checks-stories.ts';
-import { countByGrade, findExamples, type VerdictExample } from './verification-period.ts';
 
 /** Sections of a page, for the list at its top. */
 type Parts = readonly { readonly id: string; readonly title: string }[];

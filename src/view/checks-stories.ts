@@ -5,12 +5,12 @@ import type { Finding } from '../model/finding.ts';
 import { formatAmount, formatCounted, formatUnit, knownPlaces, printedScale } from '../model/format.ts';
 import { exactly, meets, printedQuantity } from '../model/quantity.ts';
 import { compareNumbers, compareWords, type Versions } from './checks-differences.ts';
+import { findIntervals, type IntervalPair } from './checks-intervals.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
+import { isAt } from './checks-marks.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import type { TextPiece } from './pieces.ts';
-import { findIntervals, type IntervalPair } from './verification-intervals.ts';
-import { isAt } from './verification-marks.ts';
 
 /** What a finding tells a reader: what is printed where, what it should be, and what that follows from. */
 export interface CheckStory {

@@ -13,10 +13,10 @@ import { formatUnit } from '../model/format.ts';
 import { linkTo } from '../model/links.ts';
 import { originalPaths } from '../model/originals.ts';
 import { isDuration } from '../model/period.ts';
+import { type Mark, markOfLine } from './checks-marks.ts';
 import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
 import { cellPieces, linePieces } from './pieces.ts';
 import { readPeriod } from './table-headings.ts';
-import { type Mark, markOfLine } from './verification-marks.ts';
 
 /** A field of a line, as its table separates them: the label of a row at index 0. */
 export interface Field {

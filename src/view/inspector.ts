@@ -10,11 +10,11 @@ import type {
 } from '../model/inspected.ts';
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
 import { nameMeasurePage } from '../model/measure-pages.ts';
+import { listSeries, listStatements, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
 import type { MeasureView } from './measures.ts';
 import { dimensionLabel } from './names.ts';
 import { reasonsOfMeasure } from './said.ts';
-import { listSeries, listStatements, type StatementView } from './verification-measure.ts';
 
 /** All that the inspector shows of the figures of one measure, or of one page of a long one. */
 export const inspectMeasure = (issuer: Issuer, measure: MeasureView, page = ''): InspectedMeasure =>

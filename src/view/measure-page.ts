@@ -4,16 +4,16 @@ import { linkToMeasure } from '../model/links.ts';
 import { isPaged, nameMeasurePage } from '../model/measure-pages.ts';
 import { lastDay } from '../model/period.ts';
 import { rememberLast } from '../model/remember.ts';
-import type { DerivedFactView, MeasureView } from './measures.ts';
-import { type Reasons, reasonsOfMeasure } from './said.ts';
 import {
   listSeries,
   listStatements,
   type MeasureSeries,
   type SeriesSpan,
   type StatementView,
-} from './verification-measure.ts';
-import { listRefusals, type Refused } from './verification-refusals.ts';
+} from './checks-measure.ts';
+import { listRefusals, type Refused } from './checks-refusals.ts';
+import type { DerivedFactView, MeasureView } from './measures.ts';
+import { type Reasons, reasonsOfMeasure } from './said.ts';
 import { type RevisedFigure, revisedFigures } from './vintages.ts';
 
 /** What a page shows of a measure: all of it, one of the pages of a long one, or what leads to those. */

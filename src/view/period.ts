@@ -1,7 +1,9 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
+import { type PeriodChecks, periodChecks } from './checks-period.ts';
 import { findEquity } from './equity.ts';
+import { type HighlightView, listFurtherHighlights } from './highlights.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { type LeadPart, writeLead } from './lead.ts';
@@ -10,13 +12,14 @@ import { listDetails } from './period-details.ts';
 import { listPeriodTables, type TableGroup } from './period-tables.ts';
 import { type Reasons, reasonsOfPeriod } from './said.ts';
 import type { TableView } from './table.ts';
-import { type PeriodVerification, periodVerification } from './verification-period.ts';
 import { type WorkedChangeView, workedOut } from './worked-out.ts';
 
 /** All that the page of a period shows. */
 export interface PeriodView {
   readonly figures: KeyFigures;
   readonly lead: readonly LeadPart[];
+  /** What the lead does not tell. */
+  readonly highlights: readonly HighlightView[];
   /** Its statements, each in one piece. */
   readonly statements: readonly TableView[];
   /** Its statements and what the releases tell beside them: tables that stand side by side, and those too wide for it. */
@@ -31,11 +34,9 @@ export interface PeriodView {
   /** What management says about its figures. */
   readonly reasons: Reasons;
   readonly worked: readonly WorkedChangeView[];
-  readonly verification: PeriodVerification;
+  readonly checks: PeriodChecks;
   /** The releases that its tables come from, newest first. */
   readonly documents: readonly DocumentRecord[];
-  /** Its sections but for the charts, for the list at the top. */
-  readonly parts: readonly ChapterPart[];
 }
 
 /** A section of a page. */
@@ -56,10 +57,11 @@ export function periodView(issuer: Issuer, period: PeriodRecord, drawn: readonly
   const details = listDetails(issuer, period, statements, drawn);
   const tables = [...statements, ...details.flatMap((group) => group.tables)];
   const notes = new Notes(issuer, tables);
-  const verification = periodVerification(issuer, period, released);
+  const lead = writeLead(issuer, period, figures);
   return {
     figures,
-    lead: writeLead(issuer, period, figures),
+    lead,
+    highlights: listFurtherHighlights(issuer, period, lead),
     statements,
     tables: { narrow: tables.filter(isNarrow), wide: tables.filter((table) => !isNarrow(table)) },
     contents: [
@@ -71,13 +73,8 @@ export function periodView(issuer: Issuer, period: PeriodRecord, drawn: readonly
     notes,
     reasons,
     worked,
-    verification,
+    checks: periodChecks(issuer, period, released),
     documents: [...new Set(released.map(({ document }) => document))],
-    parts: [
-      ...(tables.length > 0 ? [{ id: 'statements', title: 'Statements' }] : []),
-      ...(verification.findings.length > 0 ? [{ id: 'verified', title: 'Checks' }] : []),
-      { id: 'notes', title: 'Notes' },
-    ],
   };
 }
 

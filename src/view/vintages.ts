@@ -3,8 +3,8 @@ import type { Fact } from '../model/fact.ts';
 import { formatCounted, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import { collectVintages, type Vintage } from '../model/vintages.ts';
 import { releaseName } from './checks-lists.ts';
+import { byPeriod, describeStatement, type IsShown } from './checks-measure.ts';
 import { shortPeriodName } from './periods.ts';
-import { byPeriod, describeStatement, type IsShown } from './verification-measure.ts';
 
 /** A figure that several releases state: as first reported, and what became of it. */
 export interface RevisedFigure {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ChartSpec } from '../../src/charts/chart.ts';
+import type { ChartRow, ChartSpec } from '../../src/charts/chart.ts';
 import { parseShown, shownText } from '../../src/charts/footing.ts';
 import { formatPlain } from '../../src/model/decimal.ts';
 import { parseData } from './parse-data.ts';
@@ -39,8 +39,12 @@ const pairs = (now: Numbers, before: Numbers): [number, number][] =>
 /** Now and a year before, of the measures that stand above each other over time. */
 function overYear(spec: ChartSpec, slot: string): [number, number][] {
   const yearBefore = slot.replace(/\d+$/, (year) => String(Number(year) - 1).padStart(year.length, '0'));
-  return pairs(named(spec, slot), named(spec, yearBefore));
+  const compared = { ...spec, table: { ...spec.table, rows: spec.table.rows.filter(isCompared) } };
+  return pairs(named(compared, slot), named(compared, yearBefore));
 }
+
+/** Of what is spent more no title says that it rose or fell. */
+const isCompared = ({ label }: ChartRow): boolean => label !== 'Net cash from investing activities';
 
 /** What a superlative says of the rows it speaks of, by the words of the title. */
 const CLAIMS: readonly (readonly [
@@ -66,7 +70,13 @@ const CLAIMS: readonly (readonly [
     (spec, [, most = '']) => 2 * Number(most.replaceAll(',', '')) > sum(known(column(spec, 0))),
   ],
   [
-    / contributed most to .*: ([\d,]+)$/,
+    /^(\S+) brought the highest /,
+    (spec, [, slot = '']) =>
+      named(spec, slot)[0] ===
+      Math.max(...known(spec.table.header.slice(1).flatMap((name) => named(spec, name)[0]))),
+  ],
+  [
+    / contributed most to .*, [A-Z]{3} ([\d,]+)/,
     (spec, [, most = '']) => Number(most.replaceAll(',', '')) === Math.max(...known(column(spec, 0))),
   ],
   [

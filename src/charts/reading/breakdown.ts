@@ -93,7 +93,7 @@ const statedWays = (
 const sizeOfWay = (concept: string, way: number): number =>
   Object.keys(findConceptById(concept)?.sums?.[way] ?? {}).length;
 
-/** The same, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
+/** The same where no part is all of it, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
 export function finestParts(
   concept: string,
   periods: readonly Period[],
@@ -101,7 +101,7 @@ export function finestParts(
   most: number,
 ): readonly WeightedPart[] | undefined {
   let parts = findParts(concept, periods, read);
-  if (!parts) return undefined;
+  if (!parts || !isDivided(concept, parts, periods, read)) return undefined;
   for (const part of bySize(parts, periods, read)) {
     const finer = findParts(part.concept.id, periods, read)?.map(({ concept: of, weight }): WeightedPart => {
       return { concept: of, weight: (weight * part.weight) as 1 | -1 };
@@ -111,6 +111,22 @@ export function finestParts(
   }
   return parts;
 }
+
+/** Share of the whole from which a part is all of it: beside it the others do not show. */
+const ALL = 0.995;
+
+/** Whether the whole is more than one part and crumbs, in one of the periods at least. */
+const isDivided = (
+  concept: string,
+  parts: readonly WeightedPart[],
+  periods: readonly Period[],
+  read: Reader,
+): boolean =>
+  periods.some((period) => {
+    const whole = Math.abs(read(concept, period)?.value ?? 0);
+    const largest = Math.max(...parts.map((part) => Math.abs(read(part.concept.id, period)?.value ?? 0)));
+    return largest < ALL * whole || largest > whole / ALL;
+  });
 
 /** Largest over all the periods first; equal ones as the vocabulary has them. */
 export const bySize = (
@@ -142,4 +158,4 @@ export function remainder(
  * The name of a part beside its siblings: `Network services revenue` is `Network services` where all are revenue.
  * The vocabulary's names say what kind of amount they are at one end; what the parent's chart says need not be repeated.
  */
-export const partLabel = ({ label }: Concept): string => label.replace(/(?<=\S) revenues?$/i, '');
+export const partLabel = ({ label }: Concept): string => label.replace(/(?<=\S \S+) revenues?$/i, '');

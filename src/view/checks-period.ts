@@ -4,14 +4,14 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding, Verdict } from '../model/finding.ts';
 import { closing } from '../model/period.ts';
 import { GRADES, type Grade } from '../model/verification.ts';
+import { findIntervals, type IntervalPair } from './checks-intervals.ts';
 import { byPlace, countByVerdict, listNotable } from './checks-lists.ts';
 import { type CheckStory, makeStory } from './checks-stories.ts';
 import { BY_WEIGHT } from './checks-verdicts.ts';
 import type { TableView } from './table.ts';
-import { findIntervals, type IntervalPair } from './verification-intervals.ts';
 
 /** How the figures of a page were verified. */
-export interface PeriodVerification {
+export interface PeriodChecks {
   readonly findings: readonly Finding[];
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Of each verdict one that shows what it means. */
@@ -28,11 +28,11 @@ export interface VerdictExample {
 }
 
 /** The checks that concern a period: of figures about it, and of all lines of the tables that its page shows. */
-export function periodVerification(
+export function periodChecks(
   issuer: Issuer,
   period: PeriodRecord,
   tables: readonly TableView[],
-): PeriodVerification {
+): PeriodChecks {
   const isAbout = (fact: Fact | undefined) =>
     fact?.period === period.period || fact?.period === closing(period.period);
   const isShown = ({ document, line }: Finding) =>

@@ -16,11 +16,11 @@ import { isDuration, lastDay, monthsIn, type Period, shift } from '../model/peri
 import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
 import { isNotable } from './checks-verdicts.ts';
+import { verifiedWords } from './checks-words.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { isForeignUnit } from './key-figures.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
-import { verifiedWords } from './verification-words.ts';
 
 /** One printed statement of a measure with all that is known of it. */
 export interface StatementView {
