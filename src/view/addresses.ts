@@ -1,5 +1,6 @@
 import { type Issuer, readIssuer, site, type View, viewRendered } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
+import { rememberLast } from '../model/remember.ts';
 import { listMeasurePages } from './measure-page.ts';
 import { listMeasures, type MeasureView, makeMeasure } from './measures.ts';
 import { listPeriodTables } from './period-tables.ts';
@@ -69,8 +70,13 @@ export const readMeasure = ({
   concept = '',
 }: Params): { issuer: Issuer; measure: MeasureView } => {
   const issuer = readIssuer(slug);
-  return { issuer, measure: makeMeasure(issuer, concept) };
+  return { issuer, measure: measureIn(issuer)(concept) };
 };
+
+/** The pages of a long measure are made in a row. */
+const measureIn = rememberLast((issuer: Issuer) =>
+  rememberLast((concept: string) => makeMeasure(issuer, concept)),
+);
 
 /** What an address names is there. */
 export function named<T>(found: T | undefined): T {

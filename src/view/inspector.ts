@@ -10,6 +10,7 @@ import type {
 } from '../model/inspected.ts';
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
 import { nameMeasurePage } from '../model/measure-pages.ts';
+import { rememberLast } from '../model/remember.ts';
 import { listSeries, listStatements, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
 import type { MeasureView } from './measures.ts';
@@ -19,6 +20,12 @@ import { reasonsOfMeasure } from './said.ts';
 /** All that the inspector shows of the figures of one measure, or of one page of a long one. */
 export const inspectMeasure = (issuer: Issuer, measure: MeasureView, page = ''): InspectedMeasure =>
   new Inspection(issuer, measure, page).result();
+
+/** What all pages of a measure are made from. */
+const tellAll = rememberLast(({ concept }: MeasureView, issuer: Issuer) => ({
+  reasons: reasonsOfMeasure(issuer, concept),
+  series: listSeries(issuer, concept),
+}));
 
 class Inspection {
   readonly #issuer: Issuer;
@@ -34,7 +41,7 @@ class Inspection {
     this.#issuer = issuer;
     this.#measure = measure;
     this.#page = page;
-    this.#reasons = reasonsOfMeasure(issuer, measure.concept);
+    this.#reasons = tellAll(measure, issuer).reasons;
     this.#collectSeries();
   }
 
@@ -127,7 +134,7 @@ class Inspection {
   }
 
   #collectSeries(): void {
-    for (const { spans } of listSeries(this.#issuer, this.#measure.concept))
+    for (const { spans } of tellAll(this.#measure, this.#issuer).series)
       for (const { rows } of spans) {
         const own = rows.findIndex(({ fact }) => this.#isShown(fact));
         if (rows.length < 2 || own < 0) continue;

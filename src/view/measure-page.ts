@@ -92,9 +92,9 @@ const countPages = rememberLast((issuer: Issuer): ReadonlyMap<string, number> =>
   return counts;
 });
 
-/** The pages of all long measures of an issuer. */
+/** The pages of all long measures of an issuer, those of one measure in a row. */
 export const listMeasurePages = (issuer: Issuer): { concept: string; page: string }[] =>
-  [...countPages(issuer).keys()].map((key) => {
+  [...countPages(issuer).keys()].sort().map((key) => {
     const [concept = '', page = ''] = key.split('/');
     return { concept, page };
   });
