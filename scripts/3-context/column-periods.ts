@@ -24,6 +24,8 @@ export interface TimeFrame {
   readonly context: DocumentTime;
   /** What the heads of all columns of the table say of time. */
   readonly heads: readonly TimeMark[];
+  /** The head speaks of what is aimed at. */
+  readonly isAimedAt?: boolean;
 }
 
 /** What a column's heads say of its period; `doubt` where more than one fits what they say. */
@@ -107,14 +109,15 @@ function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
 
 /**
  * A bare year, which nothing around it completes. In the report on a part of a year it is the same part of that year,
- * where the newest of the years is not over; else it is the fiscal year of that name.
+ * where the newest of the years is not over; else, and for what is aimed at, it is the fiscal year of that name.
  */
-function yearAlone(year: number, { context, heads }: TimeFrame): ToldPeriod {
+function yearAlone(year: number, { context, heads, isAimedAt }: TimeFrame): ToldPeriod {
   const { calendar, period: main, released, reported } = context;
   const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));
   const part = fiscalPart(calendar, main);
   const whole = fiscalPeriod(calendar, year, 'fy');
   if (
+    isAimedAt ||
     !part ||
     part.part === 'fy' ||
     lastDay(fiscalPeriod(calendar, newest, 'fy')) <= released ||

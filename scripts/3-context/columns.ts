@@ -92,10 +92,11 @@ function readColumn(
     : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
   const dimensions = dimensionsOf(column.header);
+  const basis = readBasis(text) ?? basisByMark(column.header);
   const { period, compared, doubt, isYearless } = timesOf(
     dimensions['payment'] ? column.header.slice(0, -1) : column.header,
     isChange(aspect),
-    frame,
+    { ...frame, isAimedAt: basis === 'target' },
   );
   return {
     cell: column.cell,
@@ -108,7 +109,7 @@ function readColumn(
     isImplied: period !== undefined && isWholeYear(column.header.at(-1) ?? ''),
     compared,
     aspect,
-    basis: readBasis(text) ?? basisByMark(column.header),
+    basis,
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
     isMoney: false,
     dimensions,

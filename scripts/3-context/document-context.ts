@@ -55,6 +55,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
   const said = [settings.name, settings.shortName].filter((name) => name !== undefined);
   const issuerNames = [...new Set([...said, ...readIssuerNames(raw, source.issuer)])];
   const numbers = readNumberStyle(figureTexts(raw));
+  const currency = settings.currency ?? mostFrequentCurrency(whole);
   return {
     issuer: source.issuer,
     id: source.id,
@@ -62,11 +63,11 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     title: readTitle(raw, issuerNames),
     issuerNames,
     listings: settings.ticker ? [settings.ticker] : readListings(raw, issuerNames),
-    currency: settings.currency ?? mostFrequentCurrency(whole),
+    currency,
     unit: readStatedUnit(texts, raw),
     numbers,
     proseNumbers: readProseStyle(texts.join('\n'), numbers),
-    basis: readBasis(whole),
+    basis: readBasis(whole, currency),
     splitDate: readSplitDate([...texts, ...lines].join('\n')),
   };
 }

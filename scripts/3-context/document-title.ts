@@ -2,12 +2,12 @@ import type { RawDocument } from '../1-read/raw-document.ts';
 import { type HeadText, headTexts, LONGEST_LINE } from './head-texts.ts';
 import { REPORTING_VERB } from './issuer-names.ts';
 
-/** Numbers of exhibits, days, addresses, and what else stands above a headline. */
+/** Numbers of exhibits, days, addresses, the form that a release is filed with, and what else stands above a headline. */
 const NO_TITLE =
-  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|.*,? \p{Lu}\.? ?\p{Lu}\.? \d{5}(?:-\d{4})?|table of contents|(?:press |news )?release|news|contacts?:?|(?:phone|telephone|tel|fax|web|e-?mail)\b.*|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\(mark one\)|[^\p{L}]*(?:or)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
+  /^(?:ex(?:hibit)?[- ]?\d[\d.]*|united states(?: securities.*)?|securities and exchange commission|.*,? \p{Lu}\.? ?\p{Lu}\.? \d{5}(?:-\d{4})?|form [68]-k(?:\/a)?|(?:current )?report (?:of foreign (?:private )?issuer|pursuant to).*|for the month of .*|table of contents|(?:press |news )?release|news|contacts?:?|(?:phone|telephone|tel|fax|web|e-?mail)\b.*|for immediate release|source:.*|\(?(?:unaudited|audited)\)?|\(mark one\)|[^\p{L}]*(?:or)?|\d{1,2} \p{L}+ (?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})$/iu;
 const TITLE_WORDS = /\b(?:results?|reports?|announces?|earnings|statement|figures)\b/i;
 /** The form of a report to an authority, and the line that tells its period. */
-const FORM_LINE = /^form \d{1,2}-[a-z]{1,2}(?:\/a)?$/i;
+const FORM_LINE = /^form (?:10-[kq]|20-f|40-f)(?:\/a)?$/i;
 const FORM_PERIOD = /^for the (?:\p{L}+ )?(?:period|year) ended .*\d{4}$/iu;
 /** Ends at which a headline goes on in the next line, whatever that is, or where it opens with a year or a result. */
 const OPEN_END = /\b(?:announces?|reports|ended|ending|for|of|the|and|in|to|on|fiscal|–|-)$/i;

@@ -1,44 +1,60 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import { addUp } from './printed-sums.ts';
 import type { ReadRow } from './rows.ts';
 
 /** A name that means another line by the rows that stand around it. */
 interface LineRole {
-  readonly named: string;
+  /** Undefined for a row without a label. */
+  readonly named: string | undefined;
   readonly means: string;
   readonly isMeant: (rows: readonly ReadRow[], row: ReadRow, at: number) => boolean;
 }
 
+const PRETAX =
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments';
+
 const LINE_ROLES: readonly LineRole[] = [
+  { named: 'Revenues', means: 'SalesRevenueNet', isMeant: isBesideOtherRevenue },
+  ...[
+    'CashAndCashEquivalentsPeriodIncreaseDecrease',
+    'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect',
+  ].map((named) => ({
+    named,
+    means:
+      'CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseExcludingExchangeRateEffect',
+    isMeant: isAboveExchange,
+  })),
   {
     named: 'NonoperatingIncomeExpense',
     means: 'OtherNonoperatingIncomeExpense',
-    isMeant: (rows, row, at) => isBesideInterest(rows, row, at) || isAboveItsTotal(rows, row, at),
+    isMeant: (rows, row, at) =>
+      isAmongOthers(rows, at) || isBesideInterest(rows, row, at) || isAboveItsTotal(rows, row, at),
   },
   {
     named: 'StockholdersEquity',
     means: 'StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest',
     isMeant: (rows, _, at) => isBelowOthers(rows, at),
   },
-  {
-    named: 'EarningsPerShareBasic',
-    means: 'EarningsPerShareBasicAndDiluted',
-    isMeant: (rows, row) => isLossOfAllShares(rows, row),
-  },
+  { named: 'EarningsPerShareBasic', means: 'EarningsPerShareBasicAndDiluted', isMeant: isLossOfAllShares },
   {
     named: 'AllowanceForDoubtfulAccountsReceivableCurrent',
     means: 'LoansAndLeasesReceivableAllowance',
     isMeant: (rows, _, at) => isLoans(rows[at - 1]),
   },
+  { named: 'OtherAssetsNoncurrent', means: 'OtherAssets', isMeant: isUnclassified },
+  { named: 'OtherLiabilitiesNoncurrent', means: 'OtherLiabilities', isMeant: isUnclassified },
   {
-    named: 'OtherAssetsNoncurrent',
-    means: 'OtherAssets',
-    isMeant: (rows) => isUnclassified(rows),
+    named: 'LongTermInvestments',
+    means: 'ShortTermInvestments',
+    isMeant: (_, { enclosing, label }) =>
+      enclosing.includes('AssetsCurrentSection') && !/\blong[- ]term\b/i.test(label),
   },
   {
-    named: 'OtherLiabilitiesNoncurrent',
-    means: 'OtherLiabilities',
-    isMeant: (rows) => isUnclassified(rows),
+    named: 'PropertyPlantAndEquipmentNet',
+    means: 'PropertyPlantAndEquipmentGross',
+    isMeant: (rows, _, at) => isNetOfUse(rows, at + 2),
   },
+  { named: undefined, means: 'PropertyPlantAndEquipmentNet', isMeant: (rows, _, at) => isNetOfUse(rows, at) },
 ];
 
 /** The rows with what each means among its neighbours. */
@@ -48,13 +64,79 @@ export const withLineRoles = (rows: readonly ReadRow[]): ReadRow[] =>
     return role ? { ...row, concept: conceptById.get(role.means) } : row;
   });
 
+/** `Net sales`, `Membership fees`, `Total revenue`: sales that other revenue is added to are not the revenue. */
+function isBesideOtherRevenue(rows: readonly ReadRow[], row: ReadRow, at: number): boolean {
+  const isSales = (one: ReadRow): boolean =>
+    isRevenue(one) && !TOTAL.test(one.label) && /\bsales\b/i.test(one.label);
+  const total = rows.findIndex((one) => isRevenue(one) && TOTAL.test(one.label));
+  if (rows.findIndex(isSales) !== at || total < at + 2) return false;
+  const between = rows.slice(at + 1, total).filter(({ row: { cells } }) => cells.length > 0);
+  return (
+    between.length <= MOST_PARTS &&
+    between.every((one) => one.concept === undefined || isOfRevenue(one)) &&
+    !isSame(row, rows[total] as ReadRow)
+  );
+}
+
+const TOTAL = /^(?:total|consolidated)\b/i;
+const MOST_PARTS = 5;
+
+const isRevenue = ({ concept, dimensions, partOf, row }: ReadRow): boolean =>
+  concept?.id === 'Revenues' &&
+  partOf === undefined &&
+  Object.keys(dimensions).length === 0 &&
+  row.cells.length > 0;
+
+const isOfRevenue = ({ concept }: ReadRow): boolean => /Revenues?(?:$|[A-Z])/.test(concept?.id ?? '');
+
+const isSame = (a: ReadRow, b: ReadRow): boolean =>
+  a.row.cells.some(
+    ({ text }, i) => /\d/.test(text) && text.replace(/\D/g, '') === b.row.cells[i]?.text.replace(/\D/g, ''),
+  );
+
+/** The first `Net change in cash`, then what exchange rates did to it: the change above is the one before exchange rates. */
+function isAboveExchange(rows: readonly ReadRow[], { concept }: ReadRow, at: number): boolean {
+  const exchange = rows.findIndex((row) => /^EffectOfExchangeRate/.test(row.concept?.id ?? ''));
+  return exchange > at && rows.findIndex((row) => row.concept === concept) === at;
+}
+
+/**
+ * `Other income, net` that makes up income before taxes together with the lines beside it is one of them, not what all
+ * that lies outside the business comes to.
+ */
+function isAmongOthers(rows: readonly ReadRow[], at: number): boolean {
+  const first = (id: string): number =>
+    rows.findIndex(({ concept, row }) => concept?.id === id && row.cells.length > 0);
+  const [from, to] = [first('OperatingIncomeLoss'), first(PRETAX)];
+  const [above, below] = [rows[from], rows[to]];
+  if (!above || !below || first('NonoperatingIncomeExpense') !== at || at < from || to < at) return false;
+  const between = rows.slice(from + 1, to).filter(({ row }) => row.role === 'item' && row.cells.length > 0);
+  return between.length > 1 && addUp([above, ...between], below);
+}
+
+/** `Property and equipment`, `Less accumulated depreciation`, and what is left of it in a row without a label. */
+function isNetOfUse(rows: readonly ReadRow[], at: number): boolean {
+  const [cost, used, net] = rows.slice(at - 2, at + 1);
+  return (
+    cost?.concept?.id === 'PropertyPlantAndEquipmentNet' &&
+    /accumulated/i.test(used?.label ?? '') &&
+    net?.label === '' &&
+    used !== undefined &&
+    addUp([cost, used], net)
+  );
+}
+
 /** `Net loss per share` alone: options make no loss smaller, so that it is basic and diluted. */
-const isLossOfAllShares = (rows: readonly ReadRow[], { label, parents, row }: ReadRow): boolean =>
-  !/\b(?:basic|undiluted)\b/i.test([label, ...parents].join(' ')) &&
-  /\bloss\b(?!\))/i.test(label) &&
-  row.cells.some(({ figures }) => figures.some(({ token }) => token !== undefined)) &&
-  row.cells.every(({ figures }) => figures.every(({ token, isNegative }) => !token || isNegative)) &&
-  !rows.some(({ concept }) => /^EarningsPerShare.*Diluted/.test(concept?.id ?? ''));
+function isLossOfAllShares(rows: readonly ReadRow[], { label, parents, row }: ReadRow): boolean {
+  const figures = row.cells.flatMap((cell) => cell.figures).filter(({ token }) => token !== undefined);
+  return (
+    !/\b(?:basic|undiluted)\b/i.test([label, ...parents].join(' ')) &&
+    /\bloss\b(?!\))/i.test(label) &&
+    figures.length > 0 &&
+    figures.every(({ isNegative }) => isNegative) &&
+    !rows.some(({ concept }) => /^EarningsPerShare.*Diluted/.test(concept?.id ?? ''))
+  );
+}
 
 const isLoans = (row: ReadRow | undefined): boolean => /^Loans/.test(row?.concept?.id ?? '');
 
@@ -66,12 +148,14 @@ function isBelowOthers(rows: readonly ReadRow[], at: number): boolean {
 }
 
 /** A balance sheet that says of no row whether it is current, as those of banks and insurers. */
-const isUnclassified = (rows: readonly ReadRow[]): boolean =>
-  rows.some(({ concept }) => concept?.id === 'Assets') &&
-  rows.some(
-    ({ concept }) => concept?.id === 'Liabilities' || concept?.id === 'LiabilitiesAndStockholdersEquity',
-  ) &&
-  !rows.some(({ label }) => /\b(?:non-?)?current\b|\blong[- ]term\b/i.test(label));
+function isUnclassified(rows: readonly ReadRow[]): boolean {
+  const has = (...ids: string[]): boolean => rows.some(({ concept }) => ids.includes(concept?.id ?? ''));
+  return (
+    has('Assets') &&
+    has('Liabilities', 'LiabilitiesAndStockholdersEquity') &&
+    !rows.some(({ label }) => /\b(?:non-?)?current\b|\blong[- ]term\b/i.test(label))
+  );
+}
 
 const INTEREST: ReadonlySet<string> = new Set([
   'InterestExpense',

@@ -21,14 +21,12 @@ import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, type UnitPhrase } from '../grammar/units.ts';
 import { type Captions, namedBy, partAxis } from './captions.ts';
-import { changeBeforeExchange } from './change-before-exchange.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import type { ReadColumn } from './columns.ts';
 import { type Division, isFunction, isPlace, readDivision, readNote, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
 import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
-import { otherAmongOthers } from './other-among-others.ts';
 import { type Repeated, repeatedRows } from './repeated-rows.ts';
 import {
   isMoment,
@@ -41,7 +39,6 @@ import {
   styleOf,
   yearBefore,
 } from './row-labels.ts';
-import { salesBesideTotal } from './sales-beside-total.ts';
 import { tellingOfScope } from './scopes.ts';
 import { sectionsBelow } from './sections-below.ts';
 import { isStatement } from './statement-frame.ts';
@@ -117,8 +114,7 @@ export function readRows(
   columns: readonly ReadColumn[] = [],
 ): readonly ReadRow[] {
   const walk = new RowWalk(grid, captions, context, columns);
-  const rows = grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
-  return otherAmongOthers(changeBeforeExchange(salesBesideTotal(rows)));
+  return grid.rows.map((row, i) => walk.read(row, grid.rows[i - 1], grid.rows[i + 1]));
 }
 
 class RowWalk {
@@ -285,7 +281,8 @@ class RowWalk {
   /** What the words of a heading within the table name, remarks in parentheses left out where they name nothing. */
   #named(label: string): Pick<Group, 'concept' | 'section'> {
     if (isTotal(foldLabel(label).text, true)) return { concept: undefined, section: undefined };
-    const lookup = { enclosing: this.#enclosing(), issuerNames: this.#context.issuerNames };
+    const above = this.#last ? [this.#last.id] : [];
+    const lookup = { enclosing: [...above, ...this.#enclosing()], issuerNames: this.#context.issuerNames };
     const name = (words: string) => ({
       concept: this.#find(words)?.concept,
       section: findSection(words, lookup),

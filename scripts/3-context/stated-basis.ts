@@ -8,11 +8,14 @@ const PRINCIPLES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Ind AS', /\bInd ?AS\b|Indian Accounting Standards/],
   ['HGB', /\bHGB\b|German Commercial Code/],
   ['IFRS', /\bIFRSs?\b|International Financial Reporting Standards/],
-  [
-    'US GAAP',
-    /(?<!\b(?:J|UK|Canadian|Indian|Korean|Chinese|PRC|Hong Kong|German|Dutch|French|local)[- ])\bGAAP\b|\bForm 10-[KQ]\b/,
-  ],
 ];
+
+/** `GAAP` alone, in a report in dollars. */
+const AMERICAN =
+  /(?<!\b(?:J|UK|Canadian|Indian|Korean|Chinese|PRC|Hong Kong|German|Dutch|French|local)[- ])\bGAAP\b|\bForm 10-[KQ]\b/;
+
+/** Reports to America from abroad, where GAAP is what others have: `GAAP measures` says nothing. */
+const FOREIGN = /\bForm (?:6-K|20-F|40-F)\b|\bforeign private issuer\b/i;
 
 /** Of the issuer alone, without its subsidiaries. */
 const ALONE = /\b(?:non-?consolidated|unconsolidated|stand-?alone|parent[- ](?:only|company only))\b/i;
@@ -28,8 +31,10 @@ const AUDITED =
  * By what principles a document says that it reports, of whom, and whether it was audited. What it does not say is left
  * open: no release is taken for audited because it is silent.
  */
-export const readBasis = (text: string): StatedBasis => ({
-  accounting: PRINCIPLES.find(([, pattern]) => pattern.test(text))?.[0] ?? '',
+export const readBasis = (text: string, currency: string): StatedBasis => ({
+  accounting:
+    PRINCIPLES.find(([, pattern]) => pattern.test(text))?.[0] ??
+    (AMERICAN.test(text) && /^(?:USD)?$/.test(currency) && !FOREIGN.test(text) ? 'US GAAP' : ''),
   scope: CONSOLIDATED.test(text) ? 'consolidated' : ALONE.test(text) ? 'non-consolidated' : '',
   audit: UNAUDITED.test(text) ? 'unaudited' : AUDITED.test(text) ? 'audited' : '',
 });

@@ -8,7 +8,7 @@ const FLOW =
 
 /** `Harvest volume (tonnes)`, `Output (thousand boe/d)`: what a label measures in parentheses. */
 const MEASURED =
-  /\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(tonnes|tons|kilotonnes|kg|ounces|oz|barrels|bbl|boe(?:\/d)?|mboe(?:\/d)?|[MGTk]Wh?|litres|hectolitres|hl|TEU|m²|m2|sqm|sq(?:uare)?\.? (?:feet|ft|met(?:er|re)s)|hectares|ha|hours|days)\b[^()]*\)/i;
+  /\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(tonnes|tons|kilotonnes|kg|ounces|oz|barrels|(?:m{0,2}(?:bbls?|boe|cfe?|btu)|bcfe?)(?:(?:\/| per )d(?:ay)?)?|[MGTk]Wh?|litres|hectolitres|hl|TEU|m²|m2|sqm|sq(?:uare)?\.? (?:feet|ft|met(?:er|re)s)|hectares|ha|hours|days)\b[^()]*\)/i;
 const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
 const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
 const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`, 'iu');
@@ -30,7 +30,7 @@ const BEHIND_NOUN =
 /** What a label counts: `Number of production sites`, `Customers above $100,000`, `Postpaid phone net additions`. */
 export function nounIn(label: string): string | undefined {
   const noun =
-    MEASURED.exec(label)?.[1] ??
+    MEASURED.exec(label)?.[1]?.replace(/(?:\/| per )d(?:ay)?$/i, '/d') ??
     (PER.test(label) ? undefined : AREA.exec(label)?.[1]) ??
     inPlural(OPENED.exec(label)?.[1]) ??
     NUMBER_OF.exec(label)?.[1]?.replace(BEHIND_NOUN, '') ??

@@ -113,7 +113,7 @@ function momentIn(
   { calendar }: DocumentContext,
 ): Period {
   const moment = row.moment || column.moment || momentByDay(row.label, period);
-  if (moment === 'opening') return opening(period);
+  if (moment === 'opening') return opening(isOfYear(row.label) ? fiscalYearOf(period, calendar) : period);
   const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
   if (isPayment || (isDividend(concept) && column.period !== period)) return fiscalYearOf(period, calendar);
   const isBalance =
@@ -124,6 +124,10 @@ function momentIn(
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+/** `Stores at beginning of the year`, in a quarter's column too. */
+const isOfYear = (label: string): boolean =>
+  /\b(?:beginning|start|opening|commencement) of (?:the )?(?:(?:fiscal|financial) )?year\b/i.test(label);
 
 /** What is called a balance or like one, and things counted that are there at a moment, not their share of something. */
 const isMomentary = (label: string, aspect: Aspect): boolean =>

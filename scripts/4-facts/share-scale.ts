@@ -24,7 +24,8 @@ const LEAST_DIGITS = 2;
 export function settleShareScale(facts: readonly Fact[]): readonly Fact[] {
   const moves = new Map<number, number>();
   for (const [line, row] of Map.groupBy(facts.filter(isAverage), (fact) => fact.line)) {
-    const [move, ...others] = new Set(row.flatMap((fact) => moveOf(fact, facts)));
+    const amounts = row.filter(({ aspect }) => aspect === 'amount');
+    const [move, ...others] = new Set(amounts.flatMap((fact) => moveOf(fact, facts)));
     if (move !== undefined && move !== 0 && others.length === 0) moves.set(line, move);
   }
   return facts.map((fact) => {

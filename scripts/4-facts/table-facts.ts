@@ -2,6 +2,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
+import { isChange } from '../3-context/changes.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
@@ -97,7 +98,6 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const revision = revisionOf(row, column, table);
   const aspect =
     revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
-  const isChange = aspect === 'change' || aspect === 'changePercent';
   const basis = revision ? 'target' : basisOf(figure, row, column, table);
   const told = said?.period
     ? { period: said.period, doubt: '' }
@@ -127,7 +127,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...revisionDimensions(revision),
     }),
     period,
-    compared: !isChange ? '' : revision === 'step' ? period : comparedTo(period, column, context),
+    compared: !isChange(aspect) ? '' : revision === 'step' ? period : comparedTo(period, column, context),
     unit,
     ...valueAndDecimals(figure, scale),
     polarity: polarityOf(
@@ -160,7 +160,7 @@ const isPrintedNegative = ({ row, figure }: Place, aspect: Aspect, { columns }: 
 function unitIn(
   { row, cell, figure, neighbour }: Place,
   column: ReadColumn,
-  { captions, statement, marksMoney }: ReadTable,
+  { captions, columns, statement, marksMoney }: ReadTable,
   context: DocumentContext,
   { concept: own, like }: Measure,
   aspect: Aspect,
@@ -183,10 +183,18 @@ function unitIn(
     label: row.period && column.unknownMeasure ? column.unknownMeasure : row.label,
     isBareAmongMarked:
       marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
+    least: leastAmount(row, columns),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
     words: `${row.label} ${column.header.join(' ')}`,
   });
+}
+
+function leastAmount({ row }: ReadRow, columns: readonly ReadColumn[]): number {
+  const amounts = row.cells
+    .filter(({ column }) => !isChange(columns[column - 1]?.aspect))
+    .flatMap(({ figures }) => figures.map(({ token }) => Number(token?.digits ?? 0)));
+  return Math.min(...amounts.filter((amount) => amount > 0));
 }
 
 /** On which shares a dividend per share is counted, where the document speaks of a split. */

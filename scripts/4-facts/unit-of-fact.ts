@@ -29,6 +29,8 @@ export interface UnitEvidence {
   readonly label: string;
   /** It is printed without a currency in a table that marks every amount of money with one. */
   readonly isBareAmongMarked: boolean;
+  /** The least amount of its row, changes left out: all of a row is told in one scale. */
+  readonly least: number;
   /** Figures of its column are printed with a currency. */
   readonly isMoneyColumn: boolean;
   /** The row or heading that the row stands under, empty where there is none. */
@@ -83,6 +85,13 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
       if (column?.measure === 'shares' && cell?.currency === undefined) return counted(evidence, 'shares');
       if (column?.per && evidence.cellScale === undefined)
         return { unit: `${currencyOf(nearest, evidence)}/${column.per}`, scale: subunit(nearest) };
+      if (
+        row?.per &&
+        row.scale === undefined &&
+        evidence.cellScale === undefined &&
+        isPerUnit(row.per, evidence)
+      )
+        return { unit: `${currencyOf(nearest, evidence)}/${row.per}`, scale: 0 };
       if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
         return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
@@ -92,6 +101,10 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         : plain('unknown');
   }
 }
+
+/** Below `Costs (per Boe)`; amounts per share have cents. */
+const isPerUnit = (per: string, { figure }: UnitEvidence): boolean =>
+  !/^(?:share|unit)$/.test(per) || (figure.token?.places ?? 0) > 1;
 
 const plain = (unit: string): FactUnit => ({ unit, scale: 0 });
 
@@ -116,6 +129,7 @@ function kindOf(
   }: UnitEvidence,
 ): Concept['kind'] | undefined {
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
+  if (cell?.currency === undefined && isMeasured(label)) return 'count';
   if (SHARES_USED.test(label)) return 'shares';
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -206,9 +220,14 @@ function scaleOf({ cell, cellScale, row, column, caption, concept, label }: Unit
 
 /** Fewer shares than this are hardly all that a listed company has: they are told in the caption's scale. */
 const SHORT = 100_000;
+/** Fewer are hardly the average of all of them. */
+const SHORT_AVERAGE = 1_000_000;
 
 /** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
-function counted({ cellScale, row, column, caption, figure, words }: UnitEvidence, unit: string): FactUnit {
+function counted(
+  { cellScale, row, column, caption, concept, figure, least, words }: UnitEvidence,
+  unit: string,
+): FactUnit {
   const own =
     cellScale ??
     [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
@@ -216,7 +235,8 @@ function counted({ cellScale, row, column, caption, figure, words }: UnitEvidenc
   const apart = findException(caption, unit === 'shares' ? 'share' : words);
   if (apart) return { unit, scale: apart.scale };
   const isBroken = (figure.token?.places ?? 0) > 0;
-  const isShort = Number(figure.token?.digits ?? 0) < SHORT;
+  const isAverage = /^WeightedAverageNumber/.test(concept?.id ?? '');
+  const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);
   const holds = unit === 'shares' && (isBroken || isShort || caption?.exceptions !== undefined);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }

@@ -166,11 +166,15 @@ const isMisprintFor = (target: Fact, other: Fact): boolean =>
 
 const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
+/** What was bought, declared or repaid, as sentences tell it, is not what was paid within the period to the last digit. */
+const isPayment = ({ concept }: Fact): boolean => /^(?:Re)?[Pp]ayments|^Proceeds/.test(concept);
+
 /** Sentences are held against tables, not against each other; numbers of few digits only where they are one slip apart. */
 function isHeldAgainst(target: Fact, other: Fact): boolean {
   if (target.origin === 'prose' && other.origin === 'prose') return false;
   if (target.raw === other.raw) return false;
   const digits = Math.min(countDigits(target), countDigits(other));
+  if (isPayment(target)) return digits >= MANY_DIGITS && isOneSlip(target, other);
   return digits >= ENOUGH_DIGITS || (digits > 1 && isOneSlip(target, other));
 }
 

@@ -115,7 +115,8 @@ export function isRange(text: string): boolean {
   return (
     figures.length > 0 &&
     figures.some(({ qualifier }) => qualifier !== 'exact') &&
-    figures.some(({ token, scale, unit }) => scale !== undefined || unit !== undefined || token?.places) &&
+    (/\d,\d{3}/.test(text) ||
+      figures.some(({ token, scale, unit }) => scale !== undefined || unit !== undefined || token?.places)) &&
     namesNothing(text)
   );
 }

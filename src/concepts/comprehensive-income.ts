@@ -128,7 +128,10 @@ export const comprehensiveIncome = withCommon(
         'total comprehensive income attributable to noncontrolling interests',
         'total comprehensive income for the period attributable to noncontrolling interests',
       ],
-      within: ['ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest'],
+      within: [
+        'ComprehensiveIncomeAttributableSection',
+        'ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest',
+      ],
       aliasesWithin: ['noncontrolling interests', 'noncontrolling interest', 'minority interests'],
     },
     {
@@ -142,15 +145,26 @@ export const comprehensiveIncome = withCommon(
         'total comprehensive income attributable to {issuer}',
         'total comprehensive income for the period attributable to {issuer}',
       ],
-      within: ['ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest'],
+      within: [
+        'ComprehensiveIncomeAttributableSection',
+        'ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest',
+      ],
       aliasesWithin: [
         '{issuer}',
         'owners of the parent',
         'owners of parent',
         'owners of the company',
+        'owners of {issuer}',
+        'equity holders',
         'equity holders of the parent',
+        'equity holders of the company',
+        'equity holders of {issuer}',
+        'equity shareholders',
+        "shareholders' equity",
+        'shareholders of the company',
         'shareholders of the parent',
         'shareholders of {issuer}',
+        'stockholders of {issuer}',
       ],
       sums: [
         {

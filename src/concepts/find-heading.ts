@@ -54,10 +54,18 @@ export function findSection(label: string, context: LabelContext): Section | und
   return openings.find((opening) => text.startsWith(opening.text))?.section;
 }
 
-function sectionCalled(label: string, { issuerNames }: LabelContext): Section | undefined {
+/** Of sections of one name that which divides what stands right above: `Attributable to`, below comprehensive income. */
+function sectionCalled(
+  label: string,
+  { issuerNames, enclosing: [above] }: LabelContext,
+): Section | undefined {
   const { text } = foldLabel(label);
   for (const reading of foldedReadings(text, issuerNames)) {
-    const section = sectionIndex.exact(reading)[0] ?? only(sectionIndex.near(reading));
+    const exact = sectionIndex.exact(reading);
+    const section =
+      exact.find(({ total }) => total !== undefined && total === above) ??
+      exact[0] ??
+      only(sectionIndex.near(reading));
     if (section) return section;
   }
   return undefined;

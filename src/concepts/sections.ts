@@ -398,6 +398,7 @@ const incomeHeadings: readonly Section[] = [
     aliases: [
       'comprehensive income attributable to',
       'total comprehensive income attributable to',
+      'attributable to',
       'total comprehensive income for the period attributable to',
       'total comprehensive income for the year attributable to',
     ],

@@ -18,5 +18,15 @@ test.each([
   ['Interim results (unaudited)\n\nYear to 31 December (audited)', '', '', 'unaudited'],
   ['Prepared under Swiss GAAP FER, not IFRS', 'Swiss GAAP FER', '', ''],
 ])('%j', (text, accounting, scope, audit) => {
-  expect(readBasis(text)).toEqual({ accounting, scope, audit });
+  expect(readBasis(text, 'USD')).toEqual({ accounting, scope, audit });
+});
+
+test.each([
+  ['GAAP measures and non-GAAP measures', 'USD', 'US GAAP'],
+  ['GAAP measures and non-GAAP measures', 'EUR', ''],
+  ['Form 6-K\n\nGAAP measures and non-GAAP measures', 'USD', ''],
+  ['Form 6-K\n\nNon-GAAP measures, beside those of IFRS', 'GBP', 'IFRS'],
+  ['Prepared under U.S. GAAP', 'EUR', 'US GAAP'],
+])('takes %j in %s for %j', (text, currency, accounting) => {
+  expect(readBasis(text, currency).accounting).toBe(accounting);
 });

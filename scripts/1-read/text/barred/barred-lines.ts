@@ -51,7 +51,7 @@ function readLine(line: string, number: number): BarredLine {
   const isText = !isBarred(line);
   const fields = isText ? [placed(line, 0, number)] : splitFields(line, number);
   const filled = fields.map(spannedCell).filter(({ text }) => text.text !== '');
-  const joined = joinRow(filled, ALL_COLUMNS);
+  const joined = joinBetweenStars(filled);
   const cells = joined.map(({ text }) => lineCell(text, [number]));
   const columns = joined.map(({ column }) => column);
   return {
@@ -59,6 +59,17 @@ function readLine(line: string, number: number): BarredLine {
     ...{ fields: columns, width: fields.length },
     hasEmpty: filled.length < fields.length,
   };
+}
+
+/** A star in a field of its own may stand for a figure that is not given: counting tells. */
+function joinBetweenStars(row: readonly SpannedCell[]): readonly SpannedCell[] {
+  const at = row.findIndex(({ text }) => text.text === '*');
+  if (at < 0) return joinRow(row, ALL_COLUMNS);
+  return [
+    ...joinRow(row.slice(0, at), ALL_COLUMNS),
+    ...row.slice(at, at + 1),
+    ...joinBetweenStars(row.slice(at + 1)),
+  ];
 }
 
 /** `(41)` may be a figure in any column: counting tells. */

@@ -19,7 +19,8 @@ export function fitBarredRow(
   headings: readonly LineCell[],
   { count, heads, usual }: BarredColumns,
 ): FittedRow | undefined {
-  const { cells } = line;
+  const cells =
+    line.cells.length > count + 1 ? line.cells.filter(({ text }) => text.text !== '*') : line.cells;
   const [first] = cells;
   const isNamed = first !== undefined && first.kind !== 'figure' && first.kind !== 'mark';
   const label = isNamed ? first : lineCell(NO_TEXT, []);

@@ -49,7 +49,8 @@ function placeTiers(rows: readonly (readonly LineCell[])[], count: number): Tier
 
 function placeRow(row: readonly LineCell[], below: readonly PlacedHead[], count: number): Tier | undefined {
   const [first, ...others] = row;
-  const isCorner = first && (row.length === count + 1 || (isFrame(first) && !isTimeHead(first)));
+  const isCorner =
+    first && row.length !== count && (row.length === count + 1 || (isFrame(first) && !isTimeHead(first)));
   const heads = isCorner ? others : row;
   const spans = waysToSpan(heads, below, count).find(
     (way) => way.length === heads.length && changesStandOver(placeInOrder(heads, way), below),
@@ -74,9 +75,14 @@ function waysToSpan(
     });
   const segments = segmentsIn(cells);
   const share = count / heads.length;
-  const isEven = heads.length > 1 && Number.isInteger(share) && segments.length === 1;
+  const isAlike = segments.length === 1 || (below.length === count && repeats(cells, share));
+  const isEven = heads.length > 1 && Number.isInteger(share) && isAlike;
   return [widths(segments), widths(runsIn(cells)), isEven ? heads.map(() => share) : []];
 }
+
+/** The same heads again and again, so many each time. */
+const repeats = (cells: readonly LineCell[], size: number): boolean =>
+  cells.every((cell, i) => i < size || seenTextIn(cell) === seenTextIn(cells[i - size] ?? cell));
 
 /** `2026 | 2025 | %` over four figures: every change is told in an amount and in percent. */
 function withTwoFigures(heads: readonly LineCell[], count: number): number[] {
