@@ -10,11 +10,12 @@ const PRINCIPLES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['IFRS', /\bIFRSs?\b|International Financial Reporting Standards/],
 ];
 
-/** `GAAP` alone, in a report in dollars. */
+/** `GAAP` alone. */
 const AMERICAN =
   /(?<!\b(?:J|UK|Canadian|Indian|Korean|Chinese|PRC|Hong Kong|German|Dutch|French|local)[- ])\bGAAP\b|\bForm 10-[KQ]\b/;
 
-/** Reports to America from abroad, where GAAP is what others have: `GAAP measures` says nothing. */
+/** Reports to America from abroad and those in money of countries of IFRS: `GAAP measures` says nothing there. */
+const OF_IFRS = /^(?:EUR|GBP|CHF|SEK|NOK|DKK|AUD|NZD|ZAR)$/;
 const FOREIGN = /\bForm (?:6-K|20-F|40-F)\b|\bforeign private issuer\b/i;
 
 /** Of the issuer alone, without its subsidiaries. */
@@ -34,7 +35,7 @@ const AUDITED =
 export const readBasis = (text: string, currency: string): StatedBasis => ({
   accounting:
     PRINCIPLES.find(([, pattern]) => pattern.test(text))?.[0] ??
-    (AMERICAN.test(text) && /^(?:USD)?$/.test(currency) && !FOREIGN.test(text) ? 'US GAAP' : ''),
+    (AMERICAN.test(text) && !OF_IFRS.test(currency) && !FOREIGN.test(text) ? 'US GAAP' : ''),
   scope: CONSOLIDATED.test(text) ? 'consolidated' : ALONE.test(text) ? 'non-consolidated' : '',
   audit: UNAUDITED.test(text) ? 'unaudited' : AUDITED.test(text) ? 'audited' : '',
 });

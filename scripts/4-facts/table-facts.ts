@@ -2,7 +2,6 @@ import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
-import { isChange } from '../3-context/changes.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
@@ -183,16 +182,22 @@ function unitIn(
     label: row.period && column.unknownMeasure ? column.unknownMeasure : row.label,
     isBareAmongMarked:
       marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
-    least: leastAmount(row, columns),
+    least: leastAmount(row, column, columns),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
     words: `${row.label} ${column.header.join(' ')}`,
   });
 }
 
-function leastAmount({ row }: ReadRow, columns: readonly ReadColumn[]): number {
+const isChange = (aspect: Aspect | undefined): boolean => aspect === 'change' || aspect === 'changePercent';
+
+/** A column of amounts that tells a measure or a unit of its own stands for itself. */
+function leastAmount({ row }: ReadRow, own: ReadColumn, columns: readonly ReadColumn[]): number {
+  const isApart = (column: ReadColumn | undefined): boolean =>
+    column === undefined || isChange(column.aspect) || Boolean(column.concept ?? column.unit);
+  const isAlone = !isChange(own.aspect) && isApart(own);
   const amounts = row.cells
-    .filter(({ column }) => !isChange(columns[column - 1]?.aspect))
+    .filter(({ column }) => (isAlone ? column === own.cell : !isApart(columns[column - 1])))
     .flatMap(({ figures }) => figures.map(({ token }) => Number(token?.digits ?? 0)));
   return Math.min(...amounts.filter((amount) => amount > 0));
 }

@@ -55,7 +55,11 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     ],
     within: ['EarningsPerShareSection'],
     aliasesWithin: ['basic'],
-    ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfSharesOutstandingBasic' },
+    ratio: {
+      of: 'NetIncomeLoss',
+      orOf: 'NetIncomeLossAvailableToCommonStockholdersBasic',
+      to: 'WeightedAverageNumberOfSharesOutstandingBasic',
+    },
   },
   {
     id: 'EarningsPerShareDiluted',
@@ -109,7 +113,11 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     ],
     within: ['EarningsPerShareSection'],
     aliasesWithin: ['diluted', 'assuming dilution'],
-    ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfDilutedSharesOutstanding' },
+    ratio: {
+      of: 'NetIncomeLoss',
+      orOf: 'NetIncomeLossAvailableToCommonStockholdersBasic',
+      to: 'WeightedAverageNumberOfDilutedSharesOutstanding',
+    },
   },
   {
     id: 'EarningsPerShareBasicAndDiluted',
@@ -135,7 +143,11 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     ],
     within: ['EarningsPerShareSection'],
     aliasesWithin: ['basic and diluted'],
-    ratio: { of: 'NetIncomeLoss', to: 'WeightedAverageNumberOfShareOutstandingBasicAndDiluted' },
+    ratio: {
+      of: 'NetIncomeLoss',
+      orOf: 'NetIncomeLossAvailableToCommonStockholdersBasic',
+      to: 'WeightedAverageNumberOfShareOutstandingBasicAndDiluted',
+    },
   },
   {
     id: 'EarningsPerADSEquivalentBasic',

@@ -1,7 +1,6 @@
 import { NO_TEXT } from '../../placed-text.ts';
 import type { HeadLayout } from '../cell-lines/cell-heads.ts';
-import { isChangeHead } from '../cell-lines/cell-heads.ts';
-import type { FittedRow } from '../cell-lines/fit-rows.ts';
+import { type FittedRow, withoutChanges } from '../cell-lines/fit-rows.ts';
 import { type LineCell, lineCell } from '../cell-lines/line-cells.ts';
 import type { BarredLine } from './barred-lines.ts';
 
@@ -49,16 +48,4 @@ function inFields(
   if (!hasEmpty || width !== usual.width) return undefined;
   const columns = fields.map((field) => usual.fields.indexOf(field));
   return columns.includes(-1) ? undefined : columns;
-}
-
-/** The columns of a row that has an amount for each time and no change: `15.6% | 16.7%` below `2026 | 2025 | % Change`. */
-function withoutChanges(
-  values: readonly LineCell[],
-  count: number,
-  heads: HeadLayout | undefined,
-): readonly number[] | undefined {
-  const lowest = heads?.tiers.at(-1) ?? [];
-  const times = lowest.filter(({ cell }) => !isChangeHead(cell)).map(({ column }) => column);
-  if (lowest.length !== count || times.length !== values.length) return undefined;
-  return new Set(values.map(({ text }) => text.text.includes('%'))).size === 1 ? times : undefined;
 }

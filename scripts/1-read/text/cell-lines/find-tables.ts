@@ -66,7 +66,7 @@ function readTable(
   if (!first || rows.length === 0) return undefined;
   for (const { count, heads, headings } of possibleLayouts(first, rows)) {
     if (areFigures(heads, headings, first, yearsAbove)) continue;
-    const columns = { count, hasNotes: heads.note !== undefined };
+    const columns = { count, heads };
     const fitted = groups.map((group, i) =>
       fitRow(i === 0 ? { ...group, texts: headings } : group, columns, isFootnoted),
     );

@@ -1,4 +1,5 @@
 import { type CellGroup, seenTextIn } from './cell-groups.ts';
+import { type HeadLayout, isChangeHead } from './cell-heads.ts';
 import type { LineCell } from './line-cells.ts';
 
 /** A row of a table whose cells fill its columns. */
@@ -16,13 +17,13 @@ export interface FittedRow {
 
 export interface Columns {
   readonly count: number;
-  readonly hasNotes: boolean;
+  readonly heads: HeadLayout;
 }
 
 /** The row that a group makes, where each column has its figure: blank cells are lost, so that fewer cannot be told apart. */
 export function fitRow(
   { texts, figures }: CellGroup,
-  { count, hasNotes }: Columns,
+  { count, heads }: Columns,
   isFootnoted: (mark: LineCell) => boolean,
 ): FittedRow | undefined {
   const label = texts.at(-1);
@@ -31,11 +32,25 @@ export function fitRow(
   const [first] = values;
   const mark = first?.kind === 'mark' && values.length > count ? first : undefined;
   if (mark) values = values.slice(1);
-  const note = hasNotes && values.length === count + 1 && isNote(values[0]) ? values[0] : undefined;
+  const note = heads.note && values.length === count + 1 && isNote(values[0]) ? values[0] : undefined;
   if (note) values = values.slice(1);
-  if (values.length !== count) return undefined;
+  const areRates = values.every(({ text }) => text.text.includes('%'));
+  const columns = values.length < count && areRates ? withoutChanges(values, count, heads) : undefined;
+  if (values.length !== count && !columns) return undefined;
   if (!mark && first?.kind === 'mark' && isFootnoted(first)) return undefined;
-  return { headings: texts.slice(0, -1), label, mark, note, values };
+  return { headings: texts.slice(0, -1), label, mark, note, values, columns };
+}
+
+/** The columns of a row that has an amount for each time and no change: `15.6% | 16.7%` below `2026 | 2025 | % Change`. */
+export function withoutChanges(
+  values: readonly LineCell[],
+  count: number,
+  heads: HeadLayout | undefined,
+): readonly number[] | undefined {
+  const lowest = heads?.tiers.at(-1) ?? [];
+  const times = lowest.filter(({ cell }) => !isChangeHead(cell)).map(({ column }) => column);
+  if (lowest.length !== count || times.length !== values.length) return undefined;
+  return new Set(values.map(({ text }) => text.text.includes('%'))).size === 1 ? times : undefined;
 }
 
 /** The mark of a footnote below the table, or a page's number, behind the last figure of its last row. */
