@@ -232,7 +232,7 @@ const ROWS: readonly Row[] = [
   {
     hint: /month|week/,
     pattern: regex(
-      `${NO_TERM}(${COUNT})[- ](month|week)s?['’]?(?: ${FISCAL}(?:quarter|year))?(?: periods?)?(?!,? or (?:more|less|longer|greater))`,
+      `${NO_TERM}(${COUNT})[- ](month|week)s?['’]?(?: ${FISCAL}(?:quarter|year|period))?(?: periods?)?(?!,? or (?:more|less|longer|greater))`,
     ),
     read: ([count = '', unit = '']) => counted(count, unit),
   },

@@ -1,10 +1,13 @@
 import type { Basis } from '../../../src/model/fact.ts';
 import { type IsoDate, isDuration, lastDay, type Period } from '../../../src/model/period.ts';
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 
 const AIMED =
   /\b(?:targets?|targeting|forecasts?|guidance|outlook|expects?|expected|expecting|anticipates?|anticipating|anticipated|(?<=\b(?:company|group|management|board|it|now) )projects|projected|estimates?|plans? to|planned|should|will|aims?|intends?|budget)\b/i;
-const DONE =
-  /\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\w+ ){0,4}(?:targets?|forecasts?|guidance|outlook|expectations?|plan)\b/i;
+const DONE = new RegExp(
+  `\\b(?:exceeded|compared (?:to|with)|above|below|beat|met|surpassed|in line with) (?:\\w+ ){0,4}(?:${OUTLOOK_NOUN}|plan)\\b`,
+  'i',
+);
 const SETTLED =
   /\b(?:paid|scheduled|(?<!\bto )(?:increased|raised|announced)|declared|resolved|approved|proposed?|proposes|recommend(?:s|ed)?)\b/i;
 

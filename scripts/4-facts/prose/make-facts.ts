@@ -2,6 +2,7 @@ import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { shareBasisOf } from '../share-basis.ts';
 import { basisOf, headsOutlook, headsStanding, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
 import { eventDoubt } from './event-doubt.ts';
@@ -108,11 +109,12 @@ const OF_MONTH =
 const TORN = 'The text before it breaks off, and it may be the rest of that.';
 const LONG_TIME =
   /^[^.;]{0,40}\b(?:over|during|in|within) (?:the )?(?:next|coming|following) (?:several|few|two|three|four|five|ten|\d+) (?:years|quarters|months)\b/i;
+const OF_OUTLOOK = new RegExp(`\\b${OUTLOOK_NOUN}\\b`, 'i');
 /** `withdraws its guidance of …`, `the previously issued outlook … is no longer valid`: nothing is aimed at any more. */
 const isWithdrawn = (sentence: string): boolean =>
   /\b(?:withdraw\w*|withdrew|discontinu\w+|suspend\w*|rescind\w*|retract\w*|pull(?:s|ed|ing)?|no longer (?:valid|appropriate|provid\w+|reli\w+))\b/i.test(
     sentence,
-  ) && /\b(?:guidance|outlook|forecasts?|targets?|expectations?|projections?)\b/i.test(sentence);
+  ) && OF_OUTLOOK.test(sentence);
 const WITHDRAWN = 'The release takes this aim back.';
 /** `$8 million of annualized savings`: of twelve months that begin when they do. */
 const OF_ANY_YEAR = /\b(?:annuali[sz]ed|run[- ]?rate)\b/i;

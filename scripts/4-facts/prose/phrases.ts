@@ -1,3 +1,4 @@
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { findNameAtEnd } from './measure-index.ts';
 import type { Measures } from './measures.ts';
 import { startOfList } from './noun-lists.ts';
@@ -272,6 +273,17 @@ const WHO_DID =
 /** `ASSET QUALITY Nonperforming assets`: a head in capitals that its sentence follows on one line. */
 const RUN_IN_HEAD = /^(?:\p{Lu}{3,}[\s,&-]+){2,}(?=\p{Lu}\p{Ll})/u;
 
+/** `raises its outlook for`, `guidance for revenue`, `revenue guidance range`: what is aimed at is named beside it. */
+const RAISED_OUTLOOK = new RegExp(
+  `^(?:increas|decreas|reduc|improv)(?:es|ed|ing)\\s+(?=.*\\b${OUTLOOK_NOUN}\\b)`,
+  'i',
+);
+const OUTLOOK_FOR = new RegExp(
+  `^${OUTLOOK_NOUN}(?:\\s+ranges?)?\\s+(?:(?:for|of)\\s+(?:the\\s+)?|(?=\\p{Lu}))`,
+  'iu',
+);
+const ITS_OUTLOOK = new RegExp(`(?:\\s+(?:to\\s+(?:an?\\s+)?)?(?:${OUTLOOK_NOUN}|ranges?))+$`, 'i');
+
 /** Words around a name that do not change what it names. */
 function cleanName(name: string): string {
   return name
@@ -284,10 +296,7 @@ function cleanName(name: string): string {
     .replace(/\s\((?:[^()\s]+\s){2,}[^()]*\)(?=\s|$)/g, '')
     .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
-    .replace(
-      /^(?:increas|decreas|reduc|improv)(?:es|ed|ing)\s+(?=.*\b(?:guidance|outlook|forecasts?|targets?)\b)/i,
-      '',
-    )
+    .replace(RAISED_OUTLOOK, '')
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')
     .replace(
@@ -298,14 +307,8 @@ function cleanName(name: string): string {
     .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
     .replace(/^(?:increases?|decreases?|growth|declines?|reductions?|improvements?) in /i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
-    .replace(
-      /^(?:targets?|guidance|forecasts?|outlook|expectations?)(?:\s+ranges?)?\s+(?:(?:for|of)\s+(?:the\s+)?|(?=\p{Lu}))/iu,
-      '',
-    )
-    .replace(
-      /(?:\s+(?:to\s+(?:an?\s+)?)?(?:targets?|guidance|forecasts?|outlook|expectations?|ranges?))+$/i,
-      '',
-    )
+    .replace(OUTLOOK_FOR, '')
+    .replace(ITS_OUTLOOK, '')
     .replace(/\s+(?:(?:the|our)\s+)?(?:fiscal|financial)\s+(?:year|quarter|period)s?$/i, '')
     .replace(/\s+(?:as of|at)(?:\s+the)?\s+(?:end|close|beginning|start)$/i, '')
     .replace(/\s+(?:alone|only|by itself|on an? (?:consolidated|group) basis)$/i, '')

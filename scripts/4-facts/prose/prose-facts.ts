@@ -20,6 +20,7 @@ import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import { markSpans, type NoteNumbers, notesIn } from './note-marks.ts';
 import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
+import { PartLeads } from './part-leads.ts';
 import { type Part, partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { ProperNames } from './proper-names.ts';
@@ -134,6 +135,7 @@ class ProseReader {
   readonly #measures: Measures;
   readonly #parts: readonly Part[];
   readonly #names: ProperNames;
+  readonly #leads: PartLeads;
   readonly #tableLines: TableLines;
   readonly #tablePeriods: TablePeriods;
   readonly #rows: TableRows;
@@ -153,6 +155,7 @@ class ProseReader {
 
   constructor(document: DocumentContext, lines: readonly string[], tables: readonly Fact[]) {
     this.#parts = partsIn(tables);
+    this.#leads = new PartLeads(this.#parts, tables);
     this.#tableLines = new TableLines(tables);
     this.#tablePeriods = new TablePeriods(tables, document.calendar);
     this.#rows = new TableRows(tables);
@@ -176,11 +179,12 @@ class ProseReader {
     const above = this.#above(block, placed.text);
     const headings = this.#headings.read(above);
     const lead = this.#leadFor(placed.text, block.kind, headings);
+    const part = this.#leads.partOf(block, placed.text);
     if (!/\d/.test(placed.text)) return;
     if (this.#leave(block, placed)) return;
     const context = {
       ...headings,
-      headingPeriod: this.#periodAbove(headings, `${above.join(' ')} ${placed.text}`, placed.text),
+      headingPeriod: this.#periodAbove(headings, `${above.join(' ')} ${placed.text}`),
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,
@@ -201,6 +205,7 @@ class ProseReader {
       table: '',
       speaker,
       isQuote: block.kind === 'quote',
+      part,
     });
   }
 
@@ -226,21 +231,14 @@ class ProseReader {
     return true;
   }
 
-  /** What is ahead at the release does not hold for texts that tell of what was. */
-  #periodAbove(
-    { headingPeriod, pastPeriod }: HeadingContext,
-    around: string,
-    text: string,
-  ): Period | undefined {
-    const isAside = this.#isAhead(headingPeriod) && !tellsOfAim(around);
-    return tellsOfPast(text) || isAside ? pastPeriod : headingPeriod;
+  /** What is ahead at the release does not hold for texts that aim at nothing. */
+  #periodAbove({ headingPeriod, pastPeriod }: HeadingContext, around: string): Period | undefined {
+    return this.#isAhead(headingPeriod) && !tellsOfAim(around) ? pastPeriod : headingPeriod;
   }
 
-  /** Nor for a sentence that does, among others that aim: `Cash flow rose 43%. Our outlook reflects …`. */
-  #contextForSentence(text: string, context: BlockContext): BlockContext {
-    const isPast = this.#isAhead(context.headingPeriod) && tellsOfPast(text);
-    return isPast ? { ...context, headingPeriod: context.pastPeriod } : context;
-  }
+  /** Nor for a sentence that tells of what was, among others that aim: `Cash flow rose 43%. Our outlook reflects …`. */
+  #contextForSentence = (text: string, context: BlockContext): BlockContext =>
+    tellsOfPast(text) ? { ...context, headingPeriod: context.pastPeriod } : context;
 
   #isAhead = (period: Period | undefined): boolean =>
     period !== undefined && lastDay(period) > this.#document.released;
@@ -299,7 +297,14 @@ class ProseReader {
       unit,
       columns: periods,
     };
-    this.#read(placed, context, { section, above: section, table, speaker: undefined, isQuote: false });
+    this.#read(placed, context, {
+      section,
+      above: section,
+      table,
+      speaker: undefined,
+      isQuote: false,
+      part: undefined,
+    });
   }
 
   /**
@@ -325,7 +330,7 @@ class ProseReader {
 
   #read(placed: PlacedText, context: BlockContext, where: Where): void {
     const story = new Story(context.document.period);
-    story.part = partOfHeadings(context.path, context.parts, context.measures);
+    story.part = where.part ?? partOfHeadings(context.path, context.parts, context.measures);
     let before: readonly Statement[] = [];
     const made = new Map<Statement, readonly string[]>();
     for (const { text, start } of splitSentences(placed.text)) {
@@ -415,4 +420,6 @@ interface Where {
   readonly table: string;
   readonly speaker: Speaker | undefined;
   readonly isQuote: boolean;
+  /** The part of the business that the text above leads to. */
+  readonly part: Part | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../../../src/model/fact.ts';
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 
 /**
  * What a number does in its sentence. `amount`: states a measure; `change`: by how much it moved; `level`: where it
@@ -82,19 +83,19 @@ const WORDS_OF_GROWTH =
 const AFTER = /,\s+after\s+((?:an?\s+)?(?:net\s+)?(?:income|loss|profit)\s+of\s+)?$/i;
 const REVISED =
   /\b(?:revis\w+|rais\w+|lower\w+|increas\w+|chang\w+|updat\w+|adjust\w+|narrow\w+)\s(?:[^,;:()]{1,60}\s)?from\s+$/i;
+/** `its prior guidance of`, `the previously announced range of`. */
+const HELD_BEFORE = `(?:(?:its|our|the|a)\\s)?(?:prior|previous|earlier|initial|original|former)(?:ly)?\\s(?:[\\p{L}-]+\\s){0,3}?(?:${OUTLOOK_NOUN}|ranges?|expected|announced|issued|guided|communicated)(?:\\s(?:range\\s)?of)?\\s+(?:between\\s+|approximately\\s+|about\\s+)?$`;
 /** `up from its prior guidance of`: what held before, often a range itself. */
-const REPLACED =
-  /\b(?:from|versus|vs\.?|compared (?:to|with)|than)\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)(?:ly)?\s(?:[\p{L}-]+\s){0,3}?(?:(?:guidance|forecast|outlook|range|estimate|target|expectation)s?|expected|announced|issued|guided|communicated)(?:\s(?:range\s)?of)?\s+(?:between\s+|approximately\s+|about\s+)?$/iu;
+const REPLACED = new RegExp(`\\b(?:from|versus|vs\\.?|compared (?:to|with)|than)\\s${HELD_BEFORE}`, 'iu');
 /** `$85 million to $95 million (change from $80 million to $90 million)`, `raised from $46 to $49 million`: what held before. */
 const REPLACED_RANGE =
   /^[\s,]*\(?\s?(?:changed?\s+from|previously|formerly|prior|(?:prior|previous)\s(?:guidance|outlook|range)(?:\sof)?|raised\sfrom|up\sfrom|down\sfrom|(?:as\s)?compared\s(?:to|with)|versus|vs\.?|from|was):?\s+(?:approximately\s+|about\s+)?$/i;
 /** `revising our guidance from the previous range of`: what held before comes first. */
-const OPENS_REPLACED =
-  /\sfrom\s(?:(?:its|our|the|a)\s)?(?:prior|previous|earlier|initial|original|former)(?:ly)?\s(?:[\p{L}-]+\s){0,3}?(?:guidance|forecast|outlook|range|estimate|target)s?(?:\s(?:range\s)?of)?\s+(?:between\s+|approximately\s+|about\s+)?$/iu;
+const OPENS_REPLACED = new RegExp(`\\sfrom\\s${HELD_BEFORE}`, 'iu');
 /** `from $10 million previously`. */
 const PREVIOUSLY_BEHIND = /^\s*(?:previously|before|earlier)\b/i;
 const PREVIOUSLY = /\(\s?(?:previously|prior|formerly):?\s+(?:approximately\s+|about\s+)?$/i;
-const GUIDANCE = /\b(?:guidance|forecasts?|outlook|targets?|dividends?|it)\b/i;
+const GUIDANCE = new RegExp(`\\b(?:${OUTLOOK_NOUN}|dividends?|it)\\b`, 'i');
 
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [

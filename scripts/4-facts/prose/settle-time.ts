@@ -1,5 +1,6 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isDuration, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
 import { comparedPeriod, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
@@ -149,16 +150,14 @@ const isParted = ({ figure }: Statement, { times, figures, index }: Clock): bool
       role !== 'event' && start >= (figures[index - 1]?.end ?? 0) && end <= figure.start,
   );
 
+const OF_OUTLOOK = new RegExp(`\\b${OUTLOOK_NOUN}\\b`, 'i');
+
 /** The earlier number that one is held against: the same span a year before, or the wording that follows. */
 function besidePeriod(statement: Statement, clock: Clock, reference: Period): Period {
   const { role, figure, before } = statement;
   const { text, times, figures, index, story, context } = clock;
   if (role.name === 'aside') return story.last?.periods[0] ?? reference;
-  if (
-    /\b(?:guidance|forecast|outlook|target)\b/i.test(before) &&
-    /\b(?:rais|lower|revis|updat|narrow)\w*/i.test(before)
-  )
-    return reference;
+  if (OF_OUTLOOK.test(before) && /\b(?:rais|lower|revis|updat|narrow)\w*/i.test(before)) return reference;
   const until = figures[index + 1]?.start ?? text.length;
   const next = times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
   if (next?.periods[0]) return next.periods[0];

@@ -1,10 +1,13 @@
-import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import { addDays, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { isAside } from './effects.ts';
 import type { FigureKind } from './figures.ts';
 import type { Measure } from './measures.ts';
 import type { Part } from './parts.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
+
+/** Fiscal weeks end so many days before a month does. */
+const WEEK = 7;
 
 /** What the sentences of a block have told so far; a sentence may leave out what the one before it has said. */
 export class Story {
@@ -66,7 +69,7 @@ export class Story {
       if (
         day &&
         !isInstant(day) &&
-        lastDay(day) >= lastDay(this.#main) &&
+        addDays(lastDay(day), WEEK) >= lastDay(this.#main) &&
         !statement.isUndated &&
         !this.isOfAcquired &&
         !this.#hasSpan

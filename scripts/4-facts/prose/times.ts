@@ -1,5 +1,6 @@
 import { type Calendar, fiscalPeriod } from '../../../src/model/calendar.ts';
 import { closing, isInstant, type Period } from '../../../src/model/period.ts';
+import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { findPeriods, type PeriodMention } from '../../grammar/periods.ts';
 import { findRelativeTimes, type TimeFrame } from './relative-times.ts';
 
@@ -163,13 +164,16 @@ const SINCE =
 const EVENT =
   /\b(?:announced|published|publicized|released|revised|disclosed|payable|paid|dated|launched|introduced|started|posted|listed|founded|acquired|effective date of|record date|scheduled|to be held)\b[^,;.\d]{0,24}$/i;
 
+/** `decreased 0.7 percent from comparable sales for the prior year 13-week period ended …`. */
+const FROM_YEAR_BEFORE =
+  /\b(?:from|over|than|against|versus|compared (?:to|with))\s(?:(?!\d)[^,;.]){0,80}\b(?:prior|previous|last)[- ]year\s+$/i;
+
 /** `excluding special items in 2019`: of what is left out. */
 const OF_LEFT_OUT =
   /\b(?:excluding|adjust(?:ed|ing) for|without)\s(?:[\p{L}-]+\s){1,6}(?:in|of|from|during)\s+$/iu;
 
 /** `revised our full-year operating income target`: the year is what is aimed at, not the day of an event. */
-const NAMES_AIM =
-  /^\s+(?:[\p{L}-]+\s+){0,5}(?:targets?|forecasts?|guidance|outlook|estimates?|projections?)\b/iu;
+const NAMES_AIM = new RegExp(`^\\s+(?:[\\p{L}-]+\\s+){0,5}${OUTLOOK_NOUN}\\b`, 'iu');
 
 function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   const before = text.slice(Math.max(0, start - 90), start);
@@ -178,6 +182,7 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   if (SINCE.test(before)) return 'since';
   if (OF_LEFT_OUT.test(before)) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
+  if (FROM_YEAR_BEFORE.test(before)) return 'compared';
   if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';
 }
