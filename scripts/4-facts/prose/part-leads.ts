@@ -24,7 +24,7 @@ export class PartLeads {
     const path = section.join('\n');
     if (path !== this.#section) this.#lead = undefined;
     this.#section = path;
-    if (kind === 'listItem') return this.#lead;
+    if (kind === 'listItem' || /^\W*\p{Ll}/u.test(text)) return this.#lead;
     const name = LEAD.exec(text)?.[1];
     const found = name && this.#named(name);
     if (found) this.#lead = found;
