@@ -192,6 +192,7 @@ function unitDoubt(
   if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
   if (kind === 'bare' && !concept && !counted && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(label))
     return NO_UNIT;
+  if (kind === 'bare' && concept?.kind === 'percent') return NO_UNIT;
   if (concept?.kind === 'perShare' && scale >= MILLIONS) return NO_SUCH_UNIT;
   const isAmount =
     (!concept || concept.kind === 'monetary') &&

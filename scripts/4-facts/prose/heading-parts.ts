@@ -15,7 +15,7 @@ const GENERIC = new Set(
   market industry growth plan program target expectation assumption earning income revenue sale expense cost margin profit loss tax debt
   asset liability equity share repurchase buyback investment spending allocation acquisition divestiture people employee board director
   appointment leadership change governance sustainability esg award recognition customer product service innovation technology quarterly
-  annual interim period ended today will can how we our your with without build building future world`.split(
+  annual interim period ended profitability productivity efficiency saving portfolio pipeline today will can how we our your with without build building future world`.split(
     /\s+/,
   ),
 );
