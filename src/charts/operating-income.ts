@@ -15,7 +15,7 @@ import { formatPercent, grewBy, isAllZero, percentCell, whichWay } from './wordi
 
 const OPERATING = 'OperatingIncomeLoss';
 const REVENUE = 'Revenues';
-/** Two ways of drawing one line: of both, the one that is printed is shown. */
+/** Two ways of drawing one line: of both, the one that is printed is shown, else the first. */
 const BEFORE_TAX = [
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
   'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest',
@@ -115,9 +115,8 @@ function findProfits(period: PeriodRecord, issuer: IssuerRecord, read: Reader): 
   const compared = rows.filter(({ before }) => before !== undefined);
   const chosen = compared.length > 0 ? compared : rows;
   const printed = chosen.filter(({ concept, now }) => BEFORE_TAX.includes(concept) && !now?.amount.derived);
-  return printed.length === 0
-    ? chosen
-    : chosen.filter((row) => !BEFORE_TAX.includes(row.concept) || row === printed[0]);
+  const shown = printed[0] ?? chosen.find(({ concept }) => BEFORE_TAX.includes(concept));
+  return chosen.filter((row) => !BEFORE_TAX.includes(row.concept) || row === shown);
 }
 
 /** Columns are narrow: `Income before income tax expense` is `Income before tax` there, as the page says it. */

@@ -6,7 +6,7 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
-import { bySize, finestParts, partLabel, type WeightedPart } from './reading/breakdown.ts';
+import { bySize, comesFrom, finestParts, partLabel, type WeightedPart } from './reading/breakdown.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
@@ -116,10 +116,10 @@ function shareTitle(
   ];
   const name = partLabel(largest.concept);
   if (!now) return `Revenue comes mostly from ${lowerFirst(name)}`;
-  if (!before || !year) return `${formatPercent(now, 0)} of revenue comes from ${lowerFirst(name)}`;
+  if (!before || !year) return `${formatPercent(now, 0)} of revenue ${comesFrom(name)}`;
   const [told, was] = [formatPercent(now, 0), formatPercent(before, 0)];
   const moved = told === was ? 'as' : now.value > before.value ? `up from ${was}` : `down from ${was}`;
-  return `${told} of revenue comes from ${lowerFirst(name)}, ${moved} in ${year.name}`;
+  return `${told} of revenue ${comesFrom(name)}, ${moved} in ${year.name}`;
 }
 
 const findShare = (part: WeightedPart, period: Period, read: Reader): Quantity | undefined => {

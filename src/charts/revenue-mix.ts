@@ -3,7 +3,7 @@ import { percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import { bySize, finestParts, partLabel } from './reading/breakdown.ts';
+import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
 import { moneyReader } from './reading/reader.ts';
 import { revenueByPart } from './revenue-by-part.ts';
 import { scaleFor } from './scale.ts';
@@ -30,7 +30,7 @@ export const revenueMix: Chart = (facts, period, issuer) => {
     name: 'revenue-mix',
     question: 'revenue',
     size: 'half',
-    title: `${formatPercent(largest.share, 0)} of revenue comes from ${lowerFirst(largest.label)}`,
+    title: `${formatPercent(largest.share, 0)} of revenue ${comesFrom(largest.label)}`,
     unit: `Parts of revenue, ${period.label}: share in %, and ${scale.name}`,
     rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
     scale,

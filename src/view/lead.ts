@@ -213,7 +213,7 @@ function findLossPredicate(name: string, figure: KeyFigure, hasCurrency: boolean
   const then = writeAmount(before, figure, { hasCurrency: false, hasSign: false });
   if (!isLoss) return { name, verb: 'came to', rest: [...now, ' after a loss of ', ...then] };
   if (!wasLoss)
-    return { name, verb: 'turned into', rest: ['a loss of ', ...now, ' after a profit of ', ...then] };
+    return { name, verb: 'turned', rest: ['into a loss of ', ...now, ' after a profit of ', ...then] };
   if (digits(fact, figure) === digits(before, figure))
     return { name: lossName, verb: 'stayed at', rest: now };
   const isLess = Number(ownValue(fact)) > Number(ownValue(before));

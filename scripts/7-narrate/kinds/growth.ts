@@ -151,7 +151,7 @@ function leadingTitle(read: PeriodReading, whole: Fact, first: Fact, second?: Fa
   const name = capital(partName(first, read.facts));
   const share = signedAmount(first) / signedAmount(whole);
   if (share > ALMOST_ALL || !second || signedAmount(first) < LEAD * signedAmount(second)) return undefined;
-  return share > MOST ? `${name} brought in most of the revenue` : `${name} brought in the most revenue`;
+  return share > MOST ? `${name} made up most of revenue` : `${name} was the largest part`;
 }
 
 /** The largest part of a part, where it made most of what that added: ` (3,827 of it from systems construction)`. */

@@ -71,6 +71,7 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
   if (!whole || signedAmount(whole.now) < 0) return undefined;
   const change = signedAmount(whole.change);
   const name = measureName(whole.concept);
+  if (isNothing(points(whole.change)) && !isShownAlike(whole)) return undefined;
   if (isNothing(points(whole.change)))
     return {
       title: `${capital(name)} held`,
@@ -85,9 +86,15 @@ function onlyWhole(whole: Margin | undefined): Text | undefined {
 /** Too little to show. */
 const isNothing = ({ fact, form }: ToldFigure): boolean => !/[1-9]/.test(formatFigure(fact, form));
 
-function wentTo({ now, change }: Margin): Words {
+/** Two rates of next to no difference may still be rounded apart: 3.49 and 3.44. */
+const isShownAlike = ({ now, before }: Margin): boolean =>
+  formatFigure(now, percent(now).form) === formatFigure(before, percent(before).form);
+
+function wentTo(margin: Margin): Words {
+  const { now, change } = margin;
   const moved = signedAmount(change);
-  if (isNothing(points(change))) return say`stayed at ${percent(now)}`;
+  if (isNothing(points(change)))
+    return say`${isShownAlike(margin) ? 'stayed' : 'hardly moved,'} at ${percent(now)}`;
   return say`${moved > 0 ? 'rose' : 'fell'} by ${points(change)} to ${percent(now)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Concept } from '../../model/concept.ts';
+import { lowerFirst } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
 import { certainSign, meets } from '../../model/quantity.ts';
 import { type Addend, added, changeFrom, type MeasuredAmount } from './measured.ts';
@@ -159,3 +160,7 @@ export function remainder(
  * The vocabulary's names say what kind of amount they are at one end; what the parent's chart says need not be repeated.
  */
 export const partLabel = ({ label }: Concept): string => label.replace(/(?<=\S \S+) revenues?$/i, '');
+
+/** What share of revenue a part is: it `comes from services`, it `is service revenue`. */
+export const comesFrom = (label: string): string =>
+  `${/ revenues?$/i.test(label) ? 'is' : 'comes from'} ${lowerFirst(label)}`;
