@@ -8,6 +8,7 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     definition: 'Everything earned from customers in the period, before any cost is taken off.',
     element: 'us-gaap:Revenues',
     aliases: [
+      'sales, net of returns and allowances',
       'net operating revenues',
       'total sales and revenues',
       'net sales and other revenues',
