@@ -7,6 +7,7 @@ export interface AddedRow {
   /** Index in the table. */
   readonly index: number;
   readonly isResult: boolean;
+  readonly isTotal: boolean;
   readonly isCost: boolean;
   readonly figures: readonly (Figure | undefined)[];
   /** 0 where the cell is empty. */
@@ -21,7 +22,7 @@ export function addedRows({ rows, columns }: FigureTable, kind: Figure['kind']):
   );
   const finest = Math.min(1, ...own.flat().map((figure) => figure?.unit ?? 1));
   const whole = (value: number): number => Math.round(value / finest);
-  return rows.flatMap(({ isResult, isCost }, index): AddedRow[] => {
+  return rows.flatMap(({ isResult, isTotal, isCost }, index): AddedRow[] => {
     const figures = own[index] ?? [];
     if (!figures.some((figure) => figure && figure.digits !== '')) return [];
     const at = Array.from({ length: columns }, (_, column) => figures[column]);
@@ -29,6 +30,7 @@ export function addedRows({ rows, columns }: FigureTable, kind: Figure['kind']):
       {
         index,
         isResult,
+        isTotal,
         isCost,
         figures: at,
         values: at.map((figure) => whole(figure?.value ?? 0)),
@@ -48,6 +50,8 @@ export interface Tested {
   readonly instances: readonly Instance[];
   readonly exact: number;
   readonly broken: number;
+  /** Of those that are broken, the columns in which one slip of the pen is all that is wrong. */
+  readonly slipped: number;
   /** How unlikely it is that so many digits agree by chance, in powers of ten. */
   readonly evidence: number;
 }
@@ -70,7 +74,7 @@ export function testColumns(
 ): Tested {
   const instances: Instance[] = [];
   const seen = new Set<string>();
-  let [exact, broken, evidence] = [0, 0, -Math.log10(tries)];
+  let [exact, broken, slipped, evidence] = [0, 0, 0, -Math.log10(tries)];
   for (const column of result.figures.keys()) {
     const instance = testColumn(result, expand(terms, column, partsOf), column);
     if (!instance) continue;
@@ -82,10 +86,13 @@ export function testColumns(
       if (!seen.has(same)) evidence += evidenceOf(result, terms, column);
       seen.add(same);
     }
-    if (instance.outcome === 'broken' && isOneSlipOff(result, expand(terms, column, partsOf), column))
+    if (instance.outcome === 'broken' && isOneSlipOff(result, expand(terms, column, partsOf), column)) {
+      slipped++;
       evidence += Math.max(0, evidenceOf(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
+    }
   }
-  if (instances.every(cancels)) return { result, terms, instances: [], exact: 0, broken: 0, evidence: 0 };
+  if (instances.every(cancels))
+    return { result, terms, instances: [], exact: 0, broken: 0, slipped: 0, evidence: 0 };
   const isRounded = exact > 0 || terms.length >= MANY_TERMS;
   return {
     result,
@@ -93,6 +100,7 @@ export function testColumns(
     instances: isRounded ? instances : instances.map(brokenWhereNear),
     exact,
     broken,
+    slipped,
     evidence,
   };
 }

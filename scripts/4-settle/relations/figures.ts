@@ -24,6 +24,8 @@ export interface FigureRow {
   readonly label: string;
   /** What a row is called that others make up: `Total …`, `Net …`, a row without a label. */
   readonly isResult: boolean;
+  /** What says that it adds up the rows above it. */
+  readonly isTotal: boolean;
   /** What is taken off where rows are added: `Less …`, costs, taxes. */
   readonly isCost: boolean;
   /** By column; undefined where the cell is empty or of words. */
@@ -38,6 +40,7 @@ export interface FigureTable {
 
 const RESULT =
   /^$|^(?:sub)?total\b|\btotal$|^(?:net|gross|operating|pre ?tax|adjusted|nongaap|gaap)\b|\b(?:income|profit|earning|loss|ebitda?|margin|balance|equity|cash flow)\b/;
+const TOTAL = /^(?:sub)?total\b|\btotal$/;
 const COST =
   /\b(?:less|expense|cost|provision|tax|charge|depreciation|amortization|impairment|elimination|allowance|purchase|deduction)\b/;
 
@@ -91,6 +94,7 @@ export function figuresOf(
         line,
         label: text,
         isResult: RESULT.test(text),
+        isTotal: TOTAL.test(text),
         isCost: COST.test(text),
         figures: cells.map((one, column) => {
           if (!one) return undefined;

@@ -10,6 +10,8 @@ const MOST_SIGNED = 5;
 /** Evidence that is needed where every column holds, and where one speaks against it. */
 const ENOUGH = 3.5;
 const ENOUGH_AGAINST = 4.5;
+/** Where one slip explains all that speaks against a row that is called a total. */
+const ENOUGH_OF_TOTAL = 2.5;
 const KINDS: readonly Figure['kind'][] = ['amount', 'percent', 'perShare'];
 
 /**
@@ -121,6 +123,7 @@ const equalTo = (result: AddedRow, term: AddedRow): Tested => ({
   }),
   exact: result.figures.length,
   broken: 0,
+  slipped: 0,
   evidence: ENOUGH,
 });
 
@@ -160,8 +163,9 @@ function bestSigned(result: AddedRow, waiting: readonly AddedRow[]): Tested | un
 }
 
 /** Rows that only add are believed in one column of three digits: chance gives four of two thousand. */
-function isBelieved({ exact, broken, evidence, result }: Tested, isPlain: boolean): boolean {
-  if (broken > 0) return exact >= broken && evidence >= ENOUGH_AGAINST;
+function isBelieved({ exact, broken, slipped, evidence, result }: Tested, isPlain: boolean): boolean {
+  const isSlip = isPlain && result.isTotal && slipped === broken;
+  if (broken > 0) return exact >= broken && evidence >= (isSlip ? ENOUGH_OF_TOTAL : ENOUGH_AGAINST);
   if (exact === 0) return false;
   return (
     evidence >= ENOUGH || (isPlain && result.figures.some((figure) => (figure?.digits.length ?? 0) >= 3))
