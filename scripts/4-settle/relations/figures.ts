@@ -24,7 +24,7 @@ export interface FigureRow {
   readonly label: string;
   /** What a row is called that others make up: `Total …`, `Net …`, a row without a label. */
   readonly isResult: boolean;
-  /** What says that it adds up the rows above it. */
+  /** What says that it adds up the rows above it: `Total …`, `Net cash from …`, `Net change in …`. */
   readonly isTotal: boolean;
   /** What is taken off where rows are added: `Less …`, costs, taxes. */
   readonly isCost: boolean;
@@ -40,7 +40,7 @@ export interface FigureTable {
 
 const RESULT =
   /^$|^(?:sub)?total\b|\btotal$|^(?:net|gross|operating|pre ?tax|adjusted|nongaap|gaap)\b|\b(?:income|profit|earning|loss|ebitda?|margin|balance|equity|cash flow)\b/;
-const TOTAL = /^(?:sub)?total\b|\btotal$/;
+const TOTAL = /^(?:sub)?total\b|\btotal$|^net (?:cash|increase|decrease|change)\b/;
 const COST =
   /\b(?:less|expense|cost|provision|tax|charge|depreciation|amortization|impairment|elimination|allowance|purchase|deduction)\b/;
 

@@ -11,7 +11,7 @@ const MOST_SIGNED = 5;
 const ENOUGH = 3.5;
 const ENOUGH_AGAINST = 4.5;
 /** Where one slip explains all that speaks against a row that is called a total. */
-const ENOUGH_OF_TOTAL = 2.5;
+const ENOUGH_OF_TOTAL = 1.5;
 const KINDS: readonly Figure['kind'][] = ['amount', 'percent', 'perShare'];
 
 /**
