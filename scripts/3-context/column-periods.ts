@@ -7,6 +7,7 @@ import {
   yearsOn,
 } from '../../src/model/calendar.ts';
 import { daysIn, duration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
+import { readBasis } from '../grammar/aspects.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
 import { hasSize, type TimeMark } from '../grammar/read-times.ts';
@@ -72,10 +73,14 @@ function periodOfHead(own: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
     const whole = isUndated(beside) ? completedBy(beside, frame.around) : beside;
     return isUndated(whole) ? latest(whole, frame) : oneOf(whole, frame);
   }
-  const whole = completedBy(own, [...frame.beside, ...frame.around]);
+  const around = frame.isAimedAt ? frame.around.filter(isOfAim) : frame.around;
+  const whole = completedBy(own, [...frame.beside, ...around]);
   if (whole !== own || year === undefined) return oneOf(whole, frame) ?? seenFromMain(whole, 0, frame);
   return yearAlone(year, frame);
 }
+
+/** What a text says of results tells no time of what is aimed at. */
+const isOfAim = (text: string): boolean => readBasis(text) === 'target';
 
 const isUndated = ({ days }: TimeMark): boolean => days.every(({ year }) => year === undefined);
 
