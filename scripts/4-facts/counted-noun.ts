@@ -17,6 +17,12 @@ const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`
 const OF_MONEY =
   /^\W*(?:(?:of which|thereof|including)\b)|\b(?:revenues?|sales|income|costs?|expenses?|loans?|deposits?|advances|due|receivables?|payables?|provisions?|contract (?:assets|liabilities)|assets|liabilit\w+|prices?|fees?|spend\w*|value|per|from|to|backlog|bookings|billings|churn|acquisition|purchases?|proceeds|payments?|benefits?|compensation|remuneration|investments?)\b/i;
 
+/** A unit of length, area, volume, weight, energy or time: how much of what, only other words say. */
+const PHYSICAL =
+  /^(?:(?:cubic|square|metric|short|long|dry|wet|troy|net|gross|linear|thousand)\s)*(?:tonnes?|tons?|met(?:er|re)s?|feet|foot|yards?|miles?|kilomet(?:er|re)s?|ounces?|oz|pounds?|lbs?|kilograms?|kg|barrels?|bbls?|gallons?|lit(?:er|re)s?|acres?|hectares?|hours?|days?|weeks?|months?|years?|[kmgt]wh?|(?:kilo|mega|giga)watts?(?:[- ]hours?)?|[mb]*boe|mm?cfe?|mmbtu)$/i;
+
+export const isPhysicalUnit = (noun: string): boolean => PHYSICAL.test(noun.trim());
+
 export const isMeasured = (label: string): boolean => MEASURED.test(label);
 
 /** `New store openings`, `Branch closures`: what is opened or closed. */

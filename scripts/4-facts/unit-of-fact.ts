@@ -141,7 +141,7 @@ function kindOf(
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
-  if (isPer(words) && caption?.currency !== undefined) return 'perShare';
+  if (PER_SHARE.test(words) || (isPer(words) && caption?.currency !== undefined)) return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
   if (

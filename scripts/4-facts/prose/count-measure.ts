@@ -1,4 +1,5 @@
 import { makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { isPhysicalUnit } from '../counted-noun.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 
@@ -48,6 +49,10 @@ const GOES_ON =
   /^(?:\s+in\s+(?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)?[\s,;:(–-]*(?:(?:including|with|and|comprising|of which)\s)*$/u;
 const AT_PLACE = /^\s+in\s+((?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)/u;
 
+/** `384 meters of development was completed`: what of which so much was done. */
+const OF_WHAT =
+  /^\s+of\s+((?:new\s|total\s)?[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,2}?)\s+(?:(?:was|were|has been|have been)\s+)?(?:completed|done|drilled|mined|built|produced|processed|placed|installed|milled|shipped|sold|delivered|recorded)\b/iu;
+
 /** What is counted: by the noun behind the number, what is done with it, and whose it is. */
 export function countMeasure({
   figure,
@@ -83,6 +88,8 @@ export function countMeasure({
     const named = phrase.name ? measures.find(phrase.name, 'count', enclosing) : undefined;
     if (named) return named;
   }
+  const done = isPhysicalUnit(noun) ? OF_WHAT.exec(behind)?.[1] : undefined;
+  if (done) return { ...unknownMeasure([], `${noun} of ${done}`), noun, counts: 'flow' };
   return noun
     ? { ...unknownMeasure([], did ? `${noun} ${did}` : noun), counts: did ? 'flow' : 'stock' }
     : undefined;

@@ -1,5 +1,6 @@
 import type { Kind } from '../../../src/model/concept.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
+import { isPhysicalUnit } from '../counted-noun.ts';
 import { asideDoubt } from './effects.ts';
 import type { Figure } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
@@ -14,6 +15,7 @@ const NEIGHBOUR = 'What it measures is named only in a neighbouring sentence or 
 const NO_NAME = 'The words beside it name no measure that is known.';
 const NO_SHARES = 'Whether it is basic or diluted is not told.';
 const NO_WHOLE = 'What it is a percentage of is not told.';
+const ONLY_UNIT = 'Only its unit is told, not what was measured.';
 const REASON = 'It may be the change that is given as a reason, or the amount itself.';
 const NO_PART = 'The heading or sentence above may name a part of the business that alone it is of.';
 const NO_UNIT = 'Its unit is not told.';
@@ -140,6 +142,7 @@ function measureDoubt(
     !(/\bdiluted\b/i.test(sentence) && !/\bdiluted\b/i.test(text))
   )
     return NO_SHARES;
+  if (counts && (isPhysicalUnit(label) || /^vs\.?$/i.test(label))) return ONLY_UNIT;
   if (counts && /\b(?:points?|percent|times)$|\b(?:million|billion|trillion)\b/i.test(label)) return NO_NAME;
   const isShare =
     (kind === 'percent' || kind === 'points' || kind === 'times') &&

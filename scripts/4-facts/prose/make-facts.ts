@@ -3,6 +3,7 @@ import { formatDimensions } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
+import { isPhysicalUnit } from '../counted-noun.ts';
 import { shareBasisOf } from '../share-basis.ts';
 import { basisOf, headsOutlook, headsStanding, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
 import { eventDoubt } from './event-doubt.ts';
@@ -251,15 +252,8 @@ function unitOf({ figure, measure }: Statement): string {
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
   if (figure.kind === 'bare' && !concept) return measure.noun ?? 'ratio';
-  return (
-    concept?.counted ??
-    (figure.noun
-      .replace(/["“][^"”]*["”]/g, '')
-      .trim()
-      .split(/\s+/)
-      .at(-1) ||
-      'units')
-  );
+  const noun = figure.noun.replace(/["“][^"”]*["”]/g, '').trim();
+  return concept?.counted ?? ((isPhysicalUnit(noun) ? noun : noun.split(/\s+/).at(-1)) || 'units');
 }
 
 /** With the printed sign, or the sign that `down` and the like give a change. */
