@@ -141,7 +141,8 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     inputs: [],
     place: '',
     doubt:
-      told.doubt || (unit === 'unknown' ? 'Nothing says what unit it is in.' : figure.isDecade ? DECADE : ''),
+      told.doubt ||
+      (unit.startsWith('unknown') ? 'Nothing says what unit it is in.' : figure.isDecade ? DECADE : ''),
     ...(kinds.length > 0 && { stated: kinds }),
   };
 }

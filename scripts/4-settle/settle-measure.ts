@@ -36,8 +36,27 @@ export function doubtMeasures(evidence: Evidence): Doubts {
     if (!isSettled && open.some((fact) => fact.origin === 'table' || isOfSentences(best.cluster)))
       for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
   }
-  return doubts;
+  return new Map([...changesOfDoubted(doubts, groups, evidence), ...doubts]);
 }
+
+/** `Earnings were $45 million, down 11.9%`: the change that a sentence tells of an amount in doubt is of the same thing. */
+function* changesOfDoubted(doubts: Doubts, groups: Groups, evidence: Evidence): Generator<[string, string]> {
+  for (const fact of evidence.facts) {
+    const isChange = fact.aspect === 'change' || fact.aspect === 'changePercent';
+    if (fact.origin !== 'prose' || !isChange || isInTable(fact, groups)) continue;
+    const amounts = evidence
+      .onLine(fact.line)
+      .filter((one) => one.aspect === 'amount' && one.origin === 'prose' && isOfOneMeasure(one, fact));
+    const [reason] = amounts.map(({ id }) => doubts.get(id));
+    if (reason && amounts.every(({ id }) => doubts.has(id))) yield [fact.id, reason];
+  }
+}
+
+const isOfOneMeasure = (a: Fact, b: Fact): boolean =>
+  a.concept === b.concept && a.dimensions === b.dimensions && a.basis === b.basis && a.period === b.period;
+
+const isInTable = (fact: Fact, groups: Groups): boolean =>
+  (groups.get(factKey(fact)) ?? []).some((other) => other.origin === 'table' && mayBeOneNumber(fact, other));
 
 const reasonFor = ({ raw, line }: Fact): string =>
   `Another place gives ${raw} for what was read as the same (line ${line}); they may measure different things.`;

@@ -61,6 +61,7 @@ const assets = withCommon(AMOUNT, [
       'cash, cash equivalents and short-term investments',
       'cash and short-term investments',
       'cash, cash equivalents and marketable securities',
+      'cash and marketable securities',
       'total cash, cash equivalents and marketable securities',
       'total cash, cash equivalents and short-term investments',
     ],

@@ -2,6 +2,7 @@ import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, type Needed, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure } from './names-measure.ts';
+import { restOfList } from './noun-lists.ts';
 
 const BREAKDOWN = /\b(?:break ?downs?|consist\w*|compris\w*|includ\w*|made up|split|of which|composed)\b/i;
 
@@ -34,12 +35,15 @@ const AFTER_ENDS =
 /** `$27.4 million in operating profit`, `$0.2 million of severance charges`: the words behind name what is measured. */
 export function measureAfter(search: MeasureSearch): Measure | undefined {
   const { behind, figure, context, story } = search;
-  const whole = AFTER.exec(behind)?.[1]?.trim();
-  if (!whole || figure.kind !== 'money' || isPaidInCash(search)) return undefined;
+  const match = AFTER.exec(behind);
+  const whole = match?.[1]?.trim();
+  if (!match || !whole || figure.kind !== 'money' || isPaidInCash(search)) return undefined;
   const needed = neededBy(figure);
   const short = whole.replace(AFTER_ENDS, '');
   const found =
-    context.measures.find(whole, needed, context.enclosing) ??
+    longerNames(whole, behind.slice(match[0].length))
+      .map((name) => context.measures.find(name, needed, context.enclosing))
+      .find((measure) => measure !== undefined) ??
     context.measures.find(short, needed, context.enclosing) ??
     (/^\s+(?:of|in)\b/i.test(behind) && isNameOfMeasure(short) ? unknownMeasure([], short) : undefined);
   const around = search.masked.slice(0, figure.start);
@@ -47,6 +51,14 @@ export function measureAfter(search: MeasureSearch): Measure | undefined {
   return found && isInside && story.lastMain
     ? unknownMeasure([], `${story.lastMain.measure.label} in ${short}`)
     : found;
+}
+
+/** `cash`, of `cash and securities and no debt`: the names that it may open, the longest first; `behind` is what follows. */
+function longerNames(words: string, behind: string): string[] {
+  const names = [`${words}${restOfList(behind)}`, words];
+  for (let at = words.lastIndexOf(' and '); at > 0; at = words.lastIndexOf(' and ', at - 1))
+    names.push(words.slice(0, at));
+  return names;
 }
 
 /** `acquired Birch for $22.5 million in cash`: how it was paid. */

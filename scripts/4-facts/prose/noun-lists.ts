@@ -1,5 +1,5 @@
 const NOUN =
-  "(?!(?:an?|the|which|as|due|driven|while|but|partially|partly|offset|including|excluding|compared|versus|up|down|from|to|with|by)\\b)[\\p{L}][\\p{L}&'’-]*";
+  "(?!(?:and|we|it|they|an?|the|which|as|due|driven|while|but|partially|partly|offset|including|excluding|compared|versus|up|down|from|to|with|by)\\b)[\\p{L}][\\p{L}&'’-]*";
 const ITEM = `${NOUN}(?:\\s${NOUN}){0,3}`;
 const REST = new RegExp(`^(?:,\\s${ITEM})+,?\\s(?:and|&)\\s${ITEM}(?=\\s*(?:[,.;:)]|$)|\\s{2,})`, 'u');
 /** Words that open a clause before its subject. */
