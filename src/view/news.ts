@@ -2,9 +2,9 @@ import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, PeriodRecord } from '../model/document.ts';
 import { lastDay } from '../model/period.ts';
 import { restatedIn } from './checks-lists.ts';
-import { listHighlights } from './highlights.ts';
+import { listFurtherHighlights } from './highlights.ts';
 import { keyFigures, rankedConcepts } from './key-figures.ts';
-import { type LeadPart, leadSentence } from './lead.ts';
+import { type LeadPart, leadSentence, writeLead } from './lead.ts';
 
 /** What a release brought that was not known before it. */
 export interface News {
@@ -30,17 +30,19 @@ const LEADING = 3;
 export function gatherNews(issuer: Issuer, document: DocumentRecord): News {
   const { record, findings, coverage } = issuer;
   const main = mainPeriod(issuer, document);
+  const figures = main && keyFigures(issuer, main);
   const added = record.periods
     .filter((period) => broughtBy(issuer, period) === document.id)
     .sort(byEndThenLength);
   return {
     main,
-    lead: main ? leadSentence(keyFigures(issuer, main)) : [],
-    highlights: main
-      ? listHighlights(issuer, main)
-          .slice(0, MOST_HIGHLIGHTS)
-          .map(({ title }) => title)
-      : [],
+    lead: figures ? leadSentence(figures) : [],
+    highlights:
+      main && figures
+        ? listFurtherHighlights(issuer, main, writeLead(issuer, main, figures))
+            .slice(0, MOST_HIGHLIGHTS)
+            .map(({ title }) => title)
+        : [],
     printed: added.filter(({ derived }) => !derived),
     derived: added.filter(({ derived }) => derived),
     figures: coverage[document.id]?.facts ?? 0,

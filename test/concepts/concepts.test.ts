@@ -45,16 +45,21 @@ test('an alias means one concept of a kind, everywhere and below each heading', 
     ),
   ]);
   const shared = [...Map.groupBy(owned, ({ label }) => label)]
-    .filter(([, owners]) => owners.length > 1)
-    .map(([label, owners]) => `${label}: ${owners.map(({ id }) => id).join(', ')}`);
+    .map(([label, owners]) => [label, [...new Set(owners.map(({ id }) => id))]] as const)
+    .filter(([, ids]) => ids.length > 1)
+    .map(([label, ids]) => `${label}: ${ids.join(', ')}`);
   expect(
     shared,
     'keep the alias in one of the entries, or move it to `aliasesWithin` of each below the heading that tells them apart',
   ).toEqual([]);
 });
 
-test('a heading means one section, a member label one member of its axis', () => {
-  expect(repeated(sections.flatMap(({ aliases }) => texts(aliases)))).toEqual([]);
+/** What stands above them tells headings of one name apart: `Attributable to`, of net and of comprehensive income. */
+test('a heading means one section of a total, a member label one member of its axis', () => {
+  const ofTotals = sections.flatMap(({ aliases, total }) =>
+    texts(aliases).map((text) => `${text} of ${total}`),
+  );
+  expect(repeated(ofTotals)).toEqual([]);
   expect(
     repeated(members.flatMap(({ axis, aliases }) => texts(aliases).map((text) => `${axis} ${text}`))),
   ).toEqual([]);
