@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: mode === 'quick' ? SLOW : [],
+    // Modules are loaded once for each worker, not for each file: none keeps what a test leaves behind.
+    isolate: false,
     maxWorkers: '100%',
     testTimeout: 30_000,
   },
