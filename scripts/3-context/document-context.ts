@@ -62,7 +62,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     file: source.file,
     title: readTitle(raw, issuerNames),
     issuerNames,
-    listings: settings.ticker ? [settings.ticker] : readListings(raw, issuerNames),
+    listings: settings.ticker ? [settings.ticker] : readListings(raw, texts, issuerNames),
     currency,
     unit: readStatedUnit(texts, raw),
     numbers,
@@ -75,7 +75,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
 const LISTING = new RegExp(`\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`, 'g');
 
 /** Those in the document's head, else those of the first text further down that names the issuer before one. */
-function readListings(raw: RawDocument, names: readonly string[]): string[] {
+function readListings(raw: RawDocument, texts: readonly string[], names: readonly string[]): string[] {
   const listingsIn = (text: string) => [
     ...new Set([...text.matchAll(LISTING)].map(([, exchange, ticker]) => `${exchange}:${ticker}`)),
   ];
@@ -85,7 +85,6 @@ function readListings(raw: RawDocument, names: readonly string[]): string[] {
       .join(' '),
   );
   if (inHead.length > 0) return inHead;
-  const texts = raw.nodes.flatMap((node) => (node.kind === 'text' ? [node.text] : []));
   const isOwn = (text: string) => names.some((name) => text.startsWith(name));
   return (
     texts

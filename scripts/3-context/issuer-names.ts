@@ -133,11 +133,9 @@ function findCandidates(places: Readonly<Record<Place, readonly string[]>>): Can
 const isShorter = ({ full, points }: Candidate, longer: Candidate): boolean =>
   points >= FEWEST && longer.full.toLowerCase().startsWith(`${full.toLowerCase()} `);
 
-const keyOf = (name: string): string =>
-  withoutLegalForm(name)
-    .replace(/^the /i, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+const keyOf = (name: string): string => foldLetters(withoutLegalForm(name).replace(/^the /i, ''));
+
+const foldLetters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** With its legal form rather than without, and with small letters rather than in capitals. */
 const isFuller = (name: string, other: string): boolean =>
@@ -146,7 +144,7 @@ const isFuller = (name: string, other: string): boolean =>
 
 function pointsOf(name: string, head: readonly string[], folder: string): number {
   const key = keyOf(name);
-  const folded = folder.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const folded = foldLetters(folder);
   const isFolder = folded.length > 2 && key.length > 2 && (folded.startsWith(key) || key.startsWith(folded));
   return (
     (LEGAL_FORM.test(name) ? HAS_FORM : 0) +

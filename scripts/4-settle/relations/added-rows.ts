@@ -76,7 +76,8 @@ export function testColumns(
   const seen = new Set<string>();
   let [exact, broken, slipped, evidence] = [0, 0, 0, -Math.log10(tries)];
   for (const column of result.figures.keys()) {
-    const instance = testColumn(result, expand(terms, column, partsOf), column);
+    const added = expand(terms, column, partsOf);
+    const instance = testColumn(result, added, column);
     if (!instance) continue;
     instances.push(instance);
     if (instance.outcome === 'broken') broken++;
@@ -86,7 +87,7 @@ export function testColumns(
       if (!seen.has(same)) evidence += evidenceOf(result, terms, column);
       seen.add(same);
     }
-    if (instance.outcome === 'broken' && isOneSlipOff(result, expand(terms, column, partsOf), column)) {
+    if (instance.outcome === 'broken' && isOneSlipOff(result, added, column)) {
       slipped++;
       evidence += Math.max(0, evidenceOf(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
     }
