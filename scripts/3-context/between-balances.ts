@@ -39,7 +39,7 @@ function betweenMoments(rows: readonly ReadRow[]): ReadRow[] {
     return {
       ...row,
       isBetween: true,
-      ...(balance && { balance }),
+      ...(balance && { like: balance }),
       ...(row.concept?.periodType === 'instant' && { concept: undefined }),
     };
   });

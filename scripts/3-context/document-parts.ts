@@ -49,6 +49,9 @@ const LONGEST = 60;
 const COMMON =
   /^(?:(?:total|other|others|all|net|gross|group|company|consolidated|subtotal|amount|change|changes|basic|diluted|adjusted|adjustment|adjustments|reported|corporate|elimination|eliminations|less|add|plus|gaap|non|low|high|actual|average|current|noncurrent|note|notes|and|of|to|in|for|the|item|items|balance|additions?|disposals?|cost|value|margin|ratio|ratios|rate|equity|share|shares|per|unaudited|audited|as|by) ?)+$/;
 
+/** Folded words that name no part of a business: what every table has, and the words of measures. */
+export const namesNoPart = (folded: string): boolean => COMMON.test(folded) || OF_MEASURES.test(folded);
+
 /** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
 const OF_MEASURES =
   /\b(?:income|loss|losses|profit|earning|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;

@@ -40,6 +40,7 @@ export function namesOf(label: string): string[] {
     (name: string) => name.replace(/,? (?:range|guidance|outlook|forecast|estimate)$/i, ''),
     (name: string) => name.replace(LEADING, ''),
     (name: string) => name.replace(/^consolidated\s+/i, ''),
+    (name: string) => name.replace(/ from continuing operations$/i, ''),
   ]) {
     const shorter = shorten(names.at(-1) ?? label).trim();
     if (shorter !== '' && shorter !== names.at(-1)) names.push(shorter);

@@ -39,6 +39,7 @@ import {
   styleOf,
   yearBefore,
 } from './row-labels.ts';
+import { type RowOwner, readRowOwners } from './row-owners.ts';
 import { tellingOfScope } from './scopes.ts';
 import { sectionsBelow } from './sections-below.ts';
 import { isStatement } from './statement-frame.ts';
@@ -75,8 +76,8 @@ export interface ReadRow {
   readonly period: Period | undefined;
   /** The period is that between the balances above and below, which the label does not name. */
   readonly isBetween: boolean;
-  /** The balance that it changes. */
-  readonly balance?: Concept;
+  /** Counted in the same unit where it is no measure of the vocabulary: the balance that it changes, what its heading names. */
+  readonly like?: Concept;
   /** It tells whose, or what, a part of the balance above or below it is. */
   readonly isSplit?: boolean;
   /** The period that a heading within the table names for the rows below it. */
@@ -100,6 +101,8 @@ interface Named {
   /** Id of the member. */
   readonly member: string | undefined;
   readonly closed: Concept | undefined;
+  /** The concept is the heading's, of which the row is one part or all. */
+  readonly isOfHeading: boolean;
 }
 
 /** Rows of which none is a place are no regions, whatever the words above the table speak of besides. */
@@ -149,6 +152,7 @@ class RowWalk {
   #follows = '';
   /** The section that a total below closes, by its rows, where no heading opens one. */
   readonly #closedBelow: ReadonlyMap<GridRow, string>;
+  readonly #owners: ReadonlyMap<GridRow, RowOwner>;
   #section = '';
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
@@ -168,6 +172,7 @@ class RowWalk {
     this.#captions = grid.captions;
     this.#closedBelow = sectionsBelow(grid, context.issuerNames);
     this.#repeated = repeatedRows(grid, context.issuerNames);
+    this.#owners = readRowOwners(grid.rows, context);
     const items = grid.rows.filter(({ role }) => role === 'item');
     this.#isUnlabelled = labels.length > 0 && labels.every((label) => label === '');
     this.#isPercentTable = items.filter(isPercentRow).length * 2 > items.length;
@@ -233,7 +238,14 @@ class RowWalk {
   #isAboveParts(label: string, after: GridRow | undefined): boolean {
     const isBalance = after !== undefined && /\b(?:balances?|beginning|opening)\b/i.test(after.label);
     if (after?.role === 'item' && (isTimeOnly(after.label) || isMoment(after.label))) return true;
+    if (after?.role === 'item' && this.#isPerShareLine(label, after)) return true;
     return this.#repeated.measures.has(foldLabel(label).text) || (this.#isEquity && isBalance);
+  }
+
+  /** `Cash dividends declared per share` above `Common stock`, in cents. */
+  #isPerShareLine(heading: string, row: GridRow): boolean {
+    const kinds = [heading, row.label].map((label) => this.#find(plainLabel(label))?.concept.kind);
+    return kinds[0] === 'perShare' && kinds[1] !== 'perShare' && isInCents(row);
   }
 
   #openGroup(printed: string, followsGroup: boolean): void {
@@ -293,9 +305,10 @@ class RowWalk {
   }
 
   #item(row: GridRow, after: GridRow | undefined): ReadRow {
-    const label = plainLabel(row.label);
+    const owner = this.#owners.get(row);
+    const label = owner?.measure ?? plainLabel(row.label);
     this.#open.meetItem();
-    const { found, member, closed } = this.#identify(row, label, after);
+    const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
     const isOfFunction = found ? found.concept !== cost?.concept && isFunction(found.concept) : this.#isNoted;
     const partOf = isOfFunction ? cost : undefined;
@@ -303,9 +316,10 @@ class RowWalk {
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row, concept);
+    const like = concept ? undefined : this.#perShareAbove(row);
     const { text: folded } = foldLabel(label);
-    const isPart = segment !== '';
-    const closes = this.#open.closedBy(isPart ? undefined : concept, folded);
+    const isPart = segment !== '' || owner?.member !== undefined;
+    const closes = this.#open.closedBy(isPart || isOfHeading ? undefined : concept, folded);
     const read: ReadRow = {
       ...this.#plain(row, roleOf(closes, folded)),
       depth: this.#depthOf(member, isPart),
@@ -315,6 +329,7 @@ class RowWalk {
       ],
       name: this.#nameOf(label, isPart),
       concept,
+      ...(like && { like }),
       perShare: this.#perShareNamed(label),
       partOf,
       sense: found?.sense ?? 1,
@@ -326,7 +341,8 @@ class RowWalk {
         ...(this.#equity !== '' && { equity: this.#equity }),
         ...(this.#titlePart !== '' && { segment: this.#titlePart }),
         ...(this.#part !== '' && { [this.#axis]: this.#part }),
-        ...(isPart && { [this.#partAxis]: segment }),
+        ...(segment !== '' && { [this.#partAxis]: segment }),
+        ...(owner?.member && { segment: owner.member }),
         ...(concept?.statement === 'dividends' && paymentOf(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
@@ -341,7 +357,7 @@ class RowWalk {
     else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
     if (label !== '' && !isAboutLast(label)) {
       this.#follows = label;
-      this.#last = member || partOf ? undefined : concept;
+      this.#last = member || owner?.member || partOf ? undefined : concept;
     }
     return read;
   }
@@ -358,7 +374,8 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#partNamed(label);
-    const named = known ? undefined : this.#perShareBelow(row, this.#measureNamed(row, label, after));
+    const measured = known ? undefined : this.#measureNamed(row, label, after);
+    const named = this.#perShareBelow(row, label, measured);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
     const isPart =
@@ -366,18 +383,26 @@ class RowWalk {
     const found = isPart ? undefined : named;
     const member = known ?? (isPart ? memberOf(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
-    return { found, member, closed };
+    const isOfHeading = found !== undefined && found.concept !== measured?.concept;
+    return { found, member, closed, isOfHeading };
   }
 
-  /** `Net income available to common shares` below `Earnings per share`, with cents, is that per share. */
-  #perShareBelow(row: GridRow, named: MeasureMatch | undefined): MeasureMatch | undefined {
+  /** The amount per share that the heading names, for rows in cents: `Earnings per share` above `Class A`. */
+  #perShareAbove(row: GridRow): Concept | undefined {
     const above = this.#open.groups.at(-1)?.concept;
-    const tokens = row.cells.flatMap(({ figures }) => figures.flatMap(({ token }) => token ?? []));
-    const isInCents =
-      tokens.length > 0 && tokens.every(({ places, digits }) => places > 1 && Number(digits) < 1000);
-    return above?.kind === 'perShare' && named?.concept.kind === 'monetary' && isInCents
-      ? { ...named, concept: above }
-      : named;
+    return above?.kind === 'perShare' && isInCents(row) ? above : undefined;
+  }
+
+  /**
+   * `Net income available to common shares` below `Earnings per share` is that per share, `Basic net income` what the
+   * vocabulary knows with those words, `Preferred stock` another's.
+   */
+  #perShareBelow(row: GridRow, label: string, named: MeasureMatch | undefined): MeasureMatch | undefined {
+    const above = this.#perShareAbove(row);
+    if (above && !named) return this.#find(`${label} per share`, 'perShare');
+    if (!above || named?.concept.kind !== 'monetary') return named;
+    const isCommon = named.concept.id === 'CommonStockValue' && !/\b(?:class|series) \p{Lu}\b/iu.test(label);
+    return named.concept.periodType === 'duration' || isCommon ? { ...named, concept: above } : undefined;
   }
 
   /** A part of the business that a row names, where the table takes a measure apart. */
@@ -596,6 +621,12 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
     (label) => findConcept(plainLabel(label), { enclosing: [], issuerNames })?.concept.id,
   );
   return new Set(known.filter((id) => id !== undefined)).size > 1;
+}
+
+/** Small numbers with cents. */
+function isInCents({ cells }: GridRow): boolean {
+  const tokens = cells.flatMap(({ figures }) => figures.flatMap(({ token }) => token ?? []));
+  return tokens.length > 0 && tokens.every(({ places, digits }) => places > 1 && Number(digits) < 1000);
 }
 
 /** Labels that many tables have, for different things. */

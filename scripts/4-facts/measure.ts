@@ -49,7 +49,7 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
       NO_PART,
     );
   if (column.concept) return ofColumn(row, column.concept, figure);
-  return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', row.balance, column);
+  return ownMeasure(row.name.slice(0, -1), row.name.at(-1) ?? '', row.like, column);
 }
 
 /** The part of a cost that one function bears: stock-based compensation in research and development. */

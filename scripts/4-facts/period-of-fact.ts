@@ -116,8 +116,9 @@ function momentIn(
   if (moment === 'opening') return opening(isOfYear(row.label) ? fiscalYearOf(period, calendar) : period);
   const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
   if (isPayment || (isDividend(concept) && column.period !== period)) return fiscalYearOf(period, calendar);
+  const known = concept ?? (row.like?.periodType === 'duration' ? row.like : undefined);
   const isBalance =
-    (concept ? concept.periodType === 'instant' : isMomentary(row.label, aspect)) &&
+    (known ? known.periodType === 'instant' : isMomentary(row.label, aspect)) &&
     !(row.concept === undefined && aspect === 'change') &&
     !(row.isBetween && (row.period === undefined || isDuration(row.period))) &&
     (statement !== 'cashFlow' || CASH.test(row.label)) &&

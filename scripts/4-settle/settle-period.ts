@@ -176,7 +176,10 @@ function sentencesElsewhere(evidence: Evidence, columns: ReadonlyMap<string, Col
   });
 }
 
-/** Columns of a table that give different figures for what is read as one thing; the one that others bear out holds. */
+/**
+ * Columns of a table that give different figures for what is read as one thing: rows that do so alone are odd themselves,
+ * where most do the one column that others bear out holds.
+ */
 function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Column>): Fact[][] {
   const pairs = new Map<
     string,
@@ -198,11 +201,12 @@ function columnsToldTwice(evidence: Evidence, columns: ReadonlyMap<string, Colum
   return [...pairs.values()].flatMap(({ keys, against, with: agreeing }) => {
     if (against.length === 0 || against.length / 2 < agreeing) return [];
     const [a, b] = keys.map((key) => columns.get(key)) as [Column, Column];
+    const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
+    if (against.length < rows) return [against];
     const [forA, forB] = [a.agreements, b.agreements];
     if (forA >= FEWEST && forA >= MARGIN * forB) return [b.facts];
     if (forB >= FEWEST && forB >= MARGIN * forA) return [a.facts];
-    const rows = new Set([...a.facts, ...b.facts].map(({ line }) => line)).size;
-    return against.length < rows ? [against] : [a.facts, b.facts];
+    return [a.facts, b.facts];
   });
 }
 
