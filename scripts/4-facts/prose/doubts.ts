@@ -7,6 +7,7 @@ import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
 import { isNameOfMeasure, isNameOfRate, isPlainName } from './names-measure.ts';
 import type { Statement } from './statement.ts';
+import { findUnreadWords } from './unread-words.ts';
 
 /** Where the words that name a measure stand: in the number's own clause or heading, or elsewhere. */
 type MeasureEvidence = 'named' | 'elsewhere';
@@ -35,6 +36,20 @@ const NO_SCALE = 'It may be in thousands or millions: no word of scale stands be
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
 export function doubtOf(
+  search: MeasureSearch,
+  found: FoundMeasure,
+  isChange: boolean,
+  told: readonly Statement[],
+): string {
+  const unread = findUnreadWords(search, found, told);
+  return doubtOfMeasure(search, found, isChange, told) || (unread.length > 0 ? unreadDoubt(unread) : '');
+}
+
+/** Which words nobody has read; the first three will do. */
+const unreadDoubt = (words: readonly string[]): string =>
+  `Words beside it may change what it measures: “${words.slice(0, 3).join('”, “')}”.`;
+
+function doubtOfMeasure(
   search: MeasureSearch,
   { isNamed, measure }: FoundMeasure,
   isChange: boolean,

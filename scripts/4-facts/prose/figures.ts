@@ -243,17 +243,22 @@ function readOther(base: Base, token: NumberToken, text: string, rest: string): 
         kind: 'count',
         unit: perDay(rest, noun),
         noun,
-        end: base.end + rest.indexOf(noun) + noun.length,
+        end:
+          base.end +
+          rest.indexOf(noun) +
+          noun.length +
+          (RATE_OF.exec(behindNoun(rest, noun))?.[0].length ?? 0),
       }
     : { ...base, kind: 'bare', unit: '' };
 }
 
-/** `17,354 barrels of oil equivalent ("Boe") per day`: the unit of a rate; empty where it is none. */
+/** `17,354 barrels of oil equivalent ("Boe") per day`: what is counted in the time behind it. */
+const RATE_OF = /^(?:\sof(?:\s[\p{L}-]+){1,3})?(?:\s\([^()]{1,12}\))?\s(?:per|a)\s(day|hour|week|month)\b/u;
+
+const behindNoun = (rest: string, noun: string): string => rest.slice(rest.indexOf(noun) + noun.length);
+
+/** The unit of a rate; empty where it is none. */
 function perDay(rest: string, noun: string): string {
-  const behind = rest.slice(rest.indexOf(noun) + noun.length);
-  const span =
-    /^(?:\sof(?:\s[\p{L}-]+){1,3})?(?:\s\([^()]{1,12}\))?\s(?:per|a)\s(day|hour|week|month)\b/u.exec(
-      behind,
-    )?.[1];
+  const span = RATE_OF.exec(behindNoun(rest, noun))?.[1];
   return span ? `${noun.split(/\s+/).at(-1) ?? ''}/${span}` : '';
 }

@@ -9,6 +9,7 @@ import {
   carried,
   type FoundMeasure,
   fitting,
+  inTurn,
   isFiller,
   type MeasureSearch,
   named,
@@ -137,10 +138,10 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
       if (/^\s+par value\b/i.test(search.behind))
         return behindIt(unknownMeasure(['Common stock'], 'par value'));
       return (
-        named(marketMeasure(search)) ??
+        inTurn(marketMeasure(search)) ??
         named(constantRate(search)) ??
         named(grownPart(search)) ??
-        named(forOneUnit(search)) ??
+        inTurn(forOneUnit(search)) ??
         named(shareOfTold(search)) ??
         named(shareOfRevenue(search)) ??
         named(shareOfMeasure(search)) ??
@@ -148,9 +149,9 @@ function byKind(search: MeasureSearch): FoundMeasure | undefined {
         named(rateOfPair(search)) ??
         behindIt(inState(search)) ??
         behindIt(spentCash(search)) ??
-        behindIt(allowedToBuy(search)) ??
-        behindIt(sizeOfFacility(search)) ??
-        named(boughtBack(search))
+        inTurn(allowedToBuy(search), true) ??
+        inTurn(sizeOfFacility(search), true) ??
+        inTurn(boughtBack(search))
       );
     case 'perShare':
       return phrase.name === '' || /^(?:or|and|,)*$/.test(phrase.name)

@@ -26,12 +26,16 @@ export interface FoundMeasure {
   readonly isNamed: boolean;
   /** The words that name it stand behind the number. */
   readonly isBehind?: boolean;
+  /** A turn of phrase names it: all words up to the number belong to it. */
+  readonly isTurn?: boolean;
 }
 
 export const named = (measure: Measure | undefined): FoundMeasure | undefined =>
   measure && { measure, isNamed: true };
 export const behindIt = (measure: Measure | undefined): FoundMeasure | undefined =>
   measure && { measure, isNamed: true, isBehind: true };
+export const inTurn = (measure: Measure | undefined, isBehind = false): FoundMeasure | undefined =>
+  measure && { measure, isNamed: true, isBehind, isTurn: true };
 export const carried = (measure: Measure | undefined): FoundMeasure | undefined =>
   measure && { measure, isNamed: false };
 

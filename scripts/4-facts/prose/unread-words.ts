@@ -1,0 +1,97 @@
+import { isPlainWord } from '../../grammar/plain-words.ts';
+import type { FigureKind } from './figures.ts';
+import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
+import type { Statement } from './statement.ts';
+
+/** Where what follows a figure tells why, what it comes with, or begins another clause. */
+const ENDS =
+  /[,;:()“”"]|\.\s|\s[-–—]\s|\b(?:due|driven|led|reflect\w*|primarily|mainly|largely|as a result|result\w*|attributable|because|thanks|offset|inclu\w*|exclud\w*|which|while|whereas|although|despite|and|but|supported|helped|impacted|following|compared|versus|from|than|up|down|assuming|consist\w*|valued|with|(?:at|for) an?)\b/i;
+
+/** What a rate is a rate of. */
+const OF_SALES = /^\s+(?:of|to)\s+(?:(?:total|net|group|our|its)\s+)*(?:revenues?|sales|turnover)\b/i;
+
+/** Where what a figure is told in begins: behind what goes with the figure before it. */
+const BEGINS = /^.*(?:[,;:]\s|\b(?:and|by|including|to)\s)(?=.)/is;
+
+/** An insertion that only explains the name before it. */
+const EXPLAINED =
+  /,\s(?:(?:defined|calculated|computed|measured) as|an?)\s[^;]*?,(?=\s(?:was|were|is|are|rose|fell|increased|decreased)\b)/i;
+
+/** Kinds whose measure the whole clause has named, where the vocabulary knows it. */
+const COUNTED: ReadonlySet<FigureKind> = new Set<FigureKind>([
+  'count',
+  'shares',
+  'rate',
+  'split',
+  'bandwidth',
+]);
+
+/** Words of a figure's clause that no reading has taken in: each may change what the figure measures. */
+export function findUnreadWords(
+  search: MeasureSearch,
+  { measure, isBehind, isTurn }: FoundMeasure,
+  told: readonly Statement[],
+): readonly string[] {
+  const { context, figure, phrase } = search;
+  if (context.isLabel || measure.isEffect || (COUNTED.has(figure.kind) && measure.concept)) return [];
+  const words = [
+    ...(isTurn ? [] : wordsOf(withoutNames(wordsBefore(search, isBehind === true), search))),
+    ...(isBehind ? [] : wordsOf(wordsBehind(search))),
+  ];
+  const ofIssuer = new Set(wordsOf(context.document.issuerNames.join(' ')));
+  const known = new Set(
+    wordsOf(`${phrase.name} ${phrase.owner} ${phrase.turn} ${figure.noun} ${figure.remark}`),
+  );
+  for (const { label, concept, noun, dimensions } of [measure, ...told.map((statement) => statement.measure)])
+    for (const word of wordsOf([label, concept?.label, noun, ...Object.values(dimensions)].join(' ')))
+      known.add(word);
+  return words.filter(
+    (word) =>
+      !known.has(word) && !isPlainWord(word) && !context.measures.isIssuer(word) && !ofIssuer.has(word),
+  );
+}
+
+/** Measures that the vocabulary knows have readings of their own. */
+const withoutNames = (text: string, { context }: MeasureSearch): string =>
+  context.measures
+    .namesIn(text)
+    .filter(
+      ({ start, end }) => !/[\p{L}-]$/u.test(text.slice(0, start)) && !/^[\p{L}-]/u.test(text.slice(end)),
+    )
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+
+/** The words up to a figure that are its own: of its clause for a count, from the name on for the rest. */
+function wordsBefore({ gap, phrase, role, masked, figure, index }: MeasureSearch, isBehind: boolean): string {
+  if (figure.kind === 'count')
+    return (
+      masked
+        .slice(0, figure.start)
+        .split(/[.;:]\s/)
+        .at(-1) ?? ''
+    );
+  if (gap.lastIndexOf('(') > gap.lastIndexOf(')')) return gap.slice(gap.lastIndexOf('(') + 1);
+  if (isBehind || role.isFromBehind || (index > 0 && phrase.name === ''))
+    return gap
+      .replace(OF_SALES, '')
+      .replace(BEGINS, '')
+      .replace(/\bafter\s*$/, '');
+  const name = phrase.name === '' ? -1 : gap.lastIndexOf(phrase.name);
+  return gap
+    .slice(Math.max(name, 0))
+    .replace(EXPLAINED, '')
+    .replace(OF_SALES, '')
+    .replace(/\bafter\s*$/, '');
+}
+
+/** The words behind a figure, up to a reason, another clause, or the name of the next one: `on revenues of`. */
+function wordsBehind(search: MeasureSearch): string {
+  const rest = search.behind.replace(OF_SALES, '');
+  const own = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length);
+  return /\bof\s*$/.test(own) ? withoutNames(own, search) : own;
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/\([^()]*\)|\bus\b/g, ' ')
+    .toLowerCase()
+    .match(/\p{L}[\p{L}\p{N}’'&/-]*(?:\.\p{L})*/gu) ?? [];
