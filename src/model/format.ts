@@ -102,7 +102,7 @@ export const formatCounted = (count: number, noun: string): string =>
 /** `812 bytes`, `14 kB`, `2.3 MB`, in powers of a thousand. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
   return `${formatAmount(String(bytes), 6, 1)} MB`;
 }
 

@@ -122,6 +122,8 @@ rows('a count of things', formatCounted, [
 rows('a size', formatBytes, [
   [19, '19 bytes'],
   [14_400, '14 kB'],
+  [999_499, '999 kB'],
+  [999_500, '1.0 MB'],
   [2_345_678, '2.3 MB'],
 ]);
 
