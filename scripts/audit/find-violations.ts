@@ -26,31 +26,30 @@ export const LOOKS: readonly PageLook[] = WIDTHS.flatMap((width) =>
 
 /** What depends on colours; all else is the same in every one of them. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-/** What depends on room; axe runs it only when asked, since no level but the newest guidelines' wants it. */
-const ROOM_RULES = ['target-size'];
-/** Elements of one class beside each other that stand for all of them where colours and room are looked at. */
-const ALIKE = 3;
+/** Axe runs it only when asked, since no level but the newest guidelines' wants it. */
+const NEWEST_RULES = ['target-size'];
+/** So many of the elements that are made up alike, at a place alike, stand for all of them where colours are looked at. */
+const ALIKE = 2;
 const HEIGHT = 900;
 const IN_PAGE = ';';
 
 /**
  * What axe finds on the open page in every look: rule, look, and the first place of each finding. Looking at colours
- * and room takes longer than all else, so of many alike elements in a row the first few are looked at; the others
- * leave the page.
+ * takes longer than all else, so of elements alike in place and make-up two are looked at; the others leave the page.
  */
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
   await bringAxe(page);
-  for (const look of LOOKS.filter(isLight)) {
+  const rules = { ...enable(COLOUR_RULES, false), ...enable(NEWEST_RULES, true) };
+  for (const look of LOOKS.filter(({ name }) => name.startsWith('light'))) {
     await takeLook(page, look);
     await unfold(page);
-    found.push(...(await runAxe(page, look, { rules: except(COLOUR_RULES) })));
+    found.push(...(await runAxe(page, look, { rules })));
   }
   await page.evaluate(thinOut, ALIKE);
   for (const look of LOOKS) {
     await takeLook(page, look);
-    const runOnly = isLight(look) ? [...COLOUR_RULES, ...ROOM_RULES] : COLOUR_RULES;
-    found.push(...(await runAxe(page, look, { runOnly })));
+    found.push(...(await runAxe(page, look, { runOnly: COLOUR_RULES })));
   }
   return found;
 }
@@ -62,16 +61,14 @@ const bringAxe = (page: Page) =>
     .options({ runOnly: ['document-title'] })
     .analyze();
 
-const isLight = ({ name }: PageLook) => name.startsWith('light');
-
 /** Shows a page in a look. */
 export async function takeLook(page: Page, { width, colorScheme, forcedColors }: PageLook): Promise<void> {
   await page.setViewportSize({ width, height: HEIGHT });
   await page.emulateMedia({ colorScheme, forcedColors });
 }
 
-const except = (rules: readonly string[]) =>
-  Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
+const enable = (rules: readonly string[], enabled: boolean) =>
+  Object.fromEntries(rules.map((rule) => [rule, { enabled }]));
 
 /** Lays out what a reader has not come near yet, too; only in narrow looks is there any. */
 export const unfold = (page: Page): Promise<void> =>
@@ -93,15 +90,34 @@ async function runAxe(page: Page, look: PageLook, rules: RunOptions): Promise<st
   );
 }
 
-/** Runs in the page. */
+/** Runs in the page: takes out what looks like enough others at the same place, with all that is in it. */
 function thinOut(kept: number): void {
-  for (const parent of document.querySelectorAll('main *')) {
-    const seen = new Map<string, number>();
-    for (const child of [...parent.children]) {
-      const kind = `${child.tagName}.${child.getAttribute('class') ?? ''}`;
-      const count = (seen.get(kind) ?? 0) + 1;
-      seen.set(kind, count);
+  const numbers = new Map<string, number>();
+  const number = (text: string): number => {
+    if (!numbers.has(text)) numbers.set(text, numbers.size);
+    return numbers.get(text) ?? 0;
+  };
+  const read = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+  const makeUps = new Map<Element, number>();
+  const describe = (element: Element): number => {
+    const parts = new Set([...element.children].map(describe));
+    const own = ['class', 'style', 'fill'].map((name) => read(element, name));
+    const makeUp = number([element.tagName, ...own, ...[...parts].sort()].join('\n'));
+    makeUps.set(element, makeUp);
+    return makeUp;
+  };
+  const seen = new Map<string, number>();
+  const thin = (element: Element, place: number): void => {
+    for (const child of [...element.children]) {
+      const key = `${place} ${makeUps.get(child)}`;
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
       if (count > kept) child.remove();
+      else thin(child, number(`${place}>${child.tagName}.${read(child, 'class')}`));
     }
+  };
+  for (const main of document.querySelectorAll('main')) {
+    describe(main);
+    thin(main, 0);
   }
 }

@@ -1,27 +1,19 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type ServedSite, serveCompressed } from '../../scripts/audit/serve-compressed.ts';
 import { fullestPages, listPages } from '../../scripts/audit/site-pages.ts';
 import { effects } from '../../scripts/effects.ts';
 import { launchBrowser } from '../../scripts/print/launch-browser.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-const BASE = '/';
+import { BASE, buildRepositorySite } from '../built/repository-site.ts';
 
 /** The repository's documents as a site, behind a server, before a browser. */
 export class BrowsedSite {
-  /** Inside the project: builds that go elsewhere share one workplace and must not run at one time. */
-  readonly folder = join(ROOT, `browser-${process.pid}.tmp`);
+  folder = '';
   #served: ServedSite | undefined;
   #browser: Browser | undefined;
 
   /** False where there is no browser. */
   async open(): Promise<void> {
-    const program = join(import.meta.dirname, 'build-without-print.ts');
-    await promisify(execFile)(process.execPath, [program, '--out', this.folder], { cwd: ROOT });
+    this.folder = await buildRepositorySite();
     this.#served = await serveCompressed(this.folder, BASE, effects);
     this.#browser = await launchBrowser(this.#served);
   }
@@ -39,8 +31,19 @@ export class BrowsedSite {
     look: (visit: Visit) => Promise<T>,
     options: BrowserContextOptions = {},
   ): Promise<T> {
+    const visit = await this.show(address, options);
+    try {
+      return await look(visit);
+    } finally {
+      await visit.close();
+    }
+  }
+
+  /** Shows a page, in a browser that has seen nothing before, until the visit is closed. */
+  async show(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
     if (!this.#browser || !this.#served) throw new Error('the site is not open');
     const context = await this.#browser.newContext(options);
+    const close = () => context.close();
     try {
       const page = await context.newPage();
       const [requests, complaints] = [[], []] as [string[], string[]];
@@ -50,16 +53,16 @@ export class BrowsedSite {
         if (message.type() !== 'log') complaints.push(message.text());
       });
       await page.goto(this.#served.url + address, { waitUntil: 'load' });
-      return await look({ page, requests, complaints, origin: new URL(this.#served.url).origin });
-    } finally {
-      await context.close();
+      return { page, requests, complaints, origin: new URL(this.#served.url).origin, close };
+    } catch (error) {
+      await close();
+      throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.#browser?.close();
     this.#served?.stop();
-    effects.remove(this.folder);
   }
 }
 
@@ -71,4 +74,5 @@ export interface Visit {
   /** What the browser had to say: errors, and what the page's own policy forbids. */
   readonly complaints: readonly string[];
   readonly origin: string;
+  readonly close: () => Promise<void>;
 }

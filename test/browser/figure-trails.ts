@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { listPages } from '../../scripts/audit/site-pages.ts';
 import type { Effects } from '../../scripts/effects.ts';
+import { BASE } from '../built/repository-site.ts';
 
 const LINK = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g;
 const FIGURE = /<data value="-?([^"]*)"/g;
@@ -127,6 +128,6 @@ function placeOf(figure: Figure): 'line' | 'measure' | 'own page' {
 
 /** Address of a page below the base, and an id on it. */
 function targetOf({ page, href }: Figure): [page: string, id: string] {
-  const { pathname, hash } = new URL(href, `http://site/${page}`);
-  return [pathname.slice(1), decodeURIComponent(hash.slice(1))];
+  const { pathname, hash } = new URL(href, `http://site${BASE}${page}`);
+  return [pathname.slice(BASE.length), decodeURIComponent(hash.slice(1))];
 }

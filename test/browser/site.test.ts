@@ -8,7 +8,8 @@ import { readTiming } from '../../scripts/audit/time-page.ts';
 import { weighPage } from '../../scripts/audit/weigh-page.ts';
 import { effects } from '../../scripts/effects.ts';
 import { NoBrowser } from '../../scripts/print/launch-browser.ts';
-import { BrowsedSite } from './browsed-site.ts';
+import { BASE } from '../built/repository-site.ts';
+import { BrowsedSite, type Visit } from './browsed-site.ts';
 import { FigureTrails } from './figure-trails.ts';
 import { testInspector } from './inspector.ts';
 
@@ -46,60 +47,60 @@ const KINDS: readonly [kind: string, address: () => string][] = [
   ['derived period', () => 'iij/3q12/'],
 ];
 
+/** One visit for each: what changes nothing first, what takes the page apart last. */
 describe.each(KINDS)('the fullest page of a kind: %s', (_, address) => {
-  inBrowser('axe finds nothing in light, dark and forced colours, wide and narrow', async () => {
-    expect(await site.visit(address(), ({ page }) => findViolations(page))).toEqual([]);
-  });
+  let visit: Visit;
+  beforeAll(async () => {
+    if (isOpen) visit = await site.show(address());
+  }, MINUTES);
+  afterAll(() => visit?.close());
 
   inBrowser(
     'comes from its own host alone, fonts too, moves nothing, and the browser is silent',
     async () => {
-      await site.visit(address(), async ({ page, requests, complaints, origin }) => {
-        expect((await readTiming(page)).shift).toBe(0);
-        const families = await page.evaluate(() =>
-          [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
-        );
-        for (const family of ['Source Serif 4', 'Source Sans 3']) expect(families.join()).toContain(family);
-        expect(requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual(
-          [],
-        );
-        expect(complaints).toEqual([]);
-      });
+      const { page, requests, complaints, origin } = visit;
+      expect((await readTiming(page)).shift).toBe(0);
+      const families = await page.evaluate(() =>
+        [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+      );
+      for (const family of ['Source Serif 4', 'Source Sans 3']) expect(families.join()).toContain(family);
+      expect(requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual([]);
+      expect(complaints).toEqual([]);
     },
   );
 
-  inBrowser('nothing scrolls sideways but what has a frame, at any width and at twice the size', async () => {
-    await site.visit(address(), async ({ page }) => {
-      expect(await findOverflow(page)).toEqual([]);
-    });
-  });
-
   inBrowser('is not too heavy', async () => {
-    expect(weighPage(site.folder, '/', address(), effects)).toBeLessThanOrEqual(HEAVIEST);
-  });
-
-  inBrowser('the keyboard reaches the way past the navigation first, and one sees where one is', async () => {
-    await site.visit(address(), async ({ page }) => {
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
-      expect((await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
-      for (let stop = 0; stop < 20; stop++) {
-        await page.keyboard.press('Tab');
-        const hidden = await page.evaluate(() => {
-          const focused = document.activeElement;
-          if (!focused || focused === document.body) return '';
-          const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-          return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? focused.outerHTML : '';
-        });
-        expect(hidden).toBe('');
-      }
-    });
+    expect(weighPage(site.folder, BASE, address(), effects)).toBeLessThanOrEqual(HEAVIEST);
   });
 
   inBrowser('is the same without scripts', async () => {
-    const read = (javaScriptEnabled: boolean) =>
-      site.visit(address(), ({ page }) => page.locator('main').textContent(), { javaScriptEnabled });
-    expect(await read(false)).toBe(await read(true));
+    const read = ({ page }: Visit) => page.locator('main').textContent();
+    expect(await site.visit(address(), read, { javaScriptEnabled: false })).toBe(await read(visit));
+  });
+
+  inBrowser('the keyboard reaches the way past the navigation first, and one sees where one is', async () => {
+    const { page } = visit;
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+    expect((await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    for (let stop = 0; stop < 20; stop++) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return '';
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? focused.outerHTML : '';
+      });
+      expect(hidden).toBe('');
+    }
+  });
+
+  inBrowser('nothing scrolls sideways but what has a frame, at any width and at twice the size', async () => {
+    expect(await findOverflow(visit.page)).toEqual([]);
+  });
+
+  inBrowser('axe finds nothing in light, dark and forced colours, wide and narrow', async () => {
+    expect(await findViolations(visit.page)).toEqual([]);
   });
 });
 
@@ -213,7 +214,7 @@ describe('figures lead home', () => {
   );
 
   inBrowser('every link leads to a page, a file or a place that there is', async () => {
-    const links = new LinkedSite(site.folder, '/', effects);
+    const links = new LinkedSite(site.folder, BASE, effects);
     const pages = listPages(site.folder, effects);
     expect(pages.flatMap((page) => links.findBroken(page))).toEqual([]);
   });

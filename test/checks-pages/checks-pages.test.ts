@@ -1,32 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import { afterAll, describe, expect, test } from 'vitest';
-import { convertDocuments } from '../../scripts/commands/convert-documents.ts';
-import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { effects } from '../../scripts/effects.ts';
-import { writeSiteData } from '../../scripts/output/write-files.ts';
+import { describe, expect, test } from 'vitest';
 import { RULE_ORDER } from '../../src/model/check-rules.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { InspectedMeasure } from '../../src/model/inspected.ts';
 import { linkToFact } from '../../src/model/links.ts';
 import { significantDigits } from '../../src/model/searched.ts';
 import { Finder } from '../../src/scripts/finder.ts';
-import { BuiltSite, type Page } from '../pages/built-site.ts';
+import { type Page, WrittenSite } from '../built/built-site.ts';
+import { repositoryCorpus } from '../built/repository-corpus.ts';
+import { BASE, buildRepositorySite } from '../built/repository-site.ts';
 
 /** The project's own documents: their misprints are as published. */
-const DOCUMENTS = fileURLToPath(new URL('../../documents', import.meta.url));
-const data = mkdtempSync(join(tmpdir(), 'tieout-checks-'));
-const { corpus } = await convertDocuments(DOCUMENTS, { ...effects, say: () => {} }, convertCorpus);
-writeSiteData(data, corpus, effects);
-const site = new BuiltSite(data);
-afterAll(() => {
-  site.remove();
-  rmSync(data, { recursive: true, force: true });
-});
+const corpus = await repositoryCorpus();
+const site = new WrittenSite(await buildRepositorySite(), BASE);
 
 const HEAVIEST = 150_000;
 const isPass = ({ verdict }: Finding) => verdict === 'exact' || verdict === 'rounding';
@@ -210,24 +198,6 @@ describe('search', () => {
       expect(Object.keys(JSON.parse(site.read(file))), value).toContain(digits);
     }
   });
-});
-
-test('every link within the site leads somewhere', () => {
-  const places = new Map(site.pages.map((page) => [page.address, ids(page)]));
-  const leads = (page: Page, href: string) => {
-    const { pathname, hash } = new URL(href, `https://reports.example${site.base}${page.address}`);
-    const address = decodeURIComponent(pathname).slice(site.base.length);
-    const found = places.get(address);
-    if (!found) return site.hasFile(address);
-    return hash === '' || found.has(decodeURIComponent(hash.slice(1)));
-  };
-  const broken = site.pages.flatMap((page) =>
-    [...page.document.querySelectorAll('main a[href]')]
-      .map((link) => link.getAttribute('href') ?? '')
-      .filter((href) => !/^(https?:|mailto:)/.test(href) && !leads(page, href))
-      .map((href) => `${page.address}: ${href}`),
-  );
-  expect([...new Set(broken)]).toEqual([]);
 });
 
 test('the pages of checks and measures are valid HTML', async () => {

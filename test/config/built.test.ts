@@ -60,7 +60,7 @@ beforeAll(() => {
     'type/Head.woff2': readFileSync(FONT),
   });
   cpSync(join(ROOT, 'test/forms/pdf/norwell', release), join(folder, 'documents/norwell', release));
-  const program = join(ROOT, 'test/browser/build-without-print.ts');
+  const program = join(ROOT, 'test/built/build-without-print.ts');
   const config = join(folder, 'tieout.config.json');
   execFileSync(process.execPath, [program, '--config', config, '--out', site], { cwd: ROOT });
 }, 240_000);

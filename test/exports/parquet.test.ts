@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { dataFiles } from '../../scripts/output/data-files.ts';
 import { formatFactsParquet } from '../../scripts/output/facts-parquet.ts';
 import { contentOf } from '../../scripts/output/output-file.ts';
+import { repositoryCorpus } from '../built/repository-corpus.ts';
 import { parseCsv } from '../programs/parse-csv.ts';
-import { repositoryCorpus } from './repository-corpus.ts';
 
 test('facts.parquet holds the rows of facts.csv, in the same bytes each time', async () => {
   const corpus = await repositoryCorpus();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { effects } from '../../scripts/effects.ts';
 import { replaceDataFolder, writeSiteData } from '../../scripts/output/write-files.ts';
-import { repositoryCorpus } from './repository-corpus.ts';
+import { repositoryCorpus } from '../built/repository-corpus.ts';
 import { LOADERS } from './revenue-by-quarter.ts';
 
 /** As the releases print it; lines 567 and following, and the quarters before. */

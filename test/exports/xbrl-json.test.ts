@@ -4,7 +4,7 @@ import { makeReport } from '../../scripts/output/xbrl/report.ts';
 import { formatXbrlJson } from '../../scripts/output/xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from '../../scripts/output/xbrl/taxonomy-xml.ts';
 import { measuredIn } from '../../scripts/output/xbrl/units.ts';
-import { repositoryCorpus } from './repository-corpus.ts';
+import { repositoryCorpus } from '../built/repository-corpus.ts';
 
 interface XbrlFact {
   readonly value: string | null;

@@ -6,7 +6,7 @@ import { type Cell, columnLetters, sheetNames } from '../../scripts/output/xlsx/
 import { formatIssuerWorkbook } from '../../scripts/output/xlsx/issuer-workbook.ts';
 import { periodWorkbooks } from '../../scripts/output/xlsx/period-workbooks.ts';
 import { formatWorkbook } from '../../scripts/output/xlsx/workbook.ts';
-import { repositoryCorpus } from './repository-corpus.ts';
+import { repositoryCorpus } from '../built/repository-corpus.ts';
 
 /** Reads a workbook with a library that shares nothing with what writes it. */
 const read = async (bytes: Uint8Array) =>

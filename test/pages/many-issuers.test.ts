@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,13 +23,26 @@ beforeAll(() => {
     const isDocument = (path: string) => !path.endsWith('.facts');
     cpSync(join(CASES, name), documents, { recursive: true, filter: isDocument });
   }
-  const program = join(ROOT, 'test/browser/build-without-print.ts');
-  execFileSync(process.execPath, [program, '--documents', documents, '--out', site], { cwd: ROOT });
+  const program = [join(ROOT, 'scripts/tieout.mjs'), 'build', '--documents', documents, '--out', site];
+  const env = { ...process.env, CHROMIUM_PATH: join(documents, 'no-browser') };
+  said = spawnSync(process.execPath, program, { cwd: ROOT, env, encoding: 'utf8' });
   pages = readPages();
 }, 240_000);
 afterAll(() => {
   for (const folder of [documents, site]) rmSync(folder, { recursive: true, force: true });
 }, 60_000);
+
+test('without a browser nothing is printed and no page links to a printout, which is said', () => {
+  expect(said).toMatchObject({ status: 0, stdout: expect.not.stringContaining('Printed') });
+  expect(said?.stderr).toContain('no browser could be started');
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((path) => path.endsWith('.pdf'))).toEqual([]);
+  const offered = listPages(site, effects).filter(({ address }) => {
+    const html = readFileSync(join(site, address, 'index.html'), 'utf8');
+    return html.replace(/<template[\s\S]*?<\/template>/g, '').includes('.pdf');
+  });
+  expect(offered).toEqual([]);
+});
 
 test('every link leads somewhere', () => {
   const linked = new LinkedSite(site, '/', effects);
@@ -59,6 +72,7 @@ test('every page names what it was made from: the inputs of its issuer, or all',
   expect(wrong.map(({ address }) => address)).toEqual([]);
 });
 
+let said: SpawnSyncReturns<string> | undefined;
 let pages: readonly { readonly address: string; readonly document: Document }[] = [];
 
 const readPages = () =>

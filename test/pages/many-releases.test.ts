@@ -7,8 +7,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { IssuerRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { SettledFact } from '../../src/model/settled.ts';
+import { BuiltSite } from '../built/built-site.ts';
 import { later } from '../documents/over-years.ts';
-import { BuiltSite } from './built-site.ts';
 
 /** No page but a document's own is heavier, however many releases an issuer has. */
 const MOST = { bytes: 1_000_000, compressed: 120_000, links: 3_000 };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
 import type { DocumentRecord } from '../../src/model/document.ts';
-import { BuiltSite, type Page } from './built-site.ts';
+import { BuiltSite, type Page } from '../built/built-site.ts';
 
 /** Two issuers made up for this: one with hostile text and a single period, one with odd tables and long names. */
 const DATA = fileURLToPath(new URL('fixture/', import.meta.url));

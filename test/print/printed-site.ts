@@ -10,10 +10,9 @@ import { copyWithSlips } from './slips.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Runs a program of the project as its users do; what it says goes to the tests. */
-export function runScript(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+export function runScript(command: string, args: readonly string[]): string {
   return execFileSync(process.execPath, [join(ROOT, 'scripts/tieout.mjs'), command, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,12 +26,9 @@ export class PrintedSite {
   readonly said: string;
   readonly printouts: readonly Printout[];
 
-  /** `documents`: a folder of other releases, as they are. */
-  constructor(env: NodeJS.ProcessEnv = {}, documents?: string) {
-    if (documents)
-      cpSync(documents, this.#documents, { recursive: true, filter: (path) => !path.endsWith('.facts') });
-    else copyWithSlips(join(ROOT, 'documents'), this.#documents);
-    this.said = runScript('build', ['--documents', this.#documents, '--out', this.folder], env);
+  constructor() {
+    copyWithSlips(join(ROOT, 'documents'), this.#documents);
+    this.said = runScript('build', ['--documents', this.#documents, '--out', this.folder]);
     this.printouts = (JSON.parse(this.read('printouts.json')) as PrintoutList).printouts;
   }
 

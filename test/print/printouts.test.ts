@@ -294,21 +294,6 @@ describe.skipIf(!hasBrowser)('printouts of the repository’s documents', { time
   });
 });
 
-test(
-  'without a browser the site is built, links to no printout, and says so',
-  () => {
-    const small = join(import.meta.dirname, '../documents/cases/us-company-with-blank-lines');
-    const site = new PrintedSite({ CHROMIUM_PATH: join(import.meta.dirname, 'no-browser') }, small);
-    const period = site.printouts.find(({ kind }) => kind === 'period') as Printout;
-    expect(existsSync(site.path(period.file))).toBe(false);
-    expect(site.said).not.toContain('Printed');
-    const page = site.read(`${period.pages[0]}index.html`);
-    expect(page.replace(/<template[\s\S]*?<\/template>/g, '')).not.toContain('.pdf');
-    site.discard();
-  },
-  PATIENCE,
-);
-
 async function printUntagged(folder: string, page: string): Promise<number> {
   const pages = await servePages({ folder, base: '/', effects });
   const browser = await launchBrowser(pages);

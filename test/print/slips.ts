@@ -49,7 +49,7 @@ const AS_PRINTED = [
   '.statement:not([id^=derived])', '#statements', '#verified', '#findings', '#reasons', '#notes', '#editions', '#restated',
 ].join(); // biome-ignore format: a list of places
 
-/** Texts of a built site outside the places where documents stand as they are, by their paths. */
+/** Texts of a built site that may tell a slip outside the places where documents stand as they are, by their paths. */
 export const readTexts = (site: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(site, { recursive: true, encoding: 'utf8' })
@@ -62,6 +62,8 @@ function textOf(file: string): string {
   if (file.endsWith('.csv'))
     return text.replaceAll(/\d{7,}/g, (number) => Number(number).toLocaleString('en'));
   if (!file.endsWith('.html')) return text;
+  const bare = text.replaceAll(/<[^>]*>/g, '');
+  if (!SLIPS.some((slip) => bare.includes(telling(slip)))) return '';
   const { document } = parseHTML(text);
   for (const place of document.querySelectorAll(`${AS_PRINTED},template,style,script`)) place.remove();
   for (const told of document.querySelectorAll('.highlights li'))

@@ -8,6 +8,7 @@ import { workbookOfPeriod } from '../../src/model/downloads.ts';
 import { originalPaths, readingTextPath } from '../../src/model/originals.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BASE = '/reports/';
 
 /** A page as it was written: its address below the base path, its text and its tree. */
 export interface Page {
@@ -16,33 +17,16 @@ export interface Page {
   readonly document: Document;
 }
 
-/** A site rendered from generated data into a folder of its own. */
-export class BuiltSite {
-  readonly base = '/reports/';
-  /** Inside the project: builds that go elsewhere share one workplace and must not run at one time. */
-  readonly folder = join(ROOT, `pages-${process.pid}.tmp`);
+/** A site as it was written, by its pages. */
+export class WrittenSite {
+  readonly folder: string;
+  readonly base: string;
   readonly pages: readonly Page[];
 
-  /** `data`: folder of generated data, as the converter writes it. */
-  constructor(data: string) {
-    execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        TIEOUT_DATA: data,
-        TIEOUT_OUT: this.folder,
-        TIEOUT_BASE: this.base,
-        TIEOUT_SITE: 'https://reports.example',
-      },
-    });
-    cpSync(join(data, 'public'), join(this.folder, 'data'), { recursive: true });
-    for (const path of filesBeside(data)) {
-      mkdirSync(dirname(join(this.folder, path)), { recursive: true });
-      writeFileSync(join(this.folder, path), '');
-    }
-    this.pages = filesBelow(this.folder)
+  constructor(folder: string, base: string) {
+    this.folder = folder;
+    this.base = base;
+    this.pages = filesBelow(folder)
       .filter((file) => file.endsWith('.html'))
       .map((file) => this.#read(file));
   }
@@ -74,14 +58,45 @@ export class BuiltSite {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
   #read(file: string): Page {
     const html = readFileSync(file, 'utf8');
     const address = relative(this.folder, file).replace(/index\.html$/, '');
     return { address, html, document: parseHTML(html).document };
+  }
+}
+
+/** A site rendered from generated data into a folder of its own. */
+export class BuiltSite extends WrittenSite {
+  /** `data`: folder of generated data, as the converter writes it. */
+  constructor(data: string) {
+    // Inside the project: builds that go elsewhere share one workplace and must not run at one time.
+    const folder = join(ROOT, `pages-${process.pid}.tmp`);
+    render(data, folder);
+    super(folder, BASE);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function render(data: string, folder: string): void {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      TIEOUT_DATA: data,
+      TIEOUT_OUT: folder,
+      TIEOUT_BASE: BASE,
+      TIEOUT_SITE: 'https://reports.example',
+    },
+  });
+  cpSync(join(data, 'public'), join(folder, 'data'), { recursive: true });
+  for (const path of filesBeside(data)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), '');
   }
 }
 
