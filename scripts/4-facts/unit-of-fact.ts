@@ -223,17 +223,16 @@ const SHORT = 100_000;
 /** Fewer are hardly the average of all of them. */
 const SHORT_AVERAGE = 1_000_000;
 
-/** Shares and counts are scaled only where their own head says so, or for shares a caption that does not except them. */
+/** Shares and counts are scaled only where their own head says so, or for shares a caption, and neither excepts them. */
 function counted(
   { cellScale, row, column, caption, concept, figure, least, words }: UnitEvidence,
   unit: string,
 ): FactUnit {
-  const own =
-    cellScale ??
-    [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined)?.scale;
-  if (own !== undefined) return { unit, scale: own };
-  const apart = findException(caption, unit === 'shares' ? 'share' : words);
-  if (apart) return { unit, scale: apart.scale };
+  if (cellScale !== undefined) return { unit, scale: cellScale };
+  const thing = unit === 'shares' ? 'share' : words;
+  const own = [row, column].find((phrase) => phrase?.currency === undefined && phrase?.scale !== undefined);
+  const apart = findException(own, thing) ?? (own ? undefined : findException(caption, thing));
+  if (apart ?? own) return { unit, scale: apart?.scale ?? own?.scale ?? 0 };
   const isBroken = (figure.token?.places ?? 0) > 0;
   const isAverage = /^WeightedAverageNumber/.test(concept?.id ?? '');
   const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);

@@ -24,6 +24,8 @@ export function doubtScales(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   for (const fact of mixedInSums(evidence))
     doubts.set(fact.id, 'It is added to figures that are told in another scale or unit.');
+  for (const fact of alikeInTwoScales(evidence))
+    doubts.set(fact.id, 'Its row has figures of its size that were read in another scale.');
   const left = evidence.without(doubts);
   const scales = gather(left);
   for (const [table, scale] of scales) {
@@ -51,6 +53,36 @@ function mixedInSums(evidence: Evidence): Fact[] {
     }
   }
   return [...against.keys()];
+}
+
+/** What the figures of a row have in common grows or shrinks less than this from one column to the next. */
+const ALIKE = 30;
+
+/**
+ * Amounts of one measure that stand beside each other in two scales though their printed figures are alike, in most of
+ * the rows of a table: nobody tells one year in thousands and the next in full.
+ */
+function alikeInTwoScales(evidence: Evidence): Fact[] {
+  const money = evidence.facts.filter(
+    (fact) => evidence.tableOf(fact) >= 0 && isMoney(fact) && Number(fact.value) !== 0,
+  );
+  return [...Map.groupBy(money, (fact) => evidence.tableOf(fact)).values()].flatMap((table) => {
+    const rows = [...Map.groupBy(table, rowAndMeasure).values()].filter(
+      (row) => new Set(row.map(scaleOf)).size > 1,
+    );
+    const alike = rows.filter(areAlike);
+    return alike.length >= FEWEST && alike.length >= MARGIN * (rows.length - alike.length)
+      ? alike.flat()
+      : [];
+  });
+}
+
+const rowAndMeasure = ({ line, concept, basis, dimensions, unit }: Fact): string =>
+  [line, concept, basis, dimensions, unit].join('|');
+
+function areAlike(row: readonly Fact[]): boolean {
+  const printed = row.map((fact) => Math.abs(Number(fact.value)) / 10 ** scaleOf(fact));
+  return Math.max(...printed) <= ALIKE * Math.min(...printed);
 }
 
 /** Unit and power of ten of a printed number: the digits of a sum's terms are all told in one. */

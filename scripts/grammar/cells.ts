@@ -260,9 +260,9 @@ const THOUSANDS =
 const lead = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
-/** Numbers alone are no times, unless they are a date or stand in apostrophes. */
+/** Numbers alone are no times, unless they are a date, months of a year, `$000` or stand in apostrophes. */
 const mayHoldTime = (text: string): boolean =>
-  /[\p{L}:]|\d[./-]\d{1,2}[./-]\d|['’(]|\b1[ ,.]000\b/u.test(text);
+  /[\p{L}:]|\d[./-]\d{1,2}[./-]\d|\d\s?\p{Pd}\s?\d{1,2}\/\d|^\p{Sc}000$|['’(]|\b1[ ,.]000\b/u.test(text);
 
 /** A footnote mark that touches the number before it: `1,234(1)`. */
 const isMark = (text: string, start: number, raw: string): boolean =>

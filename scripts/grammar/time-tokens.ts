@@ -155,8 +155,8 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    hint: /\d[-–]\d{1,2}\/\d/,
-    pattern: regex(`(\\d{1,2})[-–](\\d{1,2})/(${YEAR})`),
+    hint: /\d ?[-–] ?\d{1,2}\/\d/,
+    pattern: regex(`(\\d{1,2}) ?[-–] ?(\\d{1,2})/(${YEAR})`),
     read: ([from, to, year]) => monthsBetween(Number(from), Number(to), Number(year)),
   },
   {
