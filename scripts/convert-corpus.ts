@@ -29,7 +29,7 @@ import { settle } from './6-check/settle.ts';
 import { makeWordFinding } from './6-check/texts/text-finding.ts';
 import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
-import { type ConvertedDocument, convertDocument } from './convert-document.ts';
+import { type ConvertedDocument, convertRawDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
 import { deriveAndCheck } from './convert-rounds.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
@@ -105,7 +105,7 @@ function convertSource(
 ): Promise<ConvertedDocument> {
   const of = `${source.issuer}/documents/${source.id}`;
   return resultOf(results, of, { source, edition, choices }, async () =>
-    convertDocument(source, await readSource(source, choices), edition),
+    convertRawDocument(source, await readSource(source, choices), edition),
   );
 }
 

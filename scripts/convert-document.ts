@@ -45,7 +45,7 @@ export interface ConvertedDocument {
 }
 
 /** Phases 2 to 4 for one document, as a reader gave it. Throws an `InputError` with every problem found in it. */
-export function convertDocument(
+export function convertRawDocument(
   source: SourceText,
   printed: RawDocument,
   edition: Edition,

@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { AstroInlineConfig } from 'astro';
 import { mediaType } from '../src/model/originals.ts';
 import { projectPath } from './effects.ts';
-import { DOWNLOADS, ORIGINALS } from './output/site-files.ts';
+import { DOWNLOADS_FOLDER, ORIGINALS } from './output/site-files.ts';
 
 export interface ServeOptions {
   /** Folder of the site's data, see `output/site-files.ts`. */
@@ -93,7 +93,7 @@ type Integration = NonNullable<AstroInlineConfig['integrations']>[number] & obje
 const serveDownloads = (data: string): Plugin => ({
   name: 'tieout:downloads',
   configureServer({ middlewares }) {
-    const places = { '/data/': DOWNLOADS, '/': ORIGINALS };
+    const places = { '/data/': DOWNLOADS_FOLDER, '/': ORIGINALS };
     for (const [address, folder] of Object.entries(places)) {
       middlewares.use(address, (request, response, next) => {
         const file = join(data, folder, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');

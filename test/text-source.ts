@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readText } from '../scripts/1-read/text/read-text.ts';
-import { type ConvertedDocument, convertDocument } from '../scripts/convert-document.ts';
+import { type ConvertedDocument, convertRawDocument } from '../scripts/convert-document.ts';
 import type { SourceText } from '../src/model/corpus.ts';
 import type { Edition } from '../src/model/document.ts';
 import type { Case } from './suite.ts';
@@ -34,4 +34,4 @@ export const textOf = ({ bytes }: SourceText): string =>
 
 /** Phases 1 to 4 for a document of plain text. */
 export const convertText = (source: SourceText, edition: Edition = 'published'): ConvertedDocument =>
-  convertDocument(source, readText(source), edition);
+  convertRawDocument(source, readText(source), edition);

@@ -1,15 +1,15 @@
 import type { PlacedRun } from './places.ts';
 
 /** Text that knows where its stretches stand in the file; offsets of the runs are those of the text. */
-export interface PlacedText {
+export interface PositionedText {
   readonly text: string;
   readonly runs: readonly PlacedRun[];
 }
 
-export const NO_TEXT: PlacedText = { text: '', runs: [] };
+export const NO_TEXT: PositionedText = { text: '', runs: [] };
 
 /** Texts as one, empty ones left out. */
-export function joinTexts(texts: readonly PlacedText[], separator: string): PlacedText {
+export function joinTexts(texts: readonly PositionedText[], separator: string): PositionedText {
   const filled = texts.filter(({ text }) => text !== '');
   const [only] = filled;
   if (filled.length < 2) return only ?? NO_TEXT;
@@ -27,7 +27,7 @@ export const moveRuns = (runs: readonly PlacedRun[], by: number): PlacedRun[] =>
   by === 0 ? [...runs] : runs.map((run) => ({ ...run, start: run.start + by, end: run.end + by }));
 
 /** A part of a text, from one UTF-16 offset up to but without another. */
-export function sliceText({ text, runs }: PlacedText, from: number, to: number): PlacedText {
+export function sliceText({ text, runs }: PositionedText, from: number, to: number): PositionedText {
   if (from <= 0 && to >= text.length) return { text, runs };
   return {
     text: text.slice(from, to),

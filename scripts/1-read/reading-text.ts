@@ -1,5 +1,5 @@
 import { seenText } from '../grammar/numbers.ts';
-import { moveRuns, type PlacedText } from './placed-text.ts';
+import { moveRuns, type PositionedText } from './placed-text.ts';
 import type { PlacedRun } from './places.ts';
 import type { RawCell, RawDocument, RawNode, RawRow, RawText } from './raw-document.ts';
 import { plainText } from './read-markdown.ts';
@@ -13,7 +13,7 @@ export class ReadingText {
   readonly #places: PlacedRun[][] = [];
   readonly #nodes: RawNode[] = [];
 
-  addText(lines: readonly PlacedText[], kind: TextKind): void {
+  addText(lines: readonly PositionedText[], kind: TextKind): void {
     const first = this.#open(kind.isListItem);
     for (const line of lines) this.#addLine(line);
     const text = plainText(lines.map((line) => line.text.trim()).join(' '));
@@ -38,7 +38,7 @@ export class ReadingText {
     return this.#lines.length + 1;
   }
 
-  #addLine({ text, runs }: PlacedText): void {
+  #addLine({ text, runs }: PositionedText): void {
     this.#lines.push(text);
     this.#places.push([...runs]);
   }

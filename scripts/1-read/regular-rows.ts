@@ -1,5 +1,5 @@
 import { joinTexts, NO_TEXT } from './placed-text.ts';
-import { splitAtCaptions, type TablePart } from './regular-rows/caption-rows.ts';
+import { splitAtCaptions, type TableStretch } from './regular-rows/caption-rows.ts';
 import { isFigure } from './regular-rows/cell-kinds.ts';
 import { joinSigns } from './regular-rows/join-signs.ts';
 import type { PrintedColumn } from './regular-rows/printed-columns.ts';
@@ -45,7 +45,7 @@ function onFewColumns(cells: readonly SpannedCell[]): SpannedCell[] {
   }));
 }
 
-function regularPart(stretch: TablePart, columns: TableColumns): RegularPart {
+function regularPart(stretch: TableStretch, columns: TableColumns): RegularPart {
   if (stretch.kind === 'text')
     return {
       kind: 'text',

@@ -3,7 +3,7 @@ import { fiscalPart, fiscalPeriod } from '../../src/model/calendar.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { OutlineBlock, OutlineTable } from '../1-read/outline.ts';
-import { readBasis } from '../grammar/aspects.ts';
+import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 import { type Division, readLeadIn } from './divisions.ts';
@@ -88,7 +88,7 @@ export function readCaptions(
       ),
     aimedAt: aimedAt(blocks, index, context),
     divided: readLeadIn(textOf(sentenceAbove(blocks, index)), context.issuerNames),
-    basis: [title, ...above].map(readBasis).find((basis) => basis !== undefined),
+    basis: [title, ...above].map(findBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
       (text) => /\bsplit\b/i.test(text) && /retroactiv|\brestated\b|as if the (?:stock )?split/i.test(text),
@@ -204,7 +204,7 @@ function aimedAt(
 
 /** `2024 Guidance`, `Outlook for 2025`: a year that a heading of targets names without a word before it. */
 function yearAimedAt(title: string, { calendar, released }: DocumentContext): Period | undefined {
-  if (readBasis(title) !== 'target' || findPeriods(title, calendar).length > 0) return undefined;
+  if (findBasis(title) !== 'target' || findPeriods(title, calendar).length > 0) return undefined;
   const [year, ...others] = new Set(title.match(/(?<![\d.,/-])20\d{2}(?![\d.,/-])/g));
   const named =
     year === undefined || others.length > 0 ? undefined : fiscalPeriod(calendar, Number(year), 'fy');

@@ -7,7 +7,7 @@ import {
   yearsOn,
 } from '../../src/model/calendar.ts';
 import { daysIn, duration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
-import { readBasis } from '../grammar/aspects.ts';
+import { findBasis } from '../grammar/aspects.ts';
 import { dateOf } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
 import { hasSize, type TimeMark } from '../grammar/read-times.ts';
@@ -80,7 +80,7 @@ function periodOfHead(own: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
 }
 
 /** What a text says of results tells no time of what is aimed at. */
-const isOfAim = (text: string): boolean => readBasis(text) === 'target';
+const isOfAim = (text: string): boolean => findBasis(text) === 'target';
 
 const isUndated = ({ days }: TimeMark): boolean => days.every(({ year }) => year === undefined);
 

@@ -10,7 +10,7 @@ import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
-import { isWholeYear, readAspect, readBasis, readPayment, withoutBasis } from '../grammar/aspects.ts';
+import { findBasis, isWholeYear, readAspect, readPayment, withoutBasis } from '../grammar/aspects.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { isNoteHead } from '../grammar/note-heads.ts';
 import { readYearName } from '../grammar/periods.ts';
@@ -92,7 +92,7 @@ function readColumn(
     : measureIn(column.header, captions, context);
   const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
   const dimensions = dimensionsOf(column.header);
-  const basis = readBasis(text) ?? basisByMark(column.header);
+  const basis = findBasis(text) ?? basisByMark(column.header);
   const { period, compared, doubt, isYearless } = timesOf(
     dimensions['payment'] ? column.header.slice(0, -1) : column.header,
     isChange(aspect),

@@ -1,9 +1,9 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept } from '../../src/concepts/vocabulary.ts';
-import type { Concept, Statement } from '../../src/model/concept.ts';
+import type { Concept, StatementKind } from '../../src/model/concept.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid } from '../2-tables/grid.ts';
-import { readBasis } from '../grammar/aspects.ts';
+import { findBasis } from '../grammar/aspects.ts';
 import { findPeriods } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly, readUnit } from '../grammar/units.ts';
@@ -36,7 +36,7 @@ export interface ReadTable {
   /** It prints a sign of currency in every row of money that it names. */
   readonly marksMoney: boolean;
   /** The statement that most of its rows belong to, empty for none. */
-  readonly statement: Statement | '';
+  readonly statement: StatementKind | '';
   readonly departures: readonly Departure[];
   /** What a person says of it. */
   readonly stated?: StatedInTable;
@@ -147,7 +147,7 @@ function besideHeads(grid: Grid, captions: Captions, context: DocumentContext): 
   const periods = grid.frame
     .map((text) => findPeriods(text, calendar).map(({ period }) => period))
     .filter((found) => found.length > 0);
-  const basis = grid.frame.map(readBasis).find((found) => found !== undefined);
+  const basis = grid.frame.map(findBasis).find((found) => found !== undefined);
   const enclosing = [...grid.frame.flatMap((text) => namedBy(text, context)), ...captions.enclosing];
   return {
     ...captions,
@@ -204,8 +204,8 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
 const printsCurrency = ({ row }: ReadRow): boolean =>
   row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency !== undefined));
 
-function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): Statement | '' {
-  const counts = new Map<Statement, number>();
+function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): StatementKind | '' {
+  const counts = new Map<StatementKind, number>();
   const found = [...rows, ...columns]
     .map(({ concept }) => concept)
     .filter((concept): concept is Concept => concept !== undefined);

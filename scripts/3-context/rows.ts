@@ -1,5 +1,5 @@
 import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
-import { conceptById, sectionById, shareOfRevenue } from '../../src/concepts/index.ts';
+import { conceptById, revenueShares, sectionById } from '../../src/concepts/index.ts';
 import {
   findConcept,
   findMeasure,
@@ -10,12 +10,12 @@ import {
   type PartAxis,
   readTelling,
 } from '../../src/concepts/vocabulary.ts';
-import type { Concept, Kind } from '../../src/model/concept.ts';
+import type { Concept, ConceptKind } from '../../src/model/concept.ts';
 import type { RowRole } from '../../src/model/document.ts';
 import type { Aspect, Basis } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
-import { readBasis, withoutBasis } from '../grammar/aspects.ts';
+import { findBasis, withoutBasis } from '../grammar/aspects.ts';
 import { FACET } from '../grammar/facets.ts';
 import { unitsInLabel } from '../grammar/label-units.ts';
 import { isTimeOnly } from '../grammar/times.ts';
@@ -350,7 +350,7 @@ class RowWalk {
       moment: momentOf(label),
       year: yearBefore(label),
       aspect: isOfChange(label, row, found) ? 'changePercent' : undefined,
-      basis: readBasis(label),
+      basis: findBasis(label),
       units: unitsOf(label, this.#open.groups),
     };
     if (closes >= 0) this.#close(closes);
@@ -485,7 +485,7 @@ class RowWalk {
     return this.#section === '' ? this.#open.enclosing() : [this.#section, ...this.#open.around()];
   }
 
-  #find(label: string, kind?: Kind): MeasureMatch | undefined {
+  #find(label: string, kind?: ConceptKind): MeasureMatch | undefined {
     return findMeasure(label, {
       enclosing: this.#enclosing(),
       issuerNames: this.#context.issuerNames,
@@ -515,7 +515,7 @@ class RowWalk {
 
   /** `% of revenue` below a measure is that measure in percent of revenues. */
   #shareOfLast(): MeasureMatch | undefined {
-    const share = this.#last && shareOfRevenue.get(this.#last.id);
+    const share = this.#last && revenueShares.get(this.#last.id);
     return share && match(share);
   }
 

@@ -2,7 +2,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
-import { readBasis } from '../grammar/aspects.ts';
+import { findBasis } from '../grammar/aspects.ts';
 
 /**
  * Nothing that a release reports ends after it: such a figure is aimed at, where a word around it says so, else its period
@@ -15,7 +15,7 @@ export function withinRelease(fact: Fact, { released, period }: DocumentContext)
   const known: IsoDate = released > lastDay(period) ? released : lastDay(period);
   if (fact.basis === 'target' || lastDay(fact.period) <= known || isDividend(fact)) return fact;
   const words = [fact.label, ...fact.header, ...fact.section, fact.table];
-  return words.some((text) => readBasis(text) === 'target')
+  return words.some((text) => findBasis(text) === 'target')
     ? { ...fact, basis: 'target' }
     : { ...fact, doubt: `Its period would end on ${lastDay(fact.period)}, after the release.` };
 }

@@ -1,4 +1,4 @@
-import { conceptById, shareOfRevenue } from '../../src/concepts/index.ts';
+import { conceptById, revenueShares } from '../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
@@ -149,7 +149,7 @@ function ofColumn(
 
 function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
   const share =
-    column.aspect === 'ratio' && isShareOfRevenue(column, table) ? shareOfRevenue.get(concept.id) : undefined;
+    column.aspect === 'ratio' && isShareOfRevenue(column, table) ? revenueShares.get(concept.id) : undefined;
   return { ...known(share ?? part(concept, figure)), dimensions: column.part };
 }
 

@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Calendar, yearsOn } from '../../src/model/calendar.ts';
 import { formatDecimal } from '../../src/model/decimal.ts';
-import { type Fact, isRange, signedAmount } from '../../src/model/fact.ts';
+import { areRangeEnds, type Fact, signedAmount } from '../../src/model/fact.ts';
 import { addDays, duration, firstDay, type IsoDate, isDuration, lastDay } from '../../src/model/period.ts';
 import {
   between,
@@ -158,7 +158,8 @@ function latestAim(given: readonly Given[]): Quantity {
 }
 
 /** The last two figures are the ends of one range. */
-const endsInRange = (given: readonly Given[]): boolean => isRange(given.at(-2)?.fact, given.at(-1)?.fact);
+const endsInRange = (given: readonly Given[]): boolean =>
+  areRangeEnds(given.at(-2)?.fact, given.at(-1)?.fact);
 
 /** What the rest of the year had to bring when the target was last given beside the figures of its first part. */
 function findRemainder(

@@ -1,12 +1,16 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, fiscalPart, fiscalPeriod, type Part } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalPart, fiscalPeriod, type YearPart } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { type IsoDate, isDuration, lastDay, type Period } from '../../src/model/period.ts';
 import type { Refusal } from '../../src/model/verification.ts';
 import { type Book, push, type Subject } from './book.ts';
 
 /** Parts of a year that a difference of two others would give, were it allowed to take it. */
-const DIFFERENCES: readonly { readonly part: Part; readonly from: Part; readonly less: readonly Part[] }[] = [
+const DIFFERENCES: readonly {
+  readonly part: YearPart;
+  readonly from: YearPart;
+  readonly less: readonly YearPart[];
+}[] = [
   { part: '1q', from: '1h', less: ['2q'] },
   { part: '3q', from: 'fy', less: ['1h', '4q'] },
   { part: '2h', from: 'fy', less: ['1h'] },

@@ -1,5 +1,5 @@
 import { agree, bestStatement, type Standing } from '../../src/model/best-statement.ts';
-import { type Fact, factKey, isRange } from '../../src/model/fact.ts';
+import { areRangeEnds, type Fact, factKey } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { IsoDate } from '../../src/model/period.ts';
 import { isBounded, meets, printedQuantity, type Quantity } from '../../src/model/quantity.ts';
@@ -78,7 +78,7 @@ function replacedTargets(
   const holding = new Map<string, readonly Fact[]>();
   for (const { statements } of ledger) {
     const given = statements.flatMap(({ fact }) => byId.get(fact) ?? []);
-    const last = given.slice(isRange(given.at(-2), given.at(-1)) ? -2 : -1);
+    const last = given.slice(areRangeEnds(given.at(-2), given.at(-1)) ? -2 : -1);
     if (last[0]?.basis === 'target') holding.set(factKey(last[0]), last);
   }
   const replaced = facts.filter((fact) => {

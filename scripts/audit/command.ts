@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { formatCounted } from '../../src/model/format.ts';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
-import { formatCount } from '../commands/summary.ts';
 import { reportsPath } from '../effects.ts';
 import { NoBrowser } from '../print/launch-browser.ts';
 import type { AuditSite, PageAudit } from './audit-site.ts';
@@ -34,7 +34,7 @@ export const auditWith = (audit: AuditSite): Program => ({
     effects.say(HEAD);
     try {
       const [pages, bad] = await tell(audit({ folder, only: operands }, effects), effects.say);
-      effects.say(`${formatCount(pages, 'page')}, ${bad === 0 ? 'nothing amiss' : `${bad} with a fault`}`);
+      effects.say(`${formatCounted(pages, 'page')}, ${bad === 0 ? 'nothing amiss' : `${bad} with a fault`}`);
       return pages > 0 && bad === 0 ? EXIT.done : EXIT.failed;
     } catch (error) {
       if (!(error instanceof NoBrowser)) throw error;

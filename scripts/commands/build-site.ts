@@ -1,10 +1,11 @@
+import { formatCounted } from '../../src/model/format.ts';
 import type { Effects } from '../effects.ts';
 import { listOpen } from '../output/issuer-brief.ts';
 import { assertApart } from '../output/output-folder.ts';
 import type { BuildOptions } from './build-options.ts';
 import { EXIT, type ExitStatus } from './program.ts';
 import { type Built, type Makers, replaceSite } from './replace-site.ts';
-import { formatCount, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { showErrors } from './tell-errors.ts';
 
 /** Builds the site, and tells what was found. */
@@ -16,7 +17,7 @@ export async function buildSite(
   assertApart(options.documents, options.out, effects);
   const built = await replaceSite(options, effects, makers);
   effects.say(
-    `Built ${options.out}: ${formatCount(built.pages, 'page')} of ${describeBuilt(built, effects)}`,
+    `Built ${options.out}: ${formatCounted(built.pages, 'page')} of ${describeBuilt(built, effects)}`,
   );
   return statusOf(options, built, effects);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts';
+import { formatCounted } from '../../src/model/format.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { CHECKS_SARIF } from '../output/checks-sarif.ts';
@@ -18,7 +19,7 @@ import {
   convertDocuments,
 } from './convert-documents.ts';
 import { EXIT, type Program, showProblems } from './program.ts';
-import { formatCount, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { showErrors } from './tell-errors.ts';
 
 const USAGE = `Usage: tieout check [--documents DIR] [--since COMMIT] [--strict=slip] [--json | --sarif | --markdown]
@@ -125,12 +126,12 @@ function countNew({ corpus, sources }: Converted, before: Before): string {
   const documents = issuers.flatMap((issuer) => issuer.documents);
   const figures = issuers.flatMap(({ facts }) => facts);
   return [
-    formatCount(
+    formatCounted(
       documents.filter(({ issuer, id }) => !before.documents.has(`${issuer}/${id}`)).length,
       'new document',
     ),
-    formatCount(figures.filter(({ id }) => !before.figures.has(id)).length, 'new figure'),
-    formatCount(findOpen(leaveOld({ corpus, sources }, before)).length, 'new finding'),
+    formatCounted(figures.filter(({ id }) => !before.figures.has(id)).length, 'new figure'),
+    formatCounted(findOpen(leaveOld({ corpus, sources }, before)).length, 'new finding'),
   ].join(', ');
 }
 

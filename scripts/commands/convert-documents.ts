@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { Edition } from '../../src/model/document.ts';
+import { formatCounted } from '../../src/model/format.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
 import type { ReadingChoices } from '../1-read/read-source.ts';
@@ -9,7 +10,6 @@ import { isDatedName } from '../input/document-names.ts';
 import { openDocuments, type Reading, readDocument } from '../input/read-documents.ts';
 import { NOTHING_KEPT, type Results, resultOf } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
-import { formatCount } from './summary.ts';
 
 /** The compiler's signature; see `convert-corpus.ts`. */
 export type Compile = (
@@ -90,7 +90,7 @@ export async function convertIssuers<T>(
     read += sources.length;
     before += count;
   }
-  effects.say(`Read ${formatCount(read, 'document')} from ${folder}`);
+  effects.say(`Read ${formatCounted(read, 'document')} from ${folder}`);
   leftOut.sort(byPlace);
   if (leftOut.length > 0 && !(mayLeaveOut && isUsable && issuers.length > 0)) throw new InputError(leftOut);
   return { edition, issuers, leftOut, notices };

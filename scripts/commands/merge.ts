@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readParts } from '../output/part.ts';
+import { readSiteParts } from '../output/part.ts';
 import type { PrintSite } from '../print/print-site.ts';
 import type { Render } from '../render-site.ts';
 import { keepResults } from '../results/keep-results.ts';
@@ -26,7 +26,7 @@ export const mergeWith = (compile: Compile, render: Render, print?: PrintSite): 
     const { values, switches, operands } = parseArguments(args, BUILD_FLAGS);
     if (operands.length === 0) throw new UsageError('the folders of the parts are expected');
     const options = await readBuildOptions({ values, switches }, effects);
-    const [first] = readParts(operands, options, effects);
+    const [first] = readSiteParts(operands, options, effects);
     const parts = operands.map((folder) => keepResults(join(folder, 'results'), effects));
     const kept = joinResults([options.kept, ...parts], [options.kept]);
     const browser = first?.browser ? { browser: first.browser } : {};

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { formatCounted } from '../../src/model/format.ts';
 import type { Effects } from '../effects.ts';
 import { listInputs } from '../input/list-inputs.ts';
 import { digestInputs } from '../output/inputs-digest.ts';
@@ -9,7 +10,7 @@ import { replaceFolder, type Workplace } from '../output/output-folder.ts';
 import { writeManifest } from '../output/output-manifest.ts';
 import type { Shard } from '../output/part.ts';
 import { formatReceipt, type Hashes, hashInputs, makeReceipt, RECEIPT } from '../output/receipt-json.ts';
-import { DOWNLOADS, ORIGINALS } from '../output/site-files.ts';
+import { DOWNLOADS_FOLDER, ORIGINALS } from '../output/site-files.ts';
 import { forgetWritten, hashSite, type KnownHashes } from '../output/site-hashes.ts';
 import { formatFeed, formatRobots, formatSitemap, ROBOTS_OF_DRAFT } from '../output/site-index.ts';
 import { joinIssuers } from '../output/write-files.ts';
@@ -24,7 +25,7 @@ import { visible } from './code-frame.ts';
 import type { Compile, ConvertedIssuers } from './convert-documents.ts';
 import { showProblems } from './program.ts';
 import { renderPages } from './render-pages.ts';
-import { formatCount, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { listErrors } from './tell-errors.ts';
 import { describeUnknown } from './tell-settings.ts';
 import { type WrittenIssuer, writeIssuers } from './write-issuers.ts';
@@ -88,12 +89,13 @@ export async function fillSite(
     effects,
   );
   const pages = listFiles(folder, effects).filter((path) => path.endsWith('.html')).length;
-  effects.say(`Rendered ${formatCount(pages, 'page')}`);
-  moveFiles(join(scratch, DOWNLOADS), join(folder, 'data'), effects);
+  effects.say(`Rendered ${formatCounted(pages, 'page')}`);
+  moveFiles(join(scratch, DOWNLOADS_FOLDER), join(folder, 'data'), effects);
   if (settings.publish === 'full') moveFiles(join(scratch, ORIGINALS), folder, effects);
   for (const { hashes } of converted.issuers)
     for (const [path, hash] of Object.entries(hashes))
-      if (path.startsWith(`${DOWNLOADS}/`)) known.set(`data/${path.slice(DOWNLOADS.length + 1)}`, hash);
+      if (path.startsWith(`${DOWNLOADS_FOLDER}/`))
+        known.set(`data/${path.slice(DOWNLOADS_FOLDER.length + 1)}`, hash);
   const browser = await printAll(folder, options, forgetWritten(known, folder, effects), makers);
   return { ...converted, pages, browser, known };
 }
@@ -133,8 +135,8 @@ async function printAll(
   try {
     const { made, cards, browser } = await print(options, effects);
     const pages = made.reduce((total, printout) => total + printout.pages, 0);
-    const drawn = cards.length > 0 ? `; drew ${formatCount(cards.length, 'card')} for shared links` : '';
-    effects.say(`Printed ${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}${drawn}`);
+    const drawn = cards.length > 0 ? `; drew ${formatCounted(cards.length, 'card')} for shared links` : '';
+    effects.say(`Printed ${formatCounted(made.length, 'printout')}, ${formatCounted(pages, 'page')}${drawn}`);
     return browser;
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error;

@@ -1,11 +1,8 @@
 import { basename } from 'node:path';
+import { formatCounted } from '../../src/model/format.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { isCompanion, isOwnWord } from '../input/document-names.ts';
 import { type Contradiction, type IssuerBrief, listOpen } from '../output/issuer-brief.ts';
-
-/** `1 document`, `2,159 facts`. */
-export const formatCount = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 
 interface Summarised {
   readonly issuers: readonly IssuerBrief[];
@@ -15,31 +12,31 @@ interface Summarised {
 /** What a conversion gave, on one line. */
 export function summarise({ issuers, leftOut }: Summarised): string {
   const found = issuers.flatMap(({ contradictions }) => contradictions);
-  const errors = formatCount(found.filter(isError).length, 'error');
-  const slips = formatCount(found.filter((one) => !isError(one)).length, 'slip');
+  const errors = formatCounted(found.filter(isError).length, 'error');
+  const slips = formatCounted(found.filter((one) => !isError(one)).length, 'slip');
   const answered = sum(issuers, ({ counts }) => counts.answered);
   const open = answered > 0 ? `; ${listOpen(issuers).length} open, ${answered} answered` : '';
-  const checks = formatCount(
+  const checks = formatCounted(
     sum(issuers, ({ counts }) => counts.checks),
     'check',
   );
   const files = countFiles(leftOut);
   return [
-    formatCount(issuers.length, 'issuer'),
-    formatCount(
+    formatCounted(issuers.length, 'issuer'),
+    formatCounted(
       sum(issuers, ({ documents }) => documents.length),
       'document',
     ),
-    formatCount(
+    formatCounted(
       sum(issuers, ({ counts }) => counts.facts),
       'fact',
     ),
     `${checks} (${errors}, ${slips}${open})`,
-    formatCount(
+    formatCounted(
       sum(issuers, ({ counts }) => counts.unread),
       'unread number',
     ),
-    ...(files > 0 ? [`${formatCount(files, 'document')} left out`] : []),
+    ...(files > 0 ? [`${formatCounted(files, 'document')} left out`] : []),
   ].join(', ');
 }
 

@@ -1,7 +1,7 @@
+import { formatCounted } from '../../src/model/format.ts';
 import type { Effects } from '../effects.ts';
 import type { Contradiction } from '../output/issuer-brief.ts';
 import { visible } from './code-frame.ts';
-import { formatCount } from './summary.ts';
 
 /** Errors that a list names one by one. */
 const LISTED = 10;
@@ -25,7 +25,7 @@ export function listErrors(errors: readonly Contradiction[], { say }: Pick<Effec
   const left = errors.length - LISTED;
   if (left > 0)
     say(
-      `and ${formatCount(left, 'more finding')}, all in checks.csv; tieout build --strict shows each with its lines`,
+      `and ${formatCounted(left, 'more finding')}, all in checks.csv; tieout build --strict shows each with its lines`,
     );
 }
 

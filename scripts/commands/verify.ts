@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { formatCounted } from '../../src/model/format.ts';
 import { formatProblem, InputError } from '../../src/model/problem.ts';
 import { formatAsText } from '../compare/as-text.ts';
 import { compareOutputs } from '../compare/changes.ts';
@@ -15,7 +16,6 @@ import { parseArguments, UsageError } from './arguments.ts';
 import { visible } from './code-frame.ts';
 import type { Compile } from './convert-documents.ts';
 import { EXIT, type Program } from './program.ts';
-import { formatCount } from './summary.ts';
 
 const USAGE = `Usage: tieout verify [DIR] [--documents DIR] [--config FILE | --no-settings]
 
@@ -90,7 +90,7 @@ function findComplaints(site: string, receipt: Receipt, effects: Effects): strin
   const differences = compareHashes(receipt.files, hashSite(site, effects));
   const complaints = describeDifferences(differences);
   if (countDifferences(differences) === 0)
-    effects.say(`${formatCount(Object.keys(receipt.files).length, 'file')} are those of ${RECEIPT}`);
+    effects.say(`${formatCounted(Object.keys(receipt.files).length, 'file')} are those of ${RECEIPT}`);
   return complaints;
 }
 

@@ -22,7 +22,7 @@ const AIMED_AT =
   /^[^\p{L}]*(?:\p{L}+ ){0,3}?(?:forecasts?|guidance|outlook|projections?|targets?) (?:of|for) /iu;
 
 /** Whether words say that an amount is aimed at or was; a word for what was wins (`results against forecast` is neither). */
-export function readBasis(text: string): Basis | undefined {
+export function findBasis(text: string): Basis | undefined {
   if (AIMED_AT.test(text)) return 'target';
   const isTarget = TARGET.test(text);
   const isReported = REPORTED.test(text);

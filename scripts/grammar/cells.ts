@@ -1,5 +1,5 @@
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
-import { readBasis, readDirection } from './aspects.ts';
+import { findBasis, readDirection } from './aspects.ts';
 import { isDecade } from './decades.ts';
 import { isFigureText, namesNothing } from './figure-text.ts';
 import { isNil, type NumberToken, scanNumbers, shiftDecimal } from './numbers.ts';
@@ -73,7 +73,7 @@ function readFigure(
         ? token.minus || isBehind || (token.parenthesised && !isPart) || isEnclosed(before, after)
         : token.minus !== direction < 0,
     aspect: direction !== 0 ? (isPercent ? 'changePercent' : 'change') : isPercent ? 'ratio' : undefined,
-    basis: readBasis(after.split(/[;,]/)[0] ?? ''),
+    basis: findBasis(after.split(/[;,]/)[0] ?? ''),
     qualifier: readQualifier(before, after),
     unit,
     scale: scaled?.scale ?? (token.markScale || undefined),

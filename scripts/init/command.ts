@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
 import type { SourceText } from '../../src/model/corpus.ts';
+import { formatCounted } from '../../src/model/format.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { EXTENSIONS } from '../1-read/formats.ts';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import type { Compile } from '../commands/convert-documents.ts';
 import { EXIT, type Program } from '../commands/program.ts';
-import { formatCount } from '../commands/summary.ts';
 import type { Effects } from '../effects.ts';
 import * as complaints from '../input/document-complaints.ts';
 import { extensionOf, idOf, isDatedName, isSafeName } from '../input/document-names.ts';
@@ -71,7 +71,7 @@ async function findRelease(
   const base = `${document.released}-${document.periodSlug}.${extensionOf(source.name)}`;
   const path = join('documents', issuer, hasFitName ? source.name : base);
   const who = name === UNNAMED ? `a company whose name was not found (--issuer names it)` : name;
-  const facts = formatCount(found.facts.length, 'fact');
+  const facts = formatCounted(found.facts.length, 'fact');
   return {
     file,
     path,

@@ -12,7 +12,7 @@ export interface Shard {
 }
 
 /** What a part tells of itself beside its results. */
-export interface Part {
+export interface SitePart {
   readonly shard: Shard;
   /** Digest of the program, the settings and the choices that it was made by. */
   readonly madeBy: string;
@@ -29,12 +29,16 @@ interface Made {
 const PART = 'part.json';
 
 export function writePart(folder: string, { shard, browser, options }: Made, effects: Effects): void {
-  const part: Part = { shard, madeBy: digestOptions(options, effects), browser };
+  const part: SitePart = { shard, madeBy: digestOptions(options, effects), browser };
   effects.write(join(folder, PART), [`${JSON.stringify(part)}\n`]);
 }
 
 /** Reads the parts of one site; throws a `UsageError` where they are not all of it, or of another one. */
-export function readParts(folders: readonly string[], options: BuildOptions, effects: Effects): Part[] {
+export function readSiteParts(
+  folders: readonly string[],
+  options: BuildOptions,
+  effects: Effects,
+): SitePart[] {
   const parts = folders.map((folder) => readPart(folder, effects));
   const madeBy = digestOptions(options, effects);
   const [first] = parts;
@@ -59,11 +63,11 @@ export function readParts(folders: readonly string[], options: BuildOptions, eff
   return parts;
 }
 
-function readPart(folder: string, effects: Effects): Part {
+function readPart(folder: string, effects: Effects): SitePart {
   const file = join(folder, PART);
   if (effects.kindOf(file) !== 'file')
     throw new UsageError(`${folder} is not what tieout build --shard makes`);
-  return JSON.parse(new TextDecoder().decode(effects.readBytes(file))) as Part;
+  return JSON.parse(new TextDecoder().decode(effects.readBytes(file))) as SitePart;
 }
 
 /** Messages name documents by their paths, so that these are the same everywhere. */

@@ -10,7 +10,7 @@ import type { OutputFile } from './output-file.ts';
 import type { Hashes } from './receipt-json.ts';
 
 /** Folder, below the site's data, of the files that the site offers for download. */
-export const DOWNLOADS = 'public';
+export const DOWNLOADS_FOLDER = 'public';
 /** Folder of what stands beside the pages of releases. */
 export const ORIGINALS = 'originals';
 /** Folder of what each issuer has in files of all issuers, until these are made; no issuer can have its name. */
@@ -45,7 +45,7 @@ export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
       yield [`${ORIGINALS}/${readingTextPath(document)}`, formatLines(document.lines)];
   }
   for (const file of JOINED_FILES) yield [sharePath(slug, file.name), file.makeShare(data)];
-  for (const [path, content] of issuerDownloads(data)) yield [`${DOWNLOADS}/${path}`, content];
+  for (const [path, content] of issuerDownloads(data)) yield [`${DOWNLOADS_FOLDER}/${path}`, content];
 }
 
 /** What is said of a site as a whole. */
@@ -78,10 +78,10 @@ export function* joinedSiteFiles(
   }
   for (const { name, join } of JOINED_FILES) {
     const shares = issuers.map((issuer) => ({ issuer, read: () => read(sharePath(issuer.slug, name)) }));
-    yield [`${DOWNLOADS}/${name}`, join(shares)];
+    yield [`${DOWNLOADS_FOLDER}/${name}`, join(shares)];
   }
   const [name, content] = datapackageFile(issuers);
-  yield [`${DOWNLOADS}/${name}`, content];
+  yield [`${DOWNLOADS_FOLDER}/${name}`, content];
 }
 
 /** A JSON array, one element a line and a piece, so that it can be as long as it likes. */

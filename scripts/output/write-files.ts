@@ -6,7 +6,14 @@ import { moveFiles } from './move-files.ts';
 import type { OutputFile } from './output-file.ts';
 import { replaceFolder } from './output-folder.ts';
 import { putOriginals } from './put-originals.ts';
-import { DOWNLOADS, issuerFiles, joinedSiteFiles, ORIGINALS, SHARES, type SiteWords } from './site-files.ts';
+import {
+  DOWNLOADS_FOLDER,
+  issuerFiles,
+  joinedSiteFiles,
+  ORIGINALS,
+  SHARES,
+  type SiteWords,
+} from './site-files.ts';
 
 /**
  * Makes the folder of downloads anew; what else a build put there (its page, other formats) stays. `fill` writes what a site
@@ -20,7 +27,7 @@ export function replaceDataFolder(
   return replaceFolder(out, 'data', effects, async ({ folder, scratch }) => {
     await fill(scratch);
     if (effects.kindOf(out) === 'folder') effects.copy(effects.realPath(out), folder);
-    moveFiles(join(scratch, DOWNLOADS), folder, effects);
+    moveFiles(join(scratch, DOWNLOADS_FOLDER), folder, effects);
   });
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { formatCounted } from '../../src/model/format.ts';
 import { parseArguments, UsageError } from '../commands/arguments.ts';
 import { EXIT, type Program } from '../commands/program.ts';
-import { formatCount } from '../commands/summary.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { addToManifest, findForeign } from '../output/output-manifest.ts';
@@ -74,5 +74,5 @@ function findUnknown(periods: readonly string[], folder: string, effects: Effect
 /** `12 printouts, 140 pages`. */
 export function summarisePrintouts(made: readonly MadePrintout[]): string {
   const pages = made.reduce((total, printout) => total + printout.pages, 0);
-  return `${formatCount(made.length, 'printout')}, ${formatCount(pages, 'page')}`;
+  return `${formatCounted(made.length, 'printout')}, ${formatCounted(pages, 'page')}`;
 }

@@ -1,6 +1,6 @@
 import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, exactly, minus, type Quantity } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../model/year-before.ts';
+import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { drawAims } from './draw-aims.ts';
@@ -26,7 +26,7 @@ export const againstTarget: Chart = (facts, period, issuer) => {
     rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
-  const before = yearBefore(issuer, period)?.label ?? '';
+  const before = findYearBefore(issuer, period)?.label ?? '';
   return composeChart({
     name: 'against-target',
     question: 'target',

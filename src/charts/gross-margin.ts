@@ -3,7 +3,7 @@ import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
-import { periodBefore, yearBefore } from '../model/year-before.ts';
+import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartCell } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { isFact } from './figures-csv.ts';
@@ -46,7 +46,7 @@ export const grossMargin: Chart = (facts, period, issuer) => {
   const amount = ({ concepts }: Margin, which: 0 | 1) => read(concepts[which], period.period);
   const amounts = rows.flatMap((row) => [amount(row, 0), amount(row, 1)]).filter((one) => one !== undefined);
   const scale = scaleFor(amounts, facts);
-  const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
+  const names = [findYearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   const years = isCompared ? `${names[0]} and ${names[1]}` : names[1];
   return composeChart({
     name: 'gross-margin',

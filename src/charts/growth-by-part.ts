@@ -1,7 +1,7 @@
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { certainSign, growthRate, percentage } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../model/year-before.ts';
+import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
@@ -36,7 +36,7 @@ export const growthByPart: Chart = (facts, period, issuer) => {
   const steps = rankSteps(parts, periods, read);
   const whole: Step = { label: 'Revenue', before, now, change: changeFrom(now, before), strong: true };
   const scale = scaleFor([before, now], facts);
-  const from = yearBefore(issuer, period)?.label ?? 'a year before';
+  const from = findYearBefore(issuer, period)?.label ?? 'a year before';
   return composeChart({
     name: 'growth-by-part',
     question: 'revenue',

@@ -2,7 +2,7 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
 import { firstDay, lastDay } from '../model/period.ts';
 import { certainSign, growthRate, percentage, type Quantity } from '../model/quantity.ts';
-import { periodBefore, yearBefore } from '../model/year-before.ts';
+import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type ColumnPair, type PairValue, pairedColumns } from './forms/paired-columns.ts';
@@ -43,7 +43,7 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
   const amounts = sides.map(({ amount }) => amount);
   if (sides.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, facts);
-  const names = [yearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
+  const names = [findYearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
   const years = rows.some(({ before }) => before) ? `${names[0]} and ${names[1]}` : names[1];
   const hasMargin = sides.some(({ margin }) => margin);
   const what = quarters ? 'Operating income' : 'Profit';

@@ -1,7 +1,7 @@
 import { type Issuer, readIssuer, site, type View, viewRendered } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { rememberLast } from '../model/remember.ts';
-import { type Params, readPeriod } from '../view/addresses.ts';
+import { type Params, readAddressedPeriod } from '../view/addresses.ts';
 import type { ChartSpec } from './chart.ts';
 import { measureOverTime } from './measure-over-time.ts';
 import { listCharts } from './sections.ts';
@@ -45,7 +45,7 @@ const drawn = rememberLast((period: PeriodRecord, { record, facts }: Issuer) =>
 
 /** The chart of a period that an address names. */
 export function readChart(params: Params): ChartFile {
-  const { issuer, period } = readPeriod(params);
+  const { issuer, period } = readAddressedPeriod(params);
   const spec = drawn(period, issuer).find(({ name }) => name === params['chart']);
   return makeFile(spec, `${issuer.record.name}, ${period.name}`);
 }

@@ -3,7 +3,7 @@ import { lowerFirst } from '../model/format.ts';
 import { addDays, addMonths, duration, firstDay, type Period, shift } from '../model/period.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
-import { periodBefore, yearBefore } from '../model/year-before.ts';
+import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -25,7 +25,7 @@ export const towardTarget: Chart = (facts, period, issuer) => {
     facts,
   );
   const name = shortPeriodName(issuer, year);
-  const before = yearBefore(issuer, period)?.label ?? '';
+  const before = findYearBefore(issuer, period)?.label ?? '';
   return composeChart({
     name: 'toward-target',
     question: 'target',

@@ -1,4 +1,4 @@
-import type { Concept, Member, Statement } from '../model/concept.ts';
+import type { Concept, Member, StatementKind } from '../model/concept.ts';
 import { findMember, sectionsAround } from './find-heading.ts';
 import { foldedReadings } from './fold-issuer.ts';
 import { foldLabel, plainLabel } from './fold-label.ts';
@@ -172,7 +172,7 @@ function rankCandidate({ within }: Candidate, around: readonly string[]): number
 }
 
 /** Headings that stand around every row of a statement, printed or not. */
-const STATEMENT_SECTIONS: Readonly<Record<Statement, string>> = {
+const STATEMENT_SECTIONS: Readonly<Record<StatementKind, string>> = {
   income: 'IncomeStatement',
   comprehensiveIncome: 'ComprehensiveIncomeStatement',
   balanceSheet: 'BalanceSheet',

@@ -14,7 +14,7 @@ import { insuranceLines } from './lines/insurance-lines.ts';
 import { members } from './members.ts';
 import { operatingMeasures } from './operating-measures.ts';
 import { ownership } from './ownership.ts';
-import { perShare } from './per-share.ts';
+import { perShareConcepts } from './per-share.ts';
 import { ratios } from './ratios.ts';
 import { sections } from './sections.ts';
 import { segments } from './segments.ts';
@@ -27,7 +27,7 @@ export const concepts: readonly Concept[] = [
   ...incomeStatement,
   ...serviceLines,
   ...comprehensiveIncome,
-  ...perShare,
+  ...perShareConcepts,
   ...balanceSheet,
   ...equity,
   ...cashFlow,
@@ -57,7 +57,7 @@ export const memberByKey: ReadonlyMap<string, Member> = new Map(
 );
 
 /** Concepts that are another in percent of revenues, by that other. */
-export const shareOfRevenue: ReadonlyMap<string, Concept> = new Map(
+export const revenueShares: ReadonlyMap<string, Concept> = new Map(
   concepts.flatMap((concept): [string, Concept][] =>
     concept.kind === 'percent' && concept.ratio?.to === 'Revenues' ? [[concept.ratio.of, concept]] : [],
   ),

@@ -1,4 +1,4 @@
-import type { Kind, Statement } from '../model/concept.ts';
+import type { ConceptKind, StatementKind } from '../model/concept.ts';
 
 /** Where a label stands. */
 export interface LabelContext {
@@ -7,6 +7,6 @@ export interface LabelContext {
   /** Full and short names of the issuer, as its documents give them. */
   readonly issuerNames: readonly string[];
   /** Decide between concepts that are called alike. */
-  readonly statement?: Statement | undefined;
-  readonly kind?: Kind | undefined;
+  readonly statement?: StatementKind | undefined;
+  readonly kind?: ConceptKind | undefined;
 }

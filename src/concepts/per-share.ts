@@ -366,4 +366,4 @@ const counts = withCommon({ statement: 'perShare', kind: 'shares', periodType: '
   },
 ]);
 
-export const perShare = [...amounts, ...counts];
+export const perShareConcepts = [...amounts, ...counts];

@@ -16,15 +16,15 @@ import {
 export type { Calendar } from './fiscal-quarters.ts';
 
 /** The part of a fiscal year that a reporting period is. */
-export type Part = 'fy' | '1h' | '2h' | '1q' | '2q' | '3q' | '4q' | '9m';
+export type YearPart = 'fy' | '1h' | '2h' | '1q' | '2q' | '3q' | '4q' | '9m';
 
 /** The quarters after which each part begins and ends. */
-const QUARTERS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
+const QUARTERS: Readonly<Record<YearPart, readonly [from: number, to: number]>> = {
   fy: [0, 4], '1h': [0, 2], '2h': [2, 4], '1q': [0, 1], '2q': [1, 2], '3q': [2, 3], '4q': [3, 4], '9m': [0, 3],
 }; // biome-ignore format: a table reads better than a column
 
 /** The part `part` of the fiscal year that is named `year`. */
-export const fiscalPeriod = (calendar: Calendar, year: number, part: Part): Period =>
+export const fiscalPeriod = (calendar: Calendar, year: number, part: YearPart): Period =>
   quartersOfYear(calendar, year, QUARTERS[part]);
 
 /** The quarters between two of the fiscal year that is named `year`: `[1, 3]` are the second and third. */
@@ -68,12 +68,12 @@ export function settlePeriod(calendar: Calendar, period: Period): Period {
 export function fiscalPart(
   calendar: Calendar,
   period: Period,
-): { readonly year: number; readonly part: Part } | undefined {
+): { readonly year: number; readonly part: YearPart } | undefined {
   const own = calendarOn(calendar, lastDay(period));
   const [from, to] = quarterRange(own, period) ?? [0, 0];
   const endYear = Math.floor((to - 1) / 4);
   const passed = from - quarterNumber(endYear, 0);
-  const part = (Object.keys(QUARTERS) as Part[]).find(
+  const part = (Object.keys(QUARTERS) as YearPart[]).find(
     (key) => QUARTERS[key][0] === passed && QUARTERS[key][1] === passed + to - from,
   );
   if (own.earlier && quarterEnd(own, quarterNumber(endYear, 0)) < own.earlier.until) return undefined;
@@ -160,7 +160,7 @@ export function slugYearsOn(calendar: Calendar, period: Period, years: number): 
 export const periodLabel = (calendar: Calendar, period: Period): string =>
   fiscalPart(calendar, period) ? periodSlug(calendar, period).toUpperCase() : '';
 
-const NAMES: Readonly<Record<Part, string>> = {
+const NAMES: Readonly<Record<YearPart, string>> = {
   fy: 'Fiscal year', '1h': 'First half', '2h': 'Second half', '9m': 'Nine months',
   '1q': 'First quarter', '2q': 'Second quarter', '3q': 'Third quarter', '4q': 'Fourth quarter',
 }; // biome-ignore format: a table reads better than a column
@@ -174,7 +174,7 @@ export function periodName(calendar: Calendar, period: Period): string {
 }
 
 /** Half a year has 26 weeks or, in a year of 53, 27; other parts longer than a quarter are named by their weeks. */
-function nameInWeeks(part: Part, weeks: number | undefined): string | undefined {
+function nameInWeeks(part: YearPart, weeks: number | undefined): string | undefined {
   if (weeks === undefined) return undefined;
   if (part === '9m') return `First ${weeks} weeks`;
   if (part !== '1h' && part !== '2h') return undefined;

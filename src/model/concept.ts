@@ -1,6 +1,6 @@
 /** What a concept's amounts are measured in; tells a share count from an amount of money where a unit row is wrong. */
 export const KINDS = ['monetary', 'perShare', 'shares', 'percent', 'count', 'rate', 'bandwidth'] as const;
-export type Kind = (typeof KINDS)[number];
+export type ConceptKind = (typeof KINDS)[number];
 
 export const STATEMENTS = [
   'income',
@@ -15,7 +15,7 @@ export const STATEMENTS = [
   'dividends',
   'ownership',
 ] as const;
-export type Statement = (typeof STATEMENTS)[number];
+export type StatementKind = (typeof STATEMENTS)[number];
 
 /**
  * A measure, known by its standard element name where one exists. Accounting knowledge is data: what it is
@@ -30,8 +30,8 @@ export interface Concept {
   readonly definition: string;
   /** Qualified standard element, `us-gaap:Revenues`, `ifrs-full:Revenue`; empty where none exists. */
   readonly element: string;
-  readonly statement: Statement;
-  readonly kind: Kind;
+  readonly statement: StatementKind;
+  readonly kind: ConceptKind;
   /** What is counted, for kind `count`: `contracts`, `ATMs`. */
   readonly counted?: string;
   readonly periodType: 'duration' | 'instant';

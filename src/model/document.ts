@@ -1,4 +1,4 @@
-import type { Statement } from './concept.ts';
+import type { StatementKind } from './concept.ts';
 import type { OwnMeasure } from './issuer-settings.ts';
 import type { Period } from './period.ts';
 
@@ -72,7 +72,7 @@ export interface TableBlock {
   readonly section: readonly string[];
   readonly title: string;
   /** Statement that most of its rows belong to. */
-  readonly statement: Statement | '';
+  readonly statement: StatementKind | '';
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   /** Line ranges of the notes that stand under it. */

@@ -111,7 +111,7 @@ export const factKey = (fact: Fact): string =>
   ].join('|');
 
 /** Two figures, one behind the other, that are the ends of a range: `JPY56 to JPY58 billion`. A line may end within it. */
-export const isRange = (from: Fact | undefined, to: Fact | undefined): boolean =>
+export const areRangeEnds = (from: Fact | undefined, to: Fact | undefined): boolean =>
   from?.qualifier === 'from' &&
   to?.qualifier === 'to' &&
   from.document === to.document &&

@@ -93,10 +93,10 @@ export function scaled({ exact, value, low, high }: Quantity, by: number): Quant
 }
 
 /** One of several that are added up, with its sign. */
-export type Term = readonly [quantity: Quantity, weight: number];
+export type WeightedQuantity = readonly [quantity: Quantity, weight: number];
 
 export const sum = (terms: readonly Quantity[]): Quantity => terms.reduce(plus, exactly(0));
-export const weightedSum = (terms: readonly Term[]): Quantity =>
+export const weightedSum = (terms: readonly WeightedQuantity[]): Quantity =>
   sum(terms.map(([term, weight]) => scaled(term, weight)));
 
 export function times(a: Quantity, b: Quantity): Quantity {

@@ -1,4 +1,11 @@
-import { type Calendar, fiscalPart, fiscalPeriod, type Part, periodName, periodSlug } from './calendar.ts';
+import {
+  type Calendar,
+  fiscalPart,
+  fiscalPeriod,
+  periodName,
+  periodSlug,
+  type YearPart,
+} from './calendar.ts';
 import { formatDate } from './format.ts';
 import { closing, isInstant, lastDay, type Period } from './period.ts';
 
@@ -15,7 +22,7 @@ export interface ReportedPeriod {
 }
 
 /** Parts of a year by whose end a balance is named, the longest first. */
-const CLOSING: readonly Part[] = ['fy', '9m', '1h', '1q'];
+const CLOSING: readonly YearPart[] = ['fy', '9m', '1h', '1q'];
 
 export function nameReportedPeriod(calendar: Calendar, period: Period): ReportedPeriod {
   const found = isInstant(period) ? partClosedAt(calendar, period) : fiscalPart(calendar, period);
@@ -36,7 +43,7 @@ const spelled = (period: Period): string => period.split('/').map(formatDate).jo
 function partClosedAt(
   calendar: Calendar,
   day: Period,
-): { readonly year: number; readonly part: Part } | undefined {
+): { readonly year: number; readonly part: YearPart } | undefined {
   const near = Number(lastDay(day).slice(0, 4));
   const years = [near - 1, near, near + 1];
   return CLOSING.flatMap((part) => years.map((year) => ({ year, part }))).find(

@@ -12,7 +12,7 @@ export type Grade = (typeof GRADES)[number];
 
 /** What came of a target. */
 export const OUTCOMES = ['met', 'missed', 'open', 'too close to tell'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type RelationOutcome = (typeof OUTCOMES)[number];
 
 /** What is known about the truth of one statement. */
 export interface FactVerification {
@@ -56,7 +56,7 @@ export interface LedgerEntry {
   readonly statements: readonly LedgerStatement[];
   /** The fact that tells what was reached, empty while the period is not reported. */
   readonly actual: string;
-  readonly outcome: Outcome;
+  readonly outcome: RelationOutcome;
   /** Actual less target, and in percent of it, to the digits that are known. */
   readonly difference: string;
   readonly differencePercent: string;

@@ -2,7 +2,7 @@ import type { IssuerRecord, PeriodRecord } from './document.ts';
 import { closing, isInstant, lastDay, type Period, shift } from './period.ts';
 
 /** The same period a year before, where the issuer has it: of years in weeks its dates are not those of this one. */
-export const yearBefore = (
+export const findYearBefore = (
   { periods }: Pick<IssuerRecord, 'periods'>,
   { yearBefore: slug }: PeriodRecord,
 ): PeriodRecord | undefined => periods.find((record) => record.slug === slug);
@@ -15,7 +15,7 @@ export function periodBefore(issuer: Pick<IssuerRecord, 'periods'>, period: Peri
   const record = issuer.periods.find(
     (known) => known.yearBefore !== '' && (known.period === period || lastDay(known.period) === period),
   );
-  const before = record && yearBefore(issuer, record)?.period;
+  const before = record && findYearBefore(issuer, record)?.period;
   if (before === undefined) return shift(period, -12);
   return isInstant(period) ? closing(before) : before;
 }

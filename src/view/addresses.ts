@@ -49,20 +49,20 @@ export const listAddresses = (kind: Kind): { params: Record<string, string> }[] 
   viewRendered(ADDRESSES).flatMap((pages) => pages[kind] ?? []);
 
 /** What the address of a period's page names. */
-export const readPeriod = ({
+export const readAddressedPeriod = ({
   issuer: slug,
   period: of,
 }: Params): { issuer: Issuer; period: PeriodRecord } => {
   const issuer = readIssuer(slug);
-  return { issuer, period: named(issuer.record.periods.find((period) => period.slug === of)) };
+  return { issuer, period: ensureFound(issuer.record.periods.find((period) => period.slug === of)) };
 };
 
-export const readDocument = ({
+export const readAddressedDocument = ({
   issuer: slug,
   document: of,
 }: Params): { issuer: Issuer; document: DocumentRecord } => {
   const issuer = readIssuer(slug);
-  return { issuer, document: named(issuer.documents.find(({ id }) => id === of)) };
+  return { issuer, document: ensureFound(issuer.documents.find(({ id }) => id === of)) };
 };
 
 export const readMeasure = ({
@@ -79,7 +79,7 @@ const measureIn = rememberLast((issuer: Issuer) =>
 );
 
 /** What an address names is there. */
-export function named<T>(found: T | undefined): T {
+export function ensureFound<T>(found: T | undefined): T {
   if (found === undefined) throw new Error('there is no such page');
   return found;
 }

@@ -1,8 +1,8 @@
 import { concepts } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
-import { type Fact, isRange } from '../model/fact.ts';
+import { areRangeEnds, type Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
-import type { LedgerEntry, Outcome } from '../model/verification.ts';
+import type { LedgerEntry, RelationOutcome } from '../model/verification.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
@@ -14,7 +14,7 @@ export interface LedgerRow {
   readonly targets: readonly LedgerTarget[];
   readonly actual: Fact | undefined;
   readonly scale: number;
-  readonly outcome: Outcome;
+  readonly outcome: RelationOutcome;
   /** Actual less target, in the target's unit, and in percent of it. */
   readonly difference: string;
   readonly percent: string;
@@ -112,10 +112,10 @@ const BOUNDS: Readonly<Partial<Record<Fact['qualifier'], string>>> = {
 /** The two ends of a range that stand in one line are one target. */
 function listTargets(given: readonly Given[]): LedgerTarget[] {
   return given.flatMap((one, index): LedgerTarget[] => {
-    if (isRange(given[index - 1]?.fact, one.fact)) return [];
+    if (areRangeEnds(given[index - 1]?.fact, one.fact)) return [];
     const end = given[index + 1];
     const parts =
-      end && isRange(one.fact, end.fact)
+      end && areRangeEnds(one.fact, end.fact)
         ? [one.fact, ' to ', end.fact]
         : [BOUNDS[one.fact.qualifier] ?? '', one.fact];
     return [{ parts, given: one.given }];

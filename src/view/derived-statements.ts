@@ -1,5 +1,5 @@
 import type { Issuer } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit, NIL } from '../model/format.ts';
@@ -20,7 +20,11 @@ import { DEEPEST, type ShownCell, type ShownFigure, type ShownRow } from './tabl
 export function derivedStatement(
   issuer: Issuer,
   period: PeriodRecord,
-  { id, title, statement }: { readonly id: string; readonly title: string; readonly statement: Statement },
+  {
+    id,
+    title,
+    statement,
+  }: { readonly id: string; readonly title: string; readonly statement: StatementKind },
 ): TableView | undefined {
   const printed = FLOWS.has(statement) ? findLongest(issuer, statement) : undefined;
   if (!printed) return undefined;
@@ -44,14 +48,14 @@ export function derivedStatement(
 }
 
 /** Statements of what happened in a period, which follow from those of other periods. */
-const FLOWS = new Set<Statement>(['income', 'cashFlow']);
+const FLOWS = new Set<StatementKind>(['income', 'cashFlow']);
 /** Lines that make a statement. */
 const FEWEST = 4;
 
 /** The statement with most rows of the newest document that prints one, with the tables in which it goes on. */
 function findLongest(
   { documents }: Issuer,
-  statement: Statement,
+  statement: StatementKind,
 ): { document: DocumentRecord; blocks: readonly [TableBlock, ...TableBlock[]] } | undefined {
   for (const document of [...documents].reverse()) {
     const blocks = document.blocks.filter(

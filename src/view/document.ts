@@ -16,7 +16,7 @@ import { isDuration } from '../model/period.ts';
 import { type Mark, markOfLine } from './checks-marks.ts';
 import { footnoteFinder, type MarkedPiece, withFootnotes } from './footnote-marks.ts';
 import { cellPieces, linePieces } from './pieces.ts';
-import { readPeriod } from './table-headings.ts';
+import { nameColumnPeriod } from './table-headings.ts';
 
 /** A field of a line, as its table separates them: the label of a row at index 0. */
 export interface Field {
@@ -272,7 +272,7 @@ function readAs(issuer: Issuer, column: TableColumn, facts: readonly Fact[]): st
   const { period, unit, scale, aspect } = column;
   if (unit === '' && period === '') return '';
   const spans = new Set(facts.map((fact) => fact.period).filter(isDuration));
-  const when = spans.size > 1 ? '' : readPeriod(issuer.record, column);
+  const when = spans.size > 1 ? '' : nameColumnPeriod(issuer.record, column);
   const what = aspect.startsWith('change') ? 'change' : '';
   return [when, what, formatUnit(unit, scale)].filter(Boolean).join(', ');
 }

@@ -1,6 +1,6 @@
 import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { areHalf } from '../model/majority.ts';
@@ -21,7 +21,7 @@ export interface ComparedStatement {
 }
 
 /** The statements that a page joins, each with a measure without which a table is not it but a note on it. */
-const ANCHORS: Readonly<Partial<Record<Statement, readonly string[]>>> = {
+const ANCHORS: Readonly<Partial<Record<StatementKind, readonly string[]>>> = {
   income: ['NetIncomeLoss', 'ProfitLoss', 'NetIncomeLossAvailableToCommonStockholdersBasic'],
   balanceSheet: ['Assets'],
   cashFlow: ['NetCashProvidedByUsedInOperatingActivities'],
@@ -32,7 +32,7 @@ const FEWEST = 3;
 /** The fullest statement of a kind that tells of a period; of two alike the one of the period's own release, then the newest. */
 export function findStatement(
   issuer: Issuer,
-  kind: Statement,
+  kind: StatementKind,
   period: PeriodRecord,
 ): ComparedStatement | undefined {
   const own = findRelease(issuer, period);
@@ -52,7 +52,7 @@ export function findStatement(
 function findRuns(
   issuer: Issuer,
   document: DocumentRecord,
-  kind: Statement,
+  kind: StatementKind,
   period: PeriodRecord,
 ): StatementPart[][] {
   const tables = document.blocks.filter((block): block is TableBlock => block.kind === 'table');
@@ -85,7 +85,7 @@ function goesOn(issuer: Issuer, run: readonly StatementPart[], part: StatementPa
   return !areHalf(facts, (fact) => told.has(factKey(fact)));
 }
 
-const knownLines = (issuer: Issuer, parts: readonly StatementPart[], kind: Statement): number =>
+const knownLines = (issuer: Issuer, parts: readonly StatementPart[], kind: StatementKind): number =>
   new Set(
     parts
       .flatMap((part) => totalsIn(issuer, part))

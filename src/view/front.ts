@@ -1,7 +1,7 @@
 import { type Issuer, type View, viewIssuer, viewIssuers } from '../data/index.ts';
 import type { DocumentRecord, IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { lastDay } from '../model/period.ts';
-import { named } from './addresses.ts';
+import { ensureFound } from './addresses.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { gatherNews, type News } from './news.ts';
 
@@ -58,7 +58,7 @@ export function newestReleases(issuers: readonly IssuerSummary[]): Release[] {
 }
 
 const readNews = ({ issuer: { slug }, document }: Omit<Release, 'news'>): News =>
-  named(viewIssuer(slug, NEWS)[document.id]);
+  ensureFound(viewIssuer(slug, NEWS)[document.id]);
 
 /** The news of as many releases of an issuer as may be among the newest of all, by their ids. */
 const NEWS: View<Readonly<Record<string, News>>> = {

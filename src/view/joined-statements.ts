@@ -1,5 +1,5 @@
 import type { Issuer } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { formatDate, formatUnit, printedScale } from '../model/format.ts';
 import { isInstant, type Period } from '../model/period.ts';
@@ -13,7 +13,7 @@ import { sharedUnit } from './table-headings.ts';
 import { makeRows, rowFacts, type ShownRow } from './table-rows.ts';
 
 /** The statements of a period, in the order of their pages, under names of their own. */
-const STATEMENTS: readonly { id: string; title: string; statement: Statement }[] = [
+const STATEMENTS: readonly { id: string; title: string; statement: StatementKind }[] = [
   { id: 'income', title: 'Income statement', statement: 'income' },
   { id: 'balance-sheet', title: 'Balance sheet', statement: 'balanceSheet' },
   { id: 'cash-flows', title: 'Cash flows', statement: 'cashFlow' },

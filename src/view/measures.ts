@@ -1,6 +1,6 @@
 import { conceptById, concepts } from '../concepts/index.ts';
 import { type Issuer, site } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import { lastDay } from '../model/period.ts';
@@ -30,7 +30,7 @@ export interface DerivedFactView {
   readonly inputs: readonly { readonly fact: Fact; readonly words: string }[];
 }
 
-const STATEMENTS: Readonly<Record<Statement, string>> = {
+const STATEMENTS: Readonly<Record<StatementKind, string>> = {
   income: 'Income statement',
   comprehensiveIncome: 'Statement of comprehensive income',
   balanceSheet: 'Balance sheet',
@@ -70,7 +70,10 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
   return [
     ...Object.entries(STATEMENTS).map(([statement, title]) => ({
       title,
-      measures: (groups.get(statement as Statement) ?? []).map(({ id, label }) => ({ concept: id, label })),
+      measures: (groups.get(statement as StatementKind) ?? []).map(({ id, label }) => ({
+        concept: id,
+        label,
+      })),
     })),
     { title: OTHERS, measures: others },
   ].filter(({ measures }) => measures.length > 0);

@@ -17,7 +17,7 @@ export const listSections = <Name extends string, Section extends PageSection>(
 ): readonly Section[] => inOrder(usual, chosen).flatMap((name) => sections[name] || []);
 
 /** Those that a list at the top of the page names. */
-export const named = (
+export const listNamedSections = (
   sections: readonly PageSection[],
 ): readonly { readonly id: string; readonly title: string }[] =>
   sections.flatMap(({ id, title }) => (id !== undefined && title !== undefined ? [{ id, title }] : []));

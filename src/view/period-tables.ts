@@ -1,5 +1,5 @@
 import type { Issuer } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, PeriodRecord, TableBlock } from '../model/document.ts';
 import { isDuration, lastDay, type Period } from '../model/period.ts';
 import { type TableView, tableView } from './table.ts';
@@ -12,7 +12,7 @@ export interface TableGroup {
 }
 
 /** The order in which a page shows statements, and what it calls them. */
-const GROUPS: readonly { id: string; title: string; statements: readonly (Statement | '')[] }[] = [
+const GROUPS: readonly { id: string; title: string; statements: readonly (StatementKind | '')[] }[] = [
   { id: 'income', title: 'Income', statements: ['income', 'comprehensiveIncome'] },
   { id: 'segments', title: 'Segments', statements: ['segments'] },
   { id: 'operations', title: 'Operations', statements: ['operating'] },

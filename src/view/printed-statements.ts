@@ -1,5 +1,5 @@
 import type { Issuer } from '../data/index.ts';
-import type { Statement } from '../model/concept.ts';
+import type { StatementKind } from '../model/concept.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
 
 /** A statement as a document prints it: the tables that it goes over. */
@@ -9,14 +9,14 @@ export interface PrintedStatement {
 }
 
 /** Of each document, newest first, the statement in full: the tables that follow each other around the longest. */
-export const printedStatements = ({ documents }: Issuer, statement: Statement): PrintedStatement[] =>
+export const printedStatements = ({ documents }: Issuer, statement: StatementKind): PrintedStatement[] =>
   documents.toReversed().flatMap((document) => {
     const blocks = fullest(document, statement);
     return blocks.length > 0 ? [{ document, blocks }] : [];
   });
 
 /** The run of tables of one statement, with no other between, that has the longest of them. */
-function fullest({ blocks }: DocumentRecord, statement: Statement): readonly TableBlock[] {
+function fullest({ blocks }: DocumentRecord, statement: StatementKind): readonly TableBlock[] {
   const runs: TableBlock[][] = [[]];
   for (const block of blocks) {
     if (block.kind !== 'table') continue;

@@ -6,7 +6,7 @@ import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/perio
 export type Tone = '' | 'strong' | 'quiet' | 'derived';
 
 /** A column to show: one of the document, or one worked out from two of them. */
-export type ShownColumn = PrintedTableColumn | Worked;
+export type ShownColumn = PrintedTableColumn | WorkedColumn;
 
 interface Shown {
   /** Cell that it is in the document's rows. */
@@ -19,7 +19,7 @@ export interface PrintedTableColumn extends Shown {
   readonly tone: Tone;
 }
 
-export interface Worked {
+export interface WorkedColumn {
   readonly kind: 'change' | 'growth';
   readonly now: Shown;
   readonly before: Shown;
@@ -106,7 +106,7 @@ function withChange(block: TableBlock, columns: readonly PrintedTableColumn[]): 
   if (before.column.unit !== now.column.unit || !areComparable(before.column, now.column))
     return [...columns];
   const derived = (['change', 'growth'] as const).map(
-    (kind): Worked => ({ kind, now, before, tone: 'derived' }),
+    (kind): WorkedColumn => ({ kind, now, before, tone: 'derived' }),
   );
   return [...amounts, ...derived, ...columns.filter(({ tone }) => tone === 'quiet')];
 }

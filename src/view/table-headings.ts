@@ -43,12 +43,12 @@ const unitText = ({ unit, scale, aspect }: TableColumn): string =>
 function headingPath(issuer: IssuerRecord, column: ShownColumn, withUnits: boolean): string[] {
   if (column.kind !== 'printed') return [column.kind === 'change' ? 'Change' : '%'];
   const { header } = column.column;
-  const words = header.length > 0 ? [...header] : [readPeriod(issuer, column.column)];
+  const words = header.length > 0 ? [...header] : [nameColumnPeriod(issuer, column.column)];
   return withUnits ? [...words, unitText(column.column)] : words;
 }
 
 /** `FY2012`, `FY2013 target`: the period that a column was read as. */
-export function readPeriod(issuer: IssuerRecord, { period, basis }: TableColumn): string {
+export function nameColumnPeriod(issuer: IssuerRecord, { period, basis }: TableColumn): string {
   if (period === '') return '';
   return [shortPeriodName(issuer, period), basis === 'target' ? 'target' : ''].filter(Boolean).join(' ');
 }

@@ -8,7 +8,7 @@ import { lastDay, type Period } from '../model/period.ts';
 import { meets, printedQuantity } from '../model/quantity.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { cellPieces, type TextPiece } from './pieces.ts';
-import { comparesPeriods, isBody, type ShownColumn, type Tone, type Worked } from './table-columns.ts';
+import { comparesPeriods, isBody, type ShownColumn, type Tone, type WorkedColumn } from './table-columns.ts';
 
 export interface ShownCell {
   readonly pieces: readonly TextPiece[];
@@ -85,7 +85,7 @@ function cellView(issuer: Issuer, row: TableRow, column: ShownColumn): ShownCell
 }
 
 /** Change and growth of the figures, with the signs that are printed; a dash where they allow none. */
-function derivedCell(issuer: Issuer, row: TableRow, column: Worked): ShownCell {
+function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): ShownCell {
   const now = onlyFact(issuer, row, column.now.index);
   const before = onlyFact(issuer, row, column.before.index);
   if (!now || !before) return { pieces: [], tone: 'derived', hanging: false };

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import { type Calendar, fiscalPeriod, type Part } from '../../src/model/calendar.ts';
+import { type Calendar, fiscalPeriod, type YearPart } from '../../src/model/calendar.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Period } from '../../src/model/period.ts';
 
@@ -75,5 +75,5 @@ function periodNamed(name: string): Period {
   const match = /^(fy|[1-4]q|[12]h|9m)(\d{2,4})$/.exec(name);
   if (!match) return name;
   const year = Number(match[2]);
-  return fiscalPeriod(CALENDAR, year < 100 ? 2000 + year : year, match[1] as Part);
+  return fiscalPeriod(CALENDAR, year < 100 ? 2000 + year : year, match[1] as YearPart);
 }

@@ -2,7 +2,7 @@ import type { SourceText } from '../../../src/model/corpus.ts';
 import { findFileType } from '../../../src/model/file-types.ts';
 import { findMostFrequent } from '../../../src/model/most-frequent.ts';
 import { type Complaint, InputError } from '../../../src/model/problem.ts';
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import type { RawDocument } from '../raw-document.ts';
 import { ReadingText } from '../reading-text.ts';
 import { isFigure } from '../regular-rows/cell-kinds.ts';
@@ -94,7 +94,7 @@ const countRows = (text: string, delimiter: Delimiter): number =>
 const IN_COLUMNS = /\||\S {2,}\S/;
 
 /** A label, then nothing but figures, years, words of a head and empty fields, with one figure at least. */
-const isRow = (fields: readonly PlacedText[]): boolean => {
+const isRow = (fields: readonly PositionedText[]): boolean => {
   const [label, ...rest] = fields.map(({ text }) => text);
   return (
     label !== undefined &&
@@ -110,8 +110,8 @@ const LONGEST_HEAD = 60;
 const ENDS_IN_FIGURE = /(?:^|\s)[^\p{L}\s]{0,3}(?!(?:19|20)\d{2}$)\d{1,3}$/u;
 
 interface Line {
-  readonly fields: readonly PlacedText[];
-  readonly whole: PlacedText;
+  readonly fields: readonly PositionedText[];
+  readonly whole: PositionedText;
 }
 
 /** Lines of a table, heads and labels among its rows included; the other lines are text. */
@@ -137,9 +137,9 @@ function addFile(text: string, delimiter: Delimiter, reading: ReadingText, place
 /** A line of one quoted field is what is in the quotes. */
 function wholeLine(
   { line, text }: RecordLines,
-  fields: readonly PlacedText[],
+  fields: readonly PositionedText[],
   placeAt: PlaceAt = (at, column) => ({ kind: 'text', line: at, column }),
-): PlacedText {
+): PositionedText {
   const filled = fields.filter(({ text: field }) => field !== '');
   if (filled.length === 1 && filled[0]) return filled[0];
   const shown = text.trim().replace(/\n/g, ' ');
@@ -215,11 +215,11 @@ function addPart(part: RegularPart, reading: ReadingText): void {
 }
 
 /** Fields up to the last that holds something. */
-const filledWidth = (fields: readonly PlacedText[]): number =>
+const filledWidth = (fields: readonly PositionedText[]): number =>
   fields.findLastIndex(({ text }) => text !== '') + 1;
 
 /** A head covers the empty fields behind it. */
-function spanAt(fields: readonly PlacedText[], column: number, width: number): number {
+function spanAt(fields: readonly PositionedText[], column: number, width: number): number {
   if (column === 0) return 1;
   const next = fields.findIndex(({ text }, i) => i > column && text !== '');
   return (next < 0 ? Math.max(width, column + 1) : next) - column;

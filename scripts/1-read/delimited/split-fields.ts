@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import type { Place } from '../places.ts';
 
 /** What may stand between fields. */
@@ -55,7 +55,7 @@ export function splitFields(
   { line, text }: RecordLines,
   delimiter: Delimiter,
   placeAt = inText,
-): PlacedText[] | undefined {
+): PositionedText[] | undefined {
   let fields: readonly Field[];
   try {
     fields =

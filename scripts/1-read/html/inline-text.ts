@@ -1,5 +1,5 @@
 import { NO_WIDTH, withPlainSpaces } from '../../grammar/number-style.ts';
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import type { PlacedRun } from '../places.ts';
 import { raised } from '../raised-marks.ts';
 import { literalParts } from './literal-parts.ts';
@@ -15,13 +15,13 @@ export interface Setting {
 
 /** Lines of a paragraph as a browser shows it: blanks collapsed, a line for each `<br>`. */
 export interface Paragraph {
-  readonly lines: readonly PlacedText[];
+  readonly lines: readonly PositionedText[];
   readonly isStrong: boolean;
   /** Spaces that do not collapse, at the start of its first line. */
   readonly blanks: number;
 }
 
-interface Line extends PlacedText {
+interface Line extends PositionedText {
   readonly isStrong: boolean;
 }
 

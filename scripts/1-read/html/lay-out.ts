@@ -1,4 +1,4 @@
-import { joinTexts, type PlacedText } from '../placed-text.ts';
+import { joinTexts, type PositionedText } from '../placed-text.ts';
 import type { ReadingText } from '../reading-text.ts';
 import { isBullet, isMark } from '../regular-rows/cell-kinds.ts';
 import type { RegularPart, SpannedCell } from '../regular-rows/spanned-table.ts';
@@ -11,7 +11,7 @@ import { splitStacked } from './stacked-rows.ts';
  * Writes blocks into a reading text. Tables that only lay out a page are read as what stands in their cells. Gives back
  * what of them is no part of the text: the pages that a table of contents names.
  */
-export function layOut(blocks: readonly HtmlBlock[], reading: ReadingText): PlacedText[] {
+export function layOut(blocks: readonly HtmlBlock[], reading: ReadingText): PositionedText[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return addTable(block, reading);
     if (block.kind === 'text') addText(block, reading);
@@ -28,13 +28,13 @@ function addText({ lines, depth, isListItem, isStrong }: HtmlText, reading: Read
 const BULLETED = /^\s*[•·●▪■◦‣○□➢➤►✓§]\s+\S/u;
 
 /** An item of a list has a bullet in the reading text, as it has on the page. */
-function withBullet([first, ...others]: readonly PlacedText[]): PlacedText[] {
+function withBullet([first, ...others]: readonly PositionedText[]): PositionedText[] {
   if (!first) return [];
   const [start = ''] = first.text.split(' ', 1);
   return [isBullet(start) ? first : joinTexts([{ text: '•', runs: [] }, first], ' '), ...others];
 }
 
-function addTable(table: HtmlTable, reading: ReadingText): PlacedText[] {
+function addTable(table: HtmlTable, reading: ReadingText): PositionedText[] {
   const above = layOut(table.captions, reading);
   const parts = holdsTables(table) ? undefined : regularRows(splitStacked(table.cells).map(spannedCell));
   if (!parts) return [...above, ...addLayout(table, reading)];
@@ -43,7 +43,7 @@ function addTable(table: HtmlTable, reading: ReadingText): PlacedText[] {
   return [...above, ...pages];
 }
 
-function addPart(part: RegularPart, pages: ReadonlySet<PlacedText>, reading: ReadingText): void {
+function addPart(part: RegularPart, pages: ReadonlySet<PositionedText>, reading: ReadingText): void {
   const kind = { depth: 0, isListItem: false, isStrong: false };
   if (part.kind === 'text') reading.addText([part.text], { ...kind, isStrong: part.isStrong });
   else if (pages.size === 0) reading.addTable(part.rows, part.hasHead);
@@ -67,7 +67,7 @@ const holdsTables = ({ cells }: HtmlTable): boolean =>
 const hasRows = (table: HtmlTable): boolean => table.cells.some(({ row }) => row > 0) || holdsTables(table);
 
 /** The cells of a layout in order; a bullet or footnote's mark is put before the text beside it. */
-function addLayout({ cells }: HtmlTable, reading: ReadingText): PlacedText[] {
+function addLayout({ cells }: HtmlTable, reading: ReadingText): PositionedText[] {
   return [...Map.groupBy(cells, (cell) => cell.row).values()].flatMap((row) => {
     const [first, second, ...others] = row.filter(({ blocks }) => blocks.some(({ kind }) => kind !== 'page'));
     const mark = first && second && others.length === 0 ? flatText(first.blocks) : undefined;
@@ -78,7 +78,7 @@ function addLayout({ cells }: HtmlTable, reading: ReadingText): PlacedText[] {
   });
 }
 
-function withMark(mark: PlacedText, text: HtmlText, others: readonly HtmlBlock[]): HtmlBlock[] {
+function withMark(mark: PositionedText, text: HtmlText, others: readonly HtmlBlock[]): HtmlBlock[] {
   const [first, ...lines] = text.lines;
   const isListItem = /^[^\p{L}\p{N}(*†‡]/u.test(mark.text) || mark.text === 'o';
   return [
@@ -106,8 +106,8 @@ function spannedCell({ row, column, rowSpan, columnSpan, blocks, indent, isHead 
 const BLANK_WIDTH = 2.5;
 
 /** All text of a cell on one line. */
-function flatText(blocks: readonly HtmlBlock[]): PlacedText {
-  const texts = blocks.flatMap((block): PlacedText[] => {
+function flatText(blocks: readonly HtmlBlock[]): PositionedText {
+  const texts = blocks.flatMap((block): PositionedText[] => {
     if (block.kind === 'text') return [...block.lines];
     return block.kind === 'table' ? block.cells.map((cell) => flatText(cell.blocks)) : [];
   });

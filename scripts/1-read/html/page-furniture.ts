@@ -1,4 +1,4 @@
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import type { HtmlBlock } from './blocks.ts';
 
 /** `3`, `- 3 -`, `F-3`, `iv`, `Page 3 of 12`. */
@@ -14,7 +14,7 @@ const FEWEST_PAGES = 3;
 /** What is printed, and what only belongs to the pages that it is printed on. */
 export interface PrintedBlocks {
   readonly blocks: HtmlBlock[];
-  readonly furniture: PlacedText[];
+  readonly furniture: PositionedText[];
 }
 
 /** Sets apart the numbers of printed pages, and the lines that stand beside them on several pages. */
@@ -59,7 +59,7 @@ function pageNumbers(blocks: readonly HtmlBlock[]): Map<number, 1 | -1> {
 }
 
 /** The lines of a short text, or of the few cells of a table of one row; none for any other block. */
-function shortLines(block: HtmlBlock | undefined): readonly PlacedText[] {
+function shortLines(block: HtmlBlock | undefined): readonly PositionedText[] {
   if (block?.kind === 'text')
     return block.lines.length === 1 && block.lines.every(({ text }) => text.length <= LONGEST)
       ? block.lines

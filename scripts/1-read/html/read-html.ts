@@ -3,7 +3,7 @@ import { InputError } from '../../../src/model/problem.ts';
 import { placeTags } from '../ixbrl/place-tags.ts';
 import { readTags } from '../ixbrl/read-tags.ts';
 import { notesOnLeftOut } from '../left-out.ts';
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import type { LeftOut, RawDocument } from '../raw-document.ts';
 import { ReadingText } from '../reading-text.ts';
 import { decodeHtml } from './decode-html.ts';
@@ -31,7 +31,7 @@ export function readHtml({ file, bytes }: Pick<SourceText, 'file' | 'bytes'>): R
   return { ...raw, leftOut, notes: notesOnLeftOut(leftOut), ...(tags.length > 0 && { tags }) };
 }
 
-const asLeftOut = ({ text, runs }: PlacedText): LeftOut => ({
+const asLeftOut = ({ text, runs }: PositionedText): LeftOut => ({
   why: 'page',
   text,
   place: runs[0]?.place ?? { kind: 'text', line: 1, column: 1 },

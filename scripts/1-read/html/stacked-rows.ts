@@ -1,4 +1,4 @@
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 import { isFigure } from '../regular-rows/cell-kinds.ts';
 import type { HtmlBlock, HtmlCell, HtmlText } from './blocks.ts';
 
@@ -29,7 +29,7 @@ function stackHeight(row: readonly HtmlCell[]): number {
   return heights.size === 1 && fits && row.length > 1 ? height : 1;
 }
 
-const linesIn = (blocks: readonly HtmlBlock[]): PlacedText[] =>
+const linesIn = (blocks: readonly HtmlBlock[]): PositionedText[] =>
   blocks.flatMap((block) => (block.kind === 'text' ? block.lines : []));
 
 /** A cell with one line stays in the first of the rows. */

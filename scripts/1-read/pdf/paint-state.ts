@@ -53,7 +53,7 @@ export const initialState = (matrix: Matrix, clip: Box): PaintState => ({
 });
 
 /** Where the next glyph goes, and where its line began. */
-export interface TextPosition {
+export interface GlyphPosition {
   matrix: Matrix;
   lineX: number;
   lineY: number;
@@ -61,4 +61,4 @@ export interface TextPosition {
   y: number;
 }
 
-export const startOfText = (): TextPosition => ({ matrix: IDENTITY, lineX: 0, lineY: 0, x: 0, y: 0 });
+export const startOfText = (): GlyphPosition => ({ matrix: IDENTITY, lineX: 0, lineY: 0, x: 0, y: 0 });

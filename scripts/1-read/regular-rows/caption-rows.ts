@@ -3,20 +3,20 @@ import type { SpannedRow } from './spanned-table.ts';
 import type { TableColumns } from './table-columns.ts';
 
 /** What rows of a table are in order: a text that stands in it as in a page, or rows under one set of heads. */
-export type TablePart =
+export type TableStretch =
   | { readonly kind: 'text'; readonly row: SpannedRow }
   | { readonly kind: 'rows'; readonly rows: SpannedRow[] };
 
 /** Titles and units above the heads, and notes below the last figures, are texts; so is a title above new heads. */
-export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColumns): TablePart[] {
-  const stretches: TablePart[] = [];
+export function splitAtCaptions(rows: readonly SpannedRow[], columns: TableColumns): TableStretch[] {
+  const stretches: TableStretch[] = [];
   let open: SpannedRow[] = [];
   let waiting: SpannedRow[] = [];
   let hasHead = false;
   let hasBody = false;
   const close = (): void => {
     if (open.length > 0) stretches.push({ kind: 'rows', rows: open });
-    stretches.push(...waiting.map((row): TablePart => ({ kind: 'text', row })));
+    stretches.push(...waiting.map((row): TableStretch => ({ kind: 'text', row })));
     open = [];
     waiting = [];
   };

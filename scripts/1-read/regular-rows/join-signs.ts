@@ -1,4 +1,4 @@
-import { joinTexts, type PlacedText } from '../placed-text.ts';
+import { joinTexts, type PositionedText } from '../placed-text.ts';
 import { raised } from '../raised-marks.ts';
 import { isBullet, isFigure, isLead, isMark, isPlainMark, isTail, isYear } from './cell-kinds.ts';
 import { columnAfter, type SpannedCell, type SpannedRow } from './spanned-table.ts';
@@ -76,7 +76,7 @@ const marksFigure = (
   (!isPlainMark(text) ||
     !Array.from({ length: columnSpan }, (_, i) => column + i).some((at) => figures.has(at)));
 
-const raisedText = ({ text, runs }: PlacedText): PlacedText => ({ text: raised(text), runs });
+const raisedText = ({ text, runs }: PositionedText): PositionedText => ({ text: raised(text), runs });
 
 const together = (left: SpannedCell, right: SpannedCell, separator: string): SpannedCell => ({
   ...left,

@@ -1,4 +1,4 @@
-import type { PlacedText } from '../placed-text.ts';
+import type { PositionedText } from '../placed-text.ts';
 
 /** A cell of a table as its format gives it, on the exact grid of rows and columns, both from 0. */
 export interface SpannedCell {
@@ -7,7 +7,7 @@ export interface SpannedCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   /** Trimmed, on one line. */
-  readonly text: PlacedText;
+  readonly text: PositionedText;
   /** How far the text is set in, in points. */
   readonly indent: number;
   readonly isStrong: boolean;
@@ -26,7 +26,7 @@ export interface RegularRow {
 }
 
 export interface RegularCell {
-  readonly text: PlacedText;
+  readonly text: PositionedText;
   /** Printed columns that it covers, itself included. */
   readonly span: number;
   /** Steps that a label is set in. */
@@ -36,5 +36,5 @@ export interface RegularCell {
 
 /** What a table holds in order: texts that stand in it as in a page, and rows under one set of heads. */
 export type RegularPart =
-  | { readonly kind: 'text'; readonly text: PlacedText; readonly isStrong: boolean }
+  | { readonly kind: 'text'; readonly text: PositionedText; readonly isStrong: boolean }
   | { readonly kind: 'rows'; readonly rows: readonly RegularRow[]; readonly hasHead: boolean };

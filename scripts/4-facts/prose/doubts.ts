@@ -1,4 +1,4 @@
-import type { Kind } from '../../../src/model/concept.ts';
+import type { ConceptKind } from '../../../src/model/concept.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
 import { asideDoubt } from './effects.ts';
@@ -220,7 +220,7 @@ function unitDoubt(
     : '';
 }
 
-const NO_MONEY: ReadonlySet<Kind> = new Set<Kind>(['percent', 'count', 'shares', 'bandwidth']);
+const NO_MONEY: ReadonlySet<ConceptKind> = new Set<ConceptKind>(['percent', 'count', 'shares', 'bandwidth']);
 
 /** Amounts below it are rarely told to the unit. */
 const SMALLEST = 10_000;

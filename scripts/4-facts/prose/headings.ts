@@ -2,8 +2,8 @@ import { findSection } from '../../../src/concepts/vocabulary.ts';
 import {
   type Calendar,
   fiscalPart,
-  type Part,
   fiscalPeriod as periodIn,
+  type YearPart,
 } from '../../../src/model/calendar.ts';
 import { isDuration, lastDay, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
@@ -150,7 +150,7 @@ const tellsFigure = (heading: string, mentions: readonly PeriodMention[]): boole
 const AGAINST =
   /\b(?:compar(?:ed|ison|isons|ing|ative)s?\b.{0,24}?\b(?:with|to|are)|versus|vs\.?|against)\s/i;
 
-const PARTS: Readonly<Record<string, Part>> = {
+const PARTS: Readonly<Record<string, YearPart>> = {
   'first quarter': '1q', 'second quarter': '2q', 'third quarter': '3q', 'fourth quarter': '4q',
   'first half': '1h', 'second half': '2h', 'nine months': '9m',
 }; // biome-ignore format: a table reads better than a column

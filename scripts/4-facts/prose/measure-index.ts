@@ -1,12 +1,12 @@
 import { foldLabel, singular } from '../../../src/concepts/fold-label.ts';
 import { concepts, sectionById } from '../../../src/concepts/index.ts';
-import type { Kind } from '../../../src/model/concept.ts';
+import type { ConceptKind } from '../../../src/model/concept.ts';
 import { remember } from '../../../src/model/remember.ts';
 
 /** A wording of the vocabulary, with what it can be meant for. */
 export interface Alias {
   readonly text: string;
-  readonly kind: Kind;
+  readonly kind: ConceptKind;
   /** Ids of what has to enclose it, null where it holds everywhere. */
   readonly within: readonly string[] | null;
 }

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../../src/concepts/fold-label.ts';
 import { concepts } from '../../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
-import type { Concept, Kind } from '../../../src/model/concept.ts';
+import type { Concept, ConceptKind } from '../../../src/model/concept.ts';
 import { countEdits } from '../../../src/model/count-edits.ts';
 import { withoutLegalForm } from '../../grammar/legal-forms.ts';
 import type { Figure, FigureKind } from './figures.ts';
@@ -35,7 +35,7 @@ export type Needed = FigureKind | 'bigMoney' | undefined;
 export const neededBy = ({ kind, scale }: Figure): Needed =>
   kind === 'money' && scale >= 3 ? 'bigMoney' : kind;
 
-const FITS: Readonly<Record<Exclude<Needed, undefined>, readonly Kind[]>> = {
+const FITS: Readonly<Record<Exclude<Needed, undefined>, readonly ConceptKind[]>> = {
   money: ['monetary', 'perShare', 'rate'],
   bigMoney: ['monetary'],
   perShare: ['perShare'],

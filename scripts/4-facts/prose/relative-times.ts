@@ -5,9 +5,9 @@ import {
   fiscalYearOn,
   fiscalYearStart,
   monthsTo,
-  type Part,
   quartersOfYear,
   quartersOn,
+  type YearPart,
   yearsOn,
 } from '../../../src/model/calendar.ts';
 import {
@@ -232,7 +232,7 @@ const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
 function ownQuarter(main: Period, calendar: Calendar): Period {
   if (monthsIn(main) <= 3) return main;
   const found = fiscalPart(calendar, main);
-  const last: Partial<Record<Part, Part>> = { fy: '4q', '1h': '2q', '2h': '4q', '9m': '3q' };
+  const last: Partial<Record<YearPart, YearPart>> = { fy: '4q', '1h': '2q', '2h': '4q', '9m': '3q' };
   const part = found && last[found.part];
   return found && part ? fiscalPeriod(calendar, found.year, part) : monthsTo(calendar, lastDay(main), 3);
 }
@@ -254,7 +254,7 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
   if (isHalf && n > 1) return undefined;
   const year = yearOf(monthsIn(current) > 0 ? current : main, calendar, 0);
   const label = fiscalPart(calendar, year)?.year;
-  const part = `${n + 1}${isHalf ? 'h' : 'q'}` as Part;
+  const part = `${n + 1}${isHalf ? 'h' : 'q'}` as YearPart;
   if (label === undefined) return undefined;
   const own = fiscalPeriod(calendar, label, part);
   const isHeldAgainst =
@@ -266,7 +266,7 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
 function codedPart([, q1, q2, h1, h2]: RegExpMatchArray, frame: TimeFrame): Period | undefined {
   const { calendar, main } = frame;
   const year = fiscalPart(calendar, yearOf(main, calendar, 0))?.year;
-  const part = ((q1 ?? q2) ? `${q1 ?? q2}q` : `${h1 ?? h2}h`) as Part;
+  const part = ((q1 ?? q2) ? `${q1 ?? q2}q` : `${h1 ?? h2}h`) as YearPart;
   if (year === undefined) return undefined;
   const own = fiscalPeriod(calendar, year, part);
   return lastDay(own) > lastDay(main) ? fiscalPeriod(calendar, year - 1, part) : own;

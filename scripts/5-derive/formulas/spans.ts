@@ -3,8 +3,8 @@ import {
   type Calendar,
   fiscalPart,
   fiscalPeriod,
-  type Part,
   periodLabel,
+  type YearPart,
 } from '../../../src/model/calendar.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { formatSpan } from '../../../src/model/format.ts';
@@ -22,7 +22,7 @@ import { type Book, type Known, push, type Subject } from '../book.ts';
 import type { Relation } from '../relation.ts';
 import { type Edge, SpanGraph, type Step } from './span-graph.ts';
 
-const PARTS: readonly Part[] = ['1q', '2q', '3q', '4q', '1h', '2h', '9m', 'fy'];
+const PARTS: readonly YearPart[] = ['1q', '2q', '3q', '4q', '1h', '2h', '9m', 'fy'];
 
 export interface Spans {
   readonly relations: readonly Relation[];

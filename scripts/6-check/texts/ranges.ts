@@ -1,4 +1,4 @@
-import { type Fact, isRange, signedAmount } from '../../../src/model/fact.ts';
+import { areRangeEnds, type Fact, signedAmount } from '../../../src/model/fact.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** What is aimed at begins at its lower end. Losses and declines may be told either way. */
@@ -9,7 +9,7 @@ export const ranges: TextCheck = {
       const facts = factsAt(document.id, line + 1);
       for (const [i, from] of facts.entries()) {
         const to = facts[i + 1];
-        if (!to || !isRange(from, to) || !areGains(from, to)) continue;
+        if (!to || !areRangeEnds(from, to) || !areGains(from, to)) continue;
         const isReversed = signedAmount(from) > signedAmount(to);
         const [first, last] = isReversed ? [to, from] : [from, to];
         yield {

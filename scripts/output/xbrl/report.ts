@@ -1,5 +1,5 @@
 import { conceptById, members } from '../../../src/concepts/index.ts';
-import type { Kind } from '../../../src/model/concept.ts';
+import type { ConceptKind } from '../../../src/model/concept.ts';
 import type { IssuerData } from '../../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { isInstant } from '../../../src/model/period.ts';
@@ -33,7 +33,7 @@ export interface Report {
   readonly own: readonly OwnElement[];
 }
 
-const TYPE_OF: Readonly<Partial<Record<Kind, ItemType>>> = {
+const TYPE_OF: Readonly<Partial<Record<ConceptKind, ItemType>>> = {
   monetary: 'xbrli:monetaryItemType',
   perShare: 'num:perShareItemType',
   shares: 'xbrli:sharesItemType',

@@ -1,4 +1,4 @@
-import type { Concept, Kind } from '../../model/concept.ts';
+import type { Concept, ConceptKind } from '../../model/concept.ts';
 
 type Common = Pick<Concept, 'statement' | 'kind' | 'periodType'>;
 
@@ -34,7 +34,7 @@ function makeConcept(common: Common, row: string): Concept {
     .split('|')
     .map((field) => field.trim());
   const words = flags.split(' ').filter(Boolean);
-  const kind = words.find((word): word is Kind => KINDS.has(word));
+  const kind = words.find((word): word is ConceptKind => KINDS.has(word));
   const colon = inside.indexOf(':');
   return {
     id,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../scripts/1-read/read-source.ts';
-import { convertDocument } from '../../../scripts/convert-document.ts';
+import { convertRawDocument } from '../../../scripts/convert-document.ts';
 import { parseCsv } from '../../programs/parse-csv.ts';
 import { compareRow, type KeyRow, type Outcome } from './compare-key.ts';
 
@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(CORPUS))('figures of releases of others', () => {
         name,
         bytes: readFileSync(join(CORPUS, issuer, name)),
       };
-      const { facts } = convertDocument(source, await readSource(source), 'published');
+      const { facts } = convertRawDocument(source, await readSource(source), 'published');
       outcomes.push(...rowsOf(path).map((row) => compareRow(row, facts)));
       expect(facts.length).toBeGreaterThan(0);
     },

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isDelimited } from '../../../scripts/1-read/delimited/read-delimited.ts';
 import { readSource } from '../../../scripts/1-read/read-source.ts';
-import { convertDocument } from '../../../scripts/convert-document.ts';
+import { convertRawDocument } from '../../../scripts/convert-document.ts';
 import { textSource } from '../../text-source.ts';
 
 const readCase = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 async function convert(name: string, text: string) {
   const source = textSource('acme', name, text);
-  return convertDocument(source, await readSource(source), 'published');
+  return convertRawDocument(source, await readSource(source), 'published');
 }
 
 const inTables = ({ facts }: Awaited<ReturnType<typeof convert>>) =>

@@ -4,7 +4,7 @@ import type { LayoutLine, Segment } from './layout-lines.ts';
 export interface HeadPart extends Segment {
   readonly line: number;
 }
-export type HeadText = readonly HeadPart[];
+export type HeadParts = readonly HeadPart[];
 
 /** Where a second head begins within a stretch: `Three Months Ended June 30, Six Months Ended June 30,`. */
 const NEXT_HEAD =
@@ -37,12 +37,12 @@ const OPEN =
 const REST = /^\d{1,2},?(?: \d{4})?$/;
 
 /** Tiers of heads from the top; a head that wraps is one, in the tier where it begins. */
-export function joinHeads(lines: readonly LayoutLine[]): HeadText[][] {
-  const tiers: HeadText[][] = [];
+export function joinHeads(lines: readonly LayoutLine[]): HeadParts[][] {
+  const tiers: HeadParts[][] = [];
   for (const line of lines) {
     const above = tiers.at(-1);
     const heads = splitHeads(line);
-    const own: HeadText[] = [];
+    const own: HeadParts[] = [];
     for (const head of heads) {
       const at = above?.findIndex((upper) => continuesHead(upper, head)) ?? -1;
       if (above && at >= 0) above[at] = [...(above[at] ?? []), head];
@@ -53,7 +53,7 @@ export function joinHeads(lines: readonly LayoutLine[]): HeadText[][] {
   return tiers;
 }
 
-function continuesHead(upper: HeadText, head: HeadPart): boolean {
+function continuesHead(upper: HeadParts, head: HeadPart): boolean {
   const last = upper.at(-1);
   const first = upper[0];
   return (
@@ -68,7 +68,7 @@ function continuesHead(upper: HeadText, head: HeadPart): boolean {
 }
 
 /** A head as one stretch. */
-export const extent = (parts: HeadText): Segment => ({
+export const extent = (parts: HeadParts): Segment => ({
   start: Math.min(...parts.map(({ start }) => start)),
   end: Math.max(...parts.map(({ end }) => end)),
   text: parts.map(({ text }) => text).join(' '),

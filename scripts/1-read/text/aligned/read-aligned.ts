@@ -4,7 +4,7 @@ import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
 import { isYear } from '../../regular-rows/cell-kinds.ts';
 import type { PrintedColumn } from '../../regular-rows/printed-columns.ts';
 import { findAlignedColumns, headsOverColumns, type Reach } from './columns.ts';
-import { extent, type HeadText, joinHeads } from './join-heads.ts';
+import { extent, type HeadParts, joinHeads } from './join-heads.ts';
 import { type LayoutLine, readLayoutLine, type Segment } from './layout-lines.ts';
 import { findRegions, type Region } from './regions.ts';
 import { type AlignedRow, type LinePart, readAlignedRows } from './table-rows.ts';
@@ -73,7 +73,7 @@ function headsOverFigures({ heads }: Region, columns: readonly PrintedColumn[]):
 
 /** Upper heads stand over the lowest ones rather than over the figures, which may be shifted against their heads. */
 function placeHeads(
-  tiers: readonly (readonly HeadText[])[],
+  tiers: readonly (readonly HeadParts[])[],
   columns: readonly PrintedColumn[],
 ): readonly Reach[] {
   const lowest = tiers.findLast(({ length }) => length === columns.length);
@@ -81,7 +81,7 @@ function placeHeads(
 }
 
 function headRow(
-  tier: readonly HeadText[],
+  tier: readonly HeadParts[],
   columns: readonly PrintedColumn[],
   places: readonly Reach[],
 ): FieldRow {

@@ -1,7 +1,7 @@
 import { seenText } from '../../../grammar/numbers.ts';
 import { isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly } from '../../../grammar/units.ts';
-import type { PlacedText } from '../../placed-text.ts';
+import type { PositionedText } from '../../placed-text.ts';
 import { joinRow } from '../../regular-rows/join-signs.ts';
 import type { SpannedCell } from '../../regular-rows/spanned-table.ts';
 import { isTimeHead, seenTextIn } from '../cell-lines/cell-groups.ts';
@@ -75,7 +75,7 @@ function joinBetweenStars(row: readonly SpannedCell[]): readonly SpannedCell[] {
 /** `(41)` may be a figure in any column: counting tells. */
 const ALL_COLUMNS = { has: () => true };
 
-function splitFields(line: string, number: number): PlacedText[] {
+function splitFields(line: string, number: number): PositionedText[] {
   let offset = 0;
   return line.split('|').map((field) => {
     const text = placed(field, offset, number);
@@ -84,14 +84,14 @@ function splitFields(line: string, number: number): PlacedText[] {
   });
 }
 
-function placed(field: string, offset: number, line: number): PlacedText {
+function placed(field: string, offset: number, line: number): PositionedText {
   const text = field.trim();
   const column = offset + field.length - field.trimStart().length + 1;
   const place = { kind: 'text', line, column } as const;
   return { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
 }
 
-const spannedCell = (text: PlacedText, column: number): SpannedCell => ({
+const spannedCell = (text: PositionedText, column: number): SpannedCell => ({
   ...{ row: 0, column, rowSpan: 1, columnSpan: 1 },
   ...{ text, indent: 0, isStrong: false, isHead: false },
 });

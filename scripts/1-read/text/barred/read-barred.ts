@@ -1,4 +1,4 @@
-import type { PlacedText } from '../../placed-text.ts';
+import type { PositionedText } from '../../placed-text.ts';
 import type { RawNode, RawTable } from '../../raw-document.ts';
 import { type CellLines, unreadNode } from '../cell-lines/read-cell-lines.ts';
 import { writeTable } from '../cell-lines/write-table.ts';
@@ -13,7 +13,7 @@ import { type BarredPart, splitParts } from './split-parts.ts';
  */
 export function readBarredLines(lines: readonly string[]): CellLines {
   const tables = findTables(lines);
-  const written = new Map<number, PlacedText>();
+  const written = new Map<number, PositionedText>();
   const nodes = withSameHeading(
     tables.flatMap(({ heads, rows }) =>
       heads && rows.length > 0 ? [writeTable({ heads, rows }, written)] : [],

@@ -1,19 +1,19 @@
 import { currenciesIn, seenText } from '../../../grammar/numbers.ts';
-import { joinTexts, type PlacedText } from '../../placed-text.ts';
+import { joinTexts, type PositionedText } from '../../placed-text.ts';
 import { isBullet, isFigure, isLead, isMark, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
 /** A cell made of whole lines: a figure with the signs that have lines of their own (`$`, `(5,855`, `)`), or a text. */
 export interface LineCell {
   /** A mark is a footnote's `(1)`, or a figure in brackets; a wall is no cell of a table: a row of fields, a bullet. */
   readonly kind: 'figure' | 'mark' | 'year' | 'text' | 'wall';
-  readonly text: PlacedText;
+  readonly text: PositionedText;
   /** Its lines, 1-based, blank ones between them left out. */
   readonly lines: readonly number[];
 }
 
 interface Line {
   readonly number: number;
-  readonly placed: PlacedText;
+  readonly placed: PositionedText;
 }
 
 /** What stands one a line, in order. */
@@ -79,7 +79,7 @@ const makeLineCell = (lines: readonly Line[]): LineCell =>
   );
 
 /** A cell of a text and the lines that it takes. */
-export const lineCell = (text: PlacedText, lines: readonly number[]): LineCell => ({
+export const lineCell = (text: PositionedText, lines: readonly number[]): LineCell => ({
   kind: lineCellKind(seenText(text.text).trim()),
   text,
   lines,

@@ -1,4 +1,4 @@
-import type { PlacedText } from '../../placed-text.ts';
+import type { PositionedText } from '../../placed-text.ts';
 import type { RawNode } from '../../raw-document.ts';
 import { type CellGroup, groupCells } from './cell-groups.ts';
 import { findCellTables } from './find-tables.ts';
@@ -9,7 +9,7 @@ import { writeTable } from './write-table.ts';
 export interface CellLines {
   readonly nodes: readonly RawNode[];
   /** By 1-based line, what it is in the reading text; a line that went to another is empty. */
-  readonly lines: ReadonlyMap<number, PlacedText>;
+  readonly lines: ReadonlyMap<number, PositionedText>;
   readonly notes: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface CellLines {
  */
 export function readCellLines(lines: readonly string[]): CellLines {
   const tables = findCellTables(groupCells(readLineCells(lines)));
-  const written = new Map<number, PlacedText>();
+  const written = new Map<number, PositionedText>();
   const nodes: RawNode[] = [];
   for (const table of tables) {
     if (table.kind === 'table') nodes.push(writeTable(table, written));

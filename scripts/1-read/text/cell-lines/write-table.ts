@@ -1,5 +1,5 @@
 import { seenText } from '../../../grammar/numbers.ts';
-import { joinTexts, moveRuns, NO_TEXT, type PlacedText } from '../../placed-text.ts';
+import { joinTexts, moveRuns, NO_TEXT, type PositionedText } from '../../placed-text.ts';
 import type { PlacedRun } from '../../places.ts';
 import { raised } from '../../raised-marks.ts';
 import type { RawCell, RawRow, RawTable } from '../../raw-document.ts';
@@ -15,13 +15,13 @@ export interface WrittenTable {
 
 /** Text of a field and the columns that it covers. */
 interface Field {
-  readonly text: PlacedText;
+  readonly text: PositionedText;
   readonly span: number;
   readonly lines: readonly number[];
 }
 
 /** The node of a table, each row of it written into the line of its first cell. */
-export function writeTable({ heads, rows }: WrittenTable, written: Map<number, PlacedText>): RawTable {
+export function writeTable({ heads, rows }: WrittenTable, written: Map<number, PositionedText>): RawTable {
   const first = heads.note ? 2 : 1;
   const tiers = heads.tiers.map((_, i) => tierFields(heads, i, first));
   const body = rows.flatMap((row) => [
@@ -87,7 +87,7 @@ const atPlaces = (fields: readonly Field[], places: readonly number[]): (Field |
 };
 
 /** Writes fields into the line of the first; the lines of the others are empty. */
-function writeRow(fields: readonly (Field | undefined)[], written: Map<number, PlacedText>): RawRow {
+function writeRow(fields: readonly (Field | undefined)[], written: Map<number, PositionedText>): RawRow {
   const cells: RawCell[] = [];
   const runs: PlacedRun[] = [];
   let text = '';
