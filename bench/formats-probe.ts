@@ -1,6 +1,6 @@
 import { convertCorpus } from '../scripts/convert-corpus.ts';
 import { dataFiles } from '../scripts/output/data-files.ts';
-import { contentOf } from '../scripts/output/output-file.ts';
+import { joinContent } from '../scripts/output/output-file.ts';
 import { readCorpus } from './corpus.ts';
 
 /** Converts the documents and writes them in every format, and prints what each took; run in a process of its own. */
@@ -10,7 +10,7 @@ const corpus = await convertCorpus(sources, 'published');
 const converting = secondsSince(start);
 const between = process.cpuUsage();
 let bytes = 0;
-for (const file of dataFiles(corpus)) bytes += contentOf(file).length;
+for (const file of dataFiles(corpus)) bytes += joinContent(file).length;
 console.log(JSON.stringify({ converting, writing: secondsSince(between), bytes }));
 
 function secondsSince(before: NodeJS.CpuUsage): number {

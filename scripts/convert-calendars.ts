@@ -11,14 +11,14 @@ import type { ConvertedDocument } from './convert-document.ts';
 export function onOneCalendar(documents: readonly ConvertedDocument[]): ConvertedDocument[] {
   const latest = documents.at(-1)?.context.calendar;
   if (!latest || documents.length < 2) return [...documents];
-  const calendar = withEndsOf(
+  const calendar = withKnownEnds(
     latest,
     documents.map(({ context }) => context.calendar),
   );
   return documents.map((document) => onCalendar(document, calendar));
 }
 
-function withEndsOf(latest: Calendar, calendars: readonly Calendar[]): Calendar {
+function withKnownEnds(latest: Calendar, calendars: readonly Calendar[]): Calendar {
   const alike = calendars.filter(({ endMonth, weeks }) => endMonth === latest.endMonth && weeks);
   const weeks = latest.weeks ?? alike.at(-1)?.weeks;
   return weeks ? { ...latest, weeks, ends: Object.assign({}, ...alike.map(({ ends }) => ends)) } : latest;

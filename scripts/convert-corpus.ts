@@ -134,7 +134,7 @@ export function issuerData(
   const inOrder = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), said.settings ?? {});
   const records = documents.map(({ record }) => record);
-  const statements = statementsOf(slug, documents);
+  const statements = joinStatements(slug, documents);
   const worked = deriveAndCheck(statements, documents.flatMap(departureFindings), answersIn(said));
   const { book, derived, misread, checks } = worked;
   const { findings, verification } = worked.checked;
@@ -179,7 +179,7 @@ const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[])
 });
 
 /** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
-export function statementsOf(issuer: string, documents: readonly ConvertedDocument[]): Statements {
+export function joinStatements(issuer: string, documents: readonly ConvertedDocument[]): Statements {
   const latest = documents.at(-1)?.context;
   return {
     issuer,
@@ -241,7 +241,7 @@ function periodRecords(
       continue;
     if (conceptById.get(fact.concept)?.statement !== 'income' || isOther(fact)) continue;
     if (fact.origin !== 'derived') stated.add(fact.period);
-    const document = fact.document || latestOf(fact.inputs);
+    const document = fact.document || findLatestDocument(fact.inputs);
     if (document > (documents.get(fact.period) ?? '')) documents.set(fact.period, document);
   }
   const periods = [...documents.keys()].sort(
@@ -266,7 +266,7 @@ function periodRecords(
 }
 
 /** The latest document among those of some facts, which their ids begin with. */
-const latestOf = (ids: readonly string[]): string =>
+const findLatestDocument = (ids: readonly string[]): string =>
   ids
     .map((id) => id.slice(id.indexOf('/') + 1, id.indexOf('#')))
     .sort()

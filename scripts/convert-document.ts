@@ -84,7 +84,7 @@ export function convertRawDocument(
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
     record: {
-      ...recordOf(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
+      ...makeRecord(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
       ...describeOriginal(source, raw),
     },
     facts,
@@ -125,7 +125,7 @@ const labelsWithNumbers = ({ rows, captions, columns }: ReadTable): TableLabel[]
 const isKnown = (fact: Fact): boolean =>
   conceptById.get(fact.concept) !== undefined && !fact.unit.includes('unknown');
 
-function recordOf(
+function makeRecord(
   context: DocumentContext,
   lines: readonly string[],
   blocks: readonly Block[],

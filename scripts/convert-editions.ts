@@ -44,7 +44,9 @@ function differencesBetween(before: readonly Fact[], now: readonly Fact[]): Edit
   if (!earlier || !later) return [];
   const keys = new Set([...later.keys(), ...earlier.keys()]);
   const found = [...keys].flatMap((key) => pairs(earlier.get(key) ?? [], later.get(key) ?? []));
-  return found.sort((a, b) => lineOf(a) - lineOf(b)).map(({ was, is }) => differenceOf(was, is));
+  return found
+    .sort((a, b) => lineToSortBy(a) - lineToSortBy(b))
+    .map(({ was, is }) => describeDifference(was, is));
 }
 
 interface Pair {
@@ -67,9 +69,9 @@ function pairs(before: readonly Fact[], now: readonly Fact[]): Pair[] {
 const saying = ({ value, polarity, decimals, qualifier, origin }: Fact): string =>
   [value, polarity, decimals, qualifier, origin].join(' ');
 
-const lineOf = ({ was, is }: Pair): number => (is ?? was)?.line ?? 0;
+const lineToSortBy = ({ was, is }: Pair): number => (is ?? was)?.line ?? 0;
 
-function differenceOf(was: Fact | undefined, is: Fact | undefined): EditionDifference {
+function describeDifference(was: Fact | undefined, is: Fact | undefined): EditionDifference {
   const { concept = '', label = '', dimensions = '', period = '' } = is ?? was ?? {};
   return {
     concept,

@@ -66,7 +66,7 @@ function workOut(
   const statements = { ...said.statements, facts };
   const derivation = derive(statements, standing);
   const checked = check(statements, derivation, departures, { kept, answers });
-  const checks = checksOf(derivation, checked);
+  const checks = gatherChecks(derivation, checked);
   const fresh = [...checked.misread].filter(([id]) => !misread.has(id));
   const isLast =
     round >= ROUNDS
@@ -95,7 +95,7 @@ function setAside(
   };
 }
 
-const checksOf = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
+const gatherChecks = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
   findings,
   grades: verification.facts,
   ledger: verification.ledger,

@@ -1,6 +1,6 @@
 import { derive } from '../../scripts/5-derive/derive.ts';
 import { check } from '../../scripts/6-check/check.ts';
-import { statementsOf } from '../../scripts/convert-corpus.ts';
+import { joinStatements } from '../../scripts/convert-corpus.ts';
 import { convertText } from '../../test/text-source.ts';
 import { readCorpus } from '../corpus.ts';
 import { type Bench, medianTimes } from '../measure.ts';
@@ -12,7 +12,7 @@ export const deriveAgainstReading: Bench = {
     const { sources } = readCorpus();
     const read = () => sources.map((source) => convertText(source));
     const [first] = sources;
-    const statements = statementsOf(first?.issuer ?? '', read());
+    const statements = joinStatements(first?.issuer ?? '', read());
     const derivation = derive(statements);
     const times = await medianTimes({
       read,

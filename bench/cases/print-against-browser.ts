@@ -7,7 +7,7 @@ import { effects } from '../../scripts/effects.ts';
 import { bindBook } from '../../scripts/print/book.ts';
 import { launchBrowser, NoBrowser } from '../../scripts/print/launch-browser.ts';
 import { type PrintJob, printPages } from '../../scripts/print/print-pages.ts';
-import { choosePrintouts, headsOf, printSite, readList } from '../../scripts/print/print-site.ts';
+import { choosePrintouts, indexHeads, printSite, readList } from '../../scripts/print/print-site.ts';
 import { ORIGIN, type ServedPages, servePages } from '../../scripts/print/serve-pages.ts';
 import type { PrintoutList } from '../../src/model/printout.ts';
 import type { Bench, Line } from '../measure.ts';
@@ -71,7 +71,7 @@ async function measure(folder: string): Promise<Line[]> {
 
 /** Where the browser finds what is printed. Books are bound beforehand: what is measured is how long they print. */
 async function addressesOf(list: PrintoutList, pages: ServedPages): Promise<string[]> {
-  const heads = headsOf(list);
+  const heads = indexHeads(list);
   const printouts = choosePrintouts(list, pages.folder, [], effects);
   const books: PrintJob[] = printouts
     .filter(({ kind }) => kind === 'book')

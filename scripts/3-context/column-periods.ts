@@ -8,7 +8,7 @@ import {
 } from '../../src/model/calendar.ts';
 import { daysIn, duration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
 import { findBasis } from '../grammar/aspects.ts';
-import { dateOf } from '../grammar/dates.ts';
+import { findDate } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
 import { hasSize, type TimeMark } from '../grammar/read-times.ts';
 import type { Quarters } from '../grammar/time-tokens.ts';
@@ -88,7 +88,7 @@ function oneOf(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
   const { calendar } = frame.context;
   const [day] = mark.days;
   const month =
-    day && day.day === undefined && !day.isSlashed && !hasSize(mark) ? dateOf(day, calendar) : undefined;
+    day && day.day === undefined && !day.isSlashed && !hasSize(mark) ? findDate(day, calendar) : undefined;
   if (month) return told(isMonthly(frame) ? duration(`${month.slice(0, 8)}01`, month) : month);
   const period = periodsOfMark(mark, calendar).at(-1);
   return period === undefined ? undefined : told(settlePeriod(calendar, period));

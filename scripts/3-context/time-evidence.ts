@@ -13,7 +13,7 @@ import {
 } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import type { Grid } from '../2-tables/grid.ts';
-import { dateOf } from '../grammar/dates.ts';
+import { findDate } from '../grammar/dates.ts';
 import { periodsOfMark } from '../grammar/periods.ts';
 import { hasSize, readTimes, type TimeMark } from '../grammar/read-times.ts';
 import { completedBy, headTime } from './head-times.ts';
@@ -89,7 +89,7 @@ export function datedSpans(told: readonly ToldTime[], calendar: Calendar): Dated
     const { mark } = time;
     if (!hasSize(mark) || mark.isToDate || mark.isRolling || mark.isOfYearEnded || mark.from) return [];
     return mark.days.flatMap((day): DatedSpan[] => {
-      const end = dateOf(day, calendar);
+      const end = findDate(day, calendar);
       const months = monthsOf(mark);
       return end ? [{ ...time, end, months, period: spanOf(mark, end, months) }] : [];
     });

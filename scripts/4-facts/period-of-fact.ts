@@ -26,7 +26,7 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import { dateOf } from '../grammar/dates.ts';
+import { findDate } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { isStock } from './counted-noun.ts';
@@ -150,7 +150,7 @@ function momentByDay(label: string, period: Period): 'opening' | 'closing' | '' 
   const day = readTimes(label).find((mark) => mark.days.length === 1 && !hasSize(mark))?.days[0];
   if (!day) return '';
   const isNear = (date: IsoDate): boolean => {
-    const own = dateOf({ year: Number(date.slice(0, 4)), ...day }, {});
+    const own = findDate({ year: Number(date.slice(0, 4)), ...day }, {});
     return own !== undefined && Math.abs(daysBetween(own, date)) <= LEEWAY;
   };
   if (isNear(lastDay(period))) return 'closing';

@@ -9,7 +9,7 @@ import type { ReadRow } from '../3-context/rows.ts';
 import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
 import { DECADE } from '../grammar/decades.ts';
 import { isOpenNumber, regularNumbers } from '../grammar/number-style.ts';
-import { columnsOf, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
+import { indexColumns, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
@@ -37,7 +37,7 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
   for (const row of table.rows) {
     if (row.row.role !== 'item') continue;
     const { line } = row.row;
-    const columnAt = columnsOf(lines[line - 1] ?? '');
+    const columnAt = indexColumns(lines[line - 1] ?? '');
     const neighbour = neighbourUnit(row);
     const isIdentifier = IDENTIFIERS.test(row.label);
     row.row.cells.forEach((cell, index) => {

@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves a site as a plain host does: text compressed, whatever else as it is, and nothing but what is there. */
 export async function serveCompressed(folder: string, base: string, effects: Effects): Promise<ServedSite> {
   const server = createServer(({ url = '/' }, response) => {
-    const file = fileOf(decodeURIComponent(new URL(url, `http://${HOST}`).pathname), folder, base);
+    const file = findFile(decodeURIComponent(new URL(url, `http://${HOST}`).pathname), folder, base);
     if (file === undefined || effects.kindOf(file) !== 'file') return response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const bytes = effects.readBytes(file);
@@ -48,7 +48,7 @@ export async function serveCompressed(folder: string, base: string, effects: Eff
   };
 }
 
-function fileOf(path: string, folder: string, base: string): string | undefined {
+function findFile(path: string, folder: string, base: string): string | undefined {
   if (!path.startsWith(base)) return undefined;
   const name = path.slice(base.length);
   return join(folder, name === '' || name.endsWith('/') ? `${name}index.html` : name);

@@ -28,7 +28,7 @@ export function listPages(folder: string, effects: Effects, address = ''): SiteP
     const path = join(folder, address, name);
     if (effects.kindOf(path) === 'folder') return listPages(folder, effects, `${address}${name}/`);
     if (name !== 'index.html') return [];
-    return [{ address, kind: kindOf(address), bytes: effects.readBytes(path).length }];
+    return [{ address, kind: nameKind(address), bytes: effects.readBytes(path).length }];
   });
 }
 
@@ -39,4 +39,5 @@ export function fullestPages(pages: readonly SitePage[]): SitePage[] {
   );
 }
 
-const kindOf = (address: string): string => KINDS.find((kind) => kind.address.test(address))?.kind ?? 'other';
+const nameKind = (address: string): string =>
+  KINDS.find((kind) => kind.address.test(address))?.kind ?? 'other';

@@ -8,7 +8,7 @@ import { keepResults } from '../results/keep-results.ts';
 import { joinResults } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
 import type { BuildOptions } from './build-options.ts';
-import { describeBuilt, statusOf } from './build-site.ts';
+import { decideStatus, describeBuilt } from './build-site.ts';
 import { EXIT, type ExitStatus } from './program.ts';
 import { fillSite, type Makers } from './replace-site.ts';
 
@@ -38,7 +38,7 @@ export async function buildPart(
     const built = await fillSite(work, all, inputs, effects, makers, shard);
     writePart(folder, { shard, browser: built.browser, options }, effects);
     effects.say(`Built ${out}, part ${shard.index} of ${shard.count}: ${describeBuilt(built, effects)}`);
-    status = statusOf(options, built, effects);
+    status = decideStatus(options, built, effects);
   });
   return status;
 }

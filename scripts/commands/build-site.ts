@@ -19,7 +19,7 @@ export async function buildSite(
   effects.say(
     `Built ${options.out}: ${formatCounted(built.pages, 'page')} of ${describeBuilt(built, effects)}`,
   );
-  return statusOf(options, built, effects);
+  return decideStatus(options, built, effects);
 }
 
 /** What was built, and in which time. */
@@ -29,7 +29,7 @@ export function describeBuilt({ issuers, leftOut }: Built, effects: Effects): st
 }
 
 /** What a build ends with; with `--strict` it shows each error. */
-export function statusOf(
+export function decideStatus(
   { strict }: BuildOptions,
   { issuers, leftOut }: Built,
   effects: Effects,

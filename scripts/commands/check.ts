@@ -61,7 +61,7 @@ export const checkWith = (compile: Compile): Program => ({
     const documents = await readFolder(given, quiet);
     const before =
       values.since &&
-      (await convertCommit(values.since, documents, effects, choosing(compile, choicesOf(given))));
+      (await convertCommit(values.since, documents, effects, choosing(compile, readChoices(given))));
     const converted = await convertGiven(given, documents, quiet, compile);
     const told = before ? leaveOld(converted, before) : converted;
     const open = findOpen(told);
@@ -79,7 +79,7 @@ export const checkWith = (compile: Compile): Program => ({
   },
 });
 
-const choicesOf = ({ switches }: Given) => ({ ignoresTags: switches.has('no-tags') });
+const readChoices = ({ switches }: Given) => ({ ignoresTags: switches.has('no-tags') });
 
 /** The folder of documents that is meant where no file is. */
 async function readFolder({ values }: Given, effects: Effects): Promise<string> {
@@ -101,9 +101,13 @@ async function convertGiven(
   if (file !== undefined && (values.documents !== undefined || values.since !== undefined))
     throw new UsageError('either FILE or --documents DIR and --since COMMIT are expected, not both');
   if (file !== undefined) assertDocument(file, effects);
-  if (file !== undefined) return convertDocument(file, effects, choosing(compile, choicesOf(given)));
+  if (file !== undefined) return convertDocument(file, effects, choosing(compile, readChoices(given)));
   const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
-  const converted = await convertDocuments(documents, effects, choosing(compile, choicesOf(given), results));
+  const converted = await convertDocuments(
+    documents,
+    effects,
+    choosing(compile, readChoices(given), results),
+  );
   showProblems([...converted.corpus.leftOut, ...(converted.corpus.notices ?? [])], effects);
   return converted;
 }

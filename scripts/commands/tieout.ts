@@ -29,11 +29,11 @@ export async function runTieout(
   const [wanted = '', rest] = name === 'help' ? [args[0], ['--help']] : [name, args];
   const command = commands.find((one) => one.name === wanted);
   if (command) return runProgram(await command.load(), rest, effects);
-  effects.complain(complainOf(wanted, commands));
+  effects.complain(describeUnknownCommand(wanted, commands));
   return EXIT.wrongUsage;
 }
 
-function complainOf(wanted: string, commands: readonly Command[]): string {
+function describeUnknownCommand(wanted: string, commands: readonly Command[]): string {
   if (wanted === '') return describeCommands(commands);
   const what = wanted.startsWith('-') ? `a command comes before ${wanted}` : `there is no command ${wanted}`;
   const nearest = findNearest(

@@ -12,14 +12,14 @@ export function formatAsJson({ figures: [old, now], changes }: Comparison): stri
     kind: change.kind,
     why: change.why,
     says: change.says,
-    ...figureOf(change.now ?? change.old),
-    old: statementOf(change.old),
-    new: statementOf(change.now),
+    ...toJsonFigure(change.now ?? change.old),
+    old: toJsonStatement(change.old),
+    new: toJsonStatement(change.now),
   }));
   return JSON.stringify({ schema: 1, figures: { old, new: now }, counts, changes: listed }, null, 1);
 }
 
-const figureOf = (fact: StatedFact | undefined) =>
+const toJsonFigure = (fact: StatedFact | undefined) =>
   fact && {
     issuer: fact.issuer,
     measure: fact.concept,
@@ -31,5 +31,5 @@ const figureOf = (fact: StatedFact | undefined) =>
     unit: fact.unit,
   };
 
-const statementOf = (fact: StatedFact | undefined) =>
+const toJsonStatement = (fact: StatedFact | undefined) =>
   fact ? { value: ownValue(fact), decimals: fact.decimals, grade: fact.grade, fact: fact.id } : null;

@@ -1,5 +1,5 @@
 import type { Hashes } from '../output/receipt-json.ts';
-import { documentOf, documentsOf, type Output } from './output.ts';
+import { formatDocumentPath, listDocumentPaths, type Output } from './output.ts';
 
 /** What became of the documents between two outputs; paths are `<issuer>/<document>`. */
 export interface Documents {
@@ -11,7 +11,7 @@ export interface Documents {
 
 /** By the hashes of the receipts where both outputs have one, else by the digits printed at one place. */
 export function compareDocuments(old: Output, now: Output): Documents {
-  const [before, after] = [documentsOf(old), documentsOf(now)];
+  const [before, after] = [listDocumentPaths(old), listDocumentPaths(now)];
   const kept = [...before].filter((path) => after.has(path));
   const isEdited =
     old.inputs && now.inputs ? byHashes(old.inputs, now.inputs) : byDigits(digitsAt(old), digitsAt(now));
@@ -41,7 +41,7 @@ const byDigits =
 function digitsAt({ facts }: Output): Digits {
   const printed = facts.filter(({ origin }) => origin !== 'derived');
   return new Map(
-    [...Map.groupBy(printed, documentOf)].map(([path, own]) => [
+    [...Map.groupBy(printed, formatDocumentPath)].map(([path, own]) => [
       path,
       new Map(own.map(({ line, column, raw }) => [`${line}:${column}`, raw.replace(/\D+/g, '')])),
     ]),

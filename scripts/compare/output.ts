@@ -31,8 +31,8 @@ const chooseBest = (statements: readonly StatedFact[]): StatedFact | undefined =
   }) as StatedFact | undefined;
 
 /** `iij/2013-05-15-fy2012`; empty for what is derived. */
-export const documentOf = ({ issuer, document }: StatedFact): string =>
+export const formatDocumentPath = ({ issuer, document }: StatedFact): string =>
   document === '' ? '' : `${issuer}/${document}`;
 
-export const documentsOf = ({ facts }: Output): Set<string> =>
-  new Set(facts.map(documentOf).filter((path) => path !== ''));
+export const listDocumentPaths = ({ facts }: Output): Set<string> =>
+  new Set(facts.map(formatDocumentPath).filter((path) => path !== ''));

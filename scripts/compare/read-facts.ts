@@ -18,7 +18,7 @@ export function parseFactsCsv(text: string): StatedFact[] | undefined {
   const rows = parseRows(text);
   const [first] = rows ?? [];
   if (first && !NEEDED.every((name) => name in first)) return undefined;
-  return rows?.map(factOf);
+  return rows?.map(parseFact);
 }
 
 function parseRows(text: string): Row[] | undefined {
@@ -29,7 +29,7 @@ function parseRows(text: string): Row[] | undefined {
   }
 }
 
-function factOf(row: Row): StatedFact {
+function parseFact(row: Row): StatedFact {
   const field = (name: string): string => row[name] ?? '';
   const number = (name: string): number | null => (field(name) === '' ? null : Number(field(name)));
   const path = (name: string): string[] => (field(name) === '' ? [] : field(name).split(' > '));
@@ -49,8 +49,8 @@ function factOf(row: Row): StatedFact {
     aspect: field('aspect') as Fact['aspect'],
     basis: field('basis') as Fact['basis'],
     dimensions: field('dimensions'),
-    period: periodOf(field('period_start'), field('period_end')),
-    compared: periodOf(field('compared_start'), field('compared_end')),
+    period: parseDates(field('period_start'), field('period_end')),
+    compared: parseDates(field('compared_start'), field('compared_end')),
     unit: field('unit'),
     value: field('value'),
     polarity: field('polarity') === '-1' ? -1 : 1,
@@ -65,4 +65,5 @@ function factOf(row: Row): StatedFact {
   };
 }
 
-const periodOf = (start: string, end: string): Period => (start === '' ? instant(end) : duration(start, end));
+const parseDates = (start: string, end: string): Period =>
+  start === '' ? instant(end) : duration(start, end);

@@ -3,7 +3,7 @@ import { type Compile, choosing, convertDocuments } from '../commands/convert-do
 import type { Effects } from '../effects.ts';
 import { dataFiles } from '../output/data-files.ts';
 import { countFigures, countVerdicts, makeBrief } from '../output/issuer-brief.ts';
-import { contentOf } from '../output/output-file.ts';
+import { joinContent } from '../output/output-file.ts';
 import { type Hashes, type Receipt, sha256 } from '../output/receipt-json.ts';
 import { hasSameParts } from '../output/xlsx/zip.ts';
 import { compareHashes, describeDifferences } from './files.ts';
@@ -38,7 +38,7 @@ export async function rebuildData(
   const differing: string[] = [];
   for (const file of dataFiles(corpus)) {
     const [name] = file;
-    const made = contentOf(file);
+    const made = joinContent(file);
     if (name === 'facts.csv') facts = String(made);
     const path = `data/${name}`;
     if (sha256(made) === receipt.files[path]) continue;

@@ -1,7 +1,7 @@
 import { factKey } from '../../src/model/fact.ts';
 import { meets, printedQuantity } from '../../src/model/quantity.ts';
 import type { Documents } from './documents.ts';
-import { documentOf, type Output } from './output.ts';
+import { formatDocumentPath, type Output } from './output.ts';
 import type { StatedFact } from './read-facts.ts';
 
 /**
@@ -46,7 +46,7 @@ export class Causes {
   #causeOfPrinted(before: StatedFact | undefined, after: StatedFact | undefined): Cause {
     if (!before) return after ? this.#causeOfNew(after) : sameText('it is read no more');
     if (!after) return this.#causeOfGone(before);
-    const [from, to] = [documentOf(before), documentOf(after)];
+    const [from, to] = [formatDocumentPath(before), formatDocumentPath(after)];
     if (from === to) return this.#causeWithin(to, before, after);
     if (this.#documents.added.has(to)) return causeOfLater(to, before, after);
     return (
@@ -65,13 +65,13 @@ export class Causes {
   #causeOfNew(after: StatedFact): Cause {
     const other = this.#before.get(after.id);
     const read = other ? `${after.id} was ${readAs(other)}` : `${after.id} was not read`;
-    return this.#otherText([documentOf(after)]) ?? sameText(read);
+    return this.#otherText([formatDocumentPath(after)]) ?? sameText(read);
   }
 
   #causeOfGone(before: StatedFact): Cause {
     const other = this.#after.get(before.id);
     const read = other ? `${before.id} is now ${readAs(other)}` : `${before.id} is read no more`;
-    return this.#otherText([documentOf(before)]) ?? sameText(read);
+    return this.#otherText([formatDocumentPath(before)]) ?? sameText(read);
   }
 
   /** What is worked out differs for the reason for which what it rests on does. */
@@ -81,7 +81,7 @@ export class Causes {
       const cause = this.#printed.get(factKey(root));
       if (cause) return { why: cause.why, says: `it rests on ${root.id}: ${cause.says}` };
     }
-    return this.#otherText(roots.map(documentOf)) ?? sameText('it is worked out in another way');
+    return this.#otherText(roots.map(formatDocumentPath)) ?? sameText('it is worked out in another way');
   }
 
   #rootsOf(fact: StatedFact | undefined, facts: ReadonlyMap<string, StatedFact>): StatedFact[] {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/model/problem.ts';
-import { placeOf } from './place-of-entry.ts';
+import { findEntry } from './place-of-entry.ts';
 import type { ConfigEntry } from './schema.ts';
 
 /** An entry at fault, where a file of settings has it. */
@@ -11,7 +11,7 @@ export const problem = (
   expected: string,
 ): Problem => ({
   file,
-  ...placeOf(text, name),
+  ...findEntry(text, name),
   found: `${name} ${found}`,
   expected,
   mend: 'correct the entry or take it out',

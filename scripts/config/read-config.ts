@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settin
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../input/list-inputs.ts';
 import { hashInputs, type SettingsDigest, sha256 } from '../output/receipt-json.ts';
-import { placeOf } from './place-of-entry.ts';
+import { findEntry } from './place-of-entry.ts';
 import { problem } from './problem-of-entry.ts';
 import { readSettings } from './read-settings.ts';
 import { CONFIG_ENTRIES, type Config, type ConfigEntry, configSchema, describeEntry } from './schema.ts';
@@ -69,7 +69,7 @@ function parseConfig(given: unknown, file: string, text: string): Config {
       if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
         return issue.keys.map((key) => ({
           file,
-          ...placeOf(text, key),
+          ...findEntry(text, key),
           found: `the entry ${key}`,
           expected: `one of ${CONFIG_ENTRIES.join(', ')}`,
           mend: 'correct the entry or take it out',

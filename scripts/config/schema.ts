@@ -3,7 +3,7 @@ import { DATE_STYLES, NUMBER_STYLES, SPELLINGS } from '../../src/model/house-sty
 import { ISSUER_SECTIONS, PERIOD_SECTIONS } from '../../src/model/sections.ts';
 
 const quoted = (text: string): string => `'${text}'`;
-const oneOf = (texts: readonly string[]): string => `one of ${texts.map(quoted).join(', ')}`;
+const listChoices = (texts: readonly string[]): string => `one of ${texts.map(quoted).join(', ')}`;
 const isEachOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
 /** Kinds of pages, and slugs of periods. */
@@ -146,13 +146,13 @@ export const configSchema = z.strictObject({
   ),
   dates: entry(
     z.enum(DATE_STYLES),
-    oneOf(DATE_STYLES),
+    listChoices(DATE_STYLES),
     quoted(DATE_STYLES[0]),
     'How pages, charts and printouts write a day. Lines of a release, quotations, what a finding compares and data files stay as they are.',
   ),
   numbers: entry(
     z.enum(NUMBER_STYLES),
-    oneOf(NUMBER_STYLES),
+    listChoices(NUMBER_STYLES),
     quoted(NUMBER_STYLES[0]),
     'How pages, charts and printouts write a number that they tell in the unit and sign of a page: the mark between thousands and the form of a negative. Numbers as printed (lines, tables and statements of a release, with the changes worked out beside them, and findings) and data files stay as they are; the decimal mark is always a point.',
   ),

@@ -62,7 +62,7 @@ function readFigure(
   const isPart =
     token.parenthesised && previous !== undefined && direction === 0 && !/(?:\bto|[-–—])\s*$/.test(before);
   const scaled = scaleAfter(text, token.end);
-  const unit = unitOf(token, after);
+  const unit = findPrintedUnit(token, after);
   const isPercent = token.percent || unit?.measure === 'percent';
   return {
     token,
@@ -79,7 +79,7 @@ function readFigure(
     scale: scaled?.scale ?? (token.markScale || undefined),
     isPart,
     isDecade: isPercent && isDecade(token.digits, before),
-    when: whenOf(before),
+    when: readWhen(before),
   };
 }
 
@@ -177,7 +177,7 @@ function rangeEnd(
 }
 
 /** `(H1 2023: £58.4m)`: the period that a figure behind another is told of. */
-function whenOf(before: string): string {
+function readWhen(before: string): string {
   const words = /\(([^()]*):\s*\p{Sc}?$/u.exec(before)?.[1] ?? '';
   return words !== '' && (readYearName(words) !== undefined || findPeriods(words, ANY_CALENDAR).length > 0)
     ? words
@@ -185,7 +185,7 @@ function whenOf(before: string): string {
 }
 
 /** Unit printed with the figure: its currency, its percent sign, letters that touch it or words behind it. */
-function unitOf(token: NumberToken, after: string): UnitPhrase | undefined {
+function findPrintedUnit(token: NumberToken, after: string): UnitPhrase | undefined {
   const words = /^[^(),;]*/.exec(after)?.[0] ?? '';
   if (token.percent)
     return { measure: /^[- ]?(?:points?|pts?|p)\b/i.test(words.trim()) ? 'points' : 'percent' };

@@ -49,7 +49,7 @@ export function readDay(text: string): WrittenDay | undefined {
 }
 
 /** The day that is written, by the order that the document keeps between slashes; undefined for none of the calendar. */
-export function dateOf(
+export function findDate(
   written: WrittenDay,
   { isDayFirst }: Pick<Calendar, 'isDayFirst'>,
 ): IsoDate | undefined {
@@ -65,7 +65,7 @@ export function dateOf(
 /** A whole date; `March 2013` is its last day. */
 export function parseDate(text: string): IsoDate | undefined {
   const written = readDay(text);
-  return written && dateOf(written, {});
+  return written && findDate(written, {});
 }
 
 /** 1 to 12, 0 for no month's name. */

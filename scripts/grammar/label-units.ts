@@ -8,7 +8,7 @@ export function unitsInLabel(label: string): UnitPhrase[] {
   const listed = /\(([^()]*\/[^()]*)\)\s*$/.exec(label)?.[1]?.split('/') ?? [];
   const units = listed.map((part) => readUnit(part)).filter((unit) => unit !== undefined);
   if (units.length > 1 && units.length === listed.length) return units;
-  const unit = readUnit(unitPhraseOf(label) ?? '');
+  const unit = readUnit(findUnitPhrase(label) ?? '');
   return unit ? [unit] : [];
 }
 
@@ -21,7 +21,7 @@ export function withoutUnit(label: string): string {
   return label;
 }
 
-function unitPhraseOf(label: string): string | undefined {
+function findUnitPhrase(label: string): string | undefined {
   const inParentheses = PLACES[0]?.exec(label)?.[1];
   if (inParentheses !== undefined && readUnit(inParentheses))
     return /\b(?:note|loss|net)\b|\b(?:face|par|nominal) value\b/i.test(inParentheses)

@@ -61,10 +61,10 @@ export function readProseStyle(text: string, cells: NumberStyle): NumberStyle {
 }
 
 const evidenceIn = (text: string): Evidence => ({
-  commas: countOf(COMMA_DECIMAL, text),
-  points: countOf(POINT_DECIMAL, text),
-  oneComma: countOf(ONE_COMMA, text),
-  onePoint: countOf(ONE_POINT, text),
+  commas: countMatches(COMMA_DECIMAL, text),
+  points: countMatches(POINT_DECIMAL, text),
+  oneComma: countMatches(ONE_COMMA, text),
+  onePoint: countMatches(ONE_POINT, text),
 });
 
 /** A comma separates decimals only where hardly anything shows a point to do so; grouped figures count. */
@@ -76,7 +76,8 @@ function decideMarks({ commas, points, oneComma, onePoint }: Evidence): Omit<Num
     : { decimal: '.', isUnclear: onePoint > 0 && points === 0 };
 }
 
-const countOf = (pattern: RegExp, text: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+const countMatches = (pattern: RegExp, text: string): number =>
+  text.match(new RegExp(pattern, 'g'))?.length ?? 0;
 
 /** Whether a document of unclear style leaves open what a number is; in a text with regular numbers. */
 export const isOpenNumber = (regular: string, { isUnclear }: NumberStyle): boolean =>

@@ -42,7 +42,7 @@ const SCALED_MARKS: ReadonlyMap<string, { readonly currency: string; readonly sc
 );
 
 const escapeRegExp = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-const oneOf = (marks: readonly string[]): string =>
+const patternOfAny = (marks: readonly string[]): string =>
   [...marks]
     .sort((a, b) => b.length - a.length)
     .map(escapeRegExp)
@@ -50,9 +50,9 @@ const oneOf = (marks: readonly string[]): string =>
 
 const MARKS = [...Object.keys(CURRENCY_MARKS), ...SCALED_MARKS.keys()];
 const BEFORE_FIGURES = [...MARKS, ...Object.keys(WEAK_MARKS)];
-const MARK = oneOf(BEFORE_FIGURES);
+const MARK = patternOfAny(BEFORE_FIGURES);
 
-const CURRENCY = new RegExp(`(?<!\\p{L})(?:${oneOf(MARKS)})(?!\\p{L})`, 'gu');
+const CURRENCY = new RegExp(`(?<!\\p{L})(?:${patternOfAny(MARKS)})(?!\\p{L})`, 'gu');
 
 /** ISO codes of every currency mark in a text, in order, with or without a number. */
 export const currenciesIn = (text: string): string[] =>
@@ -78,10 +78,10 @@ const NUMBER = new RegExp(
 /** Every number in a text, in order. `\$` must have been unescaped; see `seenText`. */
 export function scanNumbers(text: string): NumberToken[] {
   if (!/\d/.test(text)) return [];
-  return [...text.matchAll(NUMBER)].map((match) => tokenOf(text, match));
+  return [...text.matchAll(NUMBER)].map((match) => readToken(text, match));
 }
 
-function tokenOf(text: string, match: RegExpMatchArray): NumberToken {
+function readToken(text: string, match: RegExpMatchArray): NumberToken {
   const g = match.groups as Record<string, string | undefined>;
   const closed = g['close'] !== undefined && (g['open'] !== undefined || g['inner'] !== undefined);
   let start = match.index ?? 0;
@@ -171,7 +171,7 @@ export function sourceOffset(source: string, offset: number): number {
 }
 
 /** 1-based columns in code points of the UTF-16 offsets of a line, each in constant time. */
-export function columnsOf(line: string): (offset: number) => number {
+export function indexColumns(line: string): (offset: number) => number {
   if (!/[\uD800-\uDBFF]/.test(line)) return (offset) => offset + 1;
   const columns = new Uint32Array(line.length + 1);
   let column = 0;

@@ -6,7 +6,7 @@ import {
   settlePeriod,
 } from '../../src/model/calendar.ts';
 import { addDays, addMonths, duration, type IsoDate, instant, type Period } from '../../src/model/period.ts';
-import { dateOf, type WrittenDay } from './dates.ts';
+import { findDate, type WrittenDay } from './dates.ts';
 import { readTimes, type TimeMark } from './read-times.ts';
 import type { Quarters, YearLabel } from './time-tokens.ts';
 
@@ -25,11 +25,11 @@ export interface PeriodMention {
 export const findPeriods = (text: string, calendar: Calendar): readonly PeriodMention[] =>
   readTimes(text).flatMap((mark) => {
     const { start, end } = mark;
-    const form = formOf(mark);
+    const form = nameForm(mark);
     return periodsOfMark(mark, calendar).map((period) => ({ start, end, period, form }));
   });
 
-function formOf({ days, from, quarters, months, weeks }: TimeMark): PeriodForm {
+function nameForm({ days, from, quarters, months, weeks }: TimeMark): PeriodForm {
   if (days.length === 0) return 'code';
   return (from ?? quarters ?? months ?? weeks) ? 'span' : 'date';
 }
@@ -39,10 +39,10 @@ export function periodsOfMark(mark: TimeMark, calendar: Calendar): readonly Peri
   const { days, labels, from, quarters } = mark;
   if (from) return days[0] ? spanFrom(from, days[0], calendar) : [];
   if (days.length > 0) {
-    const hasSize = formOf(mark) !== 'date' || mark.isToDate || mark.isRolling;
+    const hasSize = nameForm(mark) !== 'date' || mark.isToDate || mark.isRolling;
     return days
       .filter(({ day, isSlashed }) => hasSize || day !== undefined || isSlashed)
-      .map((day) => dateOf(day, calendar))
+      .map((day) => findDate(day, calendar))
       .filter((day) => day !== undefined)
       .map((day) => spanTo(day, mark, calendar));
   }
@@ -72,11 +72,11 @@ function partOfYearEnded(day: IsoDate, [from, to]: Quarters, calendar: Calendar)
 
 /** From one day to another; a month alone is all of it, and what has no year lies before its end. */
 function spanFrom(from: WrittenDay, to: WrittenDay, calendar: Calendar): readonly Period[] {
-  const end = dateOf(to, calendar);
+  const end = findDate(to, calendar);
   if (end === undefined) return [];
   const year = from.year ?? Number(end.slice(0, 4));
   const starts = [year, ...(from.year === undefined ? [year - 1] : [])].map((own) =>
-    dateOf({ ...from, year: own, day: from.day ?? 1 }, calendar),
+    findDate({ ...from, year: own, day: from.day ?? 1 }, calendar),
   );
   const start = starts.find((day) => day !== undefined && day < end);
   return start === undefined ? [] : [duration(start, end)];

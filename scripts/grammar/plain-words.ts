@@ -35,7 +35,7 @@ const PLAIN = {
 const LEMMAS: ReadonlySet<string> = new Set(Object.values(PLAIN).flatMap((words) => words.split(/\s+/)));
 
 /** The forms of the dictionary that a word may be an inflection of. */
-const lemmasOf = (word: string): string[] => [
+const listLemmas = (word: string): string[] => [
   word,
   word.replace(/s$/, ''),
   word.replace(/(?:es|ed|er|ing)$/, ''),
@@ -47,5 +47,5 @@ const lemmasOf = (word: string): string[] => [
 
 /** Whether a word, in small letters, changes nothing of what a figure measures. */
 export const isPlainWord: (word: string) => boolean = remember(
-  (word) => /ly$|\d/.test(word) || lemmasOf(word).some((lemma) => LEMMAS.has(lemma)),
+  (word) => /ly$|\d/.test(word) || listLemmas(word).some((lemma) => LEMMAS.has(lemma)),
 );

@@ -33,7 +33,7 @@ export interface TimeMark {
 /** Every wording of time in a text, in order, none overlapping. */
 export const readTimes: (text: string) => readonly TimeMark[] = remember((printed) => {
   const text = withoutRaised(printed);
-  return MAY_TELL_TIME.test(text) ? marksOf(text, timeTokens(text)) : [];
+  return MAY_TELL_TIME.test(text) ? joinTokens(text, timeTokens(text)) : [];
 });
 
 /** Whether a wording tells how long something is, be it without its end. */
@@ -69,7 +69,7 @@ type Words = Omit<TimeMark, 'start' | 'end'>;
 type Read = Place & Partial<Words>;
 
 /** Puts the words of time that stand together together. */
-function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[] {
+function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMark[] {
   const marks: TimeMark[] = [];
   let next = 0;
   const add = (start: number, { next: _, ...words }: Read) =>
@@ -98,7 +98,7 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
       days.push(more.token.kind === 'day' ? more.token.day : { ...first, year: more.token.label.year });
       at = more;
     }
-    return { next: at.next, end: at.end, days: days.map((day) => ({ ...yearOf(days.at(-1)), ...day })) };
+    return { next: at.next, end: at.end, days: days.map((day) => ({ ...takeYear(days.at(-1)), ...day })) };
   };
 
   /** Years joined by `and`, unless the next is that of a part named behind it. */
@@ -173,7 +173,7 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
       const days = isInTurn ? shared.days?.slice(i, i + 1) : shared.days;
       add(token.start, {
         ...shared,
-        ...sizeOf(token),
+        ...takeLength(token),
         ...(isLast && tail),
         ...(days && { days }),
         end: isLast ? tail.end : end,
@@ -218,7 +218,7 @@ function marksOf(text: string, tokens: readonly TimeToken[]): readonly TimeMark[
   const reportOf = (label: YearLabel, place: Place): Read | undefined => {
     const named = take(place, BESIDE, 'part', 'length');
     if (!named || !REPORTED.test(text.slice(named.end))) return undefined;
-    return { next: named.next, end: named.end, ...sizeOf(named.token), labels: [label] };
+    return { next: named.next, end: named.end, ...takeLength(named.token), labels: [label] };
   };
 
   /** `2024 April - June`. */
@@ -292,10 +292,10 @@ function withModifiers(marks: readonly TimeMark[], text: string): TimeMark[] {
   return joined;
 }
 
-const yearOf = (day: WrittenDay | undefined): WrittenDay =>
+const takeYear = (day: WrittenDay | undefined): WrittenDay =>
   day?.year === undefined ? {} : { year: day.year };
 
-const sizeOf = (head: Head): Partial<Words> =>
+const takeLength = (head: Head): Partial<Words> =>
   head.kind === 'part'
     ? { quarters: head.quarters }
     : {

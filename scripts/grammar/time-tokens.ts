@@ -89,11 +89,11 @@ const bareYear = (year: string, second?: string, mark?: string): YearLabel => ({
   year: fullYear(year),
   ...(second && { second: Number(second) }),
   isNamed: second !== undefined && Number(second) % 100 === (fullYear(year) + 1) % 100,
-  ...markOf(mark),
+  ...readYearMark(mark),
 });
 const codedYear = ([year, second, mark]: Groups): YearLabel | undefined =>
   year === undefined ? undefined : bareYear(year, second?.slice(-2), mark);
-const markOf = (letter: string | undefined): Pick<YearLabel, 'mark'> =>
+const readYearMark = (letter: string | undefined): Pick<YearLabel, 'mark'> =>
   letter ? { mark: letter.toUpperCase() === 'A' ? 'A' : 'E' } : {};
 
 function dayIn(text: string): Read | undefined {

@@ -8,9 +8,9 @@ import type { Compile } from '../commands/convert-documents.ts';
 import { EXIT, type Program } from '../commands/program.ts';
 import type { Effects } from '../effects.ts';
 import * as complaints from '../input/document-complaints.ts';
-import { extensionOf, idOf, isDatedName, isSafeName } from '../input/document-names.ts';
+import { isDatedName, isSafeName, readDocumentId, readExtension } from '../input/document-names.ts';
 import { filesOfReports } from './files.ts';
-import { slugOf } from './slug.ts';
+import { findSlug } from './slug.ts';
 
 const USAGE = `Usage: tieout init [RELEASE…] [--issuer SLUG] [--yes]
 
@@ -66,9 +66,9 @@ async function findRelease(
   const [document] = found?.documents ?? [];
   if (!found || !document) throw new InputError(corpus.leftOut);
   const { name, shortName } = found.issuer;
-  const issuer = wanted ?? slugOf(name === UNNAMED ? '' : shortName) ?? UNNAMED;
+  const issuer = wanted ?? findSlug(name === UNNAMED ? '' : shortName) ?? UNNAMED;
   const hasFitName = isDatedName(source.name) && isSafeName(source.name);
-  const base = `${document.released}-${document.periodSlug}.${extensionOf(source.name)}`;
+  const base = `${document.released}-${document.periodSlug}.${readExtension(source.name)}`;
   const path = join('documents', issuer, hasFitName ? source.name : base);
   const who = name === UNNAMED ? `a company whose name was not found (--issuer names it)` : name;
   const facts = formatCounted(found.facts.length, 'fact');
@@ -85,7 +85,7 @@ function readRelease(file: string, effects: Effects): SourceText {
   const kind = effects.kindOf(file);
   if (kind === 'folder')
     throw new UsageError(`${file} is a folder. Put it into documents/<issuer>/ as it is, or name files`);
-  const extension = extensionOf(name);
+  const extension = readExtension(name);
   const complaint =
     kind === 'missing'
       ? complaints.missing
@@ -93,7 +93,7 @@ function readRelease(file: string, effects: Effects): SourceText {
         ? undefined
         : complaints.unknownExtension(extension, EXTENSIONS);
   if (complaint) throw new InputError([{ file, ...complaint }]);
-  return { issuer: UNNAMED, id: idOf(name), file, name, bytes: effects.readBytes(file) };
+  return { issuer: UNNAMED, id: readDocumentId(name), file, name, bytes: effects.readBytes(file) };
 }
 
 /** What is there is someone's work. Says what is written and what is left. */

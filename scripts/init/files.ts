@@ -1,12 +1,12 @@
 /** What `init` writes beside the documents: paths and texts. */
 export const filesOfReports = (name = ''): readonly (readonly [path: string, text: string])[] => [
-  ['tieout.config.ts', configOf(name)],
+  ['tieout.config.ts', formatConfig(name)],
   ['.github/workflows/publish.yml', WORKFLOW],
-  ['README.md', readmeOf(name)],
+  ['README.md', formatReadme(name)],
   ['.gitignore', 'node_modules/\ndist/\n'],
 ];
 
-const configOf = (name: string): string => `import type { Config } from 'tieout';
+const formatConfig = (name: string): string => `import type { Config } from 'tieout';
 
 /** What the site is called, and how it looks: docs/configuration.md in the package tells every entry. */
 export default {
@@ -76,7 +76,7 @@ jobs:
         uses: actions/deploy-pages@v4
 `;
 
-const readmeOf = (name: string): string => `# ${escapeMarkdown(name ? `${name}: reports` : 'Reports')}
+const formatReadme = (name: string): string => `# ${escapeMarkdown(name ? `${name}: reports` : 'Reports')}
 
 The earnings releases in \`documents/\`, as a site in which every figure leads to the line it came from. Made with
 [Tieout](node_modules/tieout/README.md).

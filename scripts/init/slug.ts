@@ -8,7 +8,7 @@ const FORMS =
 const LONGEST = 32;
 
 /** `Rhône Verrière S.A.` as `rhone-verriere`; nothing where a name has no Latin letters or digits. */
-export function slugOf(name: string): string | undefined {
+export function findSlug(name: string): string | undefined {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}|['’.]/gu, '')

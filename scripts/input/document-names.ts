@@ -25,10 +25,10 @@ export function isDatedName(name: string): boolean {
 }
 
 /** A file name without its extension. */
-export const idOf = (name: string): string =>
+export const readDocumentId = (name: string): string =>
   name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name;
 
-export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+export const readExtension = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** READMEs, hidden files, and what editors, office programs and systems leave in a folder while it is open. */
 export const isPassedOver = (name: string): boolean =>
@@ -40,7 +40,7 @@ export const isPassedOver = (name: string): boolean =>
 export const isOwnWord = (name: string): boolean => OWN_WORD.test(name);
 
 /** Id of the document that such a file is beside. */
-export const ownerOf = (name: string): string => name.replace(OWN_WORD, '');
+export const readCompanionId = (name: string): string => name.replace(OWN_WORD, '');
 
 const OWN_WORD = /\.(?:overrides|reading)\.json$/i;
 

@@ -78,7 +78,7 @@ function findFault(
     );
   }
   for (const [id, of] of Object.entries(editions)) {
-    const unknown = [id, otherOf(of)].find((one) => !ids.includes(one));
+    const unknown = [id, readOtherEdition(of)].find((one) => !ids.includes(one));
     if (unknown !== undefined)
       return complaint(text, unknown, `the edition "${unknown}"`, 'the id of a document in this folder');
     if (leadsBack(editions, id))
@@ -89,13 +89,13 @@ function findFault(
 
 type Editions = NonNullable<IssuerSettings['editions']>;
 
-const otherOf = (of: Editions[string]): string => ('replaces' in of ? of.replaces : of.sameAs);
+const readOtherEdition = (of: Editions[string]): string => ('replaces' in of ? of.replaces : of.sameAs);
 
 function leadsBack(editions: Editions, start: string): boolean {
   const seen = new Set([start]);
-  for (let at = editions[start]; at !== undefined; at = editions[otherOf(at)]) {
-    if (seen.has(otherOf(at))) return true;
-    seen.add(otherOf(at));
+  for (let at = editions[start]; at !== undefined; at = editions[readOtherEdition(at)]) {
+    if (seen.has(readOtherEdition(at))) return true;
+    seen.add(readOtherEdition(at));
   }
   return false;
 }

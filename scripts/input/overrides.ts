@@ -54,7 +54,7 @@ export function parseOverrides(file: string, text: string): Overrides | Complain
   if (json.fault !== undefined)
     return { ...json.placeOf([]), found: `text that is no JSON (${json.fault})`, expected: 'JSON', mend };
   const { success, data, error } = schema.safeParse(json.value);
-  if (!success) return { ...complaintOf(error, json), mend };
+  if (!success) return { ...describeIssue(error, json), mend };
   const placed = (
     { title, label, columns: _columns, rows: _rows, scale, ...rest }: Json,
     path: PropertyKey[],
@@ -75,7 +75,7 @@ export function parseOverrides(file: string, text: string): Overrides | Complain
   };
 }
 
-function complaintOf({ issues: [issue] }: z.ZodError, json: PlacedJson): Omit<Complaint, 'mend'> {
+function describeIssue({ issues: [issue] }: z.ZodError, json: PlacedJson): Omit<Complaint, 'mend'> {
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;

@@ -28,7 +28,7 @@ const pinSchema = z.looseObject({
 
 /** `<id>.reading.json`: what a reader made of a document, with the hash of the file that it was made of. */
 export const formatPin = (source: SourceText, reading: RawDocument): string =>
-  `${JSON.stringify({ schema: SCHEMA, file: source.name, sha256: hashOf(source), reading })}\n`;
+  `${JSON.stringify({ schema: SCHEMA, file: source.name, sha256: hashSource(source), reading })}\n`;
 
 /** The reading that was kept, where it is one of the document as it is now. */
 export function parsePin(source: SourceText, text: string): { readonly pin: object } | Complaint {
@@ -38,7 +38,7 @@ export function parsePin(source: SourceText, text: string): { readonly pin: obje
   if (!pin.success)
     return { ...whole, found: 'no reading that was kept', expected: `schema ${SCHEMA}`, mend };
   const found = `the reading of another text of ${source.name} (SHA-256 ${pin.data.sha256.slice(0, 12)}…)`;
-  const hash = hashOf(source);
+  const hash = hashSource(source);
   if (pin.data.sha256 !== hash)
     return { ...whole, found, expected: `one of the file as it is (${hash.slice(0, 12)}…)`, mend };
   return { pin: pin.data.reading };
@@ -53,7 +53,7 @@ function parse(text: string): unknown {
 }
 
 /** Of a document of several files: of the names and hashes of them. */
-function hashOf({ bytes, parts }: SourceText): string {
+function hashSource({ bytes, parts }: SourceText): string {
   if (!parts) return sha256(bytes);
   return sha256(parts.map((part) => `${part.name} ${sha256(part.bytes)}\n`).join(''));
 }

@@ -8,15 +8,15 @@ import { parseAnswers } from './answers.ts';
 import * as complaints from './document-complaints.ts';
 import {
   EDITION_FILE,
-  extensionOf,
-  idOf,
   isCompanion,
   isDatedName,
   isOwnWord,
   isPassedOver,
   isSafeName,
   isTakenAddress,
-  ownerOf,
+  readCompanionId,
+  readDocumentId,
+  readExtension,
   TAKEN_ADDRESSES,
 } from './document-names.ts';
 import { parseIssuerSettings } from './issuer-settings.ts';
@@ -189,9 +189,11 @@ class Inside {
     const documents = names.filter((name) => !isCompanion(name));
     if (documents.length === 0) return [problem(folder, complaints.emptyIssuer)];
     const results = documents.map((name) => this.readSource(join(folder, name), issuer));
-    const ids = new Set(documents.flatMap((name) => [idOf(name), name]));
-    const alone = names.filter((name) => isOwnWord(name) && !ids.has(ownerOf(name)));
-    const lost = alone.map((name) => problem(join(folder, name), complaints.noDocumentBeside(ownerOf(name))));
+    const ids = new Set(documents.flatMap((name) => [readDocumentId(name), name]));
+    const alone = names.filter((name) => isOwnWord(name) && !ids.has(readCompanionId(name)));
+    const lost = alone.map((name) =>
+      problem(join(folder, name), complaints.noDocumentBeside(readCompanionId(name))),
+    );
     return this.withSettings(folder, names, [...withoutSharedIds(results), ...lost]);
   }
 
@@ -206,7 +208,7 @@ class Inside {
     const file = join(folder, SETTINGS_FILE);
     const text = this.#readText(file);
     if (typeof text !== 'string') return [...withAnswers, text];
-    const ids = names.filter((name) => !isCompanion(name)).map(idOf);
+    const ids = names.filter((name) => !isCompanion(name)).map(readDocumentId);
     const settings = parseIssuerSettings(text, ids);
     if ('mend' in settings) return [...withAnswers, problem(file, settings)];
     return withAnswers.map((result) => (isProblem(result) ? result : { ...result, settings }));
@@ -236,7 +238,9 @@ class Inside {
     const complaint = this.#findComplaint(file, name, this.#reading.extensions);
     if (complaint) return problem(file, complaint);
     const bytes = this.#readBytes(file);
-    return isProblem(bytes) ? bytes : this.#withOwnWords({ issuer, id: idOf(name), file, name, bytes });
+    return isProblem(bytes)
+      ? bytes
+      : this.#withOwnWords({ issuer, id: readDocumentId(name), file, name, bytes });
   }
 
   /** A folder with a date in its name is one document of several tables. */
@@ -283,7 +287,7 @@ class Inside {
     const complaint = this.#findFileComplaint(file, name, extensions);
     if (complaint) return complaint;
     if (!isDatedName(name)) return complaints.badFileName(name);
-    return isSafeName(name) && isSafeName(idOf(name)) ? undefined : complaints.unsafeFileName(name);
+    return isSafeName(name) && isSafeName(readDocumentId(name)) ? undefined : complaints.unsafeFileName(name);
   }
 
   #findFileComplaint(file: string, name: string, extensions: readonly string[]): Complaint | undefined {
@@ -291,7 +295,7 @@ class Inside {
     if (kind === 'missing') return complaints.missing;
     if (kind === 'folder') return complaints.folderAmongDocuments;
     if (kind === 'other') return complaints.noFile;
-    const extension = extensionOf(name);
+    const extension = readExtension(name);
     return extensions.includes(extension) ? undefined : complaints.unknownExtension(extension, extensions);
   }
 
@@ -320,17 +324,17 @@ function withoutSharedIds(results: readonly (SourceText | Problem)[]): (SourceTe
   const best = new Map<string, SourceText>();
   for (const result of results) {
     if (isProblem(result)) continue;
-    const other = best.get(keyOf(result));
-    if (!other || isRicher(result, other)) best.set(keyOf(result), result);
+    const other = best.get(foldId(result));
+    if (!other || isRicher(result, other)) best.set(foldId(result), result);
   }
   return results.map((result) => {
     if (isProblem(result)) return result;
-    const read = best.get(keyOf(result)) ?? result;
+    const read = best.get(foldId(result)) ?? result;
     return read === result ? result : problem(result.file, complaints.sharedId(result, read));
   });
 }
 
-const keyOf = ({ id }: SourceText): string => id.toLowerCase();
+const foldId = ({ id }: SourceText): string => id.toLowerCase();
 
 const withoutDocuments = (folder: string, found: string): OpenedFolder =>
   unread(problem(folder, complaints.noDocumentsFolder(found)));

@@ -5,7 +5,7 @@
 export type OutputFile = readonly [path: string, content: Iterable<string | Uint8Array> | (() => Uint8Array)];
 
 /** What a file holds, whole. */
-export function contentOf([, content]: OutputFile): Buffer {
+export function joinContent([, content]: OutputFile): Buffer {
   if (typeof content === 'function') return Buffer.from(content());
   return Buffer.concat([...content].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
 }

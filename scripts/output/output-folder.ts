@@ -109,7 +109,7 @@ function clearLeftovers(target: string, effects: Effects): void {
   if (effects.kindOf(parent) !== 'folder') return;
   for (const name of effects.list(parent)) {
     const work = join(parent, name);
-    const owner = ownerOf(name, basename(target));
+    const owner = findOwner(name, basename(target));
     if (owner === undefined || (owner !== effects.processId && effects.isRunning(owner))) continue;
     if (readManifest(work, effects)?.kind !== 'work') continue;
     const old = join(work, 'old');
@@ -119,7 +119,7 @@ function clearLeftovers(target: string, effects: Effects): void {
 }
 
 /** The process that a workplace of this output belongs to, from its name. */
-function ownerOf(name: string, output: string): number | undefined {
+function findOwner(name: string, output: string): number | undefined {
   if (!name.startsWith(`.${output}.`)) return undefined;
   const processId = /^(\d+)\.tmp$/.exec(name.slice(output.length + 2))?.[1];
   return processId === undefined ? undefined : Number(processId);

@@ -9,38 +9,38 @@ export type FindRows = (wanted: AttachedRows) => string;
  */
 export function indexRows(text: string, wanted: readonly AttachedRows[]): FindRows {
   const [header = '', ...records] = splitRecords(text);
-  const columns = fieldsOf(header);
+  const columns = readFields(header);
   const questions = new Map(
-    wanted.flatMap(({ where }) => where).map((match) => [columnsOf(match).join(), columnsOf(match)]),
+    wanted.flatMap(({ where }) => where).map((match) => [listColumns(match).join(), listColumns(match)]),
   );
   const filed = new Map<string, number[]>();
   for (const [row, record] of records.entries()) {
-    const fields = fieldsOf(record);
+    const fields = readFields(record);
     for (const names of questions.values()) {
-      const key = keyOf(names.map((name) => [name, fields[columns.indexOf(name)] ?? '']));
+      const key = formatKey(names.map((name) => [name, fields[columns.indexOf(name)] ?? '']));
       const rows = filed.get(key);
       if (rows) rows.push(row);
       else filed.set(key, [row]);
     }
   }
   return ({ where }) => {
-    const rows = new Set(where.flatMap((match) => filed.get(keyOf(entriesOf(match))) ?? []));
+    const rows = new Set(where.flatMap((match) => filed.get(formatKey(sortEntries(match))) ?? []));
     return [header, ...[...rows].sort((a, b) => a - b).map((row) => records[row])].join('');
   };
 }
 
-const entriesOf = (match: Readonly<Record<string, string>>): [string, string][] =>
+const sortEntries = (match: Readonly<Record<string, string>>): [string, string][] =>
   Object.entries(match).sort(([a], [b]) => (a < b ? -1 : 1));
-const columnsOf = (match: Readonly<Record<string, string>>): string[] =>
-  entriesOf(match).map(([name]) => name);
-const keyOf = (entries: readonly (readonly [string, string])[]): string => JSON.stringify(entries);
+const listColumns = (match: Readonly<Record<string, string>>): string[] =>
+  sortEntries(match).map(([name]) => name);
+const formatKey = (entries: readonly (readonly [string, string])[]): string => JSON.stringify(entries);
 
 /** Records with their line ends. */
 function splitRecords(text: string): string[] {
   return text.match(/(?:[^"\n]|"[^"]*")*(?:\n|$)/g)?.filter(Boolean) ?? [];
 }
 
-const fieldsOf = (record: string): string[] =>
+const readFields = (record: string): string[] =>
   (record.replace(/\r?\n$/, '').match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g) ?? []).map((field) =>
     field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
   );

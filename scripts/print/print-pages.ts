@@ -55,7 +55,7 @@ export async function printPages(
   const work = async (): Promise<void> => {
     const page = await context.newPage();
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-    const tab = tabOf(page, base, paper);
+    const tab = makeTab(page, base, paper);
     let received: Promise<void> = Promise.resolve();
     for (const job of waiting) {
       const bytes = await job.print(tab);
@@ -73,7 +73,7 @@ export async function printPages(
   }
 }
 
-const tabOf = (page: Page, base: string, paper: Paper): PrintTab => ({
+const makeTab = (page: Page, base: string, paper: Paper): PrintTab => ({
   page,
   async open(path) {
     const response = await page.goto(ORIGIN + base + path, { waitUntil: 'load' });

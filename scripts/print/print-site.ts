@@ -105,7 +105,7 @@ interface Making {
 }
 
 /** Beside what is kept of issuers. */
-const nameOf = ({ file }: Printout): string => `.printouts/${file}`;
+const nameResult = ({ file }: Printout): string => `.printouts/${file}`;
 
 /** What a printout is kept as. */
 type Finished = Awaited<ReturnType<typeof finishPdf>>;
@@ -119,7 +119,7 @@ async function makePrintouts(
   const { base, site } = list;
   const findRows = readRows(printouts, folder, effects);
   const made: MadePrintout[] = [];
-  const heads = headsOf(list);
+  const heads = indexHeads(list);
   const shared = hashShared(list, folder, effects);
   const dependsOn = (printout: Printout, version: string): unknown => ({
     ...{ printout: { ...printout, inputs: '' }, paper, base, site, shared, version },
@@ -127,7 +127,7 @@ async function makePrintouts(
     pages: printout.pages.map((page) =>
       sha256(withoutInputs(readText(join(folder, page, 'index.html'), effects))),
     ),
-    attachments: attachmentsOf(printout, folder, findRows, effects).map(({ bytes, ...rest }) => [
+    attachments: readAttachments(printout, folder, findRows, effects).map(({ bytes, ...rest }) => [
       rest,
       sha256(bytes),
     ]),
@@ -147,13 +147,13 @@ async function makePrintouts(
       headings,
       places,
       addresses: { origin: ORIGIN, site, path: base + printout.file },
-      attachments: attachmentsOf(printout, folder, findRows, effects),
+      attachments: readAttachments(printout, folder, findRows, effects),
     });
-    results.keep(nameOf(printout), dependsOn(printout, (await open()).version()), finished);
+    results.keep(nameResult(printout), dependsOn(printout, (await open()).version()), finished);
     put(printout, finished);
   };
   const missing = printouts.filter((printout) => {
-    const kept = results.find<Finished>(nameOf(printout), dependsOn(printout, browser));
+    const kept = results.find<Finished>(nameResult(printout), dependsOn(printout, browser));
     if (kept) put(printout, kept.result);
     return !kept;
   });
@@ -183,7 +183,7 @@ function hashShared({ printouts }: PrintoutList, folder: string, effects: Effect
 }
 
 /** The running head of each page that has a printout of its own. */
-export const headsOf = ({ printouts }: PrintoutList): Map<string, RunningText> =>
+export const indexHeads = ({ printouts }: PrintoutList): Map<string, RunningText> =>
   new Map(
     printouts.filter(({ kind }) => kind !== 'book').map(({ pages: [page = ''], running }) => [page, running]),
   );
@@ -203,7 +203,7 @@ function readRows(printouts: readonly Printout[], folder: string, effects: Effec
   );
 }
 
-function attachmentsOf(
+function readAttachments(
   { rows, sources, date }: Printout,
   folder: string,
   findRows: ReadonlyMap<string, FindRows>,

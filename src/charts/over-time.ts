@@ -166,7 +166,7 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
       findConceptById(id)?.statement === 'income' && certainSign(amounts.at(-1) as MeasuredAmount) === -1,
   );
   const clauses = [
-    highestOf(leading, slots),
+    describeHighest(leading, slots),
     losses.length > 0
       ? `${listed(losses.map(({ label }) => lowerFirst(label)))} ${losses.length > 1 ? 'were' : 'was'} below zero in ${now}`
       : '',
@@ -175,7 +175,7 @@ function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): 
 }
 
 /** `4Q11 brought the highest revenues`; nothing where two periods may be the highest. */
-function highestOf({ label, amounts }: Measure, slots: readonly TimeSlot[]): string {
+function describeHighest({ label, amounts }: Measure, slots: readonly TimeSlot[]): string {
   const known = amounts.flatMap((amount, index) =>
     amount ? [{ amount, name: slots[index]?.name ?? '' }] : [],
   );

@@ -30,7 +30,8 @@ export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 export const linkToMeasure = (issuer: string, concept: string, page = ''): string =>
   linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/${page && `${page}/`}`);
 
-const linkToPageOf = (fact: Fact): string => linkToMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
+const linkToStatements = (fact: Fact): string =>
+  linkToMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
 
 /** The checks of an issuer, or the findings of one of its documents. */
 export const linkToChecks = (issuer: string, document = ''): string =>
@@ -48,7 +49,7 @@ export const fileOfMeasure = (issuer: string, concept: string, page = ''): strin
 
 /** What a printed number was read as: its row on the page of its measure. */
 export const linkToStatement = (fact: Fact): string =>
-  `${linkToPageOf(fact)}#${encodeURI(statementId(fact))}`;
+  `${linkToStatements(fact)}#${encodeURI(statementId(fact))}`;
 
 /** Fragment of a measure's page: a statement, by what its id says of its place; a derived one has a name of its own. */
 export const statementId = (fact: Fact): string =>
@@ -62,7 +63,7 @@ export const statementId = (fact: Fact): string =>
 /** Where a fact stands: its cell in a table, its line in prose; how it was worked out where it is derived. */
 export function linkToFact(fact: Fact): string {
   const { issuer, document, origin, line, cell } = fact;
-  if (origin === 'derived') return `${linkToPageOf(fact)}#${derivedId(fact)}`;
+  if (origin === 'derived') return `${linkToStatements(fact)}#${derivedId(fact)}`;
   return `${linkToDocument(issuer, document)}#${cell === null ? lineId(line) : cellId(line, cell)}`;
 }
 

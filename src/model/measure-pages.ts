@@ -14,14 +14,17 @@ type Placed = Pick<Fact, 'issuer' | 'concept' | 'period'>;
 /** By issuer and measure: the length of its pages' names. One site is made at a time; what reads its facts says so here. */
 const paged = new Map<string, number>();
 
-const keyOf = ({ issuer, concept }: Pick<Placed, 'issuer' | 'concept'>): string => `${issuer}/${concept}`;
+const formatMeasureKey = ({ issuer, concept }: Pick<Placed, 'issuer' | 'concept'>): string =>
+  `${issuer}/${concept}`;
 
 /** Measures that are on several pages, each with the length of the names of these; 0 on one. */
 export type PagedMeasures = readonly (readonly [key: string, length: number])[];
 
 /** Notes which measures have more facts than a page has room for: those have a page for each year, or each month. */
 export function pageMeasures(facts: readonly Fact[]): PagedMeasures {
-  const found = [...Map.groupBy(facts, keyOf)].map(([key, same]) => [key, findLength(same)] as const);
+  const found = [...Map.groupBy(facts, formatMeasureKey)].map(
+    ([key, same]) => [key, findLength(same)] as const,
+  );
   notePages(found);
   return found;
 }
@@ -41,10 +44,11 @@ function findLength(facts: readonly Fact[]): number {
 }
 
 /** Whether a measure's statements are on pages of years. */
-export const isPaged = (measure: Pick<Placed, 'issuer' | 'concept'>): boolean => paged.has(keyOf(measure));
+export const isPaged = (measure: Pick<Placed, 'issuer' | 'concept'>): boolean =>
+  paged.has(formatMeasureKey(measure));
 
 /** The page of its measure that a fact is on: `2013`; empty where the measure has one page. */
 export function nameMeasurePage(fact: Placed): string {
-  const length = paged.get(keyOf(fact));
+  const length = paged.get(formatMeasureKey(fact));
   return length === undefined ? '' : lastDay(fact.period).slice(0, length) || UNDATED;
 }

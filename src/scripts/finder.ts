@@ -92,9 +92,9 @@ export class Finder {
       measures.map(async ({ title, file = '' }) => {
         const measure = await this.#read<InspectedMeasure>(`${file}.json`);
         const all = Object.values(measure?.figures ?? {});
-        const main = findMostFrequent(all.map(({ unit }) => currencyOf(unit)));
+        const main = findMostFrequent(all.map(({ unit }) => readCurrency(unit)));
         const weigh = ({ text, unit }: SearchedNumber) =>
-          2 * Number(text.endsWith(`, ${period}`)) + Number(currencyOf(unit) === main);
+          2 * Number(text.endsWith(`, ${period}`)) + Number(readCurrency(unit) === main);
         const figures = all.flatMap((figure): SearchedNumber[] => {
           const { is = '', stated = [] } = measure?.facts[figure.fact] ?? {};
           const isMeant = is === period || is.startsWith(`${period},`);
@@ -111,4 +111,4 @@ export class Finder {
 }
 
 /** `JPY` of `JPY millions`. */
-const currencyOf = (unit = ''): string => unit.split(' ', 1)[0] ?? '';
+const readCurrency = (unit = ''): string => unit.split(' ', 1)[0] ?? '';

@@ -189,11 +189,11 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   const chosen = [...preferred.values()].filter(isShown).sort(byPeriod);
   const [first] = facts as [Fact];
   const scale = Math.max(...chosen.map(printedScale));
-  const lengths = Map.groupBy(chosen, ({ period }) => spanOf(issuer, period));
+  const lengths = Map.groupBy(chosen, ({ period }) => countSpanMonths(issuer, period));
   const spans = [...SPANS, [-1, 'Other periods'] as const].flatMap(([months, title]): SeriesSpan[] => {
     const rows = (lengths.get(months) ?? []).map((fact) => makeSeriesRow(issuer, fact, preferred, scale));
     if (rows.length === 0) return [];
-    return [{ id: `${id}-${months}`, title, rows, ...columnsOf(rows) }];
+    return [{ id: `${id}-${months}`, title, rows, ...findFilledColumns(rows) }];
   });
   return {
     id,
@@ -204,13 +204,13 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   };
 }
 
-const columnsOf = (rows: readonly MeasureSeriesRow[]): Pick<SeriesSpan, 'hasYear' | 'hasBefore'> => ({
+const findFilledColumns = (rows: readonly MeasureSeriesRow[]): Pick<SeriesSpan, 'hasYear' | 'hasBefore'> => ({
   hasYear: rows.some(({ year }) => year),
   hasBefore: rows.some(({ before }) => before),
 });
 
 /** Months of a span that has a name, 0 for a date, -1 for any other, as for a year that is no fiscal one. */
-function spanOf({ record }: Issuer, period: Period): number {
+function countSpanMonths({ record }: Issuer, period: Period): number {
   if (!isDuration(period)) return 0;
   const months = monthsIn(period);
   const ends = (one: Period) => lastDay(one).slice(5, 7);

@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { dataFiles } from '../../scripts/output/data-files.ts';
 import { formatFactsParquet } from '../../scripts/output/facts-parquet.ts';
-import { contentOf } from '../../scripts/output/output-file.ts';
+import { joinContent } from '../../scripts/output/output-file.ts';
 import { repositoryCorpus } from '../built/repository-corpus.ts';
 import { parseCsv } from '../programs/parse-csv.ts';
 
@@ -13,10 +13,10 @@ test('facts.parquet holds the rows of facts.csv, in the same bytes each time', a
   const csv = files.get('facts.csv');
   const [data] = corpus.issuers;
   if (!file || !csv || !data) throw new Error('no files');
-  const bytes = contentOf(file);
+  const bytes = joinContent(file);
   expect(Buffer.from(formatFactsParquet(data))).toEqual(bytes);
   const rows = await parquetReadObjects({ file: bytes.slice().buffer });
-  const [header = [], ...expected] = parseCsv(String(contentOf(csv)));
+  const [header = [], ...expected] = parseCsv(String(joinContent(csv)));
   const shown = (value: unknown): string =>
     value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
   expect(rows).toHaveLength(expected.length);

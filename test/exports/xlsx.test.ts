@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { contentOf } from '../../scripts/output/output-file.ts';
+import { joinContent } from '../../scripts/output/output-file.ts';
 import { type Cell, columnLetters, sheetNames } from '../../scripts/output/xlsx/cells.ts';
 import { formatIssuerWorkbook } from '../../scripts/output/xlsx/issuer-workbook.ts';
 import { periodWorkbooks } from '../../scripts/output/xlsx/period-workbooks.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     ['iij.xlsx', formatIssuerWorkbook(data)],
     ...periodWorkbooks(data)
       .filter(([path]) => /(?:fy2012|4q12)\.xlsx$/.test(path))
-      .map((file): [string, Uint8Array] => [file[0], contentOf(file)]),
+      .map((file): [string, Uint8Array] => [file[0], joinContent(file)]),
   ];
   const again = new Map(made());
   for (const [name, bytes] of made()) {

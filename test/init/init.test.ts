@@ -4,7 +4,7 @@ import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { initWith } from '../../scripts/init/command.ts';
-import { slugOf } from '../../scripts/init/slug.ts';
+import { findSlug } from '../../scripts/init/slug.ts';
 import { listFiles, makeFolder, perform, putFiles } from '../programs/stage.ts';
 
 describe('the slug of a name', () => {
@@ -18,7 +18,7 @@ describe('the slug of a name', () => {
     ['株式会社', undefined],
     ['', undefined],
   ])('%s', (name, slug) => {
-    expect(slugOf(name)).toBe(slug);
+    expect(findSlug(name)).toBe(slug);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { dataFiles } from '../../scripts/output/data-files.ts';
-import { contentOf } from '../../scripts/output/output-file.ts';
+import { joinContent } from '../../scripts/output/output-file.ts';
 import { DOWNLOADS } from '../../src/model/downloads.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const file of dataFiles(corpus)) {
     const [path] = file;
     if (!path.endsWith('.csv')) continue;
-    const [header = [], ...rows] = parseCsv(String(contentOf(file)));
+    const [header = [], ...rows] = parseCsv(String(joinContent(file)));
     headers.set(path, header);
     tables.set(
       path,

@@ -1,7 +1,7 @@
 import type { LineRange } from '../../../src/model/document.ts';
 import { withPlainDigits } from '../../grammar/digits.ts';
 import { type NumberStyle, regularNumbers } from '../../grammar/number-style.ts';
-import { columnsOf, UNSEEN } from '../../grammar/numbers.ts';
+import { indexColumns, UNSEEN } from '../../grammar/numbers.ts';
 
 /** A stretch of text that stands as it is in one line. */
 interface Piece {
@@ -73,7 +73,7 @@ export class PlacedText {
   }
 
   #columnsOf(line: number): (offset: number) => number {
-    const columns = this.#columns.get(line) ?? columnsOf(this.#lines[line - 1] ?? '');
+    const columns = this.#columns.get(line) ?? indexColumns(this.#lines[line - 1] ?? '');
     this.#columns.set(line, columns);
     return columns;
   }

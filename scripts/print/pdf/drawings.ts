@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import { pagesOf } from './page-tree.ts';
+import { listPageObjects } from './page-tree.ts';
 import { type PdfFile, type PdfObject, referenceIn, UnknownPdf } from './read-pdf.ts';
 
 const pack = promisify(deflate);
@@ -11,7 +11,7 @@ export async function changeDrawings(
   file: PdfFile,
   change: (drawings: readonly string[]) => readonly string[],
 ): Promise<void> {
-  const contents = pagesOf(file).map((page) => contentOf(file, page));
+  const contents = listPageObjects(file).map((page) => findContent(file, page));
   const drawings = await Promise.all(
     contents.map(async ({ stream }) => {
       const drawing = (await unpack(stream)).toString('latin1');
@@ -28,7 +28,7 @@ export async function changeDrawings(
   );
 }
 
-function contentOf({ objects }: PdfFile, page: number): PdfObject & { readonly stream: Uint8Array } {
+function findContent({ objects }: PdfFile, page: number): PdfObject & { readonly stream: Uint8Array } {
   const number = referenceIn(objects.get(page)?.value ?? '', 'Contents') ?? 0;
   const content = objects.get(number);
   if (!content?.stream) throw new UnknownPdf(`found no content of page object ${page}`);

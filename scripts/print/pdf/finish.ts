@@ -6,7 +6,7 @@ import { type Addresses, mendLinks, shortenNames } from './links.ts';
 import { giveItemsBodies } from './list-items.ts';
 import { markDrawing } from './mark-artifacts.ts';
 import { numberPages } from './page-numbers.ts';
-import { pagesOf } from './page-tree.ts';
+import { listPageObjects } from './page-tree.ts';
 import { takePdfApart } from './read-pdf.ts';
 import { renumberNodes } from './renumber-nodes.ts';
 import { writePdf } from './write-pdf.ts';
@@ -34,5 +34,5 @@ export async function finishPdf(
   await changeDrawings(file, (drawings) => numberPages(file, drawings, places).map(markDrawing));
   shortenNames(file);
   attachFiles(file, attachments, printout.date);
-  return { bytes: await writePdf(file), pages: pagesOf(file).length };
+  return { bytes: await writePdf(file), pages: listPageObjects(file).length };
 }

@@ -12,7 +12,7 @@ export function giveItemsBodies(file: PdfFile): void {
   const items = [...file.objects.values()].filter(({ value, stream }) => !stream && value.includes(ITEM));
   for (const { number, value } of items) {
     const [parentEntry = '', parent = ''] = /\/P (\d+) 0 R/.exec(value) ?? [];
-    const labels = childrenOf(value).filter((child) => file.objects.get(child)?.value.includes(LABEL));
+    const labels = listChildren(value).filter((child) => file.objects.get(child)?.value.includes(LABEL));
     const kids = [...labels, number].map((kid) => `${kid} 0 R`).join(' ');
     const item = addObject(file, `<</Type /StructElem\n${ITEM}\n${parentEntry}\n/K [${kids}]>>`);
     const own = labels.reduce((body, label) => body.replace(new RegExp(`\\b${label} 0 R\\b ?`), ''), value);
@@ -25,7 +25,7 @@ export function giveItemsBodies(file: PdfFile): void {
   }
 }
 
-const childrenOf = (element: string): number[] =>
+const listChildren = (element: string): number[] =>
   [...(/\/K \[([^\]]*)\]/.exec(element)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, number]) =>
     Number(number),
   );

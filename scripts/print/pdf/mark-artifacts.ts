@@ -9,7 +9,7 @@ export function markDrawing(drawing: string): string {
   let start: number | undefined;
   for (let at = 0; at < drawing.length; ) {
     const end = endOfLine(drawing, at);
-    const operator = operatorOf(drawing, at, end);
+    const operator = findOperator(drawing, at, end);
     if (operator === 'BT' || BEGINS_PATH.has(operator)) start ??= at;
     const from = operator === 'Do' || operator === 'sh' ? at : start;
     if (from !== undefined && PAINTS.has(operator)) {
@@ -35,7 +35,7 @@ const endOfLine = (drawing: string, from: number): number =>
   drawing.indexOf('\n', from) + 1 || drawing.length;
 
 /** The last word of a line; before it there may be no space but the end of a dictionary. */
-function operatorOf(drawing: string, from: number, end: number): string {
+function findOperator(drawing: string, from: number, end: number): string {
   const line = drawing.slice(Math.max(from, end - LONGEST_OPERATOR - 1), end);
   return OPERATOR.exec(line)?.[0] ?? '';
 }

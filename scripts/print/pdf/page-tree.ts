@@ -2,7 +2,7 @@ import { readPdfText } from './edit-pdf.ts';
 import { type PdfFile, referenceIn } from './read-pdf.ts';
 
 /** Numbers of the page objects in the order of the pages. */
-export function pagesOf({ objects, root }: PdfFile): number[] {
+export function listPageObjects({ objects, root }: PdfFile): number[] {
   const walk = (number: number): number[] => {
     const { value = '' } = objects.get(number) ?? {};
     const kids = /\/Kids \[([^\]]*)\]/.exec(value)?.[1];
@@ -16,7 +16,7 @@ export function pagesOf({ objects, root }: PdfFile): number[] {
 /** The page, from 1, of each place that something in the file links to, by its name. */
 export function pagesOfDestinations(file: PdfFile): Map<string, number> {
   const { objects, root } = file;
-  const pages = new Map(pagesOf(file).map((number, index) => [number, index + 1]));
+  const pages = new Map(listPageObjects(file).map((number, index) => [number, index + 1]));
   const dictionary = objects.get(referenceIn(objects.get(root)?.value ?? '', 'Dests') ?? 0)?.value ?? '';
   return new Map(
     [...dictionary.matchAll(/\/([^\s[\]<>()/]+) \[(\d+) 0 R/g)].map(([, name = '', page]) => [
