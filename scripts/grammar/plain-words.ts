@@ -4,7 +4,7 @@ import { remember } from '../../src/model/remember.ts';
 const PLAIN = {
   joints: `a an the this that these those its our their it's we it they he she who which there when such also now thus then
     however as at by for from in into of on to with within without and or but while whereas although both each all during
-    through across between per other same c`,
+    through across between per other same c i.e`,
   being: `was were is are be been being has have had having will would may to do did does remain stay continue make least`,
   reporting: `come came stand stood total totalled amount reach exceed surpass hit cross report record post generate deliver
     achieve produce earn realize realise recognize recognise see saw show end close finish average represent hold held incur

@@ -28,6 +28,7 @@ const INSTALMENT = /\b(?:first|initial|final|remaining|next)\s+$/i;
 const SAME_ITEMS = 'Whether it leaves out the same as what it is held against is not told.';
 /** `Excluding $3.5 million in refunds`: an amount of one period. */
 const OF_AN_AMOUNT = /\b(?:excluding|without)\s+(?:approximately\s+|about\s+)?[$€£¥]\d/i;
+const POINTS_OR_PERCENT = 'It may be percentage points, or a percentage of the rate.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
@@ -74,7 +75,9 @@ function doubtOfMeasure(
   const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn)
     return (
-      (last.measure.isGuess && !measure.isGuess ? '' : last.doubt) ||
+      ((last.measure.isGuess && !measure.isGuess) || (last.doubt === POINTS_OR_PERCENT && !isChange)
+        ? ''
+        : last.doubt) ||
       (isOtherRate(figure, measure, last, isChange) ? NO_WHOLE : '') ||
       unitDoubt(figure, measure)
     );
@@ -84,6 +87,13 @@ function doubtOfMeasure(
     return NO_SEGMENT;
   if (isRelated(figure, measure, gap, masked) || isOfOnePart(figure, measure, masked)) return A_PART;
   if (isNamed && isOpenPart(measure, search)) return NO_PART;
+  if (
+    isChange &&
+    figure.kind === 'percent' &&
+    measure.concept?.kind === 'percent' &&
+    !/growth/i.test(measure.concept.label)
+  )
+    return POINTS_OR_PERCENT;
   if (measure.isEffect) return unitDoubt(figure, measure);
   const evidence = isNamed || isOfHeading ? 'named' : 'elsewhere';
   const clause = `${gap} ${figure.raw} ${figure.remark} ${behind}`;

@@ -5,7 +5,10 @@ const REST = new RegExp(`^(?:,\\s${ITEM})+,?\\s(?:and|&)\\s${ITEM}(?=\\s*(?:[,.;
 /** Words that open a clause before its subject. */
 const OPENER =
   /^(?:overall|however|additionally|furthermore|moreover|also|meanwhile|sequentially|conversely|similarly|instead|today|globally|together|finally|in|on|at|for|during|by|as|of|\p{L}+ly)\b/iu;
-const FIRST = new RegExp(`^(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?${ITEM}$`, 'u');
+const FIRST = new RegExp(
+  `^(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?(?:(?:[\\p{L}]+\\s)?[Cc]ash and cash equivalents|${ITEM})$`,
+  'u',
+);
 
 /** `salaries, benefits and taxes`: the rest of a list of nouns that a name opens; empty where it opens none. */
 export const restOfList = (behind: string): string => REST.exec(behind)?.[0] ?? '';

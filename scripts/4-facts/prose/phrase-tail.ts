@@ -12,7 +12,7 @@ const SMALL =
 const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;
 /** What stands before the words that name a measure: remarks on the number before, conjunctions. */
 export const LEADING =
-  /^[\s,;:.)\]"”*•·●▪■◦‣-]*(?:(?:YoY|QoQ|y\/y|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter|sequentially|respectively|in total|or|in aggregate|on (?:an?|the) [\p{L} -]{3,40} basis)[\s,;:.)"”]+)*(?:(?:and|but|while|whereas|with|as|so|although)\s+)*/iu;
+  /^[\s,;:.)\]"”*•·●▪■◦‣-]*(?:(?:YoY|QoQ|y\/y|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter|sequentially|respectively|in total|or|i\.e\.|that is|namely|in aggregate|on (?:an?|the) [\p{L} -]{3,40} basis)[\s,;:.)"”]+)*(?:(?:and|but|while|whereas|with|as|so|although)\s+)*/iu;
 const GENERIC =
   'income|expenses?|loss(?:es)?|profit|gains?|benefit|deficit|charge|credit|outflow|inflow|surplus|total|sum|level|amount|balance|record|figure';
 const TURN = new RegExp(`(?:^|\\s)(?:(?:an?|the|net|total|of)\\s+)+(${GENERIC})\\s*$`, 'i');

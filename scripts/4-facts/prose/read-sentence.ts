@@ -1,11 +1,13 @@
 import type { Aspect } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
+import { isAimedHere } from './basis.ts';
 import { doubtOf } from './doubts.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { findMeasure } from './find-measure.ts';
 import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
+import { isNameOfRate } from './names-measure.ts';
 import { markSpans, withoutSpans } from './note-marks.ts';
 import { findOtherSpans } from './other-numbers.ts';
 import { isParenthesised } from './parenthesised.ts';
@@ -66,7 +68,7 @@ class SentenceReader {
   readonly #taken = new Set<TimeMention>();
   readonly #statements: Statement[] = [];
   #owner = '';
-  #before: { readonly role: Role; readonly figure: Figure } | undefined;
+  #before: { readonly role: Role; readonly figure: Figure; readonly name: string } | undefined;
 
   constructor(
     text: string,
@@ -88,7 +90,7 @@ class SentenceReader {
   read(): readonly Statement[] {
     const searches = this.#figures.map((figure, index) => {
       const search = this.#search(figure, index);
-      this.#before = { role: search.role, figure };
+      this.#before = { role: search.role, figure, name: search.phrase.name };
       return search;
     });
     const { tied, times } = tieFigures(searches, {
@@ -115,7 +117,11 @@ class SentenceReader {
     const role = roleOf(
       gap,
       behind,
-      this.#before && { role: this.#before.role, ...likeness(this.#before, figure) },
+      this.#before && {
+        role: this.#before.role,
+        ...likeness(this.#before, figure),
+        isOfRate: isNameOfRate(this.#before.name) && !isAimedHere(this.#text),
+      },
       isParenthesised(this.#text, figure),
     );
     const isOfBefore =
@@ -151,6 +157,14 @@ class SentenceReader {
     let last = index;
     while (this.#figures[last + 1] && /^[\s,]*(?:and\s+)?$/.test(until(last))) last++;
     if (last > index && GROWTH_IN_TURN.test(until(last))) return until(last);
+    const [figure, next] = [this.#figures[index], this.#figures[index + 1]];
+    if (
+      next &&
+      figure?.kind === next.kind &&
+      isParenthesised(this.#text, next) &&
+      /^\s?\(?$/.test(until(index))
+    )
+      return until(index + 1);
     const own = until(index).replace(/^,(?=\s+(?:increase|decrease|decline|reduction)s?\sin\s)/i, '');
     const ofPair = /^,?\s*or\s+(?:an?\s+)?$/.test(own) && until(index + 1).replace(/^,/, '');
     return ofPair && CHANGE_OF_PAIR.test(ofPair) ? ofPair : own;

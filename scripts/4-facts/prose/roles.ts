@@ -141,6 +141,8 @@ export function roleOf(
         /** `up $7.1 million (17.2%)`. */
         readonly isRateOfChange: boolean;
         readonly isRateOfAmount: boolean;
+        /** `The efficiency ratio increased 6% to 73%`: a rate moved, and is reported, not aimed at. */
+        readonly isOfRate: boolean;
       }
     | undefined,
   isParenthesised: boolean,
@@ -154,7 +156,7 @@ export function roleOf(
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
   if (before && RANGE.test(gap)) {
     const isMove =
-      (before.role.name === 'change' && !before.isSameRate) ||
+      (before.role.name === 'change' && (!before.isSameRate || before.isOfRate)) ||
       before.role.name === 'revised' ||
       before.role.name === 'comparison' ||
       before.isRateOfAmount;

@@ -10,6 +10,11 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
   for (let i = 1; i < shared.length; i++) {
     const [a, b] = [shared[i - 1], shared[i]];
     const between = a && b ? text.slice(a.end, b.start) : '';
+    const pair = a && b && besideItsBase(a, b, between, text);
+    if (pair) {
+      [shared[i - 1], shared[i]] = pair;
+      continue;
+    }
     if (a && b && isComparative(a, b, between, text)) {
       shared[i] = withUnitOf(a, b);
       continue;
@@ -44,6 +49,27 @@ const isComparative = (a: Figure, b: Figure, between: string, text: string): boo
   isBare(b) &&
   a.unit !== '' &&
   a.places === b.places;
+
+/** `EUR 53.1 (57.6) million`, `7.5 (7.6)%`: what is said once behind both is of both, and parentheses are no minus. */
+function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Figure, Figure] | undefined {
+  if (a.scale !== 0 || a.places !== b.places) return undefined;
+  const rate = RATE_IN_PARENTHESES.exec(b.raw);
+  if (rate && isBare(a) && /^\s?$/.test(between)) {
+    const inner = { ...b, raw: rate[1] ?? b.raw, start: b.start + 1, isNegative: false };
+    return [{ ...a, kind: b.kind, unit: b.unit }, inner];
+  }
+  const isAmount = a.kind === 'money' || isBare(a);
+  if (
+    !isAmount ||
+    b.scale === 0 ||
+    !/^\s?\(\s?$/.test(between) ||
+    !/^\s?\)/.test(text.slice(b.start + b.raw.length))
+  )
+    return undefined;
+  const scaled = { ...a, scale: b.scale };
+  return [scaled, withUnitOf(scaled, b)];
+}
+const RATE_IN_PARENTHESES = /^\(\s?([\d.,]+)\s?\)\s?[%％]$/;
 
 /** `a dividend of $1.20 per share (2023: $0.80)`. */
 const isPerShareBefore = (a: Figure, b: Figure, between: string): boolean =>

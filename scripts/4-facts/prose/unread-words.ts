@@ -40,7 +40,7 @@ export function findUnreadWords(
   ];
   const ofIssuer = new Set(wordsOf(context.document.issuerNames.join(' ')));
   const known = new Set(
-    wordsOf(`${phrase.name} ${phrase.owner} ${phrase.turn} ${figure.noun} ${figure.remark}`),
+    wordsOf(`${isBehind ? '' : phrase.name} ${phrase.owner} ${phrase.turn} ${figure.noun} ${figure.remark}`),
   );
   for (const { label, concept, noun, dimensions } of [measure, ...told.map((statement) => statement.measure)])
     for (const word of wordsOf([label, concept?.label, noun, ...Object.values(dimensions)].join(' ')))
