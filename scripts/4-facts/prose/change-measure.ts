@@ -13,6 +13,7 @@ import { isNameOfMeasure, isPlainName } from './names-measure.ts';
 import { restOfList } from './noun-lists.ts';
 import { nameIn, someNameIn } from './phrase-measure.ts';
 import { sideBySide } from './side-by-side.ts';
+import type { Statement } from './statement.ts';
 
 /** What a change is a change of: words before it, words behind it, else the number told last. */
 export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
@@ -57,12 +58,17 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     const isName = opens || isNameOfMeasure(phrase.name) || story.last === undefined;
     if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
   }
-  const reference = story.last?.measure ?? story.subject;
+  const reference =
+    (isShare(story.last) && story.lastLike('money')?.measure) || (story.last?.measure ?? story.subject);
   if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));
   if (needed && reference.concept && reference.concept.kind !== 'percent')
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
+
+/** `net sales were $177 million, 65 percent of the total, and declined 2.2 percent`: what declined is no share. */
+const isShare = (told: Statement | undefined): boolean =>
+  told?.aspect === 'ratio' && /\sas a percentage of\s|\sto revenues$/i.test(told.measure.label);
 
 /** What moves revenue, told bare in a reason. */
 const DRIVER = /^(?:volumes?|pric(?:e|es|ing)|mix|price[/ ](?:mix|volume)|foreign (?:exchange|currency))$/i;

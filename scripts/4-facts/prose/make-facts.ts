@@ -260,7 +260,9 @@ function unitOf({ figure, measure }: Statement): string {
 function printedValue({ figure, role, aspect }: Statement): string {
   const value = shiftDecimal(figure.digits, figure.scale);
   const isChange =
-    aspect === 'change' || aspect === 'changePercent' || (role.name === 'change' && aspect === 'ratio');
+    aspect === 'change' ||
+    aspect === 'changePercent' ||
+    ((role.name === 'change' || role.name === 'rangeEnd') && aspect === 'ratio');
   const isNegative = figure.isNegative || (isChange && role.direction === -1);
   return isNegative && value !== '0' ? `-${value}` : value;
 }

@@ -14,7 +14,7 @@ export function boughtBack({ figure, gap, behind, masked, context }: MeasureSear
   if (
     figure.kind !== 'money' ||
     /\bprice\b/i.test(gap) ||
-    !/(?:^[\s,]*(?:of (?:its|our) [\p{L} ]{4,30})?|\b(?:back|repurchased) (?:[\p{L}]+ ){0,3}(?:shares|stock) )(?:at|for)\b[^.;]{0,40}$/iu.test(
+    !/(?:^[\s,]*(?:of (?:(?:its|our) )?[\p{L} ]{4,60})?|\b(?:back|repurchased) (?:[\p{L}]+ ){0,3}(?:shares|stock) )(?:at|for)\b[^.;]{0,40}$/iu.test(
       gap,
     )
   )

@@ -1,3 +1,4 @@
+import { yearsOn } from '../../../src/model/calendar.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { fitPeriod } from './fit-period.ts';
@@ -13,14 +14,24 @@ export function shareAmongTimes(
 ): Statement[] {
   const result = [...statements];
   if (isLabel && times.length === 0) shareAmongColumns(result, columns);
-  const asMeasured = (period: Period, { measure, figure }: Statement) =>
-    fitPeriod(period, measure, document, { text, times, figure });
+  const { calendar } = document;
+  const asMeasured: Fit = (told, statement) => {
+    const { measure, figure, periods, compared } = statement;
+    const period = fitPeriod(told, measure, document, { text, times, figure });
+    const isYearBefore = compared !== '' && compared === yearsOn(calendar, periods[0] ?? '', -1);
+    return {
+      ...statement,
+      periods: [period],
+      ...(isYearBefore && { compared: yearsOn(calendar, period, -1) }),
+    };
+  };
   for (const time of times) {
     if (time.periods.length < 2 || time.role === 'event') continue;
     const last = result.findLastIndex(({ figure }) => figure.end <= time.start);
-    if (/\brespectively\b/i.test(text.slice(time.end)) && shareBehind(result, time, asMeasured)) continue;
+    const isBehind = /\brespectively\b/i.test(text.slice(time.end)) && shareBehind(result, time, asMeasured);
     if (last < 0) continue;
     const first = startOfRun(result, last);
+    if (isBehind && last - first + 1 !== time.periods.length) continue;
     if (
       (last - first + 1) % time.periods.length === 0 &&
       (isLabel || last - first + 1 === time.periods.length)
@@ -57,8 +68,8 @@ function shareBehind(statements: Statement[], time: TimeMention, asMeasured: Fit
   return isShared;
 }
 
-/** The period as a statement's measure can have it. */
-type Fit = (period: Period, statement: Statement) => Period;
+/** A statement of a period, as its measure can have it. */
+type Fit = (period: Period, statement: Statement) => Statement;
 
 /** The numbers that `and` joins to the one at an index. */
 function startOfRun(statements: readonly Statement[], last: number): number {
@@ -70,8 +81,7 @@ function startOfRun(statements: readonly Statement[], last: number): number {
 function assign(statements: Statement[], first: number, { periods }: TimeMention, asMeasured: Fit): void {
   periods.forEach((period, i) => {
     const statement = statements[first + i];
-    if (statement && !statement.tied)
-      statements[first + i] = { ...statement, periods: [asMeasured(period, statement)] };
+    if (statement && !statement.tied) statements[first + i] = asMeasured(period, statement);
   });
 }
 
@@ -95,7 +105,10 @@ function assignAll(
   for (let i = from; i <= to; i++) {
     const statement = statements[i];
     if (statement && !statement.tied && statement.aspect === 'amount')
-      statements[i] = { ...statement, periods: periods.map((period) => asMeasured(period, statement)) };
+      statements[i] = {
+        ...statement,
+        periods: periods.flatMap((period) => asMeasured(period, statement).periods),
+      };
   }
 }
 

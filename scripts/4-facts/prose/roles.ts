@@ -124,6 +124,8 @@ const JOIN =
 /** `$2.2 million, $9.6 million lower than a year before`. */
 const THAN_BEHIND = /^\s*(higher|more|lower|less|fewer)\s+than\b/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
+/** `down 1 percent to up 1 percent`. */
+const TO_OTHER_SIDE = /^\s*to\s(?:(?:an?\s)?(?:increase|decrease)\s(?:of\s)?|)(up|down)\s*$/i;
 const MOVED_TO = /^\s*,\s*to\s*$/i;
 
 /**
@@ -151,6 +153,8 @@ export function roleOf(
   const plain = { direction: 0 as const, qualifier, rest, opensRange: false, isFromBehind: false };
   if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap))
     return { ...plain, name: 'rangeEnd', qualifier: 'to' };
+  const other = before?.role.name === 'change' && before.isSameRate ? TO_OTHER_SIDE.exec(gap) : null;
+  if (other) return { ...plain, name: 'rangeEnd', qualifier: 'to', direction: directionOf(other[1] ?? '') };
   if (before?.role.name === 'change' && MOVED_TO.test(gap)) return { ...plain, name: 'level' };
   if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };

@@ -159,6 +159,9 @@ const sameForm = (a: Found, b: Found): boolean =>
 
 const COMPARED =
   /(?:compar(?:ed|ison|ing|able)\s+(?:to|with)|\bcomparing\s[^,;.]{0,40}\s(?:to|with)|(?:same|similar|level|flat|unchanged)\s(?:levels?\s)?(?:as|of|with|from|to)|in line with|versus|vs\.?|against|relative to|than|over|from)\s+(?:(?:the|our|its|that|those|an?|ratio|balances?|levels?|figures?|amounts?|results?|period|respective|same|corresponding|of|as|at|in|for|on|end|position|recorded|reported)\s+)*$/i;
+/** `compared to the trends experienced through fiscal 2025`. */
+const COMPARED_WORDS =
+  /\bcompared\s(?:to|with)\s(?:(?![\d(])[^,;.])*\s(?:through|during|throughout)\s(?:the\s)?$/i;
 const SINCE =
   /\b(?:since|until|consolidated from|starting (?:from|in)|beginning (?:from|in|on)|effective(?: from)?)\s+(?:the\s+)?$/i;
 const EVENT =
@@ -183,7 +186,8 @@ function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
   if (OF_LEFT_OUT.test(before)) return 'event';
   if (/\bfrom\s+$/i.test(before) && /\bthrough\b/i.test(text.slice(start, end))) return 'frame';
   if (FROM_YEAR_BEFORE.test(before)) return 'compared';
-  if (COMPARED.test(before) || (isRelative && /\bon\s+$/i.test(before))) return 'compared';
+  if (COMPARED.test(before) || COMPARED_WORDS.test(before) || (isRelative && /\bon\s+$/i.test(before)))
+    return 'compared';
   return EVENT.test(before) && !NAMES_AIM.test(text.slice(end, end + 90)) ? 'event' : 'frame';
 }
 

@@ -22,7 +22,8 @@ export function polarityOf(
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
   const income = story.last;
-  if (measure.concept?.kind === 'perShare' && income?.figure.kind === 'money' && role.name !== 'change') {
+  const isOfIncome = income?.figure.kind === 'money' && income.measure.concept?.kind !== 'perShare';
+  if (measure.concept?.kind === 'perShare' && isOfIncome && role.name !== 'change') {
     const isLoss = income.polarity < 0 !== income.figure.isNegative;
     return isLoss && !isNegative ? -1 : 1;
   }
