@@ -11,8 +11,20 @@ const PACKAGES = ['package.json', 'node_modules/.package-lock.json', '../.packag
 /** The preview's data. */
 const LEFT_OUT = join('src', 'data', 'generated');
 
+/** Digests by what read the files: a run of the program asks for them several times, and runs as it was started. */
+const digests = new WeakMap<Effects, Map<string, string>>();
+
 /** What tells this program from any other version of it, as far as some of its files go. */
 export function digestProgram(files: readonly string[], effects: Effects): string {
+  const known = digests.get(effects) ?? new Map<string, string>();
+  digests.set(effects, known);
+  const name = files.join();
+  const digest = known.get(name) ?? digestFiles(files, effects);
+  known.set(name, digest);
+  return digest;
+}
+
+function digestFiles(files: readonly string[], effects: Effects): string {
   const hash = createHash('sha256').update(effects.runtime);
   for (const path of [...files, ...PACKAGES]) feed(path);
   return hash.digest('hex');
