@@ -22,7 +22,7 @@ export const SLOW = [
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/built/shared-folder.ts',
+    globalSetup: 'test/built/set-up.ts',
     exclude: mode === 'quick' ? SLOW : [],
     // Modules are loaded once for each worker, not for each file: none keeps what a test leaves behind.
     isolate: false,
