@@ -61,7 +61,7 @@ function takeTurns(...works: (() => void)[]): number[] {
 
 function buildSite(out: string): void {
   const documents = process.env['TIEOUT_DOCUMENTS'] ?? join(ROOT, 'documents');
-  const program = join(ROOT, 'test/browser/build-without-print.ts');
+  const program = join(ROOT, 'test/built/build-without-print.ts');
   runNode([program, '--documents', documents, '--out', out], ROOT);
 }
 
