@@ -31,7 +31,7 @@ import { narrate, type WorkedOut } from './7-narrate/narrate.ts';
 import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertRawDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
-import { deriveAndCheck } from './convert-rounds.ts';
+import { deriveAndCheck, type Worked } from './convert-rounds.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
@@ -134,11 +134,10 @@ export function issuerData(
   const inOrder = [...converted].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   const { read: documents, replaced } = splitEditions(onOneCalendar(inOrder), said.settings ?? {});
   const records = documents.map(({ record }) => record);
-  const statements = joinStatements(slug, documents);
-  const worked = deriveAndCheck(statements, documents.flatMap(departureFindings), answersIn(said));
-  const { book, derived, misread, checks } = worked;
+  const worked = workOut(slug, documents, said);
+  const { derived, misread, checks } = worked;
   const { findings, verification } = worked.checked;
-  const facts = [...book.facts, ...derived.map(({ fact }) => fact)];
+  const facts = [...worked.facts, ...derived.map(({ fact }) => fact)];
   const unsure = [
     ...misread,
     ...documents.flatMap((document) => document.facts.filter(({ doubt }) => doubt !== '')),
@@ -154,7 +153,7 @@ export function issuerData(
     replaced,
     facts: [...all, ...unsure],
     settled: settle(all, checks),
-    periods: reportedPeriods(all, statements.calendar),
+    periods: reportedPeriods(all, latestCalendar(documents)),
     findings,
     coverage: Object.fromEntries(documents.map(({ record, coverage }) => [record.id, coverage])),
     explanations,
@@ -162,6 +161,10 @@ export function issuerData(
     highlights: told.highlights,
   };
 }
+
+/** Nothing that this rests on is in memory while what follows from it is told. */
+const workOut = (slug: string, documents: readonly ConvertedDocument[], said: SaidOfIssuer): Worked =>
+  deriveAndCheck(joinStatements(slug, documents), documents.flatMap(departureFindings), answersIn(said));
 
 /** Every period of some facts, in order of their ends, the shorter first. */
 const reportedPeriods = (facts: readonly Fact[], calendar: Calendar): ReportedPeriod[] =>
@@ -178,6 +181,9 @@ const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[])
   },
 });
 
+const latestCalendar = (documents: readonly ConvertedDocument[]): Calendar =>
+  documents.at(-1)?.context.calendar ?? { endMonth: 12, labelOffset: 0 };
+
 /** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
 export function joinStatements(issuer: string, documents: readonly ConvertedDocument[]): Statements {
   const latest = documents.at(-1)?.context;
@@ -185,7 +191,7 @@ export function joinStatements(issuer: string, documents: readonly ConvertedDocu
     issuer,
     issuerNames: latest?.issuerNames ?? [],
     currency: latest?.currency ?? '',
-    calendar: latest?.calendar ?? { endMonth: 12, labelOffset: 0 },
+    calendar: latestCalendar(documents),
     documents: documents.map(({ record }) => record),
     digits: documents.map(({ record, relations }) => ({
       document: record.id,

@@ -1,16 +1,16 @@
 import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
-import type { Book, Checked } from './5-derive/book.ts';
+import { type Checked, isForeign } from './5-derive/book.ts';
 import { type Derivation, derive } from './5-derive/derive.ts';
 import type { DerivedFact } from './5-derive/derived-facts.ts';
 import type { Statements } from './5-derive/statements.ts';
 import type { Answers } from './6-check/answers.ts';
 import { type CheckedDocuments, check } from './6-check/check.ts';
-import { type Checks, makeStanding } from './6-check/settle.ts';
+import { type Checks, findMoved, isOneOf } from './6-check/settle.ts';
 
 /** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
 export interface Worked {
-  readonly book: Book;
+  readonly facts: readonly Fact[];
   readonly derived: readonly DerivedFact[];
   readonly checked: CheckedDocuments;
   readonly checks: Checks;
@@ -73,8 +73,8 @@ function workOut(
       ? !fresh.some(([id]) => checked.answered.has(id))
       : fresh.length === 0 && (round > 1 || !facts.some(({ id }) => checks.grades[id]?.grade === 'disputed'));
   if (isLast) {
-    const { book, derived } = derivation;
-    return { worked: { book, derived, checked, checks, misread: withDoubts(said) } };
+    const { derived } = derivation;
+    return { worked: { facts, derived, checked, checks, misread: withDoubts(said) } };
   }
   for (const [id, reason] of fresh) misread.set(id, reason);
   return { relied: setAside(facts, checked, checks, misread) };
@@ -86,21 +86,23 @@ function setAside(
   checks: Checks,
   misread: Said['misread'],
 ): Relied {
-  const { isMoved } = makeStanding(checks, facts);
   const disputed = new Set(facts.flatMap(({ id }) => (checks.grades[id]?.grade === 'disputed' ? [id] : [])));
   return {
     facts: facts.filter(({ id }) => !misread.has(id)),
-    standing: { isRefuted: ({ id }) => disputed.has(id), isMoved },
+    standing: { isRefuted: isOneOf(disputed), isMoved: isOneOf(findMoved(findings)) },
     kept: findings.filter((one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id))),
   };
 }
 
-const gatherChecks = ({ book }: Derivation, { findings, verification }: CheckedDocuments): Checks => ({
+const gatherChecks = (
+  { book: { intervalOf, currency } }: Derivation,
+  { findings, verification }: CheckedDocuments,
+): Checks => ({
   findings,
   grades: verification.facts,
   ledger: verification.ledger,
-  interval: (fact) => book.intervalOf(fact),
-  isTranslated: (unit) => book.isTranslated(unit),
+  interval: intervalOf,
+  isTranslated: (unit) => isForeign(unit, currency),
 });
 
 const withDoubts = ({ statements, misread }: Said): Fact[] =>

@@ -36,6 +36,14 @@ export interface Known {
   readonly isNil?: true;
 }
 
+/** The statements of a subject, and what was worked out of them so far. */
+interface Printed {
+  readonly statements: Fact[];
+  best?: Known;
+  /** The best of each document. */
+  saidIn?: Known[];
+}
+
 /** What an earlier round of checks found out about statements; nothing at first. */
 export type Checked = Pick<Standing, 'isRefuted' | 'isMoved'>;
 
@@ -47,16 +55,14 @@ export class Book {
   readonly issuer: string;
   readonly currency: string;
   readonly facts: readonly Fact[];
-  readonly #statements = new Map<string, Fact[]>();
+  /** A printed number as far as its digits tell it; holds nothing else of the book. */
+  readonly intervalOf: (fact: Fact) => Quantity;
+  readonly #printed = new Map<string, Printed>();
   readonly #computed = new Map<string, Known>();
   readonly #computedOf = new Map<string, Known[]>();
-  readonly #best = new Map<string, Known | undefined>();
-  readonly #saidIn = new Map<string, Known | undefined>();
-  readonly #intervals = new Map<Fact, Quantity>();
   readonly #units = new Map<string, Set<string>>();
   readonly #byConcept = new Map<string, Fact[]>();
   readonly #byDocument = new Map<string, Fact[]>();
-  readonly #shortening: (fact: Fact) => Shortening;
   readonly #standing: Standing;
 
   constructor(
@@ -69,23 +75,15 @@ export class Book {
     this.issuer = issuer;
     this.currency = currency;
     this.facts = facts;
-    this.#shortening = shortening;
-    this.#standing = { ...checked, interval: (fact) => this.intervalOf(fact) };
+    this.intervalOf = rememberIntervals(shortening);
+    this.#standing = { ...checked, interval: this.intervalOf };
     for (const fact of facts) {
-      push(this.#statements, makeSubjectKey(this.subjectOf(fact)), fact);
+      this.#addStatement(makeSubjectKey(this.subjectOf(fact)), fact);
       push(this.#byConcept, fact.concept, fact);
       push(this.#byDocument, fact.document, fact);
       const units = this.#units.get(fact.concept) ?? new Set();
       this.#units.set(fact.concept, units.add(fact.unit));
     }
-  }
-
-  intervalOf(fact: Fact): Quantity {
-    const known = this.#intervals.get(fact);
-    if (known) return known;
-    const interval = printedQuantity(fact, this.#shortening(fact));
-    this.#intervals.set(fact, interval);
-    return interval;
   }
 
   subjectOf(fact: Fact): Required<Subject> {
@@ -94,15 +92,19 @@ export class Book {
     return { concept, period, unit, aspect, basis, dimensions, compared, document };
   }
 
-  /** The currency of a unit is not the one in which the issuer reports. */
+  #addStatement(key: string, fact: Fact): void {
+    const known = this.#printed.get(key);
+    if (known) known.statements.push(fact);
+    else this.#printed.set(key, { statements: [fact] });
+  }
+
   isTranslated(unit: string): boolean {
-    const currency = /^([A-Z]{3})(?:\/(?!USD|JPY|EUR|GBP)|$)/.exec(unit)?.[1];
-    return currency !== undefined && currency !== 'ADS' && currency !== this.currency;
+    return isForeign(unit, this.currency);
   }
 
   /** Every printed statement of a subject, in order of documents and lines. */
   statements(subject: Subject): readonly Fact[] {
-    return this.#statements.get(makeSubjectKey(subject)) ?? [];
+    return this.#printed.get(makeSubjectKey(subject))?.statements ?? [];
   }
 
   /** Every printed statement of a concept. */
@@ -116,8 +118,8 @@ export class Book {
   }
 
   /** Every subject that is printed, with its statements. */
-  groups(): Iterable<readonly Fact[]> {
-    return this.#statements.values();
+  *groups(): Iterable<readonly Fact[]> {
+    for (const { statements } of this.#printed.values()) yield statements;
   }
 
   /** Units in which a concept is printed, those of the reporting currency first. */
@@ -140,14 +142,13 @@ export class Book {
 
   /** What a document itself says, whatever others give before or after it. */
   saidIn(document: string, subject: Subject): Known | undefined {
-    const subjectKey = makeSubjectKey(subject);
-    const statements = this.#statements.get(subjectKey);
-    if (!statements) return undefined;
-    const key = `${document}|${subjectKey}`;
-    if (this.#saidIn.has(key)) return this.#saidIn.get(key);
-    const fact = this.best(statements.filter((one) => one.document === document));
+    const printed = this.#printed.get(makeSubjectKey(subject));
+    if (!printed) return undefined;
+    const before = printed.saidIn?.find(({ fact }) => fact?.document === document);
+    if (before) return before;
+    const fact = this.best(printed.statements.filter((one) => one.document === document));
     const known = fact && this.#knownBy(fact, subject);
-    this.#saidIn.set(key, known);
+    if (known) printed.saidIn = [...(printed.saidIn ?? []), known];
     return known;
   }
 
@@ -164,13 +165,12 @@ export class Book {
   }
 
   #printedAt(key: string, subject: Subject): Known | undefined {
-    const statements = this.#statements.get(key);
-    if (!statements) return undefined;
-    if (this.#best.has(key)) return this.#best.get(key);
-    const fact = this.best(statements);
-    const known = fact && this.#knownBy(fact, subject);
-    this.#best.set(key, known);
-    return known;
+    const printed = this.#printed.get(key);
+    if (!printed) return undefined;
+    if (printed.best) return printed.best;
+    const fact = this.best(printed.statements);
+    if (fact) printed.best = this.#knownBy(fact, subject);
+    return printed.best;
   }
 
   #knownBy(fact: Fact, subject: Subject): Known {
@@ -216,6 +216,21 @@ export class Book {
   allComputed(): Iterable<Known> {
     return this.#computed.values();
   }
+}
+
+/** The currency of a unit is not the one in which the issuer reports. */
+export function isForeign(unit: string, reported: string): boolean {
+  const currency = /^([A-Z]{3})(?:\/(?!USD|JPY|EUR|GBP)|$)/.exec(unit)?.[1];
+  return currency !== undefined && currency !== 'ADS' && currency !== reported;
+}
+
+function rememberIntervals(shortening: (fact: Fact) => Shortening): (fact: Fact) => Quantity {
+  const intervals = new Map<Fact, Quantity>();
+  return (fact) => {
+    const known = intervals.get(fact) ?? printedQuantity(fact, shortening(fact));
+    intervals.set(fact, known);
+    return known;
+  };
 }
 
 export const complete = (subject: Subject): Required<Subject> => ({

@@ -53,14 +53,23 @@ export function makeStanding(
   { findings, grades, ledger, interval }: Checks,
   facts: readonly Fact[],
 ): Standing {
-  const moved = new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])));
   const replaced = replacedTargets(ledger, facts, interval);
   return {
     interval,
     isRefuted: ({ id }) => grades[id]?.grade === 'disputed' || replaced.has(id),
-    isMoved: ({ id }) => moved.has(id),
+    isMoved: isOneOf(findMoved(findings)),
   };
 }
+
+/** Statements whose last digit was moved so that a column adds up. */
+export const findMoved = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])));
+
+/** Holds nothing but the ids, however long it is asked. */
+export const isOneOf =
+  (ids: ReadonlySet<string>): ((fact: Fact) => boolean) =>
+  ({ id }) =>
+    ids.has(id);
 
 /** Rules that compare statements of one number. */
 const SAME: ReadonlySet<string> = new Set(['statements', 'scale', 'prose', 'documents', 'total']);
