@@ -35,7 +35,7 @@ export const JOINED_FILES: readonly JoinedFile[] = [
 export function* issuerDownloads(data: IssuerData): Generator<OutputFile> {
   const { slug } = data.issuer;
   yield [factsParquetPath(slug), () => formatFactsParquet(data)];
-  yield [`${slug}.xlsx`, () => formatIssuerWorkbook(data)];
+  yield [`${slug}.xlsx`, formatIssuerWorkbook(data)];
   yield* periodWorkbooks(data);
   const [schema, labels] = [`${slug}.xbrl.xsd`, `${slug}.xbrl-labels.xml`];
   const report = makeReport(data);

@@ -37,7 +37,7 @@ export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
   yield [`${slug}/findings.json`, formatArray(findings)];
   yield [`${slug}/coverage.json`, [JSON.stringify(coverage)]];
   yield [`${slug}/explanations.json`, formatArray(explanations)];
-  yield [`${slug}/verification.json`, [JSON.stringify(verification)]];
+  yield [`${slug}/verification.json`, formatObject(verification)];
   yield [`${slug}/highlights.json`, [JSON.stringify(highlights)]];
   for (const document of documents) {
     yield [`${slug}/documents/${document.id}.json`, [JSON.stringify(document)]];
@@ -89,6 +89,19 @@ function* formatArray(records: readonly unknown[]): Generator<string> {
   yield '[';
   for (const [index, record] of records.entries()) yield `${index ? ',' : ''}\n${JSON.stringify(record)}`;
   yield '\n]\n';
+}
+
+/** What `JSON.stringify` makes of an object, an entry a piece, as are those of objects in it. */
+function* formatObject(record: object): Generator<string> {
+  let before = '{';
+  for (const [name, value] of Object.entries(record)) {
+    yield `${before}${JSON.stringify(name)}:`;
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isRecord) yield* formatObject(value);
+    else yield JSON.stringify(value);
+    before = ',';
+  }
+  yield before === '{' ? '{}' : '}';
 }
 
 function* formatLines(lines: readonly string[]): Generator<string> {

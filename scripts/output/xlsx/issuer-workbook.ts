@@ -9,8 +9,8 @@ import { workbookSheets } from './workbook-sheets.ts';
 const ROOT = '..';
 
 /** `<issuer>.xlsx`: statements as shown, then series, facts, checks and notes. */
-export const formatIssuerWorkbook = (data: IssuerData): Uint8Array =>
-  formatWorkbook([
+export function* formatIssuerWorkbook(data: IssuerData): Generator<Uint8Array> {
+  yield* formatWorkbook([
     ...new StatementSheets(data).sheets({ root: ROOT }),
     ...workbookSheets(
       data,
@@ -18,3 +18,4 @@ export const formatIssuerWorkbook = (data: IssuerData): Uint8Array =>
       { root: ROOT, of: 'All periods' },
     ),
   ]);
+}

@@ -24,10 +24,11 @@ export function periodWorkbooks(data: IssuerData): OutputFile[] {
       () => {
         sorted ??= { sheets: new StatementSheets(data), tablesOf: sortByPeriod(data) };
         const of = `${name}, ${formatPeriod(period)}, and balances at its end`;
-        return formatWorkbook([
+        const sheets = [
           ...sorted.sheets.sheets({ root: ROOT, period }),
           ...workbookSheets(data, sorted.tablesOf(period), { root: ROOT, of }),
-        ]);
+        ];
+        return Buffer.concat([...formatWorkbook(sheets)]);
       },
     ],
   );

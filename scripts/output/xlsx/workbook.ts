@@ -12,7 +12,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * An Office Open XML workbook (ECMA-376). Written here, because no kept library writes links to sources beside formulas
  * with their values; the same bytes from the same sheets.
  */
-export function formatWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
+export function* formatWorkbook(sheets: readonly XlsxSheet[]): Generator<Uint8Array> {
   const strings = new SharedStrings();
   const written = sheets.map((sheet) => packSheet(sheet, strings));
   const names = sheetNames(sheets.map(({ name }) => name));
@@ -39,7 +39,7 @@ export function formatWorkbook(sheets: readonly XlsxSheet[]): Uint8Array {
       formatRelations(links, ' TargetMode="External"'),
     );
   }
-  return zipParts(parts);
+  yield* zipParts(parts);
 }
 
 /** A sheet as it is kept until all are. */

@@ -17,7 +17,7 @@ const STRETCH = 1 << 24;
 
 /** A file as it stands in a zip file. */
 export interface Packed {
-  readonly bytes: Uint8Array;
+  readonly pieces: readonly Uint8Array[];
   readonly check: number;
   /** Length of the text in bytes. */
   readonly size: number;
@@ -39,37 +39,41 @@ export function packText(pieces: string | Iterable<string>): Packed {
     if (text.length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
   }
   pack(constants.Z_FINISH);
-  return { bytes: Buffer.concat(packed), check, size };
+  return { pieces: packed, check, size };
 }
 
-/** A zip file (APPNOTE 6.3), without a clock: the same bytes from the same parts by one version of zlib. */
-export function zipParts(parts: Readonly<Record<string, Packed>>): Uint8Array {
-  const files: Buffer[] = [];
+/**
+ * A zip file (APPNOTE 6.3) in pieces, without a clock: the same bytes from the same parts by one version of zlib.
+ */
+export function* zipParts(parts: Readonly<Record<string, Packed>>): Generator<Uint8Array> {
   const entries: Buffer[] = [];
   let offset = 0;
-  for (const [path, { bytes, check, size }] of Object.entries(parts)) {
+  for (const [path, { pieces, check, size }] of Object.entries(parts)) {
     const name = Buffer.from(path);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const about = Buffer.alloc(26);
     for (const [at, value] of [[0, VERSION], [2, UTF8], [4, DEFLATE], [8, FIRST_DAY], [22, name.length]] as const)
       about.writeUInt16LE(value, at); // biome-ignore format: a field a pair
     about.writeUInt32LE(check, 10);
-    about.writeUInt32LE(bytes.length, 14);
+    about.writeUInt32LE(length, 14);
     about.writeUInt32LE(size, 18);
-    const file = Buffer.concat([uint32(LOCAL), about, name, bytes]);
-    files.push(file);
+    const head = Buffer.concat([uint32(LOCAL), about, name]);
+    yield head;
+    yield* pieces;
     entries.push(
       Buffer.concat([uint32(CENTRAL), uint16(VERSION), about, Buffer.alloc(10), uint32(offset), name]),
     );
-    offset += file.length;
+    offset += head.length + length;
   }
   const directory = Buffer.concat(entries);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(END, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, directory, end]);
+  yield directory;
+  yield end;
 }
 
 function uint16(value: number): Buffer {
