@@ -6,7 +6,14 @@ import { listFiles } from '../output/list-files.ts';
 import { moveFiles } from '../output/move-files.ts';
 import type { KnownHashes } from '../output/site-hashes.ts';
 import type { Render, RenderOptions } from '../render-site.ts';
-import { findFiles, type KeptFiles, keepFiles, putFiles } from '../results/keep-files.ts';
+import {
+  findFiles,
+  type KeptFiles,
+  keepFiles,
+  linkFiles,
+  noteStamps,
+  putFiles,
+} from '../results/keep-files.ts';
 import { NOTHING_KEPT, type Results } from '../results/results.ts';
 
 export interface Rendering {
@@ -18,6 +25,8 @@ export interface Rendering {
   /** What pages of all issuers depend on beside the data of each. */
   readonly inputs: unknown;
   readonly results: Results;
+  /** The site that these pages will replace, if it is a whole one. */
+  readonly before?: string | undefined;
 }
 
 export interface RenderedIssuer {
@@ -31,6 +40,8 @@ export interface RenderedIssuer {
 /** What pages are found by, and what they depend on beside the program. */
 interface Wanted {
   readonly of: string;
+  /** What is noted of where they were put is found by this. */
+  readonly placed: string;
   readonly inputs: unknown;
   readonly isOwn: (path: string) => boolean;
 }
@@ -40,7 +51,7 @@ interface Wanted {
  * on all. What earlier runs rendered from the same data is taken from there. Returns the hashes of what is kept.
  */
 export async function renderPages(rendering: Rendering, effects: Effects): Promise<KnownHashes> {
-  const { render, options, settings, edition, issuers, results } = rendering;
+  const { render, options, settings, edition, issuers, results, before } = rendering;
   const { out, base, site } = options;
   const known: KnownHashes = new Map();
   if (results === NOTHING_KEPT) {
@@ -52,11 +63,13 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   const own = issuers.map(({ slug, ...inputs }) => ({
     slug,
     of: `${slug}/pages`,
+    placed: `${slug}/placed`,
     inputs: { said, inputs },
     isOwn: (path: string) => path.startsWith(`${slug}/`),
   }));
   const others: Wanted = {
     of: '.site/pages',
+    placed: '.site/placed',
     inputs: { said, issuers, inputs: rendering.inputs },
     isOwn: (path) => !slugs.has(path.split('/', 1)[0] ?? ''),
   };
@@ -72,10 +85,12 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   });
   await render({ ...options, out: fresh, views, only: missing.map(({ slug }) => slug) }, effects);
   const rendered = listFiles(fresh, effects);
-  for (const { of, inputs, isOwn } of [...missing, others]) {
+  for (const { of, placed, inputs, isOwn } of [...missing, others]) {
     const paths = rendered.filter(isOwn);
-    noteHashes(keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects));
+    const kept = keepFiles(results, [of, inputs], { folder: fresh, paths, about: undefined }, effects);
     moveFiles(fresh, out, effects, paths);
+    noteHashes(kept);
+    notePlaced(placed, kept);
   }
   for (const { of, inputs, slug, count } of seen) {
     const paths = effects.kindOf(join(views, slug)) === 'folder' ? listFiles(views, effects, slug) : [];
@@ -86,11 +101,17 @@ export async function renderPages(rendering: Rendering, effects: Effects): Promi
   return known;
 
   /** Whether the pages were kept; they are in place now. */
-  function putPages({ of, inputs }: Wanted): boolean {
+  function putPages({ of, placed, inputs }: Wanted): boolean {
     const kept = findFiles(results, of, inputs);
-    if (kept) putFiles(kept, out, effects);
-    if (kept) noteHashes(kept);
-    return kept !== undefined;
+    if (!kept) return false;
+    noteHashes(kept);
+    if (before === undefined) putFiles(kept, out, effects);
+    else if (!linkFiles(results, placed, kept, { from: before, to: out }, effects)) notePlaced(placed, kept);
+    return true;
+  }
+
+  function notePlaced(placed: string, kept: KeptFiles<unknown>): void {
+    if (before !== undefined) noteStamps(results, placed, kept, out, effects);
   }
 
   function noteHashes({ files }: KeptFiles<unknown>): void {

@@ -4,11 +4,10 @@ import type { Effects } from '../effects.ts';
 /** Paths of all files below a folder, in order, hidden ones left out. */
 export function listFiles(folder: string, effects: Effects, below = ''): string[] {
   return effects
-    .list(join(folder, below))
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .flatMap((name) => {
+    .entries(join(folder, below))
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap(({ name, kind }) => {
       const path = below === '' ? name : `${below}/${name}`;
-      return effects.kindOf(join(folder, path)) === 'folder' ? listFiles(folder, effects, path) : [path];
+      return kind === 'folder' ? listFiles(folder, effects, path) : [path];
     });
 }

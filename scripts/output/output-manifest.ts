@@ -64,11 +64,9 @@ interface Entry {
 
 /** Every file below a folder, hidden ones too; links are not followed, and a folder without anything is an entry. */
 function listEntries(folder: string, effects: Effects, below = ''): Entry[] {
-  return effects.list(join(folder, below)).flatMap((name): Entry[] => {
+  return effects.entries(join(folder, below)).flatMap(({ name, kind, isLink }): Entry[] => {
     const path = below === '' ? name : `${below}/${name}`;
-    const place = join(folder, path);
-    if (effects.isLink(place)) return [{ path, isPlain: false }];
-    if (effects.kindOf(place) !== 'folder') return [{ path, isPlain: effects.kindOf(place) === 'file' }];
+    if (isLink || kind !== 'folder') return [{ path, isPlain: kind === 'file' && !isLink }];
     const inside = listEntries(folder, effects, path);
     return inside.length > 0 ? inside : [{ path: `${path}/`, isPlain: false }];
   });

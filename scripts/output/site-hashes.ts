@@ -13,9 +13,14 @@ export function hashSite(folder: string, effects: Effects, known: KnownHashes = 
   );
 }
 
-/** Effects for what works on a site: the hash of a file that they write is known no more. */
+/**
+ * Effects for what works on a site: the hash of a file that they write is known no more. It may be a file of the site before
+ * as well, and is not written into.
+ */
 export function forgetWritten(known: KnownHashes, folder: string, effects: Effects): Effects {
-  const forget = (path: string) => known.delete(relative(folder, path).split(sep).join('/'));
+  const forget = (path: string) => {
+    if (known.delete(relative(folder, path).split(sep).join('/'))) effects.remove(path);
+  };
   return {
     ...effects,
     write(path, pieces) {
@@ -38,9 +43,8 @@ export function renewReceipt(folder: string, effects: Effects): void {
 }
 
 function listAll(folder: string, below: string, effects: Effects): string[] {
-  return effects.list(join(folder, below)).flatMap((name) => {
+  return effects.entries(join(folder, below)).flatMap(({ name, kind }) => {
     const path = below === '' ? name : `${below}/${name}`;
-    const kind = effects.kindOf(join(folder, path));
     return kind === 'folder' ? listAll(folder, path, effects) : kind === 'file' ? [path] : [];
   });
 }

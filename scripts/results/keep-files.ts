@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Effects } from '../effects.ts';
 import { sha256 } from '../output/receipt-json.ts';
@@ -43,4 +43,45 @@ export const findFiles = <T>(results: Results, of: string, inputs: unknown): Kep
 export function putFiles({ files }: KeptFiles<unknown>, folder: string, effects: Effects): void {
   for (const [path, { packed }] of Object.entries(files))
     effects.writeBytes(join(folder, path), zstdDecompressSync(packed));
+}
+
+/** How files stood where they were put, by their paths there: see `stampOf`. */
+type Stamps = Readonly<Record<string, string>>;
+
+/** Notes how kept files stand where they were put, for `linkFiles` of a later run. */
+export function noteStamps(
+  results: Results,
+  of: string,
+  { files, digest }: KeptFiles<unknown>,
+  folder: string,
+  effects: Effects,
+): void {
+  const stamps = Object.keys(files).map((path) => [path, effects.stampOf(join(folder, path))]);
+  results.keep(of, digest, Object.fromEntries(stamps) satisfies Stamps);
+}
+
+/**
+ * Puts kept files in place as `putFiles` does, but those that an earlier run put into another folder, and that nobody has
+ * written to since, stand in both: that takes a tenth of the time. Returns whether all of them do.
+ */
+export function linkFiles(
+  results: Results,
+  of: string,
+  { files, digest }: KeptFiles<unknown>,
+  { from, to }: { readonly from: string; readonly to: string },
+  effects: Effects,
+): boolean {
+  const stamps = results.find<Stamps>(of, digest)?.result ?? {};
+  const folders = new Set<string>();
+  let areAllThere = true;
+  for (const [path, { packed }] of Object.entries(files)) {
+    const [before, now] = [join(from, path), join(to, path)];
+    const isThere = stamps[path] !== undefined && stamps[path] === effects.stampOf(before);
+    if (isThere && !folders.has(dirname(now))) effects.makeFolder(dirname(now));
+    folders.add(dirname(now));
+    if (isThere && effects.link(before, now)) continue;
+    effects.writeBytes(now, zstdDecompressSync(packed));
+    areAllThere = false;
+  }
+  return areAllThere;
 }

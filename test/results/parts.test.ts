@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
@@ -185,6 +185,41 @@ describe('a build with results of earlier runs', () => {
     const { rendered } = await build('again', '--cache', at('cache'));
     expect(rendered).toEqual(needed);
     expect(files('again')).toEqual(files('whole'));
+  });
+
+  /** What may have happened to a page since it was built. */
+  const TOUCHED: readonly (readonly [string, (page: string) => void, boolean])[] = [
+    ['is as it was', () => {}, true],
+    ['was written anew', (page) => writeFileSync(page, readFileSync(page, 'utf8').replace(/./, '?')), false],
+    ['is gone', (page) => rmSync(page), false],
+  ];
+
+  test.each(TOUCHED)('in its own place takes a page that %s', async (_, touch, isTaken) => {
+    const { at, build, files } = await makeStage();
+    const page = at('out/bolt/index.html');
+    await build('whole');
+    await build('out', '--cache', at('cache'));
+    const { ino } = statSync(page);
+    touch(page);
+    const { rendered } = await build('out', '--cache', at('cache'));
+    expect(rendered).toEqual([]);
+    expect(files('out')).toEqual(files('whole'));
+    expect(statSync(page).ino === ino).toBe(isTaken);
+  });
+
+  test('that fails leaves the site before as it was, pages that it had begun to change too', async () => {
+    const { documents, at, build, files } = await makeStage();
+    await build('out', '--cache', at('cache'));
+    const before = files('out');
+    const print: PrintSite = async ({ folder }, { write }) => {
+      write(join(folder, 'acme/index.html'), ['another']);
+      throw new Error('out of paper');
+    };
+    const args = ['--documents', documents, '--out', at('out'), '--cache', at('cache')];
+    await perform(buildWith(convertCorpus, rendering().render, print), args, { folder: at('.') }).catch(
+      () => {},
+    );
+    expect(files('out')).toEqual(before);
   });
 
   test('says in its receipt what its files hold, those that printing changed too', async () => {
