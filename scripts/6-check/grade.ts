@@ -9,18 +9,30 @@ const MOST_SUPPORT = 4;
 /** Figures that disagree, or agree with another than was read, prove nothing. */
 const BEARS_NOTHING_OUT: ReadonlySet<Verdict> = new Set<Verdict>(['error', 'doubt', 'basis']);
 
+/** Ids of findings; most facts have none or one of a kind, and there are a hundred thousand facts. */
+interface Proof {
+  pinning: readonly string[];
+  loose: readonly string[];
+  notable?: Set<string>;
+  disputed: boolean;
+}
+
+const NO_PROOF: Proof = { pinning: [], loose: [], disputed: false };
+
+function note(proof: Proof, { id }: Finding): void {
+  proof.notable ??= new Set();
+  proof.notable.add(id);
+}
+
 /** What speaks for each printed fact, and what against. */
 export function gradeFacts(
   book: Book,
   judged: readonly Judged[],
   findings: readonly Finding[],
 ): Record<string, FactVerification> {
-  const proofs = new Map<
-    string,
-    { pinning: string[]; loose: string[]; notable: string[]; disputed: boolean }
-  >();
-  const of = (id: string) => {
-    const known = proofs.get(id) ?? { pinning: [], loose: [], notable: [], disputed: false };
+  const proofs = new Map<string, Proof>();
+  const of = (id: string): Proof => {
+    const known = proofs.get(id) ?? { ...NO_PROOF };
     proofs.set(id, known);
     return known;
   };
@@ -29,14 +41,14 @@ export function gradeFacts(
     if (!finding) continue;
     for (const fact of [one.relation.target, ...one.relation.inputs]) {
       const proof = of(fact.id);
-      if (one.verdict !== 'exact' && one.verdict !== 'rounding') proof.notable.push(finding.id);
+      if (one.verdict !== 'exact' && one.verdict !== 'rounding') note(proof, finding);
       if (one.verdict === 'error' && finding.facts[0] === fact.id) proof.disputed = true;
       if (BEARS_NOTHING_OUT.has(one.verdict)) continue;
-      (pins(book, one, fact) ? proof.pinning : proof.loose).push(finding.id);
+      const kind = pins(book, one, fact) ? 'pinning' : 'loose';
+      if (proof[kind].length < MOST_SUPPORT) proof[kind] = [...proof[kind], finding.id];
     }
   }
-  for (const finding of findings.slice(judged.length))
-    for (const id of finding.facts) of(id).notable.push(finding.id);
+  for (const finding of findings.slice(judged.length)) for (const id of finding.facts) note(of(id), finding);
   const agreeing = countAgreeing(book);
   return Object.fromEntries(
     book.facts.map((fact) => {
@@ -48,7 +60,7 @@ export function gradeFacts(
           grade: chooseGrade(disputed, pinning.length, loose.length),
           agreeing: agreeing(fact),
           support,
-          findings: [...new Set(notable)],
+          findings: [...(notable ?? [])],
         },
       ];
     }),
