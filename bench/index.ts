@@ -1,5 +1,6 @@
 import { buildAgainstAstro } from './cases/build-against-astro.ts';
 import { convertAgainstRemark } from './cases/convert-against-remark.ts';
+import { convertAndWrite } from './cases/convert-and-write.ts';
 import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { formatsAgainstConversion } from './cases/formats-against-conversion.ts';
 import { memoryAgainstIssuers } from './cases/memory-against-issuers.ts';
@@ -15,6 +16,7 @@ import type { Bench } from './measure.ts';
 /** A bench is one file in `cases/` and one line here. */
 export const BENCHES: readonly Bench[] = [
   convertAgainstRemark,
+  convertAndWrite,
   deriveAgainstReading,
   formatsAgainstConversion,
   memoryAgainstIssuers,

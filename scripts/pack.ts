@@ -24,7 +24,7 @@ await build({
   chunkNames: '[name]-[hash]',
   logLevel: 'warning',
 });
-for (const name of ['tieout.mjs', 'check-node.mjs']) {
+for (const name of ['tieout.mjs', 'check-node.mjs', 'spare-memory.mjs']) {
   copyFileSync(join(root, 'scripts', name), join(program, name));
 }
 

@@ -8,7 +8,9 @@ const MB = 1024 * 1024;
 export const memoryAgainstIssuers: Bench = {
   name: 'memory-against-issuers',
   run() {
-    const peaks = COUNTS.map((count) => runProbe<{ peak: number }>('issuers-probe.ts', [String(count)]).peak);
+    const peaks = COUNTS.map(
+      (count) => runProbe<{ peak: number }>('issuers-probe.ts', [String(count), '1', 'small']).peak,
+    );
     const [few = 0, many = 0] = peaks;
     const each = (many - few) / (COUNTS[1] - COUNTS[0]);
     return [
