@@ -60,8 +60,8 @@ export default defineConfig({
   integrations: [issuerByIssuer],
   trailingSlash: 'always',
   compressHTML: true,
-  // A page stands as soon as it is there: on a slow line a stylesheet of its own would come half a second later.
-  build: { inlineStylesheets: 'always' },
+  // One sheet for all pages, loaded once: six pages of a visit are 63 kB packed, and were 115 with the styles in each.
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   // A script is a file: no policy has to trust what is written into a page.
