@@ -29,7 +29,7 @@ import { progressLine } from './progress-line.ts';
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
 
 /** One name in a folder. */
-export interface Entry {
+export interface FolderEntry {
   readonly name: string;
   readonly kind: EntryKind;
   readonly isLink: boolean;
@@ -43,7 +43,7 @@ export interface Effects {
   /** Names in a folder, in code unit order, which is the same on every machine. */
   list(folder: string): string[];
   /** The same names with what each stands for, which costs a tenth of asking for every one. */
-  entries(folder: string): Entry[];
+  entries(folder: string): FolderEntry[];
   readBytes(path: string): Uint8Array;
   /**
    * The files of a folder as a Git commit has them, by their paths below it; none where the folder was not there.
@@ -61,7 +61,7 @@ export interface Effects {
    */
   link(from: string, to: string): boolean;
   /** What a file has as long as nobody writes it anew, whatever its name; empty where there is none. */
-  stampOf(path: string): string;
+  readStamp(path: string): string;
   makeFolder(path: string): void;
   copy(from: string, to: string): void;
   /** Renames; between disks, where that cannot be, copies and removes. */
@@ -189,7 +189,7 @@ export const effects: Effects = {
       return false;
     }
   },
-  stampOf(path) {
+  readStamp(path) {
     const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
     return found ? [found.dev, found.ino, found.size, found.mtimeNs].join(' ') : '';
   },
@@ -274,7 +274,7 @@ function filesAt(commit: string, folder: string): Record<string, Uint8Array> | u
   return files;
 }
 
-function describeEntry(folder: string, entry: Dirent): Entry {
+function describeEntry(folder: string, entry: Dirent): FolderEntry {
   const { name } = entry;
   const isLink = entry.isSymbolicLink();
   const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';

@@ -45,7 +45,7 @@ export function putFiles({ files }: KeptFiles<unknown>, folder: string, effects:
     effects.writeBytes(join(folder, path), zstdDecompressSync(packed));
 }
 
-/** How files stood where they were put, by their paths there: see `stampOf`. */
+/** How files stood where they were put, by their paths there: see `readStamp`. */
 type Stamps = Readonly<Record<string, string>>;
 
 /** Notes how kept files stand where they were put, for `linkFiles` of a later run. */
@@ -56,7 +56,7 @@ export function noteStamps(
   folder: string,
   effects: Effects,
 ): void {
-  const stamps = Object.keys(files).map((path) => [path, effects.stampOf(join(folder, path))]);
+  const stamps = Object.keys(files).map((path) => [path, effects.readStamp(join(folder, path))]);
   results.keep(of, digest, Object.fromEntries(stamps) satisfies Stamps);
 }
 
@@ -76,7 +76,7 @@ export function linkFiles(
   let areAllThere = true;
   for (const [path, { packed }] of Object.entries(files)) {
     const [before, now] = [join(from, path), join(to, path)];
-    const isThere = stamps[path] !== undefined && stamps[path] === effects.stampOf(before);
+    const isThere = stamps[path] !== undefined && stamps[path] === effects.readStamp(before);
     if (isThere && !folders.has(dirname(now))) effects.makeFolder(dirname(now));
     folders.add(dirname(now));
     if (isThere && effects.link(before, now)) continue;
