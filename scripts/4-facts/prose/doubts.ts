@@ -144,6 +144,9 @@ function isOpenPart(
 }
 const OF_PLACE = /^ (?:in|from|to) /;
 
+/** A price of one share is not what it is issued at. */
+const PAR_VALUE = 'CommonStockParOrStatedValuePerShare';
+
 /** Why what a number measures is in doubt; empty where it is not. `text` is the clause around it. */
 function measureDoubt(
   evidence: MeasureEvidence,
@@ -158,6 +161,7 @@ function measureDoubt(
   if (evidence === 'elsewhere') return NEIGHBOUR;
   const { concept, label, counts } = measure;
   if (!concept && /^(?:margins?|ratio|rate)$/i.test(label)) return NO_WHOLE;
+  if (concept?.id === PAR_VALUE && !/\bpar\b|\bstated value\b/i.test(`${label} ${text}`)) return NO_NAME;
   const isGrown = isChange && isSubject && isPlainName(label);
   if (!concept && !counts && !isGrown && !isNameOfMeasure(label, kind === 'money')) return NO_NAME;
   if (

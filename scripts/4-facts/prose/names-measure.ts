@@ -67,7 +67,7 @@ const isNameOf: (label: string) => boolean = remember(
 
 /** `deducted from segment profit`, `charge associated with H`, `excluding the 4.5 billion charge`. */
 const NO_NAME =
-  /\bto (?:re)?purchase\b|\bup to\b|^(?:pre|after)[- ]?tax$|\band (?:our|its|their) |^\p{L}\p{Ll}+ed (?:from|to|in|by|into)\b|\b(?:with|of|for|to|in) \p{L}$|\d[\d.,]*\s(?:thousand|million|billion)\b/u;
+  /\bto (?:re)?purchase\b|\bup to\b|\b(?:nil|zero)\b|^(?:pre|after)[- ]?tax$|\band (?:our|its|their) |^\p{L}\p{Ll}+ed (?:from|to|in|by|into)\b|\b(?:with|of|for|to|in) \p{L}$|\d[\d.,]*\s(?:thousand|million|billion)\b/u;
 
 /** What is counted and not paid. */
 const COUNTED = new Set(
