@@ -24,12 +24,14 @@ export interface Accused {
  * relation shows explains this one too. Anything else is a doubt about the reader.
  *
  * @param isRenamed Whether a figure was taken for another measure than its label names.
+ * @param misdated Figures in doubt only because another place gives another number for the same.
  */
 export function accuse(
   { book, slippedIn }: Pick<Derivation, 'book' | 'slippedIn'>,
   judged: readonly Judged[],
   strongTies: (fact: Fact) => number,
   isRenamed: (fact: Fact) => boolean,
+  misdated: readonly Fact[] = [],
 ): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);
@@ -66,6 +68,7 @@ export function accuse(
         )
       );
     if (target.origin === 'prose') {
+      if (hasOwnBase(target)) return false;
       if (isOtherWay(target, expected)) return true;
       if (isWithinSentence(relation) && slippedIn(relation).length > 0) return true;
       if (isOfOtherPeriod(target)) return false;
@@ -113,6 +116,21 @@ export function accuse(
     return (
       others.every((other) => isOneSlip(target, other)) ||
       (countDigits(target) >= MANY_DIGITS && (isNamedInFull(target) || bornOut.isBeside(target)))
+    );
+  }
+
+  /** `was 2.3 million compared to 2.0 million. The 0.3 million increase`: from what the sentence itself starts from. */
+  function hasOwnBase({ document, line, concept, compared }: Fact): boolean {
+    return (
+      compared !== '' &&
+      misdated.some(
+        (other) =>
+          other.document === document &&
+          other.line === line &&
+          other.concept === concept &&
+          other.aspect === 'amount' &&
+          other.period === compared,
+      )
     );
   }
 

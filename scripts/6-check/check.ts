@@ -55,6 +55,7 @@ export function check(
     failed,
     strongTies(statements.digits),
     ({ document, line }) => renamed.has(`${document}#${line}`),
+    statements.misdated,
   );
   const findings = withOwnIds([
     ...makeFindings(book, statements.calendar, judged, suspectsIn(failed)),
