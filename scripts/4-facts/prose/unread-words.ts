@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 
 /** Where what follows a figure tells why, what it comes with, or begins another clause. */
 const ENDS =
-  /[,;:()“”"]|\.\s|\s[-–—]\s|\b(?:due|driven|led|reflect\w*|primarily|mainly|largely|as a result|result\w*|attributable|because|thanks|offset|inclu\w*|exclud\w*|which|while|whereas|although|despite|and|but|supported|helped|impacted|following|compared|versus|from|than|up|down|assuming|consist\w*|valued|with|(?:at|for) an?)\b/i;
+  /[,;:()“”"]|\.\s|\s[-–—]\s|\b(?:due|driven|led|reflect\w*|primarily|mainly|largely|as a result|result\w*|attributable|because|thanks|offset|inclu\w*|exclud\w*|which|while|whereas|although|despite|and|but|supported|helped|impacted|following|compared|versus|from|than|up|down|assuming|consist\w*|valued|with|through|(?:at|for|after) an?)\b/i;
 
 /** What a rate is a rate of. */
 const OF_SALES = /^\s+(?:of|to)\s+(?:(?:total|net|group|our|its)\s+)*(?:revenues?|sales|turnover)\b/i;
@@ -15,7 +15,7 @@ const BEGINS = /^.*(?:[,;:]\s|\b(?:and|by|including|to)\s)(?=.)/is;
 
 /** An insertion that only explains the name before it. */
 const EXPLAINED =
-  /,\s(?:(?:defined|calculated|computed|measured) as|an?)\s[^;]*?,(?=\s(?:was|were|is|are|rose|fell|increased|decreased)\b)/i;
+  /(?:,\s(?:(?:defined|calculated|computed|measured) as|an?)|\ssuch as)\s[^;]*?,(?=\s(?:was|were|is|are|stood|rose|fell|increased|decreased)\b)/i;
 
 /** Kinds whose measure the whole clause has named, where the vocabulary knows it. */
 const COUNTED: ReadonlySet<FigureKind> = new Set<FigureKind>([
