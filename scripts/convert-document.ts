@@ -15,6 +15,7 @@ import type { Departure } from './3-context/departures.ts';
 import { type DocumentContext, readDocumentWords } from './3-context/document-context.ts';
 import { readParts } from './3-context/document-parts.ts';
 import { readDocumentTime } from './3-context/document-time.ts';
+import { readKindOfIssuer } from './3-context/kind-of-issuer.ts';
 import { withOverrides } from './3-context/overrides.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
@@ -58,6 +59,7 @@ export function convertRawDocument(
     ...known,
     ...readDocumentTime(source, raw, grids.flat(), raw.lines.join('\n')),
     parts: readParts(blocks, grids, known.issuerNames),
+    around: readKindOfIssuer(grids, known.issuerNames),
   };
   const { tables, problems, ...stated } = withOverrides(
     grids.map((parts, index) => (parts.length > 0 ? readTables(parts, blocks, index, context) : [])),

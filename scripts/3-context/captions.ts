@@ -77,6 +77,7 @@ export function readCaptions(
     enclosing: [
       ...(repeated?.isOfEquity ? ['EquityStatement'] : []),
       ...[...table.section].reverse().flatMap((text) => namedBy(text, context)),
+      ...context.around,
     ],
     unit: unitText === undefined ? undefined : withCurrency(readUnit(unitText), context),
     isShare:

@@ -21,6 +21,8 @@ import { readStatedUnit } from './stated-unit.ts';
 export interface DocumentContext extends DocumentWords, DocumentTime {
   /** Folded names of the parts of the business that its tables tell apart. */
   readonly parts: ReadonlySet<string>;
+  /** Ids of the sections that stand around all of its tables, by what the issuer does. */
+  readonly around: readonly string[];
 }
 
 /** What it tells of itself in words, before its tables are known. */

@@ -139,6 +139,12 @@ export class OpenHeadings {
     return undefined;
   }
 
+  /** Below `Other (income) expense` and the like what is printed negative is income: the section that the heading names. */
+  turnedSection(): Section | undefined {
+    const open = this.#groups.findLast(({ section }) => section !== undefined);
+    return open && foldLabel(open.text).sense < 0 ? open.section : undefined;
+  }
+
   /** What the innermost group that sums to something sums to. */
   total(): Concept | undefined {
     for (const { section, concept } of this.#groups.toReversed()) {

@@ -62,6 +62,8 @@ export interface ReadRow {
   readonly perShare: Concept | undefined;
   /** -1 where the label speaks of the concept's opposite. */
   readonly sense: 1 | -1;
+  /** The section whose heading turns signs, `Other (income) expense`: what is printed negative is an income. */
+  readonly turnedBy: string;
   /** The label is a misspelling of a known one. */
   readonly isNearSpelling: boolean;
   /** The concept that the label names where the figures show that the row is the total of another section. */
@@ -333,6 +335,7 @@ class RowWalk {
       perShare: this.#perShareNamed(label),
       partOf,
       sense: found?.sense ?? 1,
+      turnedBy: this.#open.turnedSection()?.id ?? '',
       isNearSpelling: found?.spelling === 'near',
       misnames:
         closed && found && label !== '' && isTotalOfSection(found.concept.id) ? found.concept : undefined,
@@ -421,6 +424,8 @@ class RowWalk {
 
   #measureNamed(row: GridRow, label: string, after: GridRow | undefined): MeasureMatch | undefined {
     const { text: folded } = foldLabel(label);
+    const turned = this.#turnedTotal(label);
+    if (turned) return turned;
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
     const closes = after?.role !== 'item' && this.#open.groups.at(-1)?.section?.total !== undefined;
@@ -443,6 +448,16 @@ class RowWalk {
       (isPercentRow(row) ? this.#grown(label) : undefined) ??
       (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
     );
+  }
+
+  /** `Total other income` or `Total other expense` below `Other (income) expense`. */
+  #turnedTotal(label: string): MeasureMatch | undefined {
+    const { text, sense } = foldLabel(label);
+    const heading = foldLabel(this.#open.groups.at(-1)?.text ?? '').text;
+    const side = /^total (.+)$/.exec(text)?.[1];
+    const total = this.#open.turnedSection()?.total;
+    const concept = side && heading.startsWith(side) && total ? conceptById.get(total) : undefined;
+    return concept && { ...match(concept), sense };
   }
 
   /** What `Net sales growth` tells the growth of, where nothing is called so itself. */
@@ -593,6 +608,7 @@ class RowWalk {
       perShare: undefined,
       partOf: undefined,
       sense: 1,
+      turnedBy: '',
       isNearSpelling: false,
       misnames: undefined,
       dimensions: {},

@@ -17,7 +17,7 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set([
  * effect on cash, whatever the label says; in a statement of equity the effect on equity, among other income and expense
  * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is printed so. Elsewhere a label of two ways
  * (`Net loss (income)`) tells what a positive number means, and one that only speaks of a loss is a positive loss.
- * A step of a reconciliation is printed as what it does to the measure.
+ * Below `Other (income) expense` an income is printed negative. A step of a reconciliation is printed as what it does to the measure.
  */
 export function polarityOf(
   row: ReadRow,
@@ -26,7 +26,9 @@ export function polarityOf(
   isEquityStatement: boolean,
   isStep: boolean,
 ): 1 | -1 {
-  if (!concept || isStep) return 1;
+  if (isStep) return 1;
+  if (row.turnedBy !== '' && isTurned(row, concept, isNegative)) return -1;
+  if (!concept) return 1;
   if (/^less\b/i.test(row.row.label)) return -1;
   if (row.enclosing.some(isCashEffect) && row.role === 'item') return concept.effect ?? 1;
   if (concept.nonNegative) return isNegative ? -1 : 1;
@@ -34,11 +36,20 @@ export function polarityOf(
     isEquityStatement ||
     row.sense === 1 ||
     concept.periodType === 'instant' ||
-    row.enclosing.includes(OTHER_INCOME)
+    (row.enclosing.includes(OTHER_INCOME) && row.turnedBy === '')
   )
     return 1;
   return isTwoWay(row.label) ? -1 : isNegative ? 1 : -1;
 }
+
+/** Where the heading says that income is printed negative: the total of its section, and a line that only names an income. */
+function isTurned({ label, turnedBy }: ReadRow, concept: Concept | undefined, isNegative: boolean): boolean {
+  if (isTwoWay(label)) return false;
+  if (concept && sectionById.get(turnedBy)?.total === concept.id) return true;
+  return isNegative && concept?.sums === undefined && INCOME.test(label);
+}
+
+const INCOME = /\b(?:income|revenues?|gains?|earnings|profits?)\b(?!.*\b(?:loss|expense|tax)\b)/i;
 
 /** A part of such a section opens it too: changes in assets and liabilities are of operating activities. */
 function isCashEffect(id: string): boolean {

@@ -1,5 +1,5 @@
 import type { Concept } from '../../src/model/concept.ts';
-import { type Aspect, type Basis, type Fact, formatDimensions } from '../../src/model/fact.ts';
+import { type Aspect, type Basis, type Fact, formatDimensions, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { ReadColumn } from '../3-context/columns.ts';
@@ -140,9 +140,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     raw: figure.raw,
     inputs: [],
     place: '',
-    doubt:
-      told.doubt ||
-      (unit.startsWith('unknown') ? 'Nothing says what unit it is in.' : figure.isDecade ? DECADE : ''),
+    doubt: told.doubt || (unit.startsWith('unknown') ? UNIT_UNTOLD : figure.isDecade ? DECADE : ''),
     ...(kinds.length > 0 && { stated: kinds }),
   };
 }

@@ -1,5 +1,5 @@
 import { conceptById } from '../../src/concepts/index.ts';
-import type { Fact } from '../../src/model/fact.ts';
+import { type Fact, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { currenciesIn, shiftDecimal } from '../grammar/numbers.ts';
 import type { Evidence } from './evidence.ts';
 import { holds } from './relations/relation.ts';
@@ -17,7 +17,10 @@ export function unitsBySums(evidence: Evidence): Fact[] {
   const told = new Map<string, Fact>();
   const now = (fact: Fact): Fact => told.get(fact.id) ?? fact;
   const sums = evidence.relations
-    .filter(({ kind, strength }) => strength === 'strong' && (kind === 'sum' || kind === 'difference'))
+    .filter(
+      ({ kind, strength }) =>
+        strength === 'strong' && (kind === 'sum' || kind === 'difference' || kind === 'equal'),
+    )
     .map(({ instances }) =>
       instances
         .filter(holds)
@@ -38,8 +41,49 @@ export function unitsBySums(evidence: Evidence): Fact[] {
     }
     if (!isChanged) break;
   }
+  for (const fact of linesOfStatements(evidence, sums, now)) told.set(fact.id, fact);
   return evidence.facts.map(now);
 }
+
+/** So many sums of one unit show what a statement is told in. */
+const FEWEST_SUMS = 2;
+const STATEMENTS: ReadonlySet<string> = new Set([
+  'income',
+  'comprehensiveIncome',
+  'balanceSheet',
+  'cashFlow',
+  'equity',
+]);
+
+/**
+ * The lines of a statement for which nothing else tells a unit, in that of its sums, where these are all of one: those from
+ * its first to its last line of money, printed to as many places. What follows counts shares, or is per share.
+ */
+function linesOfStatements(
+  evidence: Evidence,
+  sums: readonly (readonly Fact[])[],
+  now: (fact: Fact) => Fact,
+): Fact[] {
+  return evidence.tables.flatMap((table, index) => {
+    const inTable = (fact: Fact | undefined): boolean =>
+      fact !== undefined && evidence.tableOf(fact) === index;
+    const added = sums.filter(([first]) => inTable(first)).map((facts) => facts.map(now).filter(isMoney));
+    const money = added.flat();
+    const [first] = money;
+    const isOfOne = money.every((fact) => fact.unit === first?.unit && scaleOf(fact) === scaleOf(first));
+    if (!STATEMENTS.has(table.statement) || added.length < FEWEST_SUMS || !first || !isOfOne) return [];
+    const own = evidence.facts.filter(inTable).map(now);
+    const lines = own.filter((fact) => isMoney(fact)).map(({ line }) => line);
+    const places = new Set(money.map(placesOf));
+    const isWithin = ({ line }: Fact): boolean => line >= Math.min(...lines) && line <= Math.max(...lines);
+    return own
+      .filter((fact) => fact.unit === 'unknown' && isGuess(fact) && isWithin(fact))
+      .filter((fact) => fact.value === '' || places.has(placesOf(fact)))
+      .map((fact) => toldIn(fact, first.unit, scaleOf(first)));
+  });
+}
+
+const placesOf = ({ raw }: Pick<Fact, 'raw'>): number => /\.(\d+)/.exec(raw)?.[1]?.length ?? 0;
 
 /** One of the terms that are money for certain, where these are of one unit and scale. */
 function moneyOf(facts: readonly Fact[]): Fact | undefined {
@@ -69,10 +113,11 @@ const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
 
 /** Power of ten in which a number is printed. */
 export const scaleOf = ({ raw, decimals }: Fact): number =>
-  decimals === null ? 0 : (/\.(\d+)/.exec(raw)?.[1]?.length ?? 0) - decimals;
+  decimals === null ? 0 : placesOf({ raw }) - decimals;
 
 /** A fact in another unit, and in the scale in which its digits are told. */
-export function toldIn(fact: Fact, unit: string, scale: number): Fact {
+export function toldIn(untold: Fact, unit: string, scale: number): Fact {
+  const fact = untold.doubt === UNIT_UNTOLD ? { ...untold, doubt: '' } : untold;
   if (fact.decimals === null) return { ...fact, unit };
   const by = scale - scaleOf(fact);
   const isNegative = fact.value.startsWith('-');

@@ -711,7 +711,12 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
     definition: 'Operating cost that has no line of its own.',
     element: 'us-gaap:OtherCostAndExpenseOperating',
     nonNegative: true,
-    aliases: ['other operating expenses', 'other operating costs', 'other operating costs and expenses'],
+    aliases: [
+      'other operating expenses',
+      'total other operating expenses',
+      'other operating costs',
+      'other operating costs and expenses',
+    ],
   },
   {
     id: 'OtherOperatingIncomeExpenseNet',

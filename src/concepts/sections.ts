@@ -6,6 +6,11 @@ import type { Section } from '../model/concept.ts';
  */
 const titles: readonly Section[] = [
   {
+    id: 'BankTables',
+    label: 'Tables of banks',
+    aliases: [],
+  },
+  {
     id: 'IncomeStatement',
     label: 'Statements of income',
     aliases: [

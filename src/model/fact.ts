@@ -116,3 +116,6 @@ export const areRangeEnds = (from: Fact | undefined, to: Fact | undefined): bool
   to?.qualifier === 'to' &&
   from.document === to.document &&
   (to.line === from.line || to.line === from.line + 1);
+
+/** Why a figure without a unit is unsure. */
+export const UNIT_UNTOLD = 'Nothing says what unit it is in.';

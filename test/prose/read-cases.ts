@@ -214,6 +214,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     numbers: PLAIN_STYLE,
     proseNumbers: STYLES[headers['numbers'] ?? 'plain'],
     basis: { accounting: '', scope: 'consolidated', audit: 'unaudited' },
+    around: [],
     parts: new Set(),
     splitDate: '',
   } as DocumentContext;

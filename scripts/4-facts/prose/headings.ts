@@ -69,7 +69,7 @@ export class HeadingReader {
     });
     const nearest = headings[0]?.text;
     return {
-      enclosing,
+      enclosing: [...enclosing, ...this.#document.around],
       path: headings.map(({ text }) => text).filter(Boolean),
       headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
       headingPeriod: this.#periodHere(headings),

@@ -1,0 +1,29 @@
+import { plainLabel } from '../../src/concepts/fold-label.ts';
+import { findConcept } from '../../src/concepts/vocabulary.ts';
+import type { Grid } from '../2-tables/grid.ts';
+
+/** Lines that only the statements of a bank have. */
+const OF_BANKS: ReadonlySet<string> = new Set([
+  'InterestAndFeeIncomeLoansAndLeases',
+  'InterestExpenseDeposits',
+  'InterestIncomeExpenseNet',
+  'InterestIncomeExpenseAfterProvisionForLoanLoss',
+  'NoninterestIncome',
+  'NoninterestExpense',
+  'FeesAndCommissionsDepositorAccounts',
+  'Deposits',
+  'LoansAndLeasesReceivableNetReportedAmount',
+]);
+/** So many different ones make the issuer a bank. */
+const FEWEST = 3;
+
+/** Ids of the sections that stand around all tables of an issuer: words such as `Leverage ratio` mean another thing in a bank. */
+export function readKindOfIssuer(
+  grids: readonly (readonly Grid[])[],
+  issuerNames: readonly string[],
+): readonly string[] {
+  const labels = grids.flat().flatMap(({ rows }) => rows.map(({ label }) => plainLabel(label)));
+  const found = [...new Set(labels)].map((label) => findConcept(label, { enclosing: [], issuerNames }));
+  const known = new Set(found.flatMap((one) => (one?.spelling === 'alias' ? one.concept.id : [])));
+  return [...OF_BANKS].filter((id) => known.has(id)).length >= FEWEST ? ['BankTables'] : [];
+}
