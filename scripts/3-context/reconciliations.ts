@@ -100,9 +100,15 @@ function startOf(rows: readonly ReadRow[], end: number): number | undefined {
   return (
     (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
     (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined) ??
-    nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
+    (isRatio(row)
+      ? undefined
+      : nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? '')))
   );
 }
+
+/** An income is no part of a ratio. */
+const isRatio = ({ concept, label }: ReadRow): boolean =>
+  concept ? concept.kind === 'percent' : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label);
 
 /** A headline measure on the way there belongs to a list of figures, not to a reconciliation. */
 function nearest(

@@ -26,7 +26,7 @@ import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
 import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import { findDate } from '../grammar/dates.ts';
+import { findDate, type WrittenDay } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
 import { hasSize, readTimes } from '../grammar/read-times.ts';
 import { isStock } from './counted-noun.ts';
@@ -109,9 +109,11 @@ function doubtOf(
 function momentIn(
   period: Period,
   { row, column, concept, aspect }: Stated,
-  { captions, statement }: ReadTable,
+  { captions, statement, columns }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
+  const day = dayInTurn(row.label, period, columns);
+  if (day) return day;
   const moment = row.moment || column.moment || momentByDay(row.label, period);
   if (moment === 'opening') return opening(isOfYear(row.label) ? fiscalYearOf(period, calendar) : period);
   const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
@@ -125,6 +127,24 @@ function momentIn(
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
   return moment === 'closing' || isBalance ? closing(period) : period;
 }
+
+/** `Net debt at 30 June / 31 December`: the close of the last period, and the day after the close of the one before. */
+function dayInTurn(label: string, period: Period, columns: ReadTable['columns']): IsoDate | undefined {
+  const marks = readTimes(label);
+  const [now, before, ...others] = marks.flatMap(({ days }) => days);
+  const isOfDays = marks.every((mark) => !hasSize(mark)) && others.length === 0;
+  if (!now || !before || !isOfDays || now.year !== undefined || before.year !== undefined) return undefined;
+  const ends = columns.flatMap((one) => (one.period && isDuration(one.period) ? [lastDay(one.period)] : []));
+  const latest = ends.toSorted().at(-1);
+  const end = lastDay(period);
+  if (latest === undefined || dateIn(latest, now) !== latest) return undefined;
+  const earlier = dateIn(end, before);
+  if (end === latest) return end;
+  return earlier && earlier > end && earlier < latest ? earlier : undefined;
+}
+
+const dateIn = (year: IsoDate, day: WrittenDay): IsoDate | undefined =>
+  findDate({ ...day, year: Number(year.slice(0, 4)) }, {});
 
 /** `Stores at beginning of the year`, in a quarter's column too. */
 const isOfYear = (label: string): boolean =>
@@ -257,10 +277,14 @@ const isFlow = (concept: Concept | undefined, { statement }: ReadTable): boolean
 /** What a change is measured against: the column it stands beside, or the same period a year before. */
 export function comparedTo(
   period: Period,
+  { label }: ReadRow,
   { compared, period: own }: ReadColumn,
+  { columns }: ReadTable,
   { calendar }: DocumentContext,
 ): Period {
   const before = yearsOn(calendar, period, -1);
+  const day = dayInTurn(label, compared ?? yearsOn(calendar, own ?? period, -1), columns);
+  if (day && isInstant(period)) return day;
   if (compared === undefined) return before;
   if (isInstant(period)) return closing(compared);
   if (isInstant(compared))

@@ -126,7 +126,11 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
       ...revisionDimensions(revision),
     }),
     period,
-    compared: !isChange(aspect) ? '' : revision === 'step' ? period : comparedTo(period, column, context),
+    compared: !isChange(aspect)
+      ? ''
+      : revision === 'step'
+        ? period
+        : comparedTo(period, row, column, table, context),
     unit,
     ...valueAndDecimals(figure, scale),
     polarity: polarityOf(

@@ -96,6 +96,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
       return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
     default:
+      if (isMultiple(evidence.label)) return plain('times');
       return column?.scale !== undefined && evidence.noun
         ? { unit: evidence.noun.toLowerCase(), scale: column.scale }
         : plain('unknown');
@@ -149,6 +150,7 @@ function kindOf(
     (nounIn(label) !== undefined && !isBroken && (!isMoneys || isBareAmongMarked || countsAmongMoney(label)))
   )
     return 'count';
+  if (isMultiple(label)) return undefined;
   if (isRate(label, figure)) return 'percent';
   if (isBareAmongMarked && figure.token?.places === 0) return 'count';
   if (found === undefined && caption === undefined)
@@ -186,6 +188,11 @@ const isRate = (label: string, { token }: CellFigure): boolean =>
   token !== undefined &&
   token.places > 0 &&
   Number(token.digits) < 1000;
+
+/** Debt is told as a multiple of EBITDA. */
+const isMultiple = (label: string): boolean =>
+  /\b(?:debt|leverage)\b.*\bEBITDA|\bEBITDA\w*\b.*\b(?:debt|leverage)\b/i.test(label) &&
+  /\b(?:ratio|leverage|to|multiple)\b|\//i.test(label);
 
 /** A bare `$` is the dollar that the captions name. */
 function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitEvidence): string {

@@ -75,7 +75,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     /^\s*(?:[-*•]\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
   ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)|(?<=[“"])\(\d{1,2}\)/g],
-  ['numbering', /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)/g],
+  [
+    'numbering',
+    /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)|(?<=^[^\t(]*[\p{L}\d] )\d{1,2}\)(?= *(?:\t|$))/gu,
+  ],
   ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
   ['numbering', /\(\s?(?:notes?|reference)\s?\d{1,2}\s?\)|\bnotes? \d{1,2}\b/gi],

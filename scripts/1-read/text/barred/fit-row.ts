@@ -2,6 +2,7 @@ import { NO_TEXT } from '../../placed-text.ts';
 import type { HeadLayout } from '../cell-lines/cell-heads.ts';
 import { type FittedRow, withoutChanges } from '../cell-lines/fit-rows.ts';
 import { type LineCell, lineCell } from '../cell-lines/line-cells.ts';
+import { columnsByKind } from '../cell-lines/place-values.ts';
 import type { BarredLine } from './barred-lines.ts';
 
 /** What a table's rows are fitted to. */
@@ -32,7 +33,9 @@ export function fitBarredRow(
   const columns =
     values.length === count
       ? undefined
-      : (inFields(line.fields.slice(-values.length), line, usual) ?? withoutChanges(values, count, heads));
+      : (inFields(line.fields.slice(-values.length), line, usual) ??
+        withoutChanges(values, count, heads) ??
+        columnsByKind(values, count, heads));
   if (values.length !== count && !columns) return undefined;
   return { headings, label, mark, note, values, columns };
 }

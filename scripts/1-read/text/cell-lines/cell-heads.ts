@@ -45,7 +45,9 @@ function oneTier(heads: readonly LineCell[], count: number): Tier[] | undefined 
 
 /** Heads of one row are years, or texts that tell a time, or changes between them. */
 const isLeaf = (cell: LineCell, first: LineCell): boolean =>
-  isTimeHead(cell) ? cell.kind === first.kind && !isOpenTime(seenTextIn(cell)) : isChangeHead(cell);
+  isTimeHead(cell)
+    ? cell.kind === first.kind && !isOpenTime(seenTextIn(cell))
+    : isChangeHead(cell) || isShareHead(cell);
 
 /**
  * Changes whose head stands in the upper row beside what spans the years: `Quarter Ended June 30, | Change | 2026 | 2025`.
@@ -138,7 +140,7 @@ export function segmentsIn(leaves: readonly LineCell[]): number[] {
   let known = new Set<string>();
   for (const cell of leaves) {
     const text = seenTextIn(cell);
-    if (segments.length === 0 || known.has(text)) {
+    if (segments.length === 0 || (known.has(text) && !isShareHead(cell))) {
       segments.push(0);
       known = new Set();
     }
@@ -154,6 +156,11 @@ const trailingAlike = (cells: readonly LineCell[]): readonly LineCell[] =>
 export const isChangeHead = (cell: LineCell): boolean =>
   seenTextIn(cell).length <= LONGEST_SPANNER &&
   /\b(?:change|growth|variance|increase|decrease|yoy|qoq|[yq]\/[yq])\b|^[%Δ]/iu.test(seenTextIn(cell));
+
+/** `% of revenue`, beside the amounts of each time. */
+export const isShareHead = (cell: LineCell): boolean =>
+  seenTextIn(cell).length <= LONGEST_SPANNER &&
+  /^(?:as )?(?:a )?(?:[%％]|percent(?:age)?|per cent) (?:of|to)\b/i.test(seenTextIn(cell));
 
 /** `(unaudited)` says nothing that parts the columns. */
 export const isRemark = (cell: LineCell): boolean =>

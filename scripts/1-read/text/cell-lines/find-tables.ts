@@ -1,7 +1,8 @@
 import { type CellGroup, endsTable, isTimeHead, seenTextIn } from './cell-groups.ts';
-import { type HeadLayout, isChangeHead, isRemark, layOutHeads } from './cell-heads.ts';
+import { type HeadLayout, isChangeHead, isRemark, isShareHead, layOutHeads } from './cell-heads.ts';
 import { type FittedRow, fitRow } from './fit-rows.ts';
 import type { LineCell } from './line-cells.ts';
+import { placesOfColumns } from './place-values.ts';
 import { changesHold } from './twofold-changes.ts';
 
 /** A table whose cells are lines; groups that do not fill its columns cannot be read. */
@@ -66,19 +67,29 @@ function readTable(
   if (!first || rows.length === 0) return undefined;
   for (const { count, heads, headings } of possibleLayouts(first, rows)) {
     if (areFigures(heads, headings, first, yearsAbove)) continue;
-    const columns = { count, heads };
-    const fitted = groups.map((group, i) =>
-      fitRow(i === 0 ? { ...group, texts: headings } : group, columns, isFootnoted),
+    const places = placesOfColumns(
+      rows.map(({ figures }) => figures).filter(({ length }) => length === count),
+    );
+    const columns = { count, heads, places };
+    const fitted = withoutGuesses(
+      groups.map((group, i) => fitRow(i === 0 ? { ...group, texts: headings } : group, columns, isFootnoted)),
     );
     const last = fitted.findLastIndex((row) => row !== undefined) + 1;
     const filled = fitted.slice(0, last).flatMap((row) => row ?? []);
-    if (filled.length * 10 < last * FILLED_TENTHS || filled.length < (count > 1 ? 1 : FEWEST_ROWS)) continue;
+    const sure = filled.filter(({ isByKind }) => !isByKind);
+    if (sure.length * 10 < last * FILLED_TENTHS || filled.length < (count > 1 ? 1 : FEWEST_ROWS)) continue;
     if (!changesHold(heads, filled)) continue;
     const unread = groups.slice(0, last).filter((_, i) => fitted[i] === undefined);
     return { kind: 'table', heads, count, rows: filled, unread };
   }
   const several = rows.filter(({ figures }) => figures.length > 1);
   return several.length >= FEWEST_ROWS ? { kind: 'lost', unread: rows } : undefined;
+}
+
+/** Rows whose columns only kinds tell may be those of another table below the last that is sure. */
+function withoutGuesses(rows: readonly (FittedRow | undefined)[]): (FittedRow | undefined)[] {
+  const last = rows.findLastIndex((row) => row && !row.isByKind);
+  return rows.map((row, i) => (row?.isByKind && i > last ? undefined : row));
 }
 
 interface Layout {
@@ -103,7 +114,7 @@ function* possibleLayouts({ texts }: CellGroup, rows: readonly CellGroup[]): Gen
 }
 
 const isBesideTimes = (cell: LineCell): boolean =>
-  isChangeHead(cell) || isRemark(cell) || cell.kind === 'mark';
+  isChangeHead(cell) || isShareHead(cell) || isRemark(cell) || cell.kind === 'mark';
 
 function usualCounts(rows: readonly CellGroup[]): number[] {
   const counts = Map.groupBy(rows, ({ figures }) => figures.length);

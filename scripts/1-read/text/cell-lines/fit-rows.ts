@@ -1,6 +1,7 @@
 import { type CellGroup, seenTextIn } from './cell-groups.ts';
 import { type HeadLayout, isChangeHead } from './cell-heads.ts';
 import type { LineCell } from './line-cells.ts';
+import { type ColumnPlaces, columnsByKind, columnsByPlace } from './place-values.ts';
 
 /** A row of a table whose cells fill its columns. */
 export interface FittedRow {
@@ -13,17 +14,24 @@ export interface FittedRow {
   readonly values: readonly LineCell[];
   /** The column of each value, where one or more are empty. */
   readonly columns?: readonly number[] | undefined;
+  /** Only the kinds of its values tell their columns. */
+  readonly isByKind?: boolean;
 }
 
 export interface Columns {
   readonly count: number;
   readonly heads: HeadLayout;
+  /** Where the columns stand in rows that keep their blank cells. */
+  readonly places: ColumnPlaces;
 }
 
-/** The row that a group makes, where each column has its figure: blank cells are lost, so that fewer cannot be told apart. */
+/**
+ * The row that a group makes, where each column has its figure, or blank cells that are kept, or else the kinds of fewer
+ * figures, tell their columns.
+ */
 export function fitRow(
   { texts, figures }: CellGroup,
-  { count, heads }: Columns,
+  { count, heads, places }: Columns,
   isFootnoted: (mark: LineCell) => boolean,
 ): FittedRow | undefined {
   const label = texts.at(-1);
@@ -35,10 +43,14 @@ export function fitRow(
   const note = heads.note && values.length === count + 1 && isNote(values[0]) ? values[0] : undefined;
   if (note) values = values.slice(1);
   const areRates = values.every(({ text }) => text.text.includes('%'));
-  const columns = values.length < count && areRates ? withoutChanges(values, count, heads) : undefined;
+  const isShort = values.length > 0 && values.length < count;
+  const known = isShort
+    ? (columnsByPlace(values, places) ?? (areRates ? withoutChanges(values, count, heads) : undefined))
+    : undefined;
+  const columns = known ?? (isShort ? columnsByKind(values, count, heads) : undefined);
   if (values.length !== count && !columns) return undefined;
   if (!mark && first?.kind === 'mark' && isFootnoted(first)) return undefined;
-  return { headings: texts.slice(0, -1), label, mark, note, values, columns };
+  return { headings: texts.slice(0, -1), label, mark, note, values, columns, isByKind: columns !== known };
 }
 
 /** The columns of a row that has an amount for each time and no change: `15.6% | 16.7%` below `2026 | 2025 | % Change`. */

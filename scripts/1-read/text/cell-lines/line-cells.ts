@@ -9,16 +9,19 @@ export interface LineCell {
   readonly text: PositionedText;
   /** Its lines, 1-based, blank ones between them left out. */
   readonly lines: readonly number[];
+  /** Lines of nothing but blanks before it, which empty cells leave behind; an empty line parts cells. */
+  readonly blanks?: number;
 }
 
 interface Line {
   readonly number: number;
+  readonly blanks: number;
   readonly placed: PositionedText;
 }
 
 /** What stands one a line, in order. */
 export function readLineCells(lines: readonly string[]): LineCell[] {
-  const filled = lines.flatMap((line, i) => placedLine(line, i + 1));
+  const filled = filledLines(lines);
   const cells: LineCell[] = [];
   for (let at = 0; at < filled.length; ) {
     const taken = figureAt(filled, at) ?? filled.slice(at, at + 1);
@@ -28,11 +31,20 @@ export function readLineCells(lines: readonly string[]): LineCell[] {
   return cells;
 }
 
-function placedLine(line: string, number: number): Line[] {
-  const text = line.trim();
-  if (text === '') return [];
-  const place = { kind: 'text', line: number, column: line.indexOf(text) + 1 } as const;
-  return [{ number, placed: { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] } }];
+function filledLines(lines: readonly string[]): Line[] {
+  let blanks = 0;
+  return lines.flatMap((line, i) => {
+    const text = line.trim();
+    if (text === '') {
+      blanks += line === '' ? 0 : 1;
+      return [];
+    }
+    const place = { kind: 'text', line: i + 1, column: line.indexOf(text) + 1 } as const;
+    const placed = { text, runs: [{ start: 0, end: text.length, place, isLiteral: true }] };
+    const filled = { number: i + 1, blanks, placed };
+    blanks = 0;
+    return [filled];
+  });
 }
 
 const seen = (line: Line | undefined): string => seenText(line?.placed.text ?? '').trim();
@@ -69,14 +81,16 @@ const isSignBefore = (text: string): boolean =>
 /** Tabs, bars or runs of blanks part the columns of such a line. */
 const IN_COLUMNS = /[\t|]|\S {2,}\S/;
 
-const makeLineCell = (lines: readonly Line[]): LineCell =>
-  lineCell(
+const makeLineCell = (lines: readonly Line[]): LineCell => ({
+  ...lineCell(
     joinTexts(
       lines.map(({ placed }) => placed),
       '',
     ),
     lines.map(({ number }) => number),
-  );
+  ),
+  blanks: lines[0]?.blanks ?? 0,
+});
 
 /** A cell of a text and the lines that it takes. */
 export const lineCell = (text: PositionedText, lines: readonly number[]): LineCell => ({

@@ -25,14 +25,27 @@ export function readCellLines(lines: readonly string[]): CellLines {
     if (table.kind === 'table') nodes.push(writeTable(table, written));
     nodes.push(...table.unread.flatMap(unreadNodes));
   }
-  const unread = tables.flatMap((table) => table.unread);
-  return { nodes, lines: written, notes: unread.length > 0 ? [noteOn(unread)] : [] };
+  const notes = (['table', 'lost'] as const).flatMap((kind) =>
+    noteOn(
+      tables.filter((table) => table.kind === kind).flatMap((table) => table.unread),
+      REASONS[kind],
+    ),
+  );
+  return { nodes, lines: written, notes };
 }
 
-function noteOn(unread: readonly CellGroup[]): string {
+const REASONS = {
+  table: 'with another number of figures than the table has heads: blank cells are lost',
+  lost: 'as no heads were found that tell the columns of their table apart',
+};
+
+function noteOn(unread: readonly CellGroup[], reason: string): string[] {
+  if (unread.length === 0) return [];
   const [first = 0] = unread[0]?.figures[0]?.lines ?? [];
   const rows = unread.length === 1 ? 'a row' : `${unread.length} rows`;
-  return `Each cell of its tables is on a line of its own. Left ${rows} unread, the first in line ${first}, with another number of figures than the table has heads: blank cells are lost.`;
+  return [
+    `Each cell of its tables is on a line of its own. Left ${rows} unread, the first in line ${first}, ${reason}.`,
+  ];
 }
 
 /** The label and the figures of a row that cannot be read, each a text that titles nothing. */
