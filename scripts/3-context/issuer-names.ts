@@ -96,7 +96,9 @@ export function readIssuerNames(raw: RawDocument, folder: string): string[] {
   const spelled = spelledOut(best.full, texts.slice(0, BODY_TEXTS));
   const short = best.short || (candidates.find((other) => isShorter(other, best))?.full ?? '');
   const names = [spelled ?? best.full, short, spelled === undefined ? '' : best.full];
-  const [full = folder, ...others] = names.map((name) => withSmallLetters(name, raw.lines));
+  const [full = folder, ...others] = names.map((name) =>
+    withPoint(withSmallLetters(name, raw.lines), raw.lines),
+  );
   return [...new Set([full, ...others, ...withoutForm(full)])].filter((name) => name !== '');
 }
 
@@ -218,6 +220,14 @@ function spelledOut(name: string, texts: readonly string[]): string | undefined 
     'iu',
   );
   return texts.map((text) => full.exec(text)?.[0]).find((text) => text !== undefined && isName(text));
+}
+
+/** `Acme, Inc` or `Acme, Inc .` as most lines write it: `Acme, Inc.` */
+function withPoint(name: string, lines: readonly string[]): string {
+  const bare = name.replace(/\s*\.$/, '');
+  if (bare === name ? !/\b(?:Inc|Corp|Co|Ltd)$/.test(name) : !name.endsWith(' .')) return name;
+  const own = lines.filter((line) => line.includes(bare));
+  return own.filter((line) => line.includes(`${bare}.`)).length * 2 >= own.length ? `${bare}.` : bare;
 }
 
 /** A name in capitals as the text writes it elsewhere: the whole of it, or all but its legal form. */

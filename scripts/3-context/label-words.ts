@@ -34,6 +34,7 @@ export function namesOf(label: string): string[] {
       name.replace(LISTING, '').replace(FORMULA, '').replace(ASIDE, '').replace(PER_SHARE, ''),
     withoutUnit,
     (name: string) => name.replace(REMARK, ''),
+    (name: string) => name.replace(/\s*\(includ(?:es|ing)\b[^()]*\)/i, ''),
     (name: string) => (readMoment(name)?.rest || name).replace(MOMENT, ''),
     (name: string) => name.replace(PAYMENT, ''),
     (name: string) => name.replace(/\b(?:LTM|TTM|(?:last|trailing) twelve months)\s+/i, ''),

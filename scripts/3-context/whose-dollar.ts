@@ -44,6 +44,7 @@ function mostNamed(lines: readonly string[]): string {
 }
 
 function listedAt(listings: readonly string[]): string {
-  const [dollar, ...others] = new Set(listings.map((listing) => OF_EXCHANGE[listing.split(':')[0] ?? '']));
+  const exchanges = listings.map((listing) => /^\p{L}+/u.exec(listing)?.[0].toUpperCase() ?? '');
+  const [dollar, ...others] = new Set(exchanges.map((exchange) => OF_EXCHANGE[exchange]));
   return others.length === 0 ? (dollar ?? '') : '';
 }

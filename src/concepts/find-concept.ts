@@ -102,7 +102,7 @@ const isCounted = ({ kind }: Concept): boolean => kind === 'shares' || kind === 
 
 /** Says how an amount is stated, not what it is, so that the label without it means the same. */
 const REMARK_AT_END =
-  /^(.{6,}?)(?:[,;—–]| -(?=\S)|\s-\s)\s*(?:net(?: of [\p{L} -]+)?|at (?:cost|fair value|par)|no par value|par value|as (?:reported|restated)|less allowance[\p{L} -]*)$/iu;
+  /^(.{5,}?)(?:[,;—–]| -(?=\S)|\s-\s)\s*(?:net(?: of [\p{L} -]+)?|at (?:cost|fair value|par)|no par value|par value|as (?:reported|restated)|less allowance[\p{L} -]*)$/iu;
 
 function findWithoutRemark(label: string, sense: 1 | -1, context: LabelContext): ConceptMatch | undefined {
   const rest = REMARK_AT_END.exec(plainLabel(label))?.[1];

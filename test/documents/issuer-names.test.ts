@@ -35,6 +35,16 @@ const HEADS: readonly (readonly [head: string, names: readonly string[], title: 
     ['Acme AG', 'Acme'],
     'Quarterly Statement',
   ],
+  [
+    'Acme Reports Results\n\nRENO, May 3, 2024 - Acme Mining, Inc . (NYSE American: ACM) today announced results.\n\nAcme Mining, Inc. · 1 Main Street',
+    ['Acme Mining, Inc.', 'Acme', 'Acme Mining'],
+    'Acme Reports Results',
+  ],
+  [
+    'Acme Foundry Corp Reports Results\n\nMay 3, 2024 - Acme Foundry Corp. (Nasdaq Capital Market: ACMF) today announced results. Acme Foundry Corp. was founded in 1920.',
+    ['Acme Foundry Corp.', 'Acme Foundry'],
+    'Acme Foundry Corp Reports Results',
+  ],
   ['# Acme SE\n\n## Half-year results', ['Acme SE', 'Acme'], 'Half-year results'],
   ['Acme Reports Results for 2024', ['Acme'], 'Acme Reports Results for 2024'],
   ['Acme Group – 2024 Annual Report', ['Acme Group'], '2024 Annual Report'],
