@@ -10,7 +10,8 @@ export interface FoldedLabel {
 const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
 
 /** A footnote's number in parentheses at the end of a label, or before one. */
-const NUMBERED_MARK = /(?:\s?\(\d{1,2}\)|(?<!\([^()]*)(?<=[\p{L}\d)%])\s\d{1,2}\))(?=\s*:?\s*$)/u;
+const NUMBERED_MARK =
+  /(?:\s?\(\d{1,2}\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))(?=\s*:?\s*$)/u;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */

@@ -77,7 +77,7 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
   ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)|(?<=[“"])\(\d{1,2}\)/g],
   [
     'numbering',
-    /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)|(?<=^[^\t(]*[\p{L}\d] )\d{1,2}\)(?= *(?:\t|$))/gu,
+    /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|\(\d{1,2}\)(?= *\t)|\d{1,2}\)(?= *(?:\t|$))(?<=^[^\t(]*[\p{L}\d] \d{1,2}\))/gu,
   ],
   ['numbering', /\(\s?\d{1,2}(?:\s?[-+±–−/×]\s?\d{1,2}){1,6}\s?\)(?= *(?:\t|:|$))/g],
   ['numbering', /\bTables? \d{1,2}\b/g],
