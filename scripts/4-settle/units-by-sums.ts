@@ -41,8 +41,20 @@ export function unitsBySums(evidence: Evidence): Fact[] {
     }
     if (!isChanged) break;
   }
+  for (const fact of restOfRows(evidence, told)) told.set(fact.id, fact);
   for (const fact of linesOfStatements(evidence, sums, now)) told.set(fact.id, fact);
   return evidence.facts.map(now);
+}
+
+/** Figures of a row whose others a sum has given a unit: a column that does not add up counts nothing else. */
+function restOfRows(evidence: Evidence, told: ReadonlyMap<string, Fact>): Fact[] {
+  return [...told.values()].flatMap((settled) =>
+    evidence
+      .onLine(settled.line)
+      .filter((fact) => !told.has(fact.id) && evidence.tableOf(fact) >= 0 && isGuess(fact))
+      .filter(({ concept }) => concept === settled.concept)
+      .map((fact) => toldIn(fact, settled.unit, scaleOf(settled))),
+  );
 }
 
 /** So many sums of one unit show what a statement is told in. */
