@@ -2,7 +2,7 @@ import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { ReadRow } from './rows.ts';
+import { isInCents, type ReadRow } from './rows.ts';
 
 /**
  * Rows between a measure as the accounts tell it and the same measure told in another way are the steps from one to the
@@ -97,12 +97,12 @@ function startOf(rows: readonly ReadRow[], end: number): number | undefined {
   const isTold = row.ways['variant'] !== undefined;
   if (!isTold && !(row.concept && isAlternative(row.concept))) return undefined;
   const isStart = (other: ReadRow) => other.ways['variant'] === undefined && isSame(other, row);
-  return (
+  const own =
     (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
-    (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined) ??
-    (isRatio(row)
-      ? undefined
-      : nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? '')))
+    (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined);
+  if (isRatio(row) || row.concept?.kind === 'perShare') return own;
+  return (
+    own ?? nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
   );
 }
 
@@ -167,7 +167,8 @@ function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
   if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
   if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
-  if (step.concept?.kind === 'perShare' && end.concept?.kind !== 'perShare') return false;
+  if (end.concept?.kind === 'perShare' ? !isInCents(step.row) : step.concept?.kind === 'perShare')
+    return false;
   return isOneMeasure || step.concept === undefined || !isOfWay(step.concept);
 }
 

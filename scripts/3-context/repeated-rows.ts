@@ -3,6 +3,7 @@ import { findConcept, findSection, readTelling } from '../../src/concepts/vocabu
 import type { Concept } from '../../src/model/concept.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { readNote } from './divisions.ts';
+import { namesWayBetween } from './ways-between.ts';
 
 /** What the repetition of rows below the headings of a table shows. */
 export interface Repeated {
@@ -31,6 +32,8 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
       !conceptOf(heading) &&
       !findSection(heading, lookup) &&
       !isTelling(heading) &&
+      !OF_A_RATIO.test(heading) &&
+      !namesWayBetween(heading, issuerNames) &&
       readNote(heading, issuerNames)?.axis !== 'function',
   );
   const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
@@ -41,6 +44,9 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
     measures: headingsOf(divided),
   };
 }
+
+/** What is divided, and by what, above the lines of each. */
+const OF_A_RATIO = /^(?:numerator|denominator)\b/i;
 
 /** `Adjusted results` says how, `Consolidated` of whom. */
 const isTelling = (heading: string): boolean =>

@@ -563,6 +563,9 @@ class RowWalk {
     if (isTimeOnly(label) && headed.length > 0) return this.#withTitle(headed);
     if (isMoment(label))
       return [...headed, nameWords(this.#title, this.#context)].slice(0, headed.length || 1);
+    const part = OF_WHICH.exec(label)?.[1];
+    if (part !== undefined && this.#follows !== '')
+      return [nameWords(this.#follows, this.#context), nameWords(part, this.#context)];
     const own =
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [
@@ -640,7 +643,7 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
 }
 
 /** Small numbers with cents. */
-function isInCents({ cells }: GridRow): boolean {
+export function isInCents({ cells }: GridRow): boolean {
   const tokens = cells.flatMap(({ figures }) => figures.flatMap(({ token }) => token ?? []));
   return tokens.length > 0 && tokens.every(({ places, digits }) => places > 1 && Number(digits) < 1000);
 }
@@ -676,7 +679,11 @@ const isOfChange = (label: string, row: GridRow, found: MeasureMatch | undefined
     ? found !== undefined || isPercentRow(row)
     : grownIn(label) !== '' && found?.concept.kind === 'monetary';
 
-const isAboutLast = (label: string): boolean => SHARE_ROW.test(label) || isChangeRow(label);
+const isAboutLast = (label: string): boolean =>
+  SHARE_ROW.test(label) || isChangeRow(label) || OF_WHICH.test(label);
+
+/** `of which service operations`: a part of the measure above. */
+const OF_WHICH = /^[-–—]?\s*(?:of which|thereof):?\s+(\p{L}.*)$/iu;
 
 const match = (concept: Concept): MeasureMatch => ({
   concept,

@@ -3,6 +3,7 @@ import type { Captions } from './captions.ts';
 import type { ReadColumn } from './columns.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { ReadRow } from './rows.ts';
+import { namesWayBetween } from './ways-between.ts';
 
 /** Words of a heading that speaks of other ways of telling but states nothing in them. */
 const ABOUT =
@@ -10,11 +11,12 @@ const ABOUT =
 
 /**
  * How everything under a heading is told: `Non-GAAP`, `Adjusted results`; undefined where the heading leaves it open, and
- * where it is the name of a measure itself (`Adjusted EBITDA`).
+ * where it is the name of a measure itself (`Adjusted EBITDA`) or of two (`Net income - Adjusted net income`).
  */
 export function tellingOfScope(heading: string, issuerNames: readonly string[]): Telling | undefined {
   const telling = readTelling(heading);
   if (!telling || telling.isMixed || ABOUT.test(telling.rest) || readTelling(telling.rest)) return undefined;
+  if (namesWayBetween(heading, issuerNames)) return undefined;
   const lookup = { enclosing: [], issuerNames };
   return findSection(heading, lookup) || findConcept(heading, lookup) ? undefined : telling;
 }

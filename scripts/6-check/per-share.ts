@@ -1,4 +1,5 @@
 import { type Fact, signedAmount } from '../../src/model/fact.ts';
+import { couldBeSlip } from '../../src/model/one-slip.ts';
 import type { Book } from '../5-derive/book.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
@@ -31,7 +32,8 @@ const isBelow = ({ relation, expected }: Judged): boolean => {
 
 /**
  * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
- * diluted earnings may lie a little above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40).
+ * diluted earnings may lie above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40): by more than
+ * rounding only where no slip of the pen explains it.
  */
 export function isDilutedAnew(book: Book, target: Fact, expected: number): boolean {
   if (target.concept !== DILUTED || target.aspect !== 'amount') return false;
@@ -40,7 +42,7 @@ export function isDilutedAnew(book: Book, target: Fact, expected: number): boole
   return (
     basic !== undefined &&
     above > 0 &&
-    above <= lastPlaceUnit(target) * 1.000001 &&
+    (above <= lastPlaceUnit(target) * 1.000001 || !couldBeSlip(target, expected)) &&
     book.intervalOf(target).low <= basic.interval.high
   );
 }

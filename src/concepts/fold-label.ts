@@ -11,12 +11,16 @@ const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
 
 /** A footnote's number in parentheses at the end of a label, or before one. */
 const NUMBERED_MARK =
-  /(?:\s?\(\d{1,2}\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))(?=\s*:?\s*$)/u;
+  /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))(?=\s*:?\s*$)/u;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
 const REMARK =
   /\((?:(?:in|of|the|and|thousands?|millions?|billions?|jpy|usd|eur|gbp|yen|euros?|u\.?s\.?|dollars?|[$€£¥%]|per ?cent|shares?|adss?|persons?|pence|cents|unaudited|audited|consolidated|actual)[ ,/]*)+\)/g;
+
+/** `Profit/loss`, `loss / gain`: the first is what a positive number means, as in `profit (loss)`. */
+const EITHER_WAY =
+  /\b(profit|income|earnings|gains?) ?\/ ?(loss(?:es)?)\b|\b(loss(?:es)?) ?\/ ?(profit|income|earnings|gains?)\b/g;
 
 /** How a row enters its total, which is not what it is: `Less: net income attributable to …`. */
 const LEAD =
@@ -103,12 +107,13 @@ export const foldLabel: (label: string) => FoldedLabel = remember((label) => {
   let text = withoutAmounts(withoutMarks(label))
     .toLowerCase()
     .replace(/[’‘'`]/g, '')
-    .replace(/\bnon[- ](?=\w)/g, 'non')
+    .replace(/\bnon(?: ?- ?| )(?=\w)/g, 'non')
     .replace(/&/g, ' and ')
     .replace(/\s+/g, ' ')
     .replace(/\( +| +\)/g, (m) => m.trim())
     .replace(/ ?\/ ?\(/g, ' (')
-    .replace(/\) ?\/ ?(?=\p{L})/gu, ') ');
+    .replace(/\) ?\/ ?(?=\p{L})/gu, ') ')
+    .replace(EITHER_WAY, '$1$3 ($2$4)');
   let sense: 1 | -1 = 1;
   text = text.replace(REMARK, '').replace(DATE, '').replace(SPELLINGS, '$1$2z').trim();
   text = text.replace(LEAD, '').trim();
