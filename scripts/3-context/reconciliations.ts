@@ -100,15 +100,17 @@ function startOf(rows: readonly ReadRow[], end: number): number | undefined {
   const own =
     (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
     (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined);
-  if (isRatio(row) || row.concept?.kind === 'perShare') return own;
+  if (isRatio(row)) return own;
   return (
     own ?? nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
   );
 }
 
-/** An income is no part of a ratio. */
+/** An income is no part of a ratio, nor of an amount per share. */
 const isRatio = ({ concept, label }: ReadRow): boolean =>
-  concept ? concept.kind === 'percent' : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label);
+  concept
+    ? concept.kind === 'percent' || concept.kind === 'perShare'
+    : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label);
 
 /** A headline measure on the way there belongs to a list of figures, not to a reconciliation. */
 function nearest(

@@ -88,11 +88,15 @@ function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Peri
 /** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
 function doubtOf(
   period: Period,
-  { row, column, basis, figure }: Stated,
+  { row, column, basis, figure, aspect }: Stated,
   { columns, captions, grid }: ReadTable,
   { reported }: DocumentContext,
 ): string {
   if (figure.when !== '') return '';
+  const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
+  const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
+  if (aspect === 'ratio' && spans.length > 1 && captions.periods.flat().every(isInstant))
+    return 'Its head names a day: of which of the periods up to it the rate is, is open.';
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';

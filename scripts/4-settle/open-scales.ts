@@ -14,13 +14,14 @@ const THOUSANDS = 3;
 
 /**
  * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, in a document that
- * tells other amounts in a scale: they are in that in which other places tell their figures, else unsure. One figure will
+ * tells other amounts in a scale: they are in that in which other places tell their figures, in full or not, else unsure. One figure will
  * do where those of other such tables agree with it.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter(isMoney);
-  const scaled = amounts.filter((fact) => fact.doubt === '' && scaleOf(fact) >= THOUSANDS);
-  if (scaled.length === 0) return [...evidence.facts];
+  const sure = amounts.filter(({ doubt }) => doubt === '');
+  if (!sure.some((fact) => scaleOf(fact) >= THOUSANDS)) return [...evidence.facts];
+  const scaled = sure.filter((fact) => scaleOf(fact) >= THOUSANDS || isInFull(fact));
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table)) return [];
     const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));

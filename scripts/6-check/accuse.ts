@@ -56,7 +56,7 @@ export function accuse(
       return inputs.every((other) => isOneSlip(target, other)) && bornOut.isBeside(target);
     if (inputs.some(({ document }) => document !== target.document) || isToldTwice(target)) return false;
     if (OF_RATIOS.has(rule) && (isOfSentences(relation) || isOfOwnMaking(relation, expected))) return false;
-    if (isDilutedAnew(book, target, expected) || sharedOut.has(target.id)) return false;
+    if (isDilutedAnew(book, relation, expected) || sharedOut.has(target.id)) return false;
     if (SAME.has(rule))
       return (
         !isPinned(target, relation) &&

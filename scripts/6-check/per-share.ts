@@ -1,10 +1,11 @@
-import { type Fact, signedAmount } from '../../src/model/fact.ts';
-import { couldBeSlip } from '../../src/model/one-slip.ts';
+import { signedAmount } from '../../src/model/fact.ts';
 import type { Book } from '../5-derive/book.ts';
+import type { Relation } from '../5-derive/relation.ts';
 import { type Judged, lastPlaceUnit } from './judge.ts';
 
 const BASIC = 'EarningsPerShareBasic';
 const DILUTED = 'EarningsPerShareDiluted';
+const BASIC_INCOME = 'NetIncomeLossAvailableToCommonStockholdersBasic';
 
 /**
  * Ids of earnings per share that other securities share in: they take their part of the profit before it is divided
@@ -33,16 +34,17 @@ const isBelow = ({ relation, expected }: Judged): boolean => {
 /**
  * What convertible securities would have cost is added to income before it is divided by the diluted shares, so that
  * diluted earnings may lie above the quotient, though not above basic ones (IAS 33.33, ASC 260-10-45-40): by more than
- * rounding only where no slip of the pen explains it.
+ * rounding only where the income is that of basic ones, after dividends on what may be converted.
  */
-export function isDilutedAnew(book: Book, target: Fact, expected: number): boolean {
+export function isDilutedAnew(book: Book, { target, inputs }: Relation, expected: number): boolean {
   if (target.concept !== DILUTED || target.aspect !== 'amount') return false;
   const basic = book.printed({ ...book.subjectOf(target), concept: BASIC });
   const above = signedAmount(target) - expected;
+  const isOfBasicIncome = inputs.some(({ concept }) => concept === BASIC_INCOME);
   return (
     basic !== undefined &&
     above > 0 &&
-    (above <= lastPlaceUnit(target) * 1.000001 || !couldBeSlip(target, expected)) &&
+    (above <= lastPlaceUnit(target) * 1.000001 || isOfBasicIncome) &&
     book.intervalOf(target).low <= basic.interval.high
   );
 }

@@ -13,13 +13,17 @@ const ONE_WAY =
 const TWO_WAY =
   /\((?:[^()]*\b)?(?:loss(?:es)?|gains?|income|expenses?|increase|decrease|benefits?|provided by|used in|used for|reversal|provision|earnings|profit)\b[^()]*\)|\b(?:profit|income|earnings|gains?|increase) ?\/ ?(?:loss(?:es)?|decrease)\b|\b(?:loss(?:es)?|decrease) ?\/ ?(?:profit|income|earnings|gains?|increase)\b/i;
 
+/** What is set aside for losses is released again under the same name: `Provision for credit losses`. */
+const SET_ASIDE = /\b(?:provisions?|allowances?) (?:\p{L}+ )*for\b/iu;
+
 /** A label that says decrease, loss or use stands beside amounts that are one. Each such row is one check. */
 export const labelDirections: TextCheck = {
   rule: 'label-direction',
   *compare(document, { issuerNames }, { factsAt }) {
     for (const table of listTables(document)) {
       for (const row of table.rows) {
-        if (!ONE_WAY.test(row.label) || TWO_WAY.test(row.label) || !goesAWay(row)) continue;
+        const isTold = ONE_WAY.test(row.label) && !TWO_WAY.test(row.label) && !SET_ASIDE.test(row.label);
+        if (!isTold || !goesAWay(row)) continue;
         const facts = factsAt(document.id, row.line).filter((fact) => isAmount(row, fact));
         const sense = facts.length > 0 ? findSense(row, table, issuerNames) : undefined;
         if (sense === undefined) continue;

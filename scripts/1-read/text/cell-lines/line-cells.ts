@@ -1,5 +1,6 @@
 import { currenciesIn, seenText } from '../../../grammar/numbers.ts';
-import { joinTexts, type PositionedText } from '../../placed-text.ts';
+import { isTimeOnly } from '../../../grammar/times.ts';
+import { joinTexts, type PositionedText, sliceText } from '../../placed-text.ts';
 import { isBullet, isFigure, isLead, isMark, isTail, isYear } from '../../regular-rows/cell-kinds.ts';
 
 /** A cell made of whole lines: a figure with the signs that have lines of their own (`$`, `(5,855`, `)`), or a text. */
@@ -11,6 +12,8 @@ export interface LineCell {
   readonly lines: readonly number[];
   /** Lines of nothing but blanks before it, which empty cells leave behind; an empty line parts cells. */
   readonly blanks?: number;
+  /** A caption that has run into the head: `Earnings Summary` of `Earnings SummaryThree Months Ended June 30,`. */
+  readonly corner?: LineCell;
 }
 
 interface Line {
@@ -81,16 +84,19 @@ const isSignBefore = (text: string): boolean =>
 /** Tabs, bars or runs of blanks part the columns of such a line. */
 const IN_COLUMNS = /[\t|]|\S {2,}\S/;
 
-const makeLineCell = (lines: readonly Line[]): LineCell => ({
-  ...lineCell(
-    joinTexts(
-      lines.map(({ placed }) => placed),
-      '',
-    ),
-    lines.map(({ number }) => number),
-  ),
-  blanks: lines[0]?.blanks ?? 0,
-});
+function makeLineCell(placed: readonly Line[]): LineCell {
+  const text = joinTexts(
+    placed.map((line) => line.placed),
+    '',
+  );
+  const lines = placed.map(({ number }) => number);
+  const blanks = placed[0]?.blanks ?? 0;
+  const at = RUN_INTO.exec(text.text)?.[1]?.length ?? 0;
+  const head = sliceText(text, at, text.text.length);
+  return at > 0 && isTimeOnly(head.text)
+    ? { ...lineCell(head, lines), blanks, corner: lineCell(sliceText(text, 0, at), lines) }
+    : { ...lineCell(text, lines), blanks };
+}
 
 /** A cell of a text and the lines that it takes. */
 export const lineCell = (text: PositionedText, lines: readonly number[]): LineCell => ({
@@ -98,6 +104,9 @@ export const lineCell = (text: PositionedText, lines: readonly number[]): LineCe
   text,
   lines,
 });
+
+/** Words with a capital behind a small letter, where a page has put two elements without a blank between them. */
+const RUN_INTO = /^(\p{Lu}[\p{L} ]{3,58}\p{Ll})(?=\p{Lu}\p{Ll}+\b)/u;
 
 function lineCellKind(text: string): LineCell['kind'] {
   if (IN_COLUMNS.test(text)) return 'wall';
