@@ -127,13 +127,13 @@ export async function composeBook({ language, title, cover, style, parts }: Book
   digits.ariaHidden = 'true';
   contents.prepend(digits);
   document.body.replaceChildren(element('div', 'page', front, contents, ...mains));
-  const sheets = document.head.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  await Promise.all(
-    [...sheets].map(
-      (link) =>
-        link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve, { once: true })),
-    ),
-  );
+  // Pages are opened without scripts, so that no event tells when a sheet is there.
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    while (!link.sheet) {
+      const answer = await fetch(link.href);
+      if (!answer.ok) throw new Error(`found no style sheet at ${link.href}`);
+      await answer.text();
+    }
   return [...document.querySelectorAll<HTMLElement>('.page-of')].map(
     ({ dataset }) => dataset['pageOf'] ?? '',
   );
