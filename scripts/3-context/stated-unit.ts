@@ -4,6 +4,11 @@ import { readYearName } from '../grammar/periods.ts';
 import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 
 const LONGEST = 240;
+
+/** Sentences that say how all amounts of a document are stated. */
+export const saysOfAll = (sentence: string): boolean =>
+  sentence.length <= LONGEST && SPEAKS_OF_ALL.test(sentence);
+
 const SPEAKS_OF_ALL =
   /\b(?:all (?:amounts?|figures?|numbers?|data|results|financial)|amounts|figures|unless otherwise|except (?:where|as) otherwise|in this (?:release|report|document))\b/i;
 
@@ -12,12 +17,7 @@ export function readStatedUnit(texts: readonly string[], raw: RawDocument): Unit
   for (const text of texts) {
     if (!/\b(?:thousands?|millions?|billions?)\b|\p{Sc}\s?[mb]|['’]000/iu.test(text)) continue;
     for (const sentence of text.split(/(?<=[.;])\s/)) {
-      if (
-        sentence.length > LONGEST ||
-        !SPEAKS_OF_ALL.test(sentence) ||
-        /\d[\d,.]*\s?(?:million|billion|thousand)/i.test(sentence)
-      )
-        continue;
+      if (!saysOfAll(sentence) || /\d[\d,.]*\s?(?:million|billion|thousand)/i.test(sentence)) continue;
       const unit = readUnit(sentence);
       if (unit?.currency !== undefined && unit.scale !== undefined && unit.scale > 0)
         return { ...unit, isStated: true };
