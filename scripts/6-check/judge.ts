@@ -11,6 +11,8 @@ export interface Judged {
   readonly verdict: Verdict;
   /** What the target would be by the others, to its own last place. */
   readonly expected: number;
+  /** It is off by no more than rounding allows, where the document's other sums are off by nothing. */
+  readonly isOff?: boolean;
 }
 
 /** One unit of the last printed place. */
@@ -25,10 +27,12 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
       .filter(({ relation, verdict }) => relation.asPrinted && verdict === 'exact')
       .flatMap(({ relation }) => [relation.target.id, ...relation.inputs.map(({ id }) => id)]),
   );
+  const isOff = ({ verdict, relation }: Judged): boolean =>
+    verdict === 'rounding' && relation.asPrinted === true && isStrict(relation.target);
+  const isSeenTwice = seenTwice(first.filter(isOff));
   const judged = first.map((one): Judged => {
     if (one.relation.basis !== undefined && one.verdict !== 'error') return { ...one, verdict: 'basis' };
-    if (one.verdict === 'rounding' && one.relation.asPrinted && isStrict(one.relation.target))
-      return { ...one, verdict: 'error' };
+    if (isOff(one)) return { ...one, verdict: isSeenTwice(one) ? 'error' : 'doubt', isOff: true };
     if (one.verdict !== 'error') return one;
     const { otherwise } = one.relation;
     if (otherwise && meets(otherwise.expected, book.intervalOf(one.relation.target)))
@@ -36,6 +40,18 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
     return isFooting(book, one.relation, inExactSums) ? { ...one, verdict: 'footing' } : one;
   });
   return excuseRepetitions(book, tellRestated(followMoved(book, judged)));
+}
+
+/**
+ * Whether a number that a sum is off by is one that another sum is off by too: down and across. One sum alone may have
+ * been rounded by itself, even where an issuer makes all others add up.
+ */
+function seenTwice(off: readonly Judged[]): (one: Judged) => boolean {
+  const counts = new Map<string, number>();
+  const factsOf = ({ relation }: Judged) =>
+    new Set([relation.target.id, ...relation.inputs.map(({ id }) => id)]);
+  for (const one of off) for (const id of factsOf(one)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return (one) => [...factsOf(one)].some((id) => (counts.get(id) ?? 0) > 1);
 }
 
 function compare(

@@ -44,7 +44,10 @@ export function messageWriter(
   };
 }
 
-function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count }: MessageFigure): string {
+function verdictOn(
+  { relation, verdict, isOff }: Judged,
+  { fact, should, isSure, count }: MessageFigure,
+): string {
   const { words, target, rule, basis, again, otherwise } = relation;
   if (verdict === 'exact') return `is ${words}.`;
   if (verdict === 'rounding') return `is ${words}, within what the printed digits leave open.`;
@@ -56,6 +59,8 @@ function verdictOn({ relation, verdict }: Judged, { fact, should, isSure, count 
     return `is ${words} only if the last digit of one of them was moved so that its printed column adds up; as printed they give ${instead}.`;
   if (verdict === 'footing')
     return `is ${words} but for its last digit, which was moved so that the printed column adds up; by itself it would be ${instead}.`;
+  if (verdict === 'doubt' && isOff)
+    return `is ${words} but for its last place, which gives ${instead}; the other sums of this document are exact, so that it was rounded by itself or is misprinted.`;
   if (verdict === 'doubt')
     return `is not ${words} as it was read, which gives ${instead}; one of these ${count} numbers may have been misread.`;
   if (fact !== target)
