@@ -5,11 +5,11 @@ const PLAIN = {
   joints: `a an the this that these those its our their it's we it they he she who which there when such also now thus then
     however as at by for from in into of on to with within without and or but while whereas although both each all during
     through across between per other same c i.e`,
-  being: `was were is are be been being has have had having will would should may to do did does remain stay continue make least`,
-  reporting: `come came stand stood total totalled amount reach exceed surpass hit cross report record post generate deliver
+  being: `was were is are be been being has have had will would should may do did does remain stay continue make least`,
+  reporting: `come came stand stood total amount reach exceed surpass hit cross report record post generate deliver
     achieve produce earn realize realise recognize recognise see saw show end close finish average represent hold held incur
     experience perform complete place process account enter serve launch yield leave left bring brought balance breakdown
-    include inclusive consist comprise relate contribute contribution benefit combined combine number`,
+    include inclusive consist comprise relate contribute contribution benefit combine number`,
   paying: `declare announce approve pay paid payable repay repaid return repurchase buy bought back invest spend spent use
     refinance ship sold dispose disposal board director dividend holder shareholder stockholder shareholders' stockholders'
     common ordinary stock share cash interim program authorize recurring outstanding schedule cost`,
@@ -20,7 +20,7 @@ const PLAIN = {
     change up down flat unchanged stable consistent loss profit income expense negative positive`,
   degree: `approximately approximate about around roughly nearly almost over under more less than above below line just only
     again further still additional first full part very alone new active effective strong solid robust healthy significant
-    modest slight substantial good favorable record another consecutive second third fourth fifth sixth seventh eighth ninth
+    modest slight substantial good favorable another consecutive second third fourth fifth sixth seventh eighth ninth
     tenth`,
   comparing: `compare comparison versus vs against relative prior previous corresponding year-ago year-end year quarter period
     month week day half date time today fiscal quarterly annual annualized year-over-year year-on-year yoy y/y qoq sequential
@@ -49,3 +49,10 @@ const listLemmas = (word: string): string[] => [
 export const isPlainWord: (word: string) => boolean = remember(
   (word) => /ly$|\d/.test(word) || listLemmas(word).some((lemma) => LEMMAS.has(lemma)),
 );
+
+/** The words of a text, in small letters; neither what stands in parentheses nor the pronoun `us`. */
+export const wordsIn = (text: string): string[] =>
+  text
+    .replace(/\([^()]*\)|\bus\b/g, ' ')
+    .toLowerCase()
+    .match(/\p{L}[\p{L}\p{N}’'&/-]*(?:\.\p{L})*/gu) ?? [];

@@ -42,13 +42,12 @@ export function doubtOf(
   isChange: boolean,
   told: readonly Statement[],
 ): string {
-  const unread = findUnreadWords(search, found, told);
-  return doubtOfMeasure(search, found, isChange, told) || (unread.length > 0 ? unreadDoubt(unread) : '');
+  return doubtOfMeasure(search, found, isChange, told) || unreadDoubt(findUnreadWords(search, found, told));
 }
 
 /** Which words nobody has read; the first three will do. */
 const unreadDoubt = (words: readonly string[]): string =>
-  `Words beside it may change what it measures: “${words.slice(0, 3).join('”, “')}”.`;
+  words.length > 0 ? `Words beside it may change what it measures: “${words.slice(0, 3).join('”, “')}”.` : '';
 
 function doubtOfMeasure(
   search: MeasureSearch,

@@ -4,6 +4,7 @@ import { findConcept, makeConceptId, makeMemberId, readTelling } from '../../../
 import type { Concept, ConceptKind } from '../../../src/model/concept.ts';
 import { countEdits } from '../../../src/model/count-edits.ts';
 import { withoutLegalForm } from '../../grammar/legal-forms.ts';
+import { wordsIn } from '../../grammar/plain-words.ts';
 import type { Figure, FigureKind } from './figures.ts';
 import { aliasesLike, findNames, holdsWithin, isWordOfNames } from './measure-index.ts';
 
@@ -69,6 +70,7 @@ const HOLDERS_OF =
 export class Measures {
   readonly #issuerNames: readonly string[];
   readonly #shortNames: readonly string[];
+  readonly #wordsOfNames: ReadonlySet<string>;
   readonly #found = new Map<string, Measure | null>();
 
   constructor(issuerNames: readonly string[]) {
@@ -80,7 +82,11 @@ export class Measures {
       ...issuerNames.filter((name) => /^[\p{L}\p{N}-]+$/u.test(name)),
       ...firstWords.filter((word) => !isWordOfNames(word)),
     ].map((name) => name.toLowerCase());
+    this.#wordsOfNames = new Set(wordsIn(issuerNames.join(' ')));
   }
+
+  /** Whether a word, in small letters, names the issuer or is one of its names' words. */
+  isOfIssuer = (word: string): boolean => this.#wordsOfNames.has(word) || this.isIssuer(word);
 
   /** Whether a word names the issuer, a slip of the pen allowed. */
   isIssuer = (word: string): boolean => {

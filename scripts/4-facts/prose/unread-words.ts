@@ -1,6 +1,7 @@
-import { isPlainWord } from '../../grammar/plain-words.ts';
+import { isPlainWord, wordsIn } from '../../grammar/plain-words.ts';
 import type { FigureKind } from './figures.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
+import { lastOpenParenthesis } from './phrases.ts';
 import type { Statement } from './statement.ts';
 
 /** Where what follows a figure tells why, what it comes with, or begins another clause. */
@@ -35,20 +36,16 @@ export function findUnreadWords(
   const { context, figure, phrase } = search;
   if (context.isLabel || measure.isEffect || (COUNTED.has(figure.kind) && measure.concept)) return [];
   const words = [
-    ...(isTurn ? [] : wordsOf(withoutNames(wordsBefore(search, isBehind === true), search))),
-    ...(isBehind ? [] : wordsOf(wordsBehind(search))),
+    ...(isTurn ? [] : wordsIn(withoutNames(wordsBefore(search, isBehind === true), search))),
+    ...(isBehind ? [] : wordsIn(wordsBehind(search))),
   ];
-  const ofIssuer = new Set(wordsOf(context.document.issuerNames.join(' ')));
   const known = new Set(
-    wordsOf(`${isBehind ? '' : phrase.name} ${phrase.owner} ${phrase.turn} ${figure.noun} ${figure.remark}`),
+    wordsIn(`${isBehind ? '' : phrase.name} ${phrase.owner} ${phrase.turn} ${figure.noun} ${figure.remark}`),
   );
   for (const { label, concept, noun, dimensions } of [measure, ...told.map((statement) => statement.measure)])
-    for (const word of wordsOf([label, concept?.label, noun, ...Object.values(dimensions)].join(' ')))
+    for (const word of wordsIn([label, concept?.label, noun, ...Object.values(dimensions)].join(' ')))
       known.add(word);
-  return words.filter(
-    (word) =>
-      !known.has(word) && !isPlainWord(word) && !context.measures.isIssuer(word) && !ofIssuer.has(word),
-  );
+  return words.filter((word) => !known.has(word) && !isPlainWord(word) && !context.measures.isOfIssuer(word));
 }
 
 /** Measures that the vocabulary knows have readings of their own. */
@@ -62,26 +59,18 @@ const withoutNames = (text: string, { context }: MeasureSearch): string =>
 
 /** The words up to a figure that are its own: of its clause for a count, from the name on for the rest. */
 function wordsBefore({ gap, phrase, role, masked, figure, index }: MeasureSearch, isBehind: boolean): string {
-  if (figure.kind === 'count')
-    return (
-      masked
-        .slice(0, figure.start)
-        .split(/[.;:]\s/)
-        .at(-1) ?? ''
-    );
-  if (gap.lastIndexOf('(') > gap.lastIndexOf(')')) return gap.slice(gap.lastIndexOf('(') + 1);
-  if (isBehind || role.isFromBehind || (index > 0 && phrase.name === ''))
-    return gap
-      .replace(OF_SALES, '')
-      .replace(BEGINS, '')
-      .replace(/\bafter\s*$/, '');
-  const name = phrase.name === '' ? -1 : gap.lastIndexOf(phrase.name);
-  return gap
-    .slice(Math.max(name, 0))
-    .replace(EXPLAINED, '')
-    .replace(OF_SALES, '')
-    .replace(/\bafter\s*$/, '');
+  if (figure.kind === 'count') return lastClause(masked.slice(0, figure.start));
+  const open = lastOpenParenthesis(gap);
+  if (open >= 0) return gap.slice(open + 1);
+  const isNameless = isBehind || role.isFromBehind || (index > 0 && phrase.name === '');
+  const name = phrase.name === '' ? 0 : Math.max(gap.lastIndexOf(phrase.name), 0);
+  const own = isNameless ? gap.replace(OF_SALES, '').replace(BEGINS, '') : withoutAsides(gap.slice(name));
+  return own.replace(/\bafter\s*$/, '');
 }
+
+const lastClause = (text: string): string => text.split(/[.;:]\s/).at(-1) ?? '';
+
+const withoutAsides = (text: string): string => text.replace(EXPLAINED, '').replace(OF_SALES, '');
 
 /** The words behind a figure, up to a reason, another clause, or the name of the next one: `on revenues of`. */
 function wordsBehind(search: MeasureSearch): string {
@@ -89,9 +78,3 @@ function wordsBehind(search: MeasureSearch): string {
   const own = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length);
   return /\bof\s*$/.test(own) ? withoutNames(own, search) : own;
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(/\([^()]*\)|\bus\b/g, ' ')
-    .toLowerCase()
-    .match(/\p{L}[\p{L}\p{N}’'&/-]*(?:\.\p{L})*/gu) ?? [];
