@@ -5,26 +5,28 @@ import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
 
 const LONGEST = 240;
 
-/** Sentences that say how all amounts of a document are stated. */
-export const saysOfAll = (sentence: string): boolean =>
-  sentence.length <= LONGEST && SPEAKS_OF_ALL.test(sentence);
+/** The sentences of some texts that say how all amounts of a document are stated. */
+export const sentencesOfAll = (texts: readonly string[]): string[] =>
+  texts
+    .flatMap((text) => text.split(/(?<=[.;])\s/))
+    .filter((sentence) => sentence.length <= LONGEST && SPEAKS_OF_ALL.test(sentence));
 
 const SPEAKS_OF_ALL =
   /\b(?:all (?:amounts?|figures?|numbers?|data|results|financial)|amounts|figures|unless otherwise|except (?:where|as) otherwise|in this (?:release|report|document))\b/i;
 
 /** `All amounts are in millions of Canadian dollars unless otherwise noted.`, or what every caption says alike. */
 export function readStatedUnit(texts: readonly string[], raw: RawDocument): UnitPhrase | undefined {
-  for (const text of texts) {
-    if (!/\b(?:thousands?|millions?|billions?)\b|\p{Sc}\s?[mb]|['’]000/iu.test(text)) continue;
-    for (const sentence of text.split(/(?<=[.;])\s/)) {
-      if (!saysOfAll(sentence) || /\d[\d,.]*\s?(?:million|billion|thousand)/i.test(sentence)) continue;
-      const unit = readUnit(sentence);
-      if (unit?.currency !== undefined && unit.scale !== undefined && unit.scale > 0)
-        return { ...unit, isStated: true };
-    }
+  const scaled = texts.filter((text) => SCALE.test(text));
+  for (const sentence of sentencesOfAll(scaled)) {
+    const unit = AMOUNT.test(sentence) ? undefined : readUnit(sentence);
+    if (unit?.currency !== undefined && unit.scale !== undefined && unit.scale > 0)
+      return { ...unit, isStated: true };
   }
   return agreedUnit(raw);
 }
+
+const SCALE = /\b(?:thousands?|millions?|billions?)\b|\p{Sc}\s?[mb]|['’]000/iu;
+const AMOUNT = /\d[\d,.]*\s?(?:million|billion|thousand)/i;
 
 /** The one unit that captions and label fields of heads give, where no two differ; that of a row holds for the row alone. */
 function agreedUnit({ lines }: RawDocument): UnitPhrase | undefined {

@@ -1,6 +1,6 @@
 import { DOLLAR_NAMES, OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { DocumentContext } from './document-context.ts';
-import { saysOfAll } from './stated-unit.ts';
+import { sentencesOfAll } from './stated-unit.ts';
 
 /** Dollars of the exchanges whose companies write a bare `$` for their own. */
 const OF_EXCHANGE: Readonly<Record<string, string>> = {
@@ -19,8 +19,9 @@ const INCORPORATED = /\b(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C)\b/;
 const MARGIN = 3;
 
 /**
- * Whose a bare `$` is, by evidence, the strongest first: the unit that the text states, the dollars in which it states all amounts, those that it names, its
- * listings, words of the United States. Empty where nothing tells, which makes its amounts unsure.
+ * Whose a bare `$` is, by evidence, the strongest first: the unit that the text states, the dollars in which it states
+ * all amounts, those that it names, its listings, words of the United States. Empty where nothing tells, which makes its
+ * amounts unsure.
  */
 export function whoseDollar(
   { listings, unit, issuerNames }: DocumentContext,
@@ -36,9 +37,7 @@ const isDollar = (code: string): boolean => code === 'USD' || OTHER_DOLLARS.has(
 
 /** `All dollar amounts are stated in Canadian dollars unless otherwise noted.` */
 function statedDollar(lines: readonly string[]): string {
-  const stated = lines
-    .flatMap((line) => line.split(/(?<=[.;])\s/))
-    .filter((sentence) => saysOfAll(sentence) && !/\d/.test(sentence));
+  const stated = sentencesOfAll(lines).filter((sentence) => !/\d/.test(sentence));
   const named = DOLLAR_NAMES.filter(([pattern]) => stated.some((sentence) => sentence.match(pattern)));
   return named.length === 1 ? (named[0]?.[1] ?? '') : '';
 }

@@ -15,9 +15,10 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set([
 /**
  * -1 where the context turns the printed sign against the concept's own. In a cash flow statement the sign is the
  * effect on cash, whatever the label says; in a statement of equity the effect on equity, among other income and expense
- * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is printed so. Elsewhere a label of two ways
- * (`Net loss (income)`) tells what a positive number means, and one that only speaks of a loss is a positive loss.
- * Below `Other (income) expense` an income is printed negative. A step of a reconciliation is printed as what it does to the measure.
+ * that on income; in a row headed LESS what is taken off. An amount that cannot be below zero is turned when it is
+ * printed so. Elsewhere a label of two ways (`Net loss (income)`) tells what a positive number means, and one that only
+ * speaks of a loss is a positive loss. Below `Other (income) expense` an income is printed negative. A step of a
+ * reconciliation is printed as what it does to the measure.
  */
 export function polarityOf(
   row: ReadRow,

@@ -14,8 +14,8 @@ const THOUSANDS = 3;
 
 /**
  * Tables for whose amounts nothing near says whether they are told in thousands, millions or in full, in a document that
- * tells other amounts in a scale: they are in that in which other places tell their figures, in full or not, else unsure. One figure will
- * do where those of other such tables agree with it.
+ * tells other amounts in a scale: they are in that in which other places tell their figures, in full or not, else unsure.
+ * One figure will do where those of other such tables agree with it.
  */
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter(isMoney);

@@ -85,11 +85,11 @@ function linesOfStatements(
     const isOfOne = money.every((fact) => fact.unit === first?.unit && scaleOf(fact) === scaleOf(first));
     if (!STATEMENTS.has(table.statement) || added.length < FEWEST_SUMS || !first || !isOfOne) return [];
     const own = evidence.facts.filter(inTable).map(now);
-    const lines = own.filter((fact) => isMoney(fact)).map(({ line }) => line);
+    const lines = own.filter(isMoney).map(({ line }) => line);
+    const [top, bottom] = [Math.min(...lines), Math.max(...lines)];
     const places = new Set(money.map(placesOf));
-    const isWithin = ({ line }: Fact): boolean => line >= Math.min(...lines) && line <= Math.max(...lines);
     return own
-      .filter((fact) => fact.unit === 'unknown' && isGuess(fact) && isWithin(fact))
+      .filter((fact) => fact.unit === 'unknown' && isGuess(fact) && fact.line >= top && fact.line <= bottom)
       .filter((fact) => fact.value === '' || places.has(placesOf(fact)))
       .map((fact) => toldIn(fact, first.unit, scaleOf(first)));
   });

@@ -31,7 +31,7 @@ export function accuse(
   judged: readonly Judged[],
   strongTies: (fact: Fact) => number,
   isRenamed: (fact: Fact) => boolean,
-  misdated: readonly Fact[] = [],
+  misdated: readonly Fact[],
 ): Accused {
   const bornOut = new BornOut(judged, strongTies);
   const shapes = countShapes(judged);

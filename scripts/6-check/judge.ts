@@ -25,10 +25,10 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
   const inExactSums = new Set(
     first
       .filter(({ relation, verdict }) => relation.asPrinted && verdict === 'exact')
-      .flatMap(({ relation }) => [relation.target.id, ...relation.inputs.map(({ id }) => id)]),
+      .flatMap(({ relation }) => listIds(relation)),
   );
   const isOff = ({ verdict, relation }: Judged): boolean =>
-    verdict === 'rounding' && relation.asPrinted === true && isStrict(relation.target);
+    verdict === 'rounding' && relation.asPrinted && isStrict(relation.target);
   const isSeenTwice = seenTwice(first.filter(isOff));
   const judged = first.map((one): Judged => {
     if (one.relation.basis !== undefined && one.verdict !== 'error') return { ...one, verdict: 'basis' };
@@ -48,11 +48,12 @@ export function judge(book: Book, relations: readonly Relation[]): Judged[] {
  */
 function seenTwice(off: readonly Judged[]): (one: Judged) => boolean {
   const counts = new Map<string, number>();
-  const factsOf = ({ relation }: Judged) =>
-    new Set([relation.target.id, ...relation.inputs.map(({ id }) => id)]);
-  for (const one of off) for (const id of factsOf(one)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return (one) => [...factsOf(one)].some((id) => (counts.get(id) ?? 0) > 1);
+  for (const { relation } of off)
+    for (const id of new Set(listIds(relation))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return ({ relation }) => listIds(relation).some((id) => (counts.get(id) ?? 0) > 1);
 }
+
+const listIds = ({ target, inputs }: Relation): string[] => [target.id, ...inputs.map(({ id }) => id)];
 
 function compare(
   book: Book,

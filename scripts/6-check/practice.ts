@@ -8,8 +8,8 @@ const ENOUGH = 30;
 const EXCEPTIONS = 0.05;
 
 /**
- * Whether the issuer makes its printed columns add up: then each does to the digit, and one that is off by less than
- * rounding allows is still wrong. Told of each document and last place from all its sums of two or more numbers.
+ * Whether the issuer makes its printed columns add up: then each does to the digit, and one that is off by no more than
+ * rounding allows is worth a word. Told of each document and last place from all its sums of two or more numbers.
  */
 export function addingUp(
   judged: readonly { readonly relation: Relation; readonly verdict: Verdict }[],

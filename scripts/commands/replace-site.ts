@@ -84,7 +84,7 @@ export async function fillSite(
     {
       ...{ render: makers.render, options: { data: scratch, out: folder, base, site } },
       ...{ edition, settings, issuers, inputs: [digestInputs(inputs), digestProgram(PROGRAM, effects)] },
-      ...{ results: ofThisProgram(kept, effects, PAGES) },
+      results: ofThisProgram(kept, effects, PAGES),
       before: shard === undefined ? effects.realPath(options.out) : undefined,
     },
     effects,
