@@ -49,9 +49,9 @@ test('a measure of many statements has a page for each year, which the releases 
   expect(years).toHaveLength(2 * RELEASES);
   const main = site.page('norrland/measures/Revenues/');
   expect(main.document.querySelectorAll('.stated')).toHaveLength(0);
-  expect([...main.document.querySelectorAll('.years a')].map((link) => link.textContent)).toEqual(
-    years.sort().reverse(),
-  );
+  expect(
+    [...main.document.querySelectorAll('.years-of-statements a')].map((link) => link.textContent),
+  ).toEqual(years.sort().reverse());
 });
 
 test('every figure leads to a place that there is', () => {
