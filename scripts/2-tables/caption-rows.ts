@@ -1,5 +1,5 @@
 import { isUnitOnly } from '../grammar/units.ts';
-import type { GridRow } from './row-roles.ts';
+import type { GridRow } from './grid-row.ts';
 
 /**
  * Rows above the heads of a table that are captions of all of it: `CONDENSED CONSOLIDATED BALANCE SHEETS` in the label's

@@ -1,7 +1,8 @@
 import type { RawDocument, RawNode, RawRow, RawTable, RawText } from '../1-read/raw-document.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { seenText } from '../grammar/numbers.ts';
-import { type GridRow, gridRows } from './row-roles.ts';
+import type { GridRow } from './grid-row.ts';
+import { gridRows } from './row-roles.ts';
 
 const LONGEST_LABEL = 80;
 

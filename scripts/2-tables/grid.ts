@@ -6,12 +6,13 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
+import type { GridRow } from './grid-row.ts';
 import { headFields, headsOver, tiersOf } from './heads.ts';
-import { type GridRow, gridRows } from './row-roles.ts';
+import { gridRows } from './row-roles.ts';
 import { hasSpans, spannedHead, textOver } from './spanned-heads.ts';
 
 export type { GridCell } from './grid-cells.ts';
-export type { GridRow } from './row-roles.ts';
+export type { GridRow } from './grid-row.ts';
 
 /** A column of figures: what stands above it. */
 export interface GridColumn {

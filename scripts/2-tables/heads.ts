@@ -1,4 +1,4 @@
-import type { GridRow } from './row-roles.ts';
+import type { GridRow } from './grid-row.ts';
 
 /** Head texts by field, label first; a head whose tab before the first field is missing has moved one to the right. */
 type Tier = readonly string[];

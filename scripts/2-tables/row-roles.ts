@@ -4,20 +4,11 @@ import type { NumberStyle } from '../grammar/number-style.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
+import type { GridRow } from './grid-row.ts';
 import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
 import { mendRows } from './mend-rows.ts';
 import { withScalesBelow } from './scales-below.ts';
 import { hasSpans } from './spanned-heads.ts';
-
-export interface GridRow {
-  readonly line: number;
-  readonly role: 'header' | 'unit' | 'group' | 'item';
-  /** As printed; for a row whose label wrapped, all of it. */
-  readonly label: string;
-  /** What stands before the label in a field of its own and holds for the rows below too; mostly empty. */
-  readonly group: string;
-  readonly cells: readonly GridCell[];
-}
 
 /** Tells head rows, unit rows, group headings and items apart, and joins labels that wrapped. */
 export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: NumberStyle): GridRow[] {

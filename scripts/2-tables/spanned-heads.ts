@@ -1,6 +1,6 @@
 import type { RawCell } from '../1-read/raw-document.ts';
+import type { GridRow } from './grid-row.ts';
 import type { Head } from './heads.ts';
-import type { GridRow } from './row-roles.ts';
 
 /** Whether the format says how many columns each cell covers, so that nothing about heads is guessed. */
 export const hasSpans = (rows: readonly { readonly cells: readonly RawCell[] }[]): boolean =>

@@ -1,5 +1,5 @@
 import type { UnitPhrase } from '../grammar/units.ts';
-import type { ReadColumn } from './columns.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** So many columns with one unit show what columns that name a thing of their own are told in. */
 const LEAST = 2;

@@ -1,7 +1,7 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { addDays, duration, isInstant, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 /**
  * Rows between an opening and a closing balance tell what happened in between; those between two statements of one

@@ -2,7 +2,7 @@ import type { Aspect } from '../../src/model/fact.ts';
 import { isDuration, lastDay, monthsIn, type Period, shift } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import type { ReadColumn } from './columns.ts';
+import type { ReadColumn } from './read-column.ts';
 
 export const isChange = (aspect: Aspect | undefined): boolean =>
   aspect === 'change' || aspect === 'changePercent';

@@ -17,7 +17,7 @@ import type { DocumentTime } from './document-time.ts';
 import { bareYear, completedBy, headTime, isWholeSpan } from './head-times.ts';
 
 /** What is needed to complete a head that tells only part of a period. */
-export interface TimeFrame {
+export interface HeadFrame {
   /** Words beside the head, in the label's field. */
   readonly beside: readonly string[];
   /** Captions and headings, the nearest first. */
@@ -30,7 +30,7 @@ export interface TimeFrame {
 }
 
 /** What a column's heads say of its period; `doubt` where more than one fits what they say. */
-export interface ToldPeriod {
+export interface HeadPeriod {
   readonly period: Period;
   readonly doubt: string;
   /** Its year is the last one before the release, for none is named. */
@@ -38,7 +38,7 @@ export interface ToldPeriod {
 }
 
 /** The period that heads name together, completed by what stands beside and above them; undefined where they name none. */
-export function periodInHeader(header: readonly string[], frame: TimeFrame): ToldPeriod | undefined {
+export function periodInHeader(header: readonly string[], frame: HeadFrame): HeadPeriod | undefined {
   const relative = yearsBack(header.join(' '));
   if (relative !== undefined) return relativePeriod(header, relative, frame);
   const own = ownTime(header);
@@ -46,7 +46,7 @@ export function periodInHeader(header: readonly string[], frame: TimeFrame): Tol
 }
 
 /** `Prior year`, beside or below the words that say what span is meant, else of the period reported on. */
-function relativePeriod(header: readonly string[], years: number, frame: TimeFrame): ToldPeriod | undefined {
+function relativePeriod(header: readonly string[], years: number, frame: HeadFrame): HeadPeriod | undefined {
   const { calendar, period: main } = frame.context;
   const own = ownTime(header.map((text) => text.replace(PRIOR, ' ').replace(CURRENT, ' '))) ?? NOTHING;
   if (own.labels.length > 0 || !isUndated(own)) return periodOfHead(own, frame);
@@ -64,9 +64,9 @@ function ownTime(header: readonly string[]): TimeMark | undefined {
   return all && all.labels.length === 0 && isUndated(all) ? headTime(header.filter(isTimeOnly)) : all;
 }
 
-const told = (period: Period, doubt = ''): ToldPeriod => ({ period, doubt, isYearless: false });
+const told = (period: Period, doubt = ''): HeadPeriod => ({ period, doubt, isYearless: false });
 
-function periodOfHead(own: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+function periodOfHead(own: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   const year = bareYear(own);
   if (own.days.length > 0) {
     const beside = completedBy(own, frame.beside);
@@ -84,7 +84,7 @@ const isOfAim = (text: string): boolean => findBasis(text) === 'target';
 
 const isUndated = ({ days }: TimeMark): boolean => days.every(({ year }) => year === undefined);
 
-function oneOf(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+function oneOf(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   const { calendar } = frame.context;
   const [day] = mark.days;
   const month =
@@ -95,7 +95,7 @@ function oneOf(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
 }
 
 /** Whether the heads name months one after the other. */
-function isMonthly({ heads }: TimeFrame): boolean {
+function isMonthly({ heads }: HeadFrame): boolean {
   const months = heads.flatMap(({ days: [day] }) =>
     day?.year && day.month && day.day === undefined ? [12 * day.year + day.month] : [],
   );
@@ -103,7 +103,7 @@ function isMonthly({ heads }: TimeFrame): boolean {
 }
 
 /** A span or day of no year: the last one before the release. */
-function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
+function latest(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   const { released } = frame.context;
   const year = Number(released.slice(0, 4));
   const found = [year, year - 1]
@@ -116,7 +116,7 @@ function latest(mark: TimeMark, frame: TimeFrame): ToldPeriod | undefined {
  * A bare year, which nothing around it completes. In the report on a part of a year it is the same part of that year,
  * where the newest of the years is not over; else, and for what is aimed at, it is the fiscal year of that name.
  */
-function yearAlone(year: number, { context, heads, isAimedAt }: TimeFrame): ToldPeriod {
+function yearAlone(year: number, { context, heads, isAimedAt }: HeadFrame): HeadPeriod {
   const { calendar, period: main, released, reported } = context;
   const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));
   const part = fiscalPart(calendar, main);
@@ -135,7 +135,7 @@ function yearAlone(year: number, { context, heads, isAimedAt }: TimeFrame): Told
 }
 
 /** A part, a length or a moment without a year, seen from the period that the document reports on, years before it. */
-function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeriod | undefined {
+function seenFromMain(mark: TimeMark, years: number, frame: HeadFrame): HeadPeriod | undefined {
   const { calendar, period: main, reported } = frame.context;
   const [label] = mark.labels;
   const part = fiscalPart(calendar, main);
@@ -157,7 +157,7 @@ function seenFromMain(mark: TimeMark, years: number, frame: TimeFrame): ToldPeri
 }
 
 /** A part of the year reported on, or of the one before where it is still to come. */
-function ofLatest(quarters: Quarters, year: number, { context: { calendar, released } }: TimeFrame): Period {
+function ofLatest(quarters: Quarters, year: number, { context: { calendar, released } }: HeadFrame): Period {
   const own = quartersOfYear(calendar, year, quarters);
   return lastDay(own) > released ? quartersOfYear(calendar, year - 1, quarters) : own;
 }
@@ -174,7 +174,7 @@ function yearsBack(text: string): number | undefined {
 }
 
 /** A part of a year that a row names, in the one year that the words around it name. */
-export function partOfNamedYear(label: string, frame: TimeFrame): Period | undefined {
+export function partOfNamedYear(label: string, frame: HeadFrame): Period | undefined {
   if (!isTimeOnly(label)) return undefined;
   const own = headTime([label]);
   const whole = own && hasSize(own) ? completedBy(own, [...frame.beside, ...frame.around]) : undefined;

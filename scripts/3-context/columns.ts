@@ -8,70 +8,29 @@ import {
 } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Aspect, Basis, Qualifier } from '../../src/model/fact.ts';
-import type { Period } from '../../src/model/period.ts';
 import type { Grid, GridColumn } from '../2-tables/grid.ts';
 import { findBasis, isWholeYear, readAspect, readPayment, withoutBasis } from '../grammar/aspects.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import { isNoteHead } from '../grammar/note-heads.ts';
 import { readYearName } from '../grammar/periods.ts';
 import { isTimeOnly } from '../grammar/times.ts';
-import { isUnitOnly, readUnit, type UnitPhrase } from '../grammar/units.ts';
+import { isUnitOnly, readUnit } from '../grammar/units.ts';
 import { type Captions, isReleaseDay, partAxis } from './captions.ts';
 import { areShares, besideAmounts, isChange } from './changes.ts';
-import { periodInHeader, type TimeFrame } from './column-periods.ts';
+import { type HeadFrame, periodInHeader } from './column-periods.ts';
 import type { DocumentContext } from './document-context.ts';
 import { asEquity, isEquityMatrix } from './equity-columns.ts';
 import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
+import type { ReadColumn } from './read-column.ts';
 import { momentOf } from './row-labels.ts';
 import { withPeriodsBeside } from './undated-columns.ts';
-
-/** What a column's head says of the figures under it. */
-export interface ReadColumn {
-  readonly cell: number;
-  readonly header: readonly string[];
-  /** Whether any head stands over it, by its own field or by one that spans it. */
-  readonly isHeaded: boolean;
-  /** Its numbers refer to notes: they state nothing. */
-  readonly isNote: boolean;
-  readonly period: Period | undefined;
-  /** Why the period is unsure, empty where it is not. */
-  readonly timeDoubt: string;
-  /** Its heads name no year: rows may. */
-  readonly isYearless: boolean;
-  /** Its measures are balances at the opening or the close of the period: `Stores at beginning of quarter`. */
-  readonly moment: 'opening' | 'closing' | '';
-  /** `Full year`: which year the captions tell, or a row that names one. */
-  readonly isImplied: boolean;
-  /** For a change: what it is measured against, where the table has such a column. */
-  readonly compared: Period | undefined;
-  readonly aspect: Aspect | undefined;
-  readonly basis: Basis | undefined;
-  readonly unit: UnitPhrase | undefined;
-  readonly dimensions: Readonly<Record<string, string>>;
-  /** Figures in it are printed with a currency. */
-  readonly isMoney: boolean;
-  /** Where columns are measures and rows are periods. */
-  readonly concept: Concept | undefined;
-  /** Words of a measure that the vocabulary does not know, else empty. */
-  readonly unknownMeasure: string;
-  /** How the measure is told: `variant=adjusted`, `vintage=previously-reported`, `adjustment=…`. */
-  readonly ways: Readonly<Record<string, string>>;
-  /** The head says that it is told as the accounts do: `GAAP`, `As reported`. */
-  readonly isPlain: boolean;
-  /** `from` and `to` for the columns of a range. */
-  readonly qualifier: Qualifier;
-  /** The part of the whole that a column of an otherwise same head tells of: `segment=cloud`. */
-  readonly part: Readonly<Record<string, string>>;
-  /** Words for a side from which its rows are looked at where several columns tell several: `Amortized cost`, `Fair value`. */
-  readonly facet: string;
-}
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
 export function readColumns(grid: Grid, captions: Captions, context: DocumentContext): ReadColumn[] {
   const heads = grid.columns.map(({ header }) => headTime(header)).filter((head) => head !== undefined);
   const around = captions.texts.filter((text) => !isReleaseDay(text, context));
-  const frame: TimeFrame = { beside: grid.frame, around, context, heads };
+  const frame: HeadFrame = { beside: grid.frame, around, context, heads };
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
     .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
@@ -83,7 +42,7 @@ function readColumn(
   column: GridColumn,
   captions: Captions,
   context: DocumentContext,
-  frame: TimeFrame,
+  frame: HeadFrame,
 ): ReadColumn {
   const text = column.header.join(' ');
   const isShare = SHARE.test(text) || (captions.isShare && !/\p{Sc}/u.test(text));
@@ -149,7 +108,7 @@ const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)
 function timesOf(
   header: readonly string[],
   isOfChange: boolean,
-  frame: TimeFrame,
+  frame: HeadFrame,
 ): Pick<ReadColumn, 'period' | 'compared' | 'isYearless'> & { readonly doubt: string } {
   if (header.length === 0) return { period: undefined, compared: undefined, doubt: '', isYearless: false };
   const against = isOfChange ? AGAINST.exec(header.join(' ')) : null;

@@ -4,8 +4,8 @@ import type { Grid } from '../2-tables/grid.ts';
 import { withoutUnit } from '../grammar/label-units.ts';
 import type { Captions } from './captions.ts';
 import { isChange } from './changes.ts';
-import type { ReadColumn } from './columns.ts';
 import { bareHead } from './label-words.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** All of equity, not all of one of its parts: `Total accumulated other comprehensive income`. */
 const WHOLE = /^(?:total|sum)\b(?!.*\b(?:income|reserves?|surplus|earnings|stock|capital)$)/i;

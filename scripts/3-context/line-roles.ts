@@ -1,6 +1,6 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import { addUp } from './printed-sums.ts';
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 /** A name that means another line by the rows that stand around it. */
 interface LineRole {

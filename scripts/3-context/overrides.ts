@@ -3,15 +3,7 @@ import type { Overrides, StatedPlace, StatedTable, StatedWords } from '../../src
 import type { Problem } from '../../src/model/problem.ts';
 import type { Departure } from './departures.ts';
 import type { ReadTable } from './read-table.ts';
-
-/** What a person says of the rows, by their lines, and of the columns, by their cells, of a table. */
-export interface StatedInTable {
-  readonly table: StatedWords;
-  readonly rows: ReadonlyMap<number, StatedWords>;
-  readonly columns: ReadonlyMap<number, StatedWords>;
-  /** The unit of the table was said, and stands among its captions. */
-  readonly caption?: boolean;
-}
+import type { StatedInTable } from './stated-in-table.ts';
 
 /** Tables with a person's word on them, and the words that fit nothing. */
 export interface Overridden {

@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal, sumDecimals, timesWhole } from '../../src/model/decimal.ts';
 import type { GridCell } from '../2-tables/grid-cells.ts';
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 /** Whether rows add up to a total in a column in which all of them have figures or dashes, as they are printed. */
 export const addUp = (parts: readonly ReadRow[], total: ReadRow): boolean =>

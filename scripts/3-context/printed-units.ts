@@ -1,6 +1,6 @@
 import type { Grid } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
-import type { ReadColumn } from './columns.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** A rate has no more than this before its point. */
 const HIGHEST_RATE = 1000;

@@ -2,7 +2,8 @@ import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import { isInCents, type ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
+import { isInCents } from './rows.ts';
 
 /**
  * Rows between a measure as the accounts tell it and the same measure told in another way are the steps from one to the

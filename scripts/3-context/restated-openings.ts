@@ -1,4 +1,4 @@
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 const RESTATED =
   /\b(?:restated|adjusted|revised)\b.*\bbalances?\b|\bbalances?\b.*\b(?:restated|adjusted|revised|after)\b/i;

@@ -1,4 +1,4 @@
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 /**
  * Rows under a heading that stands alone between empty lines, which like all of them means nothing that is known, below

@@ -1,8 +1,8 @@
 import { findConcept, findSection, readTelling, type Telling } from '../../src/concepts/vocabulary.ts';
 import type { Captions } from './captions.ts';
-import type { ReadColumn } from './columns.ts';
 import type { DocumentContext } from './document-context.ts';
-import type { ReadRow } from './rows.ts';
+import type { ReadColumn } from './read-column.ts';
+import type { ReadRow } from './read-row.ts';
 import { namesWayBetween } from './ways-between.ts';
 
 /** Words of a heading that speaks of other ways of telling but states nothing in them. */

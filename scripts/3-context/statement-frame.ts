@@ -1,5 +1,5 @@
 import { sectionsAround } from '../../src/concepts/vocabulary.ts';
-import type { ReadRow } from './rows.ts';
+import type { ReadRow } from './read-row.ts';
 
 const STATEMENTS: ReadonlySet<string> = new Set([
   'IncomeStatement',

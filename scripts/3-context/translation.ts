@@ -1,6 +1,6 @@
 import { lastDay } from '../../src/model/period.ts';
 import type { Grid, GridCell } from '../2-tables/grid.ts';
-import type { ReadColumn } from './columns.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** Rows that must fit before a column is taken for a translation. */
 const LEAST_ROWS = 4;

@@ -2,7 +2,7 @@ import { makeMemberId } from '../../src/concepts/vocabulary.ts';
 import { isDuration, lastDay } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { isChange } from './changes.ts';
-import type { ReadColumn } from './columns.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** Columns of amounts without a period get it from the dated ones that they stand in order or add up with. */
 export function withPeriodsBeside(columns: readonly ReadColumn[], grid: Grid): ReadColumn[] {

@@ -1,8 +1,8 @@
 import type { Grid } from '../2-tables/grid.ts';
 import { columnAt } from '../grammar/numbers.ts';
 import { readUnit, type UnitPhrase } from '../grammar/units.ts';
-import type { ReadColumn } from './columns.ts';
 import type { Departure } from './departures.ts';
+import type { ReadColumn } from './read-column.ts';
 
 /** How far a unit row may have slipped against its columns. */
 const SHIFTS = [0, -1, 1, -2, 2, -3, 3] as const;

@@ -21,10 +21,10 @@ import {
   opening,
   type Period,
 } from '../../src/model/period.ts';
-import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
+import type { ReadColumn } from '../3-context/read-column.ts';
+import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { findDate, type WrittenDay } from '../grammar/dates.ts';
 import { findPeriods, readYearName } from '../grammar/periods.ts';
@@ -42,7 +42,7 @@ export interface Stated {
 }
 
 /** When something was, and why that is unsure, empty where it is not. */
-export interface ToldPeriod {
+export interface FactPeriod {
   readonly period: Period;
   readonly doubt: string;
 }
@@ -57,7 +57,7 @@ export function periodOfFact(
   stated: Stated,
   table: ReadTable,
   context: DocumentContext,
-): ToldPeriod | undefined {
+): FactPeriod | undefined {
   const { figure, row, column } = stated;
   const isByRow =
     column.period === undefined || column.dimensions['payment'] !== undefined || column.isImplied;

@@ -1,6 +1,6 @@
 import { sectionById } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { ReadRow } from '../3-context/rows.ts';
+import type { ReadRow } from '../3-context/read-row.ts';
 
 /** Section in which income is printed positive and expense negative, the total too. */
 const OTHER_INCOME = 'OtherIncomeExpenseSection';
@@ -20,7 +20,7 @@ const CASH_EFFECTS: ReadonlySet<string> = new Set([
  * speaks of a loss is a positive loss. Below `Other (income) expense` an income is printed negative. A step of a
  * reconciliation is printed as what it does to the measure.
  */
-export function polarityOf(
+export function cellPolarity(
   row: ReadRow,
   concept: Concept | undefined,
   isNegative: boolean,

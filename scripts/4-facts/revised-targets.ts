@@ -1,6 +1,6 @@
-import type { ReadColumn } from '../3-context/columns.ts';
+import type { ReadColumn } from '../3-context/read-column.ts';
+import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { ReadRow } from '../3-context/rows.ts';
 import { isInPercent, type Revision, readRevision, readRevisionHead } from '../grammar/revisions.ts';
 
 /** What a row or its column says of the revision of a target, in a table that gives the target before and after it. */

@@ -1,7 +1,7 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { StatedKind, StatedWords } from '../../src/model/overrides.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { Measure } from './measure.ts';
+import type { CellMeasure } from './cell-measure.ts';
 import type { FactUnit } from './unit-of-fact.ts';
 
 /** What holds for a figure, if a person said anything of it: of its column before its row, of its row before its table. */
@@ -11,7 +11,7 @@ export function statedOf({ stated }: ReadTable, line: number, cell: number): Sta
   return Object.keys(words).length > 0 ? words : undefined;
 }
 
-export const withStatedMeasure = (read: Measure, said: StatedWords | undefined): Measure =>
+export const withStatedMeasure = (read: CellMeasure, said: StatedWords | undefined): CellMeasure =>
   said?.measure === undefined
     ? read
     : { concept: conceptById.get(said.measure), id: said.measure, dimensions: read.dimensions };

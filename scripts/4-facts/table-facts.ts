@@ -2,18 +2,18 @@ import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import type { GridCell } from '../2-tables/grid.ts';
-import type { ReadColumn } from '../3-context/columns.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
+import type { ReadColumn } from '../3-context/read-column.ts';
+import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { ReadRow } from '../3-context/rows.ts';
 import { type CellFigure, valueAndDecimals } from '../grammar/cells.ts';
 import { DECADE } from '../grammar/decades.ts';
 import { isOpenNumber, regularNumbers } from '../grammar/number-style.ts';
 import { indexColumns, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
-import { type Measure, measureOf } from './measure.ts';
+import { type CellMeasure, cellMeasure } from './cell-measure.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
-import { polarityOf } from './polarity.ts';
+import { cellPolarity } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
 import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
 import { shareBasisOf } from './share-basis.ts';
@@ -93,7 +93,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
   const { row, column, index, figure, start } = place;
   const said = column && statedOf(table, row.row.line, column.cell);
   if (!column || !(column.isHeaded || column.aspect || said)) return beyondTheHeads(index, table.grid.width);
-  const measure = withStatedMeasure(measureOf(row, column, figure, table), said);
+  const measure = withStatedMeasure(cellMeasure(row, column, figure, table), said);
   const revision = revisionOf(row, column, table);
   const aspect =
     revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
@@ -133,7 +133,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
         : comparedTo(period, row, column, table, context),
     unit,
     ...valueAndDecimals(figure, scale),
-    polarity: polarityOf(
+    polarity: cellPolarity(
       row,
       measure.concept,
       isPrintedNegative(place, aspect, table),
@@ -164,7 +164,7 @@ function unitIn(
   column: ReadColumn,
   { captions, columns, statement, marksMoney }: ReadTable,
   context: DocumentContext,
-  { concept: own, like }: Measure,
+  { concept: own, like }: CellMeasure,
   aspect: Aspect,
 ): FactUnit {
   const concept = own ?? like;

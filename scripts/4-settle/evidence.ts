@@ -4,7 +4,7 @@ import { findConcept, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { isBounded, printedQuantity } from '../../src/model/quantity.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { Figure } from './relations/figures.ts';
+import type { TableFigure } from './relations/figures.ts';
 import type { DigitRelation } from './relations/relation.ts';
 import { type Ties, tiesByPlace, UNTIED } from './relations/ties.ts';
 
@@ -59,7 +59,7 @@ export class Evidence {
   }
 
   /** The fact that a figure of a table states first; none where it was not read or is in doubt. */
-  factAt({ line, cell }: Pick<Figure, 'line' | 'cell'>): Fact | undefined {
+  factAt({ line, cell }: Pick<TableFigure, 'line' | 'cell'>): Fact | undefined {
     return this.#byPlace.get(`${line}.${cell}`);
   }
 

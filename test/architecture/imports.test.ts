@@ -54,29 +54,9 @@ describe('effects', () => {
   });
 });
 
-test('no import goes round in a circle', () => {
-  expect(findCycles(files, ({ isTypeOnly }) => !isTypeOnly)).toEqual([]);
+test('no import goes round in a circle, nor do types', () => {
+  expect(findCycles(files)).toEqual([]);
 });
-
-/** Folders in which types still refer to each other; take a line away once its circles are gone. */
-const CIRCULAR_TYPES = ['scripts/2-tables/', 'scripts/3-context/', 'scripts/4-facts/prose/'];
-
-test('no type refers to itself through other files', () => {
-  const circles = findCycles(files, () => true);
-  expect(circles.filter((circle) => !CIRCULAR_TYPES.some((folder) => circle.startsWith(folder)))).toEqual([]);
-});
-
-/** Names that still mean two things within phases; take one away once it means one. */
-const TWICE = [
-  'Family',
-  'Figure',
-  'Measure',
-  'TableRow',
-  'TimeFrame',
-  'ToldPeriod',
-  'findMeasure',
-  'polarityOf',
-];
 
 test('no two files export one name', () => {
   const exporters = Map.groupBy(
@@ -85,7 +65,7 @@ test('no two files export one name', () => {
     ({ name }) => name,
   );
   const twice = [...exporters].flatMap(([name, list]) => (list.length > 1 ? [name] : []));
-  expect(twice.toSorted()).toEqual(TWICE);
+  expect(twice).toEqual([]);
 });
 
 const EXPORT = /^export (?:async )?(?:const|function\*?|(?:abstract )?class|interface|type) (?<name>\w+)/gm;
@@ -132,8 +112,8 @@ const withoutComments = (text: string): string =>
     .replace(/(^|\s)\/\/.*$/gm, '')
     .replace(/<!--[\s\S]*?-->/g, '');
 
-/** Circles of imports that count, each as the path around it. */
-function findCycles(all: readonly SourceFile[], counts: (one: Import) => boolean): string[] {
+/** Circles of imports, each as the path around it. */
+function findCycles(all: readonly SourceFile[]): string[] {
   const byPath = new Map(all.map((file) => [file.path, file]));
   const done = new Set<string>();
   const cycles: string[] = [];
@@ -141,7 +121,7 @@ function findCycles(all: readonly SourceFile[], counts: (one: Import) => boolean
     if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
     if (trail.includes(path) || done.has(path)) return;
     for (const one of byPath.get(path)?.imports ?? [])
-      if (counts(one) && byPath.has(one.target)) visit(one.target, [...trail, path]);
+      if (byPath.has(one.target)) visit(one.target, [...trail, path]);
     done.add(path);
   };
   for (const { path } of all) visit(path, []);

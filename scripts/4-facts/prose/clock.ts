@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { BlockContext } from './statement.ts';
 import type { Story } from './story.ts';
 import type { TimeMention } from './times.ts';

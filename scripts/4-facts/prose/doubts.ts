@@ -2,7 +2,7 @@ import type { ConceptKind } from '../../../src/model/concept.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
 import { asideDoubt } from './effects.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import type { Measure } from './measures.ts';
 import { isNameOfMeasure, isNameOfRate, isPlainName } from './names-measure.ts';

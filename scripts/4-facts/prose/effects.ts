@@ -1,20 +1,9 @@
-import type { FigureKind } from './figures.ts';
+import { DISTANCE, EFFECT, SINCE_START } from './asides.ts';
+import type { FigureKind } from './figure.ts';
 import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 import { isPlainName } from './names-measure.ts';
 import type { Statement } from './statement.ts';
-
-/** Why a number that is an effect is in doubt. */
-export const EFFECT = 'It is an effect on a measure, or a part of its change, not the measure.';
-
-/** Why a distance is in doubt. */
-const DISTANCE = 'It is how far a measure is from what was expected of it.';
-/** Why what was done from a start on is in doubt. */
-const SINCE_START = 'It is counted from a start that no reported period begins with.';
-
-/** Whether a doubt says that a number is no measure: nothing later is held against it. */
-export const isAside = (doubt: string): boolean =>
-  doubt === EFFECT || doubt === DISTANCE || doubt === SINCE_START;
 
 /** What something does to a measure. */
 const NOUN = '(?:contributions?|impacts?|effects?|headwinds?|tailwinds?|drag|hits?|uplift)';

@@ -2,7 +2,7 @@ import { fiscalYearStart } from '../../../src/model/calendar.ts';
 import { closing, isInstant, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { Clock } from './clock.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
 import { isNameOfBalance } from './names-measure.ts';
 import { yearOf } from './relative-times.ts';

@@ -1,7 +1,7 @@
 import { foldWords } from '../../../src/concepts/fold-label.ts';
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { Measures } from './measures.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './part.ts';
 
 /** Words of headings that name no part of a business, in the singular. */
 const GENERIC = new Set(

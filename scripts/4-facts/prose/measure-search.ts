@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
 import type { Phrase } from './phrases.ts';
 import type { Role } from './roles.ts';

@@ -5,7 +5,7 @@ import type { Concept, ConceptKind } from '../../../src/model/concept.ts';
 import { countEdits } from '../../../src/model/count-edits.ts';
 import { withoutLegalForm } from '../../grammar/legal-forms.ts';
 import { wordsIn } from '../../grammar/plain-words.ts';
-import type { Figure, FigureKind } from './figures.ts';
+import type { Figure, FigureKind } from './figure.ts';
 import { aliasesLike, findNames, holdsWithin, isWordOfNames } from './measure-index.ts';
 
 /** What a number is said to measure. */

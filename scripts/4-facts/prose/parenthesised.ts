@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** Whether a number stands alone in parentheses, with no more than its currency, and its scale or percent sign behind it. */
 export const isParenthesised = (

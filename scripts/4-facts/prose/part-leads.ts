@@ -1,7 +1,7 @@
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { OutlineText } from '../../1-read/outline.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './part.ts';
 
 /** `Alder Solutions – Designs and makes presses …` over the bullets of that part of the business. */
 const LEAD =

@@ -2,16 +2,8 @@ import { findMember, makeMemberId, readTelling } from '../../../src/concepts/voc
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy } from './measures.ts';
-import { isSameSize } from './tie/table-rows.ts';
-
-/** A part of the business that the tables tell apart, as they print its name. */
-export interface Part {
-  readonly name: string;
-  /** Id of the member of the axis `segment`. */
-  readonly member: string;
-  /** Only a heading names it. */
-  readonly isGuess?: true;
-}
+import type { Part } from './part.ts';
+import { isSameSize } from './tie/fact-rows.ts';
 
 /** Parts whose amounts the tables state, the longest names first. */
 export function partsIn(facts: readonly Fact[]): Part[] {

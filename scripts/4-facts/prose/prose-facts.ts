@@ -20,8 +20,9 @@ import { makeFacts } from './make-facts.ts';
 import { type Measure, Measures } from './measures.ts';
 import { markSpans, type NoteNumbers, notesIn } from './note-marks.ts';
 import { findOtherSpans, kindOfNumber, type OtherPlace } from './other-numbers.ts';
+import type { Part } from './part.ts';
 import { PartLeads } from './part-leads.ts';
-import { type Part, partsIn } from './parts.ts';
+import { partsIn } from './parts.ts';
 import { type PlacedText, placeLines, placePart } from './placed-text.ts';
 import { ProperNames } from './proper-names.ts';
 import { readSentence } from './read-sentence.ts';
@@ -33,7 +34,7 @@ import { findSpeakers, quotedWords, type Speaker } from './speakers.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import { Story } from './story.ts';
 import { TableLines } from './table-lines.ts';
-import { TableRows } from './tie/table-rows.ts';
+import { FactRows } from './tie/fact-rows.ts';
 import { periodsIn } from './times.ts';
 
 /** A label of a table's row that holds numbers of its own. */
@@ -138,7 +139,7 @@ class ProseReader {
   readonly #leads: PartLeads;
   readonly #tableLines: TableLines;
   readonly #tablePeriods: TablePeriods;
-  readonly #rows: TableRows;
+  readonly #rows: FactRows;
   readonly #spans: ReportedSpans;
   readonly #headings: HeadingReader;
   readonly #notes: NoteNumbers;
@@ -158,7 +159,7 @@ class ProseReader {
     this.#leads = new PartLeads(this.#parts, tables);
     this.#tableLines = new TableLines(tables);
     this.#tablePeriods = new TablePeriods(tables, document.calendar);
-    this.#rows = new TableRows(tables);
+    this.#rows = new FactRows(tables);
     this.#spans = new ReportedSpans(tables);
     this.#document = document;
     this.#lines = lines;

@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../grammar/numbers.ts';
 import { readUnit } from '../../grammar/units.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** A number that is found by a wording of its own, and the stretch that the wording takes up. */
 export interface SpecialFigure {

@@ -3,8 +3,9 @@ import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
 import { isAimedHere } from './basis.ts';
 import { doubtOf } from './doubts.ts';
-import { type Figure, readFigures } from './figures.ts';
-import { findMeasure } from './find-measure.ts';
+import type { Figure } from './figure.ts';
+import { readFigures } from './figures.ts';
+import { findSpokenMeasure } from './find-spoken-measure.ts';
 import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
@@ -23,7 +24,7 @@ import type { Explained } from './tie/explain-by-row.ts';
 import { tieFigures } from './tie/tie-figures.ts';
 import { toldByTable } from './tie/tied-statement.ts';
 import { findTimes, maskTimes, type TimeMention } from './times.ts';
-import { polarityOf } from './turn.ts';
+import { spokenPolarity } from './turn.ts';
 import { isSignedRate, tellsState } from './words-behind.ts';
 
 /** Reads every number of a sentence; the story is what the sentences before it have told, and goes on with this one. */
@@ -180,7 +181,7 @@ class SentenceReader {
   /** What the number states; undefined where nothing tells its measure. */
   #state(search: MeasureSearch, tied: Explained | undefined): Statement | undefined {
     const { figure, index, role, phrase } = search;
-    const found = findMeasure(search) ?? (tied && carried(unknownMeasure([], tied.fact.label)));
+    const found = findSpokenMeasure(search) ?? (tied && carried(unknownMeasure([], tied.fact.label)));
     if (!found) return undefined;
     const isChange =
       role.name === 'change' ||
@@ -194,7 +195,7 @@ class SentenceReader {
       aspect: aspectOf(figure, isChange, found.measure),
       periods: [],
       compared: '',
-      polarity: polarityOf(found.measure, phrase.turn, figure.isNegative, role, this.#story),
+      polarity: spokenPolarity(found.measure, phrase.turn, figure.isNegative, role, this.#story),
       qualifier: role.qualifier,
       before: this.#text.slice(0, figure.start),
       behind: this.#text.slice(figure.end, this.#figures[index + 1]?.start ?? this.#text.length),

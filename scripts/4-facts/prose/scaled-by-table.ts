@@ -1,5 +1,5 @@
 import type { UnitPhrase } from '../../grammar/units.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** Numbers in the label of a row are told in the scale of the row's table, but for prices and what it is not told for. */
 export function scaledByTable(

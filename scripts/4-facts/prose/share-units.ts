@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { isParenthesised } from './parenthesised.ts';
 
 const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;

@@ -3,16 +3,17 @@ import type { Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import type { UnitPhrase } from '../../grammar/units.ts';
-import type { Figure, OtherNumber } from './figures.ts';
+import type { Figure } from './figure.ts';
+import type { OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
 import type { NoteNumbers } from './note-marks.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './part.ts';
 import type { ProperNames } from './proper-names.ts';
 import type { ReportedSpans } from './reported-spans.ts';
 import type { Role } from './roles.ts';
 import type { TableLines } from './table-lines.ts';
 import type { Explained } from './tie/explain-by-row.ts';
-import type { TableRows } from './tie/table-rows.ts';
+import type { FactRows } from './tie/fact-rows.ts';
 
 /** What one number of a sentence states, before its period is settled for good. Offsets are UTF-16, in the sentence. */
 export interface Statement {
@@ -54,7 +55,7 @@ export interface BlockContext {
   /** Lines of tables that the vocabulary does not know. */
   readonly lines: TableLines;
   /** Rows of tables that sentences may repeat. */
-  readonly rows: TableRows;
+  readonly rows: FactRows;
   /** Spans that the tables tell apart. */
   readonly spans: ReportedSpans;
   /** Parts of the business that the tables tell apart. */

@@ -1,8 +1,8 @@
 import { addDays, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
-import { isAside } from './effects.ts';
-import type { FigureKind } from './figures.ts';
+import { isAside } from './asides.ts';
+import type { FigureKind } from './figure.ts';
 import type { Measure } from './measures.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './part.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
 

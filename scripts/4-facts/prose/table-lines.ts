@@ -1,6 +1,6 @@
 import { conceptById } from '../../../src/concepts/index.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { bagOf } from './measure-index.ts';
 
 const SALES = 'SalesRevenueNet';

@@ -12,7 +12,7 @@ const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
  * -1 where the words turn the number against the measure's own sense. A bare `loss`, `expense`, `income` beside the
  * number decides; else the words that name the measure; a number held against another has the sense of that one.
  */
-export function polarityOf(
+export function spokenPolarity(
   measure: Measure,
   turn: string,
   isNegative: boolean,

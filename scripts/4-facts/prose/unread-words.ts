@@ -1,5 +1,5 @@
 import { isPlainWord, wordsIn } from '../../grammar/plain-words.ts';
-import type { FigureKind } from './figures.ts';
+import type { FigureKind } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
 import { lastOpenParenthesis } from './phrases.ts';
 import type { Statement } from './statement.ts';

@@ -1,6 +1,6 @@
 import { closing, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import type { Clock } from './clock.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
 import type { Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';

@@ -1,4 +1,4 @@
-import type { Figure, FigureTable } from './figures.ts';
+import type { FigureTable, TableFigure } from './figures.ts';
 import { type Coefficients, Independent } from './independent.ts';
 import type { DigitRelation, Instance, Kind } from './relation.ts';
 
@@ -118,7 +118,7 @@ function isTold(instances: readonly Instance[]): boolean {
   return distinct.size >= FEWEST && digits >= 1.5 * FEWEST;
 }
 
-function testRow(way: Way, figures: readonly (Figure | undefined)[]): Instance | undefined {
+function testRow(way: Way, figures: readonly (TableFigure | undefined)[]): Instance | undefined {
   const result = figures[way.result];
   const terms = way.terms.map((column) => figures[column]);
   if (!result || result.value === 0 || !terms.every((term) => term !== undefined)) return undefined;
@@ -132,10 +132,14 @@ const LOOSE = 2;
  * Amounts that are added across a row. What rounding swallows tests nothing, and neither does an average, which lies
  * between its parts. The change of a cost is told in either sense.
  */
-function testSum({ kind, weights }: Way, result: Figure, terms: readonly Figure[]): Instance | undefined {
+function testSum(
+  { kind, weights }: Way,
+  result: TableFigure,
+  terms: readonly TableFigure[],
+): Instance | undefined {
   const all = [result, ...terms];
   const slack = LOOSE * all.reduce((sum, { unit }) => sum + unit / 2, 0);
-  const told = (figures: readonly Figure[]) => figures.filter(({ value }) => Math.abs(value) > slack);
+  const told = (figures: readonly TableFigure[]) => figures.filter(({ value }) => Math.abs(value) > slack);
   if (told([result]).length === 0 || told(terms).length < 2) return undefined;
   if (all.some(({ kind: own, digits }) => own !== 'amount' && digits !== '')) return undefined;
   if (kind === 'across' && isBetween(result, terms)) return undefined;
@@ -152,14 +156,14 @@ function testSum({ kind, weights }: Way, result: Figure, terms: readonly Figure[
   };
 }
 
-function isBetween({ value }: Figure, terms: readonly Figure[]): boolean {
+function isBetween({ value }: TableFigure, terms: readonly TableFigure[]): boolean {
   const values = terms.map((term) => term.value);
   return values.every((one) => one > 0) && Math.min(...values) <= value && value <= Math.max(...values);
 }
 
 /** Rates are told of amounts that are not nil; of a loss they are told in either sense. */
-function testGrowth(result: Figure, terms: readonly Figure[]): Instance | undefined {
-  const [now, before] = terms as [Figure, Figure];
+function testGrowth(result: TableFigure, terms: readonly TableFigure[]): Instance | undefined {
+  const [now, before] = terms as [TableFigure, TableFigure];
   if (result.kind !== 'percent' || before.value === 0 || now.digits === '') return undefined;
   if (now.kind !== before.kind || now.kind === 'percent') return undefined;
   const size = Math.abs(before.value);

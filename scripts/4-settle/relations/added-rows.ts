@@ -1,5 +1,5 @@
 import { isSlipBetween } from '../../../src/model/one-slip.ts';
-import type { Figure, FigureTable } from './figures.ts';
+import type { FigureTable, TableFigure } from './figures.ts';
 import type { Instance } from './relation.ts';
 
 /** The figures of one kind in a row, as whole numbers of the table's finest last place. */
@@ -9,14 +9,14 @@ export interface AddedRow {
   readonly isResult: boolean;
   readonly isTotal: boolean;
   readonly isCost: boolean;
-  readonly figures: readonly (Figure | undefined)[];
+  readonly figures: readonly (TableFigure | undefined)[];
   /** 0 where the cell is empty. */
   readonly values: readonly number[];
   readonly halves: readonly number[];
 }
 
 /** The rows that hold figures of a kind; a row without any is passed over when rows are added. */
-export function addedRows({ rows, columns }: FigureTable, kind: Figure['kind']): AddedRow[] {
+export function addedRows({ rows, columns }: FigureTable, kind: TableFigure['kind']): AddedRow[] {
   const own = rows.map(({ figures }) =>
     figures.map((figure) => (figure?.kind === kind || figure?.digits === '' ? figure : undefined)),
   );
@@ -152,7 +152,7 @@ function testColumn(result: AddedRow, terms: readonly Term[], column: number): I
   if (!isExact && isAverage(value, added, column) && !isOneSlipOff(result, added, column)) return undefined;
   return {
     result: figure,
-    terms: added.map(([row]) => row.figures[column] as Figure),
+    terms: added.map(([row]) => row.figures[column] as TableFigure),
     weights: added.map(([, weight]) => weight),
     expected: (sum * figure.value) / value,
     outcome: isExact ? 'exact' : Math.abs(sum - value) <= slack ? 'near' : 'broken',

@@ -3,7 +3,7 @@ import type { ReadTable } from '../../3-context/read-table.ts';
 import type { CellFigure } from '../../grammar/cells.ts';
 
 /** A figure of a table as its digits have it, before anything is read of what it measures. */
-export interface Figure {
+export interface TableFigure {
   readonly line: number;
   readonly cell: number;
   /** Index among the table's columns. */
@@ -29,7 +29,7 @@ export interface FigureRow {
   /** What is taken off where rows are added: `Less …`, costs, taxes. */
   readonly isCost: boolean;
   /** By column; undefined where the cell is empty or of words. */
-  readonly figures: readonly (Figure | undefined)[];
+  readonly figures: readonly (TableFigure | undefined)[];
 }
 
 /** The figures of a table, row by row, each row as long as there are columns. */
@@ -106,13 +106,18 @@ export function figuresOf(
   };
 }
 
-function kindOf({ token, unit }: CellFigure, usual: number, isRate: boolean): Figure['kind'] {
+function kindOf({ token, unit }: CellFigure, usual: number, isRate: boolean): TableFigure['kind'] {
   const isPercent = isRate || token?.percent || unit?.measure === 'percent' || unit?.measure === 'points';
   const places = token?.places ?? 0;
   return isPercent ? 'percent' : places >= 2 && places > usual ? 'perShare' : 'amount';
 }
 
-function figureOf({ figure, cell }: PrintedCell, line: number, column: number, kind: Figure['kind']): Figure {
+function figureOf(
+  { figure, cell }: PrintedCell,
+  line: number,
+  column: number,
+  kind: TableFigure['kind'],
+): TableFigure {
   const { token, isNegative } = figure;
   const size = Number(token?.digits ?? 0);
   return {

@@ -1,5 +1,5 @@
 import type { AddedRow, Tested } from './added-rows.ts';
-import type { Figure } from './figures.ts';
+import type { TableFigure } from './figures.ts';
 import type { Instance } from './relation.ts';
 
 /** Rows of its own that a column may have for its sum to be looked for with them. */
@@ -28,7 +28,7 @@ export function withOwnLines(
   if (own.length === 0) return [instance];
   if (own.length > MOST_OWN) return [];
   const kept = instance.terms.map((figure, i) => [figure, instance.weights[i] ?? 1] as const);
-  const free = own.map(({ figures }) => figures[column] as Figure);
+  const free = own.map(({ figures }) => figures[column] as TableFigure);
   return addUp(
     instance,
     kept.filter(([figure]) => !free.includes(figure)),
@@ -38,8 +38,8 @@ export function withOwnLines(
 
 function addUp(
   instance: Instance,
-  kept: readonly (readonly [Figure, number])[],
-  free: readonly Figure[],
+  kept: readonly (readonly [TableFigure, number])[],
+  free: readonly TableFigure[],
 ): Instance[] {
   for (let signs = 0; signs < 3 ** free.length; signs++) {
     const own = free.flatMap((figure, i) => {

@@ -1,4 +1,4 @@
-import type { Figure, FigureRow, FigureTable } from './figures.ts';
+import type { FigureRow, FigureTable, TableFigure } from './figures.ts';
 import type { DigitRelation, Instance } from './relation.ts';
 
 /** Rows that a ratio is sought among, above and below it. */
@@ -57,7 +57,7 @@ function pairOf(row: FigureRow, of: FigureRow, to: FigureRow): Instance[] | unde
 }
 
 /** A percentage, or an amount per share whatever scales the two rows are told in; undefined where coarse digits leave it open. */
-function ratio(result: Figure, a: Figure, b: Figure): number | undefined {
+function ratio(result: TableFigure, a: TableFigure, b: TableFigure): number | undefined {
   const quotient = Math.abs(a.value / b.value);
   const size = Math.abs(result.value);
   const scale = result.kind === 'percent' ? 2 : Math.round(Math.log10(size / quotient) / 3) * 3;

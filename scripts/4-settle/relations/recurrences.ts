@@ -1,4 +1,4 @@
-import type { Figure, FigureRow, FigureTable } from './figures.ts';
+import type { FigureRow, FigureTable, TableFigure } from './figures.ts';
 import type { DigitRelation } from './relation.ts';
 
 /** Digits with which an equal figure under an equal label is the same one, and with which it supports that. */
@@ -10,7 +10,7 @@ const MOST = 12;
 interface Place {
   readonly table: number;
   readonly row: FigureRow;
-  readonly figure: Figure;
+  readonly figure: TableFigure;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { TableFigure } from './figures.ts';
 
 /** How rows, columns or tables hang together by their digits. */
 export type Kind =
@@ -14,8 +14,8 @@ export type Kind =
 
 /** One column of a relation between rows, one row of a relation between columns: what is compared with what. */
 export interface Instance {
-  readonly result: Figure;
-  readonly terms: readonly Figure[];
+  readonly result: TableFigure;
+  readonly terms: readonly TableFigure[];
   /** Of the printed figures, sign included; empty where they are not added up. */
   readonly weights: readonly number[];
   /** What the terms make of the result. */
@@ -33,10 +33,10 @@ export interface DigitRelation {
   readonly instances: readonly Instance[];
 }
 
-/** Families of evidence: down a column, across a row, elsewhere in the document. */
-export type Family = 'down' | 'across' | 'elsewhere';
+/** Where the evidence lies: down a column, across a row, elsewhere in the document. */
+export type Bearing = 'down' | 'across' | 'elsewhere';
 
-export const familyOf = (kind: Kind): Family =>
+export const findBearing = (kind: Kind): Bearing =>
   kind === 'recurrence'
     ? 'elsewhere'
     : kind === 'change' || kind === 'growth' || kind === 'across'

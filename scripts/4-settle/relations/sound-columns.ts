@@ -1,6 +1,6 @@
 import { areMost } from '../../../src/model/majority.ts';
 import type { AddedRow, Tested } from './added-rows.ts';
-import type { Figure } from './figures.ts';
+import type { TableFigure } from './figures.ts';
 import { withOwnLines } from './own-lines.ts';
 import type { DigitRelation, Instance, Kind } from './relation.ts';
 
@@ -37,7 +37,7 @@ export function soundColumns(found: readonly Found[], rows: readonly AddedRow[])
  * Only amounts are held to what others of their table do, and only those printed as finely: shares add up in one column
  * and are rates in the next.
  */
-const isLike = ({ kind, unit }: Figure, { instances }: Found): boolean =>
+const isLike = ({ kind, unit }: TableFigure, { instances }: Found): boolean =>
   kind === 'amount' &&
   instances.some(({ outcome, result }) => outcome === 'exact' && result.unit <= unit * 1.000001);
 
@@ -59,7 +59,10 @@ function oneExplains([first, ...others]: readonly Instance[]): boolean {
 }
 
 /** What a figure would have to be for an instance to hold; undefined where it is not in it. */
-export function neededOf({ result, terms, weights, expected }: Instance, figure: Figure): number | undefined {
+export function neededOf(
+  { result, terms, weights, expected }: Instance,
+  figure: TableFigure,
+): number | undefined {
   if (figure === result) return expected;
   const weight = weights[terms.indexOf(figure)];
   return weight ? figure.value + (result.value - expected) / weight : undefined;

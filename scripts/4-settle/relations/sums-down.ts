@@ -1,5 +1,5 @@
 import { type AddedRow, addedRows, type Term, type Tested, testColumns } from './added-rows.ts';
-import type { Figure, FigureTable } from './figures.ts';
+import type { FigureTable, TableFigure } from './figures.ts';
 import { Independent } from './independent.ts';
 import type { DigitRelation, Kind } from './relation.ts';
 import { soundColumns } from './sound-columns.ts';
@@ -12,7 +12,7 @@ const ENOUGH = 3.5;
 const ENOUGH_AGAINST = 4.5;
 /** Where one slip explains all that speaks against a row that is called a total. */
 const ENOUGH_OF_TOTAL = 1.5;
-const KINDS: readonly Figure['kind'][] = ['amount', 'percent', 'perShare'];
+const KINDS: readonly TableFigure['kind'][] = ['amount', 'percent', 'perShare'];
 
 /**
  * Sums and differences down the columns of a table, by the digits alone. Of all that hold, those that only add are taken

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../src/model/check-rules.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { meets, plus, scaled, sum } from '../../../src/model/quantity.ts';
-import type { Figure } from '../../4-settle/relations/figures.ts';
+import type { TableFigure } from '../../4-settle/relations/figures.ts';
 import type { DigitRelation, Instance } from '../../4-settle/relations/relation.ts';
 import type { Ties } from '../../4-settle/relations/ties.ts';
 import type { Book } from '../book.ts';
@@ -77,7 +77,7 @@ const placesAsKey = ({ target, inputs }: Relation): string =>
     .join(' ');
 
 /** The fact that a figure states; none where the cell was not read, or its reading is in doubt. */
-function firstFacts(facts: readonly Fact[]): (document: string, figure: Figure) => Fact | undefined {
+function firstFacts(facts: readonly Fact[]): (document: string, figure: TableFigure) => Fact | undefined {
   const byPlace = new Map<string, Fact>();
   for (const fact of facts)
     if (fact.origin === 'table' && !byPlace.has(cellKey(fact.document, fact)))
@@ -93,7 +93,7 @@ function digitSumRelation(
   book: Book,
   kind: DigitRelation['kind'],
   { result, terms, weights }: Instance,
-  factAt: (figure: Figure) => Fact | undefined,
+  factAt: (figure: TableFigure) => Fact | undefined,
 ): Relation | undefined {
   const target = factAt(result);
   const inputs = terms.map(factAt);

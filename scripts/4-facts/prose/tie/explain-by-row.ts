@@ -1,9 +1,9 @@
 import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../../src/model/period.ts';
-import type { Figure } from '../figures.ts';
+import type { Figure } from '../figure.ts';
 import type { Measure } from '../measures.ts';
 import type { Role } from '../roles.ts';
-import { familiesOf, familyOfFact, halfOf, isSameSize, sizeOf, type TableRow } from './table-rows.ts';
+import { type FactRow, familiesOf, familyOfFact, halfOf, isSameSize, sizeOf } from './fact-rows.ts';
 import { isAmong, isSamePeriod, type TimeHint } from './time-hint.ts';
 
 /** A figure of a sentence with its role and what words say of its time. */
@@ -31,7 +31,7 @@ export interface Explained {
 }
 
 /** Which of some figures a row has, and in which columns. */
-export function explainByRow(row: TableRow, figures: ReadonlyMap<number, TimedFigure>): Explained[] {
+export function explainByRow(row: FactRow, figures: ReadonlyMap<number, TimedFigure>): Explained[] {
   const explained: Explained[] = [];
   for (const [index, timed] of figures) {
     const fact = bestOf(optionsFor(row, timed), timed, explained);
@@ -50,7 +50,7 @@ export const isRate = ({ kind }: Figure): boolean => kind === 'percent' || kind 
 
 const isChange = ({ aspect }: Fact): boolean => aspect === 'change' || aspect === 'changePercent';
 
-function optionsFor({ facts }: TableRow, { figure, role, hint, saysLoss, saysGrowth }: TimedFigure): Fact[] {
+function optionsFor({ facts }: FactRow, { figure, role, hint, saysLoss, saysGrowth }: TimedFigure): Fact[] {
   const families = familiesOf(figure);
   const tellsChange = role.name === 'change' && !role.isFromBehind;
   return facts.filter(
@@ -99,7 +99,7 @@ function bestOf(
 
 /** A change that no column prints, but two columns of one measure have between them. */
 function changeIn(
-  { facts }: TableRow,
+  { facts }: FactRow,
   timed: TimedFigure,
   explained: readonly Explained[],
 ): Omit<Explained, 'index'> | undefined {

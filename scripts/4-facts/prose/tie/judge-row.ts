@@ -2,9 +2,9 @@ import type { Fact } from '../../../../src/model/fact.ts';
 import type { Period } from '../../../../src/model/period.ts';
 import type { Clause } from './clauses.ts';
 import { type Explained, isRate, type TimedFigure } from './explain-by-row.ts';
+import { countSignificant, type FactRow } from './fact-rows.ts';
 import { isPartNamed, PER_SHARE, shareNamed } from './name-row.ts';
 import { contentWords, variantOfFact, variantTold } from './row-words.ts';
-import { countSignificant, type TableRow } from './table-rows.ts';
 import type { TiedText } from './tied-text.ts';
 import { isSamePeriod } from './time-hint.ts';
 
@@ -15,7 +15,7 @@ import { isSamePeriod } from './time-hint.ts';
 export type Strength = 'joint' | 'lone' | 'rate';
 
 export interface Candidate {
-  readonly row: TableRow;
+  readonly row: FactRow;
   readonly explained: readonly Explained[];
   readonly strength: Strength;
   /** Share of the label's words in the clause, 1 for the same measure under another name, more where it is named right before. */
@@ -26,7 +26,7 @@ export interface Candidate {
 
 /** The row as what a clause tells of, where its numbers and words are enough to say so. */
 export function judgeRow(
-  row: TableRow,
+  row: FactRow,
   explained: readonly Explained[],
   own: ReadonlyMap<number, TimedFigure>,
   clause: Clause,

@@ -1,12 +1,12 @@
 import { type Clause, splitClauses } from './clauses.ts';
 import { type Explained, explainByRow } from './explain-by-row.ts';
+import type { FactRow, FactRows } from './fact-rows.ts';
 import { type Candidate, judgeRow, type Strength } from './judge-row.ts';
 import { PER_SHARE } from './name-row.ts';
-import type { TableRow, TableRows } from './table-rows.ts';
 import type { TiedText } from './tied-text.ts';
 
 /** The row's statement that each figure repeats, by the figure's index; none for figures that no row has for certain. */
-export function tieSentence(sentence: TiedText, rows: TableRows): Map<number, Explained> {
+export function tieSentence(sentence: TiedText, rows: FactRows): Map<number, Explained> {
   const candidates = splitClauses(sentence.text).flatMap((clause) => candidatesIn(clause, sentence, rows));
   const tied = new Map<number, Explained>();
   for (const index of sentence.figures.keys()) {
@@ -16,13 +16,13 @@ export function tieSentence(sentence: TiedText, rows: TableRows): Map<number, Ex
   return tied;
 }
 
-function candidatesIn(clause: Clause, sentence: TiedText, rows: TableRows): Candidate[] {
+function candidatesIn(clause: Clause, sentence: TiedText, rows: FactRows): Candidate[] {
   const own = new Map(
     [...sentence.figures.entries()].filter(
       ([, { figure }]) => figure.start >= clause.start && figure.start < clause.end,
     ),
   );
-  const near = new Set<TableRow>();
+  const near = new Set<FactRow>();
   for (const { figure } of own.values()) for (const row of rows.rowsWith(figure)) near.add(row);
   return [...near].flatMap((row) => {
     const explained = explainByRow(row, own);

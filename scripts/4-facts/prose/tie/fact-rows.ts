@@ -1,26 +1,26 @@
 import { type Fact, halfUnit, signedAmount } from '../../../../src/model/fact.ts';
-import type { Figure } from '../figures.ts';
+import type { Figure } from '../figure.ts';
 
 /** A row of a table, as sentences tell of it: everything stated on one line of the document. */
-export interface TableRow {
+export interface FactRow {
   readonly line: number;
   readonly label: string;
   readonly facts: readonly Fact[];
 }
 
 /** What figures of a kind can be the same as: money is no rate, and an amount per share no amount. */
-export type Family = 'money' | 'perShare' | 'percent' | 'points' | 'shares' | 'other';
+export type ValueFamily = 'money' | 'perShare' | 'percent' | 'points' | 'shares' | 'other';
 
 interface Placed {
   readonly size: number;
   readonly fact: Fact;
-  readonly row: TableRow;
+  readonly row: FactRow;
 }
 
 /** Rows of a document's tables, found by the values that stand in them. */
-export class TableRows {
+export class FactRows {
   readonly #ofWhole: ReadonlySet<string>;
-  readonly #bySize = new Map<Family, readonly Placed[]>();
+  readonly #bySize = new Map<ValueFamily, readonly Placed[]>();
 
   constructor(facts: readonly Fact[]) {
     this.#ofWhole = new Set(
@@ -45,8 +45,8 @@ export class TableRows {
   }
 
   /** Rows that state the number, whatever its sign. */
-  rowsWith(figure: Figure): Set<TableRow> {
-    const rows = new Set<TableRow>();
+  rowsWith(figure: Figure): Set<FactRow> {
+    const rows = new Set<FactRow>();
     const [size, half] = [sizeOf(figure), halfOf(figure)];
     for (const family of familiesOf(figure)) {
       const list = this.#bySize.get(family) ?? [];
@@ -78,7 +78,7 @@ function firstFrom(list: readonly Placed[], size: number): number {
   return low;
 }
 
-export function familyOfFact({ unit }: Fact): Family {
+export function familyOfFact({ unit }: Fact): ValueFamily {
   if (unit === 'percent' || unit === 'points') return unit;
   if (unit === 'shares' || unit === 'ADS') return 'shares';
   if (/^[A-Z]{3}$/.test(unit)) return 'money';
@@ -86,7 +86,7 @@ export function familyOfFact({ unit }: Fact): Family {
 }
 
 /** Small amounts of money are often per share without saying so. */
-export function familiesOf({ kind, scale }: Figure): readonly Family[] {
+export function familiesOf({ kind, scale }: Figure): readonly ValueFamily[] {
   if (kind === 'money') return scale > 0 ? ['money'] : ['money', 'perShare'];
   if (kind === 'count' || kind === 'bare' || kind === 'times') return ['other', 'shares'];
   return kind === 'perShare' || kind === 'percent' || kind === 'points' || kind === 'shares' ? [kind] : [];

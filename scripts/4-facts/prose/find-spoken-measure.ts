@@ -35,7 +35,7 @@ import {
 } from './words-behind.ts';
 
 /** What a number measures; undefined where neither its words nor the sentences before tell. */
-export function findMeasure(search: MeasureSearch): FoundMeasure | undefined {
+export function findSpokenMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const found =
     partTold(search) ??
     partInside(search) ??

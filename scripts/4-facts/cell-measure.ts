@@ -1,17 +1,17 @@
 import { conceptById, revenueShares } from '../../src/concepts/index.ts';
 import { findConcept, makeConceptId, makeMemberId } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import type { ReadColumn } from '../3-context/columns.ts';
 import type { Division } from '../3-context/divisions.ts';
+import type { ReadColumn } from '../3-context/read-column.ts';
+import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import type { ReadRow } from '../3-context/rows.ts';
 import type { CellFigure } from '../grammar/cells.ts';
 import { FACET } from '../grammar/facets.ts';
 import { readRevision } from '../grammar/revisions.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 
 /** What a figure measures. */
-export interface Measure {
+export interface CellMeasure {
   readonly concept: Concept | undefined;
   readonly id: string;
   /** A known concept that is counted in the same unit, where the measure itself is not known. */
@@ -24,13 +24,18 @@ const WHOLE =
   /^(?:(?:(?:grand |consolidated |group )?total|total (?:group|company|consolidated)|group|consolidated|company)(?: total)?)$/i;
 
 /** The row's measure, or the column's where rows are periods or the parts of a whole. */
-export function measureOf(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+export function cellMeasure(
+  row: ReadRow,
+  column: ReadColumn,
+  figure: CellFigure,
+  table: ReadTable,
+): CellMeasure {
   const { like, ...measure } = withoutWays(row, column, figure, table);
   const dimensions = { ...measure.dimensions, ...waysOf(row, column, table) };
   return { ...measure, dimensions, ...(like && { like }) };
 }
 
-function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): CellMeasure {
   if (row.isSplit) return ofSplit(row, column);
   if (column.facet !== '' && (row.concept || !column.concept)) {
     const above = facetOf(row);
@@ -53,13 +58,13 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
 }
 
 /** The part of a cost that one function bears: stock-based compensation in research and development. */
-const ofFunction = ({ concept, words }: Division, row: ReadRow, column: ReadColumn): Measure =>
+const ofFunction = ({ concept, words }: Division, row: ReadRow, column: ReadColumn): CellMeasure =>
   ownMeasure([concept?.label ?? words], row.name.at(-1) ?? '', concept, column);
 
 const NO_PART = { part: {} };
 
 /** A part of a balance: `Owners of the parent` under `Attributable to` is no result. */
-const ofSplit = (row: ReadRow, column: ReadColumn): Measure =>
+const ofSplit = (row: ReadRow, column: ReadColumn): CellMeasure =>
   ownMeasure(
     [...row.parents, column.concept?.label ?? column.unknownMeasure].filter(Boolean),
     row.label,
@@ -73,7 +78,7 @@ const ownMeasure = (
   label: string,
   like: Concept | undefined,
   { part: dimensions }: Pick<ReadColumn, 'part'>,
-): Measure => ({ concept: undefined, id: makeConceptId(path, label), dimensions, ...(like && { like }) });
+): CellMeasure => ({ concept: undefined, id: makeConceptId(path, label), dimensions, ...(like && { like }) });
 
 /** The label is a period, so that the column names the measure; not the name of what happened within one. */
 const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
@@ -91,7 +96,7 @@ const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boo
     : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
 
 /** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
-function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } }: ReadTable): Measure {
+function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } }: ReadTable): CellMeasure {
   const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
   const words = isTimeOnly(leaf) ? '' : leaf;
   const facet = facetOf(row);
@@ -119,7 +124,7 @@ function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly
   };
 }
 
-const known = (concept: Concept): Pick<Measure, 'concept' | 'id'> => ({ concept, id: concept.id });
+const known = (concept: Concept): Pick<CellMeasure, 'concept' | 'id'> => ({ concept, id: concept.id });
 
 /** `Opened` under `Stores`, `Shares issued` under `Number of shares`: a movement of what the column counts. */
 const isMovement = ({ label, period, concept, moment, isBetween }: ReadRow, measured: Concept): boolean =>
@@ -136,7 +141,7 @@ function ofColumn(
   { label, name, period, concept, ways, isPlain }: ReadRow,
   measured: Concept,
   figure: CellFigure,
-): Measure {
+): CellMeasure {
   const isWhole = period || concept || label === '' || WHOLE.test(label) || readRevision(label);
   const isTold = isPlain !== undefined || Object.keys(ways).length > 0;
   const isRate = measured.kind === 'percent' && measured.periodType === 'duration';
@@ -147,7 +152,7 @@ function ofColumn(
   return ownMeasure([measured.label], name.at(-1) ?? '', measured, NO_PART);
 }
 
-function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): Measure {
+function rowMeasure(concept: Concept, column: ReadColumn, figure: CellFigure, table: ReadTable): CellMeasure {
   const share =
     column.aspect === 'ratio' && isShareOfRevenue(column, table) ? revenueShares.get(concept.id) : undefined;
   return { ...known(share ?? part(concept, figure)), dimensions: column.part };
