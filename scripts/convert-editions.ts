@@ -32,22 +32,25 @@ export function splitEditions(
       const latest = byId.get(latestOf(id));
       const isSame = inPlaceOf.get(id)?.isSame ?? false;
       if (!latest || latest === earlier) return [];
-      const differences = differencesBetween(earlier.facts, latest.facts);
+      const differences = differencesBetween(earlier, latest);
       return [{ document: latest.record.id, id, file, released, isSame, differences }];
     }),
   };
 }
 
 /** Statements that only one of two editions has, those of one fact side by side. */
-function differencesBetween(before: readonly Fact[], now: readonly Fact[]): EditionDifference[] {
-  const [earlier, later] = [before, now].map((facts) => Map.groupBy(facts, factKey));
-  if (!earlier || !later) return [];
+function differencesBetween(before: ConvertedDocument, now: ConvertedDocument): EditionDifference[] {
+  const [earlier, later] = [groupFacts(before), groupFacts(now)];
   const keys = new Set([...later.keys(), ...earlier.keys()]);
   const found = [...keys].flatMap((key) => pairs(earlier.get(key) ?? [], later.get(key) ?? []));
   return found
     .sort((a, b) => lineToSortBy(a) - lineToSortBy(b))
     .map(({ was, is }) => describeDifference(was, is));
 }
+
+/** What is of no date but its release's stays the same in an edition of another day. */
+const groupFacts = ({ facts, record }: ConvertedDocument): Map<string, Fact[]> =>
+  Map.groupBy(facts, (fact) => factKey(fact.period === record.released ? { ...fact, period: '' } : fact));
 
 interface Pair {
   readonly was: Fact | undefined;

@@ -31,7 +31,7 @@ export const listEditions = (issuer: Issuer, { id }: DocumentRecord): EditionVie
     .map(({ id: other, file, released, isSame, differences }) => ({
       id: other,
       says: `${isSame ? `The same release in another form, ${file}` : `This release takes the place of the edition of ${formatDate(released)}, ${file}`}. ${formatDifferences(differences)}`,
-      rows: differences.map((difference) => makeRow(issuer, difference)),
+      rows: differences.map((difference) => makeRow(issuer, id, difference)),
     }));
 
 function formatDifferences(differences: readonly EditionDifference[]): string {
@@ -53,6 +53,7 @@ function formatDifferences(differences: readonly EditionDifference[]): string {
 
 function makeRow(
   issuer: Issuer,
+  document: string,
   { concept, label, dimensions, period, before, now }: EditionDifference,
 ): EditionRow {
   const names = [
@@ -64,6 +65,6 @@ function makeRow(
     words: names.filter(Boolean).join(', '),
     before: before?.raw ?? '',
     beforeLine: before?.line ?? 0,
-    now: now ? issuer.facts.byId(now.fact) : undefined,
+    now: now ? issuer.factsAt(document, now.line).find(({ id }) => id === now.fact) : undefined,
   };
 }

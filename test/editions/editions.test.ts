@@ -3,7 +3,10 @@ import { EXTENSIONS } from '../../scripts/1-read/formats.ts';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { effects } from '../../scripts/effects.ts';
 import { readDocuments } from '../../scripts/input/read-documents.ts';
+import type { Issuer } from '../../src/data/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
+import { Settled } from '../../src/model/settled.ts';
+import { listEditions } from '../../src/view/document-editions.ts';
 import { describeCases } from '../suite.ts';
 
 /** Releases in several editions with an `issuer.json` that says so: what is read, and what the others had otherwise. */
@@ -13,16 +16,25 @@ describeCases('editions', fileURLToPath(new URL('cases/', import.meta.url)), asy
   await one.expectFile('expected.txt', issuers.map(describe).join(''));
 });
 
-function describe({ issuer, facts, findings, replaced }: IssuerData): string {
+function describe({ issuer, facts, findings, replaced, settled }: IssuerData): string {
   const documents = [...new Set(facts.map(({ document }) => document).filter(Boolean))];
   const errors = findings.filter(({ verdict }) => verdict === 'error').length;
-  const told = replaced.flatMap(({ document, id, isSame, differences }) => [
-    `${id} ${isSame ? 'is the same as' : 'is replaced by'} ${document}`,
-    ...differences.map(
-      ({ concept, period, before, now }) =>
-        `  ${concept} ${period}: ${before ? `${before.raw} in line ${before.line}` : 'nothing'} -> ${now ? `${now.raw} in line ${now.line}` : 'nothing'}`,
-    ),
-  ]);
+  const sure = facts.filter(({ doubt }) => doubt === '');
+  const seen = {
+    record: issuer,
+    facts: new Settled(sure, settled),
+    replaced,
+    factsAt: (id: string, line: number) => facts.filter((fact) => fact.document === id && fact.line === line),
+  } as unknown as Issuer;
+  const told = documents.flatMap((id) =>
+    listEditions(seen, { id } as Issuer['documents'][number]).flatMap(({ says, rows }) => [
+      says,
+      ...rows.map(
+        ({ words, before, beforeLine, now }) =>
+          `  ${words}: ${before ? `${before} in line ${beforeLine}` : 'nothing'} -> ${now ? `${now.raw} in line ${now.line}` : 'nothing'}`,
+      ),
+    ]),
+  );
   return [
     `${issuer.name}, ${issuer.listings.join(', ')}`,
     `read: ${documents.join(', ')}`,
