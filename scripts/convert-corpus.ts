@@ -32,6 +32,7 @@ import { onOneCalendar } from './convert-calendars.ts';
 import { type ConvertedDocument, convertRawDocument } from './convert-document.ts';
 import { splitEditions } from './convert-editions.ts';
 import { deriveAndCheck, type Worked } from './convert-rounds.ts';
+import { meantListing } from './grammar/listings.ts';
 import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
 
 /**
@@ -184,12 +185,17 @@ const withWorkedOut = (verification: Verification, worked: readonly WorkedOut[])
 const latestCalendar = (documents: readonly ConvertedDocument[]): Calendar =>
   documents.at(-1)?.context.calendar ?? { endMonth: 12, labelOffset: 0 };
 
+/** The listings of an issuer as often as its documents name them. */
+const namedListings = (documents: readonly ConvertedDocument[]): string[] =>
+  documents.flatMap(({ context }) => context.named);
+
 /** What all documents of an issuer state; the latest one knows best how the issuer cuts time and counts. */
 export function joinStatements(issuer: string, documents: readonly ConvertedDocument[]): Statements {
   const latest = documents.at(-1)?.context;
   return {
     issuer,
     issuerNames: latest?.issuerNames ?? [],
+    listings: namedListings(documents),
     currency: latest?.currency ?? '',
     calendar: latestCalendar(documents),
     documents: documents.map(({ record }) => record),
@@ -219,7 +225,7 @@ function issuerRecord(
     slug,
     name,
     shortName,
-    listings: latest?.listings ?? [],
+    listings: [...new Set(latest?.listings.map((one) => meantListing(one, namedListings(documents))))],
     reportingCurrency: latest?.currency ?? '',
     ...(website !== undefined && { website }),
     ...(measures.length > 0 && { measures }),

@@ -4,7 +4,7 @@ import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { IN_CLAUSE } from '../grammar/dates.ts';
-import { EXCHANGE } from '../grammar/exchanges.ts';
+import { findListings, findListingsOf } from '../grammar/listings.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -36,6 +36,8 @@ export interface DocumentWords {
   readonly issuerNames: readonly string[];
   /** `NASDAQ:IJJI`, `TSE:3774`. */
   readonly listings: readonly string[];
+  /** Its listings as often as the text names them. */
+  readonly named: readonly string[];
   /** Currency of most amounts. */
   readonly currency: string;
   /** Unit that the text states for all of its amounts, or that all of its captions agree on. */
@@ -65,6 +67,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     title: readTitle(raw, issuerNames),
     issuerNames,
     listings: settings.ticker ? [settings.ticker] : readListings(raw, texts, issuerNames),
+    named: lines.flatMap((line) => findListingsOf(issuerNames, line).map(({ listing }) => listing)),
     currency,
     unit: readStatedUnit(texts, raw),
     numbers,
@@ -74,13 +77,9 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
   };
 }
 
-const LISTING = new RegExp(`\\b(${EXCHANGE})\\s?:\\s?([A-Z0-9][A-Z0-9.]*)`, 'g');
-
 /** Those in the document's head, else those of the first text further down that names the issuer before one. */
 function readListings(raw: RawDocument, texts: readonly string[], names: readonly string[]): string[] {
-  const listingsIn = (text: string) => [
-    ...new Set([...text.matchAll(LISTING)].map(([, exchange, ticker]) => `${exchange}:${ticker}`)),
-  ];
+  const listingsIn = (text: string) => [...new Set(findListings(text).map(({ listing }) => listing))];
   const inHead = listingsIn(
     headTexts(raw)
       .map(({ text }) => text)

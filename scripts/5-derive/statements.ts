@@ -8,6 +8,8 @@ export interface Statements {
   readonly issuer: string;
   /** Full and short names of the issuer, as its documents give them. */
   readonly issuerNames: readonly string[];
+  /** What exchanges call its shares, as often as its documents say so. */
+  readonly listings: readonly string[];
   readonly currency: string;
   readonly calendar: Calendar;
   readonly documents: readonly DocumentRecord[];

@@ -192,6 +192,11 @@ const RULES = {
     says: 'The issuer is called by one name throughout.',
     finding: 'The issuer’s name is misspelt',
   },
+  ticker: {
+    title: 'The issuer’s ticker',
+    says: 'An exchange calls the share by one name throughout.',
+    finding: 'The issuer’s ticker is misspelt',
+  },
 } as const satisfies Readonly<Record<string, RuleWords>>;
 
 export type Rule = keyof typeof RULES;

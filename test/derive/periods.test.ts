@@ -8,6 +8,7 @@ const rows = parseRows(readFileSync(new URL('periods.tsv', import.meta.url), 'ut
 test.each(rows)('$title', ({ facts, concept, asked, value, decimals, words }) => {
   const statements = {
     issuer: 'acme',
+    listings: [],
     issuerNames: ['Acme'],
     currency: 'JPY',
     calendar: CALENDAR,

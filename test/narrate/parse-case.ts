@@ -70,6 +70,7 @@ export function tellCase(csv: string, release: readonly string[] = []): Told {
   const documents = documentsOf(stated, release, calendar);
   const derivation = derive({
     issuer: ISSUER,
+    listings: [],
     issuerNames: ['Case'],
     currency,
     calendar,

@@ -204,6 +204,7 @@ export function contextOf({ headers }: ProseCase): DocumentContext {
     title: '',
     issuerNames,
     listings: [],
+    named: [],
     released: headers['released'] ?? '2024-02-08',
     calendar: CALENDAR,
     period: parsePeriod(headers['period'] ?? 'FY2023'),

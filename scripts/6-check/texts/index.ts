@@ -13,6 +13,7 @@ import { outlooks } from './outlook.ts';
 import { ranges } from './ranges.ts';
 import { sentencePeriods } from './sentence-periods.ts';
 import type { TextCheck } from './text-finding.ts';
+import { tickers } from './tickers.ts';
 
 /** A check of words is one file here and one line in this list. */
 export const TEXT_CHECKS: readonly TextCheck[] = [
@@ -30,4 +31,5 @@ export const TEXT_CHECKS: readonly TextCheck[] = [
   outlooks,
   ranges,
   sentencePeriods,
+  tickers,
 ];
