@@ -72,3 +72,13 @@ const TOLD =
 
 /** Whether a text tells of what was, with no word of what is to be. */
 export const tellsOfPast = (text: string): boolean => TOLD.test(text) && !AIMED.test(text);
+
+/** `on track for`, `our targeted ratio of`, `looking ahead, we see`: besides the words of aiming. */
+const AHEAD =
+  /\b(?:on track (?:for|to)|targeted|(?:goal|objective|ambition) of|looking (?:ahead|forward)|going forward|long[- ]term (?:goal|objective|target|ambition))\b/i;
+
+/** Whether the clause before a number tells only of what is to be. */
+export function aimsOnly(before: string): boolean {
+  const clause = before.split(/[.;]\s/).at(-1) ?? '';
+  return (AIMED.test(clause) || AHEAD.test(clause)) && !TOLD.test(clause) && !DONE.test(clause);
+}

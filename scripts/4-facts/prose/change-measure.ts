@@ -54,6 +54,8 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
       : undefined;
     const found = growth ?? sideBySide(search, phrase.name, needed) ?? nameKnown(search, phrase.name, needed);
     if (found) return named(found);
+    if (last !== undefined && BESIDE.test(search.gap))
+      return carried(fittingChange(last.measure, search, needed));
     const opens = isPlainName(phrase.name) && (search.index === 0 || /^\p{Lu}/u.test(phrase.name));
     const isName = opens || isNameOfMeasure(phrase.name) || story.last === undefined;
     if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
@@ -112,6 +114,9 @@ const WORDS_OF_GROWTH = /^\s+((?:[\p{L}-]+\s){0,4}?[\p{L}-]+)\s(?:growth|increas
 /** `… was $9.9 billion, an increase of 33%`: of what was told before the comma. */
 const APPOSED =
   /,\s(?:(?:representing|reflecting|which (?:is|was))\s)?(?:an?|the)\s(?:[\p{L}-]+\s){0,2}?(?:increase|decrease|decline|reduction|improvement|growth|gain|drop|rise)\sof\s*$/iu;
+
+/** `2,145 customers above that bar, up 18%`: of what was told, not of the words between. */
+const BESIDE = /^[^;.:]*,\s(?:up|down)\s+(?:(?:about|approximately|nearly|some|over|more than)\s+)?$/i;
 
 const fittingChange = (measure: Measure, search: MeasureSearch, needed: Needed): Measure =>
   needed && measure.concept && measure.concept.kind !== 'percent'

@@ -80,7 +80,9 @@ function doubtOfMeasure(
       (isOtherRate(figure, measure, last, isChange) ? NO_WHOLE : '') ||
       unitDoubt(figure, measure)
     );
-  if (!isChange && !measure.counts && IN_REASON.test(gap)) return REASON;
+  if (figure.kind === 'count' && SOME_OF_THEM.test(behind)) return NO_LIMIT;
+  const isReason = IN_REASON.test(gap) || (told.at(-1)?.doubt === REASON && GOES_ON.test(gap));
+  if (!isChange && !measure.counts && isReason) return REASON;
   const isOfNone = !('segment' in measure.dimensions) && !('product' in measure.dimensions);
   if (isOfNone && (isOfSegment(measure) || OF_BUSINESS.test(masked.slice(0, figure.start))))
     return NO_SEGMENT;
@@ -211,6 +213,13 @@ const isOfOnePart = ({ kind, end }: Figure, { concept, dimensions }: Measure, se
 /** `due to higher personnel costs of`, `increases in merger related costs of`: what changed by so much, or is so much. */
 const IN_REASON =
   /\b(?:due to|because of|driven by|led by|offset by|as a result of|result(?:ed|ing) (?:from|in)|attributable to|reflecting|related to|by)\s(?:[^.;]*\s)?(?:an?\s)?(?:(?:net\s)?(?:increases?|decreases?|declines?|reductions?|growth|improvements?)|higher|lower|additional|incremental|increased|decreased|reduced)\s[^.;]*\bof\s+(?:about|approximately)?\s*$|\b(?:increases?|decreases?|declines?|reductions?|improvements?|loss(?:es)?)\sin\s[^.;]*\bof\s+(?:about|approximately)?\s*$/i;
+
+/** `2,145 customers with more than $100,000 of spending`: not all of them. */
+const SOME_OF_THEM = /^\s+(?:with|who|that|whose|paying|spending|generating|contributing|earning)\b/i;
+const NO_LIMIT = 'Words behind it limit what is counted.';
+
+/** `of $8.6 million, operating expenses of`: one more of a list. */
+const GOES_ON = /^\s*(?:,|and\b)[^.;]*\bof\s+(?:about|approximately)?\s*$/i;
 
 const OF_SALES =
   /(?:%|\bper ?cent(?:age)?)\s+(?:of|to)\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\b/i;

@@ -5,7 +5,15 @@ import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
 import { shareBasisOf } from '../share-basis.ts';
-import { basisOf, headsOutlook, headsStanding, isAimedHere, tellsOfAim, tellsOfPast } from './basis.ts';
+import {
+  aimsOnly,
+  basisOf,
+  headsOutlook,
+  headsStanding,
+  isAimedHere,
+  tellsOfAim,
+  tellsOfPast,
+} from './basis.ts';
 import { eventDoubt } from './event-doubt.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
@@ -77,12 +85,9 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
           ? NO_TIME
           : '') ||
         (statement.compared === told ? NO_BASE : '') ||
-        dividendDoubt(statement, told === period, place.sentence) ||
+        dividendDoubt(statement, period, told, place.sentence, context) ||
         planDoubt(statement, basis, place, period === document.period) ||
-        (period === document.released && basis !== 'target' && isAimedHere(statement.before)
-          ? AIMED_AT
-          : '') ||
-        (basis !== 'target' && ON_TRACK.test(statement.before) ? AIMED_AT : '') ||
+        (basis !== 'target' && !isDividend(statement) && isAimedUndated(statement, period) ? AIMED_AT : '') ||
         (basis === 'target' && told !== period && OF_ANY_YEAR.test(measure.label) ? NO_TIME : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
@@ -91,6 +96,10 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
     };
   });
 }
+
+/** Whether words only aim at it, and no date tells that the time has come. */
+const isAimedUndated = ({ isUndated, before, role }: Statement, period: Period): boolean =>
+  role.name !== 'comparison' && (isUndated || !isInstant(period)) && aimsOnly(before);
 
 /** A table's statement is as sure as the table; else measure and time have to be told. */
 function doubtOf(
@@ -123,8 +132,6 @@ const PLAN = /\b(?:plans?|strateg(?:y|ies)|roadmap|vision)\b/i;
 const PLANNED = 'A heading above speaks of a plan, and no word tells for when.';
 const AN_OUTLOOK = 'It stands below an outlook, and no word tells for when.';
 const AIMED_AT = 'It is aimed at, and no word tells for when.';
-/** `on track for leverage below`, `our targeted ratio of`. */
-const ON_TRACK = /\b(?:on track (?:for|to)|targeted|(?:goal|objective) of)\b[^.;]{0,60}$/i;
 const A_RANGE = 'It is an end of a range, and no word tells for when: it may be aimed at.';
 
 /** What stands below a plan or an outlook, or spans a range, is hardly of the period that the release is on. */
@@ -142,14 +149,28 @@ function planDoubt(
   return qualifier === 'from' || isUpperEnd ? A_RANGE : '';
 }
 
-/** A dividend that is to come without its year, and one that held before a raise. */
-function dividendDoubt(statement: Statement, isAsTold: boolean, sentence: string): string {
-  if (!isDividend(statement)) return '';
-  if (!isAsTold) return 'The year that it is for is not told.';
-  return statement.role.name === 'revised' && /\bquarterly\b/i.test(sentence)
-    ? 'It is what was paid before.'
-    : '';
+/** A dividend that is to come without its year, one that held before a raise, and one of several payments. */
+function dividendDoubt(
+  statement: Statement,
+  period: Period,
+  told: Period,
+  sentence: string,
+  context: BlockContext,
+): string {
+  if (!isDividend(statement) || statement.tied) return '';
+  if (told !== period) return NO_YEAR;
+  if (statement.role.name === 'revised' && QUARTERLY.test(sentence)) return HELD_BEFORE_RAISE;
+  const { period: reported, calendar } = context.document;
+  if (statement.aspect !== 'amount' || yearOf(period, calendar, 0) !== period) return '';
+  if (paymentOf(statement, context))
+    return QUARTERLY.test(statement.before) && yearOf(reported, calendar, 0) !== period ? NO_YEAR : '';
+  return reported === period || !statement.isUndated || OF_WHOLE_YEAR.test(sentence) ? '' : NO_PAYMENT;
 }
+const NO_YEAR = 'The year that it is for is not told.';
+const HELD_BEFORE_RAISE = 'It is what was paid before.';
+const NO_PAYMENT = 'It may be one payment of the year, or all of them.';
+const QUARTERLY = /\bquarterly\b/i;
+const OF_WHOLE_YEAR = /\b(?:total|annual|full[- ]year)\b/i;
 const SCENARIO = /\b(?:base|downside|upside|worst|stress(?:ed)?) case\b|\bscenarios?\b/i;
 const OF_SCENARIO = 'It is what a scenario assumes.';
 const NO_BASE = 'What it is measured against is not told.';
@@ -200,10 +221,9 @@ function paymentOf(statement: Statement, context: BlockContext): string | undefi
   const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
   const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
   const found =
-    (!isPart && /\b(?:total|annual|full[- ]year)\b/i.test(measure.label)) ||
-    /\btotal (?:\w+ )?dividends?\b/i.test(near)
+    (!isPart && OF_WHOLE_YEAR.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near)
       ? undefined
-      : (paymentIn(near, behind) ?? (/\bquarterly\b/i.test(near) ? quarterOf(context) : undefined));
+      : (paymentIn(near, behind) ?? (QUARTERLY.test(near) ? quarterOf(context) : undefined));
   return found;
 }
 
@@ -215,8 +235,8 @@ function quarterOf({ document }: BlockContext): string {
 
 /** An aim without a period of its own is for the year that goes on, or the next one where it has closed. */
 function aimedPeriod(period: Period, statement: Statement, { document }: BlockContext): Period {
-  if (period !== document.period || statement.role.name === 'comparison' || !isAimedHere(statement.before))
-    return period;
+  const isOver = lastDay(period) <= document.released && (statement.isUndated || period === document.period);
+  if (!isOver || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
   const year = yearOf(document.period, document.calendar, 0);
   return lastDay(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
 }
@@ -248,6 +268,8 @@ function unitOf({ figure, measure }: Statement): string {
   const { concept } = measure;
   if (figure.kind === 'money' && concept?.kind === 'perShare')
     return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
+  const per = concept ? undefined : PER_SHARE.exec(measure.label)?.[1]?.toLowerCase();
+  if (figure.kind === 'money' && per) return `${figure.unit}/${per}`;
   if (figure.unit !== '') return figure.unit;
   if (concept?.kind === 'shares') return 'shares';
   if (concept?.kind === 'percent') return 'percent';
@@ -255,6 +277,9 @@ function unitOf({ figure, measure }: Statement): string {
   const noun = figure.noun.replace(/["“][^"”]*["”]/g, '').trim();
   return concept?.counted ?? ((isPhysicalUnit(noun) ? noun : noun.split(/\s+/).at(-1)) || 'units');
 }
+
+/** `AFFO per diluted share`. */
+const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?(share|unit)$/iu;
 
 /** With the printed sign, or the sign that `down` and the like give a change. */
 function printedValue({ figure, role, aspect }: Statement): string {

@@ -1,4 +1,5 @@
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
+import { isPlainWord } from '../../grammar/plain-words.ts';
 import { findNameAtEnd } from './measure-index.ts';
 import type { Measures } from './measures.ts';
 import { startOfList } from './noun-lists.ts';
@@ -93,12 +94,17 @@ const listedFrom = (text: string, start: number): number =>
     text.slice(0, start),
   )?.[0].length ?? 0);
 
-/** `a loss on the sale of`: what is lost, gained or paid on something is not that thing. */
-const ofWhat = (text: string, start: number): number =>
-  start -
-  (/\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage|pass-?through)\s(?:on|of|from|for|in|to)\s(?:(?:the|our|its)\s)?$/i.exec(
-    text.slice(0, start),
-  )?.[0].length ?? 0);
+/** `a loss on the sale of`, `collections of`: what is lost, paid or done on something is not that thing. */
+function ofWhat(text: string, start: number): number {
+  const before = text.slice(0, start);
+  const [listed = ''] = ON_WHAT.exec(before) ?? [];
+  if (listed) return start - listed.length;
+  const [done = '', noun = ''] = OF_ANY.exec(before) ?? [];
+  return noun === '' || BOUNDARY.test(noun) || isPlainWord(noun.toLowerCase()) ? start : start - done.length;
+}
+const ON_WHAT =
+  /\b(?:loss(?:es)?|gains?|profits?|costs?|proceeds|provisions?|impairments?|write-?downs?|write-?offs?|charges?|reserves?|allowances?|effects?|impacts?|shares?|portion|part|percentage|pass-?through)\s(?:on|of|from|for|in|to)\s(?:(?:the|an?|our|its)\s)?$/i;
+const OF_ANY = /(?<![\p{L}-])([\p{L}-]+)\sof\s(?:(?:the|an?|our|its)\s)?$/u;
 
 /** Takes in the words before a name that are no boundary: they say that it is something else than the name alone. */
 function widen(text: string, start: number): number {
