@@ -60,6 +60,20 @@ const amounts = withCommon({ statement: 'operating', kind: 'monetary', periodTyp
     sums: [{ CapitalLeaseObligationsIncurred: 1, PaymentsToAcquirePropertyPlantAndEquipment: 1 }],
   },
   {
+    id: 'FundsFromOperations',
+    label: 'Funds from operations',
+    definition: 'Net income of a property company before depreciation of property and gains on its sale.',
+    aliases: [
+      'funds from operations',
+      'ffo',
+      'nareit ffo',
+      'nareit funds from operations',
+      'ffo attributable to common shareholders',
+      'ffo attributable to common stockholders',
+      'ffo attributable to common shareholders and unitholders',
+    ],
+  },
+  {
     id: 'FreeCashFlow',
     label: 'Free cash flow',
     definition: 'Cash from operating activities less what was paid for property and equipment.',

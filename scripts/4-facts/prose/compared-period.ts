@@ -23,8 +23,8 @@ const WITHIN_QUARTER = /^\s*(?:during|over) the quarter\b/i;
 const OTHER_CLAUSE =
   /\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i;
 
-/** What a change is measured against: the wording that says so, behind it or before it, else the year before. */
-export function comparedPeriod(period: Period, statement: Statement, clock: Clock): Period {
+/** What a change is measured against by the wording that says so, behind it or before it; undefined where none does. */
+export function findBase(period: Period, statement: Statement, clock: Clock): Period | undefined {
   const { calendar, released } = clock.context.document;
   if (SEQUENTIAL.test(statement.behind) || SEQUENTIAL_BEFORE.test(statement.before))
     return spanBefore(calendar, period);
@@ -45,7 +45,8 @@ export function comparedPeriod(period: Period, statement: Statement, clock: Cloc
     return spanBefore(calendar, period);
   const within = found ? undefined : startOfSpan(period, statement, clock);
   if (within) return within;
-  if (!found || (named.isRelative && period === released)) return yearsOn(calendar, period, -1);
+  if (!found) return IN_A_YEAR_ANY.test(clock.text) ? yearsOn(calendar, period, -1) : undefined;
+  if (named.isRelative && period === released) return yearsOn(calendar, period, -1);
   if (isInstant(period)) return closing(found);
   if (isInstant(found)) return statement.measure.counts === 'stock' ? found : yearsOn(calendar, period, -1);
   return sameStretch(period, found, calendar);
@@ -74,7 +75,7 @@ function spanBefore(calendar: Calendar, period: Period): Period {
 
 /** `Sequentially, revenues fell 16% and EBITDA 20%`: of a sentence that speaks of no year, all of it. */
 const SEQUENTIAL_ALL = /\bsequentially\b|\bquarter[- ]o(?:ver|n)[- ]quarter\b/i;
-const IN_A_YEAR_ANY = /\byear|\bYoY\b|\by\/y\b/i;
+const IN_A_YEAR_ANY = /\byear|\bannual|\bYoY\b|\by\/y\b/i;
 const IN_A_YEAR = /^[\s,]*(?:YoY|year[- ]o)/i;
 const BASE = '(?:from|over|against|versus|vs\\.?|(?:(?:as|when) )?compared (?:to|with))';
 const TO_BASE = new RegExp(`^\\s*,?\\s*${BASE}\\s*(?:the\\s(?:[\\p{L}-]+\\s){1,6}of\\s+)?$`, 'iu');

@@ -1,6 +1,6 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
-import { isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
@@ -84,7 +84,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (!statement.tied && statement.aspect === 'changePercent' && OF_MONTH.test(statement.behind)
           ? NO_TIME
           : '') ||
-        (statement.compared === told ? NO_BASE : '') ||
+        (statement.compared === told || isOpenBase(statement, period, context) ? NO_BASE : '') ||
         dividendDoubt(statement, period, told, place.sentence, context) ||
         planDoubt(statement, basis, place, period === document.period) ||
         (basis !== 'target' && !isDividend(statement) && isAimedUndated(statement, period) ? AIMED_AT : '') ||
@@ -100,6 +100,10 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
 /** Whether words only aim at it, and no date tells that the time has come. */
 const isAimedUndated = ({ isUndated, before, role }: Statement, period: Period): boolean =>
   role.name !== 'comparison' && (isUndated || !isInstant(period)) && aimsOnly(before);
+
+/** A balance that moved, in a release of a part of the year: since the year before, or since the last one told. */
+const isOpenBase = ({ isBaseless, tied }: Statement, period: Period, { document }: BlockContext): boolean =>
+  isBaseless === true && !tied && isInstant(period) && monthsIn(document.period) < 12;
 
 /** A table's statement is as sure as the table; else measure and time have to be told. */
 function doubtOf(

@@ -12,6 +12,7 @@ const MEASURES = new Set(
   nim aum gmv rpo workforce balance position benefit interest rent royalty commission bonus salary wage cost outstanding
   transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
+  refinancing billing churn coverage retention accrual nonaccrual appreciation distribution inflow revpar adr ffo affo
   refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
     /\s+/,
   ),
@@ -109,9 +110,14 @@ const BALANCES = new Set(
   ),
 );
 
+/** What is there; `drilling capital` and `growth capital` are spent. */
+const KINDS_OF_CAPITAL =
+  /^(?:|working|regulatory|tier|1|2|total|net|invested|employed|share|equity|tangible|surplus|excess|economic|solvency|paid|in)$/;
+
 /** Whether such a name is that of a balance, which is of a day. */
 export function isNameOfBalance(label: string): boolean {
   if (/\baverage\b/i.test(label)) return false;
   const head = label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding)\s/i)[0] ?? '';
-  return BALANCES.has(foldWords(head).at(-1) ?? '');
+  const [last = '', before = ''] = foldWords(head).reverse();
+  return BALANCES.has(last) && (last !== 'capital' || KINDS_OF_CAPITAL.test(before));
 }

@@ -2,7 +2,7 @@ import { yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isDuration, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
-import { comparedPeriod, timeOfBase } from './compared-period.ts';
+import { findBase, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
@@ -40,9 +40,16 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   const isUndated =
     !own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told;
-  const compared = isChange ? (orChange(statement, clock) ?? comparedPeriod(settled, statement, clock)) : '';
+  const base = isChange ? (orChange(statement, clock) ?? findBase(settled, statement, clock)) : '';
+  const compared = base ?? yearsOn(clock.context.document.calendar, settled, -1);
   const isSinceDay = compared !== '' && isInstant(compared) && !isInstant(settled);
-  return { ...statement, isUndated, periods: isSinceDay ? [closing(settled)] : periods, compared };
+  return {
+    ...statement,
+    isUndated,
+    isBaseless: base === undefined,
+    periods: isSinceDay ? [closing(settled)] : periods,
+    compared,
+  };
 }
 
 /** `reduced by £11.6m or 16%`: one change, told twice. */

@@ -34,6 +34,8 @@ export interface Statement {
   readonly isSubject: boolean;
   /** No word tells its period: that of the document was taken. */
   readonly isUndated: boolean;
+  /** No word tells what the change is measured against: the year before was taken. */
+  readonly isBaseless?: boolean;
   /** Only `and` stands between it and the number before. */
   readonly isJoined: boolean;
   /** The statement of a table that it repeats, which tells its period, dimensions and unit. */

@@ -5,7 +5,9 @@ import type { Story } from './story.ts';
 /** `17.2% of the $17.4 billion market`. */
 export function marketMeasure({ figure, behind, masked, context }: MeasureSearch): Measure | undefined {
   if (figure.kind === 'money')
-    return /^\s+(?:[\p{L}-]+\s+){0,3}market\b(?!ing)/u.test(behind)
+    return /^\s+(?:(?!and\b|or\b)[\p{L}-]+\s+){0,3}market(?=\s*(?:$|[,.;:()]|(?:for|in|of|by|and|that|which|is|was)\b))/u.test(
+      behind,
+    )
       ? context.measures.find('market size', 'money', [])
       : undefined;
   return /^\s+of\s+(?:the|a)\s+[^,;]{0,60}\bmarket\b/.test(masked.slice(figure.end, figure.end + 90))
