@@ -1,6 +1,7 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
+import type { DocumentContext } from '../../3-context/document-context.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
@@ -87,7 +88,9 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
         (statement.compared === told || isOpenBase(statement, period, context) ? NO_BASE : '') ||
         dividendDoubt(statement, period, told, place.sentence, context) ||
         planDoubt(statement, basis, place, period === document.period) ||
-        (basis !== 'target' && !isDividend(statement) && isAimedUndated(statement, period) ? AIMED_AT : '') ||
+        (basis !== 'target' && !isDividend(statement) && isAimedUndated(statement, period, document)
+          ? AIMED_AT
+          : '') ||
         (basis === 'target' && told !== period && OF_ANY_YEAR.test(measure.label) ? NO_TIME : '') ||
         (basis === 'target' && isWithdrawn(place.sentence) ? WITHDRAWN : '') ||
         (basis === 'target' && SCENARIO.test(place.placed.text) ? OF_SCENARIO : '') ||
@@ -97,9 +100,15 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
   });
 }
 
-/** Whether words only aim at it, and no date tells that the time has come. */
-const isAimedUndated = ({ isUndated, before, role }: Statement, period: Period): boolean =>
-  role.name !== 'comparison' && (isUndated || !isInstant(period)) && aimsOnly(before);
+/** Whether words only aim at it, and none tells for when. */
+const isAimedUndated = (
+  { isUndated, before, role }: Statement,
+  period: Period,
+  document: DocumentContext,
+): boolean =>
+  role.name !== 'comparison' &&
+  (isUndated || period === document.period || period === document.released) &&
+  aimsOnly(before);
 
 /** A balance that moved, in a release of a part of the year: since the year before, or since the last one told. */
 const isOpenBase = ({ isBaseless, tied }: Statement, period: Period, { document }: BlockContext): boolean =>
@@ -239,7 +248,9 @@ function quarterOf({ document }: BlockContext): string {
 
 /** An aim without a period of its own is for the year that goes on, or the next one where it has closed. */
 function aimedPeriod(period: Period, statement: Statement, { document }: BlockContext): Period {
-  const isOver = lastDay(period) <= document.released && (statement.isUndated || period === document.period);
+  const isOver =
+    lastDay(period) <= document.released &&
+    ((statement.isUndated && !isInstant(period)) || period === document.period);
   if (!isOver || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
   const year = yearOf(document.period, document.calendar, 0);
   return lastDay(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
