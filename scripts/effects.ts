@@ -14,6 +14,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type StatSyncFn,
   type Stats,
   statSync,
   watch,
@@ -145,7 +146,7 @@ export const effects: Effects = {
     if (!found) return 'missing';
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   },
-  isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
+  isLink: (path) => findStat(path, lstatSync)?.isSymbolicLink() ?? false,
   list: (folder) => readdirSync(folder).sort(),
   entries: (folder) =>
     readdirSync(folder, { withFileTypes: true })
@@ -282,9 +283,9 @@ function describeEntry(folder: string, entry: Dirent): FolderEntry {
 }
 
 /** Nothing there, and links that lead in a circle, are alike; so is what may not be looked at. */
-function findStat(path: string): Stats | undefined {
+function findStat(path: string, stat: StatSyncFn = statSync): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return stat(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }

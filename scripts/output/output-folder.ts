@@ -57,9 +57,9 @@ export async function withWorkFolder(
 
 /** Refuses a folder with anything in it that the programs did not make, and one that was made as something else. */
 export function assertReplaceable(out: string, kind: FolderKind, effects: Effects): void {
-  const found = effects.kindOf(out);
-  if (found === 'missing') return;
-  if (found !== 'folder') throw new UsageError(`${out} is not a folder. Name another with --out DIR`);
+  const obstacle = findObstacle(out, effects);
+  if (obstacle !== undefined) throw new UsageError(`${obstacle}. Name another with --out DIR`);
+  if (effects.kindOf(out) === 'missing') return;
   const made = readManifest(out, effects);
   if (made && made.kind !== kind)
     throw new UsageError(
@@ -67,6 +67,16 @@ export function assertReplaceable(out: string, kind: FolderKind, effects: Effect
     );
   const foreign = findForeign(out, effects);
   if (foreign.length > 0) throw new UsageError(refusal(out, foreign));
+}
+
+/** What is on the way to a place that is not there and no folder: a file, or a link that breaks off. */
+function findObstacle(path: string, effects: Effects): string | undefined {
+  const kind = effects.kindOf(path);
+  if (kind === 'folder') return undefined;
+  if (kind !== 'missing') return `${path} is not a folder`;
+  if (effects.isLink(path)) return `${path} is a link that leads nowhere`;
+  const parent = dirname(path);
+  return parent === path ? undefined : findObstacle(parent, effects);
 }
 
 function refusal(out: string, foreign: readonly string[]): string {

@@ -219,6 +219,21 @@ describe('output is refused', () => {
   });
 });
 
+test.each([
+  ['a link to nowhere', 'is a link that leads nowhere', (path: string) => symlinkSync('nowhere', path)],
+  ['a link to itself', 'is a link that leads nowhere', (path: string) => symlinkSync('out', path)],
+  ['a file', 'is not a folder', (path: string) => writeFileSync(path, 'precious')],
+])('neither %s nor what is below one is a place for output', async (_, said, make) => {
+  for (const name of ['out', 'out/sub/folder']) {
+    const { folder } = prepare();
+    make(join(folder, 'out'));
+    const args = ['--documents', join(folder, 'documents'), '--out', join(folder, name)];
+    const { status, complained } = await perform(convert, args, { folder });
+    expect(status).toBe(2);
+    expect(complained.startsWith(`out ${said}. Name another with --out DIR`)).toBe(true);
+  }
+});
+
 describe('what stands in an output and was not made', () => {
   const MADE = { 'out/.tieout': 'site\nindex.html\nprintouts.json\n', 'out/index.html': 'page' };
 
