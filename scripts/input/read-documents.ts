@@ -83,6 +83,7 @@ export function openDocuments(folder: string, reading: Reading): OpenedFolder {
   if (!Array.isArray(names)) return unread(names);
   const issuers = names.filter((name) => effects.kindOf(join(folder, name)) === 'folder');
   if (issuers.length === 0) return withoutIssuers(folder, names);
+  const lost = names.map((name) => join(folder, name)).filter((path) => effects.kindOf(path) === 'missing');
   const word = readEdition(folder, effects);
   const [edition, unfit] = typeof word === 'string' ? [word, []] : (['published', [word]] as const);
   const inside = new Inside(folder, reading);
@@ -100,7 +101,8 @@ export function openDocuments(folder: string, reading: Reading): OpenedFolder {
       );
     return [{ slug, count: inside.countDocuments(own), read }];
   });
-  return { edition, problems: unfit, isUsable: unfit.length === 0, issuers: folders };
+  const problems = [...unfit, ...lost.map((path) => problem(path, complaints.missing))];
+  return { edition, problems, isUsable: unfit.length === 0, issuers: folders };
 }
 
 /** A folder of which nothing can be read, and why. */

@@ -217,6 +217,8 @@ describe('links and folders that cannot be followed', () => {
     { title: 'a folder', target: '../elsewhere', name: 'beta', found: out },
     { title: 'a loop', target: '2012-05-15-x.txt', name: 'acme/2012-05-15-x.txt', found: nowhere },
     { title: 'nothing', target: 'gone.txt', name: 'acme/2012-05-15-x.txt', found: nowhere },
+    { title: 'a loop of folders', target: 'beta', name: 'beta', found: nowhere },
+    { title: 'a folder that is gone', target: '../gone', name: 'beta', found: nowhere },
   ])('$title', ({ target, name, found }) => {
     expect(linked(() => target, name)).toEqual({ read: ['2013-05-15-fy2012'], found: [found] });
   });
