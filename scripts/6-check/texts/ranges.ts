@@ -8,7 +8,7 @@ export const ranges: TextCheck = {
     for (const line of document.lines.keys()) {
       const facts = factsAt(document.id, line + 1);
       for (const [i, from] of facts.entries()) {
-        const to = facts[i + 1];
+        const to = facts[i + 1] ?? factsAt(document.id, line + 2)[0];
         if (!to || !areRangeEnds(from, to) || !areGains(from, to)) continue;
         const isReversed = signedAmount(from) > signedAmount(to);
         const [first, last] = isReversed ? [to, from] : [from, to];
