@@ -19,7 +19,8 @@ export function digitsOf(bytes: Uint8Array): { readonly page: string; readonly r
   };
 }
 
-function countDigits(text: string): string {
+/** How often each digit stands in a text, in whatever script. */
+export function countDigits(text: string): string {
   const digits = text.normalize('NFKC').match(/\d/g) ?? [];
   return [...'0123456789']
     .map((digit) => `${digit}×${digits.filter((one) => one === digit).length}`)
