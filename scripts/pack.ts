@@ -12,7 +12,11 @@ const program = join(root, 'program');
 rmSync(program, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { tieout: 'scripts/tieout.ts', config: 'scripts/config/schema.ts' },
+  entryPoints: {
+    tieout: 'scripts/tieout.ts',
+    config: 'scripts/config/schema.ts',
+    'page-reader': 'scripts/1-read/pdf/page-reader.ts',
+  },
   outdir: program,
   bundle: true,
   splitting: true,

@@ -24,7 +24,15 @@ const PHASE =
 const PHASES: Readonly<Record<string, readonly string[]>> = {
   '1-read': [
     ...['unified', 'remark-parse', 'remark-gfm', 'mdast', 'parse5', 'unpdf'],
-    ...['csv-parse/sync', 'linkedom', 'mammoth', 'node:buffer', 'node:v8', 'node:zlib'],
+    ...[
+      'csv-parse/sync',
+      'linkedom',
+      'mammoth',
+      'node:buffer',
+      'node:process',
+      'node:worker_threads',
+      'node:zlib',
+    ],
   ],
   '2-tables': [],
   '3-context': [],

@@ -1,96 +1,71 @@
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { Worker } from 'node:worker_threads';
 import type { Complaint } from '../../../src/model/problem.ts';
 import * as complaints from './complaints.ts';
-import type { Box, Matrix } from './geometry.ts';
 import type { PageContent } from './page-content.ts';
-import { type OperatorNames, type Painting, paintPage } from './paint-page.ts';
-import type { Font } from './paint-state.ts';
-import { readFont } from './read-font.ts';
-import { fillsIn, rulesIn, tellUnseen } from './tell-unseen.ts';
-import { settleUnknown, UnknownGlyphs } from './unknown-glyphs.ts';
-import { within } from './within-bounds.ts';
 
-/** The longest release has some hundred pages; one of a page has some thousand pieces of text. */
-export const MOST_PAGES = 2000;
-export const MOST_PIECES = 3_000_000;
+type Pages = readonly PageContent[] | Complaint;
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
-
-/** Pictures are not decoded: what they show is no text, and they can be made as large as memory. */
-const NO_IMAGES = 1;
-
-/** What every page paints, or what is wrong with the file. Nothing in it is run or fetched. */
-export async function openPdf(bytes: Uint8Array): Promise<readonly PageContent[] | Complaint> {
-  const { OPS } = await getResolvedPDFJS();
-  let pdf: Pdf | undefined;
-  try {
-    pdf = await getDocumentProxy(Uint8Array.from(bytes), {
-      maxImageSize: NO_IMAGES,
-      verbosity: 0,
-      enableXfa: false,
-    });
-    if (pdf.numPages > MOST_PAGES) return complaints.tooManyPages(pdf.numPages, MOST_PAGES);
-    const opened = pdf;
-    return await within(readPages(opened, OPS), () => void opened.loadingTask.destroy());
-  } catch (error) {
-    return complaints.fromError(error as Error);
-  } finally {
-    await pdf?.loadingTask.destroy();
-  }
+interface Bounds {
+  readonly seconds: number;
+  readonly megabytes: number;
 }
 
-async function readPages(pdf: Pdf, names: OperatorNames): Promise<PageContent[] | Complaint> {
-  const pages: PageContent[] = [];
-  const layers = await pdf.getOptionalContentConfig();
-  const unknown = new UnknownGlyphs();
-  let pieces = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const content = await readPage(page, {
-      names,
-      isLayerShown: (layer) => layers.isVisible(layer),
-      unknown,
-    });
-    pieces += content.pieces.length;
-    if (pieces > MOST_PIECES) return complaints.tooMuchText(MOST_PIECES);
-    pages.push(content);
-    page.cleanup();
-  }
-  return settleUnknown(pages);
+const BOUNDS: Bounds = { seconds: 120, megabytes: 1500 };
+const INTERVAL_MS = 100;
+
+/** In a package the program lies beside what starts it, compiled. */
+const PROGRAM = import.meta.url.endsWith('.ts') ? './page-reader.ts' : './page-reader.js';
+
+let reader: Worker | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * What every page paints, or what is wrong with the file. Nothing in it is run or fetched. Streams and forms of a small
+ * file can unfold to any length without ever yielding, so that only a thread of its own can be stopped; it serves one
+ * file after the other.
+ */
+export function openPdf(bytes: Uint8Array, bounds = BOUNDS): Promise<Pages> {
+  const pages = last.then(() => readApart(bytes, bounds));
+  last = pages.catch(() => undefined);
+  return pages;
 }
 
-type FilePart = Pick<Painting, 'names' | 'isLayerShown' | 'unknown'>;
-
-async function readPage(page: PdfPage, file: FilePart): Promise<PageContent> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  const operators = await page.getOperatorList();
-  const painted = paintPage({
-    ...file,
-    operators,
-    view: transform as unknown as Matrix,
-    width,
-    height,
-    fontAt: fontsOn(page),
+function readApart(bytes: Uint8Array, { seconds, megabytes }: Bounds): Promise<Pages> {
+  reader ??= new Worker(new URL(PROGRAM, import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: BOUNDS.megabytes },
   });
-  const images: Box[] = [];
-  return {
-    page: page.pageNumber,
-    width,
-    height,
-    pieces: tellUnseen(painted, images),
-    rules: rulesIn(painted.shapes),
-    fills: fillsIn(painted.shapes),
-  };
-}
+  const own = reader;
+  own.ref();
+  return new Promise((resolve) => {
+    let isOver = false;
+    const clock = setTimeout(() => stop(complaints.tooLong(seconds)), seconds * 1000);
+    const watch = setInterval(weigh, INTERVAL_MS);
+    own.on('message', end).on('error', fail).postMessage(bytes);
 
-function fontsOn(page: PdfPage): (id: string) => Font {
-  const fonts = new Map<string, Font>();
-  return (id) => {
-    const known = fonts.get(id);
-    if (known) return known;
-    const font = readFont(id, page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
-    fonts.set(id, font);
-    return font;
-  };
+    /** What streams unfold to lies outside the heap, which has its own limit. */
+    async function weigh(): Promise<void> {
+      const memory = await own.getHeapStatistics().catch(() => undefined);
+      const bytesUsed = memory ? memory.used_heap_size + memory.external_memory : 0;
+      if (!isOver && bytesUsed > megabytes * 2 ** 20) stop(complaints.tooMuchMemory(megabytes));
+    }
+
+    function fail(error: NodeJS.ErrnoException): void {
+      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      stop(isFull ? complaints.tooMuchMemory(megabytes) : complaints.fromError(error));
+    }
+
+    function stop(why: Complaint): void {
+      reader = undefined;
+      void own.terminate();
+      end(why);
+    }
+
+    function end(pages: Pages): void {
+      isOver = true;
+      clearTimeout(clock);
+      clearInterval(watch);
+      own.off('message', end).off('error', fail).unref();
+      resolve(pages);
+    }
+  });
 }
