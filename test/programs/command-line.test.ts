@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runTieout } from '../../scripts/commands/tieout.ts';
 import { COMMANDS } from '../../scripts/commands.ts';
@@ -51,6 +53,18 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))('tieo
     expect(usage).toMatch(RegExp(`^Usage: tieout ${name}\\b`));
     expect(usage.split('\n').filter((text) => text.length > 120)).toEqual([]);
   });
+});
+
+test('tieout convert --pin keeps a reading that is used from then on', async () => {
+  const folder = makeFolder();
+  const file = join(folder, 'acme/2013-05-15-fy2012.txt');
+  putFiles(folder, {
+    'acme/2013-05-15-fy2012.txt': 'Results for the year ended March 31, 2013\n\nSales\t100\n',
+  });
+  expect((await call(`convert ${file} --pin`)).status).toBe(0);
+  const pin = file.replace('.txt', '.reading.json');
+  writeFileSync(pin, readFileSync(pin, 'utf8').replaceAll('Sales', 'Sold'));
+  expect((await call(`convert --text ${file}`)).said).toContain('Sold\t100');
 });
 
 describe('tieout convert --text', () => {
