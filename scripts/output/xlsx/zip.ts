@@ -14,6 +14,8 @@ const FIRST_DAY = 0x21;
 const LEVEL = 4;
 /** Characters of a text that are packed at once. */
 const STRETCH = 1 << 24;
+/** Characters that are gathered as text: put together of many small ones it takes ten times as much as its bytes. */
+const CHUNK = 1 << 16;
 
 /** A file as it stands in a zip file. */
 export interface Packed {
@@ -26,17 +28,25 @@ export interface Packed {
 /** Packs a text as it is made: what is longer than a stretch is in memory in stretches only. */
 export function packText(pieces: string | Iterable<string>): Packed {
   const packed: Buffer[] = [];
-  let [text, check, size] = ['', 0, 0];
+  let gathered: Buffer[] = [];
+  let [text, length, check, size] = ['', 0, 0, 0];
+  const gather = (): void => {
+    gathered.push(Buffer.from(text));
+    length += text.length;
+    text = '';
+  };
   const pack = (finishFlush: number): void => {
-    const bytes = Buffer.from(text);
+    gather();
+    const bytes = Buffer.concat(gathered);
     packed.push(deflateRawSync(bytes, { level: LEVEL, finishFlush }));
     check = crc32(bytes, check);
     size += bytes.length;
-    text = '';
+    [gathered, length] = [[], 0];
   };
   for (const piece of typeof pieces === 'string' ? [pieces] : pieces) {
     text += piece;
-    if (text.length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
+    if (length + text.length >= STRETCH) pack(constants.Z_SYNC_FLUSH);
+    else if (text.length >= CHUNK) gather();
   }
   pack(constants.Z_FINISH);
   return { pieces: packed, check, size };
