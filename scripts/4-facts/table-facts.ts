@@ -40,6 +40,7 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
     const columnAt = indexColumns(lines[line - 1] ?? '');
     const neighbour = neighbourUnit(row);
     const isIdentifier = IDENTIFIERS.test(row.label);
+    const section = [...table.captions.section, ...row.parents];
     row.row.cells.forEach((cell, index) => {
       const column = table.columns[cell.column - 1];
       if (index > 0 && (isIdentifier || column?.isNote)) {
@@ -57,7 +58,8 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
         });
       cell.figures.forEach((figure, n) => {
         const start = columnAt(cell.offset + sourceOffset(cell.source, figure.start));
-        const made = factOf({ row, column, cell, index, figure, n: n + 1, start, neighbour }, table, context);
+        const place = { row, section, column, cell, index, figure, n: n + 1, start, neighbour };
+        const made = factOf(place, table, context);
         if (typeof made === 'string') untold.push({ line, column: start, text: figure.raw, reason: made });
         else facts.push(made);
       });
@@ -77,6 +79,8 @@ const IDENTIFIERS =
 
 interface Place {
   readonly row: ReadRow;
+  /** Headings above the row: one list for all its facts, of which decades have a hundred thousand. */
+  readonly section: readonly string[];
   readonly column: ReadColumn | undefined;
   readonly cell: GridCell;
   readonly index: number;
@@ -114,7 +118,7 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     column: start,
     cell: place.cell.field ?? index,
     table: table.captions.title,
-    section: [...table.captions.section, ...row.parents],
+    section: place.section,
     label: row.label,
     header: column.header,
     concept: measure.id,

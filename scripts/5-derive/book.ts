@@ -148,7 +148,8 @@ export class Book {
     if (before) return before;
     const fact = this.best(printed.statements.filter((one) => one.document === document));
     const known = fact && this.#knownBy(fact, subject);
-    if (known) printed.saidIn = [...(printed.saidIn ?? []), known];
+    if (known && printed.saidIn) printed.saidIn.push(known);
+    else if (known) printed.saidIn = [known];
     return known;
   }
 

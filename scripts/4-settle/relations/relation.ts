@@ -33,14 +33,4 @@ export interface DigitRelation {
   readonly instances: readonly Instance[];
 }
 
-/** Where the evidence lies: down a column, across a row, elsewhere in the document. */
-export type Bearing = 'down' | 'across' | 'elsewhere';
-
-export const findBearing = (kind: Kind): Bearing =>
-  kind === 'recurrence'
-    ? 'elsewhere'
-    : kind === 'change' || kind === 'growth' || kind === 'across'
-      ? 'across'
-      : 'down';
-
 export const holds = ({ outcome }: Instance): boolean => outcome !== 'broken';
