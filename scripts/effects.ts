@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -25,6 +26,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { progressLine } from './progress-line.ts';
+import { releaseMemory } from './release-memory.ts';
 
 /** What a name in a folder stands for; `missing` where nothing is there, a link that leads nowhere included. */
 export type EntryKind = 'file' | 'folder' | 'other' | 'missing';
@@ -46,6 +48,8 @@ export interface Effects {
   /** The same names with what each stands for, which costs a tenth of asking for every one. */
   entries(folder: string): FolderEntry[];
   readBytes(path: string): Uint8Array;
+  /** What a file holds, a stretch at a time. */
+  readPieces(path: string): Iterable<Uint8Array>;
   /**
    * The files of a folder as a Git commit has them, by their paths below it; none where the folder was not there.
    * Undefined where there is no such commit, or no Git.
@@ -81,6 +85,8 @@ export interface Effects {
   progress(what: string, done: number, all: number): void;
   /** Milliseconds since the program started; for progress lines, never for output. */
   elapsed(): number;
+  /** Gives memory that was let go back to the machine, where it is much: libraries beside V8 cannot use what V8 holds. */
+  releaseMemory(): void;
   /** Folder for results that the next run may use, where no flag names one; none where packages have no folder. */
   usualCache(): string | undefined;
   readonly processId: number;
@@ -123,7 +129,7 @@ function goToUser(): void {
   if (user && script && process.cwd() === PROJECT) process.chdir(user);
 }
 
-/** Characters gathered before a file is written to: few system calls, little memory. */
+/** Characters gathered before a file is written to, bytes read at once: few system calls, little memory. */
 const CHUNK = 1 << 20;
 /** Milliseconds without a further change after which a saved file is complete; editors write in several steps. */
 const SETTLING = 50;
@@ -153,6 +159,7 @@ export const effects: Effects = {
       .map((entry) => describeEntry(folder, entry))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   readBytes: (path) => readFileSync(path),
+  readPieces,
   filesAt,
   async load(path) {
     const { href } = pathToFileURL(path);
@@ -218,6 +225,7 @@ export const effects: Effects = {
   },
   progress: (what, done, all) => progress.show(what, done, all),
   elapsed: () => performance.now(),
+  releaseMemory: () => releaseMemory(process.memoryUsage()),
   usualCache() {
     const packages = reportsPath('node_modules');
     return existsSync(packages) ? join(packages, '.cache/tieout') : undefined;
@@ -288,6 +296,20 @@ function findStat(path: string, stat: StatSyncFn = statSync): Stats | undefined 
     return stat(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
+  }
+}
+
+function* readPieces(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -61,6 +61,7 @@ async function writeOne(
   /** The data of the issuer are in memory no longer than this. */
   async function compileAndWrite(): Promise<{ paths: string[]; about: Kept }> {
     const { issuers, leftOut, notices = [] } = await compile(sources, edition, choices, results, onRead);
+    effects.releaseMemory();
     const paths = issuers.flatMap((data) => writeIssuer(to, data, effects));
     return { paths, about: { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices } };
   }

@@ -9,7 +9,7 @@ export const COVERAGE_JSON: JoinedFile = {
   name: 'coverage.json',
   makeShare: ({ coverage }) => formatRecords(Object.entries(coverage)),
   *join(shares) {
-    const ids = shares.flatMap((share) => readRecords<Entry>(share).map(([id]) => id));
+    const ids = shares.flatMap((share) => [...readRecords<Entry>(share)].map(([id]) => id));
     const shared = findRepeated(ids);
     if (ids.length === 0) yield '{}\n';
     let before = '{\n  ';

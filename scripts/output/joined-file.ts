@@ -12,7 +12,8 @@ export interface JoinedFile {
 /** What one issuer has in a file; issuers come in the order of their slugs. */
 export interface Share {
   readonly issuer: IssuerRecord;
-  read(): Uint8Array;
+  /** In pieces: the share of decades takes a hundred megabytes. */
+  read(): Iterable<Uint8Array>;
 }
 
 /** A CSV file in which each row is of one issuer. */
@@ -25,7 +26,7 @@ export const joinedTable = <T>(
   makeShare: (data) => formatRows(columns, listRecords(data)),
   *join(shares) {
     yield formatHeader(columns);
-    for (const share of shares) yield share.read();
+    for (const share of shares) yield* share.read();
   },
 });
 
@@ -34,18 +35,21 @@ export function* formatRecords(records: Iterable<unknown>): Generator<string> {
   for (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
-export const readRecords = <T>(share: Share): T[] =>
-  new TextDecoder()
-    .decode(share.read())
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): T => JSON.parse(line));
+export function* readRecords<T>(share: Share): Generator<T> {
+  const decoder = new TextDecoder();
+  let begun = '';
+  for (const piece of share.read()) {
+    const lines = (begun + decoder.decode(piece, { stream: true })).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line);
+  }
+}
 
 /** A file of a corpus that is all in memory. */
 export const formatJoined = ({ makeShare, join }: JoinedFile, { issuers }: Pick<Corpus, 'issuers'>) =>
   join(
     issuers.map((data) => ({
       issuer: data.issuer,
-      read: () => new TextEncoder().encode([...makeShare(data)].join('')),
+      read: () => Iterator.from(makeShare(data)).map((piece) => new TextEncoder().encode(piece)),
     })),
   );

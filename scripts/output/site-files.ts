@@ -66,7 +66,7 @@ export interface SiteWords {
 export function* joinedSiteFiles(
   issuers: readonly IssuerRecord[],
   { edition, settings = DEFAULT_SETTINGS, inputs = {} }: SiteWords,
-  read: (path: string) => Uint8Array,
+  read: (path: string) => Iterable<Uint8Array>,
 ): Generator<OutputFile> {
   const slugs = issuers.map(({ slug }) => slug);
   const program = `Tieout ${PROGRAM_VERSION}`;

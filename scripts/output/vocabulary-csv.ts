@@ -32,7 +32,9 @@ export const CONCEPTS_CSV: JoinedFile = {
   name: 'concepts.csv',
   makeShare: ({ facts }) => formatRecords(firstLabels(facts.map(({ concept, label }) => [concept, label]))),
   join(shares) {
-    const labels = firstLabels(shares.flatMap((share) => readRecords<[id: string, label: string]>(share)));
+    const labels = firstLabels(
+      shares.flatMap((share) => [...readRecords<[id: string, label: string]>(share)]),
+    );
     const owns = shares.flatMap(({ issuer }) => issuer.measures ?? []);
     const used = [...labels].sort(byFirst).map(([id, label]) => {
       const known = conceptById.get(id);
@@ -87,7 +89,7 @@ export const MEMBERS_CSV: JoinedFile = {
   name: 'members.csv',
   makeShare: ({ facts }) => formatRecords(new Set(facts.flatMap(dimensionPairs))),
   join(shares) {
-    const pairs = new Set(shares.flatMap((share) => readRecords<string>(share)));
+    const pairs = new Set(shares.flatMap((share) => [...readRecords<string>(share)]));
     const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
     return formatCsv(
       MEMBERS,

@@ -42,7 +42,7 @@ export function joinIssuers(
   words: SiteWords,
   effects: Effects,
 ): void {
-  const read = (path: string) => effects.readBytes(join(folder, path));
+  const read = (path: string) => effects.readPieces(join(folder, path));
   const records = issuers.map(({ issuer }) => issuer);
   writeFiles(folder, joinedSiteFiles(records, words, read), effects);
   effects.remove(join(folder, SHARES));
