@@ -135,7 +135,7 @@ export const fiscalYearStart = (calendar: Calendar, date: IsoDate): IsoDate =>
 export function periodSlug(calendar: Calendar, period: Period): string {
   if (isInstant(period)) return '';
   const found = fiscalPart(calendar, period);
-  if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${twoDigits(found.year)}`;
+  if (found) return found.part === 'fy' ? `fy${found.year}` : `${found.part}${shortYear(found.year)}`;
   const [start, end] = [firstDay(period), lastDay(period)];
   const months = [1, 12].find(
     (count) => addMonths(addDays(start, -1), count) === end && start.endsWith('-01'),
@@ -148,7 +148,7 @@ export function periodSlug(calendar: Calendar, period: Period): string {
 /** `2503`: two years of weeks that end near the close of one month are not both of one issuer. */
 const yearAndMonth = (day: IsoDate): string => {
   const moved = Number(day.slice(8)) <= 10 ? addDays(day, -10) : day;
-  return `${moved.slice(2, 4)}${moved.slice(5, 7)}`;
+  return `${shortYear(Number(moved.slice(0, 4)))}${moved.slice(5, 7)}`;
 };
 
 /** Slug of the same part of the fiscal year so many years on; empty for spans that are none. */
@@ -181,4 +181,6 @@ function nameInWeeks(part: YearPart, weeks: number | undefined): string | undefi
   return weeks === 26 || weeks === 27 ? undefined : `${part === '1h' ? 'First' : 'Last'} ${weeks} weeks`;
 }
 
-const twoDigits = (year: number): string => String(year % 100).padStart(2, '0');
+/** `12`; whole where two digits would be taken for those of another century: a misprinted year has an address of its own. */
+const shortYear = (year: number): string =>
+  year < 1970 || year > 2069 ? String(year) : String(year % 100).padStart(2, '0');
