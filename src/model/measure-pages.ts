@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { lastDay } from './period.ts';
 
-/** Facts of a measure that one page has room for: each takes some 1,300 bytes and five links. */
+/** Facts of a measure that one page has room for: each takes some 1,300 bytes and five links, a derived one twice that. */
 const MOST = 400;
 /** How much of a date names a page: `2013`, and where a year is too much `2013-03`. */
 const NAMES = [4, 7] as const;
@@ -37,11 +37,14 @@ export function notePages(found: PagedMeasures): void {
 }
 
 function findLength(facts: readonly Fact[]): number {
-  if (facts.length <= MOST) return 0;
+  if (weigh(facts) <= MOST) return 0;
   const [year, month] = NAMES;
   const years = Map.groupBy(facts, ({ period }) => lastDay(period).slice(0, year));
-  return [...years.values()].some((list) => list.length > MOST) ? month : year;
+  return [...years.values()].some((list) => weigh(list) > MOST) ? month : year;
 }
+
+const weigh = (facts: readonly Fact[]): number =>
+  facts.reduce((sum, { origin }) => sum + (origin === 'derived' ? 2 : 1), 0);
 
 /** Whether a measure's statements are on pages of years. */
 export const isPaged = (measure: Pick<Placed, 'issuer' | 'concept'>): boolean =>

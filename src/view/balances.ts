@@ -9,12 +9,15 @@ import { amountAt, issuerForm } from './key-figures.ts';
 import { conceptLabel } from './names.ts';
 import { printedStatements } from './printed-statements.ts';
 import { isBody } from './table-columns.ts';
-import { type TrendCell, trendCell } from './trend.ts';
+import { MOST_COLUMNS, type TrendCell, trendCell } from './trend.ts';
 
 /** The balance sheets of an issuer side by side, oldest first, in the rows of the newest that is printed. */
 export interface Balances {
   readonly unit: string;
+  /** The newest of them. */
   readonly dates: readonly { readonly period: Period; readonly name: string }[];
+  /** How many there are. */
+  readonly count: number;
   readonly rows: readonly BalanceRow[];
 }
 
@@ -39,7 +42,8 @@ export function findBalances(issuer: Issuer): Balances | undefined {
       ({ basis, dimensions, period, aspect }) =>
         basis === 'reported' && aspect === 'amount' && dimensions === '' && isInstant(period),
     );
-  const dates = [...new Set(stated.map(({ period }) => period))].sort();
+  const all = [...new Set(stated.map(({ period }) => period))].sort();
+  const dates = all.slice(-MOST_COLUMNS);
   const form = issuerForm(issuer);
   const rows =
     dates.length < 2 ? [] : lines(issuer).flatMap((line) => findRow(issuer, line, dates, form) ?? []);
@@ -47,6 +51,7 @@ export function findBalances(issuer: Issuer): Balances | undefined {
   return {
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     dates: dates.map((period) => ({ period, name: formatDate(period) })),
+    count: all.length,
     rows: withRests(rows),
   };
 }

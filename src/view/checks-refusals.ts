@@ -1,5 +1,6 @@
 import { conceptById } from '../concepts/index.ts';
 import type { Issuer } from '../data/index.ts';
+import { formatCount } from '../model/format.ts';
 import type { Refusal } from '../model/verification.ts';
 import { dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
@@ -10,6 +11,9 @@ export interface Refused {
   readonly count: number;
   readonly measures: readonly { readonly name: string; readonly periods: string }[];
 }
+
+/** Periods of a measure that are named among those of all measures; its own page names them all. */
+const MOST_PERIODS = 40;
 
 /** Why numbers that a reader may miss are not given, the most frequent reason first. */
 export function listRefusals(issuer: Issuer, concept?: string): Refused[] {
@@ -24,9 +28,15 @@ export function listRefusals(issuer: Issuer, concept?: string): Refused[] {
       count: list.length,
       measures: [...Map.groupBy(list, refusedName)].map(([name, same]) => ({
         name,
-        periods: same.map(({ period }) => shortPeriodName(issuer.record, period)).join(', '),
+        periods: namePeriods(issuer, same, concept === undefined ? MOST_PERIODS : same.length),
       })),
     }));
+}
+
+function namePeriods({ record }: Issuer, refusals: readonly Refusal[], most: number): string {
+  const named = refusals.slice(0, most).map(({ period }) => shortPeriodName(record, period));
+  const left = refusals.length - named.length;
+  return `${named.join(', ')}${left > 0 ? ` and ${formatCount(left)} more` : ''}`;
 }
 
 const refusedName = ({ concept, dimensions, unit }: Refusal): string =>

@@ -12,7 +12,10 @@ export interface Trend {
   readonly months: number;
   readonly title: string;
   readonly unit: string;
+  /** The newest of them, oldest first. */
   readonly periods: readonly PeriodRecord[];
+  /** How many there are. */
+  readonly count: number;
   readonly rows: readonly TrendRow[];
 }
 
@@ -30,6 +33,9 @@ export interface TrendCell {
   /** Closes with a parenthesis. */
   readonly hanging: boolean;
 }
+
+/** Columns that a page has room for side by side: six years of quarters. The page of a measure tells all. */
+export const MOST_COLUMNS = 24;
 
 const TITLES: Readonly<Record<number, string>> = {
   12: 'Years',
@@ -52,13 +58,19 @@ export function listTrends(issuer: Issuer): Trend[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
-function makeTrend(issuer: Issuer, months: number, periods: readonly PeriodRecord[]): Trend {
+/** That there are more than are shown; empty where there are not. */
+export const tellCut = (shown: number, all: number): string =>
+  shown < all ? `, the newest ${shown} of ${all}` : '';
+
+function makeTrend(issuer: Issuer, months: number, all: readonly PeriodRecord[]): Trend {
   const form = issuerForm(issuer);
+  const periods = all.slice(-MOST_COLUMNS);
   return {
     months,
-    title: TITLES[months] ?? partName(periods) ?? `Periods of ${months} months`,
+    title: TITLES[months] ?? partName(all) ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     periods,
+    count: all.length,
     rows: rankedConcepts(issuer).flatMap(
       (concept) =>
         trendRow(

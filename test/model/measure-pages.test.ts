@@ -33,6 +33,14 @@ test('one with more has a page for each year in which a period ends', () => {
   expect(inspectedIn(factAt(FY2012))).toBe('acme/measures/Revenues/2013');
 });
 
+test('a derived fact needs twice the room', () => {
+  const derived = Array.from({ length: ROOM / 2 }, () => factAt(FY2012, 'derived'));
+  pageMeasures(derived);
+  expect(isPaged(factAt(FY2012))).toBe(false);
+  pageMeasures([...derived, factAt(FY2012)]);
+  expect(isPaged(factAt(FY2012))).toBe(true);
+});
+
 test('where a year is too much, for each month', () => {
   pageMeasures(facts(ROOM + 1, QUARTERS));
   expect(nameMeasurePage(factAt('2012-04-01/2012-06-30'))).toBe('2012-06');

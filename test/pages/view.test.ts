@@ -5,6 +5,7 @@ import { railSentence } from '../../src/charts/rails.ts';
 import { readIssuer, site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { Settled } from '../../src/model/settled.ts';
+import { listRefusals } from '../../src/view/checks-refusals.ts';
 import { amountAt } from '../../src/view/key-figures.ts';
 import { gatherNews } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
@@ -150,6 +151,28 @@ test('trends have a table for each length of period', () => {
     'Revenues',
     'Operating margin, %',
   ]);
+});
+
+test('a table over time shows the newest of more periods than there is room for', () => {
+  const [issuer] = issuers as [(typeof issuers)[number]];
+  const { record } = issuer;
+  const periods = Array.from({ length: 20 }, () => record.periods).flat();
+  const [trend] = listTrends({ ...issuer, record: { ...record, periods } });
+  expect([trend?.periods.length, trend?.count, trend?.rows[0]?.cells.length]).toEqual([24, 40, 24]);
+  expect(trend?.periods).toEqual(periods.slice(-24));
+});
+
+test('of figures that are not given all measures name some periods, a measure names all', () => {
+  const [issuer] = issuers as [(typeof issuers)[number]];
+  const refusals = Array.from({ length: 45 }, (_, i) => ({
+    ...{ concept: 'Revenues', unit: 'EUR', dimensions: '', reason: 'No release tells it.' },
+    period: `${1980 + i}-01-01/${1980 + i}-12-31`,
+  }));
+  const refusing = { ...issuer, verification: { ...issuer.verification, refusals } };
+  const [all] = listRefusals(refusing);
+  expect(all?.count).toBe(45);
+  expect(all?.measures[0]?.periods).toMatch(/1980, .*2019 and 5 more$/);
+  expect(listRefusals(refusing, 'Revenues')[0]?.measures[0]?.periods).toMatch(/2024$/);
 });
 
 test('what a release brought', () => {
