@@ -10,6 +10,8 @@ export interface ServeOptions {
   /** Folder of the site's data, see `output/site-files.ts`. */
   readonly data: string;
   readonly port: number;
+  /** A download, by its path, that the conversion did not make. */
+  readonly makeDownload: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** A running preview. */
@@ -27,7 +29,7 @@ export type Serve = (options: ServeOptions) => Promise<Preview>;
 const LOOPBACK = '127.0.0.1';
 
 /** Astro's development server, reachable from this machine only. */
-export const serveSite: Serve = async ({ data, port }) => {
+export const serveSite: Serve = async ({ data, port, makeDownload }) => {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', TIEOUT_DATA: data });
   const root = projectPath('.');
   const { dev } = await import('astro');
@@ -37,7 +39,7 @@ export const serveSite: Serve = async ({ data, port }) => {
     logLevel: 'warn',
     server: { host: LOOPBACK, port },
     integrations: [warnings.integration],
-    vite: { plugins: [serveDownloads(data)] },
+    vite: { plugins: [serveDownloads(data, makeDownload)] },
   });
   return {
     url: `http://${LOOPBACK}:${server.address.port}/`,
@@ -88,18 +90,22 @@ type Integration = NonNullable<AstroInlineConfig['integrations']>[number] & obje
 
 /**
  * A build copies the downloads below `/data/` and the releases beside their pages; the preview gives them from where the
- * conversion put them.
+ * conversion put them, or makes them now.
  */
-const serveDownloads = (data: string): Plugin => ({
+const serveDownloads = (data: string, makeDownload: ServeOptions['makeDownload']): Plugin => ({
   name: 'tieout:downloads',
   configureServer({ middlewares }) {
     const places = { '/data/': DOWNLOADS_FOLDER, '/': ORIGINALS };
     for (const [address, folder] of Object.entries(places)) {
-      middlewares.use(address, (request, response, next) => {
-        const file = join(data, folder, URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '');
-        if (!/\.\w+$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return next();
+      middlewares.use(address, async (request, response, next) => {
+        const path = URL.parse(request.url ?? '', 'http://preview')?.pathname ?? '';
+        const file = join(data, folder, path);
+        if (!/\.\w+$/.test(file) || (existsSync(file) && statSync(file).isDirectory())) return next();
+        const isThere = existsSync(file);
+        const made = isThere || folder === ORIGINALS ? undefined : await makeDownload(path.slice(1));
+        if (!isThere && made === undefined) return next();
         if (folder === ORIGINALS) response.setHeader('Content-Type', mediaType(file));
-        response.end(readFileSync(file));
+        response.end(made ?? readFileSync(file));
       });
     }
   },

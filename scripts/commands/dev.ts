@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, projectPath, reportsPath } from '../effects.ts';
+import { findDownload } from '../output/data-files.ts';
 import { replaceFolder } from '../output/output-folder.ts';
 import { joinIssuers } from '../output/write-files.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import type { Serve } from '../serve-site.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import type { Compile } from './convert-documents.ts';
+import { type Compile, convertIssuers } from './convert-documents.ts';
 import { EXIT, type Program, showProblems, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
 import { type Writing, writeIssuers } from './write-issuers.ts';
@@ -29,10 +30,12 @@ export const devWith = (compile: Compile, serve: Serve, generated?: string): Pro
   async run(args, effects) {
     const { documents, port, config: file, results } = await readDevOptions(args, effects);
     const data = generated ?? projectPath('src/data/generated');
-    const update = updater({ documents, data, config: file }, effects, { compile, choices: {}, results });
+    const writing = { compile, choices: {}, results, isPreview: true };
+    const update = updater({ documents, data, config: file }, effects, writing);
     const first = await update();
     if (!first.isShown && effects.kindOf(join(data, 'site.json')) === 'missing') return EXIT.failed;
-    const preview = await serve({ data: resolve(data), port });
+    const makeDownload = (path: string) => findInIssuers(path, documents, effects, writing);
+    const preview = await serve({ data: resolve(data), port, makeDownload });
     preview.warn(first.warning);
     effects.say(`Preview at ${preview.url}, watching ${documents}. Stop with Ctrl+C`);
     const unwatch = effects.watch(documents, async () => {
@@ -62,6 +65,21 @@ async function readDevOptions(args: readonly string[], effects: Effects) {
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
   const results = ofThisProgram(openResults({ values, switches }, documents, effects), effects);
   return { documents, port, config: values.config, results };
+}
+
+/** A download of one of the issuers, made now; undefined where none has it. */
+async function findInIssuers(
+  path: string,
+  documents: string,
+  effects: Effects,
+  { compile, choices, results }: Writing,
+): Promise<Uint8Array | undefined> {
+  const quiet = { ...effects, say: () => {} };
+  const { issuers } = await convertIssuers({ folder: documents }, quiet, async (slug, sources, edition) => {
+    const data = path.includes(slug) ? (await compile(sources, edition, choices, results)).issuers : [];
+    return { made: data.flatMap((one) => findDownload(one, path) ?? []), leftOut: [], notices: [] };
+  });
+  return issuers[0];
 }
 
 interface Update {

@@ -24,6 +24,8 @@ export interface Writing {
   readonly compile: Compile;
   readonly choices: ReadingChoices;
   readonly results: Results;
+  /** Nobody waits for workbooks: the preview makes the downloads of an issuer when they are asked for. */
+  readonly isPreview?: boolean;
 }
 
 /** Converts a documents folder issuer by issuer and writes the files of each, so that no more than one is in memory. */
@@ -45,9 +47,9 @@ async function writeOne(
   [slug, sources, edition, onRead]: Parameters<ConvertIssuer<WrittenIssuer>>,
   to: string,
   effects: Effects,
-  { compile, choices, results }: Writing,
+  { compile, choices, results, isPreview = false }: Writing,
 ): Promise<Outcome> {
-  const of = `${slug}/files`;
+  const of = `${slug}/${isPreview ? 'preview' : 'files'}`;
   const inputs = { sources, edition, choices };
   const known = findFiles<Kept>(results, of, inputs);
   if (known) {
@@ -62,7 +64,7 @@ async function writeOne(
   async function compileAndWrite(): Promise<{ paths: string[]; about: Kept }> {
     const { issuers, leftOut, notices = [] } = await compile(sources, edition, choices, results, onRead);
     effects.releaseMemory();
-    const paths = issuers.flatMap((data) => writeIssuer(to, data, effects));
+    const paths = issuers.flatMap((data) => writeIssuer(to, data, effects, !isPreview));
     return { paths, about: { briefs: issuers.map((data) => makeBrief(data, sources)), leftOut, notices } };
   }
 }

@@ -8,7 +8,7 @@ import { formatDatapackageJson } from './datapackage-json.ts';
 import { FACTS_CSV } from './facts-csv.ts';
 import { factsParquetPath, formatFactsParquet } from './facts-parquet.ts';
 import { formatJoined, type JoinedFile } from './joined-file.ts';
-import type { OutputFile } from './output-file.ts';
+import { joinContent, type OutputFile } from './output-file.ts';
 import { SERIES_CSV } from './series-csv.ts';
 import { VINTAGES_CSV } from './vintages-csv.ts';
 import { CONCEPTS_CSV, MEMBERS_CSV, PERIODS_CSV } from './vocabulary-csv.ts';
@@ -42,6 +42,13 @@ export function* issuerDownloads(data: IssuerData): Generator<OutputFile> {
   yield [`${slug}.xbrl.json`, formatXbrlJson(report, schema)];
   yield [schema, formatSchemaXml(report, labels)];
   yield [labels, formatLabelsXml(report, schema)];
+}
+
+/** One of the downloads of an issuer, if it is one. */
+export function findDownload(data: IssuerData, path: string): Uint8Array | undefined {
+  pageMeasures(data.facts);
+  for (const file of issuerDownloads(data)) if (file[0] === path) return joinContent(file);
+  return undefined;
 }
 
 export const datapackageFile = (issuers: readonly IssuerRecord[]): OutputFile => [

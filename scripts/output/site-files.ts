@@ -20,7 +20,7 @@ export const SHARES = '.shares';
 export const sharePath = (issuer: string, name: string): string => `${SHARES}/${issuer}/${name}`;
 
 /**
- * What the site is rendered from of one issuer, its downloads, and its shares of those of all. `src/data` checks and reads:
+ * What the site is rendered from of one issuer, and its shares of the downloads of all. `src/data` checks and reads:
  *
  * - `<issuer>/replaced.json`, `facts.json`, `settled.json`, `findings.json`, `coverage.json`, `explanations.json`,
  *   `verification.json`, `highlights.json`
@@ -45,6 +45,11 @@ export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
       yield [`${ORIGINALS}/${readingTextPath(document)}`, formatLines(document.lines)];
   }
   for (const file of JOINED_FILES) yield [sharePath(slug, file.name), file.makeShare(data)];
+}
+
+/** The downloads of one issuer as they stand among what the site is rendered from. */
+export function* downloadFiles(data: IssuerData): Generator<OutputFile> {
+  pageMeasures(data.facts);
   for (const [path, content] of issuerDownloads(data)) yield [`${DOWNLOADS_FOLDER}/${path}`, content];
 }
 

@@ -8,6 +8,7 @@ import { replaceFolder } from './output-folder.ts';
 import { putOriginals } from './put-originals.ts';
 import {
   DOWNLOADS_FOLDER,
+  downloadFiles,
   issuerFiles,
   joinedSiteFiles,
   ORIGINALS,
@@ -31,9 +32,16 @@ export function replaceDataFolder(
   });
 }
 
-/** Writes the files of one issuer. Returns their paths. */
-export const writeIssuer = (folder: string, data: IssuerData, effects: Effects): string[] =>
-  writeFiles(folder, issuerFiles(data), effects);
+/** Writes the files of one issuer, with its downloads or without. Returns their paths. */
+export const writeIssuer = (
+  folder: string,
+  data: IssuerData,
+  effects: Effects,
+  hasDownloads = true,
+): string[] => [
+  ...writeFiles(folder, issuerFiles(data), effects),
+  ...(hasDownloads ? writeFiles(folder, downloadFiles(data), effects) : []),
+];
 
 /** Writes what is made of all issuers, whose own files are in the folder. */
 export function joinIssuers(

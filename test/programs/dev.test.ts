@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { devWith } from '../../scripts/commands/dev.ts';
 import { effects } from '../../scripts/effects.ts';
+import type { Serve } from '../../scripts/serve-site.ts';
 import { makeFolder, perform, putFiles } from './stage.ts';
 import { compileStub } from './stubs.ts';
 
@@ -15,20 +16,28 @@ async function preview(files: Readonly<Record<string, string>>, edit: (stage: St
   const data = join(folder, 'generated');
   let refreshed = 0;
   const warnings: string[] = [];
-  const serve = async () => ({
-    url: 'http://127.0.0.1:1/',
-    refresh: () => {
-      refreshed += 1;
-    },
-    warn: (warning: string) => void warnings.push(warning.replaceAll(`${folder}/`, '')),
-    stop: async () => {},
-  });
+  let makeDownload: Stage['makeDownload'] = async () => undefined;
+  const serve: Serve = async (options) => {
+    makeDownload = options.makeDownload;
+    return {
+      url: 'http://127.0.0.1:1/',
+      refresh: () => {
+        refreshed += 1;
+      },
+      warn: (warning: string) => void warnings.push(warning.replaceAll(`${folder}/`, '')),
+      stop: async () => {},
+    };
+  };
   const changed = async (path: string, text: string) => {
     putFiles(folder, { [path]: text });
     await save();
   };
   let save = async () => {};
-  const stage: Stage = { changed, read: (path) => readFileSync(join(data, path), 'utf8') };
+  const stage: Stage = {
+    changed,
+    makeDownload: (path) => makeDownload(path),
+    read: (path) => readFileSync(join(data, path), 'utf8'),
+  };
   const outcome = await perform(
     devWith(compileStub, serve, data),
     ['--documents', join(folder, 'documents')],
@@ -47,6 +56,7 @@ async function preview(files: Readonly<Record<string, string>>, edit: (stage: St
 interface Stage {
   changed(path: string, text: string): Promise<void>;
   read(path: string): string;
+  makeDownload(path: string): Promise<Uint8Array | undefined>;
 }
 
 describe('the preview', () => {
@@ -98,6 +108,20 @@ describe('the preview', () => {
     });
     expect(refreshed).toBe(1);
     expect(warnings.map((warning) => warning.includes('found a misprint'))).toEqual([true, true]);
+  });
+
+  test('makes workbooks when they are asked for', async () => {
+    const { status, complained } = await preview({ [DOCUMENT]: 'Acme\n\nRevenues\t100\n' }, async (stage) => {
+      expect(() => stage.read('public/acme.xlsx')).toThrow('ENOENT');
+      await stage.changed(DOCUMENT, 'Acme\n\nRevenues\t200\n');
+      const workbook = await stage.makeDownload('acme.xlsx');
+      expect(new TextDecoder('latin1').decode(workbook)).toMatch(/^PK/);
+      const report = await stage.makeDownload('acme.xbrl.json');
+      expect(new TextDecoder().decode(report)).toContain('"documentType"');
+      expect(await stage.makeDownload('bolt.xlsx')).toBeUndefined();
+      expect(await stage.makeDownload('acme/none.xlsx')).toBeUndefined();
+    });
+    expect({ status, complained }).toEqual({ status: 0, complained: '' });
   });
 
   test('does not start without any data', async () => {
