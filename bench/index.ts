@@ -5,6 +5,7 @@ import { deriveAgainstReading } from './cases/derive-against-reading.ts';
 import { formatsAgainstConversion } from './cases/formats-against-conversion.ts';
 import { memoryAgainstIssuers } from './cases/memory-against-issuers.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
+import { previewAgainstConversion } from './cases/preview-against-conversion.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
 import { rebuildAgainstBuild } from './cases/rebuild-against-build.ts';
 import { renderCharts } from './cases/render-charts.ts';
@@ -23,6 +24,7 @@ export const BENCHES: readonly Bench[] = [
   memoryAgainstText,
   renderCharts,
   buildAgainstAstro,
+  previewAgainstConversion,
   printAgainstBrowser,
   rebuildAgainstBuild,
   selfProof,
