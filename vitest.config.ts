@@ -10,7 +10,7 @@ export const SLOW = [
   'test/documents/spellings.test.ts',
   'test/exports/**',
   'test/forms/**',
-  'test/pages/{many-issuers,site}.test.ts',
+  'test/pages/{bytes,many-issuers,site}.test.ts',
   'test/print/**',
   'test/programs/{hostile-text,processes,since}.test.ts',
   'test/prose/{every-number,releases}.test.ts',
