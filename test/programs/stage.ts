@@ -58,6 +58,8 @@ export async function perform(
     elapsed: () => 0,
     // A stand-in's results are no program's.
     usualCache: () => undefined,
+    // What this process holds is the tests' own.
+    releaseMemory: () => {},
     ...others,
   };
   return { status: await runProgram(program, args, stage), ...lines };
