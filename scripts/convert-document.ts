@@ -24,6 +24,7 @@ import { blocksOf } from './4-facts/blocks.ts';
 import { coverageOf } from './4-facts/coverage.ts';
 import { withFiledNames } from './4-facts/filed-names.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
+import { mostSharesIn } from './4-facts/prose/scaled-by-table.ts';
 import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
@@ -105,8 +106,9 @@ export function convertRawDocument(
 }
 
 /** Labels that hold numbers of their own: `net of allowance … of JPY 107,919 thousand`. */
-const labelsWithNumbers = ({ rows, captions, columns }: ReadTable): TableLabel[] =>
-  rows.flatMap(({ row, concept, parents }): TableLabel[] => {
+function labelsWithNumbers({ rows, captions, columns }: ReadTable): TableLabel[] {
+  const mostShares = mostSharesIn(rows.map(({ row }) => row.label));
+  return rows.flatMap(({ row, concept, parents }): TableLabel[] => {
     const cell = row.cells[0];
     if (!cell || !/\d/.test(cell.source)) return [];
     const section = [...captions.section, ...parents];
@@ -118,11 +120,12 @@ const labelsWithNumbers = ({ rows, captions, columns }: ReadTable): TableLabel[]
         concept,
         table: captions.title,
         section,
-        unit: captions.unit,
+        tableScale: { unit: captions.unit, mostShares },
         periods: [...new Set(columns.flatMap(({ period }) => period ?? []))],
       },
     ];
   });
+}
 
 const isKnown = (fact: Fact): boolean =>
   conceptById.get(fact.concept) !== undefined && !fact.unit.includes('unknown');

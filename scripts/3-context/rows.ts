@@ -1,4 +1,4 @@
-import { foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
+import { carriesAmounts, foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById, revenueShares, sectionById } from '../../src/concepts/index.ts';
 import {
   findConcept,
@@ -101,6 +101,8 @@ class RowWalk {
   readonly #closedBelow: ReadonlyMap<GridRow, string>;
   readonly #owners: ReadonlyMap<GridRow, RowOwner>;
   #section = '';
+  /** What the first line of a label names, of which the lines below count the shares: its amount is on the last. */
+  #counted: Concept | undefined;
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
 
@@ -151,6 +153,7 @@ class RowWalk {
     this.#section = this.#closedBelow.get(row) ?? '';
     if (row.role === 'header' || row.role === 'unit') return this.#plain(row, row.role);
     if (row.role === 'group' && this.#captions.has(row)) return this.#plain(row, 'header');
+    if (before?.role !== 'group') this.#counted = undefined;
     if (row.role === 'group') return this.#group(row, before, after);
     if (row.group !== '') {
       this.#openGroup(row.group, before?.role === 'group');
@@ -165,11 +168,14 @@ class RowWalk {
     const wraps =
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
     const { concept, section } = this.#named(label);
+    const counts = carriesAmounts(row.label);
+    if (counts) this.#counted = concept?.kind === 'monetary' ? concept : this.#counted;
     const isEmptyItem =
-      !row.label.trim().endsWith(':') &&
-      concept !== undefined &&
-      section === undefined &&
-      !this.#isAboveParts(label, after);
+      counts ||
+      (!row.label.trim().endsWith(':') &&
+        concept !== undefined &&
+        section === undefined &&
+        !this.#isAboveParts(label, after));
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
     this.#openGroup(row.label, before?.role === 'group');
@@ -371,6 +377,8 @@ class RowWalk {
     const { text: folded } = foldLabel(label);
     const turned = this.#turnedTotal(label);
     if (turned) return turned;
+    if (this.#counted && carriesAmounts(row.label) && this.#find(label)?.concept.kind === 'shares')
+      return match(this.#counted);
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
     const closes = after?.role !== 'item' && this.#open.groups.at(-1)?.section?.total !== undefined;

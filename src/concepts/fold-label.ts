@@ -172,9 +172,22 @@ function withoutMarks(label: string): string {
 const PAR_VALUE =
   /(?<=\b(?:stock|shares?))[\s,;(—–-]+(?:(?:no|with(?:out)?)\s+)?(?:par\b|(?:of\s+)?\S*\d\S*\s+(?:par|nominal|each)\b).*$/i;
 
-/** A clause after the first comma, dash or semicolon goes when it holds figures, and so does a par value. */
+/** What a label adds of its own figures: `(amortized cost: $32,987 in 2024)`, ` - 7,844 and 7,495`. */
+const AMOUNTS = new RegExp(
+  [
+    String.raw`\s*\((?=[^()]*\b(?:cost|value|allowance|issued|outstanding|authori[sz]ed|shares|held)\b)[^()]*\d,\d{3}(?!\d)[^()]*\)`,
+    String.raw`\s-\s\p{Sc}?\d[\d,.]*(?:\s+and\s+\p{Sc}?\d[\d,.]*)?(?:\s+shares)?(?=$|[;,])`,
+  ].join('|'),
+  'gu',
+);
+
+/** Whether a label carries amounts or counts that are no figures of its row's columns. */
+export const carriesAmounts = (label: string): boolean =>
+  label.search(AMOUNTS) >= 0 || withoutAmounts(label) !== label;
+
+/** A clause after the first comma, dash or semicolon goes when it holds figures, and so do a par value and amounts. */
 function withoutAmounts(label: string): string {
-  const text = label.replace(PAR_VALUE, '');
+  const text = label.replace(PAR_VALUE, '').replace(AMOUNTS, '');
   const cut = text.search(/[,;—–]/);
   return cut > 0 && /\d/.test(text.slice(cut)) ? text.slice(0, cut) : text;
 }

@@ -5,6 +5,7 @@ import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
 import type { DocumentContext } from '../../scripts/3-context/document-context.ts';
 import { type ProseFacts, proseFacts, type TableLabel } from '../../scripts/4-facts/prose/prose-facts.ts';
+import { mostSharesIn } from '../../scripts/4-facts/prose/scaled-by-table.ts';
 import { type NumberStyle, PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
 import { shiftDecimal } from '../../scripts/grammar/numbers.ts';
 import { findPeriods } from '../../scripts/grammar/periods.ts';
@@ -116,7 +117,7 @@ export function readProse(
     concept: conceptById.get(one.headers['concept'] ?? ''),
     table: '',
     section,
-    unit: readUnit(one.headers['unit'] ?? ''),
+    tableScale: { unit: readUnit(one.headers['unit'] ?? ''), mostShares: mostSharesIn([lines[0] ?? '']) },
     periods: (one.headers['columns'] ?? '').split(', ').filter(Boolean).map(parsePeriod),
   };
   return {

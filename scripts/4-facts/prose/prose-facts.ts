@@ -9,7 +9,6 @@ import { isOpenNumber, regularNumbers } from '../../grammar/number-style.ts';
 import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { isTimeOnly } from '../../grammar/times.ts';
-import type { UnitPhrase } from '../../grammar/units.ts';
 import { inLanguage, LOST_ROW, type UntoldFigure } from '../untold.ts';
 import { headsOutlook, tellsOfAim, tellsOfPast } from './basis.ts';
 import { findReasons, withoutCompared } from './explanations.ts';
@@ -28,6 +27,7 @@ import { ProperNames } from './proper-names.ts';
 import { readSentence } from './read-sentence.ts';
 import { ReportedSpans } from './reported-spans.ts';
 import { saysAdjusted } from './says-adjusted.ts';
+import type { TableScale } from './scaled-by-table.ts';
 import { splitSentences } from './sentences.ts';
 import { TablePeriods } from './settle-by-tables.ts';
 import { findSpeakers, quotedWords, type Speaker } from './speakers.ts';
@@ -48,8 +48,7 @@ export interface TableLabel {
   readonly concept: Concept | undefined;
   readonly table: string;
   readonly section: readonly string[];
-  /** In which the table's amounts are told. */
-  readonly unit: UnitPhrase | undefined;
+  readonly tableScale: TableScale;
   /** Those of its columns, in their order. */
   readonly periods: readonly Period[];
 }
@@ -270,7 +269,7 @@ class ProseReader {
       : within;
   }
 
-  readLabel({ line, start, end, concept, table, section, unit, periods }: TableLabel): void {
+  readLabel({ line, start, end, concept, table, section, tableScale, periods }: TableLabel): void {
     const placed = placePart(this.#lines, line, start, end, this.#document.numbers);
     if (!/\d/.test(placed.text)) return;
     const enclosing = concept ? [concept.id] : [];
@@ -295,7 +294,7 @@ class ProseReader {
       notes: this.#notes,
       isTorn: false,
       isLabel: true,
-      unit,
+      tableScale,
       columns: periods,
     };
     this.#read(placed, context, {

@@ -36,7 +36,7 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   const spans = tokens.every(isMarked) ? [] : [...marks, ...findOtherSpans(text, mentions)];
   const numbers = readFigures(text, tokens, spans);
   const { others } = numbers;
-  const figures = scaledByTable(numbers.figures, text, context.unit);
+  const figures = scaledByTable(numbers.figures, text, context.tableScale);
   const timesFrom = (current: Period) =>
     figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   const times = timesFrom(periodAround(story, context));

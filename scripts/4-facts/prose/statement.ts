@@ -2,7 +2,6 @@ import type { Aspect, Qualifier } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
-import type { UnitPhrase } from '../../grammar/units.ts';
 import type { Figure } from './figure.ts';
 import type { OtherNumber } from './figures.ts';
 import type { Measure, Measures } from './measures.ts';
@@ -11,6 +10,7 @@ import type { Part } from './part.ts';
 import type { ProperNames } from './proper-names.ts';
 import type { ReportedSpans } from './reported-spans.ts';
 import type { Role } from './roles.ts';
+import type { TableScale } from './scaled-by-table.ts';
 import type { TableLines } from './table-lines.ts';
 import type { Explained } from './tie/explain-by-row.ts';
 import type { FactRows } from './tie/fact-rows.ts';
@@ -83,7 +83,7 @@ export interface BlockContext {
   readonly isTorn: boolean;
   /** Dates at the end of a label hold for all its numbers. */
   readonly isLabel: boolean;
-  /** Of a label: the unit of its table, and the periods of its columns. */
-  readonly unit?: UnitPhrase | undefined;
+  /** Of a label: in what its table is told, and the periods of its columns. */
+  readonly tableScale?: TableScale;
   readonly columns?: readonly Period[];
 }
