@@ -1,6 +1,6 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
-import type { Period } from '../../../src/model/period.ts';
+import { firstDay, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
@@ -41,8 +41,17 @@ export function shareAmongTimes(
     else if (isLabel || first === last) assignAll(result, last, last, time, asMeasured);
     if (isLabel) assignRuns(result, first - 1, time, asMeasured);
   }
-  return result;
+  return isLabel && columns.every(isInstant) ? result.map((one) => onDaysOf(columns, one)) : result;
 }
+
+/** `(amortized cost: $933 in 2024)` in a balance: what a label tells of a year is of the column's day in it. */
+const onDaysOf = (columns: readonly Period[], statement: Statement): Statement => ({
+  ...statement,
+  periods: statement.periods.map((period) => {
+    const [day, ...others] = columns.filter((column) => column >= firstDay(period) && column <= lastDay(period));
+    return day !== undefined && others.length === 0 ? day : period;
+  }),
+});
 
 /** `net of allowances of $446 and $411`: each of the column that stands behind it. */
 function shareAmongColumns(statements: Statement[], columns: readonly Period[]): void {
