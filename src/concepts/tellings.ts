@@ -52,6 +52,11 @@ const ROWS: readonly Row[] = [
     '(?:(?:at|in|on|using)\\s+)?(?:an?\\s+)?(?:constant|fixed)[- ](?:dollars?|currenc(?:y|ies)|(?:exchange\\s+|fx\\s+|foreign\\s+exchange\\s+)?rates?(?:\\s+of\\s+exchange)?)(?:\\s+(?:basis|rates?))?|(?:in\\s+)?local[- ]currenc(?:y|ies)|(?:currency|fx|foreign exchange|exchange rate)[- ]neutral|\\bcer\\b',
   ),
   row('variant', 'constant-currency', `(?:excluding|excl\\.?|ex|adjusted for|net of)\\s+${CURRENCY}`),
+  row(
+    'variant',
+    'tax-equivalent',
+    '(?:fully\\s+)?(?:tax|taxable)[- ]equivalent(?:\\s+basis)?|(?<=\\b(?:interest|margin|spread|ratio|revenues?|expense|income|yield)\\b[^\\p{N}.]{0,40})fte(?:\\s+basis)?',
+  ),
   row('variant', 'pro-forma', '(?:unaudited\\s+)?pro[- ]?forma(?:\\s+(?:combined|basis))?'),
   row(
     'variant',

@@ -48,7 +48,9 @@ export function shareAmongTimes(
 const onDaysOf = (columns: readonly Period[], statement: Statement): Statement => ({
   ...statement,
   periods: statement.periods.map((period) => {
-    const [day, ...others] = columns.filter((column) => column >= firstDay(period) && column <= lastDay(period));
+    const [day, ...others] = columns.filter(
+      (column) => column >= firstDay(period) && column <= lastDay(period),
+    );
     return day !== undefined && others.length === 0 ? day : period;
   }),
 });

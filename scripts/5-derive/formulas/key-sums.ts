@@ -175,15 +175,25 @@ export function computeSums(book: Book): void {
 function computeWay(book: Book, concept: Concept, way: Readonly<Record<string, 1 | -1>>): void {
   const [first = ''] = Object.keys(way);
   const unit = concept.kind === 'monetary' ? book.currency : (book.unitsOf(first)[0] ?? '');
-  for (const { period, basis } of findOccasions(book, first)) {
+  const attempts = [...findOccasions(book, first)].flatMap(({ period, basis }) => {
     const subject = complete({ concept: concept.id, period, unit, basis });
-    const attempt = attemptSum(subject, way, (part) => book.find(part));
-    if (!attempt || !isComplete(book, attempt, concept) || isLaterLine(book, attempt)) continue;
+    return attemptSum(subject, way, (part) => book.find(part)) ?? [];
+  });
+  if (!isPrintedAnywhere(book, concept) && isLaterLine(book, concept, way, attempts)) return;
+  for (const attempt of attempts) {
+    if (!isComplete(book, attempt, concept)) continue;
     const words = sumInWords(Object.keys(way), attempt.weights);
     const inputs = [...new Set(attempt.parts.flatMap((part) => part.inputs))];
-    book.keep({ subject, interval: attempt.interval, fact: undefined, inputs, words });
+    book.keep({ subject: attempt.subject, interval: attempt.interval, fact: undefined, inputs, words });
   }
 }
+
+const isPrintedAnywhere = (book: Book, { id }: Concept): boolean =>
+  book
+    .ofConcept(id)
+    .some(
+      ({ aspect, basis, dimensions }) => aspect === 'amount' && basis === 'reported' && dimensions === '',
+    );
 
 /**
  * A total that nobody prints has all of its parts, as far as the issuer lets it be seen: a table lists all costs,
@@ -205,21 +215,50 @@ function leavesOut(book: Book, { subject, parts }: Attempt): boolean {
 }
 
 /**
- * A line that the issuer prints nowhere, and that comes out as the next one is printed: the costs that are taken off have
- * what lies between the two in them, as `total expenses` of an insurer have interest, and it is income before tax.
+ * Whether a line that the issuer prints nowhere would be the next one under another name: the costs that are taken off
+ * have what lies between the two in them, as `total expenses` of insurers and lenders have interest. In one period it
+ * comes out as the next line, or such a row stands among the costs; then it is so in all periods.
  */
-function isLaterLine(book: Book, { subject, interval }: Attempt): boolean {
-  const isPrinted = [...book.ofConcept(subject.concept)].some(
-    ({ aspect, basis, dimensions }) => aspect === 'amount' && basis === 'reported' && dimensions === '',
-  );
-  return (
-    !isPrinted &&
-    (sumsWith.get(subject.concept) ?? []).some((concept) => {
-      const later = book.printed({ ...subject, concept });
+const isLaterLine = (
+  book: Book,
+  { id }: Concept,
+  way: Readonly<Record<string, 1 | -1>>,
+  attempts: readonly Attempt[],
+): boolean =>
+  attempts.some(({ subject, interval }) =>
+    (sumsWith.get(id) ?? []).some((concept) => {
+      const later = book.find({ ...subject, concept });
       return later !== undefined && meets(later.interval, interval);
-    })
-  );
+    }),
+  ) || standsAmong(book, linesAfter(id), way);
+
+/** What the lines after a total add to it or take from it. */
+function linesAfter(id: string): ReadonlySet<string> {
+  const own = new Set([id, ...conceptsBelow(id)]);
+  const added = (sumsWith.get(id) ?? []).flatMap((later) => addedConcepts(later));
+  return new Set(added.flatMap((part) => [part, ...conceptsBelow(part)]).filter((part) => !own.has(part)));
 }
+
+/** A column prints one of `ids` between what a way starts from and a total that the way takes off. */
+function standsAmong(book: Book, ids: ReadonlySet<string>, way: Readonly<Record<string, 1 | -1>>): boolean {
+  const [first = '', ...others] = Object.keys(way);
+  const costs = others.filter((id) => way[id] === -1);
+  const columns = Map.groupBy(book.ofConcept(first), columnKey);
+  const between = Map.groupBy(
+    [...ids].flatMap((id) => book.ofConcept(id)),
+    columnKey,
+  );
+  return costs
+    .flatMap((id) => book.ofConcept(id))
+    .some((cost) =>
+      (columns.get(columnKey(cost)) ?? []).some((start) =>
+        (between.get(columnKey(cost)) ?? []).some(({ line }) => line > start.line && line < cost.line),
+      ),
+    );
+}
+
+const columnKey = ({ document, table, cell, period }: Fact): string =>
+  [document, table, cell, period].join('|');
 
 /** Concepts by those that are sums of them. */
 const sumsWith = new Map<string, string[]>();
