@@ -2,16 +2,18 @@ import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { conceptById } from '../../src/concepts/index.ts';
 import { type Fact, halfUnit, parseDimensions, signedAmount } from '../../src/model/fact.ts';
 import type { Departure } from '../3-context/departures.ts';
+import { settleRows } from './signs-of-rows.ts';
 
 /**
  * Turns signs that only the column tells: eliminations printed positive and subtracted, a tax printed negative among
  * costs that are, and a row whose label says income where the column adds up only with a loss. The last is a slip of
  * the label and is reported.
  */
-export function settleSigns(facts: readonly Fact[]): {
+export function settleSigns(read: readonly Fact[]): {
   readonly facts: readonly Fact[];
   readonly departures: readonly Departure[];
 } {
+  const facts = settleRows(read, TAXES);
   const taxLines = new Set(
     facts.filter((fact) => isTax(fact) && fact.value.startsWith('-')).map(({ line }) => line),
   );

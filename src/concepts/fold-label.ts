@@ -12,6 +12,8 @@ const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
 /** A footnote's number in parentheses at the end of a label, or before one. */
 const NUMBERED_MARK =
   /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))(?=\s*:?\s*$)/u;
+/** `Other expense, net 1`: that of a footnote whose mark is no longer raised. */
+const BARE_MARK = /(?<=,\s*net)\s[1-9]$/i;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
 
 /** Words in parentheses that say in what or how a row is stated, not what it is: `(JPY / U.S. Dollars / JPY)`. */
@@ -163,6 +165,7 @@ function withoutMarks(label: string): string {
   return label
     .replace(SUPERSCRIPTS, '')
     .replace(NUMBERED_MARK, '')
+    .replace(BARE_MARK, '')
     .replace(/\*+/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -61,3 +61,34 @@ test('changes in assets under a heading of their own are effects on cash', () =>
   expect(polarities('Accounts receivable')).toEqual([-1, -1]);
   expect(polarities('Accounts payable')).toEqual([1, 1]);
 });
+
+const STATEMENT =
+  'Acme, Inc. reports its second quarter of 2026\n\nConsolidated statements of operations\n(in thousands of U.S. dollars)\n\n\tThree months ended June 30, 2026\tThree months ended June 30, 2025\n';
+const polaritiesOf = (label: string, rows: string): number[] =>
+  convertText(textSource('acme', '2026-07-31-q2.txt', `${STATEMENT}${rows}\n`))
+    .facts.filter((fact) => fact.label.startsWith(label))
+    .map(({ polarity }) => polarity);
+
+/** Value times polarity is the measure's own sign: an income of 130 is an expense of -130. */
+test.each([
+  [
+    'an expense whose positive figures are added to income',
+    'Other expense',
+    'Operating loss\t(31,410)\t(9,720)\nInterest income, net\t640\t910\nOther expense\t130\t(6,205)\nLoss before income taxes\t(30,640)\t(15,015)',
+    [-1, -1],
+  ],
+  [
+    'the same as net of income',
+    'Other expense, net',
+    'Operating loss\t(31,410)\t(9,720)\nInterest income, net\t640\t910\nOther expense, net 1\t130\t(6,205)\nLoss before income taxes\t(30,640)\t(15,015)',
+    [1, 1],
+  ],
+  [
+    'an expense whose positive figures are taken off',
+    'Other expense',
+    'Operating income\t31,410\t9,720\nInterest expense\t640\t910\nOther expense\t130\t(6,205)\nIncome before income taxes\t30,640\t15,015',
+    [1, 1],
+  ],
+])('%s', (_, label, rows, polarities) => {
+  expect(polaritiesOf(label, rows)).toEqual(polarities);
+});

@@ -16,11 +16,30 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
   if (numbers.length === 0) return false;
   if (!/\p{L}/u.test(text)) return true;
   if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
+  if (isRunTogether(text, numbers)) return true;
   const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
   return (
     apart.length >= (/\s\|\s/.test(text) ? FEWEST_BETWEEN_BARS : FEWEST) &&
     lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
   );
+}
+
+/**
+ * `Inventories 2,428 1,433 Current assets 7,935 7,886 …`: a statement whose lines ran into one, whatever words its labels
+ * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it.
+ */
+function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
+  const pairs = numbers.filter((first, i) => {
+    const second = numbers[i + 1];
+    return (
+      second !== undefined &&
+      first.parenthesised === second.parenthesised &&
+      /^\s+(?:\p{Sc}\s*)?$/u.test(text.slice(first.end, second.start))
+    );
+  });
+  return pairs.length >= FEWEST
+    ? pairs.length * 3 >= numbers.length
+    : pairs.length > 1 && pairs.length * 2 === numbers.length;
 }
 
 const isOfNumbers = (line: string): boolean => (line.match(/\d[\d.,]*/g)?.length ?? 0) > 1;

@@ -62,7 +62,10 @@ export const captions: TextCheck = {
       const strays = kind === 'caption' ? findStrays(words, periods) : [];
       const against = mentions.filter(
         (period) =>
-          strays.includes(period) || (!isAmong(period, periods) && contradicts(period, periods, kind)),
+          strays.includes(period) ||
+          (!isAmong(period, periods) &&
+            contradicts(period, periods, kind) &&
+            (kind === 'note' || !isBesideAnother(period, matching))),
       );
       if (matching.length + against.length === 0) return;
       const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
@@ -142,6 +145,10 @@ const isAlike = (a: Period, b: Period): boolean =>
 const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string): boolean =>
   isDuration(period) &&
   (kind === 'note' || [...periods].some((other) => isDuration(other) && lastDay(other) === lastDay(period)));
+
+/** `The three months and year ended December 31, 2024`: spans of two tables that end on one day. */
+const isBesideAnother = (period: Period, matching: readonly Period[]): boolean =>
+  matching.some((other) => isDuration(other) && lastDay(other) === lastDay(period));
 
 /** Nothing but a period stands on the line. */
 const isBare = (words: string, [mention, ...others]: readonly PeriodMention[]): boolean =>

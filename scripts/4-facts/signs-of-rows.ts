@@ -1,0 +1,74 @@
+import { conceptById } from '../../src/concepts/index.ts';
+import { type Fact, halfUnit } from '../../src/model/fact.ts';
+
+/** How far above and below a row the lines of its sum are looked for. */
+const FARTHEST = 12;
+
+/** What adds up: one column, top to bottom. */
+type Column = readonly Fact[];
+/** -1 of what is taken off income. */
+type SenseOf = (fact: Fact) => 1 | -1;
+
+/**
+ * A row has one sense in all its columns: where some figures are printed in parentheses and some are not, `Other expense,
+ * net` is either an expense wherever it stands without them or an income. The sums that it stands in tell which; where
+ * none does, its signs stay. `taxes` are costs that may be below nil.
+ */
+export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
+  const senseOf = ({ concept }: Fact): 1 | -1 =>
+    conceptById.get(concept)?.nonNegative || taxes.has(concept) ? -1 : 1;
+  const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
+  const polarities = new Map<Fact, 1 | -1>();
+  for (const row of Map.groupBy(facts.filter(isPart), ({ line }) => line).values()) {
+    if (!isMixed(row)) continue;
+    const senses = row.flatMap((fact) => {
+      const column = columns.get(`${fact.cell}|${fact.period}|${fact.unit}`) ?? [];
+      return sensesIn(column, column.indexOf(fact), senseOf);
+    });
+    const [sense, ...others] = new Set(senses);
+    if (sense === undefined || others.length > 0 || senses.length < row.length) continue;
+    for (const fact of row) polarities.set(fact, (sense * senseOf(fact)) as 1 | -1);
+  }
+  return facts.map((fact) => {
+    const polarity = polarities.get(fact);
+    return polarity === undefined ? fact : { ...fact, polarity };
+  });
+}
+
+const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
+  aspect === 'amount' &&
+  value !== '' &&
+  Number(value) !== 0 &&
+  dimensions === '' &&
+  conceptById.get(concept)?.periodType !== 'instant';
+
+const isMixed = (row: readonly Fact[]): boolean =>
+  new Set(row.map(({ concept }) => concept)).size === 1 &&
+  conceptById.has(row[0]?.concept ?? '') &&
+  new Set(row.map(({ polarity }) => polarity)).size > 1 &&
+  new Set(row.map(({ value }) => value.startsWith('-'))).size > 1;
+
+/** 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it. */
+function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
+  const own = column[at];
+  if (!own) return [];
+  for (const total of column.slice(at + 1, at + FARTHEST)) {
+    if (!conceptById.has(total.concept)) continue;
+    const parts = column.slice(Math.max(0, at - FARTHEST), column.indexOf(total));
+    for (let from = parts.indexOf(own); from >= 0; from--) {
+      const others = parts.slice(from).filter((part) => part !== own);
+      const fitting = ([1, -1] as const).filter((sense) => addsUp(own, sense, others, total, senseOf));
+      if (others.length > 0 && fitting.length === 1) return fitting;
+    }
+  }
+  return [];
+}
+
+function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
+  /** What a figure does to income; one that nobody knows does as it is printed. */
+  const effectOf = (fact: Fact): number =>
+    Number(fact.value) * (conceptById.has(fact.concept) ? fact.polarity * senseOf(fact) : 1);
+  const sum = others.reduce((all, part) => all + effectOf(part), sense * Number(own.value));
+  const room = [own, total, ...others].reduce((all, part) => all + halfUnit(part), 0);
+  return Math.abs(sum - effectOf(total)) <= room;
+}
