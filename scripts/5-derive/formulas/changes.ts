@@ -26,9 +26,7 @@ export function changeRelations(book: Book): Relation[] {
   return [...byDocument.values()].flatMap((relations) => {
     const off = relations.filter((relation) => !holds(book, relation));
     if (off.length <= HABIT * relations.length) return relations.map((one) => asRounded(book, one));
-    return relations.map((relation) =>
-      off.includes(relation) ? betweenRounded(book, asPrinted(book, relation)) : relation,
-    );
+    return relations.map((relation) => (off.includes(relation) ? asPrinted(book, relation) : relation));
   });
 }
 
@@ -50,11 +48,11 @@ function recomputed(
   return pair && changeRelation(target, pair);
 }
 
-/** The same from the two numbers in the target's own row, where that explains it. */
+/** The same from the two numbers in the target's own row, where that explains it, else as from rounded ones. */
 function asPrinted(book: Book, relation: Relation): Relation {
   const { target } = relation;
   const instead = recomputed(book, target, (subject) => printedBeside(book, target, subject));
-  return instead && holds(book, instead) ? instead : relation;
+  return instead && holds(book, instead) ? betweenRounded(book, instead) : asRounded(book, relation);
 }
 
 /**
@@ -66,7 +64,7 @@ function asRounded(book: Book, relation: Relation): Relation {
   if (rule !== 'growth') return betweenRounded(book, relation);
   const pair = comparedPair(book, target, (subject) => aimedAt(findFor(book, target, subject)));
   const expected = pair && growthRate(pair[0].interval, pair[1].interval);
-  const coarse = pair && roundedPair(book, pair);
+  const coarse = pair && (roundedPair(book, pair) ?? roundedInSentence(book, target, pair));
   const rounded = coarse && growthRate(coarse[0].interval, coarse[1].interval);
   if (!expected || !rounded || meets(expected, book.intervalOf(target))) return relation;
   if (!meets(rounded, book.intervalOf(target))) return relation;
@@ -128,6 +126,36 @@ function roundedPair(book: Book, pair: Pair): Pair | undefined {
   return undefined;
 }
 
+/** Both as one sentence of the document tells them: `$98.6 million compared to $97.2 million`. */
+function roundedInSentence(book: Book, { document }: Fact, [now, before]: Pair): Pair | undefined {
+  const told = ({ subject, interval, fact }: Known): Fact[] =>
+    book
+      .statements(subject)
+      .filter(
+        (one) =>
+          one.document === document &&
+          one.origin === 'prose' &&
+          one.qualifier === 'exact' &&
+          (one.decimals ?? 0) < (fact?.decimals ?? 0) &&
+          meets(book.intervalOf(one), interval),
+      );
+  const others = told(before);
+  for (const first of told(now)) {
+    const second = others.find(({ line, decimals }) => line === first.line && decimals === first.decimals);
+    if (second) return [asItStands(now.subject, first), asItStands(before.subject, second)];
+  }
+  return undefined;
+}
+
+/** A number as it is printed, whatever its rounding leaves open. */
+const asItStands = (subject: Subject, fact: Fact): Known => ({
+  subject: complete(subject),
+  interval: exactly(signedAmount(fact)),
+  fact,
+  inputs: [fact],
+  words: '',
+});
+
 function printedTo(book: Book, { subject, interval }: Known, place: number): Known | undefined {
   const fact = book
     .statements(subject)
@@ -135,15 +163,7 @@ function printedTo(book: Book, { subject, interval }: Known, place: number): Kno
       ({ decimals, qualifier, origin }) => decimals === place && qualifier === 'exact' && origin === 'table',
     )
     .find((coarse) => meets(book.intervalOf(coarse), interval));
-  return (
-    fact && {
-      subject: complete(subject),
-      interval: exactly(signedAmount(fact)),
-      fact,
-      inputs: [fact],
-      words: '',
-    }
-  );
+  return fact && asItStands(subject, fact);
 }
 
 function changeRelation(target: Fact, [now, before]: Pair): Relation | undefined {

@@ -13,6 +13,7 @@ import type { Relation } from '../relation.ts';
 export function statementRelations(book: Book, recomputed: ReadonlySet<string>): Relation[] {
   const differ = rowsThatDiffer(book);
   return [...book.groups()]
+    .flatMap((statements) => [...Map.groupBy(statements, isUpperEnd).values()])
     .filter((statements) => statements.length > 1)
     .flatMap((statements) => ofOneMeasure(book, statements, differ))
     .flatMap((alike) => pairWithBest(book, alike))
@@ -27,6 +28,9 @@ export function statementRelations(book: Book, recomputed: ReadonlySet<string>):
       asPrinted: false,
     }));
 }
+
+/** Of a range, the end to which it goes: another figure than the one from which it goes. */
+const isUpperEnd = ({ qualifier }: Fact): boolean => qualifier === 'to';
 
 /** Statements and what each is held against. */
 function pairWithBest(book: Book, statements: readonly Fact[]): (readonly [target: Fact, best: Fact])[] {
