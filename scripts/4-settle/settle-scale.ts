@@ -36,7 +36,21 @@ export function doubtScales(evidence: Evidence): Doubts {
   for (const [sentence, figure] of apart(left))
     if (!doubts.has(figure.id) && evidence.tableOf(sentence) < 0)
       doubts.set(sentence.id, 'A table gives this figure a power of ten away.');
+  for (const { id } of withoutScale(left))
+    if (!doubts.has(id)) doubts.set(id, 'Another sentence gives this figure in thousands or millions.');
   return doubts;
+}
+
+/** Amounts of sentences without a word of scale that other sentences tell with one. */
+function withoutScale(evidence: Evidence): Fact[] {
+  const told = evidence.facts.filter((fact) => fact.origin === 'prose' && isMoney(fact) && isPlain(fact));
+  return [...Map.groupBy(told, factKey).values()].flatMap((facts) =>
+    facts.filter((open) =>
+      facts.some(
+        (other) => scaleOf(open) === 0 && scaleOf(other) > 0 && (powerBetween(other, open) ?? 0) > 0,
+      ),
+    ),
+  );
 }
 
 /** Sums whose terms are not of one scale and unit: those that most of them are not in. */

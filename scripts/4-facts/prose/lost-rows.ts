@@ -26,7 +26,8 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
 
 /**
  * `Inventories 2,428 1,433 Current assets 7,935 7,886 …`: a statement whose lines ran into one, whatever words its labels
- * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it.
+ * hold. No sentence puts numbers side by side so often; `67 (66)` is a number and the one before it,
+ * `50 - 52` a range.
  */
 function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
   const pairs = numbers.filter((first, i) => {
@@ -34,6 +35,7 @@ function isRunTogether(text: string, numbers: readonly NumberToken[]): boolean {
     return (
       second !== undefined &&
       first.parenthesised === second.parenthesised &&
+      !/^[-–—]/.test(second.raw) &&
       /^\s+(?:\p{Sc}\s*)?$/u.test(text.slice(first.end, second.start))
     );
   });

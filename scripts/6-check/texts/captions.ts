@@ -59,13 +59,12 @@ export const captions: TextCheck = {
       const mentions = found.map(({ period }) => period);
       const periods = tablePeriods(document, table, factsAt);
       const matching = mentions.filter((period) => isAmong(period, periods));
+      const inTurn = kind === 'note' ? [] : namedInTurn(words, found, periods);
       const strays = kind === 'caption' ? findStrays(words, periods) : [];
       const against = mentions.filter(
         (period) =>
           strays.includes(period) ||
-          (!isAmong(period, periods) &&
-            contradicts(period, periods, kind) &&
-            (kind === 'note' || !isBesideAnother(period, matching))),
+          (!isAmong(period, periods) && contradicts(period, periods, kind) && !inTurn.includes(period)),
       );
       if (matching.length + against.length === 0) return;
       const isHead = kind === 'caption' && against.length > 0 && isBare(words, found);
@@ -146,9 +145,20 @@ const contradicts = (period: Period, periods: ReadonlySet<Period>, kind: string)
   isDuration(period) &&
   (kind === 'note' || [...periods].some((other) => isDuration(other) && lastDay(other) === lastDay(period)));
 
-/** `The three months and year ended December 31, 2024`: spans of two tables that end on one day. */
-const isBesideAnother = (period: Period, matching: readonly Period[]): boolean =>
-  matching.some((other) => isDuration(other) && lastDay(other) === lastDay(period));
+/** `The three months and year ended December 31, 2024`: what `and` joins to a span of the table is of another table. */
+const namedInTurn = (
+  words: string,
+  found: readonly PeriodMention[],
+  periods: ReadonlySet<Period>,
+): readonly Period[] => {
+  const own = found.filter(({ period }) => isDuration(period) && periods.has(period));
+  const areJoined = (a: PeriodMention, b: PeriodMention): boolean =>
+    a.end <= b.start &&
+    /^\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?(?:fiscal\s+|full\s+)?$/i.test(words.slice(a.end, b.start));
+  return found
+    .filter((one) => own.some((other) => areJoined(one, other) || areJoined(other, one)))
+    .map(({ period }) => period);
+};
 
 /** Nothing but a period stands on the line. */
 const isBare = (words: string, [mention, ...others]: readonly PeriodMention[]): boolean =>
