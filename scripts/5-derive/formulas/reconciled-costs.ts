@@ -1,6 +1,7 @@
 import { findConcept } from '../../../src/concepts/find-concept.ts';
+import { conceptById } from '../../../src/concepts/index.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
-import { meets } from '../../../src/model/quantity.ts';
+import { meets, scaled } from '../../../src/model/quantity.ts';
 import type { Book } from '../book.ts';
 import type { Relation } from '../relation.ts';
 
@@ -15,23 +16,29 @@ interface Pair {
 
 /**
  * A cost that a reconciliation adds back to a result is the whole cost, where the two agree in another column: a row
- * that never agrees counts something else.
+ * that never agrees counts something else. A gain is taken out of it, so that it has the other sign there.
  */
 export function reconciledCosts(book: Book): Relation[] {
   const rows = Map.groupBy(findCostPairs(book), ({ step, whole }) =>
     [whole.document, whole.line, step.line].join('|'),
   );
-  return [...rows.values()]
-    .filter((pairs) => pairs.some((pair) => agrees(book, pair)))
-    .flat()
-    .map(({ step, whole }) => ({
-      rule: 'statements',
-      target: whole,
-      expected: book.intervalOf(step),
-      inputs: [step],
-      words: `the same as ${step.raw} in line ${step.line}`,
-      asPrinted: false,
-    }));
+  return [...rows.values()].flatMap((pairs) => {
+    const sign = ([1, -1] as const).find((one) => pairs.some((pair) => agrees(book, pair, one)));
+    return sign === undefined ? [] : pairs.map((pair) => relationOf(book, pair, sign));
+  });
+}
+
+function relationOf(book: Book, { step, whole }: Pair, sign: 1 | -1): Relation {
+  const weight = isRate(step) ? 1 : sign;
+  return {
+    rule: 'statements',
+    target: whole,
+    expected: scaled(book.intervalOf(step), weight),
+    inputs: [step],
+    weights: [weight],
+    words: `the same as ${step.raw} in line ${step.line}${weight < 0 ? ', which takes it out' : ''}`,
+    asPrinted: false,
+  };
 }
 
 const findCostPairs = (book: Book): Pair[] =>
@@ -46,5 +53,10 @@ const findCostPairs = (book: Book): Pair[] =>
       .map((whole) => ({ step, whole }));
   });
 
-const agrees = (book: Book, { step, whole }: Pair): boolean =>
-  meets(book.intervalOf(step), book.intervalOf(whole));
+const agrees = (book: Book, { step, whole }: Pair, sign: 1 | -1): boolean =>
+  !isRate(step) &&
+  (sign === 1 || !conceptById.get(whole.concept)?.nonNegative) &&
+  meets(scaled(book.intervalOf(step), sign), book.intervalOf(whole));
+
+/** A rate of change says nothing of the sign of what changed. */
+const isRate = ({ aspect }: Fact): boolean => aspect === 'changePercent' || aspect === 'ratio';
