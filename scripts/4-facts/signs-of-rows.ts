@@ -7,15 +7,15 @@ const FARTHEST = 12;
 /** What adds up: one column, top to bottom. */
 type Column = readonly Fact[];
 /** -1 of what is taken off income. */
-type SenseOf = (fact: Fact) => 1 | -1;
+type SenseOf = (concept: string) => 1 | -1;
 
 /**
  * A row has one sense in all its columns: where some figures are printed in parentheses and some are not, `Other expense,
- * net` is either an expense wherever it stands without them or an income. The sums that it stands in tell which; where
- * none does, its signs stay. `taxes` are costs that may be below nil.
+ * net` without them is either an expense or an income, and not the one here and the other there. The sums that it stands
+ * in tell which; where none does, its signs stay. `taxes` are costs that may be below nil.
  */
 export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): readonly Fact[] {
-  const senseOf = ({ concept }: Fact): 1 | -1 =>
+  const senseOf: SenseOf = (concept) =>
     conceptById.get(concept)?.nonNegative || taxes.has(concept) ? -1 : 1;
   const columns = Map.groupBy(facts.filter(isPart), ({ cell, period, unit }) => `${cell}|${period}|${unit}`);
   const polarities = new Map<Fact, 1 | -1>();
@@ -27,7 +27,7 @@ export function settleRows(facts: readonly Fact[], taxes: ReadonlySet<string>): 
     });
     const [sense, ...others] = new Set(senses);
     if (sense === undefined || others.length > 0 || senses.length < row.length) continue;
-    for (const fact of row) polarities.set(fact, (sense * senseOf(fact)) as 1 | -1);
+    for (const fact of row) polarities.set(fact, (sense * senseOf(fact.concept)) as 1 | -1);
   }
   return facts.map((fact) => {
     const polarity = polarities.get(fact);
@@ -44,16 +44,18 @@ const isPart = ({ aspect, value, concept, dimensions }: Fact): boolean =>
 
 const isMixed = (row: readonly Fact[]): boolean =>
   new Set(row.map(({ concept }) => concept)).size === 1 &&
-  conceptById.has(row[0]?.concept ?? '') &&
+  row.every(isOfIncome) &&
   new Set(row.map(({ polarity }) => polarity)).size > 1 &&
   new Set(row.map(({ value }) => value.startsWith('-'))).size > 1;
+
+const isOfIncome = ({ concept }: Fact): boolean => conceptById.get(concept)?.statement === 'income';
 
 /** 1 where what is printed positive adds to income, -1 where it is taken off, as a sum over the row shows it. */
 function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -1)[] {
   const own = column[at];
   if (!own) return [];
   for (const total of column.slice(at + 1, at + FARTHEST)) {
-    if (!conceptById.has(total.concept)) continue;
+    if (!isOfIncome(total)) continue;
     const parts = column.slice(Math.max(0, at - FARTHEST), column.indexOf(total));
     for (let from = parts.indexOf(own); from >= 0; from--) {
       const others = parts.slice(from).filter((part) => part !== own);
@@ -65,9 +67,11 @@ function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -
 }
 
 function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
-  /** What a figure does to income; one that nobody knows does as it is printed. */
-  const effectOf = (fact: Fact): number =>
-    Number(fact.value) * (conceptById.has(fact.concept) ? fact.polarity * senseOf(fact) : 1);
+  /** What a figure does to income; one that nobody knows does to the total as it is printed. */
+  const effectOf = (fact: Fact): number => {
+    const { polarity, concept } = conceptById.has(fact.concept) ? fact : total;
+    return Number(fact.value) * polarity * senseOf(concept);
+  };
   const sum = others.reduce((all, part) => all + effectOf(part), sense * Number(own.value));
   const room = [own, total, ...others].reduce((all, part) => all + halfUnit(part), 0);
   return Math.abs(sum - effectOf(total)) <= room;
