@@ -1,8 +1,8 @@
 import { ruleWords } from '../../src/model/check-rules.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { DATA_VERSION } from '../../src/model/downloads.ts';
-import type { Fact } from '../../src/model/fact.ts';
 import type { Finding, Verdict } from '../../src/model/finding.ts';
+import { factById } from './fact-by-id.ts';
 import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
 
 /** What is told, and how loud. Checks that passed are in `checks.csv`. */
@@ -119,11 +119,3 @@ function location({ issuer, documents }: IssuerData, id: string, { line, column,
 /** Brackets and braces would be read as links and placeholders (SARIF 2.1.0 §3.11.5, §3.11.6). */
 const escapeMessage = (text: string): string =>
   text.replace(/[\\[\]]/g, '\\$&').replace(/[{}]/g, (brace) => brace + brace);
-
-const indexes = new WeakMap<IssuerData, ReadonlyMap<string, Fact>>();
-
-function factById(issuer: IssuerData): ReadonlyMap<string, Fact> {
-  const index = indexes.get(issuer) ?? new Map(issuer.facts.map((fact) => [fact.id, fact]));
-  indexes.set(issuer, index);
-  return index;
-}

@@ -7,9 +7,9 @@ import { linkToFact } from '../../src/model/links.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
 import { halfOfDigits } from '../../src/model/quantity.ts';
 import type { ReportedPeriod } from '../../src/model/reported-period.ts';
-import { Settled } from '../../src/model/settled.ts';
 import type { Grade } from '../../src/model/verification.ts';
 import type { CsvColumn } from './csv.ts';
+import { factById } from './fact-by-id.ts';
 import { joinedTable } from './joined-file.ts';
 
 /** The best value of one fact. */
@@ -48,12 +48,21 @@ export const SERIES_COLUMNS: readonly CsvColumn<SeriesRow>[] = [
  */
 export const SERIES_CSV = joinedTable('series.csv', SERIES_COLUMNS, issuerSeries);
 
-/** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. */
-export function issuerSeries({ facts, settled, periods }: IssuerData): SeriesRow[] {
-  const settledFacts = new Settled(facts, settled);
+const known = new WeakMap<IssuerData, readonly SeriesRow[]>();
+
+/** Levels and ratios in order; a change needs a second period to be understood and is in `facts.csv`. Three files ask. */
+export function issuerSeries(data: IssuerData): readonly SeriesRow[] {
+  const series = known.get(data) ?? makeSeries(data);
+  known.set(data, series);
+  return series;
+}
+
+function makeSeries(data: IssuerData): readonly SeriesRow[] {
+  const { settled, periods } = data;
+  const facts = factById(data);
   const byPeriod = new Map(periods.map((one) => [one.period, one]));
   const rows = settled.flatMap(({ statements, grade }) => {
-    const fact = settledFacts.byId(statements[0] ?? '');
+    const fact = facts.get(statements[0] ?? '');
     const period = fact && byPeriod.get(fact.period);
     const isLevel = fact?.aspect === 'amount' || fact?.aspect === 'ratio';
     return fact && period && isLevel && grade !== 'unsure' ? [{ fact, grade, period }] : [];

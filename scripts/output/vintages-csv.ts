@@ -2,9 +2,9 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerData } from '../../src/model/corpus.ts';
 import { factKey } from '../../src/model/fact.ts';
 import { firstDay, lastDay } from '../../src/model/period.ts';
-import { Settled } from '../../src/model/settled.ts';
 import { collectVintages, type Vintage } from '../../src/model/vintages.ts';
 import type { CsvColumn } from './csv.ts';
+import { factById } from './fact-by-id.ts';
 import { joinedTable } from './joined-file.ts';
 
 /** What a release states, and when. */
@@ -35,13 +35,14 @@ const COLUMNS: readonly CsvColumn<DatedVintage>[] = [
 /** `vintages.csv`: figures that several releases state, as first reported and as confirmed or restated later. */
 export const VINTAGES_CSV = joinedTable('vintages.csv', COLUMNS, vintagesIn);
 
-function vintagesIn({ issuer, facts, settled, documents }: IssuerData): DatedVintage[] {
+function vintagesIn(data: IssuerData): DatedVintage[] {
+  const { issuer, settled, documents } = data;
   const released = new Map(documents.map(({ id, released }) => [id, released]));
-  const known = new Settled(facts, settled);
+  const known = factById(data);
   return settled
     .flatMap(({ statements }) =>
       collectVintages(
-        statements.flatMap((id) => known.byId(id) ?? []),
+        statements.flatMap((id) => known.get(id) ?? []),
         issuer.reportingCurrency,
       ),
     )

@@ -3,7 +3,7 @@ import type { ConceptKind } from '../../../src/model/concept.ts';
 import type { IssuerData } from '../../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { isInstant } from '../../../src/model/period.ts';
-import { Settled } from '../../../src/model/settled.ts';
+import { factById } from '../fact-by-id.ts';
 import { Names, OWN, TAXONOMIES, upperCamel } from './names.ts';
 import { type ItemType, type Measured, measuredIn } from './units.ts';
 
@@ -44,10 +44,11 @@ const TYPE_OF: Readonly<Partial<Record<ConceptKind, ItemType>>> = {
  * The best statement of every fact that is a level or a ratio: what `series.csv` holds. An open end (`over`, `from`) is
  * no value; of a target it is the lower or upper end of the forecast.
  */
-export function makeReport({ issuer, facts, settled }: IssuerData): Report {
-  const known = new Settled(facts, settled);
+export function makeReport(data: IssuerData): Report {
+  const { issuer, settled } = data;
+  const known = factById(data);
   const best = settled.flatMap(({ statements, grade }) => {
-    const fact = known.byId(statements[0] ?? '');
+    const fact = known.get(statements[0] ?? '');
     return fact && grade !== 'unsure' && isLevel(fact) && (rangeEnd(fact) === '' || fact.basis === 'target')
       ? [fact]
       : [];

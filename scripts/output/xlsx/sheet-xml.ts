@@ -25,9 +25,10 @@ export function* formatSheetXml(
   let number = 1;
   for (const row of rows) {
     if (++number > MOST_ROWS) break;
-    let line = `\n<row r="${number}">`;
+    const at = String(number);
+    let line = `\n<row r="${at}">`;
     for (let index = 0; index < row.length; index++)
-      line += formatCell(columnLetters(index) + number, row[index] ?? null, strings, links);
+      line += formatCell(columnLetters(index) + at, row[index] ?? null, strings, links);
     yield `${line}</row>`;
   }
   yield '</sheetData>';
@@ -85,4 +86,4 @@ function numberCell(place: string, value: number, style: number, formula?: strin
 }
 
 const textCell = (place: string, text: string, style: number, strings: SharedStrings): string =>
-  `<c r="${place}" t="s"${style ? ` s="${style}"` : ''}><v>${strings.placeOf(text)}</v></c>`;
+  `<c r="${place}${style ? `" s="${style}` : ''}${strings.endOfCell(text)}`;
