@@ -9,6 +9,7 @@ import { type Contradiction, listOpen, makeBrief } from '../output/issuer-brief.
 import { formatJoined } from '../output/joined-file.ts';
 import { CACHE_FLAGS, CACHE_USAGE, ofThisProgram, openResults } from '../results/open-results.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
+import { checkAgainst, readGiven } from './check-against.ts';
 import { type Before, convertCommit } from './convert-commit.ts';
 import {
   assertDocument,
@@ -25,12 +26,16 @@ import { showErrors } from './tell-errors.ts';
 const USAGE = `Usage: tieout check [--documents DIR] [--since COMMIT] [--strict=slip] [--json | --sarif | --markdown]
                     [--no-tags] [--config FILE] [--cache DIR | --no-cache]
        tieout check FILE [--strict=slip] [--json | --sarif | --markdown] [--no-tags]
+       tieout check [FILE | --documents DIR] --against DATA [--json | --markdown]
 
 Tells what cannot be right in documents and nobody has answered in answers.csv. Writes nothing.
 
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   FILE             one document in its issuer's folder
   --since COMMIT   tells only what is not so yet at a Git commit: origin/main, HEAD~1
+  --against DATA   tells instead which figures from elsewhere documents tell too: xBRL-JSON, a facts.csv, or any
+                   table with the columns concept, period_start, period_end, unit, value;
+                   status 3 where one is another number
   --strict=slip    exit status 3 for open slips of words too, not only for open errors of figures
   --json           every finding as JSON, answered ones included
   --sarif          the same as SARIF 2.1.0, for code hosts and editors
@@ -39,11 +44,11 @@ Tells what cannot be right in documents and nobody has answered in answers.csv. 
   --no-tags        reads inline XBRL as if its numbers had no tags
 ${CACHE_USAGE}
 
-Exit status: 0 nothing open, 1 the input cannot be read, 3 an open error, 4 documents were left out.`;
+Exit status: 0 nothing open, 1 the input cannot be read, 3 an open error or another number, 4 documents were left out.`;
 
 const FORMATS = ['json', 'sarif', 'markdown'] as const;
 const FLAGS = {
-  values: ['documents', 'since', 'config', ...CACHE_FLAGS.values],
+  values: ['documents', 'since', 'against', 'config', ...CACHE_FLAGS.values],
   switches: ['strict', 'strict=slip', 'no-tags', ...FORMATS, ...CACHE_FLAGS.switches],
 } as const;
 type Given = Arguments<(typeof FLAGS.values)[number], (typeof FLAGS.switches)[number]>;
@@ -57,12 +62,17 @@ export const checkWith = (compile: Compile): Program => ({
     const [format, ...others] = FORMATS.filter((name) => switches.has(name));
     if (others.length > 0)
       throw new UsageError(`one of ${FORMATS.map((name) => `--${name}`).join(', ')} is expected, not more`);
+    if (values.against !== undefined && (values.since !== undefined || format === 'sarif'))
+      throw new UsageError('--against takes neither --since nor --sarif');
+    const against = values.against === undefined ? undefined : readGiven(values.against, effects);
     const quiet: Effects = format ? { ...effects, say: () => {} } : effects;
     const documents = await readFolder(given, quiet);
     const before =
       values.since &&
       (await convertCommit(values.since, documents, effects, choosing(compile, readChoices(given))));
     const converted = await convertGiven(given, documents, quiet, compile);
+    if (against)
+      return checkAgainst(converted.corpus, against, { file: values.against ?? '', format, effects });
     const told = before ? leaveOld(converted, before) : converted;
     const open = findOpen(told);
     const counts = before

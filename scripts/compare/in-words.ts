@@ -1,8 +1,8 @@
 import { conceptById } from '../../src/concepts/index.ts';
+import type { Fact } from '../../src/model/fact.ts';
 import { formatAmount, NIL, ownValue } from '../../src/model/format.ts';
 import { isInstant, type Period } from '../../src/model/period.ts';
 import type { Change } from './changes.ts';
-import type { StatedFact } from './read-facts.ts';
 
 /** What a change is of: `Revenues, 2012-04-01 to 2013-03-31, segment=…, JPY`. */
 export function nameFigure({ now, old }: Change): string {
@@ -24,7 +24,7 @@ const formatPeriodPlainly = (period: Period): string =>
   isInstant(period) ? period : period.replace('/', ' to ');
 
 /** `106,248,000,000`, in the measure's own sign. */
-export const formatValue = (fact: StatedFact): string =>
+export const formatValue = (fact: Fact): string =>
   fact.value === '' ? NIL : formatAmount(ownValue(fact), 0, Math.max(0, fact.decimals ?? 0));
 
 /** `106,248,000,000 → 106,428,000,000`, or the one value that there is; of one and the same, how exactly it is told. */

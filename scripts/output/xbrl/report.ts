@@ -69,8 +69,11 @@ export function makeReport(data: IssuerData): Report {
 
 const isLevel = ({ aspect }: Fact): boolean => aspect === 'amount' || aspect === 'ratio';
 
+/** The member of the axis of forecasts that a target is. */
+export const forecastMember = (qualifier: Fact['qualifier']): string => rangeEnd({ qualifier }) || 'Forecast';
+
 /** Which end of an open range a statement is. */
-const rangeEnd = ({ qualifier }: Fact): '' | 'Lower' | 'Upper' =>
+export const rangeEnd = ({ qualifier }: Pick<Fact, 'qualifier'>): '' | 'Lower' | 'Upper' =>
   qualifier === 'over' || qualifier === 'from'
     ? 'Lower'
     : qualifier === 'under' || qualifier === 'to'
@@ -106,10 +109,7 @@ class OwnTaxonomy {
     if (fact.basis === 'reported') return Object.fromEntries(own);
     return Object.fromEntries([
       ...own,
-      [
-        this.#addAxis('result-forecast'),
-        this.#addMember('result-forecast', `${rangeEnd(fact) || 'Forecast'}`),
-      ],
+      [this.#addAxis('result-forecast'), this.#addMember('result-forecast', forecastMember(fact.qualifier))],
     ]);
   }
 
