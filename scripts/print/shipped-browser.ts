@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 
 const PACKAGE = '@sparticuz/chromium';
+const UNPACKERS = ['build/lambdafs.js', 'build/esm/lambdafs.js'] as const;
 
 /** Whether the package is installed; Tieout itself does not bring it. */
 export function isBrowserShipped(): boolean {
@@ -22,7 +24,7 @@ export function isBrowserShipped(): boolean {
 export async function unpackShippedBrowser(): Promise<{ path: string; env: Record<string, string> }> {
   const home = packageFolder();
   const cache = join(home, '../../.cache/tieout');
-  const folder = join(cache, `chromium-${readVersion(home)}`);
+  const folder = join(cache, `chromium-${readAbout(home).version}`);
   if (!existsSync(folder)) await unpack(home, cache, folder);
   const libraries = [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean);
   return { path: join(folder, 'chromium'), env: { LD_LIBRARY_PATH: libraries.join(':') } };
@@ -34,7 +36,7 @@ async function unpack(home: string, cache: string, folder: string): Promise<void
   const before = process.env['TMPDIR'];
   try {
     process.env['TMPDIR'] = aside;
-    const { inflate } = await import(PACKAGE);
+    const { inflate } = await import(pathToFileURL(findUnpacker(home)).href);
     for (const name of ['chromium.br', 'al2023.tar.br']) await inflate(join(home, 'bin', name));
     if (!existsSync(folder)) renameSync(aside, folder);
   } finally {
@@ -44,8 +46,21 @@ async function unpack(home: string, cache: string, folder: string): Promise<void
   }
 }
 
-/** The package names no file of its folder but its module, which lies one folder down. */
-const packageFolder = (): string => dirname(dirname(createRequire(import.meta.url).resolve(PACKAGE)));
+/** Only newer versions offer what unpacks their files; all have it. */
+const findUnpacker = (home: string): string =>
+  UNPACKERS.map((path) => join(home, path)).find((path) => existsSync(path)) ?? join(home, UNPACKERS[0]);
 
-const readVersion = (home: string): string =>
-  (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
+const packageFolder = (): string => folderOfPackage(createRequire(import.meta.url).resolve(PACKAGE));
+
+/** A package that names no file of its folder but its module: versions have that one or two folders down. */
+export function folderOfPackage(module: string): string {
+  let folder = dirname(module);
+  while (readAbout(folder).name === undefined && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+/** Folders of a package may have a `package.json` without a name. */
+function readAbout(folder: string): { readonly name?: string; readonly version?: string } {
+  const file = join(folder, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
