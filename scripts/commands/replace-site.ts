@@ -161,6 +161,11 @@ function writeSiteIndex(
   if (!settings.draft) {
     write('sitemap.xml', formatSitemap(listFiles(folder, effects), { base, site }, settings.withoutMeasures));
     write('feed.xml', formatFeed(briefs, { base, site }, settings));
+    for (const brief of briefs) {
+      const { slug, shortName } = brief.issuer;
+      const titled = { ...settings, title: `${shortName}: ${settings.title}` };
+      write(`${slug}/feed.xml`, formatFeed([brief], { base, site }, titled, `${slug}/`));
+    }
   }
   write(RECEIPT, ''); // the lists of what was made name it
   writeManifest(join(folder, 'data'), 'data', effects);

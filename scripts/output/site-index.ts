@@ -31,21 +31,25 @@ export const formatRobots = (address: SiteAddress): string =>
 /** `robots.txt` of a site that is not to be found. */
 export const ROBOTS_OF_DRAFT = 'User-agent: *\nDisallow: /\n';
 
-/** `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. */
+/**
+ * `feed.xml` (Atom, RFC 4287): one entry for each release, the newest first, dated as released. Of all issuers, or of one
+ * in its folder.
+ */
 export function formatFeed(
   issuers: readonly IssuerBrief[],
   address: SiteAddress,
   { title, withoutPages }: FeedSettings = UNTITLED,
+  folder = '',
 ): string {
   const releases = issuers
     .flatMap((data) => data.documents.map((document) => ({ data, document })))
     .sort((a, b) => (entryKey(a.document) < entryKey(b.document) ? 1 : -1));
-  const home = pageUrl('', address);
+  const home = pageUrl(folder, address);
   return [
     `${XML}<feed xmlns="http://www.w3.org/2005/Atom">`,
     `<title>${escapeXml(title)}</title>`,
-    `<id>${escapeXml(entryId('', address))}</id>`,
-    `<link rel="self" href="${escapeXml(pageUrl('feed.xml', address))}"/>`,
+    `<id>${escapeXml(entryId(folder, address))}</id>`,
+    `<link rel="self" href="${escapeXml(pageUrl(`${folder}feed.xml`, address))}"/>`,
     `<link href="${escapeXml(home)}"/>`,
     `<updated>${releaseTime(releases[0]?.document)}</updated>`,
     ...releases.map(({ data, document }) => formatEntry(data, document, { ...address, withoutPages })),

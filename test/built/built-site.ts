@@ -100,13 +100,15 @@ function render(data: string, folder: string): void {
   }
 }
 
-/** The files that a build puts beside pages: releases, their reading texts, workbooks of periods. */
+/** The files that a build puts beside pages: feeds, releases, their reading texts, workbooks of periods. */
 function filesBeside(data: string): string[] {
   const files = filesBelow(data);
   const read = <Content>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as Content;
   const documents = files.filter((file) => /\/documents\/[^/]+\.json$/.test(file)).map(read<DocumentRecord>);
   const issuers = files.filter((file) => file.endsWith('/issuer.json')).map(read<IssuerRecord>);
   return [
+    'feed.xml',
+    ...issuers.map(({ slug }) => `${slug}/feed.xml`),
     ...documents.flatMap((document) => [...originalPaths(document), readingTextPath(document)]),
     ...issuers.flatMap(({ slug, periods }) =>
       periods.map((period) => `data/${workbookOfPeriod(slug, period.slug)}`),

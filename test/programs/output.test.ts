@@ -15,7 +15,7 @@ const convert = convertWith(compileStub);
 const build = buildWith(compileStub, renderStub);
 const DOCUMENTS = { 'documents/acme/2013-05-15-fy2012.txt': 'Acme\n\nRevenues\t100\n' };
 /** What machines ask a site for, and the receipt. */
-const INDEX = ['feed.xml', 'receipt.json', 'robots.txt', 'sitemap.xml'];
+const INDEX = ['acme/feed.xml', 'feed.xml', 'receipt.json', 'robots.txt', 'sitemap.xml'];
 const DATA = [
   '.tieout', 'acme.xbrl-labels.xml', 'acme.xbrl.json', 'acme.xbrl.xsd', 'acme.xlsx', 'checks.csv', 'checks.sarif', 'concepts.csv', 'coverage.json', 'datapackage.json', 'facts.csv', 'facts.parquet/', 'facts.parquet/issuer=acme/',
   'facts.parquet/issuer=acme/facts.parquet', 'members.csv',

@@ -20,3 +20,10 @@ test('robots.txt leads to the sitemap', () => {
 test('a feed without releases is one all the same', () => {
   expect(formatFeed([], HERE)).toMatch(/^<\?xml[\s\S]*<updated>1970-01-01T00:00:00Z<\/updated>\n<\/feed>\n$/);
 });
+
+test('the feed of an issuer has its own id and address', () => {
+  const feed = formatFeed([], HERE, { title: 'Acme: Results', withoutPages: [] }, 'acme/');
+  expect(feed).toContain('<title>Acme: Results</title>\n<id>https://example.org/reports/acme/</id>');
+  expect(feed).toContain('<link rel="self" href="https://example.org/reports/acme/feed.xml"/>');
+  expect(feed).toContain('<link href="https://example.org/reports/acme/"/>');
+});
