@@ -49,6 +49,11 @@ const own = (name: string): string | undefined => declared.get(name.replace('ext
 const isInstant = (period = ''): boolean => !period.includes('/');
 const MIDNIGHT = String.raw`\d{4}-\d{2}-\d{2}T00:00:00`;
 
+/** Item types of numbers that are none of another standard's data types. */
+const COUNTED = new Set(['', 'xbrli:monetaryItemType', 'xbrli:sharesItemType', 'xbrli:pureItemType', 'xbrli:decimalItemType', 'num:perShareItemType']); // biome-ignore format: a list
+/** The type of an element of the issuer's own; empty for a standard one, which is a number where its concept is. */
+const typeOf = (name = ''): string => / type="([^"]+)"/.exec(own(name) ?? '')?.[1] ?? '';
+
 /** The conditions behind the codes that loaders of OIM 1.0 raise, each with the facts that would raise it. */
 const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: string) => boolean])[] = [
   ['xbrlje:invalidJSONStructure', ({ value, dimensions, ...rest }) =>
@@ -79,6 +84,19 @@ const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: stri
     unit !== undefined && !new RegExp(`^${NC_NAME}:${NC_NAME}(?:/${NC_NAME}:${NC_NAME})?$`, 'u').test(unit)],
   ['oimce:invalidSQName', ({ dimensions }) => !/^issuers:\S+$/.test(dimensions['entity'] ?? '')],
   ['oime:unknownDimension', ({ dimensions }) => axesOf(dimensions).some((axis) => !own(axis)?.includes('xbrldt:dimensionItem'))],
+  ['oime:missingPeriodDimension', ({ dimensions }) => !dimensions['period']],
+  ['oime:invalidUseOfReservedIdentifier', ({ dimensions }) => /:NA$/.test(dimensions['entity'] ?? '')],
+  ['oime:unsupportedConceptDataType', ({ dimensions }) => !COUNTED.has(typeOf(dimensions['concept']))],
+  ['oime:misplacedUnitDimension', ({ dimensions }) => dimensions['unit'] !== undefined && !COUNTED.has(typeOf(dimensions['concept']))],
+  ['oime:misplacedLanguageDimension', ({ dimensions }) => 'language' in dimensions],
+  ['xbrlje:invalidLanguageCodeCase', ({ dimensions }) => 'language' in dimensions],
+  ['oime:misplacedNoteIDDimension', ({ dimensions }) => 'noteId' in dimensions],
+  ['oime:invalidFactValue', ({ value, dimensions }) => value === null && !(own(dimensions['concept'] ?? '')?.includes('nillable="true"') ?? true)],
+  ['oime:unsupportedDimensionDataType', ({ dimensions }) => axesOf(dimensions).some((axis) => own(axis)?.includes('typedDomainRef'))],
+  ['oimce:invalidUnitStringRepresentation: measures out of order', ({ dimensions: { unit = '' } }) =>
+    unit.split('/').some((side) => side !== side.replace(/[()]/g, '').split('*').sort().join('*'))],
+  ['xbrlje:invalidJSONStructure: a dimension of the core without its name', ({ dimensions }) => axesOf(dimensions).some((axis) => !axis.includes(':') || axis.startsWith('xbrl:'))],
+  ['xbrlje:invalidDimensionValue', ({ dimensions }) => axesOf(dimensions).some((axis) => !Q_NAME.test(dimensions[axis] ?? ''))],
   ['oime:invalidDimensionValue', ({ dimensions }) => axesOf(dimensions).some((axis) => !own(dimensions[axis] ?? '')?.includes('domainItemType'))],
 ]; // biome-ignore format: rows
 
@@ -97,6 +115,10 @@ const RESERVED: Readonly<Record<string, string>> = {
 /** `https://host/…`, or a URN as RFC 8141 writes it. */
 const ABSOLUTE =
   /^(?:https?:\/\/[^\s#%]+|urn:[a-z\d][a-z\d-]{0,30}[a-z\d]:(?:[\w.~!$&'()*+,;=:@/-]|%[\dA-F]{2})+)$/;
+
+/** An element of an extension as XBRL 2.1 and Dimensions 1.0 have it, without its `id`. */
+const ELEMENT =
+  /^id="[^"]+" name="[^"]+" nillable="true"(?: abstract="true")? type="(?:xbrli:(?:monetary|shares|pure|decimal|string)ItemType|num:perShareItemType|nonnum:domainItemType)" substitutionGroup="(?:xbrli:item|xbrldt:dimensionItem)" xbrli:periodType="(?:instant|duration)"$/;
 
 /** The conditions behind the codes that a document as a whole raises, each with what would raise it. */
 const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[] = [
@@ -120,6 +142,21 @@ const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[
   ['oimce:invalidAliasForReservedURI', () =>
     Object.entries(json.documentInfo.namespaces).flatMap(([alias, uri]) =>
       Object.entries(RESERVED).some(([known, reserved]) => uri === reserved && alias !== known) ? [alias] : [])],
+  // Feet of notes, links between facts, features, an address of its own: codes on them cannot arise where there are none.
+  ['oime:invalidBaseURL, oime:disallowedDuplicateFacts, xbrlje:nonCanonicalValue', () =>
+    ['baseURL', 'features'].filter((key) => key in json.documentInfo)],
+  ['xbrlje:unknownLinkType, xbrlje:unknownLinkGroup, xbrlje:unknownLinkTarget, oime:illegalStandardFootnoteTarget', () =>
+    [...Object.keys(json.documentInfo).filter((key) => key.startsWith('link')), ...facts.flatMap(([id, fact]) => ('links' in fact ? [id] : []))]],
+  ['oime:unusedNoteFact, oime:missingNoteIDDimension, oime:invalidNoteIDValue, oime:missingLanguageForNoteFact, oime:misplacedNoteFactDimension, oime:invalidXHTMLFragment, oime:xhtmlElementInNonDefaultNamespace', () =>
+    facts.flatMap(([id, { dimensions }]) => (dimensions['concept'] === 'xbrl:note' ? [id] : []))],
+  ['xbrlje:invalidDimensionValue: the default of its axis', () =>
+    schema.includes('dimension-default') || labels.includes('dimension-default') ? ['a default'] : []],
+  ['oime:invalidTaxonomy: two elements of one name, or id', () => {
+    const found = [...schema.matchAll(/<xs:element id="([^"]+)" name="([^"]+)"/g)];
+    return found.filter(([, id, name], at) => found.findIndex(([, other, like]) => other === id || like === name) !== at).map(([text]) => text);
+  }],
+  ['oime:invalidTaxonomy: attributes or types that the schemas it imports do not have', () =>
+    [...declared.values()].filter((text) => !ELEMENT.test(text))],
   ['oime:noTaxonomy', () => (json.documentInfo.taxonomy.length === 0 ? ['none'] : [])],
   ['xbrl.4.8.2: units that do not fit their element', () =>
     facts.flatMap(([id, { dimensions }]) => {
