@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { dataFiles } from '../../scripts/output/data-files.ts';
+import { dataFiles, datapackageFile } from '../../scripts/output/data-files.ts';
 import { joinContent } from '../../scripts/output/output-file.ts';
 import { DOWNLOADS } from '../../src/model/downloads.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -69,6 +70,90 @@ const FITS = {
   integer: /^-?\d+$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
 } as const;
+
+/** A path that stays in its folder, as Data Package has it: neither absolute nor upwards, without a backslash. */
+const path = z.string().regex(/^(?=[^./~])(?!file:)(?!.*(?:\/\.\.\/|\\|:\/\/))/);
+const names = z.array(z.string().min(1)).min(1);
+/** What Data Package 2 and Table Schema 2 ask of the properties that are used, and no others. */
+const DATA_PACKAGE = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: z.string().regex(/^[a-z0-9._-]+$/),
+  title: z.string(),
+  version: z.string(),
+  resources: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z0-9._-]+$/),
+        path,
+        description: z.string(),
+        type: z.literal('table').exactOptional(),
+        format: z.string().exactOptional(),
+        mediatype: z
+          .string()
+          .regex(/^[^/]+\/[^/]+$/)
+          .exactOptional(),
+        encoding: z.literal('utf-8').exactOptional(),
+        dialect: z.strictObject({ lineTerminator: z.string() }).exactOptional(),
+        schema: z
+          .strictObject({
+            fields: z
+              .array(
+                z.strictObject({
+                  name: z.string().min(1),
+                  type: z.enum(['string', 'number', 'integer', 'date']),
+                  description: z.string(),
+                }),
+              )
+              .min(1),
+            missingValues: z.array(z.string()),
+            primaryKey: names.exactOptional(),
+            foreignKeys: z
+              .array(
+                z.strictObject({
+                  fields: names,
+                  reference: z.strictObject({ resource: z.string(), fields: names }),
+                }),
+              )
+              .min(1)
+              .exactOptional(),
+          })
+          .exactOptional(),
+      }),
+    )
+    .min(1),
+});
+
+describe('datapackage.json', () => {
+  const issuers = [
+    { slug: 'acme', periods: [{ slug: 'fy2012' }] },
+    { slug: 'b.c_d', periods: [] },
+  ];
+  const described = () =>
+    DATA_PACKAGE.parse(JSON.parse(String(joinContent(datapackageFile(issuers as never)))));
+
+  test('is a Data Package of version 2', () => {
+    const { resources } = described();
+    expect(new Set(resources.map(({ name }) => name)).size).toBe(resources.length);
+    expect(resources.filter(({ schema }) => schema)).toHaveLength(tables.size);
+  });
+
+  test('has keys of columns that there are', () => {
+    const { resources } = described();
+    const columns = new Map(
+      resources.map(({ name, schema }) => [name, schema?.fields.map((field) => field.name) ?? []]),
+    );
+    for (const { name, schema } of resources) {
+      const own = columns.get(name) ?? [];
+      expect(new Set(own).size, name).toBe(own.length);
+      expect(own, name).toEqual(expect.arrayContaining(schema?.primaryKey ?? []));
+      for (const { fields, reference } of schema?.foreignKeys ?? []) {
+        expect(own, name).toEqual(expect.arrayContaining(fields));
+        expect(columns.get(reference.resource), name).toEqual(expect.arrayContaining(reference.fields));
+        expect(fields, name).toHaveLength(reference.fields.length);
+      }
+    }
+  });
+});
 
 test('series.csv gives revenue by quarter', () => {
   const quarters = (tables.get('series.csv') ?? []).filter(
