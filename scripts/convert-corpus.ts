@@ -217,7 +217,7 @@ function issuerRecord(
   slug: string,
   documents: readonly ConvertedDocument[],
   facts: readonly Fact[],
-  { website, measures = [] }: IssuerSettings = {},
+  { website, accent, measures = [] }: IssuerSettings = {},
 ): IssuerRecord {
   const latest = documents.at(-1)?.context;
   const [name = slug, shortName = name] = latest?.issuerNames ?? [];
@@ -228,6 +228,7 @@ function issuerRecord(
     listings: [...new Set(latest?.listings.map((one) => meantListing(one, namedListings(documents))))],
     reportingCurrency: latest?.currency ?? '',
     ...(website !== undefined && { website }),
+    ...(accent !== undefined && { accent }),
     ...(measures.length > 0 && { measures }),
     documents: documents.map(({ record }) => record.id),
     periods: latest ? periodRecords(facts, latest.calendar, documents) : [],

@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path';
+import { formatAccent } from '../../src/model/accent.ts';
 import { USUAL_STYLE } from '../../src/model/house-style.ts';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
@@ -61,7 +62,7 @@ export function readSettings(config: Config, { file, text, files, effects }: Con
     intro: renderMarkdown(words('intro')),
     about: about === '' ? undefined : renderPage(about, `About ${title}`),
     footer: renderMarkdown(words('footer')),
-    css: formatAccent(light, dark) + (styles ? readNamed('styles', styles) : ''),
+    css: (light && dark ? formatAccent({ light, dark }) : '') + (styles ? readNamed('styles', styles) : ''),
     head: config.head ?? '',
     nameplate: readNameplate(plates?.light),
     darkNameplate: readNameplate(plates?.dark),
@@ -92,8 +93,3 @@ export function readSettings(config: Config, { file, text, files, effects }: Con
 
 const describePale = (colour: string, scheme: 'light' | 'dark'): string =>
   `${colour} with a contrast of ${leastContrast(colour, scheme).toFixed(1)} to 1 on ${scheme} ground`;
-
-const formatAccent = (light: string | undefined, dark: string | undefined): string =>
-  light && dark
-    ? `:root{--accent:${light}}\n@media screen and (prefers-color-scheme:dark){:root{--accent:${dark}}}\n`
-    : '';

@@ -3,8 +3,16 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerSettings } from '../../src/model/issuer-settings.ts';
 import type { Complaint } from '../../src/model/problem.ts';
 import { findNearest } from '../commands/nearest.ts';
+import { isLegible, lightened } from '../config/accent.ts';
 
 const words = z.string().trim().min(1);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const accent = z
+  .union([
+    colour.transform((light) => ({ light, dark: lightened(light) })),
+    z.strictObject({ light: colour, dark: colour }),
+  ])
+  .refine(({ light, dark }) => isLegible(light, 'light') && isLegible(dark, 'dark'));
 const day = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const edition = z.union([z.strictObject({ replaces: words }), z.strictObject({ sameAs: words })]);
 
@@ -14,6 +22,10 @@ const ENTRIES = {
   shortName: [words, 'a name in quotation marks'],
   ticker: [z.string().regex(/^[A-Za-z. ]+:[A-Z0-9.]+$/), 'exchange and ticker, as "NASDAQ:IJJI"'],
   website: [z.url({ protocol: /^https?$/ }), 'an address that begins with https:// or http://'],
+  accent: [
+    accent,
+    'a colour as "#125a3e", or { "light", "dark" }, each legible on its ground (WCAG, 4.5 to 1)',
+  ],
   currency: [z.string().regex(/^[A-Z]{3}$/), 'a currency in three capitals, as "JPY"'],
   fiscalYearEnd: [z.string().regex(day), 'month and day, as "03-31"'],
   labels: [z.record(words, words), 'labels, each with the id of a measure'],

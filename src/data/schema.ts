@@ -82,6 +82,7 @@ export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   listings: texts,
   reportingCurrency: text,
   website: text.exactOptional(),
+  accent: z.object({ light: text, dark: text }).exactOptional(),
   inputs: text.exactOptional(),
   measures: z.array(z.object({ id: text, label: text, definition: text.exactOptional() })).exactOptional(),
   documents: texts,

@@ -1,3 +1,4 @@
+import type { Accent } from './accent.ts';
 import type { StatementKind } from './concept.ts';
 import type { OwnMeasure } from './issuer-settings.ts';
 import type { Period } from './period.ts';
@@ -149,6 +150,8 @@ export interface IssuerRecord {
   readonly listings: readonly string[];
   readonly reportingCurrency: string;
   readonly website?: string;
+  /** Of its pages; the site's where it has none. */
+  readonly accent?: Accent;
   /** One hash of its documents and what stands beside them; empty where it is not known. */
   readonly inputs?: string;
   /** Measures of its own, as a person named them. */

@@ -1,3 +1,5 @@
+import type { Accent } from './accent.ts';
+
 /** How a document is another edition of one: it takes the place of an earlier one, or is the same in a second form. */
 export type EditionOf = { readonly replaces: string } | { readonly sameAs: string };
 
@@ -18,6 +20,8 @@ export interface IssuerSettings {
   /** `NASDAQ:IJJI`, the exchange before the colon. */
   readonly ticker?: string;
   readonly website?: string;
+  /** Of its own pages, in place of the site's. */
+  readonly accent?: Accent;
   /** ISO 4217 code of the currency that it reports in. */
   readonly currency?: string;
   /** Month and day on which its fiscal year ends, `03-31`. */

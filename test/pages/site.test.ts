@@ -87,6 +87,15 @@ test('the pages are valid HTML', async () => {
   }
 });
 
+test('each page names a feed, its issuer’s where it has one; the issuer’s pages have its colour', () => {
+  for (const { address, document, html } of site.pages) {
+    const feed = document.querySelector('link[type="application/atom+xml"]')?.getAttribute('href');
+    const [, issuer = ''] = /^(norrland\/|solo\/)/.exec(address) ?? [];
+    expect(feed, address).toBe(`/reports/${issuer}feed.xml`);
+    expect(html.includes('--accent:#7a1f3d'), address).toBe(issuer === 'norrland/');
+  }
+});
+
 test('headings go down one level at a time, and each page has one title', () => {
   for (const { address, document } of site.pages) {
     const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) =>
