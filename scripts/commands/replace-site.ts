@@ -163,7 +163,8 @@ function writeSiteIndex(
     write('feed.xml', formatFeed(briefs, { base, site }, settings));
     for (const brief of briefs) {
       const { slug, shortName } = brief.issuer;
-      const titled = { ...settings, title: `${shortName}: ${settings.title}` };
+      const title = settings.title.includes(shortName) ? settings.title : `${shortName}: ${settings.title}`;
+      const titled = { ...settings, title };
       write(`${slug}/feed.xml`, formatFeed([brief], { base, site }, titled, `${slug}/`));
     }
   }
