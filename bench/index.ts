@@ -7,6 +7,7 @@ import { memoryAgainstIssuers } from './cases/memory-against-issuers.ts';
 import { memoryAgainstText } from './cases/memory-against-text.ts';
 import { previewAgainstConversion } from './cases/preview-against-conversion.ts';
 import { printAgainstBrowser } from './cases/print-against-browser.ts';
+import { readAgainstLibraries } from './cases/read-against-libraries.ts';
 import { rebuildAgainstBuild } from './cases/rebuild-against-build.ts';
 import { renderCharts } from './cases/render-charts.ts';
 import { selfProof } from './cases/self-proof.ts';
@@ -26,6 +27,7 @@ export const BENCHES: readonly Bench[] = [
   buildAgainstAstro,
   previewAgainstConversion,
   printAgainstBrowser,
+  readAgainstLibraries,
   rebuildAgainstBuild,
   selfProof,
   timeAgainstLength,
