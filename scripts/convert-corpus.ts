@@ -13,6 +13,7 @@ import type { Fact } from '../src/model/fact.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { formatSpan, upperFirst } from '../src/model/format.ts';
 import type { IssuerSettings } from '../src/model/issuer-settings.ts';
+import { withMeasurePages } from '../src/model/measure-pages.ts';
 import { firstDay, lastDay, monthsIn, type Period } from '../src/model/period.ts';
 import { InputError, type Problem } from '../src/model/problem.ts';
 import { nameReportedPeriod, type ReportedPeriod } from '../src/model/reported-period.ts';
@@ -152,7 +153,7 @@ export function issuerData(
     issuer,
     documents: records,
     replaced,
-    facts: [...all, ...unsure],
+    facts: withMeasurePages([...all, ...unsure]),
     settled: settle(all, checks),
     periods: reportedPeriods(all, latestCalendar(documents)),
     findings,

@@ -1,6 +1,5 @@
 import type { Corpus, IssuerData } from '../../src/model/corpus.ts';
 import type { IssuerRecord } from '../../src/model/document.ts';
-import { pageMeasures } from '../../src/model/measure-pages.ts';
 import { CHECKS_CSV } from './checks-csv.ts';
 import { CHECKS_SARIF } from './checks-sarif.ts';
 import { COVERAGE_JSON } from './coverage-json.ts';
@@ -46,7 +45,6 @@ export function* issuerDownloads(data: IssuerData): Generator<OutputFile> {
 
 /** One of the downloads of an issuer, if it is one. */
 export function findDownload(data: IssuerData, path: string): Uint8Array | undefined {
-  pageMeasures(data.facts);
   for (const file of issuerDownloads(data)) if (file[0] === path) return joinContent(file);
   return undefined;
 }
@@ -58,7 +56,6 @@ export const datapackageFile = (issuers: readonly IssuerRecord[]): OutputFile =>
 
 /** All downloads of a corpus that is in memory: what `convert` makes and what the site offers under `/data/`. */
 export function* dataFiles(corpus: Corpus): Generator<OutputFile> {
-  for (const { facts } of corpus.issuers) pageMeasures(facts);
   for (const file of JOINED_FILES) yield [file.name, formatJoined(file, corpus)];
   yield datapackageFile(corpus.issuers.map(({ issuer }) => issuer));
   for (const data of corpus.issuers) yield* issuerDownloads(data);

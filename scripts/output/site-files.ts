@@ -1,6 +1,5 @@
 import type { IssuerData } from '../../src/model/corpus.ts';
 import type { Edition, IssuerRecord } from '../../src/model/document.ts';
-import { pageMeasures } from '../../src/model/measure-pages.ts';
 import { readingTextPath } from '../../src/model/originals.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
 import { PROGRAM_VERSION } from '../program-version.ts';
@@ -30,7 +29,6 @@ export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
   const { issuer, documents, replaced, facts, settled, findings, coverage } = data;
   const { explanations, verification, highlights } = data;
   const { slug } = issuer;
-  pageMeasures(facts);
   yield [`${slug}/replaced.json`, [JSON.stringify(replaced)]];
   yield [`${slug}/facts.json`, formatArray(facts)];
   yield [`${slug}/settled.json`, formatArray(settled)];
@@ -49,7 +47,6 @@ export function* issuerFiles(data: IssuerData): Generator<OutputFile> {
 
 /** The downloads of one issuer as they stand among what the site is rendered from. */
 export function* downloadFiles(data: IssuerData): Generator<OutputFile> {
-  pageMeasures(data.facts);
   for (const [path, content] of issuerDownloads(data)) yield [`${DOWNLOADS_FOLDER}/${path}`, content];
 }
 

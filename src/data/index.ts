@@ -9,7 +9,6 @@ import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { setHouseStyle } from '../model/house-style.ts';
-import { notePages, type PagedMeasures, pageMeasures } from '../model/measure-pages.ts';
 import { Settled } from '../model/settled.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 import type { Verification } from '../model/verification.ts';
@@ -44,8 +43,6 @@ export interface Issuer {
   readonly highlights: Readonly<Record<string, readonly Highlight[]>>;
   /** By document id. */
   readonly coverage: Readonly<Record<string, Coverage>>;
-  /** Its measures by the pages that they have. */
-  readonly paged: PagedMeasures;
   /** The facts of one line of a document, in reading order. */
   factsAt(document: string, line: number): readonly Fact[];
 }
@@ -115,33 +112,22 @@ export function viewIssuer<T>(slug: string, view: View<T>): T {
   return views.get(key) as T;
 }
 
-/** A view as it is left for the next rendering of the same data. */
-interface LeftView {
-  readonly view: unknown;
-  /** What links to measures of the issuer have to know. */
-  readonly paged: PagedMeasures;
-}
-
 /** A view that an earlier rendering left in the folder that the build program names. */
 function readView(key: string): unknown {
   const { TIEOUT_VIEWS: folder } = process.env;
   const file = join(folder ?? '', key);
-  if (!folder || !existsSync(file)) return undefined;
-  const { view, paged }: LeftView = JSON.parse(readFileSync(file, 'utf8'));
-  notePages(paged);
-  return view;
+  return folder && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** Works a view out, and leaves it. */
 function makeView<T>(key: string, slug: string, { make }: View<T>): T {
   const { TIEOUT_VIEWS: folder } = process.env;
-  const issuer = readIssuer(slug);
-  const view = make(issuer);
+  const view = make(readIssuer(slug));
   if (!folder) return view;
-  const text = JSON.stringify({ view, paged: issuer.paged } satisfies LeftView);
+  const text = JSON.stringify(view);
   mkdirSync(join(folder, slug), { recursive: true });
   writeFileSync(join(folder, key), text);
-  return JSON.parse(text).view;
+  return JSON.parse(text);
 }
 
 export const viewIssuers = <T>(view: View<T>): readonly T[] =>
@@ -180,7 +166,6 @@ function parseIssuer(slug: string): Issuer {
   const folder = join(dataFolder(), slug);
   const record = readRecord(slug);
   const facts = read(join(folder, 'facts.json'), factsSchema);
-  const paged = pageMeasures(facts);
   const settled = new Settled(
     facts.filter(({ doubt }) => doubt === ''),
     read(join(folder, 'settled.json'), settledSchema),
@@ -195,7 +180,6 @@ function parseIssuer(slug: string): Issuer {
     explanations: read(join(folder, 'explanations.json'), explanationsSchema),
     highlights: shownHighlights(read(join(folder, 'highlights.json'), highlightsSchema), settled, settings),
     coverage: read(join(folder, 'coverage.json'), coverageSchema),
-    paged,
     factsAt: indexByLine(facts),
   };
 }

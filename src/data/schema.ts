@@ -131,6 +131,7 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     place: text,
     doubt: text,
     stated: z.array(z.enum(STATED)).exactOptional(),
+    page: text.exactOptional(),
   }),
 );
 

@@ -75,6 +75,8 @@ export interface Fact {
   readonly doubt: string;
   /** What a person said of it in place of the document. */
   readonly stated?: readonly StatedKind[];
+  /** Which page of its measure it is on, where the measure has several: `2013`. */
+  readonly page?: string;
 }
 
 /** The value in the concept's own sense, in base units; nil is 0. */

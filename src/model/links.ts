@@ -1,6 +1,5 @@
 import type { Fact } from './fact.ts';
 import type { Finding } from './finding.ts';
-import { nameMeasurePage } from './measure-pages.ts';
 
 /**
  * Base path of the site, put in here by `astro.config.mjs`; elsewhere there is none. Not Astro's `BASE_URL`, which a
@@ -30,8 +29,7 @@ export const linkToData = (file = ''): string => linkTo(`data/${file}`);
 export const linkToMeasure = (issuer: string, concept: string, page = ''): string =>
   linkTo(`${issuer}/measures/${encodeURIComponent(concept)}/${page && `${page}/`}`);
 
-const linkToStatements = (fact: Fact): string =>
-  linkToMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
+const linkToStatements = (fact: Fact): string => linkToMeasure(fact.issuer, fact.concept, fact.page);
 
 /** The checks of an issuer, or the findings of one of its documents. */
 export const linkToChecks = (issuer: string, document = ''): string =>
@@ -41,8 +39,7 @@ export const linkToFinding = ({ issuer, document, id }: Finding): string =>
   `${linkToChecks(issuer, document)}#${encodeURI(id)}`;
 
 /** Where the inspector finds a figure: the file of its measure's page, below the base and without its ending. */
-export const inspectedIn = (fact: Pick<Fact, 'issuer' | 'concept' | 'period'>): string =>
-  fileOfMeasure(fact.issuer, fact.concept, nameMeasurePage(fact));
+export const inspectedIn = (fact: Fact): string => fileOfMeasure(fact.issuer, fact.concept, fact.page);
 
 export const fileOfMeasure = (issuer: string, concept: string, page = ''): string =>
   `${issuer}/measures/${encodeURIComponent(concept)}${page && `/${page}`}`;

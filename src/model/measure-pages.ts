@@ -8,34 +8,18 @@ const NAMES = [4, 7] as const;
 /** Facts that belong to no period. */
 const UNDATED = 'undated';
 
-/** What `Fact`s are paged by. */
-type Placed = Pick<Fact, 'issuer' | 'concept' | 'period'>;
-
-/** By issuer and measure: the length of its pages' names. One site is made at a time; what reads its facts says so here. */
-const paged = new Map<string, number>();
-
-const formatMeasureKey = ({ issuer, concept }: Pick<Placed, 'issuer' | 'concept'>): string =>
-  `${issuer}/${concept}`;
-
-/** Measures that are on several pages, each with the length of the names of these; 0 on one. */
-export type PagedMeasures = readonly (readonly [key: string, length: number])[];
-
-/** Notes which measures have more facts than a page has room for: those have a page for each year, or each month. */
-export function pageMeasures(facts: readonly Fact[]): PagedMeasures {
-  const found = [...Map.groupBy(facts, formatMeasureKey)].map(
-    ([key, same]) => [key, findLength(same)] as const,
+/** Facts of one issuer, those of a measure that has more than a page has room for with the page of a year or month. */
+export function withMeasurePages(facts: readonly Fact[]): Fact[] {
+  const lengths = new Map(
+    [...Map.groupBy(facts, ({ concept }) => concept)].map(([concept, same]) => [concept, findLength(same)]),
   );
-  notePages(found);
-  return found;
+  return facts.map((fact) => {
+    const length = lengths.get(fact.concept) ?? 0;
+    return length === 0 ? fact : { ...fact, page: lastDay(fact.period).slice(0, length) || UNDATED };
+  });
 }
 
-/** Notes what was found before. */
-export function notePages(found: PagedMeasures): void {
-  for (const [key, length] of found)
-    if (length > 0) paged.set(key, length);
-    else paged.delete(key);
-}
-
+/** How much of a date names the pages of a measure; 0 where it has one page. */
 function findLength(facts: readonly Fact[]): number {
   if (weigh(facts) <= MOST) return 0;
   const [year, month] = NAMES;
@@ -45,13 +29,3 @@ function findLength(facts: readonly Fact[]): number {
 
 const weigh = (facts: readonly Fact[]): number =>
   facts.reduce((sum, { origin }) => sum + (origin === 'derived' ? 2 : 1), 0);
-
-/** Whether a measure's statements are on pages of years. */
-export const isPaged = (measure: Pick<Placed, 'issuer' | 'concept'>): boolean =>
-  paged.has(formatMeasureKey(measure));
-
-/** The page of its measure that a fact is on: `2013`; empty where the measure has one page. */
-export function nameMeasurePage(fact: Placed): string {
-  const length = paged.get(formatMeasureKey(fact));
-  return length === undefined ? '' : lastDay(fact.period).slice(0, length) || UNDATED;
-}

@@ -9,7 +9,6 @@ import type {
   SeriesPoint,
 } from '../model/inspected.ts';
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
-import { nameMeasurePage } from '../model/measure-pages.ts';
 import { rememberLast } from '../model/remember.ts';
 import { listSeries, listStatements, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
@@ -66,7 +65,7 @@ class Inspection {
     };
   }
 
-  readonly #isShown = (fact: Fact): boolean => nameMeasurePage(fact) === this.#page;
+  readonly #isShown = (fact: Fact): boolean => (fact.page ?? '') === this.#page;
 
   #printed({ fact, period, says, release, verified, checks }: StatementView): InspectedFigure {
     return {

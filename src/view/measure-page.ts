@@ -1,7 +1,6 @@
 import type { Issuer } from '../data/index.ts';
 import type { Fact } from '../model/fact.ts';
 import { linkToMeasure } from '../model/links.ts';
-import { isPaged, nameMeasurePage } from '../model/measure-pages.ts';
 import { lastDay } from '../model/period.ts';
 import { rememberLast } from '../model/remember.ts';
 import {
@@ -38,8 +37,8 @@ const MOST_REASONS = 12;
 
 export function makeMeasurePage(issuer: Issuer, measure: MeasureView, name = ''): MeasurePage {
   const { concept } = measure;
-  const isLeading = name === '' && isPaged({ issuer: issuer.record.slug, concept });
-  const isShown = (fact: Fact) => !isLeading && (name === '' || nameMeasurePage(fact) === name);
+  const isLeading = name === '' && listPages(issuer, concept).length > 0;
+  const isShown = (fact: Fact) => !isLeading && (name === '' || fact.page === name);
   const statements = listStatements(issuer, concept, isShown);
   const reasons = reasonsOfMeasure(issuer, concept, name === '' ? undefined : isShown).list;
   return {
@@ -84,9 +83,8 @@ function listPages(issuer: Issuer, concept: string): MeasurePage['pages'] {
 const countPages = rememberLast((issuer: Issuer): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const fact of issuer.facts.statements) {
-    const page = nameMeasurePage(fact);
-    if (page === '') continue;
-    const key = `${fact.concept}/${page}`;
+    if (!fact.page) continue;
+    const key = `${fact.concept}/${fact.page}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import type { IssuerRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { withMeasurePages } from '../../src/model/measure-pages.ts';
 import type { SettledFact } from '../../src/model/settled.ts';
 import { BuiltSite } from '../built/built-site.ts';
 import { later } from '../documents/over-years.ts';
@@ -101,8 +102,10 @@ function writeManyReleases(): void {
   });
   write(
     'facts.json',
-    readAll<Fact[]>('facts.json').flatMap((facts) =>
-      facts.flatMap((fact) => times.map((time) => ({ ...fact, id: again(fact.id, time) }))),
+    withMeasurePages(
+      readAll<Fact[]>('facts.json').flatMap((facts) =>
+        facts.flatMap((fact) => times.map((time) => ({ ...fact, id: again(fact.id, time) }))),
+      ),
     ),
   );
   write(
