@@ -40,7 +40,9 @@ const ENTRIES = {
     '[{"id": "ChurnRate", "label": "Churn rate"}], with a "definition" if you like',
   ],
   editions: [z.record(words, edition), '{"<document>": {"replaces": "<document>"}} or "sameAs"'],
-} as const;
+} as const satisfies {
+  readonly [Name in keyof IssuerSettings]-?: readonly [z.ZodType<IssuerSettings[Name]>, string];
+};
 
 type Entry = keyof typeof ENTRIES;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWER_STATUSES } from '../model/answer.ts';
+import { ANSWER_STATUSES, type Answer } from '../model/answer.ts';
 import { STATEMENTS } from '../model/concept.ts';
 import {
   type Coverage,
@@ -7,20 +7,44 @@ import {
   EDITIONS,
   type IssuerRecord,
   type LineRange,
+  type PeriodRecord,
   ROW_ROLES,
+  type StatedBasis,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
   TEXT_KINDS,
+  type UnreadNumber,
 } from '../model/document.ts';
-import type { ReplacedEdition } from '../model/edition.ts';
+import type { EditionDifference, EditionFigure, ReplacedEdition } from '../model/edition.ts';
 import { EXPLANATION_KINDS, type Explanation } from '../model/explanation.ts';
 import { ASPECTS, BASES, type Fact, ORIGINS, QUALIFIERS } from '../model/fact.ts';
 import { type Finding, VERDICTS } from '../model/finding.ts';
-import { HIGHLIGHT_KINDS, type Highlight } from '../model/highlight.ts';
+import {
+  type FigureForm,
+  HIGHLIGHT_KINDS,
+  type Highlight,
+  type HighlightExplanation,
+  type HighlightFigure,
+} from '../model/highlight.ts';
 import { DATE_STYLES, NUMBER_STYLES, SPELLINGS } from '../model/house-style.ts';
+import type { OwnMeasure } from '../model/issuer-settings.ts';
 import { STATED } from '../model/overrides.ts';
 import { ISSUER_SECTIONS, PERIOD_SECTIONS } from '../model/sections.ts';
 import type { SettledFact } from '../model/settled.ts';
-import { FONT_ROLES, type SiteSettings } from '../model/site-settings.ts';
-import { GRADES, OUTCOMES, type Verification } from '../model/verification.ts';
+import { FONT_ROLES, type OwnFont, type OwnPage, type SiteSettings } from '../model/site-settings.ts';
+import {
+  type DerivedExplanation,
+  type FactVerification,
+  GRADES,
+  type LedgerEntry,
+  type LedgerRemainder,
+  type LedgerStatement,
+  OUTCOMES,
+  type Refusal,
+  type Restatement,
+  type Verification,
+} from '../model/verification.ts';
 
 /**
  * The shape of the generated data as the site relies on it. Shapes only: what the values mean was checked by the
@@ -31,11 +55,15 @@ const texts = z.array(text);
 const line = z.number();
 const range: z.ZodType<LineRange> = z.tuple([line, line]);
 
-const settingsSchema: z.ZodType<SiteSettings> = z.object({
+/** An object with all fields of a type, those that may be missing too, and no others: the compiler compares the two. */
+const objectOf = <T>(shape: { readonly [Key in keyof T]-?: z.ZodType<T[Key]> }): z.ZodType<T> =>
+  z.object(shape) as unknown as z.ZodType<T>;
+
+const settingsSchema = objectOf<SiteSettings>({
   title: text,
   headline: text,
   intro: text,
-  about: z.object({ title: text, body: text }).optional(),
+  about: objectOf<OwnPage>({ title: text, body: text }).optional(),
   footer: text,
   css: text,
   head: text,
@@ -56,7 +84,7 @@ const settingsSchema: z.ZodType<SiteSettings> = z.object({
   }),
   fonts: z.object({
     files: z.array(
-      z.object({
+      objectOf<OwnFont>({
         file: text,
         role: z.enum(FONT_ROLES),
         weight: text,
@@ -75,7 +103,7 @@ export const siteSchema = z.object({
   inputs: text,
 });
 
-export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
+export const issuerSchema = objectOf<IssuerRecord>({
   slug: text,
   name: text,
   shortName: text,
@@ -84,10 +112,12 @@ export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   website: text.exactOptional(),
   accent: z.object({ light: text, dark: text }).exactOptional(),
   inputs: text.exactOptional(),
-  measures: z.array(z.object({ id: text, label: text, definition: text.exactOptional() })).exactOptional(),
+  measures: z
+    .array(objectOf<OwnMeasure>({ id: text, label: text, definition: text.exactOptional() }))
+    .exactOptional(),
   documents: texts,
   periods: z.array(
-    z.object({
+    objectOf<PeriodRecord>({
       slug: text,
       label: text,
       name: text,
@@ -101,8 +131,8 @@ export const issuerSchema: z.ZodType<IssuerRecord> = z.object({
   ),
 });
 
-export const factsSchema: z.ZodType<Fact[]> = z.array(
-  z.object({
+export const factsSchema = z.array(
+  objectOf<Fact>({
     id: text,
     issuer: text,
     document: text,
@@ -132,37 +162,38 @@ export const factsSchema: z.ZodType<Fact[]> = z.array(
     doubt: text,
     stated: z.array(z.enum(STATED)).exactOptional(),
     page: text.exactOptional(),
+
   }),
 );
 
-const figure = z.object({ raw: text, line });
+const figure = { raw: text, line };
 
-export const replacedSchema: z.ZodType<ReplacedEdition[]> = z.array(
-  z.object({
+export const replacedSchema = z.array(
+  objectOf<ReplacedEdition>({
     document: text,
     id: text,
     file: text,
     released: text,
     isSame: z.boolean(),
     differences: z.array(
-      z.object({
+      objectOf<EditionDifference>({
         concept: text,
         label: text,
         dimensions: text,
         period: text,
-        before: figure.nullable(),
-        now: figure.extend({ fact: text }).nullable(),
+        before: objectOf<EditionFigure>(figure).nullable(),
+        now: z.object({ ...figure, fact: text }).nullable(),
       }),
     ),
   }),
 );
 
-export const settledSchema: z.ZodType<SettledFact[]> = z.array(
-  z.object({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean(), given: text }),
+export const settledSchema = z.array(
+  objectOf<SettledFact>({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean(), given: text }),
 );
 
-export const findingsSchema: z.ZodType<Finding[]> = z.array(
-  z.object({
+export const findingsSchema = z.array(
+  objectOf<Finding>({
     id: text,
     rule: text,
     verdict: z.enum(VERDICTS),
@@ -177,40 +208,54 @@ export const findingsSchema: z.ZodType<Finding[]> = z.array(
     tolerance: text,
     message: text,
     facts: texts,
-    answer: z.object({ status: z.enum(ANSWER_STATUSES), text, by: text, date: text }).exactOptional(),
+    answer: objectOf<Answer>({ status: z.enum(ANSWER_STATUSES), text, by: text, date: text }).exactOptional(),
   }),
 );
 
 const verdicts = z.record(z.enum(VERDICTS), z.number());
 const measured = { concept: text, period: text, dimensions: text, unit: text };
 
-export const verificationSchema: z.ZodType<Verification> = z.object({
+export const verificationSchema = objectOf<Verification>({
   facts: z.record(
     text,
-    z.object({ grade: z.enum(GRADES), agreeing: z.number(), support: texts, findings: texts }),
+    objectOf<FactVerification>({
+      grade: z.enum(GRADES),
+      agreeing: z.number(),
+      support: texts,
+      findings: texts,
+    }),
   ),
-  derived: z.record(text, z.object({ words: text, low: text, high: text, inputs: texts })),
+  derived: z.record(
+    text,
+    objectOf<DerivedExplanation>({ words: text, low: text, high: text, inputs: texts }),
+  ),
   verdicts,
   rules: z.record(text, verdicts),
-  refusals: z.array(z.object({ ...measured, reason: text })),
+  refusals: z.array(objectOf<Refusal>({ ...measured, reason: text })),
   ledger: z.array(
-    z.object({
+    objectOf<LedgerEntry>({
       ...measured,
-      statements: z.array(z.object({ fact: text, value: text, given: text, document: text })),
+      statements: z.array(
+        objectOf<LedgerStatement>({ fact: text, value: text, given: text, document: text }),
+      ),
       actual: text,
       outcome: z.enum(OUTCOMES),
       difference: text,
       differencePercent: text,
-      remainder: z
-        .object({ period: text, reached: text, needed: text, brought: text, yearBefore: text })
-        .nullable(),
+      remainder: objectOf<LedgerRemainder>({
+        period: text,
+        reached: text,
+        needed: text,
+        brought: text,
+        yearBefore: text,
+      }).nullable(),
     }),
   ),
-  restatements: z.array(z.object({ ...measured, facts: texts, finding: text })),
+  restatements: z.array(objectOf<Restatement>({ ...measured, facts: texts, finding: text })),
 });
 
-export const explanationsSchema: z.ZodType<Explanation[]> = z.array(
-  z.object({
+export const explanationsSchema = z.array(
+  objectOf<Explanation>({
     id: text,
     issuer: text,
     document: text,
@@ -226,30 +271,42 @@ export const explanationsSchema: z.ZodType<Explanation[]> = z.array(
   }),
 );
 
-export const highlightsSchema: z.ZodType<Record<string, Highlight[]>> = z.record(
+export const highlightsSchema = z.record(
   text,
   z.array(
-    z.object({
+    objectOf<Highlight>({
       kind: z.enum(HIGHLIGHT_KINDS),
       title: text,
       parts: z.array(
-        z.union([text, z.object({ fact: text, form: z.object({ scale: z.number(), places: z.number() }) })]),
+        z.union([
+          text,
+          objectOf<HighlightFigure>({
+            fact: text,
+            form: objectOf<FigureForm>({ scale: z.number(), places: z.number() }),
+          }),
+        ]),
       ),
       sources: texts,
-      explanation: z.object({ text, about: text, document: text, line, speaker: text }).exactOptional(),
+      explanation: objectOf<HighlightExplanation>({
+        text,
+        about: text,
+        document: text,
+        line,
+        speaker: text,
+      }).exactOptional(),
       weight: z.number(),
     }),
   ),
 );
 
-export const coverageSchema: z.ZodType<Record<string, Coverage>> = z.record(
+export const coverageSchema = z.record(
   text,
-  z.object({
+  objectOf<Coverage>({
     tokens: z.number(),
     facts: z.number(),
     other: z.record(text, z.number()),
     unknown: z.number(),
-    unread: z.array(z.object({ line, column: z.number(), text, reason: text.exactOptional() })),
+    unread: z.array(objectOf<UnreadNumber>({ line, column: z.number(), text, reason: text.exactOptional() })),
   }),
 );
 
@@ -268,7 +325,7 @@ const tableBlock = z.object({
   title: text,
   statement: z.enum(['', ...STATEMENTS]),
   columns: z.array(
-    z.object({
+    objectOf<TableColumn>({
       header: texts,
       period: text,
       unit: text,
@@ -278,20 +335,20 @@ const tableBlock = z.object({
     }),
   ),
   rows: z.array(
-    z.object({
+    objectOf<TableRow>({
       line,
       role: z.enum(ROW_ROLES),
       depth: z.number(),
       label: text,
       marks: texts,
       concept: text,
-      cells: z.array(z.object({ text, facts: texts })),
+      cells: z.array(objectOf<TableCell>({ text, facts: texts })),
     }),
   ),
   notes: z.array(range),
 });
 
-export const documentSchema: z.ZodType<DocumentRecord> = z.object({
+export const documentSchema = objectOf<DocumentRecord>({
   issuer: text,
   id: text,
   file: text,
@@ -300,7 +357,7 @@ export const documentSchema: z.ZodType<DocumentRecord> = z.object({
   released: text,
   period: text,
   periodSlug: text,
-  basis: z.object({
+  basis: objectOf<StatedBasis>({
     accounting: text,
     scope: z.enum(['', 'consolidated', 'non-consolidated']),
     audit: z.enum(['', 'audited', 'unaudited']),
