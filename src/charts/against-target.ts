@@ -2,13 +2,11 @@ import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, exactly, minus, type Quantity } from '../model/quantity.ts';
 import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
-import { composeChart } from './compose-chart.ts';
-import { drawAims } from './draw-aims.ts';
-import { type Aim, datesStated, findAims } from './reading/aims.ts';
+import { composeAims } from './compose-aims.ts';
+import { type Aim, findAims } from './reading/aims.ts';
 import { changeFrom } from './reading/measured.ts';
 import { findAmount } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
-import { scaleFor } from './scale.ts';
 import { countWord, percentCell, signedPercent, sizePercent } from './wording.ts';
 
 /** What was reached of what was aimed at, each aim on its own scale. */
@@ -22,44 +20,32 @@ export const againstTarget: Chart = (facts, period, issuer) => {
     difference: changeFrom(aim.actual, aim.target),
   }));
   if (rows.length === 0) return undefined;
-  const scale = scaleFor(
-    rows.flatMap(({ target, actual }) => [target, actual]),
-    facts,
-  );
   const before = findYearBefore(issuer, period)?.label ?? '';
-  return composeChart({
+  return composeAims(rows, facts, {
     name: 'against-target',
-    question: 'target',
-    size: 'half',
     title: targetTitle(rows),
-    unit: `${period.label} against the targets ${datesStated(rows, facts)}; each row scaled so that its target is 100; amounts in ${scale.name}`,
-    rows,
-    scale,
-    columns: [
+    against: (given) => `${period.label} against the targets ${given}`,
+    columns: (scale) => [
       [before || 'Year before', ({ past }) => scale.cell(past)],
       ['Target', ({ target }) => scale.cell(target)],
       ['Actual', ({ actual }) => scale.cell(actual)],
       ['Difference', ({ difference }) => scale.change(difference)],
       ['In %', ({ miss }) => percentCell(miss, signedPercent(miss))],
     ],
-    summary: {
+    summary: (scale) => ({
       lead: `Actual against target, ${period.label}, ${scale.name}`,
       each: ({ label, actual, target, reached }) =>
         `${lowerFirst(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${by(reached)} target`,
-      hasCommas: true,
-    },
+    }),
     note: rows.some(({ past }) => past) && before ? `The hollow dots show ${before}.` : '',
-    plot: (width) =>
-      drawAims(rows, {
-        width,
-        scale,
-        heads: ['Target', 'Actual', 'Difference'],
-        narrowHead: 'Actual and target',
-        between: 'of',
-        text: ({ miss }) => signedPercent(miss),
-        difference: ({ difference }) => scale.signed(difference),
-        before: [before, ({ past, target }) => past && (100 * past.value) / target.value],
-      }),
+    drawing: {
+      heads: ['Target', 'Actual', 'Difference'],
+      narrowHead: 'Actual and target',
+      between: 'of',
+      text: ({ miss }) => signedPercent(miss),
+      difference: ({ difference }, scale) => scale.signed(difference),
+      before: [before, ({ past, target }) => past && (100 * past.value) / target.value],
+    },
   });
 };
 

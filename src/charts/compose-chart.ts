@@ -18,6 +18,7 @@ interface Composition<Row extends NamedRow>
     Partial<Pick<ChartSpec, 'note' | 'sources'>> {
   readonly rows: readonly Row[];
   readonly scale: Pick<AmountScale, 'power' | 'places'>;
+  /** One without a cell in any row is left out. */
   readonly columns: readonly (readonly [head: string, cell: (row: Row, index: number) => ChartCell])[];
   /** What adds up among the rows, from the top down. */
   readonly sums?: readonly TableSum[];
@@ -36,12 +37,14 @@ export function composeChart<Row extends NamedRow>({
   summary,
   ...given
 }: Composition<Row>): ChartSpec {
+  const cells = rows.map((row, index) => columns.map(([, cell]) => cell(row, index)));
+  const filled = columns.flatMap((_, column) => (cells.some((row) => row[column] !== '') ? [column] : []));
   const table = {
-    header: ['', ...columns.map(([head]) => head)],
-    rows: rows.map((row, index) => ({
-      label: row.label,
-      cells: columns.map(([, cell]) => cell(row, index)),
-      ...(row.strong !== undefined && { strong: row.strong }),
+    header: ['', ...filled.map((column) => columns[column]?.[0] ?? '')],
+    rows: rows.map(({ label, strong }, index) => ({
+      label,
+      cells: filled.map((column) => cells[index]?.[column] ?? ''),
+      ...(strong !== undefined && { strong }),
     })),
     scale: scale.power,
     places: scale.places,

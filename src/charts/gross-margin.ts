@@ -57,7 +57,7 @@ export const grossMargin: Chart = (facts, period, issuer) => {
     rows,
     scale,
     columns: [
-      ...(isCompared ? [[names[0], ({ before }: Margin) => before?.cell ?? ''] as const] : []),
+      [names[0], ({ before }) => before?.cell ?? ''],
       [names[1], ({ now }) => now?.cell ?? ''],
       [`Revenue, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 0))],
       [`Cost, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 1))],

@@ -79,9 +79,7 @@ export function measureOverTime(
     scale,
     columns: [
       ['Figure', ({ amount, target }) => (target ? '' : scale.cell(amount))],
-      ...(hasTarget
-        ? [['Target', ({ amount, target }: Point) => (target ? scale.cell(amount) : '')] as const]
-        : []),
+      ['Target', ({ amount, target }) => (target ? scale.cell(amount) : '')],
     ],
     summary: panels.map((panel) => summarise(panel, what, scale)).join(' '),
     hatched: amounts.some(({ derived }) => derived)

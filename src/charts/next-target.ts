@@ -4,10 +4,8 @@ import { shift } from '../model/period.ts';
 import { growthRate, printedQuantity, type Quantity } from '../model/quantity.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
-import { composeChart } from './compose-chart.ts';
-import { drawAims } from './draw-aims.ts';
-import { type Aim, datesStated, findAims } from './reading/aims.ts';
-import { scaleFor } from './scale.ts';
+import { composeAims } from './compose-aims.ts';
+import { type Aim, findAims } from './reading/aims.ts';
 import {
   countWord,
   movedBy,
@@ -38,41 +36,29 @@ export const nextTarget: Chart = (facts, period, issuer) => {
     return growth ? [{ ...aim, rate, growth: rate ? printedQuantity(rate) : growth }] : [];
   });
   if (rows.length === 0) return undefined;
-  const scale = scaleFor(
-    rows.flatMap(({ target, actual }) => [target, actual]),
-    facts,
-  );
   const name = shortPeriodName(issuer, next);
-  return composeChart({
+  return composeAims(rows, facts, {
     name: 'next-target',
-    question: 'target',
-    size: 'half',
     title: nextTitle(rows, name, period.label),
-    unit: `Targets for ${name} ${datesStated(rows, facts)} against ${period.label}; each row scaled so that its target is 100; amounts in ${scale.name}`,
-    rows,
-    scale,
-    columns: [
+    against: (given) => `Targets for ${name} ${given} against ${period.label}`,
+    columns: (scale) => [
       [period.label, ({ actual }) => scale.cell(actual)],
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       ['Difference', ({ toCome }) => scale.change(toCome)],
       ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent(growth))],
     ],
-    summary: {
+    summary: (scale) => ({
       lead: `Targets for ${name} against ${period.label}, ${scale.name}`,
       each: ({ label, target, actual, growth }) =>
         `${lowerFirst(label)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
-      hasCommas: true,
+    }),
+    drawing: {
+      heads: [`Target ${name}`, period.label, 'Difference'],
+      narrowHead: `${period.label} and target`,
+      between: 'to',
+      text: ({ growth }) => signedPercent(growth),
+      difference: ({ toCome }, scale) => scale.signed(toCome),
     },
-    plot: (width) =>
-      drawAims(rows, {
-        width,
-        scale,
-        heads: [`Target ${name}`, period.label, 'Difference'],
-        narrowHead: `${period.label} and target`,
-        between: 'to',
-        text: ({ growth }) => signedPercent(growth),
-        difference: ({ toCome }) => scale.signed(toCome),
-      }),
   });
 };
 

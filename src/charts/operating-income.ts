@@ -58,12 +58,8 @@ export const operatingIncome: Chart = (facts, period, issuer) => {
     columns: [
       [names[0], ({ before }) => scale.cell(before?.amount)],
       [names[1], ({ now }) => scale.cell(now?.amount)],
-      ...(hasMargin
-        ? [
-            [`Margin ${names[0]}`, ({ before }: Compared) => marginCell(before)] as const,
-            [`Margin ${names[1]}`, ({ now }: Compared) => marginCell(now)] as const,
-          ]
-        : []),
+      [`Margin ${names[0]}`, ({ before }) => (hasMargin ? marginCell(before) : '')],
+      [`Margin ${names[1]}`, ({ now }) => (hasMargin ? marginCell(now) : '')],
     ],
     summary: {
       lead: `${what}, ${years}, ${scale.name}`,

@@ -1,13 +1,12 @@
-import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import type { IssuerRecord } from '../model/document.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
-import { lastDay, type Period } from '../model/period.ts';
 import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { type TimeSlot, timeline } from './reading/periods.ts';
+import { recentTimeline, type TimeSlot } from './reading/periods.ts';
 import { moneyReader, type Reader } from './reading/reader.ts';
 import { findConceptById } from './reading/vocabulary.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
@@ -42,7 +41,9 @@ interface Measure {
 /** The leading measures over the last quarters, or over periods like the page's, each on its own scale. */
 export const overTime: Chart = (facts, period, issuer) => {
   const read = moneyReader(facts, issuer.reportingCurrency);
-  const slots = findSlots(period, issuer, (of) => MEASURES.some((id) => read(id, of)));
+  const slots = recentTimeline(issuer, period, { most: MOST_PERIODS, least: LEAST_PERIODS }, (of) =>
+    MEASURES.some((id) => read(id, of)),
+  );
   const rows = MEASURES.flatMap((id) => readMeasure(id, slots, issuer, read));
   const [first, last] = [slots[0], slots.at(-1)];
   if (rows.length < 2 || !first || !last) return undefined;
@@ -76,21 +77,6 @@ export const overTime: Chart = (facts, period, issuer) => {
       ),
   });
 };
-
-/** Quarters where three or more are known, the page's own length of period else. */
-function findSlots(
-  period: PeriodRecord,
-  issuer: IssuerRecord,
-  isKnown: (period: Period) => boolean,
-): TimeSlot[] {
-  for (const months of new Set([3, period.months])) {
-    const slots = timeline(issuer, months, period.period, MOST_PERIODS);
-    const known = slots.filter((slot) => isKnown(slot.period));
-    if (known.length >= LEAST_PERIODS && lastDay(slots.at(-1)?.period ?? '') === lastDay(period.period))
-      return slots;
-  }
-  return [];
-}
 
 /** A measure that is known at the end and in enough periods before it. */
 function readMeasure(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord, read: Reader): Measure[] {

@@ -73,15 +73,7 @@ function drawParts(
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ...(hasGrowth
-        ? [
-            [
-              'Change, %',
-              ({ growth }: { growth?: Quantity | undefined }) =>
-                growth ? percentCell(growth, signedPercent(growth)) : '',
-            ] as const,
-          ]
-        : []),
+      ['Change, %', ({ growth }) => (growth ? percentCell(growth, signedPercent(growth)) : '')],
     ],
     sums: [sumBelow(0, rows.length, [0])],
     summary: {

@@ -1,12 +1,9 @@
-import type { PlotOptions } from '@observablehq/plot';
+import * as Plot from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
-import { lastDay } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
-import { extentFromZero, frame, linear, upright } from './grammar/frame.ts';
-import { level, strokes, type Tile, tiles } from './grammar/marks.ts';
+import { extentFromZero } from './grammar/frame.ts';
 import { barFill, QUIET } from './grammar/type.ts';
-import type { MeasuredAmount } from './reading/measured.ts';
-import { type TimeSlot, timeline } from './reading/periods.ts';
+import { recentTimeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { draw } from './render.ts';
 import { scaleFor } from './scale.ts';
@@ -14,10 +11,20 @@ import { serialise } from './serialise.ts';
 import { listed } from './wording.ts';
 
 const SIZE = { width: 260, height: 44 };
-const MOST = 8;
-const LEAST = 3;
+const [LEAST, MOST] = [3, 8];
 /** Share of a column's room that it fills. */
 const FILL = 0.78;
+
+/** A column, where its period is known: `index` counts the periods. */
+interface Column {
+  readonly index: number;
+  readonly value: number;
+  readonly fill: string;
+  /** Period and figure, for who points at it. */
+  readonly title: string;
+  /** The same in a sentence. */
+  readonly words: string;
+}
 
 /**
  * Small columns under a key figure: the last quarters up to the end of the period, or periods of its own length where
@@ -29,78 +36,41 @@ export function sparkline(
   period: PeriodRecord,
   issuer: IssuerRecord,
 ): string | undefined {
-  const read = ({ period: of }: TimeSlot) =>
-    findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
-  const slots = findSlots(period, issuer, (slot) => read(slot) !== undefined);
-  const amounts = slots.map(read);
-  if (amounts.length === 0) return undefined;
-  const latest = slots.at(-1)?.group;
-  return serialise(
-    draw(
-      columns(
-        amounts,
-        formatTitles(slots, amounts),
-        (index) => slots[index]?.group === latest || index === amounts.length - 1,
-      ),
-    ),
-    {
-      prefix: `spark-${concept}`,
-      attributes: { class: 'spark', role: 'img', 'aria-label': describeColumns(slots, amounts) },
-    },
-  );
-}
-
-function findSlots(
-  period: PeriodRecord,
-  issuer: IssuerRecord,
-  isKnown: (slot: TimeSlot) => boolean,
-): readonly TimeSlot[] {
-  for (const months of new Set([3, period.months])) {
-    const slots = timeline(issuer, months, period.period, MOST);
-    const isUpToDate = lastDay(slots.at(-1)?.period ?? '') === lastDay(period.period);
-    if (isUpToDate && slots.filter(isKnown).length >= LEAST) return slots;
-  }
-  return [];
-}
-
-function columns(
-  amounts: readonly (MeasuredAmount | undefined)[],
-  titles: readonly string[],
-  isStrong: (index: number) => boolean,
-): PlotOptions {
-  const { width, height } = SIZE;
-  const scale = linear(extentFromZero(amounts.map((amount) => amount?.value ?? 0)), [height - 1, 1]);
-  const pitch = width / MOST;
-  const bars = amounts.flatMap((amount, index): Tile[] => {
+  const read = (of: string) => findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
+  const isKnown = (of: string): boolean => read(of) !== undefined;
+  const slots = recentTimeline(issuer, period, { most: MOST, least: LEAST }, isKnown);
+  const amounts = slots.map((slot) => read(slot.period));
+  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
+  const columns = slots.flatMap(({ name, group }, index): Column[] => {
+    const amount = amounts[index];
     if (!amount) return [];
-    const left = index * pitch;
-    const fill = barFill(isStrong(index) ? 'now' : 'before', amount.derived);
-    return [
-      { left, right: left + pitch * FILL, ...upright(scale, 0, amount.value), fill, title: titles[index] },
-    ];
+    const isLatest = group === slots.at(-1)?.group || index === slots.length - 1;
+    const figure = scale.figure(amount);
+    const fill = barFill(isLatest ? 'now' : 'before', amount.derived);
+    return [{ index, value: amount.value, fill, title: `${name}: ${figure}`, words: `${name} ${figure}` }];
   });
-  const right = pitch * (amounts.length - 1 + FILL);
-  return frame(width, height, [tiles(bars), strokes([level(scale(0), 0, right)], QUIET)], []);
+  if (columns.length === 0) return undefined;
+  const label = `${scale.name}: ${listed(columns.map(({ words }) => words))}.`;
+  return serialise(draw(drawColumns(columns, slots.length)), {
+    prefix: `spark-${concept}`,
+    attributes: { class: 'spark', role: 'img', 'aria-label': label },
+  });
 }
 
-/** Period and figure of each column, for who points at it. */
-function formatTitles(
-  slots: readonly TimeSlot[],
-  amounts: readonly (MeasuredAmount | undefined)[],
-): string[] {
-  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
-  return amounts.map((amount, index) =>
-    amount ? `${slots[index]?.name ?? ''}: ${scale.figure(amount)}` : '',
-  );
-}
-
-function describeColumns(
-  slots: readonly TimeSlot[],
-  amounts: readonly (MeasuredAmount | undefined)[],
-): string {
-  const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
-  const told = amounts.flatMap((amount, index) =>
-    amount ? [`${slots[index]?.name ?? ''} ${scale.figure(amount)}`] : [],
-  );
-  return `${scale.name}: ${listed(told)}.`;
-}
+const drawColumns = (columns: readonly Column[], count: number): Plot.PlotOptions => ({
+  ...SIZE,
+  margin: 0,
+  x: { domain: [0, MOST], range: [0, SIZE.width], axis: null },
+  y: { domain: extentFromZero(columns.map(({ value }) => value)), range: [SIZE.height - 1, 1], axis: null },
+  marks: [
+    Plot.rect(columns, {
+      x1: 'index',
+      x2: ({ index }: Column) => index + FILL,
+      y1: 0,
+      y2: 'value',
+      fill: 'fill',
+      title: 'title',
+    }),
+    Plot.ruleY([0], { x1: 0, x2: count - 1 + FILL, stroke: QUIET }),
+  ],
+});

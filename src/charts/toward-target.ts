@@ -6,11 +6,9 @@ import type { Settled } from '../model/settled.ts';
 import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
-import { composeChart } from './compose-chart.ts';
-import { drawAims } from './draw-aims.ts';
-import { type Aim, datesStated, findAims } from './reading/aims.ts';
+import { composeAims } from './compose-aims.ts';
+import { type Aim, findAims } from './reading/aims.ts';
 import { findAmount } from './reading/reader.ts';
-import { scaleFor } from './scale.ts';
 import { formatPercent, listed, percentCell } from './wording.ts';
 
 /** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
@@ -20,21 +18,13 @@ export const towardTarget: Chart = (facts, period, issuer) => {
   const aims = period.months < 12 ? findAims(facts, { unit, aimedAt: year, actual: period.period }) : [];
   const rows = aims.map((aim) => ({ ...aim, share: findShareBefore(facts, aim, period, issuer) }));
   if (rows.length === 0) return undefined;
-  const scale = scaleFor(
-    rows.flatMap(({ target, actual }) => [target, actual]),
-    facts,
-  );
   const name = shortPeriodName(issuer, year);
   const before = findYearBefore(issuer, period)?.label ?? '';
-  return composeChart({
+  return composeAims(rows, facts, {
     name: 'toward-target',
-    question: 'target',
-    size: 'half',
     title: progressTitle(rows, period.label, name),
-    unit: `${period.label} against the targets for ${name} ${datesStated(rows, facts)}; each row scaled so that its target is 100; amounts in ${scale.name}`,
-    rows,
-    scale,
-    columns: [
+    against: (given) => `${period.label} against the targets for ${name} ${given}`,
+    columns: (scale) => [
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       [period.label, ({ actual }) => scale.cell(actual)],
       ['To come', ({ toCome }) => scale.change(toCome)],
@@ -44,27 +34,23 @@ export const towardTarget: Chart = (facts, period, issuer) => {
         ({ share }) => percentCell(share, share ? formatPercent(share) : ''),
       ],
     ],
-    summary: {
+    summary: (scale) => ({
       lead: `Share of the targets for ${name} that ${period.label} brought, ${scale.name}`,
       each: ({ label, actual, target, reached }) =>
         `${lowerFirst(label)} ${scale.figure(actual)} of ${scale.figure(target)}, ${formatPercent(reached)}`,
-      hasCommas: true,
-    },
+    }),
     note:
       before && rows.some(({ share }) => share)
         ? `The hollow dots show how much of its whole year ${before} had brought.`
         : '',
-    plot: (width) =>
-      drawAims(rows, {
-        width,
-        scale,
-        heads: [`Target ${name}`, period.label, 'To come'],
-        narrowHead: `${period.label} and target`,
-        between: 'of',
-        text: ({ reached }) => formatPercent(reached),
-        difference: ({ toCome }) => scale.figure(toCome),
-        before: [before, ({ share }) => share?.value],
-      }),
+    drawing: {
+      heads: [`Target ${name}`, period.label, 'To come'],
+      narrowHead: `${period.label} and target`,
+      between: 'of',
+      text: ({ reached }) => formatPercent(reached),
+      difference: ({ toCome }, scale) => scale.figure(toCome),
+      before: [before, ({ share }) => share?.value],
+    },
   });
 };
 

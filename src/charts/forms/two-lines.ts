@@ -55,7 +55,7 @@ export function twoLines(points: readonly TwoLinesPoint[], request: TwoLinesRequ
         RULE,
       ),
       strokes([level(scale(0), left, right)]),
-      ...gaps(lines[0] ?? [], lines[1] ?? []),
+      gap(lines),
       ...lines.toReversed().flatMap((line, index) => lineMarks(line, TONES[1 - index] as string)),
     ],
     [
@@ -99,41 +99,18 @@ function lineMarks(line: readonly Placed[], name: string): Plot.Markish[] {
   ];
 }
 
-/** The gap, in the tone of rises where the first line is above, of falls where it is below. */
-function gaps(upper: readonly Placed[], lower: readonly Placed[]): Plot.Markish[] {
-  const both = upper.flatMap((point, index) => {
-    const other = lower[index];
-    return point && other ? [{ x: point.x, upper: point.y, lower: other.y }] : [];
+/** The gap, in the tone of rises where the first line is above, of falls where it is below: heights are counted from the top. */
+const gap = ([upper = [], lower = []]: readonly (readonly Placed[])[]): Plot.Markish =>
+  Plot.differenceY(upper, {
+    x: (point: Placed, index: number) => (point && lower[index] ? point.x : Number.NaN),
+    y1: (point: Placed) => point?.y,
+    y2: (_: Placed, index: number) => lower[index]?.y,
+    positiveFill: tone('up'),
+    positiveFillOpacity: 0.2,
+    negativeFill: tone('down'),
+    negativeFillOpacity: 0.45,
+    stroke: 'none',
   });
-  const crossed = both.flatMap((point, index) => [...crossing(both[index - 1], point), point]);
-  return crossed.slice(0, -1).map((point, index) => {
-    const next = crossed[index + 1] as (typeof crossed)[number];
-    const above = point.upper + next.upper <= point.lower + next.lower;
-    return Plot.areaY([point, next], {
-      x: 'x',
-      y1: 'upper',
-      y2: 'lower',
-      fill: tone(above ? 'up' : 'down'),
-      fillOpacity: above ? 0.2 : 0.45,
-    });
-  });
-}
-
-interface Gap {
-  readonly x: number;
-  readonly upper: number;
-  readonly lower: number;
-}
-
-/** The point between two where the lines cross, if they do. */
-function crossing(from: Gap | undefined, to: Gap): Gap[] {
-  if (!from) return [];
-  const [before, after] = [from.upper - from.lower, to.upper - to.lower];
-  if (before * after >= 0) return [];
-  const share = before / (before - after);
-  const y = from.upper + share * (to.upper - from.upper);
-  return [{ x: from.x + share * (to.x - from.x), upper: y, lower: y }];
-}
 
 /** Four to six round levels from the lowest to above the highest value. */
 function axisLevels([low, high]: [number, number]): number[] {

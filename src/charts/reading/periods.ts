@@ -60,6 +60,20 @@ export function finestTimeline(
     : alike;
 }
 
+/** The last quarters up to the end of a period, or periods of its own length, if so many of them are known; else none. */
+export function recentTimeline(
+  issuer: IssuerRecord,
+  { period, months }: PeriodRecord,
+  { most, least }: { readonly most: number; readonly least: number },
+  isKnown: (period: Period) => boolean,
+): TimeSlot[] {
+  const lines = [3, months].map((length) => timeline(issuer, length, period, most));
+  const isTold = (slots: readonly TimeSlot[]): boolean =>
+    lastDay(slots.at(-1)?.period ?? '') === lastDay(period) &&
+    slots.filter((slot) => isKnown(slot.period)).length >= least;
+  return lines.find(isTold) ?? [];
+}
+
 /** Without the slots before the first and after the last that is known. */
 function trimmed(slots: readonly TimeSlot[], isKnown: (period: Period) => boolean): TimeSlot[] {
   const first = slots.findIndex((slot) => isKnown(slot.period));
