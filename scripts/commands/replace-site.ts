@@ -134,9 +134,13 @@ async function printAll(
   const printing = { folder, paper, only: [], results: ofThisProgram(kept, effects) };
   const options = known === undefined ? printing : { ...printing, browser: known };
   try {
-    const { made, cards, browser } = await print(options, effects);
+    const { made, cards, charts, browser } = await print(options, effects);
     const pages = made.reduce((total, printout) => total + printout.pages, 0);
-    const drawn = cards.length > 0 ? `; drew ${formatCounted(cards.length, 'card')} for shared links` : '';
+    const pictures = [
+      ...(cards.length > 0 ? [`${formatCounted(cards.length, 'card')} for shared links`] : []),
+      ...(charts.length > 0 ? [`${formatCounted(charts.length, 'picture')} of charts`] : []),
+    ];
+    const drawn = pictures.length > 0 ? `; drew ${pictures.join(' and ')}` : '';
     effects.say(`Printed ${formatCounted(made.length, 'printout')}, ${formatCounted(pages, 'page')}${drawn}`);
     return browser;
   } catch (error) {

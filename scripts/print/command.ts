@@ -34,8 +34,8 @@ export const printWith = (print: PrintSite): Program => ({
     if (unknown) throw new UsageError(unknown);
     assertPrintable(folder, effects);
     try {
-      const { made, cards } = await print({ folder, paper, only: operands }, effects);
-      addToManifest(folder, [...made.map(({ file }) => file), ...cards], effects);
+      const { made, cards, charts } = await print({ folder, paper, only: operands }, effects);
+      addToManifest(folder, [...made.map(({ file }) => file), ...cards, ...charts], effects);
       renewReceipt(folder, effects);
       effects.say(
         `Printed to ${folder}: ${summarisePrintouts(made)} in ${(effects.elapsed() / 1000).toFixed(1)} s`,
@@ -51,8 +51,9 @@ export const printWith = (print: PrintSite): Program => ({
 
 /** Refuses to print over files of someone else. */
 function assertPrintable(folder: string, effects: Effects): void {
-  const { printouts: all, cards = [] } = readList(folder, effects);
-  const printouts = new Set([...all, ...cards].map(({ file }) => file));
+  const { printouts: all, cards = [], charts = [] } = readList(folder, effects);
+  const pictures = charts.map((svg) => svg.replace(/\.svg$/, '.png'));
+  const printouts = new Set([...[...all, ...cards].map(({ file }) => file), ...pictures]);
   const taken = findForeign(folder, effects).find((path) => printouts.has(path));
   if (taken)
     throw new UsageError(

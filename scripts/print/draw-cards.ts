@@ -1,39 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { CARD_SIZE, type Card } from '../../src/model/card.ts';
 import { CARD_STYLE } from './card-style.ts';
-import { loadFonts } from './load-fonts.ts';
-import { ORIGIN, type ServedPages } from './serve-pages.ts';
-
-/** A small page of the site, whose typefaces, colours and nameplate cards are drawn with. */
-export const CARD_PAGE = '404.html';
+import type { Draw } from './make-pictures.ts';
+import { openCanvas } from './open-canvas.ts';
+import type { ServedPages } from './serve-pages.ts';
 
 /** Draws cards one after the other in one tab. */
-export async function drawCards(
-  browser: Browser,
-  { base }: ServedPages,
-  cards: readonly Card[],
-  receive: (card: Card, picture: Uint8Array) => void,
-): Promise<void> {
-  const context = await browser.newContext({
-    // The style of cards is none that the policy of the page knows.
-    bypassCSP: true,
-    javaScriptEnabled: false,
-    serviceWorkers: 'block',
+export const drawCards: Draw<Card> = async (browser, pages, cards, receive) => {
+  const { page, close } = await openCanvas(browser, pages, {
+    style: CARD_STYLE,
+    scale: 1,
     viewport: CARD_SIZE,
-    deviceScaleFactor: 1,
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
   });
   try {
-    const page = await context.newPage();
-    await page.goto(`${ORIGIN}${base}${CARD_PAGE}`, { waitUntil: 'load' });
-    await page.evaluate(prepare, CARD_STYLE);
-    await page.evaluate(loadFonts);
+    await page.evaluate(prepare);
     for (const card of cards) receive(card, await draw(page, card));
   } finally {
-    await context.close();
+    await close();
   }
-}
+};
+
+/** The cards of the periods that have pages. */
+export const findCards = (cards: readonly Card[], { folder, effects }: ServedPages): Card[] =>
+  cards.filter(({ file }) => effects.kindOf(join(folder, dirname(file), 'index.html')) === 'file');
 
 async function draw(page: Page, card: Card): Promise<Uint8Array> {
   await page.evaluate(fill, card);
@@ -41,11 +31,8 @@ async function draw(page: Page, card: Card): Promise<Uint8Array> {
 }
 
 /** Runs in the page: leaves the nameplate, and room for a card. */
-function prepare(style: string): void {
+function prepare(): void {
   const plate = document.querySelector('.plate .name');
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
-  document.head.append(sheet);
   const card = document.createElement('main');
   card.className = 'card';
   document.body.replaceChildren(card);

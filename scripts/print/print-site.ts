@@ -9,8 +9,10 @@ import { sha256 } from '../output/receipt-json.ts';
 import { NOTHING_KEPT, type Results } from '../results/results.ts';
 import { type FindRows, indexRows } from './attached-rows.ts';
 import { bindBook } from './book.ts';
+import { drawCards, findCards } from './draw-cards.ts';
+import { drawCharts, findCharts } from './draw-charts.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { makeCards } from './make-cards.ts';
+import { makePictures } from './make-pictures.ts';
 import { type MadePrintout, offerPrintouts } from './offer-printouts.ts';
 import { withoutInputs } from './page-inputs.ts';
 import type { Paper } from './paper.ts';
@@ -35,8 +37,9 @@ export interface PrintOptions {
 /** Printouts, and the version of the browser that printed them. */
 export interface Printed {
   readonly made: readonly MadePrintout[];
-  /** Paths of pictures that were drawn beside them. */
+  /** Paths of pictures that were drawn beside them: for shared links, and of charts. */
   readonly cards: readonly string[];
+  readonly charts: readonly string[];
   readonly browser: string;
 }
 
@@ -61,9 +64,16 @@ export const printSite: PrintSite = async (options, effects) => {
     const browser = options.browser ?? (await open()).version();
     const made = await makePrintouts(open, pages, { list, printouts, paper, results, browser });
     const shared = hashShared(list, folder, effects);
-    const cards = await makeCards(open, pages, { cards: list.cards ?? [], only, results, browser, shared });
-    offerPrintouts(folder, [...made, ...cards.map((file) => ({ file, pages: 1, bytes: 0 }))], effects);
-    return { made, cards, browser };
+    const making = { open, pages, only, results, browser, shared };
+    const cards = findCards(list.cards ?? [], pages);
+    const charts = findCharts(list.charts ?? [], pages);
+    const pictures = {
+      cards: await makePictures(making, { kind: 'card', all: cards, draw: drawCards }),
+      charts: await makePictures(making, { kind: 'chart', all: charts, draw: drawCharts }),
+    };
+    const drawn = [...pictures.cards, ...pictures.charts].map((file) => ({ file, pages: 1, bytes: 0 }));
+    offerPrintouts(folder, [...made, ...drawn], effects);
+    return { made, ...pictures, browser };
   } finally {
     await opened?.close();
     pages.stop();

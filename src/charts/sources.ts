@@ -1,5 +1,6 @@
 import type { DocumentRecord, LineRange } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
+import { formatLines } from '../model/format.ts';
 import type { Settled } from '../model/settled.ts';
 
 /** Where the figures of a chart stand in one document. */
@@ -26,6 +27,17 @@ export function listSources(
     return lines.length === 0 ? [] : [{ document, ranges: joinLines(lines.sort((a, b) => a - b)) }];
   });
 }
+
+/** `FY2012 release, lines 383–636; 1H12 release, line 58`: the first to the last line in each. */
+export const nameSources = (sources: readonly Source[]): string =>
+  sources
+    .map(({ document, ranges }) => {
+      const [first, last] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
+      return `${nameRelease(document)}, ${formatLines(first, last)}`;
+    })
+    .join('; ');
+
+export const nameRelease = ({ periodSlug }: DocumentRecord): string => `${periodSlug.toUpperCase()} release`;
 
 function findPrinted(fact: Fact, all: Settled, seen = new Set<string>()): Fact[] {
   if (fact.origin !== 'derived') return [fact];

@@ -1,4 +1,5 @@
 import { type ChartSpec, WIDTHS } from './chart.ts';
+import { SMALL } from './grammar/type.ts';
 import { wrap } from './grammar/wrap.ts';
 import { PALETTE } from './palette.ts';
 import { draw } from './render.ts';
@@ -16,7 +17,7 @@ const SERIF_WIDTH = 1.1;
  * A picture that stands by itself: colours, fonts and hatches are its own, and it says what it shows, for whom and
  * where from. Light, since a file cannot know what it will be laid on.
  */
-export function standaloneChart(spec: ChartSpec, credit: string): string {
+export function standaloneChart(spec: ChartSpec, credit: readonly string[]): string {
   const width = WIDTHS[spec.size];
   const drawing = draw(spec.plot(width));
   const height = Number(drawing.getAttribute('height'));
@@ -34,7 +35,9 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
     4,
   );
   const head = EDGE + title.length * TITLE.line + unit.length * 20 + 14;
-  const total = [width + 2 * EDGE, Math.ceil(head + height + 44)] as const;
+  const foot = credit.flatMap((text) => wrap(text, width, SMALL, 'regular', 4));
+  const end = Math.ceil(head + height);
+  const total = [width + 2 * EDGE, end + 26 + foot.length * 18] as const;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
     `<title>${escapeText(spec.title)}</title><desc>${escapeText(spec.summary)}</desc>`,
@@ -42,7 +45,7 @@ export function standaloneChart(spec: ChartSpec, credit: string): string {
     lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
     lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
     `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
-    `<text transform="translate(${EDGE},${total[1] - 16})" font-size="12.5" fill="${PALETTE['ink-3']}">${escapeText(credit)}</text>`,
+    lines(foot, end + 28, 18, `font-size="${SMALL}" fill="${PALETTE['ink-3']}"`),
     '</svg>\n',
   ].join('\n');
 }

@@ -162,7 +162,6 @@ export const factsSchema = z.array(
     doubt: text,
     stated: z.array(z.enum(STATED)).exactOptional(),
     page: text.exactOptional(),
-
   }),
 );
 

@@ -70,6 +70,8 @@ export interface PrintoutList {
   readonly printouts: readonly Printout[];
   /** Pictures for shared links, drawn beside them. */
   readonly cards?: readonly Card[];
+  /** Files of charts, which are to be had as pictures of dots too. */
+  readonly charts?: readonly string[];
 }
 
 /** The hash of an issuer's inputs as pages show it. */

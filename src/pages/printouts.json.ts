@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { listChartFiles } from '../charts/paths.ts';
 import type { PrintoutList } from '../model/printout.ts';
 import { listCards } from '../view/cards.ts';
 import { listPrintouts } from '../view/printouts.ts';
@@ -10,6 +11,7 @@ export const GET: APIRoute = (context) => {
     site: context.site?.origin ?? '',
     printouts: listPrintouts(),
     cards: listCards(),
+    charts: listChartFiles(),
   };
   return new Response(JSON.stringify(list), { headers: { 'Content-Type': 'application/json' } });
 };

@@ -12,6 +12,11 @@ import { wellFormed } from './well-formed.ts';
 const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), 'utf8');
 const data = parseData(read('data', 'normal.txt'));
 const specs = specsOf(data);
+/** What a picture says of itself, a line or more each. */
+const CREDIT = [
+  'Nordhav Systems plc, FY2012. Source: FY2012 release, lines 12–348; 1H12 release, lines 7–210; 3Q12 release, line 9',
+  'Reports, https://reports.example/nordhav/fy2012/#chart-revenue',
+] as const;
 
 test('a downloaded picture has the light colours of the stylesheets', () => {
   const styles = ['props.css', 'charts.css'].map((file) => read('../../src/styles', file)).join('\n');
@@ -22,11 +27,12 @@ test('a downloaded picture has the light colours of the stylesheets', () => {
 });
 
 test.each(specs.map((spec) => [spec.name, spec] as const))('%s.svg stands by itself', (_, spec) => {
-  const svg = standaloneChart(spec, 'Nordhav Systems plc, FY2012');
+  const svg = standaloneChart(spec, CREDIT);
   expect(wellFormed(svg)).toBe('');
   expect(/var\(|class=|currentColor"\/|<style|NaN|undefined/.exec(svg)?.[0]).toBeUndefined();
   expect(svg).toContain('<title>');
   expect(svg).toContain('Nordhav Systems plc');
+  expect(svg.replaceAll(/<\/text><text[^>]*>/g, ' ')).toContain(CREDIT[1]);
   const picture = pictureOf(svg.replaceAll('width="100%" height="100%"', 'width="1" height="1"'));
   expect(overlaps(picture)).toEqual([]);
   expect(outside(picture)).toEqual([]);

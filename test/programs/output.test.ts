@@ -260,6 +260,7 @@ describe('what stands in an output and was not made', () => {
     const print = printWith(async () => ({
       made: [{ file: 'acme/acme.pdf', pages: 1, bytes: 1 }],
       cards: [],
+      charts: [],
       browser: '1',
     }));
     const { status, complained } = await perform(print, ['--out', join(folder, 'out')], { folder });
@@ -272,7 +273,7 @@ describe('what stands in an output and was not made', () => {
     const { folder, args } = prepare({ ...MADE, 'out/printouts.json': JSON.stringify(list) });
     const print = printWith(async ({ folder: site }) => {
       writeFileSync(join(site, 'acme.pdf'), 'printed');
-      return { made: [{ file: 'acme.pdf', pages: 1, bytes: 7 }], cards: [], browser: '1' };
+      return { made: [{ file: 'acme.pdf', pages: 1, bytes: 7 }], cards: [], charts: [], browser: '1' };
     });
     expect((await perform(print, ['--out', join(folder, 'out')], { folder })).status).toBe(0);
     expect((await perform(build, args, { folder })).status).toBe(0);

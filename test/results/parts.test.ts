@@ -227,7 +227,7 @@ describe('a build with results of earlier runs', () => {
     const print: PrintSite = async ({ folder }, { readBytes, write }) => {
       const page = join(folder, 'acme/index.html');
       write(page, [`${new TextDecoder().decode(readBytes(page))} printed`]);
-      return { made: [], cards: [], browser: '1' };
+      return { made: [], cards: [], charts: [], browser: '1' };
     };
     const args = ['--documents', documents, '--out', at('out'), '--cache', at('cache')];
     for (let run = 0; run < 2; run++) {

@@ -4,4 +4,4 @@ import { chartPaths, readChart } from '../../../../charts/paths.ts';
 
 export const getStaticPaths = () => chartPaths();
 
-export const GET: APIRoute = ({ params }) => svgResponse(readChart(params));
+export const GET: APIRoute = ({ params, site }) => svgResponse(readChart(params), site);

@@ -4,4 +4,4 @@ import { measureChartPaths, readMeasureChart } from '../../../../charts/paths.ts
 
 export const getStaticPaths = () => measureChartPaths();
 
-export const GET: APIRoute = ({ params }) => svgResponse(readMeasureChart(params));
+export const GET: APIRoute = ({ params, site }) => svgResponse(readMeasureChart(params), site);
