@@ -15,14 +15,14 @@ svg [font-family*='Serif'] { font-family: var(--serif); }
 `;
 
 /** A file of a chart, and the picture that stands beside it. */
-export interface ChartFile extends Drawable {
+export interface ChartPicture extends Drawable {
   readonly svg: string;
   /** Hash of what the file holds. */
   readonly hash: string;
 }
 
 /** The files of charts that there are, given their addresses. */
-export const findCharts = (addresses: readonly string[], { folder, effects }: ServedPages): ChartFile[] =>
+export const findCharts = (addresses: readonly string[], { folder, effects }: ServedPages): ChartPicture[] =>
   addresses
     .filter((svg) => effects.kindOf(join(folder, svg)) === 'file')
     .map((svg) => ({
@@ -32,7 +32,7 @@ export const findCharts = (addresses: readonly string[], { folder, effects }: Se
     }));
 
 /** Draws files of charts as pictures, one after the other in one tab. */
-export const drawCharts: Draw<ChartFile> = async (browser, pages, charts, receive) => {
+export const drawCharts: Draw<ChartPicture> = async (browser, pages, charts, receive) => {
   const { page, close } = await openCanvas(browser, pages, { style: STYLE, scale: SCALE });
   try {
     for (const chart of charts) {

@@ -1,4 +1,5 @@
 import { type ChartSpec, WIDTHS } from './chart.ts';
+import { embeddedFonts } from './embedded-fonts.ts';
 import { SMALL } from './grammar/type.ts';
 import { wrap } from './grammar/wrap.ts';
 import { PALETTE } from './palette.ts';
@@ -14,7 +15,7 @@ const TITLE = { size: 21, line: 27 };
 const SERIF_WIDTH = 1.1;
 
 /**
- * A picture that stands by itself: colours, fonts and hatches are its own, and it says what it shows, for whom and
+ * A picture that stands by itself: its colours, hatches and letters are its own, and it says what it shows, for whom and
  * where from. Light, since a file cannot know what it will be laid on.
  */
 export function standaloneChart(spec: ChartSpec, credit: readonly string[]): string {
@@ -38,14 +39,18 @@ export function standaloneChart(spec: ChartSpec, credit: readonly string[]): str
   const foot = credit.flatMap((text) => wrap(text, width, SMALL, 'regular', 4));
   const end = Math.ceil(head + height);
   const total = [width + 2 * EDGE, end + 26 + foot.length * 18] as const;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
-    `<title>${escapeText(spec.title)}</title><desc>${escapeText(spec.summary)}</desc>`,
-    `<rect width="100%" height="100%" fill="${PALETTE.paper}"/>`,
+  const content = [
     lines(title, EDGE + 20, TITLE.line, `font-family="${SERIF}" font-size="${TITLE.size}" font-weight="600"`),
     lines(unit, EDGE + title.length * TITLE.line + 16, 20, `font-size="15" fill="${PALETTE['ink-2']}"`),
     `<g transform="translate(${EDGE},${head})" text-anchor="middle" font-variant-numeric="tabular-nums lining-nums">${coloured(body)}</g>`,
     lines(foot, end + 28, 18, `font-size="${SMALL}" fill="${PALETTE['ink-3']}"`),
+  ].join('\n');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total[0]} ${total[1]}" width="${total[0]}" height="${total[1]}" role="img" font-family="${SANS}" fill="currentColor" color="${PALETTE.ink}">`,
+    `<title>${escapeText(spec.title)}</title><desc>${escapeText(spec.summary)}</desc>`,
+    `<style>${embeddedFonts(content)}</style>`,
+    `<rect width="100%" height="100%" fill="${PALETTE.paper}"/>`,
+    content,
     '</svg>\n',
   ].join('\n');
 }

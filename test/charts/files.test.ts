@@ -27,7 +27,10 @@ test('a downloaded picture has the light colours of the stylesheets', () => {
 });
 
 test.each(specs.map((spec) => [spec.name, spec] as const))('%s.svg stands by itself', (_, spec) => {
-  const svg = standaloneChart(spec, CREDIT);
+  const whole = standaloneChart(spec, CREDIT);
+  const [style = ''] = /<style>.*<\/style>/.exec(whole) ?? [];
+  expect(style).toMatch(/^<style>(@font-face\{[^{}]*url\(data:font\/woff;base64,[\w+/=]+\)\})+<\/style>$/);
+  const svg = whole.replace(style, '');
   expect(wellFormed(svg)).toBe('');
   expect(/var\(|class=|currentColor"\/|<style|NaN|undefined/.exec(svg)?.[0]).toBeUndefined();
   expect(svg).toContain('<title>');
