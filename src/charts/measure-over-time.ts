@@ -12,14 +12,13 @@ import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/column-panels.ts';
 import { describeCourse, LEVEL } from './measure-course.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
-import { slotNames, timeline } from './reading/periods.ts';
+import { LENGTHS, slotNames, timeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { countWord, isAllZero, listed } from './wording.ts';
 
-/** Lengths of periods that are shown, by their name: of quarters and halves the finest, beside the years. */
-const LENGTHS = { 12: 'years', 6: 'half-years', 3: 'quarters' } as const;
-type Months = keyof typeof LENGTHS;
+/** Lengths of periods that are shown: of quarters and halves the finest, beside the years. */
+type Months = 12 | 6 | 3;
 const MOST = { dates: 12, 12: 10, 6: 8, 3: 12 } as const;
 /** From so many periods on, a highest or a lowest says something. */
 const LEAST_RANKED = 4;
@@ -143,7 +142,7 @@ function findPanels(facts: Settled, followed: Followed, issuer: IssuerRecord): P
   const hasBoth = panels.some(({ months }) => months === 12) && panels.some(({ months }) => months === 3);
   return panels
     .filter(({ months }) => !(hasBoth && months === 6))
-    .map(({ months, points }) => ({ of: LENGTHS[months], points }));
+    .map(({ months, points }) => ({ of: LENGTHS[months] ?? '', points }));
 }
 
 const byEnd = (a: Period, b: Period): number =>

@@ -1,14 +1,15 @@
 import * as Plot from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
+import { monthsIn } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { extentFromZero } from './grammar/frame.ts';
 import { barFill, QUIET } from './grammar/type.ts';
-import { recentTimeline } from './reading/periods.ts';
+import { LENGTHS, recentTimeline } from './reading/periods.ts';
 import { findAmount } from './reading/reader.ts';
 import { draw } from './render.ts';
 import { scaleFor } from './scale.ts';
 import { serialise } from './serialise.ts';
-import { listed } from './wording.ts';
+import { countWord, listed } from './wording.ts';
 
 const SIZE = { width: 260, height: 44 };
 const [LEAST, MOST] = [3, 8];
@@ -26,6 +27,12 @@ interface Column {
   readonly words: string;
 }
 
+export interface Sparkline {
+  readonly svg: string;
+  /** `eight quarters`: the periods that it shows. */
+  readonly periods: string;
+}
+
 /**
  * Small columns under a key figure: the last quarters up to the end of the period, or periods of its own length where
  * there are no quarters. Undefined where there are too few to see a course.
@@ -35,7 +42,7 @@ export function sparkline(
   concept: string,
   period: PeriodRecord,
   issuer: IssuerRecord,
-): string | undefined {
+): Sparkline | undefined {
   const read = (of: string) => findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
   const isKnown = (of: string): boolean => read(of) !== undefined;
   const slots = recentTimeline(issuer, period, { most: MOST, least: LEAST }, isKnown);
@@ -51,10 +58,12 @@ export function sparkline(
   });
   if (columns.length === 0) return undefined;
   const label = `${scale.name}: ${listed(columns.map(({ words }) => words))}.`;
-  return serialise(draw(drawColumns(columns, slots.length)), {
+  const svg = serialise(draw(drawColumns(columns, slots.length)), {
     prefix: `spark-${concept}`,
     attributes: { class: 'spark', role: 'img', 'aria-label': label },
   });
+  const length = LENGTHS[monthsIn(slots[0]?.period ?? '')] ?? 'periods';
+  return { svg, periods: `${countWord(slots.length)} ${length}` };
 }
 
 const drawColumns = (columns: readonly Column[], count: number): Plot.PlotOptions => ({

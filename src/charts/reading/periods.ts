@@ -12,6 +12,9 @@ export interface TimeSlot {
   readonly group: string;
 }
 
+/** What periods of so many months are called; others have no name of their own. */
+export const LENGTHS: Readonly<Record<number, string>> = { 12: 'years', 6: 'half-years', 3: 'quarters' };
+
 /** The issuer's period of which the dates are these. */
 export const findRecord = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
   periods.find((record) => record.period === period);
