@@ -3,6 +3,7 @@ import type { Issuer } from '../data/index.ts';
 import { areRangeEnds, type Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, RelationOutcome } from '../model/verification.ts';
+import { periodBefore } from '../model/year-before.ts';
 import { conceptLabel, dimensionLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
@@ -34,6 +35,8 @@ export interface LedgerRest {
   readonly needed: string;
   readonly brought: Fact | undefined;
   readonly yearBefore: Fact | undefined;
+  /** The same months of the year before: `2H11`. */
+  readonly before: string;
 }
 
 /** Targets by the period that they are for, the latest first. */
@@ -90,6 +93,7 @@ function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
           needed: told(remainder.needed),
           brought: issuer.facts.byId(remainder.brought),
           yearBefore: issuer.facts.byId(remainder.yearBefore),
+          before: shortPeriodName(issuer.record, periodBefore(issuer.record, remainder.period)),
         }
       : undefined,
   };
