@@ -8,7 +8,6 @@ import {
   growthRate,
   meets,
   minus,
-  percentage,
   printedQuantity,
   type Quantity,
   weightedSum,
@@ -151,22 +150,9 @@ export class PeriodReading {
 
   /** A ratio of the vocabulary in percent: as printed, else worked out. */
   ratio(id: string, when: 'now' | 'before' = 'now'): Fact | undefined {
-    const concept = conceptById.get(id);
     const period = this.at(id, when === 'now' ? this.period : this.before);
     const printed = this.find(id, { period, aspect: 'ratio' });
-    if (printed || !concept?.ratio || concept.ratio.average) return printed;
-    const above = this.amountIn(concept.ratio.of, period);
-    const below = this.amountIn(concept.ratio.to, period);
-    if (!above || !below) return undefined;
-    const subject = {
-      concept: id,
-      aspect: 'ratio',
-      period,
-      compared: '',
-      dimensions: '',
-      unit: 'percent',
-    } as const;
-    return workedFact(subject, percentage(printedQuantity(above), printedQuantity(below)), [above, below]);
+    return printed;
   }
 
   /** The change of a ratio on the year, in points. */
