@@ -3,6 +3,7 @@ import { sha256 } from '../output/receipt-json.ts';
 import type { Draw, Drawable } from './make-pictures.ts';
 import { openCanvas } from './open-canvas.ts';
 import type { ServedPages } from './serve-pages.ts';
+import { shrinkPng } from './shrink-png.ts';
 
 /** Dots of the picture for each pixel of the drawing: sharp on screens of today and a column wide on paper. */
 const SCALE = 2;
@@ -38,7 +39,8 @@ export const drawCharts: Draw<ChartPicture> = async (browser, pages, charts, rec
     for (const chart of charts) {
       const svg = new TextDecoder().decode(pages.effects.readBytes(join(pages.folder, chart.svg)));
       await page.evaluate(show, svg);
-      receive(chart, await page.locator('svg').screenshot({ type: 'png', animations: 'disabled' }));
+      const picture = await page.locator('svg').screenshot({ type: 'png', animations: 'disabled' });
+      receive(chart, shrinkPng(picture));
     }
   } finally {
     await close();
