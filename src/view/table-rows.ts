@@ -123,6 +123,12 @@ function onlyFact(issuer: Issuer, row: TableRow, index: number): Fact | undefine
   return id !== undefined && more === undefined ? issuer.facts.byId(id) : undefined;
 }
 
+/** A fact of the measure that all figures of a row are of; undefined where a row tells of several. */
+export function findRowMeasure(row: ShownRow): Fact | undefined {
+  const [first, ...others] = rowFacts(row);
+  return others.every(({ concept }) => concept === first?.concept) ? first : undefined;
+}
+
 /** The figures of a row, in order. */
 export const rowFacts = ({ cells }: ShownRow): Fact[] =>
   cells.flatMap(({ pieces, told }) => [
