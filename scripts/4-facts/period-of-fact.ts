@@ -21,6 +21,7 @@ import {
   opening,
   type Period,
 } from '../../src/model/period.ts';
+import { rememberLast } from '../../src/model/remember.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
@@ -85,13 +86,20 @@ function yearOfRow({ row, column }: Stated, { calendar }: DocumentContext): Peri
   return yearsOn(calendar, column.period, row.year - Number(lastDay(column.period).slice(0, 4)));
 }
 
+/** How many periods the columns with figures name. */
+const countPeriods = rememberLast(({ columns, grid }: ReadTable): number => {
+  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
+  return new Set(filled.flatMap(({ period }) => period ?? [])).size;
+});
+
 /** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
 function doubtOf(
   period: Period,
   { row, column, basis, figure, aspect }: Stated,
-  { columns, captions, grid }: ReadTable,
+  table: ReadTable,
   { reported }: DocumentContext,
 ): string {
+  const { captions } = table;
   if (figure.when !== '') return '';
   const day = isDuration(period) && column.period !== undefined && isInstant(column.period) && column.period;
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
@@ -100,10 +108,7 @@ function doubtOf(
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
-  const isFilled = ({ cell }: ReadColumn): boolean => grid.columns[cell - 1]?.hasFigures ?? false;
-  const others = new Set(columns.filter(isFilled).map((other) => other.period));
-  others.delete(undefined);
-  if (others.size > 1) return 'Its column names no period, and the columns beside it name several.';
+  if (countPeriods(table) > 1) return 'Its column names no period, and the columns beside it name several.';
   const isOpen = basis === 'reported' && captions.periods.length === 0 && isDuration(period);
   return isOpen && reported.length > 1 && reported.includes(period)
     ? 'Nothing around its table says which of the periods reported on it is of.'

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../src/model/remember.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
 import type { ReadRow } from '../3-context/read-row.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
@@ -11,9 +12,13 @@ export function revisionOf({ label }: ReadRow, column: ReadColumn, table: ReadTa
       ? found
       : undefined;
   const own = revisionOfColumn(column, table);
-  const others = table.columns.map((one) => revisionOfColumn(one, table));
-  return others.includes('previous') && others.includes('revised') ? own : undefined;
+  return own !== undefined && hasBothColumns(table) ? own : undefined;
 }
+
+const hasBothColumns = rememberLast((table: ReadTable): boolean => {
+  const revisions = new Set(table.columns.map((column) => revisionOfColumn(column, table)));
+  return revisions.has('previous') && revisions.has('revised');
+});
 
 function revisionOfColumn(
   { header, basis, aspect }: ReadColumn,

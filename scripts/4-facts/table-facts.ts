@@ -1,6 +1,7 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions, UNIT_UNTOLD } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
+import { rememberLast } from '../../src/model/remember.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
 import type { ReadColumn } from '../3-context/read-column.ts';
@@ -199,15 +200,23 @@ function unitIn(
 const isChange = (aspect: Aspect | undefined): boolean => aspect === 'change' || aspect === 'changePercent';
 
 /** A column of amounts that tells a measure or a unit of its own stands for itself. */
-function leastAmount({ row }: ReadRow, own: ReadColumn, columns: readonly ReadColumn[]): number {
-  const isApart = (column: ReadColumn | undefined): boolean =>
-    column === undefined || isChange(column.aspect) || Boolean(column.concept ?? column.unit);
-  const isAlone = !isChange(own.aspect) && isApart(own);
-  const amounts = row.cells
-    .filter(({ column }) => (isAlone ? column === own.cell : !isApart(columns[column - 1])))
-    .flatMap(({ figures }) => figures.map(({ token }) => Number(token?.digits ?? 0)));
-  return Math.min(...amounts.filter((amount) => amount > 0));
-}
+const leastAmount = (row: ReadRow, own: ReadColumn, columns: readonly ReadColumn[]): number =>
+  !isChange(own.aspect) && isApart(own)
+    ? leastOf(row.row.cells.filter(({ column }) => column === own.cell))
+    : leastOfRow(row, columns);
+
+/** Of all columns that do not. */
+const leastOfRow = rememberLast(({ row }: ReadRow, columns: readonly ReadColumn[]): number =>
+  leastOf(row.cells.filter(({ column }) => !isApart(columns[column - 1]))),
+);
+
+const isApart = (column: ReadColumn | undefined): boolean =>
+  column === undefined || isChange(column.aspect) || Boolean(column.concept ?? column.unit);
+
+const leastOf = (cells: readonly GridCell[]): number =>
+  cells
+    .flatMap(({ figures }) => figures.map(({ token }) => Number(token?.digits ?? 0)))
+    .reduce((least, amount) => (amount > 0 ? Math.min(least, amount) : least), Number.POSITIVE_INFINITY);
 
 /** On which shares a dividend per share is counted, where the document speaks of a split. */
 function dividendDimensions(
