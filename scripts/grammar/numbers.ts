@@ -60,6 +60,19 @@ export const currenciesIn = (text: string): string[] =>
     ([mark]) => CURRENCY_MARKS[mark] ?? SCALED_MARKS.get(mark)?.currency ?? [],
   );
 
+const MARK_BEHIND = new RegExp(`^\\s?(${patternOfAny(MARKS)})(?![\\p{L}\\p{N}]|\\s?[\\d.,]*\\d)`, 'u');
+
+/** The currency whose mark stands behind a number, `66.7 MEUR`, with its scale; no other number may follow the mark. */
+export function currencyAfter(
+  text: string,
+  at: number,
+): { readonly currency: string; readonly scale: number; readonly end: number } | undefined {
+  const [behind = '', mark = ''] = MARK_BEHIND.exec(text.slice(at, at + 16)) ?? [];
+  const scaled = SCALED_MARKS.get(mark);
+  const currency = CURRENCY_MARKS[mark] ?? scaled?.currency;
+  return currency ? { currency, scale: scaled?.scale ?? 0, end: at + behind.length } : undefined;
+}
+
 /** `-` and `−` count as signs only where no letter or digit stands before them, nor before a second dash; triangles always do. */
 const DASHES = '-−–‑－';
 const SIGN = `(?:(?<![\\p{L}\\p{N})%][${DASHES}]?)[${DASHES}+]|[▲△])`;

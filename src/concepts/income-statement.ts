@@ -1089,6 +1089,7 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
       'net financial result',
       'financial result',
       'net financial items',
+      'financial net',
     ],
     sums: [{ FinanceIncome: 1, FinanceCosts: -1 }],
   },

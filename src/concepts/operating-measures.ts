@@ -15,6 +15,19 @@ const amounts = withCommon({ statement: 'operating', kind: 'monetary', periodTyp
     ],
   },
   {
+    id: 'EBITA',
+    label: 'EBITA',
+    definition: 'Earnings before interest, tax and the amortization of intangible assets.',
+    aliases: [
+      'ebita',
+      'operating profit before amortization (ebita)',
+      'operating profit before amortizations (ebita)',
+      'operating profit before amortization of intangible assets (ebita)',
+      'earnings before interest, tax and amortization',
+      'earnings before interest, taxes and amortization',
+    ],
+  },
+  {
     id: 'EBITDA',
     label: 'EBITDA',
     definition: 'Earnings before interest, tax, depreciation and amortization.',

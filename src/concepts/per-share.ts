@@ -9,6 +9,8 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     element: 'us-gaap:EarningsPerShareBasic',
     aliases: [
       'basic earnings per ordinary share',
+      'earnings per share before dilution',
+      'earnings per share, before dilution',
       'earnings per ordinary share, basic',
       'basic earnings per share (eps)',
       'net income per share of common stock, basic',
@@ -69,6 +71,9 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
     element: 'us-gaap:EarningsPerShareDiluted',
     aliases: [
       'diluted earnings per ordinary share',
+      'earnings per share after dilution',
+      'earnings per share, after dilution',
+      'earnings after dilution per share',
       'earnings per ordinary share, diluted',
       'diluted earnings per share (eps)',
       'net income per share of common stock, diluted',

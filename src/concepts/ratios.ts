@@ -119,6 +119,17 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
     ratio: { of: 'EBIT', to: 'Revenues' },
   },
   {
+    id: 'EBITAMarginRatio',
+    label: 'EBITA margin',
+    definition: 'EBITA in percent of revenues.',
+    aliases: [
+      'ebita margin',
+      'operating margin before amortization (ebita margin)',
+      'operating margin before amortizations (ebita margin)',
+    ],
+    ratio: { of: 'EBITA', to: 'Revenues' },
+  },
+  {
     id: 'EBITDAMarginRatio',
     label: 'EBITDA margin',
     definition: 'EBITDA in percent of revenues.',

@@ -1,4 +1,4 @@
-import type { NumberToken } from '../../grammar/numbers.ts';
+import { currencyAfter, type NumberToken } from '../../grammar/numbers.ts';
 import { readPer, scaleAfter } from '../../grammar/units.ts';
 import { readCounted } from './counted-nouns.ts';
 import type { Figure } from './figure.ts';
@@ -67,22 +67,24 @@ const NEGATIVE = /\bnegative\s+$/i;
 
 function figureOf(text: string, token: NumberToken): Figure {
   const bare = bareNumber(token);
-  const scaled = scaleAfter(text, token.end);
-  const end = scaled?.end ?? token.end;
+  const before = scaleAfter(text, token.end);
+  const mark = token.currency ? undefined : currencyAfter(text, before?.end ?? token.end);
+  const scaled = before ?? (mark && scaleAfter(text, mark.end));
+  const end = Math.max(token.end, scaled?.end ?? 0, mark?.end ?? 0);
   const rest = text.slice(end, end + 120);
   const base = {
     ...bare,
     isNegative: bare.isNegative || NEGATIVE.test(text.slice(Math.max(0, token.start - 12), token.start)),
     digits: token.digits,
     places: token.places,
-    scale: scaled?.scale ?? token.markScale,
+    scale: scaled?.scale ?? mark?.scale ?? token.markScale,
     noun: '',
     remark: '',
     end,
   };
   return (
     readPercent(base, token, rest) ??
-    readMoney(base, token, rest) ??
+    readMoney(base, mark ? { ...token, currency: mark.currency } : token, rest) ??
     readShares(base, rest) ??
     readOther(base, token, text, rest)
   );

@@ -11,6 +11,7 @@ import { scanNumbers } from '../../grammar/numbers.ts';
 import type { PeriodMention } from '../../grammar/periods.ts';
 import { headsOutlook, headsStanding } from './basis.ts';
 import type { Measure, Measures } from './measures.ts';
+import { monthsNamed } from './relative-times.ts';
 
 /** Finds wordings of periods in a text. */
 export type PeriodFinder = (text: string) => readonly PeriodMention[];
@@ -24,6 +25,8 @@ export interface HeadingContext {
   readonly headingMeasure: Measure | undefined;
   /** The nearest period that holds here: none from above an outlook, none of an outlook for what closes every release. */
   readonly headingPeriod: Period | undefined;
+  /** It is the title's: headings between name none. */
+  readonly isOfTitle: boolean;
   /** The nearest that was over at the release, for texts that tell of what was. */
   readonly pastPeriod: Period | undefined;
 }
@@ -34,6 +37,7 @@ interface Heading {
   readonly text: string;
   readonly period: Period | undefined;
   readonly section: string | undefined;
+  readonly isTitle: boolean;
   readonly isOutlook: boolean;
   /** It opens what every release closes with, whatever it reports on. */
   readonly isStanding: boolean;
@@ -72,12 +76,12 @@ export class HeadingReader {
       enclosing: [...enclosing, ...this.#document.around],
       path: headings.map(({ text }) => text).filter(Boolean),
       headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
-      headingPeriod: this.#periodHere(headings),
+      ...this.#periodHere(headings),
       pastPeriod: headings.find(({ period }) => period !== undefined && !this.#isAhead(period))?.period,
     };
   }
 
-  #periodHere(headings: readonly Heading[]): Period | undefined {
+  #periodHere(headings: readonly Heading[]): Pick<HeadingContext, 'headingPeriod' | 'isOfTitle'> {
     const standing = headings.findIndex(({ isStanding }) => isStanding);
     const isLeft = (index: number) => standing >= 0 && index > standing;
     const found = headings.findIndex(
@@ -85,7 +89,10 @@ export class HeadingReader {
         !(isLeft(i) && (isOutlook || (period && this.#isAhead(period)))) &&
         (period !== undefined || isOutlook),
     );
-    return headings[found]?.period;
+    return {
+      headingPeriod: headings[found]?.period,
+      isOfTitle: found > 0 && headings[found]?.isTitle === true,
+    };
   }
 
   #isAhead = (period: Period): boolean => lastDay(period) > this.#document.released;
@@ -100,6 +107,7 @@ export class HeadingReader {
       text: bare,
       period: periodOf(text, mentions, this.#document),
       section,
+      isTitle: this.#document.title !== '' && text.includes(this.#document.title),
       isOutlook: headsOutlook(text),
       isStanding: headsStanding(bare),
     };
@@ -129,7 +137,9 @@ function periodOf(
   if (spans.length > 0) return spans.length === 1 ? spans[0] : undefined;
   const year = /(?<![\d.,])(20\d{2})(?![\d.,])/.exec(heading)?.[1];
   if (mentions.length > 0) return undefined;
-  return year ? periodIn(calendar, Number(year), 'fy') : partNamed(heading, calendar, main);
+  return year
+    ? periodIn(calendar, Number(year), 'fy')
+    : (partNamed(heading, calendar, main) ?? monthsNamed(heading, main));
 }
 
 /** `Annual Report on Form 10-K for fiscal 2022 as filed with the SEC`: another document than the one that is read. */

@@ -20,6 +20,7 @@ import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
 import { yearOf } from './relative-times.ts';
 import type { BlockContext, Statement } from './statement.ts';
+import { isHeldAgainst } from './story.ts';
 import { unitTold } from './tie/tied-statement.ts';
 
 /** Where a statement stands, and what stands above it. */
@@ -118,12 +119,17 @@ const isOpenBase = ({ isBaseless, tied }: Statement, period: Period, { document 
 function doubtOf(
   statement: Statement,
   period: Period,
-  { spans, isTorn }: BlockContext,
+  { spans, isTorn, document }: BlockContext,
   offset: number,
 ): string {
   if (statement.tied) return statement.tied.fact.doubt;
   if (isTorn && offset === 0) return TORN;
-  return statement.doubt || (statement.isUndated && !isDividend(statement) ? spans.doubt(period) : '');
+  return (
+    statement.doubt ||
+    (statement.isUndated && !isDividend(statement)
+      ? spans.doubt(isHeldAgainst(statement) ? document.period : period)
+      : '')
+  );
 }
 
 /** `growth above 20 percent in March`: of a month, not of the period that the text speaks of. */

@@ -46,7 +46,7 @@ export const enclosingOf = ({ story, context }: MeasureSearch): string[] => [
 ];
 
 const FILLERS = new Set(
-  'the this that it we which and or also in of to by a an respectively total yoy increase decrease change growth loss income expense figure figures result results representing reflecting implying corresponding with year-over-year year-on-year yearly annual annualized sequential strong solid healthy robust further as for from on at its our their'.split(
+  'the this that it we which and or also in of to by a an respectively total yoy increase decrease change growth loss income expense figure figures result results representing reflecting implying corresponding with year-over-year year-on-year yearly annual annualized sequential strong solid healthy robust further as for from on at its our their compared comparing versus against'.split(
     ' ',
   ),
 );

@@ -12,8 +12,8 @@ const MEASURES = new Set(
   nim aum gmv rpo workforce balance position benefit interest rent royalty commission bonus salary wage cost outstanding
   transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
-  refinancing billing churn coverage retention accrual nonaccrual appreciation distribution inflow revpar adr ffo affo
-  refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
+  refinancing billing churn coverage retention accrual nonaccrual appreciation distribution inflow revpar adr ffo affo ebita
+    refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
     /\s+/,
   ),
 );
@@ -56,7 +56,10 @@ export const isPlainName: (label: string) => boolean = remember((label) => {
       label
         .replace(LISTED, (list) => list.replaceAll(',', ''))
         .replace(/(?<=\d),(?=\d{3})/g, '')
-        .replace(/\((?:non-GAAP|net|loss|income|unaudited|[\p{L}\d&-]{1,20})\)/giu, ''),
+        .replace(
+          /\((?:non-GAAP|net|loss|income|unaudited|[\p{L}\d&-]{1,20}(?:\s(?:margin|ratio|rate))?)\)/giu,
+          '',
+        ),
     ) &&
     words.some((word) => !VAGUE.has(word))
   );

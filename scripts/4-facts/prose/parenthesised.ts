@@ -1,10 +1,10 @@
 import type { Figure } from './figure.ts';
 
-/** Whether a number stands alone in parentheses, with no more than its currency, and its scale or percent sign behind it. */
+/** Whether a number stands alone in parentheses, with no more than its currency, and a few words of its unit behind it. */
 export const isParenthesised = (
   text: string,
   { start, end, raw }: Pick<Figure, 'start' | 'end' | 'raw'>,
 ): boolean =>
-  /^(?:\p{L}{0,4}\p{Sc}?\s?)?[\d.,’' \u00a0]+\s?%?$/u.test(raw) &&
+  /^[-−–]?(?:\p{L}{0,4}\p{Sc}?\s?)?[\d.,’' \u00a0]+\s?%?$/u.test(raw) &&
   /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^\s?\)(?:\s?(?:%|\p{L}+))?$/u.test(text.slice(start + raw.length, end));
+  /^\s?\)(?:\s?(?:%|\p{L}+)){0,4}$/u.test(text.slice(start + raw.length, end));

@@ -272,6 +272,10 @@ const frontedOf = (before: string): string[] =>
 const LEADING_VERB =
   /^(?:(?:resulting in|leading to|reflecting|contributing to)\s+|(?:initiat|rais|reaffirm|maintain|updat|lower|narrow|reiterat|deliver|report|announc|achiev|post|record|generat|yield|provid|represent|total|creat|earn|incur|leav|recogni[sz]|sav)(?:es|s|ed|ing|ling)\s+)(?=\p{L})/iu;
 
+/** `Adjusted for currency and acquisitions sales`, without a comma. */
+const ADJUSTED_FOR =
+  /^adjusted for (?:(?:and|the|effects?|changes|of|in|foreign|,|currenc(?:y|ies)|exchange|rates?|acquisitions?|divestments?|disposals?)\s*)+(?=\p{L})/iu;
+
 /** `the Company maintained access to liquidity`. */
 const WHO_DID =
   /^(?:(?:the\s)?(?:company|group|bank|firm|partnership)|we|it)\s(?:also\s)?(\p{Ll}+ed)\s(?!to\b)(?=\p{L})/iu;
@@ -302,6 +306,7 @@ function cleanName(name: string): string {
     .replace(/\s\((?:[^()\s]+\s){2,}[^()]*\)(?=\s|$)/g, '')
     .replace(/\s\(["“]?\p{Lu}[\p{Lu}&]{1,5}s?["”]?\)(?=\s)/gu, '')
     .replace(LEADING_VERB, '')
+    .replace(ADJUSTED_FOR, '')
     .replace(RAISED_OUTLOOK, '')
     .replace(/^(?:year[-‑]over[-‑]year|year[-‑]on[-‑]year|YoY)\s+(?=\p{L})/iu, '')
     .replace(/^(?:(?:all-time\s)?(?:record|quarterly|next|strong|solid|new)\s)+(?=\p{L})/iu, '')

@@ -178,6 +178,7 @@ class ProseReader {
     this.#breaksOff = BREAKS_OFF.test(placed.text);
     const above = this.#above(block, placed.text);
     const headings = this.#headings.read(above);
+    if (headings.headingPeriod && !headings.isOfTitle) this.#spans.addHeading(headings.headingPeriod);
     const lead = this.#leadFor(placed.text, block.kind, headings);
     const part = this.#leads.partOf(block, placed.text);
     if (!/\d/.test(placed.text)) return;
@@ -185,6 +186,8 @@ class ProseReader {
     const context = {
       ...headings,
       headingPeriod: this.#periodAbove(headings, `${above.join(' ')} ${placed.text}`),
+      isOfTitle:
+        headings.isOfTitle && this.#spans.isSplitByHeadings(headings.headingPeriod ?? this.#document.period),
       ...(lead && { headingMeasure: lead }),
       document: this.#document,
       measures: this.#measures,

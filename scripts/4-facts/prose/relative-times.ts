@@ -13,14 +13,16 @@ import {
 import {
   addDays,
   closing,
+  daysInMonth,
   duration,
   firstDay,
   isDuration,
+  isoDate,
   lastDay,
   monthsIn,
   type Period,
 } from '../../../src/model/period.ts';
-import { DATE, parseDate } from '../../grammar/dates.ts';
+import { DATE, MONTH, monthNumber, parseDate } from '../../grammar/dates.ts';
 
 /** What relative wordings are told from: the issuer's calendar, the period of the document, the one last spoken of. */
 export interface TimeFrame {
@@ -34,6 +36,20 @@ type Reading = (match: RegExpMatchArray, frame: TimeFrame) => Period | undefined
 
 const NTH = 'first|second|third|fourth|1st|2nd|3rd|4th';
 const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
+/** `October – December`, and no year. */
+const MONTH_PAIR = `\\b(${MONTH})\\s?[-–—]\\s?(${MONTH})(?![\\p{L}]|,?\\s\\d)`;
+
+/** The months that a text names without a year, the last time they were over when the period of the release was. */
+export function monthsNamed(text: string, main: Period): Period | undefined {
+  const [, from, to] = new RegExp(MONTH_PAIR, 'iu').exec(text) ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  const [first, last] = [monthNumber(from), monthNumber(to)];
+  const [year, month] = [Number(lastDay(main).slice(0, 4)), Number(lastDay(main).slice(5, 7))];
+  const closed = last <= month ? year : year - 1;
+  const start = isoDate(first > last ? closed - 1 : closed, first, 1);
+  return duration(start, isoDate(closed, last, daysInMonth(closed, last)));
+}
+
 const SAME = '(?:the )?(?:same|corresponding|comparable|equivalent)';
 
 /**
@@ -154,6 +170,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
       return year === undefined ? undefined : quartersOfYear(calendar, year, [0, quarters]);
     },
   ],
+  [new RegExp(MONTH_PAIR, 'giu'), ([pair], { main }) => monthsNamed(pair, main)],
   [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanOf(match[1] ?? '', frame)],
   [/(?:this|the current|the reporting) period|for the period/gi, (_, { main }) => main],
 ];
@@ -164,13 +181,18 @@ export interface RelativeMention {
   readonly period: Period;
 }
 
+const MAY_TELL = new RegExp(
+  `year|quarter|months|period|half|time|\\bQ\\d|\\d[QH]\\b|\\bH\\d|${MONTH_PAIR}`,
+  'iu',
+);
+
 /** Wordings of time without a date: `the prior-year quarter`, `the full year`, `the three months`. */
 export function findRelativeTimes(
   text: string,
   frame: TimeFrame,
   absolute: readonly RelativeMention[] = [],
 ): RelativeMention[] {
-  if (!/year|quarter|months|period|half|time|\bQ\d|\d[QH]\b|\bH\d/i.test(text)) return [];
+  if (!MAY_TELL.test(text)) return [];
   const matches: { start: number; end: number; match: RegExpMatchArray; read: Reading; isNamed: boolean }[] =
     [];
   for (const [pattern, read, isNamed = false] of WORDINGS) {

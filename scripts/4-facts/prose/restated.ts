@@ -37,7 +37,7 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
   const isConstant =
     (role.name === 'change' || (role.name === 'joined' && AT_CONSTANT.test(behind))) &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
-  if (isConstant) return atConstantCurrency(measure);
+  if (isConstant) return withVariant(measure, OF_BUSINESSES.test(clause) ? 'organic' : 'constant-currency');
   const variant =
     excluded &&
     (PRONOUN.test(excluded) ? 'adjusted' : readTelling(`excluding ${excluded}`)?.dimensions['variant']);
@@ -53,9 +53,12 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
     : measure;
 }
 
-const atConstantCurrency = (measure: Measure): Measure => ({
+/** `adjusted for currency and acquisitions`: what the group had before grew so much. */
+const OF_BUSINESSES = /\badjusted for [^,;.]*\b(?:acquisitions?|divestments?|disposals?)\b/i;
+
+const withVariant = (measure: Measure, variant: string): Measure => ({
   ...measure,
-  dimensions: { ...measure.dimensions, variant: 'constant-currency' },
+  dimensions: { ...measure.dimensions, variant },
 });
 
 /** `up 4.0% to $842.6 million ($810.2 million), 5.2% at constant currency`: of what was told last. */
@@ -66,7 +69,7 @@ export function constantRate({ figure, role, behind, phrase, story }: MeasureSea
     phrase.name === '' &&
     last?.concept?.kind === 'monetary' &&
     AT_CONSTANT.test(behind)
-    ? atConstantCurrency(last)
+    ? withVariant(last, 'constant-currency')
     : undefined;
 }
 

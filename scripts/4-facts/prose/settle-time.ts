@@ -39,7 +39,8 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   const settled = asMeasured(told);
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   const isUndated =
-    !own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told;
+    (!own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told) ||
+    (isBeside(statement.role.name) && own?.isRelative === true && clock.story.lastMain?.isUndated === true);
   const base = isChange ? (orChange(statement, clock) ?? findBase(settled, statement, clock)) : '';
   const compared = base ?? yearsOn(clock.context.document.calendar, settled, -1);
   const isSinceDay = compared !== '' && isInstant(compared) && !isInstant(settled);
@@ -79,7 +80,7 @@ function daysBetweenWhich(
 const isWithoutTime = ({ figure }: Statement, { times, story, context }: Clock): boolean =>
   story.frame === undefined &&
   story.span === undefined &&
-  context.headingPeriod === undefined &&
+  (context.headingPeriod === undefined || context.isOfTitle === true) &&
   times.every(({ start }) => start > figure.start);
 
 /** `58.7%, compared to 57.6% in the fourth quarter of 2024`: the first number is of the same span a year later. */

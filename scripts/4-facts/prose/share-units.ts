@@ -8,7 +8,9 @@ const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
   const shared = [...figures];
   for (let i = 1; i < shared.length; i++) {
-    const [a, b] = [shared[i - 1], shared[i]];
+    const a = shared[i - 1];
+    const b = a && shared[i] ? withoutMarkOf(a, shared[i] as Figure) : shared[i];
+    if (b) shared[i] = b;
     const between = a && b ? text.slice(a.end, b.start) : '';
     const pair = a && b && besideItsBase(a, b, between, text);
     if (pair) {
@@ -40,17 +42,34 @@ const withUnitOf = (a: Figure, b: Figure): Figure => ({
   remark: a.remark,
 });
 
+/** `66.7 million EUR (66.6)`: the mark is of the number before it, and the parentheses are no minus. */
+function withoutMarkOf(a: Figure, b: Figure): Figure {
+  const inner = a.end > b.start ? /\(\s?([-−]?)([\d.,]+)\s?\)$/.exec(b.raw) : undefined;
+  if (!inner) return b;
+  const raw = `${inner[1]}${inner[2]}`;
+  return {
+    ...b,
+    raw,
+    start: b.start + b.raw.lastIndexOf(raw),
+    kind: 'bare',
+    unit: '',
+    isNegative: inner[1] !== '',
+  };
+}
+
 /**
  * `SEK 1,204 million (1,158)`: a number alone in parentheses, as fine as the one before it, is that of the year before.
  */
 const isComparative = (a: Figure, b: Figure, between: string, text: string): boolean =>
-  /^\s?\(\s?$/.test(between) &&
-  isParenthesised(text, b) &&
+  ((/^\s?\(\s?$/.test(between) && isParenthesised(text, b)) || BASE_OF_YEAR.test(between)) &&
   isBare(b) &&
   a.unit !== '' &&
   a.places === b.places;
 
-/** `EUR 53.1 (57.6) million`, `7.5 (7.6)%`: what is said once behind both is of both, and parentheses are no minus. */
+/** `279 MEUR (2023: 210)`. */
+const BASE_OF_YEAR = /^\s?\((?:[^():\d]{0,20}\s)?(?:(?:19|20)\d\d|[QH][1-4](?:\s(?:19|20)\d\d)?):\s?$/u;
+
+/** `EUR 53.1 (57.6) million`, `66.7 (66.6) MEUR`, `7.5 (7.6)%`: what is said once behind both is of both, and parentheses are no minus. */
 function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Figure, Figure] | undefined {
   if (a.scale !== 0 || a.places !== b.places) return undefined;
   const rate = RATE_IN_PARENTHESES.exec(b.raw);
@@ -58,14 +77,10 @@ function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Fi
     const inner = { ...b, raw: rate[1] ?? b.raw, start: b.start + 1, isNegative: false };
     return [{ ...a, kind: b.kind, unit: b.unit }, inner];
   }
-  const isAmount = a.kind === 'money' || isBare(a);
-  if (
-    !isAmount ||
-    b.scale === 0 ||
-    !/^\s?\(\s?$/.test(between) ||
-    !/^\s?\)/.test(text.slice(b.start + b.raw.length))
-  )
-    return undefined;
+  const isApart = /^\s?\(\s?$/.test(between) && /^\s?\)/.test(text.slice(b.start + b.raw.length));
+  if (!isApart || b.noun !== '') return undefined;
+  if (isBare(a) && b.unit !== '') return [{ ...withUnitOf(b, a), scale: b.scale }, b];
+  if (b.scale === 0 || !(a.kind === 'money' || isBare(a))) return undefined;
   const scaled = { ...a, scale: b.scale };
   return [scaled, withUnitOf(scaled, b)];
 }

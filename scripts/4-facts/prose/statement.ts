@@ -73,6 +73,8 @@ export interface BlockContext {
   readonly headingMeasure: Measure | undefined;
   /** The period that a heading names. */
   readonly headingPeriod: Period | undefined;
+  /** It is the title's, and headings tell apart several spans that close with it: it does not tell which of them. */
+  readonly isOfTitle?: boolean;
   /** The one above that had ended, for sentences that tell of what was. */
   readonly pastPeriod: Period | undefined;
   /** A text around says that amounts per share were adjusted for a split. */
