@@ -230,7 +230,12 @@ function unitDoubt(
   { concept, noun: counted, label }: Measure,
 ): string {
   if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
-  if (kind === 'bare' && !concept && !counted && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(label))
+  if (
+    kind === 'bare' &&
+    !concept &&
+    !counted &&
+    !/\b(?:ratio|multiple|index|score|rating|per)\b/i.test(label)
+  )
     return NO_UNIT;
   if (kind === 'bare' && concept?.kind === 'percent') return NO_UNIT;
   if (concept?.kind === 'perShare' && scale >= MILLIONS) return NO_SUCH_UNIT;

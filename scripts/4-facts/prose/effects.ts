@@ -53,7 +53,7 @@ const FROM_START =
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
 export function asideDoubt(
   search: MeasureSearch,
-  { isEffect: isNamed }: Measure,
+  { isEffect: isNamed, concept, dimensions }: Measure,
   before: Statement | undefined,
 ): string {
   const { behind, masked, figure, gap } = search;
@@ -61,7 +61,13 @@ export function asideDoubt(
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
-  return !isNamed && isEffect(search, before) ? EFFECT : '';
+  const isShareOf =
+    figure.kind === 'money' &&
+    concept !== undefined &&
+    Object.keys(dimensions).length === 0 &&
+    CONTRIBUTED.test(gap) &&
+    /^\s+(?:in|of)\s+\p{L}/u.test(behind);
+  return !isNamed && (isShareOf || isEffect(search, before)) ? EFFECT : '';
 }
 
 /** `including contribution of $25.8 million from tariff refunds`, `excluding $3.5 million in tariff refunds`: told by its name. */

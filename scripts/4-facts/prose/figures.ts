@@ -66,7 +66,7 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
 const NEGATIVE = /\bnegative\s+$/i;
 
 function figureOf(text: string, token: NumberToken): Figure {
-  const bare = bareNumber(token);
+  const bare = bareNumber(token, text);
   const before = scaleAfter(text, token.end);
   const mark = token.currency ? undefined : currencyAfter(text, before?.end ?? token.end);
   const scaled = before ?? (mark && scaleAfter(text, mark.end));
@@ -90,14 +90,15 @@ function figureOf(text: string, token: NumberToken): Figure {
   );
 }
 
-/** A parenthesis that stands around a number in running text is an aside; only `$(3.4)` and `(3.4)%` are negative. */
-function bareNumber(token: NumberToken): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
+/** A parenthesis around a number in running text is an aside; only `$(3.4)`, `(3.4)%` and `($3.4) million` are negative. */
+function bareNumber(token: NumberToken, text: string): Pick<Figure, 'raw' | 'start' | 'isNegative'> {
   if (/^[-−–+]\s/.test(token.raw)) {
     const cut = token.raw.length - token.raw.slice(1).trimStart().length;
     return { raw: token.raw.slice(cut), start: token.start + cut, isNegative: false };
   }
   if (!token.parenthesised) return { raw: token.raw, start: token.start, isNegative: token.minus };
-  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw))
+  const isScaledLoss = token.currency !== '' && scaleAfter(text, token.end) !== undefined;
+  if (!token.raw.startsWith('(') || /[%％]$/.test(token.raw) || isScaledLoss)
     return { raw: token.raw, start: token.start, isNegative: true };
   const inner = token.raw.slice(1, -1).trim();
   return { raw: inner, start: token.start + token.raw.indexOf(inner), isNegative: token.minus };

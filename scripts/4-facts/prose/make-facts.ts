@@ -127,7 +127,7 @@ function doubtOf(
   return (
     statement.doubt ||
     (statement.isUndated && !isDividend(statement)
-      ? spans.doubt(isHeldAgainst(statement) ? document.period : period)
+      ? spans.doubt(isHeldAgainst(statement) && !isInstant(period) ? document.period : period)
       : '')
   );
 }

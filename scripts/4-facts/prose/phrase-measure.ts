@@ -1,3 +1,4 @@
+import { isStock, nounIn } from '../counted-noun.ts';
 import { enclosingOf, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
@@ -19,6 +20,8 @@ export function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Meas
 const NUMBER_OF =
   /^(?:total )?number of (?:[\p{L}'’-]+\s){0,6}?(\p{L}+)(?=\s(?:for|of|in|at|with|on|under|by)\s|$)/iu;
 
+/** `Orders per active customer`. */
+const EACH = /^[\p{L}-]+s per (?:[\p{L}-]+ ){0,2}[\p{L}-]+$/iu;
 /** The measure that the phrase names: known, or new under its own words. */
 export function nameIn(search: MeasureSearch): Measure | undefined {
   const { phrase, figure, context } = search;
@@ -26,7 +29,12 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     sideBySide(search, phrase.name, neededBy(figure)) ?? nameKnown(search, phrase.name, neededBy(figure));
   if (found) return found;
   const counted = figure.kind === 'bare' ? NUMBER_OF.exec(phrase.name)?.[1] : undefined;
+  const each = figure.kind === 'bare' && phrase.isSubject ? EACH.exec(phrase.name) : null;
+  if (each) return unknownMeasure([], phrase.name);
   if (counted) return { ...unknownMeasure([], phrase.name), counts: 'stock', noun: counted };
+  const noun = figure.kind === 'bare' && phrase.isSubject ? nounIn(phrase.name) : undefined;
+  if (noun && phrase.name.toLowerCase().endsWith(noun))
+    return { ...unknownMeasure([], phrase.name), counts: isStock(phrase.name) ? 'stock' : 'flow', noun };
   if (
     !/\p{L}{2}/u.test(phrase.name) ||
     (figure.kind === 'bare' && !/\b(?:ratio|multiple|index|score|rating)\b/i.test(phrase.name))
@@ -37,7 +45,7 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
   if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
-  const noun = figure.kind === 'money' ? undefined : findCounted(label);
+  const thing = figure.kind === 'money' ? undefined : findCounted(label);
   const measure = unknownMeasure([], label.split(' ').slice(0, 12).join(' '));
-  return noun ? { ...measure, counts: isCountOfFlow(noun) ? 'flow' : 'stock', noun } : measure;
+  return thing ? { ...measure, counts: isCountOfFlow(thing) ? 'flow' : 'stock', noun: thing } : measure;
 }

@@ -1,3 +1,4 @@
+import { yearsOn } from '../../../src/model/calendar.ts';
 import type { Aspect } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
@@ -108,7 +109,27 @@ class SentenceReader {
       else this.#statements.push(statement);
       this.#story.tell(statement);
     });
-    return this.#story.part?.isGuess ? this.#statements : this.#statements.map(asTold);
+    const dated = this.#statements.map((one, i) => this.#datedAsLevel(one, i));
+    return this.#story.part?.isGuess ? dated : dated.map(asTold);
+  }
+
+  /** `increased 61.3% to $11.3 million compared to $7.0 million in the prior year's fourth quarter`: of the time of both. */
+  #datedAsLevel(change: Statement, at: number): Statement {
+    const [level, base] = this.#statements.slice(at + 1, at + 3);
+    const period = level?.periods[0];
+    const isTold = level?.role.name === 'level' && (level.tied !== undefined || !level.isUndated);
+    if (change.compared === '' || change.tied || !isTold || !period) return change;
+    if (this.#times.some(({ start }) => start < change.figure.end)) return change;
+    if (level.measure.id !== change.measure.id || period === change.periods[0]) return change;
+    const isHeld = base?.role.name === 'comparison' && base.measure.id === level.measure.id;
+    const before = isHeld ? base.periods[0] : undefined;
+    const { calendar } = this.#context.document;
+    return {
+      ...change,
+      isUndated: false,
+      periods: [period],
+      compared: before ?? yearsOn(calendar, period, -1),
+    };
   }
 
   /** Role and phrase of a number. */

@@ -8,7 +8,7 @@ import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
 import { isHeldAgainst } from './story.ts';
 import { maskTimes } from './times.ts';
-import { frameTime, laterTime, ownTime } from './which-time.ts';
+import { frameTime, isBaseWithin, laterTime, ownTime } from './which-time.ts';
 
 /** A wording of time that belongs to a number held against another tells nothing of those behind it. */
 export function takeTime(statement: Statement, clock: Clock): void {
@@ -167,7 +167,9 @@ function besidePeriod(statement: Statement, clock: Clock, reference: Period): Pe
   if (role.name === 'aside') return story.last?.periods[0] ?? reference;
   if (OF_OUTLOOK.test(before) && /\b(?:rais|lower|revis|updat|narrow)\w*/i.test(before)) return reference;
   const until = figures[index + 1]?.start ?? text.length;
-  const next = times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
+  const next = isBaseWithin(figure, text)
+    ? undefined
+    : times.find((time) => time.start >= figure.end && time.start < until && time.role !== 'event');
   if (next?.periods[0]) return next.periods[0];
   const shared = sharedBehind(statement, clock);
   if (shared) return shared;

@@ -8,6 +8,9 @@ const EXPENSE = /^(?:expenses?|charge)$/;
 const BENEFIT = /^(?:benefit|credit)$/;
 const INCOME = /^(?:income|profit|gains?|inflow|surplus)$/;
 
+/** Of which so much falls on a share. */
+const BOTTOM_LINE = /(?:NetIncome|ProfitLoss|IncomeLoss)|\b(?:loss|profit|earnings|income|result|deficit)\b/i;
+
 /**
  * -1 where the words turn the number against the measure's own sense. A bare `loss`, `expense`, `income` beside the
  * number decides; else the words that name the measure; a number held against another has the sense of that one.
@@ -22,7 +25,10 @@ export function spokenPolarity(
   if (turn && measure.concept && isTurn(turn)) return turned(turn, measure.concept);
   if (isNegative && /\b(?:loss|deficit)\b/i.test(measure.label)) return 1;
   const income = story.last;
-  const isOfIncome = income?.figure.kind === 'money' && income.measure.concept?.kind !== 'perShare';
+  const isOfIncome =
+    income?.figure.kind === 'money' &&
+    income.measure.concept?.kind !== 'perShare' &&
+    BOTTOM_LINE.test(`${income.measure.id} ${income.measure.label}`);
   if (measure.concept?.kind === 'perShare' && isOfIncome && role.name !== 'change') {
     const isLoss = income.polarity < 0 !== income.figure.isNegative;
     return isLoss && !isNegative ? -1 : 1;

@@ -19,6 +19,14 @@ export function endOfPair(text: string, figures: readonly Figure[], index: numbe
   return (isPair ? further?.start : next?.start) ?? text.length;
 }
 
+/** `66.7 (66.6) MEUR in 2023`: what stands behind the unit of both is of the first. */
+export const isBaseWithin = ({ start, end, raw }: Figure, text: string): boolean =>
+  /\(\s?$/.test(text.slice(0, start)) &&
+  text
+    .slice(start + raw.length, end)
+    .replace(/\([^()]*\)/g, '')
+    .includes(')');
+
 /** A wording of time right behind the number, or in front of it within its parentheses or comparison. */
 export function ownTime(
   { figure, role }: Pick<Statement, 'figure' | 'role'>,
@@ -30,7 +38,9 @@ export function ownTime(
     (time.role === 'frame' || time.role === 'part') &&
     !opensLine(time, text) &&
     (TO_TIME.test(text.slice(figure.end, time.start)) || RECORDED.test(text.slice(figure.end, time.start)));
-  const behind = times.find((time) => time.start >= figure.end && time.start < until && isOwn(time));
+  const behind = isBaseWithin(figure, text)
+    ? undefined
+    : times.find((time) => time.start >= figure.end && time.start < until && isOwn(time));
   if (behind) return behind;
   if (role.name !== 'aside' && role.name !== 'comparison') return undefined;
   const open = Math.max(
@@ -102,6 +112,7 @@ export const laterTime = (
   times.find(
     ({ start, role }, _, all) =>
       start > figure.start &&
+      !isBaseWithin(figure, text) &&
       role !== 'event' &&
       isShared(all.find((time) => time.start === start) as TimeMention, text, figures, index),
   )?.periods[0];
