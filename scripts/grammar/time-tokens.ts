@@ -262,7 +262,9 @@ const ROWS: readonly Row[] = [
   },
   {
     hint: /quarter/,
-    pattern: regex(`${FISCAL}quarter(?:s|ly)?(?: (?:(?:reporting|accounting|payment|distribution|dividend) )?periods?)?`),
+    pattern: regex(
+      `${FISCAL}quarter(?:s|ly)?(?: (?:(?:reporting|accounting|payment|distribution|dividend) )?periods?)?`,
+    ),
     read: () => ({ kind: 'length', months: 3, isCounted: false }),
   },
   {

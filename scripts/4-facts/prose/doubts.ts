@@ -71,7 +71,13 @@ function doubtOfMeasure(
   const takesUp =
     isChange && /^\s*(?:The|This)\s*$/.test(gap) && story.last !== undefined && before === undefined;
   if (takesUp) return story.last?.doubt ?? '';
-  const goesOn = isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
+  // `Gross profit totaled $31.1 million, or 31.5%`; what rose to an amount, or by 10%, told no margin.
+  const isItsMargin =
+    /^[\s,]*or\s+$/i.test(gap) &&
+    (last?.role.name === 'amount' || last?.role.name === 'comparison') &&
+    measure.concept?.ratio?.of === last.measure.concept?.id;
+  const goesOn =
+    isItsMargin || isListed || role.name !== 'amount' || /\bto\s*$/i.test(gap) || AND_ALSO.test(gap);
   if (!isNamed && !isOfHeading && last && goesOn)
     return (
       ((last.measure.isGuess && !measure.isGuess) || (last.doubt === POINTS_OR_PERCENT && !isChange)

@@ -44,7 +44,7 @@ export function afterClosing(text: string): number {
 }
 
 const BOUNDARY =
-  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|representing|repurchased|between|posting|reporting)$/i;
+  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|report|announce|post|see|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
@@ -156,7 +156,7 @@ const APPOSITIVE =
 /** `in April and our number of employees`: what is left of the clause before goes with its own number. */
 const CLAUSE_BEFORE = /^\s*(?:in|on|at|during|from|as of)\s[^,;:]{2,40}?\sand\s+(?=(?:our|its|their|the)\s)/i;
 const INNER_VERB =
-  /^.*\b(?:expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|driv(?:es?|en|ing)|drove|fuel(?:s|ed|led|ing)|included|includes|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
+  /^.*\b(?:to (?:report|announce|post|deliver|achieve|record|see|share|note)(?:\s+an?)?|expects?|expecting|targets?|targeting|anticipates?|raising|raised|raise|lowering|lowered|narrowing|narrowed|led|brought|lifted|pushed|said that|said|noted that|added that|announced|announced that|ended|left|posted|recorded|reported|reports|generated|delivered|achieved|see|saw|sets?|which|(?<!\band\s)that|declared|due to|because|maintains?|maintaining|reaffirm(?:s|ed|ing)?|reiterat(?:es|ed|ing)|updat(?:es|ed|ing)|revis(?:es|ed|ing)|making|bringing|turn(?:ed|ing|s) to|swung to|return(?:ed|ing|s) to|increas(?:es|ed|ing)|reduc(?:es|ed|ing)|grew|expanded|driv(?:es?|en|ing)|drove|fuel(?:s|ed|led|ing)|included|includes|has|have|had|were|was)\s+(?:(?:our|the|its|that)\s+)*/is;
 
 /** The subject of a verb: behind openings and before insertions. */
 function readSubject(
