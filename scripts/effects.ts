@@ -342,7 +342,7 @@ function watchFolders(root: string, onChange: () => void): () => void {
     onChange();
   };
   const follow = () => {
-    const present = [root, ...foldersIn(root)];
+    const present = existsSync(root) ? [root, ...foldersIn(root)] : [nearestFolder(root)];
     for (const [folder, watcher] of watchers) {
       if (present.includes(folder)) continue;
       watcher.close();
@@ -356,6 +356,10 @@ function watchFolders(root: string, onChange: () => void): () => void {
     for (const watcher of watchers.values()) watcher.close();
   };
 }
+
+/** Where a folder that is gone will be seen to come back. */
+const nearestFolder = (path: string): string =>
+  existsSync(dirname(path)) ? dirname(path) : nearestFolder(dirname(path));
 
 const foldersIn = (root: string): string[] =>
   readdirSync(root, { withFileTypes: true })

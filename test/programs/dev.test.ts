@@ -150,3 +150,20 @@ test('watching tells once of each save, in new folders and of files put in place
   }
   unwatch();
 });
+
+test('a folder that is moved away is watched again when it is back', async () => {
+  const folder = join(makeFolder(), 'documents');
+  putFiles(folder, { 'acme/a.txt': 'one' });
+  let count = 0;
+  const unwatch = effects.watch(folder, () => {
+    count += 1;
+  });
+  const told = (times: number) => expect.poll(() => count, { timeout: 5000 }).toBe(times);
+  renameSync(folder, `${folder}.moved`);
+  await told(1);
+  putFiles(folder, { 'acme/a.txt': 'one two' });
+  await told(2);
+  putFiles(folder, { 'acme/a.txt': 'one two three' });
+  await told(3);
+  unwatch();
+});
