@@ -2,7 +2,7 @@ import sans from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal
 import sansStrong from '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff?inline';
 import serifItalic from '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff?inline';
 import serifStrong from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff?inline';
-import { subsetFont } from './subset-font.ts';
+import { openFont } from './subset-font.ts';
 
 /** A typeface that a picture brings along, and what a picture has where texts are set in it. */
 interface Face {
@@ -37,11 +37,21 @@ const FACES: readonly Face[] = [
 export function embeddedFonts(svg: string): string {
   const letters = new Set(`<>${svg.replaceAll(/<[^>]*>/g, '')}`);
   return FACES.filter(({ texts }) => texts.test(svg))
-    .map(({ family, weight, style, source }) => {
-      const font = Buffer.from(subsetFont(decode(source), letters)).toString('base64');
+    .map((face) => {
+      const { family, weight, style } = face;
+      const font = Buffer.from(cutterOf(face)(letters)).toString('base64');
       return `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};src:url(data:font/woff;base64,${font})}`;
     })
     .join('');
+}
+
+const cutters = new Map<Face, ReturnType<typeof openFont>>();
+
+/** A font is unpacked once, not for each picture. */
+function cutterOf(face: Face): ReturnType<typeof openFont> {
+  const cut = cutters.get(face) ?? openFont(decode(face.source));
+  cutters.set(face, cut);
+  return cut;
 }
 
 const decode = (dataUrl: string): Uint8Array =>

@@ -2,19 +2,27 @@ import { unzlibSync, zlibSync } from 'fflate';
 
 /** Tables that a browser needs to draw glyphs; those for kerning, ligatures and hints are left out. */
 const NEEDED = ['OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post'];
+/** Those that are other in each font that is cut. */
+const CUT: ReadonlySet<string> = new Set(['glyf', 'loca']);
 const HEADER = 44;
 const ENTRY = 20;
 
 type Tables = ReadonlyMap<string, Uint8Array>;
 
-/** A WOFF font with TrueType outlines that draws some characters only. Glyphs keep their numbers; the others are blank. */
-export function subsetFont(woff: Uint8Array, characters: Iterable<string>): Uint8Array {
+/**
+ * Reads a WOFF font with TrueType outlines once, for any number of fonts cut from it that draw some characters only.
+ * Glyphs keep their numbers; the others are blank.
+ */
+export function openFont(woff: Uint8Array): (characters: Iterable<string>) => Uint8Array {
   const tables = readTables(woff);
   const glyphs = new GlyphTable(tables);
   const cmap = readCharacters(viewOf(tables, 'cmap'));
-  const used = new Set([0]);
-  for (const character of characters) glyphs.addWithParts(cmap(character.codePointAt(0) ?? 0), used);
-  return writeTables(woff, new Map([...tables, ...glyphs.blank(used)]));
+  const kept = [...tables].filter(([tag]) => !CUT.has(tag)).map(packed);
+  return (characters) => {
+    const used = new Set([0]);
+    for (const character of characters) glyphs.addWithParts(cmap(character.codePointAt(0) ?? 0), used);
+    return writeTables(woff, [...kept, ...glyphs.blank(used).map(packed)]);
+  };
 }
 
 function readTables(woff: Uint8Array): Map<string, Uint8Array> {
@@ -130,9 +138,27 @@ class GlyphTable {
   }
 }
 
-/** A WOFF of the same kind with other tables, each packed. */
-function writeTables(woff: Uint8Array, tables: Tables): Uint8Array {
-  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+/** A table as a font holds it. */
+interface PackedTable {
+  readonly tag: string;
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly checksum: number;
+}
+
+function packed([tag, bytes]: readonly [string, Uint8Array]): PackedTable {
+  const small = zlibSync(bytes, { level: 9 });
+  return {
+    tag,
+    bytes: small.length < bytes.length ? small : bytes,
+    length: bytes.length,
+    checksum: checksum(bytes),
+  };
+}
+
+/** A WOFF of the same kind with other tables. */
+function writeTables(woff: Uint8Array, tables: readonly PackedTable[]): Uint8Array {
+  const sorted = tables.toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
   const head = new DataView(new ArrayBuffer(HEADER + sorted.length * ENTRY));
   const old = new DataView(woff.buffer, woff.byteOffset, HEADER);
   head.setUint32(0, old.getUint32(0));
@@ -141,19 +167,17 @@ function writeTables(woff: Uint8Array, tables: Tables): Uint8Array {
   const pieces: Uint8Array[] = [new Uint8Array(head.buffer)];
   let offset = head.byteLength;
   let unpacked = 12 + sorted.length * 16;
-  sorted.forEach(([tag, bytes], index) => {
-    const small = zlibSync(bytes, { level: 9 });
-    const packed = small.length < bytes.length ? small : bytes;
+  sorted.forEach((table, index) => {
     const entry = HEADER + index * ENTRY;
-    [...tag].forEach((letter, n) => void head.setUint8(entry + n, letter.charCodeAt(0)));
+    [...table.tag].forEach((letter, n) => void head.setUint8(entry + n, letter.charCodeAt(0)));
     head.setUint32(entry + 4, offset);
-    head.setUint32(entry + 8, packed.length);
-    head.setUint32(entry + 12, bytes.length);
-    head.setUint32(entry + 16, checksum(bytes));
-    const padding = new Uint8Array(-packed.length & 3);
-    pieces.push(packed, padding);
-    offset += packed.length + padding.length;
-    unpacked += (bytes.length + 3) & ~3;
+    head.setUint32(entry + 8, table.bytes.length);
+    head.setUint32(entry + 12, table.length);
+    head.setUint32(entry + 16, table.checksum);
+    const padding = new Uint8Array(-table.bytes.length & 3);
+    pieces.push(table.bytes, padding);
+    offset += table.bytes.length + padding.length;
+    unpacked += (table.length + 3) & ~3;
   });
   head.setUint32(8, offset);
   head.setUint32(16, unpacked);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { subsetFont } from '../../src/charts/subset-font.ts';
+import { openFont } from '../../src/charts/subset-font.ts';
 
 const FONT = new Uint8Array(
   readFileSync(
@@ -11,6 +11,8 @@ const FONT = new Uint8Array(
     ),
   ),
 );
+
+const subsetFont = (font: Uint8Array, characters: string): Uint8Array => openFont(font)(characters);
 
 test('a font for few characters is a font, and small', () => {
   const font = subsetFont(FONT, 'Revenue 106,248');
@@ -30,4 +32,10 @@ test('a letter that is put together brings its parts along', () => {
 
 test('a character that the font lacks changes nothing', () => {
   expect(subsetFont(FONT, 'a株')).toEqual(subsetFont(FONT, 'a'));
+});
+
+test('a font opened once is cut anew each time', () => {
+  const cut = openFont(FONT);
+  cut('Revenue');
+  expect(cut('é1')).toEqual(subsetFont(FONT, 'é1'));
 });
