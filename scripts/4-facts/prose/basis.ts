@@ -61,9 +61,11 @@ const AIMS_NOW =
 const AIMED_NOW =
   /\b(?:is|are)\s(?:\w+\s)?(?:expected|projected|planned|forecast|anticipated|estimated|targeted|budgeted)\b(?![^.;]*\b(?:was|were)\b)|\b(?:expects|expecting|plans|planning|intends|aims)\sto\s\p{L}+\b(?![^.;]*\b(?:was|were)\b)|\b(?:should|will)\s(?:be|rise|fall|grow|increase|decrease|decline|amount|reach|come|total|remain|exceed|stay)\b/iu;
 
+const lastClause = (text: string): string => text.split(/[.;]\s/).at(-1) ?? '';
+
 /** Whether the words before a number aim at it in the present. */
 export function isAimedHere(before: string): boolean {
-  const clause = before.split(/[.;]\s/).at(-1) ?? '';
+  const clause = lastClause(before);
   return AIMS_NOW.test(clause) || AIMED_NOW.test(clause);
 }
 
@@ -79,6 +81,6 @@ const AHEAD =
 
 /** Whether the clause before a number tells only of what is to be. */
 export function aimsOnly(before: string): boolean {
-  const clause = before.split(/[.;]\s/).at(-1) ?? '';
+  const clause = lastClause(before);
   return (AIMED.test(clause) || AHEAD.test(clause)) && !TOLD.test(clause) && !DONE.test(clause);
 }

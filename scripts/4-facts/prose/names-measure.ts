@@ -12,10 +12,8 @@ const MEASURES = new Set(
   nim aum gmv rpo workforce balance position benefit interest rent royalty commission bonus salary wage cost outstanding
   transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
-  refinancing billing churn coverage retention accrual nonaccrual appreciation distribution inflow revpar adr ffo affo ebita
-    refinancing issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(
-    /\s+/,
-  ),
+  refinancing billing churn coverage retention accrual nonaccrual appreciation distribution revpar adr ffo affo ebita
+  issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(/\s+/),
 );
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */

@@ -22,6 +22,7 @@ const NUMBER_OF =
 
 /** `Orders per active customer`. */
 const EACH = /^[\p{L}-]+s per (?:[\p{L}-]+ ){0,2}[\p{L}-]+$/iu;
+
 /** The measure that the phrase names: known, or new under its own words. */
 export function nameIn(search: MeasureSearch): Measure | undefined {
   const { phrase, figure, context } = search;
@@ -29,10 +30,10 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     sideBySide(search, phrase.name, neededBy(figure)) ?? nameKnown(search, phrase.name, neededBy(figure));
   if (found) return found;
   const counted = figure.kind === 'bare' ? NUMBER_OF.exec(phrase.name)?.[1] : undefined;
-  const each = figure.kind === 'bare' && phrase.isSubject ? EACH.exec(phrase.name) : null;
-  if (each) return unknownMeasure([], phrase.name);
+  const isBareSubject = figure.kind === 'bare' && phrase.isSubject;
+  if (isBareSubject && EACH.test(phrase.name)) return unknownMeasure([], phrase.name);
   if (counted) return { ...unknownMeasure([], phrase.name), counts: 'stock', noun: counted };
-  const noun = figure.kind === 'bare' && phrase.isSubject ? nounIn(phrase.name) : undefined;
+  const noun = isBareSubject ? nounIn(phrase.name) : undefined;
   if (noun && phrase.name.toLowerCase().endsWith(noun))
     return { ...unknownMeasure([], phrase.name), counts: isStock(phrase.name) ? 'stock' : 'flow', noun };
   if (
