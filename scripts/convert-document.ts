@@ -18,6 +18,7 @@ import { readDocumentTime } from './3-context/document-time.ts';
 import { readKindOfIssuer } from './3-context/kind-of-issuer.ts';
 import { withOverrides } from './3-context/overrides.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
+import { findStatedFigures } from './3-context/stated-sentences.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
 import { withinRelease } from './4-facts/beyond-release.ts';
 import { blocksOf } from './4-facts/blocks.ts';
@@ -28,6 +29,7 @@ import { mostSharesIn } from './4-facts/prose/scaled-by-table.ts';
 import { settleDollar } from './4-facts/settle-dollar.ts';
 import { settleShareScale } from './4-facts/share-scale.ts';
 import { settleSigns } from './4-facts/signs-by-footing.ts';
+import { withStatedFigures } from './4-facts/stated-figures.ts';
 import { tableFacts } from './4-facts/table-facts.ts';
 import { TagEvidence } from './4-facts/tags/tag-evidence.ts';
 import { findRelations } from './4-settle/relations/find-relations.ts';
@@ -62,18 +64,25 @@ export function convertRawDocument(
     parts: readParts(blocks, grids, known.issuerNames),
     around: readKindOfIssuer(grids, known.issuerNames),
   };
-  const { tables, problems, ...stated } = withOverrides(
+  const { tables, ...stated } = withOverrides(
     grids.map((parts, index) => (parts.length > 0 ? readTables(parts, blocks, index, context) : [])),
     source.overrides,
     source.settings?.labels,
   );
-  if (problems.length > 0) throw new InputError(problems);
+  const sentences = findStatedFigures(blocks, raw.lines, source.overrides);
+  const unmatched = [...stated.problems, ...sentences.problems];
+  if (unmatched.length > 0) throw new InputError(unmatched);
   const found = tables.flat().map((table) => tableFacts(table, context, raw.lines));
   const settled = found.map(({ facts }) => settleSigns(facts));
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tags = new TagEvidence(raw);
   const tableStatements = tags.settle(settleShareScale(settled.flatMap(({ facts }) => facts)));
-  const prose = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
+  const prose = withStatedFigures(
+    proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context }),
+    sentences.figures,
+    { lines: raw.lines, context, file: source.overrides?.file ?? '' },
+  );
+  if (prose.problems.length > 0) throw new InputError(prose.problems);
   const dollar = whoseDollar(context, raw.lines);
   const read = [...tableStatements, ...tags.settle(prose.facts)];
   const tagged = tags.unreadFacts(read, { tables: tables.flat(), blocks, context });
@@ -92,7 +101,9 @@ export function convertRawDocument(
     },
     facts,
     relations,
-    departures: [stated, context, tags, ...tables.flat(), ...settled].flatMap(({ departures }) => departures),
+    departures: [stated, sentences, context, tags, ...tables.flat(), ...settled].flatMap(
+      ({ departures }) => departures,
+    ),
     coverage: coverageOf({
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),

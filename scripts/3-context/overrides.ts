@@ -79,7 +79,7 @@ export function withOverrides(
     const first = meant[0] as ReadTable;
     for (const table of meant)
       said.set(table, {
-        table: { ...said.get(table)?.table, ...wordsOf(word) },
+        table: { ...said.get(table)?.table, ...pickSaid(word) },
         rows: merged(
           said.get(table)?.rows,
           rows.filter((row) => row.table === table),
@@ -90,9 +90,13 @@ export function withOverrides(
         ),
       });
     for (const one of [word, ...word.columns, ...word.rows])
-      if (Object.keys(wordsOf(one)).length > 0)
+      if (Object.keys(pickSaid(one)).length > 0)
         departures.push(
-          departureOf(one, word, rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1),
+          departureOf(
+            one,
+            one === word ? `the table "${word.name}"` : `"${one.name}" in the table "${word.name}"`,
+            rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1,
+          ),
         );
   }
 }
@@ -122,7 +126,7 @@ function merged(
   found: readonly { readonly key: number; readonly one: StatedPlace }[],
 ): Map<number, StatedWords> {
   const all = new Map(known);
-  for (const { key, one } of found) all.set(key, { ...all.get(key), ...wordsOf(one) });
+  for (const { key, one } of found) all.set(key, { ...all.get(key), ...pickSaid(one) });
   return all;
 }
 
@@ -147,7 +151,7 @@ function withStated(table: ReadTable, said: StatedInTable | undefined): ReadTabl
   };
 }
 
-function wordsOf({ unit, scale, period, measure, part }: StatedWords): StatedWords {
+export function pickSaid({ unit, scale, period, measure, part }: StatedWords): StatedWords {
   const members = part && Object.entries(part).map(([axis, name]) => [axis, makeMemberId(name)] as const);
   return {
     ...(unit !== undefined && { unit }),
@@ -188,7 +192,7 @@ const fold = (text: string): string =>
 /** Names that a message offers instead. */
 const OFFERED = 5;
 
-function unmatched(
+export function unmatched(
   { file }: Pick<Overrides, 'file'>,
   { name, nth, line, column }: StatedPlace,
   what: string,
@@ -214,7 +218,8 @@ function unmatched(
 const departureOfLabel = (label: string, measure: string, line: number): Departure =>
   stated(line, measure, label, `the rows "${label}" of this issuer`);
 
-function departureOf(one: StatedPlace, table: StatedTable, line: number): Departure {
+/** A word as a row of checks.csv. @param of What it is said of. */
+export function departureOf(one: StatedPlace, of: string, line: number): Departure {
   const said = [
     one.unit,
     one.scale === undefined ? undefined : `times 10^${one.scale}`,
@@ -222,7 +227,6 @@ function departureOf(one: StatedPlace, table: StatedTable, line: number): Depart
     one.measure,
     one.part && (Object.values(one.part).join(', ') || 'the whole'),
   ].filter((word) => word !== undefined);
-  const of = one === table ? `the table "${table.name}"` : `"${one.name}" in the table "${table.name}"`;
   return stated(line, said.join(', '), one.name, of);
 }
 

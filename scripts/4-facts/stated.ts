@@ -38,11 +38,11 @@ export function withStatedPart(
 
 /** Which of the questions about a figure a person has settled. */
 export function statedKinds(
-  { stated }: ReadTable,
+  table: ReadTable | undefined,
   unit: string,
   said: StatedWords | undefined,
 ): StatedKind[] {
-  const isByCaption = stated?.caption === true && /^[A-Z]{3}\b/.test(unit);
+  const isByCaption = table?.stated?.caption === true && /^[A-Z]{3}\b/.test(unit);
   return [
     ...(said?.unit !== undefined || said?.scale !== undefined || isByCaption ? (['unit'] as const) : []),
     ...(said?.period !== undefined ? (['period'] as const) : []),

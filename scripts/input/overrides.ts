@@ -34,16 +34,26 @@ const stated = Object.fromEntries(
 );
 const line = z.strictObject({ label: z.string(), nth, ...stated });
 const schema = z.strictObject({
-  tables: z.array(
-    z.strictObject({
-      title: z.string(),
-      nth,
-      ...stated,
-      columns: z.array(line).exactOptional(),
-      rows: z.array(line).exactOptional(),
-    }),
-  ),
+  tables: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        nth,
+        ...stated,
+        columns: z.array(line).exactOptional(),
+        rows: z.array(line).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  sentences: z
+    .array(
+      z.strictObject({ text: z.string().trim().min(1), figure: z.string().exactOptional(), nth, ...stated }),
+    )
+    .exactOptional(),
 });
+
+/** The entries that hold others. */
+const LISTS = ['columns', 'rows', 'tables', 'sentences'];
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -56,22 +66,23 @@ export function parseOverrides(file: string, text: string): Overrides | Complain
   const { success, data, error } = schema.safeParse(json.value);
   if (!success) return { ...describeIssue(error, json), mend };
   const placed = (
-    { title, label, columns: _columns, rows: _rows, scale, ...rest }: Json,
+    { title, label, text, columns: _columns, rows: _rows, scale, ...rest }: Json,
     path: PropertyKey[],
   ) =>
     ({
       ...(rest as StatedWords),
       ...(scale !== undefined && { scale: SCALES[scale as keyof typeof SCALES] }),
-      name: String(title ?? label),
+      name: String(title ?? label ?? text),
       ...json.placeOf(path),
     }) as StatedPlace;
   return {
     file,
-    tables: data.tables.map((table, t) => ({
+    tables: (data.tables ?? []).map((table, t) => ({
       ...placed(table, ['tables', t]),
       columns: (table.columns ?? []).map((one, n) => placed(one, ['tables', t, 'columns', n])),
       rows: (table.rows ?? []).map((one, n) => placed(one, ['tables', t, 'rows', n])),
     })),
+    sentences: (data.sentences ?? []).map((one, n) => placed(one, ['sentences', n])),
   };
 }
 
@@ -79,7 +90,7 @@ function describeIssue({ issues: [issue] }: z.ZodError, json: PlacedJson): Omit<
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const known = [...Object.keys(words), 'label', 'title', 'nth', 'columns', 'rows', 'tables'];
+    const known = [...Object.keys(words), 'label', 'title', 'text', 'figure', 'nth', ...LISTS];
     const nearest = findNearest(key, known);
     const expected = `one of ${known.join(', ')}${nearest ? `, likely ${nearest}` : ''}`;
     return { ...json.placeOf([...path, key]), found: `the entry "${key}"`, expected };

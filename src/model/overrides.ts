@@ -32,9 +32,16 @@ export interface StatedTable extends StatedPlace {
   readonly rows: readonly StatedPlace[];
 }
 
+/** Words on a number of a text; the name is what is printed around it. */
+export interface StatedSentence extends StatedPlace {
+  /** The number, as printed, where the text has several. */
+  readonly figure?: string;
+}
+
 /** `<id>.overrides.json`: a person's word on how a document is to be read. */
 export interface Overrides {
   /** Path for messages. */
   readonly file: string;
   readonly tables: readonly StatedTable[];
+  readonly sentences: readonly StatedSentence[];
 }
