@@ -10,3 +10,7 @@ export const isParenthesised = (
   /^(?:\s\p{L}+)?\s?\)(?:\s?(?:%|\p{L}+)){0,4}$/u.test(
     text.slice(start + raw.length, Math.max(end, text.indexOf(')', start) + 1)),
   );
+
+/** `SEK 61 million (55)`, `10.3% of net sales (8.6)`: what stands before the number of the year before, in its parenthesis. */
+export const OPENS_EARLIER =
+  /^\s?(?:of (?:(?:the|our|its|total|net|group|consolidated)\s)*(?:sales|revenues?|turnover)\s)?\(\s?$/i;

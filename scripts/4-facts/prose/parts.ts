@@ -41,8 +41,9 @@ const isOfPart = ({ concept }: Measure): boolean =>
 const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
 
 /** A measure told of a part of the business: by its name, by what opens the sentence or by the heading above. */
-export function ofPart(measure: Measure, search: MeasureSearch): Measure {
+export function ofPart(told: Measure, search: MeasureSearch): Measure {
   const { context, masked, figure, phrase } = search;
+  const measure = inRegion(told, search);
   if (measure.isGuess) return guessed(asWhole(measure), measure, search);
   if ('segment' in measure.dimensions) return measure;
   const named = partInLabel(measure, search);
@@ -76,7 +77,9 @@ function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measur
  */
 function guessed(whole: Measure, open: Measure, { figure, context, story }: MeasureSearch): Measure {
   const { isGuess: _, ...part } = open;
-  if (figure.kind !== 'money' || !context.rows.hasMeasure(whole.id)) return { ...part, isGuess: true };
+  const isLess = 'region' in whole.dimensions;
+  if (figure.kind !== 'money' || isLess || !context.rows.hasMeasure(whole.id))
+    return { ...part, isGuess: true };
   const isWhole = [...context.rows.rowsWith(figure)].some(({ facts }) =>
     facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
   );
@@ -99,15 +102,47 @@ function partInLabel(measure: Measure, search: MeasureSearch): Measure | undefin
     .replace(/(?:\b(?:in|of|at|from|for|by|the|our|its|company)(?:['’]s)?\s*)+$/i, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  const found = measureWithin(rest, search);
+  return (
+    found && { ...found, label: measure.label, dimensions: { ...found.dimensions, segment: part.member } }
+  );
+}
+
+/** `Sales in North America`, `U.S. revenue`: a measure that is only known without the part of the world. */
+function inRegion(measure: Measure, search: MeasureSearch): Measure {
+  if (
+    measure.concept ||
+    measure.counts ||
+    search.context.parts.some(({ name }) => measure.label.includes(name))
+  )
+    return measure;
+  const [, behind = '', place = ''] = IN_PLACE.exec(measure.label) ?? [];
+  const words = measure.label.split(' ');
+  const ways = [
+    [place, behind],
+    ...[1, 2].map((at) => [words.slice(0, at).join(' '), words.slice(at).join(' ')]),
+  ];
+  for (const [name = '', rest = ''] of ways) {
+    const region = /^\p{Lu}/u.test(name) && rest !== '' ? findMember('region', name) : undefined;
+    const found = region && measureWithin(rest, search);
+    if (region && found?.concept?.kind === 'monetary')
+      return { ...found, label: measure.label, dimensions: { ...found.dimensions, region: region.id } };
+  }
+  return measure;
+}
+
+const IN_PLACE =
+  /^(.+?)\s(?:in|from|within|to)\s(?:(?:our\s)?customers\s(?:in|from)\s)?(?:the\s)?(\p{Lu}.*)$/u;
+
+/** What is left of a name without its part: of income or orders, for an amount or its growth. */
+function measureWithin(name: string, search: MeasureSearch): Measure | undefined {
   const { measures } = search.context;
   const enclosing = enclosingOf(search);
   const isGrowth = search.role.name === 'change' || search.role.name === 'joined';
   const found =
-    measures.find(rest, neededBy(search.figure), enclosing) ??
-    (isGrowth && search.figure.kind === 'percent' ? measures.find(rest, 'bigMoney', enclosing) : undefined);
-  return found && isOfPart(found)
-    ? { ...found, label: measure.label, dimensions: { ...found.dimensions, segment: part.member } }
-    : undefined;
+    measures.find(name, neededBy(search.figure), enclosing) ??
+    (isGrowth && search.figure.kind === 'percent' ? measures.find(name, 'bigMoney', enclosing) : undefined);
+  return found && isOfPart(found) ? found : undefined;
 }
 
 /** The part named last before a number, unless it is told as a reason or another clause has begun. */

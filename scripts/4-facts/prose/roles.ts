@@ -1,5 +1,6 @@
 import type { Qualifier } from '../../../src/model/fact.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
+import { OPENS_EARLIER } from './parenthesised.ts';
 
 /**
  * What a number does in its sentence. `amount`: states a measure; `change`: by how much it moved; `level`: where it
@@ -127,6 +128,8 @@ const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 /** `down 1 percent to up 1 percent`. */
 const TO_OTHER_SIDE = /^\s*to\s(?:(?:an?\s)?(?:increase|decrease)\s(?:of\s)?|)(up|down)\s*$/i;
 const MOVED_TO = /^\s*,\s*to\s*$/i;
+/** `was up 8% at $31.2 million`. */
+const MOVED_AT = /^\s*,?\s*at\s*$/i;
 
 /**
  * Tells the role of a number from the words before it and behind it, from the role of the number before, and from
@@ -155,7 +158,8 @@ export function roleOf(
     return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   const other = before?.role.name === 'change' && before.isSameRate ? TO_OTHER_SIDE.exec(gap) : null;
   if (other) return { ...plain, name: 'rangeEnd', qualifier: 'to', direction: directionOf(other[1] ?? '') };
-  if (before?.role.name === 'change' && MOVED_TO.test(gap)) return { ...plain, name: 'level' };
+  if (before?.role.name === 'change' && (MOVED_TO.test(gap) || (before.isRateOfChange && MOVED_AT.test(gap))))
+    return { ...plain, name: 'level' };
   if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
   if (before && RANGE.test(gap)) {
@@ -171,7 +175,7 @@ export function roleOf(
   const isOtherRate = before?.isSameRate && before.role.name === 'change';
   if (before?.isRateOfChange && isParenthesised && /^\s?\(\s?$/.test(gap))
     return { ...plain, name: 'joined', direction: before.role.direction };
-  if (before?.isAlike && !isOtherRate && isParenthesised && /^\s?\(\s?$/.test(gap))
+  if (before?.isAlike && !isOtherRate && isParenthesised && OPENS_EARLIER.test(gap))
     return { ...plain, name: 'comparison', rest: '' };
   const than = before && JOIN.test(rest) ? THAN_BEHIND.exec(behind) : null;
   if (than)

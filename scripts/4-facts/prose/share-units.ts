@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts';
-import { isParenthesised } from './parenthesised.ts';
+import { isParenthesised, OPENS_EARLIER } from './parenthesised.ts';
 
 const JOINED = /^\s*(?:,|and|or|to|through|[-–—]|, and|and to)\s*$/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
@@ -61,7 +61,7 @@ function withoutMarkOf(a: Figure, b: Figure): Figure {
  * `SEK 1,204 million (1,158)`: a number alone in parentheses, as fine as the one before it, is that of the year before.
  */
 const isComparative = (a: Figure, b: Figure, between: string, text: string): boolean =>
-  ((/^\s?\(\s?$/.test(between) && isParenthesised(text, b)) || BASE_OF_YEAR.test(between)) &&
+  ((OPENS_EARLIER.test(between) && isParenthesised(text, b)) || BASE_OF_YEAR.test(between)) &&
   isBare(b) &&
   a.unit !== '' &&
   a.places === b.places;
