@@ -20,6 +20,7 @@ const SEQUENTIAL_BEFORE =
   /\b(?:(?:sequentially|QoQ)\s+(?:by\s+)?|sequential\s(?:[\p{L}-]+\s){0,5}?(?:growth|increase|decrease|decline|improvement)\s(?:of\s+)?)$/iu;
 /** `rose by 30 bps during the quarter`: since it began. */
 const WITHIN_QUARTER = /^\s*(?:during|over) the quarter\b/i;
+const WITHIN_SPAN = /^\s*(?:during|over) the (?!past\b|last\b)/i;
 const OTHER_CLAUSE =
   /\b(?:while|whereas|because|although|stayed|remained|was|were|grew|rose|fell|increased|decreased)\b/i;
 
@@ -52,11 +53,12 @@ export function findBase(period: Period, statement: Statement, clock: Clock): Pe
   return sameStretch(period, found, calendar);
 }
 
-/** `receivables fell by $5.6 million in the first six months`: a balance, since these began. */
+/** `receivables fell by $5.6 million in the first six months`, `loans grew 2% during the quarter`: a balance, since these began. */
 function startOfSpan(period: Period, statement: Statement, clock: Clock): Period | undefined {
   const own = ownTime(statement, clock)?.periods[0] ?? '';
   const isMove = statement.figure.kind === 'money' && statement.aspect === 'change';
-  return isInstant(period) && isMove && isDuration(own) ? addDays(firstDay(own), -1) : undefined;
+  const isWithin = isMove || WITHIN_SPAN.test(statement.behind);
+  return isInstant(period) && isWithin && isDuration(own) ? addDays(firstDay(own), -1) : undefined;
 }
 
 /** `year to date up 25% as compared to 2024`: a stretch of a year is held against the same one of the other. */

@@ -53,11 +53,16 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   };
 }
 
-/** `reduced by £11.6m or 16%`: one change, told twice. */
-function orChange({ figure, role }: Statement, { story, text, figures, index }: Clock): Period | undefined {
+/** `reduced by £11.6m or 16%`, `grew by $45.5 million during the quarter, or 3.1%`: one change, told twice. */
+function orChange(
+  { figure, role }: Statement,
+  { story, text, times, figures, index }: Clock,
+): Period | undefined {
   const isSame =
     (role.name === 'change' || role.name === 'joined') &&
-    /^\s*,?\s*or\s+$/.test(text.slice(figures[index - 1]?.end ?? 0, figure.start));
+    /^\s*(?:(?:during|over|in)\s)?\s*,?\s*or\s+$/.test(
+      maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, figure.start),
+    );
   return (isSame && story.last?.compared) || undefined;
 }
 
