@@ -33,6 +33,7 @@ const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
 const A_PART = 'It is related to one thing, and may be a part of the measure.';
+const TOLD_ALIKE = 'Whether it is adjusted, as what is named before it, is not told.';
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
@@ -86,6 +87,7 @@ function doubtOfMeasure(
       (isOtherRate(figure, measure, last, isChange) ? NO_WHOLE : '') ||
       unitDoubt(figure, measure)
     );
+  if (isPerhapsAdjusted(measure)) return TOLD_ALIKE;
   if (figure.kind === 'count' && SOME_OF_THEM.test(behind)) return NO_LIMIT;
   const isReason = IN_REASON.test(gap) || (told.at(-1)?.doubt === REASON && GOES_ON.test(gap));
   if (!isChange && !measure.counts && isReason) return REASON;
@@ -108,6 +110,12 @@ function doubtOfMeasure(
     measureDoubt(evidence, measure, figure, isChange, clause, masked, isWholeSubject(search, measure)) ||
     unitDoubt(figure, measure)
   );
+}
+
+/** `Adjusted operating income and net income were`: the word may hold for both. */
+function isPerhapsAdjusted({ alternatives: [first, ...others] = [], id, dimensions }: Measure): boolean {
+  const isLater = others.some((other) => other.id === id);
+  return isLater && first?.dimensions['variant'] !== undefined && !('variant' in dimensions);
 }
 
 /** `costs of $5.3 million (12%)`: a rate beside an amount, and no word says of what. */

@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
 import { findSpokenMeasure } from './find-spoken-measure.ts';
 import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
-import { type Measure, unknownMeasure } from './measures.ts';
+import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
 import { markSpans, withoutSpans } from './note-marks.ts';
 import { findOtherSpans } from './other-numbers.ts';
@@ -148,7 +148,10 @@ class SentenceReader {
     );
     const isOfBefore =
       OF_NUMBER_BEFORE.test(gap) ||
-      (NAMED_BEHIND.test(gap) && (/^\s+(?:in|of)\s+\p{Ll}/u.test(behind) || tellsState(behind)));
+      (NAMED_BEHIND.test(gap) &&
+        (/^\s+(?:in|of)\s+\p{Ll}/u.test(behind) ||
+          tellsState(behind) ||
+          this.#isListedBehind(figure, gap, behind)));
     const own = isOfBefore ? '' : role.rest;
     const rest = this.#context.isLabel ? lastPart(own) : own;
     const phrase = this.#owned(
@@ -170,6 +173,14 @@ class SentenceReader {
       story: this.#story,
       context: this.#context,
     };
+  }
+
+  /** `$2.3 billion revenue and $0.4 billion net income`: each number is followed by its name. */
+  #isListedBehind(figure: Figure, gap: string, behind: string): boolean {
+    const { measures, enclosing } = this.#context;
+    const isName = (words: string) =>
+      measures.find(words.replace(CONJUNCTION, ''), neededBy(figure), enclosing) !== undefined;
+    return isName(gap) && isName(LISTED_NAME.exec(behind)?.[0] ?? '');
   }
 
   /** The words behind a number, or behind the whole list: `6% and 5% growth in sales and profit, respectively`. */
@@ -292,6 +303,11 @@ const OF_NUMBER_BEFORE =
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;
+
+/** The words behind a number up to where its list goes on, or ends. */
+const LISTED_NAME =
+  /^\s+[\p{L}-][^,.;:()]*?(?=\s+and\b|\s+(?:in|for|during|compared|versus)\b|[,.;:()]|\s*$)/u;
+const CONJUNCTION = /[\s,]*(?:\band\s+)?(?:(?:approximately|about)\s+)?$/;
 
 /** Costs and losses improve by falling. */
 const turnOf = (role: Role, { gap, behind }: MeasureSearch, { label, sense }: Measure): Role['direction'] =>

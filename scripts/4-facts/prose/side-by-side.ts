@@ -14,16 +14,32 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
     return plain && told ? list([{ ...plain, label: both[3] ?? '' }, told]) : undefined;
   }
   const next = figures[index + 1];
-  if (!next || !/^[\s,]*(?:and|,)\s*$/.test(masked.slice(figures[index]?.end ?? 0, next.start)))
-    return undefined;
+  if (!next || !BETWEEN.test(masked.slice(figures[index]?.end ?? 0, next.start))) return undefined;
   const parties = partiesOf(name);
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
   if (nameKnown(search, name, needed)) return undefined;
   const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);
-  return parts.length > 1 && parts.some((part) => nameKnown(search, part, needed))
-    ? list(parts.map((part) => nameKnown(search, part, needed) ?? grownAlone(search, part)))
-    : undefined;
+  if (parts.length < 2) return undefined;
+  const known = parts.map((part) => nameKnown(search, part, needed));
+  const isOpen = isInTurn(search, parts) || (search.role.isFromBehind && known.some((one) => one));
+  return list(known.map((one, i) => one ?? (isOpen ? plainly(parts[i] ?? '') : undefined)));
 }
+
+/** `Bookings and billings were $130.1 million and $125.2 million, respectively`: as many numbers as plain names. */
+function isInTurn({ figures, index, masked, figure }: MeasureSearch, parts: readonly string[]): boolean {
+  const run = figures.slice(index, index + parts.length);
+  const isRun = run.every(({ start, kind }, i) => {
+    const before = run[i - 1];
+    return !before || (kind === figure.kind && BETWEEN.test(masked.slice(before.end, start)));
+  });
+  return (
+    isRun &&
+    run.length === parts.length &&
+    /^,?\s?respectively\b/i.test(masked.slice(run.at(-1)?.end ?? 0)) &&
+    parts.every((part) => isNameOfMeasure(part, figure.kind === 'money'))
+  );
+}
+const BETWEEN = /^[\s,]*(?:and|,)\s*$/;
 
 /** `Winches generated revenues and EBITDA of`: who has them is told elsewhere. */
 const DELIVERED =
@@ -32,9 +48,9 @@ const DELIVERED =
 /** `GAAP and non-GAAP gross margins`: the first number is told as the accounts do. */
 const BOTH = /^(gaap|reported|statutory|ifrs) and (non-gaap|adjusted|underlying|non-ifrs)\s+(.+)$/i;
 
-/** `6% and 5% growth in subscriptions and billings`: what grew is a measure, known or not. */
-const grownAlone = ({ role }: MeasureSearch, part: string): Measure | undefined =>
-  role.isFromBehind && isNameOfMeasure(part) ? unknownMeasure([], part) : undefined;
+/** `6% and 5% growth in subscriptions and billings`: a measure that the vocabulary does not know. */
+const plainly = (part: string): Measure | undefined =>
+  isNameOfMeasure(part) ? unknownMeasure([], part) : undefined;
 
 function list(found: readonly (Measure | undefined)[]): Measure | undefined {
   const all = found.filter((measure): measure is Measure => measure !== undefined);

@@ -17,6 +17,8 @@ export interface TimedFigure {
   readonly saysGrowth: boolean;
   /** The measure that the words before it name, where the vocabulary knows it. */
   readonly named: Measure | undefined;
+  /** Its own of several measures that the words before it name side by side. */
+  readonly listed: Measure | undefined;
 }
 
 /** How a row has a figure: in a column of its own, or as what changed from one column to another. */

@@ -1,9 +1,10 @@
 import { isDuration, type Period } from '../../../../src/model/period.ts';
 import { isAimedHere } from '../basis.ts';
 import type { MeasureSearch } from '../measure-search.ts';
-import { neededBy } from '../measures.ts';
+import { type Measure, neededBy } from '../measures.ts';
 import { nameKnown } from '../name-measure.ts';
 import { boughtBack } from '../programs.ts';
+import { sideBySide } from '../side-by-side.ts';
 import type { TimeMention } from '../times.ts';
 import type { Explained, TimedFigure } from './explain-by-row.ts';
 import { hintTimes, isBeside } from './hint-times.ts';
@@ -48,10 +49,11 @@ function tieAround(
 ): Map<number, Explained> {
   const { context, masked, story } = searches[0] as MeasureSearch;
   const hints = hintTimes(text, searches, times, around);
+  const listed = namedInTurn(searches);
   return tieSentence(
     {
       text: masked,
-      figures: searches.map((search, i) => timed(search, hints[i] as TimeHint)),
+      figures: searches.map((search, i) => timed(search, hints[i] as TimeHint, listed.get(i))),
       around: [story.part?.name ?? '', ...context.path].join(' '),
       measures: context.measures,
       enclosing: context.enclosing,
@@ -64,7 +66,19 @@ function tieAround(
 const LOSS =
   /\b(?:loss(?:es)?|deficit|used|outflows?|negative|decreases?|benefit|expenses?|reduc\w+|repa\w+|paid|payments?|purchases?|provision|impairment|less)\b/i;
 
-const timed = (search: MeasureSearch, hint: TimeHint): TimedFigure => ({
+/** The measures of numbers side by side behind as many names, by the numbers' indexes. */
+function namedInTurn(searches: readonly MeasureSearch[]): Map<number, Measure> {
+  const named = new Map<number, Measure>();
+  for (const [i, search] of searches.entries())
+    for (const [k, measure] of (
+      sideBySide(search, search.phrase.name, neededBy(search.figure))?.alternatives ?? []
+    ).entries())
+      named.set(i + k, measure);
+  return named;
+}
+
+const timed = (search: MeasureSearch, hint: TimeHint, listed: Measure | undefined): TimedFigure => ({
+  listed,
   named: boughtBack(search) ?? nameKnown(search, search.phrase.name, neededBy(search.figure)),
   figure: search.figure,
   role: search.role,

@@ -1,8 +1,11 @@
+import type { Fact } from '../../../../src/model/fact.ts';
+import type { Measure } from '../measures.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { type Explained, explainByRow } from './explain-by-row.ts';
 import type { FactRow, FactRows } from './fact-rows.ts';
 import { type Candidate, judgeRow, type Strength } from './judge-row.ts';
 import { PER_SHARE } from './name-row.ts';
+import { variantOfFact } from './row-words.ts';
 import type { TiedText } from './tied-text.ts';
 
 /** The row's statement that each figure repeats, by the figure's index; none for figures that no row has for certain. */
@@ -25,11 +28,16 @@ function candidatesIn(clause: Clause, sentence: TiedText, rows: FactRows): Candi
   const near = new Set<FactRow>();
   for (const { figure } of own.values()) for (const row of rows.rowsWith(figure)) near.add(row);
   return [...near].flatMap((row) => {
-    const explained = explainByRow(row, own);
+    const explained = explainByRow(row, own).filter(({ index, fact }) => isOf(fact, own.get(index)?.listed));
     const candidate = explained.length > 0 ? judgeRow(row, explained, own, clause, sentence) : undefined;
     return candidate ? [candidate] : [];
   });
 }
+
+/** `Adjusted operating income and net income were`: a number of a list is of no row but that of its own name. */
+const isOf = (fact: Fact, listed: Measure | undefined): boolean =>
+  !listed ||
+  (listed.id === fact.concept && (!('variant' in listed.dimensions) || variantOfFact(fact) !== ''));
 
 const RANK: Readonly<Record<Strength, number>> = { joint: 2, lone: 1, rate: 0 };
 
