@@ -6,7 +6,7 @@ export const HAVE =
   /(?:^|\s)(?:had|has|have|having|with|held|post(?:ed|ing|s)?|record(?:ed|ing|s)?|report(?:ed|ing|s)?|generat(?:ed|ing|es)|deliver(?:ed|ing|s)?|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es)|yield(?:ed|ing)|expects?|expecting|targets?|targeting|forecasts|projects?|estimates?|guides?|anticipates?|anticipating|plans?|sees?|saw|cover(?:ed|s)|compris(?:ed|es|ing)|consist(?:ed|s|ing)?|spent|invested|incurred|left|leaving|gave|lost|rests? on|based on|considering)\s*$/i;
 /** Verbs that tell whose the measure is; who expects or reports is the issuer. */
 export const OWNS =
-  /(?:^|\s)(?:had|has|have|having|with|generat(?:ed|ing|es)|deliver(?:ed|ing|s)|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es))\s*$/i;
+  /(?:^|\s)(?:had|has|have|having|with|generat(?:ed|ing|es)|deliver(?:ed|ing|s)|achiev(?:ed|ing|es)|earn(?:ed|ing|s)|produc(?:ed|ing|es)|sees|saw)\s*$/i;
 const SMALL =
   /(?:^|\s)(?:at|as|for|between|within|from|by|in the range(?: of| from)?|in a range(?: of)?|on)\s*$/i;
 const PRONOUN = /(?:^|\s)(?:we|it|they|he|she|there|which|that|this|who)\s*$/i;

@@ -44,7 +44,7 @@ export function afterClosing(text: string): number {
 }
 
 const BOUNDARY =
-  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|will|would|reach|achieve|generate|deliver|report|announce|post|see|representing|repurchased|between|posting|reporting)$/i;
+  /^(?:was|were|is|are|be|been|has|have|had|having|with|due|by|against|to|and|or|of|in|from|including|includ(?:es?|ed)|covered|left|leaving|expects?|expecting|targets?|targeting|reported|recorded|posted|generated|delivered|considering|reflecting|resulting|than|which|that|for|we|it|at|on|mainly|primarily|despite|after|as|declared|incurred|pay|pays|paid|paying|forecasts?|forecasting|projects|projecting|estimates|estimating|anticipates?|anticipating|guides?|guiding|plans?|planning|sees|saw|will|would|reach|achieve|generate|deliver|report|announce|post|see|representing|repurchased|between|posting|reporting)$/i;
 const MODIFIER =
   /^(?:the|an?|our|its|their|this|these|total|overall|consolidated|statutory|full-year|annual|quarterly|respective|combined|aggregate|record|higher|lower|strong|same|net|cash|regular|scheduled|estimated|expected|reported|year-end|interim|final|half-year|of|payments?|dividends?|and|in|for|ordinary|cumulative|such|also|group|company['’]?s?|year['’]?s?|quarter['’]?s?|corresponding|initial|related|balances?|amounts?|period|half|quarter)$/i;
 
@@ -57,7 +57,9 @@ function readApposition(text: string, base: number, measures: Measures): Omit<Ph
     return { name, start: base + rest.length - flow.length, owner: '', fronted: [], isSubject: false };
   }
   const known = findNameAtEnd(rest, measures.isIssuer);
-  const start = known ? widen(rest, ofWhat(rest, listedFrom(rest, known.start))) : afterBoundary(rest);
+  const start = known
+    ? ofWhat(rest, widen(rest, ofWhat(rest, listedFrom(rest, known.start))))
+    : afterBoundary(rest);
   const name = rest.slice(start);
   const before = rest.slice(0, start);
   const owner = reportsAs(before, measures);
