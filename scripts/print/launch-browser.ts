@@ -1,11 +1,16 @@
+import { tmpdir } from 'node:os';
 import process from 'node:process';
 import type { Browser, BrowserType } from 'playwright-core';
 import { type BrowserProgram, findBrowsers } from './find-browser.ts';
+import { profilesFolder, withTemporaryFolder } from './temporary-folder.ts';
 
 /** No browser can be had; the message says what was tried and how to get one. */
 export class NoBrowser extends Error {
   override readonly name = 'NoBrowser';
 }
+
+/** Where the browser keeps files that it removes itself, and a socket, whose path must be short. */
+const OWN_FILES = tmpdir();
 
 /** Nothing is asked of the network, and text is set alike on every machine. */
 const ARGS = ['--no-proxy-server', '--font-render-hinting=none', '--force-color-profile=srgb'];
@@ -13,6 +18,10 @@ const ARGS = ['--no-proxy-server', '--font-render-hinting=none', '--force-color-
 /** Starts the first browser that can be started, for the only pages that it is to find. */
 export async function launchBrowser({ resolverRules }: { readonly resolverRules: string }): Promise<Browser> {
   const args = [...ARGS, `--host-resolver-rules=${resolverRules}`];
+  return withTemporaryFolder(profilesFolder(), () => launchFirst(args));
+}
+
+async function launchFirst(args: readonly string[]): Promise<Browser> {
   const tried: string[] = [];
   const chromium = await loadDriver();
   try {
@@ -62,7 +71,7 @@ async function start(
       executablePath: path,
       args: [...args],
       chromiumSandbox,
-      env: { ...(process.env as Record<string, string>), ...env },
+      env: { ...(process.env as Record<string, string>), TMPDIR: OWN_FILES, ...env },
     });
   if (process.getuid?.() === 0) return launch(false);
   return launch(true).catch(() => launch(false));

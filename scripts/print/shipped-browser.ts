@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 const UNPACKERS = ['build/lambdafs.js', 'build/esm/lambdafs.js'] as const;
@@ -33,15 +34,13 @@ export async function unpackShippedBrowser(): Promise<{ path: string; env: Recor
 async function unpack(home: string, cache: string, folder: string): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const aside = mkdtempSync(join(cache, 'unpack-'));
-  const before = process.env['TMPDIR'];
   try {
-    process.env['TMPDIR'] = aside;
-    const { inflate } = await import(pathToFileURL(findUnpacker(home)).href);
-    for (const name of ['chromium.br', 'al2023.tar.br']) await inflate(join(home, 'bin', name));
+    await withTemporaryFolder(aside, async () => {
+      const { inflate } = await import(pathToFileURL(findUnpacker(home)).href);
+      for (const name of ['chromium.br', 'al2023.tar.br']) await inflate(join(home, 'bin', name));
+    });
     if (!existsSync(folder)) renameSync(aside, folder);
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
     rmSync(aside, { recursive: true, force: true });
   }
 }

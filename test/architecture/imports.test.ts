@@ -31,7 +31,7 @@ describe('effects', () => {
   /** `compose-book` and the inspector run in a browser, which finds nothing but their own site. */
   const PURE = files.filter(
     ({ path }) =>
-      !/^scripts\/(effects|pack|render-site|serve-site|print\/((find|launch|shipped)-browser|compose-book)|check-node|spare-memory)\.m?[tj]s$|^src\/(data\/index|scripts\/)/.test(
+      !/^scripts\/(effects|pack|render-site|serve-site|print\/((find|launch|shipped)-browser|temporary-folder|compose-book)|check-node|spare-memory)\.m?[tj]s$|^src\/(data\/index|scripts\/)/.test(
         path,
       ),
   );
