@@ -60,17 +60,24 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
     const isName = opens || isNameOfMeasure(phrase.name) || story.last === undefined;
     if ((phrase.isSubject && isName) || story.last === undefined) return named(nameIn(search));
   }
-  const reference =
-    (isShare(story.last) && story.lastLike('money')?.measure) || (story.last?.measure ?? story.subject);
+  const reference = ofShare(story.last, search) ?? story.last?.measure ?? story.subject;
   if (!reference) return carried(search.context.headingMeasure) ?? named(someNameIn(search, 'last'));
   if (needed && reference.concept && reference.concept.kind !== 'percent')
     return carried(fitting(reference, search) ?? reference);
   return carried(reference);
 }
 
-/** `net sales were $177 million, 65 percent of the total, and declined 2.2 percent`: what declined is no share. */
-const isShare = (told: Statement | undefined): boolean =>
-  told?.aspect === 'ratio' && /\sas a percentage of\s|\sto revenues$/i.test(told.measure.label);
+const SHARE = /\s(?:as a percentage of\s.*|to revenues)$/i;
+
+/** `sales were $177 million, 65 percent of the total, and declined`, `sales were 14% of the total and rose`: what moved is no share. */
+function ofShare(told: Statement | undefined, search: MeasureSearch): Measure | undefined {
+  const { figures, index, story } = search;
+  if (told?.aspect !== 'ratio' || !SHARE.test(told.measure.label)) return undefined;
+  const amount = story.lastLike('money')?.measure;
+  if (amount && figures.slice(0, index).some(({ kind }) => kind === 'money')) return amount;
+  const part = told.measure.label.replace(SHARE, '');
+  return nameKnown(search, part, undefined) ?? unknownMeasure([], part);
+}
 
 /** What moves revenue, told bare in a reason. */
 const DRIVER = /^(?:volumes?|pric(?:e|es|ing)|mix|price[/ ](?:mix|volume)|foreign (?:exchange|currency))$/i;
@@ -104,7 +111,7 @@ const IN_WHAT = /^\s+in\s+(?:(?:the|our|its)\s+)?\p{L}/iu;
 
 /** `higher online platform fees`, `in lower shipping costs`: what is so much higher. */
 const COMPARED_NOUN =
-  /^\s+(?:(?:in|of)\s+)?(?:\p{L}+ly\s)?(?:higher|lower|more|less|fewer|increased|decreased|reduced)\s+(?!than\b|in\b|at\b|on\b|for\b|from\b|compared\b|versus\b|and\b|or\b|year\b|\p{L}+ly\b)([^,;.:()]+?)(?=\s+(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|in|related|associated|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.:()]|$)/iu;
+  /^\s+(?:(?:in|of)\s+)?(?:\p{L}+ly\s)?(?:higher|lower|more|less|fewer|increased|decreased|reduced)\s+(?=\S)(?!than\b|as\b|due\b|driven\b|because\b|after\b|when\b|in\b|at\b|on\b|for\b|from\b|compared\b|versus\b|and\b|or\b|year\b|\p{L}+ly\b)([^,;.:()]+?)(?=\s+(?:to|from|compared|versus|was|were|is|are|has|have|driven|due|as|because|primarily|mainly|partly|resulting|reflecting|attributable|which|that|when|on|during|in|related|associated|offset|partially)\b|\s+and(?:\s+an?)?\s*$|[,;.:()]|$)/iu;
 
 /** `an increase in constant currency`, `in absolute terms`: how it was measured, not what. */
 const OF_NOTHING = /\b(?:currenc(?:y|ies)|dollars?|euros?|yen|terms|basis|exchange rates?)\b/i;

@@ -1,4 +1,5 @@
 import { conceptById } from '../../../src/concepts/index.ts';
+import { readTelling } from '../../../src/concepts/vocabulary.ts';
 import { anyBehind, asSubject, behindMeasure, headMeasure, measureAfter, paidIn } from './behind-measure.ts';
 import { besideMeasure, carriedAmount } from './beside-measure.ts';
 import { changeMeasure } from './change-measure.ts';
@@ -110,13 +111,18 @@ const OF_WHICH = /,\s*of which\s+(?:(?:approximately|about|around|some|over)\s+)
 const PART =
   /^\s+(?:was|were|is|are|came|related|relates|resulted)\s+(?:related\s+)?(?:to|for|from|in|by|due to)\s+([^,.;:()]{3,60})/i;
 
+/** `of which $1.0 billion was held by foreign subsidiaries`: what is done with the part belongs to its name. */
+const HELD_PART =
+  /^\s+(?:was|were|is|are)\s+((?:held|invested|denominated|located)\s(?:by|in|at|outside|within|with)\s[^,.;:()]{3,60})/i;
+
 /** `…, of which 1,210 million related to capital leases`: a part of the number before is not that number. */
 function partTold({ gap, behind, story, figure }: MeasureSearch): FoundMeasure | undefined {
   const whole = story.last;
-  const part = OF_WHICH.test(gap) ? PART.exec(behind)?.[1]?.trim() : undefined;
+  const part = OF_WHICH.test(gap) ? (HELD_PART.exec(behind) ?? PART.exec(behind))?.[1]?.trim() : undefined;
   if (!whole || !part || figure.kind !== whole.figure.kind) return undefined;
   const { counts, noun } = whole.measure;
-  const measure = unknownMeasure([], `${whole.measure.label} for ${part}`);
+  const joint = HELD_PART.test(behind) ? '' : 'for ';
+  const measure = unknownMeasure([], `${whole.measure.label} ${joint}${part}`);
   return named({ ...measure, ...(counts && { counts }), ...(noun && { noun }) });
 }
 
@@ -182,8 +188,8 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
       return besideMeasure(search);
     case 'level':
       return phrase.name && !isFiller(phrase.name)
-        ? (named(nameIn(search)) ?? carried(story.last?.measure))
-        : (carried(fitting(story.last?.measure, search)) ?? named(someNameIn(search, 'last')));
+        ? (named(nameIn(search)) ?? carried(asReported(story.last?.measure)))
+        : (carried(fitting(asReported(story.last?.measure), search)) ?? named(someNameIn(search, 'last')));
     case 'change':
       return changeMeasure(search);
     default:
@@ -200,6 +206,16 @@ function byRole(search: MeasureSearch): FoundMeasure | undefined {
   }
 }
 
+/** `up 9%, or 8% in constant currency, to $120.4 million`: an amount is at the rates of its time, unless its name says else. */
+function asReported(measure: Measure | undefined): Measure | undefined {
+  const told = measure?.dimensions['variant'] ?? '';
+  if (!measure || !OF_GROWTH.has(told) || readTelling(measure.label)) return measure;
+  const { variant: _, ...dimensions } = measure.dimensions;
+  return { ...measure, dimensions };
+}
+
+const OF_GROWTH: ReadonlySet<string> = new Set(['constant-currency', 'organic']);
+
 const isKnownBefore = (search: MeasureSearch): boolean =>
   !isFiller(search.phrase.name) &&
   nameKnown(search, search.phrase.name, neededBy(search.figure)) !== undefined;
@@ -214,9 +230,8 @@ const isUseful = (name: string, search: MeasureSearch): boolean =>
 function alternative({ story }: MeasureSearch): FoundMeasure | undefined {
   const list = story.last?.measure.alternatives;
   if (!list) return undefined;
-  const at = list.findIndex(
-    (measure) => measure.id === story.last?.measure.id && measure.label === story.last?.measure.label,
-  );
+  const told = story.last?.measure.label ?? '';
+  const at = list.findIndex(({ label }) => told === label || told.startsWith(`${label} excluding `));
   const next = list[at + 1];
   return next && named({ ...next, alternatives: list });
 }

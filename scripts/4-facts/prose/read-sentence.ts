@@ -148,6 +148,7 @@ class SentenceReader {
     );
     const isOfBefore =
       OF_NUMBER_BEFORE.test(gap) ||
+      (role.name === 'change' && OF_SHARE_BEFORE.test(role.rest)) ||
       (NAMED_BEHIND.test(gap) &&
         (/^\s+(?:in|of)\s+\p{Ll}/u.test(behind) ||
           tellsState(behind) ||
@@ -300,13 +301,16 @@ const isConstantRate = ({ kind }: Figure, { concept, dimensions }: Measure): boo
 /** `… million in revenue, and`: words that end with a conjunction say what the number before them is. */
 const OF_NUMBER_BEFORE =
   /^\s+(?:in|of)\s[^,;()]{3,60}(?:,\s*(?:and\s+)?|\s(?:and|but)\s+(?:(?:would have been|would be|was|were)\s+)?)(?:approximately\s+|about\s+)?$/i;
+/** `14.4% of net sales in 2023 and increased by`: what grew is no base of the share. */
+const OF_SHARE_BEFORE =
+  /^\s+of\s+(?:(?:the|our|its|total|net|consolidated)\s+)*(?:revenues?|sales|turnover)\s(?:(?:in|during|for)\s+(?:the\s)?)?\s*,?\s*(?:and|but)\s+$/i;
 /** `$122 million cash on hand and $47 million in available capacity`: each has its own words behind it. */
 const NAMED_BEHIND =
   /^\s+(?!(?:to|from|or|and|for|per|as|at|by|on|with|than|over|under|respectively|compared|versus|million|billion)\b)(?:(?!\b(?:was|were|is|are|had|has|have|of|to|from|totall?ed|reached)\b)[^,;:()]){3,60}(?:,\s*(?:and\s+)?|\sand\s+)(?:approximately\s+|about\s+)?$/i;
 
 /** The words behind a number up to where its list goes on, or ends. */
 const LISTED_NAME =
-  /^\s+[\p{L}-][^,.;:()]*?(?=\s+and\b|\s+(?:in|for|during|compared|versus)\b|[,.;:()]|\s*$)/u;
+  /^\s+[\p{L}-][^,.;:()]*?(?=\s+(?:and\b|[–—-]\s)|\s+(?:in|for|during|compared|versus)\b|[,.;:()]|\s*$)/u;
 const CONJUNCTION = /[\s,]*(?:\band\s+)?(?:(?:approximately|about)\s+)?$/;
 
 /** Costs and losses improve by falling. */

@@ -37,7 +37,7 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
   const isConstant =
     (role.name === 'change' || (role.name === 'joined' && AT_CONSTANT.test(behind))) &&
     (CONSTANT.test(clause) || (excluded !== undefined && /\bcurrenc|\bexchange\b/i.test(excluded)));
-  if (isConstant) return withVariant(measure, OF_BUSINESSES.test(clause) ? 'organic' : 'constant-currency');
+  if (isConstant) return withVariant(measure, ORGANIC.test(clause) ? 'organic' : 'constant-currency');
   const variant =
     excluded &&
     (PRONOUN.test(excluded) ? 'adjusted' : readTelling(`excluding ${excluded}`)?.dimensions['variant']);
@@ -53,8 +53,9 @@ export function restated(measure: Measure, { gap, behind, masked, role, figure }
     : measure;
 }
 
-/** `adjusted for currency and acquisitions`: what the group had before grew so much. */
-const OF_BUSINESSES = /\badjusted for [^,;.]*\b(?:acquisitions?|divestments?|disposals?)\b/i;
+/** `organically`, `adjusted for currency and acquisitions`: what the group had before grew so much. */
+const ORGANIC =
+  /\borganic(?:ally)?\b|\blike[- ]for[- ]like\b|\badjusted for [^,;.]*\b(?:acquisitions?|divestments?|disposals?)\b/i;
 
 const withVariant = (measure: Measure, variant: string): Measure => ({
   ...measure,
@@ -69,12 +70,12 @@ export function constantRate({ figure, role, behind, phrase, story }: MeasureSea
     phrase.name === '' &&
     last?.concept?.kind === 'monetary' &&
     AT_CONSTANT.test(behind)
-    ? withVariant(last, 'constant-currency')
+    ? withVariant(last, ORGANIC.test(behind.split(/[,;.)]/)[0] ?? '') ? 'organic' : 'constant-currency')
     : undefined;
 }
 
 const AT_CONSTANT =
-  /^\s*(?:(?:at|in|on)\s(?:a\s)?)?(?:CC|constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies))\b/i;
+  /^\s*(?:(?:at|in|on)\s(?:an?\s)?)?(?:CC|constant[- ](?:currency|currencies|exchange rates)|local currenc(?:y|ies)|organic(?:ally)?|like-for-like)\b/i;
 
 /** `Elmwood contributed $6.2 million of revenue`: of a business that came into the group. */
 const CONTRIBUTES =

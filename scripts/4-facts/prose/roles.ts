@@ -127,7 +127,8 @@ const THAN_BEHIND = /^\s*(higher|more|lower|less|fewer)\s+than\b/i;
 const RANGE = /^\s*(?:to|through|[-–—])\s*$/i;
 /** `down 1 percent to up 1 percent`. */
 const TO_OTHER_SIDE = /^\s*to\s(?:(?:an?\s)?(?:increase|decrease)\s(?:of\s)?|)(up|down)\s*$/i;
-const MOVED_TO = /^\s*,\s*to\s*$/i;
+const MOVED_TO =
+  /^\s*(?:(?:YoY|year[- ]over[- ]year|year[- ]on[- ]year|organically|(?:in|at|on an?)\s(?:constant|local|reported|organic|like-for-like)(?:[- ](?:currenc(?:y|ies)|exchange rates))?(?:\sbasis)?)\s*)?[,)]\s*,?\s*to\s*$/i;
 /** `was up 8% at $31.2 million`. */
 const MOVED_AT = /^\s*,?\s*at\s*$/i;
 
@@ -158,8 +159,12 @@ export function roleOf(
     return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   const other = before?.role.name === 'change' && before.isSameRate ? TO_OTHER_SIDE.exec(gap) : null;
   if (other) return { ...plain, name: 'rangeEnd', qualifier: 'to', direction: directionOf(other[1] ?? '') };
-  if (before?.role.name === 'change' && (MOVED_TO.test(gap) || (before.isRateOfChange && MOVED_AT.test(gap))))
-    return { ...plain, name: 'level' };
+  const isMoved =
+    before?.role.name === 'change' ||
+    before?.role.name === 'aside' ||
+    (before?.role.name === 'joined' && before.role.direction !== 0);
+  if (before && isMoved && (MOVED_TO.test(gap) || (before.isRateOfChange && MOVED_AT.test(gap))))
+    return { ...plain, name: 'level', rest: '' };
   if (before?.role.name === 'rangeEnd' && RANGE.test(gap) && RANGE.test(behind))
     return { ...plain, name: 'level', qualifier: 'from', opensRange: true };
   if (before && RANGE.test(gap)) {

@@ -1,3 +1,4 @@
+import { readTelling } from '../../../src/concepts/vocabulary.ts';
 import { isPlainWord, wordsIn } from '../../grammar/plain-words.ts';
 import type { FigureKind } from './figure.ts';
 import type { FoundMeasure, MeasureSearch } from './measure-search.ts';
@@ -16,7 +17,7 @@ const BEGINS = /^.*(?:[,;:]\s|\b(?:and|by|including|to)\s)(?=.)/is;
 
 /** An insertion that only explains the name before it. */
 const EXPLAINED =
-  /(?:,\s(?:(?:defined|calculated|computed|measured) as|an?)|\ssuch as)\s[^;]*?,(?=\s(?:was|were|is|are|stood|rose|fell|increased|decreased)\b)/i;
+  /(?:,\s(?:(?:defined|calculated|computed|measured) as|which (?:consists? of|comprises?|includes?)|an?)|\ssuch as)\s[^;]*?,(?=\s(?:was|were|is|are|stood|rose|fell|increased|decreased|represented|accounted|totall?ed|grew|declined)\b)/i;
 
 /** Kinds whose measure the whole clause has named, where the vocabulary knows it. */
 const COUNTED: ReadonlySet<FigureKind> = new Set<FigureKind>([
@@ -45,7 +46,12 @@ export function findUnreadWords(
   for (const { label, concept, noun, dimensions } of [measure, ...told.map((statement) => statement.measure)])
     for (const word of wordsIn([label, concept?.label, noun, ...Object.values(dimensions)].join(' ')))
       known.add(word);
-  return words.filter((word) => !known.has(word) && !isPlainWord(word) && !context.measures.isOfIssuer(word));
+  const { variant } = measure.dimensions;
+  const isTold = (word: string) =>
+    variant !== undefined && readTelling(word)?.dimensions['variant'] === variant;
+  return words.filter(
+    (word) => !known.has(word) && !isPlainWord(word) && !isTold(word) && !context.measures.isOfIssuer(word),
+  );
 }
 
 /** Measures that the vocabulary knows have readings of their own. */

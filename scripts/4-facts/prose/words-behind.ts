@@ -32,12 +32,12 @@ export function rateBehind(search: MeasureSearch): FoundMeasure | undefined {
   return behindIt(nameKnown(search, name, 'percent') ?? unknownMeasure([], name));
 }
 const RATE_NAME =
-  /^\s+((?:[\p{L}&-]+\s){0,3}(?:margin|ratio|share|rate|yield|occupancy|utili[sz]ation))(?=[,.;)]|\s{2,}|\s(?:compared|for|in|and|versus|on|at|from|during)\b|\s*$)/iu;
+  /^\s+((?:[\p{L}&-]+\s){0,3}(?:margin|ratio|share|rate|yield|occupancy|utili[sz]ation))(?=[,.;)]|\s{2,}|\s[–—-]\s|\s(?:compared|for|in|and|versus|on|at|from|during)\b|\s*$)/iu;
 
 const OF_WHOLE =
   /^\s+of\s+(?:(?:the|our|its)\s+)?((?:[\p{L}&’'/-]+\s)*?[\p{L}&’'/-]+)(?=\s+(?:at|as|in|for|during|compared|versus|was|were|is|are|by|down|up|from|which|that|reported|or|to|on)\b|\s+and\s*$|\s{2,}|\s*[,.;:()]|\s*$)/iu;
 const IS_SHARE =
-  /\b(?:represent(?:ed|s|ing)|account(?:ed|s|ing) for|was|were|is|are|comprised|made up|equal(?:l?ed|s)? to|or|than|at)\s+(?:(?:approximately|about|over|nearly|more than|less than|just)\s+)*$|^\s*[,(]\s*$/i;
+  /\b(?:represent(?:ed|s|ing)|account(?:ed|s|ing) for|was|were|is|are|comprised|made up|equal(?:l?ed|s)? to|or|than|at)\s+(?:(?:approximately|about|roughly|around|almost|some|over|nearly|more than|less than|just)\s+|c(?:irc)?a?\.\s?)*$|^\s*[,(]\s*$/i;
 
 const ACCOUNTS_FOR = /\b(?:represent(?:ed|s|ing)|account(?:ed|s|ing) for|comprised|made up)\s/i;
 
