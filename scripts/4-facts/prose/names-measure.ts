@@ -13,7 +13,8 @@ const MEASURES = new Set(
   transaction shipment delivery output capacity ticket traffic penetration royalty surplus deficit credit exposure
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
   refinancing billing churn coverage retention accrual nonaccrual appreciation distribution revpar adr ffo affo ebita
-  issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind`.split(/\s+/),
+  issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind
+  delinquency headroom`.split(/\s+/),
 );
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
@@ -105,8 +106,8 @@ const RATES =
 export const isNameOfRate = (label: string): boolean => RATES.test(label);
 
 const BALANCES = new Set(
-  `debt borrowing capital cash balance backlog loan deposit asset liability equity receivable payable inventory outstanding
-  obligation commitment availability capacity liquidity portfolio reserve headcount goodwill available drawn undrawn borrowed`.split(
+  `debt borrowing capital cash equivalent balance backlog loan deposit asset liability equity receivable payable inventory outstanding
+  obligation commitment availability capacity liquidity portfolio reserve headcount goodwill available drawn undrawn borrowed delinquency headroom`.split(
     /\s+/,
   ),
 );
@@ -118,7 +119,8 @@ const KINDS_OF_CAPITAL =
 /** Whether such a name is that of a balance, which is of a day. */
 export function isNameOfBalance(label: string): boolean {
   if (/\baverage\b/i.test(label)) return false;
-  const head = label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding)\s/i)[0] ?? '';
+  const head =
+    label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding|held)\s/i)[0] ?? '';
   const [last = '', before = ''] = foldWords(head).reverse();
   return BALANCES.has(last) && (last !== 'capital' || KINDS_OF_CAPITAL.test(before));
 }

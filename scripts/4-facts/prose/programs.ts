@@ -30,6 +30,8 @@ const PROGRAM = /\b(?:program(?:me)?s?|authori[sz]ations?|plan|mandate)\b/i;
 /** `$60 million remaining under the authorization`, `leaving $60 million available for repurchases`. */
 const LEFT_BEHIND =
   /^\s+(?:(?:of (?:the )?(?:authori[sz]ation|capacity)|was|were|is|are|still)\s+)*(?:remain\w*|available|left|unused|unutili[sz]ed)\b/i;
+/** `a $15.0 billion repurchase authorization, of which $7.5 billion remained available`. */
+const OF_WHICH = /,\s+of which\s+(?:approximately\s+|about\s+)?$/i;
 const LEFT_BEFORE =
   /\b(?:remaining|unused|available) (?:[\p{L}-]+ ){0,6}?(?:program(?:me)?|authori[sz]ation|capacity|plan|balance)\b[^.;]{0,40}$/iu;
 /** `a $75 million share repurchase program`, `under the $75 million authorization`. */
@@ -52,7 +54,11 @@ export function allowedToBuy({
   const before = masked.slice(0, figure.start);
   if (figure.kind !== 'money' || role.name === 'change') return undefined;
   if (!BUYS.test(masked) && !NAMED_BEHIND.test(behind)) return undefined;
-  const isLeft = LEFT_BEHIND.test(behind) ? PROGRAM.test(behind) || BUYS.test(behind) : LEFT_BEFORE.test(gap);
+  const clause = masked.slice(figure.end).split(/[.;]\s/)[0] ?? '';
+  const isOfProgram = (words: string) => PROGRAM.test(words) || BUYS.test(words);
+  const isLeft = LEFT_BEHIND.test(behind)
+    ? isOfProgram(clause) || (OF_WHICH.test(gap) && isOfProgram(gap))
+    : LEFT_BEFORE.test(gap);
   const name = isLeft
     ? 'remaining share repurchase authorization'
     : NAMED_BEHIND.test(behind) || MAY_BUY.test(before)

@@ -88,21 +88,29 @@ const isWithoutTime = ({ figure }: Statement, { times, story, context }: Clock):
   (context.headingPeriod === undefined || context.isOfTitle === true) &&
   times.every(({ start }) => start > figure.start);
 
-/** `58.7%, compared to 57.6% in the fourth quarter of 2024`: the first number is of the same span a year later. */
+/** `58.7%, compared to 57.6% in the fourth quarter of 2024`, `38.6 (H1 2024: 36.1)`: the first number is of the same span a year later. */
 function heldAgainst(statement: Statement, clock: Clock): Period | undefined {
   const { figure, role, aspect } = statement;
   const { text, times, figures, index, context } = clock;
   const next = figures[index + 1];
   if (!next || role.name !== 'amount' || aspect === 'change' || aspect === 'changePercent') return undefined;
-  if (!HELD.test(text.slice(figure.end, next.start)) || !isWithoutTime(statement, clock)) return undefined;
-  const time = times.find(({ start, role: use }) => start >= next.end && use !== 'event');
+  const before = times.find(({ start, end }) => start > figure.end && end <= next.start);
+  const isNoted =
+    before !== undefined &&
+    OPENS.test(text.slice(figure.end, before.start)) &&
+    /^:\s?$/.test(text.slice(before.end, next.start));
+  if (!isWithoutTime(statement, clock)) return undefined;
+  if (!isNoted && !HELD.test(text.slice(figure.end, next.start))) return undefined;
+  const time = isNoted ? before : times.find(({ start, role: use }) => start >= next.end && use !== 'event');
   const [base] = time?.periods ?? [];
-  if (!time || !base || !isDuration(base) || !TO_TIME.test(text.slice(next.end, time.start)))
-    return undefined;
+  if (!time || !base || !isDuration(base)) return undefined;
+  if (!isNoted && !TO_TIME.test(text.slice(next.end, time.start))) return undefined;
   const later = yearsOn(context.document.calendar, base, 1);
   return lastDay(later) <= context.document.released ? later : undefined;
 }
 
+/** `£38.6m (H1 2024: £36.1m)`. */
+const OPENS = /^\s*\(\s?$/;
 const HELD =
   /^\s*(?:thousand|million|billion)?,?\s*(?:as )?(?:compared (?:to|with)|versus|vs\.?|against|up from|down from)\s*$/i;
 const TO_TIME = /^\s*(?:thousand|million|billion)?,?\s*(?:in|for|during)\s+(?:the\s+)?$/i;
