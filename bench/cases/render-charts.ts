@@ -1,5 +1,6 @@
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { charts } from '../../src/charts/index.ts';
+import { readPage } from '../../src/charts/reading/page.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { Settled } from '../../src/model/settled.ts';
 import { readCorpus } from '../corpus.ts';
@@ -28,12 +29,13 @@ async function findDrawings(): Promise<Record<string, () => string>> {
   const periods = issuers.flatMap(({ issuer, facts, settled }) => {
     const known = new Settled(facts, settled);
     return issuer.periods.map((period) =>
-      charts.flatMap((chart) => {
+      charts.flat().flatMap((chart) => {
+        const find = () => chart(readPage(known, period, issuer));
         const draw = () => {
-          const spec = chart(known, period, issuer);
+          const spec = find();
           return spec && renderChart(spec, spec.size);
         };
-        const name = chart(known, period, issuer)?.name;
+        const name = find()?.name;
         return name === undefined ? [] : [[`${name}, ${period.label}`, () => draw() ?? ''] as const];
       }),
     );

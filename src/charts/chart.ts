@@ -1,8 +1,7 @@
 import type { PlotOptions } from '@observablehq/plot';
-import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/sections.ts';
-import type { Settled } from '../model/settled.ts';
+import type { PageFigures } from './reading/page.ts';
 
 /** Widths that charts are drawn at, in pixels: the whole body, the body of a tablet, half of it, a phone. */
 export const WIDTHS = { wide: 912, medium: 640, half: 432, narrow: 358 } as const;
@@ -74,5 +73,5 @@ export interface ChartSpec {
   readonly plot: (width: number) => PlotOptions;
 }
 
-/** A kind of chart: what it draws of a period, or undefined where the facts do not support it. */
-export type Chart = (facts: Settled, period: PeriodRecord, issuer: IssuerRecord) => ChartSpec | undefined;
+/** A kind of chart: what it draws on a page, or undefined where the facts do not support it. */
+export type Chart = (page: PageFigures) => ChartSpec | undefined;

@@ -1,41 +1,39 @@
+import { concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
-import { closing, type Period } from '../model/period.ts';
+import { closing } from '../model/period.ts';
 import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
-import type { Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
+import { withoutTotals } from './reading/breakdown.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { findAmount } from './reading/reader.ts';
-import { conceptsWhere, findConceptById } from './reading/vocabulary.ts';
+import { findAmount, type PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { movedBy, countWord as number, percentCell, signedPercent, sizePercent } from './wording.ts';
 
+const LEAST_KINDS = 3;
+
+/** What is counted of one kind now, and was a year before. */
 interface Kind {
   readonly label: string;
-  readonly before: MeasuredAmount;
   readonly now: MeasuredAmount;
-  readonly growth: Quantity | undefined;
+  readonly before: MeasuredAmount | undefined;
 }
 
+type Compared = Kind & { readonly before: MeasuredAmount; readonly growth: Quantity | undefined };
+
 /** Numbers of one thing counted, by kind: growth in the year, ranked, with the counts. The thing with most kinds. */
-export const countsByKind: Chart = (facts, period, issuer) => {
-  const now = closing(period.period);
-  const before = periodBefore(issuer, now);
-  const { counted, rows } = [...Map.groupBy(conceptsWhere(isCounted), (concept) => concept.counted ?? '')]
-    .map(([thing, concepts]) => ({
-      counted: thing,
-      rows: rankKinds(leaves(concepts, facts, now), facts, [before, now]),
-    }))
-    .sort((a, b) => b.rows.length - a.rows.length)[0] ?? { counted: '', rows: [] };
-  if (rows.length < 3) return undefined;
+export const countsByKind: Chart = (page) => {
+  const [before, now] = findDates(page);
+  const { counted, kinds: rows } = findMost(readKinds(page).map((of) => ({ ...of, kinds: rank(of.kinds) })));
+  if (rows.length < LEAST_KINDS) return undefined;
   const scale = scaleFor(rows.flatMap((row) => [row.before, row.now]));
-  const heads = [formatMonth(before), formatMonth(now)] as const;
   const fastest = rows.find(({ growth }) => growth && growth.value > 0);
+  const [was, is] = [formatMonth(before), formatMonth(now)];
   return composeChart({
-    name: counted.replace(/[^a-z]+/gi, '-').toLowerCase(),
+    name: addressOf(counted),
     question: 'operations',
     size: 'half',
     title: kindsTitle(rows, counted),
@@ -50,72 +48,108 @@ export const countsByKind: Chart = (facts, period, issuer) => {
     ],
     summary: {
       lead: `Growth in the number of ${counted} from ${formatDate(before)} to ${formatDate(now)}`,
-      each: ({ label, growth, before: was, now: is }) =>
-        `${lowerFirst(label)} ${growth ? movedBy(growth) : 'no rate'}, from ${scale.figure(was)} to ${scale.figure(is)}`,
+      each: (row) =>
+        `${lowerFirst(row.label)} ${row.growth ? movedBy(row.growth) : 'no rate'}, from ${scale.figure(row.before)} to ${scale.figure(row.now)}`,
       hasCommas: true,
     },
-    plot: (width) =>
-      rateRows(
-        rows.map((row) => {
-          const [was, is] = [scale.figure(row.before), scale.figure(row.now)];
-          return {
-            label: row.label,
-            rate: row.growth?.value,
-            text: rateText(row),
-            cells: [was, is],
-            narrow: `${was} – ${is}`,
-            strong: row === fastest,
-            derived: row.before.derived || row.now.derived,
-          };
-        }),
-        { width, heads, narrowHead: `${heads[0]} – ${heads[1]}` },
-      ),
+    plot: rateRows(
+      rows.map((row) => {
+        const cells = [scale.figure(row.before), scale.figure(row.now)];
+        return {
+          label: row.label,
+          value: row.growth?.value,
+          text: rateText(row),
+          cells,
+          narrow: cells.join(' – '),
+          strong: row === fastest,
+          derived: row.before.derived || row.now.derived,
+        };
+      }),
+      { heads: [was, is], narrowHead: `${was} – ${is}` },
+    ),
   });
 };
 
-function rateText({ growth, before, now }: Kind): string {
+/** The same where they are not known a year before: how many there are of each kind. */
+export const countsMix: Chart = (page) => {
+  const { counted, kinds } = findMost(readKinds(page));
+  const rows = kinds.toSorted((a, b) => b.now.value - a.now.value);
+  const [largest] = rows;
+  if (!largest || rows.length < LEAST_KINDS) return undefined;
+  const date = formatDate(closing(page.now));
+  const scale = scaleFor(rows.map(({ now }) => now));
+  /** Most are of the largest kind only where it is more than the others together. */
+  const isMost = 2 * largest.now.value > rows.reduce((sum, { now }) => sum + now.value, 0);
+  const lead = isMost ? `Most ${counted} are` : `The largest number of ${counted} is`;
+  return composeChart({
+    name: `${addressOf(counted)}-by-kind`,
+    question: 'operations',
+    size: 'half',
+    title: `${lead} for ${lowerFirst(largest.label)}: ${scale.figure(largest.now)}`,
+    unit: `${upperFirst(counted)} by kind, ${date}`,
+    rows,
+    scale: { power: 0, places: 0 },
+    columns: [[date, ({ now }) => scale.cell(now)]],
+    summary: {
+      lead: `Number of ${counted} on ${date}`,
+      each: ({ label, now }) => `${lowerFirst(label)} ${scale.figure(now)}`,
+    },
+    plot: rateRows(
+      rows.map(({ label, now }) => ({
+        label,
+        ...scale.shown(now),
+        cells: [],
+        strong: now === largest.now,
+      })),
+      { heads: [] },
+    ),
+  });
+};
+
+const addressOf = (counted: string): string => counted.replace(/[^a-z]+/gi, '-').toLowerCase();
+
+const findDates = ({ now, issuer }: PageFigures) =>
+  [periodBefore(issuer, closing(now)), closing(now)] as const;
+
+/** The kinds of each thing counted. Concepts beside each other are called after what they do not share. */
+function readKinds(page: PageFigures): { readonly counted: string; readonly kinds: readonly Kind[] }[] {
+  const [before, now] = findDates(page);
+  const read = (concept: string, period: string) => findAmount(page.facts, { concept, period });
+  const things = Map.groupBy(
+    concepts.filter(({ kind, counted }) => kind === 'count' && counted !== undefined),
+    ({ counted = '' }) => counted,
+  );
+  return [...things].map(([counted, list]) => ({
+    counted,
+    kinds: withoutTotals(list, (id) => read(id, now) !== undefined).map(({ id, label }: Concept) => ({
+      label: label.replace(` ${counted}`, ''),
+      now: read(id, now) as MeasuredAmount,
+      before: read(id, before),
+    })),
+  }));
+}
+
+const findMost = <Of extends Kind>(
+  things: readonly { readonly counted: string; readonly kinds: readonly Of[] }[],
+) => things.toSorted((a, b) => b.kinds.length - a.kinds.length)[0] ?? { counted: '', kinds: [] };
+
+/** Kinds known at both dates by growth; those of which no rate can be told come last. */
+function rank(kinds: readonly Kind[]): Compared[] {
+  const both = kinds.flatMap(({ label, before, now }): Compared[] =>
+    before ? [{ label, before, now, growth: growthRate(now, before) }] : [],
+  );
+  const rate = ({ growth }: Compared): number => growth?.value ?? Number.NEGATIVE_INFINITY;
+  return both.sort((a, b) => rate(b) - rate(a));
+}
+
+function rateText({ growth, before, now }: Compared): string {
   if (growth) return signedPercent(growth);
   return certainSign(before) === 0 && certainSign(now) === 1 ? 'new' : '–';
 }
 
-export const isCounted = ({ kind, counted }: Concept): boolean => kind === 'count' && counted !== undefined;
-
-/** Concepts that are counted now and have no parts that are counted too: a total and its parts are not siblings. */
-export function leaves(concepts: readonly Concept[], facts: Settled, now: Period): readonly Concept[] {
-  const isKnown = (id: string): boolean => findAmount(facts, { concept: id, period: now }) !== undefined;
-  return concepts.filter(
-    ({ id, sums = [] }) =>
-      isKnown(id) &&
-      !sums.some((weights) => Object.keys(weights).every((part) => findConceptById(part) && isKnown(part))),
-  );
-}
-
-/** Ranked by growth; kinds of which no rate can be told come last. */
-function rankKinds(
-  concepts: readonly Concept[],
-  facts: Settled,
-  [before, now]: readonly [Period, Period],
-): Kind[] {
-  const kinds = concepts.flatMap((concept): Kind[] => {
-    const [was, is] = [
-      findAmount(facts, { concept: concept.id, period: before }),
-      findAmount(facts, { concept: concept.id, period: now }),
-    ];
-    return was && is
-      ? [{ label: shortName(concept), before: was, now: is, growth: growthRate(is, was) }]
-      : [];
-  });
-  return kinds.sort(
-    (a, b) => (b.growth?.value ?? Number.NEGATIVE_INFINITY) - (a.growth?.value ?? Number.NEGATIVE_INFINITY),
-  );
-}
-
-/** `Mobile service contracts` among contracts is `Mobile service`: the unit line says what is counted. */
-export const shortName = ({ label, counted = '' }: Concept): string => label.replace(` ${counted}`, '');
-
 /** The kind that grew fastest and whether others shrank; right where all grew, all shrank or none moved. */
-function kindsTitle(rows: readonly Kind[], counted: string): string {
-  const known = rows.filter(({ growth }) => growth !== undefined) as (Kind & { growth: Quantity })[];
+function kindsTitle(rows: readonly Compared[], counted: string): string {
+  const known = rows.flatMap(({ label, growth }) => (growth ? [{ label: lowerFirst(label), growth }] : []));
   const [best, worst] = [known[0], known.at(-1)];
   const what = upperFirst(counted);
   if (!best || !worst) return `${what} by kind`;
@@ -123,10 +157,10 @@ function kindsTitle(rows: readonly Kind[], counted: string): string {
   if (best.growth.value <= 0.05)
     return shrank === 0
       ? `${what} of every kind held level`
-      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${lowerFirst(worst.label)}`;
+      : `${what} fell in ${shrank === known.length ? 'every kind' : `${number(shrank)} of ${number(known.length)} kinds`}, most in ${worst.label}`;
   const told =
     best.growth.value >= 100
-      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${lowerFirst(best.label)}`
-      : `grew fastest in ${lowerFirst(best.label)}, by ${sizePercent(best.growth)}`;
+      ? `${best.growth.value >= 200 ? 'multiplied' : 'more than doubled'} in ${best.label}`
+      : `grew fastest in ${best.label}, by ${sizePercent(best.growth)}`;
   return `${what} ${told}${shrank === 0 ? '; no kind shrank' : ''}`;
 }

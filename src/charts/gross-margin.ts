@@ -1,30 +1,34 @@
+import { concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
-import type { Settled } from '../model/settled.ts';
-import { findYearBefore, periodBefore } from '../model/year-before.ts';
 import type { Chart, ChartCell } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { isFact } from './figures-csv.ts';
 import { dumbbell } from './forms/dumbbell.ts';
 import { partLabel, statedParts } from './reading/breakdown.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
-import { findAmount, moneyReader, type Reader } from './reading/reader.ts';
-import { conceptsWhere } from './reading/vocabulary.ts';
+import { findAmount, type PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { formatPercent, percentCell } from './wording.ts';
 
 const REVENUE = 'Revenues';
 const COST = 'CostOfRevenue';
+const PROFIT = 'GrossProfit';
 
-interface Margin {
+/** A service by its concepts: what was earned, what it cost, and what that left. */
+interface Service {
+  readonly revenue: string;
+  readonly cost: string;
+  readonly profit: string;
+}
+
+interface Margin extends Service {
   readonly label: string;
-  /** What was earned, and what it cost. */
-  readonly concepts: readonly [revenue: string, cost: string];
   readonly before: Ratio | undefined;
   readonly now: Ratio | undefined;
-  readonly strong: boolean;
+  readonly strong?: boolean;
 }
 
 interface Ratio extends Quantity {
@@ -34,19 +38,14 @@ interface Ratio extends Quantity {
 }
 
 /** Gross margin of each service, this year and last: for every part of revenue whose cost is told. */
-export const grossMargin: Chart = (facts, period, issuer) => {
-  const read = moneyReader(facts, issuer.reportingCurrency);
-  const known = rankKnown(readServices(facts, read, [periodBefore(issuer, period.period), period.period]));
+export const grossMargin: Chart = (page) => {
+  const known = rankKnown(readServices(page));
   if (known.length < 2) return undefined;
-  const isCompared = known.some(({ before }) => before !== undefined);
-  const rows = [
-    ...known,
-    ...readTotal(facts, read, [isCompared ? periodBefore(issuer, period.period) : '', period.period]),
-  ];
-  const amount = ({ concepts }: Margin, which: 0 | 1) => read(concepts[which], period.period);
-  const amounts = rows.flatMap((row) => [amount(row, 0), amount(row, 1)]).filter((one) => one !== undefined);
-  const scale = scaleFor(amounts, facts);
-  const names = [findYearBefore(issuer, period)?.label ?? 'Year before', period.label] as const;
+  const isCompared = known.some(({ before }) => before);
+  const rows = [...known, ...readTotal(page, isCompared)];
+  const amounts = rows.flatMap(({ revenue, cost }) => [revenue, cost]).flatMap((id) => page.read(id) ?? []);
+  const scale = scaleFor(amounts, page.facts);
+  const names = [page.before ?? 'Year before', page.label] as const;
   const years = isCompared ? `${names[0]} and ${names[1]}` : names[1];
   return composeChart({
     name: 'gross-margin',
@@ -59,8 +58,8 @@ export const grossMargin: Chart = (facts, period, issuer) => {
     columns: [
       [names[0], ({ before }) => before?.cell ?? ''],
       [names[1], ({ now }) => now?.cell ?? ''],
-      [`Revenue, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 0))],
-      [`Cost, ${names[1]}, ${scale.name}`, (row) => scale.cell(amount(row, 1))],
+      [`Revenue, ${names[1]}, ${scale.name}`, ({ revenue }) => scale.cell(page.read(revenue))],
+      [`Cost, ${names[1]}, ${scale.name}`, ({ cost }) => scale.cell(page.read(cost))],
     ],
     summary: {
       lead: `Gross margin in percent of revenue, ${years}`,
@@ -72,32 +71,12 @@ export const grossMargin: Chart = (facts, period, issuer) => {
       ? 'Margins that no document prints are worked out from revenue and cost.'
       : '',
     sources: rows.flatMap(({ before, now }) => [...(before?.facts ?? []), ...(now?.facts ?? [])]),
-    plot: (width) => dumbbell(rows, { width, names, zero: '0%' }),
+    plot: dumbbell(rows, { names, zero: '0%' }),
   });
 };
 
-type BothDates = readonly [earlier: Period, now: Period];
-
-/** The margin of each service at both dates. */
-const readServices = (facts: Settled, read: Reader, [earlier, now]: BothDates): Margin[] =>
-  findServices(
-    [earlier, now].filter((at) => read(REVENUE, at)),
-    read,
-  ).map(({ service, profit, cost }) => ({
-    label: partLabel(service),
-    concepts: [service.id, cost],
-    before: marginAt(facts, read, { profit, revenue: service }, earlier),
-    now: marginAt(facts, read, { profit, revenue: service }, now),
-    strong: false,
-  }));
-
-/** The margin of the whole, where it is known as far as that of its parts. */
-function readTotal(facts: Settled, read: Reader, [earlier, at]: BothDates): Margin[] {
-  const before = earlier === '' ? undefined : totalMargin(facts, read, earlier);
-  const now = totalMargin(facts, read, at);
-  if (!now || (earlier !== '' && !before)) return [];
-  return [{ label: 'All services', concepts: [REVENUE, COST], before, now, strong: true }];
-}
+const isWorkedOut = ({ before, now }: Margin): boolean =>
+  [before, now].some((ratio) => ratio && !isFact(ratio.cell));
 
 /** Services known of both years, those that gained most first; if none are, those of this year, the widest first. */
 function rankKnown(services: readonly Margin[]): Margin[] {
@@ -107,6 +86,63 @@ function rankKnown(services: readonly Margin[]): Margin[] {
   return now.sort((a, b) => (b.now?.value ?? 0) - (a.now?.value ?? 0));
 }
 
+const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
+
+/** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
+function readServices(page: PageFigures): Margin[] {
+  const periods = [page.earlier, page.now].filter((at) => page.read(REVENUE, at));
+  const costs = new Set(statedParts(COST, periods, page.read).map(({ concept }) => concept.id));
+  return statedParts(REVENUE, periods, page.read).flatMap(({ concept }): Margin[] => {
+    const [found] = concepts.flatMap((profit) => {
+      const cost = findCost(profit, concept.id, costs);
+      return cost === undefined ? [] : [{ profit: profit.id, revenue: concept.id, cost }];
+    });
+    return found ? [{ ...found, ...marginsOf(found, page), label: partLabel(concept) }] : [];
+  });
+}
+
+/** The cost that a profit is what is left after, where it is that of some revenue. */
+const findCost = ({ sums = [] }: Concept, revenue: string, costs: ReadonlySet<string>): string | undefined =>
+  sums
+    .filter((weights) => weights[revenue] === 1 && Object.keys(weights).length === 2)
+    .flatMap((weights) => Object.keys(weights).filter((id) => weights[id] === -1 && costs.has(id)))[0];
+
+/** The margin of the whole, where it is known as far as that of its parts. */
+function readTotal(page: PageFigures, isCompared: boolean): Margin[] {
+  const all = { revenue: REVENUE, cost: COST, profit: PROFIT };
+  const { before, now } = marginsOf(all, page);
+  if (!now || (isCompared && !before)) return [];
+  return [{ ...all, label: 'All services', before: isCompared ? before : undefined, now, strong: true }];
+}
+
+const marginsOf = (service: Service, page: PageFigures) => ({
+  before: marginAt(service, page.earlier, page),
+  now: marginAt(service, page.now, page),
+});
+
+/** The ratio that a document states, else the profit over the revenue, the profit itself worked out if need be. */
+function marginAt(
+  { revenue, cost, profit }: Service,
+  period: Period,
+  { facts, read }: PageFigures,
+): Ratio | undefined {
+  const concept = concepts.find(({ ratio }) => ratio?.of === profit && ratio.to === revenue);
+  const query = { concept: concept?.id ?? '', period, unit: 'percent' };
+  const stated = findAmount(facts, { ...query, aspect: 'ratio' }) ?? findAmount(facts, query);
+  if (stated?.fact) return { ...stated, cell: stated.fact, text: formatPercent(stated) };
+  const [earned, spent] = [read(revenue, period), read(cost, period)];
+  const left = read(profit, period) ?? (earned && spent && changeFrom(earned, spent));
+  const ratio = left && earned && certainSign(earned) === 1 ? percentage(left, earned) : undefined;
+  if (!left || !earned || !ratio) return undefined;
+  const text = formatPercent(ratio);
+  return {
+    ...ratio,
+    text,
+    cell: percentCell(ratio, text),
+    facts: [...new Set([...left.facts, ...earned.facts])],
+  };
+}
+
 /** The widest and the narrowest margin, where there is nothing to compare with. */
 function singleTitle(rows: readonly Margin[]): string {
   const [best, worst] = [rows[0] as Margin, rows.at(-1) as Margin];
@@ -114,92 +150,6 @@ function singleTitle(rows: readonly Margin[]): string {
   return worst.now && certainSign(worst.now) === -1
     ? `${widest}; ${lowerFirst(worst.label)} made a gross loss`
     : widest;
-}
-
-const isWorkedOut = ({ before, now }: Margin): boolean =>
-  [before, now].some((ratio) => ratio && !isFact(ratio.cell));
-
-const moved = ({ before, now }: Margin): number => (before && now ? now.value - before.value : 0);
-
-interface Service {
-  readonly service: Concept;
-  readonly profit: Concept;
-  readonly cost: string;
-}
-
-/** Parts of revenue of which the vocabulary has a profit: revenue of the part less a part of the cost of revenue. */
-function findServices(periods: readonly Period[], read: Reader): Service[] {
-  const revenues = statedParts(REVENUE, periods, read);
-  const costs = new Set(statedParts(COST, periods, read).map(({ concept }) => concept.id));
-  return revenues.flatMap(({ concept: service }) => {
-    const [profit] = conceptsWhere(({ sums = [] }) =>
-      sums.some((weights) => weights[service.id] === 1 && findCost(weights, costs) !== undefined),
-    );
-    const cost = profit?.sums?.flatMap((weights) => findCost(weights, costs) ?? [])[0];
-    return profit && cost !== undefined ? [{ service, profit, cost }] : [];
-  });
-}
-
-const findCost = (
-  weights: Readonly<Record<string, 1 | -1>>,
-  costs: ReadonlySet<string>,
-): string | undefined =>
-  Object.keys(weights).length === 2
-    ? Object.keys(weights).find((id) => weights[id] === -1 && costs.has(id))
-    : undefined;
-
-/** The ratio that a document states, else the profit over the revenue, the profit itself worked out if need be. */
-function marginAt(
-  facts: Settled,
-  read: Reader,
-  { profit, revenue }: { profit: Concept; revenue: Concept },
-  at: Period,
-): Ratio | undefined {
-  const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === profit.id && of.to === revenue.id);
-  return (
-    findStatedRatio(facts, ratio, at) ??
-    workedOut(read(profit.id, at) ?? lessCost(profit, revenue.id, at, read), read(revenue.id, at))
-  );
-}
-
-function totalMargin(facts: Settled, read: Reader, at: Period): Ratio | undefined {
-  const [ratio] = conceptsWhere(({ ratio: of }) => of?.of === 'GrossProfit' && of.to === REVENUE);
-  const [revenue, cost] = [read(REVENUE, at), read(COST, at)];
-  return (
-    findStatedRatio(facts, ratio, at) ??
-    workedOut(read('GrossProfit', at) ?? (revenue && cost && changeFrom(revenue, cost)), revenue)
-  );
-}
-
-function findStatedRatio(facts: Settled, concept: Concept | undefined, at: Period): Ratio | undefined {
-  const stated =
-    concept &&
-    (findAmount(facts, { concept: concept.id, period: at, aspect: 'ratio', unit: 'percent' }) ??
-      findAmount(facts, { concept: concept.id, period: at, unit: 'percent' }));
-  return stated?.fact && { ...stated, cell: stated.fact, text: formatPercent(stated) };
-}
-
-function lessCost(profit: Concept, revenue: string, at: Period, read: Reader): MeasuredAmount | undefined {
-  const cost = profit.sums?.flatMap((weights) =>
-    Object.keys(weights).filter((id) => weights[id] === -1 && weights[revenue] === 1),
-  )[0];
-  const [earned, spent] = [read(revenue, at), cost === undefined ? undefined : read(cost, at)];
-  return earned && spent && changeFrom(earned, spent);
-}
-
-function workedOut(
-  profit: MeasuredAmount | undefined,
-  revenue: MeasuredAmount | undefined,
-): Ratio | undefined {
-  const ratio = profit && revenue && certainSign(revenue) === 1 ? percentage(profit, revenue) : undefined;
-  if (!profit || !revenue || !ratio) return undefined;
-  const text = formatPercent(ratio);
-  return {
-    ...ratio,
-    text,
-    cell: percentCell(ratio, text),
-    facts: [...new Set([...profit.facts, ...revenue.facts])],
-  };
 }
 
 /** What moved most; a margin that turned from loss to profit, or back, before all else. */
@@ -213,9 +163,7 @@ function changeTitle(rows: readonly Margin[]): string {
     const other = away ? worst : best;
     const told = `${turned.label} ${away ? 'left its gross loss behind' : 'slipped into a gross loss'}`;
     if (other === turned || !changed(other)) return told;
-    return moved(other) < 0
-      ? `${told}; ${lowerFirst(other.label)} slipped`
-      : `${told}; ${lowerFirst(other.label)} gained`;
+    return `${told}; ${lowerFirst(other.label)} ${moved(other) < 0 ? 'slipped' : 'gained'}`;
   }
   if (!changed(best) && !changed(worst)) return 'Gross margins of all services stayed where they were';
   if (moved(worst) >= 0)

@@ -1,4 +1,4 @@
-import type { IssuerRecord } from '../model/document.ts';
+import { conceptById } from '../concepts/index.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
 import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
@@ -6,11 +6,10 @@ import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
 import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { nameConcept, type PageFigures } from './reading/page.ts';
 import { recentTimeline, type TimeSlot } from './reading/periods.ts';
-import { moneyReader, type Reader } from './reading/reader.ts';
-import { findConceptById } from './reading/vocabulary.ts';
-import { type AmountScale, scaleFor } from './scale.ts';
-import { listed, movedBy, signedPercent, whichWay } from './wording.ts';
+import { scaleFor } from './scale.ts';
+import { compare, listed, movedBy, signedPercent } from './wording.ts';
 
 /** More of it stands lower: it neither rises nor falls in words. */
 const INVESTED = 'NetCashProvidedByUsedInInvestingActivities';
@@ -34,137 +33,101 @@ interface Measure {
   readonly id: string;
   readonly label: string;
   readonly amounts: readonly (MeasuredAmount | undefined)[];
+  readonly now: MeasuredAmount;
   readonly before: MeasuredAmount | undefined;
   readonly growth: Quantity | undefined;
 }
 
 /** The leading measures over the last quarters, or over periods like the page's, each on its own scale. */
-export const overTime: Chart = (facts, period, issuer) => {
-  const read = moneyReader(facts, issuer.reportingCurrency);
-  const slots = recentTimeline(issuer, period, { most: MOST_PERIODS, least: LEAST_PERIODS }, (of) =>
-    MEASURES.some((id) => read(id, of)),
+export const overTime: Chart = (page) => {
+  const slots = recentTimeline(page, { most: MOST_PERIODS, least: LEAST_PERIODS }, (of) =>
+    MEASURES.some((id) => page.read(id, of)),
   );
-  const rows = MEASURES.flatMap((id) => readMeasure(id, slots, issuer, read));
+  const rows = MEASURES.flatMap((id) => readMeasure(id, slots, page));
   const [first, last] = [slots[0], slots.at(-1)];
   if (rows.length < 2 || !first || !last) return undefined;
-  const scale = scaleFor(
-    rows.flatMap(({ amounts }) => amounts.filter((amount) => amount !== undefined)),
-    facts,
-  );
-  const lastYear = slots.slice(-countInYear(slots));
+  const amounts = rows.flatMap((row) => row.amounts.flatMap((amount) => amount ?? []));
+  const scale = scaleFor(amounts, page.facts);
+  const isLastYear = (slot: TimeSlot): boolean =>
+    last.group === '' ? slot === last : slot.group === last.group;
   return composeChart({
     name: 'over-time',
     question: 'trend',
     isPartial: true,
     size: 'wide',
-    title: risesTitle(rows, slots),
+    title: risesTitle(rows, last.name) ?? courseTitle(rows, slots, last.name),
     unit: `${first.name} to ${last.name}, ${scale.name}, each on its own scale from zero; change on the year beside the last figure`,
     rows,
     scale,
     columns: slots.map(
-      ({ name }, index) => [name, ({ amounts }: Measure) => scale.cell(amounts[index])] as const,
+      ({ name }, index) => [name, (row: Measure) => scale.cell(row.amounts[index])] as const,
     ),
     summary: {
       lead: `Small columns from ${first.name} to ${last.name}, ${scale.name}. Last figures, with the change on the year`,
-      each: ({ label, amounts, growth }) =>
-        `${lowerFirst(label)} ${scale.figure(amounts.at(-1) as MeasuredAmount)}${growth ? `, ${movedBy(growth)}` : ''}`,
+      each: ({ label, now, growth }) =>
+        `${lowerFirst(label)} ${scale.figure(now)}${growth ? `, ${movedBy(growth)}` : ''}`,
       hasCommas: true,
     },
-    plot: (width) =>
-      smallMultiples(
-        rows.map((measure) => drawMeasure(measure, slots, lastYear, scale)),
-        { width, ends: [first.name, last.name] },
-      ),
+    plot: smallMultiples(
+      rows.map((row) => ({
+        label: row.label,
+        figure: scale.figure(row.now),
+        change: row.growth ? signedPercent(row.growth) : '',
+        bars: slots.map((slot, index) => {
+          const amount = row.amounts[index];
+          const title = amount && `${slot.name}: ${scale.figure(amount)}`;
+          return amount && { ...scale.shown(amount), strong: isLastYear(slot), title };
+        }),
+      })),
+      [first.name, last.name],
+    ),
   });
 };
 
 /** A measure that is known at the end and in enough periods before it. */
-function readMeasure(id: string, slots: readonly TimeSlot[], issuer: IssuerRecord, read: Reader): Measure[] {
-  const amounts = slots.map((slot) => read(id, slot.period));
+function readMeasure(id: string, slots: readonly TimeSlot[], { issuer, read }: PageFigures): Measure[] {
+  const amounts = slots.map(({ period }) => read(id, period));
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
-  return [
-    {
-      id,
-      label: findConceptById(id)?.label ?? id,
-      amounts,
-      before,
-      growth: before && growthRate(now, before),
-    },
-  ];
+  return [{ id, label: nameConcept(id), amounts, now, before, growth: before && growthRate(now, before) }];
 }
 
-/** How many slots make a year. */
-const countInYear = (slots: readonly TimeSlot[]): number => {
-  const group = slots.at(-1)?.group;
-  return group ? slots.filter((slot) => slot.group === group).length : 1;
-};
-
-const drawMeasure = (
-  { label, amounts, growth }: Measure,
-  slots: readonly TimeSlot[],
-  lastYear: readonly TimeSlot[],
-  scale: AmountScale,
-) => ({
-  label,
-  figure: scale.figure(amounts.at(-1) as MeasuredAmount),
-  change: growth ? signedPercent(growth) : '',
-  bars: amounts.map(
-    (amount, index) =>
-      amount && {
-        value: amount.value,
-        derived: amount.derived,
-        strong: lastYear.includes(slots[index] as TimeSlot),
-        title: `${slots[index]?.name ?? ''}: ${scale.figure(amount)}`,
-      },
-  ),
-});
-
-/** Which of the measures rose from a year earlier; none named where none can be compared. */
-function risesTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
-  const now = slots.at(-1)?.name ?? '';
+/** Which of the measures rose from a year earlier; undefined where none can be compared. */
+function risesTitle(measures: readonly Measure[], now: string): string | undefined {
   const told = measures.filter(({ id }) => id !== INVESTED);
   const compared = told.filter(({ before }) => before);
-  const ways = compared.map(({ before, growth, amounts }) =>
-    whichWay(changeFrom(amounts.at(-1) as MeasuredAmount, before as MeasuredAmount), growth),
-  );
-  const up = compared.filter((_, index) => ways[index] === 'up');
-  if (compared.length === 0) return courseTitle(measures, slots);
-  const every = compared.length === told.length ? 'measure' : 'measure that can be compared';
-  if (up.length === compared.length)
-    return compared.length === 1
-      ? `${up[0]?.label} rose from a year earlier in ${now}`
-      : `Every ${every} rose from a year earlier in ${now}`;
+  if (compared.length === 0) return undefined;
+  const up = compared.filter(({ now: is, before }) => before && compare(is, before).way === 'up');
+  const isAll = compared.length === told.length;
+  const every = isAll ? 'measure' : 'measure that can be compared';
   if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
+  if (up.length === compared.length)
+    return `${up.length === 1 ? up[0]?.label : `Every ${every}`} rose from a year earlier in ${now}`;
   const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => lowerFirst(label));
-  return others.length <= MOST_EXCEPTIONS && up.length > others.length && compared.length === told.length
+  return others.length <= MOST_EXCEPTIONS && up.length > others.length && isAll
     ? `In ${now}, all but ${listed(others)} rose from a year earlier`
     : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
 }
 
 /** When the first measure was highest, and which results ended below zero: a first quarter and a last are no two of a kind. */
-function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[]): string {
-  const now = slots.at(-1)?.name ?? '';
-  const [leading] = measures as [Measure, ...Measure[]];
-  const losses = measures.filter(
-    ({ id, amounts }) =>
-      findConceptById(id)?.statement === 'income' && certainSign(amounts.at(-1) as MeasuredAmount) === -1,
+function courseTitle(measures: readonly Measure[], slots: readonly TimeSlot[], now: string): string {
+  const losses = measures
+    .filter((of) => conceptById.get(of.id)?.statement === 'income' && certainSign(of.now) === -1)
+    .map(({ label }) => lowerFirst(label));
+  const below = `${listed(losses)} ${losses.length > 1 ? 'were' : 'was'} below zero in ${now}`;
+  const clauses = [describeHighest(measures[0] as Measure, slots), losses.length > 0 ? below : ''].filter(
+    Boolean,
   );
-  const clauses = [
-    describeHighest(leading, slots),
-    losses.length > 0
-      ? `${listed(losses.map(({ label }) => lowerFirst(label)))} ${losses.length > 1 ? 'were' : 'was'} below zero in ${now}`
-      : '',
-  ].filter(Boolean);
   return clauses.length > 0 ? upperFirst(clauses.join('; ')) : `The leading measures up to ${now}`;
 }
 
 /** `4Q11 brought the highest revenues`; nothing where two periods may be the highest. */
 function describeHighest({ label, amounts }: Measure, slots: readonly TimeSlot[]): string {
-  const known = amounts.flatMap((amount, index) =>
-    amount ? [{ amount, name: slots[index]?.name ?? '' }] : [],
-  );
+  const known = slots.flatMap(({ name }, index) => {
+    const amount = amounts[index];
+    return amount ? [{ amount, name }] : [];
+  });
   const [first, second] = known.toSorted((a, b) => b.amount.value - a.amount.value);
   if (!first || !second || certainSign(changeFrom(first.amount, second.amount)) !== 1) return '';
   return `${first.name} brought the highest ${lowerFirst(label)}`;

@@ -1,27 +1,71 @@
-import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { parseDimensions } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
-import { growthRate, halfWidth, meets, percentage, type Quantity } from '../model/quantity.ts';
-import type { Settled } from '../model/settled.ts';
-import { periodBefore } from '../model/year-before.ts';
+import { growthRate, halfWidth, meets, percentage } from '../model/quantity.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { composeChart, sumBelow } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
-import { grossMargin } from './gross-margin.ts';
-import { added, type MeasuredAmount, measured } from './reading/measured.ts';
-import { moneyReader } from './reading/reader.ts';
+import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
+import { type MeasuredAmount, measured, total } from './reading/measured.ts';
+import type { PageFigures } from './reading/page.ts';
 import { findTableParts } from './reading/table-sums.ts';
-import { revenueByPart } from './revenue-by-part.ts';
-import { revenueMix } from './revenue-mix.ts';
 import { scaleFor } from './scale.ts';
 import { formatPercent, percentCell, signedPercent } from './wording.ts';
 
-/** What a whole is parted by: the first whose members add up. */
+const REVENUE = 'Revenues';
+/** Parts that the vocabulary knows. */
+const MOST_KNOWN = 5;
+/** What a whole is parted by else: the first whose members add up. */
 const AXES = ['segment', 'product', 'region'];
-const MOST_PARTS = 10;
+const MOST_MEMBERS = 10;
 /** What the digits of the parts may leave open of the whole: with more, almost any parts would come to it. */
 const LOOSEST = 0.002;
+
+/** What revenue was made of, where no other period of the length is known to compare it with. */
+export const revenueMix: Chart = ({ facts, now, label, read }) => {
+  const whole = read(REVENUE);
+  const parts = finestParts(REVENUE, [now], read, MOST_KNOWN);
+  if (!whole || !parts) return undefined;
+  const rows = bySize(parts, [now], read).flatMap(({ concept }) => {
+    const amount = read(concept.id);
+    const share = amount && percentage(amount, whole);
+    return amount && share ? [{ label: partLabel(concept), amount, share }] : [];
+  });
+  const [largest] = rows;
+  if (rows.length < 2 || !largest) return undefined;
+  const scale = scaleFor([whole], facts);
+  return composeChart({
+    name: 'revenue-mix',
+    question: 'revenue',
+    size: 'half',
+    title: `${formatPercent(largest.share, 0)} of revenue ${comesFrom(largest.label)}`,
+    unit: `Parts of revenue, ${label}: share in %, and ${scale.name}`,
+    rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
+    scale,
+    columns: [
+      [scale.name, ({ amount }) => scale.cell(amount)],
+      ['Share', ({ share }) => (share ? percentCell(share, formatPercent(share)) : '')],
+    ],
+    sums: [sumBelow(0, rows.length, [0])],
+    summary: {
+      lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
+      each: (row) =>
+        row.share ? `${lowerFirst(row.label)} ${scale.figure(row.amount)}, ${formatPercent(row.share)}` : '',
+      hasCommas: true,
+    },
+    plot: rateRows(
+      rows.map((row) => ({
+        label: row.label,
+        value: row.share.value,
+        text: formatPercent(row.share),
+        cells: [scale.figure(row.amount)],
+        strong: row === largest,
+        derived: row.amount.derived,
+      })),
+      { heads: [scale.name] },
+    ),
+  });
+};
 
 interface Part {
   readonly label: string;
@@ -31,26 +75,18 @@ interface Part {
 }
 
 /** The parts of revenue that come to it, where the vocabulary does not part it: segments, products, regions, or lines of its table. */
-export const revenueByMember: Chart = (facts, period, issuer) =>
-  revenueByPart(facts, period, issuer) || revenueMix(facts, period, issuer)
-    ? undefined
-    : drawParts('Revenues', 'revenue', facts, period, issuer);
+export const revenueByMember: Chart = (page) => drawMembers(REVENUE, 'revenue', page);
 
 /** Operating income by segment, where margins do not tell of the parts. */
-export const resultByMember: Chart = (facts, period, issuer) =>
-  grossMargin(facts, period, issuer)
-    ? undefined
-    : drawParts('OperatingIncomeLoss', 'profit', facts, period, issuer);
+export const resultByMember: Chart = (page) => drawMembers('OperatingIncomeLoss', 'profit', page);
 
-function drawParts(
+function drawMembers(
   concept: string,
   question: ChartSpec['question'],
-  facts: Settled,
-  period: PeriodRecord,
-  issuer: IssuerRecord,
+  page: PageFigures,
 ): ChartSpec | undefined {
-  const whole = moneyReader(facts, issuer.reportingCurrency)(concept, period.period);
-  const found = whole && findParts(concept, whole, facts, period, issuer);
+  const whole = page.read(concept);
+  const found = whole && findMembers(concept, whole, page);
   if (!found) return undefined;
   const { by, parts } = found;
   const rows = parts
@@ -59,17 +95,22 @@ function drawParts(
     .sort((a, b) => b.amount.value - a.amount.value);
   const [largest] = rows;
   if (!largest || rows.length < 2 || largest.amount.value <= 0) return undefined;
-  const scale = scaleFor([whole], facts);
+  const scale = scaleFor([whole], page.facts);
   const name = conceptLabel(concept, concept);
-  const share = percentage(largest.amount, whole);
   const hasGrowth = rows.some(({ growth }) => growth);
+  const share = percentage(largest.amount, whole);
+  /** A share says something only where no part takes away. */
+  const told =
+    share && rows.every(({ amount }) => amount.value > 0)
+      ? `made up ${formatPercent(share, 0)} of ${lowerFirst(name)}`
+      : `contributed most to ${lowerFirst(name)}, ${scale.money(largest.amount)}`;
   return composeChart({
     name: `${question === 'profit' ? 'operating-income' : 'revenue'}-by-${by}`,
     question,
     size: 'half',
-    title: titleOfParts(name, largest, share, scale.money(largest.amount), rows),
-    unit: `${name} by ${by}, ${period.label}, ${scale.name}${hasGrowth ? ', with the change on the year' : ''}`,
-    rows: [...rows, { label: name, amount: whole, growth: undefined, before: undefined, strong: true }],
+    title: `${largest.label} ${told}`,
+    unit: `${name} by ${by}, ${page.label}, ${scale.name}${hasGrowth ? ', with the change on the year' : ''}`,
+    rows: [...rows, { label: name, amount: whole, growth: undefined, strong: true }],
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
@@ -81,48 +122,27 @@ function drawParts(
       each: (row) => ('strong' in row ? '' : `${row.label} ${scale.figure(row.amount)}`),
       hasCommas: true,
     },
-    plot: (width) =>
-      rateRows(
-        rows.map((row) => ({
-          label: row.label,
-          rate: row.amount.value,
-          text: scale.figure(row.amount),
-          cells: hasGrowth ? [row.growth ? signedPercent(row.growth) : ''] : [],
-          strong: row === largest,
-          derived: row.amount.derived,
-        })),
-        { width, heads: hasGrowth ? ['Change'] : [], narrowHead: hasGrowth ? 'Change' : '' },
-      ),
+    plot: rateRows(
+      rows.map((row) => ({
+        label: row.label,
+        ...scale.shown(row.amount),
+        cells: hasGrowth ? [row.growth ? signedPercent(row.growth) : ''] : [],
+        strong: row === largest,
+      })),
+      { heads: hasGrowth ? ['Change'] : [] },
+    ),
   });
 }
 
-/** The finding of the largest part; a share says something only where no part takes away. */
-function titleOfParts(
-  name: string,
-  { label }: Part,
-  share: Quantity | undefined,
-  amount: string,
-  rows: readonly Part[],
-): string {
-  const isShared = share !== undefined && rows.every(({ amount }) => amount.value > 0);
-  return isShared
-    ? `${label} made up ${formatPercent(share, 0)} of ${lowerFirst(name)}`
-    : `${label} contributed most to ${lowerFirst(name)}, ${amount}`;
-}
-
 /** Members of the first axis that come to the whole, or the lines that its table adds up to it. */
-function findParts(
+function findMembers(
   concept: string,
   whole: MeasuredAmount,
-  facts: Settled,
-  { period }: PeriodRecord,
-  issuer: IssuerRecord,
+  { facts, now, earlier, issuer: { reportingCurrency: unit } }: PageFigures,
 ): { readonly by: string; readonly parts: readonly Part[] } | undefined {
-  const unit = issuer.reportingCurrency;
-  const earlier = periodBefore(issuer, period);
   for (const axis of AXES) {
     const members = facts
-      .ofConcept(concept, period)
+      .ofConcept(concept, now)
       .filter(
         (fact) =>
           fact.aspect === 'amount' &&
@@ -131,28 +151,23 @@ function findParts(
           fact.qualifier === 'exact' &&
           Object.keys(parseDimensions(fact.dimensions)).join() === axis,
       );
-    const parts = members.map((fact) => {
+    const parts = members.map((fact): Part => {
       const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
-      return {
-        label: dimensionLabel(fact.dimensions, facts.saidOf(concept)),
-        amount: measured(fact),
-        before: before && measured(before),
-      };
+      const label = dimensionLabel(fact.dimensions, facts.saidOf(concept));
+      return { label, amount: measured(fact), before: before && measured(before) };
     });
     if (isWhole(parts, whole)) return { by: axis, parts };
   }
-  const rows = concept === 'Revenues' ? findTableParts(facts, concept, [period, earlier], unit) : [];
-  const lines = rows.map(({ label, amounts: [amount, before] }) => ({
-    label,
-    amount: amount as MeasuredAmount,
-    before,
-  }));
+  const rows = concept === REVENUE ? findTableParts(facts, concept, [now, earlier], unit) : [];
+  const lines = rows.map(({ label, amounts: [amount, before] }): Part => {
+    return { label, amount: amount as MeasuredAmount, before };
+  });
   return isWhole(lines, whole) ? { by: 'line', parts: lines } : undefined;
 }
 
 /** Whether parts come to the whole, and are known so well that this says something. */
 function isWhole(parts: readonly Part[], whole: MeasuredAmount): boolean {
-  if (parts.length < 2 || parts.length > MOST_PARTS) return false;
-  const sum = added(parts.map(({ amount }) => [amount, 1]));
+  if (parts.length < 2 || parts.length > MOST_MEMBERS) return false;
+  const sum = total(parts.map(({ amount }) => amount));
   return meets(sum, whole) && halfWidth(sum) <= LOOSEST * Math.abs(whole.value);
 }

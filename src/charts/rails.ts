@@ -8,7 +8,6 @@ import type { Question } from '../model/sections.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { writeAmount } from '../view/amount-words.ts';
 import { amountAt, issuerForm } from '../view/key-figures.ts';
-import { findRecord } from './reading/periods.ts';
 
 /** A stretch of a sentence: words, or a number that leads home. */
 export type RailPart = string | { readonly fact: Fact; readonly text: string };
@@ -74,7 +73,7 @@ export function railSentence(issuer: Issuer, period: PeriodRecord, question: Que
       const fact = concepts.map((concept) => amountAt(issuer, concept, of)).find(Boolean);
       return fact && told(fact, form);
     },
-    before: findRecord(issuer.record, earlier)?.label ?? 'the year before',
+    before: issuer.record.periods.find((record) => record.period === earlier)?.label ?? 'the year before',
     day: formatDate(closing(period.period)),
   };
   return RAILS[question](read);

@@ -1,12 +1,10 @@
-import type { Period } from '../model/period.ts';
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
 import type { Chart, TableSum } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { findParts, finestParts, listWays, remainder, type WeightedPart } from './reading/breakdown.ts';
-import { type Addend, added, type MeasuredAmount, weighted } from './reading/measured.ts';
-import { moneyReader, type Reader } from './reading/reader.ts';
-import { findConceptById } from './reading/vocabulary.ts';
+import { findParts, finestParts, inSignOf, listWays, type Parts, statedIn } from './reading/breakdown.ts';
+import { added, changeFrom, type MeasuredAmount, total as sumOf, weighted } from './reading/measured.ts';
+import { nameConcept, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
 
@@ -24,179 +22,155 @@ interface Line {
   readonly concept: string;
   readonly label: string;
   readonly amount: MeasuredAmount;
-  readonly kind: 'total' | 'step';
+  /** A total, not a step that leads to one. */
+  readonly strong: boolean;
 }
 
 /** From revenue to net income: the income statement as a bridge, costs in parts, with the totals it has. */
-export const revenueToNetIncome: Chart = (facts, period, issuer) => {
-  const read = moneyReader(facts, issuer.reportingCurrency);
-  const bottom = BOTTOMS.find((id) => read(id, period.period));
-  const revenue = read(TOP, period.period);
-  const lines = bottom && findLines(bottom, period.period, read);
-  if (!lines || !revenue || certainSign(revenue) !== 1) return undefined;
+export const revenueToNetIncome: Chart = (page) => {
+  const { facts, issuer, label: period, read } = page;
+  const bottom = BOTTOMS.find((id) => read(id));
+  const revenue = read(TOP);
+  const rows = bottom && findLines(bottom, page);
+  if (!rows || !revenue || certainSign(revenue) !== 1) return undefined;
   const scale = scaleFor(
-    lines.map(({ amount }) => amount),
+    rows.map(({ amount }) => amount),
     facts,
   );
-  const perHundred = `Of each ${issuer.reportingCurrency} 100`;
+  const currency = issuer.reportingCurrency;
+  const perHundred = `Of each ${currency} 100`;
   return composeChart({
     name: 'revenue-to-net-income',
     question: 'profit',
     size: 'half',
-    title: hundredTitle(lines, revenue, issuer.reportingCurrency),
-    unit: `From revenue to net income, ${period.label}, ${scale.name}`,
-    rows: lines.map((line) => ({ ...line, strong: line.kind === 'total' })),
+    title: hundredTitle(rows, revenue, `each ${currency} 100 of revenue`),
+    unit: `From revenue to net income, ${period}, ${scale.name}`,
+    rows,
     scale,
     columns: [
-      [period.label, ({ amount }) => scale.cell(amount)],
+      [period, ({ amount }) => scale.cell(amount)],
       [perHundred, ({ amount }) => percentCell(percentage(amount, revenue), shareText(amount, revenue))],
     ],
-    sums: findSums(lines),
+    sums: findSums(rows),
     summary: {
       lead: `Bridge from revenue to net income in ${scale.name}`,
       each: ({ label, amount }) => `${label} ${scale.figure(amount)}`,
     },
-    hatched: hatchNote(lines),
-    plot: (width) =>
-      bridge(drawLines(lines, revenue, scale), { width, heads: [scale.name, perHundred], quiet: [1] }),
+    hatched: hatchNote(rows),
+    plot: bridge(drawLines(rows, revenue, scale), {
+      heads: [scale.name, perHundred],
+      styles: [undefined, 'quiet'],
+      fall: 'before',
+    }),
   });
 };
+
+const makeLine = (concept: string, amount: MeasuredAmount, strong: boolean): Line => ({
+  concept,
+  label: nameConcept(concept),
+  amount,
+  strong,
+});
 
 /**
  * The lines of the statement from the top down to a total, each total after the steps that lead to it; of several
  * ways down the one that passes most totals.
  */
-function findLines(total: string, period: Period, read: Reader): Line[] | undefined {
-  const amount = read(total, period);
+function findLines(total: string, page: PageFigures): Line[] | undefined {
+  const amount = page.read(total);
   if (!amount) return undefined;
-  const end: Line = { concept: total, label: conceptName(total), amount, kind: 'total' };
+  const end = makeLine(total, amount, true);
   if (total === TOP) return [end];
-  const ways = listWays(total, period, read).flatMap((parts) =>
+  const ways = listWays(total, page.now, page.read).flatMap((parts) =>
     parts.flatMap((from) => {
-      const above = from.weight === 1 ? findLines(from.concept.id, period, read) : undefined;
+      const above = from.weight === 1 ? findLines(from.concept.id, page) : undefined;
       if (!above) return [];
       const others = parts.filter((part) => part !== from);
-      const steps =
-        from.concept.id === TOP
-          ? costLines(others, total, above, period, read)
-          : others.flatMap((part) => makeStep(part, period, read));
-      return [[...above, ...steps, ...findRest(amount, parts, period, read), end]];
+      const steps = from.concept.id === TOP ? costLines(others, total, above, page) : readSteps(others, page);
+      return [[...above, ...steps, ...findRest(amount, parts, page), end]];
     }),
   );
-  return ways.reduce<Line[] | undefined>(
-    (best, way) => (best && countTotals(best) >= countTotals(way) ? best : way),
-    undefined,
-  );
+  const countTotals = (lines: readonly Line[]): number => lines.filter(({ strong }) => strong).length;
+  return ways.toSorted((a, b) => countTotals(b) - countTotals(a))[0];
 }
 
 /** Each total is the one before it with the steps between. */
 const findSums = (lines: readonly Line[]): TableSum[] =>
-  lines.flatMap(({ kind }, total): TableSum[] => {
-    const from = lines.findLastIndex((line, index) => index < total && line.kind === 'total');
-    if (kind !== 'total' || from < 0) return [];
+  lines.flatMap(({ strong }, total): TableSum[] => {
+    const from = lines.findLastIndex((line, index) => index < total && line.strong);
+    if (!strong || from < 0) return [];
     const parts = Array.from({ length: total - from }, (_, step) => [from + step, 1] as const);
     return [{ total, parts, columns: [0, 1] }];
   });
 
-const countTotals = (lines: readonly Line[]): number => lines.filter(({ kind }) => kind === 'total').length;
-
 /** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
-function costLines(
-  parts: readonly WeightedPart[],
-  total: string,
-  above: readonly Line[],
-  period: Period,
-  read: Reader,
-): Line[] {
+function costLines(parts: Parts, total: string, above: readonly Line[], page: PageFigures): Line[] {
+  const { now, read } = page;
   const flat = parts.flatMap((part) =>
-    part.concept.id === COST ? [part] : within(part, findParts(part.concept.id, [period], read)),
+    part.concept.id === COST ? [part] : inSignOf(part, findParts(part.concept.id, [now], read)),
   );
   return flat.flatMap((part) => {
-    const finer = within(part, finestParts(part.concept.id, [period], read, MOST_PARTS));
-    const steps = finer.flatMap((of) => makeStep(of, period, read));
-    const isWanted = part.concept.id === COST && total !== GROSS;
-    return isWanted ? [...steps, grossProfit([...above, ...steps], period, read)] : steps;
+    const finer = inSignOf(part, finestParts(part.concept.id, [now], read, MOST_PARTS));
+    const steps = readSteps(finer, page);
+    if (part.concept.id !== COST || total === GROSS) return steps;
+    const gross = read(GROSS) ?? sumOf([...above, ...steps].map(({ amount }) => amount));
+    return [...steps, makeLine(GROSS, gross, true)];
   });
 }
 
-/** The parts of a part with its own sign, or itself where it has none. */
-const within = (part: WeightedPart, parts: readonly WeightedPart[] | undefined): readonly WeightedPart[] =>
-  parts?.map(({ concept, weight }) => ({ concept, weight: (weight * part.weight) as 1 | -1 })) ?? [part];
-
-function makeStep({ concept, weight }: WeightedPart, period: Period, read: Reader): Line[] {
-  const amount = read(concept.id, period);
-  return amount
-    ? [{ concept: concept.id, label: concept.label, amount: weighted(amount, weight), kind: 'step' }]
-    : [];
-}
-
-const grossProfit = (lines: readonly Line[], period: Period, read: Reader): Line => ({
-  concept: GROSS,
-  label: conceptName(GROSS),
-  amount: read(GROSS, period) ?? added(lines.map(({ amount }): Addend => [amount, 1])),
-  kind: 'total',
-});
+const readSteps = (parts: Parts, { read }: PageFigures): Line[] =>
+  parts.flatMap(({ concept: { id }, weight }): Line[] => {
+    const amount = read(id);
+    return amount ? [makeLine(id, weighted(amount, weight), false)] : [];
+  });
 
 /** What the parts leave of a total that they do not make up. */
-function findRest(
-  total: MeasuredAmount,
-  parts: readonly WeightedPart[],
-  period: Period,
-  read: Reader,
-): Line[] {
-  const stated = parts.flatMap(({ concept, weight }): Addend[] => {
-    const amount = read(concept.id, period);
-    return amount ? [[amount, weight]] : [];
-  });
-  const rest = remainder(total, stated);
-  return rest ? [{ concept: '', label: 'Not in the lines above', amount: rest, kind: 'step' }] : [];
+function findRest(total: MeasuredAmount, parts: Parts, { now, read }: PageFigures): Line[] {
+  const amount = changeFrom(total, added(statedIn(parts, now, read)));
+  if (certainSign(amount) === 0) return [];
+  return [{ concept: '', label: 'Not in the lines above', amount, strong: false }];
 }
-
-const conceptName = (concept: string): string => findConceptById(concept)?.label ?? concept;
 
 const shareText = (amount: MeasuredAmount, revenue: MeasuredAmount): string =>
   formatPercent(percentage(amount, revenue) ?? amount).replace('%', '');
 
+/** As a bridge; from the first total on from which all lines are small beside revenue, drawn again and larger. */
 function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: AmountScale): BridgeRow[] {
-  const enlarged = findEnlarged(lines, revenue);
-  return lines.flatMap(({ label, amount, kind }, index): BridgeRow[] => {
+  const isSmall = ({ strong, amount }: Line): boolean =>
+    !strong || Math.abs(amount.value) < ENLARGED * revenue.value;
+  const enlarged = lines.findIndex(
+    ({ strong, amount }, index) =>
+      strong &&
+      index > 0 &&
+      amount.value > 0 &&
+      lines.length - index > 3 &&
+      lines.slice(index).every(isSmall),
+  );
+  return lines.flatMap(({ label, amount, strong }, index): BridgeRow[] => {
     const row: BridgeRow = {
-      kind,
       label,
       value: amount.value,
       cells: [scale.figure(amount), shareText(amount, revenue)],
-      strong: kind === 'total',
-      derived: kind === 'total' && amount.derived,
-      hatched: amount.derived,
-      ...(kind === 'step' && { tone: amount.value < 0 ? 'before' : 'up' }),
+      strong,
+      derived: amount.derived,
     };
     return index === enlarged ? [row, { ...row, enlarged: true }] : [row];
   });
 }
 
-/** The first total from which on all lines are small beside revenue, if enough of them follow. */
-function findEnlarged(lines: readonly Line[], revenue: MeasuredAmount): number {
-  return lines.findIndex(({ kind, amount }, index) => {
-    const totals = lines.slice(index).filter((line) => line.kind === 'total');
-    const small = totals.every((total) => Math.abs(total.amount.value) < ENLARGED * revenue.value);
-    return kind === 'total' && index > 0 && amount.value > 0 && small && lines.length - index > 3;
-  });
-}
-
 /** What was left of each hundred of revenue; right for profits, losses and for losses that operations did not make. */
-function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, currency: string): string {
+function hundredTitle(lines: readonly Line[], revenue: MeasuredAmount, hundred: string): string {
   const profit = lines.at(-1) as Line;
   const gross = lines.find(({ concept }) => concept === GROSS);
-  const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss');
-  const hundred = `each ${currency} 100 of revenue`;
+  const operating = lines.find(({ concept }) => concept === 'OperatingIncomeLoss')?.amount;
   const left = percentage(profit.amount, revenue) as Quantity;
-  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'remained as net income';
   if (certainSign(profit.amount) === 0) return `Nothing was left of revenue after costs and taxes`;
-  if (left.value < 0 && operating && operating.amount.value > 0)
-    return `Operations earned ${whole(percentage(operating.amount, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;
+  if (left.value < 0 && operating && operating.value > 0)
+    return `Operations earned ${whole(percentage(operating, revenue))} of ${hundred}, and yet the bottom line is a loss of ${whole(left)}`;
   if (left.value < 0) return `For ${hundred} the bottom line is a loss of ${whole(left)}`;
-  if (operating && operating.amount.value < 0)
-    return `Operations lost ${whole(percentage(operating.amount, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
+  if (operating && operating.value < 0)
+    return `Operations lost ${whole(percentage(operating, revenue))} on ${hundred}; other income turned it into a profit of ${whole(left)}`;
+  const owners = profit.concept === 'NetIncomeLoss' ? 'reached the shareholders' : 'remained as net income';
   const cost = gross && percentage(minus(revenue, gross.amount), revenue);
   if (!cost) return `Of ${hundred}, ${whole(left)} ${owners}`;
   return `Of ${hundred}, ${whole(cost)} went on providing it and ${whole(left)} ${owners}`;

@@ -4,6 +4,7 @@ import { isMoney, type PageForm, pageForm } from '../model/page-form.ts';
 import { decimalsKnown, magnitude, type Quantity } from '../model/quantity.ts';
 import type { Settled } from '../model/settled.ts';
 import type { ChartCell } from './chart.ts';
+import type { ShownAmount } from './grammar/type.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { decimal, withPlus } from './wording.ts';
 
@@ -24,17 +25,24 @@ export interface AmountScale extends Digits {
   readonly signed: (change: Quantity) => string;
   /** `JPY 3,693 million`, without its sign: for sentences. */
   readonly money: (amount: Quantity) => string;
+  /** What a picture shows of it. */
+  readonly shown: (amount: MeasuredAmount) => ShownAmount;
   /** What a table prints: the fact that states an amount, else what was worked out. */
   readonly cell: (amount: MeasuredAmount | undefined) => ChartCell;
   readonly change: (change: MeasuredAmount) => ChartCell;
 }
 
-export const makeScale = (digits: Digits): AmountScale => ({
+const makeScale = (digits: Digits): AmountScale => ({
   ...digits,
   name: formatUnit(digits.unit, digits.power),
   figure: (amount) => formatFigure(amount, digits),
   signed: (change) => withPlus(formatFigure(change, digits)),
   money: (amount) => formatMoney(amount, digits),
+  shown: (amount) => ({
+    value: amount.value,
+    text: formatFigure(amount, digits),
+    derived: amount.derived,
+  }),
   cell: (amount) => (amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : ''),
   change: (change) => computed(change, withPlus(formatFigure(change, digits))),
 });
@@ -45,6 +53,10 @@ const computed = ({ exact, unit, facts }: MeasuredAmount, text: string): ChartCe
   unit,
   facts,
 });
+
+/** In the unit itself, with all digits that are printed: of amounts that are small, such as dividends of a share. */
+export const scaleAsPrinted = (amounts: readonly MeasuredAmount[], unit: string): AmountScale =>
+  makeScale({ power: 0, places: Math.max(0, ...amounts.map(({ fact }) => fact?.decimals ?? 0)), unit });
 
 /** Whole digits that an amount may have before it is written in the next greater unit. */
 const DIGITS = 6;

@@ -4,10 +4,11 @@ import { isDuration } from '../model/period.ts';
 import { QUESTIONS, type Question } from '../model/sections.ts';
 import type { Settled } from '../model/settled.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
-import type { ChartSpec } from './chart.ts';
+import type { Chart, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { charts } from './index.ts';
 import { type MissingChart, missingCharts } from './missing.ts';
+import { type PageFigures, readPage } from './reading/page.ts';
 
 /** The charts of a page that help to answer one question. */
 export interface ChartSection {
@@ -40,11 +41,20 @@ export const listCharts = (
   period: PeriodRecord,
   issuer: IssuerRecord,
   leftOut: ChartsLeftOut = DEFAULT_SETTINGS,
-): readonly ChartSpec[] =>
+): readonly ChartSpec[] => drawAll(readPage(facts, period, issuer)).filter((spec) => isDrawn(spec, leftOut));
+
+const drawAll = (page: PageFigures): readonly ChartSpec[] =>
   charts
-    .flatMap((chart) => chart(facts, period, issuer) ?? [])
-    .filter((spec) => isDrawn(spec, leftOut))
-    .map((spec) => (period.derived && isAllDerived(spec) ? withoutHatch(spec) : spec));
+    .flatMap((kinds) => drawFirst(kinds, page) ?? [])
+    .map((spec) => (page.record.derived && isAllDerived(spec) ? withoutHatch(spec) : spec));
+
+function drawFirst(kinds: readonly Chart[], page: PageFigures): ChartSpec | undefined {
+  for (const chart of kinds) {
+    const spec = chart(page);
+    if (spec) return spec;
+  }
+  return undefined;
+}
 
 /** Nothing that it draws of a stretch of time is printed. */
 function isAllDerived({ sources }: ChartSpec): boolean {
@@ -64,10 +74,12 @@ export function chartSections(
   facts: Settled,
   period: PeriodRecord,
   issuer: IssuerRecord,
-  leftOut?: ChartsLeftOut,
+  leftOut: ChartsLeftOut = DEFAULT_SETTINGS,
 ): readonly ChartSection[] {
-  const all = listCharts(facts, period, issuer, leftOut);
-  const left = missingCharts(facts, period, issuer);
+  const page = readPage(facts, period, issuer);
+  const drawn = drawAll(page);
+  const all = drawn.filter((spec) => isDrawn(spec, leftOut));
+  const left = missingCharts(page, drawn);
   return QUESTIONS.flatMap((question) => {
     const specs = all.filter((spec) => spec.question === question);
     const missing = left.filter((one) => one.question === question);

@@ -2,10 +2,10 @@ import * as Plot from '@observablehq/plot';
 import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import { monthsIn } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
-import { extentFromZero } from './grammar/frame.ts';
+import { extentFromZero } from './grammar/places.ts';
 import { barFill, QUIET } from './grammar/type.ts';
+import { readPage } from './reading/page.ts';
 import { LENGTHS, recentTimeline } from './reading/periods.ts';
-import { findAmount } from './reading/reader.ts';
 import { draw } from './render.ts';
 import { scaleFor } from './scale.ts';
 import { serialise } from './serialise.ts';
@@ -43,10 +43,10 @@ export function sparkline(
   period: PeriodRecord,
   issuer: IssuerRecord,
 ): Sparkline | undefined {
-  const read = (of: string) => findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
-  const isKnown = (of: string): boolean => read(of) !== undefined;
-  const slots = recentTimeline(issuer, period, { most: MOST, least: LEAST }, isKnown);
-  const amounts = slots.map((slot) => read(slot.period));
+  const page = readPage(facts, period, issuer);
+  const readAt = (of: string) => page.read(concept, of);
+  const slots = recentTimeline(page, { most: MOST, least: LEAST }, (of) => readAt(of) !== undefined);
+  const amounts = slots.map((slot) => readAt(slot.period));
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   const columns = slots.flatMap(({ name, group }, index): Column[] => {
     const amount = amounts[index];

@@ -1,7 +1,7 @@
 import { type ChartSpec, WIDTHS } from './chart.ts';
 import { embeddedFonts } from './embedded-fonts.ts';
+import { wrap } from './grammar/text.ts';
 import { SMALL } from './grammar/type.ts';
-import { wrap } from './grammar/wrap.ts';
 import { PALETTE } from './palette.ts';
 import { draw } from './render.ts';
 import { escapeText, serialise } from './serialise.ts';

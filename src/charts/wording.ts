@@ -4,7 +4,9 @@ import {
   certainSign,
   decimalsKnown,
   exactly,
+  growthRate,
   magnitude,
+  minus,
   plus,
   type Quantity,
   scaled,
@@ -65,6 +67,15 @@ export type Way = 'up' | 'down' | 'level';
 export function whichWay(change: Quantity, growth: Quantity | undefined): Way {
   if (certainSign(change) === 0 || (growth && Math.abs(growth.value) < 0.05)) return 'level';
   return change.value > 0 ? 'up' : 'down';
+}
+
+/** How a number went from one period to another: by how much in percent, where that can be told, and which way. */
+export function compare(
+  now: Quantity,
+  before: Quantity,
+): { readonly growth?: Quantity | undefined; readonly way: Way } {
+  const growth = growthRate(now, before);
+  return { growth, way: whichWay(minus(now, before), growth) };
 }
 
 /** `a`, `a and b`, `a, b and c`. */

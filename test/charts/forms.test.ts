@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WIDTHS } from '../../src/charts/chart.ts';
-import { balanced, cases, type Drawn } from './forms.ts';
+import type { Drawing } from '../../src/charts/grammar/marks.ts';
+import { balanced, cases } from './forms.ts';
 import { renderOptions } from './render-options.ts';
 import { outside, overlaps, pictureOf } from './text-boxes.ts';
 import { wellFormed } from './well-formed.ts';
@@ -15,7 +16,7 @@ const RUNS = 60;
 describe.each(Object.entries(cases))('%s', (name, arbitrary) => {
   test('keeps its texts apart and inside', () => {
     fc.assert(
-      fc.property(arbitrary, fc.constantFrom(...Object.values(WIDTHS)), (draw: Drawn, width) => {
+      fc.property(arbitrary, fc.constantFrom(...Object.values(WIDTHS)), (draw: Drawing, width) => {
         const svg = renderOptions(draw(width));
         expect(wellFormed(svg)).toBe('');
         expect(/NaN|undefined|Infinity/.exec(svg.replace(/>[^<]*</g, '><'))?.[0]).toBeUndefined();

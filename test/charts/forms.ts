@@ -1,11 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlotOptions } from '@observablehq/plot';
 import fc, { type Arbitrary } from 'fast-check';
 import { bridge } from '../../src/charts/forms/bridge.ts';
 import { bullet } from '../../src/charts/forms/bullet.ts';
-import { columnPanels } from '../../src/charts/forms/column-panels.ts';
-import { columnsOverTime } from '../../src/charts/forms/columns.ts';
+import { columnPanels, columnsOverTime } from '../../src/charts/forms/columns.ts';
 import { dumbbell } from '../../src/charts/forms/dumbbell.ts';
 import { pairedColumns } from '../../src/charts/forms/paired-columns.ts';
 import { rateRows } from '../../src/charts/forms/rate-rows.ts';
@@ -13,9 +11,7 @@ import { smallMultiples } from '../../src/charts/forms/small-multiples.ts';
 import { stackedColumns } from '../../src/charts/forms/stacked-columns.ts';
 import { twoDates } from '../../src/charts/forms/two-dates.ts';
 import { twoLines } from '../../src/charts/forms/two-lines.ts';
-
-/** A chart of some data, to be drawn at a width. */
-export type Drawn = (width: number) => PlotOptions;
+import type { Drawing } from '../../src/charts/grammar/marks.ts';
 
 /** The forms that exist, by their files. */
 export const balanced: readonly string[] = readdirSync(join(import.meta.dirname, '../../src/charts/forms'))
@@ -39,7 +35,6 @@ const value = fc.oneof(
   fc.double({ min: -1e12, max: 1e12, noNaN: true }),
   fc.constantFrom(1e-9, -1e-9, 1e15, -1e15),
 );
-const positive = value.map(Math.abs);
 const text = fc.constantFrom('0', '5', '106,248', '(50,692)', '+1,234,567', '(123,456,789)', '–');
 const rate = fc.constantFrom('0.0%', '+9.2%', '(5.3%)', '+139.4%', '(1,234.5%)');
 const short = fc.constantFrom('2011', '2012', 'FY2011', '1H12');
@@ -74,26 +69,16 @@ const columnItems = fc
     list.map((one, index) => ({ ...one, ...(values[index] as (typeof values)[number]) })),
   );
 
-export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
+export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
   bridge: fc
-    .tuple(
-      several(
-        fc.record({ ...row, kind: fc.constantFrom('total', 'step'), value, cells: fc.tuple(text, rate) }),
-        14,
-      ),
-      truth,
-    )
-    .map(([rows, isEnlarged]) => (width) => {
+    .tuple(several(fc.record({ ...row, value, cells: fc.tuple(text, rate) }), 14), truth)
+    .map(([rows, isEnlarged]) => {
       const half = Math.floor(rows.length / 2);
       const enlarged = isEnlarged && half > 0;
       const list = rows.map((one, index) =>
-        enlarged && index === half ? { ...one, kind: 'total' as const, enlarged } : one,
+        enlarged && index === half ? { ...one, strong: true, enlarged } : one,
       );
-      return bridge(list as Parameters<typeof bridge>[0], {
-        width,
-        heads: ['JPY millions', 'Of each JPY 100'],
-        quiet: [1],
-      });
+      return bridge(list, { heads: ['JPY millions', 'Of each JPY 100'], styles: [undefined, 'quiet'] });
     }),
   bullet: several(
     fc.record({
@@ -105,25 +90,25 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       derived: truth,
     }),
     6,
-  ).map(
-    (rows) => (width) =>
-      bullet(
-        rows.map((one) => ({ ...one, narrow: `${one.cells[1]} of ${one.cells[0]}` })),
-        {
-          width,
-          heads: ['Target', 'Actual', 'Difference'],
-          narrowHead: 'Actual and target',
-          names: { target: 'Target', before: 'FY2011' },
-        },
-      ),
+  ).map((rows) =>
+    bullet(
+      rows.map((one) => ({ ...one, narrow: `${one.cells[1]} of ${one.cells[0]}` })),
+      {
+        heads: ['Target', 'Actual', 'Difference'],
+        narrowHead: 'Actual and target',
+        names: { target: 'Target', before: 'FY2011' },
+      },
+    ),
   ),
-  'column-panels': fc
-    .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
-      minLength: 1,
-      maxLength: 3,
-    })
-    .map((panels) => (width) => columnPanels(panels, { width })),
-  columns: columnItems.map((items) => (width) => columnsOverTime(items, { width })),
+  columns: fc.oneof(
+    columnItems.map(columnsOverTime),
+    fc
+      .array(fc.record({ head: fc.constantFrom('', 'Years', 'Quarters'), items: columnItems }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map(columnPanels),
+  ),
   dumbbell: several(
     fc.record({
       label,
@@ -131,7 +116,7 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       now: perhaps(fc.record({ value, text: rate })),
       strong: truth,
     }),
-  ).map((rows) => (width) => dumbbell(rows, { width, names: ['FY2011', 'FY2012'], zero: '0%' })),
+  ).map((rows) => dumbbell(rows, { names: ['FY2011', 'FY2012'], zero: '0%' })),
   'paired-columns': fc
     .tuple(
       fc.array(
@@ -145,31 +130,22 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       fc.tuple(short, short),
       fc.constantFrom('', 'Margin'),
     )
-    .map(
-      ([pairs, names, beneath]) =>
-        (width) =>
-          pairedColumns(pairs, { width, names, beneath }),
-    ),
+    .map(([pairs, names, beneath]) => pairedColumns(pairs, { names, beneath })),
   'rate-rows': several(
     fc.record({
       label,
-      rate: perhaps(value),
+      value: perhaps(value),
       text: rate,
       cells: fc.tuple(text, text),
       strong: truth,
       derived: truth,
     }),
     12,
-  ).map(
-    (rows) => (width) =>
-      rateRows(
-        rows.map((one) => ({ ...one, narrow: `${one.cells[0]} – ${one.cells[1]}` })),
-        {
-          width,
-          heads: ['Mar 2012', 'Mar 2013'],
-          narrowHead: 'Mar 2012 – Mar 2013',
-        },
-      ),
+  ).map((rows) =>
+    rateRows(
+      rows.map((one) => ({ ...one, narrow: `${one.cells[0]} – ${one.cells[1]}` })),
+      { heads: ['Mar 2012', 'Mar 2013'], narrowHead: 'Mar 2012 – Mar 2013' },
+    ),
   ),
   'small-multiples': several(
     fc.record({
@@ -182,35 +158,24 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       }),
     }),
     8,
-  ).map((smalls) => (width) => smallMultiples(smalls, { width, ends: ['1Q11', '4Q12'] })),
+  ).map((smalls) => smallMultiples(smalls, ['1Q11', '4Q12'])),
   'stacked-columns': fc
     .tuple(
       slots,
       fc.array(fc.record({ name: label, text }), { minLength: 1, maxLength: 5 }),
-      fc.array(fc.tuple(fc.array(value, { minLength: 5, maxLength: 5 }), perhaps(positive), text), {
+      fc.array(fc.tuple(perhaps(fc.array(value, { minLength: 5, maxLength: 5 })), text), {
         minLength: 8,
         maxLength: 8,
       }),
     )
-    .map(
-      ([list, series, values]) =>
-        (width) =>
-          stackedColumns(
-            list.map((one, index) => {
-              const [parts, total, figure] = values[index] as [number[], number | undefined, string];
-              return {
-                ...one,
-                parts: total === undefined ? [] : parts.slice(0, series.length),
-                total,
-                text: figure,
-              };
-            }),
-            {
-              width,
-              head: 'FY2012',
-              series: series.map((one, index) => ({ ...one, tone: `part-${index + 1}` })),
-            },
-          ),
+    .map(([list, series, values]) =>
+      stackedColumns(
+        list.map((one, index) => {
+          const [parts = [], figure] = values[index] as (typeof values)[number];
+          return { ...one, parts: parts.slice(0, series.length).map((of) => ({ value: of })), text: figure };
+        }),
+        { head: 'FY2012', series: series.map((one, index) => ({ ...one, tone: `part-${index + 1}` })) },
+      ),
     ),
   'two-dates': several(
     fc.record({
@@ -228,7 +193,7 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       ),
     }),
     2,
-  ).map((wholes) => (width) => twoDates(wholes, { width, names: ['31 March 2012', '30 September 2013'] })),
+  ).map((wholes) => twoDates(wholes, ['31 March 2012', '30 September 2013'])),
   'two-lines': fc
     .tuple(
       slots,
@@ -236,21 +201,14 @@ export const cases: Readonly<Record<string, Arbitrary<Drawn>>> = {
       fc.tuple(label, label),
       fc.tuple(text, text),
     )
-    .map(
-      ([list, values, names, last]) =>
-        (width) =>
-          twoLines(
-            list.map((one, index) => {
-              const [upper, lower, derived] = values[index] as [
-                number | undefined,
-                number | undefined,
-                boolean,
-              ];
-              const point = (of: number | undefined) =>
-                of === undefined ? undefined : { value: of, derived };
-              return { ...one, values: [point(upper), point(lower)] as const };
-            }),
-            { width, names, last, format: (of) => of.toPrecision(3) },
-          ),
+    .map(([list, values, names, last]) =>
+      twoLines(
+        list.map((one, index) => {
+          const [upper, lower, derived] = values[index] as (typeof values)[number];
+          const point = (of: number | undefined) => (of === undefined ? undefined : { value: of, derived });
+          return { ...one, values: [point(upper), point(lower)] as const };
+        }),
+        { names, last, format: (of) => of.toPrecision(3) },
+      ),
     ),
 };

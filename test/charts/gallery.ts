@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { type ChartSpec, type Size, WIDTHS } from '../../src/charts/chart.ts';
+import type { Drawing } from '../../src/charts/grammar/marks.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { escapeText } from '../../src/charts/serialise.ts';
-import { cases, type Drawn } from './forms.ts';
+import { cases } from './forms.ts';
 import { parseData } from './parse-data.ts';
 import { renderOptions } from './render-options.ts';
 import { sizesOf, specsOf } from './specs-of.ts';
@@ -70,7 +71,7 @@ function figure(spec: ChartSpec): string {
 }
 
 /** Two drawings of a form, each at two widths, the same ones each time. */
-function form([name, arbitrary]: readonly [string, fc.Arbitrary<Drawn>]): string {
+function form([name, arbitrary]: readonly [string, fc.Arbitrary<Drawing>]): string {
   if (!name.startsWith(chart)) return '';
   const rows = fc.sample(arbitrary, { seed: SEED, numRuns: 2 }).map((draw, row) => {
     const drawings = [WIDTHS.wide, WIDTHS.narrow].map((width) => {

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { textWidth } from '../../src/charts/grammar/text-width.ts';
+import { textWidth } from '../../src/charts/grammar/text.ts';
 
 export interface TextBox {
   readonly text: string;

@@ -1,102 +1,83 @@
-import type { Markish, PlotOptions } from '@observablehq/plot';
-import {
-  type ColumnPlace,
-  labelsAtEnds,
-  labelsUnder,
-  lastEdge,
-  layColumns,
-  type Slot,
-} from '../grammar/columns.ts';
-import { extentFromZero, frame, linear, type ToPixels, upright } from '../grammar/frame.ts';
-import type { Label } from '../grammar/labels.ts';
-import { level, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { barFill, INK, tone } from '../grammar/type.ts';
+import { type DrawnColumns, drawColumns } from '../grammar/columns.ts';
+import { measure, measureAll } from '../grammar/labels.ts';
+import { type Drawing, frame } from '../grammar/marks.ts';
+import { barFill, type ShownAmount, tone } from '../grammar/type.ts';
 
-export interface ColumnItem extends Slot {
+export interface ColumnItem extends Partial<Pick<ShownAmount, 'derived'>>, Pick<ShownAmount, 'text'> {
+  readonly label: string;
+  readonly group: string;
   /** Undefined where nothing is known. */
   readonly value: number | undefined;
-  readonly text: string;
   /** The period that the page is about. */
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */
   readonly target?: boolean;
 }
 
-export interface ColumnsRequest {
-  readonly width: number;
-  readonly most?: number;
-}
-
-const MISSING = '–';
-const TOP = 26;
-const PLOT = 236;
-
 /** One number at several dates or in several periods, as columns from zero. */
-export function columnsOverTime(items: readonly ColumnItem[], { width, most }: ColumnsRequest): PlotOptions {
-  const drawn = drawColumns(items, { left: 1, right: width - 1, top: 0, ...(most && { most }) });
-  return frame(width, drawn.bottom, drawn.marks, drawn.labels);
-}
-
-/** Where a set of columns stands in a picture. */
-export interface ColumnsPlace {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  /** Width that no column exceeds. */
-  readonly most?: number;
-  /** Height of the tallest column, in pixels. */
-  readonly height?: number;
-}
-
-export interface DrawnColumns {
-  readonly marks: readonly Markish[];
-  readonly labels: readonly Label[];
-  readonly bottom: number;
-}
-
-/** Columns from zero with their figures, names and groups, on a scale of their own. */
-export function drawColumns(
-  items: readonly ColumnItem[],
-  { left, right, top, most = 112, height = PLOT }: ColumnsPlace,
-): DrawnColumns {
-  const laid = layColumns(items, left, right, most);
-  const values = items.map(({ value = 0 }) => value);
-  const lowest = Math.min(0, ...values) < 0 ? 18 : 0;
-  const base = top + TOP + height;
-  const scale = linear(extentFromZero(values), [base, top + TOP]);
-  const under = labelsUnder(items, laid, base + lowest, right);
-  const bars = items.flatMap((item, index) => layBar(item, laid[index], scale));
-  const targets = bars.filter(({ item }) => item.target);
-  const ticks = targets.map(({ left: from, right: to, end }) => level(end, from - 2, to + 2));
-  const zero = level(scale(0), laid[0]?.left ?? 0, lastEdge(laid));
-  return {
-    marks: [tiles(bars), strokes(ticks, INK, 3), strokes([zero])],
-    labels: [...figureLabels(items, laid, scale, { width: right + 1, drawn: bars }), ...under.labels],
-    bottom: base + lowest + under.height,
+export const columnsOverTime =
+  (items: readonly ColumnItem[]): Drawing =>
+  (width) => {
+    const drawn = drawColumns(items.map(asColumn), { left: 1, right: width - 1, top: 0, height: 236 });
+    return frame(width, drawn.bottom, drawn);
   };
-}
 
-function layBar(item: ColumnItem, column: ColumnPlace | undefined, scale: ToPixels) {
-  if (item.value === undefined) return [];
-  const { left = 0, right = 0 } = column ?? {};
-  const end = scale(item.value);
-  return [{ item, left, right, ...upright(scale, 0, item.value), end, fill: fillFor(item) }];
-}
+const asColumn = (item: ColumnItem) => ({
+  ...item,
+  parts: item.value === undefined ? [] : [{ value: item.value, fill: chooseFill(item) }],
+});
 
-const fillFor = ({ target, strong, derived = false }: ColumnItem): string =>
+const chooseFill = ({ target, strong, derived = false }: ColumnItem): string =>
   target ? tone('tint-2') : barFill(strong ? 'now' : 'before', derived);
 
-/** Figures at the ends of the columns, or a dash where nothing is known. */
-function figureLabels(
-  items: readonly ColumnItem[],
-  laid: readonly ColumnPlace[],
-  scale: ToPixels,
-  room: { readonly width: number; readonly drawn: readonly Tile[] },
-): Label[] {
-  const ends = items.map(({ value, text, strong }) => ({
-    text: value === undefined ? MISSING : text,
-    y: scale(value ?? 0) + ((value ?? 0) < 0 ? 10 : -10),
-    strong,
-  }));
-  return labelsAtEnds(ends, laid, room);
+/** One measure over periods of one length. */
+export interface ColumnPanel {
+  /** `Years`; empty where there is one panel alone. */
+  readonly head: string;
+  readonly items: readonly ColumnItem[];
+}
+
+const GUTTER = 56;
+const HEAD = 20;
+const HEIGHT = 190;
+const MOST = 88;
+/** Room between the figures of neighbouring columns. */
+const AIR = 8;
+
+/** Sets of columns, each on its own scale: side by side where every text has room over or under its column, else below each other. */
+export const columnPanels =
+  (panels: readonly ColumnPanel[]): Drawing =>
+  (width) => {
+    const room = width - 2 - (panels.length - 1) * GUTTER;
+    const pitch = Math.min(MOST, room / panels.reduce((sum, panel) => sum + panelSize(panel), 0));
+    const isRoomy = panels.every(({ items }) => items.every((item) => leastWidth(item) + AIR <= pitch));
+    let [left, top] = [1, 0];
+    const drawn = panels.map((panel, index) => {
+      const isLast = index === panels.length - 1;
+      const right = isRoomy && !isLast ? left + pitch * panelSize(panel) : width - 1;
+      const one = drawPanel(panel, left, right, top);
+      if (isRoomy) left = right + GUTTER;
+      else top = one.bottom + 16;
+      return one;
+    });
+    return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), {
+      marks: drawn.flatMap(({ marks }) => marks),
+      labels: drawn.flatMap(({ labels }) => labels),
+    });
+  };
+
+const panelSize = ({ items }: ColumnPanel): number => items.length + 0.5;
+
+/** What stands over and under a column takes at least so much room. */
+const leastWidth = ({ text, label, derived = false }: ColumnItem): number =>
+  Math.max(
+    measure(text, 'strong'),
+    measureAll(label.split(' '), 'small'),
+    derived ? measure('derived', 'derived') : 0,
+  );
+
+function drawPanel({ head, items }: ColumnPanel, left: number, right: number, top: number): DrawnColumns {
+  const place = { left, right, top: top + (head === '' ? 0 : HEAD), most: MOST, height: HEIGHT };
+  const drawn = drawColumns(items.map(asColumn), place);
+  return { ...drawn, labels: [{ x: left, y: top + 9, text: head, style: 'smallQuiet' }, ...drawn.labels] };
 }

@@ -1,8 +1,7 @@
-import type { PlotOptions } from '@observablehq/plot';
-import { extentFromZero, frame, linear, type ToPixels } from '../grammar/frame.ts';
-import { centred, type Label, measure } from '../grammar/labels.ts';
-import { dots, level, plumb, rings, strokes } from '../grammar/marks.ts';
-import { layRows, type RowsLayout } from '../grammar/rows.ts';
+import { centred, type Label, measure, measureAll } from '../grammar/labels.ts';
+import { type Drawing, dots, frame, level, plumb, rings, strokes } from '../grammar/marks.ts';
+import { extentFromZero, linear } from '../grammar/places.ts';
+import { layRows } from '../grammar/rows.ts';
 import { RULE, tone } from '../grammar/type.ts';
 
 export interface DumbbellEnd {
@@ -18,7 +17,6 @@ export interface DumbbellRow {
 }
 
 export interface DumbbellRequest {
-  readonly width: number;
   readonly names: readonly [before: string, now: string];
   /** What zero is called: `0%`. */
   readonly zero: string;
@@ -28,121 +26,109 @@ const AWAY = 13;
 const HEAD = 22;
 const FOOT = 22;
 
-/** Two years of one ratio for several things: hollow is the year before, filled is now. */
-export function dumbbell(rows: readonly DumbbellRow[], request: DumbbellRequest): PlotOptions {
-  const layout = layRows(
-    rows.map(({ label, strong = false }) => ({ label, strong, cells: [] })),
-    {
-      width: request.width,
-      heads: [],
-      pitch: 46,
-      stackedPitch: 54,
-      gapBefore: (index) => (index === 0 ? HEAD : 0),
-    },
-  );
-  const scale = fitScale(rows, layout);
-  const places = rows.map(({ before, now }, index) => ({
-    y: layout.bands[index]?.middle ?? 0,
-    before: before && { ...before, x: scale(before.value) },
-    now: now && { ...now, x: scale(now.value) },
-  }));
-  const bottom = layout.height;
-  return frame(
-    request.width,
-    bottom + FOOT - 6,
-    [
-      strokes(
-        places.map(({ y }) => level(y, layout.left, layout.right)),
-        RULE,
-      ),
-      strokes([plumb(scale(0), layout.top + HEAD - 4, bottom)]),
-      ...(['up', 'down'] as const).map((way) =>
-        strokes(
-          places.flatMap((place) => layLink(place, way)),
-          tone(way),
-          5,
-        ),
-      ),
-      rings(
-        places.flatMap(({ y, before }) => (before ? [{ x: before.x, y }] : [])),
-        6,
-        tone('ink-2'),
-      ),
-      dots(
-        places.flatMap(({ y, now }) => (now ? [{ x: now.x, y }] : [])),
-        6.5,
-        tone('now'),
-      ),
-    ],
-    [
-      ...layout.labels,
-      centred(request.zero, scale(0), bottom + 9, 'smallQuiet'),
-      ...places.flatMap(valueLabels),
-      ...headLabels(places, request, layout),
-    ],
-  );
-}
-
-interface Place {
+/** An end of a row where it is drawn. */
+interface Dot {
+  readonly x: number;
   readonly y: number;
-  readonly before: (DumbbellEnd & { readonly x: number }) | undefined;
-  readonly now: (DumbbellEnd & { readonly x: number }) | undefined;
+  readonly text: string;
+  readonly isNow: boolean;
 }
 
-/** Zero and all values, with room for the figures outside the outermost dots. */
-function fitScale(rows: readonly DumbbellRow[], { left, right }: RowsLayout): ToPixels {
-  const ends = rows.flatMap(({ before, now }) => [before, now].filter((end) => end !== undefined));
-  const widest = Math.max(0, ...ends.map(({ text }) => measure(text, 'strong'))) + AWAY + 2;
-  const reach = ends.some(({ value }) => value < 0) || rows.some(pointsLeftAtZero) ? widest : AWAY;
-  return linear(extentFromZero(ends.map(({ value }) => value)), [left + reach, right - widest]);
-}
-
-/** A figure stands left of the lower dot, which may lie near zero. */
-const pointsLeftAtZero = ({ before, now }: DumbbellRow): boolean => before !== undefined && now !== undefined;
-
-const layLink = ({ y, before, now }: Place, way: 'up' | 'down') =>
-  before && now && now.value < before.value === (way === 'down') ? [level(y, before.x, now.x)] : [];
-
-/** Each figure outside its dot; the lower value's stands left. */
-function valueLabels({ y, before, now }: Place): Label[] {
-  const nowIsRight = !before || !now || now.value >= before.value;
-  const outside = (x: number, right: boolean): Pick<Label, 'x' | 'anchor'> => ({
-    x: x + (right ? AWAY : -AWAY),
-    anchor: right ? 'start' : 'end',
-  });
-  const labels: Label[] = [];
-  if (before)
-    labels.push({
-      ...outside(before.x, !now || !nowIsRight),
-      y,
-      text: before.text,
-      style: 'smallQuiet',
-      rim: true,
+/** Two years of one ratio for several things: hollow is the year before, filled is now. */
+export const dumbbell =
+  (rows: readonly DumbbellRow[], { names, zero }: DumbbellRequest): Drawing =>
+  (width) => {
+    const layout = layRows(
+      rows.map(({ label, strong = false }) => ({ label, strong, cells: [] })),
+      { heads: [], pitch: 46, stackedPitch: 54, gapBefore: (index) => (index === 0 ? HEAD : 0) },
+      width,
+    );
+    const { bands, left, right, top, height, stacked } = layout;
+    const ends = rows.flatMap(({ before, now }) => [before, now]).filter((end) => end !== undefined);
+    /** Room for the figures outside the outermost dots; a figure stands left of the lower dot, which may lie near zero. */
+    const widest =
+      measureAll(
+        ends.map(({ text }) => text),
+        'strong',
+      ) +
+      AWAY +
+      2;
+    const hasLeft = ends.some(({ value }) => value < 0) || rows.some(({ before, now }) => before && now);
+    const scale = linear(extentFromZero(ends.map(({ value }) => value)), [
+      left + (hasLeft ? widest : AWAY),
+      right - widest,
+    ]);
+    const pairs = rows.map(({ before, now }, index): Dot[] => {
+      const y = bands[index]?.middle ?? 0;
+      return [before, now].flatMap((end, at) =>
+        end ? [{ x: scale(end.value), y, text: end.text, isNow: at === 1 }] : [],
+      );
     });
-  if (now) labels.push({ ...outside(now.x, nowIsRight), y, text: now.text, style: 'strong', rim: true });
-  return labels;
-}
+    const drawn = pairs.flat();
+    const links = (way: 'up' | 'down') =>
+      pairs.flatMap(([before, now]) =>
+        before && now && now.x < before.x === (way === 'down') ? [level(now.y, before.x, now.x)] : [],
+      );
+    return frame(width, height + FOOT - 6, {
+      marks: [
+        strokes(
+          bands.map(({ middle }) => level(middle, left, right)),
+          RULE,
+        ),
+        strokes([plumb(scale(0), top + HEAD - 4, height)]),
+        strokes(links('up'), tone('up'), 5),
+        strokes(links('down'), tone('down'), 5),
+        rings(
+          drawn.filter(({ isNow }) => !isNow),
+          6,
+          tone('ink-2'),
+        ),
+        dots(
+          drawn.filter(({ isNow }) => isNow),
+          6.5,
+          tone('now'),
+        ),
+      ],
+      labels: [
+        ...layout.labels,
+        centred(zero, scale(0), height + 9, 'smallQuiet'),
+        ...pairs.flatMap(valueLabels),
+        ...headLabels(pairs[0] ?? [], names, stacked ? top + 6 : (bands[0]?.middle ?? 0) - 20, width),
+      ],
+    });
+  };
 
-/** The years over the dots of the first row that has both, leaning outwards so that they do not meet. */
+/** Each figure outside its dot; the lower value's stands left, of equals the earlier one's. */
+const valueLabels = (dots: readonly Dot[]): Label[] =>
+  dots.map(({ x, y, text, isNow }) => {
+    const other = dots.find((dot) => dot.isNow !== isNow);
+    const isRight = !other || x > other.x || (x === other.x && isNow);
+    const style = isNow ? 'strong' : 'smallQuiet';
+    return { x: x + (isRight ? AWAY : -AWAY), anchor: isRight ? 'start' : 'end', y, text, style, rim: true };
+  });
+
+/** The years over the dots of the first row, leaning outwards so that they do not meet. */
 function headLabels(
-  places: readonly Place[],
-  { names, width }: DumbbellRequest,
-  layout: RowsLayout,
+  dots: readonly Dot[],
+  names: DumbbellRequest['names'],
+  y: number,
+  width: number,
 ): Label[] {
-  const first = places[0];
-  if (!first) return [];
-  const y = layout.stacked ? layout.top + 6 : first.y - 20;
-  if (!first.before || !first.now)
-    return [centred(names[first.now ? 1 : 0], first.now?.x ?? first.before?.x ?? 0, y, 'small')];
-  const nowIsRight = first.now.value >= first.before.value;
-  const middle = (first.before.x + first.now.x) / 2;
-  const [low, high] = nowIsRight ? names : [names[1], names[0]];
-  const left = Math.min(Math.min(first.before.x, first.now.x) + 8, middle - 4);
-  const right = Math.max(Math.max(first.before.x, first.now.x) - 8, middle + 4);
-  const over = Math.max(0, right + measure(high, 'smallStrong') - width);
-  const nameStyle = (name: string) => (name === names[1] ? 'smallStrong' : 'smallQuiet');
+  const [low, high] = dots.toSorted((a, b) => a.x - b.x);
+  if (!low) return [];
+  if (!high) return [centred(names[low.isNow ? 1 : 0], low.x, y, 'small')];
+  const nameOf = ({ isNow }: Dot) => ({
+    y,
+    text: names[isNow ? 1 : 0],
+    style: isNow ? ('smallStrong' as const) : ('smallQuiet' as const),
+    rim: true,
+  });
+  const middle = (low.x + high.x) / 2;
+  const left = Math.min(low.x + 8, middle - 4);
+  const right = Math.max(high.x - 8, middle + 4);
+  const over = Math.max(0, right + measure(nameOf(high).text, 'smallStrong') - width);
   return [
-    { x: left - over, y, text: low, anchor: 'end', style: nameStyle(low), rim: true },
-    { x: right - over, y, text: high, anchor: 'start', style: nameStyle(high), rim: true },
+    { ...nameOf(low), x: left - over, anchor: 'end' },
+    { ...nameOf(high), x: right - over, anchor: 'start' },
   ];
 }

@@ -1,16 +1,48 @@
 import * as Plot from '@observablehq/plot';
-import type { Rectangle } from './frame.ts';
+import { keptWithin, type Label, labelMarks } from './labels.ts';
+import type { Rectangle } from './places.ts';
 import { INK, PAPER } from './type.ts';
 
-/** What a mark says when it is pointed at, where the picture prints no figure for it. */
-export interface Pointed {
+/** What a form makes of its data: a drawing for each width in pixels. */
+export type Drawing = (width: number) => Plot.PlotOptions;
+
+/** What is drawn, and the texts above it. */
+export interface Drawn {
+  readonly marks: readonly Plot.Markish[];
+  readonly labels: readonly Label[];
+}
+
+/**
+ * A drawing without axes and margins whose marks stand where they say, in pixels: labels find their places by
+ * measuring text, so bars and labels must share one system of places. Labels come last, above everything.
+ */
+export const frame = (width: number, height: number, { marks, labels }: Drawn): Plot.PlotOptions => ({
+  width,
+  height: Math.ceil(height),
+  margin: 0,
+  x: { type: 'identity', axis: null },
+  y: { type: 'identity', axis: null },
+  marks: [...marks, ...labelMarks(labels.map((label) => keptWithin(label, width)))],
+});
+
+/** A rectangle with its fill, and what it says when it is pointed at, where the picture prints no figure for it. */
+export interface Tile extends Rectangle {
+  readonly fill: string;
   readonly title?: string | undefined;
 }
 
-/** A rectangle with its fill. */
-export interface Tile extends Rectangle, Pointed {
-  readonly fill: string;
-}
+/** Filled rectangles; `inset` leaves a gap of paper above and below each. */
+export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
+  Plot.rect(data, {
+    x1: 'left',
+    x2: 'right',
+    y1: 'top',
+    y2: 'bottom',
+    fill: 'fill',
+    insetTop: inset,
+    insetBottom: inset,
+    title: 'title',
+  });
 
 /** A line from one place to another. */
 export interface Stroke {
@@ -24,63 +56,18 @@ export interface Stroke {
 export const level = (y: number, x1: number, x2: number): Stroke => ({ x1, x2, y1: y, y2: y });
 export const plumb = (x: number, y1: number, y2: number): Stroke => ({ x1: x, x2: x, y1, y2 });
 
-/** Filled rectangles; `inset` leaves a gap of paper above and below each. */
-export const tiles = (data: readonly Tile[], inset = 0): Plot.Markish =>
-  Plot.rect(data, {
-    x1: 'left',
-    x2: 'right',
-    y1: 'top',
-    y2: 'bottom',
-    fill: 'fill',
-    insetTop: inset,
-    insetBottom: inset,
-    ...titled(data),
-  });
-
-const titled = (data: readonly Pointed[]) => (data.some(({ title }) => title) ? { title: 'title' } : {});
-
 export const strokes = (data: readonly Stroke[], stroke: string = INK, strokeWidth = 1): Plot.Markish =>
   Plot.link(data, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', stroke, strokeWidth });
 
-/** A band between two heights on the left and two on the right. */
-export interface Ribbon {
-  readonly x1: number;
-  readonly x2: number;
-  /** Upper and lower edge on the left, then on the right. */
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
-  readonly fill: string;
-}
-
-export const ribbons = (data: readonly Ribbon[], fillOpacity = 1): Plot.Markish[] =>
-  data.map(({ x1, x2, from, to, fill }) =>
-    Plot.areaY(
-      [
-        { x: x1, upper: from[0], lower: from[1] },
-        { x: x2, upper: to[0], lower: to[1] },
-      ],
-      { x: 'x', y1: 'upper', y2: 'lower', fill, fillOpacity },
-    ),
-  );
-
-export interface Point extends Pointed {
+export interface Point {
   readonly x: number;
   readonly y: number;
+  readonly title?: string | undefined;
 }
 
 export const dots = (data: readonly Point[], r: number, fill: string): Plot.Markish =>
-  Plot.dot(data, { x: 'x', y: 'y', r, fill, ...titled(data) });
+  Plot.dot(data, { x: 'x', y: 'y', r, fill, title: 'title' });
 
 /** Hollow: the year before, or a point that was worked out. */
 export const rings = (data: readonly Point[], r: number, stroke: string): Plot.Markish =>
-  Plot.dot(data, { x: 'x', y: 'y', r, fill: PAPER, stroke, strokeWidth: 1.75, ...titled(data) });
-
-/** Squares before names. */
-export const swatches = (data: readonly (Point & { fill: string })[]): Plot.Markish =>
-  Plot.rect(data, {
-    x1: (d) => d.x - 4.5,
-    x2: (d) => d.x + 4.5,
-    y1: (d) => d.y - 4.5,
-    y2: (d) => d.y + 4.5,
-    fill: 'fill',
-  });
+  Plot.dot(data, { x: 'x', y: 'y', r, fill: PAPER, stroke, strokeWidth: 1.75, title: 'title' });

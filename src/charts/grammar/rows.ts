@@ -1,6 +1,6 @@
 import { type Label, measure, type Style, stackLines } from './labels.ts';
+import { widestLine, wrap } from './text.ts';
 import { SMALL, TEXT } from './type.ts';
-import { widestLine, wrap } from './wrap.ts';
 
 /** A row that reads like a statement's: label left, picture in the middle, figures right. */
 export interface LabelledRow {
@@ -15,13 +15,10 @@ export interface LabelledRow {
 }
 
 export interface RowsRequest {
-  readonly width: number;
   /** Heads of the figure columns, as many as cells. */
   readonly heads: readonly string[];
-  /** Columns whose figures are quiet, by index. */
-  readonly quiet?: readonly number[];
-  /** Columns whose figures are strong in every row. */
-  readonly strongColumns?: readonly number[];
+  /** How figures of a column are set, where it is not as the labels of their rows. */
+  readonly styles?: readonly (Style | undefined)[];
   /** Over what stands beside the labels when narrow, where it is not the first head. */
   readonly narrowHead?: string | undefined;
   /** Height of a row with a one-line label, beside labels and over each other. */
@@ -62,77 +59,80 @@ const MOST_LINES = 3;
  * Places labels and figures of rows and says where the pictures go: side by side where the width allows, else label
  * and figure on a line over the picture. Labels wrap to three lines beside it, to as many as they take over it.
  */
-export function layRows(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout {
-  const beside = layBeside(rows, request);
-  return beside ?? layStacked(rows, request);
-}
+export const layRows = (rows: readonly LabelledRow[], request: RowsRequest, width: number): RowsLayout =>
+  layBeside(rows, request, width) ?? layStacked(rows, request, width);
 
-const labelStyle = ({ strong = false }: LabelledRow): Style => (strong ? 'strong' : 'text');
-const rowWeight = ({ strong = false }: LabelledRow) =>
-  (strong ? 'strong' : 'regular') as 'strong' | 'regular';
+const labelStyle = ({ strong }: LabelledRow): Style => (strong ? 'strong' : 'text');
+const rowWeight = ({ strong }: LabelledRow) => (strong ? 'strong' : 'regular');
 
-function cellStyle(row: LabelledRow, column: number, { quiet = [], strongColumns = [] }: RowsRequest): Style {
-  if (quiet.includes(column)) return 'quiet';
-  return row.strong || strongColumns.includes(column) ? 'strong' : 'text';
-}
+const cellStyle = (row: LabelledRow, column: number, { styles = [] }: RowsRequest): Style =>
+  styles[column] ?? labelStyle(row);
 
-function layBeside(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout | undefined {
-  const { width, heads, pitch = 31, gapBefore = () => 0 } = request;
-  const headLines = heads.map((head) => wrap(head, MOST_HEAD, SMALL));
-  const columns = heads.map((_, column) => columnWidth(rows, column, headLines[column] ?? [], request));
-  const right = width - EDGE - columns.reduce((sum, column) => sum + column, 0);
+function layBeside(
+  rows: readonly LabelledRow[],
+  request: RowsRequest,
+  width: number,
+): RowsLayout | undefined {
+  const { heads, pitch = 31, gapBefore = () => 0 } = request;
+  const columns = heads.map((text, column): Column => {
+    const head = wrap(text, MOST_HEAD, SMALL);
+    const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
+    return { head, width: Math.max(widestLine(head, SMALL), ...cells) + COLUMN_GAP };
+  });
+  const right = width - EDGE - columns.reduce((sum, column) => sum + column.width, 0);
   const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
   const labelWidth = Math.min(most, fullest);
-  const labelLines = rows.map((row) =>
+  const texts = rows.map((row) =>
     wrap(row.label, labelWidth - derivedWidth(row), TEXT, rowWeight(row), MOST_LINES + 1),
   );
-  const isCut = labelLines.some(
-    (lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')),
-  );
+  const isCut = texts.some((lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')));
   if (isCut || labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
 
-  const top = headHeight(headLines);
-  const labels = headLabels(headLines, columns, width);
+  const top = headHeight(columns);
+  const edges = rightEdges(columns, width);
+  const labels = headLabels(columns, width);
   const bands: Band[] = [];
   let edge = top;
   rows.forEach((row, index) => {
-    const lines = labelLines[index] ?? [];
+    const lines = texts[index] ?? [];
     edge += gapBefore(index);
     const height = Math.max(pitch, lines.length * 16 + 10);
-    const middle = edge + height / 2;
-    bands.push({ top: middle - 10.5, bottom: middle + 10.5, middle });
-    labels.push(...stackLines(lines, { x: 0, y: middle, style: labelStyle(row) }, 16));
-    labels.push(...derivedLabel(row, lines, { x: 0, y: middle + (lines.length - 1) * 8 }));
-    labels.push(...cellLabels(row, columns, middle, request));
+    const y = edge + height / 2;
+    bands.push({ top: y - 10.5, bottom: y + 10.5, middle: y });
+    labels.push(
+      ...stackLines(lines, { x: 0, y, style: labelStyle(row) }, 16),
+      ...derivedLabel(row, lines, y + (lines.length - 1) * 8),
+      ...edges.map((x, column): Label => {
+        return { x, y, text: row.cells[column] ?? '', anchor: 'end', style: cellStyle(row, column, request) };
+      }),
+    );
     edge += height;
   });
   return { bands, labels, left: labelWidth + GAP, right, top, height: Math.ceil(edge + 2), stacked: false };
 }
 
-function layStacked(rows: readonly LabelledRow[], request: RowsRequest): RowsLayout {
-  const { width, heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
-  const headLines = wrap(narrowHead ?? heads[0] ?? '', width, SMALL);
-  const top = headHeight([headLines]);
-  const labels = headLabels([headLines], [0], width);
+function layStacked(rows: readonly LabelledRow[], request: RowsRequest, width: number): RowsLayout {
+  const { heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
+  const columns = [{ head: wrap(narrowHead ?? heads[0] ?? '', width, SMALL), width: 0 }];
+  const top = headHeight(columns);
+  const labels = headLabels(columns, width);
   const bands: Band[] = [];
   let edge = top;
   rows.forEach((row, index) => {
-    const cell = row.narrow ?? row.cells[0] ?? '';
+    const text = row.narrow ?? row.cells[0] ?? '';
     const style = narrowHead === undefined ? cellStyle(row, 0, request) : 'text';
-    const room = width - EDGE - measure(cell, style) - GAP - derivedWidth(row);
+    const room = width - EDGE - measure(text, style) - GAP - derivedWidth(row);
     const lines = wrap(row.label, room, TEXT, rowWeight(row), 6);
     edge += gapBefore(index);
-    const last = edge + 12 + (lines.length - 1) * 17;
+    const y = edge + 12 + (lines.length - 1) * 17;
+    const middle = y - (lines.length - 1) * 8.5;
     labels.push(
-      ...lines.map(
-        (text, line): Label => ({ x: 0, y: edge + 12 + line * 17, text, style: labelStyle(row), rim: true }),
-      ),
+      ...stackLines(lines, { x: 0, y: middle, style: labelStyle(row), rim: true }),
+      ...derivedLabel(row, lines, y),
+      { x: width - EDGE, y, text, anchor: 'end', style, rim: true },
     );
-    labels.push(...derivedLabel(row, lines, { x: 0, y: last }));
-    labels.push({ x: width - EDGE, y: last, text: cell, anchor: 'end', style, rim: true });
-    const over = last + 11;
-    bands.push({ top: over, bottom: over + 13, middle: over + 6.5 });
+    bands.push({ top: y + 11, bottom: y + 24, middle: y + 17.5 });
     edge += stackedPitch + (lines.length - 1) * 17;
   });
   return { bands, labels, left: EDGE, right: width - EDGE, top, height: Math.ceil(edge + 1), stacked: true };
@@ -141,56 +141,38 @@ function layStacked(rows: readonly LabelledRow[], request: RowsRequest): RowsLay
 const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
 
 /** The word after the last line of the label. */
-function derivedLabel(row: LabelledRow, lines: readonly string[], at: { x: number; y: number }): Label[] {
+function derivedLabel(row: LabelledRow, lines: readonly string[], y: number): Label[] {
   if (!row.derived) return [];
   const after = widestLine(lines.slice(-1), TEXT, rowWeight(row));
-  return [{ x: at.x + after + 8, y: at.y, text: 'derived', style: 'derived' }];
+  return [{ x: after + 8, y, text: 'derived', style: 'derived' }];
 }
 
-function columnWidth(
-  rows: readonly LabelledRow[],
-  column: number,
-  head: readonly string[],
-  request: RowsRequest,
-): number {
-  const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
-  return Math.max(widestLine(head, SMALL), ...cells) + COLUMN_GAP;
+/** A column of figures with the lines of its head. */
+interface Column {
+  readonly head: readonly string[];
+  readonly width: number;
 }
 
-const headHeight = (heads: readonly (readonly string[])[]): number => {
-  const lines = Math.max(0, ...heads.map((head) => head.filter(Boolean).length));
+function headHeight(columns: readonly Column[]): number {
+  const lines = Math.max(0, ...columns.map(({ head }) => head.filter(Boolean).length));
   return lines === 0 ? 4 : 10 + lines * 15;
-};
+}
 
 /** Heads over their columns, the last line of each on one height. */
-function headLabels(
-  heads: readonly (readonly string[])[],
-  columns: readonly number[],
-  width: number,
-): Label[] {
-  const base = headHeight(heads) - 15;
+function headLabels(columns: readonly Column[], width: number): Label[] {
+  const base = headHeight(columns) - 15;
   return rightEdges(columns, width).flatMap((x, column) => {
-    const lines = heads[column] ?? [];
-    return lines.map((text, line): Label => {
-      return { x, y: base - (lines.length - 1 - line) * 15, text, anchor: 'end', style: 'smallQuiet' };
-    });
+    const lines = columns[column]?.head ?? [];
+    const y = base - (lines.length - 1) * 7.5;
+    return stackLines(lines, { x, y, anchor: 'end', style: 'smallQuiet' }, 15);
   });
 }
 
-const cellLabels = (row: LabelledRow, columns: readonly number[], y: number, request: RowsRequest): Label[] =>
-  rightEdges(columns, request.width).map((x, column) => ({
-    x,
-    y,
-    text: row.cells[column] ?? '',
-    anchor: 'end',
-    style: cellStyle(row, column, request),
-  }));
-
 /** Right edge of each column, the last at the right edge of the picture. */
-function rightEdges(columns: readonly number[], width: number): number[] {
-  let edge = width - EDGE - columns.reduce((sum, column) => sum + column, 0);
+function rightEdges(columns: readonly Column[], width: number): number[] {
+  let edge = width - EDGE - columns.reduce((sum, column) => sum + column.width, 0);
   return columns.map((column) => {
-    edge += column;
+    edge += column.width;
     return edge;
   });
 }

@@ -1,15 +1,17 @@
+import { conceptById } from '../../concepts/index.ts';
 import type { Concept } from '../../model/concept.ts';
 import { lowerFirst } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
-import { certainSign, meets } from '../../model/quantity.ts';
-import { type Addend, added, changeFrom, type MeasuredAmount } from './measured.ts';
-import type { Reader } from './reader.ts';
-import { findConceptById } from './vocabulary.ts';
+import { meets } from '../../model/quantity.ts';
+import { type Addend, added, type MeasuredAmount } from './measured.ts';
+import type { Reader } from './page.ts';
 
 export interface WeightedPart {
   readonly concept: Concept;
   readonly weight: 1 | -1;
 }
+
+export type Parts = readonly WeightedPart[];
 
 /**
  * What a concept is the sum of, according to the vocabulary and to what the facts have in every one of the periods:
@@ -17,28 +19,19 @@ export interface WeightedPart {
  * each time. A part that is stated in one period and missing in another is nil there, since the total foots without
  * it. Undefined where no way foots: a picture of parts that do not make up the whole would be wrong.
  */
-export const findParts = (
-  concept: string,
-  periods: readonly Period[],
-  read: Reader,
-): readonly WeightedPart[] | undefined =>
-  statedWays(concept, periods, read).find(
-    (parts) => parts.length > 1 && periods.every((period) => foots(concept, parts, period, read)),
-  );
+export const findParts = (concept: string, periods: readonly Period[], read: Reader): Parts | undefined =>
+  statedWays(concept, periods, read)
+    .map(({ parts }) => parts)
+    .find((parts) => periods.every((period) => foots(concept, parts, period, read)));
 
 /**
  * Every way of adding a concept up in a period, for a picture that can show what the parts leave: those that foot,
  * else those of which all parts are stated, a misprint among them notwithstanding.
  */
-export function listWays(
-  concept: string,
-  period: Period,
-  read: Reader,
-): readonly (readonly WeightedPart[])[] {
+export function listWays(concept: string, period: Period, read: Reader): readonly Parts[] {
   const ways = statedWays(concept, [period], read);
-  const footing = ways.filter((parts) => parts.length > 1 && foots(concept, parts, period, read));
-  if (footing.length > 0) return footing;
-  return ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
+  const footing = ways.filter(({ parts }) => foots(concept, parts, period, read));
+  return (footing.length > 0 ? footing : ways.filter(({ isFull }) => isFull)).map(({ parts }) => parts);
 }
 
 /** Where all parts of each full way are stated and do not make up the stated total, by more than their digits leave open. */
@@ -50,49 +43,51 @@ export interface Broken {
 
 export function findBroken(concept: string, periods: readonly Period[], read: Reader): Broken | undefined {
   const ways = statedWays(concept, periods, read);
-  const full = ways.filter((parts, way) => parts.length > 1 && parts.length === sizeOfWay(concept, way));
   for (const period of periods) {
     const whole = read(concept, period);
-    if (!whole || ways.some((parts) => parts.length > 1 && foots(concept, parts, period, read))) continue;
-    const stated = full
-      .map((parts) => statedIn(parts, period, read))
-      .find((addends, way) => addends.length === full[way]?.length);
-    if (stated) return { period, whole, sum: added(stated) };
+    if (!whole || ways.some(({ parts }) => foots(concept, parts, period, read))) continue;
+    const stated = ways
+      .filter(({ isFull }) => isFull)
+      .map(({ parts }) => ({ parts, addends: statedIn(parts, period, read) }))
+      .find(({ parts, addends }) => addends.length === parts.length);
+    if (stated) return { period, whole, sum: added(stated.addends) };
   }
   return undefined;
 }
 
 /** Parts of a concept that are stated, by the first way that has two of them or more, whether or not they make it up. */
-export const statedParts = (
-  concept: string,
-  periods: readonly Period[],
-  read: Reader,
-): readonly WeightedPart[] =>
-  findParts(concept, periods, read) ??
-  statedWays(concept, periods, read).find((parts) => parts.length > 1) ??
-  [];
+export const statedParts = (concept: string, periods: readonly Period[], read: Reader): Parts =>
+  findParts(concept, periods, read) ?? statedWays(concept, periods, read)[0]?.parts ?? [];
 
-const statedIn = (parts: readonly WeightedPart[], period: Period, read: Reader): Addend[] =>
-  parts.flatMap(({ concept: part, weight }): Addend[] => {
-    const amount = read(part.id, period);
+export const statedIn = (parts: Parts, period: Period, read: Reader): Addend[] =>
+  parts.flatMap(({ concept, weight }): Addend[] => {
+    const amount = read(concept.id, period);
     return amount ? [[amount, weight]] : [];
   });
 
-/** Each way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
-const statedWays = (
+/** A way in which the vocabulary adds a concept up, reduced to the parts that are stated in some of the periods. */
+interface Way {
+  readonly parts: Parts;
+  readonly isFull: boolean;
+}
+
+/** Those of which so many parts are stated: one is a sum of nothing. */
+export const statedWays = (
   concept: string,
   periods: readonly Period[],
   read: Reader,
-): readonly (readonly WeightedPart[])[] =>
-  (findConceptById(concept)?.sums ?? []).map((weights) =>
-    Object.entries(weights).flatMap(([id, weight]): WeightedPart[] => {
-      const part = findConceptById(id);
-      return part && periods.some((period) => read(id, period)) ? [{ concept: part, weight }] : [];
-    }),
-  );
-
-const sizeOfWay = (concept: string, way: number): number =>
-  Object.keys(findConceptById(concept)?.sums?.[way] ?? {}).length;
+  least = 2,
+): readonly Way[] =>
+  (conceptById.get(concept)?.sums ?? [])
+    .map((weights) => {
+      const all = Object.entries(weights);
+      const parts = all.flatMap(([id, weight]): WeightedPart[] => {
+        const part = conceptById.get(id);
+        return part && periods.some((period) => read(id, period)) ? [{ concept: part, weight }] : [];
+      });
+      return { parts, isFull: parts.length === all.length };
+    })
+    .filter(({ parts }) => parts.length >= least);
 
 /** The same where no part is all of it, each part that has parts of its own replaced by them, the largest first, while no more than `most` come out. */
 export function finestParts(
@@ -100,29 +95,25 @@ export function finestParts(
   periods: readonly Period[],
   read: Reader,
   most: number,
-): readonly WeightedPart[] | undefined {
+): Parts | undefined {
   let parts = findParts(concept, periods, read);
   if (!parts || !isDivided(concept, parts, periods, read)) return undefined;
   for (const part of bySize(parts, periods, read)) {
-    const finer = findParts(part.concept.id, periods, read)?.map(({ concept: of, weight }): WeightedPart => {
-      return { concept: of, weight: (weight * part.weight) as 1 | -1 };
-    });
-    if (finer && parts.length - 1 + finer.length <= most)
-      parts = parts.flatMap((of) => (of === part ? finer : [of]));
+    const finer = inSignOf(part, findParts(part.concept.id, periods, read));
+    if (parts.length - 1 + finer.length <= most) parts = parts.flatMap((of) => (of === part ? finer : [of]));
   }
   return parts;
 }
+
+/** The parts of a part with its own sign, or itself where it has none. */
+export const inSignOf = (part: WeightedPart, parts: Parts | undefined): Parts =>
+  parts?.map(({ concept, weight }) => ({ concept, weight: weight === part.weight ? 1 : -1 })) ?? [part];
 
 /** Share of the whole from which a part is all of it: beside it the others do not show. */
 const ALL = 0.995;
 
 /** Whether the whole is more than one part and crumbs, in one of the periods at least. */
-const isDivided = (
-  concept: string,
-  parts: readonly WeightedPart[],
-  periods: readonly Period[],
-  read: Reader,
-): boolean =>
+const isDivided = (concept: string, parts: Parts, periods: readonly Period[], read: Reader): boolean =>
   periods.some((period) => {
     const whole = Math.abs(read(concept, period)?.value ?? 0);
     const largest = Math.max(...parts.map((part) => Math.abs(read(part.concept.id, period)?.value ?? 0)));
@@ -130,30 +121,26 @@ const isDivided = (
   });
 
 /** Largest over all the periods first; equal ones as the vocabulary has them. */
-export const bySize = (
-  parts: readonly WeightedPart[],
-  periods: readonly Period[],
-  read: Reader,
-): WeightedPart[] => [...parts].sort((a, b) => size(b, periods, read) - size(a, periods, read));
+export function bySize(parts: Parts, periods: readonly Period[], read: Reader): WeightedPart[] {
+  const size = ({ concept }: WeightedPart): number =>
+    periods.reduce((sum, period) => sum + Math.abs(read(concept.id, period)?.value ?? 0), 0);
+  return parts.toSorted((a, b) => size(b) - size(a));
+}
 
-const size = ({ concept }: WeightedPart, periods: readonly Period[], read: Reader): number =>
-  periods.reduce((sum, period) => sum + Math.abs(read(concept.id, period)?.value ?? 0), 0);
-
-function foots(concept: string, parts: readonly WeightedPart[], period: Period, read: Reader): boolean {
+function foots(concept: string, parts: Parts, period: Period, read: Reader): boolean {
   const whole = read(concept, period);
   const stated = statedIn(parts, period, read);
-  if (!whole || stated.length === 0) return false;
-  return meets(added(stated), whole);
+  return whole !== undefined && stated.length > 0 && meets(added(stated), whole);
 }
 
-/** What the parts leave of the whole: undefined where they make it up. */
-export function remainder(
-  whole: MeasuredAmount,
-  parts: readonly (readonly [MeasuredAmount, 1 | -1])[],
-): MeasuredAmount | undefined {
-  const rest = changeFrom(whole, added(parts));
-  return certainSign(rest) === 0 ? undefined : rest;
-}
+/** Concepts that are known and are no sum of known ones: a total and its parts are not siblings. */
+export const withoutTotals = (
+  concepts: readonly Concept[],
+  isKnown: (id: string) => boolean,
+): readonly Concept[] =>
+  concepts.filter(
+    ({ id, sums = [] }) => isKnown(id) && !sums.some((weights) => Object.keys(weights).every(isKnown)),
+  );
 
 /**
  * The name of a part beside its siblings: `Network services revenue` is `Network services` where all are revenue.

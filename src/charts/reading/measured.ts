@@ -34,6 +34,9 @@ export function added(addends: readonly Addend[]): MeasuredAmount {
   };
 }
 
+export const total = (amounts: readonly MeasuredAmount[]): MeasuredAmount =>
+  added(amounts.map((amount) => [amount, 1]));
+
 export const changeFrom = (now: MeasuredAmount, before: MeasuredAmount): MeasuredAmount => ({
   ...minus(now, before),
   facts: [...now.facts, ...before.facts],

@@ -1,10 +1,10 @@
-import type { IssuerRecord, PeriodRecord } from '../../model/document.ts';
+import type { IssuerRecord } from '../../model/document.ts';
 import { lastDay, monthsIn, type Period, shift } from '../../model/period.ts';
+import type { PageFigures } from './page.ts';
 
-/** A period on a line of time; `record` is undefined where the issuer has no such period. */
+/** A period on a line of time, whether or not the issuer has it. */
 export interface TimeSlot {
   readonly period: Period;
-  readonly record: PeriodRecord | undefined;
   /** `2Q12`: by itself. */
   readonly name: string;
   /** `2Q` of `FY2012`, under a line of periods; a whole year is its own label and has no group. */
@@ -15,73 +15,61 @@ export interface TimeSlot {
 /** What periods of so many months are called; others have no name of their own. */
 export const LENGTHS: Readonly<Record<number, string>> = { 12: 'years', 6: 'half-years', 3: 'quarters' };
 
-/** The issuer's period of which the dates are these. */
-export const findRecord = ({ periods }: IssuerRecord, period: Period): PeriodRecord | undefined =>
-  periods.find((record) => record.period === period);
-
 /**
- * The last `most` periods of a length that end no later than `until`, in order, without a break between the first
- * and the last: what the issuer lacks in between is a slot without a record.
+ * The last `most` periods of a length that end no later than a period or day, in order, without a break between the
+ * first and the last: what the issuer lacks in between is a slot too.
  */
-export function timeline(issuer: IssuerRecord, months: number, until: Period, most: number): TimeSlot[] {
-  const records = issuer.periods.filter(
+export function timeline({ periods }: IssuerRecord, months: number, until: Period, most: number): TimeSlot[] {
+  const records = periods.filter(
     (record) => record.months === months && lastDay(record.period) <= lastDay(until),
   );
-  const last = records.at(-1);
-  if (!last) return [];
-  const slots: TimeSlot[] = [];
-  const first = records[0] as PeriodRecord;
+  const [first, last] = [records[0], records.at(-1)];
+  if (!first || !last) return [];
+  const slots: (TimeSlot & { readonly isKnown: boolean })[] = [];
   for (let back = 0; slots.length < most; back += 1) {
-    const period = shift(last.period, -months * back);
-    if (lastDay(period) < lastDay(first.period) && monthsIn(period) === months) break;
-    const record = records.find((candidate) => lastDay(candidate.period) === lastDay(period));
-    slots.unshift({
-      period: record?.period ?? period,
-      record,
-      ...named(record?.label ?? earlier(last.label, back), period),
-    });
+    const shifted = shift(last.period, -months * back);
+    if (lastDay(shifted) < lastDay(first.period) && monthsIn(shifted) === months) break;
+    const record = records.find((candidate) => lastDay(candidate.period) === lastDay(shifted));
+    const { period, label } = record ?? { period: shifted, label: earlier(last.label, back) };
+    slots.unshift({ period, name: label, ...slotNames(label, period), isKnown: record !== undefined });
   }
-  while (slots[0] && !slots[0].record) slots.shift();
-  return slots;
+  return slots.slice(slots.findIndex(({ isKnown }) => isKnown));
 }
 
-const named = (name: string, period: Period) => ({ name, ...slotNames(name, period) });
+/** What a chart of time is drawn for. */
+type Drawn = Pick<PageFigures, 'issuer' | 'record'>;
 
 /** Several quarters where the issuer has them up to the end of a period, else periods like it. */
 export function finestTimeline(
-  issuer: IssuerRecord,
-  { period, months }: PeriodRecord,
+  { issuer, record: { period, months } }: Drawn,
   most: number,
   isKnown: (period: Period) => boolean,
 ): TimeSlot[] {
-  const known = (slots: TimeSlot[]): TimeSlot[] => trimmed(slots, isKnown);
-  const quarters = known(timeline(issuer, 3, period, most));
-  const complete = quarters.length >= 4 && quarters.every((slot) => isKnown(slot.period));
-  const alike = known(timeline(issuer, months, period, most));
-  return complete && quarters.at(-1) && lastDay((quarters.at(-1) as TimeSlot).period) === lastDay(period)
-    ? quarters
-    : alike;
+  const isTold = (slot: TimeSlot): boolean => isKnown(slot.period);
+  const quarters = knownSpan(timeline(issuer, 3, period, most), isTold);
+  const isComplete = quarters.length >= 4 && quarters.every(isTold) && endsWith(quarters, period);
+  return isComplete ? quarters : knownSpan(timeline(issuer, months, period, most), isTold);
 }
 
 /** The last quarters up to the end of a period, or periods of its own length, if so many of them are known; else none. */
 export function recentTimeline(
-  issuer: IssuerRecord,
-  { period, months }: PeriodRecord,
+  { issuer, record: { period, months } }: Drawn,
   { most, least }: { readonly most: number; readonly least: number },
   isKnown: (period: Period) => boolean,
 ): TimeSlot[] {
   const lines = [3, months].map((length) => timeline(issuer, length, period, most));
   const isTold = (slots: readonly TimeSlot[]): boolean =>
-    lastDay(slots.at(-1)?.period ?? '') === lastDay(period) &&
-    slots.filter((slot) => isKnown(slot.period)).length >= least;
+    endsWith(slots, period) && slots.filter((slot) => isKnown(slot.period)).length >= least;
   return lines.find(isTold) ?? [];
 }
 
-/** Without the slots before the first and after the last that is known. */
-function trimmed(slots: readonly TimeSlot[], isKnown: (period: Period) => boolean): TimeSlot[] {
-  const first = slots.findIndex((slot) => isKnown(slot.period));
-  const last = slots.findLastIndex((slot) => isKnown(slot.period));
-  return first < 0 ? [] : slots.slice(first, last + 1);
+const endsWith = (slots: readonly TimeSlot[], period: Period): boolean =>
+  lastDay(slots.at(-1)?.period ?? '') === lastDay(period);
+
+/** From the first to the last that is known. */
+export function knownSpan<Of>(slots: readonly Of[], isKnown: (slot: Of) => boolean): Of[] {
+  const first = slots.findIndex(isKnown);
+  return first < 0 ? [] : slots.slice(first, slots.findLastIndex(isKnown) + 1);
 }
 
 /** ` a quarter`, ` a half-year`: after the unit of amounts on a line of parts of years. */

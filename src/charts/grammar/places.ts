@@ -1,3 +1,53 @@
+/** A rectangle of the picture, in pixels from its upper left corner. */
+export interface Rectangle {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** From values to pixels. */
+export type ToPixels = (value: number) => number;
+
+export function linear(domain: readonly [number, number], range: readonly [number, number]): ToPixels {
+  const span = domain[1] - domain[0] || 1;
+  return (value) => range[0] + ((value - domain[0]) / span) * (range[1] - range[0]);
+}
+
+/** Edges of a bar from one value to another, upright or lying. */
+export const upright = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'top' | 'bottom'> => ({
+  top: Math.min(at(from), at(to)),
+  bottom: Math.max(at(from), at(to)),
+});
+
+export const lying = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'left' | 'right'> => ({
+  left: Math.min(at(from), at(to)),
+  right: Math.max(at(from), at(to)),
+});
+
+/** The least and the greatest of some values and zero: bars start from zero. */
+export const extentFromZero = (values: readonly number[]): [number, number] => [
+  Math.min(0, ...values),
+  Math.max(0, ...values),
+];
+
+/** From where to where a part of a stack reaches, in values. */
+export interface Stacked {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Parts on top of each other: positive ones upwards from zero, negative ones downwards. */
+export function stack(parts: readonly number[]): Stacked[] {
+  const ends = { up: 0, down: 0 };
+  return parts.map((value) => {
+    const way = value < 0 ? 'down' : 'up';
+    const from = ends[way];
+    ends[way] += value;
+    return { from, to: ends[way] };
+  });
+}
+
 /** Something that wants to stand at `at` and needs `size` around it. */
 export interface Wish {
   readonly at: number;

@@ -1,0 +1,323 @@
+import { conceptById, concepts } from '../concepts/index.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatDate, lowerFirst, upperFirst } from '../model/format.ts';
+import { addDays, addMonths, duration, firstDay, type Period, shift } from '../model/period.ts';
+import {
+  certainSign,
+  exactly,
+  growthRate,
+  minus,
+  percentage,
+  printedQuantity,
+  type Quantity,
+} from '../model/quantity.ts';
+import type { Settled } from '../model/settled.ts';
+import { shortPeriodName } from '../view/periods.ts';
+import type { Chart, ChartCell, ChartSpec } from './chart.ts';
+import { composeChart } from './compose-chart.ts';
+import { bullet } from './forms/bullet.ts';
+import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { findAmount, type PageFigures } from './reading/page.ts';
+import { type AmountScale, scaleFor } from './scale.ts';
+import {
+  countWord,
+  formatPercent,
+  listed,
+  movedBy,
+  percentCell,
+  signedPercent,
+  sizePercent,
+  whichWay,
+} from './wording.ts';
+
+/** A measure that a target is set for, and what it is compared with. */
+interface Aim {
+  readonly concept: string;
+  readonly label: string;
+  readonly target: MeasuredAmount;
+  readonly actual: MeasuredAmount;
+  /** Actual over target, in percent of the target. */
+  readonly reached: Quantity;
+  /** What the actual lacks. */
+  readonly toCome: MeasuredAmount;
+}
+
+/** Targets above zero whose actuals are stated, in the order of the statement: shares of a target of zero say nothing. */
+const findAims = ({ facts, issuer, read }: PageFigures, aimedAt: Period): Aim[] =>
+  concepts
+    .filter(({ kind, periodType }) => kind === 'monetary' && periodType === 'duration')
+    .flatMap(({ id: concept, label }): Aim[] => {
+      const query = { concept, period: aimedAt, unit: issuer.reportingCurrency, basis: 'target' } as const;
+      const target = findAmount(facts, query);
+      const actual = target && read(concept);
+      const reached = actual && certainSign(target) === 1 ? percentage(actual, target) : undefined;
+      if (!target || !actual || !reached) return [];
+      return [{ concept, label, target, actual, reached, toCome: changeFrom(target, actual) }];
+    });
+
+/** What a chart of aims says of its rows, in figures of their scale. */
+interface Aims<Row extends Aim> {
+  readonly name: string;
+  readonly title: string;
+  /** What is set against what, the day on which the targets were given in between. */
+  readonly against: (given: string) => string;
+  readonly note?: string;
+  readonly columns: readonly (readonly [head: string, cell: (row: Row) => ChartCell])[];
+  readonly summary: { readonly lead: string; readonly each: (row: Row) => string };
+  readonly heads: readonly [target: string, actual: string, difference: string];
+  /** Over and between actual and target where they share a line. */
+  readonly narrow: readonly [head: string, between: 'of' | 'to'];
+  /** How far from the target, and the same as an amount. */
+  readonly far: (row: Row) => readonly [rate: string, amount: string];
+  /** What the hollow dot is called, and where it is, in percent of the target. */
+  readonly before?: readonly [name: string, at: (row: Row) => number | undefined];
+}
+
+/** Aims as bullets: every row on its own scale, on which its target is 100. */
+function composeAims<Row extends Aim>(
+  rows: readonly Row[],
+  { facts }: PageFigures,
+  describe: (scale: AmountScale) => Aims<Row>,
+): ChartSpec {
+  const scale = scaleFor(
+    rows.flatMap(({ target, actual }) => [target, actual]),
+    facts,
+  );
+  const { against, heads, narrow, far, before, summary, note = '', ...said } = describe(scale);
+  return composeChart({
+    ...said,
+    question: 'target',
+    size: 'half',
+    unit: `${against(datesStated(rows, facts))}; each row scaled so that its target is 100; amounts in ${scale.name}`,
+    rows,
+    scale,
+    summary: { ...summary, hasCommas: true },
+    note,
+    plot: bullet(
+      rows.map((row) => {
+        const [target, actual] = [scale.figure(row.target), scale.figure(row.actual)];
+        const [text, difference] = far(row);
+        return {
+          label: row.label,
+          actual: row.reached.value,
+          before: before?.[1](row),
+          text,
+          cells: [target, actual, difference],
+          narrow: `${actual} ${narrow[1]} ${target}`,
+          derived: row.actual.derived,
+        };
+      }),
+      { heads, narrowHead: narrow[0], names: { target: 'Target', before: before?.[0] ?? '' } },
+    ),
+  });
+}
+
+/** The days on which the targets were given, as the record of targets has them. */
+function datesStated(aims: readonly Aim[], facts: Settled): string {
+  const days = aims
+    .flatMap(({ target }) => target.facts.map((fact) => facts.settledOf(fact)?.given ?? ''))
+    .filter(Boolean);
+  return days.length > 0 ? `of ${listed([...new Set(days)].sort().map(formatDate))}` : 'of the company';
+}
+
+/** What was reached of what was aimed at, each aim on its own scale. */
+export const againstTarget: Chart = (page) => {
+  const { label, before = '' } = page;
+  const rows = findAims(page, page.now).map((aim) => ({
+    ...aim,
+    past: page.read(aim.concept, page.earlier),
+    miss: minus(aim.reached, exactly(100)),
+    difference: changeFrom(aim.actual, aim.target),
+  }));
+  if (rows.length === 0) return undefined;
+  return composeAims(rows, page, (scale) => ({
+    name: 'against-target',
+    title: targetTitle(rows),
+    against: (given) => `${label} against the targets ${given}`,
+    columns: [
+      [before || 'Year before', ({ past }) => scale.cell(past)],
+      ['Target', ({ target }) => scale.cell(target)],
+      ['Actual', ({ actual }) => scale.cell(actual)],
+      ['Difference', ({ difference }) => scale.change(difference)],
+      ['In %', ({ miss }) => percentCell(miss, signedPercent(miss))],
+    ],
+    summary: {
+      lead: `Actual against target, ${label}, ${scale.name}`,
+      each: (row) =>
+        `${lowerFirst(row.label)} ${scale.figure(row.actual)} of ${scale.figure(row.target)}, ${missedBy(row)} target`,
+    },
+    note: rows.some(({ past }) => past) && before ? `The hollow dots show ${before}.` : '',
+    heads: ['Target', 'Actual', 'Difference'],
+    narrow: ['Actual and target', 'of'],
+    far: ({ miss, difference }) => [signedPercent(miss), scale.signed(difference)],
+    before: [before, ({ past, target }) => past && (100 * past.value) / target.value],
+  }));
+};
+
+/** How many targets were met, and by how much the outermost were over or under. */
+function targetTitle(aims: readonly Aim[]): string {
+  const met = aims.filter(isMet);
+  const sorted = aims.toSorted((a, b) => b.reached.value - a.reached.value);
+  const [best, worst] = [sorted[0] as Aim, sorted.at(-1) as Aim];
+  if (aims.length === 1) return `${best.label} ended ${missedBy(best)} its target`;
+  const [over, under] = [best, worst].map((aim) => `${lowerFirst(aim.label)} ${missedBy(aim)}`);
+  const count = countWord(aims.length);
+  const isNone = met.length === 0;
+  if (!isNone && met.length < aims.length)
+    return `${upperFirst(countWord(met.length))} of ${count} targets ${met.length === 1 ? 'was' : 'were'} met: ${over}, ${under}`;
+  const [all, none] =
+    aims.length === 2
+      ? ['Both targets were met', 'Neither target was met']
+      : [`All ${count} targets were met`, `None of the ${count} targets was met`];
+  const told = isNone ? none : all;
+  if (aims.some(({ concept }) => isCost(concept))) return `${told}: ${over}, ${under}`;
+  return `${told}; ${isNone ? under : over} its own`;
+}
+
+/** Reached or passed; a cost meets its target where it stays below it. */
+function isMet({ concept, actual, target }: Aim): boolean {
+  const way = certainSign(minus(actual, target));
+  return isCost(concept) ? way <= 0 : way >= 0;
+}
+
+const isCost = (concept: string): boolean => conceptById.get(concept)?.nonNegative === true;
+
+/** `32.5% over`, `0.7% under`, `on`. */
+function missedBy({ reached }: Aim): string {
+  const miss = minus(reached, exactly(100));
+  if (/^[0.]+%$/.test(sizePercent(miss))) return 'on';
+  return `${sizePercent(miss)} ${miss.value > 0 ? 'over' : 'under'}`;
+}
+
+/** How much of what is aimed at for a year its first months have brought, and how much they had brought a year before. */
+export const towardTarget: Chart = (page) => {
+  const { label, before = '', record } = page;
+  const year = yearFrom(page.now);
+  const aims = record.months < 12 ? findAims(page, year) : [];
+  const rows = aims.map((aim) => ({ ...aim, share: findShareBefore(aim.concept, year, page) }));
+  if (rows.length === 0) return undefined;
+  const name = shortPeriodName(page.issuer, year);
+  return composeAims(rows, page, (scale) => ({
+    name: 'toward-target',
+    title: progressTitle(rows, label, name),
+    against: (given) => `${label} against the targets for ${name} ${given}`,
+    columns: [
+      [`Target ${name}`, ({ target }) => scale.cell(target)],
+      [label, ({ actual }) => scale.cell(actual)],
+      ['To come', ({ toCome }) => scale.change(toCome)],
+      ['Share, %', ({ reached }) => percentCell(reached, formatPercent(reached))],
+      [
+        `Share in ${before || 'the year before'}, %`,
+        ({ share }) => percentCell(share, share ? formatPercent(share) : ''),
+      ],
+    ],
+    summary: {
+      lead: `Share of the targets for ${name} that ${label} brought, ${scale.name}`,
+      each: ({ label: of, actual, target, reached }) =>
+        `${lowerFirst(of)} ${scale.figure(actual)} of ${scale.figure(target)}, ${formatPercent(reached)}`,
+    },
+    note:
+      before && rows.some(({ share }) => share)
+        ? `The hollow dots show how much of its whole year ${before} had brought.`
+        : '',
+    heads: [`Target ${name}`, label, 'To come'],
+    narrow: [`${label} and target`, 'of'],
+    far: ({ reached, toCome }) => [formatPercent(reached), scale.figure(toCome)],
+    before: [before, ({ share }) => share?.value],
+  }));
+};
+
+/** The twelve months that begin with a period. */
+const yearFrom = (period: Period): Period =>
+  duration(firstDay(period), addDays(addMonths(firstDay(period), 12), -1));
+
+/** What share of the year before its first months had brought; undefined where that cannot be told. */
+function findShareBefore(
+  concept: string,
+  year: Period,
+  { earlier, read }: PageFigures,
+): Quantity | undefined {
+  const [part, whole] = [read(concept, earlier), read(concept, shift(year, -12))];
+  return part && whole && certainSign(whole) === 1 ? percentage(part, whole) : undefined;
+}
+
+/** `1H12 brought 47.8% of the revenues and 43.5% of the operating income aimed at for FY2012`. */
+function progressTitle(aims: readonly Aim[], period: string, year: string): string {
+  const above = aims.filter(({ actual }) => certainSign(actual) === 1);
+  if (above.length === 0)
+    return `${period} brought none of the ${lowerFirst(aims[0]?.label ?? '')} aimed at for ${year}`;
+  const isPast = ({ target, actual }: Aim): boolean => certainSign(minus(actual, target)) >= 0;
+  if (above.filter(isPast).length === aims.length)
+    return `${period} alone brought all that was aimed at for ${year}`;
+  const told = above
+    .slice(0, 2)
+    .map(({ label, reached }) => `${formatPercent(reached)} of the ${lowerFirst(label)}`);
+  return `${period} brought ${listed(told)} aimed at for ${year}`;
+}
+
+type Next = Aim & {
+  readonly growth: Quantity;
+  /** Growth as the release that sets the target prints it. */
+  readonly rate: Fact | undefined;
+};
+
+/** What is aimed at for the same period of the next year, against what this one brought. */
+export const nextTarget: Chart = (page) => {
+  const { facts, label, now } = page;
+  const next = shift(now, 12);
+  const rows = findAims(page, next).flatMap((aim): Next[] => {
+    const query = { concept: aim.concept, period: next, aspect: 'changePercent', basis: 'target' } as const;
+    const [rate] = facts.findAll(query);
+    const growth = growthRate(aim.target, aim.actual);
+    return growth ? [{ ...aim, rate, growth: rate ? printedQuantity(rate) : growth }] : [];
+  });
+  if (rows.length === 0) return undefined;
+  const name = shortPeriodName(page.issuer, next);
+  return composeAims(rows, page, (scale) => ({
+    name: 'next-target',
+    title: nextTitle(rows, name, label),
+    against: (given) => `Targets for ${name} ${given} against ${label}`,
+    columns: [
+      [label, ({ actual }) => scale.cell(actual)],
+      [`Target ${name}`, ({ target }) => scale.cell(target)],
+      ['Difference', ({ toCome }) => scale.change(toCome)],
+      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent(growth))],
+    ],
+    summary: {
+      lead: `Targets for ${name} against ${label}, ${scale.name}`,
+      each: ({ label: of, target, actual, growth }) =>
+        `${lowerFirst(of)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
+    },
+    heads: [`Target ${name}`, label, 'Difference'],
+    narrow: [`${label} and target`, 'to'],
+    far: ({ growth, toCome }) => [signedPercent(growth), scale.signed(toCome)],
+  }));
+};
+
+/** How many targets lie above what there is, and the first and the furthest of them. */
+function nextTitle(aims: readonly Next[], next: string, now: string): string {
+  const [first] = aims as [Next, ...Next[]];
+  const count = (way: string): number => aims.filter((of) => whichWay(of.growth, of.growth) === way).length;
+  if (aims.length === 1) return `The target for ${next} is ${lowerFirst(first.label)} ${beside(first, now)}`;
+  for (const [way, word] of [
+    ['up', 'above'],
+    ['down', 'below'],
+  ] as const) {
+    if (count(way) < aims.length) continue;
+    const [furthest] = aims.toSorted((a, b) => Math.abs(b.growth.value) - Math.abs(a.growth.value));
+    const told = [...new Set([first, furthest as Next])].map(
+      ({ label, growth }) => `${lowerFirst(label)} by ${sizePercent(growth)}`,
+    );
+    return `Every target for ${next} lies ${word} ${now}: ${told.join(', ')}`;
+  }
+  const up = count('up');
+  const least = aims.toSorted((a, b) => a.growth.value - b.growth.value)[0] as Next;
+  return `${upperFirst(countWord(up))} of ${countWord(aims.length)} targets for ${next} ${up === 1 ? 'lies' : 'lie'} above ${now}; ${lowerFirst(least.label)} ${beside(least, now)}`;
+}
+
+function beside({ growth }: Next, now: string): string {
+  const way = whichWay(growth, growth);
+  return way === 'level'
+    ? `level with ${now}`
+    : `${sizePercent(growth)} ${way === 'up' ? 'above' : 'below'} ${now}`;
+}
