@@ -100,7 +100,8 @@ export function readCaptions(
 /** `(in thousands)` leaves the currency to what the document says elsewhere. */
 function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): UnitPhrase | undefined {
   const currency = unit?.currency ?? context.unit?.currency ?? context.currency;
-  return unit && unit.measure === undefined && currency ? { ...unit, currency } : unit;
+  if (!unit || unit.measure !== undefined || !currency) return unit;
+  return { ...unit, currency, ...(unit.currency === undefined && { isOfDocument: true as const }) };
 }
 
 /** What the words of a heading name, its numbering and period left out. */

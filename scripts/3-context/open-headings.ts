@@ -23,6 +23,8 @@ interface OpenGroup extends Group {
   hasItems: boolean;
   /** Running sum of the figures under it, by cell. */
   readonly sums: Map<number, number>;
+  /** That from the last row on that the rows above it make. */
+  readonly since: Map<number, number>;
   /** Ids of the concepts that its rows have stated. */
   readonly stated: Set<string>;
 }
@@ -58,7 +60,7 @@ export class OpenHeadings {
       if (peer >= 0) this.#groups.length = peer;
     }
     this.#groups.length = Math.min(this.#groups.length, DEEPEST);
-    this.#groups.push({ ...group, hasItems: false, sums: new Map(), stated: new Set() });
+    this.#groups.push({ ...group, hasItems: false, sums: new Map(), since: new Map(), stated: new Set() });
     this.#parents = [];
   }
 
@@ -82,23 +84,29 @@ export class OpenHeadings {
     for (const group of this.#groups) group.hasItems = true;
   }
 
-  addUp({ cells }: GridRow, concept: Concept | undefined): void {
+  addUp(row: GridRow, concept: Concept | undefined): void {
     if (concept) this.#groups.at(-1)?.stated.add(concept.id);
-    for (const [cell, own] of cells.entries()) {
+    const isSubtotal = this.addsUp(row);
+    for (const [cell, own] of row.cells.entries()) {
       const value = signedFigures(own)[0];
-      if (value !== undefined)
-        for (const { sums } of this.#groups) sums.set(cell, (sums.get(cell) ?? 0) + value);
+      if (value === undefined) continue;
+      for (const { sums, since } of this.#groups) {
+        sums.set(cell, (sums.get(cell) ?? 0) + value);
+        since.set(cell, isSubtotal ? value : (since.get(cell) ?? 0) + value);
+      }
     }
   }
 
   /** Whether the figures of a row are what the rows of the innermost heading make together. */
-  addsUp({ cells }: GridRow): boolean {
+  addsUp(row: GridRow): boolean {
     const open = this.#groups.at(-1);
-    const figures = [...cells.entries()].flatMap(([cell, own]) =>
-      signedFigures(own).map((value) => [cell, value] as const),
-    );
-    const footing = figures.filter(([cell, value]) => Math.abs((open?.sums.get(cell) ?? 0) - value) <= 1);
-    return open !== undefined && 2 * footing.length > figures.length;
+    return open !== undefined && foots(row, open.sums);
+  }
+
+  /** Or what those from its last subtotal on make. */
+  addsUpSince(row: GridRow): boolean {
+    const open = this.#groups.at(-1);
+    return open !== undefined && (foots(row, open.sums) || foots(row, open.since));
   }
 
   /** A concept that is known only below one of the open parents stands under it; any other starts anew. */
@@ -195,6 +203,15 @@ const isPartOf = (concept: Concept, parent: Concept): boolean =>
   (parent.sums?.some((weights) => concept.id in weights) ?? false);
 
 export const isTotalOfSection = (id: string): boolean => sections.some(({ total }) => total === id);
+
+/** Whether most figures of a row are those sums, by their cells. */
+function foots({ cells }: GridRow, sums: ReadonlyMap<number, number>): boolean {
+  const figures = [...cells.entries()].flatMap(([cell, own]) =>
+    signedFigures(own).map((value) => [cell, value] as const),
+  );
+  const footing = figures.filter(([cell, value]) => Math.abs((sums.get(cell) ?? 0) - value) <= 1);
+  return 2 * footing.length > figures.length;
+}
 
 const signedFigures = ({ figures }: GridCell): number[] =>
   figures.flatMap(({ token, isNegative }) => (token ? [Number(token.digits) * (isNegative ? -1 : 1)] : []));

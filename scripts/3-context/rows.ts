@@ -80,6 +80,8 @@ class RowWalk {
   readonly #isPercentTable: boolean;
   /** What a heading such as `Revenue by region` divides into the rows below it. */
   #division: Division | undefined;
+  /** What was divided before each of the open headings. */
+  #divisions: (Division | undefined)[] = [];
   /** Every row is a part of it, even one that is called like another concept. */
   readonly #isWhollyDivided: boolean;
   /** No row has a label: what the title names is told by the columns. */
@@ -178,7 +180,7 @@ class RowWalk {
         !this.#isAboveParts(label, after));
     if (label === '' || wraps || isEmptyItem)
       return { ...this.#plain(row, isEmptyItem && !wraps ? 'item' : 'group'), concept };
-    this.#openGroup(row.label, before?.role === 'group');
+    this.#openGroup(row.label, before?.role === 'group', after);
     const placed = this.#plain(row, 'group');
     return {
       ...placed,
@@ -201,14 +203,19 @@ class RowWalk {
     return kinds[0] === 'perShare' && kinds[1] !== 'perShare' && isInCents(row);
   }
 
-  #openGroup(printed: string, followsGroup: boolean): void {
+  #openGroup(printed: string, followsGroup: boolean, after?: GridRow): void {
     const label = plainLabel(printed);
     const { concept } = this.#named(label);
     const isOfSegments =
       this.#isSegments && concept?.kind === 'monetary' && concept.periodType === 'duration';
-    const own = readNote(label, this.#context.issuerNames);
+    const below = after && this.#find(plainLabel(after.label))?.concept;
+    const note = readNote(label, this.#context.issuerNames);
+    const isOfParts = isOfSegments && note?.axis === 'function' && !(below && isFunction(below));
+    const own = isOfParts ? undefined : note;
     this.#isNoted = own?.axis === 'function';
     if (this.#isNoted) this.#open.close(0);
+    const above = this.#division;
+    const depth = this.#open.groups.length;
     this.#division =
       own ??
       (isOfSegments ? { concept, words: label, axis: this.#axis } : concept ? undefined : this.#division);
@@ -230,6 +237,8 @@ class RowWalk {
       },
       followsGroup,
     );
+    const at = this.#open.groups.length - 1;
+    this.#divisions = [...this.#divisions.slice(0, at), at < depth ? this.#divisions[at] : above];
   }
 
   /** A caption that stands within the table: the name of the issuer or a statement, a unit, a time. */
@@ -266,6 +275,7 @@ class RowWalk {
     const isOfFunction = found ? found.concept !== cost?.concept && isFunction(found.concept) : this.#isNoted;
     const partOf = isOfFunction ? cost : undefined;
     const named = partOf ? undefined : (closed ?? found?.concept);
+    if (found && !isOfHeading && this.#endsDivision(found.concept)) this.#division = undefined;
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row, concept);
@@ -316,9 +326,22 @@ class RowWalk {
     return read;
   }
 
+  /** `EBITDA` below the segments that a heading takes its adjusted EBITDA apart into: what follows is no segment. */
+  #endsDivision(line: Concept): boolean {
+    const { concept } = this.#division ?? {};
+    return (
+      this.#segment !== '' &&
+      concept !== undefined &&
+      concept !== line &&
+      isLineOf(line) &&
+      line.kind === concept.kind
+    );
+  }
+
+  /** What a heading takes apart ends with its total. */
   #close(group: number): void {
     this.#open.close(group);
-    if (this.#isNoted) this.#division = undefined;
+    this.#division = this.#isNoted ? undefined : this.#divisions[group];
     this.#isNoted = false;
   }
 
@@ -381,9 +404,10 @@ class RowWalk {
       return match(this.#counted);
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
-    const closes = after?.role !== 'item' && this.#open.groups.at(-1)?.section?.total !== undefined;
+    const closes = after?.role !== 'item' && this.#open.total() !== undefined;
     const isSummed = this.#divided !== undefined || closes;
-    const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUp(row));
+    const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUpSince(row));
+
     if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const summed = this.#division?.concept;

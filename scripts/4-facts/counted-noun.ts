@@ -1,3 +1,5 @@
+import type { ConceptKind } from '../../src/model/concept.ts';
+
 /** Things that are there at a point in time, so that their number is a balance. */
 const STOCK =
   'customers?|clients|employees|staff|headcount|users|subscribers|subscriptions|members|stores|shops|branches|outlets|restaurants|hotels|rooms|sites|plants|factories|vehicles|aircraft|homes|policies|contracts|patents|countries|locations|offices|data cent(?:er|re)s|partners|dealers|accounts';
@@ -6,9 +8,18 @@ const STOCK =
 const FLOW =
   'additions|passengers|guests|visitors|visits|transactions|shipments|deliveries|departures|flights|orders|tonnes|tons|barrels|completions|openings|closures|downloads';
 
-/** `Harvest volume (tonnes)`, `Output (thousand boe/d)`: what a label measures in parentheses. */
-const MEASURED =
-  /\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(tonnes|tons|kilotonnes|kg|ounces|oz|barrels|(?:m{0,2}(?:bbls?|boe|cfe?|btu)|bcfe?)(?:(?:\/| per )d(?:ay)?)?|[MGTk]Wh?|litres|hectolitres|hl|TEU|m²|m2|sqm|sq(?:uare)?\.? (?:feet|ft|met(?:er|re)s)|hectares|ha|hours|days)\b[^()]*\)/i;
+/** Units of length, area, volume, weight, energy and time, in words; those in letters go with prefixes of their own. */
+const UNITS_OF_MEASURE =
+  'tonnes?|tons?|kilotonnes?|met(?:er|re)s?|feet|foot|yards?|miles?|kilomet(?:er|re)s?|ounces?|oz|pounds?|lbs?|kilograms?|kg|barrels?|bbls?|gallons?|bushels?|lit(?:er|re)s?|hectolit(?:er|re)s?|hl|acres?|hectares?|ha|hours?|days?';
+
+/**
+ * `Harvest volume (tonnes)`, `Grain (equivalent dried tons)`, `Output (thousand boe/d)`: what a label measures in
+ * parentheses.
+ */
+const MEASURED = new RegExp(
+  `\\((?:in )?(?:thousands?(?: of)? |millions?(?: of)? |['’]?000 )?(?:[\\p{L}-]+ ){0,2}?(${UNITS_OF_MEASURE}|(?:m{0,2}(?:bbls?|boe|cfe?|btu)|bcfe?)(?:(?:\\/| per )d(?:ay)?)?|[MGTk]Wh?|TEU|m²|m2|m³|m3|sqm|(?:sq(?:uare)?|cubic)\\.? (?:feet|ft|met(?:er|re)s))(?![\\p{L}\\d])[^()]*\\)`,
+  'iu',
+);
 const ADDITIONS = /\bnet (?:\p{L}+ )?(additions|adds|losses)\b(?! of)/iu;
 const NUMBER_OF = /^(?:total |average )?(?:number|no\.) of (\p{L}[\p{L} -]*)/iu;
 const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`, 'iu');
@@ -17,13 +28,23 @@ const NAMED = new RegExp(`^(?:[\\p{L}-]+ ){0,4}?(${FLOW}|${STOCK})(?=$|[ ,;(:])`
 const OF_MONEY =
   /^\W*(?:(?:of which|thereof|including)\b)|\b(?:revenues?|sales|income|costs?|expenses?|loans?|deposits?|advances|due|receivables?|payables?|provisions?|contract (?:assets|liabilities)|assets|liabilit\w+|prices?|fees?|spend\w*|value|per|from|to|backlog|bookings|billings|churn|acquisition|purchases?|proceeds|payments?|benefits?|compensation|remuneration|investments?)\b/i;
 
-/** A unit of length, area, volume, weight, energy or time: how much of what, only other words say. */
-const PHYSICAL =
-  /^(?:(?:cubic|square|metric|short|long|dry|wet|troy|net|gross|linear|thousand)\s)*(?:tonnes?|tons?|met(?:er|re)s?|feet|foot|yards?|miles?|kilomet(?:er|re)s?|ounces?|oz|pounds?|lbs?|kilograms?|kg|barrels?|bbls?|gallons?|lit(?:er|re)s?|acres?|hectares?|hours?|days?|weeks?|months?|years?|[kmgt]wh?|(?:kilo|mega|giga)watts?(?:[- ]hours?)?|[mb]*boe|mm?cfe?|mmbtu)$/i;
+/** A unit of measure: how much of what, only other words say. */
+const PHYSICAL = new RegExp(
+  `^(?:(?:cubic|square|metric|short|long|dry|wet|troy|net|gross|linear|thousand)\\s)*(?:${UNITS_OF_MEASURE}|weeks?|months?|years?|[kmgt]wh?|(?:kilo|mega|giga)watts?(?:[- ]hours?)?|[mb]*boe|mm?cfe?|mmbtu)$`,
+  'i',
+);
 
 export const isPhysicalUnit = (noun: string): boolean => PHYSICAL.test(noun.trim());
 
-export const isMeasured = (label: string): boolean => MEASURED.test(label);
+/** @param currency In which the document reports: pounds are a weight where it is another. */
+export const isMeasured = (label: string, currency = ''): boolean =>
+  MEASURED.test(label) && !(currency === 'GBP' && /\bpounds?\b/i.test(label));
+
+/** Whether a row counts or measures things, or is a rate: of no amount of money is its scale told with a currency. */
+export const isOfThings = (label: string, kind: ConceptKind | undefined): boolean =>
+  kind === 'count' ||
+  kind === 'percent' ||
+  (kind === undefined && (isMeasured(label) || nounIn(label) !== undefined));
 
 /** `New store openings`, `Branch closures`: what is opened or closed. */
 const OPENED =

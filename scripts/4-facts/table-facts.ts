@@ -13,6 +13,7 @@ import { isOpenNumber, regularNumbers } from '../grammar/number-style.ts';
 import { indexColumns, printedText, scanNumbers, sourceOffset } from '../grammar/numbers.ts';
 import type { UnitPhrase } from '../grammar/units.ts';
 import { type CellMeasure, cellMeasure } from './cell-measure.ts';
+import { isOfThings } from './counted-noun.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { cellPolarity } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
@@ -76,7 +77,7 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
 
 /** Rows that hold names of things in digits. */
 const IDENTIFIERS =
-  /^(?:isin|wkn|ticker|symbol|sedol|cusip|lei|telephone|phone|tel|fax|facsimile|mobile|(?:stock |security |securities )?code(?: number)?|company (?:number|registration)|registration (?:number|no)|dial[- ]in|conference id|passcode|pin|access code)\b/i;
+  /^(?:isin|wkn|ticker|symbol|sedol|cusip|lei|telephone|phone|tel|fax|facsimile|mobile|(?:stock |security |securities )?code(?: number)?|company (?:number|registration)|registration (?:number|no)|dial[- ]in|conference id|passcode|pin|access code)(?: (?:no|number|code|symbol|id)s?)?\W*(?:\([^()]*\))?$/i;
 
 interface Place {
   readonly row: ReadRow;
@@ -164,14 +165,23 @@ const isPrintedNegative = ({ row, figure }: Place, aspect: Aspect, { columns }: 
       )
     : figure.isNegative && aspect !== 'changePercent';
 
+/** Whether no row of a table is one of money. */
+const isTableOfThings = rememberLast(({ rows, marksMoney }: ReadTable): boolean => {
+  const items = rows.filter(
+    ({ row }) => row.role === 'item' && row.cells.some(({ kind }) => kind === 'figure'),
+  );
+  return !marksMoney && items.every(({ label, concept }) => isOfThings(label, concept?.kind));
+});
+
 function unitIn(
   { row, cell, figure, neighbour }: Place,
   column: ReadColumn,
-  { captions, columns, statement, marksMoney }: ReadTable,
+  table: ReadTable,
   context: DocumentContext,
   { concept: own, like }: CellMeasure,
   aspect: Aspect,
 ): FactUnit {
+  const { captions, columns, statement, marksMoney } = table;
   const concept = own ?? like;
   return unitOfFact({
     noun: column.concept ? '' : column.unknownMeasure,
@@ -193,6 +203,7 @@ function unitIn(
     least: leastAmount(row, column, columns),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
+    isOfThings: isTableOfThings(table),
     words: `${row.label} ${column.header.join(' ')}`,
   });
 }

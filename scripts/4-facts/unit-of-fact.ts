@@ -37,6 +37,8 @@ export interface UnitEvidence {
   readonly group: string;
   /** What an unknown column counts: `Square feet (000's)`. */
   readonly noun: string;
+  /** All rows of the table count or measure things: a scale above them holds for these. */
+  readonly isOfThings: boolean;
   /** The label and the head, which tell what a per-share figure is per. */
   readonly words: string;
 }
@@ -127,10 +129,11 @@ function kindOf(
     noun,
     isMoneyColumn,
     isBareAmongMarked,
+    isOfThings,
   }: UnitEvidence,
 ): Concept['kind'] | undefined {
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
-  if (cell?.currency === undefined && isMeasured(label)) return 'count';
+  if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (SHARES_USED.test(label)) return 'shares';
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -146,8 +149,9 @@ function kindOf(
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
   if (
-    isMeasured(label) ||
-    (nounIn(label) !== undefined && !isBroken && (!isMoneys || isBareAmongMarked || countsAmongMoney(label)))
+    isMeasured(label, reported) ||
+    (nounIn(label) !== undefined &&
+      (isOfThings || (!isBroken && (!isMoneys || isBareAmongMarked || countsAmongMoney(label)))))
   )
     return 'count';
   if (isMultiple(label)) return undefined;
@@ -230,9 +234,12 @@ const SHORT = 100_000;
 /** Fewer are hardly the average of all of them. */
 const SHORT_AVERAGE = 1_000_000;
 
-/** Shares and counts are scaled only where their own head says so, or for shares a caption, and neither excepts them. */
+/**
+ * Shares and counts are scaled only where their own head says so, or a caption: for shares, and where no row is of money.
+ * Neither may except them.
+ */
 function counted(
-  { cellScale, row, column, caption, concept, figure, least, words }: UnitEvidence,
+  { cellScale, row, column, caption, concept, figure, least, words, isOfThings }: UnitEvidence,
   unit: string,
 ): FactUnit {
   if (cellScale !== undefined) return { unit, scale: cellScale };
@@ -243,7 +250,10 @@ function counted(
   const isBroken = (figure.token?.places ?? 0) > 0;
   const isAverage = /^WeightedAverageNumber/.test(concept?.id ?? '');
   const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);
-  const holds = unit === 'shares' && (isBroken || isShort || caption?.exceptions !== undefined);
+  const holds =
+    unit === 'shares'
+      ? isBroken || isShort || caption?.exceptions !== undefined
+      : isOfThings && (caption?.currency === undefined || caption.isOfDocument === true);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }
 

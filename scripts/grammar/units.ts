@@ -16,6 +16,8 @@ export interface UnitPhrase {
   readonly isStated?: true;
   /** `$` or `dollars`, without a word of whose dollars. */
   readonly isBareDollar?: true;
+  /** The currency is the document's: the words with the scale name none. */
+  readonly isOfDocument?: true;
   /** What the scale does not hold for: `in thousands, except per share data`, `subscribers in thousands`. */
   readonly exceptions?: readonly UnitException[];
 }

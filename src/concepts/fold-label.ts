@@ -9,9 +9,9 @@ export interface FoldedLabel {
 
 const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
 
-/** A footnote's number in parentheses at the end of a label, or before one. */
+/** Footnotes' numbers in parentheses at the end of a label, or one before one. */
 const NUMBERED_MARK =
-  /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))(?=\s*:?\s*$)/u;
+  /(?:\s?\(\d{1,2}\)|(?<=\p{L}{3})\d\)|\s\d{1,2}\)(?<=[\p{L}\d)%]\s\d{1,2}\))(?<!\([^()]*\)))+(?=\s*:?\s*$)/u;
 /** `Other expense, net 1`: that of a footnote whose mark is no longer raised. */
 const BARE_MARK = /(?<=,\s*net)\s[1-9]$/i;
 const NO_LETTERS_OR_DIGITS = /[^\p{L}\p{N}%/{}]+/gu;
