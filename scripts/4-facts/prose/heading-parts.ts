@@ -1,5 +1,6 @@
 import { foldWords } from '../../../src/concepts/fold-label.ts';
 import { findMember, makeMemberId } from '../../../src/concepts/vocabulary.ts';
+import { MONTH } from '../../grammar/dates.ts';
 import type { Measures } from './measures.ts';
 import type { Part } from './part.ts';
 
@@ -22,6 +23,18 @@ const GENERIC = new Set(
 
 const MOST_WORDS = 5;
 
+const NAME = String.raw`\p{Lu}[\p{L}&’'-]*(?:\s(?:(?:and|&|of)\s)?\p{Lu}[\p{L}&’'-]*){0,4}`;
+const MONTHS = new RegExp(`^(?:${MONTH})`, 'u');
+/** Lines of business that many issuers call so, and what is none of the group's. */
+const LINES =
+  /^(?:products?|services?|subscriptions?|software|hardware|licen[cs]es?|rentals?|maintenance|support|retail|wholesale|parent company|joint ventures?|associates|discontinued operations)$/i;
+/** A heading says that it names a part. */
+const SAYS_PART =
+  /^(.+?)\s(?:segments?|divisions?|business(?:\s(?:unit|area))?)(?:\s(?:results?|reviews?|performance|highlights|overview|updates?))?$/i;
+/** Words that such a heading has without a name. */
+const NO_PART =
+  /^(?:(?:our|the|by|of|on|and|operating|reportable|business|results?|information|other|financial|key)\s?)+$/i;
+
 /**
  * The part of the business that the nearest headings name: one that tables tell apart, else one that the nearest
  * heading alone names, which is a guess.
@@ -35,8 +48,11 @@ export function partOfHeadings(
     const known = parts.find(({ name }) => sameName(name, heading));
     if (known) return known;
   }
-  const nearest = (headings[0] ?? '').replace(/\s(?:revenues?|sales|segment|division|business)$/i, '');
-  return isNameOfPart(nearest, measures)
+  const heading = headings[0] ?? '';
+  const told = SAYS_PART.exec(heading)?.[1] ?? '';
+  const nearest = told || heading.replace(/\s(?:revenues?|sales)$/i, '');
+  const isTold = /^\p{Lu}/u.test(told) && !NO_PART.test(told) && !measures.isSelf(told);
+  return isTold || LINES.test(nearest) || isNameOfPart(nearest, measures)
     ? { name: nearest, member: findMember('segment', nearest)?.id ?? makeMemberId(nearest), isGuess: true }
     : undefined;
 }
@@ -50,6 +66,28 @@ const bare = (name: string): string =>
 
 /** But for case, punctuation and words such as `segment`. */
 export const sameName = (a: string, b: string): boolean => bare(a) !== '' && bare(a) === bare(b);
+
+/** `In Europe, …`, `Pumps: Orders …`, `Valves.`, `The Pumps division …`: what a sentence opens with may be all that it is of. */
+const OPENS_WITH: readonly RegExp[] = [
+  new RegExp(`^\\W*(?:In|At|Within|Across|For|From)\\s(?:the\\s|our\\s)?(${NAME})(?:,\\s)`, 'u'),
+  new RegExp(`^\\W*(${NAME})(?::\\W*|\\s[–—-]\\s)(?=\\p{L})`, 'u'),
+  new RegExp(`^\\W*(${NAME})\\W*$`, 'u'),
+  new RegExp(
+    `^\\W*(?:(?:In|At|For)\\s)?(?:(?:[Tt]he|[Oo]ur|[Ii]ts)\\s)?(${NAME})\\s(?:segment|division|business|operations|joint venture)\\b`,
+    'u',
+  ),
+];
+
+/** The part of the business or the world that a sentence opens with and no table tells apart; a guess, unless it is a part of the world. */
+export function partBySentence(text: string, measures: Measures): Part | undefined {
+  const name = OPENS_WITH.map((opening) => opening.exec(text)?.[1]).find((found) => found !== undefined);
+  if (name === undefined || MONTHS.test(name)) return undefined;
+  const region = findMember('region', name);
+  if (region) return { name, member: region.id, axis: 'region' };
+  return LINES.test(name) || isNameOfPart(name, measures)
+    ? { name, member: findMember('segment', name)?.id ?? makeMemberId(name), isGuess: true, isLoose: true }
+    : undefined;
+}
 
 /** A short name in capital letters that says nothing that headings say in every release. */
 function isNameOfPart(heading: string, measures: Measures): boolean {

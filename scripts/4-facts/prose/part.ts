@@ -1,8 +1,12 @@
 /** A part of the business that the tables tell apart, as they print its name. */
 export interface Part {
   readonly name: string;
-  /** Id of the member of the axis `segment`. */
+  /** Id of the member of its axis. */
   readonly member: string;
-  /** Only a heading names it. */
+  /** `segment`, where it is not told. */
+  readonly axis?: 'region';
+  /** Only a heading, or how a sentence opens, names it. */
   readonly isGuess?: true;
+  /** What a sentence opens with names it, which may be no part at all: no number of the tables bears it out. */
+  readonly isLoose?: true;
 }

@@ -36,7 +36,9 @@ const isOfPart = ({ concept }: Measure): boolean =>
   concept !== undefined &&
   concept.within === undefined &&
   (concept.periodType === 'duration' || concept.statement === 'operating') &&
-  (concept.kind === 'percent' || (concept.kind === 'monetary' && OF_INCOME.has(concept.statement)));
+  (concept.kind === 'percent' ||
+    concept.kind === 'count' ||
+    (concept.kind === 'monetary' && OF_INCOME.has(concept.statement)));
 
 const OF_INCOME: ReadonlySet<string> = new Set(['income', 'operating', 'segments']);
 
@@ -52,12 +54,12 @@ export function ofPart(told: Measure, search: MeasureSearch): Measure {
   if (!isOfPart(measure)) return measure.concept ? measure : ofKnownPart(measure, search);
   const spoken = partBefore(masked.slice(0, figure.start), context.parts) ?? search.story.part;
   if (!spoken) return measure;
-  const part = { ...measure, dimensions: { ...measure.dimensions, segment: spoken.member } };
+  const part = { ...measure, dimensions: { ...measure.dimensions, [axisOf(spoken)]: spoken.member } };
   return spoken.isGuess ? guessed(measure, part, search) : part;
 }
 
 function asWhole({ isGuess: _, ...measure }: Measure): Measure {
-  const { segment: __, ...dimensions } = measure.dimensions;
+  const { segment: _segment, region: _region, ...dimensions } = measure.dimensions;
   return { ...measure, dimensions };
 }
 
@@ -67,9 +69,11 @@ const OF_PARTS: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'ti
 function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measure {
   const isAmount = OF_PARTS.has(figure.kind);
   return story.part && !story.part.isGuess && isAmount && !measure.counts
-    ? { ...measure, dimensions: { ...measure.dimensions, segment: story.part.member } }
+    ? { ...measure, dimensions: { ...measure.dimensions, [axisOf(story.part)]: story.part.member } }
     : measure;
 }
+
+const axisOf = ({ axis }: Part): string => axis ?? 'segment';
 
 /**
  * A heading that no table knows may name a part: it does where the tables have other amounts of the whole, and does not
@@ -84,6 +88,7 @@ function guessed(whole: Measure, open: Measure, { figure, context, story }: Meas
     facts.some((fact) => fact.concept === whole.id && fact.dimensions === '' && isSameSize(figure, fact)),
   );
   if (isWhole) return whole;
+  if (story.part?.isLoose) return { ...part, isGuess: true };
   if (story.part) story.part = { name: story.part.name, member: story.part.member };
   return part;
 }

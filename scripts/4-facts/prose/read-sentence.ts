@@ -7,6 +7,7 @@ import { doubtOf } from './doubts.ts';
 import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
 import { findSpokenMeasure } from './find-spoken-measure.ts';
+import { partBySentence } from './heading-parts.ts';
 import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
@@ -42,12 +43,16 @@ export function readSentence(text: string, story: Story, context: BlockContext):
     figures.length > 0 ? findTimes(text, mentions, { calendar, main, current }) : [];
   const times = timesFrom(periodAround(story, context));
   story.open(text, times);
-  story.part = partOpening(text, context.parts) ?? story.part;
+  const opening =
+    partOpening(text, context.parts) ??
+    (context.isLabel ? undefined : partBySentence(text, context.measures));
+  story.part = opening ?? story.part;
   const told =
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
   const statements = doubtInTurn(shareAmongTimes(shareAmongMeasures(told, text), times, text, context));
   story.close(times);
   if (namesOtherPart(text, story.part, context.parts)) story.part = undefined;
+  if (story.part?.axis) story.part = { ...story.part, isGuess: true, isLoose: true };
   return { text, statements, others };
 }
 
