@@ -14,7 +14,7 @@ const MEASURES = new Set(
   bill receipt inflow outflow flow leverage turn overhead consideration award penalty settlement disbursement
   refinancing billing churn coverage retention accrual nonaccrual appreciation distribution revpar adr ffo affo ebita
   issuance redemption facility drawdown note bond lease principal par backlog headwind tailwind
-  delinquency headroom`.split(/\s+/),
+  delinquency headroom comparability`.split(/\s+/),
 );
 
 /** Words of clauses, not of names; participles of the past that stand in names are not among them. */
@@ -38,7 +38,7 @@ const VAGUE = new Set(
 const LONGEST = 10;
 const OPERATIONS = /\b(?:dis)?continu(?:ing|ed) operations\b/gi;
 /** What a rate is a rate of. */
-const OF_WHOLE = /\bas a per ?cent(?:age)? of\b.*$/i;
+const OF_WHOLE = /\bas an? (?:per ?cent(?:age)?|share|proportion) of\b.*$/i;
 
 /** Words that may name anything that is measured: short, and of no clause. */
 export const isPlainName: (label: string) => boolean = remember((label) => {
@@ -120,7 +120,7 @@ const KINDS_OF_CAPITAL =
 export function isNameOfBalance(label: string): boolean {
   if (/\baverage\b/i.test(label)) return false;
   const head =
-    label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding|held)\s/i)[0] ?? '';
+    label.split(/\s(?:of|for|in|on|to|under|at|with|from|before|after|excluding|held|as)\s/i)[0] ?? '';
   const [last = '', before = ''] = foldWords(head).reverse();
   return BALANCES.has(last) && (last !== 'capital' || KINDS_OF_CAPITAL.test(before));
 }

@@ -35,8 +35,9 @@ const UP =
 const DOWN =
   'down|decreas\\w*|declin\\w*|fell|fall(?:s|en|ing)?|drop\\w*|reduc\\w*|shr[aiu]nk\\w*|contract(?:ed|ion)|slip\\w*|plung\\w*|lower(?:ed)?|narrow\\w*|fewer|weaken\\w*';
 /** Nouns and comparatives that may follow a number; `a $5 million gain` is an amount, not a change. */
-const UP_BEHIND = 'up|increases?|growth|rise|improvement|expansion|higher|more';
-const DOWN_BEHIND = 'down|decreases?|declines?|drop|reduction|lower|less|fewer|contraction';
+const YEAR_BEFORE = '(?=\\s(?:the\\s)?(?:last|prior|previous|same|year-ago|a year)\\b)';
+const UP_BEHIND = `up|increases?|growth|rise|improvement|expansion|higher|more|(?:above|ahead of)${YEAR_BEFORE}`;
+const DOWN_BEHIND = `down|decreases?|declines?|drop|reduction|lower|less|fewer|contraction|(?:below|behind)${YEAR_BEFORE}`;
 const ADVERB =
   '(?:significantly|slightly|sharply|substantially|modestly|solidly|strongly|again|further|only|also|by|of|at|another|a|an|some|as much as|organically|year[- ]over[- ]year|year[- ]on[- ]year|YoY|sequentially|in total|respectively)';
 
