@@ -16,35 +16,28 @@ interface Digits {
 }
 
 /** How a chart writes its amounts: all of them on one scale, each to no digit that is not known. */
-export interface AmountScale extends Digits {
-  /** `JPY millions`. */
-  readonly name: string;
-  /** `106,248`, `(357)`. */
-  readonly figure: (amount: Quantity) => string;
-  /** `+9,639`, `(357)`: a change. */
-  readonly signed: (change: Quantity) => string;
-  /** `JPY 3,693 million`, without its sign: for sentences. */
-  readonly money: (amount: Quantity) => string;
-  /** What a picture shows of it. */
-  readonly shown: (amount: MeasuredAmount) => ShownAmount;
-  /** What a table prints: the fact that states an amount, else what was worked out. */
-  readonly cell: (amount: MeasuredAmount | undefined) => ChartCell;
-  readonly change: (change: MeasuredAmount) => ChartCell;
-}
+export type AmountScale = ReturnType<typeof makeScale>;
 
-const makeScale = (digits: Digits): AmountScale => ({
+const makeScale = (digits: Digits) => ({
   ...digits,
+  /** `JPY millions`. */
   name: formatUnit(digits.unit, digits.power),
-  figure: (amount) => formatFigure(amount, digits),
-  signed: (change) => withPlus(formatFigure(change, digits)),
-  money: (amount) => formatMoney(amount, digits),
-  shown: (amount) => ({
+  /** `106,248`, `(357)`. */
+  figure: (amount: Quantity): string => formatFigure(amount, digits),
+  /** `+9,639`, `(357)`: a change. */
+  signed: (change: Quantity): string => withPlus(formatFigure(change, digits)),
+  /** `JPY 3,693 million`, without its sign: for sentences. */
+  money: (amount: Quantity): string => formatMoney(amount, digits),
+  /** What a picture shows of it. */
+  shown: (amount: MeasuredAmount): ShownAmount => ({
     value: amount.value,
     text: formatFigure(amount, digits),
     derived: amount.derived,
   }),
-  cell: (amount) => (amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : ''),
-  change: (change) => computed(change, withPlus(formatFigure(change, digits))),
+  /** What a table prints: the fact that states an amount, else what was worked out. */
+  cell: (amount: MeasuredAmount | undefined): ChartCell =>
+    amount ? (amount.fact ?? computed(amount, formatFigure(amount, digits))) : '',
+  change: (change: MeasuredAmount): ChartCell => computed(change, withPlus(formatFigure(change, digits))),
 });
 
 const computed = ({ exact, unit, facts }: MeasuredAmount, text: string): ChartCell => ({

@@ -64,13 +64,12 @@ interface Aims<Row extends Aim> {
   readonly note?: string;
   readonly columns: readonly (readonly [head: string, cell: (row: Row) => ChartCell])[];
   readonly summary: { readonly lead: string; readonly each: (row: Row) => string };
-  readonly heads: readonly [target: string, actual: string, difference: string];
-  /** Over and between actual and target where they share a line. */
-  readonly narrow: readonly [head: string, between: 'of' | 'to'];
-  /** How far from the target, and the same as an amount. */
-  readonly far: (row: Row) => readonly [rate: string, amount: string];
-  /** What the hollow dot is called, and where it is, in percent of the target. */
-  readonly before?: readonly [name: string, at: (row: Row) => number | undefined];
+  /** Over and between actual and target, which share a line. */
+  readonly told: readonly [head: string, between: 'of' | 'to'];
+  /** How far from the target. */
+  readonly far: (row: Row) => string;
+  /** Where the hollow dot is, in percent of the target. */
+  readonly before?: (row: Row) => number | undefined;
 }
 
 /** Aims as bullets: every row on its own scale, on which its target is 100. */
@@ -83,7 +82,7 @@ function composeAims<Row extends Aim>(
     rows.flatMap(({ target, actual }) => [target, actual]),
     facts,
   );
-  const { against, heads, narrow, far, before, summary, note = '', ...said } = describe(scale);
+  const { against, told, far, before, summary, ...said } = describe(scale);
   return composeChart({
     ...said,
     question: 'target',
@@ -92,22 +91,16 @@ function composeAims<Row extends Aim>(
     rows,
     scale,
     summary: { ...summary, hasCommas: true },
-    note,
     plot: bullet(
-      rows.map((row) => {
-        const [target, actual] = [scale.figure(row.target), scale.figure(row.actual)];
-        const [text, difference] = far(row);
-        return {
-          label: row.label,
-          actual: row.reached.value,
-          before: before?.[1](row),
-          text,
-          cells: [target, actual, difference],
-          narrow: `${actual} ${narrow[1]} ${target}`,
-          derived: row.actual.derived,
-        };
-      }),
-      { heads, narrowHead: narrow[0], names: { target: 'Target', before: before?.[0] ?? '' } },
+      rows.map((row) => ({
+        label: row.label,
+        actual: row.reached.value,
+        before: before?.(row),
+        text: far(row),
+        cell: `${scale.figure(row.actual)} ${told[1]} ${scale.figure(row.target)}`,
+        derived: row.actual.derived,
+      })),
+      told[0],
     ),
   });
 }
@@ -147,10 +140,9 @@ export const againstTarget: Chart = (page) => {
         `${lowerFirst(row.label)} ${scale.figure(row.actual)} of ${scale.figure(row.target)}, ${missedBy(row)} target`,
     },
     note: rows.some(({ past }) => past) && before ? `The hollow dots show ${before}.` : '',
-    heads: ['Target', 'Actual', 'Difference'],
-    narrow: ['Actual and target', 'of'],
-    far: ({ miss, difference }) => [signedPercent(miss), scale.signed(difference)],
-    before: [before, ({ past, target }) => past && (100 * past.value) / target.value],
+    told: ['Actual and target', 'of'],
+    far: ({ miss }) => signedPercent(miss),
+    before: ({ past, target }) => past && (100 * past.value) / target.value,
   }));
 };
 
@@ -220,10 +212,9 @@ export const towardTarget: Chart = (page) => {
       before && rows.some(({ share }) => share)
         ? `The hollow dots show how much of its whole year ${before} had brought.`
         : '',
-    heads: [`Target ${name}`, label, 'To come'],
-    narrow: [`${label} and target`, 'of'],
-    far: ({ reached, toCome }) => [formatPercent(reached), scale.figure(toCome)],
-    before: [before, ({ share }) => share?.value],
+    told: [`${label} and target`, 'of'],
+    far: ({ reached }) => formatPercent(reached),
+    before: ({ share }) => share?.value,
   }));
 };
 
@@ -288,9 +279,8 @@ export const nextTarget: Chart = (page) => {
       each: ({ label: of, target, actual, growth }) =>
         `${lowerFirst(of)} ${scale.figure(target)} after ${scale.figure(actual)}, ${movedBy(growth)}`,
     },
-    heads: [`Target ${name}`, label, 'Difference'],
-    narrow: [`${label} and target`, 'to'],
-    far: ({ growth, toCome }) => [signedPercent(growth), scale.signed(toCome)],
+    told: [`${label} and target`, 'to'],
+    far: ({ growth }) => signedPercent(growth),
   }));
 };
 

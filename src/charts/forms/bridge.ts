@@ -12,38 +12,43 @@ export interface BridgeRow extends LabelledRow {
   readonly enlarged?: boolean;
 }
 
-/** Room between two bridges for the wedge that says how much larger the second is drawn. */
-const WEDGE = 40;
-
 export interface BridgeRequest extends Pick<RowsRequest, 'heads' | 'styles'> {
   /** Tone of steps down: where all are costs, a fall is nothing to point out. */
   readonly fall?: 'down' | 'before';
 }
+
+/** Room between two bridges for the wedge that says how much larger the second is drawn. */
+const WEDGE = 40;
 
 /** From one total to another, row by row, like a statement. Of steps that were worked out a note says it, no word beside each. */
 export const bridge =
   (rows: readonly BridgeRow[], { fall = 'down', ...request }: BridgeRequest): Drawing =>
   (width) => {
     const second = rows.findIndex(({ enlarged }) => enlarged);
-    const gapBefore = (index: number): number => (index === second ? WEDGE : 0);
-    const labelled = rows.map((row) => ({ ...row, derived: row.strong === true && row.derived === true }));
-    const layout = layRows(labelled, { ...request, gapBefore }, width);
+    const layout = layRows(
+      rows.map(({ strong = false, derived = false, ...row }): Step => {
+        const name = strong ? 'now' : row.value < 0 ? fall : 'up';
+        const paint = { fill: barFill(name, derived), stroke: tone(name) };
+        return { ...row, ...paint, strong, derived: strong && derived };
+      }),
+      { ...request, gapBefore: (index) => (index === second ? WEDGE : 0) },
+      width,
+    );
     const split = second < 0 ? rows.length : second;
-    const runs = [
-      layRun(rows.slice(0, split), layout.bands.slice(0, split), layout, fall),
-      layRun(rows.slice(split), layout.bands.slice(split), layout, fall),
-    ].filter(({ bars }) => bars.length > 0);
+    const runs = [layout.rows.slice(0, split), layout.rows.slice(split)]
+      .filter(({ length }) => length > 0)
+      .map((run) => layRun(run, layout));
     const bars = runs.flatMap((run) => run.bars);
-    const wedge = runs.length > 1 ? drawWedge(runs) : undefined;
+    const wedge = drawWedge(runs);
     return frame(width, layout.height, {
       marks: [
         wedge?.mark,
         strokes(
-          runs.map(({ zero, bars: of }) => plumb(zero, (of[0]?.top ?? 0) - 6, (of.at(-1)?.bottom ?? 0) + 6)),
+          runs.map(({ zero }) => zero),
           RULE,
         ),
         strokes(
-          runs.flatMap(({ bars: of }) => threads(of)),
+          runs.flatMap((run) => threads(run.bars)),
           layout.stacked ? RULE : QUIET,
         ),
         tiles(bars.filter(isSeen)),
@@ -55,41 +60,37 @@ export const bridge =
     });
   };
 
+interface Step extends BridgeRow {
+  readonly fill: string;
+  readonly stroke: string;
+}
+
 interface Bar extends Tile {
   /** Where the running total stands after this row. */
   readonly end: number;
   readonly stroke: string;
 }
 
-/** The rows of one bridge, on a scale of its own. */
+/** One bridge, on a scale of its own. */
 interface Run {
   readonly bars: readonly Bar[];
-  /** Where zero is, and how many values the picture is wide. */
-  readonly zero: number;
+  readonly zero: ReturnType<typeof plumb>;
+  /** How much the width of the picture stands for. */
   readonly span: number;
 }
 
-function layRun(
-  rows: readonly BridgeRow[],
-  bands: readonly Band[],
-  { left, right }: { readonly left: number; readonly right: number },
-  fall: string,
-): Run {
-  let at = 0;
-  const ends = rows.map(({ strong, value }) => {
-    const from = strong ? 0 : at;
-    at = from + value;
-    return [from, at] as const;
+function layRun(rows: readonly (Step & Band)[], { left, right }: { left: number; right: number }): Run {
+  let to = 0;
+  const ends = rows.map((row) => {
+    const from = row.strong ? 0 : to;
+    to = from + row.value;
+    return { ...row, from, to };
   });
-  const [low, high] = extentFromZero(ends.flat());
+  const [low, high] = extentFromZero(ends.flatMap((row) => [row.from, row.to]));
   const scale = linear([low, high], [left, right]);
-  const bars = rows.map((row, index): Bar => {
-    const [from, to] = ends[index] ?? [0, 0];
-    const name = row.strong ? 'now' : row.value < 0 ? fall : 'up';
-    const fill = barFill(name, row.derived === true);
-    return { ...(bands[index] as Band), ...lying(scale, from, to), end: scale(to), fill, stroke: tone(name) };
-  });
-  return { bars, zero: scale(0), span: high - low || 1 };
+  const bars = ends.map((row) => ({ ...row, ...lying(scale, row.from, row.to), end: scale(row.to) }));
+  const zero = plumb(scale(0), (rows[0]?.top ?? 0) - 6, (rows.at(-1)?.bottom ?? 0) + 6);
+  return { bars, zero, span: high - low || 1 };
 }
 
 /** A bar narrower than this cannot be seen; a tick stands for it. */
@@ -97,9 +98,12 @@ const isSeen = ({ left, right }: Bar): boolean => right - left >= 1.5;
 
 /** A thin line from the end of each bar down to the next one. */
 const threads = (bars: readonly Bar[]) =>
-  bars.slice(1).map(({ top }, index) => plumb(bars[index]?.end ?? 0, bars[index]?.bottom ?? top, top));
+  bars.flatMap(({ end, bottom }, index) => {
+    const next = bars[index + 1];
+    return next ? [plumb(end, bottom, next.top)] : [];
+  });
 
-/** From the last total of the first bridge to the same total, larger, and its words. */
+/** From the last total of the first bridge to the same total, larger, and its words; undefined where there is no second. */
 function drawWedge([first, second]: readonly Run[]): { mark: Plot.Markish; label: Label } | undefined {
   const [above, below] = [first?.bars.at(-1), second?.bars[0]];
   if (!first || !second || !above || !below) return undefined;

@@ -1,99 +1,62 @@
-import { centred, type Label, measure, measureAll, type Style } from '../grammar/labels.ts';
+import { type Label, measureAll } from '../grammar/labels.ts';
 import { type Drawing, frame, plumb, rings, strokes, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, lying, spread } from '../grammar/places.ts';
-import { type Band, type LabelledRow, layRows } from '../grammar/rows.ts';
+import { extentFromZero, linear, lying } from '../grammar/places.ts';
+import { type Band, layStacked } from '../grammar/rows.ts';
 import { barFill, INK, tone } from '../grammar/type.ts';
 
-export interface BulletRow extends Omit<LabelledRow, 'strong'> {
+export interface BulletRow {
+  readonly label: string;
   /** In percent of the target. */
   readonly actual: number;
   readonly before: number | undefined;
   /** How far from the target: `+3.4%`. */
   readonly text: string;
-}
-
-export interface BulletRequest {
-  /** Target, actual, difference. */
-  readonly heads: readonly [string, string, string];
-  readonly narrowHead: string;
-  /** What the tick and the hollow dot are called. */
-  readonly names: { readonly target: string; readonly before: string };
+  /** Actual and target, beside the label. */
+  readonly cell: string;
+  readonly derived?: boolean;
 }
 
 const AWAY = 9;
 
 /** Actual against target, every row on its own scale: the target is 100, one black tick for all. */
 export const bullet =
-  (rows: readonly BulletRow[], { names, ...request }: BulletRequest): Drawing =>
+  (rows: readonly BulletRow[], head: string): Drawing =>
   (width) => {
-    const layout = layRows(
-      rows,
-      {
-        ...request,
-        styles: [undefined, 'strong'],
-        pitch: 44,
-        stackedPitch: 60,
-        gapBefore: (index) => (index === 0 ? 20 : 0),
-      },
+    const layout = layStacked(
+      rows.map((row) => ({ ...row, cells: [row.cell] })),
+      { heads: [], narrowHead: head, stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
       width,
     );
-    const reach =
-      AWAY +
-      measureAll(
-        rows.map(({ text }) => text),
-        'strong',
-      );
+    const texts = rows.map(({ text }) => text);
     const values = rows.flatMap(({ actual, before = 0 }) => [100, actual, before]);
+    const reach = AWAY + measureAll(texts, 'strong');
     const scale = linear(extentFromZero(values), [layout.left + 6, layout.right - reach]);
-    const places = rows.map((row, index) => ({ ...row, ...(layout.bands[index] as Band) }));
     /** A bar from zero, higher than its row by so much. */
     const bar = ({ top, bottom }: Band, to: number, by: number, fill: string) => ({
       ...lying(scale, 0, to),
-      top: top - by + 3,
-      bottom: bottom + by - 3,
+      top: top - by,
+      bottom: bottom + by,
       fill,
     });
-    const [pale, tick] = layout.stacked ? [4, 5] : [7, 9];
+    const dots = layout.rows.flatMap(({ before, middle }) =>
+      before === undefined ? [] : [{ x: scale(before), y: middle }],
+    );
     /** How far from the target, right of whatever ends last. */
-    const distances = places.map(({ text, actual, before = 0, middle }): Label => {
+    const distances = layout.rows.map(({ text, actual, before = 0, middle }): Label => {
       const last = Math.max(scale(100), scale(actual), scale(before) + 4);
       return { x: last + AWAY, y: middle, text, style: 'strong' };
     });
     return frame(width, layout.height + 4, {
       marks: [
-        tiles(places.map((place) => bar(place, 100, pale, tone('tint-2')))),
-        tiles(places.map((place) => bar(place, place.actual, 1, barFill('now', place.derived === true)))),
+        tiles(layout.rows.map((row) => bar(row, 100, 1, tone('tint-2')))),
+        tiles(layout.rows.map((row) => bar(row, row.actual, -2, barFill('now', row.derived === true)))),
         strokes(
-          places.map(({ top, bottom }) => plumb(scale(100), top - tick + 3, bottom + tick - 3)),
+          layout.rows.map(({ top, bottom }) => plumb(scale(100), top - 2, bottom + 2)),
           INK,
           3,
         ),
-        rings(
-          places.flatMap(({ before, middle }) =>
-            before === undefined ? [] : [{ x: scale(before), y: middle }],
-          ),
-          4.5,
-          tone('now'),
-        ),
+        rings(dots, 4.5, tone('now')),
       ],
-      labels: [...layout.labels, ...distances, ...(layout.stacked ? [] : headNames())],
+      labels: [...layout.labels, ...distances],
     });
-
-    /** What the tick and the dot are, over the first row. */
-    function headNames(): Label[] {
-      const [first] = places;
-      const all: { text: string; at: number; style: Style }[] = [
-        { text: names.target, at: scale(100), style: 'smallStrong' },
-      ];
-      if (first?.before !== undefined && names.before !== '')
-        all.push({ text: names.before, at: scale(first.before), style: 'smallQuiet' });
-      const middles = spread(
-        all.map(({ text, at, style }) => ({ at, size: measure(text, style) + 10 })),
-        layout.left,
-        layout.right,
-      );
-      return all.map(({ text, style }, index) =>
-        centred(text, middles[index] ?? 0, (first?.top ?? 0) - 15, style),
-      );
-    }
   };

@@ -1,13 +1,12 @@
-import { type DrawnColumns, drawColumns } from '../grammar/columns.ts';
+import { type DrawnColumns, drawColumns, type Slot } from '../grammar/columns.ts';
 import { measure, measureAll } from '../grammar/labels.ts';
 import { type Drawing, frame } from '../grammar/marks.ts';
-import { barFill, type ShownAmount, tone } from '../grammar/type.ts';
+import { barFill, tone } from '../grammar/type.ts';
 
-export interface ColumnItem extends Partial<Pick<ShownAmount, 'derived'>>, Pick<ShownAmount, 'text'> {
-  readonly label: string;
-  readonly group: string;
+export interface ColumnItem extends Slot {
   /** Undefined where nothing is known. */
   readonly value: number | undefined;
+  readonly text: string;
   /** The period that the page is about. */
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */

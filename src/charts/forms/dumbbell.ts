@@ -39,31 +39,25 @@ export const dumbbell =
   (rows: readonly DumbbellRow[], { names, zero }: DumbbellRequest): Drawing =>
   (width) => {
     const layout = layRows(
-      rows.map(({ label, strong = false }) => ({ label, strong, cells: [] })),
+      rows.map((row) => ({ ...row, cells: [] })),
       { heads: [], pitch: 46, stackedPitch: 54, gapBefore: (index) => (index === 0 ? HEAD : 0) },
       width,
     );
-    const { bands, left, right, top, height, stacked } = layout;
+    const { left, right, top, height } = layout;
     const ends = rows.flatMap(({ before, now }) => [before, now]).filter((end) => end !== undefined);
     /** Room for the figures outside the outermost dots; a figure stands left of the lower dot, which may lie near zero. */
-    const widest =
-      measureAll(
-        ends.map(({ text }) => text),
-        'strong',
-      ) +
-      AWAY +
-      2;
+    const texts = ends.map(({ text }) => text);
+    const widest = measureAll(texts, 'strong') + AWAY + 2;
     const hasLeft = ends.some(({ value }) => value < 0) || rows.some(({ before, now }) => before && now);
     const scale = linear(extentFromZero(ends.map(({ value }) => value)), [
       left + (hasLeft ? widest : AWAY),
       right - widest,
     ]);
-    const pairs = rows.map(({ before, now }, index): Dot[] => {
-      const y = bands[index]?.middle ?? 0;
-      return [before, now].flatMap((end, at) =>
+    const pairs = layout.rows.map(({ before, now, middle: y }): Dot[] =>
+      [before, now].flatMap((end, at) =>
         end ? [{ x: scale(end.value), y, text: end.text, isNow: at === 1 }] : [],
-      );
-    });
+      ),
+    );
     const drawn = pairs.flat();
     const links = (way: 'up' | 'down') =>
       pairs.flatMap(([before, now]) =>
@@ -72,7 +66,7 @@ export const dumbbell =
     return frame(width, height + FOOT - 6, {
       marks: [
         strokes(
-          bands.map(({ middle }) => level(middle, left, right)),
+          layout.rows.map(({ middle }) => level(middle, left, right)),
           RULE,
         ),
         strokes([plumb(scale(0), top + HEAD - 4, height)]),
@@ -93,7 +87,12 @@ export const dumbbell =
         ...layout.labels,
         centred(zero, scale(0), height + 9, 'smallQuiet'),
         ...pairs.flatMap(valueLabels),
-        ...headLabels(pairs[0] ?? [], names, stacked ? top + 6 : (bands[0]?.middle ?? 0) - 20, width),
+        ...headLabels(
+          pairs[0] ?? [],
+          names,
+          layout.stacked ? top + 6 : (layout.rows[0]?.middle ?? 0) - 20,
+          width,
+        ),
       ],
     });
   };

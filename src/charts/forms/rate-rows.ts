@@ -1,7 +1,7 @@
 import { type Label, measureAll } from '../grammar/labels.ts';
 import { type Drawing, frame, plumb, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { extentFromZero, linear, lying } from '../grammar/places.ts';
-import { type Band, type LabelledRow, layRows } from '../grammar/rows.ts';
+import { type LabelledRow, layRows } from '../grammar/rows.ts';
 import { barFill } from '../grammar/type.ts';
 
 export interface RateRow extends LabelledRow {
@@ -23,7 +23,7 @@ export const rateRows =
   (rows: readonly RateRow[], { heads, narrowHead = heads[0] ?? '' }: RateRequest): Drawing =>
   (width) => {
     const layout = layRows(
-      rows.map((row) => ({ ...row, strong: false })),
+      rows.map((row) => ({ ...row, strong: false, isDark: row.strong })),
       {
         heads,
         narrowHead,
@@ -33,29 +33,24 @@ export const rateRows =
       },
       width,
     );
-    const { bands } = layout;
-    const room = (isLeft: boolean): number =>
-      AWAY +
-      measureAll(
-        rows.filter(({ value = 0 }) => value < 0 === isLeft).map(({ text }) => text),
-        'small',
-      );
+    const room = (isLeft: boolean): number => {
+      const texts = rows.filter(({ value = 0 }) => value < 0 === isLeft).map(({ text }) => text);
+      return AWAY + measureAll(texts, 'small');
+    };
     const extent = extentFromZero(rows.map(({ value = 0 }) => value));
     const left = layout.left + (extent[0] < 0 ? room(true) : 0);
     const scale = linear(extent, [left, layout.right - room(false)]);
-    const bars = rows.flatMap(({ value, strong = false, derived = false }, index): Tile[] => {
+    const bars = layout.rows.flatMap(({ value, isDark, derived = false, top, bottom }): Tile[] => {
       if (value === undefined) return [];
-      const fill = barFill(strong ? 'now' : 'before', derived);
-      return [{ ...(bands[index] as Band), ...lying(scale, 0, value), fill }];
+      return [{ ...lying(scale, 0, value), top, bottom, fill: barFill(isDark ? 'now' : 'before', derived) }];
     });
-    const texts = rows.map(({ value = 0, text }, index): Label => {
-      const place = { y: bands[index]?.middle ?? 0, text, style: 'small' } as const;
-      return value < 0
-        ? { ...place, x: scale(value) - AWAY, anchor: 'end' }
-        : { ...place, x: scale(value) + AWAY };
+    const texts = layout.rows.map(({ value = 0, text, middle: y }): Label => {
+      const [away, anchor] = value < 0 ? ([-AWAY, 'end'] as const) : ([AWAY, 'start'] as const);
+      return { x: scale(value) + away, y, text, anchor, style: 'small' };
     });
+    const [first, last] = [layout.rows[0], layout.rows.at(-1)];
     /** One line beside labels; a piece at each bar where labels stand over the bars. */
-    const zeros = layout.stacked ? bands : [{ top: bands[0]?.top ?? 0, bottom: bands.at(-1)?.bottom ?? 0 }];
+    const zeros = layout.stacked ? layout.rows : [{ top: first?.top ?? 0, bottom: last?.bottom ?? 0 }];
     return frame(width, layout.height, {
       marks: [tiles(bars), strokes(zeros.map(({ top, bottom }) => plumb(scale(0), top - 3, bottom + 3)))],
       labels: [...layout.labels, ...texts],

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { centred, type Label, labelsBeside, measure, measureAll, stackLines } from '../grammar/labels.ts';
-import { type Drawing, type Drawn, frame, level, strokes, tiles } from '../grammar/marks.ts';
+import { type Drawing, type Drawn, frame, level, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { extentFromZero, linear, type Rectangle, stack, upright } from '../grammar/places.ts';
 import { widestLine, wrap } from '../grammar/text.ts';
 import { barFill, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
@@ -53,7 +53,7 @@ export const twoDates =
   };
 
 const stackAt = (parts: readonly TwoDatesPart[], date: 'before' | 'now') =>
-  stack(parts.map((part) => part[date].value));
+  stack(parts.map((part) => ({ ...part[date], tone: part.tone })));
 
 function drawWhole(
   { title, totals, parts }: Whole,
@@ -69,14 +69,10 @@ function drawWhole(
     const from = index === 0 ? box.left + 1 : right - width;
     const to = index === 0 ? box.left + width : right;
     const stacked = stackAt(parts, date);
-    const bars = parts.map((part, at) => ({
-      left: from,
-      right: to,
-      ...upright(scale, stacked[at]?.from ?? 0, stacked[at]?.to ?? 0),
-      fill: barFill(part.tone, part[date].derived),
-      figure: part[date],
-      ink: tone(`on-${part.tone}`),
-    }));
+    const bars = stacked.map((part): Bar => {
+      const place = { left: from, right: to, ...upright(scale, part.from, part.to) };
+      return { ...part, ...place, fill: barFill(part.tone, part.derived) };
+    });
     const top = scale(Math.max(0, ...stacked.map((part) => part.to)));
     return { bars, left: from, right: to, top, total: totals[index] ?? '', name: names[index] ?? '' };
   });
@@ -97,7 +93,7 @@ function drawWhole(
       ...labelsBeside(
         parts.map(({ label, change }, at) => {
           const bar = now[at] as Bar;
-          const figure = hasRoom(bar) ? change : `${bar.figure.text} ${change}`;
+          const figure = hasRoom(bar) ? change : `${bar.text} ${change}`;
           const lines = wrap(label, box.right - right - AWAY, SMALL);
           return { at: (bar.top + bar.bottom) / 2, lines: [...lines, figure] };
         }),
@@ -108,10 +104,8 @@ function drawWhole(
   };
 }
 
-interface Bar extends Rectangle {
-  readonly figure: ShownAmount;
-  /** The colour of text on it. */
-  readonly ink: string;
+interface Bar extends Tile, ShownAmount {
+  readonly tone: string;
 }
 
 /** From a part of the earlier column to the same part of the later one. */
@@ -133,10 +127,10 @@ function dateLabels(name: string, { left, right }: { left: number; right: number
 }
 
 /** Whether a part of a column can bear its figure: hatched ones cannot. */
-const hasRoom = ({ left, right, top, bottom, figure }: Bar): boolean =>
-  !figure.derived && bottom - top >= 17 && measure(figure.text, 'small') + 6 <= right - left;
+const hasRoom = ({ left, right, top, bottom, derived, text }: Bar): boolean =>
+  !derived && bottom - top >= 17 && measure(text, 'small') + 6 <= right - left;
 
-const inside = ({ left, right, top, bottom, figure, ink }: Bar): Label => ({
-  ...centred(figure.text, (left + right) / 2, (top + bottom) / 2, 'small'),
-  fill: ink,
+const inside = ({ left, right, top, bottom, text, tone: name }: Bar): Label => ({
+  ...centred(text, (left + right) / 2, (top + bottom) / 2, 'small'),
+  fill: tone(`on-${name}`),
 });

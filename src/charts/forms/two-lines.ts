@@ -39,11 +39,10 @@ export const twoLines =
     const right = width - side - 12;
     const scale = linear([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
     const columns = layColumns(points, left, right + 8, 200);
-    const under = labelsUnder(points, columns, BASE, right);
+    const under = labelsUnder(columns, BASE, right);
     const lines = ([0, 1] as const).map((line) =>
-      points.map((point, index): Placed => {
-        const value = point.values[line];
-        return value && { ...value, x: columns[index]?.middle ?? 0, y: scale(value.value) };
+      columns.map(({ values: { [line]: value }, middle }): Placed => {
+        return value && { ...value, x: middle, y: scale(value.value) };
       }),
     );
     const ends = lines.map((line, index) => ({

@@ -24,22 +24,22 @@ const GROUP_GAP = 14;
 const FILL = 0.86;
 
 /** Divides a width among columns, with a gap where one group ends and the next begins. */
-export function layColumns(
-  slots: readonly Slot[],
+export function layColumns<Of extends Slot>(
+  slots: readonly Of[],
   left: number,
   right: number,
   most: number,
-): readonly ColumnPlace[] {
-  const gaps = slots.map(({ group }, index) =>
-    index > 0 && group !== slots[index - 1]?.group ? GROUP_GAP : 0,
-  );
-  const room = right - left - gaps.reduce<number>((sum, gap) => sum + gap, 0);
+): (Of & ColumnPlace)[] {
+  const gapBefore = ({ group }: Slot, index: number): number =>
+    index > 0 && group !== slots[index - 1]?.group ? GROUP_GAP : 0;
+  const room = right - left - slots.map(gapBefore).reduce((sum, gap) => sum + gap, 0);
   const pitch = Math.min(most / FILL, room / Math.max(1, slots.length));
+  const half = (pitch * FILL) / 2;
   let edge = left;
-  return gaps.map((gap) => {
-    edge += gap + pitch;
+  return slots.map((slot, index) => {
+    edge += gapBefore(slot, index) + pitch;
     const middle = edge - pitch / 2;
-    return { left: middle - (pitch * FILL) / 2, right: middle + (pitch * FILL) / 2, middle, pitch };
+    return { ...slot, left: middle - half, right: middle + half, middle, pitch };
   });
 }
 
@@ -81,113 +81,95 @@ export function drawColumns(
   columns: readonly Column[],
   { left, right, top, height, most = 112, inset = 0 }: ColumnsPlace,
 ): DrawnColumns {
-  const laid = layColumns(columns, left, right, most);
-  const values = columns.map(({ parts }) => stack(parts.map(({ value }) => value)));
-  const extents = values.map((ends) => extentFromZero(ends.map(({ to }) => to)));
+  const laid = layColumns(columns, left, right, most).map((column) => {
+    const parts = stack(column.parts);
+    return { ...column, parts, extent: extentFromZero(parts.map(({ to }) => to)) };
+  });
   const base = top + TOP + height;
-  const scale = linear(extentFromZero(extents.flat()), [base, top + TOP]);
-  const stacks = columns.map(({ parts }, index) =>
-    (values[index] ?? []).map((ends, part) => ({
-      ...(laid[index] as ColumnPlace),
-      ...upright(scale, ends.from, ends.to),
-      end: scale(ends.to),
-      fill: parts[part]?.fill ?? '',
-      title: parts[part]?.title,
-    })),
+  const scale = linear(extentFromZero(laid.flatMap(({ extent }) => extent)), [base, top + TOP]);
+  const stacks = laid.map((column) =>
+    column.parts.map((part): Tile => {
+      return { ...part, left: column.left, right: column.right, ...upright(scale, part.from, part.to) };
+    }),
   );
-  const aims = stacks.filter((_, index) => columns[index]?.target).flat();
-  const figures = columns.map(({ parts, text, strong }, index) => {
-    const [low, high] = extents[index] as [number, number];
+  const ticks = laid.flatMap((column) =>
+    (column.target ? column.parts : []).map(({ to }) => level(scale(to), column.left - 2, column.right + 2)),
+  );
+  const ends = laid.map((column) => {
+    const [low, high] = column.extent;
     const isBelow = high === 0 && low < 0;
     const y = isBelow ? scale(low) + 10 : scale(high) - 10;
-    return { text: parts.length === 0 ? MISSING : text, y, strong, isBelow };
+    return { ...column, text: column.parts.length === 0 ? MISSING : column.text, y, isBelow };
   });
-  const foot = base + (figures.some(({ isBelow }) => isBelow) ? 18 : 0);
-  const under = labelsUnder(columns, laid, foot, right);
+  const foot = base + (ends.some(({ isBelow }) => isBelow) ? 18 : 0);
+  const under = labelsUnder(laid, foot, right);
   const edge = laid.at(-1)?.right ?? 0;
   return {
     marks: [
       tiles(stacks.flat(), inset),
-      strokes(
-        aims.map((aim) => level(aim.end, aim.left - 2, aim.right + 2)),
-        INK,
-        3,
-      ),
+      strokes(ticks, INK, 3),
       strokes([level(scale(0), laid[0]?.left ?? 1, edge)]),
     ],
-    labels: [...labelsAtEnds(figures, laid, stacks.flat(), right + 1), ...under.labels],
+    labels: [...labelsAtEnds(ends, stacks.flat(), right + 1), ...under.labels],
     bottom: foot + under.height,
     stacks,
     edge,
   };
 }
 
-/** What stands at the end of a column. */
-interface EndText {
+/** A figure at the end of its column. */
+interface EndText extends ColumnPlace {
   readonly text: string;
   readonly y: number;
   readonly strong: boolean;
 }
 
 /** Figures at the ends of columns, the last first, as many as have room; all small where one of them has none. */
-function labelsAtEnds(
-  ends: readonly EndText[],
-  columns: readonly ColumnPlace[],
-  drawn: readonly Tile[],
-  width: number,
-): Label[] {
-  const isWide = ends.every(({ text }, index) => measure(text, 'strong') + 4 <= (columns[index]?.pitch ?? 0));
+function labelsAtEnds(ends: readonly EndText[], drawn: readonly Tile[], width: number): Label[] {
+  const isWide = ends.every(({ text, pitch }) => measure(text, 'strong') + 4 <= pitch);
   const [plain, bold] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
-  const labels = ends.map(({ text, y, strong }, index): Movable => {
-    const label = centred(text, columns[index]?.middle ?? 0, y, strong ? bold : plain);
-    return { label: keptWithin(label, width), away: 0 };
+  const labels = ends.map(({ text, middle, y, strong }): Movable => {
+    return { label: keptWithin(centred(text, middle, y, strong ? bold : plain), width), away: 0 };
   });
   return dodge(labels.reverse(), drawn);
 }
 
+type Placed = Slot & ColumnPlace;
+
 /** What stands under the columns: each one's name, the word where it was worked out, the names of groups. */
 export function labelsUnder(
-  slots: readonly Slot[],
-  columns: readonly ColumnPlace[],
+  columns: readonly Placed[],
   base: number,
   right: number,
 ): { readonly labels: readonly Label[]; readonly height: number } {
-  const lines = slots.map(({ label }, index) =>
-    wrap(label, (columns[index]?.pitch ?? 0) - 3, SMALL, 'regular', 3),
-  );
-  const names = lines.flatMap((texts, index) =>
-    texts.map((text, line) => centred(text, columns[index]?.middle ?? 0, base + 15 + line * 15, 'small')),
+  const lines = columns.map(({ label, pitch }) => wrap(label, pitch - 3, SMALL, 'regular', 3));
+  const names = columns.flatMap(({ middle }, index) =>
+    (lines[index] ?? []).map((text, line) => centred(text, middle, base + 15 + line * 15, 'small')),
   );
   let y = base + 15 * Math.max(1, ...lines.map(({ length }) => length));
-  const derived = derivedLabels(slots, columns, y + 16);
+  const derived = derivedLabels(columns, y + 16);
   if (derived.length > 0) y += 16;
-  const groups = groupLabels(slots, columns, y + 20, right);
+  const groups = groupLabels(columns, y + 20, right);
   return { labels: [...names, ...derived, ...groups], height: y - base + (groups.length > 0 ? 32 : 10) };
 }
 
 /** `derived` under each such column, or under the first of a run where the columns are narrower than the word. */
-function derivedLabels(slots: readonly Slot[], columns: readonly ColumnPlace[], y: number): Label[] {
+function derivedLabels(columns: readonly Placed[], y: number): Label[] {
   const width = measure('derived', 'derived') + 3;
   let free = Number.NEGATIVE_INFINITY;
-  return slots.flatMap((slot, index) => {
-    const x = columns[index]?.middle ?? 0;
-    if (!slot.derived || x - width / 2 < free) return [];
-    free = x + width / 2;
-    return [centred('derived', x, y, 'derived')];
+  return columns.flatMap(({ middle, derived }) => {
+    if (!derived || middle - width / 2 < free) return [];
+    free = middle + width / 2;
+    return [centred('derived', middle, y, 'derived')];
   });
 }
 
 /** The name of each group from the left edge of its first column on. */
-function groupLabels(
-  slots: readonly Slot[],
-  columns: readonly ColumnPlace[],
-  y: number,
-  right: number,
-): Label[] {
-  const groups = slots.flatMap(({ group }, index) => {
-    if (group === '' || group === slots[index - 1]?.group) return [];
+function groupLabels(columns: readonly Placed[], y: number, right: number): Label[] {
+  const groups = columns.flatMap(({ group, left }, index) => {
+    if (group === '' || group === columns[index - 1]?.group) return [];
     const size = measure(group, 'strong') + 8;
-    return [{ text: group, size, at: (columns[index]?.left ?? 0) + size / 2 }];
+    return [{ text: group, size, at: left + size / 2 }];
   });
   const places = spread(groups, 0, right + 8);
   return groups.map(({ text, size }, n): Label => {

@@ -38,13 +38,13 @@ export interface Stacked {
 }
 
 /** Parts on top of each other: positive ones upwards from zero, negative ones downwards. */
-export function stack(parts: readonly number[]): Stacked[] {
+export function stack<Of extends { readonly value: number }>(parts: readonly Of[]): (Of & Stacked)[] {
   const ends = { up: 0, down: 0 };
-  return parts.map((value) => {
-    const way = value < 0 ? 'down' : 'up';
+  return parts.map((part) => {
+    const way = part.value < 0 ? 'down' : 'up';
     const from = ends[way];
-    ends[way] += value;
-    return { from, to: ends[way] };
+    ends[way] += part.value;
+    return { ...part, from, to: ends[way] };
   });
 }
 

@@ -35,8 +35,8 @@ export interface Band {
   readonly middle: number;
 }
 
-export interface RowsLayout {
-  readonly bands: readonly Band[];
+export interface RowsLayout<Row> {
+  readonly rows: readonly (Row & Band)[];
   readonly labels: readonly Label[];
   /** The picture's room. */
   readonly left: number;
@@ -59,8 +59,11 @@ const MOST_LINES = 3;
  * Places labels and figures of rows and says where the pictures go: side by side where the width allows, else label
  * and figure on a line over the picture. Labels wrap to three lines beside it, to as many as they take over it.
  */
-export const layRows = (rows: readonly LabelledRow[], request: RowsRequest, width: number): RowsLayout =>
-  layBeside(rows, request, width) ?? layStacked(rows, request, width);
+export const layRows = <Row extends LabelledRow>(
+  rows: readonly Row[],
+  request: RowsRequest,
+  width: number,
+): RowsLayout<Row> => layBeside(rows, request, width) ?? layStacked(rows, request, width);
 
 const labelStyle = ({ strong }: LabelledRow): Style => (strong ? 'strong' : 'text');
 const rowWeight = ({ strong }: LabelledRow) => (strong ? 'strong' : 'regular');
@@ -68,11 +71,11 @@ const rowWeight = ({ strong }: LabelledRow) => (strong ? 'strong' : 'regular');
 const cellStyle = (row: LabelledRow, column: number, { styles = [] }: RowsRequest): Style =>
   styles[column] ?? labelStyle(row);
 
-function layBeside(
-  rows: readonly LabelledRow[],
+function layBeside<Row extends LabelledRow>(
+  rows: readonly Row[],
   request: RowsRequest,
   width: number,
-): RowsLayout | undefined {
+): RowsLayout<Row> | undefined {
   const { heads, pitch = 31, gapBefore = () => 0 } = request;
   const columns = heads.map((text, column): Column => {
     const head = wrap(text, MOST_HEAD, SMALL);
@@ -92,14 +95,12 @@ function layBeside(
   const top = headHeight(columns);
   const edges = rightEdges(columns, width);
   const labels = headLabels(columns, width);
-  const bands: Band[] = [];
   let edge = top;
-  rows.forEach((row, index) => {
+  const laid = rows.map((row, index) => {
     const lines = texts[index] ?? [];
     edge += gapBefore(index);
     const height = Math.max(pitch, lines.length * 16 + 10);
     const y = edge + height / 2;
-    bands.push({ top: y - 10.5, bottom: y + 10.5, middle: y });
     labels.push(
       ...stackLines(lines, { x: 0, y, style: labelStyle(row) }, 16),
       ...derivedLabel(row, lines, y + (lines.length - 1) * 8),
@@ -108,18 +109,31 @@ function layBeside(
       }),
     );
     edge += height;
+    return { ...row, top: y - 10.5, bottom: y + 10.5, middle: y };
   });
-  return { bands, labels, left: labelWidth + GAP, right, top, height: Math.ceil(edge + 2), stacked: false };
+  return {
+    rows: laid,
+    labels,
+    left: labelWidth + GAP,
+    right,
+    top,
+    height: Math.ceil(edge + 2),
+    stacked: false,
+  };
 }
 
-function layStacked(rows: readonly LabelledRow[], request: RowsRequest, width: number): RowsLayout {
+/** The same with label and figure on a line over the picture. */
+export function layStacked<Row extends LabelledRow>(
+  rows: readonly Row[],
+  request: RowsRequest,
+  width: number,
+): RowsLayout<Row> {
   const { heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
   const columns = [{ head: wrap(narrowHead ?? heads[0] ?? '', width, SMALL), width: 0 }];
   const top = headHeight(columns);
   const labels = headLabels(columns, width);
-  const bands: Band[] = [];
   let edge = top;
-  rows.forEach((row, index) => {
+  const laid = rows.map((row, index) => {
     const text = row.narrow ?? row.cells[0] ?? '';
     const style = narrowHead === undefined ? cellStyle(row, 0, request) : 'text';
     const room = width - EDGE - measure(text, style) - GAP - derivedWidth(row);
@@ -132,10 +146,18 @@ function layStacked(rows: readonly LabelledRow[], request: RowsRequest, width: n
       ...derivedLabel(row, lines, y),
       { x: width - EDGE, y, text, anchor: 'end', style, rim: true },
     );
-    bands.push({ top: y + 11, bottom: y + 24, middle: y + 17.5 });
     edge += stackedPitch + (lines.length - 1) * 17;
+    return { ...row, top: y + 11, bottom: y + 24, middle: y + 17.5 };
   });
-  return { bands, labels, left: EDGE, right: width - EDGE, top, height: Math.ceil(edge + 1), stacked: true };
+  return {
+    rows: laid,
+    labels,
+    left: EDGE,
+    right: width - EDGE,
+    top,
+    height: Math.ceil(edge + 1),
+    stacked: true,
+  };
 }
 
 const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
