@@ -2,6 +2,7 @@ import type { Aspect } from '../../src/model/fact.ts';
 import { isDuration, lastDay, monthsIn, type Period, shift } from '../../src/model/period.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import type { CellFigure } from '../grammar/cells.ts';
+import { headTime } from './head-times.ts';
 import type { ReadColumn } from './read-column.ts';
 
 export const isChange = (aspect: Aspect | undefined): boolean =>
@@ -22,11 +23,19 @@ export function besideAmounts(columns: readonly ReadColumn[], grid: Grid): ReadC
         filled,
         grid,
       );
-    if (column.aspect !== 'ratio' || column.period) return column;
+    if (column.aspect !== 'ratio') return column;
     const nearest = amountsIn(filled.slice(0, i)).at(-1) ?? amountsIn(filled.slice(i + 1))[0];
+    if (column.period && !(nearest && isBelowOneHead(column, nearest))) return column;
     return nearest?.period ? { ...column, period: nearest.period } : column;
   });
 }
+
+/** `June 2025`, `% of sales`, `June 2024`, `% of sales` below `Three months ended`: the day is told once for both. */
+const isBelowOneHead = (share: ReadColumn, amount: ReadColumn): boolean =>
+  share.header.length > 1 &&
+  headTime([share.header.at(-1) ?? '']) === undefined &&
+  headTime([amount.header.at(-1) ?? '']) !== undefined &&
+  share.header.slice(0, -1).join() === amount.header.slice(0, -1).join();
 
 /** `%` under nothing but a measure's name, if that: the head leaves open what the percentages are. */
 const isBarePercent = ({ header, aspect, period }: ReadColumn): boolean =>

@@ -77,7 +77,7 @@ function parseUnit(text: string): UnitPhrase | undefined {
   const currency = wordedIn(stated, CURRENCY_WORDINGS) ?? wordedIn(text, CURRENCY_WORDINGS);
   const scale = wordedIn(stated, SCALE_WORDINGS);
   const per = readPer(main);
-  const measure = per ? undefined : readMeasure(main);
+  const measure = per || (currency !== undefined && OF_VALUE.test(main)) ? undefined : readMeasure(main);
   if (measure === 'basis points') return { measure: 'points', scale: -2 };
   if (currency === undefined && scale === undefined && measure === undefined && per === undefined)
     return undefined;
@@ -90,6 +90,9 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(exceptions.length > 0 && { exceptions }),
   };
 }
+
+/** `Dollar value of shares that may yet be purchased` is no number of shares. */
+const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
 
 /**
  * What an amount is per: `per share`, `per diluted common share`, `$/oz`, `per ounce sold`, `per stock unit`; in the
