@@ -69,9 +69,22 @@ function edgesBySubject(book: Book, nils: readonly Known[]): Map<string, Edge[]>
   return edges;
 }
 
+/** Names that the vocabulary does not know: of an average or of what is there, and of what may be there or move. */
+const OF_NO_FLOW =
+  /Average|Balance|Outstanding|Remaining|MayYet|Unused|Available|Backlog|Capitalization|Price|Rate/;
+const OF_STOCK =
+  /Unamortized|Authorized|Commitment|Receivable|Payable|Inventor|Debt|Borrowing|Value|Position|Liquidity/;
+const OF_FLOW =
+  /Gain|Loss|Income|Expense|Cost|Proceeds|Payment|Purchase|Sale|Change|Increase|Decrease|Issuance|Amortization|Provision|Adjustment|Addition|Disposal/;
+
+const isFlow = (concept: string): boolean =>
+  !OF_NO_FLOW.test(concept) && (!OF_STOCK.test(concept) || OF_FLOW.test(concept));
+
 /** Amounts per share, averages and ratios do not add up over time, and translated ones were told at other rates. */
 export function addsUp(book: Book, { aspect, period, unit, concept, basis }: Fact): boolean {
-  const kind = conceptById.get(concept)?.kind ?? 'monetary';
+  const known = conceptById.get(concept);
+  if (!known && !isFlow(concept)) return false;
+  const kind = known?.kind ?? 'monetary';
   return (
     aspect === 'amount' &&
     basis === 'reported' &&
