@@ -6,6 +6,7 @@ import { isInstant, type Period } from '../model/period.ts';
 import { derivedStatement } from './derived-statements.ts';
 import { type ComparedStatement, findStatement, type StatementPart } from './find-statement.ts';
 import { shortPeriodName } from './periods.ts';
+import { withoutUnit } from './printed-units.ts';
 import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
 import type { ShownColumn } from './table-columns.ts';
@@ -57,20 +58,14 @@ export function joinTables(
   };
 }
 
-/** A line in another unit than the table says so. */
+/** A line in another unit than the table says so, once: not in brackets as well. */
 function withUnit(label: string, row: ShownRow, unit: string): string {
   const [fact] = rowFacts(row);
   const own = fact && formatUnit(fact.unit, printedScale(fact));
-  if (
-    !own ||
-    fact.value === '' ||
-    own === unit ||
-    label === '' ||
-    fact.unit === 'percent' ||
-    label.includes(own)
-  )
-    return label;
-  return `${label}, ${own}`;
+  if (!own || fact.value === '' || label === '') return label;
+  const name = withoutUnit(label);
+  if (own === unit || name.includes(own) || (fact.unit === 'percent' && name === label)) return name;
+  return `${name}, ${own}`;
 }
 
 function listColumns({ block, columns }: StatementPart): ShownColumn[] {

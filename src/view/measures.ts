@@ -4,7 +4,7 @@ import type { StatementKind } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import { lastDay } from '../model/period.ts';
-import { conceptLabel } from './names.ts';
+import { conceptLabel, measureName } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** A measure, with those of its figures that are not printed but worked out. */
@@ -59,7 +59,7 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
   const labels = new Map(
     facts.statements
       .filter(({ concept }) => !withoutMeasures.includes(concept))
-      .map(({ concept, label }) => [concept, label]),
+      .map((fact) => [fact.concept, measureName(fact)]),
   );
   const known = concepts.filter(({ id }) => labels.has(id));
   const groups = Map.groupBy(known, ({ statement }) => statement);
@@ -79,6 +79,14 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
   ].filter(({ measures }) => measures.length > 0);
 }
 
+/** Concepts as the statements and the vocabulary order them. */
+export const inStatementOrder = (ids: readonly string[]): string[] => {
+  const order = Object.keys(STATEMENTS).flatMap((statement) =>
+    concepts.filter((concept) => concept.statement === statement).map(({ id }) => id),
+  );
+  return ids.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+};
+
 /** The measures of an issuer, in order of their ids. */
 export const makeMeasures = (issuer: Issuer): MeasureView[] =>
   listMeasures(issuer).map((concept) => makeMeasure(issuer, concept));
@@ -94,7 +102,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
   const printed = facts.filter(({ origin }) => origin !== 'derived');
   return {
     concept,
-    label: conceptLabel(concept, own?.label ?? facts[0]?.label ?? concept),
+    label: own ? conceptLabel(concept, own.label) : facts[0] ? measureName(facts[0]) : concept,
     definition: inHouseStyle(definition),
     element,
     statement: statement ? STATEMENTS[statement] : '',
@@ -115,7 +123,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
 function findInput(issuer: Issuer, id: string): DerivedFactView['inputs'] {
   const fact = issuer.facts.byId(id);
   if (!fact) return [];
-  const words = [conceptLabel(fact.concept, fact.label), shortPeriodName(issuer.record, fact.period)];
+  const words = [measureName(fact), shortPeriodName(issuer.record, fact.period)];
   return [{ fact, words: words.filter(Boolean).join(', ') }];
 }
 
