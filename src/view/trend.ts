@@ -1,11 +1,21 @@
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatFact, formatUnit } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import type { Period } from '../model/period.ts';
-import { amountAt, issuerForm, rankedConcepts, unitBeside } from './key-figures.ts';
-import { conceptLabel } from './names.ts';
+import { periodBefore } from '../model/year-before.ts';
+import {
+  amountAt,
+  findChange,
+  issuerForm,
+  type KeyFigure,
+  rankedConcepts,
+  unitBeside,
+} from './key-figures.ts';
+import { inStatementOrder } from './measures.ts';
+import { measureName } from './names.ts';
+import { DERIVED_COLUMNS } from './worked-out.ts';
 
 /** Measures over the periods of one length. */
 export interface Trend {
@@ -17,6 +27,8 @@ export interface Trend {
   /** How many there are. */
   readonly count: number;
   readonly rows: readonly TrendRow[];
+  /** Whether a row tells how its latest figure compares with the year before. */
+  readonly hasChange: boolean;
 }
 
 export interface TrendRow {
@@ -24,6 +36,8 @@ export interface TrendRow {
   /** With its unit where that is not the table's own. */
   readonly name: string;
   readonly cells: readonly (TrendCell | undefined)[];
+  /** Of the last figure, on the year. */
+  readonly change?: KeyFigure['change'];
 }
 
 export interface TrendCell {
@@ -65,22 +79,36 @@ export const tellCut = (shown: number, all: number): string =>
 function makeTrend(issuer: Issuer, months: number, all: readonly PeriodRecord[]): Trend {
   const form = issuerForm(issuer);
   const periods = all.slice(-MOST_COLUMNS);
+  const spans = periods.map(({ period }) => period);
+  const rows = listConcepts(issuer).flatMap((concept) => {
+    const row = trendRow(issuer, concept, spans, form);
+    return row ? [withChange(issuer, row)] : [];
+  });
   return {
     months,
     title: TITLES[months] ?? partName(all) ?? `Periods of ${months} months`,
     unit: formatUnit(issuer.record.reportingCurrency, form.scale),
     periods,
     count: all.length,
-    rows: rankedConcepts(issuer).flatMap(
-      (concept) =>
-        trendRow(
-          issuer,
-          concept,
-          periods.map(({ period }) => period),
-          form,
-        ) ?? [],
-    ),
+    rows,
+    hasChange: rows.some(({ change }) => change),
   };
+}
+
+/** Those that the owner of the site leads with, then the others as statements have them. */
+function listConcepts(issuer: Issuer): string[] {
+  const ranked = rankedConcepts(issuer);
+  const led = ranked.filter((id) => site().settings.leadingMeasures.includes(id));
+  return [...led, ...inStatementOrder(ranked.filter((id) => !led.includes(id)))];
+}
+
+function withChange(issuer: Issuer, row: TrendRow): TrendRow {
+  const fact = row.cells.at(-1)?.fact;
+  if (!fact) return row;
+  const earlier = periodBefore(issuer.record, fact.period);
+  const before = amountAt(issuer, fact.concept, earlier, [fact.dimensions]);
+  const comparable = before?.unit === fact.unit ? before : undefined;
+  return { ...row, change: findChange(issuer, fact, comparable, earlier, { page: '', id: DERIVED_COLUMNS }) };
 }
 
 /** A measure over periods or dates; none where no one of them has it. */
@@ -98,7 +126,7 @@ export function trendRow(
   const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, form.scale);
   return {
     concept,
-    name: [conceptLabel(concept, latest.label), unit].filter(Boolean).join(', '),
+    name: [measureName(latest), unit].filter(Boolean).join(', '),
     cells: alike.map((fact) => fact && trendCell(fact, { ...form, scale: own })),
   };
 }

@@ -143,13 +143,27 @@ test('beside the charts of each question stand the figures that they start from'
   ]);
 });
 
-test('trends have a table for each length of period', () => {
+test('trends have a table for each length of period, in statement order, with the change on the year', () => {
   const [trend] = listTrends(issuers[0] as (typeof issuers)[number]);
-  expect([trend?.title, trend?.unit, trend?.rows[0]?.name, trend?.rows[3]?.name]).toEqual([
+  const told = trend?.rows.map(({ name, change }) => {
+    if (!change) return name;
+    const text = 'derived' in change ? `[${change.derived.text}]` : formatFact(change.printed);
+    return `${name}: ${text}`;
+  });
+  expect([trend?.title, trend?.unit, ...(told ?? [])]).toEqual([
     'Years',
     'EUR millions',
-    'Revenues',
-    'Operating margin, %',
+    'Revenues: 3.1',
+    'Cost of revenues: 5.2',
+    'Gross profit: (4.1)',
+    'Operating income: (26.0)',
+    'Net income attributable to the company',
+    'Cash and cash equivalents: [(27.4)]',
+    'Total assets: [(1.0)]',
+    'Shareholders’ equity: [(4.4)]',
+    'Basic net income per share, EUR',
+    'Operating margin, %: [(2.3)]',
+    'Dividends per share, EUR',
   ]);
 });
 
