@@ -6,7 +6,7 @@ import { formatAmount, formatDate, formatUnit, knownValue } from '../model/forma
 import type { PageForm } from '../model/page-form.ts';
 import { isInstant, type Period } from '../model/period.ts';
 import { amountAt, issuerForm } from './key-figures.ts';
-import { conceptLabel } from './names.ts';
+import { measureName } from './names.ts';
 import { printedStatements } from './printed-statements.ts';
 import { isBody } from './table-columns.ts';
 import { MOST_COLUMNS, type TrendCell, trendCell } from './trend.ts';
@@ -103,7 +103,7 @@ function findRow(
     return found && trendCell({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, form);
   });
   if (!cells.some(Boolean)) return undefined;
-  const name = conceptLabel(printed.concept, printed.label);
+  const name = measureName(printed);
   return { concept: printed.concept, name, cells, isSum: role === 'sum' || role === 'total' };
 }
 
@@ -112,14 +112,15 @@ const UNTOLD = 'Not in the lines above';
 
 /**
  * Where the shown rows do not make up a shown total, a row says by how much: by rounding, or by lines that the sheet
- * leaves out. What a total closes, its place tells: the last rows above it that come to it, else all since the total before.
+ * leaves out. What a total closes, its place tells: the last rows above it that come to it, else all since the total
+ * before, else, right below that, the most of the last rows that are within it and of which not all are totals.
  */
 export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   const result: BalanceRow[] = [];
   let open: BalanceRow[] = [];
   for (const row of rows) {
     const parts = row.isSum ? findParts(row, open) : undefined;
-    const closed = parts ?? (row.isSum ? itemsSinceTotal(open) : []);
+    const closed = parts ?? (row.isSum ? findUntold(row, open) : []);
     const rest = closed.length > 0 ? row.cells.map((_, date) => formatRest(row, closed, date)) : [];
     if (rest.some(Boolean))
       result.push({ concept: '', name: parts ? ROUNDING : UNTOLD, cells: [], isSum: false, rest });
@@ -141,8 +142,14 @@ function findParts(total: BalanceRow, open: readonly BalanceRow[]): readonly Bal
   return isWithin(() => 0) ?? isWithin(slack);
 }
 
-const itemsSinceTotal = (open: readonly BalanceRow[]): readonly BalanceRow[] =>
-  open.slice(open.findLastIndex(({ isSum }) => isSum) + 1);
+function findUntold(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] {
+  const items = open.slice(open.findLastIndex(({ isSum }) => isSum) + 1);
+  if (items.length > 0) return items;
+  const isWithin = (parts: readonly BalanceRow[]) =>
+    total.cells.every((cell, date) => !cell || exactRest(total, parts, date) > -slack(parts, date));
+  const within = open.map((_, index) => open.slice(-index - 1)).findLast(isWithin) ?? [];
+  return within.every(({ isSum }) => isSum) ? [] : within;
+}
 
 /** What the digits of some rows leave open together, in base units. */
 const slack = (parts: readonly BalanceRow[], date: number): number =>

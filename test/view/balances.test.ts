@@ -28,6 +28,16 @@ const SHEETS: readonly {
     rows: [['Payables', 50], ['= Liabilities', 50], ['Capital', 9], ['Reserves', 41], ['= Equity', 50], ['= Liabilities and equity', 100]],
     rests: [],
   },
+  {
+    title: 'a line left out of a total that stands right below another',
+    rows: [['Cash', 30], ['= Current assets', 30], ['Land', 92], ['= Property', 92], ['Goodwill', 14], ['Securities', 150], ['Loans', 8], ['= Investments', 158], ['= Noncurrent assets', 283], ['= Total assets', 313]],
+    rests: [['Not in the lines above', '19']],
+  },
+  {
+    title: 'a total without lines of its own',
+    rows: [['Payables', 50], ['= Liabilities', 50], ['= Equity', 70], ['= Liabilities and equity', 120]],
+    rests: [],
+  },
 ]; // biome-ignore format: a sheet a line
 
 const rowOf = ([name, millions]: readonly [string, number]): BalanceRow => ({
