@@ -51,6 +51,34 @@ function choosePageForm(facts: Settled, currency: string): PageForm {
   return { scale, places: printed === scale ? Math.max(0, Math.min(2, decimals + scale)) : 0 };
 }
 
+/** Whole digits below which a measure says too little in the page's unit: then it is told as finely as it is printed. */
+const FEWEST_DIGITS = 2;
+
+/** The one form of the amounts of a measure over time, in its table and its chart alike. */
+export function measureForm(
+  facts: Settled,
+  { concept, dimensions, unit }: Pick<Fact, 'concept' | 'dimensions' | 'unit'>,
+): PageForm {
+  const form = pageForm(facts, unit);
+  const amounts = facts
+    .ofConcept(concept)
+    .filter(
+      (fact) =>
+        fact.dimensions === dimensions &&
+        fact.unit === unit &&
+        fact.value !== '' &&
+        fact.origin !== 'derived',
+    );
+  const printed = Math.min(...amounts.map(printedScale));
+  const digits = Math.max(0, ...amounts.map(wholeDigits));
+  const isTooCoarse = digits > 0 && digits - form.scale < FEWEST_DIGITS;
+  if (amounts.length === 0 || (form.scale >= printed && !isTooCoarse)) return form;
+  return {
+    scale: printed,
+    places: Math.min(2, Math.max(...amounts.map((fact) => knownPlaces(fact, printed)))),
+  };
+}
+
 const wholeDigits = (fact: Fact): number => ownValue(fact).replace(/\..*|-/g, '').length;
 
 /** How a fact is told among others of a form: money in its unit unless it is printed coarser, all else as printed. */

@@ -9,6 +9,7 @@ import { writeSiteData } from '../../scripts/output/write-files.ts';
 import type { ChartSpec } from '../../src/charts/chart.ts';
 import { isFact } from '../../src/charts/figures-csv.ts';
 import { parseShown, shownText } from '../../src/charts/footing.ts';
+import { measureOverTime } from '../../src/charts/measure-over-time.ts';
 import { chartSections } from '../../src/charts/sections.ts';
 import { type Issuer, readIssuer, site } from '../../src/data/index.ts';
 import { type Decimal, formatPlain, timesDecimal, ZERO } from '../../src/model/decimal.ts';
@@ -17,6 +18,8 @@ import { type Fact, factKey } from '../../src/model/fact.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { formatFigure, type Highlight } from '../../src/model/highlight.ts';
 import { type BalanceRow, findBalances } from '../../src/view/balances.ts';
+import { listSeries } from '../../src/view/checks-measure.ts';
+import { listMeasures } from '../../src/view/measures.ts';
 import { periodView } from '../../src/view/period.ts';
 import { textSource } from '../text-source.ts';
 
@@ -134,6 +137,19 @@ test('every balance sheet foots in the order in which it is shown', () => {
   expect(unfooted).toEqual([]);
 });
 
+test('a measure is told in one unit, by its table and by its chart', () => {
+  const told = issuers.flatMap((issuer) =>
+    listMeasures(issuer).flatMap((concept) => {
+      const chart = measureOverTime(issuer.facts, concept, issuer.record);
+      const [series] = listSeries(issuer, concept);
+      const isMoney = /^[A-Z]{3} [a-z]+$/.test(series?.unit ?? '');
+      if (!chart || !series || !isMoney) return [];
+      return chart.unit.includes(series.unit) ? ['the same'] : [`${chart.unit} over ${series.unit}`];
+    }),
+  );
+  expect(new Set(told)).toEqual(new Set(['the same']));
+});
+
 /** Names of totals that the rows above them, which no other has closed, do not come to as shown; one without rows is a line. */
 function findUnfooted(rows: readonly BalanceRow[], date: number): string[] {
   const shown = ({ cells, rest }: BalanceRow): number => {
@@ -150,7 +166,7 @@ function findUnfooted(rows: readonly BalanceRow[], date: number): string[] {
           return Math.abs(sum - shown(row)) < 1e-6;
         })
       : undefined;
-    const hasLines = open.at(-1)?.isSum === false;
+    const hasLines = open.some(({ isSum }) => !isSum);
     const isUnfooted = row.isSum && hasLines && closed === undefined && row.cells[date] !== undefined;
     open = [...open.slice(0, open.length - (closed ?? 0)), row];
     return isUnfooted ? [row.name] : [];
