@@ -106,11 +106,12 @@ function describe(
     link.dataset.m = of;
     return link;
   };
-  const stated = (key: string) => {
+  const stated = (key: string, unit = '') => {
     const one = figures[key];
     if (!one) return false;
     const place = one.row === undefined ? facts[one.fact]?.is : rows[one.row]?.place;
-    return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value));
+    const own = one.unit === unit ? '' : ` ${one.unit}`;
+    return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value), own);
   };
   const title = (text: string, ...more: ElementPart[]) =>
     element('h2', {}, element('a', { href: page, textContent: name }), `, ${text}`, ...more);
@@ -152,7 +153,7 @@ function describe(
   const points = series[fact?.series ?? -1];
   const others = (fact?.stated ?? [])
     .filter((one) => one !== key)
-    .map(stated)
+    .map((one) => stated(one, found.unit))
     .filter(Boolean);
   const [issuer] = measure.split('/');
   const address = new URL(found.href, location.href).href;

@@ -12,6 +12,7 @@ import {
   upperFirst,
 } from '../model/format.ts';
 import { linkToFact, linkToFinding, linkToLine, statementId } from '../model/links.ts';
+import { isMoney, measureForm } from '../model/page-form.ts';
 import { isDuration, lastDay, monthsIn, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { findingById, releaseName } from './checks-lists.ts';
@@ -19,7 +20,7 @@ import { isNotable } from './checks-verdicts.ts';
 import { verifiedWords } from './checks-words.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { isForeignUnit } from './key-figures.ts';
-import { conceptLabel, dimensionLabel } from './names.ts';
+import { conceptLabel, dimensionLabel, measureName } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** One printed statement of a measure with all that is known of it. */
@@ -106,6 +107,20 @@ function makeStatement(issuer: Issuer, fact: Fact): StatementView {
   };
 }
 
+/** What a number is that is not the figure itself. */
+const QUALIFIED: Readonly<Record<Fact['qualifier'], string>> = {
+  exact: '',
+  approximate: 'about',
+  over: 'threshold: over',
+  under: 'threshold: under',
+  from: 'lower end of a range',
+  to: 'upper end of a range',
+};
+
+/** Whether a statement prints the figure, if but about, and not what it lies above, below or between. */
+export const printsFigure = ({ qualifier }: Fact): boolean =>
+  qualifier === 'exact' || qualifier === 'approximate';
+
 /** What a statement tells where that is not the plain amount. */
 export function describeStatement(
   { record }: Issuer,
@@ -114,7 +129,7 @@ export function describeStatement(
   const from = compared === '' ? '' : ` from ${shortPeriodName(record, compared)}`;
   const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
   const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
-  return [...words, qualifier === 'exact' ? '' : qualifier].filter(Boolean).join(', ');
+  return [...words, QUALIFIED[qualifier]].filter(Boolean).join(', ');
 }
 
 /** Places behind the point to which a number is printed in its unit. */
@@ -188,7 +203,9 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   for (const fact of facts) if (!preferred.has(fact.period)) preferred.set(fact.period, fact);
   const chosen = [...preferred.values()].filter(isShown).sort(byPeriod);
   const [first] = facts as [Fact];
-  const scale = Math.max(...chosen.map(printedScale));
+  const scale = isMoney(first)
+    ? measureForm(issuer.facts, first).scale
+    : Math.max(...chosen.map(printedScale));
   const lengths = Map.groupBy(chosen, ({ period }) => countSpanMonths(issuer, period));
   const spans = [...SPANS, [-1, 'Other periods'] as const].flatMap(([months, title]): SeriesSpan[] => {
     const rows = (lengths.get(months) ?? []).map((fact) => makeSeriesRow(issuer, fact, preferred, scale));
@@ -197,7 +214,7 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   });
   return {
     id,
-    title: dimensionLabel(first.dimensions) || conceptLabel(first.concept, first.label),
+    title: dimensionLabel(first.dimensions) || measureName(first),
     isWhole: first.dimensions === '',
     unit: formatUnit(first.unit, scale),
     spans,

@@ -10,7 +10,7 @@ import type {
 } from '../model/inspected.ts';
 import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from '../model/links.ts';
 import { rememberLast } from '../model/remember.ts';
-import { listSeries, listStatements, type StatementView } from './checks-measure.ts';
+import { listSeries, listStatements, printsFigure, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
 import type { MeasureView } from './measures.ts';
 import { dimensionLabel } from './names.ts';
@@ -102,12 +102,12 @@ class Inspection {
   }
 
   #factOf(fact: Fact, known: Omit<InspectedFact, 'stated' | 'series' | 'said'>): number {
-    return this.#facts.indexOf(factKey(fact), () => {
+    return this.#facts.indexOf(`${factKey(fact)}|${known.is}`, () => {
       const series = this.#seriesByFact.get(factKey(fact));
       const [reason] = this.#reasons.about([fact]);
       return {
         ...known,
-        stated: this.#issuer.facts.statementsOf(fact).map(statementId),
+        stated: this.#issuer.facts.statementsOf(fact).filter(printsFigure).map(statementId),
         ...(series !== undefined && { series }),
         ...(reason && {
           said: {
