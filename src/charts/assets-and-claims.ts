@@ -43,7 +43,8 @@ export const assetsAndClaims: Chart = (page) => {
   if (!was || !is) return undefined;
   const find = partsFinder([before, now], page);
   const assets = together(find(ASSETS), 'All other assets', MOST_PARTS);
-  const claims = findClaims(find);
+  const { equity, liabilities } = findClaims(find);
+  const claims = [...equity, ...liabilities];
   if (assets.length === 0 || claims.length === 0) return undefined;
   const owned: Piece = { label: 'Total assets', before: was, now: is, strong: true };
   const owed: Piece = {
@@ -71,7 +72,7 @@ export const assetsAndClaims: Chart = (page) => {
     name: 'balance-sheet',
     question: 'position',
     size: 'wide',
-    title: balanceTitle([was, is], [before, now], read),
+    title: balanceTitle([was, is], equity),
     unit: `Balance sheet, ${names[0]} and ${names[1]}, ${scale.name}, with the change of each part`,
     rows: [...assets, owned, ...claims, owed],
     scale,
@@ -93,14 +94,19 @@ const drawAmount = (amount: MeasuredAmount, scale: AmountScale) => ({
   derived: amount.facts.some(({ origin }) => origin === 'derived'),
 });
 
-/** The date to compare with: a year before where the total is known then, else the last one known before; '' for none. */
+/**
+ * The date to compare with: a year before where the total is known then, else the last one before that the release of the
+ * balance sheet sets beside it, else the last one known; '' for none.
+ */
 function findEarlierDate(now: Period, { facts, issuer, read }: PageFigures): Period {
   const year = periodBefore(issuer, now);
   if (read(ASSETS, year)) return year;
-  const dates = facts
-    .ofConcept(ASSETS)
-    .map(({ period }) => period)
-    .filter((date) => isInstant(date) && date < now && read(ASSETS, date));
+  const stated = facts
+    .saidOf(ASSETS)
+    .filter(({ period }) => isInstant(period) && period < now && read(ASSETS, period));
+  const documents = read(ASSETS, now)?.facts.map(({ document }) => document) ?? [];
+  const beside = stated.filter(({ document }) => documents.includes(document));
+  const dates = (beside.length > 0 ? beside : stated).map(({ period }) => period);
   return dates.sort().at(-1) ?? '';
 }
 
@@ -151,18 +157,23 @@ function withoutContra(items: readonly Item[]): readonly Item[] {
   return kept;
 }
 
-/** Equity as one part, liabilities in theirs. */
-function findClaims(find: FindParts): Piece[] {
+interface Claims {
+  readonly equity: readonly Piece[];
+  readonly liabilities: readonly Piece[];
+}
+
+/** Equity as one part, liabilities in theirs; neither without the other. */
+function findClaims(find: FindParts): Claims {
   const parts = find(CLAIMS);
-  const liabilities = parts.some(({ concept }) => concept === LIABILITIES);
+  const hasTotal = parts.some(({ concept }) => concept === LIABILITIES);
   const isEquity = ({ concept }: Item): boolean =>
-    liabilities ? concept !== LIABILITIES : EQUITY.includes(concept);
+    hasTotal ? concept !== LIABILITIES : EQUITY.includes(concept);
   const equity = parts.filter(isEquity);
   const owed = parts.filter((part) => !isEquity(part));
-  if (owed.length === 0 || equity.length === 0) return [];
-  const split = liabilities ? find(LIABILITIES) : owed;
+  if (owed.length === 0 || equity.length === 0) return { equity: [], liabilities: [] };
+  const split = hasTotal ? find(LIABILITIES) : owed;
   const most = MOST_PARTS - equity.length;
-  return [...equity, ...together(split.length > 0 ? split : owed, 'All other liabilities', most)];
+  return { equity, liabilities: together(split.length > 0 ? split : owed, 'All other liabilities', most) };
 }
 
 /** The largest items one by one; what remains of each group, such as current assets, is one part, and so is the rest. */
@@ -198,17 +209,15 @@ const addPieces = (pieces: readonly Piece[]): Pick<Piece, 'before' | 'now'> => (
   now: total(pieces.map(({ now }) => now)),
 });
 
-/** How total assets went, and equity's share of them. */
+/** How total assets went, and the share of them of what is drawn as equity. */
 function balanceTitle(
   [was, is]: readonly [MeasuredAmount, MeasuredAmount],
-  [before, now]: Dates,
-  read: Reader,
+  equity: readonly Piece[],
 ): string {
   const { growth, way } = compare(is, was);
   const went = `Total assets ${way === 'level' || !growth ? 'held level' : grewBy(growth, ['grew', 'shrank'])}`;
-  const [first, last] =
-    EQUITY.map((id) => [read(id, before), read(id, now)]).find((both) => both.every(Boolean)) ?? [];
-  const [from, to] = [first && percentage(first, was), last && percentage(last, is)];
+  const { before, now } = addPieces(equity);
+  const [from, to] = [percentage(before, was), percentage(now, is)];
   if (!from || !to) return went;
   if (to.value < 0) return `${went}; liabilities exceed assets`;
   const [said, told] = [formatPercent(from), formatPercent(to)];
