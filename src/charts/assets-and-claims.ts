@@ -8,7 +8,7 @@ import { twoDates } from './forms/two-dates.ts';
 import { partTone } from './grammar/type.ts';
 import { findParts } from './reading/breakdown.ts';
 import { added, changeFrom, type MeasuredAmount, total, weighted } from './reading/measured.ts';
-import type { PageFigures, Reader } from './reading/page.ts';
+import type { PageFigures } from './reading/page.ts';
 import { findTableParts, type SumLine } from './reading/table-sums.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { compare, formatPercent, grewBy, listed } from './wording.ts';

@@ -1,3 +1,4 @@
+import type { PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
 import { firstDay, lastDay } from '../model/period.ts';
 import { certainSign, percentage, type Quantity } from '../model/quantity.ts';
@@ -40,7 +41,7 @@ export const operatingIncome: Chart = (page) => {
   const amounts = sides.map(({ amount }) => amount);
   if (sides.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, page.facts);
-  const names = [page.before ?? 'Year before', page.label] as const;
+  const names = (quarters && yearNames(page)) ?? ([page.before ?? 'Year before', page.label] as const);
   const years = rows.some(({ before }) => before) ? `${names[0]} and ${names[1]}` : names[1];
   const hasMargin = sides.some(({ margin }) => margin);
   const what = quarters ? 'Operating income' : 'Profit';
@@ -79,17 +80,26 @@ export const operatingIncome: Chart = (page) => {
 
 const sidesOf = ({ before, now }: Compared): Side[] => [before, now].filter((side) => side !== undefined);
 
-/** The quarters within a longer period, if each is known for both years. */
-function findQuarters(page: PageFigures): Compared[] | undefined {
-  const { issuer, now, record } = page;
-  const within = issuer.periods.filter(
+const quartersWithin = ({ issuer, now, record }: PageFigures): PeriodRecord[] =>
+  issuer.periods.filter(
     ({ months, period }) =>
       months === 3 &&
       record.months > 3 &&
       firstDay(period) >= firstDay(now) &&
       lastDay(period) <= lastDay(now),
   );
-  const rows = within.map(({ label, period }) => ({
+
+/** The fiscal years of a period's quarters and of those a year before: a column of a quarter is no nine months. */
+function yearNames(page: PageFigures): readonly [string, string] | undefined {
+  const [quarter] = quartersWithin(page);
+  const year = quarter && slotNames(quarter.label, quarter.period).group;
+  return year ? [`FY${Number(year.slice(2)) - 1}`, year] : undefined;
+}
+
+/** The quarters within a longer period, if each is known for both years. */
+function findQuarters(page: PageFigures): Compared[] | undefined {
+  const { record } = page;
+  const rows = quartersWithin(page).map(({ label, period }) => ({
     label: slotNames(label, period).label,
     ...readSides(OPERATING, period, page),
   }));
