@@ -19,6 +19,8 @@ const MOST = 0.5;
 const LEAST = 0.1;
 /** Share of a part beside which the others do not matter: that it leads is no news. */
 const ALMOST_ALL = 0.97;
+/** Share of what the first part brought from which another did as much as it. */
+const ALIKE = 0.8;
 /** Times the next part that a leading one brings at least. */
 const LEAD = 1.1;
 
@@ -80,7 +82,7 @@ function grown(read: PeriodReading, { now, change, rate, contributions, span }: 
   return {
     title:
       first.share >= MOST
-        ? `${capital(partName(first.part, read.facts))} carried the ${span}`
+        ? `${leaders(read, contributions)} carried the ${span}`
         : 'Growth from several sides',
     words: say`${opening}${list(told.map((one, index) => say`${read.money(one.change)} ${index === 0 ? 'came ' : ''}from ${partName(one.part, read.facts)}${index === 0 ? finest : []}`))}${lost}.`,
   };
@@ -103,11 +105,21 @@ function shrunk(read: PeriodReading, { now, change, rate, contributions }: Told)
   return {
     title:
       first.share >= MOST
-        ? `${capital(partName(first.part, read.facts))} pulled ${name} down`
+        ? `${leaders(read, contributions)} pulled ${name} down`
         : `${capital(name)} shrank on several sides`,
     words: say`${opening}${losses}${gains}.`,
   };
 }
+
+/** The part that made most of the change, and another that made as much. */
+const leaders = (read: PeriodReading, [first, second]: readonly Contribution[]): string =>
+  [first, second]
+    .filter((one) => one && first && one.share >= ALIKE * first.share)
+    .map((one, index) => {
+      const name = one ? partName(one.part, read.facts) : '';
+      return index === 0 ? capital(name) : name;
+    })
+    .join(' and ');
 
 /** Nothing much came out, but parts may have moved against each other. */
 function flat(read: PeriodReading, { now, contributions, span }: Omit<Told, 'change'>): Text {
