@@ -50,9 +50,16 @@ export function listDetails(
         room -= view.rows.length;
         for (const fact of facts) told.add(factKey(fact));
         return [view];
-      });
+      })
+      .map((view, index, all) => ({ ...view, title: titleAmong(view, all.slice(0, index)) }));
     return tables.length > 0 ? [{ id, title, tables }] : [];
   });
+}
+
+/** What goes on under the title of a table that is not told here stands for itself. */
+function titleAmong({ title }: TableView, before: readonly TableView[]): string {
+  const bare = title.replace(CONTINUED, '');
+  return before.some((other) => other.title.replace(CONTINUED, '') === bare) ? title : bare;
 }
 
 /** Current beside comparative where it has one column of each, else as it was released. */

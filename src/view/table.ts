@@ -1,6 +1,8 @@
 import type { Issuer } from '../data/index.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
+import { upperFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
+import { isUnitNote } from './printed-units.ts';
 import { chooseColumns } from './table-columns.ts';
 import { type Heading, makeHeadings, sharedUnit } from './table-headings.ts';
 import { makeRows, type ShownRow } from './table-rows.ts';
@@ -46,10 +48,8 @@ export function tableView(
 
 /** A table that goes on under the title of the one before it says so. */
 function tableTitle({ blocks }: DocumentRecord, block: TableBlock): string {
-  const named = [block.title, ...[...block.section].reverse()].find(
-    (title) => title && !FURNITURE.test(title),
-  );
-  const title = withoutNumber(named ?? '') || 'Table';
+  const named = [block.title, ...[...block.section].reverse()].find((title) => title && !saysNothing(title));
+  const title = withoutNumber(withoutBrackets(named ?? '')) || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
   const previous = tables[tables.indexOf(block) - 1];
   const goesOn = previous?.title === block.title && previous.section.join() === block.section.join();
@@ -62,5 +62,17 @@ export const CONTINUED = ', continued';
 /** What stands on every page of a document and names no table. */
 const FURNITURE = /^\s*(?:table of contents|contents|page \d+)\s*$/i;
 
-/** `2. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
-const withoutNumber = (title: string): string => title.replace(/^\s*(\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\D)/, '');
+/** A sentence in brackets is a note on the table, as what its numbers are counted in is. */
+const NOTE = /^\s*\(.*[.!]\)\s*$/s;
+
+const saysNothing = (title: string): boolean =>
+  FURNITURE.test(title) || NOTE.test(title) || isUnitNote(title);
+
+/** `(Statements of income)` as `Statements of income`. */
+const withoutBrackets = (title: string): string => title.replace(/^\s*\(([^()]+)\)\s*$/s, '$1');
+
+/** `2. Dividends` and `b. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
+const withoutNumber = (title: string): string =>
+  upperFirst(
+    title.replace(/^\s*(\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.(?! ?\p{L}\.))\s+(?=[^\d\s])/u, ''),
+  );
