@@ -4,7 +4,7 @@ import { PLACE_COLOR } from './pdf/page-numbers.ts';
 export const BOOK_STYLE = `
 @layer print {
   .cover { break-after: page; padding-top: 12mm; }
-  .cover .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 14mm; }
+  .cover > .name { font: italic 400 1.2rem / 1 var(--serif); padding-bottom: 0.5rem; border-bottom: 1px solid var(--rule); margin-bottom: 14mm; }
   .cover h1 { font: 350 5.2rem / 1 var(--display); letter-spacing: -0.025em; margin: 0.1em 0 0.2em -0.03em; }
   .cover .subtitle { font: 400 1.1rem / 1.3 var(--sans); color: var(--ink-2); margin-bottom: 8mm; }
   .cover .lead { font-size: 1.45rem; line-height: 1.4; margin-bottom: 9mm; }

@@ -68,7 +68,9 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     const { leftOut } = parts[index] ?? {};
     if (leftOut) for (const section of main.querySelectorAll(leftOut)) section.remove();
     for (const closed of main.querySelectorAll('details:not(figure details)'))
-      closed.replaceWith(element('p', 'elsewhere', textOf(closed.querySelector('summary'))));
+      closed.replaceWith(
+        element('p', 'elsewhere', `${textOf(closed.querySelector('summary'))}: on the page itself`),
+      );
     for (const note of main.querySelectorAll('.notes > li')) {
       const [mark] = main.querySelectorAll(`a[href="#${note.id}"]`);
       if (mark) mark.id = note.querySelector('.nr')?.getAttribute('href')?.slice(1) ?? '';
