@@ -47,7 +47,7 @@ export function tableView(
 }
 
 /** A table that goes on under the title of the one before it says so. */
-function tableTitle({ blocks }: DocumentRecord, block: TableBlock): string {
+export function tableTitle({ blocks }: DocumentRecord, block: TableBlock): string {
   const named = [block.title, ...[...block.section].reverse()].find((title) => title && !saysNothing(title));
   const title = withoutNumber(withoutBrackets(named ?? '')) || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
