@@ -110,7 +110,7 @@ function describe(
     const one = figures[key];
     if (!one) return false;
     const place = one.row === undefined ? facts[one.fact]?.is : rows[one.row]?.place;
-    const own = one.unit === unit ? '' : ` ${one.unit}`;
+    const own = one.unit === unit ? '' : ` ${one.unit?.replace(one.printed.slice(0, 3), '').trim()}`;
     return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value), own);
   };
   const title = (text: string, ...more: ElementPart[]) =>
