@@ -6,7 +6,7 @@ import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/perio
 import { certainSign, minus } from '../model/quantity.ts';
 import type { FactQuery, Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { dimensionLabel, measureName } from '../view/names.ts';
+import { dimensionLabel, printedName } from '../view/names.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -15,7 +15,7 @@ import { describeCourse, LEVEL } from './measure-course.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount } from './reading/page.ts';
 import { knownSpan, LENGTHS, slotNames, timeline } from './reading/periods.ts';
-import { type AmountScale, scaleFor, scaleOf } from './scale.ts';
+import { type AmountScale, scaleFor, scaleInForm } from './scale.ts';
 import { countWord, isAllZero, listed } from './wording.ts';
 
 /** Lengths of periods that are shown, and how many: of quarters and halves the finest, beside the years. */
@@ -65,8 +65,8 @@ export function measureOverTime(
   const amounts = rows.flatMap(({ amount }) => amount ?? []);
   const [first] = amounts;
   if (!query || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
-  const scale = isMoney(query) ? scaleOf(amounts, measureForm(facts, query)) : scaleFor(amounts);
-  const measure = measureName(first.facts[0]);
+  const scale = isMoney(query) ? scaleInForm(amounts, measureForm(facts, query)) : scaleFor(amounts);
+  const measure = printedName(first.facts[0]);
   const name = [measure, ...memberNames(query.dimensions)].filter(Boolean).join(', ');
   const what = `${name}, ${scale.name || query.unit}`;
   const lengths = listed(panels.map(({ of }) => of));

@@ -61,7 +61,7 @@ const DIGITS = 6;
  */
 export function scaleFor(amounts: readonly MeasuredAmount[], facts?: Settled): AmountScale {
   const unit = amounts[0]?.unit ?? '';
-  if (facts && isMoney({ unit })) return scaleOf(amounts, pageForm(facts, unit));
+  if (facts && isMoney({ unit })) return scaleInForm(amounts, pageForm(facts, unit));
   const largest = Math.max(0, ...amounts.map(({ value }) => Math.abs(value)));
   const digits = largest < 1 ? 1 : Math.floor(Math.log10(largest)) + 1;
   const power = /^[A-Z]{3}$/.test(unit) ? Math.max(0, Math.ceil((digits - DIGITS) / 3) * 3) : 0;
@@ -75,7 +75,7 @@ export function scaleFor(amounts: readonly MeasuredAmount[], facts?: Settled): A
 }
 
 /** The scale of a form, unless all that is printed of the amounts is printed coarser. */
-export function scaleOf(amounts: readonly MeasuredAmount[], { scale, places }: PageForm): AmountScale {
+export function scaleInForm(amounts: readonly MeasuredAmount[], { scale, places }: PageForm): AmountScale {
   const unit = amounts[0]?.unit ?? '';
   const scales = amounts.flatMap(({ fact, derived }) => (fact && !derived ? [printedScale(fact)] : []));
   const power = Math.max(scale, scales.length > 0 ? Math.min(...scales) : 0);

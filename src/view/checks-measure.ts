@@ -20,7 +20,7 @@ import { isNotable } from './checks-verdicts.ts';
 import { verifiedWords } from './checks-words.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { isForeignUnit } from './key-figures.ts';
-import { conceptLabel, dimensionLabel, measureName } from './names.ts';
+import { conceptLabel, dimensionLabel, printedName } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** One printed statement of a measure with all that is known of it. */
@@ -214,7 +214,7 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   });
   return {
     id,
-    title: dimensionLabel(first.dimensions) || measureName(first),
+    title: dimensionLabel(first.dimensions) || printedName(first),
     isWhole: first.dimensions === '',
     unit: formatUnit(first.unit, scale),
     spans,

@@ -6,7 +6,7 @@ import { isInstant, type Period } from '../model/period.ts';
 import { derivedStatement } from './derived-statements.ts';
 import { type ComparedStatement, findStatement, type StatementPart } from './find-statement.ts';
 import { shortPeriodName } from './periods.ts';
-import { withoutUnit } from './printed-units.ts';
+import { withoutPrintedUnit } from './printed-units.ts';
 import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
 import type { ShownColumn } from './table-columns.ts';
@@ -63,7 +63,7 @@ function withUnit(label: string, row: ShownRow, unit: string): string {
   const [fact] = rowFacts(row);
   const own = fact && formatUnit(fact.unit, printedScale(fact));
   if (!own || fact.value === '' || label === '') return label;
-  const name = withoutUnit(label);
+  const name = withoutPrintedUnit(label);
   if (own === unit || name.includes(own) || (fact.unit === 'percent' && name === label)) return name;
   return `${name}, ${own}`;
 }

@@ -2,7 +2,7 @@ import { conceptById } from '../concepts/index.ts';
 import { makeConceptId } from '../concepts/make-id.ts';
 import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
-import { withoutUnit } from './printed-units.ts';
+import { withoutPrintedUnit } from './printed-units.ts';
 
 export { dimensionLabel } from '../concepts/dimension-label.ts';
 
@@ -13,10 +13,10 @@ export function conceptLabel(concept: string, printed: string): string {
 }
 
 /** The name of what a fact measures. Where periods are rows a heading has its printed name, not the row. */
-export function measureName({ concept, label, header, section }: NamedFact): string {
+export function printedName({ concept, label, header, section }: NamedFact): string {
   if (conceptById.has(concept)) return conceptLabel(concept, label);
   const printed = [label, ...header.toReversed(), ...section.toReversed()];
-  return withoutUnit(printed.find((text) => concept.endsWith(makeConceptId([], text))) ?? label);
+  return withoutPrintedUnit(printed.find((text) => concept.endsWith(makeConceptId([], text))) ?? label);
 }
 
 type NamedFact = Pick<Fact, 'concept' | 'label' | 'header' | 'section'>;

@@ -17,7 +17,7 @@ export const isUnitNote = (title: string): boolean =>
   /\b(?:thousands|millions|billions|yen|dollars|euros|unit|unaudited)\b|[¥$€£]|^\(?in\b/i.test(title);
 
 /** `Interest coverage ratio (times)` as `Interest coverage ratio`. */
-export function withoutUnit(label: string): string {
+export function withoutPrintedUnit(label: string): string {
   const [, name = '', unit = ''] = /^(.*\S)\s*\(([^()]+)\)\s*$/s.exec(label) ?? [];
   return name !== '' && isUnitOnly(unit) ? name : label;
 }

@@ -14,7 +14,7 @@ import {
   unitBeside,
 } from './key-figures.ts';
 import { inStatementOrder } from './measures.ts';
-import { measureName } from './names.ts';
+import { printedName } from './names.ts';
 import { DERIVED_COLUMNS } from './worked-out.ts';
 
 /** Measures over the periods of one length. */
@@ -126,7 +126,7 @@ export function trendRow(
   const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, form.scale);
   return {
     concept,
-    name: [measureName(latest), unit].filter(Boolean).join(', '),
+    name: [printedName(latest), unit].filter(Boolean).join(', '),
     cells: alike.map((fact) => fact && trendCell(fact, { ...form, scale: own })),
   };
 }

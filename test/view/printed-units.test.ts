@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnitNote, withoutUnit } from '../../src/view/printed-units.ts';
+import { isUnitNote, withoutPrintedUnit } from '../../src/view/printed-units.ts';
 
 const LABELS = [
   ['Interest coverage ratio (times)', 'Interest coverage ratio'],
@@ -14,7 +14,7 @@ const LABELS = [
 ] as const;
 
 for (const [label, expected] of LABELS)
-  test(`${label} without its unit`, () => expect(withoutUnit(label)).toBe(expected));
+  test(`${label} without its unit`, () => expect(withoutPrintedUnit(label)).toBe(expected));
 
 const NOTES = [
   '(Millions of yen)',
