@@ -6,7 +6,7 @@ import { isInstant, lastDay, monthsIn, type Period, shift } from '../model/perio
 import { certainSign, minus } from '../model/quantity.ts';
 import type { FactQuery, Settled } from '../model/settled.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { dimensionLabel, printedName } from '../view/names.ts';
+import { dimensionLabel, measureLabel } from '../view/names.ts';
 import { shortPeriodName } from '../view/periods.ts';
 import type { ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -66,7 +66,7 @@ export function measureOverTime(
   const [first] = amounts;
   if (!query || !first?.facts[0] || amounts.length < 2 || isAllZero(amounts)) return undefined;
   const scale = isMoney(query) ? scaleInForm(amounts, measureForm(facts, query)) : scaleFor(amounts);
-  const measure = printedName(first.facts[0]);
+  const measure = measureLabel(first.facts[0]);
   const name = [measure, ...memberNames(query.dimensions)].filter(Boolean).join(', ');
   const what = `${name}, ${scale.name || query.unit}`;
   const lengths = listed(panels.map(({ of }) => of));

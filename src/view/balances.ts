@@ -6,7 +6,7 @@ import { formatAmount, formatDate, formatUnit, knownValue } from '../model/forma
 import type { PageForm } from '../model/page-form.ts';
 import { isInstant, type Period } from '../model/period.ts';
 import { amountAt, issuerForm } from './key-figures.ts';
-import { printedName } from './names.ts';
+import { measureLabel } from './names.ts';
 import { printedStatements } from './printed-statements.ts';
 import { isBody } from './table-columns.ts';
 import { MOST_COLUMNS, type TrendCell, trendCell } from './trend.ts';
@@ -103,7 +103,7 @@ function findRow(
     return found && trendCell({ ...found, polarity: found.polarity === printed.polarity ? 1 : -1 }, form);
   });
   if (!cells.some(Boolean)) return undefined;
-  const name = printedName(printed);
+  const name = measureLabel(printed);
   return { concept: printed.concept, name, cells, isSum: role === 'sum' || role === 'total' };
 }
 

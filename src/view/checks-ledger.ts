@@ -4,7 +4,7 @@ import { areRangeEnds, type Fact } from '../model/fact.ts';
 import { formatAmount, formatDate, formatUnit, printedScale, upperFirst } from '../model/format.ts';
 import type { LedgerEntry, RelationOutcome } from '../model/verification.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { dimensionLabel, printedName } from './names.ts';
+import { measureLabel, partOfFact } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** A target and what came of it, as a row of the record. */
@@ -74,9 +74,9 @@ function findRow(issuer: Issuer, entry: LedgerEntry): LedgerRow | undefined {
   const scale = printedScale(first);
   const places = Math.max(0, (first.decimals ?? 0) + scale);
   const told = (value: string) => (value === '' ? '' : formatAmount(value, scale, places));
-  const { remainder, dimensions, period, unit } = entry;
+  const { remainder, period, unit } = entry;
   return {
-    measure: upperFirst([printedName(first), dimensionLabel(dimensions)].filter(Boolean).join(', ')),
+    measure: upperFirst([measureLabel(first), partOfFact(issuer.facts, first)].filter(Boolean).join(', ')),
     unit: formatUnit(unit, scale),
     period: shortPeriodName(issuer.record, period),
     targets: listTargets(given),

@@ -20,7 +20,7 @@ import { isNotable } from './checks-verdicts.ts';
 import { verifiedWords } from './checks-words.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { isForeignUnit } from './key-figures.ts';
-import { conceptLabel, dimensionLabel, printedName } from './names.ts';
+import { conceptLabel, measureLabel, partOfFact } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** One printed statement of a measure with all that is known of it. */
@@ -122,13 +122,11 @@ export const printsFigure = ({ qualifier }: Fact): boolean =>
   qualifier === 'exact' || qualifier === 'approximate';
 
 /** What a statement tells where that is not the plain amount. */
-export function describeStatement(
-  { record }: Issuer,
-  { aspect, basis, compared, dimensions, qualifier }: Fact,
-): string {
+export function describeStatement({ record, facts }: Issuer, fact: Fact): string {
+  const { aspect, basis, compared, qualifier } = fact;
   const from = compared === '' ? '' : ` from ${shortPeriodName(record, compared)}`;
   const aspects = { amount: '', ratio: 'ratio', change: `change${from}`, changePercent: `growth${from}` };
-  const words = [dimensionLabel(dimensions), aspects[aspect], basis === 'target' ? 'target' : ''];
+  const words = [partOfFact(facts, fact), aspects[aspect], basis === 'target' ? 'target' : ''];
   return [...words, QUALIFIED[qualifier]].filter(Boolean).join(', ');
 }
 
@@ -214,7 +212,7 @@ function makeSeries(issuer: Issuer, facts: readonly Fact[], id: string, isShown:
   });
   return {
     id,
-    title: dimensionLabel(first.dimensions) || printedName(first),
+    title: partOfFact(issuer.facts, first) || measureLabel(first),
     isWhole: first.dimensions === '',
     unit: formatUnit(first.unit, scale),
     spans,

@@ -8,7 +8,7 @@ import { compareNumbers, compareWords, type Versions } from './checks-difference
 import { findIntervals, type IntervalPair } from './checks-intervals.ts';
 import { messagePieces, releaseName } from './checks-lists.ts';
 import { isAt } from './checks-marks.ts';
-import { dimensionLabel, printedName } from './names.ts';
+import { measureLabel, partOfFact } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import type { TextPiece } from './pieces.ts';
 
@@ -63,7 +63,7 @@ export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
 
 /** `Revenues, Network services, FY2012`. */
 export const figureName = (issuer: Issuer, fact: Fact): string =>
-  [printedName(fact), dimensionLabel(fact.dimensions), shortPeriodName(issuer.record, fact.period)]
+  [measureLabel(fact), partOfFact(issuer.facts, fact), shortPeriodName(issuer.record, fact.period)]
     .filter(Boolean)
     .join(', ');
 

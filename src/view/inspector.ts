@@ -13,7 +13,7 @@ import { rememberLast } from '../model/remember.ts';
 import { listSeries, listStatements, printsFigure, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
 import type { MeasureView } from './measures.ts';
-import { dimensionLabel } from './names.ts';
+import { partOfFact } from './names.ts';
 import { reasonsOfMeasure } from './said.ts';
 
 /** All that the inspector shows of the figures of one measure, or of one page of a long one. */
@@ -84,7 +84,7 @@ class Inspection {
   }
 
   #derived({ fact, period, words, inputs }: MeasureView['derived'][number]): InspectedFigure {
-    const is = [upperFirst(period), dimensionLabel(fact.dimensions)].filter(Boolean).join(', ');
+    const is = [upperFirst(period), partOfFact(this.#issuer.facts, fact)].filter(Boolean).join(', ');
     return {
       fact: this.#factOf(fact, {
         is,

@@ -8,7 +8,7 @@ import { formFor, type PageForm, pageForm } from '../model/page-form.ts';
 import { closing, type Period, shift } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
-import { printedName } from './names.ts';
+import { measureLabel } from './names.ts';
 
 /**
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
@@ -171,7 +171,7 @@ function keyFigure(
   const target = findTarget(issuer, fact, place);
   return {
     concept,
-    label: printedName(fact),
+    label: measureLabel(fact),
     fact,
     ...own,
     unit,

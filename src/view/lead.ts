@@ -15,7 +15,7 @@ import { formatFigure } from '../model/highlight.ts';
 import { writeAmount } from './amount-words.ts';
 import type { Derived } from './growth.ts';
 import type { KeyFigure, KeyFigures, Target } from './key-figures.ts';
-import { dimensionLabel, printedName } from './names.ts';
+import { dimensionLabel, measureLabel } from './names.ts';
 
 /** A stretch of a sentence: words, a stated number, or one worked out, with the address of how. */
 export type LeadPart =
@@ -123,7 +123,7 @@ function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: K
 }
 
 const partLabel = ({ facts }: Issuer, fact: Fact): string =>
-  dimensionLabel(fact.dimensions, facts.saidOf(fact.concept)) || printedName(fact);
+  dimensionLabel(fact.dimensions, facts.saidOf(fact.concept)) || measureLabel(fact);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
 function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {

@@ -4,7 +4,7 @@ import type { StatementKind } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { inHouseStyle } from '../model/house-style.ts';
 import { lastDay } from '../model/period.ts';
-import { conceptLabel, printedName } from './names.ts';
+import { conceptLabel, measureLabel } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 
 /** A measure, with those of its figures that are not printed but worked out. */
@@ -59,7 +59,7 @@ export function measureGroups({ facts }: Issuer): MeasureGroup[] {
   const labels = new Map(
     facts.statements
       .filter(({ concept }) => !withoutMeasures.includes(concept))
-      .map((fact) => [fact.concept, printedName(fact)]),
+      .map((fact) => [fact.concept, measureLabel(fact)]),
   );
   const known = concepts.filter(({ id }) => labels.has(id));
   const groups = Map.groupBy(known, ({ statement }) => statement);
@@ -102,7 +102,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
   const printed = facts.filter(({ origin }) => origin !== 'derived');
   return {
     concept,
-    label: own ? conceptLabel(concept, own.label) : facts[0] ? printedName(facts[0]) : concept,
+    label: own ? conceptLabel(concept, own.label) : facts[0] ? measureLabel(facts[0]) : concept,
     definition: inHouseStyle(definition),
     element,
     statement: statement ? STATEMENTS[statement] : '',
@@ -123,7 +123,7 @@ export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
 function findInput(issuer: Issuer, id: string): DerivedFactView['inputs'] {
   const fact = issuer.facts.byId(id);
   if (!fact) return [];
-  const words = [printedName(fact), shortPeriodName(issuer.record, fact.period)];
+  const words = [measureLabel(fact), shortPeriodName(issuer.record, fact.period)];
   return [{ fact, words: words.filter(Boolean).join(', ') }];
 }
 

@@ -14,7 +14,7 @@ import {
   unitBeside,
 } from './key-figures.ts';
 import { inStatementOrder } from './measures.ts';
-import { printedName } from './names.ts';
+import { measureLabel } from './names.ts';
 import { DERIVED_COLUMNS } from './worked-out.ts';
 
 /** Measures over the periods of one length. */
@@ -126,7 +126,7 @@ export function trendRow(
   const unit = latest.unit === 'percent' ? '%' : unitBeside(latest, own, form.scale);
   return {
     concept,
-    name: [printedName(latest), unit].filter(Boolean).join(', '),
+    name: [measureLabel(latest), unit].filter(Boolean).join(', '),
     cells: alike.map((fact) => fact && trendCell(fact, { ...form, scale: own })),
   };
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { Period } from '../../model/period.ts';
 import { meets } from '../../model/quantity.ts';
 import type { Settled } from '../../model/settled.ts';
-import { printedName } from '../../view/names.ts';
+import { measureLabel } from '../../view/names.ts';
 import { added, type MeasuredAmount, measured } from './measured.ts';
 
 /** A line of a table in each of some periods, and the lines above it that it is the sum of in all of them. */
@@ -79,7 +79,7 @@ function readLines(facts: Settled, total: Fact, periods: readonly Period[]): Sum
       return found ? [measured(found)] : [];
     });
     if (amounts.length < periods.length) return [];
-    return [{ concept: fact.concept, label: printedName(fact), amounts, parts: [] }];
+    return [{ concept: fact.concept, label: measureLabel(fact), amounts, parts: [] }];
   });
 }
 

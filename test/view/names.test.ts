@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import { Settled } from '../../src/model/settled.ts';
+import { measureLabel, partOfFact } from '../../src/view/names.ts';
+
+const fact = (known: Partial<Fact>): Fact =>
+  ({ id: 'a', concept: '', label: '', header: [], section: [], dimensions: '', ...known }) as Fact;
+
+const NAMES = [
+  ['a row', { concept: 'TollsReceived', label: 'Tolls received' }, 'Tolls received'],
+  ['a head over rows of periods', { concept: 'RecurringProfit', label: 'Full fiscal year', header: ['Recurring profit'] }, 'Recurring profit'],
+  ['a heading above rows of dates', { concept: 'NumberOfTreasuryShare', label: 'As of March 31, 2031', section: ['Number of treasury shares'] }, 'Number of treasury shares'],
+  ['a row under headings of its own', { concept: 'RoadsTollsReceived', label: 'Tolls received (¥ million)', section: ['Roads'] }, 'Tolls received'],
+  ['the vocabulary', { concept: 'Revenues', label: 'Net sales' }, 'Revenues'],
+] as const; // biome-ignore format: a name a line
+
+for (const [what, known, expected] of NAMES)
+  test(`a measure is named by ${what}`, () =>
+    expect(measureLabel(fact(known as Partial<Fact>))).toBe(expected));
+
+test('a part is named as releases write it', () => {
+  const part = fact({
+    concept: 'Revenues',
+    label: 'Ferry Services',
+    dimensions: 'segment=ferry-service',
+    issuer: 'norrland',
+    value: '1',
+  });
+  const facts = new Settled([part], settle([part], NO_CHECKS));
+  expect(partOfFact(facts, part)).toBe('Ferry Services');
+});
