@@ -80,6 +80,7 @@ function readColumn(
     qualifier: qualifierOf(column.header.at(-1) ?? ''),
     part: {},
     facet: '',
+    measured: '',
   };
 }
 

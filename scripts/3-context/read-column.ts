@@ -42,4 +42,6 @@ export interface ReadColumn {
   readonly part: Readonly<Record<string, string>>;
   /** Words for a side from which its rows are looked at where several columns tell several: `Amortized cost`, `Fair value`. */
   readonly facet: string;
+  /** The words of its measure where its rows are the parts that it is told of, else empty. */
+  readonly measured: string;
 }

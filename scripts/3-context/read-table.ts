@@ -14,6 +14,7 @@ import { readColumns } from './columns.ts';
 import type { Departure } from './departures.ts';
 import type { DocumentContext } from './document-context.ts';
 import { withLineRoles } from './line-roles.ts';
+import { withMeasuresByColumn } from './measures-by-column.ts';
 import { withPrintedUnits } from './printed-units.ts';
 import type { ReadColumn } from './read-column.ts';
 import type { ReadRow } from './read-row.ts';
@@ -62,18 +63,17 @@ export function readTables(
 
 function readTable(grid: Grid, around: Captions, context: DocumentContext): ReadTable {
   const own = withOwn(around, grid, context);
-  const read = perShare(grid, framed(grid, besideHeads(grid, own, context)));
-  const captions = inShares(inStatement(read, grid, context), grid, context);
+  const near = perShare(grid, framed(grid, besideHeads(grid, own, context)));
+  const captions = inShares(inStatement(near, grid, context), grid, context);
   const aligned = alignUnits(grid, readColumns(grid, captions, context));
   const currency = captions.unit?.currency ?? context.currency;
   const printed = withPrintedUnits(withAgreedUnit(aligned.columns), grid);
-  const columns = matchTranslations(grid, printed, currency);
+  const named = matchTranslations(grid, printed, currency);
+  const first = readRows(grid, ofEquity(captions, named), context, named);
+  const columns = withMeasuresByColumn(named, first, grid);
+  const read = columns === named ? first : readRows(grid, ofEquity(captions, columns), context, columns);
   const rows = withSteps(
-    withRowsApart(
-      betweenBalances(
-        withRestatedOpenings(withLineRoles(readRows(grid, ofEquity(captions, columns), context, columns))),
-      ),
-    ),
+    withRowsApart(betweenBalances(withRestatedOpenings(withLineRoles(read)))),
     isOfAdjustments(captions.title) && columns.every(({ ways }) => Object.keys(ways).length === 0),
   );
   return {

@@ -37,6 +37,7 @@ export function cellMeasure(
 
 function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table: ReadTable): CellMeasure {
   if (row.isSplit) return ofSplit(row, column);
+  if (column.measured !== '') return ofMeasured(row, column);
   if (column.facet !== '' && (row.concept || !column.concept)) {
     const above = facetOf(row);
     return ownMeasure(namesPeriod(row) ? (above ? [above] : []) : row.name, column.facet, undefined, NO_PART);
@@ -123,6 +124,12 @@ function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly
     ...(both.length === 2 && both[0] !== both[1] && { variant: both.join('-') }),
   };
 }
+
+/** The measure that a head names over rows of parts. */
+const ofMeasured = ({ label }: ReadRow, { measured }: ReadColumn): CellMeasure =>
+  ownMeasure([], measured, undefined, {
+    part: label === '' || WHOLE.test(label) ? {} : { segment: makeMemberId(label) },
+  });
 
 const known = (concept: Concept): Pick<CellMeasure, 'concept' | 'id'> => ({ concept, id: concept.id });
 

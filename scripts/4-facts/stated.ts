@@ -20,7 +20,8 @@ export const withStatedMeasure = (read: CellMeasure, said: StatedWords | undefin
 export function withStatedUnit(read: FactUnit, said: StatedWords | undefined): FactUnit {
   const unit = said?.unit ?? read.unit;
   const isScaled = CURRENCY.test(unit) || unit === read.unit;
-  return { unit, scale: said?.scale ?? (isScaled ? read.scale : 0) };
+  const doubt = said?.scale === undefined && said?.unit === undefined ? read.doubt : undefined;
+  return { unit, scale: said?.scale ?? (isScaled ? read.scale : 0), ...(doubt && { doubt }) };
 }
 
 const CURRENCY = /^[A-Z]{3}$/;

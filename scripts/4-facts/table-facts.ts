@@ -18,6 +18,7 @@ import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { cellPolarity } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
 import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
+import { isPrice, scaleByQuotient } from './scale-of-price.ts';
 import { shareBasisOf } from './share-basis.ts';
 import { statedKinds, statedOf, withStatedMeasure, withStatedPart, withStatedUnit } from './stated.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
@@ -109,7 +110,11 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     : periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);
   if (told === undefined) return WITHOUT_PERIOD;
   const { period } = told;
-  const { unit, scale } = withStatedUnit(unitIn(place, column, table, context, measure, aspect), said);
+  const {
+    unit,
+    scale,
+    doubt: unitDoubt = '',
+  } = withStatedUnit(unitIn(place, column, table, context, measure, aspect), said);
   const kinds = statedKinds(table, unit, said);
   return {
     id: `${context.issuer}/${context.id}#L${row.row.line}.${place.cell.field ?? index}:${place.n}`,
@@ -150,7 +155,8 @@ function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact 
     raw: figure.raw,
     inputs: [],
     place: '',
-    doubt: told.doubt || (unit.startsWith('unknown') ? UNIT_UNTOLD : figure.isDecade ? DECADE : ''),
+    doubt:
+      told.doubt || unitDoubt || (unit.startsWith('unknown') ? UNIT_UNTOLD : figure.isDecade ? DECADE : ''),
     ...(kinds.length > 0 && { stated: kinds }),
   };
 }
@@ -197,13 +203,18 @@ function unitIn(
     neighbour,
     aspect,
     concept,
-    label: row.period && column.unknownMeasure ? column.unknownMeasure : row.label,
+    label: column.measured || (row.period && column.unknownMeasure) || row.label,
+    isOfHead: column.measured !== '',
     isBareAmongMarked:
       marksMoney && !row.row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency)),
     least: leastAmount(row, column, columns),
     group: row.parents.at(-1) ?? '',
     isMoneyColumn: column.isMoney,
     isOfThings: isTableOfThings(table),
+    quotientScale:
+      captions.unit?.scale && isPrice(column.measured)
+        ? scaleByQuotient(row, column, columns, captions.unit.scale)
+        : undefined,
     words: `${row.label} ${column.header.join(' ')}`,
   });
 }

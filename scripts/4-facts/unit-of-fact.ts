@@ -5,11 +5,14 @@ import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
 import { readPer, type UnitPhrase } from '../grammar/units.ts';
 import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
+import { isPrice } from './scale-of-price.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
   readonly unit: string;
   readonly scale: number;
+  /** Why it is unsure, where it is. */
+  readonly doubt?: string;
 }
 
 /** What is said of a figure's unit, nearest first: its cell, its row's label, its column's head, the table's captions. */
@@ -27,6 +30,8 @@ export interface UnitEvidence {
   readonly concept: Concept | undefined;
   readonly figure: CellFigure;
   readonly label: string;
+  /** The label is the column's: its rows are parts. */
+  readonly isOfHead: boolean;
   /** It is printed without a currency in a table that marks every amount of money with one. */
   readonly isBareAmongMarked: boolean;
   /** The least amount of its row, changes left out: all of a row is told in one scale. */
@@ -39,6 +44,8 @@ export interface UnitEvidence {
   readonly noun: string;
   /** All rows of the table count or measure things: a scale above them holds for these. */
   readonly isOfThings: boolean;
+  /** The scale of a price that an amount and a count beside it make. */
+  readonly quotientScale: number | undefined;
   /** The label and the head, which tell what a per-share figure is per. */
   readonly words: string;
 }
@@ -96,7 +103,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
         return { unit: `${currencyOf(nearest, evidence)}/${row.per}`, scale: 0 };
       if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
         return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
-      return { unit: currencyOf(nearest, evidence), scale: scaleOf(evidence) };
+      return { unit: currencyOf(nearest, evidence), ...scaleTold(evidence) };
     default:
       if (isMultiple(evidence.label)) return plain('times');
       return column?.scale !== undefined && evidence.noun
@@ -130,11 +137,13 @@ function kindOf(
     isMoneyColumn,
     isBareAmongMarked,
     isOfThings,
+    isOfHead,
   }: UnitEvidence,
 ): Concept['kind'] | undefined {
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (SHARES_USED.test(label)) return 'shares';
+  if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
   const found = nearest.find(
@@ -169,6 +178,18 @@ function kindOf(
     ? 'monetary'
     : undefined;
 }
+
+/** A column without a sign of currency, over rows of parts, counts what its head names, or tells a rate of it. */
+const kindOfHead = (head: string, { token }: CellFigure): Concept['kind'] | undefined =>
+  /\b(?:margin|rate|ratio|yield|occupancy|percent(?:age)?)\b|%/i.test(head)
+    ? token?.percent || (token?.places ?? 0) > 0
+      ? 'percent'
+      : undefined
+    : token?.places === 0 &&
+        !/\b(?:revenues?|sales|value|income|profit|costs?|expenses?)\b/i.test(head) &&
+        !isPrice(head)
+      ? 'count'
+      : undefined;
 
 /** Labels that count shares, themselves or by the group that they stand in: `Weighted average shares: Basic`. */
 const SHARES =
@@ -208,6 +229,27 @@ function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitE
 const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
   nearest.find(({ per }) => per !== undefined)?.per ??
   (/\bADSs?\b|\bADR\b/.test(words) ? 'ADS' : (readPer(words) ?? 'share'));
+
+/** A price by its own words, or an amount that the caption does not name, has its scale only by what the row shows. */
+function scaleTold(evidence: UnitEvidence): Pick<FactUnit, 'scale' | 'doubt'> {
+  const { cell, cellScale, row, column, caption, concept, label, isOfHead, quotientScale } = evidence;
+  const scale = scaleOf(evidence);
+  const isCaptions =
+    (cellScale ?? cell?.scale ?? row?.scale ?? column?.scale) === undefined && caption?.scale;
+  if (!isCaptions) return { scale };
+  const isReached = !caption.of || isSameThing(caption.of, `${label} ${concept?.label ?? ''}`);
+  if (isReached && !(isOfHead && isPrice(label))) return { scale };
+  return quotientScale === undefined ? { scale, doubt: UNREACHED } : { scale: quotientScale };
+}
+
+const UNREACHED = 'Whether the scale above the table holds for it is open.';
+
+/** `Revenues` of a caption and `Home closing revenue` of a head. */
+const isSameThing = (of: string, words: string): boolean =>
+  of
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 3 && words.toLowerCase().includes(word.replace(/s$/, '')));
 
 /**
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,

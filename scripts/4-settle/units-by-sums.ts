@@ -21,12 +21,14 @@ export function unitsBySums(evidence: Evidence): Fact[] {
       ({ kind, strength }) =>
         strength === 'strong' && (kind === 'sum' || kind === 'difference' || kind === 'equal'),
     )
-    .map(({ instances }) =>
-      instances
-        .filter(holds)
-        .flatMap(({ result, terms }) =>
+    .flatMap(({ instances }) =>
+      [
+        ...Map.groupBy(instances.filter(holds), ({ result }) => evidence.factAt(result)?.concept).values(),
+      ].map((ofOneMeasure) =>
+        ofOneMeasure.flatMap(({ result, terms }) =>
           [result, ...terms].flatMap((figure) => evidence.factAt(figure) ?? []),
         ),
+      ),
     );
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isChanged = false;

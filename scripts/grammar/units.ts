@@ -12,6 +12,8 @@ export interface UnitPhrase {
   readonly measure?: string;
   /** What amounts are per, in the singular: `share`, `ADS`, `ounce`. */
   readonly per?: string;
+  /** What alone the scale holds for: `Revenues in thousands`. */
+  readonly of?: string;
   /** The text states it for all of its amounts. */
   readonly isStated?: true;
   /** `$` or `dollars`, without a word of whose dollars. */
@@ -88,11 +90,24 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
     ...(exceptions.length > 0 && { exceptions }),
+    ...(scale !== undefined && reachOf(text)),
   };
 }
 
 /** `Dollar value of shares that may yet be purchased` is no number of shares. */
 const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
+
+/** `(Revenues in thousands)`: a caption that names what its scale holds for. */
+function reachOf(text: string): { readonly of: string } | undefined {
+  const of = /^\(?\s*(\p{L}[\p{L} ]*?),? (?:are )?in (?:thousands|millions|billions)\)?$/iu.exec(
+    text.trim(),
+  )?.[1];
+  return of !== undefined && OF_AMOUNTS.test(of) && !MONEY.test(of) ? { of } : undefined;
+}
+
+/** Names of amounts of money of one kind. */
+const OF_AMOUNTS = /\b(?:revenues?|sales|values?|backlog|premiums?|assets|deposits|loans)\b/i;
+const MONEY = /\b(?:dollars?|amounts?|figures?|currency|euros?|pounds?|yen|all)\b/i;
 
 /**
  * What an amount is per: `per share`, `per diluted common share`, `$/oz`, `per ounce sold`, `per stock unit`; in the
