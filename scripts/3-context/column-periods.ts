@@ -6,7 +6,7 @@ import {
   settlePeriod,
   yearsOn,
 } from '../../src/model/calendar.ts';
-import { daysIn, duration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
+import { daysIn, duration, isDuration, lastDay, monthsIn, type Period } from '../../src/model/period.ts';
 import { findBasis } from '../grammar/aspects.ts';
 import { findDate } from '../grammar/dates.ts';
 import { labelYear, periodsOfMark, spanTo } from '../grammar/periods.ts';
@@ -75,9 +75,20 @@ function periodOfHead(own: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   }
   const around = frame.isAimedAt ? frame.around.filter(isOfAim) : frame.around;
   const whole = completedBy(own, [...frame.beside, ...around]);
-  if (whole !== own || year === undefined) return oneOf(whole, frame) ?? seenFromMain(whole, 0, frame);
-  return yearAlone(year, frame);
+  if (year === undefined) return oneOf(whole, frame) ?? seenFromMain(whole, 0, frame);
+  const found = whole === own || isBesideSpans(frame) ? undefined : oneOf(whole, frame);
+  return found && !isOfOtherReport(found.period, frame) ? found : yearAlone(year, frame);
 }
+
+/** `2023` beside `Q3 2024` and `Q3 2023`: the words above are of those, and the year is the whole of it. */
+const isBesideSpans = ({ heads }: HeadFrame): boolean =>
+  heads.some((head) => (hasSize(head) || head.labels.length > 0) && bareYear(head) === undefined);
+
+/** `Interim report` on nine months: its half is none that the document reports on. */
+const isOfOtherReport = (period: Period, { context: { reported } }: HeadFrame): boolean =>
+  isDuration(period) && monthsIn(period) === HALF && !reported.some((span) => monthsIn(span) === HALF);
+
+const HALF = 6;
 
 /** What a text says of results tells no time of what is aimed at. */
 const isOfAim = (text: string): boolean => findBasis(text) === 'target';
@@ -116,12 +127,14 @@ function latest(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
  * A bare year, which nothing around it completes. In the report on a part of a year it is the same part of that year,
  * where the newest of the years is not over; else, and for what is aimed at, it is the fiscal year of that name.
  */
-function yearAlone(year: number, { context, heads, isAimedAt }: HeadFrame): HeadPeriod {
+function yearAlone(year: number, frame: HeadFrame): HeadPeriod {
+  const { context, heads, isAimedAt } = frame;
   const { calendar, period: main, released, reported } = context;
   const newest = Math.max(year, ...heads.map((head) => bareYear(head) ?? 0));
   const part = fiscalPart(calendar, main);
   const whole = fiscalPeriod(calendar, year, 'fy');
   if (
+    (isBesideSpans(frame) && lastDay(whole) <= released) ||
     isAimedAt ||
     !part ||
     part.part === 'fy' ||

@@ -95,7 +95,7 @@ const countPeriods = rememberLast(({ columns, grid }: ReadTable): number => {
 /** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
 function doubtOf(
   period: Period,
-  { row, column, basis, figure, aspect }: Stated,
+  { row, column, concept, basis, figure, aspect }: Stated,
   table: ReadTable,
   { reported }: DocumentContext,
 ): string {
@@ -105,6 +105,8 @@ function doubtOf(
   const spans = reported.filter((one) => isDuration(one) && day && isSameDay(lastDay(one), day));
   if (aspect === 'ratio' && spans.length > 1 && captions.periods.flat().every(isInstant))
     return 'Its head names a day: of which of the periods up to it the rate is, is open.';
+  if (basis === 'reported' && isInstant(period) && isOpenFlow(period, row, concept))
+    return 'Its head names a day: of which period up to it the amount is, is open.';
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
@@ -269,14 +271,31 @@ function spanTo(
   if ((AVERAGE.test(row.label) || PASSING.test(row.label)) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
   if (!isFlow(concept, table)) return date;
+  if (showsQuarters(table) && isQuarterEnd(calendar, date) && reported.every((span) => monthsIn(span) >= QUARTER))
+    return monthsTo(calendar, date, QUARTER);
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
   const like = durations.find((span) => isSameDay(lastDay(span), date));
   return like === undefined ? date : monthsTo(calendar, date, monthsIn(like));
 }
 
+const QUARTER = 3;
+
+/** Columns of bare days a quarter apart, `9/30/24 | 6/30/24`, over flows: these are of quarters. */
+const showsQuarters = rememberLast(({ columns, grid }: ReadTable): boolean => {
+  const filled = columns.filter(({ cell }) => grid.columns[cell - 1]?.hasFigures);
+  const days = filled.flatMap(({ period }) => (period && isInstant(period) ? [period] : []));
+  return days.some((day) => days.some((one) => Math.abs(daysBetween(one, day) - DAYS_OF_QUARTER) <= LEEWAY));
+});
+
+const DAYS_OF_QUARTER = 91;
+
 /** The same day of two years, by months or by weeks. */
 const isSameDay = (a: IsoDate, b: IsoDate): boolean =>
   Math.abs(daysBetween(`2000${a.slice(4)}`, `2000${b.slice(4)}`)) <= 2 * LEEWAY;
+
+/** What is earned or spent, for which only a day is told. */
+const isOpenFlow = (day: Period, row: ReadRow, concept: Concept | undefined): boolean =>
+  concept?.periodType === 'duration' && row.moment === '' && row.period !== day;
 
 const FLOWS: ReadonlySet<string> = new Set(['income', 'comprehensiveIncome', 'cashFlow']);
 
