@@ -101,7 +101,7 @@ function startOf(rows: readonly ReadRow[], end: number): number | undefined {
   const own =
     (isTold ? nearest(rows, end, -1, isStart) : undefined) ??
     (isTold ? nearest(rows, end, 1, (other) => other.isPlain === true && isStart(other)) : undefined);
-  if (isRatio(row)) return own;
+  if (isRatio(row) || row.concept?.periodType === 'instant') return own;
   return (
     own ?? nearest(rows, end, -1, ({ concept, ways }) => !ways['variant'] && OPENS.has(concept?.id ?? ''))
   );
@@ -169,7 +169,7 @@ const HEADLINES: ReadonlySet<string> = new Set([
 function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
   if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
-  if (step.concept && !AMOUNTS.has(step.concept.kind)) return false;
+  if (step.concept ? !AMOUNTS.has(step.concept.kind) : OF_RATIOS.test(step.label)) return false;
   if (end.concept?.kind === 'perShare' ? !isInCents(step.row) : step.concept?.kind === 'perShare')
     return false;
   return isOneMeasure || step.concept === undefined || !isOfWay(step.concept);
@@ -177,6 +177,9 @@ function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
 
 /** `Total non-GAAP adjustments` says how it is told, and is a step all the same. */
 const OF_STEPS = /\b(?:adjustments?|adjusting items?|exceptional items?|reconciling items?)$/i;
+
+/** Names of what is no amount, and so no step to one. */
+const OF_RATIOS = /\bratios?\b|\bmargin\b|\btimes\b|^return on\b|%$/i;
 
 const AMOUNTS: ReadonlySet<string> = new Set(['monetary', 'perShare']);
 

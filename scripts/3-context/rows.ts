@@ -39,7 +39,7 @@ import {
   yearBefore,
 } from './row-labels.ts';
 import { type RowOwner, readRowOwners } from './row-owners.ts';
-import { tellingOfScope } from './scopes.ts';
+import { acquiredBy, tellingOfScope } from './scopes.ts';
 import { sectionsBelow } from './sections-below.ts';
 import { isStatement } from './statement-frame.ts';
 
@@ -572,7 +572,11 @@ class RowWalk {
     const own = isNamedSo && !told?.isPlain ? undefined : told;
     const scope = own ? undefined : this.#open.telling();
     const telling = own ?? scope;
-    return { ways: telling?.dimensions ?? {}, isPlain: own?.isPlain ?? (scope ? scope.isPlain : undefined) };
+    const whose = acquiredBy(this.#open.groups.map(({ text }) => text));
+    return {
+      ways: { ...telling?.dimensions, ...whose },
+      isPlain: own?.isPlain ?? (scope ? scope.isPlain : undefined),
+    };
   }
 
   #plain(row: GridRow, role: RowRole): ReadRow {

@@ -27,12 +27,13 @@ export function tellingOfScope(heading: string, issuerNames: readonly string[]):
  */
 export function waysOfTable(
   frame: readonly string[],
-  { title, section }: Captions,
+  { title, section, texts }: Captions,
   rows: readonly ReadRow[],
   columns: readonly ReadColumn[],
   { issuerNames }: DocumentContext,
 ): Readonly<Record<string, string>> {
-  const whose = entityOver(section);
+  const led = texts.find((text) => text.endsWith(':')) ?? '';
+  const whose = { ...entityOver(section), ...acquiredBy([...frame, title, led]) };
   const corner = frame
     .map((text) => tellingOfScope(text, issuerNames))
     .find((telling) => telling !== undefined);
@@ -52,3 +53,12 @@ function entityOver(section: readonly string[]): Readonly<Record<string, string>
   }
   return {};
 }
+
+/** Whose figures a text speaks of where it names what the group has bought: they are none of its own. */
+export const acquiredBy = (texts: readonly string[]): Readonly<Record<string, string>> =>
+  texts.some((text) => ACQUIRED.test(text) && !WITHOUT.test(text)) ? { entity: 'acquired' } : {};
+
+const ACQUIRED =
+  /\bacquired (?:\p{L}+ )?(?:compan(?:y|ies)|business(?:es)?|operations?|entit(?:y|ies)|subsidiar(?:y|ies)|units?)\b|\bacquirees?\b|\bpurchase price allocation\b|\b(?:net )?assets acquired\b/iu;
+/** `Excluding acquired businesses`: what the group makes with or without them. */
+const WITHOUT = /\b(?:excl|incl|before|without|effects?|impact)/i;

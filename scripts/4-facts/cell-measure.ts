@@ -118,7 +118,7 @@ function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly
   const isTold = row.isPlain !== undefined || column.isPlain || Object.keys(column.ways).length > 0;
   const both = [row.ways['variant'], column.ways['variant']].filter((member) => member !== undefined);
   return {
-    ...(!isTold && ways),
+    ...(isTold ? ways['entity'] && { entity: ways['entity'] } : ways),
     ...row.ways,
     ...column.ways,
     ...(both.length === 2 && both[0] !== both[1] && { variant: both.join('-') }),

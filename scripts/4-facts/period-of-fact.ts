@@ -110,6 +110,8 @@ function doubtOf(
   if (row.isApart) return 'Its heading stands apart from the table above: whose columns these are is open.';
   if (column.period !== undefined) return isDuration(period) && !row.year ? column.timeDoubt : '';
   if (row.period ?? row.groupPeriod ?? column.dimensions['payment']) return '';
+  if (table.ways['entity'] === 'acquired')
+    return 'When the business was acquired, or since when this is told of it, is open.';
   if (countPeriods(table) > 1) return 'Its column names no period, and the columns beside it name several.';
   const isOpen = basis === 'reported' && captions.periods.length === 0 && isDuration(period);
   return isOpen && reported.length > 1 && reported.includes(period)
@@ -271,7 +273,11 @@ function spanTo(
   if ((AVERAGE.test(row.label) || PASSING.test(row.label)) && isQuarterEnd(calendar, date))
     return monthsTo(calendar, date, monthsIn(shortest));
   if (!isFlow(concept, table)) return date;
-  if (showsQuarters(table) && isQuarterEnd(calendar, date) && reported.every((span) => monthsIn(span) >= QUARTER))
+  if (
+    showsQuarters(table) &&
+    isQuarterEnd(calendar, date) &&
+    reported.every((span) => monthsIn(span) >= QUARTER)
+  )
     return monthsTo(calendar, date, QUARTER);
   const durations = [...table.captions.periods.flat(), period].filter(isDuration);
   const like = durations.find((span) => isSameDay(lastDay(span), date));

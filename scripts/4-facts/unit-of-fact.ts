@@ -127,6 +127,7 @@ function kindOf(
   nearest: readonly UnitPhrase[],
   {
     cell,
+    column,
     caption,
     words,
     label,
@@ -146,6 +147,7 @@ function kindOf(
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
+  if (isRatioByName(label) && nearest.every((unit) => unit === column)) return kindOfRatio(figure);
   const found = nearest.find(
     ({ measure, currency, per }) => measure !== undefined || currency !== undefined || per !== undefined,
   );
@@ -213,6 +215,19 @@ const isRate = (label: string, { token }: CellFigure): boolean =>
   token !== undefined &&
   token.places > 0 &&
   Number(token.digits) < 1000;
+
+/** What is no amount whatever the head above it is told in: `Return on operating capital`, `Equity/assets ratio`. */
+const isRatioByName = (label: string): boolean =>
+  /\bratio$|^return on (?!.*\bplan\b)/i.test(label.replace(/\s*\([^()]*\)/g, '')) && !isMultiple(label);
+
+/** Without a sign a small ratio may be a multiple, and a whole number anything. */
+const kindOfRatio = ({ token }: CellFigure): 'percent' | undefined =>
+  token?.percent ||
+  (token && token.places > 0 && Number(token.digits) >= LEAST_PERCENT && Number(token.digits) < 1000)
+    ? 'percent'
+    : undefined;
+
+const LEAST_PERCENT = 5;
 
 /** Debt is told as a multiple of EBITDA. */
 const isMultiple = (label: string): boolean =>

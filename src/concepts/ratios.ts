@@ -173,6 +173,7 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'shareholders equity to total assets',
       'total shareholders equity to total assets',
       'equity ratio',
+      'equity/assets ratio',
       'ratio of owners equity to total assets',
       'owners equity ratio',
       '{issuer} ratio of owners equity to total assets',
