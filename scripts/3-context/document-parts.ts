@@ -2,6 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { Grid, GridRow } from '../2-tables/grid.ts';
+import { COMMON, namesNoPart, OF_MEASURES } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
@@ -25,13 +26,72 @@ export function readParts(
   ]);
   const called = calledSegments(blocks);
   const lookup = { enclosing: [], issuerNames };
+  const isName = (printed: string): boolean =>
+    !readTelling(printed) && !findConcept(printed, lookup) && !findSection(printed, lookup);
+  const rivals = rivalHeadings(blocks, grids, isName);
   const isPart = ([folded, printed]: readonly [string, string]): boolean =>
-    (called.has(folded) || (rows.has(folded) && heads.has(folded) && !OF_MEASURES.test(folded))) &&
-    !readTelling(printed) &&
-    !findConcept(printed, lookup) &&
-    !findSection(printed, lookup);
+    (called.has(folded) ||
+      rivals.has(folded) ||
+      (rows.has(folded) && heads.has(folded) && !OF_MEASURES.test(folded))) &&
+    isName(printed);
   return new Set([...rows, ...heads].filter(isPart).map(([folded]) => folded));
 }
+
+/** Rows of one name that two tables must have, and tell differently in all their columns of the same heads. */
+const FEWEST_ALIKE = 2;
+
+/**
+ * Headings over tables that give other figures for the same rows below the same heads: each names whose figures these are,
+ * `Consumer Banking` and `Global Markets`.
+ */
+function rivalHeadings(
+  blocks: readonly OutlineBlock[],
+  grids: readonly (readonly Grid[])[],
+  isName: (printed: string) => boolean,
+): ReadonlySet<string> {
+  const mayName = (heading: string): boolean =>
+    NAME_LIKE.test(heading) && !namesNoPart(foldLabel(heading).text) && isName(heading);
+  const tables = blocks.flatMap((block, i) =>
+    (grids[i] ?? [])
+      .slice(0, 1)
+      .map((grid) => ({ heading: block.section.at(-1) ?? '', grid, rows: rowsOf(grid) })),
+  );
+  const alike = Map.groupBy(tables, ({ grid }) =>
+    grid.columns.map(({ header }) => header.join(' > ')).join('|'),
+  );
+  const found = new Set<string>();
+  for (const group of alike.values())
+    for (const [i, a] of group.entries())
+      for (const b of group.slice(i + 1, i + 1 + MOST_RIVALS)) {
+        const names = [a.heading, b.heading].filter(mayName);
+        if (a.heading === b.heading || names.length + [a.heading, b.heading].filter(isWhole).length < 2)
+          continue;
+        const shared = [...a.rows].filter(([label]) => b.rows.has(label));
+        if (shared.length < FEWEST_ALIKE || shared.some(([label, told]) => b.rows.get(label) === told))
+          continue;
+        for (const name of names) found.add(foldLabel(name).text);
+      }
+  return found;
+}
+
+/** Tables with the same heads are compared with so many that follow. */
+const MOST_RIVALS = 12;
+
+const isWhole = (heading: string): boolean =>
+  /^(?:(?:the )?(?:group|company)|consolidated|total)\b/i.test(heading);
+
+/** A few words, each in capitals but for small ones. */
+const NAME_LIKE = /^(?:(?:\p{Lu}[\p{L}’'.-]*|and|of|the|&|\/|–|-),? ?){1,6}$/u;
+
+const rowsOf = ({ rows }: Grid): ReadonlyMap<string, string> =>
+  new Map(
+    rows
+      .filter(({ role, cells }) => role === 'item' && cells.some(({ figures }) => figures.length > 0))
+      .map(({ label, cells }) => [
+        foldLabel(label).text,
+        cells.flatMap(({ figures }) => figures.map(({ token }) => token?.digits)).join('|'),
+      ]),
+  );
 
 /** Printed names by their folded form; what every table has names nothing. */
 function namesIn(texts: readonly string[]): Map<string, string> {
@@ -45,16 +105,6 @@ function namesIn(texts: readonly string[]): Map<string, string> {
 }
 
 const LONGEST = 60;
-
-const COMMON =
-  /^(?:(?:total|other|others|all|net|gross|group|company|consolidated|subtotal|amount|change|changes|basic|diluted|adjusted|adjustment|adjustments|reported|corporate|elimination|eliminations|less|add|plus|gaap|non|low|high|actual|average|current|noncurrent|note|notes|and|of|to|in|for|the|item|items|balance|additions?|disposals?|cost|value|margin|ratio|ratios|rate|equity|share|shares|per|unaudited|audited|as|by) ?)+$/;
-
-/** Folded words that name no part of a business: what every table has, and the words of measures. */
-export const namesNoPart = (folded: string): boolean => COMMON.test(folded) || OF_MEASURES.test(folded);
-
-/** Words that the names of measures and of paragraphs have and those of parts mostly have not. */
-const OF_MEASURES =
-  /\b(?:income|loss|losses|profit|earning|revenue|cost|expense|change|balance|gain|summary|overview|rate|total|asset|liability|liabilities|equity|reserve|security|securities|dividend|percent|percentage|tax|cash|debt|loan|item|adjustment|translation|benefit|compensation|depreciation|amortization|activity|activities|payable|receivable|interest|result|outlook|guidance|impairment|restructuring|acquisition|number|date|year|quarter|month|beginning|end|opening|closing|range|effect|impact|value|book|amount|average|proceeds|payment|purchase|issuance|opening|unearned)s?\b/;
 
 const SEGMENT = /\b(?:reportable |operating |business )?(?:segments?|divisions?|business units?)\b/gi;
 /** Names in capitals that stand right before `segment`, whole and by the members of a list: `Europe and Asia segments`. */

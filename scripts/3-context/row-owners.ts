@@ -8,10 +8,10 @@ import {
 } from '../../src/concepts/vocabulary.ts';
 import type { GridRow } from '../2-tables/grid.ts';
 import { withoutLegalForm } from '../grammar/legal-forms.ts';
+import { namesNoPart } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import type { DocumentContext } from './document-context.ts';
-import { namesNoPart } from './document-parts.ts';
 import { namesOf } from './label-words.ts';
 
 /** Whose measure a row states, where its label says so before a dash or colon: `Northern Rail - Revenues`. */

@@ -29,10 +29,10 @@ export class Evidence {
   readonly #byTable: ReadonlyMap<number, readonly Fact[]>;
   readonly #byLine: ReadonlyMap<number, readonly Fact[]>;
 
-  readonly #issuerNames: readonly string[];
+  readonly issuerNames: readonly string[];
 
   constructor({ tables, relations, issuerNames }: DocumentTables, facts: readonly Fact[]) {
-    this.#issuerNames = issuerNames;
+    this.issuerNames = issuerNames;
     this.tables = tables;
     this.relations = relations;
     this.facts = facts;
@@ -55,7 +55,7 @@ export class Evidence {
   }
 
   #document(): DocumentTables {
-    return { tables: this.tables, relations: this.relations, issuerNames: this.#issuerNames };
+    return { tables: this.tables, relations: this.relations, issuerNames: this.issuerNames };
   }
 
   /** The fact that a figure of a table states first; none where it was not read or is in doubt. */
@@ -89,7 +89,7 @@ export class Evidence {
   /** Whether a fact's label is a name of its measure, without further words than those of the way it is told. */
   isNamedSo({ label: printed, concept }: Fact): boolean {
     const label = readTelling(printed)?.rest ?? printed;
-    const found = findConcept(label, { enclosing: [], issuerNames: this.#issuerNames });
+    const found = findConcept(label, { enclosing: [], issuerNames: this.issuerNames });
     if (found?.spelling === 'alias' && found.concept.id === concept) return true;
     const { text } = foldLabel(label);
     return conceptById.get(concept)?.aliases.some((alias) => foldLabel(alias).text === text) ?? false;

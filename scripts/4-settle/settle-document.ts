@@ -4,9 +4,11 @@ import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { settleOpenScales } from './open-scales.ts';
 import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
+import { doubtNames } from './settle-names.ts';
 import { doubtParts } from './settle-part.ts';
 import { doubtPeriods } from './settle-period.ts';
 import { doubtScales } from './settle-scale.ts';
+import { doubtSigns } from './settle-sign.ts';
 import { unitsBySums } from './units-by-sums.ts';
 
 /** Each asks one thing, of the facts that those before it have left; a person’s word settles it. */
@@ -17,8 +19,10 @@ const QUESTIONS: readonly (readonly [
   [doubtColumns, ['period', 'unit', 'part']],
   [doubtPeriods, ['period']],
   [doubtScales, ['unit']],
+  [doubtNames, ['measure', 'part']],
   [doubtMeasures, ['measure']],
   [doubtParts, ['part']],
+  [doubtSigns, ['measure']],
 ];
 
 /** The facts of a document, in the units that its sums show, those whose reading the rest contradicts with the reason why. */

@@ -1,0 +1,104 @@
+import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { conceptById } from '../../src/concepts/index.ts';
+import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
+import { type Fact, factKey } from '../../src/model/fact.ts';
+import { mayBeOneNumber } from '../../src/model/same-number.ts';
+import { namesNoPart, OF_REPORTS } from '../grammar/part-names.ts';
+import { isPlainWord, wordsIn } from '../grammar/plain-words.ts';
+import { isTimeOnly } from '../grammar/times.ts';
+import type { Doubts, Evidence } from './evidence.ts';
+
+const REASONS = {
+  part: (heading: string) =>
+    `The heading above its table, “${heading}”, may name a part of the business: no other place gives its figures for the whole.`,
+  lead: 'Its label says what is left out or taken in, not of which measure.',
+  taken: 'Its label takes it off and a minus stands before it: whether it is a gain or a loss is open.',
+};
+
+/**
+ * What stands over or before a figure and no reading has taken in: a heading that names something, over the measures that
+ * every report has, or a label that only says what a measure leaves out. Sums show neither: a part has sums of its own.
+ */
+export function doubtNames(evidence: Evidence): Doubts {
+  const doubts = new Map<string, string>();
+  const tables = Map.groupBy(
+    evidence.facts.filter((fact) => evidence.tableOf(fact) >= 0),
+    (fact) => evidence.tableOf(fact),
+  );
+  const places = Map.groupBy(evidence.facts, factKey);
+  for (const facts of tables.values()) {
+    const whole = facts.filter(isOfWhole);
+    const heads = whole.filter(({ concept }) => HEADLINES.has(concept));
+    const heading = heads[0]?.table ?? '';
+    const tellsParts = facts.some(
+      ({ concept, dimensions }) => HEADLINES.has(concept) && OF_PART.test(dimensions),
+    );
+    if (
+      heads.length > 0 &&
+      !tellsParts &&
+      isUnread(heading, evidence) &&
+      !heads.some((fact) => isToldElsewhere(fact, places))
+    )
+      for (const { id } of whole) doubts.set(id, REASONS.part(heading));
+    for (const fact of facts) {
+      if (conceptById.has(fact.concept) || fact.dimensions.includes('adjustment=')) continue;
+      if (LEADS.test(fact.label)) doubts.set(fact.id, REASONS.lead);
+      if (TAKEN.test(fact.label) && fact.value.startsWith('-') && evidence.tiesOf(fact).strong === 0)
+        doubts.set(fact.id, REASONS.taken);
+    }
+  }
+  return doubts;
+}
+
+const LEADS = /^(?:excluding|including|excl\.?|incl\.?|before|after|adjusted for|net of|without)\s/i;
+const TAKEN = /^less\b(?! than)/i;
+
+const isOfWhole = ({ concept, dimensions, aspect }: Fact): boolean =>
+  conceptById.get(concept)?.kind === 'monetary' &&
+  aspect === 'amount' &&
+  !OF_PART.test(dimensions) &&
+  !dimensions.includes('adjustment=');
+
+const OF_PART = /(?:^|;)(?:segment|product|region|entity)=/;
+
+/** Measures of the whole that a part of the business has too. */
+const HEADLINES: ReadonlySet<string> = new Set([
+  'Revenues',
+  'RevenuesNetOfInterestExpense',
+  'GrossProfit',
+  'OperatingIncomeLoss',
+  'IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments',
+  'ProfitLoss',
+  'NetIncomeLoss',
+  'InterestIncomeExpenseNet',
+  'NoninterestIncome',
+  'NoninterestExpense',
+  'EBITDA',
+  'AdjustedEBITDA',
+]);
+
+/** Another heading stands over the same number. */
+const isToldElsewhere = (fact: Fact, places: ReadonlyMap<string, readonly Fact[]>): boolean =>
+  (places.get(factKey(fact)) ?? []).some(
+    (other) => other.table !== fact.table && mayBeOneNumber(fact, other),
+  );
+
+/** A short heading with a word that neither the vocabulary nor a report’s own words explain. */
+function isUnread(heading: string, { issuerNames }: Evidence): boolean {
+  const { text } = foldLabel(heading);
+  const lookup = { enclosing: [], issuerNames };
+  return (
+    heading.length <= LONGEST_NAME &&
+    /^\p{Lu}/u.test(heading) &&
+    !namesNoPart(text) &&
+    !OF_REPORTS.test(heading) &&
+    !isTimeOnly(heading) &&
+    !readTelling(heading) &&
+    !findConcept(heading, lookup) &&
+    !findSection(heading, lookup) &&
+    wordsIn(heading).some((word) => !isPlainWord(word)) &&
+    !issuerNames.some((name) => heading.includes(name))
+  );
+}
+
+const LONGEST_NAME = 60;
