@@ -1,6 +1,6 @@
 import type { Concept } from '../../src/model/concept.ts';
 import { type Aspect, type Basis, type Fact, formatDimensions, UNIT_UNTOLD } from '../../src/model/fact.ts';
-import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
+import { isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { rememberLast } from '../../src/model/remember.ts';
 import type { GridCell } from '../2-tables/grid.ts';
 import type { DocumentContext } from '../3-context/document-context.ts';
@@ -279,7 +279,7 @@ function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | und
 const basisOf = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
   figure.basis ?? row.basis ?? column.basis ?? table.captions.basis ?? 'reported';
 
-/** A heading, and nothing nearer, speaks of what is aimed at, while the span is over: `Company Raises Outlook` over results. */
+/** A heading, and nothing nearer, speaks of what is aimed at, while the span or day is over: `Company Raises Outlook` over results. */
 const isPastUnderHeading = (
   { figure, row, column }: Place,
   table: ReadTable,
@@ -288,7 +288,6 @@ const isPastUnderHeading = (
 ): boolean =>
   (figure.basis ?? row.basis ?? column?.basis) === undefined &&
   table.captions.basis === 'target' &&
-  isDuration(period) &&
   lastDay(period) <= released;
 
 /** A figure without a unit in a row of figures with one (`857.7 Gbps … 361.0`) has theirs. */
