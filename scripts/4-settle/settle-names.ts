@@ -10,7 +10,7 @@ import type { Doubts, Evidence } from './evidence.ts';
 
 const REASONS = {
   part: (heading: string) =>
-    `The heading above its table, “${heading}”, may name a part of the business: no other place gives its figures for the whole.`,
+    `“${heading}” over it may name a part of the business: no other place gives its figures for the whole.`,
   lead: 'Its label says what is left out or taken in, not of which measure.',
   taken: 'Its label takes it off and a minus stands before it: whether it is a gain or a loss is open.',
 };
@@ -27,19 +27,15 @@ export function doubtNames(evidence: Evidence): Doubts {
   );
   const places = Map.groupBy(evidence.facts, factKey);
   for (const facts of tables.values()) {
-    const whole = facts.filter(isOfWhole);
-    const heads = whole.filter(({ concept }) => HEADLINES.has(concept));
-    const heading = heads[0]?.table ?? '';
     const tellsParts = facts.some(
       ({ concept, dimensions }) => HEADLINES.has(concept) && OF_PART.test(dimensions),
     );
-    if (
-      heads.length > 0 &&
-      !tellsParts &&
-      isUnread(heading, evidence) &&
-      !heads.some((fact) => isToldElsewhere(fact, places))
-    )
-      for (const { id } of whole) doubts.set(id, REASONS.part(heading));
+    const whole = tellsParts ? [] : facts.filter(isOfWhole);
+    for (const [name, below] of belowNames(whole, evidence)) {
+      const heads = below.filter(({ concept }) => HEADLINES.has(concept));
+      if (heads.length === 0 || heads.some((fact) => isToldElsewhere(fact, places, evidence))) continue;
+      for (const { id } of below) doubts.set(id, REASONS.part(name));
+    }
     for (const fact of facts) {
       if (conceptById.has(fact.concept) || fact.dimensions.includes('adjustment=')) continue;
       if (LEADS.test(fact.label)) doubts.set(fact.id, REASONS.lead);
@@ -77,10 +73,40 @@ const HEADLINES: ReadonlySet<string> = new Set([
   'AdjustedEBITDA',
 ]);
 
+/** Facts of a table by the names that stand over them and that no reading has taken in. */
+function belowNames(facts: readonly Fact[], evidence: Evidence): ReadonlyMap<string, readonly Fact[]> {
+  const below = new Map<string, Fact[]>();
+  for (const fact of facts)
+    for (const name of namesOver(fact, evidence))
+      if (isUnread(name, evidence)) below.set(name, [...(below.get(name) ?? []), fact]);
+  return below;
+}
+
+/** The heading of its table, what stands in the corner and over the first rows, the words of its column's head. */
+function namesOver(fact: Fact, evidence: Evidence): readonly string[] {
+  const table = evidence.tables[evidence.tableOf(fact)];
+  if (!table) return [fact.table];
+  const column = table.columns.find(({ cell }) => cell === fact.cell);
+  const texts = [
+    fact.table,
+    ...table.grid.frame,
+    ...table.grid.captions.values(),
+    column?.unknownMeasure ?? '',
+  ];
+  return [...new Set(texts.map((text) => text.replace(/\s*\([^()]*\)/g, '').trim()))].filter(Boolean);
+}
+
 /** Another heading stands over the same number. */
-const isToldElsewhere = (fact: Fact, places: ReadonlyMap<string, readonly Fact[]>): boolean =>
+const isToldElsewhere = (
+  fact: Fact,
+  places: ReadonlyMap<string, readonly Fact[]>,
+  evidence: Evidence,
+): boolean =>
   (places.get(factKey(fact)) ?? []).some(
-    (other) => other.table !== fact.table && mayBeOneNumber(fact, other),
+    (other) =>
+      evidence.tableOf(other) !== evidence.tableOf(fact) &&
+      (other.table !== fact.table || !isUnread(fact.table, evidence)) &&
+      mayBeOneNumber(fact, other),
   );
 
 /** A short heading with a word that neither the vocabulary nor a report’s own words explain. */
