@@ -6,6 +6,7 @@ import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import { namesNoPart, OF_REPORTS } from '../grammar/part-names.ts';
 import { isPlainWord, wordsIn } from '../grammar/plain-words.ts';
 import { isTimeOnly } from '../grammar/times.ts';
+import { isUnitOnly } from '../grammar/units.ts';
 import type { Doubts, Evidence } from './evidence.ts';
 
 const REASONS = {
@@ -122,9 +123,12 @@ function isUnread(heading: string, { issuerNames }: Evidence): boolean {
     !readTelling(heading) &&
     !findConcept(heading, lookup) &&
     !findSection(heading, lookup) &&
-    wordsIn(heading).some((word) => !isPlainWord(word)) &&
+    !isUnitOnly(heading) &&
+    wordsIn(heading).some((word) => word.length >= SHORTEST_WORD && !isPlainWord(word)) &&
     !issuerNames.some((name) => heading.includes(name))
   );
 }
 
 const LONGEST_NAME = 60;
+/** `MEUR`, `Rs.` */
+const SHORTEST_WORD = 5;
