@@ -1,4 +1,5 @@
 import type { ConceptKind } from '../../../src/model/concept.ts';
+import { lastDay } from '../../../src/model/period.ts';
 import { DECADE, isDecade } from '../../grammar/decades.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
 import { asideDoubt } from './effects.ts';
@@ -29,6 +30,10 @@ const SAME_ITEMS = 'Whether it leaves out the same as what it is held against is
 /** `Excluding $3.5 million in refunds`: an amount of one period. */
 const OF_AN_AMOUNT = /\b(?:excluding|without)\s+(?:approximately\s+|about\s+)?[$€£¥]\d/i;
 const POINTS_OR_PERCENT = 'It may be percentage points, or a percentage of the rate.';
+const EXPECTED = 'It is what was aimed at or expected, not what was reported.';
+/** `compared to a target of 1.5x`. */
+const OF_EXPECTED =
+  /\b(?:guidance|outlook|targets?|forecasts?|consensus|expectations?|estimates?|budget|plan|goal)\s(?:range\s)?of\s+(?:about\s+|approximately\s+)?$/i;
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
@@ -60,6 +65,7 @@ function doubtOfMeasure(
   const aside = asideDoubt(search, measure, told.at(-1));
   if (aside) return aside;
   if (figure.kind === 'percent' && isDecade(figure.digits, masked.slice(0, figure.start))) return DECADE;
+  if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
@@ -111,6 +117,10 @@ function doubtOfMeasure(
     unitDoubt(figure, measure)
   );
 }
+
+/** What is held against another aim is an aim itself. */
+const isAhead = (told: Statement | undefined, { context }: MeasureSearch): boolean =>
+  lastDay(told?.periods[0] ?? context.document.released) > lastDay(context.document.released);
 
 /** `Adjusted operating income and net income were`: the word may hold for both. */
 function isPerhapsAdjusted({ alternatives: [first, ...others] = [], id, dimensions }: Measure): boolean {

@@ -7,7 +7,7 @@ export const isParenthesised = (
 ): boolean =>
   /^[-−–]?(?:\p{L}{0,4}\p{Sc}?\s?)?[\d.,’' \u00a0]+\s?%?$/u.test(raw) &&
   /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  /^(?:\s\p{L}+)?\s?\)(?:\s?(?:%|\p{L}+)){0,4}$/u.test(
+  /^(?:\s?\p{L}+)?\s?\)(?:\s?(?:%|\p{L}+)){0,4}$/u.test(
     text.slice(start + raw.length, Math.max(end, text.indexOf(')', start) + 1)),
   );
 

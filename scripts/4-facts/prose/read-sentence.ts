@@ -49,7 +49,10 @@ export function readSentence(text: string, story: Story, context: BlockContext):
   story.part = opening ?? story.part;
   const told =
     figures.length > 0 ? new SentenceReader(text, figures, times, timesFrom, story, context).read() : [];
-  const statements = doubtInTurn(shareAmongTimes(shareAmongMeasures(told, text), times, text, context));
+  const statements = doubtInTurn(
+    shareAmongTimes(shareAmongMeasures(told, text), times, text, context),
+    context.document,
+  );
   story.close(times);
   if (namesOtherPart(text, story.part, context.parts)) story.part = undefined;
   if (story.part?.axis) story.part = { ...story.part, isGuess: true, isLoose: true };
@@ -141,7 +144,7 @@ class SentenceReader {
   #search(figure: Figure, index: number): MeasureSearch {
     const gap = this.#masked.slice(this.#figures[index - 1]?.end ?? 0, figure.start);
     const behind = this.#behind(index);
-    const role = roleOf(
+    const told = roleOf(
       gap,
       behind,
       this.#before && {
@@ -151,6 +154,9 @@ class SentenceReader {
       },
       isParenthesised(this.#text, figure),
     );
+    const isSigned =
+      isSignedRate(figure) && SIGNED_BESIDE.test(gap) && this.#before?.figure.kind !== 'percent';
+    const role: Role = isSigned && told.name === 'amount' ? { ...told, name: 'change' } : told;
     const isOfBefore =
       OF_NUMBER_BEFORE.test(gap) ||
       (role.name === 'change' && OF_SHARE_BEFORE.test(role.rest)) ||
@@ -317,6 +323,9 @@ const NAMED_BEHIND =
 const LISTED_NAME =
   /^\s+[\p{L}-][^,.;:()]*?(?=\s+(?:and\b|[–—-]\s)|\s+(?:in|for|during|compared|versus)\b|[,.;:()]|\s*$)/u;
 const CONJUNCTION = /[\s,]*(?:\band\s+)?(?:(?:approximately|about)\s+)?$/;
+
+/** `Revenue: $120.4M, +9% YoY`. */
+const SIGNED_BESIDE = /^[\s,;]*$/;
 
 /** Costs and losses improve by falling. */
 const turnOf = (role: Role, { gap, behind }: MeasureSearch, { label, sense }: Measure): Role['direction'] =>

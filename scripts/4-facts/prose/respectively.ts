@@ -1,6 +1,7 @@
 import { yearsOn } from '../../../src/model/calendar.ts';
 import { formatDimensions } from '../../../src/model/fact.ts';
 import { firstDay, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
+import type { DocumentContext } from '../../3-context/document-context.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import type { TimeMention } from './times.ts';
@@ -148,7 +149,10 @@ export function shareAmongMeasures(statements: readonly Statement[], text: strin
 const IN_TURN = 'It stands in a list, and which time or part each number of it is of is not told.';
 
 /** `grew 14%, 11% and 9%`: numbers side by side that would be of one thing and time cannot all be of it. */
-export function doubtInTurn(statements: readonly Statement[]): Statement[] {
+export function doubtInTurn(
+  statements: readonly Statement[],
+  { period, released }: DocumentContext,
+): Statement[] {
   const result = [...statements];
   for (let first = 0; first < result.length; first++) {
     const run = runFrom(result, first);
@@ -159,8 +163,25 @@ export function doubtInTurn(statements: readonly Statement[]): Statement[] {
       });
     first += run.length - 1;
   }
-  return result;
+  return result.map((told, i) => {
+    const isHeld = isUnplaced(told, result[i - 1]) && atEnd(told) <= lastDay(released);
+    const next = result[i + 1];
+    const isBase = next !== undefined && isUnplaced(next, told) && atEnd(told) < lastDay(period);
+    return isHeld || isBase ? { ...told, doubt: told.doubt || UNPLACED } : told;
+  });
 }
+
+const UNPLACED = 'It and the number that it is held against were read as of one time.';
+
+/** `declined to 1.2x from 1.6x at year-end`: what is held against a number is not of its time; both may be misread, but for the time reported. */
+const isUnplaced = (told: Statement, before: Statement | undefined): boolean =>
+  before !== undefined &&
+  told.role.name === 'comparison' &&
+  before.role.name !== 'comparison' &&
+  !told.tied &&
+  isOfSame(before, { ...told, periods: atEnd(told) === atEnd(before) ? before.periods : told.periods });
+
+const atEnd = ({ periods: [period] }: Statement): string => (period ? lastDay(period) : '');
 
 const isOfSame = (a: Statement, b: Statement): boolean =>
   b.doubt === '' &&
