@@ -1,37 +1,28 @@
 import { concepts } from '../concepts/index.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
-import { closing, type Period } from '../model/period.ts';
+import { closing } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
-import type { MeasuredAmount } from './reading/measured.ts';
-import { findAmount } from './reading/page.ts';
+import { findAmount, readDates } from './reading/page.ts';
 import { scaleAsPrinted } from './scale.ts';
 import { compare, grewBy, isAllZero } from './wording.ts';
 
 const MOST_DATES = 8;
 
-interface At {
-  readonly label: string;
-  readonly date: Period;
-  readonly amount: MeasuredAmount;
-}
+type At = ReturnType<typeof readDates>[number];
 
 /** What can be carried, at each date known up to the end of the period. */
 export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
   const now = closing(period);
-  const readAt = (concept: string, date: Period) => findAmount(facts, { concept, period: date });
-  const concept = concepts.find(({ kind, id }) => kind === 'bandwidth' && readAt(id, now));
+  const concept = concepts.find(
+    ({ kind, id }) => kind === 'bandwidth' && findAmount(facts, { concept: id, period: now }),
+  );
   if (!concept) return undefined;
-  const dates = new Set(facts.ofConcept(concept.id).map((fact) => fact.period));
-  const rows = [...dates]
-    .filter((date) => date <= now)
-    .sort()
-    .flatMap((date): At[] => {
-      const amount = readAt(concept.id, date);
-      return amount ? [{ label: formatDate(date), date, amount }] : [];
-    })
+  const rows = readDates(facts, { concept: concept.id })
+    .filter(({ date }) => date <= now)
+    .map((at) => ({ ...at, label: formatDate(at.date) }))
     .slice(-MOST_DATES);
   const amounts = rows.map(({ amount }) => amount);
   const [first, last] = [rows[0], rows.at(-1)];
@@ -42,7 +33,6 @@ export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
   return composeChart({
     name: 'bandwidth',
     question: 'operations',
-    size: 'half',
     title: courseTitle(concept.label, year ?? first, last, year ? 'in a year' : undefined),
     unit: `${concept.label}, ${scale.name}`,
     rows,

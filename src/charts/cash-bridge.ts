@@ -55,7 +55,6 @@ export const cashBridge: Chart = (page) => {
   return composeChart({
     name: 'cash-bridge',
     question: 'cash',
-    size: 'half',
     title: flowsTitle(activities, change, scale),
     unit: `Change in cash, ${period}, ${scale.name}`,
     rows,

@@ -14,8 +14,8 @@ interface NamedRow {
 
 /** A chart by its rows: which they are, what the columns of its table say of each, how a sentence says it. */
 interface Composition<Row extends NamedRow>
-  extends Omit<ChartSpec, 'summary' | 'table' | 'note' | 'sources'>,
-    Partial<Pick<ChartSpec, 'note' | 'sources'>> {
+  extends Omit<ChartSpec, 'summary' | 'table' | 'size' | 'note' | 'sources'>,
+    Partial<Pick<ChartSpec, 'size' | 'note' | 'sources'>> {
   readonly rows: readonly Row[];
   readonly scale: Pick<AmountScale, 'power' | 'places'>;
   /** One without a cell in any row is left out. */
@@ -50,6 +50,7 @@ export function composeChart<Row extends NamedRow>({
     places: scale.places,
   };
   return {
+    size: 'half',
     note: '',
     sources: table.rows.flatMap(({ cells }) => cells.flatMap(factsIn)),
     ...given,

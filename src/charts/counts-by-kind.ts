@@ -35,7 +35,6 @@ export const countsByKind: Chart = (page) => {
   return composeChart({
     name: addressOf(counted),
     question: 'operations',
-    size: 'half',
     title: kindsTitle(rows, counted),
     unit: `${upperFirst(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
     rows,
@@ -84,7 +83,6 @@ export const countsMix: Chart = (page) => {
   return composeChart({
     name: `${addressOf(counted)}-by-kind`,
     question: 'operations',
-    size: 'half',
     title: `${lead} for ${lowerFirst(largest.label)}: ${scale.figure(largest.now)}`,
     unit: `${upperFirst(counted)} by kind, ${date}`,
     rows,

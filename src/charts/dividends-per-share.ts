@@ -1,6 +1,6 @@
-import type { IssuerRecord } from '../model/document.ts';
 import { type Fact, formatDimensions, parseDimensions } from '../model/fact.ts';
 import { lastDay, monthsIn, type Period, shift } from '../model/period.ts';
+import { shortPeriodName } from '../view/periods.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { columnsOverTime } from './forms/columns.ts';
@@ -38,7 +38,6 @@ export const dividendsPerShare: Chart = (page) => {
   return composeChart({
     name: 'dividends',
     question: 'shareholders',
-    size: 'half',
     title: dividendTitle(rows, now, scale),
     unit: `Dividends of a fiscal year, ${scale.name}${shareBasis ? `, ${BASES[shareBasis] ?? ''}` : ''}`,
     rows: rows.map((year) => ({ ...year, label: year.isTarget ? `${year.name}, target` : year.name })),
@@ -70,7 +69,7 @@ function readYears({ facts, issuer }: PageFigures): Year[][] {
       const query = { concept: CONCEPT, period, dimensions };
       const actual = findAmount(facts, query);
       const amount = actual ?? findAmount(facts, { ...query, basis: 'target' });
-      return amount ? [{ name: nameYear(issuer, period), period, amount, isTarget: !actual }] : [];
+      return amount ? [{ name: shortPeriodName(issuer, period), period, amount, isTarget: !actual }] : [];
     });
     const broken = years.findLastIndex(({ period }, index) => {
       const before = years[index - 1];
@@ -85,15 +84,6 @@ function isYearTotal({ dimensions, period }: Fact): boolean {
   const { shareBasis } = parseDimensions(dimensions);
   const own = shareBasis === undefined ? '' : formatDimensions({ shareBasis });
   return monthsIn(period) === 12 && dimensions === own && shareBasis !== 'mixed';
-}
-
-/** The label of a year that may lie beyond the periods the issuer has reported: counted on from one that it has. */
-function nameYear({ periods }: IssuerRecord, period: Period): string {
-  const years = periods.filter(({ months }) => months === 12);
-  const known = years.find((record) => record.period === period) ?? years.at(-1);
-  if (!known) return `Year to ${lastDay(period)}`;
-  const later = Number(lastDay(period).slice(0, 4)) - Number(lastDay(known.period).slice(0, 4));
-  return known.label.replace(/\d{4}$/, (year) => String(Number(year) + later));
 }
 
 /** How this year's dividend compares with the last, and what is aimed at next. */

@@ -51,7 +51,6 @@ export const ebitdaAndCapex: Chart = (page) => {
     name: 'ebitda-and-capex',
     question: 'cash',
     isPartial: true,
-    size: 'half',
     title: coverTitle(complete, last, names, scale),
     unit: `${what}${formatLength(slots)}`,
     rows,

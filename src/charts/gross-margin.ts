@@ -50,7 +50,6 @@ export const grossMargin: Chart = (page) => {
   return composeChart({
     name: 'gross-margin',
     question: 'profit',
-    size: 'half',
     title: isCompared ? changeTitle(known) : singleTitle(known),
     unit: `Gross margin, % of revenue, ${years}`,
     rows,
@@ -71,7 +70,7 @@ export const grossMargin: Chart = (page) => {
       ? 'Margins that no document prints are worked out from revenue and cost.'
       : '',
     sources: rows.flatMap(({ before, now }) => [...(before?.facts ?? []), ...(now?.facts ?? [])]),
-    plot: dumbbell(rows, { names, zero: '0%' }),
+    plot: dumbbell(rows, names),
   });
 };
 

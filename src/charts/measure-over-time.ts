@@ -13,7 +13,7 @@ import { composeChart } from './compose-chart.ts';
 import { columnPanels } from './forms/columns.ts';
 import { describeCourse, LEVEL } from './measure-course.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
-import { findAmount } from './reading/page.ts';
+import { findAmount, readDates } from './reading/page.ts';
 import { knownSpan, LENGTHS, slotNames, timeline } from './reading/periods.ts';
 import { type AmountScale, scaleFor, scaleInForm } from './scale.ts';
 import { countWord, isAllZero, listed } from './wording.ts';
@@ -134,7 +134,7 @@ function rank(group: readonly Fact[], currency: string): number {
 
 function findPanels(followed: Followed): Panel[] {
   const stated = followed.facts.ofConcept(followed.query.concept).map(({ period }) => period);
-  if (stated.every(isInstant)) return [{ of: 'dates', points: findDates(followed, stated) }];
+  if (stated.every(isInstant)) return [{ of: 'dates', points: findDates(followed) }];
   const panels = ([12, 6, 3] as const)
     .map((months) => ({ months, of: LENGTHS[months] ?? '', points: findPoints(followed, months) }))
     .filter(({ points }) => points.filter(({ amount }) => amount).length > 1);
@@ -142,13 +142,11 @@ function findPanels(followed: Followed): Panel[] {
   return panels.filter(({ months }) => !(hasBoth && months === 6));
 }
 
-const findDates = ({ facts, query }: Followed, stated: readonly Period[]): Point[] =>
-  [...new Set(stated)]
-    .sort()
-    .flatMap((period): Point[] => {
-      const amount = findAmount(facts, { ...query, period });
-      const names = { name: formatDate(period), label: formatMonth(period), group: '' };
-      return amount ? [{ ...names, period, amount, isTarget: false }] : [];
+const findDates = ({ facts, query }: Followed): Point[] =>
+  readDates(facts, query)
+    .map(({ date, amount }): Point => {
+      const names = { name: formatDate(date), label: formatMonth(date), group: '' };
+      return { ...names, period: date, amount, isTarget: false };
     })
     .slice(-MOST_DATES);
 

@@ -52,7 +52,6 @@ export const operatingIncome: Chart = (page) => {
   return composeChart({
     name: 'operating-income',
     question: 'profit',
-    size: 'half',
     title: quarters ? quarterTitle(rows) : periodTitle(rows, scale),
     unit: `${what}, ${scale.name}${hasMargin ? ', and its margin on revenue' : ''}`,
     rows,

@@ -1,9 +1,7 @@
 import { conceptsBelow } from '../concepts/added-concepts.ts';
 import { conceptById } from '../concepts/index.ts';
-import type { Concept } from '../model/concept.ts';
 import type { Fact } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
-import { closing } from '../model/period.ts';
 import { certainSign, growthRate, printedQuantity, type Quantity } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
@@ -36,7 +34,6 @@ export const ordersAndBacklog: Chart = (page) => {
   return composeChart({
     name: 'orders',
     question: 'operations',
-    size: 'half',
     title: ordersTitle(rows, fastest),
     unit: `Orders received in ${page.label} and backlog at its end: change on the year, and ${scale.name}`,
     rows,
@@ -69,19 +66,16 @@ export const ordersAndBacklog: Chart = (page) => {
 function readOrders({ facts, now, earlier, read }: PageFigures): Order[] {
   const ids = new Set(ORDERS.flatMap((id) => [id, ...conceptsBelow(id)]));
   const all = [...ids].flatMap((id) => conceptById.get(id) ?? []);
-  const readAt = ({ id, periodType }: Concept, period: string) =>
-    read(id, periodType === 'instant' ? closing(period) : period);
-  const isKnown = (id: string): boolean => {
-    const concept = conceptById.get(id);
-    return concept !== undefined && readAt(concept, now) !== undefined;
-  };
-  return withoutTotals(all, isKnown).map((concept): Order => {
-    const amount = readAt(concept, now) as MeasuredAmount;
-    const before = readAt(concept, earlier);
-    const period = amount.fact?.period ?? now;
-    const [rate] = facts.findAll({ concept: concept.id, period, aspect: 'changePercent' });
+  return withoutTotals(all, (id) => read(id) !== undefined).map(({ id, label }): Order => {
+    const amount = read(id) as MeasuredAmount;
+    const before = read(id, earlier);
+    const [rate] = facts.findAll({
+      concept: id,
+      period: amount.fact?.period ?? now,
+      aspect: 'changePercent',
+    });
     const growth = rate ? printedQuantity(rate) : before && growthRate(amount, before);
-    return { label: concept.label, amount, growth, rate };
+    return { label, amount, growth, rate };
   });
 }
 

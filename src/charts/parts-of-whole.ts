@@ -37,7 +37,6 @@ export const revenueMix: Chart = ({ facts, now, label, read }) => {
   return composeChart({
     name: 'revenue-mix',
     question: 'revenue',
-    size: 'half',
     title: `${formatPercent(largest.share, 0)} of revenue ${comesFrom(largest.label)}`,
     unit: `Parts of revenue, ${label}: share in %, and ${scale.name}`,
     rows: [...rows, { label: 'Revenue', amount: whole, share: undefined, strong: true }],
@@ -107,7 +106,6 @@ function drawMembers(
   return composeChart({
     name: `${question === 'profit' ? 'operating-income' : 'revenue'}-by-${by}`,
     question,
-    size: 'half',
     title: `${largest.label} ${told}`,
     unit: `${name} by ${by}, ${page.label}, ${scale.name}${hasGrowth ? ', with the change on the year' : ''}`,
     rows: [...rows, { label: name, amount: whole, growth: undefined, strong: true }],

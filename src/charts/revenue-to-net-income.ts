@@ -42,7 +42,6 @@ export const revenueToNetIncome: Chart = (page) => {
   return composeChart({
     name: 'revenue-to-net-income',
     question: 'profit',
-    size: 'half',
     title: hundredTitle(rows, revenue, `each ${currency} 100 of revenue`),
     unit: `From revenue to net income, ${period}, ${scale.name}`,
     rows,

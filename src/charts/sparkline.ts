@@ -4,7 +4,7 @@ import { monthsIn } from '../model/period.ts';
 import type { Settled } from '../model/settled.ts';
 import { extentFromZero } from './grammar/places.ts';
 import { barFill, QUIET } from './grammar/type.ts';
-import { readPage } from './reading/page.ts';
+import { findAmount } from './reading/page.ts';
 import { LENGTHS, recentTimeline } from './reading/periods.ts';
 import { draw } from './render.ts';
 import { scaleFor } from './scale.ts';
@@ -43,9 +43,9 @@ export function sparkline(
   period: PeriodRecord,
   issuer: IssuerRecord,
 ): Sparkline | undefined {
-  const page = readPage(facts, period, issuer);
-  const readAt = (of: string) => page.read(concept, of);
-  const slots = recentTimeline(page, { most: MOST, least: LEAST }, (of) => readAt(of) !== undefined);
+  const readAt = (of: string) => findAmount(facts, { concept, period: of, unit: issuer.reportingCurrency });
+  const drawn = { issuer, record: period };
+  const slots = recentTimeline(drawn, { most: MOST, least: LEAST }, (of) => readAt(of) !== undefined);
   const amounts = slots.map((slot) => readAt(slot.period));
   const scale = scaleFor(amounts.flatMap((amount) => amount ?? []));
   const columns = slots.flatMap(({ name, group }, index): Column[] => {

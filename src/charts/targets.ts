@@ -86,7 +86,6 @@ function composeAims<Row extends Aim>(
   return composeChart({
     ...said,
     question: 'target',
-    size: 'half',
     unit: `${against(datesStated(rows, facts))}; each row scaled so that its target is 100; amounts in ${scale.name}`,
     rows,
     scale,

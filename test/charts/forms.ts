@@ -100,7 +100,7 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
       now: perhaps(fc.record({ value, text: rate })),
       strong: truth,
     }),
-  ).map((rows) => dumbbell(rows, { names: ['FY2011', 'FY2012'], zero: '0%' })),
+  ).map((rows) => dumbbell(rows, ['FY2011', 'FY2012'])),
   'paired-columns': fc
     .tuple(
       fc.array(

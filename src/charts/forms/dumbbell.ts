@@ -16,11 +16,7 @@ export interface DumbbellRow {
   readonly strong?: boolean;
 }
 
-export interface DumbbellRequest {
-  readonly names: readonly [before: string, now: string];
-  /** What zero is called: `0%`. */
-  readonly zero: string;
-}
+type Names = readonly [before: string, now: string];
 
 const AWAY = 13;
 const HEAD = 22;
@@ -34,9 +30,9 @@ interface Dot {
   readonly isNow: boolean;
 }
 
-/** Two years of one ratio for several things: hollow is the year before, filled is now. */
+/** Two years of one ratio in percent for several things: hollow is the year before, filled is now. */
 export const dumbbell =
-  (rows: readonly DumbbellRow[], { names, zero }: DumbbellRequest): Drawing =>
+  (rows: readonly DumbbellRow[], names: Names): Drawing =>
   (width) => {
     const layout = layRows(
       rows.map((row) => ({ ...row, cells: [] })),
@@ -85,7 +81,7 @@ export const dumbbell =
       ],
       labels: [
         ...layout.labels,
-        centred(zero, scale(0), height + 9, 'smallQuiet'),
+        centred('0%', scale(0), height + 9, 'smallQuiet'),
         ...pairs.flatMap(valueLabels),
         ...headLabels(
           pairs[0] ?? [],
@@ -107,12 +103,7 @@ const valueLabels = (dots: readonly Dot[]): Label[] =>
   });
 
 /** The years over the dots of the first row, leaning outwards so that they do not meet. */
-function headLabels(
-  dots: readonly Dot[],
-  names: DumbbellRequest['names'],
-  y: number,
-  width: number,
-): Label[] {
+function headLabels(dots: readonly Dot[], names: Names, y: number, width: number): Label[] {
   const [low, high] = dots.toSorted((a, b) => a.x - b.x);
   if (!low) return [];
   if (!high) return [centred(names[low.isNow ? 1 : 0], low.x, y, 'small')];

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { centred, type Label, labelsBeside, measure, measureAll, stackLines } from '../grammar/labels.ts';
 import { type Drawing, type Drawn, frame, level, strokes, type Tile, tiles } from '../grammar/marks.ts';
 import { extentFromZero, linear, type Rectangle, stack, upright } from '../grammar/places.ts';
-import { widestLine, wrap } from '../grammar/text.ts';
+import { wrap } from '../grammar/text.ts';
 import { barFill, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
 
 export interface TwoDatesPart {
@@ -121,7 +121,7 @@ const band = (before: Rectangle, now: Rectangle, name: string): Plot.Markish =>
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */
 function dateLabels(name: string, { left, right }: { left: number; right: number }, box: Rectangle): Label[] {
   const lines = wrap(name, right - left + 24, SMALL);
-  const x = Math.max((left + right) / 2, box.left + widestLine(lines, SMALL) / 2);
+  const x = Math.max((left + right) / 2, box.left + measureAll(lines, 'small') / 2);
   const y = box.bottom + 10 + lines.length * 7.5;
   return stackLines(lines, { x, y, anchor: 'middle', style: 'smallQuiet' }, 15);
 }

@@ -1,5 +1,5 @@
-import { type Label, measure, type Style, stackLines } from './labels.ts';
-import { widestLine, wrap } from './text.ts';
+import { type Label, measure, measureAll, type Style, stackLines } from './labels.ts';
+import { wrap } from './text.ts';
 import { SMALL, TEXT } from './type.ts';
 
 /** A row that reads like a statement's: label left, picture in the middle, figures right. */
@@ -80,7 +80,7 @@ function layBeside<Row extends LabelledRow>(
   const columns = heads.map((text, column): Column => {
     const head = wrap(text, MOST_HEAD, SMALL);
     const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
-    return { head, width: Math.max(widestLine(head, SMALL), ...cells) + COLUMN_GAP };
+    return { head, width: Math.max(measureAll(head, 'small'), ...cells) + COLUMN_GAP };
   });
   const right = width - EDGE - columns.reduce((sum, column) => sum + column.width, 0);
   const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
@@ -165,7 +165,7 @@ const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('deriv
 /** The word after the last line of the label. */
 function derivedLabel(row: LabelledRow, lines: readonly string[], y: number): Label[] {
   if (!row.derived) return [];
-  const after = widestLine(lines.slice(-1), TEXT, rowWeight(row));
+  const after = measure(lines.at(-1) ?? '', labelStyle(row));
   return [{ x: after + 8, y, text: 'derived', style: 'derived' }];
 }
 

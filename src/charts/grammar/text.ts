@@ -79,7 +79,3 @@ function shorten(line: string, fits: (line: string) => boolean): string {
   while (characters.length > 1 && !fits(`${characters.join('').trimEnd()}…`)) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
-
-/** Width of the widest of some lines. */
-export const widestLine = (texts: readonly string[], size: number, weight: Weight = 'regular'): number =>
-  Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));

@@ -1,11 +1,11 @@
 import { conceptById } from '../../concepts/index.ts';
 import type { IssuerRecord, PeriodRecord } from '../../model/document.ts';
-import type { Period } from '../../model/period.ts';
+import { closing, isInstant, type Period } from '../../model/period.ts';
 import type { FactQuery, Settled } from '../../model/settled.ts';
 import { findYearBefore, periodBefore } from '../../model/year-before.ts';
 import { type MeasuredAmount, measured } from './measured.ts';
 
-/** Finds the amount of a concept in a period, that of the page unless another is named, in the issuer's own currency. */
+/** Finds the amount of a concept in a period or at its end, that of the page unless another is named, in the issuer's own currency. */
 export type Reader = (concept: string, period?: Period) => MeasuredAmount | undefined;
 
 /** What the charts of a period's page are drawn from. */
@@ -34,7 +34,8 @@ export function readPage(facts: Settled, record: PeriodRecord, issuer: IssuerRec
     earlier: periodBefore(issuer, now),
     label: record.label,
     before: findYearBefore(issuer, record)?.label,
-    read: (concept, period = now) => {
+    read: (concept, when = now) => {
+      const period = conceptById.get(concept)?.periodType === 'instant' ? closing(when) : when;
       const key = `${concept}|${period}`;
       if (!known.has(key))
         known.set(key, findAmount(facts, { concept, period, unit: issuer.reportingCurrency }));
@@ -50,5 +51,15 @@ export function findAmount(facts: Settled, query: FactQuery): MeasuredAmount | u
     .find(({ qualifier }) => qualifier === 'exact' || qualifier === 'approximate');
   return fact && measured(fact);
 }
+
+/** What is known of a measure at the dates that give it, in order. */
+export const readDates = (facts: Settled, query: FactQuery): { date: Period; amount: MeasuredAmount }[] =>
+  [...new Set(facts.ofConcept(query.concept).map(({ period }) => period))]
+    .filter(isInstant)
+    .sort()
+    .flatMap((date) => {
+      const amount = findAmount(facts, { ...query, period: date });
+      return amount ? [{ date, amount }] : [];
+    });
 
 export const nameConcept = (id: string): string => conceptById.get(id)?.label ?? id;
