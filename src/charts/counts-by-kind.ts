@@ -43,7 +43,7 @@ export const countsByKind: Chart = (page) => {
       [formatDate(before), (row) => scale.cell(row.before)],
       [formatDate(now), (row) => scale.cell(row.now)],
       ['Change', (row) => scale.change(changeFrom(row.now, row.before))],
-      ['In %', ({ growth }) => percentCell(growth, growth ? signedPercent(growth) : '–')],
+      ['In %', ({ growth }) => percentCell(growth, signedPercent)],
     ],
     summary: {
       lead: `Growth in the number of ${counted} from ${formatDate(before)} to ${formatDate(now)}`,

@@ -137,7 +137,7 @@ function marginAt(
   return {
     ...ratio,
     text,
-    cell: percentCell(ratio, text),
+    cell: percentCell(ratio),
     facts: [...new Set([...left.facts, ...earned.facts])],
   };
 }

@@ -7,7 +7,7 @@ import { findParts, finestParts, type Parts, partLabel } from './reading/breakdo
 import { type Addend, added, changeFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
-import { compare, percentCell, signedPercent, sizePercent } from './wording.ts';
+import { compare, growthText, percentCell, signedPercent, sizePercent } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_ROWS = 9;
@@ -34,7 +34,7 @@ export const growthByPart: Chart = (page) => {
   const whole: Step = { label: 'Revenue', before, now, change: changeFrom(now, before), strong: true };
   const scale = scaleFor([before, now], facts);
   const from = page.before ?? 'a year before';
-  const cellsOf = (step: Step): string[] => [scale.signed(step.change), growthText(step)];
+  const cellsOf = (step: Step): string[] => [scale.signed(step.change), growthText(growthIn(step))];
   const bars = steps.map((step): BridgeRow => {
     return { label: step.label, value: step.change.value, cells: cellsOf(step) };
   });
@@ -50,7 +50,7 @@ export const growthByPart: Chart = (page) => {
       [from, (step) => scale.cell(step.before)],
       [label, (step) => scale.cell(step.now)],
       ['Change', ({ change }) => scale.change(change)],
-      ['In %', (step) => percentCell(growthIn(step), growthText(step))],
+      ['In %', (step) => percentCell(growthIn(step), signedPercent)],
     ],
     sums: [sumBelow(0, steps.length, [0, 1, 2])],
     summary: {
@@ -90,11 +90,6 @@ function rankSteps(parts: Parts, page: PageFigures): Step[] {
 }
 
 const growthIn = ({ before, now }: Step) => before && now && growthRate(now, before);
-
-function growthText(step: Step): string {
-  const growth = growthIn(step);
-  return growth ? signedPercent(growth) : '–';
-}
 
 /** Which part moved revenue most, and how much of the change that was; right for rises, falls and standstill. */
 function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: MeasuredAmount): string {

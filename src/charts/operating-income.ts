@@ -45,8 +45,7 @@ export const operatingIncome: Chart = (page) => {
   const years = rows.some(({ before }) => before) ? `${names[0]} and ${names[1]}` : names[1];
   const hasMargin = sides.some(({ margin }) => margin);
   const what = quarters ? 'Operating income' : 'Profit';
-  const marginCell = (side: Side | undefined) =>
-    side && hasMargin ? percentCell(side.margin, marginText(side)) : '';
+  const marginCell = (side: Side | undefined) => (side && hasMargin ? percentCell(side.margin) : '');
   const drawSide = (side: Side | undefined) =>
     side && { ...scale.shown(side.amount), beneath: marginText(side) };
   return composeChart({

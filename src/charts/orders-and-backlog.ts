@@ -10,7 +10,7 @@ import { withoutTotals } from './reading/breakdown.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
-import { grewBy, movedBy, percentCell, signedPercent } from './wording.ts';
+import { grewBy, growthText, movedBy, percentCell, signedPercent } from './wording.ts';
 
 /** Orders won in the period and orders in hand at its end; the vocabulary knows their parts. */
 const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceObligation'];
@@ -40,7 +40,7 @@ export const ordersAndBacklog: Chart = (page) => {
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, formatGrowth(growth))],
+      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent)],
     ],
     summary: {
       lead: `Orders and backlog, ${scale.name}, and change on the year`,
@@ -52,7 +52,7 @@ export const ordersAndBacklog: Chart = (page) => {
       rows.map((row) => ({
         label: row.label,
         value: row.growth?.value,
-        text: formatGrowth(row.growth),
+        text: growthText(row.growth),
         cells: [scale.figure(row.amount)],
         strong: row === fastest,
         derived: row.amount.derived,
@@ -78,8 +78,6 @@ function readOrders({ facts, now, earlier, read }: PageFigures): Order[] {
     return { label, amount, growth, rate };
   });
 }
-
-const formatGrowth = (growth: Quantity | undefined): string => (growth ? signedPercent(growth) : '–');
 
 const speed = ({ growth }: Order): number => Math.abs(growth?.value ?? 0);
 

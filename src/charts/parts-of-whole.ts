@@ -43,7 +43,7 @@ export const revenueMix: Chart = ({ facts, now, label, read }) => {
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ['Share', ({ share }) => (share ? percentCell(share, formatPercent(share)) : '')],
+      ['Share', ({ share }) => (share ? percentCell(share) : '')],
     ],
     sums: [sumBelow(0, rows.length, [0])],
     summary: {
@@ -112,7 +112,7 @@ function drawMembers(
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ['Change, %', ({ growth }) => (growth ? percentCell(growth, signedPercent(growth)) : '')],
+      ['Change, %', ({ growth }) => (growth ? percentCell(growth, signedPercent) : '')],
     ],
     sums: [sumBelow(0, rows.length, [0])],
     summary: {

@@ -48,7 +48,7 @@ export const revenueToNetIncome: Chart = (page) => {
     scale,
     columns: [
       [period, ({ amount }) => scale.cell(amount)],
-      [perHundred, ({ amount }) => percentCell(percentage(amount, revenue), shareText(amount, revenue))],
+      [perHundred, ({ amount }) => percentCell(percentage(amount, revenue), withoutMark)],
     ],
     sums: findSums(rows),
     summary: {
@@ -130,8 +130,7 @@ function findRest(total: MeasuredAmount, parts: Parts, { now, read }: PageFigure
   return [{ concept: '', label: 'Not in the lines above', amount, strong: false }];
 }
 
-const shareText = (amount: MeasuredAmount, revenue: MeasuredAmount): string =>
-  formatPercent(percentage(amount, revenue) ?? amount).replace('%', '');
+const withoutMark = (share: Quantity): string => formatPercent(share).replace('%', '');
 
 /** As a bridge; from the first total on from which all lines are small beside revenue, drawn again and larger. */
 function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: AmountScale): BridgeRow[] {
@@ -149,7 +148,7 @@ function drawLines(lines: readonly Line[], revenue: MeasuredAmount, scale: Amoun
     const row: BridgeRow = {
       label,
       value: amount.value,
-      cells: [scale.figure(amount), shareText(amount, revenue)],
+      cells: [scale.figure(amount), withoutMark(percentage(amount, revenue) ?? amount)],
       strong,
       derived: amount.derived,
     };

@@ -31,13 +31,10 @@ function readTables(woff: Uint8Array): Map<string, Uint8Array> {
   for (let index = 0; index < view.getUint16(12); index += 1) {
     const entry = HEADER + index * ENTRY;
     const tag = String.fromCharCode(...woff.subarray(entry, entry + 4));
-    const [offset, packed, length] = [4, 8, 12].map((at) => view.getUint32(entry + at)) as [
-      number,
-      number,
-      number,
-    ];
+    const [offset, packed] = [view.getUint32(entry + 4), view.getUint32(entry + 8)];
     const bytes = woff.subarray(offset, offset + packed);
-    if (NEEDED.includes(tag)) tables.set(tag, packed < length ? unzlibSync(bytes) : bytes);
+    const isPacked = packed < view.getUint32(entry + 12);
+    if (NEEDED.includes(tag)) tables.set(tag, isPacked ? unzlibSync(bytes) : bytes);
   }
   return tables.set('post', withoutNames(viewOf(tables, 'post')));
 }
@@ -62,9 +59,9 @@ function readCharacters(cmap: DataView): (code: number) => number {
   );
   if (at === undefined) return () => 0;
   const size = cmap.getUint16(at + 6);
-  const [ends, starts, deltas, ranges] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size].map(
-    (offset) => at + offset,
-  ) as [number, number, number, number];
+  const ends = at + 14;
+  const starts = ends + size + 2;
+  const [deltas, ranges] = [starts + size, starts + 2 * size];
   return (code) => {
     for (let segment = 0; segment < size; segment += 2) {
       if (code > cmap.getUint16(ends + segment)) continue;

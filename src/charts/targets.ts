@@ -131,7 +131,7 @@ export const againstTarget: Chart = (page) => {
       ['Target', ({ target }) => scale.cell(target)],
       ['Actual', ({ actual }) => scale.cell(actual)],
       ['Difference', ({ difference }) => scale.change(difference)],
-      ['In %', ({ miss }) => percentCell(miss, signedPercent(miss))],
+      ['In %', ({ miss }) => percentCell(miss, signedPercent)],
     ],
     summary: {
       lead: `Actual against target, ${label}, ${scale.name}`,
@@ -196,11 +196,8 @@ export const towardTarget: Chart = (page) => {
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       [label, ({ actual }) => scale.cell(actual)],
       ['To come', ({ toCome }) => scale.change(toCome)],
-      ['Share, %', ({ reached }) => percentCell(reached, formatPercent(reached))],
-      [
-        `Share in ${before || 'the year before'}, %`,
-        ({ share }) => percentCell(share, share ? formatPercent(share) : ''),
-      ],
+      ['Share, %', ({ reached }) => percentCell(reached)],
+      [`Share in ${before || 'the year before'}, %`, ({ share }) => percentCell(share)],
     ],
     summary: {
       lead: `Share of the targets for ${name} that ${label} brought, ${scale.name}`,
@@ -271,7 +268,7 @@ export const nextTarget: Chart = (page) => {
       [label, ({ actual }) => scale.cell(actual)],
       [`Target ${name}`, ({ target }) => scale.cell(target)],
       ['Difference', ({ toCome }) => scale.change(toCome)],
-      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent(growth))],
+      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent)],
     ],
     summary: {
       lead: `Targets for ${name} against ${label}, ${scale.name}`,

@@ -96,5 +96,12 @@ export const decimal = (value: number): string => {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 };
 
-export const percentCell = (of: Quantity | undefined, text: string): ChartCell =>
-  of === undefined ? '–' : { text, value: decimal(Number(of.value.toFixed(2))), unit: 'percent' };
+/** `+9.2%`, or a dash where it cannot be told. */
+export const growthText = (growth: Quantity | undefined): string => (growth ? signedPercent(growth) : '–');
+
+/** A number in percent that was worked out, or a dash where it cannot be told. */
+export const percentCell = (
+  of: Quantity | undefined,
+  format: (of: Quantity) => string = formatPercent,
+): ChartCell =>
+  of ? { text: format(of), value: decimal(Number(of.value.toFixed(2))), unit: 'percent' } : '–';

@@ -60,19 +60,16 @@ export interface Wish {
  * there is not room for all, they start at `low` and run past `high`: the caller gives the room.
  */
 export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
-  const order = wishes
-    .map((_, index) => index)
-    .sort((a, b) => wish(wishes, a).at - wish(wishes, b).at || a - b);
+  const order = wishes.map((wish, index) => ({ ...wish, index })).sort((a, b) => a.at - b.at);
   const blocks: Block[] = [];
-  for (const index of order) {
-    blocks.push(startBlock(wishes, index));
+  for (const one of order) {
+    blocks.push({ members: [one], size: one.size, starts: one.at - one.size / 2, start: 0 });
     settle(blocks, low, high);
   }
   const places: number[] = [];
-  for (const block of blocks) {
-    let edge = block.start;
-    for (const index of block.members) {
-      const { size } = wish(wishes, index);
+  for (const { members, start } of blocks) {
+    let edge = start;
+    for (const { index, size } of members) {
       places[index] = edge + size / 2;
       edge += size;
     }
@@ -81,18 +78,11 @@ export function spread(wishes: readonly Wish[], low: number, high: number): read
 }
 
 interface Block {
-  members: number[];
+  readonly members: (Wish & { readonly index: number })[];
   size: number;
   /** Sum over the members of where each would have the block start. */
   starts: number;
   start: number;
-}
-
-const wish = (wishes: readonly Wish[], index: number): Wish => wishes[index] as Wish;
-
-function startBlock(wishes: readonly Wish[], index: number): Block {
-  const { at, size } = wish(wishes, index);
-  return { members: [index], size, starts: at - size / 2, start: 0 };
 }
 
 /** Puts the last block in its place and merges it with those before it that it touches. */
