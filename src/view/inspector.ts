@@ -1,4 +1,5 @@
 import type { Issuer } from '../data/index.ts';
+import type { DocumentRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { formatFact, formatUnit, ownValue, printedScale, upperFirst } from '../model/format.ts';
 import type {
@@ -121,11 +122,12 @@ class Inspection {
   }
 
   #placeOf(fact: Fact, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
-    const text = this.#issuer.documents.find(({ id }) => id === fact.document)?.lines[fact.line - 1] ?? '';
+    const document = this.#issuer.documents.find(({ id }) => id === fact.document);
+    const text = document?.lines[fact.line - 1] ?? '';
     const at = fact.cell === null ? `@${fact.column}` : '';
     const row = this.#rows.indexOf(`${fact.document}#${fact.line}${at}`, () => ({
       place: `${release}, line ${fact.line}`,
-      heads: [fact.table, ...fact.section, fact.label].filter(Boolean),
+      heads: headsOf(fact, document),
       cells: fact.cell === null ? cutAround(text, fact) : text.split('\t'),
     }));
     const column = fact.header.join(', ');
@@ -161,6 +163,20 @@ const shownFigure = (fact: Fact, printed: string): Omit<InspectedFigure, 'fact'>
   unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
   href: linkToFact(fact),
 });
+
+/** The title of its table, the headings within it and the row: not what a release sets above it, such as whom to call. */
+function headsOf({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {
+  const block = document?.blocks.find(
+    (one): one is TableBlock => one.kind === 'table' && one.lines[0] <= line && line <= one.lines[1],
+  );
+  const heads = block
+    ? [
+        table || (block.section.at(-1) ?? ''),
+        ...section.filter((heading) => !block.section.includes(heading)),
+      ]
+    : section.slice(-1);
+  return [...heads, label].filter(Boolean);
+}
 
 /** Characters of a sentence kept on each side of a figure. */
 const BESIDE = 200;

@@ -37,6 +37,9 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
       expect(await heading(page)).toBe('Revenues, FY2012');
       expect(await page.locator(`${PANEL} mark`).textContent()).toBe('106,248,486');
       const words = await page.locator(PANEL).innerText();
+      expect(await page.locator(`${PANEL} .heads`).textContent()).toBe(
+        'Consolidated Statements of Income (Unaudited) › REVENUES › Total revenues › Fiscal Year Ended March 31, 2013',
+      );
       for (const part of ['Also stated', ': 106,248 JPY millions', 'Checks', 'Latest periods'])
         expect(words).toContain(part);
       // What revenues are said to be above is no place that prints them.
