@@ -118,7 +118,8 @@ const UNTOLD = 'Not in the lines above';
 export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   const result: BalanceRow[] = [];
   let open: BalanceRow[] = [];
-  for (const row of rows) {
+  for (const read of rows) {
+    const row = { ...read, isSum: read.isSum || isExactSum(read, open) };
     const parts = row.isSum ? findParts(row, open) : undefined;
     const closed = parts ?? (row.isSum ? findUntold(row, open) : []);
     const rest = closed.length > 0 ? row.cells.map((_, date) => formatRest(row, closed, date)) : [];
@@ -129,6 +130,14 @@ export function withRests(rows: readonly BalanceRow[]): BalanceRow[] {
   }
   return result;
 }
+
+/** A total that its name does not tell, such as `Noncurrent assets`: two rows above it or more come to it on every date. */
+const isExactSum = (row: BalanceRow, open: readonly BalanceRow[]): boolean =>
+  row.cells.every((cell, date) => cell && valueAt(row, date) !== 0) &&
+  open.some((_, index) => {
+    const parts = open.slice(-index - 2);
+    return parts.length > 1 && row.cells.every((_cell, date) => exactRest(row, parts, date) === 0);
+  });
 
 /** The fewest of the last open rows that come to a total on every date, exactly or else but for rounding. */
 function findParts(total: BalanceRow, open: readonly BalanceRow[]): readonly BalanceRow[] | undefined {

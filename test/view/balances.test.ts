@@ -34,6 +34,11 @@ const SHEETS: readonly {
     rests: [['Not in the lines above', '19']],
   },
   {
+    title: 'totals whose names do not tell that they are',
+    rows: [['Land', 30], ['Ships', 12], ['Fixed assets', 42], ['Stocks', 5], ['Cash', 8], ['Current assets', 13], ['= Total assets', 55]],
+    rests: [],
+  },
+  {
     title: 'a total without lines of its own',
     rows: [['Payables', 50], ['= Liabilities', 50], ['= Equity', 70], ['= Liabilities and equity', 120]],
     rests: [],
