@@ -250,9 +250,10 @@ const OF_SALES =
 
 /** Why the unit of a number is in doubt; empty where it is not. */
 function unitDoubt(
-  { kind, scale, digits, noun }: Figure,
+  { kind, scale, digits, places, noun }: Figure,
   { concept, noun: counted, label }: Measure,
 ): string {
+  if (kind === 'bare' && concept?.kind === 'perShare' && places === 0) return NO_UNIT;
   if (kind === 'money' && concept && NO_MONEY.has(concept.kind)) return NO_FIT;
   if (
     kind === 'bare' &&

@@ -50,6 +50,10 @@ const TO_DATE =
   /\b(?<!(?:year|quarter|month)[- ])to[- ]date\b|\bsince (?:(?:the|its|our) )?(?:[\p{L}-]+ ){0,3}?(?:inception|launch|start|beginning|establishment|adoption|IPO|initiation|began|started|commenced|launched)\b|\bcumulative(?:ly)?\b/iu;
 const FROM_START =
   /^\W*(?:since|from) (?:(?:the|its|our) )?(?:inception|launch|start|beginning|adoption|IPO)\b/i;
+/** `40% (before inventory adjustment 62%)`: the same measure, told in another way. */
+const TOLD_OTHERWISE =
+  /\(\s*(?:before|after|excluding|excl\.?|ex|including|incl\.?|without|net of|gross of|adjusted for)\s(?!(?:tax(?:es)?|income tax(?:es)?|depreciation)\b)[\p{L} -]{3,60}$/iu;
+const OTHERWISE = 'The words in its parentheses say that it is told in another way.';
 /** Why a number that is no measure is in doubt; empty where it may be one. `before` is the statement before it in its sentence. */
 export function asideDoubt(
   search: MeasureSearch,
@@ -58,6 +62,7 @@ export function asideDoubt(
 ): string {
   const { behind, masked, figure, gap } = search;
   if (FROM_EXPECTED.test(behind)) return DISTANCE;
+  if (TOLD_OTHERWISE.test(gap)) return OTHERWISE;
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;

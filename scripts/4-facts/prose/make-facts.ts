@@ -1,5 +1,5 @@
 import type { Basis, Fact } from '../../../src/model/fact.ts';
-import { formatDimensions } from '../../../src/model/fact.ts';
+import { formatDimensions, UNIT_UNTOLD } from '../../../src/model/fact.ts';
 import { isInstant, lastDay, monthsIn, type Period } from '../../../src/model/period.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
@@ -45,6 +45,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
   const raw = place.placed.printed(start, end);
   return statement.periods.map((told, n): Fact => {
     const tied = statement.tied;
+    const unit = tied ? unitTold(tied) : unitOf(statement, document);
     const period = tied ? told : aimedPeriod(told, statement, context);
     const basis = tied?.fact.basis ?? basisFor(statement, period, place, context);
     return {
@@ -72,7 +73,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       }),
       period,
       compared: statement.compared === '' ? '' : comparedTo(statement, told, period, context),
-      unit: tied ? unitTold(tied) : unitOf(statement),
+      unit,
       value: printedValue(statement),
       polarity: statement.polarity,
       qualifier: statement.qualifier,
@@ -82,6 +83,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       place: '',
       doubt:
         doubtOf(statement, period, context, place.offset) ||
+        (unit.startsWith('unknown') ? UNIT_UNTOLD : '') ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
         (!statement.tied && statement.aspect === 'changePercent' && OF_MONTH.test(statement.behind)
           ? NO_TIME
@@ -182,13 +184,21 @@ function dividendDoubt(
   const { period: reported, calendar } = context.document;
   if (statement.aspect !== 'amount' || yearOf(period, calendar, 0) !== period) return '';
   if (paymentOf(statement, context))
-    return QUARTERLY.test(statement.before) && yearOf(reported, calendar, 0) !== period ? NO_YEAR : '';
-  return reported === period || !statement.isUndated || OF_WHOLE_YEAR.test(sentence) ? '' : NO_PAYMENT;
+    return isQuarterly(statement.before, statement.behind) && yearOf(reported, calendar, 0) !== period
+      ? NO_YEAR
+      : '';
+  const isDated = !statement.isUndated && !PAID_LATER.test(statement.behind);
+  return reported === period || isDated || OF_WHOLE_YEAR.test(sentence) ? '' : NO_PAYMENT;
 }
 const NO_YEAR = 'The year that it is for is not told.';
 const HELD_BEFORE_RAISE = 'It is what was paid before.';
 const NO_PAYMENT = 'It may be one payment of the year, or all of them.';
 const QUARTERLY = /\bquarterly\b/i;
+/** `a dividend of $0.12 per share, the 28th consecutive quarterly dividend`. */
+const isQuarterly = (before: string, behind: string): boolean =>
+  QUARTERLY.test(before) || QUARTERLY.test(/^[^;.]*/.exec(behind)?.[0] ?? '');
+/** The day of the payment is not the time that it is for. */
+const PAID_LATER = /^[^;.]*\b(?:payable|to be paid|will be paid|of record)\b/i;
 const OF_WHOLE_YEAR = /\b(?:total|annual|full[- ]year)\b/i;
 const SCENARIO = /\b(?:base|downside|upside|worst|stress(?:ed)?) case\b|\bscenarios?\b/i;
 const OF_SCENARIO = 'It is what a scenario assumes.';
@@ -242,7 +252,7 @@ function paymentOf(statement: Statement, context: BlockContext): string | undefi
   const found =
     (!isPart && OF_WHOLE_YEAR.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near)
       ? undefined
-      : (paymentIn(near, behind) ?? (QUARTERLY.test(near) ? quarterOf(context) : undefined));
+      : (paymentIn(near, behind) ?? (isQuarterly(near, behind) ? quarterOf(context) : undefined));
   return found;
 }
 
@@ -285,8 +295,11 @@ const comparedTo = (
   { document }: BlockContext,
 ): Period => (told === period ? (compared as Period) : document.period);
 
-function unitOf({ figure, measure }: Statement): string {
+function unitOf({ figure, measure }: Statement, { currency }: DocumentContext): string {
   const { concept } = measure;
+  // Pounds are told in pence as well.
+  if (figure.kind === 'bare' && concept?.kind === 'perShare')
+    return `${currency === 'GBP' || currency === '' ? 'unknown' : currency}/share`;
   if (figure.kind === 'money' && concept?.kind === 'perShare')
     return `${figure.unit}/${/\bADS/.test(measure.label) ? 'ADS' : 'share'}`;
   const per = concept ? undefined : PER_SHARE.exec(measure.label)?.[1]?.toLowerCase();

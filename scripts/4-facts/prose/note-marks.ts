@@ -1,7 +1,7 @@
 import type { OtherSpan } from './other-numbers.ts';
 
 /** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
-const NOTE = /^\s*(?:\((\d{1,2})\)\s*|(\d{1,2})\s+)(?=\p{Lu}[\p{L}'’]*\s)/u;
+const NOTE = /^\s*(?:\((\d{1,2})\)\s*|(\d{1,2})\s+)(?=\p{Lu}[\p{L}'’-]*\s)/u;
 
 /** Numbers of the notes that a document's lines open: in parentheses or raised, which text alone does not show. */
 export interface NoteNumbers {
@@ -21,15 +21,15 @@ const BRACKETED =
   /(?<=[\p{L}™®*”"’)] ?)(?<!\b(?:thousand|million|billion|trillion|m|bn|mn|k|percent|points?|bps|shares?|cents?|employees|stores|to|of|from|was|were|and|or) ?)\((\d{1,2})\)(?=[ ,.;:]|$)/giu;
 /** `Adjusted EBITDA 1 decreased`, `Sales 2 of $5 million`, `EBITDA margin1 was`. */
 const RAISED =
-  /(?<=\p{L}{3} ?|\p{L}{3}[”"’] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin)\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
+  /(?<=\p{L}{3} ?|\p{L}{3}[”"’)] ?)(?<!\b(?:and|the|top|all|than|about|some|over|under|from|with|for|only|least|just|was|were|had|has|have|million|billion|thousand|quarter|phase|step|tier|level|page|note|table|item|day|week|year|series|class|version|part|\p{Ll}+ed) ?)(\d)(?= (?:of|was|were|is|are|increased|decreased|grew|rose|fell|declined|improved|totall?ed|came|margin)\b|\s*[,;:)](?!\d)|\.?\s*$)/giu;
 /** `to $325 million 2`, `to $325 million.2` */
 const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(?=\s*$)/giu;
 
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
   ...spansOf(text, BRACKETED, bracketed),
-  ...spansOf(text, RAISED, raised),
-  ...spansOf(text, AT_END, raised),
+  ...spansOf(text, RAISED, raised.union(bracketed)),
+  ...spansOf(text, AT_END, raised.union(bracketed)),
 ];
 
 const spansOf = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>

@@ -74,7 +74,10 @@ const WORDINGS: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
     'numbering',
     /^\s*(?:[-*•]\s*)*(?:[A-Za-z]{1,9}[*]{0,4})?\(\s?(?:note|reference|item)?\s?\d{1,2}\s?\)|^\s*(?:[-•]\s*)?\d{1,2}[.)](?=\s|\p{L})|^\s*\[?\^?\d{1,2}\]/giu,
   ],
-  ['numbering', /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)|(?<=[“"])\(\d{1,2}\)/g],
+  [
+    'numbering',
+    /(?<=(?:\d|%|thousand|million|billion) ?)\(\d{1,2}\)(?!\s?(?:[%％]|per ?cent\b))|(?<=[“"])\(\d{1,2}\)/g,
+  ],
   [
     'numbering',
     /^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?= *\t)|(?:\(\d{1,2}\)[ ,]*){1,6}(?=\t)|\d{1,2}\)(?= *(?:\t|$))(?<=^[^\t(]*[\p{L}\d] \d{1,2}\))/gu,

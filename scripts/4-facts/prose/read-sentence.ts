@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
 import { findSpokenMeasure } from './find-spoken-measure.ts';
 import { partBySentence } from './heading-parts.ts';
-import { carried, isFiller, type MeasureSearch } from './measure-search.ts';
+import { carried, type FoundMeasure, isFiller, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { isNameOfRate } from './names-measure.ts';
 import { markSpans, withoutSpans } from './note-marks.ts';
@@ -236,7 +236,7 @@ class SentenceReader {
       figure,
       role: isChange ? { ...role, name: 'change', direction: turnOf(role, search, found.measure) } : role,
       measure: found.measure,
-      aspect: aspectOf(figure, isChange, found.measure),
+      aspect: aspectOf(figure, isChange || this.#isGrowthBefore(search, found), found.measure),
       periods: [],
       compared: '',
       polarity: spokenPolarity(found.measure, phrase.turn, figure.isNegative, role, this.#story),
@@ -266,6 +266,19 @@ class SentenceReader {
         doubt: '',
       };
     return settleTime(statement, clock);
+  }
+
+  /** `Revenue grew 9%, up from 2% in the first half`: what growth is held against is growth. */
+  #isGrowthBefore({ figure, role }: MeasureSearch, { measure, isNamed }: FoundMeasure): boolean {
+    const last = this.#statements.at(-1);
+    return (
+      role.name === 'comparison' &&
+      !isNamed &&
+      figure.kind === 'percent' &&
+      last?.aspect === 'changePercent' &&
+      last.measure.id === measure.id &&
+      measure.concept?.kind !== 'percent'
+    );
   }
 
   /** The number before turns out to open a range: it takes `from`, and the period of the range's end. */

@@ -69,7 +69,7 @@ const isComparative = (a: Figure, b: Figure, between: string, text: string): boo
 /** `279 MEUR (2023: 210)`. */
 const BASE_OF_YEAR = /^\s?\((?:[^():\d]{0,20}\s)?(?:(?:19|20)\d\d|[QH][1-4](?:\s(?:19|20)\d\d)?):\s?$/u;
 
-/** `EUR 53.1 (57.6) million`, `66.7 (66.6) MEUR`, `7.5 (7.6)%`: what is said once behind both is of both, and parentheses are no minus. */
+/** `EUR 53.1 (57.6) million`, `66.7 (66.6) MEUR`, `7.5 (7.6)%`, `40 (60) %`: what is said once behind both is of both, and parentheses are no minus. */
 function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Figure, Figure] | undefined {
   if (a.scale !== 0 || a.places !== b.places) return undefined;
   const rate = RATE_IN_PARENTHESES.exec(b.raw);
@@ -77,13 +77,17 @@ function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Fi
     const inner = { ...b, raw: rate[1] ?? b.raw, start: b.start + 1, isNegative: false };
     return [{ ...a, kind: b.kind, unit: b.unit }, inner];
   }
-  const isApart = /^\s?\(\s?$/.test(between) && /^\s?\)/.test(text.slice(b.start + b.raw.length));
+  const behind = text.slice(b.start + b.raw.length);
+  const isApart = /^\s?\(\s?$/.test(between) && /^\s?\)/.test(behind);
   if (!isApart || b.noun !== '') return undefined;
+  if (isBare(a) && isBare(b) && /^\s?\)\s?(?:[%％]|per ?cent\b)/i.test(behind))
+    return [asRate(a), { ...asRate(b), isNegative: false }];
   if (isBare(a) && b.unit !== '') return [{ ...withUnitOf(b, a), scale: b.scale }, b];
   if (b.scale === 0 || !(a.kind === 'money' || isBare(a))) return undefined;
   const scaled = { ...a, scale: b.scale };
   return [scaled, withUnitOf(scaled, b)];
 }
+const asRate = (figure: Figure): Figure => ({ ...figure, kind: 'percent', unit: 'percent' });
 const RATE_IN_PARENTHESES = /^\(\s?([\d.,]+)\s?\)\s?[%％]$/;
 
 /** `a dividend of $1.20 per share (2023: $0.80)`. */

@@ -125,7 +125,7 @@ function dayOf(figure: Figure, times: readonly TimeMention[]): Period | undefine
 
 /** A wording of time behind the last of several numbers that `and` joins holds for all of them. */
 function isShared(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
-  if (opensLine(time, text)) return false;
+  if (opensLine(time, text) || opensNext(time, text, figures, index)) return false;
   if (
     /\b(?:compared (?:to|with)|versus|against|from(?!\s(?:operations|operating|investing|financing|continuing|discontinued|sales?|customers?)\b)|than)\s/i.test(
       text.slice(figures[index]?.end ?? 0, time.start),
@@ -143,6 +143,17 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
     if (owns && !isListed && !isCounted && !/^[\s,]*(?:and|or|to|by|[-–—])?\s*$/i.test(between)) return false;
   }
   return true;
+}
+
+/** `77% and quarter-end headcount was 1,200`: the time belongs to what comes behind it. */
+function opensNext(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
+  const [own, next] = [figures[index], figures[index + 1]];
+  return (
+    own !== undefined &&
+    next !== undefined &&
+    next.start > time.end &&
+    /^\s*,?\s*(?:and|but|while)\s+(?:(?:at|as of|by)\s+)?$/i.test(text.slice(own.end, time.start))
+  );
 }
 
 /** `compared to revenues of 108.2, EBITDA of 16.4 and a margin of 15% reported in the quarter before`. */
