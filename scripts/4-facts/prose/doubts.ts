@@ -34,6 +34,7 @@ const EXPECTED = 'It is what was aimed at or expected, not what was reported.';
 /** `compared to a target of 1.5x`. */
 const OF_EXPECTED =
   /\b(?:guidance|outlook|targets?|forecasts?|consensus|expectations?|estimates?|budget|plan|goal)\s(?:range\s)?of\s+(?:about\s+|approximately\s+)?$/i;
+const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
 const NO_SEGMENT = 'Which segment it is of is not told.';
@@ -68,6 +69,7 @@ function doubtOfMeasure(
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
+  if (/\bwould have\b/i.test(gap) && !('variant' in measure.dimensions)) return HYPOTHETICAL;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
     return SAME_ITEMS;
   const same = told.filter((statement) => statement.measure === measure);
