@@ -14,18 +14,21 @@ const EXCEPT = /[,;(]?\s*\b(?:except|other than|excluding|with the exception of)
 
 /** `$ in millions, subscribers in thousands`: a thing with a scale of its own, without a word such as `except`. */
 const APART =
-  /(?:,|;|\band)\s*(?:number of )?(?:\p{L}+ )?\p{L}{3,}s(?: \p{L}+)? (?:\w+ ){0,3}in (?:thousands|millions|billions)\b/iu;
+  /(?:,|;|\band)\s*(?:number of )?(?:\p{L}+ )?\p{L}{3,}s(?: \p{L}+)? (?:\w+ ){0,3}in (?:thousands|millions|billions)\b/giu;
 
 /**
  * Parts a unit phrase into what holds for all and its exceptions: `(In millions, except number of shares, which are
- * reflected in thousands, and per-share amounts)`. `scaleIn` reads a word of scale.
+ * reflected in thousands, and per-share amounts)`. `scaleIn` reads a word of scale, `isMoney` one of a currency: what
+ * `(unaudited, dollars in thousands)` says holds for all.
  */
 export function readExceptions(
   text: string,
   scaleIn: (words: string) => number | undefined,
+  isMoney: (words: string) => boolean,
 ): { readonly main: string; readonly exceptions: readonly UnitException[] } {
   const at = EXCEPT.exec(text);
-  const from = at?.index ?? APART.exec(text)?.index;
+  const apart = text.matchAll(APART).find(([words]) => phraseIn(words) !== '' && !isMoney(words));
+  const from = at?.index ?? apart?.index;
   if (from === undefined) return { main: text, exceptions: [] };
   const exceptions: UnitException[] = [];
   for (const piece of text.slice(from + (at?.[0].length ?? 0)).split(/,|;|\band\b|\bor\b|&/i)) {
@@ -49,7 +52,7 @@ const phraseIn = (piece: string): string =>
     .toLowerCase()
     .replace(/\b(?:which|that) (?:is|are)\b.*|\b(?:is|are)\b.*|\bin (?:thousands|millions|billions).*/, '')
     .replace(
-      /\b(?:for|the|per|number|of|amounts?|data|figures?|information|values?|otherwise|noted|where|indicated|as)\b|[^\p{L} ]/gu,
+      /\b(?:for|the|all|per|numbers?|of|amounts?|data|figures?|information|values?|expressed|stated|shown|presented|reported|otherwise|noted|where|indicated|as)\b|[^\p{L} ]/gu,
       ' ',
     )
     .trim()

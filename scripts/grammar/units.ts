@@ -74,7 +74,7 @@ const EVERY_WORDING = [...CURRENCY_WORDINGS, ...SCALE_WORDINGS, ...MEASURE_WORDI
 export const readUnit: (text: string) => UnitPhrase | undefined = remember(parseUnit);
 
 function parseUnit(text: string): UnitPhrase | undefined {
-  const { main, exceptions } = readExceptions(text, (words) => wordedIn(words, SCALE_WORDINGS));
+  const { main, exceptions } = readExceptions(text, (words) => wordedIn(words, SCALE_WORDINGS), isMoney);
   const stated = /\p{L}{2}/u.test(main) ? main : text;
   const currency = wordedIn(stated, CURRENCY_WORDINGS) ?? wordedIn(text, CURRENCY_WORDINGS);
   const scale = wordedIn(stated, SCALE_WORDINGS);
@@ -137,12 +137,14 @@ const PER_NAMES: Readonly<Record<string, string>> = {
 const wordedIn = <T>(text: string, wordings: readonly (readonly [RegExp, T])[]): T | undefined =>
   wordings.find(([pattern]) => pattern.test(text))?.[1];
 
+const isMoney = (words: string): boolean => wordedIn(words, CURRENCY_WORDINGS) !== undefined;
+
 /** Whether a cell or caption is nothing but a unit: `Thousands of JPY`, `%`, `(JPY in millions)`, `Shares`. */
 export const isUnitOnly: (text: string) => boolean = remember(namesOnlyUnit);
 
 function namesOnlyUnit(text: string): boolean {
   if (text.length > 160 || !readUnit(text)) return false;
-  const { main } = readExceptions(text, () => undefined);
+  const { main } = readExceptions(text, () => undefined, isMoney);
   const rest = main.split('');
   for (const pattern of EVERY_WORDING)
     for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
