@@ -1,13 +1,9 @@
 import type { RawDocument, RawNode, RawRow, RawTable, RawText } from '../1-read/raw-document.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
 import { seenText } from '../grammar/numbers.ts';
+import { isSectionName, MOST_SECTION_NAMES } from '../grammar/section-names.ts';
 import type { GridRow } from './grid-row.ts';
 import { gridRows } from './row-roles.ts';
-
-const LONGEST_LABEL = 80;
-
-/** Labels between two parts of a table: no more lines than this. */
-const MOST_LABELS = 3;
 
 /**
  * Joins a table without heads to the one above that it goes on from: nothing stands between them, or a few short labels
@@ -32,7 +28,7 @@ export function joinContinued(document: RawDocument, style: NumberStyle): RawDoc
 function labelsIn(between: readonly RawNode[], { lines }: RawDocument): RawRow[] | undefined {
   const texts = between.filter((node): node is RawText => node.kind === 'text');
   const count = texts.reduce((sum, text) => sum + text.lines[1] - text.lines[0] + 1, 0);
-  if (count > MOST_LABELS) return undefined;
+  if (count > MOST_SECTION_NAMES) return undefined;
   const rows = texts.flatMap((text) => labelRows(text, lines));
   return rows.length === count ? rows : undefined;
 }
@@ -45,19 +41,7 @@ const labelRows = (
     ? []
     : lines
         .slice(first - 1, last)
-        .flatMap((source, i) => (isLabel(source.trim()) ? [labelRow(source, first + i)] : []));
-
-/** Words of titles, which open a table of their own. */
-const TITLE =
-  /\b(?:statements?|sheets?|summary|results|highlights?|reconciliations?|schedule|outlook|guidance|supplement\w*)\b/i;
-
-/** A line that says what the rows below it are; a title or a number opens something new. */
-const isLabel = (text: string): boolean =>
-  text !== '' &&
-  text.length <= LONGEST_LABEL &&
-  !/[.;,!?]$/.test(text) &&
-  !TITLE.test(text) &&
-  !/\d/.test(text);
+        .flatMap((source, i) => (isSectionName(source.trim()) ? [labelRow(source, first + i)] : []));
 
 function goesOn(table: RawTable, next: RawTable, style: NumberStyle): boolean {
   const [above, below] = [table, next].map(({ rows, hasHead }) => gridRows(rows, hasHead, style));

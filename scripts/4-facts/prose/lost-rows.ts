@@ -16,13 +16,19 @@ export function isLostRow(text: string, lines: readonly string[], numbers: reado
   if (numbers.length === 0) return false;
   if (!/\p{L}/u.test(text)) return true;
   if (lines.filter((line) => /\d/.test(line) && !/\p{L}/u.test(line)).length > 1) return true;
-  if (isRunTogether(text, numbers)) return true;
+  if (isRunTogether(text, numbers) || isBarred(text)) return true;
   const apart = numbers.filter(({ end }) => /^\s*(?:[-–—($€£¥\d|]|$)/.test(text.slice(end, end + 8)));
   return (
-    apart.length >= (/\s\|\s/.test(text) ? FEWEST_BETWEEN_BARS : FEWEST) &&
-    lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
+    apart.length >= FEWEST && lines.every((line) => !isOfNumbers(line) || !JOINS.test(withoutDates(line)))
   );
 }
+
+/** `Purchases of securities | (44,616) | (43,949)`: numbers in cells of their own, whatever words the label holds. */
+const isBarred = (text: string): boolean =>
+  text
+    .split(/\s\|(?:\s|$)/)
+    .slice(1)
+    .filter((cell) => /\d/.test(cell) && !/\p{L}{2}/u.test(cell)).length >= FEWEST_BETWEEN_BARS;
 
 /**
  * `Inventories 2,428 1,433 Current assets 7,935 7,886 …`: a statement whose lines ran into one, whatever words its labels

@@ -1,4 +1,5 @@
 import { seenText } from '../../../grammar/numbers.ts';
+import { isSectionName, MOST_SECTION_NAMES } from '../../../grammar/section-names.ts';
 import { isTimeOnly } from '../../../grammar/times.ts';
 import { isUnitOnly } from '../../../grammar/units.ts';
 import type { PositionedText } from '../../placed-text.ts';
@@ -43,9 +44,36 @@ const isBarred = (line = ''): boolean => {
   return !line.includes('\t') && (isFramed || (filled > 1 && /\s\||\|\s/.test(line)));
 };
 
-/** Where a blank line stands between any two rows, it ends no table. */
-const isBetweenRows = (lines: readonly string[], at: number): boolean =>
-  isBarred(lines[at - 1]) && isBarred(lines[at + 1]);
+/**
+ * Where a blank line stands between any two rows, it ends no table; nor where names of sections stand beside it, and
+ * the rows above and below them have as many figures.
+ */
+function isBetweenRows(lines: readonly string[], at: number): boolean {
+  if (isBarred(lines[at - 1]) && isBarred(lines[at + 1])) return true;
+  const [above, below] = [rowBeyondNames(lines, at, -1), rowBeyondNames(lines, at, 1)];
+  return (
+    above !== undefined &&
+    below !== undefined &&
+    above.cells.length > 2 &&
+    above.cells.length === below.cells.length
+  );
+}
+
+/** The row that a few names of sections, or nothing, part from a line; `step` leads up or down. */
+function rowBeyondNames(lines: readonly string[], at: number, step: number): BarredLine | undefined {
+  for (let i = at + step, names = 0; names <= MOST_SECTION_NAMES; i += step) {
+    const line = lines[i]?.trim();
+    if (line === undefined) return undefined;
+    if (isBarred(line)) {
+      const row = readLine(line, i + 1);
+      return row.kind === 'row' ? row : undefined;
+    }
+    if (line === '') continue;
+    if (!isSectionName(line) || /^[#*•-]/.test(line)) return undefined;
+    names++;
+  }
+  return undefined;
+}
 
 function readLine(line: string, number: number): BarredLine {
   const isText = !isBarred(line);
