@@ -28,17 +28,19 @@ async function findDrawings(): Promise<Record<string, () => string>> {
   const { issuers } = await convertCorpus(readCorpus().sources, 'published');
   const periods = issuers.flatMap(({ issuer, facts, settled }) => {
     const known = new Settled(facts, settled);
-    return issuer.periods.map((period) =>
-      charts.flat().flatMap((chart) => {
-        const find = () => chart(readPage(known, period, issuer));
-        const draw = () => {
+    return issuer.periods.map((period) => {
+      const page = readPage(known, period, issuer);
+      return charts.flatMap((kinds) => {
+        const chart = kinds.find((kind) => kind(page));
+        const find = () => chart?.(page);
+        const draw = (): string => {
           const spec = find();
-          return spec && renderChart(spec, spec.size);
+          return spec ? renderChart(spec, spec.size) : '';
         };
         const name = find()?.name;
-        return name === undefined ? [] : [[`${name}, ${period.label}`, () => draw() ?? ''] as const];
-      }),
-    );
+        return name === undefined ? [] : [[`${name}, ${period.label}`, draw] as const];
+      });
+    });
   });
   return Object.fromEntries(periods.reduce((fullest, one) => (one.length > fullest.length ? one : fullest)));
 }
