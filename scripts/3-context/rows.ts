@@ -351,7 +351,7 @@ class RowWalk {
    */
   #identify(row: GridRow, label: string, after: GridRow | undefined): Named {
     const known = this.#partNamed(label);
-    const measured = known ? undefined : this.#measureNamed(row, label, after);
+    const measured = known ? undefined : this.#fitting(label, this.#measureNamed(row, label, after));
     const named = this.#perShareBelow(row, label, measured);
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
@@ -362,6 +362,13 @@ class RowWalk {
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     const isOfHeading = found !== undefined && found.concept !== measured?.concept;
     return { found, member, closed, isOfHeading };
+  }
+
+  /** What is there at an end is no flow, what is told per share no amount of money. */
+  #fitting(label: string, found: MeasureMatch | undefined): MeasureMatch | undefined {
+    if (found?.concept.kind !== 'monetary') return found;
+    const isFlowAtEnd = found.concept.periodType === 'duration' && AT_END.test(label);
+    return isFlowAtEnd || (PER_SHARE.test(label) && !NAMES_TWO.test(label)) ? undefined : found;
   }
 
   /** The amount per share that the heading names, for rows in cents: `Earnings per share` above `Class A`. */
@@ -622,6 +629,11 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
   );
   return new Set(known.filter((id) => id !== undefined)).size > 1;
 }
+
+const AT_END = /\bat (?:the )?(?:(?:period|year|quarter)[- ]end|end of (?:the )?(?:period|year|quarter))\b/i;
+const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?share\b/iu;
+/** `Net income and diluted earnings per share`. */
+const NAMES_TWO = /\b(?:and|or)\b|[/&]/i;
 
 /** Small numbers with cents. */
 export function isInCents({ cells }: GridRow): boolean {

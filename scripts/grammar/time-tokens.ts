@@ -58,7 +58,7 @@ const NO_TERM = '(?<!(?:than|over|under|within|least|most|next|up to|every) )';
 /** The year that touches a code or follows it: `4Q12`, `Q1-2025`, `1H24/25`, `Q2 24E`. */
 const CODED_YEAR = `(?:[ /-]?(?:of )?(?:FY ?|CY ?)?['’]?(\\d{2}|${YEAR})(?:[/–-](\\d{2,4}))?([EAFP])?(?![\\p{L}\\p{N}]|[.,]\\d|[%％])|(?!-end)(?=FY|CY|[^\\p{L}\\p{N}]|$))`;
 
-/** `7-9/2025`: from one month to another, by their numbers. */
+/** `7-9/2025`, `7–9 2025`: from one month to another, by their numbers. */
 const monthsBetween = (from: number, to: number, year: number): Read | undefined =>
   from >= 1 && from <= to && to <= 12
     ? { kind: 'months', from: { year, month: from }, to: { year, month: to } }
@@ -155,8 +155,9 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    hint: /\d ?[-–] ?\d{1,2}\/\d/,
-    pattern: regex(`(\\d{1,2}) ?[-–] ?(\\d{1,2})/(${YEAR})`),
+    hint: /\d ?[-–] ?\d{1,2}[/ ]\d/,
+    // With a blank not the days of `May 10–12 2024`.
+    pattern: regex(`(\\d{1,2}) ?[-–] ?(\\d{1,2})(?:/|(?<!\\p{L}\\.? \\d{1,2} ?[-–] ?\\d{1,2}) )(${YEAR})`),
     read: ([from, to, year]) => monthsBetween(Number(from), Number(to), Number(year)),
   },
   {

@@ -250,6 +250,7 @@ export const ratios = withCommon({ statement: 'ratios', kind: 'percent', periodT
       'debt to equity',
       'd/e ratio',
       'gearing',
+      'net gearing',
       'net debt to equity ratio',
     ],
   },

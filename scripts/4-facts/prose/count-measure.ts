@@ -49,6 +49,9 @@ const GOES_ON =
   /^(?:\s+in\s+(?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)?[\s,;:(–-]*(?:(?:including|with|and|comprising|of which)\s)*$/u;
 const AT_PLACE = /^\s+in\s+((?:the\s)?\p{Lu}[\p{L}.]*(?:\s(?:and\s)?\p{Lu}[\p{L}.]*)*)/u;
 
+/** `63 selling days`. */
+const OF_TIME = /\b(?:days|weeks|hours|nights)$/i;
+
 /** `384 meters of development was completed`: what of which so much was done. */
 const OF_WHAT =
   /^\s+of\s+((?:new\s|total\s)?[\p{Ll}-]+(?:\s[\p{Ll}-]+){0,2}?)\s+(?:(?:was|were|has been|have been)\s+)?(?:completed|done|drilled|mined|built|produced|processed|placed|installed|milled|shipped|sold|delivered|recorded)\b/iu;
@@ -91,7 +94,10 @@ export function countMeasure({
   const done = isPhysicalUnit(noun) ? OF_WHAT.exec(behind)?.[1] : undefined;
   if (done) return { ...unknownMeasure([], `${noun} of ${done}`), noun, counts: 'flow' };
   return noun
-    ? { ...unknownMeasure([], did ? `${noun} ${did}` : noun), counts: did ? 'flow' : 'stock' }
+    ? {
+        ...unknownMeasure([], did ? `${noun} ${did}` : noun),
+        counts: did || OF_TIME.test(noun) ? 'flow' : 'stock',
+      }
     : undefined;
 }
 

@@ -34,6 +34,9 @@ const EXPECTED = 'It is what was aimed at or expected, not what was reported.';
 /** `compared to a target of 1.5x`. */
 const OF_EXPECTED =
   /\b(?:guidance|outlook|targets?|forecasts?|consensus|expectations?|estimates?|budget|plan|goal)\s(?:range\s)?of\s+(?:about\s+|approximately\s+)?$/i;
+/** `The decrease of $2 million was due to`: of what the sentence before has told. */
+const TAKES_UP =
+  /^\s*(?:The|This)\s*(?:(?:overall|net)\s+)?(?:(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|change)\s+)?(?:of\s*)?(?:approximately\s+|about\s+)?$/;
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -69,7 +72,12 @@ function doubtOfMeasure(
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
-  if (/\bwould have\b/i.test(gap) && !('variant' in measure.dimensions)) return HYPOTHETICAL;
+  if (
+    /\bwould have\b/i.test(gap) &&
+    !('variant' in measure.dimensions) &&
+    !/\b(?:excluding|without)\b/i.test(measure.label)
+  )
+    return HYPOTHETICAL;
   if (role.name === 'comparison' && /\bexcluding\b/i.test(measure.label) && OF_AN_AMOUNT.test(masked))
     return SAME_ITEMS;
   const same = told.filter((statement) => statement.measure === measure);
@@ -77,8 +85,7 @@ function doubtOfMeasure(
   const isOfHeading = measure === context.headingMeasure && measure.concept !== undefined;
   const isListed = /(?:^|[).;])[^\p{L}\p{N}]*:[^\p{L}\p{N}]*$/u.test(gap);
   const last = before ?? (isListed ? story.last : undefined);
-  const takesUp =
-    isChange && /^\s*(?:The|This)\s*$/.test(gap) && story.last !== undefined && before === undefined;
+  const takesUp = isChange && TAKES_UP.test(gap) && story.last !== undefined && before === undefined;
   if (takesUp) return story.last?.doubt ?? '';
   // `Gross profit totaled $31.1 million, or 31.5%`; what rose to an amount, or by 10%, told no margin.
   const isItsMargin =
