@@ -1,3 +1,4 @@
+import { conceptsBelow } from '../../src/concepts/added-concepts.ts';
 import { carriesAmounts, foldLabel, plainLabel } from '../../src/concepts/fold-label.ts';
 import { conceptById, revenueShares, sectionById } from '../../src/concepts/index.ts';
 import {
@@ -99,6 +100,8 @@ class RowWalk {
   /** The part of equity that a heading names for the movements below it. */
   #equity = '';
   #follows = '';
+  /** The row with that label tells rates. */
+  #followsRate = false;
   /** The section that a total below closes, by its rows, where no heading opens one. */
   readonly #closedBelow: ReadonlyMap<GridRow, string>;
   readonly #owners: ReadonlyMap<GridRow, RowOwner>;
@@ -315,12 +318,13 @@ class RowWalk {
       year: yearBefore(label),
       aspect: isOfChange(label, row, found) ? 'changePercent' : undefined,
       basis: findBasis(label),
-      units: unitsOf(label, this.#open.groups),
+      units: this.#followsRate && OF_WHICH.test(label) ? [PERCENT] : unitsOf(label, this.#open.groups),
     };
     if (closes >= 0) this.#close(closes);
     else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
     if (label !== '' && !isAboutLast(label)) {
       this.#follows = label;
+      this.#followsRate = isPercentRow(row);
       this.#last = member || owner?.member || partOf ? undefined : concept;
     }
     return read;
@@ -411,7 +415,8 @@ class RowWalk {
       return match(this.#counted);
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
-    const closes = after?.role !== 'item' && this.#open.total() !== undefined;
+    const closed = this.#open.total();
+    const closes = closed !== undefined && (after?.role !== 'item' || this.#isOtherTotal(after, closed));
     const isSummed = this.#divided !== undefined || closes;
     const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUpSince(row));
 
@@ -425,6 +430,8 @@ class RowWalk {
     if (isMoment(label)) return this.#ofGroup();
     if (SHARE_ROW.test(label)) return this.#shareOfLast();
     if (isChangeRow(label)) return this.#last && match(this.#last);
+    if (BEGINS_PER_SHARE.test(label) && this.#follows !== '')
+      return this.#find(`${this.#follows} ${label}`, 'perShare');
     const telling = readTelling(label);
     const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
     return (
@@ -432,6 +439,12 @@ class RowWalk {
       (isPercentRow(row) ? this.#grown(label) : undefined) ??
       (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
     );
+  }
+
+  /** `Total assets`, `Net current liabilities` right below the sum of the current ones. */
+  #isOtherTotal({ label }: GridRow, total: Concept): boolean {
+    const named = /^(?:total|net)\b/i.test(label) ? this.#find(plainLabel(label))?.concept : undefined;
+    return named !== undefined && named !== total && !conceptsBelow(total.id).includes(named.id);
   }
 
   /** `Total other income` or `Total other expense` below `Other (income) expense`. */
@@ -673,7 +686,12 @@ const isOfChange = (label: string, row: GridRow, found: MeasureMatch | undefined
     : grownIn(label) !== '' && found?.concept.kind === 'monetary';
 
 const isAboutLast = (label: string): boolean =>
-  SHARE_ROW.test(label) || isChangeRow(label) || OF_WHICH.test(label);
+  SHARE_ROW.test(label) || isChangeRow(label) || OF_WHICH.test(label) || BEGINS_PER_SHARE.test(label);
+
+/** `Per share – basic`: what the row above tells, per share. */
+const BEGINS_PER_SHARE = /^[-–—]?\s*per (?:[\p{L}-]+ )?(?:share|unit|ADS)\b/iu;
+
+const PERCENT: UnitPhrase = { measure: 'percent' };
 
 /** `of which service operations`: a part of the measure above. */
 const OF_WHICH = /^[-–—]?\s*(?:of which|thereof):?\s+(\p{L}.*)$/iu;

@@ -6,7 +6,7 @@ import { settleRows } from './signs-of-rows.ts';
 
 /**
  * Turns signs that only the column tells: eliminations printed positive and subtracted, a tax printed negative among
- * costs that are, and a row whose label says income where the column adds up only with a loss. The last is a slip of
+ * costs that are, liabilities printed as what they take off the net assets, and a row whose label says income where the column adds up only with a loss. The last is a slip of
  * the label and is reported.
  */
 export function settleSigns(read: readonly Fact[]): {
@@ -22,6 +22,7 @@ export function settleSigns(read: readonly Fact[]): {
     columns.flatMap((column) => [
       ...turnedEliminations(column),
       ...turnedTaxes(column, taxLines),
+      ...turnedLiabilities(column),
       ...turnedParts(column),
     ]),
   );
@@ -104,6 +105,29 @@ function turnedTaxes(column: readonly Fact[], lines: ReadonlySet<number>): Fact[
   const arePrintedNegative = costs.length >= SHOWN && costs.every(({ value }) => value.startsWith('-'));
   return arePrintedNegative ? column.filter((fact) => isTax(fact) && lines.has(fact.line)) : [];
 }
+
+/** Where all liabilities of a column are printed negative, each is one, and so is what nobody knows between them. */
+function turnedLiabilities(column: readonly Fact[]): Fact[] {
+  const known = column.filter((fact) => isLiability(fact.concept) && Number(fact.value) !== 0);
+  const lines = known.map(({ line }) => line);
+  if (known.length < SHOWN || !known.every(({ value }) => value.startsWith('-'))) return [];
+  const isBetween = ({ concept, line, label, value }: Fact): boolean =>
+    !conceptById.has(concept) &&
+    line > Math.min(...lines) &&
+    line < Math.max(...lines) &&
+    value.startsWith('-') &&
+    !/\bnet\b|\bassets\b/i.test(label);
+  return column.filter((fact) => (known.includes(fact) || isBetween(fact)) && fact.polarity === 1);
+}
+
+const isLiability = (id: string): boolean => {
+  const { statement, kind, periodType } = conceptById.get(id) ?? {};
+  return statement === 'balanceSheet' && kind === 'monetary' && periodType === 'instant' && OWED.test(id);
+};
+
+/** Names of the standards' elements; `AssetsLessCurrentLiabilities` and `LiabilitiesAndStockholdersEquity` are none. */
+const OWED =
+  /^(?!.*(?:Assets|AndStockholders|Maximum|Discount|Securities)).*(?:Liabilit(?:y|ies)|Payables?|Debt|Borrowings|Obligations?|Provisions|DeferredRevenue)/;
 
 const isTax = ({ concept, polarity }: Fact): boolean => TAXES.has(concept) && polarity === 1;
 
