@@ -12,6 +12,48 @@ export const addUp = (parts: readonly ReadRow[], total: ReadRow): boolean =>
     return sumDecimals([[whole, -1], ...terms]).digits === 0n;
   });
 
+/** So few steps show by their digits whether they lead anywhere; many lead everywhere. */
+const MOST_STEPS = 6;
+
+/** Whether no choice of steps, added or taken off, leads from one row to another, in any column that has both. */
+export function isOutOfReach(from: ReadRow, steps: readonly ReadRow[], to: ReadRow): boolean {
+  if (steps.length === 0 || steps.length > MOST_STEPS) return false;
+  const columns = to.row.cells.flatMap((cell, i) => {
+    const [start, end] = [printedAmount(from.row.cells[i]), printedAmount(cell)];
+    return start && end ? [{ i, way: sumDecimals([[end, 1], [start, -1]]) }] : []; // biome-ignore format: pairs
+  });
+  const reaches = ({ i, way }: (typeof columns)[number]): boolean => {
+    const amounts = steps.flatMap(({ row }) => printedAmount(row.cells[i]) ?? []);
+    const sums = amounts.reduce<Decimal[]>(
+      (all, amount) =>
+        all.flatMap((sum) => [
+          sum,
+          ...[1, -1].map((sense) =>
+            sumDecimals([
+              [sum, 1],
+              [amount, sense],
+            ]),
+          ),
+        ]),
+      [parseDecimal('0')],
+    );
+    return sums.some((sum) =>
+      isWithin(
+        sumDecimals([
+          [sum, 1],
+          [way, -1],
+        ]),
+        amounts.length + 2,
+      ),
+    );
+  };
+  return columns.length > 0 && !columns.some(reaches);
+}
+
+/** No more than half a last digit for each number. */
+const isWithin = ({ digits }: Decimal, count: number): boolean =>
+  (digits < 0n ? -digits : digits) * 2n <= BigInt(count);
+
 /** The one figure of a cell with its sign; a dash is nought. */
 function printedAmount(cell: GridCell | undefined): Decimal | undefined {
   const [figure, more] = cell?.figures ?? [];

@@ -2,6 +2,7 @@ import { addedConcepts } from '../../src/concepts/added-concepts.ts';
 import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { makeMemberId, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
+import { isOutOfReach } from './printed-sums.ts';
 import type { ReadRow } from './read-row.ts';
 import { isInCents } from './rows.ts';
 
@@ -15,11 +16,15 @@ export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[
   rows.forEach((row, end) => {
     const start = startOf(rows, end);
     if (start === undefined) return;
-    for (let i = Math.min(start, end) + 1; i < Math.max(start, end); i++) {
-      const step = rows[i];
-      const isOneMeasure = isSame(rows[start] ?? row, row);
-      if (step && !steps.has(i) && isStep(step, row, isOneMeasure))
-        steps.set(i, !isOneMeasure && isTakenBack(step) ? step : row);
+    const isOneMeasure = isSame(rows[start] ?? row, row);
+    const between = rows.slice(Math.min(start, end) + 1, Math.max(start, end));
+    const found = between.filter((step) => isStep(step, row, isOneMeasure));
+    const starts = rows.slice(start, end).filter((one) => isItem(one) && !found.includes(one));
+    if (!isOneMeasure && !found.some(isTakenBack) && starts.every((one) => isOutOfReach(one, found, row)))
+      return;
+    for (const step of found) {
+      const i = rows.indexOf(step);
+      if (!steps.has(i)) steps.set(i, !isOneMeasure && isTakenBack(step) ? step : row);
     }
   });
   for (const [i, row] of rows.entries()) if (isReconciling(row)) steps.set(i, reconciled(rows, i) ?? NOTHING);
@@ -108,10 +113,10 @@ function startOf(rows: readonly ReadRow[], end: number): number | undefined {
 }
 
 /** An income is no part of a ratio, nor of an amount per share. */
-const isRatio = ({ concept, label }: ReadRow): boolean =>
+const isRatio = ({ concept, label, parents }: ReadRow): boolean =>
   concept
     ? concept.kind === 'percent' || concept.kind === 'perShare'
-    : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label);
+    : /\b(?:ratio|margin|rate|cover)\b|%/i.test(label) || PER_SHARE.test(`${label} ${parents.at(-1) ?? ''}`);
 
 /** A headline measure on the way there belongs to a list of figures, not to a reconciliation. */
 function nearest(
@@ -162,6 +167,7 @@ const HEADLINES: ReadonlySet<string> = new Set([
   'EarningsPerShareBasic',
   'EarningsPerShareDiluted',
   'EarningsPerShareBasicAndDiluted',
+  'CashFlowsFromUsedInOperations',
   'NetCashProvidedByUsedInOperatingActivities',
 ]);
 
@@ -170,13 +176,15 @@ function isStep(step: ReadRow, end: ReadRow, isOneMeasure: boolean): boolean {
   const isTold = step.isPlain !== undefined && readTelling(step.label) !== undefined;
   if (!isItem(step) || (isTold && !OF_STEPS.test(step.label)) || step.label === '') return false;
   if (step.concept ? !AMOUNTS.has(step.concept.kind) : OF_RATIOS.test(step.label)) return false;
-  if (end.concept?.kind === 'perShare' ? !isInCents(step.row) : step.concept?.kind === 'perShare')
-    return false;
+  const isPerShare = step.concept?.kind === 'perShare' || (!step.concept && PER_SHARE.test(step.label));
+  if (end.concept?.kind === 'perShare' ? !isInCents(step.row) : isPerShare) return false;
   return isOneMeasure || step.concept === undefined || !isOfWay(step.concept);
 }
 
 /** `Total non-GAAP adjustments` says how it is told, and is a step all the same. */
 const OF_STEPS = /\b(?:adjustments?|adjusting items?|exceptional items?|reconciling items?)$/i;
+
+const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,2}(?:share|unit|ADS)\b/iu;
 
 /** Names of what is no amount, and so no step to one. */
 const OF_RATIOS = /\bratios?\b|\bmargin\b|\btimes\b|^return on\b|%$/i;
