@@ -152,7 +152,10 @@ const NO_MEASURE: HeadMeasure = { concept: undefined, measure: '', ways: {}, isP
 /** What a head names: a measure of that very name, or one beside the words that say how it is told. */
 function measureIn(header: readonly string[], captions: Captions, context: DocumentContext): HeadMeasure {
   const lookup = { enclosing: captions.enclosing, issuerNames: context.issuerNames };
-  const find = (words: string) => (words ? findConcept(words, lookup)?.concept : undefined);
+  const find = (words: string) => {
+    const found = words ? findConcept(words, lookup) : undefined;
+    return found?.member ? undefined : found?.concept; // `Corporate` among segments is whose, not what
+  };
   const told = header.map((text) => readTelling(text));
   const whole = named(namesIn(header, context), find);
   if (told.every((telling) => telling === undefined)) return { ...NO_MEASURE, ...whole };

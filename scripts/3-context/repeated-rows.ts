@@ -2,6 +2,7 @@ import { foldLabel } from '../../src/concepts/fold-label.ts';
 import { findConcept, findSection, readTelling } from '../../src/concepts/vocabulary.ts';
 import type { Concept } from '../../src/model/concept.ts';
 import type { Grid } from '../2-tables/grid.ts';
+import { isTimeOnly } from '../grammar/times.ts';
 import { readNote } from './divisions.ts';
 import { namesWayBetween } from './ways-between.ts';
 
@@ -32,6 +33,7 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
       !conceptOf(heading) &&
       !findSection(heading, lookup) &&
       !isTelling(heading) &&
+      !isTimeOnly(heading) &&
       !OF_A_RATIO.test(heading) &&
       !namesWayBetween(heading, issuerNames) &&
       readNote(heading, issuerNames)?.axis !== 'function',

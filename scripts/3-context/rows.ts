@@ -173,7 +173,7 @@ class RowWalk {
     const wraps =
       after?.role === 'item' && (after.cells[0]?.text === '' || after.label.startsWith(`${row.label} `));
     const { concept, section } = this.#named(label);
-    const counts = carriesAmounts(row.label);
+    const counts = carriesAmounts(row.label) && !isTimeOnly(label);
     if (counts) this.#counted = concept?.kind === 'monetary' ? concept : this.#counted;
     const isEmptyItem =
       counts ||
