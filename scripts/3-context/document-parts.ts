@@ -97,7 +97,7 @@ const rowsOf = ({ rows }: Grid): ReadonlyMap<string, string> =>
 function namesIn(texts: readonly string[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const text of new Set(texts)) {
-    if (text.length > LONGEST || isTimeOnly(text) || isUnitOnly(text)) continue;
+    if (text.length > LONGEST || isTimeOnly(text) || isUnitOnly(text) || MEASURED_IN.test(text)) continue;
     const { text: folded } = foldLabel(text);
     if (/\p{L}{3}/u.test(folded) && !COMMON.test(folded)) names.set(folded, text);
   }
@@ -105,6 +105,9 @@ function namesIn(texts: readonly string[]): Map<string, string> {
 }
 
 const LONGEST = 60;
+
+/** `Gold produced (oz)` and `Ore mined (kt)` are measures, in whatever rows and headings they stand. */
+const MEASURED_IN = /\((?:in )?\p{Ll}{1,6}(?:\/\p{Ll}{1,6})?\)$/u;
 
 const SEGMENT = /\b(?:reportable |operating |business )?(?:segments?|divisions?|business units?)\b/gi;
 /** Names in capitals that stand right before `segment`, whole and by the members of a list: `Europe and Asia segments`. */

@@ -10,7 +10,7 @@ const FLOW =
 
 /** Units of length, area, volume, weight, energy and time, in words; those in letters go with prefixes of their own. */
 const UNITS_OF_MEASURE =
-  'tonnes?|tons?|kilotonnes?|met(?:er|re)s?|feet|foot|yards?|miles?|kilomet(?:er|re)s?|ounces?|oz|pounds?|lbs?|kilograms?|kg|barrels?|bbls?|gallons?|bushels?|lit(?:er|re)s?|hectolit(?:er|re)s?|hl|acres?|hectares?|ha|hours?|days?';
+  'tonnes?|tons?|kilotonnes?|met(?:er|re)s?|feet|foot|yards?|miles?|kilomet(?:er|re)s?|ounces?|[km]?oz|[km]t|dmt|pounds?|lbs?|kilograms?|kg|barrels?|bbls?|gallons?|bushels?|lit(?:er|re)s?|hectolit(?:er|re)s?|hl|acres?|hectares?|ha|hours?|days?';
 
 /**
  * `Harvest volume (tonnes)`, `Grain (equivalent dried tons)`, `Output (thousand boe/d)`: what a label measures in
