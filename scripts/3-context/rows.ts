@@ -432,6 +432,9 @@ class RowWalk {
     if (isChangeRow(label)) return this.#last && match(this.#last);
     if (BEGINS_PER_SHARE.test(label) && this.#follows !== '')
       return this.#find(`${this.#follows} ${label}`, 'perShare');
+    const side =
+      SIDE.test(label) && this.#find(`${label} ${this.#open.groups.at(-1)?.text ?? ''}`, 'perShare');
+    if (side) return side;
     const telling = readTelling(label);
     const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
     return (
@@ -642,6 +645,9 @@ function namesMeasures(labels: readonly string[], { issuerNames }: DocumentConte
   );
   return new Set(known.filter((id) => id !== undefined)).size > 1;
 }
+
+/** Below `Net income per share from continuing operations`. */
+const SIDE = /^(?:basic|diluted)$/i;
 
 const AT_END = /\bat (?:the )?(?:(?:period|year|quarter)[- ]end|end of (?:the )?(?:period|year|quarter))\b/i;
 const PER_SHARE = /\bper (?:[\p{L}-]+ ){0,3}?share\b/iu;

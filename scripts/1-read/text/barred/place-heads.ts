@@ -47,10 +47,15 @@ function placeTiers(rows: readonly (readonly LineCell[])[], count: number): Tier
   return below.length > 0 && isTold ? tiers.map(overPercentages) : undefined;
 }
 
+/** `Highlights | Quarter Ended June 30, | Six Months Ended June 30,`: what stands beside nothing but times is no head. */
+const areTimes = (cells: readonly LineCell[]): boolean => cells.length > 1 && cells.every(isTimeHead);
+
 function placeRow(row: readonly LineCell[], below: readonly PlacedHead[], count: number): Tier | undefined {
   const [first, ...others] = row;
   const isCorner =
-    first && row.length !== count && (row.length === count + 1 || (isFrame(first) && !isTimeHead(first)));
+    first &&
+    row.length !== count &&
+    (row.length === count + 1 || (!isTimeHead(first) && (isFrame(first) || areTimes(others))));
   const heads = isCorner ? others : row;
   const spans = waysToSpan(heads, below, count).find(
     (way) => way.length === heads.length && changesStandOver(placeInOrder(heads, way), below),
