@@ -42,10 +42,17 @@ function statedDollar(lines: readonly string[]): string {
   return named.length === 1 ? (named[0]?.[1] ?? '') : '';
 }
 
+/** How often a line tells amounts in a dollar: `the stronger Australian dollar` is a currency that moves, no unit. */
+const countUnits = (line: string, pattern: RegExp): number =>
+  [...line.matchAll(pattern)].filter(
+    ({ 0: name, index }) =>
+      !/dollar$/i.test(name) || /[\d)]\s*(?:million|billion|thousand|)\s*$/i.test(line.slice(0, index)),
+  ).length;
+
 function mostNamed(lines: readonly string[]): string {
   const counts = DOLLAR_NAMES.map(
     ([pattern, code]) =>
-      [code, lines.reduce((sum, line) => sum + (line.match(pattern)?.length ?? 0), 0)] as const,
+      [code, lines.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
   ).sort((a, b) => b[1] - a[1]);
   const [first, ...others] = counts;
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
