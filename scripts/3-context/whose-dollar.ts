@@ -1,4 +1,5 @@
 import { DOLLAR_NAMES, OTHER_DOLLARS } from '../grammar/currencies.ts';
+import { MONTH } from '../grammar/dates.ts';
 import type { DocumentContext } from './document-context.ts';
 import { sentencesOfAll } from './stated-unit.ts';
 
@@ -30,7 +31,40 @@ export function whoseDollar(
   if (unit?.currency !== undefined && !unit.isBareDollar && isDollar(unit.currency)) return unit.currency;
   const isAmerican =
     INCORPORATED.test(issuerNames[0] ?? '') || lines.some((line) => OF_UNITED_STATES.test(line));
-  return statedDollar(lines) || mostNamed(lines) || listedAt(listings) || (isAmerican ? 'USD' : '');
+  const told = statedDollar(lines) || mostNamed(lines);
+  if (told) return told;
+  const listed = listedAt(listings);
+  const home = dollarOfDateline(lines);
+  if (home) return listed === undefined || listed === home ? home : '';
+  return listed ?? (isAmerican ? 'USD' : '');
+}
+
+/** Places that only one country with a dollar of its own has, as datelines write them. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:Alberta|Ontario|Qu[eé]bec|British Columbia|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|Toronto|Montr[eé]al|Calgary)\b/i,
+    'CAD',
+  ],
+  [/\b(?:Australia|New South Wales|Queensland|Sydney|Brisbane|Adelaide)\b/i, 'AUD'],
+  [/\b(?:New Zealand|Auckland|Christchurch)\b/i, 'NZD'],
+  [/\bSingapore\b/i, 'SGD'],
+  [/\bHong Kong\b/i, 'HKD'],
+];
+/** `CALGARY, Alberta, Feb. 13, 2025`: a place and a day open the text. */
+const DATELINE = new RegExp(
+  `^\\W*([\\p{Lu}][^.\\d]{2,60}?),?\\W+(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH})`,
+  'u',
+);
+/** A dateline stands among so many lines from the top. */
+const FIRST_LINES = 60;
+
+function dollarOfDateline(lines: readonly string[]): string {
+  for (const line of lines.slice(0, FIRST_LINES)) {
+    const place = DATELINE.exec(line)?.[1];
+    const found = place && PLACES.find(([pattern]) => pattern.test(place))?.[1];
+    if (found) return found;
+  }
+  return '';
 }
 
 const isDollar = (code: string): boolean => code === 'USD' || OTHER_DOLLARS.has(code);
@@ -51,16 +85,22 @@ const countUnits = (line: string, pattern: RegExp): number =>
 
 function mostNamed(lines: readonly string[]): string {
   const counts = DOLLAR_NAMES.map(
-    ([pattern, code]) =>
-      [code, lines.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
+    ([pattern, code]) => [code, lines.reduce((sum, line) => sum + countUnits(line, pattern), 0)] as const,
   ).sort((a, b) => b[1] - a[1]);
   const [first, ...others] = counts;
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
   return first && first[1] > 0 && first[1] >= MARGIN * rest ? first[0] : '';
 }
 
-function listedAt(listings: readonly string[]): string {
+/**
+ * The dollar of the exchanges, empty where they have several, undefined where they have none. What is dealt in over the
+ * counter as well is at home elsewhere.
+ */
+function listedAt(listings: readonly string[]): string | undefined {
   const exchanges = listings.map((listing) => /^\p{L}+/u.exec(listing)?.[0].toUpperCase() ?? '');
-  const [dollar, ...others] = new Set(exchanges.map((exchange) => OF_EXCHANGE[exchange]));
-  return others.length === 0 ? (dollar ?? '') : '';
+  const atHome = exchanges.filter((exchange) => !exchange.startsWith('OTC'));
+  const dollars = new Set(
+    (atHome.length > 0 ? atHome : exchanges).flatMap((exchange) => OF_EXCHANGE[exchange] ?? []),
+  );
+  return dollars.size > 1 ? '' : [...dollars][0];
 }

@@ -6,6 +6,12 @@ const OF_PRICE = /\b(?:asp|arpu|adr|revpar|averages?|avg\.?|prices?|rents?|per)\
 
 export const isPrice = (words: string): boolean => OF_PRICE.test(words);
 
+/** What one of many costs or brings, where it is printed to the cent: told in full, whatever the table is in. */
+const OF_ONE =
+  /\b(?:asp|arp[au]|adr|(?:t?rev|gop)par|(?:daily|hourly|day|room|rental|charter) rates?|prices?|rents?|fares?|tickets?)\b/iu;
+export const isToTheCent = (label: string, places: number | undefined): boolean =>
+  places === 2 && OF_ONE.test(label) && !/thousand|million|['’]?000/i.test(label);
+
 /** Half a unit of the last place of the price, and a little for that of the amount. */
 const SLACK = 1.2;
 

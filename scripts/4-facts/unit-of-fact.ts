@@ -5,7 +5,7 @@ import { OTHER_DOLLARS } from '../grammar/currencies.ts';
 import type { UnitException } from '../grammar/unit-exceptions.ts';
 import { readPer, type UnitPhrase } from '../grammar/units.ts';
 import { countsAmongMoney, isMeasured, nounIn, wordsCounted } from './counted-noun.ts';
-import { isPrice } from './scale-of-price.ts';
+import { isPrice, isToTheCent } from './scale-of-price.ts';
 
 /** Unit and scale of one figure; unit is `unknown` where no evidence names one. */
 export interface FactUnit {
@@ -144,6 +144,7 @@ function kindOf(
   if (cell?.currency !== undefined && cell.per === undefined && !isPer(words)) return 'monetary';
   if (cell?.currency === undefined && isMeasured(label, reported)) return 'count';
   if (SHARES_USED.test(label)) return 'shares';
+  if (cell?.currency === undefined && !isPer(words) && NUMBER_OF.test(label)) return 'count';
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
   if (!isPer(words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
@@ -206,12 +207,16 @@ const countsShares = (label: string, group: string): boolean =>
 const SHARES_USED =
   /^(?:(?:weighted|average)[- ])*(?:number of )?(?:[a-z]+ )?shares (?:outstanding )?used (?:in|to|for)\b/i;
 
+/** `Same-property number of rooms`, whatever the figures around it are in. */
+const NUMBER_OF = /\bnumber of (?!(?:common |ordinary |treasury )?(?:shares|stock)\b)\p{L}/iu;
+
 const PER_SHARE = /\bEPS\b|\bDPS\b/i;
 const isPer = (words: string): boolean => PER_SHARE.test(words) || readPer(words) !== undefined;
 
 /** A rate or margin without a sign: a small number with decimals. */
 const isRate = (label: string, { token }: CellFigure): boolean =>
   /\b(?:margin|rate|ratio|yield|quota|occupancy|penetration|churn)\b/i.test(label) &&
+  !isToTheCent(label, token?.places) &&
   token !== undefined &&
   token.places > 0 &&
   Number(token.digits) < 1000;
@@ -270,8 +275,10 @@ const isSameThing = (of: string, words: string): boolean =>
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
  * or an unknown measure is named with a currency of its own: `Room rate ($)`.
  */
-function scaleOf({ cell, cellScale, row, column, caption, concept, label }: UnitEvidence): number {
-  const own = cellScale ?? cell?.scale ?? row?.scale ?? column?.scale;
+function scaleOf({ cell, cellScale, row, column, caption, concept, label, figure }: UnitEvidence): number {
+  const near = cellScale ?? cell?.scale;
+  if (near === undefined && concept === undefined && isToTheCent(label, figure.token?.places)) return 0;
+  const own = near ?? row?.scale ?? column?.scale;
   if (own !== undefined) return own;
   if (concept === undefined && row?.currency !== undefined) return 0;
   const apart = caption?.exceptions?.find(

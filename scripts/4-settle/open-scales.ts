@@ -49,7 +49,7 @@ const isOpen = (fact: Fact): boolean =>
 /** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
 const isOfOne = ({ concept, label, raw }: Fact): boolean =>
   !conceptById.has(concept) &&
-  /\b(?:average|median|prices?|fares?|tickets?)\b/i.test(label) &&
+  /\b(?:average|median|prices?|fares?|tickets?|adr|revpar|arpu|asp|rates?|rents?)\b/i.test(label) &&
   /\.\d\d$/.test(raw);
 
 const isInFull = ({ value }: Fact): boolean => Math.abs(Number(value)) >= 10 ** (DIGITS_IN_FULL - 1);
