@@ -1,4 +1,5 @@
 import { foldLabel } from '../../src/concepts/fold-label.ts';
+import { revenueShares } from '../../src/concepts/index.ts';
 import {
   findConcept,
   findMember,
@@ -33,9 +34,20 @@ export function readColumns(grid: Grid, captions: Captions, context: DocumentCon
   const frame: HeadFrame = { beside: grid.frame, around, context, heads };
   const columns = grid.columns
     .map((column) => readColumn(column, captions, context, frame))
-    .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)));
+    .map((column, _, all) => (captions.percentIsChange ? column : asShare(column, all, grid)))
+    .map((column, i, all) => ofLeft(column, all[i - 1]));
   const placed = withAdjustments(withPeriodsBeside(besideAmounts(columns, grid), grid));
   return isEquityMatrix(placed, captions) ? asEquity(placed, grid) : withParts(placed, grid, captions);
+}
+
+/** `Operating income`, `% net sales`: the share of what the column at the left measures. */
+const OF_LEFT =
+  /^(?:as (?:a )?)?(?:%|％|percent(?:age)?) (?:of )?(?:total |net )*(?:revenues?|sales|turnover)$/i;
+
+function ofLeft(column: ReadColumn, left: ReadColumn | undefined): ReadColumn {
+  const share = left?.concept && revenueShares.get(left.concept.id);
+  if (!share || !OF_LEFT.test(column.header.at(-1) ?? '')) return column;
+  return { ...column, concept: share, unknownMeasure: '', part: left.part, ways: left.ways, aspect: 'ratio' };
 }
 
 function readColumn(

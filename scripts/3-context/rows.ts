@@ -143,7 +143,7 @@ class RowWalk {
     this.#title = corner ?? captions.title;
     this.#titled = namedBy(captions.title, context);
     const titles = [corner, ...grid.captions.values(), captions.title].filter((text) => text !== undefined);
-    const part = titles.find((text) => context.parts.has(foldLabel(text).text));
+    const part = titles.map((text) => partOfTitle(text, context)).find((name) => name !== undefined);
     this.#titlePart = part === undefined ? '' : memberOf('segment', part);
     const isBelow = grid.rows[0]?.line !== grid.source.raw.rows[0]?.line;
     if (corner !== undefined && isBelow) this.#openGroup(corner, false);
@@ -716,6 +716,20 @@ const isLineOf = ({ kind, periodType }: Concept): boolean => kind !== 'monetary'
 /** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
 const memberOf = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
+
+const OF_CORPORATE =
+  /^(?:corporate|unallocated)(?: (?:(?:and|&) (?:other|unallocated|eliminations)|activities|items))?$/i;
+
+/** The part that a title names: one that the document tells apart, or `Salt segment`. */
+function partOfTitle(text: string, { parts }: DocumentContext): string | undefined {
+  const label = plainLabel(text);
+  if (parts.has(foldLabel(label).text) || OF_CORPORATE.test(label)) return label;
+  const [, name = ''] =
+    /^(\p{Lu}[\p{L}&/, -]{1,40}?) (?:[Ss]egment|[Dd]ivision|[Bb]usiness [Uu]nit)(?: \d)?$/u.exec(label) ?? [];
+  return name !== '' && (parts.has(foldLabel(name).text) || parts.has(foldLabel(`${name} segment`).text))
+    ? name
+    : undefined;
+}
 
 /** The part that a heading names: none for the whole, the one that is added up for `Total Retail`. */
 const partOfHeading = (label: string): string => {

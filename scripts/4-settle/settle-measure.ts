@@ -36,7 +36,25 @@ export function doubtMeasures(evidence: Evidence): Doubts {
     if (!isSettled && open.some((fact) => fact.origin === 'table' || isOfSentences(best.cluster)))
       for (const fact of best.cluster) doubts.set(fact.id, reasonFor(open[0] as Fact));
   }
+  for (const [id, reason] of rivalAims(evidence)) doubts.set(id, reason);
   return new Map([...changesOfDoubted(doubts, groups, evidence), ...doubts]);
+}
+
+/** Both open the range, or close it. */
+const isOtherBound = (a: Fact, b: Fact): boolean =>
+  Math.abs(signedAmount(a) - signedAmount(b)) > halfUnit(a) + halfUnit(b);
+
+/** Tables that aim at two amounts for one thing, `Salt segment` and `Plant segment` above them, measure different things. */
+function* rivalAims({ facts }: Evidence): Generator<[string, string]> {
+  const aims = facts.filter(
+    ({ basis, origin, value }) => basis === 'target' && origin === 'table' && value !== '',
+  );
+  for (const group of Map.groupBy(aims, (fact) => `${factKey(fact)}|${fact.qualifier}`).values()) {
+    const [first] = group;
+    const other = first && group.find((fact) => isOtherBound(fact, first));
+    if (!first || !other) continue;
+    for (const fact of group) yield [fact.id, reasonFor(fact.raw === first.raw ? other : first)];
+  }
 }
 
 /** `Earnings were $45 million, down 11.9%`: the change that a sentence tells of an amount in doubt is of the same thing. */
