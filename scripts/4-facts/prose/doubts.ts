@@ -37,6 +37,9 @@ const OF_EXPECTED =
 /** `The decrease of $2 million was due to`: of what the sentence before has told. */
 const TAKES_UP =
   /^\s*(?:The|This)\s*(?:(?:overall|net)\s+)?(?:(?:increase|decrease|decline|growth|reduction|improvement|rise|drop|change)\s+)?(?:of\s*)?(?:approximately\s+|about\s+)?$/;
+/** `gains on investments after tax of $16.7 million`. */
+const AFTER_TAX = /\b(?:after|before)[- ](?:income )?tax(?:es)? of\s+(?:approximately\s+|about\s+)?$/i;
+const TAX_OR_REST = 'It may be the tax, or what is left of what stands before it.';
 const HYPOTHETICAL = 'It is what would have been otherwise.';
 const A_TERM = 'It is added to, or taken off, what stands before it.';
 const MILLIONS = 6;
@@ -72,6 +75,7 @@ function doubtOfMeasure(
   if (role.name === 'comparison' && OF_EXPECTED.test(gap) && !isAhead(told.at(-1), search)) return EXPECTED;
   if (figure.kind === 'money' && INSTALMENT.test(gap)) return DUE;
   if (/\b(?:less|minus|plus)\s+$/i.test(gap)) return A_TERM;
+  if (AFTER_TAX.test(gap) && /^(?!.*\b(?:before|after)\b).*\btax/i.test(measure.label)) return TAX_OR_REST;
   if (
     /\bwould have\b/i.test(gap) &&
     !('variant' in measure.dimensions) &&
