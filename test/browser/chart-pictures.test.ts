@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, NoBrowser } from '../../scripts/print/launch-browser.ts';
-import { inkOf, isAlike } from './ink.ts';
+import { type Ink, inkOf, isAlike } from './ink.ts';
 
 /** The drawings that `test/charts` holds, as a browser shows them, beside what it showed when they were last looked at. */
 const DRAWINGS = join(import.meta.dirname, '../charts/snapshots');
@@ -32,13 +32,14 @@ test.for(readdirSync(DRAWINGS).sort())(
   async (set, { skip }) => {
     if (!browser) return skip('there is no browser on this machine');
     const names = readdirSync(join(DRAWINGS, set)).sort();
-    const page = await showDrawings(
-      browser,
-      names.map((name) => readFileSync(join(DRAWINGS, set, name), 'utf8')),
-    );
-    expect(await page.evaluate(familiesOfTexts), 'never a font of this machine').toEqual([FAMILY]);
-    expect(await page.evaluate(findCrowded)).toEqual([]);
-    const inks = await inkOf(page);
+    const page = await browser.newPage({ viewport: { width: 960, height: 600 } });
+    const inks: Ink[] = [];
+    for (const name of names) {
+      await showDrawing(page, readFileSync(join(DRAWINGS, set, name), 'utf8'));
+      expect(await page.evaluate(familiesOfTexts), 'never a font of this machine').toEqual([FAMILY]);
+      expect(await page.evaluate(findCrowded)).toEqual([]);
+      inks.push(...(await inkOf(page)));
+    }
     await page.close();
     const file = join(PICTURES, `${set}.txt`);
     const before = existsSync(file) ? parsePictures(readFileSync(file, 'utf8')) : new Map<string, string[]>();
@@ -50,16 +51,15 @@ test.for(readdirSync(DRAWINGS).sort())(
   },
 );
 
-async function showDrawings(browser: Browser, drawings: readonly string[]): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 960, height: 600 } });
-  const font = readFileSync(FONT).toString('base64');
+/** Each alone: drawings on one page share the names of their patterns, and of a long page no picture may be had. */
+async function showDrawing(page: Page, drawing: string): Promise<void> {
   await page.setContent(`<!doctype html><style>
     @font-face { font-family: "Source Sans 3"; font-weight: 200 900; src: url(data:font/woff2;base64,${font}); }
-    body { margin: 8px; background: white; color: black } svg { display: block; margin-bottom: 8px; overflow: visible }
-  </style>${drawings.join('')}`);
+    body { margin: 8px; background: white; color: black } svg { display: block; overflow: visible }
+  </style>${drawing}`);
   await page.evaluate(() => document.fonts.ready);
-  return page;
 }
+const font = readFileSync(FONT).toString('base64');
 
 const FAMILY = 'Source Sans 3';
 
