@@ -291,10 +291,12 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function departureFindings({ record, departures, facts }: ConvertedDocument): Finding[] {
   const { issuer, id: document } = record;
   return departures.map(({ verdict = 'slip', ...departure }) => {
-    const { line, cell } = departure;
-    const about = facts.filter(
-      (fact) => fact.line === line && (cell === null || cell === 0 || fact.cell === cell),
-    );
+    const { line, cell, column } = departure;
+    const isAt = (fact: Fact): boolean =>
+      cell === null && column > 1
+        ? fact.column <= column && column < fact.column + fact.raw.length
+        : cell === null || cell === 0 || fact.cell === cell;
+    const about = facts.filter((fact) => fact.line === line && isAt(fact));
     return makeWordFinding({ issuer, document, ...departure, verdict }, about);
   });
 }

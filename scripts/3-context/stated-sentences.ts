@@ -1,7 +1,7 @@
 import type { Overrides, StatedSentence, StatedWords } from '../../src/model/overrides.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
-import { scanNumbers } from '../grammar/numbers.ts';
+import { columnAt, scanNumbers } from '../grammar/numbers.ts';
 import type { Departure } from './departures.ts';
 import { departureOf, pickSaid, unmatched } from './overrides.ts';
 
@@ -66,7 +66,10 @@ export function findStatedFigures(
       said,
     }));
   });
-  const departures = figures.map(({ said, line }) => departureOf(said, `"${said.name}"`, line));
+  const departures = figures.map(({ said, line, start }) => ({
+    ...departureOf(said, `"${said.name}"`, line),
+    column: columnAt(lines[line - 1] ?? '', start),
+  }));
   return { figures, problems, departures };
 }
 

@@ -36,10 +36,7 @@ export async function runTieout(
 function describeUnknownCommand(wanted: string, commands: readonly Command[]): string {
   if (wanted === '') return describeCommands(commands);
   const what = wanted.startsWith('-') ? `a command comes before ${wanted}` : `there is no command ${wanted}`;
-  const nearest = findNearest(
-    wanted,
-    commands.map(({ name }) => name),
-  );
+  const nearest = findNearest(wanted, [...commands.map(({ name }) => name), '--help', '--version']);
   return `${what}.${nearest ? ` Did you mean ${nearest}?` : ''}\n\n${describeCommands(commands)}`;
 }
 

@@ -203,7 +203,7 @@ interface Place {
   readonly id: string;
 }
 
-/** The printed growth on the year if a document states it, else the one worked out from the two figures. */
+/** The printed growth on the year if a document states it and no check holds it wrong, else that of the two figures. */
 export function findChange(
   issuer: Issuer,
   fact: Fact,
@@ -220,7 +220,8 @@ export function findChange(
         origin !== 'derived' &&
         (compared === '' || compared === earlier || compared === shift(period, -12)),
     );
-  if (printed) return { printed };
+  const isWrong = printed && issuer.facts.settledOf(printed)?.grade === 'disputed';
+  if (printed && !(isWrong && before)) return { printed };
   const derived =
     before && (fact.unit === 'percent' ? deriveDifference(fact, before, 0) : deriveGrowth(fact, before));
   return derived && { derived, id, how: `${page}#${id}` };
