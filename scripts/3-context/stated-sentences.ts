@@ -22,15 +22,19 @@ export interface StatedSentences {
   readonly departures: readonly Departure[];
 }
 
+const NONE: StatedSentences = { figures: [], problems: [], departures: [] };
+
 /** Finds the figures of sentences, headings and notes that a person speaks of, and the words that fit none. */
 export function findStatedFigures(
   blocks: readonly OutlineBlock[],
   lines: readonly string[],
   overrides: Overrides | undefined,
 ): StatedSentences {
+  const sentences = overrides?.sentences ?? [];
+  if (sentences.length === 0) return NONE;
   const texts = blocks.flatMap((block) => (block.kind === 'table' ? [] : [new TextOfLines(block, lines)]));
   const problems: Problem[] = [];
-  const figures = (overrides?.sentences ?? []).flatMap((said): StatedFigure[] => {
+  const figures = sentences.flatMap((said): StatedFigure[] => {
     const source = { file: overrides?.file ?? '' };
     const places = texts.flatMap((text) => text.find(said.name));
     const meant = said.nth === undefined ? places : places.slice(said.nth - 1, said.nth);

@@ -29,14 +29,15 @@ export function whoseDollar(
   lines: readonly string[],
 ): string {
   if (unit?.currency !== undefined && !unit.isBareDollar && isDollar(unit.currency)) return unit.currency;
-  const isAmerican =
-    INCORPORATED.test(issuerNames[0] ?? '') || lines.some((line) => OF_UNITED_STATES.test(line));
   const told = statedDollar(lines) || mostNamed(lines);
   if (told) return told;
   const listed = listedAt(listings);
   const home = dollarOfDateline(lines);
   if (home) return listed === undefined || listed === home ? home : '';
-  return listed ?? (isAmerican ? 'USD' : '');
+  if (listed !== undefined) return listed;
+  const isAmerican =
+    INCORPORATED.test(issuerNames[0] ?? '') || lines.some((line) => OF_UNITED_STATES.test(line));
+  return isAmerican ? 'USD' : '';
 }
 
 /** Places that only one country with a dollar of its own has, as datelines write them. */
@@ -51,10 +52,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/\bHong Kong\b/i, 'HKD'],
 ];
 /** `CALGARY, Alberta, Feb. 13, 2025`: a place and a day open the text. */
-const DATELINE = new RegExp(
-  `^\\W*([\\p{Lu}][^.\\d]{2,60}?),?\\W+(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH})`,
-  'u',
-);
+const DATELINE = new RegExp(`^\\W*(\\p{Lu}[^.\\d]{2,60}?),?\\W+(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})`, 'u');
 /** A dateline stands among so many lines from the top. */
 const FIRST_LINES = 60;
 

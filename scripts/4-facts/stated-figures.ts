@@ -28,6 +28,7 @@ export function withStatedFigures(
   figures: readonly StatedFigure[],
   { lines, context, file }: Read,
 ): ProseFacts & { readonly problems: readonly Problem[] } {
+  if (figures.length === 0) return { ...read, problems: [] };
   const problems: Problem[] = [];
   const said = new Map<Fact, Fact>();
   const added: Fact[] = [];

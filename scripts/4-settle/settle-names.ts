@@ -78,9 +78,12 @@ const HEADLINES: ReadonlySet<string> = new Set([
 function belowNames(facts: readonly Fact[], evidence: Evidence): ReadonlyMap<string, readonly Fact[]> {
   const below = new Map<string, Fact[]>();
   for (const fact of facts)
-    for (const name of namesOver(fact, evidence))
-      if (isUnread(name, evidence)) below.set(name, [...(below.get(name) ?? []), fact]);
-  return below;
+    for (const name of namesOver(fact, evidence)) {
+      const own = below.get(name) ?? [];
+      own.push(fact);
+      below.set(name, own);
+    }
+  return new Map([...below].filter(([name]) => isUnread(name, evidence)));
 }
 
 /** The heading of its table, what stands in the corner and over the first rows, the words of its column's head. */

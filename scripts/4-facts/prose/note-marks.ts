@@ -3,7 +3,7 @@ import type { OtherSpan } from './other-numbers.ts';
 /** A line that a note opens: `(1) These are non-GAAP measures.`, `2 See the reconciliation below.` */
 const NOTE = /^\s*(?:\((\d{1,2})\)\s*|(\d{1,2})\s+)(?=\p{Lu}[\p{L}'’-]*\s)/u;
 
-/** Numbers of the notes that a document's lines open: in parentheses or raised, which text alone does not show. */
+/** Numbers of the notes that a document's lines open: in parentheses, or those that may be raised, which text alone does not show. */
 export interface NoteNumbers {
   readonly bracketed: ReadonlySet<number>;
   readonly raised: ReadonlySet<number>;
@@ -13,7 +13,8 @@ export function notesIn(lines: readonly string[]): NoteNumbers {
   const found = lines.map((line) => NOTE.exec(line)).filter((match) => match !== null);
   const numbers = (group: number) =>
     new Set(found.flatMap((match) => (match[group] === undefined ? [] : Number(match[group]))));
-  return { bracketed: numbers(1), raised: numbers(2) };
+  const bracketed = numbers(1);
+  return { bracketed, raised: numbers(2).union(bracketed) };
 }
 
 /** A mark stands behind a word that it is a note to, not behind a unit: `SEK 120 million (95)` has two numbers. */
@@ -28,8 +29,8 @@ const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
   ...spansOf(text, BRACKETED, bracketed),
-  ...spansOf(text, RAISED, raised.union(bracketed)),
-  ...spansOf(text, AT_END, raised.union(bracketed)),
+  ...spansOf(text, RAISED, raised),
+  ...spansOf(text, AT_END, raised),
 ];
 
 const spansOf = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
