@@ -34,7 +34,7 @@ import { type ConvertedDocument, convertRawDocument } from './convert-document.t
 import { splitEditions } from './convert-editions.ts';
 import { deriveAndCheck, type Worked } from './convert-rounds.ts';
 import { meantListing } from './grammar/listings.ts';
-import { NOTHING_KEPT, type Results, resultOf } from './results/results.ts';
+import { keepOrMake, NOTHING_KEPT, type Results } from './results/results.ts';
 
 /**
  * The compiler, documents in and data out, as ARCHITECTURE.md draws it. Pure: no disk, clock or terminal.
@@ -106,7 +106,7 @@ function convertSource(
   { edition, choices, results }: Conversion,
 ): Promise<ConvertedDocument> {
   const of = `${source.issuer}/documents/${source.id}`;
-  return resultOf(results, of, { source, edition, choices }, async () =>
+  return keepOrMake(results, of, { source, edition, choices }, async () =>
     convertRawDocument(source, await readSource(source, choices), edition),
   );
 }

@@ -21,8 +21,8 @@ import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { findStatedFigures } from './3-context/stated-sentences.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
 import { withinRelease } from './4-facts/beyond-release.ts';
-import { blocksOf } from './4-facts/blocks.ts';
-import { coverageOf } from './4-facts/coverage.ts';
+import { makeBlocks } from './4-facts/blocks.ts';
+import { accountForNumbers } from './4-facts/coverage.ts';
 import { withFiledNames } from './4-facts/filed-names.ts';
 import { proseFacts, type TableLabel } from './4-facts/prose/prose-facts.ts';
 import { mostSharesIn } from './4-facts/prose/scaled-by-table.ts';
@@ -96,7 +96,7 @@ export function convertRawDocument(
     context: context.currency === 'USD' && dollar ? { ...context, currency: dollar } : context,
     explanations: prose.explanations,
     record: {
-      ...makeRecord(context, raw.lines, blocksOf(blocks, tables, facts), edition, source.name),
+      ...makeRecord(context, raw.lines, makeBlocks(blocks, tables, facts), edition, source.name),
       ...describeOriginal(source, raw),
     },
     facts,
@@ -104,7 +104,7 @@ export function convertRawDocument(
     departures: [stated, sentences, context, tags, ...tables.flat(), ...settled].flatMap(
       ({ departures }) => departures,
     ),
-    coverage: coverageOf({
+    coverage: accountForNumbers({
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
@@ -149,7 +149,7 @@ function makeRecord(
   file: string,
 ): DocumentRecord {
   const { issuer, id, title, released, period, basis } = context;
-  const periodSlugOf = periodSlug(context.calendar, period);
+  const slugPeriod = periodSlug(context.calendar, period);
   return {
     issuer,
     id,
@@ -158,7 +158,7 @@ function makeRecord(
     title,
     released,
     period,
-    periodSlug: periodSlugOf,
+    periodSlug: slugPeriod,
     basis,
     lines,
     blocks,

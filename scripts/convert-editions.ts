@@ -15,22 +15,22 @@ export function splitEditions(
   { editions = {} }: IssuerSettings,
 ): Editions {
   const byId = new Map(documents.map((document) => [document.record.id, document]));
-  const inPlaceOf = new Map<string, { readonly document: string; readonly isSame: boolean }>();
+  const successors = new Map<string, { readonly document: string; readonly isSame: boolean }>();
   for (const [id, of] of Object.entries(editions)) {
     if (!byId.has(id)) continue;
-    if ('replaces' in of) inPlaceOf.set(of.replaces, { document: id, isSame: false });
-    else if (byId.has(of.sameAs)) inPlaceOf.set(id, { document: of.sameAs, isSame: true });
+    if ('replaces' in of) successors.set(of.replaces, { document: id, isSame: false });
+    else if (byId.has(of.sameAs)) successors.set(id, { document: of.sameAs, isSame: true });
   }
-  const latestOf = (id: string): string => {
-    const next = inPlaceOf.get(id);
-    return next ? latestOf(next.document) : id;
+  const latestEdition = (id: string): string => {
+    const next = successors.get(id);
+    return next ? latestEdition(next.document) : id;
   };
   return {
-    read: documents.filter(({ record }) => !inPlaceOf.has(record.id)),
+    read: documents.filter(({ record }) => !successors.has(record.id)),
     replaced: documents.flatMap((earlier): ReplacedEdition[] => {
       const { id, file, released } = earlier.record;
-      const latest = byId.get(latestOf(id));
-      const isSame = inPlaceOf.get(id)?.isSame ?? false;
+      const latest = byId.get(latestEdition(id));
+      const isSame = successors.get(id)?.isSame ?? false;
       if (!latest || latest === earlier) return [];
       const differences = differencesBetween(earlier, latest);
       return [{ document: latest.record.id, id, file, released, isSame, differences }];

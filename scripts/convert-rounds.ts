@@ -6,7 +6,7 @@ import type { DerivedFact } from './5-derive/derived-facts.ts';
 import type { Statements } from './5-derive/statements.ts';
 import type { Answers } from './6-check/answers.ts';
 import { type CheckedDocuments, check } from './6-check/check.ts';
-import { type Checks, findMoved, isOneOf } from './6-check/settle.ts';
+import { type Checks, findMoved, hasIdAmong } from './6-check/settle.ts';
 
 /** What follows from the statements of an issuer that can be relied on, and what checking found of all of them. */
 export interface Worked {
@@ -89,7 +89,7 @@ function setAside(
   const disputed = new Set(facts.flatMap(({ id }) => (checks.grades[id]?.grade === 'disputed' ? [id] : [])));
   return {
     facts: facts.filter(({ id }) => !misread.has(id)),
-    standing: { isRefuted: isOneOf(disputed), isMoved: isOneOf(findMoved(findings)) },
+    standing: { isRefuted: hasIdAmong(disputed), isMoved: hasIdAmong(findMoved(findings)) },
     kept: findings.filter((one) => one.verdict === 'doubt' && one.facts.some((id) => misread.has(id))),
   };
 }

@@ -16,11 +16,11 @@ export function captionRows(rows: readonly GridRow[]): ReadonlyMap<GridRow, stri
   const captions = above
     .slice(0, Math.max(0, firstHead))
     .filter(({ role, label }) => role === 'header' || label !== '');
-  return new Map(captions.map((row) => [row, captionOf(row)]));
+  return new Map(captions.map((row) => [row, captionText(row)]));
 }
 
 /** The words of a caption with the unit that stands at its right. */
-const captionOf = ({ cells }: GridRow): string =>
+const captionText = ({ cells }: GridRow): string =>
   filled(cells)
     .filter((_, i, all) => i === 0 || isNumbered(all))
     .map(({ text }, i) => (i > 0 && isUnitOnly(text) && !text.startsWith('(') ? `(${text})` : text))

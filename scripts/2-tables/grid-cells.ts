@@ -30,8 +30,8 @@ export function gridCells({ cells }: RawRow, style: NumberStyle): GridCell[] {
     const figures =
       i === 0 || isMark
         ? []
-        : figuresOf(text, leadOf(cells, i), tailOf(cells, i), style, printedText(source));
-    return { ...cell, kind: i === 0 || isMark ? 'text' : kindOf(text, figures), figures, column: i };
+        : readFigures(text, leadingSign(cells, i), trailingSign(cells, i), style, printedText(source));
+    return { ...cell, kind: i === 0 || isMark ? 'text' : cellKind(text, figures), figures, column: i };
   });
 }
 
@@ -57,16 +57,16 @@ const startsFigure = (text: string): boolean => /^\(?[-–—−+▲△]?\s?\(?[
 const endsFigure = (text: string): boolean =>
   /[\d–—-]$/.test(text) && startsFigure(text.replace(/^\p{Sc}\s?/u, ''));
 
-const leadOf = (cells: readonly RawCell[], i: number): string => {
+const leadingSign = (cells: readonly RawCell[], i: number): string => {
   const before = i > 1 ? (cells[i - 1]?.text ?? '') : '';
   return LEAD.test(before) && startsFigure(cells[i]?.text ?? '') ? before : '';
 };
 
-const tailOf = (cells: readonly RawCell[], i: number): string => {
+const trailingSign = (cells: readonly RawCell[], i: number): string => {
   const after = cells[i + 1]?.text ?? '';
   if (!endsFigure(cells[i]?.text ?? '') || isYear(cells[i])) return '';
   if (TAIL.test(after)) return after;
-  return /^\p{Sc}?\s?\([^)]*$/u.test(leadOf(cells, i) + (cells[i]?.text ?? '')) ? ')' : '';
+  return /^\p{Sc}?\s?\([^)]*$/u.test(leadingSign(cells, i) + (cells[i]?.text ?? '')) ? ')' : '';
 };
 
 /** A field that holds only a sign of the figure beside it. */
@@ -83,7 +83,7 @@ function isJoined(cells: readonly RawCell[], i: number): boolean {
 const isYear = (cell: RawCell | undefined): boolean => readYearName(cell?.text ?? '') !== undefined;
 
 /** Reads a cell together with its signs; places and raw text stay those of the cell itself. */
-function figuresOf(
+function readFigures(
   text: string,
   lead: string,
   tail: string,
@@ -100,7 +100,7 @@ function figuresOf(
   });
 }
 
-function kindOf(text: string, figures: readonly CellFigure[]): CellKind {
+function cellKind(text: string, figures: readonly CellFigure[]): CellKind {
   if (readYearName(text) !== undefined) return 'year';
   if (figures.length > 0) return 'figure';
   if (isUnitOnly(text)) return 'unit';

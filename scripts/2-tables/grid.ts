@@ -7,7 +7,7 @@ import { isUnitOnly } from '../grammar/units.ts';
 import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
-import { headFields, headsOver, tiersOf } from './heads.ts';
+import { headFields, headsOver, headTiers } from './heads.ts';
 import { gridRows } from './row-roles.ts';
 import { hasSpans, spannedHead, textOver } from './spanned-heads.ts';
 
@@ -46,18 +46,18 @@ export interface Grid {
 }
 
 /** Splits a table where a new head stands in its middle, and gives each part its columns. */
-export function gridsOf(
+export function makeGrids(
   source: OutlineTable,
   style: NumberStyle = PLAIN_STYLE,
   above: readonly GridRow[] = [],
 ): Grid[] {
   const rows = gridRows(source.raw.rows, source.raw.hasHead, style);
   let heads = above;
-  return partsOf(rows).map((part) => {
+  return splitParts(rows).map((part) => {
     const captions = captionRows(part);
     const own = part.filter((row) => row.role === 'header' && !captions.has(row));
     if (own.length > 0) heads = [...overAll(heads, own), ...own].slice(-MOST_TIERS);
-    return gridOf(source, part, heads, captions);
+    return makeGrid(source, part, heads, captions);
   });
 }
 
@@ -75,7 +75,7 @@ const headsIn = (row: GridRow | undefined): readonly GridCell[] =>
   row?.cells.slice(1).filter(({ text }) => text !== '') ?? [];
 
 /** Head rows stand before the first figures; one in the middle opens a new part. */
-function partsOf(rows: readonly GridRow[]): GridRow[][] {
+function splitParts(rows: readonly GridRow[]): GridRow[][] {
   const parts: GridRow[][] = [[]];
   let hasFigures = false;
   for (const row of rows) {
@@ -90,20 +90,20 @@ function partsOf(rows: readonly GridRow[]): GridRow[][] {
   return parts;
 }
 
-function gridOf(
+function makeGrid(
   source: OutlineTable,
   rows: readonly GridRow[],
   heads: readonly GridRow[],
   captions: ReadonlyMap<GridRow, string>,
 ): Grid {
   const units = rows.filter(({ role }) => role === 'unit');
-  const body = bodyOf(rows, heads);
+  const body = bodyFields(rows, heads);
   const isSpanned = hasSpans(source.raw.rows);
-  const tiers = isSpanned ? heads.map(({ cells }) => cells.map(({ text }) => text)) : tiersOf(heads, body);
+  const tiers = isSpanned ? heads.map(({ cells }) => cells.map(({ text }) => text)) : headTiers(heads, body);
   const width = Math.max(
     0,
-    ...tiers.map((tier, i) => (isSpanned ? widthOf(heads[i]?.cells ?? []) : tier.length)),
-    ...units.map(({ cells }) => widthOf(cells)),
+    ...tiers.map((tier, i) => (isSpanned ? countFields(heads[i]?.cells ?? []) : tier.length)),
+    ...units.map(({ cells }) => countFields(cells)),
   );
   const count = Math.max(width, ...rows.map(({ cells }) => cells.length));
   const cells = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 1);
@@ -115,13 +115,13 @@ function gridOf(
     columns,
     rows: isSpanned ? rows : rows.map((row) => inStep(row, body)),
     width,
-    frame: frameOf(rows, tiers, heads),
+    frame: frameWords(rows, tiers, heads),
     heads,
     captions,
   };
 }
 
-const widthOf = (cells: readonly GridCell[]): number =>
+const countFields = (cells: readonly GridCell[]): number =>
   cells.length - 1 + Math.max(1, cells.at(-1)?.span ?? 1);
 
 /** What is known of a part of a table when its columns are made. */
@@ -151,9 +151,9 @@ function spannedColumn(
 /** Columns of a text, where the place of a tab tells what stands under what. */
 function guessedColumns(
   cells: readonly number[],
-  { tiers, units, body, width }: Part & { tiers: ReturnType<typeof tiersOf> },
+  { tiers, units, body, width }: Part & { tiers: ReturnType<typeof headTiers> },
 ): GridColumn[] {
-  const fields = headFields(tiers.length > 0 ? tiers : tiersOf(units, body), body);
+  const fields = headFields(tiers.length > 0 ? tiers : headTiers(units, body), body);
   const over = headsOver(tiers, [...new Set(body.map((field) => fields.get(field) ?? field))]);
   return cells.map((cell) => {
     const at = fields.get(cell) ?? cell;
@@ -170,7 +170,7 @@ function guessedColumns(
 }
 
 /** Fields that hold figures: those with a head, and those that many rows fill. */
-function bodyOf(rows: readonly GridRow[], heads: readonly GridRow[]): number[] {
+function bodyFields(rows: readonly GridRow[], heads: readonly GridRow[]): number[] {
   const counts = new Map<number, number>();
   for (const { role, cells } of rows)
     if (role === 'item')
@@ -225,7 +225,7 @@ function unitOver(units: readonly GridRow[], at: number, body: readonly number[]
   return '';
 }
 
-function frameOf(
+function frameWords(
   rows: readonly GridRow[],
   tiers: readonly (readonly string[])[],
   heads: readonly GridRow[],

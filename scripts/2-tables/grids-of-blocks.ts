@@ -1,6 +1,6 @@
 import type { OutlineBlock } from '../1-read/outline.ts';
 import type { NumberStyle } from '../grammar/number-style.ts';
-import { type Grid, gridsOf } from './grid.ts';
+import { type Grid, makeGrids } from './grid.ts';
 
 /** A remark on the table above, which goes on below it. */
 const REMARK = /^(?:\*+|†|‡|[⁰¹²³⁴-⁹]+|\(?(?:\d{1,2}|[a-z])\))\s?\p{L}/u;
@@ -15,10 +15,10 @@ export function gridsOfBlocks(blocks: readonly OutlineBlock[], style: NumberStyl
       all.push([]);
       continue;
     }
-    const grids = gridsOf(block, style);
+    const grids = makeGrids(block, style);
     const above = tableAbove(blocks, all, i);
     const goesOn = above !== undefined && grids.length === 1 && grids.every((grid) => isBelow(grid, above));
-    all.push(goesOn ? gridsOf(block, style, above.heads) : grids);
+    all.push(goesOn ? makeGrids(block, style, above.heads) : grids);
   }
   return all;
 }

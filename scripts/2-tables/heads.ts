@@ -10,7 +10,7 @@ export interface Head {
 }
 
 /** The tiers of a head over the fields `body` that hold figures. */
-export function tiersOf(heads: readonly GridRow[], body: readonly number[]): Tier[] {
+export function headTiers(heads: readonly GridRow[], body: readonly number[]): Tier[] {
   const moved = heads.map((row) => isMoved(row, body));
   const isAnyMoved = moved.some(Boolean);
   return heads.map((row, i) => {
@@ -28,14 +28,14 @@ function isMoved({ cells }: GridRow, body: readonly number[]): boolean {
 
 /** Field whose head holds for each field of figures: in order where there are as many heads, else by place. */
 export function headFields(tiers: readonly Tier[], body: readonly number[]): ReadonlyMap<number, number> {
-  const leaves = leavesOf(tiers);
+  const leaves = leafFields(tiers);
   return new Map(
     body.map((field, i) => [field, leaves.length === body.length ? (leaves[i] ?? field) : field]),
   );
 }
 
 /** Fields under which no lower head of the same span begins further right. */
-function leavesOf(tiers: readonly Tier[]): number[] {
+function leafFields(tiers: readonly Tier[]): number[] {
   const width = Math.max(0, ...tiers.map(({ length }) => length));
   const leaves: number[] = [];
   for (let field = 1; field < width; field++) {

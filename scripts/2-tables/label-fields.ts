@@ -12,7 +12,7 @@ const FEWEST_ROWS = 3;
  * Whether labels stand in the second field: behind numbers of lines (`Sr. No.`, `Particulars`), or behind the name of a
  * group that only its first row tells (`Revenue`, `Display`; then an empty field, `Components`).
  */
-export function firstFieldOf(rows: readonly RawRow[]): FirstField {
+export function readFirstField(rows: readonly RawRow[]): FirstField {
   const items = rows.filter(({ cells }) => cells.slice(2).some(isFigure));
   const labelled = items.filter(({ cells }) => isWords(cells[1]));
   if (labelled.length < FEWEST_ROWS || labelled.length * 4 < items.length * 3) return 'label';

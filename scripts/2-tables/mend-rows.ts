@@ -5,13 +5,13 @@ import type { RawCell, RawRow } from '../1-read/raw-document.ts';
  * would be read under its neighbour's head. They are put in step where the number of their figures shows it.
  */
 export function mendRows(rows: readonly RawRow[]): readonly RawRow[] {
-  const width = Math.max(0, ...rows.map(widthOf));
+  const width = Math.max(0, ...rows.map(filledWidth));
   const items = rows.filter(({ cells }) => cells.slice(1).some(isFigure) && isWords(cells[0]));
   const isFused =
-    items.length >= FEWEST && items.every((row) => widthOf(row) === width - 1 && split(row.cells[0]));
+    items.length >= FEWEST && items.every((row) => filledWidth(row) === width - 1 && split(row.cells[0]));
   return rows.map((row) => {
     const [label, ...others] = row.cells;
-    if (!label || widthOf(row) !== width - 1 || !others.slice(0, width - 2).every(isFigure)) return row;
+    if (!label || filledWidth(row) !== width - 1 || !others.slice(0, width - 2).every(isFigure)) return row;
     if (isFused) return { ...row, cells: inFields([...(split(label) ?? [label]), ...others]) };
     if (others.length < FEWEST || !isFigure(label) || YEAR.test(label.text)) return row;
     const unnamed = { ...label, text: '', source: '' };
@@ -39,7 +39,7 @@ function split(label: RawCell | undefined): readonly [RawCell, RawCell] | undefi
 }
 
 /** Fields up to the last that is filled. */
-const widthOf = ({ cells }: RawRow): number => cells.findLastIndex(({ text }) => text !== '') + 1;
+const filledWidth = ({ cells }: RawRow): number => cells.findLastIndex(({ text }) => text !== '') + 1;
 
 const isFigure = ({ text }: RawCell): boolean => /^\(?[-–−]?\p{Sc}?\s?\(?\d[\d,.]*\)?$|^[-–—]$/u.test(text);
 

@@ -5,7 +5,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import { type GridCell, gridCells } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
-import { firstFieldOf, isSetOff, labelFirst, usualWidth } from './label-fields.ts';
+import { isSetOff, labelFirst, readFirstField, usualWidth } from './label-fields.ts';
 import { mendRows } from './mend-rows.ts';
 import { withScalesBelow } from './scales-below.ts';
 import { hasSpans } from './spanned-heads.ts';
@@ -16,7 +16,7 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
   const rows = hasSpans(whole) ? whole : mendRows(whole.filter((row) => !isPageMark(row)));
   let hasFigures = false;
   const years = new Set<string>();
-  const first = firstFieldOf(rows);
+  const first = readFirstField(rows);
   const width = first === 'label' && !hasSpans(rows) ? usualWidth(rows) : 0;
   const read = rows.map((row, i): GridRow => {
     const cells = isSetOff(row, width)
@@ -26,7 +26,7 @@ export function gridRows(raw: readonly RawRow[], hasHead: boolean, style: Number
         : cellsBehindLabel(row, style);
     const role = row.isHead
       ? roleOfHead(cells)
-      : roleOf(cells, hasFigures ? years : undefined, hasHead && i === 0);
+      : decideRole(cells, hasFigures ? years : undefined, hasHead && i === 0);
     if (role === 'header')
       for (const { text } of cells)
         for (const year of text.match(/\b(?:19|20)\d{2}\b/g) ?? []) years.add(year);
@@ -72,7 +72,7 @@ const roleOfHead = (cells: readonly GridCell[]): GridRow['role'] => {
 };
 
 /** `years` are those that heads above have named, undefined as long as no figures were seen. */
-function roleOf(
+function decideRole(
   cells: readonly GridCell[],
   years: ReadonlySet<string> | undefined,
   isMarkedHead: boolean,

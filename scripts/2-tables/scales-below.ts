@@ -2,16 +2,16 @@ import type { RawRow } from '../1-read/raw-document.ts';
 
 /** `$8.70 - $8.72` in one row and `Billion` below it in the next are one cell that wrapped. */
 export const withScalesBelow = (rows: readonly RawRow[]): readonly RawRow[] =>
-  rows.some((row, i) => isScaleOf(row, rows[i - 1]))
+  rows.some((row, i) => scalesRow(row, rows[i - 1]))
     ? rows.flatMap((row, i) => {
-        if (isScaleOf(row, rows[i - 1])) return [];
+        if (scalesRow(row, rows[i - 1])) return [];
         const below = rows[i + 1];
-        return below && isScaleOf(below, row) ? [joined(row, below)] : [row];
+        return below && scalesRow(below, row) ? [joined(row, below)] : [row];
       })
     : rows;
 
 /** Nothing but words of scale, each below a figure. */
-function isScaleOf({ cells }: RawRow, above: RawRow | undefined): boolean {
+function scalesRow({ cells }: RawRow, above: RawRow | undefined): boolean {
   const filled = cells.flatMap(({ text }, i) => (text === '' ? [] : [i]));
   return (
     above !== undefined &&

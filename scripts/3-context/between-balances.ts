@@ -16,12 +16,12 @@ export function betweenBalances(found: readonly ReadRow[]): ReadRow[] {
   return rows.map((row, i) => {
     if (row.period || row.role === 'header' || row.role === 'unit') return row;
     const opening = rows.slice(0, i).findLast(isBalance)?.period;
-    if (i > last && isSplitBehind && behind.includes(row)) return splitOf(row, opening);
+    if (i > last && isSplitBehind && behind.includes(row)) return splitRow(row, opening);
     const closing = rows.slice(i + 1).find(isBalance)?.period;
     if (!opening || !closing) return row;
     return opening < closing
       ? { ...row, period: between(opening, closing), isBetween: true }
-      : splitOf(row, closing);
+      : splitRow(row, closing);
   });
 }
 
@@ -50,7 +50,7 @@ const isBalance = ({ row, period, role }: ReadRow): boolean =>
 
 const isOpenItem = ({ row, period }: ReadRow): boolean => row.role === 'item' && period === undefined;
 
-const splitOf = (row: ReadRow, period: Period | undefined): ReadRow => ({ ...row, period, isSplit: true });
+const splitRow = (row: ReadRow, period: Period | undefined): ReadRow => ({ ...row, period, isSplit: true });
 
 const between = (opening: Period, closing: Period): Period => duration(addDays(opening, 1), closing);
 

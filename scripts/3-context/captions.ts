@@ -85,10 +85,10 @@ export function readCaptions(
         /^\(?(?:(?:as )?an? )?(?:%|percent(?:age)?|per cent) (?:of|to) /i.test(text),
       ) ||
       /\bas an? percent(?:age)? of [\p{L} ]+,? (?:as follows|of the following|is|are):$/iu.test(
-        textOf(sentenceAbove(blocks, index)),
+        blockText(sentenceAbove(blocks, index)),
       ),
     aimedAt: aimedAt(blocks, index, context),
-    divided: readLeadIn(textOf(sentenceAbove(blocks, index)), context.issuerNames),
+    divided: readLeadIn(blockText(sentenceAbove(blocks, index)), context.issuerNames),
     basis: [title, ...above].map(findBasis).find((basis) => basis !== undefined),
     percentIsChange: [...above, title].some((text) => /%.*\b(?:yoy|change|growth|increase)/i.test(text)),
     isSplitAdjusted: [...textAround(blocks, index)].some(
@@ -142,7 +142,7 @@ function captionsAbove(blocks: readonly OutlineBlock[], index: number): string[]
 /** Units right above the heading of a table: `(in millions)` between its title and a remark such as `Restated`. */
 function unitsOver(blocks: readonly OutlineBlock[], heading: number): string[] {
   const found: string[] = [];
-  for (let i = heading - 1; blocks[i]?.kind === 'unit'; i--) found.push(textOf(blocks[i]));
+  for (let i = heading - 1; blocks[i]?.kind === 'unit'; i--) found.push(blockText(blocks[i]));
   return found;
 }
 
@@ -170,14 +170,14 @@ const MOST_UNITS = 3;
 
 /** A sentence that leads to the table: `Revenue by region for the six months ended June 30, 2024 was as follows:`. */
 function leadIn(before: OutlineBlock | undefined): string[] {
-  const text = textOf(before);
+  const text = blockText(before);
   return text.length <= 300 && /:$/.test(text) && before?.kind !== 'heading' ? [text] : [];
 }
 
 /** A remark at the end of the paragraph above, however long that is: `… the following reconciliation (in thousands):`. */
 function closingRemark(before: OutlineBlock | undefined): string[] {
   if (!before || before.kind === 'heading' || before.kind === 'table') return [];
-  const remark = /\(([^()]{3,120})\)\s*[:.]?\s*$/.exec(textOf(before))?.[1];
+  const remark = /\(([^()]{3,120})\)\s*[:.]?\s*$/.exec(blockText(before))?.[1];
   return remark === undefined ? [] : [remark];
 }
 
@@ -190,7 +190,7 @@ function aimedAt(
   const { calendar, released } = context;
   const texts: string[] = [];
   for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--)
-    texts.push(textOf(blocks[i]));
+    texts.push(blockText(blocks[i]));
   for (const text of texts) {
     const found = findPeriods(text, calendar).filter(
       ({ period }) => isDuration(period) && lastDay(period) > released,
@@ -248,13 +248,13 @@ function unitBelow(blocks: readonly OutlineBlock[], index: number): string[] {
 /** Text of the same section: paragraphs above as far as the heading, notes below as far as the next heading or table. */
 function* textAround(blocks: readonly OutlineBlock[], index: number): Generator<string> {
   for (let i = index - 1; i >= 0 && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table'; i--)
-    yield textOf(blocks[i]);
+    yield blockText(blocks[i]);
   for (
     let i = index + 1;
     i < blocks.length && blocks[i]?.kind !== 'heading' && blocks[i]?.kind !== 'table';
     i++
   )
-    yield textOf(blocks[i]);
+    yield blockText(blocks[i]);
 }
 
-const textOf = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');
+const blockText = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');

@@ -51,7 +51,7 @@ function relativePeriod(header: readonly string[], years: number, frame: HeadFra
   const own = ownTime(header.map((text) => text.replace(PRIOR, ' ').replace(CURRENT, ' '))) ?? NOTHING;
   if (own.labels.length > 0 || !isUndated(own)) return periodOfHead(own, frame);
   const whole = completedBy(own, [...frame.beside, ...frame.around]);
-  const dated = isWholeSpan(whole) ? oneOf(whole, frame)?.period : undefined;
+  const dated = isWholeSpan(whole) ? periodOfMark(whole, frame)?.period : undefined;
   if (dated !== undefined) return told(yearsOn(calendar, dated, years));
   return hasSize(whole) ? seenFromMain(whole, years, frame) : told(yearsOn(calendar, main, years));
 }
@@ -71,12 +71,12 @@ function periodOfHead(own: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   if (own.days.length > 0) {
     const beside = completedBy(own, frame.beside);
     const whole = isUndated(beside) ? completedBy(beside, frame.around) : beside;
-    return isUndated(whole) ? latest(whole, frame) : oneOf(whole, frame);
+    return isUndated(whole) ? latest(whole, frame) : periodOfMark(whole, frame);
   }
   const around = frame.isAimedAt ? frame.around.filter(isOfAim) : frame.around;
   const whole = completedBy(own, [...frame.beside, ...around]);
-  if (year === undefined) return oneOf(whole, frame) ?? seenFromMain(whole, 0, frame);
-  const found = whole === own || isBesideSpans(frame) ? undefined : oneOf(whole, frame);
+  if (year === undefined) return periodOfMark(whole, frame) ?? seenFromMain(whole, 0, frame);
+  const found = whole === own || isBesideSpans(frame) ? undefined : periodOfMark(whole, frame);
   return found && !isOfOtherReport(found.period, frame) ? found : yearAlone(year, frame);
 }
 
@@ -95,7 +95,7 @@ const isOfAim = (text: string): boolean => findBasis(text) === 'target';
 
 const isUndated = ({ days }: TimeMark): boolean => days.every(({ year }) => year === undefined);
 
-function oneOf(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
+function periodOfMark(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   const { calendar } = frame.context;
   const [day] = mark.days;
   const month =
@@ -118,7 +118,7 @@ function latest(mark: TimeMark, frame: HeadFrame): HeadPeriod | undefined {
   const { released } = frame.context;
   const year = Number(released.slice(0, 4));
   const found = [year, year - 1]
-    .map((own) => oneOf({ ...mark, days: mark.days.map((day) => ({ ...day, year: own })) }, frame))
+    .map((own) => periodOfMark({ ...mark, days: mark.days.map((day) => ({ ...day, year: own })) }, frame))
     .find((one) => one && lastDay(one.period) <= released);
   return found && { ...found, isYearless: true };
 }
@@ -191,5 +191,5 @@ export function partOfNamedYear(label: string, frame: HeadFrame): Period | undef
   if (!isTimeOnly(label)) return undefined;
   const own = headTime([label]);
   const whole = own && hasSize(own) ? completedBy(own, [...frame.beside, ...frame.around]) : undefined;
-  return whole && whole !== own ? oneOf(whole, frame)?.period : undefined;
+  return whole && whole !== own ? periodOfMark(whole, frame)?.period : undefined;
 }

@@ -24,7 +24,7 @@ import { asEquity, isEquityMatrix } from './equity-columns.ts';
 import { headTime, isWholeSpan, namesDay } from './head-times.ts';
 import { bareHead, withoutPeriods } from './label-words.ts';
 import type { ReadColumn } from './read-column.ts';
-import { momentOf } from './row-labels.ts';
+import { readMomentName } from './row-labels.ts';
 import { withPeriodsBeside } from './undated-columns.ts';
 
 /** Reads every column of a grid; changes get their periods from the columns they stand beside. */
@@ -61,10 +61,10 @@ function readColumn(
   const { concept, measure, ways, isPlain } = isShare
     ? NO_MEASURE
     : measureIn(column.header, captions, context);
-  const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : aspectOf(column, concept, captions);
-  const dimensions = dimensionsOf(column.header);
+  const aspect = isShare && !isChange(readAspect(text)) ? 'ratio' : decideAspect(column, concept, captions);
+  const dimensions = readDimensions(column.header);
   const basis = findBasis(text) ?? basisByMark(column.header);
-  const { period, compared, doubt, isYearless } = timesOf(
+  const { period, compared, doubt, isYearless } = readTimes(
     dimensions['payment'] ? column.header.slice(0, -1) : column.header,
     isChange(aspect),
     { ...frame, isAimedAt: basis === 'target' },
@@ -84,12 +84,12 @@ function readColumn(
     unit: isShare ? { measure: 'percent' } : (readUnit(column.unit) ?? readUnit(text)),
     isMoney: false,
     dimensions,
-    moment: momentOf(text),
+    moment: readMomentName(text),
     concept,
     unknownMeasure: isChange(readAspect(text)) ? '' : measure,
     ways,
     isPlain,
-    qualifier: qualifierOf(column.header.at(-1) ?? ''),
+    qualifier: readQualifier(column.header.at(-1) ?? ''),
     part: {},
     facet: '',
     measured: '',
@@ -108,7 +108,7 @@ function asShare(column: ReadColumn, columns: readonly ReadColumn[], grid: Grid)
 export const SHARE = /(?:%|％|\bpercent(?:age)?|\bper cent) (?:of|to) (?:total |net |the )*\p{L}/iu;
 
 /** The ends of a range that has two columns. */
-const qualifierOf = (leaf: string): Qualifier =>
+const readQualifier = (leaf: string): Qualifier =>
   /^(?:low|low(?:er)? end|from|min(?:imum)?)$/i.test(leaf)
     ? 'from'
     : /^(?:high|(?:high|upp)er? end|high end|to|max(?:imum)?)$/i.test(leaf)
@@ -118,7 +118,7 @@ const qualifierOf = (leaf: string): Qualifier =>
 const AGAINST = /\b(?:vs\.?|versus|against|from|over|compared (?:to|with))(?=\s)/i;
 
 /** The period of a column and, where its head has two, the one that it is held against: `3Q25 vs. 2Q25`. */
-function timesOf(
+function readTimes(
   header: readonly string[],
   isOfChange: boolean,
   frame: HeadFrame,
@@ -174,7 +174,7 @@ function measureIn(header: readonly string[], captions: Captions, context: Docum
   const parts = header.map((text, i) => (told[i] ? withoutFiller(told[i].rest) : text));
   const bare = named(namesIn(parts, context), find);
   const isNamedSo = whole.concept !== undefined && (bare.concept ?? bare.measure) !== '';
-  return isNamedSo ? { ...NO_MEASURE, ...whole } : { ...bare, ...waysOf(told) };
+  return isNamedSo ? { ...NO_MEASURE, ...whole } : { ...bare, ...nearestWays(told) };
 }
 
 /** The innermost words that name a known measure, and those that name something else beside it. */
@@ -188,7 +188,7 @@ function named(
 }
 
 /** The innermost words win; where one says `GAAP` and another `non-GAAP` the part of the head nearest to the figures does. */
-function waysOf(told: readonly (Telling | undefined)[]): Pick<HeadMeasure, 'ways' | 'isPlain'> {
+function nearestWays(told: readonly (Telling | undefined)[]): Pick<HeadMeasure, 'ways' | 'isPlain'> {
   const last = told.findLast((telling) => telling !== undefined);
   const ways = last?.isPlain ? {} : Object.assign({}, ...told.map((telling) => telling?.dimensions));
   return { ways, isPlain: last?.isPlain ?? false };
@@ -232,7 +232,11 @@ const STEP =
   /\b(?:adjust(?:ments?|ing)|exceptional|special|non-?recurring|one-off|items?|effects?|impacts?|reclassifications?)\b/i;
 
 /** `%` under the head of an amount is its growth where the caption says so or the head names no ratio. */
-function aspectOf(column: GridColumn, concept: Concept | undefined, captions: Captions): Aspect | undefined {
+function decideAspect(
+  column: GridColumn,
+  concept: Concept | undefined,
+  captions: Captions,
+): Aspect | undefined {
   const isPercent = readUnit(column.unit)?.measure === 'percent';
   const own = readAspect(`${column.header.join(' ')}${isPercent ? ' %' : ''}`);
   if (isChange(own)) return own;
@@ -241,7 +245,7 @@ function aspectOf(column: GridColumn, concept: Concept | undefined, captions: Ca
   return captions.percentIsChange || !column.isNamed ? 'changePercent' : 'ratio';
 }
 
-function dimensionsOf(header: readonly string[]): Record<string, string> {
+function readDimensions(header: readonly string[]): Record<string, string> {
   const leaf = bareHead(header.at(-1) ?? '');
   const payment = readPayment(leaf);
   const equity = findMember('equity', leaf)?.id;
@@ -277,35 +281,35 @@ const WHOLE = /^(?:total|group|consolidated|company|sum)\b/i;
 
 /** Columns that differ in nothing but a name are parts of a whole. A name that all columns of a time share tells none apart. */
 function withParts(columns: readonly ReadColumn[], grid: Grid, captions: Captions): ReadColumn[] {
-  const nameOf = ({ unknownMeasure, concept, header }: ReadColumn): string =>
+  const columnName = ({ unknownMeasure, concept, header }: ReadColumn): string =>
     unknownMeasure || (concept ? (header.at(-1) ?? '') : '');
   const named = columns.filter(
-    (column) => nameOf(column) !== '' && grid.columns[column.cell - 1]?.hasFigures,
+    (column) => columnName(column) !== '' && grid.columns[column.cell - 1]?.hasFigures,
   );
   if (named.length < 2) return [...columns];
   const names = new Map<string, Set<string>>();
   for (const column of named) {
-    const key = slotOf(column);
-    names.set(key, (names.get(key) ?? new Set()).add(foldLabel(nameOf(column)).text));
+    const key = slotKey(column);
+    names.set(key, (names.get(key) ?? new Set()).add(foldLabel(columnName(column)).text));
   }
   const axis = partAxis(captions);
-  const memberOf = (words: string): string =>
+  const columnMember = (words: string): string =>
     findMember(axis, words)?.id ?? findMember('segment', words)?.id ?? makeMemberId(words);
-  const last = new Map(columns.filter(isOnlyWhole).map((column) => [slotOf(column), column]));
+  const last = new Map(columns.filter(isOnlyWhole).map((column) => [slotKey(column), column]));
   return columns.map((column) => {
-    const words = nameOf(column).replace(NOTE, '');
-    const isSubtotal = isOnlyWhole(column) && last.get(slotOf(column)) !== column;
-    if (isSubtotal && (names.get(slotOf(column))?.size ?? 0) > 1)
-      return { ...column, part: { [axis]: memberOf((column.header.at(-1) ?? '').replace(NOTE, '')) } };
+    const words = columnName(column).replace(NOTE, '');
+    const isSubtotal = isOnlyWhole(column) && last.get(slotKey(column)) !== column;
+    if (isSubtotal && (names.get(slotKey(column))?.size ?? 0) > 1)
+      return { ...column, part: { [axis]: columnMember((column.header.at(-1) ?? '').replace(NOTE, '')) } };
     if (words === '' || WHOLE.test(words) || Object.keys(column.dimensions).length > 0) return column;
-    if ((names.get(slotOf(column))?.size ?? 0) < 2) return column;
+    if ((names.get(slotKey(column))?.size ?? 0) < 2) return column;
     if (FACETS.test(words)) return { ...column, facet: words };
     const isRest = /^(?:all )?others?$/i.test(words);
     if (column.unknownMeasure === '' && !isRest) return column;
     return {
       ...column,
       ...(isRest && { concept: undefined, unknownMeasure: words }),
-      part: { [axis]: memberOf(words) },
+      part: { [axis]: columnMember(words) },
     };
   });
 }
@@ -322,4 +326,4 @@ const isOnlyWhole = ({ header }: ReadColumn): boolean =>
 const FACETS =
   /\b(?:number|weighted|average|fair values?|costs?|prices?|rates?|carrying|gross|net|amounts?|balances?|(?:un)?realized|gains?|losses|values?|maturit\p{L}+|yields?|life|lives|terms?|level [123]|principal|due|payments?|interest|discount|accumulated|amortization|book|tax|before|after|per share|cash equivalents|marketable securities|number of shares|expense|percent(?:age)?)\b/iu;
 
-const slotOf = ({ period, aspect, compared }: ReadColumn): string => [period, aspect, compared].join('|');
+const slotKey = ({ period, aspect, compared }: ReadColumn): string => [period, aspect, compared].join('|');

@@ -4,7 +4,7 @@ import { findMostFrequent } from '../../src/model/most-frequent.ts';
 import { firstDay, type IsoDate, lastDay } from '../../src/model/period.ts';
 import type { RawDocument } from '../1-read/raw-document.ts';
 import { IN_CLAUSE } from '../grammar/dates.ts';
-import { findListings, findListingsOf } from '../grammar/listings.ts';
+import { findListings, findNamedListings } from '../grammar/listings.ts';
 import { type NumberStyle, readNumberStyle, readProseStyle } from '../grammar/number-style.ts';
 import { currenciesIn, seenText } from '../grammar/numbers.ts';
 import { findPeriods } from '../grammar/periods.ts';
@@ -67,7 +67,7 @@ export function readDocumentWords(source: SourceText, raw: RawDocument): Documen
     title: readTitle(raw, issuerNames),
     issuerNames,
     listings: settings.ticker ? [settings.ticker] : readListings(raw, texts, issuerNames),
-    named: lines.flatMap((line) => findListingsOf(issuerNames, line).map(({ listing }) => listing)),
+    named: lines.flatMap((line) => findNamedListings(issuerNames, line).map(({ listing }) => listing)),
     currency,
     unit: readStatedUnit(texts, raw),
     numbers,

@@ -54,7 +54,7 @@ function rivalHeadings(
   const tables = blocks.flatMap((block, i) =>
     (grids[i] ?? [])
       .slice(0, 1)
-      .map((grid) => ({ heading: block.section.at(-1) ?? '', grid, rows: rowsOf(grid) })),
+      .map((grid) => ({ heading: block.section.at(-1) ?? '', grid, rows: figuresByLabel(grid) })),
   );
   const alike = Map.groupBy(tables, ({ grid }) =>
     grid.columns.map(({ header }) => header.join(' > ')).join('|'),
@@ -83,7 +83,7 @@ const isWhole = (heading: string): boolean =>
 /** A few words, each in capitals but for small ones. */
 const NAME_LIKE = /^(?:(?:\p{Lu}[\p{L}’'.-]*|and|of|the|&|\/|–|-),? ?){1,6}$/u;
 
-const rowsOf = ({ rows }: Grid): ReadonlyMap<string, string> =>
+const figuresByLabel = ({ rows }: Grid): ReadonlyMap<string, string> =>
   new Map(
     rows
       .filter(({ role, cells }) => role === 'item' && cells.some(({ figures }) => figures.length > 0))

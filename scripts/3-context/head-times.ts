@@ -49,13 +49,13 @@ export function together(one: TimeMark, other: TimeMark): TimeMark {
   return {
     ...one,
     ...other,
-    ...sizeOf(size),
+    ...takeSize(size),
     days: year === undefined ? days : days.map((day) => ({ year, ...day })),
     labels: year === undefined ? labels : [],
   };
 }
 
-const sizeOf = ({
+const takeSize = ({
   quarters,
   months,
   weeks,
@@ -121,7 +121,7 @@ function filled(own: TimeMark, other: TimeMark): TimeMark {
   return {
     ...other,
     ...own,
-    ...sizeOf(size),
+    ...takeSize(size),
     ...(isPartOf(own, other) && {
       isOfYearEnded: true,
       quarters: own.quarters ?? [0, (own.months ?? 0) / 3],

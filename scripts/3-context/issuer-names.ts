@@ -90,7 +90,7 @@ export function readIssuerNames(raw: RawDocument, folder: string): string[] {
     .filter((one) => one !== '' && one.length <= LONGEST_NAME)
     .slice(0, HEAD_LINES);
   const candidates = findCandidates({ head, line, text: texts });
-  for (const one of candidates) one.points += pointsOf(one.full, head, folder);
+  for (const one of candidates) one.points += weighName(one.full, head, folder);
   const [best] = candidates.sort((a, b) => b.points - a.points);
   if (!best || best.points < FEWEST) return [spelledInText(folder, raw.lines) ?? folder];
   const spelled = spelledOut(best.full, texts.slice(0, BODY_TEXTS));
@@ -117,7 +117,7 @@ function findCandidates(places: Readonly<Record<Place, readonly string[]>>): Can
       const [, words = '', brackets = ''] = pattern.exec(text) ?? [];
       const full = standing(words, places.head);
       if (full === '' || !isName(full)) continue;
-      const key = keyOf(full);
+      const key = nameKey(full);
       const known = byKey.get(key);
       const candidate = known ?? { full, short: '', points: 0 };
       byKey.set(key, candidate);
@@ -135,7 +135,7 @@ function findCandidates(places: Readonly<Record<Place, readonly string[]>>): Can
 const isShorter = ({ full, points }: Candidate, longer: Candidate): boolean =>
   points >= FEWEST && longer.full.toLowerCase().startsWith(`${full.toLowerCase()} `);
 
-const keyOf = (name: string): string => foldLetters(withoutLegalForm(name).replace(/^the /i, ''));
+const nameKey = (name: string): string => foldLetters(withoutLegalForm(name).replace(/^the /i, ''));
 
 const foldLetters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
@@ -144,8 +144,8 @@ const isFuller = (name: string, other: string): boolean =>
   Number(LEGAL_FORM.test(name)) * 2 + Number(/\p{Ll}{2}/u.test(name)) >
   Number(LEGAL_FORM.test(other)) * 2 + Number(/\p{Ll}{2}/u.test(other));
 
-function pointsOf(name: string, head: readonly string[], folder: string): number {
-  const key = keyOf(name);
+function weighName(name: string, head: readonly string[], folder: string): number {
+  const key = nameKey(name);
   const folded = foldLetters(folder);
   const isFolder = folded.length > 2 && key.length > 2 && (folded.startsWith(key) || key.startsWith(folded));
   return (

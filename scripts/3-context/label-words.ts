@@ -25,7 +25,7 @@ const LISTING =
   /^(?!\p{L}\.\p{L}\.)(?:note\s+\d{1,2}\s*[-–—:.]|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-–—•·])\s*(?=\p{L})/iu;
 
 /** The names under which a label may be known, the fullest first: without its unit, a remark, a word that leads to it. */
-export function namesOf(label: string): string[] {
+export function possibleNames(label: string): string[] {
   const bare = withoutUnit(label);
   const names = [/\d/.test(label.slice(bare.length)) ? bare : label];
   for (const shorten of [

@@ -30,23 +30,23 @@ export function withMeasuresByColumn(
   if (items.some(({ period, moment }) => period !== undefined || moment !== '')) return columns;
   if (parts.length < 2 || measures.length > MOST_MEASURES * items.length) return columns;
   const filled = columns.filter(
-    (one) => grid.columns[one.cell - 1]?.hasFigures && !isChange(one.aspect) && wordsOf(one) !== '',
+    (one) => grid.columns[one.cell - 1]?.hasFigures && !isChange(one.aspect) && measureWords(one) !== '',
   );
   const hasTotal = items.some(({ label }) => WHOLE.test(label));
   const slots = Map.groupBy(filled, ({ period, basis }) => `${period}|${basis}`);
   const found = columns.map((column) => {
     const beside = filled.includes(column) ? (slots.get(`${column.period}|${column.basis}`) ?? []) : [];
-    if (beside.length < 2 || beside.some((one) => WHOLE.test(wordsOf(one)))) return column;
+    if (beside.length < 2 || beside.some((one) => WHOLE.test(measureWords(one)))) return column;
     const isOfFlows = beside.some(
       ({ concept }) => concept?.kind === 'monetary' && concept.periodType === 'duration',
     );
-    const isOfThings = hasTotal && beside.some((one) => !one.concept && OF_THINGS.test(wordsOf(one)));
+    const isOfThings = hasTotal && beside.some((one) => !one.concept && OF_THINGS.test(measureWords(one)));
     return (isOfFlows || isOfThings) && !column.concept && Object.keys(column.ways).length === 0
-      ? { ...column, measured: wordsOf(column), part: {}, facet: '' }
+      ? { ...column, measured: measureWords(column), part: {}, facet: '' }
       : column;
   });
   return found.some(({ measured }) => measured !== '') ? found : columns;
 }
 
-const wordsOf = ({ concept, unknownMeasure, header }: ReadColumn): string =>
+const measureWords = ({ concept, unknownMeasure, header }: ReadColumn): string =>
   concept ? (header.at(-1) ?? '') : unknownMeasure;

@@ -111,7 +111,7 @@ export class OpenHeadings {
 
   /** A concept that is known only below one of the open parents stands under it; any other starts anew. */
   placeBelowParents(label: string, concept: Concept | undefined): void {
-    const at = concept ? this.#parents.findLastIndex((parent) => isPartOf(concept, parent.concept)) : -1;
+    const at = concept ? this.#parents.findLastIndex((parent) => standsBelow(concept, parent.concept)) : -1;
     this.#parents.length = at + 1;
     if (concept) this.#parents.push({ label, concept });
   }
@@ -198,7 +198,7 @@ export class OpenHeadings {
 const MEASURED = /\b(?:income|loss|profit|earnings|per share|revenues?|margin|expenses?|ebitda|cash flow)\b/i;
 
 /** Whether a concept is known to stand below another: it is one of its summands, or its name is only right there. */
-const isPartOf = (concept: Concept, parent: Concept): boolean =>
+const standsBelow = (concept: Concept, parent: Concept): boolean =>
   (concept.within?.includes(parent.id) ?? false) ||
   (parent.sums?.some((weights) => concept.id in weights) ?? false);
 

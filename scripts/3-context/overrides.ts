@@ -92,7 +92,7 @@ export function withOverrides(
     for (const one of [word, ...word.columns, ...word.rows])
       if (Object.keys(pickSaid(one)).length > 0)
         departures.push(
-          departureOf(
+          wordDeparture(
             one,
             one === word ? `the table "${word.name}"` : `"${one.name}" in the table "${word.name}"`,
             rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1,
@@ -219,7 +219,7 @@ const departureOfLabel = (label: string, measure: string, line: number): Departu
   stated(line, measure, label, `the rows "${label}" of this issuer`);
 
 /** A word as a row of checks.csv. @param of What it is said of. */
-export function departureOf(one: StatedPlace, of: string, line: number): Departure {
+export function wordDeparture(one: StatedPlace, of: string, line: number): Departure {
   const said = [
     one.unit,
     one.scale === undefined ? undefined : `times 10^${one.scale}`,

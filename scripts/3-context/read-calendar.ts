@@ -151,7 +151,7 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
     .filter(({ mark }) => mark.weeks !== undefined)
     .map(({ period }) => addDays(firstDay(period), -1));
   const years = whole.filter(({ months }) => months === 12);
-  const weeks = weeksOf(whole, calendar.endMonth);
+  const weeks = longQuarter(whole, calendar.endMonth);
   const found: Record<number, IsoDate> = {};
   const place = (dates: readonly IsoDate[], isYear: boolean) => {
     for (const date of dates) {
@@ -176,7 +176,7 @@ function withEnds(calendar: Calendar, spans: readonly DatedSpan[], days: readonl
 }
 
 /** Which quarter has more weeks than the others: none, the first (16, 12, 12, 12), or the last (12, 12, 12, 16). */
-function weeksOf(spans: readonly DatedSpan[], endMonth: number): Weeks {
+function longQuarter(spans: readonly DatedSpan[], endMonth: number): Weeks {
   const counted = spans.filter(({ mark }) => mark.weeks !== undefined);
   const has = (...weeks: number[]) => counted.filter(({ mark }) => weeks.includes(mark.weeks ?? 0));
   const opensYear = has(16, 28, 40).some(

@@ -83,8 +83,8 @@ function readTable(grid: Grid, around: Captions, context: DocumentContext): Read
     rows,
     ways: waysOfTable(grid.frame, captions, rows, columns, context),
     marksMoney: marksMoney(rows),
-    statement: statementOf(rows, columns),
-    departures: [...aligned.departures, ...rows.flatMap(slipsOf)],
+    statement: decideStatement(rows, columns),
+    departures: [...aligned.departures, ...rows.flatMap(findSlips)],
   };
 }
 
@@ -206,7 +206,7 @@ function marksMoney(rows: readonly ReadRow[]): boolean {
 const printsCurrency = ({ row }: ReadRow): boolean =>
   row.cells.some(({ figures }) => figures.some(({ unit }) => unit?.currency !== undefined));
 
-function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): StatementKind | '' {
+function decideStatement(rows: readonly ReadRow[], columns: readonly ReadColumn[]): StatementKind | '' {
   const counts = new Map<StatementKind, number>();
   const found = [...rows, ...columns]
     .map(({ concept }) => concept)
@@ -217,7 +217,7 @@ function statementOf(rows: readonly ReadRow[], columns: readonly ReadColumn[]): 
 }
 
 /** What a row's label gets wrong: the name of another section, or a letter. */
-function slipsOf({ row, label, concept, misnames, isNearSpelling }: ReadRow): Departure[] {
+function findSlips({ row, label, concept, misnames, isNearSpelling }: ReadRow): Departure[] {
   const place = { line: row.line, column: (row.cells[0]?.offset ?? 0) + 1, cell: 0, actual: label };
   if (misnames && concept)
     return [

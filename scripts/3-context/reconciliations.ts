@@ -14,7 +14,7 @@ import { isInCents } from './rows.ts';
 export function withSteps(rows: readonly ReadRow[], isListed: boolean): ReadRow[] {
   const steps = new Map<number, Reconciled>();
   rows.forEach((row, end) => {
-    const start = startOf(rows, end);
+    const start = findStart(rows, end);
     if (start === undefined) return;
     const isOneMeasure = isSame(rows[start] ?? row, row);
     const between = rows.slice(Math.min(start, end) + 1, Math.max(start, end));
@@ -97,7 +97,7 @@ const reconciled = (rows: readonly ReadRow[], from: number): ReadRow | undefined
 const MOST_STEPS = 40;
 
 /** Where the reconciliation begins whose end a row is: the nearest row of the same measure that is told plainly. */
-function startOf(rows: readonly ReadRow[], end: number): number | undefined {
+function findStart(rows: readonly ReadRow[], end: number): number | undefined {
   const row = rows[end];
   if (!row || !isItem(row)) return undefined;
   const isTold = row.ways['variant'] !== undefined;
@@ -141,9 +141,9 @@ const isSame = (a: ReadRow, b: ReadRow): boolean =>
   a.concept === b.concept &&
   (a.concept !== undefined ||
     (a.isPlain !== undefined && b.isPlain !== undefined) ||
-    nameOf(a) === nameOf(b));
+    plainName(a) === plainName(b));
 
-const nameOf = ({ label }: ReadRow): string => foldLabel(readTelling(label)?.rest ?? label).text;
+const plainName = ({ label }: ReadRow): string => foldLabel(readTelling(label)?.rest ?? label).text;
 
 /** A measure that the accounts do not know, such as EBITDA: it has no element. */
 const isAlternative = ({ element, kind, statement }: Concept): boolean =>

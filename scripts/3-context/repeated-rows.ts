@@ -23,14 +23,14 @@ const NONE: Repeated = { parts: new Set(), measures: new Set() };
 
 /** `Premium` and `Ad-Supported`, but not `Adjusted results`, each above `Revenue` and `Cost of revenue`; or `Revenue` and `Profit`, each above both. */
 export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeated {
-  const blocks = blocksOf(grid);
+  const blocks = splitBlocks(grid);
   if (blocks.length < 2) return NONE;
   const lookup = { enclosing: [], issuerNames };
-  const conceptOf = (label: string): Concept | undefined => findConcept(label, lookup)?.concept;
+  const lookUp = (label: string): Concept | undefined => findConcept(label, lookup)?.concept;
   const named = blocks.filter(({ heading }) => heading !== '');
   const unknown = named.filter(
     ({ heading }) =>
-      !conceptOf(heading) &&
+      !lookUp(heading) &&
       !findSection(heading, lookup) &&
       !isTelling(heading) &&
       !isTimeOnly(heading) &&
@@ -38,12 +38,12 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
       !namesWayBetween(heading, issuerNames) &&
       readNote(heading, issuerNames)?.axis !== 'function',
   );
-  const measures = named.filter(({ heading }) => conceptOf(heading)?.periodType === 'duration');
-  const parts = sharing(unknown, (label) => isMoney(conceptOf(label)));
-  const divided = sharing(measures, (label) => conceptOf(label) === undefined && !isTotal(label));
+  const measures = named.filter(({ heading }) => lookUp(heading)?.periodType === 'duration');
+  const parts = sharing(unknown, (label) => isMoney(lookUp(label)));
+  const divided = sharing(measures, (label) => lookUp(label) === undefined && !isTotal(label));
   return {
-    parts: headingsOf(parts),
-    measures: headingsOf(divided),
+    parts: repeatedHeadings(parts),
+    measures: repeatedHeadings(divided),
   };
 }
 
@@ -55,7 +55,7 @@ const isTelling = (heading: string): boolean =>
   readTelling(heading) !== undefined && !/\bconsolidated\b/i.test(heading);
 
 /** One block alone repeats nothing. */
-const headingsOf = (blocks: readonly Block[]): ReadonlySet<string> =>
+const repeatedHeadings = (blocks: readonly Block[]): ReadonlySet<string> =>
   new Set(blocks.length > 1 ? blocks.map(({ heading }) => foldLabel(heading).text) : []);
 
 const isMoney = (concept: Concept | undefined): boolean => concept?.kind === 'monetary';
@@ -73,7 +73,7 @@ function sharing(blocks: readonly Block[], isWanted: (label: string) => boolean)
 }
 
 /** Rows by the heading right above them. */
-function blocksOf({ rows }: Grid): Block[] {
+function splitBlocks({ rows }: Grid): Block[] {
   const blocks: { heading: string; items: Set<string> }[] = [{ heading: '', items: new Set() }];
   for (const { role, label, group } of rows) {
     const heading = role === 'group' ? label : group;

@@ -21,7 +21,7 @@ export function isPercentRow({ cells, label }: GridRow): boolean {
 }
 
 /** `Interim dividend per share` is the part of the year's dividend that its first word names. */
-export function paymentOf(label: string): Record<string, string> {
+export function readPaymentMember(label: string): Record<string, string> {
   const payment = readPayment(
     /^(\p{L}+(?:[- ](?:year|end|quarter|half))*) dividends?\b/iu.exec(label)?.[1] ?? '',
   );
@@ -37,7 +37,7 @@ export const isTotal = (folded: string, isDivided: boolean): boolean =>
     ));
 
 /** Capitals and colon, which tell levels where indentation is lost. */
-export const styleOf = (label: string): string =>
+export const readStyle = (label: string): string =>
   `${label === label.toUpperCase() ? 'capitals' : 'mixed'}${label.trim().endsWith(':') ? ' colon' : ''}`;
 
 /** The period that a heading within a table names for its rows. */
@@ -73,4 +73,4 @@ const DAY_OF_YEAR =
   /^(?:as )?(?:at|of|on) (?:\d{1,2}(?:st|nd|rd|th)? \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?)$/iu;
 
 /** Whether the label speaks of the opening or the close of its column's period. */
-export const momentOf = (label: string): 'opening' | 'closing' | '' => readMoment(label)?.moment ?? '';
+export const readMomentName = (label: string): 'opening' | 'closing' | '' => readMoment(label)?.moment ?? '';

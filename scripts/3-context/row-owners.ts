@@ -12,7 +12,7 @@ import { namesNoPart } from '../grammar/part-names.ts';
 import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 import type { DocumentContext } from './document-context.ts';
-import { namesOf } from './label-words.ts';
+import { possibleNames } from './label-words.ts';
 
 /** Whose measure a row states, where its label says so before a dash or colon: `Northern Rail - Revenues`. */
 export interface RowOwner {
@@ -54,7 +54,7 @@ function splitLabel(row: GridRow, context: DocumentContext): Prefixed[] {
   const [, owner = '', measure = ''] = (row.role === 'item' && PREFIX.exec(plainLabel(row.label))) || [];
   if (owner === '' || !(isIssuer(owner, context) || canOwn(owner, context))) return [];
   const lookup = { enclosing: [], issuerNames: context.issuerNames };
-  const found = namesOf(measure).map((name) => findMeasure(name, lookup)?.concept);
+  const found = possibleNames(measure).map((name) => findMeasure(name, lookup)?.concept);
   const concept = found.find((one) => one?.periodType === 'duration' || one?.kind === 'perShare')?.id;
   return [{ row, owner, measure, concept }];
 }

@@ -23,7 +23,7 @@ import { type Captions, namedBy, partAxis } from './captions.ts';
 import { partOfNamedYear } from './column-periods.ts';
 import { type Division, isFunction, isPlace, readDivision, readNote, settleDivision } from './divisions.ts';
 import type { DocumentContext } from './document-context.ts';
-import { namesOf, nameWords, withoutPeriods } from './label-words.ts';
+import { nameWords, possibleNames, withoutPeriods } from './label-words.ts';
 import { type Group, isTotalOfSection, OpenHeadings } from './open-headings.ts';
 import type { ReadColumn } from './read-column.ts';
 import type { ReadRow } from './read-row.ts';
@@ -32,11 +32,11 @@ import {
   isMoment,
   isPercentRow,
   isTotal,
-  momentOf,
-  paymentOf,
   periodIn,
+  readMomentName,
+  readPaymentMember,
+  readStyle,
   rowPeriod,
-  styleOf,
   yearBefore,
 } from './row-labels.ts';
 import { type RowOwner, readRowOwners } from './row-owners.ts';
@@ -144,7 +144,7 @@ class RowWalk {
     this.#titled = namedBy(captions.title, context);
     const titles = [corner, ...grid.captions.values(), captions.title].filter((text) => text !== undefined);
     const part = titles.map((text) => partOfTitle(text, context)).find((name) => name !== undefined);
-    this.#titlePart = part === undefined ? '' : memberOf('segment', part);
+    this.#titlePart = part === undefined ? '' : partMember('segment', part);
     const isBelow = grid.rows[0]?.line !== grid.source.raw.rows[0]?.line;
     if (corner !== undefined && isBelow) this.#openGroup(corner, false);
   }
@@ -226,14 +226,14 @@ class RowWalk {
     if (this.#isEquity) this.#equity = findMember('equity', label, this.#context.issuerNames)?.id ?? '';
     const folded = foldLabel(label).text;
     if (this.#repeated.parts.has(folded) || this.#context.parts.has(folded))
-      this.#part = partOfHeading(label) && memberOf(this.#axis, partOfHeading(label));
+      this.#part = partOfHeading(label) && partMember(this.#axis, partOfHeading(label));
     const period = periodIn(label, this.#context);
     const telling = tellingOfScope(label, this.#context.issuerNames);
     this.#open.open(
       {
         text: label,
         ...this.#named(label),
-        style: styleOf(printed),
+        style: readStyle(printed),
         period,
         telling,
         isTitle: this.#isTitle(label),
@@ -287,7 +287,7 @@ class RowWalk {
     const isPart = segment !== '' || owner?.member !== undefined;
     const closes = this.#open.closedBy(isPart || isOfHeading ? undefined : concept, folded);
     const read: ReadRow = {
-      ...this.#plain(row, roleOf(closes, folded)),
+      ...this.#plain(row, decideRowRole(closes, folded)),
       depth: this.#depthOf(member, isPart),
       parents: [
         ...this.#open.groups.map(({ text }) => text),
@@ -310,15 +310,15 @@ class RowWalk {
         ...(this.#part !== '' && { [this.#axis]: this.#part }),
         ...(segment !== '' && { [this.#partAxis]: segment }),
         ...(owner?.member && { segment: owner.member }),
-        ...(concept?.statement === 'dividends' && paymentOf(label)),
+        ...(concept?.statement === 'dividends' && readPaymentMember(label)),
       },
       period: rowPeriod(label, this.#context) ?? partOfNamedYear(label, this.#frame),
       groupPeriod: this.#open.groups.findLast(({ period }) => period !== undefined)?.period,
-      moment: momentOf(label),
+      moment: readMomentName(label),
       year: yearBefore(label),
       aspect: isOfChange(label, row, found) ? 'changePercent' : undefined,
       basis: findBasis(label),
-      units: this.#followsRate && OF_WHICH.test(label) ? [PERCENT] : unitsOf(label, this.#open.groups),
+      units: this.#followsRate && OF_WHICH.test(label) ? [PERCENT] : unitsAtRow(label, this.#open.groups),
     };
     if (closes >= 0) this.#close(closes);
     else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
@@ -337,7 +337,7 @@ class RowWalk {
       this.#segment !== '' &&
       concept !== undefined &&
       concept !== line &&
-      isLineOf(line) &&
+      isFlow(line) &&
       line.kind === concept.kind
     );
   }
@@ -360,9 +360,9 @@ class RowWalk {
     const isTotalRow = isTotal(foldLabel(label).text, true);
     const isTime = isTimeOnly(label) || nameWords(label, this.#context) === '';
     const isPart =
-      this.#divided && !isTotalRow && !isTime && !(named && isLineOf(named.concept)) && label !== '';
+      this.#divided && !isTotalRow && !isTime && !(named && isFlow(named.concept)) && label !== '';
     const found = isPart ? undefined : named;
-    const member = known ?? (isPart ? memberOf(this.#partAxis, label) : undefined);
+    const member = known ?? (isPart ? partMember(this.#partAxis, label) : undefined);
     const closed = after?.role === 'item' ? undefined : this.#open.misnamedTotal(row, found?.concept);
     const isOfHeading = found !== undefined && found.concept !== measured?.concept;
     return { found, member, closed, isOfHeading };
@@ -399,7 +399,7 @@ class RowWalk {
     const member = isOpen ? findMember('segment', label)?.id : undefined;
     const isKnown = this.#context.parts.has(foldLabel(label).text);
     const isMeasured = isOpen || this.#open.measure()?.periodType === 'duration';
-    return member ?? (isKnown && isMeasured ? memberOf(this.#partAxis, label) : undefined);
+    return member ?? (isKnown && isMeasured ? partMember(this.#partAxis, label) : undefined);
   }
 
   get #partAxis(): PartAxis {
@@ -438,7 +438,7 @@ class RowWalk {
     const telling = readTelling(label);
     const amount = this.#bothNamed(label).find((one) => one?.concept.kind === 'monetary');
     return (
-      this.#findAny(namesOf(bare || label), row) ??
+      this.#findAny(possibleNames(bare || label), row) ??
       (isPercentRow(row) ? this.#grown(label) : undefined) ??
       (amount && telling ? { ...amount, dimensions: telling.dimensions, isPlain: telling.isPlain } : amount)
     );
@@ -711,10 +711,10 @@ const match = (concept: Concept): MeasureMatch => ({
 });
 
 /** In a table of parts only flows are measures of their own: `Software` is what was sold, not what it cost. */
-const isLineOf = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';
+const isFlow = ({ kind, periodType }: Concept): boolean => kind !== 'monetary' || periodType === 'duration';
 
 /** The member of an axis that a name stands for; `Other` and `Eliminations` are alike on all axes. */
-const memberOf = (axis: PartAxis, name: string): string =>
+const partMember = (axis: PartAxis, name: string): string =>
   findMember(axis, name)?.id ?? findMember('segment', name)?.id ?? makeMemberId(name);
 
 const OF_CORPORATE =
@@ -743,13 +743,13 @@ const partOfHeading = (label: string): string => {
 const WHOLE = /^(?:(?:grand |group |consolidated |company )?total|consolidated|group|company)\b/i;
 
 /** The row that closes the outermost heading is the table's total. */
-function roleOf(closes: number, folded: string): RowRole {
+function decideRowRole(closes: number, folded: string): RowRole {
   if (closes === 0) return 'total';
   return closes > 0 || /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item';
 }
 
 /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
-function unitsOf(label: string, groups: readonly Group[]): UnitPhrase[] {
+function unitsAtRow(label: string, groups: readonly Group[]): UnitPhrase[] {
   const own = unitsInLabel(label);
   return own.length > 0 ? own : unitsInLabel(groups.at(-1)?.text ?? '');
 }

@@ -9,13 +9,13 @@ import { isTimeOnly } from '../grammar/times.ts';
 export function periodOver(blocks: readonly OutlineBlock[], index: number): string[] {
   const at = blocks.findLastIndex((block, i) => i < index && isPeriodLine(block));
   if (at < 0) return [];
-  const over = numberingOf(blocks.slice(0, at).findLast(isHeading));
+  const over = readNumbering(blocks.slice(0, at).findLast(isHeading));
   const between = blocks
     .slice(at + 1, index)
     .filter(isHeading)
-    .map(numberingOf);
+    .map(readNumbering);
   return between.length > 0 && between.every((style) => style !== '' && style !== over)
-    ? [textOf(blocks[at])]
+    ? [blockText(blocks[at])]
     : [];
 }
 
@@ -25,9 +25,9 @@ const isPeriodLine = (block: OutlineBlock): boolean =>
   block.kind === 'unit' && /\d/.test(block.text) && isTimeOnly(block.text);
 
 /** How a heading is numbered: `1.`, `(1)`, `a)`; empty where it is not. */
-const numberingOf = (block: OutlineBlock | undefined): string =>
+const readNumbering = (block: OutlineBlock | undefined): string =>
   /^(\(?)(?:(\d{1,2})|[a-z])([.)]+)\s/
-    .exec(textOf(block))
+    .exec(blockText(block))
     ?.slice(1)
     .map((part) => part?.replace(/\d+/, '1'))
     .join('') ?? '';
@@ -49,7 +49,7 @@ export function findFirstHalf(blocks: readonly OutlineBlock[], index: number): F
   const captions = blocks.slice(Math.max(0, from), above).filter(({ kind }) => kind !== 'table');
   const heads = first.raw.rows.slice(0, HEADS).flatMap(({ cells }) => cells.map(({ text }) => text));
   return {
-    captions: captions.map(textOf).reverse(),
+    captions: captions.map(blockText).reverse(),
     isOfEquity: heads.filter((text) => findMember('equity', text) !== undefined).length > 2,
   };
 }
@@ -60,12 +60,12 @@ const FEWEST_ROWS = 4;
 const ALIKE = 0.8;
 
 function repeatsRows(first: OutlineTable, second: OutlineTable): boolean {
-  const [a, b] = [labelsOf(first), labelsOf(second)];
+  const [a, b] = [rowLabels(first), rowLabels(second)];
   const alike = a.filter((label, i) => label === b[i]).length;
   return b.length >= FEWEST_ROWS && alike >= ALIKE * Math.max(a.length, b.length);
 }
 
-const labelsOf = ({ raw }: OutlineTable): string[] =>
+const rowLabels = ({ raw }: OutlineTable): string[] =>
   raw.rows.map(({ cells: [label] }) => label?.text ?? '').filter((label) => label !== '');
 
-const textOf = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');
+const blockText = (block: OutlineBlock | undefined): string => (block && 'text' in block ? block.text : '');

@@ -3,7 +3,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
 import { columnAt, scanNumbers } from '../grammar/numbers.ts';
 import type { Departure } from './departures.ts';
-import { departureOf, pickSaid, unmatched } from './overrides.ts';
+import { pickSaid, unmatched, wordDeparture } from './overrides.ts';
 
 /** A number of a text of which a person says what it means. */
 export interface StatedFigure {
@@ -71,7 +71,7 @@ export function findStatedFigures(
     }));
   });
   const departures = figures.map(({ said, line, start }) => ({
-    ...departureOf(said, `"${said.name}"`, line),
+    ...wordDeparture(said, `"${said.name}"`, line),
     column: columnAt(lines[line - 1] ?? '', start),
   }));
   return { figures, problems, departures };

@@ -53,7 +53,7 @@ export function timesTold(raw: RawDocument, grids: readonly Grid[]): ToldTime[] 
   };
   for (const node of raw.nodes) {
     if (node.kind === 'text')
-      for (const sentence of sentencesOf(node.text)) add(sentence, readTimes(sentence), false);
+      for (const sentence of splitSentences(node.text)) add(sentence, readTimes(sentence), false);
     else
       for (const { cells } of node.rows) {
         const words = cells.map((cell) => cell.text).join(' ');
@@ -81,7 +81,7 @@ function markOfTag(period: Period): TimeMark {
 }
 
 /** What is said in one sentence tells nothing of another. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[^\s.]{3,}[.;]) (?=\p{Lu})/u);
+const splitSentences = (text: string): string[] => text.split(/(?<=[^\s.]{3,}[.;]) (?=\p{Lu})/u);
 
 /** Spans with days among them. A span of weeks has its first day too. */
 export function datedSpans(told: readonly ToldTime[], calendar: Calendar): DatedSpan[] {
@@ -90,13 +90,13 @@ export function datedSpans(told: readonly ToldTime[], calendar: Calendar): Dated
     if (!hasSize(mark) || mark.isToDate || mark.isRolling || mark.isOfYearEnded || mark.from) return [];
     return mark.days.flatMap((day): DatedSpan[] => {
       const end = findDate(day, calendar);
-      const months = monthsOf(mark);
-      return end ? [{ ...time, end, months, period: spanOf(mark, end, months) }] : [];
+      const months = countMonths(mark);
+      return end ? [{ ...time, end, months, period: spanBefore(mark, end, months) }] : [];
     });
   });
 }
 
-function spanOf({ weeks }: TimeMark, end: IsoDate, months: number): Period {
+function spanBefore({ weeks }: TimeMark, end: IsoDate, months: number): Period {
   if (weeks !== undefined) return duration(addDays(end, 1 - 7 * weeks), end);
   return duration(addDays(addMonths(end, -months), 1), end);
 }
@@ -109,7 +109,7 @@ const QUARTERS_OF_WEEKS: readonly (readonly [from: number, to: number])[] = [
   [51, 53],
 ];
 
-function monthsOf({ months, weeks, quarters }: TimeMark): number {
+function countMonths({ months, weeks, quarters }: TimeMark): number {
   if (weeks !== undefined)
     return 3 * (QUARTERS_OF_WEEKS.findIndex(([from, to]) => weeks >= from && weeks <= to) + 1);
   const length = months ?? (quarters ? 3 * (quarters[1] - quarters[0]) : 0);

@@ -50,13 +50,13 @@ function betweenPeriods(columns: readonly ReadColumn[], grid: Grid): Told | unde
   const [period, compared] = [first.period, last.period].sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
   return new Map(
     columns.slice(1, -1).map((column) => {
-      const ways = Object.keys(column.ways).length > 0 ? column.ways : stepOf(column);
+      const ways = Object.keys(column.ways).length > 0 ? column.ways : adjustmentMember(column);
       return [column, { ...column, period, compared, aspect: 'change', unknownMeasure: '', part: {}, ways }];
     }),
   );
 }
 
-const stepOf = ({ header }: ReadColumn) => ({ adjustment: makeMemberId(header.at(-1) ?? '') });
+const adjustmentMember = ({ header }: ReadColumn) => ({ adjustment: makeMemberId(header.at(-1) ?? '') });
 
 const FEWEST_ROWS = 3;
 

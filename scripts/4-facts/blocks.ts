@@ -7,7 +7,7 @@ import type { ReadTable } from '../3-context/read-table.ts';
 import { printedText } from '../grammar/numbers.ts';
 
 /** A document's blocks as pages show them: its tables with their facts and notes, its text. */
-export function blocksOf(
+export function makeBlocks(
   blocks: readonly OutlineBlock[],
   tables: readonly (readonly ReadTable[])[],
   facts: readonly Fact[],

@@ -31,7 +31,7 @@ export function cellMeasure(
   table: ReadTable,
 ): CellMeasure {
   const { like, ...measure } = withoutWays(row, column, figure, table);
-  const dimensions = { ...measure.dimensions, ...waysOf(row, column, table) };
+  const dimensions = { ...measure.dimensions, ...mergeWays(row, column, table) };
   return { ...measure, dimensions, ...(like && { like }) };
 }
 
@@ -39,7 +39,7 @@ function withoutWays(row: ReadRow, column: ReadColumn, figure: CellFigure, table
   if (row.isSplit) return ofSplit(row, column);
   if (column.measured !== '') return ofMeasured(row, column);
   if (column.facet !== '' && (row.concept || !column.concept)) {
-    const above = facetOf(row);
+    const above = findFacet(row);
     return ownMeasure(namesPeriod(row) ? (above ? [above] : []) : row.name, column.facet, undefined, NO_PART);
   }
   if (row.perShare && column.unit?.per) return rowMeasure(row.perShare, column, figure, table);
@@ -87,20 +87,20 @@ const namesPeriod = ({ period, label, isBetween }: ReadRow): boolean =>
 
 const NOWHERE = { enclosing: [], issuerNames: [] };
 
-const facetOf = ({ label, parents }: ReadRow): string | undefined =>
+const findFacet = ({ label, parents }: ReadRow): string | undefined =>
   [label, parents.at(-1) ?? ''].map((text) => FACET.exec(text)?.[0]).find((found) => found !== undefined);
 
 /** Whether the column of such a row names no measure by itself: the heading, or what leads to the table, does. */
 const isByDay = (row: ReadRow, column: ReadColumn, { captions }: ReadTable): boolean =>
   column.concept
-    ? facetOf(row) !== undefined
+    ? findFacet(row) !== undefined
     : column.unknownMeasure !== '' || (captions.divided !== undefined && column.header.length > 0);
 
 /** A row of a day or a period: its column names a part of what the heading or the sentence above names, or is the whole. */
 function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } }: ReadTable): CellMeasure {
   const leaf = column.unknownMeasure || (column.header.at(-1) ?? '');
   const words = isTimeOnly(leaf) ? '' : leaf;
-  const facet = facetOf(row);
+  const facet = findFacet(row);
   const above = facet ? [facet] : divided ? [divided.concept?.label ?? divided.words] : [];
   const named = divided && !facet && findConcept(`${words} ${divided.words}`, NOWHERE)?.concept;
   if (named && words !== '' && named !== divided.concept) return { ...known(named), dimensions: {} };
@@ -114,7 +114,7 @@ function ofDay(row: ReadRow, column: ReadColumn, { captions: { divided, title } 
 const NUMBERING = /^(?:note )?\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s*(?:[-–—:]\s*)?(?=\p{L})/iu;
 
 /** How the measure is told, by the row and the column, and by the table where neither says it. */
-function waysOf(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {
+function mergeWays(row: ReadRow, column: ReadColumn, { ways }: ReadTable): Readonly<Record<string, string>> {
   const isTold = row.isPlain !== undefined || column.isPlain || Object.keys(column.ways).length > 0;
   const both = [row.ways['variant'], column.ways['variant']].filter((member) => member !== undefined);
   return {

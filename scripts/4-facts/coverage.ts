@@ -20,7 +20,15 @@ interface ReadText {
 }
 
 /** Accounts for every number in a document: a statement, something else by kind, or unread. */
-export function coverageOf({ lines, styleOf, facts, others, untold, calendar, isKnown }: ReadText): Coverage {
+export function accountForNumbers({
+  lines,
+  styleOf,
+  facts,
+  others,
+  untold,
+  calendar,
+  isKnown,
+}: ReadText): Coverage {
   const stated = Map.groupBy(facts, ({ line }) => line);
   const left = Map.groupBy(untold, ({ line }) => line);
   const classified = Map.groupBy(others, ({ line }) => line);

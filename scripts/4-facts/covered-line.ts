@@ -62,8 +62,7 @@ export class CoveredLine {
       else if (region)
         yield region.start <= run.start && region.end >= run.end ? 'fact' : this.#unread(run, DIVIDED);
       else
-        yield this.#otherKind(run, token, kinds, spans) ??
-          this.#unread(unionOf(run, token), this.#doubt(run));
+        yield this.#otherKind(run, token, kinds, spans) ?? this.#unread(unite(run, token), this.#doubt(run));
     }
     for (const { untold: figure, start } of regions) if (figure && !met.has(start)) yield unreadAs(figure);
   }
@@ -83,7 +82,7 @@ export class CoveredLine {
     return (
       kinds.get(token.start) ??
       kinds.get(run.start) ??
-      kindOfNumber({ ...token, ...unionOf(run, token) }, spans())
+      kindOfNumber({ ...token, ...unite(run, token) }, spans())
     );
   }
 
@@ -127,7 +126,7 @@ const unreadAs = ({ line, column, text, reason }: UntoldFigure): UnreadNumber =>
   reason,
 });
 
-const unionOf = (run: Stretch, token: NumberToken | undefined): Stretch => ({
+const unite = (run: Stretch, token: NumberToken | undefined): Stretch => ({
   start: Math.min(run.start, token?.start ?? run.start),
   end: Math.max(run.end, token?.end ?? run.end),
 });

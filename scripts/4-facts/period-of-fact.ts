@@ -73,7 +73,7 @@ export function periodOfFact(
   const settled = isInstant(period)
     ? spanTo(period, stated, table, context)
     : momentIn(period, stated, table, context);
-  return { period: settled, doubt: doubtOf(settled, stated, table, context) };
+  return { period: settled, doubt: doubtPeriod(settled, stated, table, context) };
 }
 
 /** `Dividends for the three months ended March 31, 2020` among balances of that day. */
@@ -93,7 +93,7 @@ const countPeriods = rememberLast(({ columns, grid }: ReadTable): number => {
 });
 
 /** Where heads leave the period open and nothing else tells it, what is taken for it is no more than likely. */
-function doubtOf(
+function doubtPeriod(
   period: Period,
   { row, column, concept, basis, figure, aspect }: Stated,
   table: ReadTable,
@@ -128,9 +128,9 @@ function momentIn(
   const day = dayInTurn(row.label, period, columns);
   if (day) return day;
   const moment = row.moment || column.moment || momentByDay(row.label, period);
-  if (moment === 'opening') return opening(isOfYear(row.label) ? fiscalYearOf(period, calendar) : period);
+  if (moment === 'opening') return opening(isOfYear(row.label) ? dividendYear(period, calendar) : period);
   const isPayment = (row.dimensions['payment'] ?? column.dimensions['payment']) !== undefined;
-  if (isPayment || (isDividend(concept) && column.period !== period)) return fiscalYearOf(period, calendar);
+  if (isPayment || (isDividend(concept) && column.period !== period)) return dividendYear(period, calendar);
   const known = concept ?? (row.like?.periodType === 'duration' ? row.like : undefined);
   const isBalance =
     (known ? known.periodType === 'instant' : isMomentary(row.label, aspect)) &&
@@ -197,7 +197,7 @@ const isDividend = (concept: Concept | undefined): boolean =>
   concept?.statement === 'dividends' && concept.kind === 'perShare';
 
 /** A dividend belongs to its fiscal year, however long the period; statements of income tell what each period declared. */
-function fiscalYearOf(period: Period, calendar: Calendar): Period {
+function dividendYear(period: Period, calendar: Calendar): Period {
   const part = fiscalPart(calendar, period);
   return part ? fiscalPeriod(calendar, part.year, 'fy') : period;
 }

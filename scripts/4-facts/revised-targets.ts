@@ -5,7 +5,7 @@ import type { ReadTable } from '../3-context/read-table.ts';
 import { isInPercent, type Revision, readRevision, readRevisionHead } from '../grammar/revisions.ts';
 
 /** What a row or its column says of the revision of a target, in a table that gives the target before and after it. */
-export function revisionOf({ label }: ReadRow, column: ReadColumn, table: ReadTable): Revision | undefined {
+export function findRevision({ label }: ReadRow, column: ReadColumn, table: ReadTable): Revision | undefined {
   const found = readRevision(label);
   if (found !== undefined)
     return found !== 'step' || table.rows.some((row) => readRevision(row.label) === 'previous')

@@ -9,7 +9,7 @@ const QUARTERS: Readonly<Record<string, number>> = { '1Q-end': 1, '2Q-end': 2, '
  * Which shares a dividend per share is counted on, where the document speaks of a split. Unless the text says that the
  * figures were adjusted, each payment is on the shares of its record date; a year that the split divides is `mixed`.
  */
-export function shareBasisOf(
+export function decideShareBasis(
   year: Period,
   payment: string | undefined,
   splitDate: IsoDate,

@@ -25,7 +25,7 @@ export function settleShareScale(facts: readonly Fact[]): readonly Fact[] {
   const moves = new Map<number, number>();
   for (const [line, row] of Map.groupBy(facts.filter(isAverage), (fact) => fact.line)) {
     const amounts = row.filter(({ aspect }) => aspect === 'amount');
-    const [move, ...others] = new Set(amounts.flatMap((fact) => moveOf(fact, facts)));
+    const [move, ...others] = new Set(amounts.flatMap((fact) => possibleMoves(fact, facts)));
     if (move !== undefined && move !== 0 && others.length === 0) moves.set(line, move);
   }
   return facts.map((fact) => {
@@ -38,7 +38,7 @@ const isAverage = ({ concept, unit, value }: Fact): boolean =>
   COUNTED_ON[concept] !== undefined && unit === 'shares' && value !== '';
 
 /** Powers of ten by which the figure must move; none where nothing can be compared. */
-function moveOf(shares: Fact, facts: readonly Fact[]): number[] {
+function possibleMoves(shares: Fact, facts: readonly Fact[]): number[] {
   const here = facts.filter(
     ({ document, period, dimensions, aspect, basis }) =>
       document === shares.document &&

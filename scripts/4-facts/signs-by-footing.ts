@@ -17,7 +17,7 @@ export function settleSigns(read: readonly Fact[]): {
   const taxLines = new Set(
     facts.filter((fact) => isTax(fact) && fact.value.startsWith('-')).map(({ line }) => line),
   );
-  const columns = [...Map.groupBy(facts.filter(isAddable), columnOf).values()];
+  const columns = [...Map.groupBy(facts.filter(isAddable), columnKey).values()];
   const turned = new Set(
     columns.flatMap((column) => [
       ...turnedEliminations(column),
@@ -56,7 +56,7 @@ const speaksOfIncome = ({ dimensions, label }: Fact): boolean =>
 const isAddable = ({ aspect }: Fact): boolean => aspect !== 'changePercent';
 
 /** Facts of one column, unit, basis and aspect may be added up. */
-const columnOf = ({ cell, period, unit, basis, aspect }: Fact): string =>
+const columnKey = ({ cell, period, unit, basis, aspect }: Fact): string =>
   [cell, period, unit, basis, aspect].join('|');
 
 /** A row of eliminations has one sign in all its columns, also where one of them does not add up. */
@@ -134,17 +134,17 @@ const isTax = ({ concept, polarity }: Fact): boolean => TAXES.has(concept) && po
 /** A part of a printed total that foots in every column only with its sign turned. */
 function turnedParts(column: readonly Fact[]): Fact[] {
   const byMeasure = new Map<string, Fact>();
-  for (const fact of column) if (!byMeasure.has(measureOf(fact))) byMeasure.set(measureOf(fact), fact);
+  for (const fact of column) if (!byMeasure.has(measureKey(fact))) byMeasure.set(measureKey(fact), fact);
   return column.filter(({ value }) => value !== '').flatMap((total) => partToTurn(total, byMeasure));
 }
 
-const measureOf = ({ concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>): string =>
+const measureKey = ({ concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>): string =>
   `${concept}|${dimensions}`;
 
 function partToTurn(total: Fact, byMeasure: ReadonlyMap<string, Fact>): Fact[] {
   for (const weights of conceptById.get(total.concept)?.sums ?? []) {
     const parts = Object.keys(weights).map((concept) =>
-      byMeasure.get(measureOf({ concept, dimensions: total.dimensions })),
+      byMeasure.get(measureKey({ concept, dimensions: total.dimensions })),
     );
     const negative = parts.filter(
       (fact, i): fact is Fact => fact !== undefined && Object.values(weights)[i] === -1,

@@ -68,11 +68,11 @@ function sensesIn(column: Column, at: number, senseOf: SenseOf): readonly (1 | -
 
 function addsUp(own: Fact, sense: 1 | -1, others: Column, total: Fact, senseOf: SenseOf): boolean {
   /** What a figure does to income; one that nobody knows does to the total as it is printed. */
-  const effectOf = (fact: Fact): number => {
+  const effectOnTotal = (fact: Fact): number => {
     const { polarity, concept } = conceptById.has(fact.concept) ? fact : total;
     return Number(fact.value) * polarity * senseOf(concept);
   };
-  const sum = others.reduce((all, part) => all + effectOf(part), sense * Number(own.value));
+  const sum = others.reduce((all, part) => all + effectOnTotal(part), sense * Number(own.value));
   const room = [own, total, ...others].reduce((all, part) => all + halfUnit(part), 0);
-  return Math.abs(sum - effectOf(total)) <= room;
+  return Math.abs(sum - effectOnTotal(total)) <= room;
 }

@@ -39,7 +39,7 @@ export function withStatedFigures(
     if (known.length > 0) continue;
     const made = number && newFact(number, stated, lines, context);
     if (made) added.push(made);
-    else problems.push(lackOf(stated, number, file));
+    else problems.push(tellLacks(stated, number, file));
   }
   const isSettled = (place: { readonly line: number; readonly column: number }, length: number) =>
     figures.some((stated) => isAt(place, length, stated, lines));
@@ -130,7 +130,7 @@ function newFact(
   };
 }
 
-function lackOf({ said, words }: StatedFigure, number: Figure | undefined, file: string): Problem {
+function tellLacks({ said, words }: StatedFigure, number: Figure | undefined, file: string): Problem {
   const lacks = [
     !words.measure && 'measure',
     !words.period && 'period',

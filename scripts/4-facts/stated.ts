@@ -5,7 +5,7 @@ import type { CellMeasure } from './cell-measure.ts';
 import type { FactUnit } from './unit-of-fact.ts';
 
 /** What holds for a figure, if a person said anything of it: of its column before its row, of its row before its table. */
-export function statedOf({ stated }: ReadTable, line: number, cell: number): StatedWords | undefined {
+export function findStated({ stated }: ReadTable, line: number, cell: number): StatedWords | undefined {
   if (!stated) return undefined;
   const words = { ...stated.table, ...stated.rows.get(line), ...stated.columns.get(cell) };
   return Object.keys(words).length > 0 ? words : undefined;

@@ -17,10 +17,10 @@ import { isOfThings } from './counted-noun.ts';
 import { comparedTo, periodOfFact } from './period-of-fact.ts';
 import { cellPolarity } from './polarity.ts';
 import type { OtherPlace } from './prose/other-numbers.ts';
-import { aspectOfStep, revisionDimensions, revisionOf } from './revised-targets.ts';
+import { aspectOfStep, findRevision, revisionDimensions } from './revised-targets.ts';
 import { isPrice, scaleByQuotient } from './scale-of-price.ts';
-import { shareBasisOf } from './share-basis.ts';
-import { statedKinds, statedOf, withStatedMeasure, withStatedPart, withStatedUnit } from './stated.ts';
+import { decideShareBasis } from './share-basis.ts';
+import { findStated, statedKinds, withStatedMeasure, withStatedPart, withStatedUnit } from './stated.ts';
 import { type FactUnit, unitOfFact } from './unit-of-fact.ts';
 import { beyondTheHeads, findTwins, OPEN, TORN, type UntoldFigure, WITHOUT_PERIOD } from './untold.ts';
 
@@ -62,7 +62,7 @@ export function tableFacts(table: ReadTable, context: DocumentContext, lines: re
       cell.figures.forEach((figure, n) => {
         const start = columnAt(cell.offset + sourceOffset(cell.source, figure.start));
         const place = { row, section, column, cell, index, figure, n: n + 1, start, neighbour };
-        const made = factOf(place, table, context);
+        const made = makeFact(place, table, context);
         if (typeof made === 'string') untold.push({ line, column: start, text: figure.raw, reason: made });
         else facts.push(made);
       });
@@ -96,15 +96,15 @@ interface Place {
 }
 
 /** The statement of a figure, or why none can be made of it. */
-function factOf(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
+function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fact | string {
   const { row, column, index, figure, start } = place;
-  const said = column && statedOf(table, row.row.line, column.cell);
+  const said = column && findStated(table, row.row.line, column.cell);
   if (!column || !(column.isHeaded || column.aspect || said)) return beyondTheHeads(index, table.grid.width);
   const measure = withStatedMeasure(cellMeasure(row, column, figure, table), said);
-  const revision = revisionOf(row, column, table);
+  const revision = findRevision(row, column, table);
   const aspect =
-    revision === 'step' ? aspectOfStep(row) : (row.aspect ?? aspectOf(figure, column, measure.concept));
-  const basis = revision ? 'target' : basisOf(figure, row, column, table);
+    revision === 'step' ? aspectOfStep(row) : (row.aspect ?? decideAspect(figure, column, measure.concept));
+  const basis = revision ? 'target' : decideBasis(figure, row, column, table);
   const told = said?.period
     ? { period: said.period, doubt: '' }
     : periodOfFact({ figure, row, column, concept: measure.concept, aspect, basis }, table, context);
@@ -224,18 +224,18 @@ const isChange = (aspect: Aspect | undefined): boolean => aspect === 'change' ||
 /** A column of amounts that tells a measure or a unit of its own stands for itself. */
 const leastAmount = (row: ReadRow, own: ReadColumn, columns: readonly ReadColumn[]): number =>
   !isChange(own.aspect) && isApart(own)
-    ? leastOf(row.row.cells.filter(({ column }) => column === own.cell))
+    ? leastIn(row.row.cells.filter(({ column }) => column === own.cell))
     : leastOfRow(row, columns);
 
 /** Of all columns that do not. */
 const leastOfRow = rememberLast(({ row }: ReadRow, columns: readonly ReadColumn[]): number =>
-  leastOf(row.cells.filter(({ column }) => !isApart(columns[column - 1]))),
+  leastIn(row.cells.filter(({ column }) => !isApart(columns[column - 1]))),
 );
 
 const isApart = (column: ReadColumn | undefined): boolean =>
   column === undefined || isChange(column.aspect) || Boolean(column.concept ?? column.unit);
 
-const leastOf = (cells: readonly GridCell[]): number =>
+const leastIn = (cells: readonly GridCell[]): number =>
   cells
     .flatMap(({ figures }) => figures.map(({ token }) => Number(token?.digits ?? 0)))
     .reduce((least, amount) => (amount > 0 ? Math.min(least, amount) : least), Number.POSITIVE_INFINITY);
@@ -250,7 +250,7 @@ function dividendDimensions(
 ): Readonly<Record<string, string>> {
   if (splitDate === '' || concept?.statement !== 'dividends' || concept.kind !== 'perShare') return {};
   const isAdjusted = captions.isSplitAdjusted || isInstant(period);
-  return { shareBasis: shareBasisOf(period, column.dimensions['payment'], splitDate, isAdjusted) };
+  return { shareBasis: decideShareBasis(period, column.dimensions['payment'], splitDate, isAdjusted) };
 }
 
 /** Tables whose rows are amounts of money where nothing says otherwise. */
@@ -263,7 +263,7 @@ const MONEY_TABLES: ReadonlySet<string> = new Set([
   'segments',
 ]);
 
-function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | undefined): Aspect {
+function decideAspect(figure: CellFigure, column: ReadColumn, concept: Concept | undefined): Aspect {
   if (figure.aspect === 'changePercent' || figure.aspect === 'change') return figure.aspect;
   const isInPoints = figure.unit?.measure === 'points';
   if (isInPoints) return 'change';
@@ -276,7 +276,7 @@ function aspectOf(figure: CellFigure, column: ReadColumn, concept: Concept | und
     : 'amount';
 }
 
-const basisOf = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
+const decideBasis = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
   figure.basis ?? row.basis ?? column.basis ?? table.captions.basis ?? 'reported';
 
 /** A heading, and nothing nearer, speaks of what is aimed at, while the span or day is over: `Company Raises Outlook` over results. */

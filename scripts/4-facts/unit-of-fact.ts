@@ -62,7 +62,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
   const nearest = [cell, row, column, evidence.neighbour].filter(
     (unit): unit is UnitPhrase => unit !== undefined,
   );
-  switch (concept?.kind ?? kindOf(nearest, evidence)) {
+  switch (concept?.kind ?? decideKind(nearest, evidence)) {
     case 'percent':
       return plain(aspect === 'change' ? 'points' : 'percent');
     case 'shares':
@@ -75,7 +75,7 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
       );
     case 'perShare':
       return {
-        unit: `${currencyOf(nearest, evidence)}/${perOf(nearest, evidence.words)}`,
+        unit: `${decideCurrency(nearest, evidence)}/${decidePer(nearest, evidence.words)}`,
         scale: subunit(nearest),
       };
     case 'count':
@@ -89,21 +89,21 @@ export function unitOfFact(evidence: UnitEvidence): FactUnit {
     case 'bandwidth':
       return plain(nearest.find(({ measure }) => measure !== undefined)?.measure ?? 'unknown');
     case 'rate':
-      return plain(currencyOf(nearest, evidence));
+      return plain(decideCurrency(nearest, evidence));
     case 'monetary':
       if (column?.measure === 'shares' && cell?.currency === undefined) return counted(evidence, 'shares');
       if (column?.per && evidence.cellScale === undefined)
-        return { unit: `${currencyOf(nearest, evidence)}/${column.per}`, scale: subunit(nearest) };
+        return { unit: `${decideCurrency(nearest, evidence)}/${column.per}`, scale: subunit(nearest) };
       if (
         row?.per &&
         row.scale === undefined &&
         evidence.cellScale === undefined &&
         isPerUnit(row.per, evidence)
       )
-        return { unit: `${currencyOf(nearest, evidence)}/${row.per}`, scale: 0 };
+        return { unit: `${decideCurrency(nearest, evidence)}/${row.per}`, scale: 0 };
       if (evidence.caption?.per && row?.scale === undefined && evidence.cellScale === undefined)
-        return { unit: `${currencyOf(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
-      return { unit: currencyOf(nearest, evidence), ...scaleTold(evidence) };
+        return { unit: `${decideCurrency(nearest, evidence)}/${evidence.caption.per}`, scale: 0 };
+      return { unit: decideCurrency(nearest, evidence), ...scaleTold(evidence) };
     default:
       if (isMultiple(evidence.label)) return plain('times');
       return column?.scale !== undefined && evidence.noun
@@ -123,7 +123,7 @@ const subunit = (nearest: readonly UnitPhrase[]): number =>
   Math.min(0, nearest.find(({ scale }) => scale !== undefined && scale < 0)?.scale ?? 0);
 
 /** Kind of a measure that the vocabulary does not know, told by the units around it, then by its label. */
-function kindOf(
+function decideKind(
   nearest: readonly UnitPhrase[],
   {
     cell,
@@ -240,20 +240,20 @@ const isMultiple = (label: string): boolean =>
   /\b(?:ratio|leverage|to|multiple)\b|\//i.test(label);
 
 /** A bare `$` is the dollar that the captions name. */
-function currencyOf(nearest: readonly UnitPhrase[], { caption, reported }: UnitEvidence): string {
+function decideCurrency(nearest: readonly UnitPhrase[], { caption, reported }: UnitEvidence): string {
   const printed = nearest.find(({ currency }) => currency !== undefined);
   const isCaptions = printed?.isBareDollar && OTHER_DOLLARS.has(caption?.currency ?? '');
   return ((isCaptions ? undefined : printed?.currency) ?? caption?.currency ?? reported) || 'unknown';
 }
 
-const perOf = (nearest: readonly UnitPhrase[], words: string): string =>
+const decidePer = (nearest: readonly UnitPhrase[], words: string): string =>
   nearest.find(({ per }) => per !== undefined)?.per ??
   (/\bADSs?\b|\bADR\b/.test(words) ? 'ADS' : (readPer(words) ?? 'share'));
 
 /** A price by its own words, or an amount that the caption does not name, has its scale only by what the row shows. */
 function scaleTold(evidence: UnitEvidence): Pick<FactUnit, 'scale' | 'doubt'> {
   const { cell, cellScale, row, column, caption, concept, label, isOfHead, quotientScale } = evidence;
-  const scale = scaleOf(evidence);
+  const scale = decideScale(evidence);
   const isCaptions =
     (cellScale ?? cell?.scale ?? row?.scale ?? column?.scale) === undefined && caption?.scale;
   if (!isCaptions) return { scale };
@@ -275,7 +275,16 @@ const isSameThing = (of: string, words: string): boolean =>
  * A scale printed with the figure wins; one of a head or caption holds for money unless the cell prints another currency,
  * or an unknown measure is named with a currency of its own: `Room rate ($)`.
  */
-function scaleOf({ cell, cellScale, row, column, caption, concept, label, figure }: UnitEvidence): number {
+function decideScale({
+  cell,
+  cellScale,
+  row,
+  column,
+  caption,
+  concept,
+  label,
+  figure,
+}: UnitEvidence): number {
   const near = cellScale ?? cell?.scale;
   if (near === undefined && concept === undefined && isToTheCent(label, figure.token?.places)) return 0;
   const own = near ?? row?.scale ?? column?.scale;

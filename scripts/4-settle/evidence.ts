@@ -110,7 +110,7 @@ export const isPlain = (fact: Fact): boolean =>
 export const isTold = (fact: Fact): boolean => fact.value === '' || isPlain(fact);
 
 /** Significant digits of a printed number. */
-export const digitsOf = ({ raw }: Fact): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');
+export const rawDigits = ({ raw }: Fact): string => raw.replace(/[^\d]/g, '').replace(/^0+/, '');
 
 /** Digits that do not agree by chance. */
 const ENOUGH_DIGITS = 3;
@@ -122,7 +122,7 @@ export const measureKey = ({ concept, aspect, basis, dimensions, unit }: Fact): 
 /** By which power of ten the first is larger, where both have the same digits to the last of the shorter. */
 export function powerBetween(a: Fact, b: Fact): number | undefined {
   const [x, y] = [Math.abs(Number(a.value)), Math.abs(Number(b.value))];
-  if (x === 0 || y === 0 || Math.min(digitsOf(a).length, digitsOf(b).length) < ENOUGH_DIGITS)
+  if (x === 0 || y === 0 || Math.min(rawDigits(a).length, rawDigits(b).length) < ENOUGH_DIGITS)
     return undefined;
   const power = Math.round(Math.log10(x / y));
   const halves = 0.5 * (10 ** -(a.decimals ?? 0) / x + 10 ** -(b.decimals ?? 0) / y);

@@ -1,8 +1,8 @@
 import { conceptById } from '../../src/concepts/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { digitsOf, type Evidence, isPlain, measureKey, powerBetween } from './evidence.ts';
-import { scaleOf, toldIn } from './units-by-sums.ts';
+import { type Evidence, isPlain, measureKey, powerBetween, rawDigits } from './evidence.ts';
+import { printedPower, toldIn } from './units-by-sums.ts';
 
 /** Figures of other places that have the same digits settle a scale where so many do, and so many for each that does not. */
 const FEWEST = 2;
@@ -20,8 +20,8 @@ const THOUSANDS = 3;
 export function settleOpenScales(evidence: Evidence): Fact[] {
   const amounts = evidence.facts.filter(isMoney);
   const sure = amounts.filter(({ doubt }) => doubt === '');
-  if (!sure.some((fact) => scaleOf(fact) >= THOUSANDS)) return [...evidence.facts];
-  const scaled = sure.filter((fact) => scaleOf(fact) >= THOUSANDS || isInFull(fact));
+  if (!sure.some((fact) => printedPower(fact) >= THOUSANDS)) return [...evidence.facts];
+  const scaled = sure.filter((fact) => printedPower(fact) >= THOUSANDS || isInFull(fact));
   const tables = evidence.tables.flatMap((table, index) => {
     if (isScaleTold(table)) return [];
     const open = amounts.filter((fact) => evidence.tableOf(fact) === index && isOpen(fact));
@@ -44,7 +44,7 @@ const isScaleTold = ({ captions, columns }: ReadTable): boolean =>
   captions.unit !== undefined || columns.some(({ unit }) => unit?.scale !== undefined);
 
 const isOpen = (fact: Fact): boolean =>
-  !fact.stated?.includes('unit') && scaleOf(fact) === 0 && !isOfOne(fact);
+  !fact.stated?.includes('unit') && printedPower(fact) === 0 && !isOfOne(fact);
 
 /** What one of many costs or brings, to the cent, is told in full: `Average ticket $90.07`. */
 const isOfOne = ({ concept, label, raw }: Fact): boolean =>
@@ -65,7 +65,7 @@ function tiesElsewhere(open: readonly Fact[], scaled: readonly Fact[]): Tie[] {
   return open.flatMap((fact) =>
     (byMeasure.get(`${measureKey(fact)}|${fact.period}`) ?? []).flatMap((other) => {
       const scale = powerBetween(other, fact);
-      return scale === undefined ? [] : [{ digits: digitsOf(fact), scale }];
+      return scale === undefined ? [] : [{ digits: rawDigits(fact), scale }];
     }),
   );
 }

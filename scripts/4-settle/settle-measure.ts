@@ -4,7 +4,7 @@ import { type Fact, factKey, halfUnit, signedAmount } from '../../src/model/fact
 import { isOneSlip } from '../../src/model/one-slip.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
 import type { ReadTable } from '../3-context/read-table.ts';
-import { type Doubts, digitsOf, type Evidence, isPlain, isTold, measureKey } from './evidence.ts';
+import { type Doubts, type Evidence, isPlain, isTold, measureKey, rawDigits } from './evidence.ts';
 
 /** By so much the evidence for one statement must outweigh that for another. */
 const MARGIN = 2;
@@ -22,8 +22,8 @@ export function doubtMeasures(evidence: Evidence): Doubts {
   const groups = Map.groupBy(evidence.facts.filter(isTold), factKey);
   for (const facts of groups.values()) {
     if (facts.length < 2 || facts.every((fact) => areOne(fact, facts[0] as Fact))) continue;
-    const clusters = clustersOf(facts)
-      .map((cluster) => ({ cluster, strength: strengthOf(cluster, evidence) }))
+    const clusters = clusterFacts(facts)
+      .map((cluster) => ({ cluster, strength: weighSupport(cluster, evidence) }))
       .sort((a, b) => b.strength - a.strength);
     const [best, ...others] = clusters;
     const [next] = others;
@@ -93,7 +93,7 @@ const turned = (fact: Fact): Fact => ({
 });
 
 /** Statements that all agree with the first of their cluster. */
-function clustersOf(facts: readonly Fact[]): Fact[][] {
+function clusterFacts(facts: readonly Fact[]): Fact[][] {
   const clusters: Fact[][] = [];
   for (const fact of facts) {
     const own = clusters.find(([first]) => first && areOne(first, fact));
@@ -126,7 +126,7 @@ const knownIn = ({ rows, statement }: ReadTable): number =>
     .size;
 
 /** How much bears out what a number of statements measure: their table, their name, their digits, their number. */
-function strengthOf(facts: readonly Fact[], evidence: Evidence): number {
+function weighSupport(facts: readonly Fact[], evidence: Evidence): number {
   const tables = new Set(facts.map((fact) => evidence.tableOf(fact)).filter((table) => table >= 0));
   const best = Math.max(...facts.map((fact) => ofOne(fact, evidence)));
   return best + Math.max(0, tables.size - 1);
@@ -194,7 +194,7 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
   const beside = evidence.onLine(sentence.line).filter((one) => one !== sentence && one.origin === 'prose');
   let [agreeing, against] = [0, 0];
   for (const one of beside) {
-    if (isChangeOf(one, figure, evidence)) {
+    if (isItsGrowth(one, figure, evidence)) {
       agreeing++;
       continue;
     }
@@ -207,7 +207,7 @@ function isMeant(sentence: Fact, figure: Fact, groups: Groups, evidence: Evidenc
 }
 
 /** Whether a rate of a sentence is that by which the row of a figure grew. */
-function isChangeOf(rate: Fact, figure: Fact, evidence: Evidence): boolean {
+function isItsGrowth(rate: Fact, figure: Fact, evidence: Evidence): boolean {
   if (rate.aspect !== 'changePercent' || rate.period !== figure.period || rate.concept !== figure.concept)
     return false;
   const before = evidence
@@ -249,7 +249,7 @@ function compareLines(
     one.origin === 'table' &&
     (one.line === to.line || (one.cell === to.cell && one.concept !== to.concept));
   for (const a of evidence.inTable(fact)) {
-    if (!isBeside(a, fact) || digitsOf(a).length < 2) continue;
+    if (!isBeside(a, fact) || rawDigits(a).length < 2) continue;
     const b = (groups.get(factKey(a)) ?? []).find((one) => one !== a && isBeside(one, other));
     if (!b) continue;
     if (mayBeOneNumber(a, b)) agreeing++;

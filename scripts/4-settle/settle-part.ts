@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
-import { type Doubts, digitsOf, type Evidence, isPlain } from './evidence.ts';
+import { type Doubts, type Evidence, isPlain, rawDigits } from './evidence.ts';
 
 /** So many digits recur by chance too seldom to matter. */
 const FEWEST_DIGITS = 4;
@@ -12,16 +12,16 @@ export function doubtParts(evidence: Evidence): Doubts {
   const doubts = new Map<string, string>();
   const wholes = Map.groupBy(
     evidence.facts.filter((fact) => fact.dimensions === '' && isPlain(fact)),
-    measureOf,
+    measuredKey,
   );
-  const told = new Set([...wholes.values()].flat().map(rowOf));
+  const told = new Set([...wholes.values()].flat().map(rowKey));
   for (const fact of evidence.facts) {
     if (evidence.tableOf(fact) < 0 || !OF_PART.test(fact.dimensions) || !isPlain(fact)) continue;
-    if (digitsOf(fact).length < FEWEST_DIGITS || told.has(rowOf(fact))) continue;
-    const whole = wholes.get(measureOf(fact))?.find((other) => mayBeOneNumber(fact, other));
+    if (rawDigits(fact).length < FEWEST_DIGITS || told.has(rowKey(fact))) continue;
+    const whole = wholes.get(measuredKey(fact))?.find((other) => mayBeOneNumber(fact, other));
     const row = evidence.onLine(fact.line);
     const isWhole = (one: Fact) =>
-      wholes.get(measureOf(one))?.some((other) => mayBeOneNumber(one, other)) ?? false;
+      wholes.get(measuredKey(one))?.some((other) => mayBeOneNumber(one, other)) ?? false;
     if (!whole || !row.filter((one) => isPlain(one) && one.value !== '').every(isWhole)) continue;
     for (const other of row)
       doubts.set(other.id, `Its row gives a part ${fact.raw}, which is the whole in line ${whole.line}.`);
@@ -29,7 +29,7 @@ export function doubtParts(evidence: Evidence): Doubts {
   return doubts;
 }
 
-const measureOf = ({ concept, period, unit, aspect, basis }: Fact): string =>
+const measuredKey = ({ concept, period, unit, aspect, basis }: Fact): string =>
   [concept, period, unit, aspect, basis].join('|');
 
-const rowOf = (fact: Fact): string => `${fact.line}|${measureOf(fact)}`;
+const rowKey = (fact: Fact): string => `${fact.line}|${measuredKey(fact)}`;

@@ -1,7 +1,7 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { isDuration, isInstant, lastDay, type Period } from '../../src/model/period.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
-import { type Doubts, digitsOf, type Evidence, isPlain, measureKey } from './evidence.ts';
+import { type Doubts, type Evidence, isPlain, measureKey, rawDigits } from './evidence.ts';
 import { holds } from './relations/relation.ts';
 
 /** Conflicts by which a period is doubted, and how many times those that agree they must be. */
@@ -122,11 +122,12 @@ function tellApart(evidence: Evidence): (a: Fact, b: Fact) => boolean {
 /** Figures that are the same in several periods of one table tell none, and numbers of shares, which stay as they are, least of all. */
 function constants(evidence: Evidence): (fact: Fact) => boolean {
   const periods = new Map<string, Set<Period>>();
-  const keyOf = (fact: Fact): string => `${evidence.tableOf(fact)}|${measureKey(fact)}|${digitsOf(fact)}`;
+  const repeatKey = (fact: Fact): string =>
+    `${evidence.tableOf(fact)}|${measureKey(fact)}|${rawDigits(fact)}`;
   for (const fact of evidence.facts)
     if (evidence.tableOf(fact) >= 0)
-      periods.set(keyOf(fact), (periods.get(keyOf(fact)) ?? new Set<Period>()).add(fact.period));
-  return (fact) => /^(?:shares|ADS)$/.test(fact.unit) || (periods.get(keyOf(fact))?.size ?? 0) > 1;
+      periods.set(repeatKey(fact), (periods.get(repeatKey(fact)) ?? new Set<Period>()).add(fact.period));
+  return (fact) => /^(?:shares|ADS)$/.test(fact.unit) || (periods.get(repeatKey(fact))?.size ?? 0) > 1;
 }
 
 /** An opening balance and a closing one are on one day whichever period told them. */
@@ -141,7 +142,7 @@ function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: 
     measureKey,
   );
   return evidence.facts.flatMap((fact) => {
-    if (fact.origin !== 'prose' || fact.aspect !== 'amount' || !isPlain(fact) || digitsOf(fact).length < 3)
+    if (fact.origin !== 'prose' || fact.aspect !== 'amount' || !isPlain(fact) || rawDigits(fact).length < 3)
       return [];
     const alike = (tables.get(measureKey(fact)) ?? []).filter((figure) => mayBeOneNumber(figure, fact));
     const own = alike.filter(({ period }) => isSamePeriod(period, fact.period));
@@ -149,11 +150,11 @@ function saidElsewhere(evidence: Evidence): (readonly [sentence: Fact, figures: 
   });
 }
 
-const conflictsOf = ({ conflicts }: Column): number =>
+const countConflicts = ({ conflicts }: Column): number =>
   [...conflicts.values()].reduce((all, facts) => all + new Set(facts.map(({ line }) => line)).size, 0);
 
 const isContradicted = (column: Column): boolean =>
-  conflictsOf(column) >= FEWEST && conflictsOf(column) >= MARGIN * column.agreements;
+  countConflicts(column) >= FEWEST && countConflicts(column) >= MARGIN * column.agreements;
 
 /** Of two columns that only contradict each other the one whose head names its period holds; sentences yield to it too. */
 function isSpared(key: string, columns: ReadonlyMap<string, Column>, evidence: Evidence): boolean {

@@ -1,8 +1,8 @@
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { mayBeOneNumber } from '../../src/model/same-number.ts';
-import { type Doubts, digitsOf, type Evidence, isPlain, powerBetween } from './evidence.ts';
+import { type Doubts, type Evidence, isPlain, powerBetween, rawDigits } from './evidence.ts';
 import { holds } from './relations/relation.ts';
-import { scaleOf } from './units-by-sums.ts';
+import { printedPower } from './units-by-sums.ts';
 
 const FEWEST = 2;
 const MARGIN = 3;
@@ -47,7 +47,8 @@ function withoutScale(evidence: Evidence): Fact[] {
   return [...Map.groupBy(told, factKey).values()].flatMap((facts) =>
     facts.filter((open) =>
       facts.some(
-        (other) => scaleOf(open) === 0 && scaleOf(other) > 0 && (powerBetween(other, open) ?? 0) > 0,
+        (other) =>
+          printedPower(open) === 0 && printedPower(other) > 0 && (powerBetween(other, open) ?? 0) > 0,
       ),
     ),
   );
@@ -82,7 +83,7 @@ function alikeInTwoScales(evidence: Evidence): Fact[] {
   );
   return [...Map.groupBy(money, (fact) => evidence.tableOf(fact)).values()].flatMap((table) => {
     const rows = [...Map.groupBy(table, rowAndMeasure).values()].filter(
-      (row) => new Set(row.map(scaleOf)).size > 1,
+      (row) => new Set(row.map(printedPower)).size > 1,
     );
     const alike = rows.filter(areAlike);
     return alike.length >= FEWEST && alike.length >= MARGIN * (rows.length - alike.length)
@@ -95,12 +96,12 @@ const rowAndMeasure = ({ line, concept, basis, dimensions, unit }: Fact): string
   [line, concept, basis, dimensions, unit].join('|');
 
 function areAlike(row: readonly Fact[]): boolean {
-  const printed = row.map((fact) => Math.abs(Number(fact.value)) / 10 ** scaleOf(fact));
+  const printed = row.map((fact) => Math.abs(Number(fact.value)) / 10 ** printedPower(fact));
   return Math.max(...printed) <= ALIKE * Math.min(...printed);
 }
 
 /** Unit and power of ten of a printed number: the digits of a sum's terms are all told in one. */
-const toldIn = (fact: Fact): string => `${fact.unit}|${scaleOf(fact)}`;
+const toldIn = (fact: Fact): string => `${fact.unit}|${printedPower(fact)}`;
 
 function gather(evidence: Evidence): Map<number, Scale> {
   const scales = new Map<number, Scale>();
@@ -148,7 +149,7 @@ const apart = (evidence: Evidence): (readonly [Fact, Fact])[] =>
   pairsOfOneFact(evidence).filter(([a, b]) => !mayBeOneNumber(a, b) && isPowerApart(a, b));
 
 const together = (evidence: Evidence): (readonly [Fact, Fact])[] =>
-  pairsOfOneFact(evidence).filter(([a, b]) => digitsOf(a).length >= 3 && mayBeOneNumber(a, b));
+  pairsOfOneFact(evidence).filter(([a, b]) => rawDigits(a).length >= 3 && mayBeOneNumber(a, b));
 
 /** A sentence with a table's figure, two tables' figures. */
 function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
@@ -168,11 +169,11 @@ function pairsOfOneFact(evidence: Evidence): (readonly [Fact, Fact])[] {
 
 const isPowerApart = (a: Fact, b: Fact): boolean => (powerBetween(a, b) ?? 0) !== 0;
 
-const conflictsOf = ({ conflicts }: Scale): number =>
+const countConflicts = ({ conflicts }: Scale): number =>
   [...conflicts.values()].reduce((all, count) => all + count, 0);
 
 const isContradicted = (scale: Scale): boolean =>
-  conflictsOf(scale) >= FEWEST && conflictsOf(scale) >= MARGIN * scale.agreements;
+  countConflicts(scale) >= FEWEST && countConflicts(scale) >= MARGIN * scale.agreements;
 
 /** A table that others bear out is right where those that contradict it are borne out by none. */
 const isSpared = (table: number, scales: ReadonlyMap<number, Scale>): boolean => {

@@ -33,11 +33,11 @@ export function unitsBySums(evidence: Evidence): Fact[] {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let isChanged = false;
     for (const facts of sums) {
-      const money = moneyOf(facts.map(now));
+      const money = findMoney(facts.map(now));
       if (!money) continue;
       for (const fact of facts.map(now)) {
         if (!isGuess(fact)) continue;
-        told.set(fact.id, toldIn(fact, money.unit, scaleOf(money)));
+        told.set(fact.id, toldIn(fact, money.unit, printedPower(money)));
         isChanged = true;
       }
     }
@@ -55,7 +55,7 @@ function restOfRows(evidence: Evidence, told: ReadonlyMap<string, Fact>): Fact[]
       .onLine(settled.line)
       .filter((fact) => !told.has(fact.id) && evidence.tableOf(fact) >= 0 && isGuess(fact))
       .filter(({ concept }) => concept === settled.concept)
-      .map((fact) => toldIn(fact, settled.unit, scaleOf(settled))),
+      .map((fact) => toldIn(fact, settled.unit, printedPower(settled))),
   );
 }
 
@@ -84,25 +84,27 @@ function linesOfStatements(
     const added = sums.filter(([first]) => inTable(first)).map((facts) => facts.map(now).filter(isMoney));
     const money = added.flat();
     const [first] = money;
-    const isOfOne = money.every((fact) => fact.unit === first?.unit && scaleOf(fact) === scaleOf(first));
+    const isOfOne = money.every(
+      (fact) => fact.unit === first?.unit && printedPower(fact) === printedPower(first),
+    );
     if (!STATEMENTS.has(table.statement) || added.length < FEWEST_SUMS || !first || !isOfOne) return [];
     const own = evidence.facts.filter(inTable).map(now);
     const lines = own.filter(isMoney).map(({ line }) => line);
     const [top, bottom] = [Math.min(...lines), Math.max(...lines)];
-    const places = new Set(money.map(placesOf));
+    const places = new Set(money.map(countPlaces));
     return own
       .filter((fact) => fact.unit === 'unknown' && isGuess(fact) && fact.line >= top && fact.line <= bottom)
-      .filter((fact) => fact.value === '' || places.has(placesOf(fact)))
-      .map((fact) => toldIn(fact, first.unit, scaleOf(first)));
+      .filter((fact) => fact.value === '' || places.has(countPlaces(fact)))
+      .map((fact) => toldIn(fact, first.unit, printedPower(first)));
   });
 }
 
-const placesOf = ({ raw }: Pick<Fact, 'raw'>): number => /\.(\d+)/.exec(raw)?.[1]?.length ?? 0;
+const countPlaces = ({ raw }: Pick<Fact, 'raw'>): number => /\.(\d+)/.exec(raw)?.[1]?.length ?? 0;
 
 /** One of the terms that are money for certain, where these are of one unit and scale. */
-function moneyOf(facts: readonly Fact[]): Fact | undefined {
+function findMoney(facts: readonly Fact[]): Fact | undefined {
   const groups = [
-    ...Map.groupBy(facts.filter(isMoney), (fact) => `${fact.unit}|${scaleOf(fact)}`).values(),
+    ...Map.groupBy(facts.filter(isMoney), (fact) => `${fact.unit}|${printedPower(fact)}`).values(),
   ].sort((a, b) => b.length - a.length);
   const [most = [], next = []] = groups;
   return most.length >= MARGIN * next.length ? most[0] : undefined;
@@ -126,14 +128,14 @@ const isGuess = ({ unit, aspect, concept, raw, stated }: Fact): boolean =>
   currenciesIn(raw).length === 0;
 
 /** Power of ten in which a number is printed. */
-export const scaleOf = ({ raw, decimals }: Fact): number =>
-  decimals === null ? 0 : placesOf({ raw }) - decimals;
+export const printedPower = ({ raw, decimals }: Fact): number =>
+  decimals === null ? 0 : countPlaces({ raw }) - decimals;
 
 /** A fact in another unit, and in the scale in which its digits are told. */
 export function toldIn(untold: Fact, unit: string, scale: number): Fact {
   const fact = untold.doubt === UNIT_UNTOLD ? { ...untold, doubt: '' } : untold;
   if (fact.decimals === null) return { ...fact, unit };
-  const by = scale - scaleOf(fact);
+  const by = scale - printedPower(fact);
   const isNegative = fact.value.startsWith('-');
   const size = shiftDecimal(fact.value.replace('-', ''), by);
   return { ...fact, unit, value: isNegative ? `-${size}` : size, decimals: fact.decimals - by };

@@ -26,7 +26,7 @@ export function guidanceLedger(
   derived: readonly DerivedFact[],
 ): LedgerEntry[] {
   const released = new Map(documents.map(({ id, released }) => [id, released]));
-  const idOf = idFinder(book, derived);
+  const findId = idFinder(book, derived);
   const revised = Map.groupBy(revisions(book, documents), ({ key }) => key);
   const targets = new Map<string, Fact[]>();
   for (const fact of book.facts) {
@@ -41,7 +41,7 @@ export function guidanceLedger(
   }
   return [...targets].flatMap(
     ([key, facts]) =>
-      makeEntry(book, groupTargets(facts, revised.get(key) ?? [], released), idOf, calendar) ?? [],
+      makeEntry(book, groupTargets(facts, revised.get(key) ?? [], released), findId, calendar) ?? [],
   );
 }
 
@@ -58,7 +58,7 @@ function idFinder(book: Book, derived: readonly DerivedFact[]): IdFinder {
 function makeEntry(
   book: Book,
   given: readonly Given[],
-  idOf: IdFinder,
+  findId: IdFinder,
   calendar: Calendar,
 ): LedgerEntry | undefined {
   const latest = given.at(-1)?.fact;
@@ -76,9 +76,9 @@ function makeEntry(
       given,
       document: fact.document,
     })),
-    actual: idOf(actual),
+    actual: findId(actual),
     ...judgeOutcome(latest, latestAim(given), actual && reachedAmount(latest, actual.interval)),
-    remainder: endsInRange(given) ? null : findRemainder(book, given, subject, idOf, calendar),
+    remainder: endsInRange(given) ? null : findRemainder(book, given, subject, findId, calendar),
   };
 }
 
@@ -166,7 +166,7 @@ function findRemainder(
   book: Book,
   given: readonly Given[],
   subject: Required<Subject>,
-  idOf: IdFinder,
+  findId: IdFinder,
   calendar: Calendar,
 ): LedgerRemainder | null {
   const target = given.at(-1)?.fact;
@@ -176,10 +176,10 @@ function findRemainder(
   const needed = minus(latestAim(given), first.interval);
   return {
     period,
-    reached: idOf(first),
+    reached: findId(first),
     needed: known(needed, 0),
-    brought: idOf(book.find({ ...subject, period })),
-    yearBefore: idOf(book.find({ ...subject, period: yearsOn(calendar, period, -1) })),
+    brought: findId(book.find({ ...subject, period })),
+    yearBefore: findId(book.find({ ...subject, period: yearsOn(calendar, period, -1) })),
   };
 }
 

@@ -42,7 +42,7 @@ export function accuse(
   const accused = judged.map((one): Judged => {
     if (one.verdict !== 'error' || isError.has(one)) return one;
     if (slippedIn(one.relation).some((fact) => slipped.has(fact))) return one;
-    const fact = SAME.has(one.relation.rule) ? boundOf(one.relation) : bornOut.leastOf(one.relation);
+    const fact = SAME.has(one.relation.rule) ? findBound(one.relation) : bornOut.leastOf(one.relation);
     if (fact && !slipped.has(fact) && !fact.stated && !misread.has(fact.id))
       misread.set(fact.id, reasonFor(fact, one));
     return { ...one, verdict: 'doubt' };
@@ -89,7 +89,7 @@ export function accuse(
   }
 
   /** Of two statements of one number that do not meet, one within a document that is only a bound, or nearly so. */
-  function boundOf(relation: Relation): Fact | undefined {
+  function findBound(relation: Relation): Fact | undefined {
     const { rule, target, inputs } = relation;
     if (rule === 'documents') return undefined;
     const bounds = [target, ...inputs].filter(

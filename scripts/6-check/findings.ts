@@ -16,7 +16,7 @@ export function makeFindings(
   judged: readonly Judged[],
   suspects: (failed: Judged) => Suspects,
 ): Finding[] {
-  const messageOf = messageWriter(book, calendar);
+  const writeMessage = messageWriter(book, calendar);
   return judged.map((one) => {
     const { relation, verdict, expected } = one;
     const { facts, isSure, shouldBe } = verdict === 'error' ? suspects(one) : inOrder(one);
@@ -43,7 +43,7 @@ export function makeFindings(
       actual: formatDecimal(signedAmount(fact), decimals),
       difference: isBounded(relation.expected) ? formatDecimal(signedAmount(fact) - should, decimals) : '',
       tolerance: formatTolerance(book, one),
-      message: messageOf(one, { fact, should, isSure, count: facts.length }),
+      message: writeMessage(one, { fact, should, isSure, count: facts.length }),
       facts: facts.map(({ id }) => id),
     };
   });

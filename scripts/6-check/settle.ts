@@ -57,7 +57,7 @@ export function makeStanding(
   return {
     interval,
     isRefuted: ({ id }) => grades[id]?.grade === 'disputed' || replaced.has(id),
-    isMoved: isOneOf(findMoved(findings)),
+    isMoved: hasIdAmong(findMoved(findings)),
   };
 }
 
@@ -66,7 +66,7 @@ export const findMoved = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(findings.flatMap((one) => (isMoved(one) ? (one.facts[0] ?? []) : [])));
 
 /** Holds nothing but the ids, however long it is asked. */
-export const isOneOf =
+export const hasIdAmong =
   (ids: ReadonlySet<string>): ((fact: Fact) => boolean) =>
   ({ id }) =>
     ids.has(id);

@@ -155,8 +155,8 @@ const findOpen = (converted: Converted): Contradiction[] => listOpen(makeBriefs(
 
 function formatOpen(open: readonly Contradiction[], counts: string): string[] {
   const places = new Map(open.map(({ finding, file }) => [finding, file]));
-  const placeOf = (finding: Finding) => `${places.get(finding) ?? finding.issuer}, line ${finding.line}`;
-  return formatFindingsMarkdown([...places.keys()], placeOf, counts);
+  const tellPlace = (finding: Finding) => `${places.get(finding) ?? finding.issuer}, line ${finding.line}`;
+  return formatFindingsMarkdown([...places.keys()], tellPlace, counts);
 }
 
 function tell(open: readonly Contradiction[], counts: string, effects: Effects): void {

@@ -8,7 +8,7 @@ import type { ReadingChoices } from '../1-read/read-source.ts';
 import type { Effects } from '../effects.ts';
 import { isDatedName } from '../input/document-names.ts';
 import { openDocuments, type Reading, readDocument } from '../input/read-documents.ts';
-import { NOTHING_KEPT, type Results, resultOf } from '../results/results.ts';
+import { keepOrMake, NOTHING_KEPT, type Results } from '../results/results.ts';
 import { UsageError } from './arguments.ts';
 
 /** The compiler's signature; see `convert-corpus.ts`. */
@@ -25,7 +25,7 @@ export type Compile = (
 export const choosing =
   (compile: Compile, choices: ReadingChoices, results: Results = NOTHING_KEPT): Compile =>
   (sources, edition, _choices, _results, onRead) =>
-    resultOf(results, `${sources[0]?.issuer}/data`, { sources, edition, choices }, () =>
+    keepOrMake(results, `${sources[0]?.issuer}/data`, { sources, edition, choices }, () =>
       compile(sources, edition, choices, results, onRead),
     );
 

@@ -94,7 +94,7 @@ function findFile({ operands, values }: Given, effects: Effects): string | undef
   return file;
 }
 
-const choicesOf = ({ switches }: Given): ReadingChoices => ({ ignoresTags: switches.has('no-tags') });
+const readingChoices = ({ switches }: Given): ReadingChoices => ({ ignoresTags: switches.has('no-tags') });
 
 async function convertAll(given: Given, effects: Effects, compile: Compile): Promise<ExitStatus> {
   const { values } = given;
@@ -104,7 +104,7 @@ async function convertAll(given: Given, effects: Effects, compile: Compile): Pro
   assertApart(documents, out, effects);
   assertReplaceable(out, 'data', effects);
   const results = ofThisProgram(openResults(given, documents, effects), effects);
-  const writing = { compile, choices: choicesOf(given), results };
+  const writing = { compile, choices: readingChoices(given), results };
   let status: ExitStatus = EXIT.done;
   await replaceDataFolder(out, effects, async (folder) => {
     const converted = await writeIssuers({ folder: documents }, folder, effects, writing);
@@ -130,7 +130,7 @@ async function convertOne(
     assertApart(dirname(dirname(effects.realPath(file))), out, effects);
     assertReplaceable(out, 'data', effects);
   }
-  const { corpus, sources } = await convertDocument(file, effects, choosing(compile, choicesOf(given)));
+  const { corpus, sources } = await convertDocument(file, effects, choosing(compile, readingChoices(given)));
   for (const data of corpus.issuers) for (const line of describeDocuments(data)) effects.say(visible(line));
   const issuers = corpus.issuers.map((data) => makeBrief(data, sources));
   showErrors(listOpen(issuers), effects.say);

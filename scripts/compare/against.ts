@@ -29,9 +29,9 @@ export interface Against {
  * digits stand for meet.
  */
 export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Against {
-  const said = new Map(issuerSeries(data).map(({ fact }) => [subjectOf(fact), fact]));
+  const said = new Map(issuerSeries(data).map(({ fact }) => [subjectKey(fact), fact]));
   const shortening = findShortening(data.documents);
-  const axes = new Set(['resultforecast', ...[...said.values()].flatMap(axesOf)]);
+  const axes = new Set(['resultforecast', ...[...said.values()].flatMap(foldedAxes)]);
   const comparable = given.filter((figure) =>
     Object.keys(figure.members).every((axis) => axes.has(foldAxis(axis))),
   );
@@ -47,10 +47,10 @@ export function holdAgainst(data: IssuerData, given: readonly GivenFigure[]): Ag
   }
 }
 
-function subjectOf(fact: Fact): string {
+function subjectKey(fact: Fact): string {
   const { concept, period, unit, dimensions, basis, qualifier } = fact;
   const members = { ...parseDimensions(dimensions), ...(basis === 'target' && ofForecast(qualifier)) };
   return formatSubject({ concept, period, unit: measuredIn(unit).unit, members });
 }
 
-const axesOf = ({ dimensions }: Fact): string[] => Object.keys(parseDimensions(dimensions)).map(foldAxis);
+const foldedAxes = ({ dimensions }: Fact): string[] => Object.keys(parseDimensions(dimensions)).map(foldAxis);

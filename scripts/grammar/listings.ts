@@ -22,7 +22,7 @@ export const findListings = (text: string): ListingMark[] =>
   }));
 
 /** Listings behind one of these names or its first word, or with which a text begins. */
-export const findListingsOf = (names: readonly string[], text: string): ListingMark[] =>
+export const findNamedListings = (names: readonly string[], text: string): ListingMark[] =>
   findListings(text).filter(({ index }) => {
     const before = text.slice(Math.max(0, index - NAMED_WITHIN), index).replace(BETWEEN, '');
     return before === ''

@@ -120,7 +120,7 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
   };
 
   /** What stands behind the words that open a span: its year, the days it ends on. */
-  const tailOf = (head: Head, place: Place): Read => {
+  const readTail = (head: Head, place: Place): Read => {
     const own = head.kind === 'part' ? head.label : undefined;
     const label = own ? undefined : take(place, OF, 'label');
     const years = own ? moreLabels(own, place) : label && moreLabels(label.token.label, label);
@@ -156,13 +156,13 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
   const spanPhrases = (first: Head, place: Place): Place => {
     const heads: { token: Head; end: number }[] = [{ token: first, end: place.end }];
     let at = place;
-    let tail = tailOf(first, place);
+    let tail = readTail(first, place);
     while (isBare(tail)) {
       const more = take(at, AND, 'part', 'length');
       if (!more) break;
       heads.push(more);
       at = { next: more.next, end: more.end };
-      tail = tailOf(more.token, at);
+      tail = readTail(more.token, at);
     }
     const year = isBare(tail) ? take(at, AND, 'label') : undefined;
     const fiscal = year?.token.label.isNamed ? labelPhrase(year.token, year) : undefined;
@@ -188,12 +188,12 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
     const part = isShort ? undefined : take(place, BESIDE, 'part');
     const isCode = part && /^\w{2,3}$/.test(text.slice(part.token.start, part.end));
     const isBefore = part && /^\s+$/.test(text.slice(place.end, part.token.start));
-    const tail = part && (label.isNamed || isCode || isBefore) ? tailOf(part.token, part) : undefined;
+    const tail = part && (label.isNamed || isCode || isBefore) ? readTail(part.token, part) : undefined;
     if (part && tail && !tail.labels) return { quarters: part.token.quarters, ...tail, labels: [label] };
     const sharing = isShort ? undefined : partOfYears(label, place);
     if (sharing) return sharing;
     const months =
-      label.isNamed || isShort ? undefined : (monthsOf(label.year, place) ?? reportOf(label, place));
+      label.isNamed || isShort ? undefined : (readMonthSpan(label.year, place) ?? readReport(label, place));
     if (months) return months;
     return label.isNamed ? { ...moreLabels(label, place), quarters: [0, 4] } : { ...place, labels: [label] };
   };
@@ -215,14 +215,14 @@ function joinTokens(text: string, tokens: readonly TimeToken[]): readonly TimeMa
   };
 
   /** `2025 half-year results`, `2024 annual report`: a bare year before the name of what is reported. */
-  const reportOf = (label: YearLabel, place: Place): Read | undefined => {
+  const readReport = (label: YearLabel, place: Place): Read | undefined => {
     const named = take(place, BESIDE, 'part', 'length');
     if (!named || !REPORTED.test(text.slice(named.end))) return undefined;
     return { next: named.next, end: named.end, ...takeLength(named.token), labels: [label] };
   };
 
   /** `2024 April - June`. */
-  const monthsOf = (year: number, place: Place): Read | undefined => {
+  const readMonthSpan = (year: number, place: Place): Read | undefined => {
     const from = take(place, BESIDE, 'day');
     const to = from && take(from, TO, 'day');
     return to && from.token.day.year === undefined && to.token.day.year === undefined

@@ -90,7 +90,7 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
     ...(exceptions.length > 0 && { exceptions }),
-    ...(scale !== undefined && reachOf(text)),
+    ...(scale !== undefined && readReach(text)),
   };
 }
 
@@ -98,7 +98,7 @@ function parseUnit(text: string): UnitPhrase | undefined {
 const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
 
 /** `(Revenues in thousands)`: a caption that names what its scale holds for. */
-function reachOf(text: string): { readonly of: string } | undefined {
+function readReach(text: string): { readonly of: string } | undefined {
   const of = /^\(?\s*(\p{L}[\p{L} ]*?),? (?:are )?in (?:thousands|millions|billions)\)?$/iu.exec(
     text.trim(),
   )?.[1];

@@ -46,8 +46,8 @@ export const FACT_COLUMNS: readonly CsvColumn<Graded>[] = [
 export type Graded = Fact & { readonly grade: Grade };
 
 export function* gradedFacts({ facts, verification }: IssuerData): Generator<Graded> {
-  const gradeOf = gradeFinder(facts, verification.facts);
-  for (const fact of facts) yield { ...fact, grade: gradeOf(fact) };
+  const findGrade = gradeFinder(facts, verification.facts);
+  for (const fact of facts) yield { ...fact, grade: findGrade(fact) };
 }
 
 /** `facts.csv`: one row per statement of a number. */

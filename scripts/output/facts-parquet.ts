@@ -19,11 +19,11 @@ const GROUPS = { first: 1000, others: 100_000 };
 
 export function formatFactsParquet(data: IssuerData): Uint8Array {
   const types = new Map(DOWNLOADS['facts.csv']?.columns.map(([name, , type = 'string']) => [name, type]));
-  const typeOf = (name: string): ColumnType => types.get(name) ?? 'string';
+  const columnType = (name: string): ColumnType => types.get(name) ?? 'string';
   const columns = FACT_COLUMNS.map(([name]) => ({
     name,
     repetition_type: 'OPTIONAL' as const,
-    ...KEPT[typeOf(name)],
+    ...KEPT[columnType(name)],
   }));
   const bytes = new ByteWriter();
   const file = new ParquetWriter({
@@ -37,7 +37,7 @@ export function formatFactsParquet(data: IssuerData): Uint8Array {
     const columnData = FACT_COLUMNS.map(
       ([name, field]): ColumnSource => ({
         name,
-        data: facts.map((fact) => parseField(field(fact) ?? '', typeOf(name))),
+        data: facts.map((fact) => parseField(field(fact) ?? '', columnType(name))),
       }),
     );
     file.write({ columnData, rowGroupSize: facts.length });

@@ -40,15 +40,15 @@ function write(folder: string, { kind, made }: Manifest, effects: Effects): void
 /** Paths of what is in a folder and was made by no program: to be left alone. */
 export function findForeign(folder: string, effects: Effects): string[] {
   const known = new Map<string, Manifest | undefined>();
-  const manifestOf = (path: string) => {
+  const readManifestOr = (path: string) => {
     if (!known.has(path)) known.set(path, readManifest(join(folder, path), effects));
     return known.get(path);
   };
   const isMade = (path: string): boolean => {
     const parts = path.split('/');
-    if (parts.at(-1) === MANIFEST) return manifestOf(parts.slice(0, -1).join('/')) !== undefined;
+    if (parts.at(-1) === MANIFEST) return readManifestOr(parts.slice(0, -1).join('/')) !== undefined;
     return parts.some((_, depth) =>
-      manifestOf(parts.slice(0, depth).join('/'))?.made.has(parts.slice(depth).join('/')),
+      readManifestOr(parts.slice(0, depth).join('/'))?.made.has(parts.slice(depth).join('/')),
     );
   };
   return listEntries(folder, effects)

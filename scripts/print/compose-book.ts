@@ -35,7 +35,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     made.append(...content);
     return made;
   };
-  const pageOf = (id: string): HTMLElement => {
+  const makePage = (id: string): HTMLElement => {
     const number = element('span', 'page-of');
     number.dataset['pageOf'] = id;
     return number;
@@ -49,7 +49,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     for (const node of root.querySelectorAll(`[${name}${match}]`))
       node.setAttribute(name, change(node.getAttribute(name) ?? ''));
   };
-  const textOf = (node: Element | null | undefined): string =>
+  const trimmedText = (node: Element | null | undefined): string =>
     (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
   const styles = new Map<string, Element>();
@@ -69,7 +69,7 @@ export async function composeBook({ language, title, cover, style, parts }: Book
     if (leftOut) for (const section of main.querySelectorAll(leftOut)) section.remove();
     for (const closed of main.querySelectorAll('details:not(figure details)'))
       closed.replaceWith(
-        element('p', 'elsewhere', `${textOf(closed.querySelector('summary'))}: on the page itself`),
+        element('p', 'elsewhere', `${trimmedText(closed.querySelector('summary'))}: on the page itself`),
       );
     for (const note of main.querySelectorAll('.notes > li')) {
       const [mark] = main.querySelectorAll(`a[href="#${note.id}"]`);
@@ -114,13 +114,13 @@ export async function composeBook({ language, title, cover, style, parts }: Book
 
   const entries = mains.map((main) => {
     const sections = [...main.querySelectorAll('section[id], .section[id]')]
-      .map((section) => ({ id: section.id, text: textOf(section.querySelector('h2')) }))
+      .map((section) => ({ id: section.id, text: trimmedText(section.querySelector('h2')) }))
       .filter(({ id, text }) => text !== '' && !id.endsWith('-key-figures'))
-      .map(({ id, text }) => element('li', '', linkTo(id, text, pageOf(id))));
+      .map(({ id, text }) => element('li', '', linkTo(id, text, makePage(id))));
     return element(
       'li',
       '',
-      linkTo(main.id, textOf(main.querySelector('h1')), pageOf(main.id)),
+      linkTo(main.id, trimmedText(main.querySelector('h1')), makePage(main.id)),
       element('ol', '', ...sections),
     );
   });

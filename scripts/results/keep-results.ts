@@ -13,7 +13,7 @@ const DIGEST = 64;
  * further than what there is. What was made from other inputs, and what is not as it was written, counts for nothing.
  */
 export function keepResults(folder: string, effects: Effects): Results {
-  const keyOf = (of: string, inputs: unknown): string => sha256(serialize([of, inputs]));
+  const resultKey = (of: string, inputs: unknown): string => sha256(serialize([of, inputs]));
   return {
     find<T>(of: string, inputs: unknown) {
       const file = join(folder, of);
@@ -22,7 +22,7 @@ export function keepResults(folder: string, effects: Effects): Results {
         const entry = effects.readBytes(file);
         const body = entry.subarray(2 * DIGEST);
         const head = Buffer.from(entry.subarray(0, 2 * DIGEST)).toString('latin1');
-        if (head !== keyOf(of, inputs) + sha256(body)) return undefined;
+        if (head !== resultKey(of, inputs) + sha256(body)) return undefined;
         return { result: deserialize(zstdDecompressSync(body)) as T };
       } catch {
         return undefined;
@@ -36,7 +36,7 @@ export function keepResults(folder: string, effects: Effects): Results {
       try {
         effects.writeBytes(
           fresh,
-          Buffer.concat([Buffer.from(keyOf(of, inputs) + sha256(body), 'latin1'), body]),
+          Buffer.concat([Buffer.from(resultKey(of, inputs) + sha256(body), 'latin1'), body]),
         );
         effects.move(fresh, file);
       } catch {

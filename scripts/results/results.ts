@@ -9,7 +9,7 @@ export interface Results {
 export const NOTHING_KEPT: Results = { find: () => undefined, keep: () => {} };
 
 /** A result as it was kept, else worked out now and kept. */
-export async function resultOf<T>(
+export async function keepOrMake<T>(
   results: Results,
   of: string,
   inputs: unknown,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
-import { findListingsOf, meantListing } from '../../scripts/grammar/listings.ts';
+import { findNamedListings, meantListing } from '../../scripts/grammar/listings.ts';
 import { textSource } from '../text-source.ts';
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['NASDAQ:NVKI; "NVK"', 'NASDAQ:NVKI'],
   ['Nordvik (NASDAQ: NVKI) sells pumps to Nordhav Inc. (NASDAQ: NVKO)', 'NASDAQ:NVKI'],
 ])('%s', (text, expected) => {
-  const found = findListingsOf(['Nordvik Industries Inc.', 'NVK'], text);
+  const found = findNamedListings(['Nordvik Industries Inc.', 'NVK'], text);
   expect(found.map(({ listing }) => listing).join(' ')).toBe(expected);
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outline } from '../../scripts/1-read/outline.ts';
 import { readMarkdown } from '../../scripts/1-read/read-markdown.ts';
-import { coverageOf } from '../../scripts/4-facts/coverage.ts';
+import { accountForNumbers } from '../../scripts/4-facts/coverage.ts';
 import type { OtherPlace } from '../../scripts/4-facts/prose/other-numbers.ts';
 import { proseFacts } from '../../scripts/4-facts/prose/prose-facts.ts';
 import { PLAIN_STYLE } from '../../scripts/grammar/number-style.ts';
@@ -16,7 +16,7 @@ if (!plain) throw new Error('no case');
 const context = contextOf(plain);
 
 const accountOf = (lines: readonly string[], facts: readonly Fact[], others: readonly OtherPlace[]) =>
-  coverageOf({
+  accountForNumbers({
     lines,
     styleOf: () => PLAIN_STYLE,
     facts,

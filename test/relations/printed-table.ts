@@ -1,4 +1,4 @@
-import { type FigureTable, figuresOf } from '../../scripts/4-settle/relations/figures.ts';
+import { type FigureTable, tableFigures } from '../../scripts/4-settle/relations/figures.ts';
 import type { DigitRelation } from '../../scripts/4-settle/relations/relation.ts';
 import { readCell } from '../../scripts/grammar/cells.ts';
 
@@ -6,7 +6,7 @@ import { readCell } from '../../scripts/grammar/cells.ts';
 export function printedTable(rows: readonly string[]): FigureTable {
   const fields = rows.map((row) => row.split('|').map((field) => field.trim()));
   const columns = Math.max(...fields.map(({ length }) => length)) - 1;
-  return figuresOf(
+  return tableFigures(
     fields.map(([label = '', ...cells], index) => ({
       line: index + 1,
       label,

@@ -15,7 +15,7 @@ const SETTLED =
  * Whether a number is aimed at or was. A period that ends after the release can only be aimed at, one that ended before
  * it was; words decide for the period that a release is about, and for dividends, which are settled before they are paid.
  */
-export function basisOf(evidence: {
+export function decideBasis(evidence: {
   sentence: string;
   heading: string;
   period: Period;

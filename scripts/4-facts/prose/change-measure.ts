@@ -23,7 +23,7 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   const last = story.last;
   const isApposed = last !== undefined && APPOSED.test(search.gap) && !role.isFromBehind;
   if (isApposed && !IN_WHAT.test(behind)) return carried(fittingChange(last.measure, search, needed));
-  const isOf = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
+  const isOfAmount = /\b(?:increases?|decreases?|declines?|reductions?|growth|rises?)\s+of\s*$/i.test(
     search.gap.trimEnd(),
   );
   const words = role.isFromBehind ? WORDS_OF_GROWTH.exec(behind)?.[1] : undefined;
@@ -35,16 +35,16 @@ export function changeMeasure(search: MeasureSearch): FoundMeasure | undefined {
   if (compared) return behindIt(nameKnown(search, compared, needed) ?? unknownMeasure([], compared));
   if (
     role.isFromBehind ||
-    isOf ||
+    isOfAmount ||
     /\b(?:increase|decrease|growth|decline|rise|reduction)\b/i.test(behind.split(/[,;:.(]/)[0] ?? '')
   ) {
     const object =
-      role.isFromBehind || !isOf || IN_WHAT.test(behind) ? wholeName(OBJECT.exec(behind)) : undefined;
+      role.isFromBehind || !isOfAmount || IN_WHAT.test(behind) ? wholeName(OBJECT.exec(behind)) : undefined;
     const driver = object && ofDriver(search, object);
     if (driver) return behindIt(driver);
     const found = object && (sideBySide(search, object, needed) ?? nameKnown(search, object, needed));
     if (found) return behindIt(found);
-    if (object && !isApposed && (role.isFromBehind || isOf) && !OF_NOTHING.test(object))
+    if (object && !isApposed && (role.isFromBehind || isOfAmount) && !OF_NOTHING.test(object))
       return behindIt(unknownMeasure([], object));
   }
   if (isApposed) return carried(fittingChange(last.measure, search, needed));

@@ -49,7 +49,7 @@ const TOLD_ALIKE = 'Whether it is adjusted, as what is named before it, is not t
 const NO_SCALE = 'It may be in thousands or millions: no word of scale stands beside it.';
 
 /** Why what a number measures, or its unit, is in doubt: one that goes on from the number before is as sure as that. */
-export function doubtOf(
+export function doubtMeasure(
   search: MeasureSearch,
   found: FoundMeasure,
   isChange: boolean,

@@ -66,13 +66,13 @@ export function asideDoubt(
   const isFlow = figure.kind === 'money' || figure.kind === 'shares';
   const clause = `${gap.replace(/^\s*to[- ]date\b/i, '')} ${behind.split(/[,;]\s|\bunder\b/)[0]}`;
   if (isFlow && (TO_DATE.test(clause) || FROM_START.test(masked))) return SINCE_START;
-  const isShareOf =
+  const isContribution =
     figure.kind === 'money' &&
     concept !== undefined &&
     Object.keys(dimensions).length === 0 &&
     CONTRIBUTED.test(gap) &&
     /^\s+(?:in|of)\s+\p{L}/u.test(behind);
-  return !isNamed && (isShareOf || isEffect(search, before)) ? EFFECT : '';
+  return !isNamed && (isContribution || isEffect(search, before)) ? EFFECT : '';
 }
 
 /** `including contribution of $25.8 million from tariff refunds`, `excluding $3.5 million in tariff refunds`: told by its name. */

@@ -37,7 +37,7 @@ export function readFigures(
     const isUnit = /^[TGMK]bps$/.test(token.suffix) || (token.suffix === 'X' && token.places > 0);
     const kind = kindOfNumber(isUnit ? { ...token, suffix: '' } : token, spans);
     if (kind) others.push({ kind, start: token.start });
-    else if (token.isWhole) figures.push(figureOf(text, token));
+    else if (token.isWhole) figures.push(makeFigure(text, token));
   }
   return {
     figures: shareUnits(
@@ -65,7 +65,7 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
 /** `negative $1.50`. */
 const NEGATIVE = /\bnegative\s+$/i;
 
-function figureOf(text: string, token: NumberToken): Figure {
+function makeFigure(text: string, token: NumberToken): Figure {
   const bare = bareNumber(token, text);
   const before = scaleAfter(text, token.end);
   const mark = token.currency ? undefined : currencyAfter(text, before?.end ?? token.end);
@@ -125,7 +125,7 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
     token.currency ||
     (isPence ? 'GBP' : '') ||
     (word
-      ? currencyOf(word[1] ?? '')
+      ? currencyCode(word[1] ?? '')
       : cents && /^\s?cent/i.test(cents[0])
         ? 'USD'
         : cents && (/^\s?pence/i.test(cents[0]) || PER_SHARE.test(rest))
@@ -146,7 +146,7 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
     return {
       ...base,
       kind: 'perShare',
-      unit: `${currency}/${perOf(perShare[2] ?? '')}`,
+      unit: `${currency}/${shareKind(perShare[2] ?? '')}`,
       scale,
       end: end + (behind?.[0].length ?? 0),
       remark: perShare[1] ?? behind?.[1] ?? '',
@@ -175,7 +175,7 @@ function readMoney(base: Base, token: NumberToken, rest: string): Figure | undef
   };
 }
 
-const currencyOf = (word: string): string =>
+const currencyCode = (word: string): string =>
   CURRENCY_OF[
     word
       .toLowerCase()
@@ -183,7 +183,7 @@ const currencyOf = (word: string): string =>
       .replace(/s$/, '')
   ] ?? '';
 
-const perOf = (word: string): string => (/^AD[SR]/i.test(word) ? 'ADS' : 'share');
+const shareKind = (word: string): string => (/^AD[SR]/i.test(word) ? 'ADS' : 'share');
 
 function readShares(base: Base, rest: string): Figure | undefined {
   const shares = SHARES.exec(rest);

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Figure } from './figure.ts';
 import type { Measure } from './measures.ts';
 import { isNameOfBalance } from './names-measure.ts';
-import { yearOf } from './relative-times.ts';
+import { fiscalYearAround } from './relative-times.ts';
 
 const AT_END = /\b(?:ended|end of|closed|grew|rose|fell|increased|decreased|declined|totall?ed)\b/i;
 
@@ -27,7 +27,7 @@ export function fitPeriod(
     return !counts && isNameOfBalance(measure.label) ? closing(period) : period;
   }
   if (concept.statement === 'dividends' && concept.kind === 'perShare')
-    return monthsIn(period) === 12 ? period : yearOf(period, document.calendar, 0);
+    return monthsIn(period) === 12 ? period : fiscalYearAround(period, document.calendar, 0);
   if (concept.periodType === 'duration') return isInstant(period) ? spanTo(period, document) : period;
   if (isInstant(period)) return period;
   const isCount = concept.kind === 'count' || concept.kind === 'rate';

@@ -75,7 +75,7 @@ export class HeadingReader {
     return {
       enclosing: [...enclosing, ...this.#document.around],
       path: headings.map(({ text }) => text).filter(Boolean),
-      headingMeasure: measureOf(nearest ?? '', this.#measures, enclosing),
+      headingMeasure: findMeasure(nearest ?? '', this.#measures, enclosing),
       ...this.#periodHere(headings),
       pastPeriod: headings.find(({ period }) => period !== undefined && !this.#isAhead(period))?.period,
     };
@@ -105,7 +105,7 @@ export class HeadingReader {
     const section = findSection(bare, { enclosing: [], issuerNames: this.#document.issuerNames })?.id;
     const read = {
       text: bare,
-      period: periodOf(text, mentions, this.#document),
+      period: findSpan(text, mentions, this.#document),
       section,
       isTitle: this.#document.title !== '' && text.includes(this.#document.title),
       isOutlook: headsOutlook(text),
@@ -116,7 +116,7 @@ export class HeadingReader {
   }
 }
 
-function measureOf(heading: string, measures: Measures, enclosing: readonly string[]): Measure | undefined {
+function findMeasure(heading: string, measures: Measures, enclosing: readonly string[]): Measure | undefined {
   return (
     measures.find(heading, undefined, enclosing) ??
     measures.find(heading, 'shares', enclosing) ??
@@ -125,7 +125,7 @@ function measureOf(heading: string, measures: Measures, enclosing: readonly stri
 }
 
 /** The one span that a heading names, such as a fiscal year. */
-function periodOf(
+function findSpan(
   heading: string,
   mentions: readonly PeriodMention[],
   { calendar, period: main }: DocumentContext,

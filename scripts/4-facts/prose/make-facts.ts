@@ -5,10 +5,10 @@ import type { DocumentContext } from '../../3-context/document-context.ts';
 import { shiftDecimal } from '../../grammar/numbers.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import { isPhysicalUnit } from '../counted-noun.ts';
-import { shareBasisOf } from '../share-basis.ts';
+import { decideShareBasis } from '../share-basis.ts';
 import {
   aimsOnly,
-  basisOf,
+  decideBasis,
   headsOutlook,
   headsStanding,
   isAimedHere,
@@ -18,7 +18,7 @@ import {
 import { eventDoubt } from './event-doubt.ts';
 import { paymentIn } from './payments.ts';
 import type { PlacedText } from './placed-text.ts';
-import { yearOf } from './relative-times.ts';
+import { fiscalYearAround } from './relative-times.ts';
 import type { BlockContext, Statement } from './statement.ts';
 import { isHeldAgainst } from './story.ts';
 import { unitTold } from './tie/tied-statement.ts';
@@ -45,7 +45,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
   const raw = place.placed.printed(start, end);
   return statement.periods.map((told, n): Fact => {
     const tied = statement.tied;
-    const unit = tied ? unitTold(tied) : unitOf(statement, document);
+    const unit = tied ? unitTold(tied) : nameUnit(statement, document);
     const period = tied ? told : aimedPeriod(told, statement, context);
     const basis = tied?.fact.basis ?? basisFor(statement, period, place, context);
     return {
@@ -82,7 +82,7 @@ export function makeFacts(statement: Statement, place: StatementPlace, context: 
       inputs: [],
       place: '',
       doubt:
-        doubtOf(statement, period, context, place.offset) ||
+        doubtStatement(statement, period, context, place.offset) ||
         (unit.startsWith('unknown') ? UNIT_UNTOLD : '') ||
         (LONG_TIME.test(statement.behind) ? NO_TIME : '') ||
         (!statement.tied && statement.aspect === 'changePercent' && OF_MONTH.test(statement.behind)
@@ -118,7 +118,7 @@ const isOpenBase = ({ isBaseless, tied }: Statement, period: Period, { document 
   isBaseless === true && !tied && isInstant(period) && monthsIn(document.period) < 12;
 
 /** A table's statement is as sure as the table; else measure and time have to be told. */
-function doubtOf(
+function doubtStatement(
   statement: Statement,
   period: Period,
   { spans, isTorn, document }: BlockContext,
@@ -182,9 +182,10 @@ function dividendDoubt(
   if (told !== period) return NO_YEAR;
   if (statement.role.name === 'revised' && QUARTERLY.test(sentence)) return HELD_BEFORE_RAISE;
   const { period: reported, calendar } = context.document;
-  if (statement.aspect !== 'amount' || yearOf(period, calendar, 0) !== period) return '';
-  if (paymentOf(statement, context))
-    return isQuarterly(statement.before, statement.behind) && yearOf(reported, calendar, 0) !== period
+  if (statement.aspect !== 'amount' || fiscalYearAround(period, calendar, 0) !== period) return '';
+  if (findPayment(statement, context))
+    return isQuarterly(statement.before, statement.behind) &&
+      fiscalYearAround(reported, calendar, 0) !== period
       ? NO_YEAR
       : '';
   const isDated = !statement.isUndated && !PAID_LATER.test(statement.behind);
@@ -237,27 +238,27 @@ function dividendDimensions(
   context: BlockContext,
 ): Record<string, string> {
   if (!isDividend(statement)) return {};
-  const payment = paymentOf(statement, context);
+  const payment = findPayment(statement, context);
   const { splitDate } = context.document;
   return {
     ...(payment && { payment }),
-    ...(splitDate && { shareBasis: shareBasisOf(period, payment, splitDate, context.isSplitAdjusted) }),
+    ...(splitDate && { shareBasis: decideShareBasis(period, payment, splitDate, context.isSplitAdjusted) }),
   };
 }
 
-function paymentOf(statement: Statement, context: BlockContext): string | undefined {
+function findPayment(statement: Statement, context: BlockContext): string | undefined {
   const { before, behind, measure } = statement;
   const isPart = statement.role.name === 'aside' || statement.role.name === 'joined';
   const near = isPart ? '' : (before.split(/[;(]|\.\s/).at(-1) ?? '');
   const found =
     (!isPart && OF_WHOLE_YEAR.test(measure.label)) || /\btotal (?:\w+ )?dividends?\b/i.test(near)
       ? undefined
-      : (paymentIn(near, behind) ?? (isQuarterly(near, behind) ? quarterOf(context) : undefined));
+      : (paymentIn(near, behind) ?? (isQuarterly(near, behind) ? quarterPayment(context) : undefined));
   return found;
 }
 
 /** A quarterly dividend closes the quarter that the document reports on. */
-function quarterOf({ document }: BlockContext): string {
+function quarterPayment({ document }: BlockContext): string {
   const months = (Number(lastDay(document.period).slice(5, 7)) - document.calendar.endMonth + 12) % 12 || 12;
   return months === 12 ? 'Year-end' : `${Math.ceil(months / 3)}Q-end`;
 }
@@ -268,8 +269,8 @@ function aimedPeriod(period: Period, statement: Statement, { document }: BlockCo
     lastDay(period) <= document.released &&
     ((statement.isUndated && !isInstant(period)) || period === document.period);
   if (!isOver || statement.role.name === 'comparison' || !isAimedHere(statement.before)) return period;
-  const year = yearOf(document.period, document.calendar, 0);
-  return lastDay(year) > document.released ? year : yearOf(document.period, document.calendar, 1);
+  const year = fiscalYearAround(document.period, document.calendar, 0);
+  return lastDay(year) > document.released ? year : fiscalYearAround(document.period, document.calendar, 1);
 }
 
 function basisFor(
@@ -279,7 +280,7 @@ function basisFor(
   { document }: BlockContext,
 ): Basis {
   if (statement.role.name === 'revised' && isDividend(statement)) return 'target';
-  return basisOf({
+  return decideBasis({
     sentence,
     heading: above.at(-1) ?? '',
     period,
@@ -295,7 +296,7 @@ const comparedTo = (
   { document }: BlockContext,
 ): Period => (told === period ? (compared as Period) : document.period);
 
-function unitOf({ figure, measure }: Statement, { currency }: DocumentContext): string {
+function nameUnit({ figure, measure }: Statement, { currency }: DocumentContext): string {
   const { concept } = measure;
   // Pounds are told in pence as well.
   if (figure.kind === 'bare' && concept?.kind === 'perShare')

@@ -60,7 +60,7 @@ const root = newNode();
 const bags = new Map<string, Alias[]>();
 
 /** The alias as it stands, without what stands in parentheses, and with words of the opposite sense. */
-function spellingsOf(alias: string): Set<string> {
+function spellAlias(alias: string): Set<string> {
   const plain = alias.replace(/\s*\([^)]*\)/g, '');
   const spellings = new Set([alias, plain]);
   for (const text of [...spellings]) {
@@ -75,7 +75,7 @@ function spellingsOf(alias: string): Set<string> {
 
 function addName(text: string): void {
   let node = root;
-  for (const word of wordsOf(text)) {
+  for (const word of splitWords(text)) {
     wordsOfNames.add(word.text);
     let next = node.next.get(word.text);
     if (!next) {
@@ -106,7 +106,7 @@ export const bagOf: (phrase: string) => string = remember((phrase) => {
 export const aliasesLike = (phrase: string): readonly Alias[] => bags.get(bagOf(phrase)) ?? [];
 
 /** Words as labels are compared: lower case, singular, without `the` and `and`; `non-` belongs to its word. */
-function wordsOf(text: string): Word[] {
+function splitWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const lower = match[0].toLowerCase().replace(/['’]s?$/, '');
@@ -122,7 +122,7 @@ function wordsOf(text: string): Word[] {
 
 /** The longest names of measures in a text, none within another. Names of the issuer count as `{issuer}`. */
 export function findNames(text: string, isIssuer: (word: string) => boolean): NameSpan[] {
-  const words = wordsOf(text);
+  const words = splitWords(text);
   const names: NameSpan[] = [];
   let at = 0;
   while (at < words.length) {
@@ -137,7 +137,7 @@ export function findNames(text: string, isIssuer: (word: string) => boolean): Na
 
 /** The longest name that ends at the end of a text. */
 export function findNameAtEnd(text: string, isIssuer: (word: string) => boolean): NameSpan | undefined {
-  const words = wordsOf(text).slice(-LONGEST_NAME);
+  const words = splitWords(text).slice(-LONGEST_NAME);
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
     if (first && spansTo(words, at, words.length, isIssuer)) return { start: first.start, end: text.length };
@@ -189,7 +189,7 @@ export function isPartOf(part: string, whole: string): boolean {
 
 for (const { aliases, aliasesWithin = [], within = [], kind } of concepts) {
   for (const text of [...aliases, ...aliasesWithin])
-    for (const spelling of spellingsOf(text)) addName(spelling);
+    for (const spelling of spellAlias(text)) addName(spelling);
   for (const text of aliases) addBag({ text, kind, within: null });
   for (const text of aliasesWithin) addBag({ text, kind, within });
 }

@@ -40,7 +40,7 @@ export const carried = (measure: Measure | undefined): FoundMeasure | undefined 
   measure && { measure, isNamed: false };
 
 /** The subject, then what the headings name: what encloses a name, innermost first. */
-export const enclosingOf = ({ story, context }: MeasureSearch): string[] => [
+export const enclosingNames = ({ story, context }: MeasureSearch): string[] => [
   ...(story.subject?.concept ? [story.subject.concept.id] : []),
   ...context.enclosing,
 ];

@@ -218,7 +218,7 @@ export class Measures {
         concept: match.concept,
         id: match.concept.id,
         label,
-        sense: senseOf(label, match.concept),
+        sense: readSense(label, match.concept),
         dimensions,
       };
     }
@@ -227,7 +227,7 @@ export class Measures {
 }
 
 /** The ratio of a measure to revenues, where the vocabulary knows one: the margin. */
-export function marginOf({ concept, sense }: Measure): Measure | undefined {
+export function findMargin({ concept, sense }: Measure): Measure | undefined {
   const margin =
     concept &&
     concepts.find(
@@ -253,7 +253,7 @@ export const withDimension = (measure: Measure, axis: string, member: string): M
 });
 
 /** What cannot be below zero is told as it is; for the rest, words of loss and use turn the sign. */
-function senseOf(label: string, concept: Concept): 1 | -1 {
+function readSense(label: string, concept: Concept): 1 | -1 {
   if (
     /\b(?:benefits?|credit)\b/i.test(label) &&
     !/\b(?:salar(?:y|ies)|wages?|employee|staff|personnel|compensation|retirement|pension)\b/i.test(label) &&

@@ -1,6 +1,6 @@
 import { isPartOf } from './measure-index.ts';
-import { enclosingOf, type MeasureSearch } from './measure-search.ts';
-import { type Measure, marginOf, type Needed, unknownMeasure, withDimension } from './measures.ts';
+import { enclosingNames, type MeasureSearch } from './measure-search.ts';
+import { findMargin, type Measure, type Needed, unknownMeasure, withDimension } from './measures.ts';
 import { paidMeasure } from './paid-parties.ts';
 import { isModifier } from './phrases.ts';
 
@@ -33,7 +33,7 @@ const WAYS: readonly ((
 /** A measure that the vocabulary knows, told by a name, whose it is, and what the text is about. */
 export function nameKnown(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {
   const { context, phrase } = search;
-  const enclosing = enclosingOf(search);
+  const enclosing = enclosingNames(search);
   const find: Find = (wording) => context.measures.find(wording, needed, enclosing);
   const possessive = /^([^'’]{2,60})['’]s?\s+(.+)$/.exec(name);
   if (possessive && !find(name))
@@ -90,7 +90,7 @@ function ofMarginTold(
   const told = /^(?:margin|ratio)$/i.test(name) ? story.lastLike('money') : undefined;
   const last = needed === 'percent' && told?.figure.kind === 'money' ? told.measure : undefined;
   return (
-    last && (find(`${last.label} ${name}`) ?? marginOf(last) ?? unknownMeasure([], `${last.label} ${name}`))
+    last && (find(`${last.label} ${name}`) ?? findMargin(last) ?? unknownMeasure([], `${last.label} ${name}`))
   );
 }
 
@@ -163,7 +163,7 @@ function ownedMeasure(
   needed: Needed,
 ): Measure | undefined {
   const { context, story } = search;
-  const find = (text: string) => context.measures.find(text, needed, enclosingOf(search));
+  const find = (text: string) => context.measures.find(text, needed, enclosingNames(search));
   if (context.measures.isSelf(owner)) return find(name) ?? partlyNamed(search, name, needed);
   const found = find(`${owner} ${name}`) ?? find(`${name} of ${owner}`) ?? find(`${name} for ${owner}`);
   if (found) return { ...found, label: `${owner} ${name}` };
@@ -196,7 +196,7 @@ function partlyNamed(search: MeasureSearch, name: string, needed: Needed): Measu
     if (/\b(?:and|or|of)\s+$/i.test(name.slice(0, start))) continue;
     if (!isHarmless(name.slice(0, start)) || !(HARMLESS.test(name.slice(end)) || isHarmless(name.slice(end))))
       continue;
-    const found = context.measures.find(name.slice(start, end), needed, enclosingOf(search));
+    const found = context.measures.find(name.slice(start, end), needed, enclosingNames(search));
     if (found) return found;
   }
   return undefined;

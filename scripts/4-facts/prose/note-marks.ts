@@ -28,12 +28,12 @@ const AT_END = /(?<=\b(?:thousand|million|billion|percent|share)(?:\. ?| ))(\d)(
 
 /** Marks in a text that refer to notes. */
 export const markSpans = (text: string, { bracketed, raised }: NoteNumbers): OtherSpan[] => [
-  ...spansOf(text, BRACKETED, bracketed),
-  ...spansOf(text, RAISED, raised),
-  ...spansOf(text, AT_END, raised),
+  ...findSpans(text, BRACKETED, bracketed),
+  ...findSpans(text, RAISED, raised),
+  ...findSpans(text, AT_END, raised),
 ];
 
-const spansOf = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
+const findSpans = (text: string, marks: RegExp, notes: ReadonlySet<number>): OtherSpan[] =>
   notes.size === 0
     ? []
     : [...text.matchAll(marks)]

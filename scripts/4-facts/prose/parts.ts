@@ -1,6 +1,6 @@
 import { findMember, makeMemberId, readTelling } from '../../../src/concepts/vocabulary.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
-import { enclosingOf, type MeasureSearch } from './measure-search.ts';
+import { enclosingNames, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy } from './measures.ts';
 import type { Part } from './part.ts';
 import { isSameSize } from './tie/fact-rows.ts';
@@ -16,7 +16,7 @@ export function partsIn(facts: readonly Fact[]): Part[] {
         /^\p{Lu}[\p{L}\p{N}&,'’/() -]{3,48}$/u.test(text) &&
         !GENERIC.test(text) &&
         !readTelling(text) &&
-        memberOf(text) === segment
+        segmentMember(text) === segment
       )
         parts.set(text.replace(/^Total (?=\p{Lu})/u, ''), segment);
   }
@@ -25,7 +25,7 @@ export function partsIn(facts: readonly Fact[]): Part[] {
     .sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
 }
 
-const memberOf = (text: string): string => findMember('segment', text)?.id ?? makeMemberId(text);
+const segmentMember = (text: string): string => findMember('segment', text)?.id ?? makeMemberId(text);
 
 /** Names that running text uses for other things too. */
 const GENERIC =
@@ -54,7 +54,7 @@ export function ofPart(told: Measure, search: MeasureSearch): Measure {
   if (!isOfPart(measure)) return measure.concept ? measure : ofKnownPart(measure, search);
   const spoken = partBefore(masked.slice(0, figure.start), context.parts) ?? search.story.part;
   if (!spoken) return measure;
-  const part = { ...measure, dimensions: { ...measure.dimensions, [axisOf(spoken)]: spoken.member } };
+  const part = { ...measure, dimensions: { ...measure.dimensions, [partAxisName(spoken)]: spoken.member } };
   return spoken.isGuess ? guessed(measure, part, search) : part;
 }
 
@@ -69,11 +69,11 @@ const OF_PARTS: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'ti
 function ofKnownPart(measure: Measure, { story, figure }: MeasureSearch): Measure {
   const isAmount = OF_PARTS.has(figure.kind);
   return story.part && !story.part.isGuess && isAmount && !measure.counts
-    ? { ...measure, dimensions: { ...measure.dimensions, [axisOf(story.part)]: story.part.member } }
+    ? { ...measure, dimensions: { ...measure.dimensions, [partAxisName(story.part)]: story.part.member } }
     : measure;
 }
 
-const axisOf = ({ axis }: Part): string => axis ?? 'segment';
+const partAxisName = ({ axis }: Part): string => axis ?? 'segment';
 
 /**
  * A heading that no table knows may name a part: it does where the tables have other amounts of the whole, and does not
@@ -142,7 +142,7 @@ const IN_PLACE =
 /** What is left of a name without its part: of income or orders, for an amount or its growth. */
 function measureWithin(name: string, search: MeasureSearch): Measure | undefined {
   const { measures } = search.context;
-  const enclosing = enclosingOf(search);
+  const enclosing = enclosingNames(search);
   const isGrowth = search.role.name === 'change' || search.role.name === 'joined';
   const found =
     measures.find(name, neededBy(search.figure), enclosing) ??

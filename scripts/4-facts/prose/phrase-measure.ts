@@ -1,5 +1,5 @@
 import { isStock, nounIn } from '../counted-noun.ts';
-import { enclosingOf, type MeasureSearch } from './measure-search.ts';
+import { enclosingNames, type MeasureSearch } from './measure-search.ts';
 import { type Measure, neededBy, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { findCounted, isCountOfFlow } from './names-measure.ts';
@@ -10,7 +10,7 @@ export function someNameIn(search: MeasureSearch, which: 'first' | 'last'): Meas
   const { gap, context, figure } = search;
   const names = context.measures.namesIn(gap);
   for (const { start, end } of which === 'first' ? names : names.reverse()) {
-    const found = context.measures.find(gap.slice(start, end), figure.kind, enclosingOf(search));
+    const found = context.measures.find(gap.slice(start, end), figure.kind, enclosingNames(search));
     if (found) return found;
   }
   return undefined;
@@ -43,7 +43,7 @@ export function nameIn(search: MeasureSearch): Measure | undefined {
     return undefined;
   const misspelt = phrase.owner
     ? undefined
-    : context.measures.findMisspelt(phrase.name, figure.kind, enclosingOf(search));
+    : context.measures.findMisspelt(phrase.name, figure.kind, enclosingNames(search));
   if (misspelt) return misspelt;
   const label = phrase.owner ? `${phrase.owner} ${phrase.name}` : phrase.name;
   const thing = figure.kind === 'money' ? undefined : findCounted(label);

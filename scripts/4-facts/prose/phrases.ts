@@ -63,14 +63,14 @@ function readApposition(text: string, base: number, measures: Measures): Omit<Ph
   const name = rest.slice(start);
   const before = rest.slice(0, start);
   const owner = reportsAs(before, measures);
-  const front = frontedOf(before);
+  const front = frontedPhrases(before);
   return { name: cleanName(name), start: base + start, owner, fronted: front, isSubject: false };
 }
 
 /** `Winches had revenues of`, `Elmwood reported a retention rate of`: whose it is; only a name reports for itself. */
 function reportsAs(before: string, measures: Measures): string {
   const verb = before.trimEnd().replace(ARTICLES, '');
-  if (OWNS.test(verb)) return ownerOf(before, measures);
+  if (OWNS.test(verb)) return readOwner(before, measures);
   const name = REPORTS.exec(verb)?.[1] ?? '';
   return measures.isSelf(name) ? '' : name;
 }
@@ -143,7 +143,7 @@ function afterBoundary(text: string): number {
   return match ? match[0].length : text.length - text.trimStart().length;
 }
 
-function ownerOf(before: string, measures: Measures): string {
+function readOwner(before: string, measures: Measures): string {
   const stripped = before
     .trimEnd()
     .replace(ARTICLES, '')
@@ -167,7 +167,7 @@ function readSubject(
   isClosed: boolean,
   measures: Measures,
 ): Omit<Phrase, 'turn' | 'owner'> {
-  const segments = segmentsOf(rest);
+  const segments = splitSegments(rest);
   let index = segments.length - 1;
   if (isClosed && segments.length > 1) {
     const insertion = segments.findIndex(({ text }, i) => i > 0 && APPOSITIVE.test(text));
@@ -239,7 +239,7 @@ interface Segment {
 const OF_NAME = /^,\s(?:Inc|Ltd|LLC|L\.?P|Corp|N\.?A|S\.?A|plc)\b/;
 
 /** Parts between commas, semicolons, colons and dashes that stand in no parentheses. */
-function segmentsOf(text: string): Segment[] {
+function splitSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   let [start, depth] = [0, 0];
   const add = (end: number) => {
@@ -265,8 +265,8 @@ function segmentsOf(text: string): Segment[] {
   return segments;
 }
 
-const frontedOf = (before: string): string[] =>
-  segmentsOf(before)
+const frontedPhrases = (before: string): string[] =>
+  splitSegments(before)
     .map(({ text }) => text)
     .filter((text) => /^(?:for|in|at|within|among|from)\s/i.test(text));
 

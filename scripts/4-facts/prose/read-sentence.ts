@@ -3,7 +3,7 @@ import type { Aspect } from '../../../src/model/fact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { type NumberToken, scanNumbers } from '../../grammar/numbers.ts';
 import { isAimedHere } from './basis.ts';
-import { doubtOf } from './doubts.ts';
+import { doubtMeasure } from './doubts.ts';
 import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
 import { findSpokenMeasure } from './find-spoken-measure.ts';
@@ -17,7 +17,7 @@ import { isParenthesised } from './parenthesised.ts';
 import { namesOtherPart, partOpening } from './parts.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
 import { doubtInTurn, shareAmongMeasures, shareAmongTimes } from './respectively.ts';
-import { type Role, roleOf } from './roles.ts';
+import { type Role, readRole } from './roles.ts';
 import { scaledByTable } from './scaled-by-table.ts';
 import { settleTime, takeTime } from './settle-time.ts';
 import type { BlockContext, ReadSentence, Statement } from './statement.ts';
@@ -144,7 +144,7 @@ class SentenceReader {
   #search(figure: Figure, index: number): MeasureSearch {
     const gap = this.#masked.slice(this.#figures[index - 1]?.end ?? 0, figure.start);
     const behind = this.#behind(index);
-    const told = roleOf(
+    const told = readRole(
       gap,
       behind,
       this.#before && {
@@ -234,9 +234,9 @@ class SentenceReader {
       (role.name === 'aside' && isSignedRate(figure));
     const statement: Statement = {
       figure,
-      role: isChange ? { ...role, name: 'change', direction: turnOf(role, search, found.measure) } : role,
+      role: isChange ? { ...role, name: 'change', direction: readTurn(role, search, found.measure) } : role,
       measure: found.measure,
-      aspect: aspectOf(figure, isChange || this.#isGrowthBefore(search, found), found.measure),
+      aspect: decideAspect(figure, isChange || this.#isGrowthBefore(search, found), found.measure),
       periods: [],
       compared: '',
       polarity: spokenPolarity(found.measure, phrase.turn, figure.isNegative, role, this.#story),
@@ -247,7 +247,7 @@ class SentenceReader {
       isSubject: phrase.isSubject && found.isNamed && !found.isBehind && !isFiller(phrase.name),
       isUndated: false,
       isJoined: role.name === 'joined',
-      doubt: doubtOf(search, found, isChange, this.#statements),
+      doubt: doubtMeasure(search, found, isChange, this.#statements),
     };
     const clock = {
       text: this.#text,
@@ -341,7 +341,11 @@ const CONJUNCTION = /[\s,]*(?:\band\s+)?(?:(?:approximately|about)\s+)?$/;
 const SIGNED_BESIDE = /^[\s,;]*$/;
 
 /** Costs and losses improve by falling. */
-const turnOf = (role: Role, { gap, behind }: MeasureSearch, { label, sense }: Measure): Role['direction'] =>
+const readTurn = (
+  role: Role,
+  { gap, behind }: MeasureSearch,
+  { label, sense }: Measure,
+): Role['direction'] =>
   IMPROVES.test(`${gap}|${behind.slice(0, 24)}`) && (sense === -1 || FALLS_WELL.test(label))
     ? -1
     : role.direction;
@@ -362,7 +366,7 @@ const asTold = (statement: Statement): Statement =>
 /** Of a label only the part that stands at the number: `issued and outstanding` of a row of common stock. */
 const lastPart = (gap: string): string => /[^,;:—]*[,;:—]?\s*$/.exec(gap)?.[0] ?? gap;
 
-function aspectOf(figure: Figure, isChange: boolean, { concept }: Measure): Aspect {
+function decideAspect(figure: Figure, isChange: boolean, { concept }: Measure): Aspect {
   const isGrowthItself =
     concept?.kind === 'percent' && /growth/i.test(concept.label) && figure.kind === 'percent';
   if (isChange && !isGrowthItself) return figure.kind === 'percent' ? 'changePercent' : 'change';

@@ -132,7 +132,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [
     /(?:the |our )?(?:next|coming) (?:fiscal |financial |full )?year/gi,
-    (_, { main, calendar }) => yearOf(main, calendar, 1),
+    (_, { main, calendar }) => fiscalYearAround(main, calendar, 1),
   ],
   [/(?:the |our )?(?:next|coming) quarter/gi, (_, { main, calendar }) => followingQuarter(main, calendar)],
   [
@@ -141,7 +141,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   ],
   [
     /(?:this|the current) (?:fiscal |financial )?year|for the (?:fiscal |financial )?year(?! end)|in the (?:fiscal |financial )year/gi,
-    (_, { main, calendar }) => yearOf(main, calendar, 0),
+    (_, { main, calendar }) => fiscalYearAround(main, calendar, 0),
     true,
   ],
   [
@@ -165,13 +165,13 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
   [
     /(?:the|our) first (three|six|nine|3|6|9) months(?: period)?(?: of (?:the|this|our) (?:fiscal |financial )?year)?/gi,
     ([, count = ''], { main, calendar }) => {
-      const year = fiscalPart(calendar, yearOf(main, calendar, 0))?.year;
+      const year = fiscalPart(calendar, fiscalYearAround(main, calendar, 0))?.year;
       const quarters = (MONTHS[count.toLowerCase()] ?? Number(count)) / 3;
       return year === undefined ? undefined : quartersOfYear(calendar, year, [0, quarters]);
     },
   ],
   [new RegExp(MONTH_PAIR, 'giu'), ([pair], { main }) => monthsNamed(pair, main)],
-  [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanOf(match[1] ?? '', frame)],
+  [/the (three|six|nine|twelve) months(?: period)?/gi, (match, frame) => spanNamed(match[1] ?? '', frame)],
   [/(?:this|the current|the reporting) period|for the period/gi, (_, { main }) => main],
 ];
 
@@ -225,7 +225,7 @@ const ofYear = (year: number, span: Period, { calendar }: TimeFrame): Period =>
 /** `the 2025 quarter`, `the 2025 six-month period`: the span of that length spoken of. */
 function spokenSpan(quarter: string | undefined, months: string | undefined, frame: TimeFrame): Period {
   const { current, main, calendar } = frame;
-  if (months) return spanOf(months, frame);
+  if (months) return spanNamed(months, frame);
   return quarter && monthsIn(current) !== 3 ? ownQuarter(main, calendar) : current;
 }
 
@@ -243,12 +243,12 @@ const quarterBefore = (current: Period, main: Period, calendar: Calendar): Perio
   quartersOn(calendar, monthsIn(current) === 3 ? current : ownQuarter(main, calendar), -1);
 
 /** The fiscal year in which a period lies, or one some years later. */
-export const yearOf = (period: Period, calendar: Calendar, later: number): Period =>
+export const fiscalYearAround = (period: Period, calendar: Calendar, later: number): Period =>
   fiscalYearOn(calendar, lastDay(period), later);
 
 /** The year spoken of: the one that a period just named lies in, else the document's. */
 const fullYear = (main: Period, current: Period, calendar: Calendar): Period =>
-  yearOf(monthsIn(current) === 12 ? current : main, calendar, 0);
+  fiscalYearAround(monthsIn(current) === 12 ? current : main, calendar, 0);
 
 /** The last quarter of a longer period; a quarter is its own. */
 function ownQuarter(main: Period, calendar: Calendar): Period {
@@ -274,7 +274,7 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
   const n = NTH.split('|').indexOf((match[1] ?? '').toLowerCase()) % 4;
   const isHalf = match[2]?.toLowerCase() === 'half';
   if (isHalf && n > 1) return undefined;
-  const year = yearOf(monthsIn(current) > 0 ? current : main, calendar, 0);
+  const year = fiscalYearAround(monthsIn(current) > 0 ? current : main, calendar, 0);
   const label = fiscalPart(calendar, year)?.year;
   const part = `${n + 1}${isHalf ? 'h' : 'q'}` as YearPart;
   if (label === undefined) return undefined;
@@ -287,7 +287,7 @@ function namedPart(match: RegExpMatchArray, { calendar, current, main }: TimeFra
 /** `from Q3`: the last quarter of that number up to the one that the document reports on. */
 function codedPart([, q1, q2, h1, h2]: RegExpMatchArray, frame: TimeFrame): Period | undefined {
   const { calendar, main } = frame;
-  const year = fiscalPart(calendar, yearOf(main, calendar, 0))?.year;
+  const year = fiscalPart(calendar, fiscalYearAround(main, calendar, 0))?.year;
   const part = ((q1 ?? q2) ? `${q1 ?? q2}q` : `${h1 ?? h2}h`) as YearPart;
   if (year === undefined) return undefined;
   const own = fiscalPeriod(calendar, year, part);
@@ -295,7 +295,7 @@ function codedPart([, q1, q2, h1, h2]: RegExpMatchArray, frame: TimeFrame): Peri
 }
 
 /** `the three months`: the period of that length spoken of, else the last one of the document's period. */
-function spanOf(word: string, { current, main, calendar }: TimeFrame): Period {
+function spanNamed(word: string, { current, main, calendar }: TimeFrame): Period {
   const months = MONTHS[word.toLowerCase()] ?? 3;
   const period = monthsIn(current) === months ? current : main;
   return monthsIn(period) === months && firstDay(period)

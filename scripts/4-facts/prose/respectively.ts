@@ -42,11 +42,11 @@ export function shareAmongTimes(
     else if (isLabel || first === last) assignAll(result, last, last, time, asMeasured);
     if (isLabel) assignRuns(result, first - 1, time, asMeasured);
   }
-  return isLabel && columns.every(isInstant) ? result.map((one) => onDaysOf(columns, one)) : result;
+  return isLabel && columns.every(isInstant) ? result.map((one) => onColumnDays(columns, one)) : result;
 }
 
 /** `(amortized cost: $933 in 2024)` in a balance: what a label tells of a year is of the column's day in it. */
-const onDaysOf = (columns: readonly Period[], statement: Statement): Statement => ({
+const onColumnDays = (columns: readonly Period[], statement: Statement): Statement => ({
   ...statement,
   periods: statement.periods.map((period) => {
     const [day, ...others] = columns.filter(

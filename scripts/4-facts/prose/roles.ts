@@ -137,7 +137,7 @@ const MOVED_AT = /^\s*,?\s*at\s*$/i;
  * Tells the role of a number from the words before it and behind it, from the role of the number before, and from
  * whether it stands alone in parentheses.
  */
-export function roleOf(
+export function readRole(
   gap: string,
   behind: string,
   before:
@@ -159,7 +159,7 @@ export function roleOf(
   if (before?.role.opensRange && /^\s*(?:and|to|through|[-–—])\s*$/i.test(gap))
     return { ...plain, name: 'rangeEnd', qualifier: 'to' };
   const other = before?.role.name === 'change' && before.isSameRate ? TO_OTHER_SIDE.exec(gap) : null;
-  if (other) return { ...plain, name: 'rangeEnd', qualifier: 'to', direction: directionOf(other[1] ?? '') };
+  if (other) return { ...plain, name: 'rangeEnd', qualifier: 'to', direction: readDirection(other[1] ?? '') };
   const isMoved =
     before?.role.name === 'change' ||
     before?.role.name === 'aside' ||
@@ -185,7 +185,13 @@ export function roleOf(
     return { ...plain, name: 'comparison', rest: '' };
   const than = before && JOIN.test(rest) ? THAN_BEHIND.exec(behind) : null;
   if (than)
-    return { ...plain, name: 'change', direction: directionOf(than[1] ?? ''), isFromBehind: true, rest: '' };
+    return {
+      ...plain,
+      name: 'change',
+      direction: readDirection(than[1] ?? ''),
+      isFromBehind: true,
+      rest: '',
+    };
   if (before?.isAlike && JOIN.test(rest))
     return { ...plain, name: 'joined', direction: before.role.direction };
   if (before?.role.name === 'change' && LISTED_CHANGE.test(gap) && /^\s+(?:in|of)\s/i.test(behind))
@@ -200,7 +206,7 @@ export function roleOf(
     return {
       ...plain,
       name: 'change',
-      direction: directionOf(inWhat[1] ?? 'growth'),
+      direction: readDirection(inWhat[1] ?? 'growth'),
       rest: ` ${inWhat[2]}`,
     };
   const object = CHANGE_OBJECT.exec(rest);
@@ -209,7 +215,7 @@ export function roleOf(
     const kept = object
       ? `${rest.slice(0, object.index).replace(WHO_DOES, '')} ${object[2] ?? ''}`
       : rest.slice(0, change.index + change[0].indexOf(change[1] ?? ''));
-    return { ...plain, name: 'change', direction: directionOf(change[1] ?? ''), rest: kept };
+    return { ...plain, name: 'change', direction: readDirection(change[1] ?? ''), rest: kept };
   }
   if (before?.role.direction && ELLIPSIS.test(rest))
     return {
@@ -220,10 +226,10 @@ export function roleOf(
     };
   const behindChange = CHANGE_BEHIND.exec(behind) ?? COMPARATIVE_BEHIND.exec(behind);
   if (behindChange && !/^\s*than\b/i.test(rest))
-    return { ...plain, name: 'change', direction: directionOf(behindChange[1] ?? ''), isFromBehind: true };
+    return { ...plain, name: 'change', direction: readDirection(behindChange[1] ?? ''), isFromBehind: true };
   const ofWhat = WORDS_OF_GROWTH.exec(behind);
   if (ofWhat && /(?:\bwith|\bof|\ban?|\bthe|achieved|delivered|generated|posted|by|our)\s*$/i.test(rest))
-    return { ...plain, name: 'change', direction: directionOf(ofWhat[1] ?? ''), isFromBehind: true };
+    return { ...plain, name: 'change', direction: readDirection(ofWhat[1] ?? ''), isFromBehind: true };
   if (REVISED.test(rest) && GUIDANCE.test(rest)) return { ...plain, name: 'revised' };
   const level = LEVEL.exec(rest);
   if (level)
@@ -244,7 +250,7 @@ export function roleOf(
     return {
       ...plain,
       name: 'comparison',
-      direction: directionOf(base[1] ?? ''),
+      direction: readDirection(base[1] ?? ''),
       rest: base[2] ? ` ${base[2]}` : rest.slice(0, base.index + 1),
     };
   const isAside = rest.lastIndexOf('(') > rest.lastIndexOf(')');
@@ -263,7 +269,7 @@ const isReplaced = (rest: string, gap: string, behind: string, before: Role): bo
   (FROM.test(rest) && PREVIOUSLY_BEHIND.test(behind)) ||
   (before.name === 'rangeEnd' && REPLACED_RANGE.test(gap) && RANGE.test(behind));
 
-const directionOf = (word: string): 1 | -1 =>
+const readDirection = (word: string): 1 | -1 =>
   new RegExp(`^(?:${DOWN}|${DOWN_BEHIND})$`, 'iu').test(word) ? -1 : 1;
 
 function takeQualifier(gap: string): [rest: string, qualifier: Qualifier] {

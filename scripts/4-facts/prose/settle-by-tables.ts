@@ -7,7 +7,7 @@ import { meets, printedQuantity } from '../../../src/model/quantity.ts';
 /** Fewer digits agree by chance. */
 const FEWEST_DIGITS = 2;
 
-const keyOf = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
+const subjectKey = ({ concept, aspect, basis, dimensions, unit }: Fact): string =>
   [concept, aspect, basis, dimensions, unit].join('|');
 
 /** Statements of the tables, for sentences that leave open which of the periods that end on one day they speak of. */
@@ -18,7 +18,7 @@ export class TablePeriods {
   constructor(facts: readonly Fact[], calendar: Calendar) {
     this.#byKey = Map.groupBy(
       facts.filter(({ value, period }) => value !== '' && !isInstant(period)),
-      keyOf,
+      subjectKey,
     );
     this.#calendar = calendar;
   }
@@ -26,7 +26,7 @@ export class TablePeriods {
   /** The fact as the tables tell it: its period where no word does, its sign where the vocabulary has none. */
   settle(fact: Fact, isUndated: boolean): Fact {
     const settled = isUndated ? this.#dated(fact) : fact;
-    const alike = this.#byKey.get(keyOf(settled)) ?? [];
+    const alike = this.#byKey.get(subjectKey(settled)) ?? [];
     return doubtedBy(turnedLike(settled, alike), alike);
   }
 
@@ -35,8 +35,8 @@ export class TablePeriods {
    * was taken for want of a word: half-year reports tell of the quarter too.
    */
   #dated(fact: Fact): Fact {
-    if (isInstant(fact.period) || digitsOf(fact) < FEWEST_DIGITS) return fact;
-    const alike = (this.#byKey.get(keyOf(fact)) ?? []).filter(
+    if (isInstant(fact.period) || countDigits(fact) < FEWEST_DIGITS) return fact;
+    const alike = (this.#byKey.get(subjectKey(fact)) ?? []).filter(
       ({ period }) => lastDay(period) === lastDay(fact.period),
     );
     const agreeing = new Set(alike.filter((other) => agree(fact, other)).map(({ period }) => period));
@@ -52,7 +52,7 @@ function doubtedBy(fact: Fact, tables: readonly Fact[]): Fact {
   const isToldThere = tables.some(
     (table) => table.period === fact.period && table.compared === fact.compared && canBeSame(fact, table),
   );
-  return isToldThere && fact.value !== '' && digitsOf(fact) >= FEWEST_SURE ? { ...fact, doubt: '' } : fact;
+  return isToldThere && fact.value !== '' && countDigits(fact) >= FEWEST_SURE ? { ...fact, doubt: '' } : fact;
 }
 
 /** Fewer digits agree by chance with a measure that is not named. */
@@ -65,7 +65,7 @@ function turnedLike(fact: Fact, tables: readonly Fact[]): Fact {
   return same && signedAmount(same) < 0 && signedAmount(fact) > 0 ? { ...fact, polarity: -1 } : fact;
 }
 
-const digitsOf = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
+const countDigits = ({ raw }: Fact): number => raw.replace(/\D/g, '').replace(/^0+/, '').length;
 
 /** With what `over` and `about` leave open. */
 const canBeSame = (a: Fact, b: Fact): boolean => agree(a, b) || meets(printedQuantity(a), printedQuantity(b));

@@ -9,7 +9,7 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
   const shared = [...figures];
   for (let i = 1; i < shared.length; i++) {
     const a = shared[i - 1];
-    const b = a && shared[i] ? withoutMarkOf(a, shared[i] as Figure) : shared[i];
+    const b = a && shared[i] ? dropSharedMark(a, shared[i] as Figure) : shared[i];
     if (b) shared[i] = b;
     const between = a && b ? text.slice(a.end, b.start) : '';
     const pair = a && b && besideItsBase(a, b, between, text);
@@ -18,7 +18,7 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
       continue;
     }
     if (a && b && isComparative(a, b, between, text)) {
-      shared[i] = withUnitOf(a, b);
+      shared[i] = takeUnit(a, b);
       continue;
     }
     if (a && b && isPerShareBefore(a, b, between))
@@ -26,14 +26,14 @@ export function shareUnits(text: string, figures: readonly Figure[]): Figure[] {
     if (!a || !b || !JOINED.test(between)) continue;
     const next = shared[i + 1];
     const isOfNext = /,/.test(between) && next !== undefined && opensPair(text, a, b, next);
-    const second = isBare(b) && passesOn(a) && !isOfNext ? withUnitOf(a, b) : b;
+    const second = isBare(b) && passesOn(a) && !isOfNext ? takeUnit(a, b) : b;
     shared[i] = second;
     shared[i - 1] = takeBack(a, second, RANGE.test(between));
   }
   return shared;
 }
 
-const withUnitOf = (a: Figure, b: Figure): Figure => ({
+const takeUnit = (a: Figure, b: Figure): Figure => ({
   ...b,
   kind: a.kind,
   unit: a.unit,
@@ -43,7 +43,7 @@ const withUnitOf = (a: Figure, b: Figure): Figure => ({
 });
 
 /** `66.7 million EUR (66.6)`: the mark is of the number before it, and the parentheses are no minus. */
-function withoutMarkOf(a: Figure, b: Figure): Figure {
+function dropSharedMark(a: Figure, b: Figure): Figure {
   const inner = a.end > b.start ? /\(\s?([-−]?)([\d.,]+)\s?\)$/.exec(b.raw) : undefined;
   if (!inner) return b;
   const raw = `${inner[1]}${inner[2]}`;
@@ -82,10 +82,10 @@ function besideItsBase(a: Figure, b: Figure, between: string, text: string): [Fi
   if (!isApart || b.noun !== '') return undefined;
   if (isBare(a) && isBare(b) && /^\s?\)\s?(?:[%％]|per ?cent\b)/i.test(behind))
     return [asRate(a), { ...asRate(b), isNegative: false }];
-  if (isBare(a) && b.unit !== '') return [{ ...withUnitOf(b, a), scale: b.scale }, b];
+  if (isBare(a) && b.unit !== '') return [{ ...takeUnit(b, a), scale: b.scale }, b];
   if (b.scale === 0 || !(a.kind === 'money' || isBare(a))) return undefined;
   const scaled = { ...a, scale: b.scale };
-  return [scaled, withUnitOf(scaled, b)];
+  return [scaled, takeUnit(scaled, b)];
 }
 const asRate = (figure: Figure): Figure => ({ ...figure, kind: 'percent', unit: 'percent' });
 const RATE_IN_PARENTHESES = /^\(\s?([\d.,]+)\s?\)\s?[%％]$/;

@@ -2,7 +2,7 @@ import type { MeasureSearch } from './measure-search.ts';
 import { type Measure, type Needed, unknownMeasure } from './measures.ts';
 import { nameKnown } from './name-measure.ts';
 import { isNameOfMeasure } from './names-measure.ts';
-import { paidTo, partiesOf } from './paid-parties.ts';
+import { findParties, paidTo } from './paid-parties.ts';
 
 /** `revenue and operating income` before two numbers: each name one measure, unless all of it is one. */
 export function sideBySide(search: MeasureSearch, name: string, needed: Needed): Measure | undefined {
@@ -15,7 +15,7 @@ export function sideBySide(search: MeasureSearch, name: string, needed: Needed):
   }
   const next = figures[index + 1];
   if (!next || !BETWEEN.test(masked.slice(figures[index]?.end ?? 0, next.start))) return undefined;
-  const parties = partiesOf(name);
+  const parties = findParties(name);
   if (parties.length > 1) return list(parties.map((party) => paidTo(search, name, party, needed)));
   if (nameKnown(search, name, needed)) return undefined;
   const parts = name.replace(DELIVERED, '').split(/,?\s+and\s+|,\s+/);

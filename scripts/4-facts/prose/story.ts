@@ -82,7 +82,7 @@ export class Story {
       return;
     if (statement.isSubject) this.subject = statement.measure;
     this.subject ??= statement.measure;
-    const topic = statement.measure.concept?.kind === 'percent' ? '' : topicOf(statement.measure.label);
+    const topic = statement.measure.concept?.kind === 'percent' ? '' : readTopic(statement.measure.label);
     if (topic && statement.isSubject) this.topic = topic;
   }
 
@@ -105,7 +105,7 @@ const ACQUIRED =
   /\brevenues?\b[^.;]{0,200}\b(?:have been|has been|had been|are|were|is) (?:newly )?consolidated\b/i;
 
 /** What a line of revenue or cost is about: its label without the words for revenue, cost, total. */
-function topicOf(label: string): string {
+function readTopic(label: string): string {
   if (!/\b(?:revenues?|sales$|costs? of|turnover)\b/i.test(label) || /\bexpenses?\b/i.test(label)) return '';
   const hasRevenue = /\brevenues?\b/i.test(label);
   return label

@@ -25,12 +25,12 @@ export class TableLines {
       if (conceptById.has(concept) || dimensions !== '' || (aspect !== 'amount' && aspect !== 'ratio'))
         continue;
       const isRate = unit === 'percent' || unit === 'points';
-      const key = `${bagOf(nameOf(label))}|${isRate}`;
+      const key = `${bagOf(bareName(label))}|${isRate}`;
       if (seen.has(`${key}|${concept}`)) continue;
       seen.add(`${key}|${concept}`);
-      const lines = this.#lines.get(bagOf(nameOf(label)));
+      const lines = this.#lines.get(bagOf(bareName(label)));
       if (lines) lines.push({ concept, isRate });
-      else this.#lines.set(bagOf(nameOf(label)), [{ concept, isRate }]);
+      else this.#lines.set(bagOf(bareName(label)), [{ concept, isRate }]);
     }
   }
 
@@ -40,7 +40,7 @@ export class TableLines {
 
   /** The id of the one line that a phrase names and that a figure of this kind can be of. */
   find(phrase: string, { kind }: Figure, isChange: boolean): string | undefined {
-    const lines = this.#lines.get(bagOf(nameOf(phrase))) ?? [];
+    const lines = this.#lines.get(bagOf(bareName(phrase))) ?? [];
     const isRate = kind === 'percent' || kind === 'points';
     const fitting = lines.filter((line) => line.isRate === isRate || (isChange && kind === 'percent'));
     const [only, ...others] = new Set(fitting.map(({ concept }) => concept));
@@ -49,7 +49,7 @@ export class TableLines {
 }
 
 /** The label without units, marks and remarks in parentheses or behind a comma. */
-const nameOf = (label: string): string =>
+const bareName = (label: string): string =>
   label
     .replace(/\([^()]*\)/g, ' ')
     .replace(/,\s*[^,]*$/, '')

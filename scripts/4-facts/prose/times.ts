@@ -42,7 +42,8 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
     frame,
     absolute
       .filter(
-        (mention) => roleOf(text, mention) !== 'compared' && !OF_COMPARED.test(text.slice(0, mention.start)),
+        (mention) =>
+          readTimeRole(text, mention) !== 'compared' && !OF_COMPARED.test(text.slice(0, mention.start)),
       )
       .map(({ start, end, periods: [period = ''] }) => ({ start, end, period })),
   );
@@ -59,7 +60,7 @@ export function findTimes(text: string, periods: readonly PeriodMention[], frame
   );
   return found.map((mention) => ({
     ...mention,
-    role: roleOf(text, mention),
+    role: readTimeRole(text, mention),
     isFronted: isFronted(text, mention),
   }));
 }
@@ -178,7 +179,7 @@ const OF_LEFT_OUT =
 /** `revised our full-year operating income target`: the year is what is aimed at, not the day of an event. */
 const NAMES_AIM = new RegExp(`^\\s+(?:[\\p{L}-]+\\s+){0,5}${OUTLOOK_NOUN}\\b`, 'iu');
 
-function roleOf(text: string, { start, end, isRelative }: Found): TimeRole {
+function readTimeRole(text: string, { start, end, isRelative }: Found): TimeRole {
   const before = text.slice(Math.max(0, start - 90), start);
   if (/^(?:['’]s)?\s+(?:fiscal\s+)?(?:year-end|interim|final|half-year)\b/i.test(text.slice(end, end + 30)))
     return 'part';

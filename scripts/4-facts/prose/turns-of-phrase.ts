@@ -1,5 +1,5 @@
 import { carried, type FoundMeasure, isFiller, type MeasureSearch, named } from './measure-search.ts';
-import { type Measure, marginOf, unknownMeasure } from './measures.ts';
+import { findMargin, type Measure, unknownMeasure } from './measures.ts';
 import type { Story } from './story.ts';
 
 /** `17.2% of the $17.4 billion market`. */
@@ -42,7 +42,7 @@ export function shareOfRevenue({
   const measure = context.measures.find(name, undefined, context.enclosing);
   return (
     context.measures.find(name, 'percent', context.enclosing) ??
-    (measure && marginOf(measure)) ??
+    (measure && findMargin(measure)) ??
     unknownMeasure([], `${name} to revenues`)
   );
 }

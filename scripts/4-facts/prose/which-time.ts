@@ -67,7 +67,7 @@ export function frameTime(
 ): Period {
   const takes = (time: TimeMention) =>
     time.role === 'frame' || (time.role === 'part' && measure.concept?.kind === 'perShare');
-  const day = figure.kind === 'rate' || figure.kind === 'split' ? dayOf(figure, times) : undefined;
+  const day = figure.kind === 'rate' || figure.kind === 'split' ? findDay(figure, times) : undefined;
   if (day) return day;
   const before = times.filter((time) => time.start < figure.start && takes(time) && !taken.has(time));
   const main = context.document.period;
@@ -118,7 +118,7 @@ export const laterTime = (
   )?.periods[0];
 
 /** The day of an exchange rate or a split: the next one named, else the last. */
-function dayOf(figure: Figure, times: readonly TimeMention[]): Period | undefined {
+function findDay(figure: Figure, times: readonly TimeMention[]): Period | undefined {
   const days = times.filter((time) => isInstant(time.periods[0] ?? ''));
   return (days.find((time) => time.start > figure.start) ?? days.at(-1))?.periods[0];
 }

@@ -50,21 +50,21 @@ export function shareOfMeasure(search: MeasureSearch): Measure | undefined {
   const name = isFiller(phrase.name) ? (amount?.doubt === '' ? amount.measure.label : '') : phrase.name;
   const isNamed = isNameOfMeasure(name) || (ACCOUNTS_FOR.test(gap) && isPlainName(name));
   if (!isNameOfMeasure(whole) || !isNamed || nameKnown(search, name, 'percent')) return undefined;
-  return shareOf(name, whole);
+  return shareMeasure(name, whole);
 }
 
 const SHARE = ' as a percentage of ';
-const shareOf = (part: string, whole: string): Measure => unknownMeasure([], `${part}${SHARE}${whole}`);
+const shareMeasure = (part: string, whole: string): Measure => unknownMeasure([], `${part}${SHARE}${whole}`);
 
 /** `17,354 barrels (60% oil)`, `represented 60% of production and 95% of revenue`: by what was told before. */
 export function shareOfTold({ behind, figure, story, gap }: MeasureSearch): Measure | undefined {
   const told = story.lastMain;
   if (figure.kind !== 'percent' || !told || told.doubt !== '') return undefined;
   const inside = /\(\s*$/.test(gap) ? /^\s+([\p{L} ]{2,30})\)/u.exec(behind)?.[1] : undefined;
-  if (inside && told.figure.kind !== 'percent') return shareOf(inside, told.measure.label);
+  if (inside && told.figure.kind !== 'percent') return shareMeasure(inside, told.measure.label);
   const [part, before] = told.measure.label.split(SHARE);
   const whole = before && /^\s*,?\s*and\s*$/.test(gap.replace(OF_WHOLE, '')) && OF_WHOLE.exec(behind)?.[1];
-  return part && whole ? shareOf(part, whole) : undefined;
+  return part && whole ? shareMeasure(part, whole) : undefined;
 }
 
 const SPENT =

@@ -42,7 +42,7 @@ function whyOther({ value, unit }: NumberTag, raw: string, behind: string): stri
 function oddScales(tags: readonly NumberTag[], lines: readonly string[]): Set<NumberTag> {
   const odd = new Set<NumberTag>();
   for (const own of Map.groupBy(tags, (tag) => tableKey(tag, lines)).values()) {
-    const scales = Map.groupBy(own, (tag) => scaleOfTag(tag.value, rawOf(tag, lines)));
+    const scales = Map.groupBy(own, (tag) => scaleOfTag(tag.value, taggedText(tag, lines)));
     const [usual] = [...scales.values()].sort((a, b) => b.length - a.length);
     const others = own.filter((tag) => !usual?.includes(tag) && Number(tag.value) !== 0);
     if (own.length >= FEWEST && others.length <= own.length * MOST_ODD)
@@ -58,7 +58,7 @@ function tableKey({ line, unit }: NumberTag, lines: readonly string[]): string {
   return (lines[line - 1] ?? '').includes('\t') ? `${first} ${unit}` : `${line} sentence`;
 }
 
-const rawOf = ({ line, start, end }: NumberTag, lines: readonly string[]): string =>
+const taggedText = ({ line, start, end }: NumberTag, lines: readonly string[]): string =>
   (lines[line - 1] ?? '').slice(start, end);
 
 const departure = (

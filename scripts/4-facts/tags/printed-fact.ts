@@ -5,7 +5,7 @@ import type { NumberTag } from '../../1-read/raw-document.ts';
 import type { DocumentContext } from '../../3-context/document-context.ts';
 import type { ReadTable } from '../../3-context/read-table.ts';
 import { columnAt, scanNumbers } from '../../grammar/numbers.ts';
-import { conceptOf, wordsOf } from './tagged-measure.ts';
+import { spellName, taggedConcept } from './tagged-measure.ts';
 
 /** What stands around the numbers of a document. */
 export interface Around {
@@ -37,7 +37,7 @@ export function printedFact(
   const column = columnAt(line, start);
   const cell = own ? line.slice(0, start).split('\t').length - 1 : 0;
   const isCell = own !== undefined && cell > 0;
-  const concept = conceptOf(tag);
+  const concept = taggedConcept(tag);
   const block = blocks.find(({ lines: [first, last] }) => first <= tag.line && tag.line <= last);
   const id = `${context.issuer}/${context.id}#L${tag.line}${isCell ? `.${cell}` : `@${column}`}`;
   return {
@@ -50,7 +50,7 @@ export function printedFact(
     cell: isCell ? cell : null,
     table: own?.table.captions.title ?? '',
     section: own ? [...own.table.captions.section, ...own.row.parents] : (block?.section ?? []),
-    label: isCell ? (own?.row.label ?? '') : (conceptById.get(concept)?.label ?? wordsOf(concept)),
+    label: isCell ? (own?.row.label ?? '') : (conceptById.get(concept)?.label ?? spellName(concept)),
     header: isCell ? (own?.table.columns[cell - 1]?.header ?? []) : [],
     concept,
     aspect: 'amount',

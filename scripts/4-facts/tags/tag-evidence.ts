@@ -5,7 +5,7 @@ import { offsetAt } from '../../grammar/numbers.ts';
 import type { UntoldFigure } from '../untold.ts';
 import { findContradictions } from './contradictions.ts';
 import { type Around, printedFact } from './printed-fact.ts';
-import { basisOfTag, conceptOf, dimensionsOf, periodOfTag } from './tagged-measure.ts';
+import { basisOfTag, periodOfTag, taggedConcept, taggedDimensions } from './tagged-measure.ts';
 import { taggedValue } from './tagged-value.ts';
 
 /**
@@ -85,10 +85,10 @@ export class TagEvidence {
   #withTag(fact: Fact, tag: NumberTag): Fact {
     const settled: Fact = {
       ...fact,
-      concept: conceptOf(tag),
+      concept: taggedConcept(tag),
       aspect: tag.unit === 'percent' ? 'ratio' : 'amount',
       basis: basisOfTag(tag),
-      dimensions: dimensionsOf(tag),
+      dimensions: taggedDimensions(tag),
       period: periodOfTag(tag),
       compared: '',
       unit: tag.unit || fact.unit,

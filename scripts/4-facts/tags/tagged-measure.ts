@@ -7,7 +7,7 @@ import type { NumberTag } from '../../1-read/raw-document.ts';
 const ids = new Map(concepts.flatMap(({ id, element }) => (element === '' ? [] : [[element, id] as const])));
 
 /** The vocabulary's measure for an element, else the element's own name. */
-export const conceptOf = ({ element }: NumberTag): string => ids.get(element) ?? localName(element);
+export const taggedConcept = ({ element }: NumberTag): string => ids.get(element) ?? localName(element);
 
 export const periodOfTag = ({ period: { start, end } }: NumberTag): Period =>
   start === '' ? instant(end) : duration(start, end);
@@ -48,26 +48,26 @@ export const basisOfTag = ({ dimensions }: NumberTag): Basis =>
     ? 'target'
     : 'reported';
 
-export function dimensionsOf({ dimensions }: NumberTag): string {
+export function taggedDimensions({ dimensions }: NumberTag): string {
   const pairs: Record<string, string> = {};
   for (const [element, member] of Object.entries(dimensions).sort(([a], [b]) => (a < b ? 1 : -1))) {
     const name = localName(element);
     if (SCENARIO.test(name) || WHOLE.test(localName(member))) continue;
-    const axis = AXES[name] ?? makeMemberId(wordsOf(name.replace(/Axis$/, '')));
+    const axis = AXES[name] ?? makeMemberId(spellName(name.replace(/Axis$/, '')));
     pairs[axis] = memberIn(axis, localName(member));
   }
   return formatDimensions(pairs);
 }
 
 function memberIn(axis: string, member: string): string {
-  const words = wordsOf(member.replace(/Member$/, ''));
+  const words = spellName(member.replace(/Member$/, ''));
   return MEMBERS[`${axis}=${member}`] ?? findMember(axis, words)?.id ?? makeMemberId(words);
 }
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** `OtherAssetsCurrent` as `Other assets current`. */
-export function wordsOf(name: string): string {
+export function spellName(name: string): string {
   const words = name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ').split(/[\s_-]+/);
   return words.map((word, i) => (i === 0 || /^[A-Z]{2}/.test(word) ? word : word.toLowerCase())).join(' ');
 }

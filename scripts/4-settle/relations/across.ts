@@ -35,7 +35,9 @@ export function columnRelations(table: FigureTable): DigitRelation[] {
     columns
       .flatMap((column) => best(waysTo(column, table.columns).flatMap((way) => relationBy(way, table))))
       .sort((a, b) => holding(b) - holding(a))
-      .filter(({ way, relation }) => way.kind === 'growth' || independent.add(coefficientsOf(way, relation)))
+      .filter(
+        ({ way, relation }) => way.kind === 'growth' || independent.add(signedCoefficients(way, relation)),
+      )
       .map(({ relation }) => relation),
   );
 }
@@ -52,7 +54,7 @@ const holding = ({ relation: { instances } }: Found): number =>
   instances.filter(({ outcome }) => outcome !== 'broken').length;
 
 /** With the signs by which it holds: a change may be told the other way round. */
-function coefficientsOf({ result, terms }: Way, { instances }: DigitRelation): Coefficients {
+function signedCoefficients({ result, terms }: Way, { instances }: DigitRelation): Coefficients {
   const weights = instances.find(({ outcome }) => outcome !== 'broken')?.weights ?? [];
   return new Map([[result, -1], ...terms.map((term, i) => [term, weights[i] ?? 1] as const)]);
 }

@@ -84,12 +84,12 @@ export function testColumns(
     if (instance.outcome === 'exact') {
       exact++;
       const same = [result, ...terms.map(([row]) => row)].map(({ values }) => values[column]).join();
-      if (!seen.has(same)) evidence += evidenceOf(result, terms, column);
+      if (!seen.has(same)) evidence += evidenceDigits(result, terms, column);
       seen.add(same);
     }
     if (instance.outcome === 'broken' && isOneSlipOff(result, added, column)) {
       slipped++;
-      evidence += Math.max(0, evidenceOf(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
+      evidence += Math.max(0, evidenceDigits(result, terms, column) - Math.log10(SLIPS * (terms.length + 1)));
     }
   }
   if (instances.every(cancels))
@@ -171,7 +171,7 @@ function isAverage(value: number, added: readonly Term[], column: number): boole
 }
 
 /** A number of five digits that two rows hit to the last one is hit so by chance once in fifty thousand times. */
-const evidenceOf = (result: AddedRow, terms: readonly Term[], column: number): number =>
+const evidenceDigits = (result: AddedRow, terms: readonly Term[], column: number): number =>
   Math.max(
     0,
     Math.log10(Math.abs(result.values[column] ?? 0) / (2 * (result.halves[column] ?? 0) || 1) / terms.length),

@@ -74,11 +74,11 @@ export function figureTable({ grid, columns, rows }: ReadTable): FigureTable {
       return { line: row.line, label, cells };
     });
   const rates = columns.map(({ aspect }) => aspect === 'changePercent' || aspect === 'ratio');
-  return figuresOf(printed, count, rates);
+  return tableFigures(printed, count, rates);
 }
 
 /** `rates`: the columns whose bare figures are percentages. */
-export function figuresOf(
+export function tableFigures(
   printed: readonly PrintedRow[],
   columns: number,
   rates: readonly boolean[] = [],
@@ -98,21 +98,21 @@ export function figuresOf(
         isCost: COST.test(text),
         figures: cells.map((one, column) => {
           if (!one) return undefined;
-          const kind = kindOf(one.figure, usual[column] ?? 0, rates[column] ?? false);
-          return figureOf(one, line, column, kind);
+          const kind = figureKind(one.figure, usual[column] ?? 0, rates[column] ?? false);
+          return tableFigure(one, line, column, kind);
         }),
       };
     }),
   };
 }
 
-function kindOf({ token, unit }: CellFigure, usual: number, isRate: boolean): TableFigure['kind'] {
+function figureKind({ token, unit }: CellFigure, usual: number, isRate: boolean): TableFigure['kind'] {
   const isPercent = isRate || token?.percent || unit?.measure === 'percent' || unit?.measure === 'points';
   const places = token?.places ?? 0;
   return isPercent ? 'percent' : places >= 2 && places > usual ? 'perShare' : 'amount';
 }
 
-function figureOf(
+function tableFigure(
   { figure, cell }: PrintedCell,
   line: number,
   column: number,

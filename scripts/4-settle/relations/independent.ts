@@ -17,7 +17,7 @@ export class Independent {
     const rest = new Map<number, number>();
     for (const [row, coefficient] of relation) set(rest, row, coefficient);
     for (;;) {
-      const lead = leadOf(rest);
+      const lead = findLead(rest);
       if (lead === undefined) return false;
       const known = this.#kept.get(lead);
       const factor = rest.get(lead) ?? 0;
@@ -37,7 +37,7 @@ function set(relation: Map<number, number>, row: number, coefficient: number): v
 }
 
 /** The last row: a result stands below its terms, so that few relations share it. */
-function leadOf(relation: ReadonlyMap<number, number>): number | undefined {
+function findLead(relation: ReadonlyMap<number, number>): number | undefined {
   let lead: number | undefined;
   for (const row of relation.keys()) if (lead === undefined || row > lead) lead = row;
   return lead;

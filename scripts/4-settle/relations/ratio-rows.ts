@@ -17,18 +17,18 @@ export function ratioRows({ rows, columns }: FigureTable): DigitRelation[] {
     const near = rows
       .slice(Math.max(0, index - REACH), index + REACH + 1)
       .filter((other) => other !== row && isOfAmounts(other));
-    return ratioOf(row, near);
+    return findRatios(row, near);
   });
 }
 
 const isOfAmounts = ({ figures }: FigureRow): boolean => figures.some((figure) => figure?.kind === 'amount');
 
-function ratioOf(row: FigureRow, near: readonly FigureRow[]): DigitRelation[] {
+function findRatios(row: FigureRow, near: readonly FigureRow[]): DigitRelation[] {
   const found: Instance[][] = [];
   for (const of of near)
     for (const to of near) {
       if (of === to) continue;
-      const instances = pairOf(row, of, to);
+      const instances = findInstances(row, of, to);
       if (instances) found.push(instances);
     }
   const most = Math.max(0, ...found.map(({ length }) => length));
@@ -39,7 +39,7 @@ function ratioOf(row: FigureRow, near: readonly FigureRow[]): DigitRelation[] {
 }
 
 /** The instances of a pair that holds in every column; undefined where one is broken. */
-function pairOf(row: FigureRow, of: FigureRow, to: FigureRow): Instance[] | undefined {
+function findInstances(row: FigureRow, of: FigureRow, to: FigureRow): Instance[] | undefined {
   const instances: Instance[] = [];
   const seen = new Set<string>();
   for (const [column, result] of row.figures.entries()) {

@@ -29,7 +29,7 @@ export function soundColumns(found: readonly Found[], rows: readonly AddedRow[])
       .flatMap((instance) => withOwnLines(instance, relation, rows));
     const exact = instances.filter(({ outcome }) => outcome === 'exact').length;
     if (exact === 0) return [];
-    return [{ kind: relation.kind, strength: strengthOf(relation, exact), instances }];
+    return [{ kind: relation.kind, strength: rateStrength(relation, exact), instances }];
   });
 }
 
@@ -50,16 +50,16 @@ function isSound(instances: readonly Instance[]): boolean {
 function oneExplains([first, ...others]: readonly Instance[]): boolean {
   if (!first) return true;
   return [first.result, ...first.terms].some((figure) => {
-    const wanted = neededOf(first, figure);
+    const wanted = neededValue(first, figure);
     return others.every((other) => {
-      const needed = neededOf(other, figure);
+      const needed = neededValue(other, figure);
       return wanted !== undefined && needed !== undefined && Math.abs(needed - wanted) <= figure.unit;
     });
   });
 }
 
 /** What a figure would have to be for an instance to hold; undefined where it is not in it. */
-export function neededOf(
+export function neededValue(
   { result, terms, weights, expected }: Instance,
   figure: TableFigure,
 ): number | undefined {
@@ -69,5 +69,5 @@ export function neededOf(
 }
 
 /** A first figure less the others, in one column, only supports; so do free signs. */
-const strengthOf = ({ kind }: Found, exact: number): DigitRelation['strength'] =>
+const rateStrength = ({ kind }: Found, exact: number): DigitRelation['strength'] =>
   kind === 'sum' || kind === 'equal' || (kind !== 'signed' && exact >= 2) || exact >= 3 ? 'strong' : 'weak';

@@ -24,11 +24,11 @@ export function reconciledCosts(book: Book): Relation[] {
   );
   return [...rows.values()].flatMap((pairs) => {
     const sign = ([1, -1] as const).find((one) => pairs.some((pair) => agrees(book, pair, one)));
-    return sign === undefined ? [] : pairs.map((pair) => relationOf(book, pair, sign));
+    return sign === undefined ? [] : pairs.map((pair) => makeRelation(book, pair, sign));
   });
 }
 
-function relationOf(book: Book, { step, whole }: Pair, sign: 1 | -1): Relation {
+function makeRelation(book: Book, { step, whole }: Pair, sign: 1 | -1): Relation {
   const weight = isRate(step) ? 1 : sign;
   return {
     rule: 'statements',

@@ -39,7 +39,7 @@ export interface Spans {
 export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): Spans {
   const relations: Relation[] = [];
   const open: Required<Subject>[] = [];
-  const stretchOf = stretches(calendar);
+  const findStretch = stretches(calendar);
   for (const edges of edgesBySubject(book, nils).values()) {
     const graph = new SpanGraph();
     for (const edge of edges) {
@@ -47,7 +47,7 @@ export function spans(book: Book, calendar: Calendar, nils: readonly Known[]): S
       if (way && edge.known.fact) relations.push(spanRelation(edge.known.fact, way, calendar));
       graph.add(edge);
     }
-    if (edges.length > 1) computeParts(book, calendar, { edges, graph }, stretchOf, open);
+    if (edges.length > 1) computeParts(book, calendar, { edges, graph }, findStretch, open);
   }
   return { relations, open };
 }
@@ -150,7 +150,7 @@ function computeParts(
   book: Book,
   calendar: Calendar,
   { edges, graph }: { readonly edges: readonly Edge[]; readonly graph: SpanGraph },
-  stretchOf: (from: string, to: string) => Stretch,
+  findStretch: (from: string, to: string) => Stretch,
   open: Required<Subject>[],
 ): void {
   const [first] = edges;
@@ -163,7 +163,7 @@ function computeParts(
     for (let next = index + 1; next < days.length; next++) {
       const to = days[next] ?? '';
       if (to > latest) break;
-      const { period, part, isTold } = stretchOf(from, to);
+      const { period, part, isTold } = findStretch(from, to);
       if (!isTold) continue;
       const isStated = stated.has(period);
       const found = isStated ? undefined : graph.findWay(from, to);

@@ -1,4 +1,4 @@
-import { findListingsOf, meantListing } from '../../grammar/listings.ts';
+import { findNamedListings, meantListing } from '../../grammar/listings.ts';
 import type { TextCheck } from './text-finding.ts';
 
 /** A share is listed under one ticker: one that is a slip of the pen away from what is told more often is a slip. */
@@ -6,7 +6,7 @@ export const tickers: TextCheck = {
   rule: 'ticker',
   *compare(document, { issuerNames, listings }) {
     for (const [index, text] of document.lines.entries()) {
-      for (const { listing, index: start } of findListingsOf(issuerNames, text)) {
+      for (const { listing, index: start } of findNamedListings(issuerNames, text)) {
         const expected = meantListing(listing, listings);
         if (expected === listing) continue;
         const column = [...text.slice(0, start)].length + 1;

@@ -26,14 +26,14 @@ export function layOutHeads(cells: readonly LineCell[], count: number): HeadLayo
   const whole = joinYears(heads);
   for (const joined of [joinOpen(whole), whole]) {
     const tiers = oneTier(joined, count) ?? singlesBeside(joined, count);
-    if (tiers) return { tiers, corners: tiers.map(cornerOf), note };
+    if (tiers) return { tiers, corners: tiers.map(findCorner), note };
   }
   return undefined;
 }
 
 type Tier = readonly PlacedHead[];
 
-const cornerOf = (tier: Tier): LineCell | undefined => tier.find(({ cell }) => cell.corner)?.cell.corner;
+const findCorner = (tier: Tier): LineCell | undefined => tier.find(({ cell }) => cell.corner)?.cell.corner;
 
 /** A row of `count` heads at the end, and the heads that span them above. */
 function oneTier(heads: readonly LineCell[], count: number): Tier[] | undefined {

@@ -3,7 +3,14 @@ import { isInstant, lastDay, monthsIn, type Period } from '../../../../src/model
 import type { Figure } from '../figure.ts';
 import type { Measure } from '../measures.ts';
 import type { Role } from '../roles.ts';
-import { type FactRow, familiesOf, familyOfFact, halfOf, isSameSize, sizeOf } from './fact-rows.ts';
+import {
+  type FactRow,
+  familyOfFact,
+  figureHalfUnit,
+  figureSize,
+  isSameSize,
+  valueFamilies,
+} from './fact-rows.ts';
 import { isAmong, isSamePeriod, type TimeHint } from './time-hint.ts';
 
 /** A figure of a sentence with its role and what words say of its time. */
@@ -36,7 +43,7 @@ export interface Explained {
 export function explainByRow(row: FactRow, figures: ReadonlyMap<number, TimedFigure>): Explained[] {
   const explained: Explained[] = [];
   for (const [index, timed] of figures) {
-    const fact = bestOf(optionsFor(row, timed), timed, explained);
+    const fact = chooseColumn(optionsFor(row, timed), timed, explained);
     if (fact)
       explained.push({ index, fact, how: isRate(timed.figure) ? 'printed' : 'amount', before: undefined });
   }
@@ -53,7 +60,7 @@ export const isRate = ({ kind }: Figure): boolean => kind === 'percent' || kind 
 const isChange = ({ aspect }: Fact): boolean => aspect === 'change' || aspect === 'changePercent';
 
 function optionsFor({ facts }: FactRow, { figure, role, hint, saysLoss, saysGrowth }: TimedFigure): Fact[] {
-  const families = familiesOf(figure);
+  const families = valueFamilies(figure);
   const tellsChange = role.name === 'change' && !role.isFromBehind;
   return facts.filter(
     (fact) =>
@@ -80,7 +87,7 @@ const fitsSign = ({ isNegative }: Figure, fact: Fact, saysLoss: boolean): boolea
   signedAmount(fact) < 0 ? isNegative || saysLoss : !isNegative;
 
 /** The column that words of time leave: the latest, or for a figure held against another the one a year before it. */
-function bestOf(
+function chooseColumn(
   options: readonly Fact[],
   { hint }: TimedFigure,
   told: readonly Explained[],
@@ -130,10 +137,10 @@ const isEarlierColumn = (other: Fact, fact: Fact): boolean =>
   other.dimensions === fact.dimensions &&
   other.unit === fact.unit &&
   other.aspect === fact.aspect &&
-  spanOf(other.period) === spanOf(fact.period) &&
+  spanMonths(other.period) === spanMonths(fact.period) &&
   lastDay(other.period) < lastDay(fact.period);
 
-const spanOf = (period: Period): number => (isInstant(period) ? 0 : monthsIn(period));
+const spanMonths = (period: Period): number => (isInstant(period) ? 0 : monthsIn(period));
 
 /** Wider ones agree with anything. */
 const WIDEST_RATE = 1.5;
@@ -144,9 +151,12 @@ function isChangeBetween({ figure, role }: TimedFigure, before: Fact, now: Fact)
   const open = halfUnit(before) + halfUnit(now);
   if (!isOfLoss && role.direction !== 0 && Math.sign(b - a) !== role.direction) return false;
   if (figure.kind !== 'percent')
-    return Math.abs(Math.abs(b - a) - sizeOf(figure)) <= halfOf(figure) + open && open <= halfOf(figure) * 4;
+    return (
+      Math.abs(Math.abs(b - a) - figureSize(figure)) <= figureHalfUnit(figure) + open &&
+      open <= figureHalfUnit(figure) * 4
+    );
   if (a === 0) return false;
   const growth = (100 * Math.abs(b - a)) / Math.abs(a);
-  const half = (100 * open) / Math.abs(a) + halfOf(figure);
-  return half <= WIDEST_RATE && Math.abs(growth - sizeOf(figure)) <= half;
+  const half = (100 * open) / Math.abs(a) + figureHalfUnit(figure);
+  return half <= WIDEST_RATE && Math.abs(growth - figureSize(figure)) <= half;
 }

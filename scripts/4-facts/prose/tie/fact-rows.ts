@@ -47,8 +47,8 @@ export class FactRows {
   /** Rows that state the number, whatever its sign. */
   rowsWith(figure: Figure): Set<FactRow> {
     const rows = new Set<FactRow>();
-    const [size, half] = [sizeOf(figure), halfOf(figure)];
-    for (const family of familiesOf(figure)) {
+    const [size, half] = [figureSize(figure), figureHalfUnit(figure)];
+    for (const family of valueFamilies(figure)) {
       const list = this.#bySize.get(family) ?? [];
       for (let at = firstFrom(list, size - COARSEST * half); at < list.length; at++) {
         const { fact, row } = list[at] as Placed;
@@ -86,21 +86,22 @@ export function familyOfFact({ unit }: Fact): ValueFamily {
 }
 
 /** Small amounts of money are often per share without saying so. */
-export function familiesOf({ kind, scale }: Figure): readonly ValueFamily[] {
+export function valueFamilies({ kind, scale }: Figure): readonly ValueFamily[] {
   if (kind === 'money') return scale > 0 ? ['money'] : ['money', 'perShare'];
   if (kind === 'count' || kind === 'bare' || kind === 'times') return ['other', 'shares'];
   return kind === 'perShare' || kind === 'percent' || kind === 'points' || kind === 'shares' ? [kind] : [];
 }
 
-export const sizeOf = ({ digits, scale }: Figure): number => Number(`${digits}e${scale}`);
+export const figureSize = ({ digits, scale }: Figure): number => Number(`${digits}e${scale}`);
 
 /** Half a unit of the last printed digit. */
-export const halfOf = ({ places, scale }: Figure): number => 0.5 * 10 ** (scale - places);
+export const figureHalfUnit = ({ places, scale }: Figure): number => 0.5 * 10 ** (scale - places);
 
 /** The same number but for its sign, as far as the digits of both tell. */
 export const isSameSize = (figure: Figure, fact: Fact): boolean =>
-  Math.abs(sizeOf(figure) - Math.abs(signedAmount(fact))) <=
-  Math.max(halfOf(figure), Math.min(halfUnit(fact), COARSEST * halfOf(figure))) * (1 + 1e-9) + 1e-12;
+  Math.abs(figureSize(figure) - Math.abs(signedAmount(fact))) <=
+  Math.max(figureHalfUnit(figure), Math.min(halfUnit(fact), COARSEST * figureHalfUnit(figure))) * (1 + 1e-9) +
+    1e-12;
 
 /** Digits that tell a number from others: without leading zeros, and without those that only fill up a whole number. */
 export function countSignificant({ digits }: Figure): number {

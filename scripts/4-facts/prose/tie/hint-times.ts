@@ -18,11 +18,11 @@ export function hintTimes(
   const frames = times.filter((time) => time.role === 'frame' && !taken.has(time));
   return searches.map((search, i): TimeHint => {
     const isEarlier = isBeside(search) && own[i] === undefined;
-    const frame = own[i] ?? (isEarlier ? nextTime(search, times) : frameOf(search, frames, text));
+    const frame = own[i] ?? (isEarlier ? nextTime(search, times) : findFrame(search, frames, text));
     return {
       periods: frame?.periods ?? [],
       isEarlier,
-      compared: baseOf(search, times, text)?.periods ?? [],
+      compared: findBase(search, times, text)?.periods ?? [],
       around,
     };
   });
@@ -45,7 +45,7 @@ const nextTime = (
 const AGAINST = /\b(?:compar(?:ed|ing)|versus|vs|against|from|than|over)\b/i;
 
 /** The wording of time before a figure, else one behind it that no comparison stands before. */
-function frameOf(
+function findFrame(
   { figure }: MeasureSearch,
   frames: readonly TimeMention[],
   text: string,
@@ -57,7 +57,7 @@ function frameOf(
 }
 
 /** `up 17% from the previous quarter`: what the change is measured against, before the next number. */
-function baseOf(
+function findBase(
   { figure, figures, index, role }: MeasureSearch,
   times: readonly TimeMention[],
   text: string,

@@ -32,11 +32,11 @@ export function judgeRow(
   clause: Clause,
   sentence: TiedText,
 ): Candidate | undefined {
-  const region = regionOf(explained, own, clause, sentence.text);
+  const region = claimedRegion(explained, own, clause, sentence.text);
   const text = sentence.text.slice(region.start, region.end);
   const fact = explained[0]?.fact;
   if (!fact || !isToldAlike(fact, text, sentence) || !isPartNamed(fact, text, sentence)) return undefined;
-  const strength = strengthOf(explained, own);
+  const strength = judgeStrength(explained, own);
   const isNamed = explained.some(({ index }) => own.get(index)?.named?.id === fact.concept);
   if (!isNamed && explained.some(({ index }) => isOther(own.get(index), fact))) return undefined;
   const words = isNamed ? 1 : shareNamed(fact, text, sentence);
@@ -55,7 +55,7 @@ const isAround = (timed: TimedFigure | undefined, period: Period): boolean =>
   timed?.hint.around !== undefined && isSamePeriod(timed.hint.around, period);
 
 /** From the last number of something else, or where the clause begins, to the next number. */
-function regionOf(
+function claimedRegion(
   explained: readonly Explained[],
   own: ReadonlyMap<number, TimedFigure>,
   clause: Clause,
@@ -74,7 +74,7 @@ function endOfWords(text: string, from: number, until: number): number {
   return stop < 0 ? until : from + stop;
 }
 
-function strengthOf(
+function judgeStrength(
   explained: readonly Explained[],
   own: ReadonlyMap<number, TimedFigure>,
 ): Strength | undefined {

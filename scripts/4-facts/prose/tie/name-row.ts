@@ -13,7 +13,7 @@ export function shareNamed(fact: Fact, text: string, sentence: TiedText): number
   const words = contentWords(text);
   const part = partWords(fact);
   const around = contentWords(sentence.around);
-  const isNamed = namesIn(text, sentence).has(fact.concept) || isPerShareOf(fact, text, sentence) ? 1 : 0;
+  const isNamed = namesIn(text, sentence).has(fact.concept) || isItsPerShare(fact, text, sentence) ? 1 : 0;
   const isLabelOfPart = [...contentWords(fact.label)].every((word) => part.includes(word));
   return isLabelOfPart && part.length > 0
     ? Math.max(isNamed, shareOfWords(fact.header.join(' '), words))
@@ -27,7 +27,7 @@ export const PER_SHARE: ReadonlySet<string> = new Set([
 ]);
 
 /** `net income of $5 million, or $0.21 per share`: earnings per share go with the income told, and say what they are if they do. */
-function isPerShareOf({ concept }: Fact, text: string, { text: sentence }: TiedText): boolean {
+function isItsPerShare({ concept }: Fact, text: string, { text: sentence }: TiedText): boolean {
   if (!PER_SHARE.has(concept)) return false;
   if (!/\b(?:earnings|income|loss|profit|EPS)\b/i.test(sentence) || /\bdividends?\b/i.test(text))
     return false;

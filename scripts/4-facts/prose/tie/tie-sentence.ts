@@ -28,14 +28,16 @@ function candidatesIn(clause: Clause, sentence: TiedText, rows: FactRows): Candi
   const near = new Set<FactRow>();
   for (const { figure } of own.values()) for (const row of rows.rowsWith(figure)) near.add(row);
   return [...near].flatMap((row) => {
-    const explained = explainByRow(row, own).filter(({ index, fact }) => isOf(fact, own.get(index)?.listed));
+    const explained = explainByRow(row, own).filter(({ index, fact }) =>
+      bearsName(fact, own.get(index)?.listed),
+    );
     const candidate = explained.length > 0 ? judgeRow(row, explained, own, clause, sentence) : undefined;
     return candidate ? [candidate] : [];
   });
 }
 
 /** `Adjusted operating income and net income were`: a number of a list is of no row but that of its own name. */
-const isOf = (fact: Fact, listed: Measure | undefined): boolean =>
+const bearsName = (fact: Fact, listed: Measure | undefined): boolean =>
   !listed ||
   (listed.id === fact.concept && (!('variant' in listed.dimensions) || variantOfFact(fact) !== ''));
 

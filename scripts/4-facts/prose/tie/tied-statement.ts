@@ -15,7 +15,7 @@ export function toldByTable(
   named: Measure | undefined,
 ): Told {
   const { fact, before } = tied;
-  const aspect = aspectOf(tied);
+  const aspect = decideAspect(tied);
   const isChange = aspect === 'change' || aspect === 'changePercent';
   const isNameless = !conceptById.has(fact.concept) && SAYS_NOTHING.test(fact.label.trim());
   const measure: Measure =
@@ -49,7 +49,7 @@ const SAYS_NOTHING = /^(?:grand |sub)?(?:total)?$/i;
 const isSameName = ({ id, label }: Measure, fact: Fact): boolean =>
   id === fact.concept || shareOfWords(fact.label, contentWords(label)) > 1 / 2;
 
-function aspectOf({ fact, how }: Explained): Aspect {
+function decideAspect({ fact, how }: Explained): Aspect {
   if (how === 'change') return 'changePercent';
   return how === 'difference' ? 'change' : fact.aspect;
 }
