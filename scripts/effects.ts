@@ -21,6 +21,7 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
@@ -167,6 +168,8 @@ export const effects: Effects = {
     process.emitWarning = withoutTypeless(emitWarning);
     try {
       return (await import(`${href}?${statSync(path).mtimeMs}`)).default;
+    } catch (error) {
+      throw error instanceof SyntaxError ? placeSyntaxError(error, path) : error;
     } finally {
       process.emitWarning = emitWarning;
     }
@@ -260,8 +263,19 @@ export const effects: Effects = {
 const withoutTypeless = (emit: typeof process.emitWarning): typeof process.emitWarning =>
   ((...given: Parameters<typeof process.emitWarning>) => {
     const [, options] = given as unknown as [unknown, { readonly code?: string } | undefined];
-    if (options?.code !== 'MODULE_TYPELESS_PACKAGE_JSON') emit(...given);
+    const isOfReader = (options as unknown) === 'ExperimentalWarning';
+    if (!isOfReader && options?.code !== 'MODULE_TYPELESS_PACKAGE_JSON') emit(...given);
   }) as typeof process.emitWarning;
+
+/** Node tells where the syntax of TypeScript is at fault, not that of JavaScript, which its reader of TypeScript reads too. */
+function placeSyntaxError(error: SyntaxError, path: string): unknown {
+  try {
+    stripTypeScriptTypes(readFileSync(path, 'utf8'), { sourceUrl: path });
+    return error;
+  } catch (placed) {
+    return placed;
+  }
+}
 
 /** Asks Git for the names of a folder's files, then for all their contents in one go. */
 function filesAt(commit: string, folder: string): Record<string, Uint8Array> | undefined {

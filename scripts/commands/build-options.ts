@@ -1,6 +1,8 @@
 import type { Verdict } from '../../src/model/finding.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
 import { readConfig } from '../config/read-config.ts';
+import { formatBase, isOrigin } from '../config/schema.ts';
+import type { SettingsText } from '../config/settings-text.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import type { SettingsDigest } from '../output/receipt-json.ts';
 import { PAPERS, type Paper } from '../print/paper.ts';
@@ -19,6 +21,8 @@ export interface BuildOptions {
   readonly paper: Paper;
   readonly settings: SiteSettings;
   readonly settingsDigest: SettingsDigest;
+  /** For messages on what the settings name. */
+  readonly settingsText?: SettingsText | undefined;
   /** What earlier runs kept. */
   readonly kept: Results;
 }
@@ -45,16 +49,17 @@ type Given = Pick<
 >;
 
 export async function readBuildOptions({ values, switches }: Given, effects: Effects): Promise<BuildOptions> {
-  const { config, settings, digest } = await readConfig(reportsPath('.'), effects, values.config);
+  const { config, settings, digest, text } = await readConfig(reportsPath('.'), effects, values.config);
   const documents = values.documents ?? config.documents ?? reportsPath('documents');
   return {
     documents,
     out: values.out ?? config.out ?? reportsPath('dist'),
     base: parseBase(values.base ?? config.base ?? '/'),
-    site: parseSite(values.site ?? config.site),
+    site: parseSite(values.site ?? config.site ?? ''),
     paper: PAPERS[config.paper ?? 'a4'],
     settings,
     settingsDigest: digest,
+    settingsText: text,
     strict: new Set([
       ...(switches.has('strict') || switches.has('strict=slip') ? (['error'] as const) : []),
       ...(switches.has('strict=slip') ? (['slip'] as const) : []),
@@ -64,18 +69,14 @@ export async function readBuildOptions({ values, switches }: Given, effects: Eff
   };
 }
 
-/** `reports`, `/reports` and `/reports/` are one base. */
 function parseBase(path: string): string {
-  const parts = path.split('/').filter(Boolean);
-  if (parts.every((part) => /^(?!\.+$)[\w.~-]+$/.test(part)))
-    return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
+  const base = formatBase(path);
+  if (base !== undefined) return base;
   throw new UsageError(`--base takes a path such as /reports, not ${path}`);
 }
 
-function parseSite(url: string | undefined): string {
-  if (url === undefined) return '';
-  const parsed = URL.parse(url);
-  if (parsed && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href) return url;
-  const path = parsed && parsed.pathname !== '/' ? '; a path goes into --base' : '';
+function parseSite(url: string): string {
+  if (url === '' || isOrigin(url)) return url;
+  const path = URL.parse(url)?.pathname.replace('/', '') ? '; a path goes into --base' : '';
   throw new UsageError(`--site takes a URL such as https://example.org, not ${url}${path}`);
 }

@@ -10,6 +10,7 @@ import { parseArguments, UsageError } from './arguments.ts';
 import { type Compile, convertIssuers } from './convert-documents.ts';
 import { EXIT, type Program, showProblems, tellFailure } from './program.ts';
 import { summarise } from './summary.ts';
+import { findUnknown } from './tell-settings.ts';
 import { type Writing, writeIssuers } from './write-issuers.ts';
 
 const USAGE = `Usage: tieout dev [--documents DIR] [--port NUMBER] [--config FILE] [--cache DIR | --no-cache]
@@ -114,7 +115,7 @@ function updater(
     const telling = { ...effects, complain };
     let isShown = false;
     try {
-      const { settings } = await readConfig(reportsPath('.'), effects, config);
+      const { settings, text } = await readConfig(reportsPath('.'), effects, config);
       await replaceFolder(data, 'generated', effects, async ({ folder }) => {
         const converted = await writeIssuers({ folder: documents }, folder, effects, writing);
         const { edition, leftOut } = converted;
@@ -122,6 +123,7 @@ function updater(
         if (leftOut.some(({ file }) => shown?.has(file))) throw new LeftOut();
         const issuers = converted.issuers.map(({ brief }) => brief);
         joinIssuers(folder, issuers, { edition, settings }, effects);
+        if (text) showProblems(findUnknown(settings, text, issuers), telling);
         const time = Math.round(effects.elapsed() - start);
         effects.say(`Converted ${summarise({ issuers, leftOut })} in ${time} ms`);
         shown = new Set(issuers.flatMap(({ documents }) => documents.map(({ source }) => source)));

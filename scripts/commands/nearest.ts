@@ -8,3 +8,9 @@ export function findNearest(word: string, names: readonly string[]): string | un
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return nearest?.name;
 }
+
+/** The name that was most likely meant, as the end of what a message expects. */
+export function likely(word: string, names: readonly string[]): string {
+  const nearest = findNearest(word, names);
+  return nearest === undefined ? '' : `, likely ${nearest}`;
+}

@@ -21,13 +21,12 @@ import type { Render } from '../render-site.ts';
 import { ofThisProgram } from '../results/open-results.ts';
 import { digestProgram, PAGES, PROGRAM } from '../results/program-digest.ts';
 import type { BuildOptions } from './build-options.ts';
-import { visible } from './code-frame.ts';
 import type { Compile, ConvertedIssuers } from './convert-documents.ts';
 import { showProblems } from './program.ts';
 import { renderPages } from './render-pages.ts';
 import { summarise } from './summary.ts';
 import { listErrors } from './tell-errors.ts';
-import { describeUnknown } from './tell-settings.ts';
+import { findUnknown } from './tell-settings.ts';
 import { type WrittenIssuer, writeIssuers } from './write-issuers.ts';
 
 /** What makes data, pages and printouts. */
@@ -116,8 +115,9 @@ async function convertAndTell(
   const { leftOut, notices } = converted;
   const issuers = converted.issuers.map(({ brief }) => brief);
   showProblems([...leftOut, ...notices], effects);
-  const unknown = shard === undefined ? describeUnknown(options.settings, issuers) : [];
-  for (const line of unknown) effects.complain(visible(line));
+  const { settings, settingsText } = options;
+  if (shard === undefined && settingsText)
+    showProblems(findUnknown(settings, settingsText, issuers), effects);
   effects.say(`Converted ${summarise({ issuers, leftOut })}`);
   if (strict.size === 0) listErrors(listOpen(issuers), effects);
   return converted;

@@ -1,34 +1,40 @@
+import type { Problem } from '../../src/model/problem.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
+import type { ConfigEntry } from '../config/schema.ts';
+import type { SettingsText } from '../config/settings-text.ts';
 import type { IssuerBrief } from '../output/issuer-brief.ts';
-import { findNearest } from './nearest.ts';
+import { likely } from './nearest.ts';
 
-/** What settings name that no release has, a line each: a slip of the pen there would else go unseen. */
-export function describeUnknown(settings: SiteSettings, issuers: readonly IssuerBrief[]): string[] {
+/** What settings name that no release has: a slip of the pen there would else go unseen. */
+export function findUnknown(
+  settings: SiteSettings,
+  text: SettingsText,
+  issuers: readonly IssuerBrief[],
+): Problem[] {
   const measures = new Set(issuers.flatMap((issuer) => issuer.measures));
   const periods = new Set(
     issuers.flatMap(({ issuer: { slug, periods } }) =>
       periods.flatMap((one) => [one.slug, `${slug}/${one.slug}`]),
     ),
   );
-  const describe = (
-    entry: keyof SiteSettings,
+  const find = (
+    entry: ConfigEntry,
     names: readonly string[],
-    known: ReadonlySet<string>,
-  ): string[] =>
+    [what, known]: readonly [what: string, known: ReadonlySet<string>],
+  ): Problem[] =>
     names
       .filter((name) => !known.has(name))
       .map((name) => {
-        const nearest = findNearest(name, [...known]);
-        const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-        return `settings: ${entry} names ${name}, which no release has${hint}`;
+        const expected = `${what} of these releases${likely(name, [...known])}`;
+        return text.problem(entry, `"${name}", which no release has`, expected, name);
       });
   return [
-    ...describe('leadingMeasures', settings.leadingMeasures, measures),
-    ...describe('withoutMeasures', settings.withoutMeasures, measures),
-    ...describe(
+    ...find('leadingMeasures', settings.leadingMeasures, ['a measure', measures]),
+    ...find('withoutMeasures', settings.withoutMeasures, ['a measure', measures]),
+    ...find(
       'withoutPages',
       settings.withoutPages.filter((name) => /\d/.test(name)),
-      periods,
+      ['a period', periods],
     ),
   ];
 }

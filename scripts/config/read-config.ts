@@ -1,13 +1,15 @@
 import { basename, dirname, join } from 'node:path';
 import { InputError, type Problem } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../src/model/site-settings.ts';
+import type { TextPosition } from '../commands/code-frame.ts';
+import { likely } from '../commands/nearest.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../input/list-inputs.ts';
+import { PlacedJson } from '../input/placed-json.ts';
 import { hashInputs, type SettingsDigest, sha256 } from '../output/receipt-json.ts';
-import { findEntry } from './place-of-entry.ts';
-import { problem } from './problem-of-entry.ts';
 import { readSettings } from './read-settings.ts';
 import { CONFIG_ENTRIES, type Config, type ConfigEntry, configSchema, describeEntry } from './schema.ts';
+import { MEND, SettingsText } from './settings-text.ts';
 
 /** How the owner wants a site. */
 export interface ReportConfig {
@@ -17,6 +19,8 @@ export interface ReportConfig {
   readonly settings: SiteSettings;
   /** What it was read from; see `Receipt`. */
   readonly digest: SettingsDigest;
+  /** For messages, where there is such a file. */
+  readonly text?: SettingsText;
 }
 
 export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `tieout.config.${ending}`);
@@ -38,56 +42,59 @@ export async function readConfig(folder: string, effects: Effects, named?: strin
   const file = named ?? findConfig(folder, effects);
   if (file === undefined) return { config: {}, settings: DEFAULT_SETTINGS, digest: NO_SETTINGS };
   if (effects.kindOf(file) !== 'file') throw new InputError([{ file, ...NO_FILE }]);
-  const text = new TextDecoder().decode(effects.readBytes(file));
-  const config = parseConfig(await load(file, text, effects), file, text);
+  const text = new SettingsText(file, new TextDecoder().decode(effects.readBytes(file)));
+  const config = parseConfig(await load(text, effects), text);
   const files: InputFile[] = [{ path: basename(file), bytes: effects.readBytes(file) }];
-  const settings = readSettings(config, { file, text, files, effects });
-  return { config: withPaths(config, file), settings, digest: digestSettings(config, files) };
+  const settings = readSettings(config, { text, files, effects });
+  return { config: withPaths(config, file), settings, digest: digestSettings(config, files), text };
 }
 
 const NO_FILE = { line: 0, column: 0, found: 'no such file', expected: 'settings', mend: 'correct the path' };
 
-async function load(file: string, text: string, effects: Effects): Promise<unknown> {
+async function load(settings: SettingsText, effects: Effects): Promise<unknown> {
+  const { file, text } = settings;
+  const json = file.endsWith('.json') ? new PlacedJson(text) : undefined;
+  if (json && json.fault === undefined) return json.value;
   try {
-    return file.endsWith('.json') ? JSON.parse(text) : await effects.load(file);
+    if (!json) return await effects.load(file);
   } catch (error) {
-    const { message, stack = '' } = error as Error;
-    const [, line = '1'] = /^\S*tieout\.config\.\w+\S*?:(\d+)/m.exec(stack) ?? [];
-    const found = `settings that cannot be read (${message.split('\n', 1)[0]})`;
-    const expected = 'a default export, as in export default { title: "…" }';
-    throw new InputError([
-      { file, line: Number(line), column: 1, found, expected, mend: 'correct the file' },
-    ]);
+    throw unreadable(file, settings.placeOfFailure(error as Error), (error as Error).message, PROGRAM);
   }
+  throw unreadable(file, json.placeOf([]), json.fault ?? '', 'JSON, as { "title": "…" }');
 }
 
-function parseConfig(given: unknown, file: string, text: string): Config {
+const PROGRAM = 'a default export, as in export default { title: "…" }';
+
+function unreadable(file: string, place: TextPosition, why: string, expected: string): InputError {
+  const found = `settings that cannot be read (${why.split('\n', 1)[0]})`;
+  return new InputError([{ file, ...place, found, expected, mend: 'correct the file' }]);
+}
+
+function parseConfig(given: unknown, text: SettingsText): Config {
   const { success, data, error } = configSchema.safeParse(given);
   if (success) return data;
   throw new InputError(
     error.issues.flatMap((issue): Problem[] => {
-      if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
-        return issue.keys.map((key) => ({
-          file,
-          ...findEntry(text, key),
-          found: `the entry ${key}`,
-          expected: `one of ${CONFIG_ENTRIES.join(', ')}`,
-          mend: 'correct the entry or take it out',
-        }));
-      const [name] = issue.path;
-      if (name === undefined) return [{ file, ...NO_FILE, found: 'no settings', mend: 'export an object' }];
-      const value = JSON.stringify((given as Record<string, unknown>)[String(name)]) ?? 'nothing';
-      return [
-        problem(
-          file,
-          text,
-          name as ConfigEntry,
-          value.slice(0, 60),
-          describeEntry(name as ConfigEntry).takes,
-        ),
-      ];
+      const [entry, ...within] = issue.path;
+      if (issue.code === 'unrecognized_keys' && entry === undefined)
+        return issue.keys.map((key) => describeUnknownEntry(key, text));
+      if (entry === undefined)
+        return [{ file: text.file, ...NO_FILE, found: 'no settings', mend: 'export an object' }];
+      const value = issue.path.reduce<unknown>(
+        (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+        given,
+      );
+      const found = `${String(entry)} ${(JSON.stringify(value) ?? 'nothing').slice(0, 60)}`;
+      const { takes } = describeEntry(entry as ConfigEntry);
+      const place = text.placeOf(String(entry), within, value);
+      return [{ file: text.file, ...place, found, expected: takes, mend: MEND }];
     }),
   );
+}
+
+function describeUnknownEntry(key: string, text: SettingsText): Problem {
+  const expected = `one of ${CONFIG_ENTRIES.join(', ')}${likely(key, CONFIG_ENTRIES)}`;
+  return { file: text.file, ...text.placeOf(key), found: `the entry ${key}`, expected, mend: MEND };
 }
 
 /** Folders as the user would name them from where the program was started. */

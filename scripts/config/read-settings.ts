@@ -8,26 +8,25 @@ import type { InputFile } from '../input/list-inputs.ts';
 import { isLegible, leastContrast, lightened } from './accent.ts';
 import { readFonts } from './fonts.ts';
 import { renderMarkdown, renderPage } from './markdown.ts';
-import { problem } from './problem-of-entry.ts';
 import type { Config, ConfigEntry } from './schema.ts';
+import type { SettingsText } from './settings-text.ts';
 
 export interface ConfigFile {
-  readonly file: string;
-  readonly text: string;
+  readonly text: SettingsText;
   /** The files read so far; each that the settings name is added. */
   readonly files: InputFile[];
   readonly effects: Effects;
 }
 
 /** What the pages need of the settings: files read, Markdown as HTML, the accent checked. */
-export function readSettings(config: Config, { file, text, files, effects }: ConfigFile): SiteSettings {
+export function readSettings(config: Config, { text, files, effects }: ConfigFile): SiteSettings {
   const problems: Problem[] = [];
-  const complain = (name: ConfigEntry, found: string, expected: string): '' => {
-    problems.push(problem(file, text, name, found, expected));
+  const complain = (name: ConfigEntry, found: string, expected: string, value = found): '' => {
+    problems.push(text.problem(name, found, expected, value));
     return '';
   };
   const readBytes = (name: ConfigEntry, path: string): Uint8Array => {
-    const named = join(dirname(file), path);
+    const named = join(dirname(text.file), path);
     if (effects.kindOf(named) !== 'file') {
       complain(name, path, 'the path of a file, from where the settings are');
       return new Uint8Array();
@@ -46,8 +45,9 @@ export function readSettings(config: Config, { file, text, files, effects }: Con
   const { light, dark } =
     typeof accent === 'string' ? { light: accent, dark: lightened(accent) } : (accent ?? {});
   if (light && !isLegible(light, 'light'))
-    complain('accent', describePale(light, 'light'), 'a darker colour');
-  if (dark && !isLegible(dark, 'dark')) complain('accent', describePale(dark, 'dark'), 'a lighter colour');
+    complain('accent', describePale(light, 'light'), 'a darker colour', light);
+  if (dark && !isLegible(dark, 'dark'))
+    complain('accent', describePale(dark, 'dark'), 'a lighter colour', dark);
   const plates = typeof nameplate === 'string' ? { light: nameplate, dark: '' } : nameplate;
   const readNameplate = (path = ''): string => {
     const svg = path && readNamed('nameplate', path);

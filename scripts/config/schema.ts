@@ -8,6 +8,20 @@ const isEachOnce = (names: readonly string[]): boolean => new Set(names).size ==
 
 /** Kinds of pages, and slugs of periods. */
 const PAGES = /^(?:search|tables|comparisons|(?:[\w.-]+\/)?(?:fy|[1-4]q|[1-4]h|9m|m|ttm-|t-)\d[\d-]*)$/;
+
+/** Where a site is, without a path. */
+export function isOrigin(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href;
+}
+
+/** `reports`, `/reports` and `/reports/` are one base; nothing where it is no path. */
+export function formatBase(path: string): string | undefined {
+  const parts = path.split('/').filter(Boolean);
+  if (!parts.every((part) => /^(?!\.+$)[\w.~-]+$/.test(part))) return undefined;
+  return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
+}
+
 const measure = z.string().regex(/^[\w:.-]+$/);
 const fontFile = z.string().regex(/\.(?:woff2?|ttf|otf)$/i);
 const fontFiles = z.union([
@@ -74,13 +88,13 @@ export const configSchema = z.strictObject({
     'Tags for the head of each page. Scripts do not run: the policy of the pages allows none.',
   ),
   site: entry(
-    z.url({ protocol: /^https?$/ }),
-    "an origin as 'https://example.com'",
+    z.url({ protocol: /^https?$/ }).refine(isOrigin),
+    "an origin as 'https://example.com'; a path goes into base",
     'not known',
     'Where the site will be served; canonical addresses, sitemap and feed need it. `--site` wins over it.',
   ),
   base: entry(
-    z.string().regex(/^[\w.~/-]*$/),
+    z.string().refine((path) => formatBase(path) !== undefined),
     "a path as '/reports/'",
     "'/'",
     'Path under which the site will be served. `--base` wins over it.',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { conceptById } from '../../src/concepts/index.ts';
-import type { IssuerSettings } from '../../src/model/issuer-settings.ts';
+import type { IssuerSettings, OwnMeasure } from '../../src/model/issuer-settings.ts';
 import type { Complaint } from '../../src/model/problem.ts';
-import { findNearest } from '../commands/nearest.ts';
+import { likely } from '../commands/nearest.ts';
 import { isLegible, lightened } from '../config/accent.ts';
+import { type JsonPath, PlacedJson } from './placed-json.ts';
 
 const words = z.string().trim().min(1);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
@@ -44,6 +45,13 @@ const ENTRIES = {
   readonly [Name in keyof IssuerSettings]-?: readonly [z.ZodType<IssuerSettings[Name]>, string];
 };
 
+/** The measures that an `issuer.json` adds; none where it is at fault, which is told elsewhere. */
+export function readOwnMeasures(text: string): readonly OwnMeasure[] {
+  const { value } = new PlacedJson(text);
+  const { data } = z.object({ measures: ENTRIES.measures[0] }).safeParse(value);
+  return data?.measures ?? [];
+}
+
 type Entry = keyof typeof ENTRIES;
 
 const settingsSchema: z.ZodType<IssuerSettings> = z.strictObject(
@@ -54,49 +62,47 @@ const settingsSchema: z.ZodType<IssuerSettings> = z.strictObject(
 
 /** Reads the text of an `issuer.json`; `ids` are those of the issuer's documents. */
 export function parseIssuerSettings(text: string, ids: readonly string[]): IssuerSettings | Complaint {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return complaint(text, '', 'text that is no JSON', 'a JSON object');
-  }
-  const { success, data, error } = settingsSchema.safeParse(json);
-  if (success) return findFault(text, data, ids) ?? data;
+  const json = new PlacedJson(text);
+  if (json.fault !== undefined)
+    return complaint(json, [], `text that is no JSON (${json.fault})`, 'a JSON object');
+  const { success, data, error } = settingsSchema.safeParse(json.value);
+  if (success) return findFault(json, data, ids) ?? data;
   const [issue] = error.issues;
-  if (issue?.code === 'unrecognized_keys') {
+  const path = issue?.path ?? [];
+  const [entry] = path;
+  if (issue?.code === 'unrecognized_keys' && entry === undefined) {
     const [key = ''] = issue.keys;
-    return complaint(text, key, `the entry "${key}"`, `one of ${Object.keys(ENTRIES).join(', ')}`);
+    const known = Object.keys(ENTRIES);
+    const such = likely(key, known);
+    return complaint(json, [key], `the entry "${key}"`, `one of ${known.join(', ')}${such}`);
   }
-  const [entry] = issue?.path ?? [];
-  if (entry === undefined) return complaint(text, '', 'JSON that is no object', 'a JSON object');
-  const value = JSON.stringify((json as Record<string, unknown>)[String(entry)]).slice(0, 60);
-  return complaint(text, String(entry), `${String(entry)} ${value}`, ENTRIES[entry as Entry][1]);
+  if (entry === undefined) return complaint(json, [], 'JSON that is no object', 'a JSON object');
+  const value = JSON.stringify((json.value as Record<string, unknown>)[String(entry)]).slice(0, 60);
+  return complaint(json, path, `${String(entry)} ${value}`, ENTRIES[entry as Entry][1]);
 }
 
 /** Labels name measures that there are, editions documents that are there, and none leads back to itself. */
 function findFault(
-  text: string,
+  json: PlacedJson,
   { editions = {}, labels = {}, measures = [] }: IssuerSettings,
   ids: readonly string[],
 ): Complaint | undefined {
   const own = measures.map(({ id }) => id);
   for (const [label, id] of Object.entries(labels)) {
     if (conceptById.has(id) || own.includes(id)) continue;
-    const nearest = findNearest(id, [...conceptById.keys(), ...own]);
-    const such = nearest === undefined ? '' : `, such as ${nearest}`;
-    return complaint(
-      text,
-      label,
-      `the measure "${id}"`,
-      `the id of a measure in concepts.csv or in "measures"${such}`,
-    );
+    const expected = 'the id of a measure in concepts.csv or in "measures"';
+    const such = likely(id, [...conceptById.keys(), ...own]);
+    return complaint(json, ['labels', label], `the measure "${id}"`, `${expected}${such}`);
   }
   for (const [id, of] of Object.entries(editions)) {
+    const path = ['editions', id];
     const unknown = [id, readOtherEdition(of)].find((one) => !ids.includes(one));
-    if (unknown !== undefined)
-      return complaint(text, unknown, `the edition "${unknown}"`, 'the id of a document in this folder');
+    if (unknown !== undefined) {
+      const such = likely(unknown, ids);
+      return complaint(json, path, `the edition "${unknown}"`, `the id of a document in this folder${such}`);
+    }
     if (leadsBack(editions, id))
-      return complaint(text, id, `"${id}" as an edition of itself`, 'an edition of another document');
+      return complaint(json, path, `"${id}" as an edition of itself`, 'an edition of another document');
   }
   return undefined;
 }
@@ -114,11 +120,6 @@ function leadsBack(editions: Editions, start: string): boolean {
   return false;
 }
 
-/** At the first place at which the text names the key. */
-function complaint(text: string, key: string, found: string, expected: string): Complaint {
-  const index = key === '' ? 0 : Math.max(0, text.indexOf(JSON.stringify(key)));
-  const before = text.slice(0, index).split('\n');
-  const column = [...(before.at(-1) ?? '')].length + 1;
-  const mend = 'correct the entry or take it out';
-  return { line: before.length, column, found, expected, mend };
+function complaint(json: PlacedJson, path: JsonPath, found: string, expected: string): Complaint {
+  return { ...json.placeOf(path), found, expected, mend: 'correct the entry or take it out' };
 }

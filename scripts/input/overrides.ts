@@ -3,7 +3,7 @@ import { conceptById } from '../../src/concepts/index.ts';
 import type { Overrides, StatedPlace, StatedWords } from '../../src/model/overrides.ts';
 import { isRealDate } from '../../src/model/period.ts';
 import type { Complaint } from '../../src/model/problem.ts';
-import { findNearest } from '../commands/nearest.ts';
+import { likely } from '../commands/nearest.ts';
 import { PlacedJson } from './placed-json.ts';
 
 const SCALES = { units: 0, thousands: 3, millions: 6, billions: 9, trillions: 12 } as const;
@@ -19,52 +19,71 @@ const isPeriod = (text: string): boolean => {
 };
 
 const says = (message: string) => ({ error: message });
-const nth = z.int(says('a number from 1')).min(1, says('a number from 1')).exactOptional();
-const words = {
-  unit: z
-    .string()
-    .regex(/^[A-Za-z][\w /-]*$/, says('a unit as facts.csv has it, as "JPY", "USD/share", "percent"')),
-  scale: z.enum(Object.keys(SCALES), says(`one of ${Object.keys(SCALES).join(', ')}`)),
-  period: z.string().refine(isPeriod, says('days as "2013-03-31" or "2012-04-01/2013-03-31"')),
-  measure: z.string().refine((id) => conceptById.has(id), says('the id of a measure, as in concepts.csv')),
-  part: z.partialRecord(z.enum(['segment', 'product', 'region', 'entity']), z.string().trim().min(1)),
-};
-const stated = Object.fromEntries(
-  Object.entries(words).map(([name, schema]) => [name, (schema as z.ZodType).exactOptional()]),
-);
-const line = z.strictObject({ label: z.string(), nth, ...stated });
-const schema = z.strictObject({
-  tables: z
-    .array(
-      z.strictObject({
-        title: z.string(),
-        nth,
-        ...stated,
-        columns: z.array(line).exactOptional(),
-        rows: z.array(line).exactOptional(),
-      }),
-    )
-    .exactOptional(),
-  sentences: z
-    .array(
-      z.strictObject({ text: z.string().trim().min(1), figure: z.string().exactOptional(), nth, ...stated }),
-    )
-    .exactOptional(),
-});
+const TEXT = says('a text in quotation marks');
+const LIST = says('a list in brackets');
+const ENTRY = says('an entry in braces');
+const KINDS = ['unit', 'scale', 'period', 'measure', 'part'];
+
+/** @param known Ids of measures. */
+function makeSchema(known: ReadonlySet<string>) {
+  const nth = z.int(says('a number from 1')).min(1, says('a number from 1')).exactOptional();
+  const words = {
+    unit: z
+      .string(TEXT)
+      .regex(/^[A-Za-z][\w /-]*$/, says('a unit as facts.csv has it, as "JPY", "USD/share", "percent"'))
+      .exactOptional(),
+    scale: z.enum(Object.keys(SCALES), says(`one of ${Object.keys(SCALES).join(', ')}`)).exactOptional(),
+    period: z
+      .string(TEXT)
+      .refine(isPeriod, says('days as "2013-03-31" or "2012-04-01/2013-03-31"'))
+      .exactOptional(),
+    measure: z
+      .string(TEXT)
+      .refine(
+        (id) => known.has(id),
+        says('the id of a measure, as in concepts.csv or of your own in issuer.json'),
+      )
+      .exactOptional(),
+    part: z
+      .partialRecord(z.enum(['segment', 'product', 'region', 'entity']), z.string(TEXT).trim().min(1, TEXT))
+      .exactOptional(),
+  };
+  const line = z.strictObject({ label: z.string(TEXT), nth, ...words }, ENTRY);
+  const lines = z.array(line, LIST).exactOptional();
+  const table = { title: z.string(TEXT), nth, ...words, columns: lines, rows: lines };
+  const sentence = {
+    text: z.string(TEXT).trim().min(1, TEXT),
+    figure: z.string(TEXT).exactOptional(),
+    nth,
+    ...words,
+  };
+  return z.strictObject(
+    {
+      tables: z.array(z.strictObject(table, ENTRY), LIST).exactOptional(),
+      sentences: z.array(z.strictObject(sentence, ENTRY), LIST).exactOptional(),
+    },
+    ENTRY,
+  );
+}
 
 /** The entries that hold others. */
 const LISTS = ['columns', 'rows', 'tables', 'sentences'];
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads the text of an `<id>.overrides.json`. */
-export function parseOverrides(file: string, text: string): Overrides | Complaint {
+/** Reads the text of an `<id>.overrides.json`; the issuer may have measures of its own. */
+export function parseOverrides(
+  file: string,
+  text: string,
+  own: readonly string[] = [],
+): Overrides | Complaint {
   const json = new PlacedJson(text);
   const mend = 'correct the entry or take it out';
   if (json.fault !== undefined)
     return { ...json.placeOf([]), found: `text that is no JSON (${json.fault})`, expected: 'JSON', mend };
-  const { success, data, error } = schema.safeParse(json.value);
-  if (!success) return { ...describeIssue(error, json), mend };
+  const known = new Set([...conceptById.keys(), ...own]);
+  const { success, data, error } = makeSchema(known).safeParse(json.value);
+  if (!success) return { ...describeIssue(error, json, known), mend };
   const placed = (
     { title, label, text, columns: _columns, rows: _rows, scale, ...rest }: Json,
     path: PropertyKey[],
@@ -86,31 +105,33 @@ export function parseOverrides(file: string, text: string): Overrides | Complain
   };
 }
 
-function describeIssue({ issues: [issue] }: z.ZodError, json: PlacedJson): Omit<Complaint, 'mend'> {
+/** A key that there is not tells more than what is missing instead of it. */
+function describeIssue(
+  { issues }: z.ZodError,
+  json: PlacedJson,
+  measures: ReadonlySet<string>,
+): Omit<Complaint, 'mend'> {
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const known = [...Object.keys(words), 'label', 'title', 'text', 'figure', 'nth', ...LISTS];
-    const nearest = findNearest(key, known);
-    const expected = `one of ${known.join(', ')}${nearest ? `, likely ${nearest}` : ''}`;
+    const known = [...KINDS, 'label', 'title', 'text', 'figure', 'nth', ...LISTS];
+    const expected = `one of ${known.join(', ')}${likely(key, known)}`;
     return { ...json.placeOf([...path, key]), found: `the entry "${key}"`, expected };
   }
   const value = valueAt(json.value, path);
-  const nearest =
-    path.at(-1) === 'measure' ? findNearest(String(value), measuresLike(String(value))) : undefined;
+  const such = path.at(-1) === 'measure' ? likely(String(value), measuresLike(String(value), measures)) : '';
+  const name = String(path.findLast((key) => typeof key === 'string') ?? 'all');
   return {
     ...json.placeOf(path),
-    found:
-      value === undefined
-        ? `no "${String(path.at(-1) ?? '')}"`
-        : `${String(path.at(-1) ?? 'all')} ${JSON.stringify(value).slice(0, 60)}`,
-    expected: `${issue?.message ?? 'another value'}${nearest ? `, likely ${nearest}` : ''}`,
+    found: value === undefined ? `no "${name}"` : `${name} ${JSON.stringify(value).slice(0, 60)}`,
+    expected: `${issue?.message ?? 'another value'}${such}`,
   };
 }
 
 /** Measures about as long as a word: one that only begins with it is hardly meant. */
-const measuresLike = (word: string): string[] =>
-  [...conceptById.keys()].filter((id) => Math.abs(id.length - word.length) <= 3);
+const measuresLike = (word: string, measures: ReadonlySet<string>): string[] =>
+  [...measures].filter((id) => Math.abs(id.length - word.length) <= 3);
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { SourcePart, SourceText } from '../../src/model/corpus.ts';
 import { EDITIONS, type Edition } from '../../src/model/document.ts';
 import { findFileType, RICHEST_FIRST } from '../../src/model/file-types.ts';
+import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
 import type { Complaint, Problem } from '../../src/model/problem.ts';
 import type { Effects } from '../effects.ts';
 import { parseAnswers } from './answers.ts';
@@ -19,7 +20,7 @@ import {
   readExtension,
   TAKEN_ADDRESSES,
 } from './document-names.ts';
-import { parseIssuerSettings } from './issuer-settings.ts';
+import { parseIssuerSettings, readOwnMeasures } from './issuer-settings.ts';
 import { parseOverrides } from './overrides.ts';
 import { parsePin } from './pin.ts';
 import { isRicher } from './richest-form.ts';
@@ -269,20 +270,27 @@ class Inside {
   #withOwnWords(source: SourceText): SourceText | Problem {
     const beside = (name: string) => join(dirname(source.file), `${source.id}.${name}`);
     const [words, pinned] = [beside('overrides.json'), beside('reading.json')];
-    let own = source;
+    let told = source;
     if (this.#reading.effects.kindOf(words) === 'file') {
       const text = this.#readText(words);
-      const overrides = typeof text === 'string' ? parseOverrides(words, text) : text;
+      const own = this.#readOwnMeasures(dirname(source.file)).map(({ id }) => id);
+      const overrides = typeof text === 'string' ? parseOverrides(words, text, own) : text;
       if ('mend' in overrides) return { ...overrides, file: words };
-      own = { ...own, overrides };
+      told = { ...told, overrides };
     }
     if (!this.#reading.ignoresPins && this.#reading.effects.kindOf(pinned) === 'file') {
       const text = this.#readText(pinned);
       const pin = typeof text === 'string' ? parsePin(source, text) : text;
       if ('mend' in pin) return { ...pin, file: pinned };
-      own = { ...own, ...pin };
+      told = { ...told, ...pin };
     }
-    return own;
+    return told;
+  }
+
+  #readOwnMeasures(folder: string): readonly OwnMeasure[] {
+    const file = join(folder, SETTINGS_FILE);
+    const text = this.#reading.effects.kindOf(file) === 'file' ? this.#readText(file) : '';
+    return typeof text === 'string' ? readOwnMeasures(text) : [];
   }
 
   #findComplaint(file: string, name: string, extensions: readonly string[]): Complaint | undefined {

@@ -117,9 +117,26 @@ test('settings that are a program are read', async () => {
   expect(settings.title).toBe('T');
 });
 
+describe('a mistake in a program is told with its place', () => {
+  test.each([
+    ['ts', 'export default {\n  title: "x"\n  accent: 1,\n};', '3:3'],
+    ['mts', 'export default { title: titel };', '1:25'],
+    ['mts', "export default {\n  // accent: 'blue'\n  intro: 'accent: red',\n  accent: 'red',\n};", '4:11'],
+    ['mts', "export default { withoutPages: [\n  'search',\n  'documents'] };", '3:3'],
+  ])('%s: %s', async (ending, text, place) => {
+    const folder = makeFolder();
+    putFiles(folder, { [`tieout.config.${ending}`]: text });
+    const { problems } = await readConfig(folder, effects).then(
+      () => new InputError([]),
+      (error: unknown) => error as InputError,
+    );
+    expect(problems.map(({ line, column }) => `${line}:${column}`)).toEqual([place]);
+  });
+});
+
 describe('a mistake is told with its line', () => {
   test.each([
-    [{ titel: 'x' }, /^2: found the entry titel; expected one of title, headline/],
+    [{ titel: 'x' }, /^2: found the entry titel; expected one of title, headline.*, likely title$/],
     [{ title: '' }, /^2: found title ""; expected a text$/],
     [{ title: 'x', draft: 'yes' }, /^3: found draft "yes"; expected true or false$/],
     [{ accent: 'red' }, /^2: found accent "red"; expected a colour/],
@@ -129,19 +146,23 @@ describe('a mistake is told with its line', () => {
     ],
     [{ accent: { light: '#125a3e', dark: '#125a3e' } }, /expected a lighter colour$/],
     [{ nameplate: 'none.svg' }, /^2: found nameplate none\.svg; expected the path of a file/],
-    [{ site: 'javascript:alert(1)' }, /^2: found site/],
+    [{ site: 'https://acme.example/reports/' }, /^2: found site .*; a path goes into base$/],
+    [{ base: '../reports' }, /^2: found base .*; expected a path as '\/reports\/'$/],
     [
       { spelling: 'british', dates: '31.3.2013' },
       /^3: found dates "31\.3\.2013"; expected one of '31 March 2013'/,
     ],
     [{ numbers: '1.234,5' }, /^2: found numbers .*; expected one of '\(1,234\.5\)'/],
-    [{ order: { period: ['notes', 'notes'] } }, /^2: found order .*each once/],
-    [{ order: { period: ['sections'] } }, /^2: found order .*expected .*statements, verified, notes/],
-    [{ withoutPages: ['documents'] }, /^2: found withoutPages .*; expected .*'search'/],
-    [{ fonts: { serif: 'logo.svg' } }, /^2: found fonts .*; expected .*\.woff2/],
-    [{ fonts: { serif: 'none.ttf' } }, /^2: found fonts none\.ttf; expected the path of a file/],
+    [{ order: { period: ['notes', 'notes'] } }, /^3: found order .*each once/],
+    [{ order: { period: ['sections'] } }, /^4: found order .*expected .*statements, verified, notes/],
+    [{ withoutPages: ['documents'] }, /^3: found withoutPages .*; expected .*'search'/],
+    [{ fonts: { serif: 'logo.svg' } }, /^3: found fonts .*; expected .*\.woff2/],
+    [{ fonts: { serif: 'none.ttf' } }, /^3: found fonts none\.ttf; expected the path of a file/],
     [{ fonts: { serif: 'tieout.config.json.ttf' } }, /expected a font file/],
-    ['{"title": "x",}', /^1: found settings that cannot be read \(.*JSON/],
+    [
+      '{\n"title": "x",\n}',
+      /^3: found settings that cannot be read \(Expected double-quoted.*; expected JSON/,
+    ],
     ['[]', /expected/],
   ])('%j', async (config, complaint) => {
     expect(await readJson(config, { 'tieout.config.json.ttf': '{}' })).toEqual([
