@@ -3,10 +3,12 @@ import {
   DOWNLOADS,
   type DownloadWords,
   downloadNames,
+  EMPTY_SAYS,
   type NamedIssuer,
 } from '../../src/model/downloads.ts';
 
-const SCHEMA = 'https://datapackage.org/profiles/2.0/datapackage.json';
+/** A descriptor without a profile is one of version 1. */
+const profile = (name: string) => ({ $schema: `https://datapackage.org/profiles/2.0/${name}.json` });
 
 /**
  * `datapackage.json`: Data Package v2 (datapackage.org/standard) with a Table Schema and keys for each CSV file, and the
@@ -17,18 +19,20 @@ export function formatDatapackageJson(issuers: readonly NamedIssuer[]): string {
     if (name === 'datapackage.json') return [];
     if (name.endsWith('.csv')) return [describeTable(name, words)];
     return downloadNames(name, issuers).map((path) => ({
+      ...profile('dataresource'),
       name: resourceName(path),
       path,
       description: words.says,
     }));
   });
   const title = 'Figures and checks of earnings releases';
-  const described = { $schema: SCHEMA, name: 'tieout', title, version: DATA_VERSION, resources };
+  const described = { ...profile('datapackage'), name: 'tieout', title, version: DATA_VERSION, resources };
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
 function describeTable(path: string, { says, columns, primaryKey, foreignKeys = [] }: DownloadWords): object {
   return {
+    ...profile('dataresource'),
     name: resourceName(path),
     path,
     type: 'table',
@@ -36,9 +40,13 @@ function describeTable(path: string, { says, columns, primaryKey, foreignKeys = 
     mediatype: 'text/csv',
     encoding: 'utf-8',
     description: says,
-    dialect: { lineTerminator: '\r\n' },
+    dialect: { ...profile('tabledialect'), lineTerminator: '\r\n' },
     schema: {
-      fields: columns.map(([name, description, type = 'string']) => ({ name, type, description })),
+      ...profile('tableschema'),
+      fields: columns.map(([name, description, type = 'string']) => ({
+        ...{ name, type, description },
+        ...(EMPTY_SAYS.has(name) && { missingValues: [] }),
+      })),
       missingValues: [''],
       ...(primaryKey && { primaryKey }),
       ...(foreignKeys.length > 0 && {

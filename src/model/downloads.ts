@@ -7,6 +7,9 @@ export const DATA_VERSION = '1.0';
 /** Types of columns as Table Schema names them; `string` where none is given. */
 export type ColumnType = 'string' | 'number' | 'integer' | 'date';
 
+/** Columns of text in which the empty one says something: no dimensions are the whole. Elsewhere an empty field is none. */
+export const EMPTY_SAYS: ReadonlySet<string> = new Set(['dimensions']);
+
 /** What a download holds, and what each of its columns or keys means. */
 export interface DownloadWords {
   readonly says: string;
@@ -121,7 +124,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
     ],
   },
   'concepts.csv': {
-    says: 'Every measure, with its standard element, definition and formula',
+    says: 'Every measure, with its standard element, definition, formula and signs',
     columns: [
       ['id', 'The measure as other files name it'],
       ['label', 'Its name on pages'],
@@ -130,7 +133,17 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
       ['statement', 'Financial statement or group it belongs to'],
       ['kind', 'monetary, perShare, shares, percent, count, rate or bandwidth'],
       ['period_type', 'duration or instant'],
-      ['formula', 'How it follows from other measures, where it does'],
+      ['formula', 'How it follows from other measures, each with its sign, where it does'],
+      [
+        'minimum',
+        '0 for an amount of cost or payment, a positive number; empty where either sign can be',
+        'integer',
+      ],
+      [
+        'cash_effect',
+        '-1 where a cash flow statement takes a positive value away: a payment, more of an asset, a gain; empty where it adds',
+        'integer',
+      ],
     ],
     primaryKey: ['id'],
   },

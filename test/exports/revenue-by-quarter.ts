@@ -105,12 +105,16 @@ function throughFacts(folder: string, issuer: string, facts: readonly Row[]): Qu
 async function quartersBySql(tool: string, folder: string, issuer: string): Promise<Quarter[]> {
   const example = REVENUE_BY_QUARTER.find((one) => one.tool === tool);
   if (example === undefined) throw new Error(`The data page has no example for ${tool}`);
-  const connection = await DuckDBConnection.create();
-  await connection.run(`SET file_search_path = '${folder.replaceAll("'", "''")}'`);
-  const found = await connection.runAndReadAll(example.code);
-  connection.closeSync();
-  return found
-    .getRowObjectsJS()
+  return (await queryFolder(folder, example.code))
     .filter((row) => row['issuer'] === issuer)
     .map(({ period, value }) => [String(period), String(value)]);
+}
+
+/** What DuckDB answers of the files in a folder. */
+export async function queryFolder(folder: string, sql: string): Promise<Row[]> {
+  const connection = await DuckDBConnection.create();
+  await connection.run(`SET file_search_path = '${folder.replaceAll("'", "''")}'`);
+  const found = await connection.runAndReadAll(sql);
+  connection.closeSync();
+  return found.getRowObjectsJS();
 }

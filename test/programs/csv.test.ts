@@ -42,4 +42,12 @@ describe('CSV', () => {
     ] as const;
     expect([...formatCsv(columns, [0, null])]).toEqual(['n,m\r\n', '0,0\r\n', ',\r\n']);
   });
+
+  test('no dimensions are a text without letters, told from an empty field by its quotes', () => {
+    const columns = [
+      ['dimensions', (text: string) => text],
+      ['note', (text: string) => text],
+    ] as const;
+    expect([...formatCsv(columns, ['', 'a'])]).toEqual(['dimensions,note\r\n', '"",\r\n', 'a,a\r\n']);
+  });
 });

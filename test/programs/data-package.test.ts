@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { convertCorpus } from '../../scripts/convert-corpus.ts';
 import { dataFiles, datapackageFile } from '../../scripts/output/data-files.ts';
 import { joinContent } from '../../scripts/output/output-file.ts';
 import { DOWNLOADS } from '../../src/model/downloads.ts';
+import { DATA_PACKAGE_PROFILE, KNOWN_PROPERTIES } from './data-package-profile.ts';
 import { parseCsv } from './parse-csv.ts';
 
 /** The tables of the repository's own releases, rows as records. */
@@ -71,68 +72,81 @@ const FITS = {
   date: /^\d{4}-\d{2}-\d{2}$/,
 } as const;
 
-/** A path that stays in its folder, as Data Package has it: neither absolute nor upwards, without a backslash. */
-const path = z.string().regex(/^(?=[^./~])(?!file:)(?!.*(?:\/\.\.\/|\\|:\/\/))/);
-const names = z.array(z.string().min(1)).min(1);
-/** What Data Package 2 and Table Schema 2 ask of the properties that are used, and no others. */
-const DATA_PACKAGE = z.strictObject({
-  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
-  name: z.string().regex(/^[a-z0-9._-]+$/),
-  title: z.string(),
-  version: z.string(),
-  resources: z
-    .array(
-      z.strictObject({
-        name: z.string().regex(/^[a-z0-9._-]+$/),
-        path,
-        description: z.string(),
-        type: z.literal('table').exactOptional(),
-        format: z.string().exactOptional(),
-        mediatype: z
-          .string()
-          .regex(/^[^/]+\/[^/]+$/)
-          .exactOptional(),
-        encoding: z.literal('utf-8').exactOptional(),
-        dialect: z.strictObject({ lineTerminator: z.string() }).exactOptional(),
-        schema: z
-          .strictObject({
-            fields: z
-              .array(
-                z.strictObject({
-                  name: z.string().min(1),
-                  type: z.enum(['string', 'number', 'integer', 'date']),
-                  description: z.string(),
-                }),
-              )
-              .min(1),
-            missingValues: z.array(z.string()),
-            primaryKey: names.exactOptional(),
-            foreignKeys: z
-              .array(
-                z.strictObject({
-                  fields: names,
-                  reference: z.strictObject({ resource: z.string(), fields: names }),
-                }),
-              )
-              .min(1)
-              .exactOptional(),
-          })
-          .exactOptional(),
-      }),
-    )
-    .min(1),
-});
+const isDataPackage = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
+  DATA_PACKAGE_PROFILE,
+);
+
+/** Of the descriptors, the properties that no profile names. */
+function unknownIn(descriptor: DataPackage): string[] {
+  const { package: ofPackage, resource, dialect, schema, field } = KNOWN_PROPERTIES;
+  const found: [descriptor: object, known: readonly string[]][] = [[descriptor, ofPackage]];
+  for (const one of descriptor.resources) {
+    found.push([one, resource], [one.dialect ?? {}, dialect], [one.schema ?? {}, schema]);
+    for (const each of one.schema?.fields ?? []) found.push([each, field]);
+  }
+  return found.flatMap(([one, known]) => Object.keys(one).filter((name) => !known.includes(name)));
+}
+
+interface DataPackage {
+  readonly $schema: string;
+  readonly resources: readonly {
+    readonly $schema: string;
+    readonly name: string;
+    readonly dialect?: { readonly $schema: string };
+    readonly schema?: {
+      readonly $schema: string;
+      readonly fields: readonly { readonly name: string; readonly type: string }[];
+      readonly primaryKey?: string[];
+      readonly foreignKeys?: readonly {
+        readonly fields: string[];
+        readonly reference: { readonly resource: string; readonly fields: string[] };
+      }[];
+    };
+  }[];
+}
 
 describe('datapackage.json', () => {
   const issuers = [
     { slug: 'acme', periods: [{ slug: 'fy2012' }] },
     { slug: 'b.c_d', periods: [] },
   ];
-  const described = () =>
-    DATA_PACKAGE.parse(JSON.parse(String(joinContent(datapackageFile(issuers as never)))));
+  const described = (): DataPackage => JSON.parse(String(joinContent(datapackageFile(issuers as never))));
 
-  test('is a Data Package of version 2', () => {
-    const { resources } = described();
+  test('is a Data Package by the published JSON Schema', () => {
+    const descriptor = described();
+    isDataPackage(descriptor);
+    expect(isDataPackage.errors).toBeNull();
+    expect(unknownIn(descriptor)).toEqual([]);
+  });
+
+  /** Each is a descriptor at fault: what is changed in a good one. */
+  const FAULTS: Readonly<Record<string, (resource: Record<string, unknown>) => void>> = {
+    'no name': (resource) => delete resource['name'],
+    'a path out of the folder': (resource) => (resource['path'] = '../facts.csv'),
+    'no fields': (resource) => (resource['schema'] = { fields: [] }),
+    'a type that there is not': (resource) =>
+      (resource['schema'] = { fields: [{ name: 'a', type: 'text' }] }),
+    'a key of nothing': (resource) =>
+      (resource['schema'] = { fields: [{ name: 'a' }], foreignKeys: [{ fields: ['a'] }] }),
+    'a date of numbers': (resource) =>
+      (resource['schema'] = { fields: [{ name: 'a', type: 'date', constraints: { minimum: 3 } }] }),
+    'no medium': (resource) => (resource['mediatype'] = 'csv'),
+  };
+  test.each(Object.entries(FAULTS))('is none with %s', (_, spoil) => {
+    const descriptor = structuredClone(described());
+    spoil(descriptor.resources[0] as unknown as Record<string, unknown>);
+    expect(isDataPackage(descriptor)).toBe(false);
+  });
+
+  test('is of version 2 in all its parts, each resource with a name of its own', () => {
+    const { $schema, resources } = described();
+    const profiles = [
+      $schema,
+      ...resources.flatMap(({ $schema, dialect, schema }) => [$schema, dialect?.$schema, schema?.$schema]),
+    ];
+    expect(new Set(profiles.map((profile) => profile?.replace(/\w+\.json$/, '')))).toEqual(
+      new Set(['https://datapackage.org/profiles/2.0/', undefined]),
+    );
     expect(new Set(resources.map(({ name }) => name)).size).toBe(resources.length);
     expect(resources.filter(({ schema }) => schema)).toHaveLength(tables.size);
   });
@@ -152,6 +166,31 @@ describe('datapackage.json', () => {
         expect(fields, name).toHaveLength(reference.fields.length);
       }
     }
+  });
+});
+
+describe('concepts.csv', () => {
+  const signsOf = (measure: string) => {
+    const { minimum, cash_effect } = tables.get('concepts.csv')?.find(({ id }) => id === measure) ?? {};
+    return [minimum, cash_effect];
+  };
+
+  test.each([
+    ['Revenues', '', ''],
+    ['CostOfRevenue', '0', ''],
+    ['PaymentsToAcquirePropertyPlantAndEquipment', '0', '-1'],
+    ['IncreaseDecreaseInAccountsReceivable', '', '-1'],
+    ['IncreaseDecreaseInAccountsPayable', '', ''],
+  ])('has the signs of %s', (measure, ...signs) => {
+    expect(signsOf(measure)).toEqual(signs);
+  });
+
+  test('tells what is never below zero as it is in series.csv', () => {
+    const below = (tables.get('series.csv') ?? []).filter(
+      ({ measure = '', value, tolerance }) =>
+        signsOf(measure)[0] === '0' && Number(value) + Number(tolerance) < 0,
+    );
+    expect(below.map(({ fact }) => fact)).toEqual([]);
   });
 });
 

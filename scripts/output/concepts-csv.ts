@@ -1,11 +1,8 @@
-import { conceptById, members } from '../../src/concepts/index.ts';
+import { conceptById } from '../../src/concepts/index.ts';
 import type { Concept } from '../../src/model/concept.ts';
-import { type Fact, parseDimensions } from '../../src/model/fact.ts';
 import type { OwnMeasure } from '../../src/model/issuer-settings.ts';
-import { firstDay, lastDay } from '../../src/model/period.ts';
-import type { ReportedPeriod } from '../../src/model/reported-period.ts';
 import { type CsvColumn, formatCsv } from './csv.ts';
-import { formatRecords, type JoinedFile, joinedTable, readRecords } from './joined-file.ts';
+import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
 
 /** A measure that some figure has: of the vocabulary, or named after the words of its row. */
 interface UsedConcept {
@@ -25,6 +22,8 @@ const CONCEPTS: readonly CsvColumn<UsedConcept>[] = [
   ['kind', ({ known }) => known?.kind ?? ''],
   ['period_type', ({ known }) => known?.periodType ?? ''],
   ['formula', ({ known }) => formatFormula(known)],
+  ['minimum', ({ known }) => (known?.nonNegative ? 0 : null)],
+  ['cash_effect', ({ known }) => known?.effect ?? null],
 ];
 
 /** `concepts.csv`: every measure that the figures have, with its standard element and how it is computed. */
@@ -61,48 +60,6 @@ function formatFormula(concept: Concept | undefined): string {
   if (concept?.ratio) return `${concept.ratio.of} / ${concept.ratio.to}`;
   return concept?.product ? concept.product.join(' * ') : '';
 }
-
-const PERIODS: readonly CsvColumn<ReportedPeriod & { readonly issuer: string }>[] = [
-  ['issuer', ({ issuer }) => issuer],
-  ['id', ({ id }) => id],
-  ['name', ({ name }) => name],
-  ['fiscal_year', ({ fiscalYear }) => fiscalYear],
-  ['fiscal_part', ({ fiscalPart }) => fiscalPart],
-  ['start', ({ period }) => firstDay(period)],
-  ['end', ({ period }) => lastDay(period)],
-];
-
-/** `periods.csv`: every period of every issuer's figures. */
-export const PERIODS_CSV = joinedTable('periods.csv', PERIODS, ({ issuer, periods }) =>
-  periods.map((period) => ({ ...period, issuer: issuer.slug })),
-);
-
-const MEMBERS: readonly CsvColumn<{ readonly axis: string; readonly id: string; readonly label: string }>[] =
-  [
-    ['axis', ({ axis }) => axis],
-    ['id', ({ id }) => id],
-    ['label', ({ label }) => label],
-  ];
-
-/** `members.csv`: every member of every axis that the figures have. */
-export const MEMBERS_CSV: JoinedFile = {
-  name: 'members.csv',
-  makeShare: ({ facts }) => formatRecords(new Set(facts.flatMap(dimensionPairs))),
-  join(shares) {
-    const pairs = new Set(shares.flatMap((share) => [...readRecords<string>(share)]));
-    const known = new Map(members.map(({ axis, id, label }) => [`${axis}=${id}`, label]));
-    return formatCsv(
-      MEMBERS,
-      [...pairs].sort().map((pair) => {
-        const [axis = '', id = ''] = pair.split('=');
-        return { axis, id, label: known.get(pair) ?? id.replaceAll('-', ' ') };
-      }),
-    );
-  },
-};
-
-const dimensionPairs = ({ dimensions }: Fact): string[] =>
-  Object.entries(parseDimensions(dimensions)).map(([axis, member]) => `${axis}=${member}`);
 
 const byFirst = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   a < b ? -1 : a > b ? 1 : 0;
