@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { TAXONOMIES, WITHDRAWN } from '../../scripts/output/xbrl/names.ts';
 import { makeReport } from '../../scripts/output/xbrl/report.ts';
 import { formatXbrlJson } from '../../scripts/output/xbrl/report-json.ts';
 import { formatLabelsXml, formatSchemaXml } from '../../scripts/output/xbrl/taxonomy-xml.ts';
 import { measuredIn } from '../../scripts/output/xbrl/units.ts';
+import { concepts } from '../../src/concepts/index.ts';
 import { repositoryCorpus } from '../built/repository-corpus.ts';
 
 interface XbrlFact {
@@ -50,9 +53,20 @@ const isInstant = (period = ''): boolean => !period.includes('/');
 const MIDNIGHT = String.raw`\d{4}-\d{2}-\d{2}T00:00:00`;
 
 /** Item types of numbers that are none of another standard's data types. */
-const COUNTED = new Set(['', 'xbrli:monetaryItemType', 'xbrli:sharesItemType', 'xbrli:pureItemType', 'xbrli:decimalItemType', 'num:perShareItemType']); // biome-ignore format: a list
-/** The type of an element of the issuer's own; empty for a standard one, which is a number where its concept is. */
-const typeOf = (name = ''): string => / type="([^"]+)"/.exec(own(name) ?? '')?.[1] ?? '';
+const COUNTED = new Set(['xbrli:monetaryItemType', 'xbrli:sharesItemType', 'xbrli:pureItemType', 'xbrli:decimalItemType', 'num:perShareItemType']); // biome-ignore format: a list
+/** Types of elements as the standard taxonomies have them, by what the vocabulary says of their concepts. */
+const TYPE_OF_KIND: Readonly<Record<string, string>> = {
+  monetary: 'xbrli:monetaryItemType',
+  perShare: 'num:perShareItemType',
+  shares: 'xbrli:sharesItemType',
+  percent: 'xbrli:pureItemType',
+};
+const standard = new Map(
+  concepts.filter(({ element }) => element !== '').map((concept) => [concept.element, concept]),
+);
+/** The type of an element, of the issuer's own or of the standard. */
+const typeOf = (name = ''): string =>
+  / type="([^"]+)"/.exec(own(name) ?? '')?.[1] ?? TYPE_OF_KIND[standard.get(name)?.kind ?? ''] ?? '';
 
 /** The conditions behind the codes that loaders of OIM 1.0 raise, each with the facts that would raise it. */
 const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: string) => boolean])[] = [
@@ -68,12 +82,14 @@ const CODES: readonly (readonly [code: string, raises: (fact: XbrlFact, id: stri
     Object.entries(dimensions).some(([axis, value]) => axis !== 'period' && prefixesOf([axis, value].join(' ')).some((prefix) => !(prefix in json.documentInfo.namespaces)))],
   ['oime:unknownConcept', ({ dimensions }) => {
     const name = dimensions['concept'] ?? '';
-    return name.startsWith('ext:') ? !own(name)?.includes('substitutionGroup="xbrli:item"') : !/^(?:us-gaap|ifrs-full|dei):/.test(name);
+    if (name.startsWith('ext:')) return !own(name)?.includes('substitutionGroup="xbrli:item"');
+    return !standard.has(name) || !((name.split(':')[0] ?? '') in TAXONOMIES) || WITHDRAWN.has(name);
   }],
   ['oime:valueForAbstractConcept', ({ dimensions }) => own(dimensions['concept'] ?? '')?.includes('abstract') ?? false],
   ['oime:invalidPeriodDimension', ({ dimensions }) => {
-    const declaration = own(dimensions['concept'] ?? '');
-    return declaration !== undefined && declaration.includes('periodType="instant"') !== isInstant(dimensions['period']);
+    const name = dimensions['concept'] ?? '';
+    const type = /periodType="(\w+)"/.exec(own(name) ?? '')?.[1] ?? standard.get(name)?.periodType;
+    return (type === 'instant') !== isInstant(dimensions['period']);
   }],
   ['oimce:invalidPeriodRepresentation', ({ dimensions }) => {
     const [start = '', end] = (dimensions['period'] ?? '').split('/');
@@ -145,7 +161,7 @@ const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[
   // Feet of notes, links between facts, features, an address of its own: codes on them cannot arise where there are none.
   ['oime:invalidBaseURL, oime:disallowedDuplicateFacts, xbrlje:nonCanonicalValue', () =>
     ['baseURL', 'features'].filter((key) => key in json.documentInfo)],
-  ['xbrlje:unknownLinkType, xbrlje:unknownLinkGroup, xbrlje:unknownLinkTarget, oime:illegalStandardFootnoteTarget', () =>
+  ['xbrlje:unknownLinkType, xbrlje:unknownLinkGroup, xbrlje:unknownLinkTarget, xbrlje:unknownLinkSource, xbrlxe:nonStandardRoleDefinitionNotInDTS, oime:illegalStandardFootnoteTarget', () =>
     [...Object.keys(json.documentInfo).filter((key) => key.startsWith('link')), ...facts.flatMap(([id, fact]) => ('links' in fact ? [id] : []))]],
   ['oime:unusedNoteFact, oime:missingNoteIDDimension, oime:invalidNoteIDValue, oime:missingLanguageForNoteFact, oime:misplacedNoteFactDimension, oime:invalidXHTMLFragment, oime:xhtmlElementInNonDefaultNamespace', () =>
     facts.flatMap(([id, { dimensions }]) => (dimensions['concept'] === 'xbrl:note' ? [id] : []))],
@@ -158,9 +174,9 @@ const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[
   ['oime:invalidTaxonomy: attributes or types that the schemas it imports do not have', () =>
     [...declared.values()].filter((text) => !ELEMENT.test(text))],
   ['oime:noTaxonomy', () => (json.documentInfo.taxonomy.length === 0 ? ['none'] : [])],
-  ['xbrl.4.8.2: units that do not fit their element', () =>
+  ['oime:invalidXBRL, xbrl.4.8.2: units that do not fit their element', () =>
     facts.flatMap(([id, { dimensions }]) => {
-      const type = / type="([^"]+)"/.exec(own(dimensions['concept'] ?? '') ?? '')?.[1] ?? '';
+      const type = typeOf(dimensions['concept']);
       const fits = UNIT_OF[type]?.test(dimensions['unit'] ?? '') ?? true;
       return fits ? [] : [`${id}: ${type} in ${dimensions['unit']}`];
     })],
@@ -168,6 +184,29 @@ const WHOLE: readonly (readonly [code: string, found: () => readonly string[]])[
     [...new Set([...schema.matchAll(/(?:type|substitutionGroup)="([\w-]+):/g)].map(([, prefix = '']) => prefix))].filter(
       (prefix) => !schema.includes(`xmlns:${prefix}=`))],
 ]; // biome-ignore format: rows
+
+/**
+ * Every code that Arelle’s loader of OIM (arelle/oim/Load.py, with its check for duplicates) raises on the way through an
+ * xBRL-JSON file; those of xBRL-CSV and of workbooks begin otherwise.
+ */
+const CODES_OF_LOADER =
+  `oimce:invalidAliasForReservedURI oimce:invalidPeriodRepresentation oimce:invalidSQName oimce:invalidURI
+  oimce:invalidURIForReservedAlias oimce:invalidUnitStringRepresentation oimce:multipleAliasesForURI oimce:unboundPrefix
+  oimce:unsupportedDocumentType oime:disallowedDuplicateFacts oime:illegalPureUnit oime:illegalStandardFootnoteTarget
+  oime:invalidBaseURL oime:invalidDimensionValue oime:invalidFactValue oime:invalidNoteIDValue oime:invalidPeriodDimension
+  oime:invalidTaxonomy oime:invalidUseOfReservedIdentifier oime:invalidXBRL oime:invalidXHTMLFragment
+  oime:misplacedDecimalsProperty oime:misplacedLanguageDimension oime:misplacedNoteFactDimension oime:misplacedNoteIDDimension
+  oime:misplacedUnitDimension oime:missingConceptDimension oime:missingLanguageForNoteFact oime:missingNoteIDDimension
+  oime:missingPeriodDimension oime:noTaxonomy oime:unknownConcept oime:unknownDimension oime:unsupportedConceptDataType
+  oime:unsupportedDimensionDataType oime:unusedNoteFact oime:valueForAbstractConcept oime:xhtmlElementInNonDefaultNamespace
+  xbrlje:invalidDimensionValue xbrlje:invalidFactValue xbrlje:invalidJSON xbrlje:invalidJSONStructure
+  xbrlje:invalidLanguageCodeCase xbrlje:nonCanonicalValue xbrlje:unknownLinkGroup xbrlje:unknownLinkSource
+  xbrlje:unknownLinkTarget xbrlje:unknownLinkType xbrlxe:nonStandardRoleDefinitionNotInDTS`.split(/\s+/);
+
+test('the codes below are all that Arelle’s loader has for xBRL-JSON', () => {
+  const named = [...CODES, ...WHOLE].map(([code]) => code).join(' ');
+  expect(CODES_OF_LOADER.filter((code) => !named.includes(code))).toEqual([]);
+});
 
 /** XBRL 2.1, 4.8.2: what facts of a type are counted in. */
 const UNIT_OF: Readonly<Record<string, RegExp>> = {
@@ -181,6 +220,23 @@ const axesOf = (dimensions: XbrlFact['dimensions']): string[] =>
   Object.keys(dimensions).filter((name) => !CORE.has(name));
 const prefixesOf = (names: string): string[] =>
   [...names.matchAll(/([\p{L}_][\p{L}\p{N}._-]*):/gu)].map(([, prefix = '']) => prefix);
+
+describe('standard elements', () => {
+  const filed = readFileSync(new URL('filed-elements.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+
+  test.each(filed)('us-gaap:%s is of the vocabulary as it was filed: %s, %s', (name, periodType, kind) => {
+    const element = `us-gaap:${name}`;
+    expect(standard.get(element)).toMatchObject({ periodType, kind });
+    expect(WITHDRAWN.has(element)).toBe(false);
+  });
+
+  test('that were withdrawn are of the vocabulary, for releases of their time', () => {
+    expect([...WITHDRAWN].filter((element) => !standard.has(element))).toEqual([]);
+  });
+});
 
 describe('xBRL-JSON of the repository’s releases', () => {
   test.each(CODES)('raises no %s', (_, raises) => {

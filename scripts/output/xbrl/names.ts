@@ -15,6 +15,21 @@ export const TAXONOMIES: Readonly<Record<string, readonly [namespace: string, sc
   'us-gaap': ['http://fasb.org/us-gaap/2024', 'https://xbrl.fasb.org/us-gaap/2024/elts/us-gaap-2024.xsd'],
 };
 
+/**
+ * Elements that older releases are filed with and that US GAAP has taken out since, with the rules on revenue, leases,
+ * securities, deferred taxes and restricted cash that they belonged to: the taxonomy above declares them no longer.
+ */
+export const WITHDRAWN: ReadonlySet<string> = new Set(
+  `SalesRevenueNet SalesRevenueGoodsNet SalesRevenueServicesNet LicensesRevenue MaintenanceRevenue AdvertisingRevenue
+  CostOfGoodsSold CostOfServices AvailableForSaleSecurities DeferredTaxAssetsNetCurrent DeferredTaxAssetsNetNoncurrent
+  DeferredTaxLiabilitiesNoncurrent CapitalLeaseObligations CapitalLeaseObligationsCurrent CapitalLeaseObligationsNoncurrent
+  CapitalLeaseObligationsIncurred RepaymentsOfLongTermCapitalLeaseObligations InterestPaid
+  CashAndCashEquivalentsPeriodIncreaseDecrease EffectOfExchangeRateOnCashAndCashEquivalents
+  ExcessTaxBenefitFromShareBasedCompensationOperatingActivities`
+    .split(/\s+/)
+    .map((name) => `us-gaap:${name}`),
+);
+
 /** Prefix of an issuer's own elements, axes, members and units. */
 export const OWN = 'ext';
 /** Prefix of the scheme that names issuers as this site does. */

@@ -4,7 +4,7 @@ import type { IssuerData } from '../../../src/model/corpus.ts';
 import { type Fact, parseDimensions } from '../../../src/model/fact.ts';
 import { isInstant } from '../../../src/model/period.ts';
 import { factById } from '../fact-by-id.ts';
-import { Names, OWN, TAXONOMIES, upperCamel } from './names.ts';
+import { Names, OWN, TAXONOMIES, upperCamel, WITHDRAWN } from './names.ts';
 import { type ItemType, type Measured, measuredIn } from './units.ts';
 
 /** An element, axis or member of an issuer's own taxonomy. */
@@ -80,6 +80,10 @@ export const rangeEnd = ({ qualifier }: Pick<Fact, 'qualifier'>): '' | 'Lower' |
       ? 'Upper'
       : '';
 
+/** Whether a taxonomy that is named declares the element. */
+const isDeclared = (element: string): boolean =>
+  (element.split(':')[0] ?? '') in TAXONOMIES && !WITHDRAWN.has(element);
+
 /** Names elements: the standard one where type and period are its own, else one of the issuer's taxonomy. */
 class OwnTaxonomy {
   readonly #names = new Names();
@@ -93,8 +97,7 @@ class OwnTaxonomy {
     const concept = conceptById.get(fact.concept);
     const { type } = measuredIn(fact.unit);
     const periodType = isInstant(fact.period) ? 'instant' : 'duration';
-    const [prefix = ''] = concept?.element.split(':') ?? [];
-    const isStandard = prefix in TAXONOMIES && concept && TYPE_OF[concept.kind] === type;
+    const isStandard = concept && isDeclared(concept.element) && TYPE_OF[concept.kind] === type;
     if (isStandard && concept.periodType === periodType && fact.aspect === 'amount') return concept.element;
     const label = concept?.label ?? fact.label;
     const key = `${fact.concept}|${type}|${periodType}`;
