@@ -30,7 +30,7 @@ export interface BuildOptions {
 /** Flags of all commands that build. */
 export const BUILD_FLAGS = {
   values: ['documents', 'out', 'base', 'site', 'config', ...CACHE_FLAGS.values],
-  switches: ['strict', 'strict=slip', 'no-tags', ...CACHE_FLAGS.switches],
+  switches: ['strict', 'strict=slip', 'no-tags', 'draft', ...CACHE_FLAGS.switches],
 } as const;
 
 export const BUILD_USAGE = `  --documents DIR  folder with one folder of releases per issuer (default: documents)
@@ -39,6 +39,7 @@ export const BUILD_USAGE = `  --documents DIR  folder with one folder of release
   --site URL       origin at which it will be served, as in https://example.org
   --strict         exit status 3 where a check found an error in a document; --strict=slip for slips of words too;
                    and nothing is built where a document cannot be read, instead of leaving it out with status 4
+  --draft          marks each page and printout as a draft, as the settings can
   --no-tags        reads inline XBRL as if its numbers had no tags
   --config FILE    settings of the site, which the flags win over (default: tieout.config.ts, if there is one)
 ${CACHE_USAGE}`;
@@ -57,7 +58,7 @@ export async function readBuildOptions({ values, switches }: Given, effects: Eff
     base: parseBase(values.base ?? config.base ?? '/'),
     site: parseSite(values.site ?? config.site ?? ''),
     paper: PAPERS[config.paper ?? 'a4'],
-    settings,
+    settings: switches.has('draft') ? { ...settings, draft: true } : settings,
     settingsDigest: digest,
     settingsText: text,
     strict: new Set([

@@ -8,7 +8,7 @@ import type { Compile } from './convert-documents.ts';
 import type { Program } from './program.ts';
 
 const USAGE = `Usage: tieout build [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
-                    [--no-tags] [--config FILE] [--cache DIR | --no-cache] [--shard I/N]
+                    [--draft] [--no-tags] [--config FILE] [--cache DIR | --no-cache] [--shard I/N]
 
 Converts documents and renders the whole site.
 

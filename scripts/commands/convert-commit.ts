@@ -1,15 +1,20 @@
 import { join } from 'node:path';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { InputError } from '../../src/model/problem.ts';
+import { makeOutput, type Output } from '../compare/output.ts';
 import type { Effects } from '../effects.ts';
+import { listInputs } from '../input/list-inputs.ts';
 import { withWorkFolder } from '../output/output-folder.ts';
+import { type Hashes, hashInputs } from '../output/receipt-json.ts';
 import { UsageError } from './arguments.ts';
 import { type Compile, convertDocuments } from './convert-documents.ts';
 
-/** What there was at a commit: ids of documents, of their figures, and of what checks found. */
+/** What there was at a commit: ids of documents, findings, and the published figures. */
 export interface Before {
   readonly documents: ReadonlySet<string>;
-  readonly figures: ReadonlySet<string>;
-  readonly findings: ReadonlySet<string>;
+  /** Whether a person had answered it, by the id of the finding. */
+  readonly findings: ReadonlyMap<string, boolean>;
+  readonly output: Output;
 }
 
 /**
@@ -25,18 +30,24 @@ export async function convertCommit(
 ): Promise<Before> {
   const files = effects.filesAt(commit, documents);
   if (files === undefined) throw new UsageError(`${documents} has no commit ${commit}`);
-  const before = { documents: new Set<string>(), figures: new Set<string>(), findings: new Set<string>() };
+  let issuers: readonly IssuerData[] = [];
+  let inputs: Hashes = {};
   await withWorkFolder(effects.realPath(documents), effects, async (work) => {
     const folder = join(work, 'documents');
     effects.makeFolder(folder);
     for (const [path, bytes] of Object.entries(files)) effects.writeBytes(join(folder, path), bytes);
-    for (const issuer of await convertIssuers(folder, effects, compile)) {
-      for (const document of issuer.documents) before.documents.add(`${document.issuer}/${document.id}`);
-      for (const { id } of issuer.facts) before.figures.add(id);
-      for (const { id } of issuer.findings) before.findings.add(id);
-    }
+    issuers = await convertIssuers(folder, effects, compile);
+    inputs = hashInputs(listInputs(folder, effects));
   });
-  return before;
+  return {
+    documents: new Set(
+      issuers.flatMap(({ documents: own }) => own.map(({ issuer, id }) => `${issuer}/${id}`)),
+    ),
+    findings: new Map(
+      issuers.flatMap(({ findings }) => findings.map(({ id, answer }) => [id, answer !== undefined])),
+    ),
+    output: makeOutput(issuers, inputs),
+  };
 }
 
 /** Of a folder in which nothing could be read then, all is new now. */

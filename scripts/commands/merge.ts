@@ -11,7 +11,7 @@ import type { Compile } from './convert-documents.ts';
 import type { Program } from './program.ts';
 
 const USAGE = `Usage: tieout merge DIR... [--documents DIR] [--out DIR] [--base PATH] [--site URL] [--strict[=slip]]
-                    [--no-tags] [--config FILE] [--cache DIR | --no-cache]
+                    [--draft] [--no-tags] [--config FILE] [--cache DIR | --no-cache]
 
 Builds the whole site of its parts, as one run of tieout build would. The documents and all other flags are those that
 the parts were built with.

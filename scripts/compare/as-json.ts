@@ -4,7 +4,11 @@ import { CHANGE_KINDS, type Comparison } from './changes.ts';
 import type { StatedFact } from './read-facts.ts';
 
 /** Every change, for programs. */
-export function formatAsJson({ figures: [old, now], changes }: Comparison): string {
+export const formatAsJson = (comparison: Comparison): string =>
+  JSON.stringify({ schema: 1, ...toJson(comparison) }, null, 1);
+
+/** The counts of figures, and every change. */
+export function toJson({ figures: [old, now], changes }: Comparison) {
   const counts = Object.fromEntries(
     CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
   );
@@ -16,7 +20,7 @@ export function formatAsJson({ figures: [old, now], changes }: Comparison): stri
     old: toJsonStatement(change.old),
     new: toJsonStatement(change.now),
   }));
-  return JSON.stringify({ schema: 1, figures: { old, new: now }, counts, changes: listed }, null, 1);
+  return { figures: { old, new: now }, counts, changes: listed };
 }
 
 const toJsonFigure = (fact: StatedFact | undefined) =>

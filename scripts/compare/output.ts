@@ -1,4 +1,5 @@
 import { bestStatement, UNCHECKED } from '../../src/model/best-statement.ts';
+import type { IssuerData } from '../../src/model/corpus.ts';
 import { factKey } from '../../src/model/fact.ts';
 import type { Hashes } from '../output/receipt-json.ts';
 import type { StatedFact } from './read-facts.ts';
@@ -11,6 +12,18 @@ export interface Output {
   /** What it was made from; undefined where it does not tell. */
   readonly inputs?: Hashes | undefined;
 }
+
+/** What issuers' data would be as an output. */
+export const makeOutput = (issuers: readonly IssuerData[], inputs: Hashes): Output => ({
+  facts: issuers.flatMap(({ facts, verification }) =>
+    facts.map((fact) => {
+      const grade = verification.facts[fact.id]?.grade ?? 'single';
+      return { ...fact, grade: fact.doubt === '' ? grade : 'unsure' };
+    }),
+  ),
+  best: new Set(issuers.flatMap(({ settled }) => settled.flatMap(({ statements: [best] }) => best ?? []))),
+  inputs,
+});
 
 /** The published figures by what they state: of each its one best statement. Unsure statements are none. */
 export function publishedFigures({ facts, best }: Output): Map<string, StatedFact> {

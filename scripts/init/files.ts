@@ -25,7 +25,10 @@ export default {
 const quote = (text: string): string =>
   `'${text.replace(/[\\']/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}'`;
 
-/** The pages of a pull request are built, and its summary says what it brings; those of the main branch published, on GitHub Pages. */
+/**
+ * The pages of the main branch are published, on GitHub Pages. Of a pull request the findings stand at their lines, a
+ * comment tells what it brings, and its pages are kept with the run, as a draft.
+ */
 const WORKFLOW = `name: Publish
 on:
   push:
@@ -33,13 +36,15 @@ on:
   pull_request:
 permissions:
   contents: read
-  pages: write
-  id-token: write
 concurrency:
   group: pages-\${{ github.ref }}
 jobs:
   build:
     runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pages: write
+      pull-requests: write
     steps:
       - uses: actions/checkout@v4
         with:
@@ -50,24 +55,45 @@ jobs:
           cache: npm
       - run: npm ci
       - if: github.event_name == 'pull_request'
-        run: npx tieout check --since "origin/$TARGET" --markdown >> "$GITHUB_STEP_SUMMARY" || [ $? -ge 3 ]
+        run: npx tieout check --since "origin/$TARGET" --markdown --annotate > findings.md || [ $? -ge 3 ]
         env:
           TARGET: \${{ github.base_ref }}
       - id: pages
         if: github.event_name == 'push'
         uses: actions/configure-pages@v5
-      - run: npx tieout build --site "$SITE" --base "$BASE"
+      - run: npx tieout build --site "$SITE" --base "$BASE" $DRAFT
         env:
           SITE: \${{ steps.pages.outputs.origin || 'https://example.com' }}
           BASE: \${{ steps.pages.outputs.base_path || '/' }}
+          DRAFT: \${{ github.event_name == 'pull_request' && '--draft' || '' }}
       - if: github.event_name == 'push'
         uses: actions/upload-pages-artifact@v3
         with:
           path: dist
+      - id: preview
+        if: github.event_name == 'pull_request'
+        uses: actions/upload-artifact@v4
+        with:
+          name: preview
+          path: dist
+      - if: github.event_name == 'pull_request'
+        run: |
+          printf '\\n[The pages as they would be](%s): unpack them and serve the folder.\\n' "$PREVIEW" >> findings.md
+          cat findings.md >> "$GITHUB_STEP_SUMMARY"
+        env:
+          PREVIEW: \${{ steps.preview.outputs.artifact-url }}
+      - if: github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository
+        run: gh pr comment "$NUMBER" --edit-last --create-if-none --body-file findings.md
+        env:
+          GH_TOKEN: \${{ github.token }}
+          NUMBER: \${{ github.event.pull_request.number }}
   publish:
     if: github.event_name == 'push'
     needs: build
     runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
     environment:
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
@@ -89,8 +115,9 @@ The earnings releases in \`documents/\`, as a site in which every figure leads t
   it is \`documents/<issuer>/<date>-<name>.<ext>\`, as in \`documents/acme/2026-02-12-4q2025.pdf\`.
 - \`npx tieout convert FILE\` tells what was read in a release and what cannot be right, before it is published.
 - How the site looks and what it says of itself: \`tieout.config.ts\`.
-- \`.github/workflows/publish.yml\` builds each pull request and publishes the main branch on GitHub Pages, once Pages
-  is switched on in the repository's settings (source: GitHub Actions). Other hosts: the recipes in
+- \`.github/workflows/publish.yml\` shows of each pull request what cannot be right at its lines, comments what it brings
+  and keeps a draft of its pages; the main branch it publishes on GitHub Pages, once Pages is switched on in the
+  repository's settings (source: GitHub Actions). Other hosts: the recipes in
   \`node_modules/tieout/docs/publishing/\`.
 - PDFs of each page: \`npm install playwright-core\`, and \`npm install @sparticuz/chromium\` where no Chrome, Chromium
   or Edge is installed.

@@ -2,7 +2,11 @@ import type { Corpus, SourceText } from '../../src/model/corpus.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
 /** What did not simply pass, for programs: `tieout check --json`. Answered findings have their answer with them. */
-export function formatFindingsJson({ issuers }: Corpus, sources: readonly SourceText[]): string {
+export function formatFindingsJson(
+  { issuers }: Corpus,
+  sources: readonly SourceText[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const files = new Map(sources.map(({ issuer, id, file }) => [`${issuer}/${id}`, file]));
   const findings = issuers.flatMap((issuer) => issuer.findings.filter(isNotable));
   const told = findings.map(({ id, rule, verdict, issuer, document, line, column, message, ...rest }) => ({
@@ -13,7 +17,7 @@ export function formatFindingsJson({ issuers }: Corpus, sources: readonly Source
   }));
   const open = told.filter((finding) => finding.isOpen).length;
   const answered = told.filter(({ answer }) => answer).length;
-  return JSON.stringify({ schema: 1, open, answered, findings: told }, null, 1);
+  return JSON.stringify({ schema: 1, open, answered, findings: told, ...more }, null, 1);
 }
 
 const isNotable = ({ verdict }: Finding): boolean => verdict !== 'exact' && verdict !== 'rounding';

@@ -1,5 +1,6 @@
-/** A comment on a pull request holds 65,536 characters; a reader fewer. */
+/** A comment on a pull request holds 65,536 characters, of two tables and more; a reader fewer. */
 const MOST = 100;
+const MOST_CHARACTERS = 25_000;
 
 /** Cells of a row, a word or sentence each. */
 type Row = readonly string[];
@@ -16,13 +17,16 @@ export function formatMarkdownTable<T>(
   cellsOf: (record: T) => Row,
 ): string[] {
   if (records.length === 0) return [];
-  const more = records.length - MOST;
-  return [
-    '',
-    ...heads,
-    ...records.slice(0, MOST).map((record) => `| ${cellsOf(record).map(escapeMarkdown).join(' | ')} |`),
-    ...(more > 0 ? ['', `And ${more.toLocaleString('en-US')} more.`] : []),
-  ];
+  let left = MOST_CHARACTERS;
+  const rows: string[] = [];
+  for (const record of records.slice(0, MOST)) {
+    const row = `| ${cellsOf(record).map(escapeMarkdown).join(' | ')} |`;
+    left -= row.length;
+    if (left < 0) break;
+    rows.push(row);
+  }
+  const more = records.length - rows.length;
+  return ['', ...heads, ...rows, ...(more > 0 ? ['', `And ${more.toLocaleString('en-US')} more.`] : [])];
 }
 
 /** Words of a document stay words: no markup, mention, reference or row of theirs takes effect. */

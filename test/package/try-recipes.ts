@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { followLinks, serveAsHost } from './serve-as-host.ts';
 import { ENV, expect, type Stranger } from './stranger.ts';
@@ -18,6 +18,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   'github.base_ref': 'main',
   "steps.pages.outputs.origin || 'https://example.com'": 'https://owner.example',
   "steps.pages.outputs.base_path || '/'": '/repository',
+  'steps.preview.outputs.artifact-url': 'https://host.example/preview',
+  'github.token': 'token',
+  'github.event.pull_request.number': '7',
 };
 
 /** Tries the recipes in docs/publishing in clones of the stranger's folder. */
@@ -44,14 +47,34 @@ function publish({ folder }: Stranger, origin: string): void {
   git(folder, 'clone', '--quiet', '--bare', '.', origin);
 }
 
-/** A branch takes the answers away: the summary of the run says what is open then. */
+/** What a workflow puts in by the kind of event. */
+const DRAFT = "github.event_name == 'pull_request' && '--draft' || ''";
+
+/** Stands for GitHub's own program: it keeps the comment that it is given. */
+const GH = '#!/bin/sh\nfor last; do :; done\ncat "$last" > "$COMMENT"\n';
+
+/** A branch takes the answers away: findings stand at their lines, and a comment says what is open then. */
 async function tryPullRequest(clone: string): Promise<void> {
   rmSync(join(clone, 'documents/acme/answers.csv'));
-  const summary = join(clone, '../summary.md');
-  writeFileSync(summary, '');
-  await runWorkflow(clone, 'pull_request', { GITHUB_STEP_SUMMARY: summary });
-  expect(existsSync(join(clone, 'dist/index.html')), 'the workflow builds a pull request');
-  expect(readFileSync(summary, 'utf8').length > 0, 'and its summary says what it brings');
+  const [summary, comment, tools] = ['summary.md', 'comment.md', 'tools'].map((name) =>
+    join(clone, '..', name),
+  );
+  writeFileSync(summary ?? '', '');
+  mkdirSync(tools ?? '');
+  writeFileSync(join(tools ?? '', 'gh'), GH, { mode: 0o755 });
+  const said = await runWorkflow(clone, 'pull_request', {
+    PATH: `${tools}:${ENV.PATH}`,
+    GITHUB_STEP_SUMMARY: summary ?? '',
+    COMMENT: comment ?? '',
+  });
+  expect(/^::error file=documents\/acme\/.*,line=\d+,col=\d+,/m.test(said), 'findings stand at their lines');
+  expect(readFileSync(join(clone, 'dist/index.html'), 'utf8').includes('Draft'), 'a pull request is a draft');
+  const told = readFileSync(comment ?? '', 'utf8');
+  expect(
+    told.includes('2 new findings') && told.includes('host.example/preview'),
+    'a comment tells what it brings',
+  );
+  expect(readFileSync(summary ?? '', 'utf8') === told, 'and so does the summary of its run');
   git(clone, 'checkout', '--quiet', '--', '.');
 }
 
@@ -90,21 +113,24 @@ async function runWorkflow(
   clone: string,
   event: string,
   env: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<string> {
+  let said = '';
   const { parse } = await import('yaml');
   const workflow = parse(readFileSync(join(clone, '.github/workflows/publish.yml'), 'utf8')) as {
     readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
   };
   for (const step of workflow.jobs['build']?.steps ?? []) {
-    const isAsked = step.if === undefined || step.if === `github.event_name == '${event}'`;
+    const isAsked = step.if === undefined || step.if.startsWith(`github.event_name == '${event}'`);
     if (step.run === undefined || !isAsked) continue;
     if (step.run === 'npm ci') {
       installAs(clone);
       continue;
     }
-    const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, filledIn(value)]);
-    runLine(clone, step.run, { ...env, ...Object.fromEntries(own) });
+    const known = { ...KNOWN, [DRAFT]: event === 'pull_request' ? '--draft' : '' };
+    const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, filledIn(value, known)]);
+    said += runLine(clone, step.run, { ...env, ...Object.fromEntries(own) });
   }
+  return said;
 }
 
 /** `npm ci`, which refuses where a registry lacks what a dependency names as optional; then `npm install`. */
@@ -117,21 +143,22 @@ function installAs(clone: string): void {
   }
 }
 
-function filledIn(value: string): string {
+function filledIn(value: string, all: Readonly<Record<string, string>>): string {
   const [, expression = ''] = /^\$\{\{ (.*) \}\}$/.exec(value) ?? [];
-  const known = KNOWN[expression];
+  const known = all[expression];
   if (known === undefined) throw new Error(`the workflow asks for ${value}, which nobody knows here`);
   return known;
 }
 
-/** As a runner does: bash, which ends at the first command that fails. */
-function runLine(cwd: string, line: string, env: Readonly<Record<string, string>>): void {
+/** As a runner does: bash, which ends at the first command that fails. Gives what is said on both streams. */
+function runLine(cwd: string, line: string, env: Readonly<Record<string, string>>): string {
   console.log(`$ ${line}`);
-  const said = execFileSync('bash', ['-e', '-o', 'pipefail', '-c', line], {
+  const said = execFileSync('bash', ['-e', '-o', 'pipefail', '-c', `exec 2>&1; ${line}`], {
     cwd,
     env: { ...ENV, ...env },
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
   console.log(said.trimEnd());
+  return said;
 }

@@ -36,8 +36,24 @@ describe.skipIf(!hasTool('git'))('what is new since a commit', () => {
     );
     const { status, said } = await since(folder);
     expect(status).toBe(3);
-    expect(said).toMatch(/Since HEAD: 0 new documents, 0 new figures, [1-9] new findings?/);
-    expect(said).toContain('33,445,103');
+    expect(said).toMatch(
+      /Since HEAD: 0 new documents, 0 new figures, 1 changed(?:, \d gone)?, [1-9] new findings?/,
+    );
+    expect(said).toMatch(/^changed: .*33,454,103,000 → 33,445,103,000 \(document: /m);
+  });
+
+  test('is named, for comments, programs and the lines of releases', async () => {
+    const folder = makeRepository({}, { [`documents/iij/${HALF}`]: SLIPPED });
+    const { said, complained } = await since(folder, '--markdown', '--annotate');
+    expect(said).toMatch(
+      /### What checks found[\s\S]*### Published figures[\s\S]*\| appeared \| .* \| document \|/,
+    );
+    expect(said.length).toBeLessThan(65_000);
+    expect(complained).toMatch(
+      /^::error file=documents\/iij\/[^:,]*\.txt,line=\d+,col=\d+,title=[\w-]+::.*33,445,103/m,
+    );
+    const told = JSON.parse((await since(folder, '--json')).said);
+    expect(told.since.counts.appeared).toBe(told.since.changes.length);
   });
 
   test('is all where the commit has no documents', async () => {
