@@ -55,7 +55,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'verify',
     does: 'that a site is what its receipt says, and its documents give it',
-    load: async () => (await import('./commands/verify.ts')).verifyWith(compile),
+    load: async () => (await import('./commands/verify.ts')).verifyWith({ compile, render, print }),
   },
   {
     name: 'diff',

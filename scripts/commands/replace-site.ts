@@ -50,11 +50,22 @@ export interface Built extends ConvertedIssuers<WrittenIssuer> {
 export async function replaceSite(options: BuildOptions, effects: Effects, makers: Makers): Promise<Built> {
   let built: Built | undefined;
   await replaceFolder(options.out, 'site', effects, async (workplace) => {
-    const inputs = hashInputs(listInputs(options.documents, effects));
-    built = await fillSite(workplace, options, inputs, effects, makers);
-    writeSiteIndex(workplace.folder, options, inputs, built, effects);
+    built = await makeSite(workplace, options, effects, makers);
   });
   if (!built) throw new Error('nothing was built');
+  return built;
+}
+
+/** Makes a whole site in an empty folder, its receipt included. */
+export async function makeSite(
+  workplace: Workplace,
+  options: BuildOptions,
+  effects: Effects,
+  makers: Makers,
+): Promise<Built> {
+  const inputs = hashInputs(listInputs(options.documents, effects));
+  const built = await fillSite(workplace, options, inputs, effects, makers);
+  writeSiteIndex(workplace.folder, options, inputs, built, effects);
   return built;
 }
 

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { formatProblem, InputError } from '../../src/model/problem.ts';
-import { findConfig, NO_SETTINGS, readConfig } from '../config/read-config.ts';
+import { findConfig, type ReportConfig, readConfig, WITHOUT_SETTINGS } from '../config/read-config.ts';
 import type { Effects } from '../effects.ts';
-import { type Receipt, type SettingsDigest, sha256 } from '../output/receipt-json.ts';
+import { type Hashes, type Receipt, sha256 } from '../output/receipt-json.ts';
 import { compareHashes, describeDifferences } from './files.ts';
 
 /** Where the settings of a site may be: in the file that is named, or in the first of some folders that has one. */
@@ -11,38 +11,47 @@ export interface SettingsPlace {
   readonly folders: readonly string[];
 }
 
-/** How the settings differ from those of a receipt, a line each; nothing of a receipt that knows none. */
-export async function describeSettings(
+/** The settings as they are now, and how they differ from those of a receipt, a line each. */
+export interface SettingsNow {
+  readonly lines: readonly string[];
+  /** Undefined where they are at fault. */
+  readonly found: ReportConfig | undefined;
+}
+
+/** A receipt that knows no settings has none that differ. */
+export async function compareSettings(
   { settings }: Receipt,
   { named, folders }: SettingsPlace,
   effects: Effects,
-): Promise<string[]> {
-  if (settings === undefined) return [];
+): Promise<SettingsNow> {
   const file = named ?? folders.map((folder) => findConfig(folder, effects)).find(Boolean);
-  const now = await readDigest(settings, file, effects);
-  const lines = describeDifferences(compareHashes(settings.files, now.files));
-  if (lines.length === 0 && now.values !== settings.values)
+  const { found, files, problems } = await readNow(settings?.files ?? {}, file, effects);
+  if (settings === undefined) return { lines: [], found };
+  const lines = describeDifferences(compareHashes(settings.files, files));
+  if (lines.length === 0 && found?.digest.values !== settings.values)
     lines.push('otherwise: their program gives other values');
-  return [...lines.map((line) => `settings ${line}`), ...now.problems];
+  return { lines: [...lines.map((line) => `settings ${line}`), ...problems], found };
 }
 
-/** The settings as they are. Where they are at fault, the files that the receipt names are looked for all the same. */
-async function readDigest(
-  known: SettingsDigest,
-  file: string | undefined,
-  effects: Effects,
-): Promise<SettingsDigest & { readonly problems: readonly string[] }> {
+interface ReadNow {
+  readonly found: ReportConfig | undefined;
+  readonly files: Hashes;
+  readonly problems: readonly string[];
+}
+
+/** Where the settings are at fault, the files that the receipt names are looked for all the same. */
+async function readNow(known: Hashes, file: string | undefined, effects: Effects): Promise<ReadNow> {
   try {
-    if (file === undefined) return { ...NO_SETTINGS, problems: [] };
-    return { ...(await readConfig(dirname(file), effects, file)).digest, problems: [] };
+    const found = file === undefined ? WITHOUT_SETTINGS : await readConfig(dirname(file), effects, file);
+    return { found, files: found.digest.files, problems: [] };
   } catch (error) {
     if (!(error instanceof InputError) || file === undefined) throw error;
-    const found = Object.keys(known.files)
+    const paths = Object.keys(known)
       .map((path) => [path, join(dirname(file), path)] as const)
       .filter(([, place]) => effects.kindOf(place) === 'file');
     return {
-      files: Object.fromEntries(found.map(([path, place]) => [path, sha256(effects.readBytes(place))])),
-      values: '',
+      found: undefined,
+      files: Object.fromEntries(paths.map(([path, place]) => [path, sha256(effects.readBytes(place))])),
       problems: error.problems.map(formatProblem),
     };
   }

@@ -31,7 +31,11 @@ const digestSettings = (config: Config, files: readonly InputFile[]): SettingsDi
 });
 
 /** Of a site without settings. */
-export const NO_SETTINGS = digestSettings({}, []);
+export const WITHOUT_SETTINGS: ReportConfig = {
+  config: {},
+  settings: DEFAULT_SETTINGS,
+  digest: digestSettings({}, []),
+};
 
 /** The file of settings in a folder. */
 export const findConfig = (folder: string, effects: Effects): string | undefined =>
@@ -40,7 +44,7 @@ export const findConfig = (folder: string, effects: Effects): string | undefined
 /** The settings beside the reports, or in the file that is named; throws an `InputError` with all that is wrong. */
 export async function readConfig(folder: string, effects: Effects, named?: string): Promise<ReportConfig> {
   const file = named ?? findConfig(folder, effects);
-  if (file === undefined) return { config: {}, settings: DEFAULT_SETTINGS, digest: NO_SETTINGS };
+  if (file === undefined) return WITHOUT_SETTINGS;
   if (effects.kindOf(file) !== 'file') throw new InputError([{ file, ...NO_FILE }]);
   const text = new SettingsText(file, new TextDecoder().decode(effects.readBytes(file)));
   const config = parseConfig(await load(text, effects), text);

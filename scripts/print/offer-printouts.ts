@@ -37,6 +37,26 @@ export function offerIn(html: string, find: (file: string) => MadePrintout | und
   });
 }
 
+/**
+ * The printouts that a page has links to, as its links tell them: how many pages each has is taken from there, its size from
+ * the file.
+ */
+export function offeredIn(
+  html: string,
+  sizeOf: (file: string) => number | undefined,
+): (file: string) => MadePrintout | undefined {
+  const pages = new Map<string, number>();
+  for (const [, file = '', link = ''] of html.matchAll(OFFERED))
+    pages.set(file, Number((/([\d,]+) pages?\b/.exec(link)?.[1] ?? '1').replaceAll(',', '')));
+  return (file) => {
+    const [count, bytes] = [pages.get(file), sizeOf(file)];
+    return count === undefined || bytes === undefined ? undefined : { file, pages: count, bytes };
+  };
+}
+
+const OFFERED =
+  /<template data-printout="([^"]*)">[\s\S]*?<\/template><!--printout-->([\s\S]*?)<!--\/printout-->/g;
+
 function findPages(folder: string, effects: Effects): string[] {
   return effects.list(folder).flatMap((name) => {
     const path = join(folder, name);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { buildWith } from '../../scripts/commands/build.ts';
 import { verifyWith } from '../../scripts/commands/verify.ts';
+import { offerPrintouts } from '../../scripts/print/offer-printouts.ts';
+import type { PrintSite } from '../../scripts/print/print-site.ts';
 import type { Render } from '../../scripts/render-site.ts';
 import { makeFolder, perform, putFiles } from '../programs/stage.ts';
 import { compileStub } from '../programs/stubs.ts';
@@ -13,7 +15,7 @@ const RELEASE = 'documents/acme/2013-05-15-fy2012.txt';
 const PAGES = { 'index.html': 'page', 'acme/acme.pdf': Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xff, 0x00) };
 
 const render: Render = async ({ out }) => putFiles(out, PAGES);
-const verify = verifyWith(compileStub);
+const verify = verifyWith({ compile: compileStub, render });
 /** Settings, and the files that they name. */
 const SETTINGS = {
   'tieout.config.json': '{"nameplate": "logo.svg", "styles": "look/own.css", "about": "about.md"}',
@@ -66,7 +68,7 @@ describe('verify', () => {
     expect(await plain()).toMatchObject({ status: 0, complained: '' });
     const { status, said } = await rebuilt();
     expect(status).toBe(0);
-    expect(said.split('\n').at(-2)).toBe('Verified site and that its documents give the same data');
+    expect(said.split('\n').at(-2)).toBe('Verified site and that its documents give the same data and pages');
   });
 
   test.each([
@@ -115,6 +117,98 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(complained.split('\n')).toContain(line);
   }); // biome-ignore format: rows
+
+  /** Changes a file of the site, and the receipt with it: as someone would who can write both. */
+  const forge = (path: string, change: (text: string) => string) => (folder: string) => {
+    const [file, named] = [join(folder, 'site', path), join(folder, 'site/receipt.json')];
+    const text = change(readFileSync(file, 'utf8'));
+    writeFileSync(file, text);
+    const receipt = JSON.parse(readFileSync(named, 'utf8'));
+    receipt.files[path] = createHash('sha256').update(text).digest('hex');
+    writeFileSync(named, JSON.stringify(receipt));
+  };
+
+  test.each([
+    ['a page', forge('index.html', (text) => `${text}!`), 'rebuilt otherwise: index.html'],
+    ['a page that nobody renders', (folder: string) => {
+      put('site/acme/more.html', '')(folder);
+      forge('acme/more.html', (text) => text)(folder);
+    }, 'not rebuilt: acme/more.html'],
+    ['what machines read', forge('sitemap.xml', () => ''), 'rebuilt otherwise: sitemap.xml'],
+    ['a table', forge('data/facts.csv', (text) => text.replace(',100,', ',200,')), 'changed: Revenues, 2012-04-01 to 2013-03-31, JPY: 200 → 100 (reading: acme/2013-05-15-fy2012#L3.1:1 is read in another way)'],
+    ['a statement, whatever its figure', forge('data/facts.csv', (text) => text.replace(',Revenues,', ',Sales,')), 'statement changed: acme/2013-05-15-fy2012#L3.1:1: label Sales → Revenues'],
+  ])('with documents names %s that the receipt was changed for', async (_, change, line) => {
+    const { plain, rebuilt } = await prepare(change);
+    expect(await plain()).toMatchObject({ status: 0 });
+    const { status, complained } = await rebuilt();
+    expect(status).toBe(1);
+    expect(complained.split('\n')).toContain(line);
+  }); // biome-ignore format: rows
+
+  test('compares no pages where the documents are others, as each names them', async () => {
+    const { rebuilt } = await prepare(put(RELEASE, 'Acme\n\nRevenues\t101\n'));
+    expect((await rebuilt()).complained).not.toContain('index.html');
+  });
+
+  test('leaves nothing beside the site', async () => {
+    const { folder, rebuilt } = await prepare();
+    const before = readdirSync(folder);
+    await rebuilt();
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  describe('of a site with printouts', () => {
+    const FILE = 'acme/acme.pdf';
+    const link = `<a href="${FILE}">{pages}, {size}</a>`;
+    const page = `<template data-printout="${FILE}">${link}</template>`;
+    const list = { base: '/', site: '', printouts: [{ file: FILE }] };
+    const unprinted: Render = async ({ out }) =>
+      putFiles(out, { 'acme/index.html': page, 'printouts.json': JSON.stringify(list) });
+    const printed: PrintSite = async ({ folder }, effects) => {
+      putFiles(folder, { [FILE]: 'twelve pages' });
+      offerPrintouts(folder, [{ file: FILE, pages: 12, bytes: 12 }], effects);
+      return { made: [], cards: [], charts: [], browser: '1' };
+    };
+    const makers = { compile: compileStub, render: unprinted, print: printed };
+
+    async function build(change: (folder: string) => void = () => {}) {
+      const folder = makeFolder();
+      putFiles(folder, { [RELEASE]: 'Acme\n\nRevenues\t100\n' });
+      const [documents, site] = [join(folder, 'documents'), join(folder, 'site')];
+      const args = ['--documents', documents, '--out', site];
+      await perform(buildWith(compileStub, unprinted, printed), args, { folder });
+      change(folder);
+      return (...more: string[]) =>
+        perform(verifyWith(makers), [site, '--documents', documents, ...more], { folder });
+    }
+
+    test('passes without a browser, and says what it left out', async () => {
+      const rebuilt = await build();
+      expect(await rebuilt()).toMatchObject({ status: 0, complained: '' });
+      expect((await rebuilt()).said).toContain('1 file that a browser makes left out');
+    });
+
+    test('passes with one', async () => {
+      const rebuilt = await build();
+      const { status, complained, said } = await rebuilt('--print');
+      expect([status, complained]).toEqual([0, '']);
+      expect(said).not.toContain('left out');
+    });
+
+    test.each([
+      ['a link', forge('acme/index.html', (text) => text.replace('12 pages', '<b>12</b> pages')), 'rebuilt otherwise: acme/index.html'],
+      ['the list of what was made', forge('.tieout', (text) => `${text}more\n`), 'rebuilt otherwise: .tieout'],
+    ])('names %s that was changed', async (_, change, line) => {
+      const rebuilt = await build(change);
+      expect((await rebuilt()).complained.split('\n')).toContain(line);
+    }); // biome-ignore format: rows
+
+    test('names a printout that was changed, where it is printed', async () => {
+      const rebuilt = await build(forge(FILE, () => 'another text'));
+      expect(await rebuilt()).toMatchObject({ status: 0 });
+      expect((await rebuilt('--print')).complained).toContain(`rebuilt otherwise: ${FILE}`);
+    });
+  });
 
   test('leaves out the settings where they are not to be had', async () => {
     const { rebuilt } = await prepare(remove('tieout.config.json'));
