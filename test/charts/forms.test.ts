@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WIDTHS } from '../../src/charts/chart.ts';
-import type { Drawing } from '../../src/charts/grammar/marks.ts';
+import type { Drawing } from '../../src/charts/grammar/frame.ts';
 import { balanced, cases } from './forms.ts';
 import { renderOptions } from './render-options.ts';
 import { outside, overlaps, pictureOf } from './text-boxes.ts';

@@ -11,7 +11,7 @@ import { smallMultiples } from '../../src/charts/forms/small-multiples.ts';
 import { stackedColumns } from '../../src/charts/forms/stacked-columns.ts';
 import { twoDates } from '../../src/charts/forms/two-dates.ts';
 import { twoLines } from '../../src/charts/forms/two-lines.ts';
-import type { Drawing } from '../../src/charts/grammar/marks.ts';
+import type { Drawing } from '../../src/charts/grammar/frame.ts';
 
 /** The forms that exist, by their files. */
 export const balanced: readonly string[] = readdirSync(join(import.meta.dirname, '../../src/charts/forms'))

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { type ChartSpec, type Size, WIDTHS } from '../../src/charts/chart.ts';
-import type { Drawing } from '../../src/charts/grammar/marks.ts';
+import type { Drawing } from '../../src/charts/grammar/frame.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { escapeText } from '../../src/charts/serialise.ts';
 import { cases } from './forms.ts';

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { type Drawing, frame, scaleTo } from '../grammar/frame.ts';
 import type { Label } from '../grammar/labels.ts';
-import { type Drawing, frame, plumb, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, lying } from '../grammar/places.ts';
+import { extentFromZero } from '../grammar/places.ts';
 import { type Band, type LabelledRow, layRows, type RowsRequest } from '../grammar/rows.ts';
 import { barFill, QUIET, RULE, tone } from '../grammar/type.ts';
 
@@ -19,6 +19,8 @@ export interface BridgeRequest extends Pick<RowsRequest, 'heads' | 'styles'> {
 
 /** Room between two bridges for the wedge that says how much larger the second is drawn. */
 const WEDGE = 40;
+/** A bar narrower than this cannot be seen; a tick stands for it. */
+const LEAST = 1.5;
 
 /** From one total to another, row by row, like a statement. Of steps that were worked out a note says it, no word beside each. */
 export const bridge =
@@ -34,27 +36,29 @@ export const bridge =
       { ...request, gapBefore: (index) => (index === second ? WEDGE : 0) },
       width,
     );
+    const x = scaleTo([0, 1], [layout.left, layout.right]);
     const split = second < 0 ? rows.length : second;
     const runs = [layout.rows.slice(0, split), layout.rows.slice(split)]
       .filter(({ length }) => length > 0)
-      .map((run) => layRun(run, layout));
+      .map(layRun);
     const bars = runs.flatMap((run) => run.bars);
-    const wedge = drawWedge(runs);
+    const isSeen = ({ from, to }: Bar): boolean => Math.abs(x.apply(to) - x.apply(from)) >= LEAST;
+    const wedge = drawWedge(runs, x);
     return frame(width, layout.height, {
+      x,
       marks: [
         wedge?.mark,
-        strokes(
-          runs.map(({ zero }) => zero),
-          RULE,
-        ),
-        strokes(
-          runs.flatMap((run) => threads(run.bars)),
-          layout.stacked ? RULE : QUIET,
-        ),
-        tiles(bars.filter(isSeen)),
-        ...bars
-          .filter((bar) => !isSeen(bar))
-          .map(({ end, top, bottom, stroke }) => strokes([plumb(end, top, bottom)], stroke, 2.5)),
+        Plot.ruleX(runs, { x: 'zero', y1: 'top', y2: 'bottom', inset: -6, stroke: RULE }),
+        Plot.ruleX(bars, { x: 'to', y1: 'bottom', y2: 'next', stroke: layout.stacked ? RULE : QUIET }),
+        Plot.rect(bars, { filter: isSeen, x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'fill' }),
+        Plot.ruleX(bars, {
+          filter: (bar) => !isSeen(bar),
+          x: 'to',
+          y1: 'top',
+          y2: 'bottom',
+          stroke: 'stroke',
+          strokeWidth: 2.5,
+        }),
       ],
       labels: [...layout.labels, ...(wedge ? [wedge.label] : [])],
     });
@@ -65,57 +69,57 @@ interface Step extends BridgeRow {
   readonly stroke: string;
 }
 
-interface Bar extends Tile {
-  /** Where the running total stands after this row. */
-  readonly end: number;
-  readonly stroke: string;
+/** From where to where a row reaches, in shares of the width of the picture. */
+interface Bar extends Step, Band {
+  readonly from: number;
+  readonly to: number;
+  /** Where the next bar begins, for the thin line down to it. */
+  readonly next: number | undefined;
 }
 
 /** One bridge, on a scale of its own. */
 interface Run {
   readonly bars: readonly Bar[];
-  readonly zero: ReturnType<typeof plumb>;
+  readonly zero: number;
+  readonly top: number;
+  readonly bottom: number;
   /** How much the width of the picture stands for. */
   readonly span: number;
 }
 
-function layRun(rows: readonly (Step & Band)[], { left, right }: { left: number; right: number }): Run {
+function layRun(rows: readonly (Step & Band)[]): Run {
   let to = 0;
-  const ends = rows.map((row) => {
-    const from = row.strong ? 0 : to;
-    to = from + row.value;
-    return { ...row, from, to };
+  const ends = rows.map(({ strong, value }) => {
+    const from = strong ? 0 : to;
+    to = from + value;
+    return { from, to };
   });
-  const [low, high] = extentFromZero(ends.flatMap((row) => [row.from, row.to]));
-  const scale = linear([low, high], [left, right]);
-  const bars = ends.map((row) => ({ ...row, ...lying(scale, row.from, row.to), end: scale(row.to) }));
-  const zero = plumb(scale(0), (rows[0]?.top ?? 0) - 6, (rows.at(-1)?.bottom ?? 0) + 6);
-  return { bars, zero, span: high - low || 1 };
+  const [low, high] = extentFromZero(ends.flatMap((end) => [end.from, end.to]));
+  const span = high - low || 1;
+  const share = (value: number): number => (value - low) / span;
+  const bars = rows.map((row, index): Bar => {
+    const end = ends[index] ?? { from: 0, to: 0 };
+    return { ...row, from: share(end.from), to: share(end.to), next: rows[index + 1]?.top };
+  });
+  return { bars, span, zero: share(0), top: rows[0]?.top ?? 0, bottom: rows.at(-1)?.bottom ?? 0 };
 }
 
-/** A bar narrower than this cannot be seen; a tick stands for it. */
-const isSeen = ({ left, right }: Bar): boolean => right - left >= 1.5;
-
-/** A thin line from the end of each bar down to the next one. */
-const threads = (bars: readonly Bar[]) =>
-  bars.flatMap(({ end, bottom }, index) => {
-    const next = bars[index + 1];
-    return next ? [plumb(end, bottom, next.top)] : [];
-  });
-
 /** From the last total of the first bridge to the same total, larger, and its words; undefined where there is no second. */
-function drawWedge([first, second]: readonly Run[]): { mark: Plot.Markish; label: Label } | undefined {
+function drawWedge(
+  [first, second]: readonly Run[],
+  x: Plot.Scale,
+): { mark: Plot.Markish; label: Label } | undefined {
   const [above, below] = [first?.bars.at(-1), second?.bars[0]];
   if (!first || !second || !above || !below) return undefined;
   const [top, bottom] = [above.bottom + 7, above.bottom + WEDGE - 7];
   const edges = [
-    { y: top, left: above.left, right: above.right },
-    { y: bottom, left: below.left, right: below.right },
+    { x1: Math.min(above.from, above.to), x2: Math.max(above.from, above.to), y: top },
+    { x1: Math.min(below.from, below.to), x2: Math.max(below.from, below.to), y: bottom },
   ];
   const text = `the same, ${timesLarger(first.span / second.span)}`;
   return {
-    mark: Plot.areaX(edges, { x1: 'left', x2: 'right', y: 'y', fill: tone('tint-2') }),
-    label: { x: below.left + 8, y: (top + bottom) / 2, text, style: 'small' },
+    mark: Plot.areaX(edges, { x1: 'x1', x2: 'x2', y: 'y', fill: tone('tint-2') }),
+    label: { x: x.apply(Math.min(below.from, below.to)) + 8, y: (top + bottom) / 2, text, style: 'small' },
   };
 }
 

@@ -1,7 +1,7 @@
-import { type Label, measureAll } from '../grammar/labels.ts';
-import { type Drawing, frame, plumb, rings, strokes, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, lying } from '../grammar/places.ts';
-import { type Band, layStacked } from '../grammar/rows.ts';
+import * as Plot from '@observablehq/plot';
+import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
+import { type Label, measure } from '../grammar/labels.ts';
+import { layStacked } from '../grammar/rows.ts';
 import { barFill, INK, tone } from '../grammar/type.ts';
 
 export interface BulletRow {
@@ -16,6 +16,7 @@ export interface BulletRow {
   readonly derived?: boolean;
 }
 
+const TARGET = 100;
 const AWAY = 9;
 
 /** Actual against target, every row on its own scale: the target is 100, one black tick for all. */
@@ -23,39 +24,40 @@ export const bullet =
   (rows: readonly BulletRow[], head: string): Drawing =>
   (width) => {
     const layout = layStacked(
-      rows.map((row) => ({ ...row, cells: [row.cell] })),
+      rows.map((row) => ({ ...row, cells: [row.cell], fill: barFill('now', row.derived === true) })),
       { heads: [], narrowHead: head, stackedPitch: 60, gapBefore: (index) => (index === 0 ? 20 : 0) },
       width,
     );
-    const texts = rows.map(({ text }) => text);
-    const values = rows.flatMap(({ actual, before = 0 }) => [100, actual, before]);
-    const reach = AWAY + measureAll(texts, 'strong');
-    const scale = linear(extentFromZero(values), [layout.left + 6, layout.right - reach]);
-    /** A bar from zero, higher than its row by so much. */
-    const bar = ({ top, bottom }: Band, to: number, by: number, fill: string) => ({
-      ...lying(scale, 0, to),
-      top: top - by,
-      bottom: bottom + by,
-      fill,
-    });
-    const dots = layout.rows.flatMap(({ before, middle }) =>
-      before === undefined ? [] : [{ x: scale(before), y: middle }],
+    const reach =
+      AWAY +
+      measure(
+        rows.map(({ text }) => text),
+        'strong',
+      );
+    const x = scaleFromZero(
+      rows.flatMap(({ actual, before = 0 }) => [TARGET, actual, before]),
+      [layout.left + 6, layout.right - reach],
     );
     /** How far from the target, right of whatever ends last. */
-    const distances = layout.rows.map(({ text, actual, before = 0, middle }): Label => {
-      const last = Math.max(scale(100), scale(actual), scale(before) + 4);
-      return { x: last + AWAY, y: middle, text, style: 'strong' };
+    const distances = layout.rows.map(({ text, actual, before = 0, middle: y }): Label => {
+      const last = Math.max(x.apply(TARGET), x.apply(actual), x.apply(before) + 4);
+      return { x: last + AWAY, y, text, style: 'strong' };
     });
+    const across = { y1: 'top', y2: 'bottom' };
     return frame(width, layout.height + 4, {
+      x,
       marks: [
-        tiles(layout.rows.map((row) => bar(row, 100, 1, tone('tint-2')))),
-        tiles(layout.rows.map((row) => bar(row, row.actual, -2, barFill('now', row.derived === true)))),
-        strokes(
-          layout.rows.map(({ top, bottom }) => plumb(scale(100), top - 2, bottom + 2)),
-          INK,
-          3,
-        ),
-        rings(dots, 4.5, tone('now')),
+        Plot.rect(layout.rows, {
+          ...across,
+          x1: 0,
+          x2: TARGET,
+          insetTop: -1,
+          insetBottom: -1,
+          fill: tone('tint-2'),
+        }),
+        Plot.rect(layout.rows, { ...across, x1: 0, x2: 'actual', insetTop: 2, insetBottom: 2, fill: 'fill' }),
+        Plot.ruleX(layout.rows, { ...across, x: TARGET, inset: -2, stroke: INK, strokeWidth: 3 }),
+        rings(layout.rows, { x: 'before', y: 'middle', r: 4.5, stroke: tone('now') }),
       ],
       labels: [...layout.labels, ...distances],
     });

@@ -1,6 +1,6 @@
 import { type DrawnColumns, drawColumns, type Slot } from '../grammar/columns.ts';
-import { measure, measureAll } from '../grammar/labels.ts';
-import { type Drawing, frame } from '../grammar/marks.ts';
+import { type Drawing, frame } from '../grammar/frame.ts';
+import { measure } from '../grammar/labels.ts';
 import { barFill, tone } from '../grammar/type.ts';
 
 export interface ColumnItem extends Slot {
@@ -71,7 +71,7 @@ const panelSize = ({ items }: ColumnPanel): number => items.length + 0.5;
 const leastWidth = ({ text, label, derived = false }: ColumnItem): number =>
   Math.max(
     measure(text, 'strong'),
-    measureAll(label.split(' '), 'small'),
+    measure(label.split(' '), 'small'),
     derived ? measure('derived', 'derived') : 0,
   );
 

@@ -1,8 +1,8 @@
-import { centred, type Label, measure, measureAll } from '../grammar/labels.ts';
-import { type Drawing, dots, frame, level, plumb, rings, strokes } from '../grammar/marks.ts';
-import { extentFromZero, linear } from '../grammar/places.ts';
+import * as Plot from '@observablehq/plot';
+import { type Drawing, frame, rings, scaleFromZero } from '../grammar/frame.ts';
+import { centred, type Label, measure } from '../grammar/labels.ts';
 import { layRows } from '../grammar/rows.ts';
-import { RULE, tone } from '../grammar/type.ts';
+import { INK, RULE, tone } from '../grammar/type.ts';
 
 export interface DumbbellEnd {
   readonly value: number;
@@ -22,14 +22,6 @@ const AWAY = 13;
 const HEAD = 22;
 const FOOT = 22;
 
-/** An end of a row where it is drawn. */
-interface Dot {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly isNow: boolean;
-}
-
 /** Two years of one ratio in percent for several things: hollow is the year before, filled is now. */
 export const dumbbell =
   (rows: readonly DumbbellRow[], names: Names): Drawing =>
@@ -41,49 +33,38 @@ export const dumbbell =
     );
     const { left, right, top, height } = layout;
     const ends = rows.flatMap(({ before, now }) => [before, now]).filter((end) => end !== undefined);
+    const [values, texts] = [ends.map(({ value }) => value), ends.map(({ text }) => text)];
     /** Room for the figures outside the outermost dots; a figure stands left of the lower dot, which may lie near zero. */
-    const texts = ends.map(({ text }) => text);
-    const widest = measureAll(texts, 'strong') + AWAY + 2;
-    const hasLeft = ends.some(({ value }) => value < 0) || rows.some(({ before, now }) => before && now);
-    const scale = linear(extentFromZero(ends.map(({ value }) => value)), [
-      left + (hasLeft ? widest : AWAY),
-      right - widest,
-    ]);
+    const widest = measure(texts, 'strong') + AWAY + 2;
+    const hasLeft = values.some((value) => value < 0) || rows.some(({ before, now }) => before && now);
+    const x = scaleFromZero(values, [left + (hasLeft ? widest : AWAY), right - widest]);
     const pairs = layout.rows.map(({ before, now, middle: y }): Dot[] =>
       [before, now].flatMap((end, at) =>
-        end ? [{ x: scale(end.value), y, text: end.text, isNow: at === 1 }] : [],
+        end ? [{ x: x.apply(end.value), y, text: end.text, isNow: at === 1 }] : [],
       ),
     );
-    const drawn = pairs.flat();
-    const links = (way: 'up' | 'down') =>
-      pairs.flatMap(([before, now]) =>
-        before && now && now.x < before.x === (way === 'down') ? [level(now.y, before.x, now.x)] : [],
-      );
+    const findBefore = ({ before }: DumbbellRow) => before?.value;
+    const findNow = ({ now }: DumbbellRow) => now?.value;
     return frame(width, height + FOOT - 6, {
+      x,
       marks: [
-        strokes(
-          layout.rows.map(({ middle }) => level(middle, left, right)),
-          RULE,
-        ),
-        strokes([plumb(scale(0), top + HEAD - 4, height)]),
-        strokes(links('up'), tone('up'), 5),
-        strokes(links('down'), tone('down'), 5),
-        rings(
-          drawn.filter(({ isNow }) => !isNow),
-          6,
-          tone('ink-2'),
-        ),
-        dots(
-          drawn.filter(({ isNow }) => isNow),
-          6.5,
-          tone('now'),
-        ),
+        Plot.ruleY(layout.rows, { y: 'middle', insetLeft: left, insetRight: width - right, stroke: RULE }),
+        Plot.ruleX([0], { y1: top + HEAD - 4, y2: height, stroke: INK }),
+        Plot.link(layout.rows, {
+          x1: findBefore,
+          x2: findNow,
+          y: 'middle',
+          stroke: ({ before, now }) => tone(before && now && now.value < before.value ? 'down' : 'up'),
+          strokeWidth: 5,
+        }),
+        rings(layout.rows, { x: findBefore, y: 'middle', r: 6, stroke: tone('ink-2') }),
+        Plot.dot(layout.rows, { x: findNow, y: 'middle', r: 6.5, fill: tone('now') }),
       ],
       labels: [
         ...layout.labels,
-        centred('0%', scale(0), height + 9, 'smallQuiet'),
-        ...pairs.flatMap(valueLabels),
-        ...headLabels(
+        centred('0%', x.apply(0), height + 9, 'smallQuiet'),
+        ...pairs.flatMap(labelEnds),
+        ...labelYears(
           pairs[0] ?? [],
           names,
           layout.stacked ? top + 6 : (layout.rows[0]?.middle ?? 0) - 20,
@@ -93,8 +74,16 @@ export const dumbbell =
     });
   };
 
+/** An end of a row where it is drawn. */
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly isNow: boolean;
+}
+
 /** Each figure outside its dot; the lower value's stands left, of equals the earlier one's. */
-const valueLabels = (dots: readonly Dot[]): Label[] =>
+const labelEnds = (dots: readonly Dot[]): Label[] =>
   dots.map(({ x, y, text, isNow }) => {
     const other = dots.find((dot) => dot.isNow !== isNow);
     const isRight = !other || x > other.x || (x === other.x && isNow);
@@ -103,11 +92,11 @@ const valueLabels = (dots: readonly Dot[]): Label[] =>
   });
 
 /** The years over the dots of the first row, leaning outwards so that they do not meet. */
-function headLabels(dots: readonly Dot[], names: Names, y: number, width: number): Label[] {
+function labelYears(dots: readonly Dot[], names: Names, y: number, width: number): Label[] {
   const [low, high] = dots.toSorted((a, b) => a.x - b.x);
   if (!low) return [];
   if (!high) return [centred(names[low.isNow ? 1 : 0], low.x, y, 'small')];
-  const nameOf = ({ isNow }: Dot) => ({
+  const label = ({ isNow }: Dot) => ({
     y,
     text: names[isNow ? 1 : 0],
     style: isNow ? ('smallStrong' as const) : ('smallQuiet' as const),
@@ -116,9 +105,9 @@ function headLabels(dots: readonly Dot[], names: Names, y: number, width: number
   const middle = (low.x + high.x) / 2;
   const left = Math.min(low.x + 8, middle - 4);
   const right = Math.max(high.x - 8, middle + 4);
-  const over = Math.max(0, right + measure(nameOf(high).text, 'smallStrong') - width);
+  const over = Math.max(0, right + measure(label(high).text, 'smallStrong') - width);
   return [
-    { ...nameOf(low), x: left - over, anchor: 'end' },
-    { ...nameOf(high), x: right - over, anchor: 'start' },
+    { ...label(low), x: left - over, anchor: 'end' },
+    { ...label(high), x: right - over, anchor: 'start' },
   ];
 }

@@ -1,8 +1,8 @@
-import { type Label, measureAll } from '../grammar/labels.ts';
-import { type Drawing, frame, plumb, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, lying } from '../grammar/places.ts';
+import * as Plot from '@observablehq/plot';
+import { type Drawing, frame, scaleFromZero } from '../grammar/frame.ts';
+import { type Label, measure } from '../grammar/labels.ts';
 import { type LabelledRow, layRows } from '../grammar/rows.ts';
-import { barFill } from '../grammar/type.ts';
+import { barFill, INK } from '../grammar/type.ts';
 
 export interface RateRow extends LabelledRow {
   /** What the bar shows, such as growth in percent; undefined where it cannot be told. */
@@ -23,7 +23,9 @@ export const rateRows =
   (rows: readonly RateRow[], { heads, narrowHead = heads[0] ?? '' }: RateRequest): Drawing =>
   (width) => {
     const layout = layRows(
-      rows.map((row) => ({ ...row, strong: false, isDark: row.strong })),
+      rows.map(({ strong = false, derived = false, ...row }) => {
+        return { ...row, strong: false, derived, fill: barFill(strong ? 'now' : 'before', derived) };
+      }),
       {
         heads,
         narrowHead,
@@ -33,26 +35,31 @@ export const rateRows =
       },
       width,
     );
-    const room = (isLeft: boolean): number => {
-      const texts = rows.filter(({ value = 0 }) => value < 0 === isLeft).map(({ text }) => text);
-      return AWAY + measureAll(texts, 'small');
-    };
-    const extent = extentFromZero(rows.map(({ value = 0 }) => value));
-    const left = layout.left + (extent[0] < 0 ? room(true) : 0);
-    const scale = linear(extent, [left, layout.right - room(false)]);
-    const bars = layout.rows.flatMap(({ value, isDark, derived = false, top, bottom }): Tile[] => {
-      if (value === undefined) return [];
-      return [{ ...lying(scale, 0, value), top, bottom, fill: barFill(isDark ? 'now' : 'before', derived) }];
-    });
+    const [negative, others] = [true, false].map((is) => rows.filter(({ value = 0 }) => value < 0 === is));
+    const room = (texts: readonly RateRow[] = []) =>
+      AWAY +
+      measure(
+        texts.map(({ text }) => text),
+        'small',
+      );
+    const left = layout.left + (negative?.length ? room(negative) : 0);
+    const x = scaleFromZero(
+      rows.map(({ value = 0 }) => value),
+      [left, layout.right - room(others)],
+    );
     const texts = layout.rows.map(({ value = 0, text, middle: y }): Label => {
       const [away, anchor] = value < 0 ? ([-AWAY, 'end'] as const) : ([AWAY, 'start'] as const);
-      return { x: scale(value) + away, y, text, anchor, style: 'small' };
+      return { x: x.apply(value) + away, y, text, anchor, style: 'small' };
     });
     const [first, last] = [layout.rows[0], layout.rows.at(-1)];
     /** One line beside labels; a piece at each bar where labels stand over the bars. */
     const zeros = layout.stacked ? layout.rows : [{ top: first?.top ?? 0, bottom: last?.bottom ?? 0 }];
     return frame(width, layout.height, {
-      marks: [tiles(bars), strokes(zeros.map(({ top, bottom }) => plumb(scale(0), top - 3, bottom + 3)))],
+      x,
+      marks: [
+        Plot.rect(layout.rows, { x1: 0, x2: 'value', y1: 'top', y2: 'bottom', fill: 'fill' }),
+        Plot.ruleX(zeros, { x: 0, y1: 'top', y2: 'bottom', inset: -3, stroke: INK }),
+      ],
       labels: [...layout.labels, ...texts],
     });
   };

@@ -1,8 +1,8 @@
-import { type Label, measure } from '../grammar/labels.ts';
-import { type Drawing, frame, level, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, upright } from '../grammar/places.ts';
-import { wrap } from '../grammar/text.ts';
-import { barFill, LINE, QUIET, type ShownAmount, TEXT } from '../grammar/type.ts';
+import * as Plot from '@observablehq/plot';
+import { type Drawing, frame, scaleFromZero } from '../grammar/frame.ts';
+import { fold, type Label, measure } from '../grammar/labels.ts';
+import { type Tile, tiles, upright } from '../grammar/tiles.ts';
+import { barFill, LINE, QUIET, type ShownAmount } from '../grammar/type.ts';
 
 export interface Small {
   readonly label: string;
@@ -31,10 +31,9 @@ export const smallMultiples =
     const fitting = Math.floor((all + GUTTER) / (LEAST + GUTTER));
     const across = Math.max(1, Math.min(smalls.length, MOST_ACROSS, fitting));
     const width = (all - (across - 1) * GUTTER) / across;
-    const heads = smalls.map(({ label }) => wrap(label, width, TEXT, 'strong'));
+    const heads = smalls.map(({ label }) => fold(label, width, 'strong'));
     const head = LINE * Math.max(...heads.map(({ length }) => length));
     const height = head + 26 + BARS + 24;
-    const labels: Label[] = [];
     const drawn = smalls.map(({ figure, change, bars }, index) => {
       const left = (index % across) * (width + GUTTER);
       const right = left + width;
@@ -44,33 +43,36 @@ export const smallMultiples =
       const under = top + lines.length * LINE + 8;
       const beside = left + measure(figure, 'strong') + 10;
       const hasRoom = beside + measure(change, 'smallQuiet') <= right;
-      labels.push(
-        ...lines.map((text, n): Label => ({ x: left, y: top + 8 + n * LINE, text, style: 'strong' })),
+      const labels: Label[] = [
+        { x: left, y: top + 8 + ((lines.length - 1) * LINE) / 2, text: lines, style: 'strong' },
         { x: left, y: under, text: figure },
         { x: beside, y: under, text: hasRoom ? change : '', style: 'smallQuiet' },
         { x: left, y: bottom + 13, text: first, style: 'smallQuiet' },
         { x: right, y: bottom + 13, text: last, anchor: 'end', style: 'smallQuiet' },
+      ];
+      const y = scaleFromZero(
+        bars.map((bar) => bar?.value ?? 0),
+        [bottom, bottom - BARS],
       );
-      const scale = linear(extentFromZero(bars.map((bar) => bar?.value ?? 0)), [bottom, bottom - BARS]);
       const pitch = width / Math.max(1, bars.length);
       const columns = bars.flatMap((bar, at): Tile[] => {
         if (!bar) return [];
         const x = left + at * pitch;
         const fill = barFill(bar.strong ? 'now' : 'before', bar.derived);
-        const edges = { left: x + pitch * 0.1, right: x + pitch * 0.9, ...upright(scale, 0, bar.value) };
+        const edges = { left: x + pitch * 0.1, right: x + pitch * 0.9, ...upright(y, 0, bar.value) };
         return [{ ...edges, fill, title: bar.title }];
       });
-      return { columns, zero: level(scale(0), left, right) };
+      return { labels, columns, zero: { y: y.apply(0), left, right } };
     });
     const rows = Math.ceil(smalls.length / across);
     return frame(all, rows * (height + 18) - 18, {
       marks: [
         tiles(drawn.flatMap(({ columns }) => columns)),
-        strokes(
+        Plot.ruleY(
           drawn.map(({ zero }) => zero),
-          QUIET,
+          { x1: 'left', x2: 'right', y: 'y', stroke: QUIET },
         ),
       ],
-      labels,
+      labels: drawn.flatMap(({ labels }) => labels),
     });
   };

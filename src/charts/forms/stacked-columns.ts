@@ -1,9 +1,9 @@
 import { drawColumns, type Slot } from '../grammar/columns.ts';
-import { type Label, measure, measureAll, stackLines } from '../grammar/labels.ts';
-import { type Drawing, frame, type Tile, tiles } from '../grammar/marks.ts';
+import { type Drawing, frame } from '../grammar/frame.ts';
+import { fold, type Label, measure } from '../grammar/labels.ts';
 import { spread } from '../grammar/places.ts';
-import { wrap } from '../grammar/text.ts';
-import { barFill, LINE, SMALL, TEXT, tone } from '../grammar/type.ts';
+import { type Tile, tiles } from '../grammar/tiles.ts';
+import { barFill, LINE, SMALL, tone } from '../grammar/type.ts';
 
 export interface StackedColumn extends Slot {
   /** One for each series, with what it says when it is pointed at; empty where nothing is known of the period. */
@@ -33,12 +33,11 @@ const GAP_FIGURE = 14;
 
 /** Stacked columns over time, the first series at the bottom; names beside the last column, below it when narrow. */
 export const stackedColumns =
-  (columns: readonly StackedColumn[], request: StackedRequest): Drawing =>
+  (columns: readonly StackedColumn[], { series, head }: StackedRequest): Drawing =>
   (width) => {
-    const { series, head } = request;
-    const names = series.map(({ name }) => wrap(name, MOST_NAME, TEXT));
-    const figures = Math.max(measure(head, 'smallQuiet'), measureAll(series.map(({ text }) => text)));
-    const side = SWATCH + measureAll(names.flat()) + GAP_FIGURE + figures;
+    const names = series.map(({ name }) => fold(name, MOST_NAME));
+    const figures = Math.max(measure(head, 'smallQuiet'), measure(series.map(({ text }) => text)));
+    const side = SWATCH + measure(names.flat()) + GAP_FIGURE + figures;
     const isNarrow = (width - side) / columns.length < LEAST_PITCH;
     const drawn = drawColumns(
       columns.map(({ parts, ...column }) => ({
@@ -58,72 +57,70 @@ export const stackedColumns =
       },
     );
     const last = drawn.stacks.findLast((parts) => parts.length > 0) ?? [];
-    const key = isNarrow
-      ? listBelow(request, width, drawn.bottom + 14)
-      : namesBeside(request, names, last, {
-          left: drawn.edge,
-          right: drawn.edge + side,
-          bottom: drawn.bottom,
-        });
-    return frame(width, key.bottom, {
-      marks: [...drawn.marks, tiles(key.swatches)],
-      labels: [...drawn.labels, ...key.labels],
+    const { places, left, indent, right, top, bottom } = isNarrow
+      ? listBelow(series, width, drawn.bottom + 14)
+      : placeBeside(names, last, drawn.edge, drawn.edge + side, drawn.bottom);
+    const key = places.flatMap(({ y, name, middle }, index): Label[] => [
+      { x: left + indent, y: middle, text: name },
+      { x: right, y, text: series[index]?.text ?? '', anchor: 'end', style: 'quiet' },
+    ]);
+    const swatches = places.map(({ y }, index): Tile => {
+      const square = { left: left - 4.5, right: left + 4.5, top: y - 4.5, bottom: y + 4.5 };
+      return { ...square, fill: tone(series[index]?.tone ?? '') };
+    });
+    return frame(width, bottom, {
+      marks: [...drawn.marks, tiles(swatches)],
+      labels: [...drawn.labels, ...key, { x: right, y: top, text: head, anchor: 'end', style: 'smallQuiet' }],
     });
   };
 
+/** Where the swatch, the name and the last figure of each series stand. */
 interface Key {
-  readonly labels: readonly Label[];
-  readonly swatches: readonly Tile[];
+  readonly places: readonly {
+    /** Of swatch and figure. */
+    readonly y: number;
+    readonly name: readonly string[];
+    /** Of the lines of the name. */
+    readonly middle: number;
+  }[];
+  /** Middle of the swatches, names so far from it, and the right edge of the figures. */
+  readonly left: number;
+  readonly indent: number;
+  readonly right: number;
+  /** Of the head of the figures. */
+  readonly top: number;
   readonly bottom: number;
 }
 
-/** A square before a name. */
-const swatch = (x: number, y: number, name: string): Tile => ({
-  left: x - 4.5,
-  right: x + 4.5,
-  top: y - 4.5,
-  bottom: y + 4.5,
-  fill: tone(name),
-});
-
-/** A swatch, the name and the last figure of each series, as near to its part of the last column as there is room. */
-function namesBeside(
-  { series, head }: StackedRequest,
+/** Each series as near to its part of the last column as there is room. */
+function placeBeside(
   names: readonly (readonly string[])[],
   last: readonly Tile[],
-  { left, right, bottom }: { readonly left: number; readonly right: number; readonly bottom: number },
+  edge: number,
+  right: number,
+  bottom: number,
 ): Key {
   const wishes = names.map((lines, index) => {
     const { top = 0, bottom: foot = 0 } = last[index] ?? {};
     return { at: (top + foot) / 2 - index * 1e-6, size: 5 + lines.length * LINE };
   });
-  const places = spread(wishes, 40, bottom);
-  const top = Math.min(...places.map((place, index) => place - (wishes[index]?.size ?? 0) / 2));
-  const labels = series.flatMap(({ text }, index): Label[] => {
-    const y = places[index] ?? 0;
-    return [
-      ...stackLines(names[index] ?? [], { x: left + SWATCH, y }),
-      { x: right, y, text, anchor: 'end', style: 'quiet' },
-    ];
+  const middles = spread(wishes, 40, bottom);
+  const places = names.map((name, index) => {
+    const y = middles[index] ?? 0;
+    return { y, name, middle: y };
   });
-  return {
-    labels: [...labels, { x: right, y: top - 8, text: head, anchor: 'end', style: 'smallQuiet' }],
-    swatches: series.map(({ tone: name }, index) => swatch(left + 14, places[index] ?? 0, name)),
-    bottom,
-  };
+  const top = Math.min(...middles.map((middle, index) => middle - (wishes[index]?.size ?? 0) / 2)) - 8;
+  return { places, left: edge + 14, indent: SWATCH - 14, right, top, bottom };
 }
 
 /** The same as a list under the columns, the uppermost series first. */
-function listBelow({ series, head }: StackedRequest, width: number, top: number): Key {
-  const labels: Label[] = [{ x: width - 1, y: top, text: head, anchor: 'end', style: 'smallQuiet' }];
-  const swatches: Tile[] = [];
+function listBelow(series: readonly StackedSeries[], width: number, top: number): Key {
   let y = top + 20;
-  for (const { name, text, tone: of } of series.toReversed()) {
-    const lines = wrap(name, width - 20 - GAP_FIGURE - measure(text), TEXT, 'regular', 3);
-    lines.forEach((line, n) => void labels.push({ x: 20, y: y + n * LINE, text: line }));
-    labels.push({ x: width - 1, y, text, anchor: 'end', style: 'quiet' });
-    swatches.push(swatch(6, y, of));
+  const places = series.toReversed().map(({ name, text }) => {
+    const lines = fold(name, width - 20 - GAP_FIGURE - measure(text), 'text', 3);
+    const place = { y, name: lines, middle: y + ((lines.length - 1) * LINE) / 2 };
     y += 4 + lines.length * LINE;
-  }
-  return { labels, swatches, bottom: y - SMALL / 2 };
+    return place;
+  });
+  return { places: places.toReversed(), left: 6, indent: 14, right: width - 1, top, bottom: y - SMALL / 2 };
 }

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { centred, type Label, labelsBeside, measure, measureAll, stackLines } from '../grammar/labels.ts';
-import { type Drawing, type Drawn, frame, level, strokes, type Tile, tiles } from '../grammar/marks.ts';
-import { extentFromZero, linear, type Rectangle, stack, upright } from '../grammar/places.ts';
-import { wrap } from '../grammar/text.ts';
-import { barFill, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
+import { type Drawing, type Drawn, frame, scaleTo } from '../grammar/frame.ts';
+import { centred, fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
+import { extentFromZero, type Rectangle, stack } from '../grammar/places.ts';
+import { type Tile, tiles, upright } from '../grammar/tiles.ts';
+import { barFill, INK, type ShownAmount, tone } from '../grammar/type.ts';
 
 export interface TwoDatesPart {
   readonly label: string;
@@ -61,41 +61,40 @@ function drawWhole(
   box: Rectangle,
   extent: [number, number],
 ): Drawn {
-  const scale = linear(extent, [box.bottom, box.top]);
+  const y = scaleTo(extent, [box.bottom, box.top]);
   const told = parts.flatMap(({ label, now, change }) => [label, `${now.text}  ${change}`]);
-  const right = box.right - Math.min(LABEL, measureAll(told, 'small') + 2) - AWAY;
+  const right = box.right - Math.min(LABEL, measure(told, 'small') + 2) - AWAY;
   const width = (right - box.left) * 0.33;
   const columns = DATES.map((date, index) => {
-    const from = index === 0 ? box.left + 1 : right - width;
-    const to = index === 0 ? box.left + width : right;
+    const edges =
+      index === 0 ? { left: box.left + 1, right: box.left + width } : { left: right - width, right };
     const stacked = stackAt(parts, date);
     const bars = stacked.map((part): Bar => {
-      const place = { left: from, right: to, ...upright(scale, part.from, part.to) };
-      return { ...part, ...place, fill: barFill(part.tone, part.derived) };
+      return { ...part, ...edges, ...upright(y, part.from, part.to), fill: barFill(part.tone, part.derived) };
     });
-    const top = scale(Math.max(0, ...stacked.map((part) => part.to)));
-    return { bars, left: from, right: to, top, total: totals[index] ?? '', name: names[index] ?? '' };
+    const top = y.apply(Math.max(0, ...stacked.map((part) => part.to)));
+    return { ...edges, bars, top, total: totals[index] ?? '', name: names[index] ?? '' };
   });
   const [before = [], now = []] = columns.map(({ bars }) => bars);
   return {
     marks: [
       ...parts.map((part, at) => band(before[at] as Bar, now[at] as Bar, part.tone)),
       tiles([...before, ...now], 0.75),
-      strokes(columns.map((column) => level(scale(0), column.left, column.right))),
+      Plot.ruleY(columns, { x1: 'left', x2: 'right', y: y.apply(0), stroke: INK }),
     ],
     labels: [
       { x: box.left, y: box.top - HEAD + 10, text: title, style: 'strong' },
       ...columns.flatMap((column) => [
         centred(column.total, (column.left + column.right) / 2, column.top - 10, 'strong'),
-        ...dateLabels(column.name, column, box),
+        dateLabel(column.name, column, box),
       ]),
       ...[...before, ...now].filter(hasRoom).map(inside),
       ...labelsBeside(
         parts.map(({ label, change }, at) => {
           const bar = now[at] as Bar;
           const figure = hasRoom(bar) ? change : `${bar.text} ${change}`;
-          const lines = wrap(label, box.right - right - AWAY, SMALL);
-          return { at: (bar.top + bar.bottom) / 2, lines: [...lines, figure] };
+          const name = fold(label, box.right - right - AWAY, 'small');
+          return { at: (bar.top + bar.bottom) / 2, name, figure };
         }),
         { x: right + AWAY, low: box.top - 12, high: box.bottom + FOOT - 2 },
         ['small', 'smallQuiet'],
@@ -112,18 +111,17 @@ interface Bar extends Tile, ShownAmount {
 const band = (before: Rectangle, now: Rectangle, name: string): Plot.Markish =>
   Plot.areaY(
     [
-      { x: before.right, y1: before.top, y2: before.bottom },
-      { x: now.left, y1: now.top, y2: now.bottom },
+      { ...before, x: before.right },
+      { ...now, x: now.left },
     ],
-    { x: 'x', y1: 'y1', y2: 'y2', fill: tone(name), fillOpacity: 0.26 },
+    { x: 'x', y1: 'top', y2: 'bottom', fill: tone(name), fillOpacity: 0.26 },
   );
 
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */
-function dateLabels(name: string, { left, right }: { left: number; right: number }, box: Rectangle): Label[] {
-  const lines = wrap(name, right - left + 24, SMALL);
-  const x = Math.max((left + right) / 2, box.left + measureAll(lines, 'small') / 2);
-  const y = box.bottom + 10 + lines.length * 7.5;
-  return stackLines(lines, { x, y, anchor: 'middle', style: 'smallQuiet' }, 15);
+function dateLabel(name: string, { left, right }: { left: number; right: number }, box: Rectangle): Label {
+  const lines = fold(name, right - left + 24, 'small');
+  const x = Math.max((left + right) / 2, box.left + measure(lines, 'small') / 2);
+  return centred(lines, x, box.bottom + 10 + lines.length * 7.5, 'smallQuiet');
 }
 
 /** Whether a part of a column can bear its figure: hatched ones cannot. */

@@ -1,10 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { labelsUnder, layColumns, type Slot } from '../grammar/columns.ts';
-import { type Label, labelsBeside, measureAll } from '../grammar/labels.ts';
-import { type Drawing, dots, frame, level, type Point, rings, strokes } from '../grammar/marks.ts';
-import { extentFromZero, linear } from '../grammar/places.ts';
-import { wrap } from '../grammar/text.ts';
-import { RULE, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
+import { type Drawing, frame, rings, scaleTo } from '../grammar/frame.ts';
+import { fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
+import { extentFromZero } from '../grammar/places.ts';
+import { INK, RULE, type ShownAmount, tone } from '../grammar/type.ts';
 
 export interface LinePoint extends Omit<ShownAmount, 'text'> {
   readonly title?: string;
@@ -23,8 +22,6 @@ export interface TwoLinesRequest {
   readonly format: (value: number) => string;
 }
 
-type Placed = (Point & LinePoint) | undefined;
-
 const TOP = 22;
 const BASE = TOP + 240;
 
@@ -34,63 +31,59 @@ export const twoLines =
   (width) => {
     const values = points.flatMap((point) => point.values.flatMap((value) => value?.value ?? []));
     const levels = axisLevels(extentFromZero(values));
-    const left = measureAll(levels.map(format), 'smallQuiet') + 10;
-    const side = Math.min(0.3 * width, measureAll([...names, ...last], 'smallStrong') + 2);
+    const left = measure(levels.map(format), 'smallQuiet') + 10;
+    const side = Math.min(0.3 * width, measure([...names, ...last], 'smallStrong') + 2);
     const right = width - side - 12;
-    const scale = linear([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
+    const y = scaleTo([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
     const columns = layColumns(points, left, right + 8, 200);
     const under = labelsUnder(columns, BASE, right);
-    const lines = ([0, 1] as const).map((line) =>
-      columns.map(({ values: { [line]: value }, middle }): Placed => {
-        return value && { ...value, x: middle, y: scale(value.value) };
-      }),
-    );
-    const ends = lines.map((line, index) => ({
-      at: line.findLast((point) => point !== undefined)?.y ?? 0,
-      lines: [...wrap(names[index] ?? '', side, SMALL, 'strong', 3), last[index] ?? ''],
+    const ends = ([0, 1] as const).map((line) => ({
+      at: y.apply(points.findLast((point) => point.values[line])?.values[line]?.value ?? 0),
+      name: fold(names[line], side, 'smallStrong', 3),
+      figure: last[line],
     }));
     return frame(width, BASE + under.height, {
+      y,
       marks: [
-        strokes(
-          levels.map((value) => level(scale(value), left, right)),
-          RULE,
-        ),
-        strokes([level(scale(0), left, right)]),
-        gap(lines),
-        ...lineMarks(lines[1] ?? [], tone('before')),
-        ...lineMarks(lines[0] ?? [], tone('now')),
+        Plot.ruleY(levels, { x1: left, x2: right, stroke: RULE }),
+        Plot.ruleY([0], { x1: left, x2: right, stroke: INK }),
+        gap(columns),
+        ...lineMarks(columns, 1, tone('before')),
+        ...lineMarks(columns, 0, tone('now')),
       ],
       labels: [
-        ...levels.map((value): Label => {
-          return { x: 0, y: scale(value), text: format(value), style: 'smallQuiet' };
-        }),
+        ...levels.map(
+          (level): Label => ({ x: 0, y: y.apply(level), text: format(level), style: 'smallQuiet' }),
+        ),
         ...under.labels,
         ...labelsBeside(ends, { x: right + 10, low: 0, high: BASE + 20 }, ['smallStrong', 'small']),
       ],
     });
   };
 
-function lineMarks(line: readonly Placed[], stroke: string): Plot.Markish[] {
-  const [filled, hollow] = [false, true].map((derived) =>
-    line.flatMap((of) => (of?.derived === derived ? of : [])),
-  );
-  const unknown = { x: Number.NaN, y: Number.NaN };
+type Columns = readonly (TwoLinesPoint & { readonly middle: number })[];
+
+function lineMarks(columns: Columns, line: 0 | 1, stroke: string): Plot.Markish[] {
+  const find = ({ values }: TwoLinesPoint): LinePoint | undefined => values[line];
+  const channels = {
+    x: 'middle',
+    y: (point: TwoLinesPoint) => find(point)?.value,
+    title: (point: TwoLinesPoint) => find(point)?.title,
+    r: 3.75,
+  };
   return [
-    Plot.line(
-      line.map((point) => point ?? unknown),
-      { x: 'x', y: 'y', stroke, strokeWidth: 2.25 },
-    ),
-    dots(filled ?? [], 3.75, stroke),
-    rings(hollow ?? [], 3.75, stroke),
+    Plot.line(columns, { x: 'middle', y: channels.y, stroke, strokeWidth: 2.25 }),
+    Plot.dot(columns, { ...channels, filter: (point) => !find(point)?.derived, fill: stroke }),
+    rings(columns, { ...channels, filter: (point) => find(point)?.derived, stroke }),
   ];
 }
 
-/** The gap, in the tone of rises where the first line is above, of falls where it is below: heights are counted from the top. */
-const gap = ([upper = [], lower = []]: readonly (readonly Placed[])[]): Plot.Markish =>
-  Plot.differenceY(upper, {
-    x: (point: Placed, index: number) => (point && lower[index] ? point.x : Number.NaN),
-    y1: (point: Placed) => point?.y,
-    y2: (_: Placed, index: number) => lower[index]?.y,
+/** The gap, in the tone of rises where the first line is above, of falls where it is below. */
+const gap = (columns: Columns): Plot.Markish =>
+  Plot.differenceY(columns, {
+    x: ({ values: [upper, lower], middle }) => (upper && lower ? middle : Number.NaN),
+    y1: ({ values: [, lower] }) => lower?.value,
+    y2: ({ values: [upper] }) => upper?.value,
     positiveFill: tone('up'),
     positiveFillOpacity: 0.2,
     negativeFill: tone('down'),

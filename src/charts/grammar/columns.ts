@@ -1,8 +1,9 @@
-import { centred, dodge, keptWithin, type Label, type Movable, measure } from './labels.ts';
-import { type Drawn, level, strokes, type Tile, tiles } from './marks.ts';
-import { extentFromZero, linear, spread, stack, upright } from './places.ts';
-import { wrap } from './text.ts';
-import { INK, SMALL } from './type.ts';
+import * as Plot from '@observablehq/plot';
+import { type Drawn, scaleFromZero } from './frame.ts';
+import { centred, dodge, fold, keptWithin, type Label, type Movable, measure } from './labels.ts';
+import { extentFromZero, spread, stack } from './places.ts';
+import { type Tile, tiles, upright } from './tiles.ts';
+import { INK } from './type.ts';
 
 /** A place for a column on a line of periods. */
 export interface Slot {
@@ -86,20 +87,19 @@ export function drawColumns(
     return { ...column, parts, extent: extentFromZero(parts.map(({ to }) => to)) };
   });
   const base = top + TOP + height;
-  const scale = linear(extentFromZero(laid.flatMap(({ extent }) => extent)), [base, top + TOP]);
-  const stacks = laid.map((column) =>
-    column.parts.map((part): Tile => {
-      return { ...part, left: column.left, right: column.right, ...upright(scale, part.from, part.to) };
-    }),
+  const y = scaleFromZero(
+    laid.flatMap(({ extent }) => extent),
+    [base, top + TOP],
   );
-  const ticks = laid.flatMap((column) =>
-    (column.target ? column.parts : []).map(({ to }) => level(scale(to), column.left - 2, column.right + 2)),
+  const stacks = laid.map(({ left, right, parts }) =>
+    parts.map((part) => ({ ...part, left, right, ...upright(y, part.from, part.to) })),
   );
+  const targets = stacks.filter((_, index) => laid[index]?.target).flat();
   const ends = laid.map((column) => {
     const [low, high] = column.extent;
     const isBelow = high === 0 && low < 0;
-    const y = isBelow ? scale(low) + 10 : scale(high) - 10;
-    return { ...column, text: column.parts.length === 0 ? MISSING : column.text, y, isBelow };
+    const text = column.parts.length === 0 ? MISSING : column.text;
+    return { ...column, text, y: isBelow ? y.apply(low) + 10 : y.apply(high) - 10, isBelow };
   });
   const foot = base + (ends.some(({ isBelow }) => isBelow) ? 18 : 0);
   const under = labelsUnder(laid, foot, right);
@@ -107,8 +107,15 @@ export function drawColumns(
   return {
     marks: [
       tiles(stacks.flat(), inset),
-      strokes(ticks, INK, 3),
-      strokes([level(scale(0), laid[0]?.left ?? 1, edge)]),
+      Plot.ruleY(targets, {
+        y: ({ to }) => y.apply(to),
+        x1: 'left',
+        x2: 'right',
+        inset: -2,
+        stroke: INK,
+        strokeWidth: 3,
+      }),
+      Plot.ruleY([y.apply(0)], { x1: laid[0]?.left ?? 1, x2: edge, stroke: INK }),
     ],
     labels: [...labelsAtEnds(ends, stacks.flat(), right + 1), ...under.labels],
     bottom: foot + under.height,
@@ -142,15 +149,16 @@ export function labelsUnder(
   base: number,
   right: number,
 ): { readonly labels: readonly Label[]; readonly height: number } {
-  const lines = columns.map(({ label, pitch }) => wrap(label, pitch - 3, SMALL, 'regular', 3));
-  const names = columns.flatMap(({ middle }, index) =>
-    (lines[index] ?? []).map((text, line) => centred(text, middle, base + 15 + line * 15, 'small')),
-  );
-  let y = base + 15 * Math.max(1, ...lines.map(({ length }) => length));
+  const names = columns.map(({ label, pitch }) => fold(label, pitch - 3, 'small', 3));
+  const labels = columns.map(({ middle }, index) => {
+    const name = names[index] ?? [];
+    return centred(name, middle, base + 15 + (name.length - 1) * 7.5, 'small');
+  });
+  let y = base + 15 * Math.max(1, ...names.map(({ length }) => length));
   const derived = derivedLabels(columns, y + 16);
   if (derived.length > 0) y += 16;
   const groups = groupLabels(columns, y + 20, right);
-  return { labels: [...names, ...derived, ...groups], height: y - base + (groups.length > 0 ? 32 : 10) };
+  return { labels: [...labels, ...derived, ...groups], height: y - base + (groups.length > 0 ? 32 : 10) };
 }
 
 /** `derived` under each such column, or under the first of a run where the columns are narrower than the word. */

@@ -1,50 +1,60 @@
 import * as Plot from '@observablehq/plot';
 import { type Rectangle, spread } from './places.ts';
-import { textWidth, type Weight } from './text.ts';
-import { INK, LINE, PAPER, QUIET, SMALL, TEXT } from './type.ts';
+import { textWidth, type Weight, wrap } from './text.ts';
+import { INK, PAPER, QUIET, SMALL, TEXT } from './type.ts';
 
 interface Setting {
   readonly size: number;
+  /** From one line of a text to the next. */
+  readonly pitch: number;
   readonly weight: Weight;
   readonly fill: string;
 }
 
+const LARGE = { size: TEXT, pitch: 17 };
+const LITTLE = { size: SMALL, pitch: 15 };
+
 /** How labels are set; every style is one mark. */
 const SETTINGS = {
-  text: { size: TEXT, weight: 'regular', fill: INK },
-  strong: { size: TEXT, weight: 'strong', fill: INK },
-  quiet: { size: TEXT, weight: 'regular', fill: QUIET },
-  small: { size: SMALL, weight: 'regular', fill: INK },
-  smallStrong: { size: SMALL, weight: 'strong', fill: INK },
-  smallQuiet: { size: SMALL, weight: 'regular', fill: QUIET },
-  derived: { size: SMALL, weight: 'regular', fill: QUIET },
+  text: { ...LARGE, weight: 'regular', fill: INK },
+  strong: { ...LARGE, weight: 'strong', fill: INK },
+  quiet: { ...LARGE, weight: 'regular', fill: QUIET },
+  small: { ...LITTLE, weight: 'regular', fill: INK },
+  smallStrong: { ...LITTLE, weight: 'strong', fill: INK },
+  smallQuiet: { ...LITTLE, weight: 'regular', fill: QUIET },
+  derived: { ...LITTLE, weight: 'regular', fill: QUIET },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type Style = keyof typeof SETTINGS;
 
-/** A line of text at a place in pixels: the left, middle or right of its line, at half its height. */
+/** A text at a place in pixels: the left, middle or right of its lines, at half the height of them all. */
 export interface Label {
   readonly x: number;
   readonly y: number;
-  readonly text: string;
+  readonly text: string | readonly string[];
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly style?: Style;
   /** A custom property for the colour of text on a fill. */
   readonly fill?: string;
   /** With a rim of paper, where a line may run behind it. */
   readonly rim?: boolean;
+  /** From one line to the next, where it is not as its style has it. */
+  readonly pitch?: number;
 }
 
-/** Width of a text in a style, in pixels. */
-export const measure = (text: string, style: Style = 'text'): number =>
-  textWidth(text, SETTINGS[style].size, SETTINGS[style].weight);
+/** A label of one line. */
+type Line = Label & { readonly text: string };
 
-/** The widest of some texts. */
-export const measureAll = (texts: readonly string[], style?: Style): number =>
-  Math.max(0, ...texts.map((text) => measure(text, style)));
+/** Width of a text, or of the widest of some, in pixels. */
+export const measure = (text: string | readonly string[], style: Style = 'text'): number =>
+  Math.max(0, ...[text].flat().map((line) => textWidth(line, SETTINGS[style].size, SETTINGS[style].weight)));
+
+/** Lines of a text in a style, each no wider than `width`, at most so many. */
+export const fold = (text: string, width: number, style: Style = 'text', most = 2): readonly string[] =>
+  wrap(text, width, SETTINGS[style].size, SETTINGS[style].weight, most);
 
 /** A text in the middle of a place. */
-export const centred = (text: string, x: number, y: number, style: Style): Label => ({
+export const centred = (text: Label['text'], x: number, y: number, style: Style): Label => ({
   x,
   y,
   text,
@@ -52,38 +62,48 @@ export const centred = (text: string, x: number, y: number, style: Style): Label
   style,
 });
 
-/** Lines of one text, one below the other, around the height that the label names. */
-export const stackLines = (lines: readonly string[], label: Omit<Label, 'text'>, pitch = LINE): Label[] =>
-  lines.map((text, index) => ({ ...label, text, y: label.y + (index - (lines.length - 1) / 2) * pitch }));
-
-/** What stands beside a part of a picture: lines of its name, then its figure. */
+/** What stands beside a part of a picture: its name, then its figure on a line of its own. */
 export interface Beside {
   /** The height of what it belongs to. */
   readonly at: number;
-  readonly lines: readonly string[];
+  readonly name: readonly string[];
+  readonly figure: string;
 }
 
-/** Names and figures at one edge, each as near to what it belongs to as there is room; of equals the last uppermost. */
+/** Small names and figures at one edge, each as near to what it belongs to as there is room; of equals the last uppermost. */
 export function labelsBeside(
   texts: readonly Beside[],
-  place: { readonly x: number; readonly low: number; readonly high: number },
+  { x, low, high }: { readonly x: number; readonly low: number; readonly high: number },
   [nameStyle, figureStyle]: readonly [Style, Style],
 ): Label[] {
-  const wishes = texts.map(({ at, lines }, index) => ({
+  const { pitch } = LITTLE;
+  const wishes = texts.map(({ at, name }, index) => ({
     at: at - index * 1e-6,
-    size: lines.length * 15 + 5,
+    size: (name.length + 1) * pitch + 5,
   }));
-  const middles = spread(wishes, place.low, place.high);
-  return texts.flatMap(({ lines }, index) =>
-    stackLines(lines, { x: place.x, y: middles[index] ?? 0 }, 15).map((label, line) => ({
-      ...label,
-      style: line === lines.length - 1 ? figureStyle : nameStyle,
-    })),
-  );
+  const middles = spread(wishes, low, high);
+  return texts.flatMap(({ name, figure }, index): Label[] => {
+    const y = middles[index] ?? 0;
+    return [
+      { x, y: y - pitch / 2, text: name, style: nameStyle },
+      { x, y: y + (name.length * pitch) / 2, text: figure, style: figureStyle },
+    ];
+  });
 }
 
-/** The room that a label takes. */
-function labelBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Rectangle {
+/** The lines of a label, one below the other, around its height. */
+function splitLines(label: Label): Line[] {
+  const lines = [label.text].flat();
+  const pitch = label.pitch ?? SETTINGS[label.style ?? 'text'].pitch;
+  return lines.map((text, index) => ({
+    ...label,
+    text,
+    y: label.y + (index - (lines.length - 1) / 2) * pitch,
+  }));
+}
+
+/** The room that a line takes. */
+function lineBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Rectangle {
   const width = measure(text, style);
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
   const half = SETTINGS[style].size * 0.45;
@@ -91,12 +111,12 @@ function labelBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Rect
 }
 
 /** The label moved sideways, if need be, so that it does not leave the picture. */
-export function keptWithin(label: Label, width: number): Label {
-  const { left, right } = labelBox(label);
+export function keptWithin<Of extends Label>(label: Of, width: number): Of {
+  const { left, right } = lineBox(label);
   return { ...label, x: label.x + Math.max(0, Math.min(left, width - (right - left))) - left };
 }
 
-/** A label that may move away from its place, by whole steps of `away` pixels: up where negative. */
+/** A label of one line that may move away from its place, by whole steps of `away` pixels: up where negative. */
 export interface Movable {
   readonly label: Label;
   readonly away: number;
@@ -115,7 +135,7 @@ export function dodge(movables: readonly Movable[], drawn: readonly Rectangle[])
   return movables.flatMap(({ label, away }) => {
     for (let step = 0; step <= STEPS; step += 1) {
       const moved = { ...label, y: label.y + step * away };
-      const box = labelBox(moved);
+      const box = lineBox(moved);
       if (box.top < 0 || taken.some((other) => meet(box, other))) continue;
       taken.push(box);
       return [moved];
@@ -127,26 +147,24 @@ export function dodge(movables: readonly Movable[], drawn: readonly Rectangle[])
 const meet = (a: Rectangle, b: Rectangle): boolean =>
   a.left < b.right + AIR && b.left < a.right + AIR && a.top < b.bottom && b.top < a.bottom;
 
-/** Marks that set the labels where they say, one for each way of setting. */
-export function labelMarks(labels: readonly Label[]): Plot.Markish[] {
-  const groups = Map.groupBy(
-    labels.filter(({ text }) => text !== ''),
-    ({ style, anchor, fill, rim }) => [style, anchor, fill, rim].join(' '),
-  );
-  return [...groups.values()].map(labelMark);
+/** Marks that set labels where they say, within the width of the picture: one for each way of setting. */
+export function labelMarks(labels: readonly Label[], width: number): Plot.Markish[] {
+  const lines = labels.flatMap(splitLines).filter(({ text }) => text !== '');
+  const groups = Map.groupBy(lines, ({ style, anchor, fill, rim }) => [style, anchor, fill, rim].join(' '));
+  return [...groups.values()].map((group) => labelMark(group.map((line) => keptWithin(line, width))));
 }
 
-function labelMark(labels: readonly Label[]): Plot.Markish {
-  const { style = 'text', anchor = 'start', fill, rim = false } = labels[0] as Label;
-  const setting = SETTINGS[style];
-  return Plot.text(labels, {
-    x: 'x',
-    y: 'y',
+function labelMark(lines: readonly Line[]): Plot.Markish {
+  const { style = 'text', anchor = 'start', fill, rim = false } = lines[0] as Line;
+  const { size, weight, fill: ink } = SETTINGS[style];
+  return Plot.text(lines, {
+    x: { value: 'x', scale: null },
+    y: { value: 'y', scale: null },
     text: 'text',
     textAnchor: anchor,
-    fontSize: setting.size,
-    fontWeight: setting.weight === 'strong' ? 600 : 400,
-    fill: fill ?? setting.fill,
+    fontSize: size,
+    fontWeight: weight === 'strong' ? 600 : 400,
+    fill: fill ?? ink,
     ...(style === 'derived' && { fontStyle: 'italic', className: 'derived' }),
     ...(rim && { stroke: PAPER, strokeWidth: 4 }),
   });

@@ -6,25 +6,6 @@ export interface Rectangle {
   readonly bottom: number;
 }
 
-/** From values to pixels. */
-export type ToPixels = (value: number) => number;
-
-export function linear(domain: readonly [number, number], range: readonly [number, number]): ToPixels {
-  const span = domain[1] - domain[0] || 1;
-  return (value) => range[0] + ((value - domain[0]) / span) * (range[1] - range[0]);
-}
-
-/** Edges of a bar from one value to another, upright or lying. */
-export const upright = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'top' | 'bottom'> => ({
-  top: Math.min(at(from), at(to)),
-  bottom: Math.max(at(from), at(to)),
-});
-
-export const lying = (at: ToPixels, from: number, to: number): Pick<Rectangle, 'left' | 'right'> => ({
-  left: Math.min(at(from), at(to)),
-  right: Math.max(at(from), at(to)),
-});
-
 /** The least and the greatest of some values and zero: bars start from zero. */
 export const extentFromZero = (values: readonly number[]): [number, number] => [
   Math.min(0, ...values),

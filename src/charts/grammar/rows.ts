@@ -1,6 +1,4 @@
-import { type Label, measure, measureAll, type Style, stackLines } from './labels.ts';
-import { wrap } from './text.ts';
-import { SMALL, TEXT } from './type.ts';
+import { fold, type Label, measure, type Style } from './labels.ts';
 
 /** A row that reads like a statement's: label left, picture in the middle, figures right. */
 export interface LabelledRow {
@@ -65,61 +63,44 @@ export const layRows = <Row extends LabelledRow>(
   width: number,
 ): RowsLayout<Row> => layBeside(rows, request, width) ?? layStacked(rows, request, width);
 
-const labelStyle = ({ strong }: LabelledRow): Style => (strong ? 'strong' : 'text');
-const rowWeight = ({ strong }: LabelledRow) => (strong ? 'strong' : 'regular');
-
-const cellStyle = (row: LabelledRow, column: number, { styles = [] }: RowsRequest): Style =>
-  styles[column] ?? labelStyle(row);
+/** A column of figures: its head, its right edge, and what it says of a row. */
+interface Column<Row> {
+  readonly head: readonly string[];
+  readonly edge: number;
+  readonly figure: (row: Row) => { readonly text: string; readonly style: Style };
+}
 
 function layBeside<Row extends LabelledRow>(
   rows: readonly Row[],
   request: RowsRequest,
   width: number,
 ): RowsLayout<Row> | undefined {
-  const { heads, pitch = 31, gapBefore = () => 0 } = request;
-  const columns = heads.map((text, column): Column => {
-    const head = wrap(text, MOST_HEAD, SMALL);
-    const cells = rows.map((row) => measure(row.cells[column] ?? '', cellStyle(row, column, request)));
-    return { head, width: Math.max(measureAll(head, 'small'), ...cells) + COLUMN_GAP };
-  });
-  const right = width - EDGE - columns.reduce((sum, column) => sum + column.width, 0);
-  const most = Math.min(0.36 * width, right - LEAST_PICTURE - GAP);
+  const { heads, styles = [], pitch = 31 } = request;
+  let right = width - EDGE;
+  const columns = heads
+    .map((_, index) => heads.length - 1 - index)
+    .map((index): Column<Row> => {
+      const head = fold(heads[index] ?? '', MOST_HEAD, 'small');
+      const figure = (row: Row) => ({
+        text: row.cells[index] ?? '',
+        style: styles[index] ?? labelStyle(row),
+      });
+      const cells = rows.map(figure).map(({ text, style }) => measure(text, style));
+      const edge = right;
+      right -= Math.max(measure(head, 'small'), ...cells) + COLUMN_GAP;
+      return { head, edge, figure };
+    });
   const fullest = Math.max(...rows.map((row) => measure(row.label, labelStyle(row)) + derivedWidth(row)));
-  const labelWidth = Math.min(most, fullest);
-  const texts = rows.map((row) =>
-    wrap(row.label, labelWidth - derivedWidth(row), TEXT, rowWeight(row), MOST_LINES + 1),
-  );
-  const isCut = texts.some((lines) => lines.length > MOST_LINES || lines.some((line) => line.endsWith('…')));
-  if (isCut || labelWidth < Math.min(fullest, 0.24 * width)) return undefined;
-
-  const top = headHeight(columns);
-  const edges = rightEdges(columns, width);
-  const labels = headLabels(columns, width);
-  let edge = top;
-  const laid = rows.map((row, index) => {
-    const lines = texts[index] ?? [];
-    edge += gapBefore(index);
-    const height = Math.max(pitch, lines.length * 16 + 10);
-    const y = edge + height / 2;
-    labels.push(
-      ...stackLines(lines, { x: 0, y, style: labelStyle(row) }, 16),
-      ...derivedLabel(row, lines, y + (lines.length - 1) * 8),
-      ...edges.map((x, column): Label => {
-        return { x, y, text: row.cells[column] ?? '', anchor: 'end', style: cellStyle(row, column, request) };
-      }),
-    );
-    edge += height;
-    return { ...row, top: y - 10.5, bottom: y + 10.5, middle: y };
+  const room = Math.min(0.36 * width, right - LEAST_PICTURE - GAP, fullest);
+  const names = rows.map((row) => fold(row.label, room - derivedWidth(row), labelStyle(row), MOST_LINES + 1));
+  const isCut = names.some((name) => name.length > MOST_LINES || name.some((line) => line.endsWith('…')));
+  if (isCut || room < Math.min(fullest, 0.24 * width)) return undefined;
+  const layout = setRows(rows, names, columns, request, (lines) => {
+    const height = Math.max(pitch, lines * 16 + 10);
+    const middle = height / 2;
+    return { height, label: middle, pitch: 16, figures: middle, bar: [middle - 10.5, middle + 10.5] };
   });
-  return {
-    rows: laid,
-    labels,
-    left: labelWidth + GAP,
-    right,
-    top,
-    height: Math.ceil(edge + 2),
-    stacked: false,
-  };
+  return { ...layout, height: layout.height + 1, left: room + GAP, right, stacked: false };
 }
 
 /** The same with label and figure on a line over the picture. */
@@ -128,73 +109,75 @@ export function layStacked<Row extends LabelledRow>(
   request: RowsRequest,
   width: number,
 ): RowsLayout<Row> {
-  const { heads, narrowHead, stackedPitch = 40, gapBefore = () => 0 } = request;
-  const columns = [{ head: wrap(narrowHead ?? heads[0] ?? '', width, SMALL), width: 0 }];
-  const top = headHeight(columns);
-  const labels = headLabels(columns, width);
-  let edge = top;
-  const laid = rows.map((row, index) => {
-    const text = row.narrow ?? row.cells[0] ?? '';
-    const style = narrowHead === undefined ? cellStyle(row, 0, request) : 'text';
-    const room = width - EDGE - measure(text, style) - GAP - derivedWidth(row);
-    const lines = wrap(row.label, room, TEXT, rowWeight(row), 6);
-    edge += gapBefore(index);
-    const y = edge + 12 + (lines.length - 1) * 17;
-    const middle = y - (lines.length - 1) * 8.5;
-    labels.push(
-      ...stackLines(lines, { x: 0, y: middle, style: labelStyle(row), rim: true }),
-      ...derivedLabel(row, lines, y),
-      { x: width - EDGE, y, text, anchor: 'end', style, rim: true },
-    );
-    edge += stackedPitch + (lines.length - 1) * 17;
-    return { ...row, top: y + 11, bottom: y + 24, middle: y + 17.5 };
+  const { heads, styles = [], narrowHead, stackedPitch = 40 } = request;
+  const edge = width - EDGE;
+  const figure = (row: Row) => ({
+    text: row.narrow ?? row.cells[0] ?? '',
+    style: narrowHead === undefined ? (styles[0] ?? labelStyle(row)) : ('text' as const),
+    rim: true,
   });
-  return {
-    rows: laid,
-    labels,
-    left: EDGE,
-    right: width - EDGE,
-    top,
-    height: Math.ceil(edge + 1),
-    stacked: true,
-  };
+  const names = rows.map((row) => {
+    const { text, style } = figure(row);
+    return fold(row.label, edge - measure(text, style) - GAP - derivedWidth(row), labelStyle(row), 6);
+  });
+  const columns = [{ head: fold(narrowHead ?? heads[0] ?? '', width, 'small'), edge, figure }];
+  const layout = setRows(rows, names, columns, request, (lines) => {
+    const more = (lines - 1) * 17;
+    const last = 12 + more;
+    return {
+      height: stackedPitch + more,
+      label: last - more / 2,
+      pitch: 17,
+      rim: true,
+      figures: last,
+      bar: [last + 11, last + 24],
+    };
+  });
+  return { ...layout, left: EDGE, right: edge, stacked: true };
 }
+
+const labelStyle = ({ strong }: LabelledRow): Style => (strong ? 'strong' : 'text');
 
 const derivedWidth = (row: LabelledRow): number => (row.derived ? measure('derived', 'derived') + 8 : 0);
 
-/** The word after the last line of the label. */
-function derivedLabel(row: LabelledRow, lines: readonly string[], y: number): Label[] {
-  if (!row.derived) return [];
-  const after = measure(lines.at(-1) ?? '', labelStyle(row));
-  return [{ x: after + 8, y, text: 'derived', style: 'derived' }];
+/** Heights in a row, from its top. */
+interface RowPlaces {
+  readonly height: number;
+  readonly label: number;
+  readonly pitch: number;
+  readonly rim?: boolean;
+  readonly figures: number;
+  readonly bar: readonly [top: number, bottom: number];
 }
 
-/** A column of figures with the lines of its head. */
-interface Column {
-  readonly head: readonly string[];
-  readonly width: number;
-}
-
-function headHeight(columns: readonly Column[]): number {
-  const lines = Math.max(0, ...columns.map(({ head }) => head.filter(Boolean).length));
-  return lines === 0 ? 4 : 10 + lines * 15;
-}
-
-/** Heads over their columns, the last line of each on one height. */
-function headLabels(columns: readonly Column[], width: number): Label[] {
-  const base = headHeight(columns) - 15;
-  return rightEdges(columns, width).flatMap((x, column) => {
-    const lines = columns[column]?.head ?? [];
-    const y = base - (lines.length - 1) * 7.5;
-    return stackLines(lines, { x, y, anchor: 'end', style: 'smallQuiet' }, 15);
+/** Heads over their columns, the last line of each on one height, then row by row. */
+function setRows<Row extends LabelledRow>(
+  rows: readonly Row[],
+  names: readonly (readonly string[])[],
+  columns: readonly Column<Row>[],
+  { gapBefore = () => 0 }: RowsRequest,
+  place: (lines: number) => RowPlaces,
+): Pick<RowsLayout<Row>, 'rows' | 'labels' | 'top' | 'height'> {
+  const deepest = Math.max(0, ...columns.map(({ head }) => head.filter(Boolean).length));
+  const top = deepest === 0 ? 4 : 10 + deepest * 15;
+  const labels = columns.map(({ head, edge: x }): Label => {
+    return { x, y: top - 15 - (head.length - 1) * 7.5, text: head, anchor: 'end', style: 'smallQuiet' };
   });
-}
-
-/** Right edge of each column, the last at the right edge of the picture. */
-function rightEdges(columns: readonly Column[], width: number): number[] {
-  let edge = width - EDGE - columns.reduce((sum, column) => sum + column.width, 0);
-  return columns.map((column) => {
-    edge += column.width;
-    return edge;
+  let edge = top;
+  const laid = rows.map((row, index): Row & Band => {
+    const name = names[index] ?? [];
+    const { height, label, pitch, rim = false, figures, bar } = place(name.length);
+    const style = labelStyle(row);
+    edge += gapBefore(index);
+    const [y, last] = [edge + label, edge + label + ((name.length - 1) * pitch) / 2];
+    labels.push({ x: 0, y, text: name, style, pitch, rim });
+    if (row.derived)
+      labels.push({ x: measure(name.at(-1) ?? '', style) + 8, y: last, text: 'derived', style: 'derived' });
+    for (const { edge: x, figure } of columns)
+      labels.push({ x, y: edge + figures, anchor: 'end', rim, ...figure(row) });
+    const band = { top: edge + bar[0], bottom: edge + bar[1], middle: edge + (bar[0] + bar[1]) / 2 };
+    edge += height;
+    return { ...row, ...band };
   });
+  return { rows: laid, labels, top, height: Math.ceil(edge + 1) };
 }
