@@ -3,7 +3,7 @@ import { closing, isInstant, type Period } from '../model/period.ts';
 import { percentage } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
-import { composeChart, sumBelow } from './compose-chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { twoDates } from './forms/two-dates.ts';
 import { partTone } from './grammar/type.ts';
 import { findParts } from './reading/breakdown.ts';
@@ -81,7 +81,7 @@ export const assetsAndClaims: Chart = (page) => {
       [names[1], (piece) => scale.cell(piece.now)],
       ['Change', (piece) => scale.change(changeFrom(piece.now, piece.before))],
     ],
-    sums: [sumBelow(0, assets.length, [0, 1, 2]), sumBelow(assets.length + 1, claims.length, [0, 1, 2])],
+    sums: { columns: [0, 1, 2] },
     summary: `Two columns each for assets and for liabilities and equity, ${scale.name}, ${names[0]} and ${names[1]}. ${list([owned])}. Assets: ${list(assets)}. Liabilities and equity: ${list(claims)}.`,
     sources: [...assets, ...claims].flatMap((piece) => [...piece.before.facts, ...piece.now.facts]),
     plot: twoDates([draw('Assets', owned, assets), draw('Liabilities and equity', owed, claims)], names),

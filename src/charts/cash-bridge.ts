@@ -2,7 +2,7 @@ import { formatDate, upperFirst } from '../model/format.ts';
 import { closing, opening } from '../model/period.ts';
 import { certainSign, meets } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
-import { composeChart, sumBelow } from './compose-chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { bridge } from './forms/bridge.ts';
 import { findParts, listWays, type Parts, statedWays } from './reading/breakdown.ts';
 import { changeFrom, type MeasuredAmount, total, weighted } from './reading/measured.ts';
@@ -60,7 +60,7 @@ export const cashBridge: Chart = (page) => {
     rows,
     scale,
     columns: [[period, ({ amount }) => scale.cell(amount)]],
-    sums: [sumBelow(0, flows.length + 1, [0])],
+    sums: { columns: [0], isRunning: true },
     summary: {
       lead: `Bridge of cash in ${scale.name}, from ${scale.figure(from)} on ${formatDate(start)} to ${scale.figure(to)} on ${formatDate(end)}`,
       each: ({ label, amount, strong }) => (strong ? '' : `${label} ${scale.signed(amount)}`),

@@ -26,10 +26,10 @@ export interface ChartRow {
   readonly strong?: boolean;
 }
 
-/** Rows that add up to another, in the columns named. Indexes from 0, a row's label not counted. */
+/** A total, which the rows from `first` to it add up to in the columns named. Indexes from 0, a row's label not counted. */
 export interface TableSum {
+  readonly first: number;
   readonly total: number;
-  readonly parts: readonly (readonly [row: number, weight: 1 | -1])[];
   readonly columns: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
-import type { ChartCell, ChartSpec, TableSum } from './chart.ts';
+import type { ChartCell, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
-import { footed } from './footing.ts';
+import { type Footing, footed } from './footing.ts';
 import type { AmountScale } from './scale.ts';
 import { listed, listedLong } from './wording.ts';
 
@@ -20,8 +20,8 @@ interface Composition<Row extends NamedRow>
   readonly scale: Pick<AmountScale, 'power' | 'places'>;
   /** One without a cell in any row is left out. */
   readonly columns: readonly (readonly [head: string, cell: (row: Row, index: number) => ChartCell])[];
-  /** What adds up among the rows, from the top down. */
-  readonly sums?: readonly TableSum[];
+  /** What adds up among the rows. */
+  readonly sums?: Footing;
   /** Words before the rows and for each of them; '' for one that the picture shows otherwise. Or the whole text. */
   readonly summary:
     | string
@@ -71,10 +71,3 @@ function summarise<Row extends NamedRow>(
   const list = hasCommas ? listedLong : listed;
   return `${lead}: ${list(rows.map(each).filter(Boolean))}.`;
 }
-
-/** The rows from one on add up to the row behind them. */
-export const sumBelow = (first: number, count: number, columns: readonly number[]): TableSum => ({
-  total: first + count,
-  parts: Array.from({ length: count }, (_, row) => [first + row, 1] as const),
-  columns,
-});

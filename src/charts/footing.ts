@@ -1,59 +1,48 @@
-import {
-  type Decimal,
-  formatPlain,
-  parseDecimal,
-  plusDecimal,
-  sumDecimals,
-  timesWhole,
-} from '../model/decimal.ts';
+import { type Decimal, formatPlain, parseDecimal, sumDecimals, timesWhole, ZERO } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatAmount, formatFact, knownPlaces } from '../model/format.ts';
 import { inUsualDigits } from '../model/house-style.ts';
 import { isMoney } from '../model/page-form.ts';
-import type { ChartCell, ChartTable, TableSum } from './chart.ts';
+import type { ChartCell, ChartRow, ChartTable, TableSum } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 
 const ROUNDING = 'Rounding';
 
+/** The columns in which each strong row is the sum of those above it, from the last strong one on: with it where totals go on from each other. */
+export interface Footing {
+  readonly columns: readonly number[];
+  readonly isRunning?: true;
+}
+
 /**
- * A table whose parts add up to their totals at the digits that are shown: where rounding keeps them from doing so, a row
- * before the total tells by how much. Sums are given from the top down.
+ * A table whose rows add up to their totals at the digits that are shown: where rounding keeps them from doing so, a row
+ * before the total tells by how much.
  */
-export function footed(table: Omit<ChartTable, 'sums'>, sums: readonly TableSum[]): ChartTable {
-  return sums.reduceRight<ChartTable>((whole, sum) => withRounding(whole, sum), { ...table, sums: [] });
+export function footed(table: ChartTable, { columns, isRunning }: Footing): ChartTable {
+  const rows: ChartRow[] = [];
+  const sums: TableSum[] = [];
+  let first = 0;
+  for (const row of table.rows) {
+    if (row.strong && rows.length > first) {
+      const rest = row.cells.map((cell, column) =>
+        columns.includes(column) ? leftOver(table, cell, rows.slice(first), column) : '',
+      );
+      if (rest.some((text) => text !== '')) rows.push({ label: ROUNDING, cells: rest });
+      sums.push({ first, total: rows.length, columns });
+      first = isRunning ? rows.length : rows.length + 1;
+    }
+    rows.push(row);
+  }
+  return { ...table, rows, sums };
 }
-
-function withRounding(table: ChartTable, sum: TableSum): ChartTable {
-  const left = sum.columns.map((column) => leftOver(table, sum, column));
-  if (left.every((text) => text === '')) return { ...table, sums: [sum, ...(table.sums ?? [])] };
-  const cells = (table.rows[sum.total]?.cells ?? []).map(
-    (_, column) => left[sum.columns.indexOf(column)] ?? '',
-  );
-  const at = sum.total;
-  const rows = table.rows.toSpliced(at, 0, { label: ROUNDING, cells });
-  const parts = [...sum.parts, [at, 1] as const];
-  const own: TableSum = { ...sum, parts, total: at + 1 };
-  return { ...table, rows, sums: [own, ...(table.sums ?? []).map((other) => shifted(other, at))] };
-}
-
-/** Rows from `at` on stand one further down. */
-const shifted = ({ total, parts, columns }: TableSum, at: number): TableSum => ({
-  total: total >= at ? total + 1 : total,
-  parts: parts.map(([row, weight]) => [row >= at ? row + 1 : row, weight] as const),
-  columns,
-});
 
 /** What the shown parts leave of the shown total; empty where that is nothing, or not told by all of them. */
-function leftOver(table: ChartTable, { total, parts }: TableSum, column: number): string {
-  const whole = parseShown(shownText(table.rows[total]?.cells[column] ?? '', table));
+function leftOver(table: ChartTable, total: ChartCell, parts: readonly ChartRow[], column: number): string {
+  const whole = parseShown(shownText(total, table));
   if (!whole) return '';
-  const shown = parts.map(([row, weight]) => {
-    const text = shownText(table.rows[row]?.cells[column] ?? '', table);
-    return [parseShown(text) ?? parseDecimal(''), weight] as const;
-  });
-  const rest = plusDecimal(whole, timesWhole(sumDecimals(shown), -1));
-  if (rest.digits === 0n) return '';
-  return formatAmount(formatPlain(rest), 0, rest.places);
+  const shown = parts.map(({ cells }) => parseShown(shownText(cells[column] ?? '', table)) ?? ZERO);
+  const rest = sumDecimals([[whole, 1], ...shown.map((part) => [part, -1] as const)]);
+  return rest.digits === 0n ? '' : formatAmount(formatPlain(rest), 0, rest.places);
 }
 
 /** What a table prints in a cell. */

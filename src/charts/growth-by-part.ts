@@ -1,7 +1,7 @@
 import { lowerFirst } from '../model/format.ts';
 import { certainSign, growthRate, percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
-import { composeChart, sumBelow } from './compose-chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { findParts, finestParts, type Parts, partLabel } from './reading/breakdown.ts';
 import { type Addend, added, changeFrom, type MeasuredAmount } from './reading/measured.ts';
@@ -52,7 +52,7 @@ export const growthByPart: Chart = (page) => {
       ['Change', ({ change }) => scale.change(change)],
       ['In %', (step) => percentCell(growthIn(step), signedPercent)],
     ],
-    sums: [sumBelow(0, steps.length, [0, 1, 2])],
+    sums: { columns: [0, 1, 2] },
     summary: {
       lead: `Bridge from revenue of ${scale.figure(before)} in ${from} to ${scale.figure(now)} in ${label}, in ${scale.name}`,
       each: ({ label: part, change, strong }) =>

@@ -3,7 +3,7 @@ import { lowerFirst } from '../model/format.ts';
 import { growthRate, halfWidth, meets, percentage } from '../model/quantity.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import type { Chart, ChartSpec } from './chart.ts';
-import { composeChart, sumBelow } from './compose-chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
 import { type MeasuredAmount, measured, total } from './reading/measured.ts';
@@ -45,7 +45,7 @@ export const revenueMix: Chart = ({ facts, now, label, read }) => {
       [scale.name, ({ amount }) => scale.cell(amount)],
       ['Share', ({ share }) => (share ? percentCell(share) : '')],
     ],
-    sums: [sumBelow(0, rows.length, [0])],
+    sums: { columns: [0] },
     summary: {
       lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
       each: (row) =>
@@ -114,7 +114,7 @@ function drawMembers(
       [scale.name, ({ amount }) => scale.cell(amount)],
       ['Change, %', ({ growth }) => (growth ? percentCell(growth, signedPercent) : '')],
     ],
-    sums: [sumBelow(0, rows.length, [0])],
+    sums: { columns: [0] },
     summary: {
       lead: `${name} of ${scale.figure(whole)}, ${scale.name}, by ${by}`,
       each: (row) => ('strong' in row ? '' : `${row.label} ${scale.figure(row.amount)}`),

@@ -3,7 +3,7 @@ import type { Period } from '../model/period.ts';
 import { exactly, growthRate, percentage } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
-import { composeChart, sumBelow } from './compose-chart.ts';
+import { composeChart } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
 import { partTone } from './grammar/type.ts';
 import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
@@ -58,7 +58,7 @@ export const revenueByPart: Chart = (page) => {
     rows: [...series, { id: WHOLE, label: 'Revenue', strong: true }],
     scale,
     columns: slots.map((slot) => [slot.name, ({ id }: Series) => scale.cell(read(id, slot.period))] as const),
-    sums: [sumBelow(0, series.length, [...slots.keys()])],
+    sums: { columns: [...slots.keys()] },
     summary: summarise(series, known, scale, page),
     hatched: known.some(({ whole }) => whole.derived)
       ? 'Hatched columns are not printed anywhere; they are worked out from longer periods.'

@@ -1,5 +1,5 @@
 import { certainSign, minus, percentage, type Quantity } from '../model/quantity.ts';
-import type { Chart, TableSum } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { findParts, finestParts, inSignOf, listWays, type Parts, statedIn } from './reading/breakdown.ts';
@@ -50,7 +50,7 @@ export const revenueToNetIncome: Chart = (page) => {
       [period, ({ amount }) => scale.cell(amount)],
       [perHundred, ({ amount }) => percentCell(percentage(amount, revenue), withoutMark)],
     ],
-    sums: findSums(rows),
+    sums: { columns: [0, 1], isRunning: true },
     summary: {
       lead: `Bridge from revenue to net income in ${scale.name}`,
       each: ({ label, amount }) => `${label} ${scale.figure(amount)}`,
@@ -92,15 +92,6 @@ function findLines(total: string, page: PageFigures): Line[] | undefined {
   const countTotals = (lines: readonly Line[]): number => lines.filter(({ strong }) => strong).length;
   return ways.toSorted((a, b) => countTotals(b) - countTotals(a))[0];
 }
-
-/** Each total is the one before it with the steps between. */
-const findSums = (lines: readonly Line[]): TableSum[] =>
-  lines.flatMap(({ strong }, total): TableSum[] => {
-    const from = lines.findLastIndex((line, index) => index < total && line.strong);
-    if (!strong || from < 0) return [];
-    const parts = Array.from({ length: total - from }, (_, step) => [from + step, 1] as const);
-    return [{ total, parts, columns: [0, 1] }];
-  });
 
 /** Costs in their parts, with the gross profit after the cost of revenue where that is not the total they lead to. */
 function costLines(parts: Parts, total: string, above: readonly Line[], page: PageFigures): Line[] {
