@@ -36,7 +36,7 @@ export function memberName(fact: Fact, facts: Settled): string {
   const [axis = '', id = ''] = Object.entries(parseDimensions(fact.dimensions))[0] ?? [];
   const known = memberByKey.get(`${axis}=${id}`)?.label;
   return known === undefined
-    ? (printedMember(fact.dimensions, [fact, ...facts.saidOf(fact.concept)]) ??
+    ? (printedMember(fact.dimensions, [fact, ...facts.listAllStatements(fact.concept)]) ??
         upperFirst(id.replaceAll('-', ' ')))
     : small(known);
 }

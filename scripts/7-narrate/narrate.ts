@@ -111,7 +111,7 @@ function findExplanation(
 ): Explained | undefined {
   for (const kind of ['reason', 'quote'] as const) {
     for (const fact of about) {
-      const ids = new Set([fact.id, ...facts.statementsOf(fact).map(({ id }) => id)]);
+      const ids = new Set([fact.id, ...facts.listStatements(fact).map(({ id }) => id)]);
       const all = [...ids].flatMap((id) => said.get(id) ?? []);
       const explanation = all.filter((one) => one.kind === kind && !told.has(one)).sort(latestFirst)[0];
       if (explanation) return { explanation, fact };

@@ -102,7 +102,7 @@ function findEarlierDate(now: Period, { facts, issuer, read }: PageFigures): Per
   const year = periodBefore(issuer, now);
   if (read(ASSETS, year)) return year;
   const stated = facts
-    .saidOf(ASSETS)
+    .listAllStatements(ASSETS)
     .filter(({ period }) => isInstant(period) && period < now && read(ASSETS, period));
   const documents = read(ASSETS, now)?.facts.map(({ document }) => document) ?? [];
   const beside = stated.filter(({ document }) => documents.includes(document));

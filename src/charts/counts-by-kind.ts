@@ -33,7 +33,7 @@ export const countsByKind: Chart = (page) => {
   const fastest = rows.find(({ growth }) => growth && growth.value > 0);
   const [was, is] = [formatMonth(before), formatMonth(now)];
   return composeChart({
-    name: addressOf(counted),
+    name: makeAddress(counted),
     question: 'operations',
     title: kindsTitle(rows, counted),
     unit: `${upperFirst(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
@@ -81,7 +81,7 @@ export const countsMix: Chart = (page) => {
   const isMost = 2 * largest.now.value > rows.reduce((sum, { now }) => sum + now.value, 0);
   const lead = isMost ? `Most ${counted} are` : `The largest number of ${counted} is`;
   return composeChart({
-    name: `${addressOf(counted)}-by-kind`,
+    name: `${makeAddress(counted)}-by-kind`,
     question: 'operations',
     title: `${lead} for ${lowerFirst(largest.label)}: ${scale.figure(largest.now)}`,
     unit: `${upperFirst(counted)} by kind, ${date}`,
@@ -104,7 +104,7 @@ export const countsMix: Chart = (page) => {
   });
 };
 
-const addressOf = (counted: string): string => counted.replace(/[^a-z]+/gi, '-').toLowerCase();
+const makeAddress = (counted: string): string => counted.replace(/[^a-z]+/gi, '-').toLowerCase();
 
 const findDates = ({ now, issuer }: PageFigures) =>
   [periodBefore(issuer, closing(now)), closing(now)] as const;

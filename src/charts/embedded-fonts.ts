@@ -39,7 +39,7 @@ export function embeddedFonts(svg: string): string {
   return FACES.filter(({ texts }) => texts.test(svg))
     .map((face) => {
       const { family, weight, style } = face;
-      const font = Buffer.from(cutterOf(face)(letters)).toString('base64');
+      const font = Buffer.from(openFace(face)(letters)).toString('base64');
       return `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};src:url(data:font/woff;base64,${font})}`;
     })
     .join('');
@@ -48,7 +48,7 @@ export function embeddedFonts(svg: string): string {
 const cutters = new Map<Face, ReturnType<typeof openFont>>();
 
 /** A font is unpacked once, not for each picture. */
-function cutterOf(face: Face): ReturnType<typeof openFont> {
+function openFace(face: Face): ReturnType<typeof openFont> {
   const cut = cutters.get(face) ?? openFont(decode(face.source));
   cutters.set(face, cut);
   return cut;

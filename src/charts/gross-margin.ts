@@ -96,7 +96,7 @@ function readServices(page: PageFigures): Margin[] {
       const cost = findCost(profit, concept.id, costs);
       return cost === undefined ? [] : [{ profit: profit.id, revenue: concept.id, cost }];
     });
-    return found ? [{ ...found, ...marginsOf(found, page), label: partLabel(concept) }] : [];
+    return found ? [{ ...found, ...readMargins(found, page), label: partLabel(concept) }] : [];
   });
 }
 
@@ -109,12 +109,12 @@ const findCost = ({ sums = [] }: Concept, revenue: string, costs: ReadonlySet<st
 /** The margin of the whole, where it is known as far as that of its parts. */
 function readTotal(page: PageFigures, isCompared: boolean): Margin[] {
   const all = { revenue: REVENUE, cost: COST, profit: PROFIT };
-  const { before, now } = marginsOf(all, page);
+  const { before, now } = readMargins(all, page);
   if (!now || (isCompared && !before)) return [];
   return [{ ...all, label: 'All services', before: isCompared ? before : undefined, now, strong: true }];
 }
 
-const marginsOf = (service: Service, page: PageFigures) => ({
+const readMargins = (service: Service, page: PageFigures) => ({
   before: marginAt(service, page.earlier, page),
   now: marginAt(service, page.now, page),
 });

@@ -34,9 +34,9 @@ export const growthByPart: Chart = (page) => {
   const whole: Step = { label: 'Revenue', before, now, change: changeFrom(now, before), strong: true };
   const scale = scaleFor([before, now], facts);
   const from = page.before ?? 'a year before';
-  const cellsOf = (step: Step): string[] => [scale.signed(step.change), growthText(growthIn(step))];
+  const writeCells = (step: Step): string[] => [scale.signed(step.change), growthText(growthIn(step))];
   const bars = steps.map((step): BridgeRow => {
-    return { label: step.label, value: step.change.value, cells: cellsOf(step) };
+    return { label: step.label, value: step.change.value, cells: writeCells(step) };
   });
   return composeChart({
     name: 'growth-by-part',
@@ -65,7 +65,7 @@ export const growthByPart: Chart = (page) => {
         {
           ...endRow(`${label}: ${scale.figure(now)}`, now),
           value: whole.change.value,
-          cells: cellsOf(whole),
+          cells: writeCells(whole),
         },
       ],
       { heads: ['Change', 'In %'], styles: [undefined, 'quiet'] },

@@ -37,7 +37,7 @@ interface Side {
 export const operatingIncome: Chart = (page) => {
   const quarters = findQuarters(page);
   const rows = quarters ?? findProfits(page);
-  const sides = rows.flatMap(sidesOf);
+  const sides = rows.flatMap(listSides);
   const amounts = sides.map(({ amount }) => amount);
   if (sides.length < 2 || isAllZero(amounts)) return undefined;
   const scale = scaleFor(amounts, page.facts);
@@ -64,7 +64,7 @@ export const operatingIncome: Chart = (page) => {
     summary: {
       lead: `${what}, ${years}, ${scale.name}`,
       each: (row) =>
-        `${lowerFirst(row.label)} ${sidesOf(row)
+        `${lowerFirst(row.label)} ${listSides(row)
           .map((side) => `${scale.figure(side.amount)}, margin ${marginText(side)}`)
           .join(' and ')}`,
       hasCommas: true,
@@ -76,7 +76,7 @@ export const operatingIncome: Chart = (page) => {
   });
 };
 
-const sidesOf = ({ before, now }: Compared): Side[] => [before, now].filter((side) => side !== undefined);
+const listSides = ({ before, now }: Compared): Side[] => [before, now].filter((side) => side !== undefined);
 
 const quartersWithin = ({ issuer, now, record }: PageFigures): PeriodRecord[] =>
   issuer.periods.filter(

@@ -151,7 +151,7 @@ function findMembers(
       );
     const parts = members.map((fact): Part => {
       const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
-      const label = dimensionLabel(fact.dimensions, facts.saidOf(concept));
+      const label = dimensionLabel(fact.dimensions, facts.listAllStatements(concept));
       return { label, amount: measured(fact), before: before && measured(before) };
     });
     if (isWhole(parts, whole)) return { by: axis, parts };

@@ -2,8 +2,8 @@ import { certainSign, minus, percentage, type Quantity } from '../model/quantity
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
-import { findParts, finestParts, inSignOf, listWays, type Parts, statedIn } from './reading/breakdown.ts';
-import { added, changeFrom, type MeasuredAmount, total as sumOf, weighted } from './reading/measured.ts';
+import { findParts, finestParts, listWays, type Parts, splitPart, statedIn } from './reading/breakdown.ts';
+import { added, total as addUp, changeFrom, type MeasuredAmount, weighted } from './reading/measured.ts';
 import { nameConcept, type PageFigures } from './reading/page.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
 import { formatPercent, hatchNote, percentCell, sizePercent } from './wording.ts';
@@ -97,13 +97,13 @@ function findLines(total: string, page: PageFigures): Line[] | undefined {
 function costLines(parts: Parts, total: string, above: readonly Line[], page: PageFigures): Line[] {
   const { now, read } = page;
   const flat = parts.flatMap((part) =>
-    part.concept.id === COST ? [part] : inSignOf(part, findParts(part.concept.id, [now], read)),
+    part.concept.id === COST ? [part] : splitPart(part, findParts(part.concept.id, [now], read)),
   );
   return flat.flatMap((part) => {
-    const finer = inSignOf(part, finestParts(part.concept.id, [now], read, MOST_PARTS));
+    const finer = splitPart(part, finestParts(part.concept.id, [now], read, MOST_PARTS));
     const steps = readSteps(finer, page);
     if (part.concept.id !== COST || total === GROSS) return steps;
-    const gross = read(GROSS) ?? sumOf([...above, ...steps].map(({ amount }) => amount));
+    const gross = read(GROSS) ?? addUp([...above, ...steps].map(({ amount }) => amount));
     return [...steps, makeLine(GROSS, gross, true)];
   });
 }

@@ -16,7 +16,7 @@ type Tables = ReadonlyMap<string, Uint8Array>;
 export function openFont(woff: Uint8Array): (characters: Iterable<string>) => Uint8Array {
   const tables = readTables(woff);
   const glyphs = new GlyphTable(tables);
-  const cmap = readCharacters(viewOf(tables, 'cmap'));
+  const cmap = readCharacters(openTable(tables, 'cmap'));
   const kept = [...tables].filter(([tag]) => !CUT.has(tag)).map(packed);
   return (characters) => {
     const used = new Set([0]);
@@ -36,7 +36,7 @@ function readTables(woff: Uint8Array): Map<string, Uint8Array> {
     const isPacked = packed < view.getUint32(entry + 12);
     if (NEEDED.includes(tag)) tables.set(tag, isPacked ? unzlibSync(bytes) : bytes);
   }
-  return tables.set('post', withoutNames(viewOf(tables, 'post')));
+  return tables.set('post', withoutNames(openTable(tables, 'post')));
 }
 
 /** What a font says for printers, without the names of its glyphs. */
@@ -46,7 +46,7 @@ function withoutNames(post: DataView): Uint8Array {
   return bytes;
 }
 
-function viewOf(tables: Tables, tag: string): DataView {
+function openTable(tables: Tables, tag: string): DataView {
   const bytes = tables.get(tag);
   if (!bytes) throw new Error(`the font has no table ${tag}`);
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -85,9 +85,9 @@ class GlyphTable {
 
   constructor(tables: Tables) {
     this.#outlines = tables.get('glyf') ?? new Uint8Array();
-    this.#isLong = viewOf(tables, 'head').getInt16(50) === 1;
-    const loca = viewOf(tables, 'loca');
-    const count = viewOf(tables, 'maxp').getUint16(4) + 1;
+    this.#isLong = openTable(tables, 'head').getInt16(50) === 1;
+    const loca = openTable(tables, 'loca');
+    const count = openTable(tables, 'maxp').getUint16(4) + 1;
     this.#places = Array.from({ length: count }, (_, index) =>
       this.#isLong ? loca.getUint32(index * 4) : loca.getUint16(index * 2) * 2,
     );
@@ -96,14 +96,14 @@ class GlyphTable {
   /** A glyph, and those that it is put together from. */
   addWithParts(glyph: number, used: Set<number>): void {
     used.add(glyph);
-    for (const part of this.#partsOf(glyph)) if (!used.has(part)) this.addWithParts(part, used);
+    for (const part of this.#listParts(glyph)) if (!used.has(part)) this.addWithParts(part, used);
   }
 
   #outline(glyph: number): Uint8Array {
     return this.#outlines.subarray(this.#places[glyph], this.#places[glyph + 1]);
   }
 
-  #partsOf(glyph: number): number[] {
+  #listParts(glyph: number): number[] {
     const bytes = this.#outline(glyph);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length === 0 || view.getInt16(0) >= 0) return [];

@@ -107,7 +107,7 @@ function composeAims<Row extends Aim>(
 /** The days on which the targets were given, as the record of targets has them. */
 function datesStated(aims: readonly Aim[], facts: Settled): string {
   const days = aims
-    .flatMap(({ target }) => target.facts.map((fact) => facts.settledOf(fact)?.given ?? ''))
+    .flatMap(({ target }) => target.facts.map((fact) => facts.findSettled(fact)?.given ?? ''))
     .filter(Boolean);
   return days.length > 0 ? `of ${listed([...new Set(days)].sort().map(formatDate))}` : 'of the company';
 }

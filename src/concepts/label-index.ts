@@ -35,11 +35,11 @@ export class LabelIndex<T> {
     const words = text.split(' ');
     const alike = new Set(labelTraits(words).flatMap((trait) => this.#byTrait.get(trait) ?? []));
     return [...alike]
-      .filter((other) => this.#isSlipOf(words, other))
+      .filter((other) => this.#isSlip(words, other))
       .flatMap((other) => this.exact(other.join(' ')));
   }
 
-  #isSlipOf(words: readonly string[], others: readonly string[]): boolean {
+  #isSlip(words: readonly string[], others: readonly string[]): boolean {
     if (words.length !== others.length) return words.join('') === others.join('');
     let slips = 0;
     for (const [i, word] of words.entries()) {

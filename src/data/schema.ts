@@ -56,14 +56,14 @@ const line = z.number();
 const range: z.ZodType<LineRange> = z.tuple([line, line]);
 
 /** An object with all fields of a type, those that may be missing too, and no others: the compiler compares the two. */
-const objectOf = <T>(shape: { readonly [Key in keyof T]-?: z.ZodType<T[Key]> }): z.ZodType<T> =>
+const objectSchema = <T>(shape: { readonly [Key in keyof T]-?: z.ZodType<T[Key]> }): z.ZodType<T> =>
   z.object(shape) as unknown as z.ZodType<T>;
 
-const settingsSchema = objectOf<SiteSettings>({
+const settingsSchema = objectSchema<SiteSettings>({
   title: text,
   headline: text,
   intro: text,
-  about: objectOf<OwnPage>({ title: text, body: text }).optional(),
+  about: objectSchema<OwnPage>({ title: text, body: text }).optional(),
   footer: text,
   css: text,
   head: text,
@@ -84,7 +84,7 @@ const settingsSchema = objectOf<SiteSettings>({
   }),
   fonts: z.object({
     files: z.array(
-      objectOf<OwnFont>({
+      objectSchema<OwnFont>({
         file: text,
         role: z.enum(FONT_ROLES),
         weight: text,
@@ -103,7 +103,7 @@ export const siteSchema = z.object({
   inputs: text,
 });
 
-export const issuerSchema = objectOf<IssuerRecord>({
+export const issuerSchema = objectSchema<IssuerRecord>({
   slug: text,
   name: text,
   shortName: text,
@@ -113,11 +113,11 @@ export const issuerSchema = objectOf<IssuerRecord>({
   accent: z.object({ light: text, dark: text }).exactOptional(),
   inputs: text.exactOptional(),
   measures: z
-    .array(objectOf<OwnMeasure>({ id: text, label: text, definition: text.exactOptional() }))
+    .array(objectSchema<OwnMeasure>({ id: text, label: text, definition: text.exactOptional() }))
     .exactOptional(),
   documents: texts,
   periods: z.array(
-    objectOf<PeriodRecord>({
+    objectSchema<PeriodRecord>({
       slug: text,
       label: text,
       name: text,
@@ -132,7 +132,7 @@ export const issuerSchema = objectOf<IssuerRecord>({
 });
 
 export const factsSchema = z.array(
-  objectOf<Fact>({
+  objectSchema<Fact>({
     id: text,
     issuer: text,
     document: text,
@@ -168,19 +168,19 @@ export const factsSchema = z.array(
 const figure = { raw: text, line };
 
 export const replacedSchema = z.array(
-  objectOf<ReplacedEdition>({
+  objectSchema<ReplacedEdition>({
     document: text,
     id: text,
     file: text,
     released: text,
     isSame: z.boolean(),
     differences: z.array(
-      objectOf<EditionDifference>({
+      objectSchema<EditionDifference>({
         concept: text,
         label: text,
         dimensions: text,
         period: text,
-        before: objectOf<EditionFigure>(figure).nullable(),
+        before: objectSchema<EditionFigure>(figure).nullable(),
         now: z.object({ ...figure, fact: text }).nullable(),
       }),
     ),
@@ -188,11 +188,11 @@ export const replacedSchema = z.array(
 );
 
 export const settledSchema = z.array(
-  objectOf<SettledFact>({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean(), given: text }),
+  objectSchema<SettledFact>({ statements: texts, grade: z.enum(GRADES), isOpen: z.boolean(), given: text }),
 );
 
 export const findingsSchema = z.array(
-  objectOf<Finding>({
+  objectSchema<Finding>({
     id: text,
     rule: text,
     verdict: z.enum(VERDICTS),
@@ -207,17 +207,22 @@ export const findingsSchema = z.array(
     tolerance: text,
     message: text,
     facts: texts,
-    answer: objectOf<Answer>({ status: z.enum(ANSWER_STATUSES), text, by: text, date: text }).exactOptional(),
+    answer: objectSchema<Answer>({
+      status: z.enum(ANSWER_STATUSES),
+      text,
+      by: text,
+      date: text,
+    }).exactOptional(),
   }),
 );
 
 const verdicts = z.record(z.enum(VERDICTS), z.number());
 const measured = { concept: text, period: text, dimensions: text, unit: text };
 
-export const verificationSchema = objectOf<Verification>({
+export const verificationSchema = objectSchema<Verification>({
   facts: z.record(
     text,
-    objectOf<FactVerification>({
+    objectSchema<FactVerification>({
       grade: z.enum(GRADES),
       agreeing: z.number(),
       support: texts,
@@ -226,22 +231,22 @@ export const verificationSchema = objectOf<Verification>({
   ),
   derived: z.record(
     text,
-    objectOf<DerivedExplanation>({ words: text, low: text, high: text, inputs: texts }),
+    objectSchema<DerivedExplanation>({ words: text, low: text, high: text, inputs: texts }),
   ),
   verdicts,
   rules: z.record(text, verdicts),
-  refusals: z.array(objectOf<Refusal>({ ...measured, reason: text })),
+  refusals: z.array(objectSchema<Refusal>({ ...measured, reason: text })),
   ledger: z.array(
-    objectOf<LedgerEntry>({
+    objectSchema<LedgerEntry>({
       ...measured,
       statements: z.array(
-        objectOf<LedgerStatement>({ fact: text, value: text, given: text, document: text }),
+        objectSchema<LedgerStatement>({ fact: text, value: text, given: text, document: text }),
       ),
       actual: text,
       outcome: z.enum(OUTCOMES),
       difference: text,
       differencePercent: text,
-      remainder: objectOf<LedgerRemainder>({
+      remainder: objectSchema<LedgerRemainder>({
         period: text,
         reached: text,
         needed: text,
@@ -250,11 +255,11 @@ export const verificationSchema = objectOf<Verification>({
       }).nullable(),
     }),
   ),
-  restatements: z.array(objectOf<Restatement>({ ...measured, facts: texts, finding: text })),
+  restatements: z.array(objectSchema<Restatement>({ ...measured, facts: texts, finding: text })),
 });
 
 export const explanationsSchema = z.array(
-  objectOf<Explanation>({
+  objectSchema<Explanation>({
     id: text,
     issuer: text,
     document: text,
@@ -273,20 +278,20 @@ export const explanationsSchema = z.array(
 export const highlightsSchema = z.record(
   text,
   z.array(
-    objectOf<Highlight>({
+    objectSchema<Highlight>({
       kind: z.enum(HIGHLIGHT_KINDS),
       title: text,
       parts: z.array(
         z.union([
           text,
-          objectOf<HighlightFigure>({
+          objectSchema<HighlightFigure>({
             fact: text,
-            form: objectOf<FigureForm>({ scale: z.number(), places: z.number() }),
+            form: objectSchema<FigureForm>({ scale: z.number(), places: z.number() }),
           }),
         ]),
       ),
       sources: texts,
-      explanation: objectOf<HighlightExplanation>({
+      explanation: objectSchema<HighlightExplanation>({
         text,
         about: text,
         document: text,
@@ -300,12 +305,14 @@ export const highlightsSchema = z.record(
 
 export const coverageSchema = z.record(
   text,
-  objectOf<Coverage>({
+  objectSchema<Coverage>({
     tokens: z.number(),
     facts: z.number(),
     other: z.record(text, z.number()),
     unknown: z.number(),
-    unread: z.array(objectOf<UnreadNumber>({ line, column: z.number(), text, reason: text.exactOptional() })),
+    unread: z.array(
+      objectSchema<UnreadNumber>({ line, column: z.number(), text, reason: text.exactOptional() }),
+    ),
   }),
 );
 
@@ -324,7 +331,7 @@ const tableBlock = z.object({
   title: text,
   statement: z.enum(['', ...STATEMENTS]),
   columns: z.array(
-    objectOf<TableColumn>({
+    objectSchema<TableColumn>({
       header: texts,
       period: text,
       unit: text,
@@ -334,20 +341,20 @@ const tableBlock = z.object({
     }),
   ),
   rows: z.array(
-    objectOf<TableRow>({
+    objectSchema<TableRow>({
       line,
       role: z.enum(ROW_ROLES),
       depth: z.number(),
       label: text,
       marks: texts,
       concept: text,
-      cells: z.array(objectOf<TableCell>({ text, facts: texts })),
+      cells: z.array(objectSchema<TableCell>({ text, facts: texts })),
     }),
   ),
   notes: z.array(range),
 });
 
-export const documentSchema = objectOf<DocumentRecord>({
+export const documentSchema = objectSchema<DocumentRecord>({
   issuer: text,
   id: text,
   file: text,
@@ -356,7 +363,7 @@ export const documentSchema = objectOf<DocumentRecord>({
   released: text,
   period: text,
   periodSlug: text,
-  basis: objectOf<StatedBasis>({
+  basis: objectSchema<StatedBasis>({
     accounting: text,
     scope: z.enum(['', 'consolidated', 'non-consolidated']),
     audit: z.enum(['', 'audited', 'unaudited']),

@@ -75,16 +75,16 @@ interface Voice {
  * and over is compared once.
  */
 function countVotes(all: readonly Fact[], { interval }: Standing): (fact: Fact) => boolean {
-  const voiceOf = (fact: Fact): string => {
+  const nameVoice = (fact: Fact): string => {
     const { low, high } = interval(fact);
     return `${fact.document}|${low}|${high}|${fact.decimals}`;
   };
   const voices = new Map<string, Voice>();
   for (const fact of all) {
     const number = interval(fact);
-    const { times = 0 } = voices.get(voiceOf(fact)) ?? {};
+    const { times = 0 } = voices.get(nameVoice(fact)) ?? {};
     const opened = widened(number, fact);
-    voices.set(voiceOf(fact), { document: fact.document, number, opened, times: times + 1 });
+    voices.set(nameVoice(fact), { document: fact.document, number, opened, times: times + 1 });
   }
   const outvoted = new Map<string, boolean>();
   for (const [key, { document, number }] of voices) {
@@ -92,7 +92,7 @@ function countVotes(all: readonly Fact[], { interval }: Standing): (fact: Fact) 
     const agreeing = own.filter(({ opened }) => meets(number, opened));
     outvoted.set(key, 2 * totalTimes(agreeing) < totalTimes(own));
   }
-  return (fact) => outvoted.get(voiceOf(fact)) ?? false;
+  return (fact) => outvoted.get(nameVoice(fact)) ?? false;
 }
 
 const totalTimes = (voices: readonly Voice[]): number => voices.reduce((sum, { times }) => sum + times, 0);

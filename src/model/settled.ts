@@ -58,17 +58,17 @@ export class Settled {
   }
 
   /** Every statement of the same fact, the best first; the fact itself is among them. */
-  statementsOf(fact: Fact): readonly Fact[] {
+  listStatements(fact: Fact): readonly Fact[] {
     return this.#byKey.get(factKey(fact))?.facts ?? [];
   }
 
   /** What its fact is settled to, and how well. */
-  settledOf(fact: Fact): SettledFact | undefined {
+  findSettled(fact: Fact): SettledFact | undefined {
     return this.#byKey.get(factKey(fact));
   }
 
   /** Every statement of a concept, in reading order. */
-  saidOf(concept: string): readonly Fact[] {
+  listAllStatements(concept: string): readonly Fact[] {
     return this.#all.get(concept) ?? [];
   }
 

@@ -10,7 +10,7 @@ export function countAgreeing(
   const told = [...large, ...small].flatMap(({ fact, before }): Fact[] => (before ? [fact, before] : [fact]));
   const printed = told.filter(({ origin }) => origin !== 'derived');
   const agreeing = printed.filter((fact) => {
-    const settled = facts.settledOf(fact);
+    const settled = facts.findSettled(fact);
     return settled !== undefined && !settled.isOpen && settled.grade !== 'disputed';
   });
   return { printed: printed.length, agreeing: agreeing.length };

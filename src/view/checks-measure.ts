@@ -88,7 +88,7 @@ export interface FormulaTerm {
 /** Every printed statement of a measure, the latest period first. */
 export const listStatements = (issuer: Issuer, concept: string, isShown = all): StatementView[] =>
   issuer.facts
-    .saidOf(concept)
+    .listAllStatements(concept)
     .filter((fact) => fact.origin !== 'derived' && isShown(fact))
     .sort(byPeriod)
     .map((fact) => makeStatement(issuer, fact));

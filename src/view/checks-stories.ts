@@ -99,7 +99,7 @@ function listWitnesses(
   const others =
     fact && should && verdict === 'error'
       ? issuer.facts
-          .statementsOf(fact)
+          .listStatements(fact)
           .filter(
             (other) => other !== fact && other.origin !== 'derived' && meets(printedQuantity(other), should),
           )

@@ -70,8 +70,8 @@ class Inspection {
 
   #printed({ fact, period, says, release, verified, checks }: StatementView): InspectedFigure {
     return {
-      fact: this.#factOf(fact, { is: [period, says].filter(Boolean).join(', ') }),
-      ...this.#placeOf(fact, release),
+      fact: this.#addFact(fact, { is: [period, says].filter(Boolean).join(', ') }),
+      ...this.#placeInRow(fact, release),
       ...shownFigure(fact, fact.raw),
       ...(verified && { verified }),
       ...(checks.length > 0 && {
@@ -87,7 +87,7 @@ class Inspection {
   #derived({ fact, period, words, inputs }: MeasureView['derived'][number]): InspectedFigure {
     const is = [upperFirst(period), partOfFact(this.#issuer.facts, fact)].filter(Boolean).join(', ');
     return {
-      fact: this.#factOf(fact, {
+      fact: this.#addFact(fact, {
         is,
         ...(words && { how: upperFirst(words) }),
         inputs: inputs.map(({ fact: input, words: text }) => ({
@@ -102,13 +102,13 @@ class Inspection {
     };
   }
 
-  #factOf(fact: Fact, known: Omit<InspectedFact, 'stated' | 'series' | 'said'>): number {
+  #addFact(fact: Fact, known: Omit<InspectedFact, 'stated' | 'series' | 'said'>): number {
     return this.#facts.indexOf(`${factKey(fact)}|${known.is}`, () => {
       const series = this.#seriesByFact.get(factKey(fact));
       const [reason] = this.#reasons.about([fact]);
       return {
         ...known,
-        stated: this.#issuer.facts.statementsOf(fact).filter(printsFigure).map(statementId),
+        stated: this.#issuer.facts.listStatements(fact).filter(printsFigure).map(statementId),
         ...(series !== undefined && { series }),
         ...(reason && {
           said: {
@@ -121,13 +121,13 @@ class Inspection {
     });
   }
 
-  #placeOf(fact: Fact, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
+  #placeInRow(fact: Fact, release: string): Pick<InspectedFigure, 'row' | 'cell' | 'column'> {
     const document = this.#issuer.documents.find(({ id }) => id === fact.document);
     const text = document?.lines[fact.line - 1] ?? '';
     const at = fact.cell === null ? `@${fact.column}` : '';
     const row = this.#rows.indexOf(`${fact.document}#${fact.line}${at}`, () => ({
       place: `${release}, line ${fact.line}`,
-      heads: headsOf(fact, document),
+      heads: listHeads(fact, document),
       cells: fact.cell === null ? cutAround(text, fact) : text.split('\t'),
     }));
     const column = fact.header.join(', ');
@@ -165,7 +165,7 @@ const shownFigure = (fact: Fact, printed: string): Omit<InspectedFigure, 'fact'>
 });
 
 /** The title of its table, the headings within it and the row: not what a release sets above it, such as whom to call. */
-function headsOf({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {
+function listHeads({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {
   const block = document?.blocks.find(
     (one): one is TableBlock => one.kind === 'table' && one.lines[0] <= line && line <= one.lines[1],
   );

@@ -220,7 +220,7 @@ export function findChange(
         origin !== 'derived' &&
         (compared === '' || compared === earlier || compared === shift(period, -12)),
     );
-  const isWrong = printed && issuer.facts.settledOf(printed)?.grade === 'disputed';
+  const isWrong = printed && issuer.facts.findSettled(printed)?.grade === 'disputed';
   if (printed && !(isWrong && before)) return { printed };
   const derived =
     before && (fact.unit === 'percent' ? deriveDifference(fact, before, 0) : deriveGrowth(fact, before));

@@ -123,7 +123,7 @@ function writeCause(issuer: Issuer, { slug }: PeriodRecord, { concept, unit }: K
 }
 
 const partLabel = ({ facts }: Issuer, fact: Fact): string =>
-  dimensionLabel(fact.dimensions, facts.saidOf(fact.concept)) || measureLabel(fact);
+  dimensionLabel(fact.dimensions, facts.listAllStatements(fact.concept)) || measureLabel(fact);
 
 /** What was earned; first whether the targets were met, where that is one answer for all of it. */
 function writeProfits(figures: readonly KeyFigure[]): LeadPart[] {

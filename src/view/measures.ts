@@ -96,7 +96,7 @@ export const listMeasures = ({ facts }: Issuer): string[] =>
   [...new Set(facts.statements.map(({ concept }) => concept))].sort();
 
 export function makeMeasure(issuer: Issuer, concept: string): MeasureView {
-  const facts = issuer.facts.saidOf(concept);
+  const facts = issuer.facts.listAllStatements(concept);
   const own = issuer.record.measures?.find(({ id }) => id === concept);
   const { definition = own?.definition ?? '', element = '', statement } = conceptById.get(concept) ?? {};
   const printed = facts.filter(({ origin }) => origin !== 'derived');

@@ -25,6 +25,6 @@ export function measureLabel({ concept, label, header, section }: NamedFact): st
 export const partOfFact = (
   facts: Settled,
   { concept, dimensions }: Pick<Fact, 'concept' | 'dimensions'>,
-): string => dimensionLabel(dimensions, facts.saidOf(concept));
+): string => dimensionLabel(dimensions, facts.listAllStatements(concept));
 
 type NamedFact = Pick<Fact, 'concept' | 'label' | 'header' | 'section'>;

@@ -71,7 +71,7 @@ function byEndThenLength(a: PeriodRecord, b: PeriodRecord): number {
 function broughtBy(issuer: Issuer, { period }: PeriodRecord): string {
   const told = rankedConcepts(issuer)
     .slice(0, LEADING)
-    .flatMap((concept) => issuer.facts.saidOf(concept).filter((fact) => fact.period === period))
+    .flatMap((concept) => issuer.facts.listAllStatements(concept).filter((fact) => fact.period === period))
     .filter(({ basis, aspect, dimensions }) => basis === 'reported' && aspect === 'amount' && !dimensions);
   const printed = told.filter(({ origin }) => origin !== 'derived').map(({ document }) => document);
   if (printed.length > 0) return printed.reduce((a, b) => (a < b ? a : b));

@@ -15,12 +15,12 @@ const DETAILS = [
   {
     id: 'segments',
     title: 'Segments and operating data',
-    isOf: (block: TableBlock, facts: Fact[]) => isDivided(block, facts),
+    shows: (block: TableBlock, facts: Fact[]) => isDivided(block, facts),
   },
   {
     id: 'per-share',
     title: 'Per share and dividends',
-    isOf: ({ statement }: TableBlock) => statement === 'perShare' || statement === 'dividends',
+    shows: ({ statement }: TableBlock) => statement === 'perShare' || statement === 'dividends',
   },
 ];
 /** Rows that a section has room for, and columns of a table: more would be looked up, not read. */
@@ -37,10 +37,10 @@ export function listDetails(
   const joined = new Set(statements.flatMap(({ blocks, kind }) => (kind === 'derived' ? [] : blocks)));
   const told = new Set([...drawn, ...statements.flatMap(({ rows }) => rows.flatMap(rowFacts))].map(factKey));
   const placed = placedTables(issuer, period).filter(({ block }) => !joined.has(block) && !isTarget(block));
-  return DETAILS.flatMap(({ id, title, isOf }) => {
+  return DETAILS.flatMap(({ id, title, shows }) => {
     let room = MOST_ROWS;
     const tables = placed
-      .filter(({ block }) => isOf(block, factsIn(issuer, block)))
+      .filter(({ block }) => shows(block, factsIn(issuer, block)))
       .flatMap((one) => {
         const view = makeView(issuer, one, period, title);
         const facts = view.rows.flatMap(rowFacts);

@@ -75,7 +75,7 @@ export class Reasons {
   about(facts: readonly Fact[]): readonly NumberedReason[] {
     const ids = facts.flatMap((fact) => [
       fact.id,
-      ...this.#issuer.facts.statementsOf(fact).map(({ id }) => id),
+      ...this.#issuer.facts.listStatements(fact).map(({ id }) => id),
     ]);
     return [...new Set(ids.flatMap((id) => this.#byFact.get(id) ?? []))];
   }

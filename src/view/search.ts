@@ -64,7 +64,7 @@ export const searchedNumbers = rememberLast((issuer: Issuer): ReadonlyMap<string
   const files = new Map<string, Map<string, SearchedNumber[]>>();
   const seen = new Set<string>();
   for (const fact of issuer.facts.statements) {
-    const [best = fact] = issuer.facts.statementsOf(fact);
+    const [best = fact] = issuer.facts.listStatements(fact);
     for (const one of [best, fact]) {
       const digits = significantDigits(one.value.replace(/(\.\d*?)0+$/, '$1'));
       const key = `${factKey(one)} ${digits}`;

@@ -107,7 +107,7 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
  * is one number wherever a page tells it. A figure that is settled otherwise than it is printed stays as it is.
  */
 function finest({ facts }: Issuer, printed: Fact): Fact {
-  const [best] = facts.statementsOf(printed);
+  const [best] = facts.listStatements(printed);
   if (!best || printed.value === '' || !meets(printedQuantity(best), printedQuantity(printed)))
     return printed;
   return best.polarity === printed.polarity

@@ -31,7 +31,7 @@ export function revisedFigures(issuer: Issuer, concept: string, isShown: IsShown
     .toSorted(byPeriod)
     .flatMap((fact) => {
       const [first, ...later] = collectVintages(
-        issuer.facts.statementsOf(fact),
+        issuer.facts.listStatements(fact),
         issuer.record.reportingCurrency,
       );
       const isTold = later.some(({ status }) => status !== 'translated');

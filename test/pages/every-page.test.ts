@@ -106,7 +106,7 @@ describe('every page', () => {
   test('tells each fact by its best statement', () => {
     const others = pages.flatMap(({ page, issuer, shown }) =>
       shown
-        .filter(({ fact }) => issuer.facts.statementsOf(fact)[0]?.id !== fact.id)
+        .filter(({ fact }) => issuer.facts.listStatements(fact)[0]?.id !== fact.id)
         .map(({ where, fact }) => `${page}, ${where}: ${fact.id}`),
     );
     expect(others).toEqual([]);

@@ -66,7 +66,7 @@ test('a share in the whole is not shown for the amount', () => {
   const amount = issuer && amountAt(issuer, 'Revenues', period);
   if (!issuer || !amount) throw new Error('no revenues in the fixture');
   const share = { ...amount, id: `${amount.id}0`, aspect: 'ratio', unit: 'percent', value: '100.0' } as const;
-  const all = [share, ...issuer.facts.saidOf('Revenues')];
+  const all = [share, ...issuer.facts.listAllStatements('Revenues')];
   const facts = new Settled(all, settle(all, NO_CHECKS));
   expect(amountAt({ ...issuer, facts }, 'Revenues', period)?.aspect).toBe('amount');
 });

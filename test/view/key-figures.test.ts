@@ -13,7 +13,7 @@ const printed = {
 
 /** An issuer that prints a growth of 52% for 1,500 after 1,200, with what checking holds of it. */
 const issuerOf = (grade: string): Issuer =>
-  ({ facts: { findAll: () => [printed], settledOf: () => ({ grade }) } }) as unknown as Issuer;
+  ({ facts: { findAll: () => [printed], findSettled: () => ({ grade }) } }) as unknown as Issuer;
 
 test.each([
   ['as printed where it stands', 'supported', { printed }],

@@ -25,7 +25,7 @@ export const correction: Narrator = (facts, period, context) => {
     const isKey = KEY.has(wrong.concept) && wrong.aspect === 'amount';
     if (!isKey || wrong.period !== read.at(wrong.concept, read.period)) continue;
     if (wrong.basis !== 'reported' || wrong.dimensions) continue;
-    const [right] = facts.statementsOf(wrong);
+    const [right] = facts.listStatements(wrong);
     if (right && right.value !== wrong.value && read.isSound(right) && showsDifference(read, wrong, right))
       return told(read, wrong, right, context);
   }

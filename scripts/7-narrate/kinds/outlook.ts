@@ -49,7 +49,7 @@ export const outlook: Narrator = (facts, period, context) => {
 
 const targetsIn = (facts: Settled, { id }: DocumentRecord): readonly Fact[] =>
   [...TARGETED, DIVIDEND]
-    .flatMap((concept) => facts.saidOf(concept))
+    .flatMap((concept) => facts.listAllStatements(concept))
     .filter(({ document, basis }) => document === id && basis === 'target');
 
 /** The longest span, no longer than a year, that ends after the period and for which targets are stated. */

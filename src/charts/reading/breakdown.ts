@@ -99,14 +99,14 @@ export function finestParts(
   let parts = findParts(concept, periods, read);
   if (!parts || !isDivided(concept, parts, periods, read)) return undefined;
   for (const part of bySize(parts, periods, read)) {
-    const finer = inSignOf(part, findParts(part.concept.id, periods, read));
+    const finer = splitPart(part, findParts(part.concept.id, periods, read));
     if (parts.length - 1 + finer.length <= most) parts = parts.flatMap((of) => (of === part ? finer : [of]));
   }
   return parts;
 }
 
 /** The parts of a part with its own sign, or itself where it has none. */
-export const inSignOf = (part: WeightedPart, parts: Parts | undefined): Parts =>
+export const splitPart = (part: WeightedPart, parts: Parts | undefined): Parts =>
   parts?.map(({ concept, weight }) => ({ concept, weight: weight === part.weight ? 1 : -1 })) ?? [part];
 
 /** Share of the whole from which a part is all of it: beside it the others do not show. */

@@ -28,7 +28,7 @@ export function findTableParts(
 ): readonly SumLine[] {
   const [period = ''] = periods;
   const best = facts.find({ concept, period, unit });
-  const printed = best ? facts.statementsOf(best).filter(({ origin }) => origin === 'table') : [];
+  const printed = best ? facts.listStatements(best).filter(({ origin }) => origin === 'table') : [];
   const found = printed.map((total) => partsAbove(facts, total, periods));
   return found.find((parts) => parts.length > 1) ?? [];
 }
@@ -63,7 +63,7 @@ function readLines(facts: Settled, total: Fact, periods: readonly Period[]): Sum
   const first = total.line - MOST_LINES;
   const own = facts
     .ofPeriod(total.period)
-    .flatMap((fact) => facts.statementsOf(fact))
+    .flatMap((fact) => facts.listStatements(fact))
     .filter(
       (fact) =>
         fact.document === total.document &&
