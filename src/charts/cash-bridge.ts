@@ -45,13 +45,14 @@ export const cashBridge: Chart = (page) => {
   const activities = { operating, investing, financing };
   const change = changeFrom(to, from);
   const flows = findFlows(change, activities, page);
-  if (isAllZero(flows.map(({ amount }) => amount))) return undefined;
+  const amounts = flows.map(({ amount }) => amount);
+  if (isAllZero(amounts)) return undefined;
   const rows: Flow[] = [
     { label: `Cash, ${formatDate(start)}`, amount: from, strong: true },
     ...flows,
     { label: `Cash, ${formatDate(end)}`, amount: to, strong: true },
   ];
-  const scale = scaleFor([from, to, ...flows.map(({ amount }) => amount)], facts);
+  const scale = scaleFor([from, to, ...amounts], facts);
   return composeChart({
     name: 'cash-bridge',
     question: 'cash',
@@ -65,7 +66,7 @@ export const cashBridge: Chart = (page) => {
       lead: `Bridge of cash in ${scale.name}, from ${scale.figure(from)} on ${formatDate(start)} to ${scale.figure(to)} on ${formatDate(end)}`,
       each: ({ label, amount, strong }) => (strong ? '' : `${label} ${scale.signed(amount)}`),
     },
-    hatched: hatchNote(flows),
+    hatched: hatchNote(amounts, 'amounts', 'other lines or other periods'),
     plot: bridge(
       rows.map(({ label, amount, strong = false }) => ({
         label,

@@ -16,7 +16,7 @@ import type { MeasuredAmount } from './reading/measured.ts';
 import { findAmount, readDates } from './reading/page.ts';
 import { knownSpan, LENGTHS, slotNames, timeline } from './reading/periods.ts';
 import { type AmountScale, scaleFor, scaleInForm } from './scale.ts';
-import { countWord, isAllZero, listed } from './wording.ts';
+import { countWord, hatchNote, isAllZero, listed } from './wording.ts';
 
 /** Lengths of periods that are shown, and how many: of quarters and halves the finest, beside the years. */
 const MOST = { 12: 10, 6: 8, 3: 12 } as const;
@@ -84,9 +84,7 @@ export function measureOverTime(
       ['Target', ({ amount, isTarget }) => (isTarget ? scale.cell(amount) : '')],
     ],
     summary: panels.map((panel) => summarise(panel, what, scale)).join(' '),
-    hatched: amounts.some(({ derived }) => derived)
-      ? 'Hatched columns are not printed anywhere; they are worked out from other figures.'
-      : '',
+    hatched: hatchNote(amounts, 'columns', 'other figures'),
     note: rows.some(({ isTarget }) => isTarget) ? 'A pale column that ends in a tick is a target.' : '',
     plot: columnPanels(
       panels.map(({ of, points }) => ({

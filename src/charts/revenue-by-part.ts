@@ -11,7 +11,7 @@ import type { MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures, Reader } from './reading/page.ts';
 import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
-import { formatPercent, listed, movedBy } from './wording.ts';
+import { formatPercent, hatchNote, listed, movedBy } from './wording.ts';
 
 const WHOLE = 'Revenues';
 const MOST_PERIODS = 8;
@@ -60,9 +60,11 @@ export const revenueByPart: Chart = (page) => {
     columns: slots.map((slot) => [slot.name, ({ id }: Series) => scale.cell(read(id, slot.period))] as const),
     sums: { columns: [...slots.keys()] },
     summary: summarise(series, known, scale, page),
-    hatched: known.some(({ whole }) => whole.derived)
-      ? 'Hatched columns are not printed anywhere; they are worked out from longer periods.'
-      : '',
+    hatched: hatchNote(
+      known.map(({ whole }) => whole),
+      'columns',
+      'longer periods',
+    ),
     note: known.length < slots.length ? 'A dash stands for a period that no document states.' : '',
     plot: stackedColumns(
       slots.map(({ label, group, name, period }) => {

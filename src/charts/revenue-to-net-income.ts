@@ -33,10 +33,8 @@ export const revenueToNetIncome: Chart = (page) => {
   const revenue = read(TOP);
   const rows = bottom && findLines(bottom, page);
   if (!rows || !revenue || certainSign(revenue) !== 1) return undefined;
-  const scale = scaleFor(
-    rows.map(({ amount }) => amount),
-    facts,
-  );
+  const amounts = rows.map(({ amount }) => amount);
+  const scale = scaleFor(amounts, facts);
   const currency = issuer.reportingCurrency;
   const perHundred = `Of each ${currency} 100`;
   return composeChart({
@@ -55,7 +53,7 @@ export const revenueToNetIncome: Chart = (page) => {
       lead: `Bridge from revenue to net income in ${scale.name}`,
       each: ({ label, amount }) => `${label} ${scale.figure(amount)}`,
     },
-    hatched: hatchNote(rows),
+    hatched: hatchNote(amounts, 'amounts', 'other lines or other periods'),
     plot: bridge(drawLines(rows, revenue, scale), {
       heads: [scale.name, perHundred],
       styles: [undefined, 'quiet'],

@@ -49,10 +49,14 @@ export const formatTimes = (ratio: Quantity): string =>
     Math.max(0, decimalsKnown(ratio, Math.abs(ratio.value) < 100 ? 1 : 0)),
   );
 
-/** Said of a statement whose hatched rows no document prints. */
-export const hatchNote = (rows: readonly { readonly amount: { readonly derived: boolean } }[]): string =>
-  rows.some(({ amount }) => amount.derived)
-    ? 'Hatched amounts are not printed anywhere; they are worked out from other lines or other periods.'
+/** Said of a chart some of whose marks no document prints: what they are, and what they are worked out from. */
+export const hatchNote = (
+  amounts: readonly { readonly derived: boolean }[],
+  marks: 'amounts' | 'columns',
+  from: string,
+): string =>
+  amounts.some(({ derived }) => derived)
+    ? `Hatched ${marks} are not printed anywhere; they are worked out from ${from}.`
     : '';
 
 /** Whether there is anything to draw: a picture of nothing but zeros is none. */

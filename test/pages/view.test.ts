@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
-import { railSentence } from '../../src/charts/rails.ts';
 import { readIssuer, site } from '../../src/data/index.ts';
 import { formatFact } from '../../src/model/format.ts';
 import { Settled } from '../../src/model/settled.ts';
@@ -9,6 +8,7 @@ import { listRefusals } from '../../src/view/checks-refusals.ts';
 import { amountAt } from '../../src/view/key-figures.ts';
 import { gatherNews } from '../../src/view/news.ts';
 import { type PeriodView, periodView } from '../../src/view/period.ts';
+import { railSentence } from '../../src/view/rails.ts';
 import type { TableView } from '../../src/view/table.ts';
 import { listTrends } from '../../src/view/trend.ts';
 

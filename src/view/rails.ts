@@ -6,8 +6,8 @@ import { formFor } from '../model/page-form.ts';
 import { closing } from '../model/period.ts';
 import type { Question } from '../model/sections.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { writeAmount } from '../view/amount-words.ts';
-import { amountAt, issuerForm } from '../view/key-figures.ts';
+import { writeAmount } from './amount-words.ts';
+import { amountAt, issuerForm } from './key-figures.ts';
 
 /** A stretch of a sentence: words, or a number that leads home. */
 export type RailPart = string | { readonly fact: Fact; readonly text: string };
