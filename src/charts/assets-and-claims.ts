@@ -5,7 +5,6 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { twoDates } from './forms/two-dates.ts';
-import { partTone } from './grammar/type.ts';
 import { findParts } from './reading/breakdown.ts';
 import { added, changeFrom, type MeasuredAmount, total, weighted } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
@@ -60,9 +59,8 @@ export const assetsAndClaims: Chart = (page) => {
   const draw = (title: string, whole: Piece, parts: readonly Piece[]) => ({
     title,
     totals: [scale.figure(whole.before), scale.figure(whole.now)] as const,
-    parts: parts.map((piece, index) => ({
+    parts: parts.map((piece) => ({
       label: piece.label,
-      tone: partTone(index),
       before: drawAmount(piece.before, scale),
       now: drawAmount(piece.now, scale),
       change: scale.signed(changeFrom(piece.now, piece.before)),

@@ -68,33 +68,17 @@ export const ebitdaAndCapex: Chart = (page) => {
     hatched: amounts.some(({ derived }) => derived)
       ? `${asLines ? 'Hollow points' : 'Hatched columns'} are derived.`
       : '',
-    plot: asLines ? drawLines(rows, names, last, scale) : drawPairs(rows, scale),
+    plot: asLines ? drawLines(rows, names, scale) : drawPairs(rows, scale),
   });
 };
 
-/** Points say their names, periods and figures when they are pointed at. */
-const drawLines = (
-  rows: readonly Both[],
-  names: readonly [string, string],
-  last: Complete,
-  scale: AmountScale,
-) =>
-  twoLines(
-    rows.map(({ slot, earned, spent }) => {
-      const draw = (amount: MeasuredAmount | undefined, name: string) =>
-        amount && { ...scale.shown(amount), title: `${name}, ${slot.name}: ${scale.figure(amount)}` };
-      return {
-        label: slot.label,
-        group: slot.group,
-        values: [draw(earned, names[0]), draw(spent, names[1])],
-      };
-    }),
-    {
-      names,
-      last: [scale.figure(last.earned), scale.figure(last.spent)],
-      format: (value) => scale.figure(exactly(value)),
-    },
+const drawLines = (rows: readonly Both[], names: readonly [string, string], scale: AmountScale) => {
+  const show = (amount: MeasuredAmount | undefined) => amount && scale.shown(amount);
+  return twoLines(
+    rows.map(({ slot, earned, spent }) => ({ ...slot, values: [show(earned), show(spent)] })),
+    { names, format: (value) => scale.figure(exactly(value)) },
   );
+};
 
 const drawPairs = (rows: readonly Both[], scale: AmountScale) =>
   pairedColumns(

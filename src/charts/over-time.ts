@@ -69,17 +69,12 @@ export const overTime: Chart = (page) => {
       hasCommas: true,
     },
     plot: smallMultiples(
-      rows.map((row) => ({
-        label: row.label,
-        figure: scale.figure(row.now),
-        change: row.growth ? signedPercent(row.growth) : '',
-        bars: slots.map((slot, index) => {
-          const amount = row.amounts[index];
-          const title = amount && `${slot.name}: ${scale.figure(amount)}`;
-          return amount && { ...scale.shown(amount), strong: isLastYear(slot), title };
-        }),
+      rows.map(({ label, amounts, growth }) => ({
+        label,
+        amounts: amounts.map((amount) => amount && scale.shown(amount)),
+        change: growth ? signedPercent(growth) : '',
       })),
-      [first.name, last.name],
+      slots.map((slot) => ({ name: slot.name, strong: isLastYear(slot) })),
     ),
   });
 };

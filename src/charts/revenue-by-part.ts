@@ -5,7 +5,6 @@ import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
-import { partTone } from './grammar/type.ts';
 import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
 import type { MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures, Reader } from './reading/page.ts';
@@ -44,10 +43,6 @@ export const revenueByPart: Chart = (page) => {
   });
   const amounts = [{ id: WHOLE }, ...series].flatMap(({ id }) => periods.flatMap((of) => read(id, of) ?? []));
   const scale = scaleFor(amounts, facts);
-  const figureAt = (id: string, of: Period): string => {
-    const amount = read(id, of);
-    return amount ? scale.figure(amount) : '–';
-  };
   return composeChart({
     name: 'revenue-by-part',
     question: 'revenue',
@@ -67,27 +62,14 @@ export const revenueByPart: Chart = (page) => {
     ),
     note: known.length < slots.length ? 'A dash stands for a period that no document states.' : '',
     plot: stackedColumns(
-      slots.map(({ label, group, name, period }) => {
-        const total = read(WHOLE, period);
-        return {
-          label,
-          group,
-          derived: total?.derived ?? false,
-          text: total ? scale.figure(total) : '',
-          parts: (total ? series : []).map((part) => ({
-            value: read(part.id, period)?.value ?? 0,
-            title: `${part.label}, ${name}: ${figureAt(part.id, period)}`,
-          })),
+      slots.map(({ period, ...slot }) => {
+        const show = (id: string) => {
+          const amount = read(id, period);
+          return amount && scale.shown(amount);
         };
+        return { ...slot, total: show(WHOLE), parts: series.map(({ id }) => show(id)) };
       }),
-      {
-        head: last.name,
-        series: series.map(({ id, label }, index) => ({
-          name: label,
-          tone: partTone(index),
-          text: figureAt(id, last.period),
-        })),
-      },
+      series.map(({ label }) => label),
     ),
   });
 };

@@ -39,6 +39,7 @@ const text = fc.constantFrom('0', '5', '106,248', '(50,692)', '+1,234,567', '(12
 const rate = fc.constantFrom('0.0%', '+9.2%', '(5.3%)', '+139.4%', '(1,234.5%)');
 const short = fc.constantFrom('2011', '2012', 'FY2011', '1H12');
 const truth = fc.boolean();
+const amount = fc.record({ value, text, derived: truth });
 const several = <T>(one: Arbitrary<T>, most = 9): Arbitrary<T[]> =>
   fc.array(one, { minLength: 1, maxLength: most });
 const perhaps = <T>(one: Arbitrary<T>): Arbitrary<T | undefined> =>
@@ -134,31 +135,34 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
   'small-multiples': several(
     fc.record({
       label,
-      figure: text,
       change: rate,
-      bars: fc.array(perhaps(fc.record({ value, derived: truth, strong: truth, title: label })), {
-        minLength: 1,
-        maxLength: 8,
-      }),
+      amounts: fc.array(perhaps(amount), { minLength: 8, maxLength: 8 }),
     }),
     8,
-  ).map((smalls) => smallMultiples(smalls, ['1Q11', '4Q12'])),
+  ).map((smalls) =>
+    smallMultiples(
+      smalls,
+      ['1Q11', '2Q11', '3Q11', '4Q11', '1Q12', '2Q12', '3Q12', '4Q12'].map((name) => {
+        return { name, strong: name.endsWith('12') };
+      }),
+    ),
+  ),
   'stacked-columns': fc
     .tuple(
       slots,
-      fc.array(fc.record({ name: label, text }), { minLength: 1, maxLength: 5 }),
-      fc.array(fc.tuple(perhaps(fc.array(value, { minLength: 5, maxLength: 5 })), text), {
+      fc.array(label, { minLength: 1, maxLength: 5 }),
+      fc.array(fc.tuple(perhaps(amount), fc.array(perhaps(amount), { minLength: 5, maxLength: 5 })), {
         minLength: 8,
         maxLength: 8,
       }),
     )
     .map(([list, series, values]) =>
       stackedColumns(
-        list.map((one, index) => {
-          const [parts = [], figure] = values[index] as (typeof values)[number];
-          return { ...one, parts: parts.slice(0, series.length).map((of) => ({ value: of })), text: figure };
+        list.map(({ label: name, group }, index) => {
+          const [total, parts = []] = values[index] ?? [];
+          return { label: name, name, group, total, parts };
         }),
-        { head: 'FY2012', series: series.map((one, index) => ({ ...one, tone: `part-${index + 1}` })) },
+        series,
       ),
     ),
   'two-dates': several(
@@ -168,9 +172,8 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
       parts: fc.array(
         fc.record({
           label,
-          tone: fc.constantFrom('part-1', 'part-2'),
-          before: fc.record({ value, text, derived: truth }),
-          now: fc.record({ value, text, derived: truth }),
+          before: amount,
+          now: amount,
           change: text,
         }),
         { minLength: 1, maxLength: 6 },
@@ -181,18 +184,17 @@ export const cases: Readonly<Record<string, Arbitrary<Drawing>>> = {
   'two-lines': fc
     .tuple(
       slots,
-      fc.array(fc.tuple(perhaps(value), perhaps(value), truth), { minLength: 8, maxLength: 8 }),
+      fc.array(fc.tuple(perhaps(amount), perhaps(amount)), { minLength: 8, maxLength: 8 }),
       fc.tuple(label, label),
-      fc.tuple(text, text),
     )
-    .map(([list, values, names, last]) =>
+    .map(([list, values, names]) =>
       twoLines(
-        list.map((one, index) => {
-          const [upper, lower, derived] = values[index] as (typeof values)[number];
-          const point = (of: number | undefined) => (of === undefined ? undefined : { value: of, derived });
-          return { ...one, values: [point(upper), point(lower)] as const };
-        }),
-        { names, last, format: (of) => of.toPrecision(3) },
+        list.map((one, index) => ({
+          ...one,
+          name: one.label,
+          values: values[index] ?? [undefined, undefined],
+        })),
+        { names, format: (of) => of.toPrecision(3) },
       ),
     ),
 };

@@ -4,17 +4,15 @@ import { fold, type Label, measure } from '../grammar/labels.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
 import { barFill, LINE, QUIET, type ShownAmount } from '../grammar/type.ts';
 
+/** A measure over the periods: the last figure is printed, with how it changed on the year. */
 export interface Small {
   readonly label: string;
-  /** The last period's figure, and how it changed on the year. */
-  readonly figure: string;
+  readonly amounts: readonly (ShownAmount | undefined)[];
   readonly change: string;
-  readonly bars: readonly (SmallBar | undefined)[];
 }
 
-export interface SmallBar extends Omit<ShownAmount, 'text'> {
-  /** Period and figure, for who points at it. */
-  readonly title?: string | undefined;
+export interface SmallSlot {
+  readonly name: string;
   /** In the latest year. */
   readonly strong: boolean;
 }
@@ -26,7 +24,7 @@ const MOST_ACROSS = 4;
 
 /** Several measures over the same periods, each on its own scale from zero, the first and the last period named. */
 export const smallMultiples =
-  (smalls: readonly Small[], [first, last]: readonly [string, string]): Drawing =>
+  (smalls: readonly Small[], slots: readonly SmallSlot[]): Drawing =>
   (all) => {
     const fitting = Math.floor((all + GUTTER) / (LEAST + GUTTER));
     const across = Math.max(1, Math.min(smalls.length, MOST_ACROSS, fitting));
@@ -34,7 +32,9 @@ export const smallMultiples =
     const heads = smalls.map(({ label }) => fold(label, width, 'strong'));
     const head = LINE * Math.max(...heads.map(({ length }) => length));
     const height = head + 26 + BARS + 24;
-    const drawn = smalls.map(({ figure, change, bars }, index) => {
+    const [first, last] = [slots[0]?.name ?? '', slots.at(-1)?.name ?? ''];
+    const drawn = smalls.map(({ amounts, change }, index) => {
+      const figure = amounts.at(-1)?.text ?? '';
       const left = (index % across) * (width + GUTTER);
       const right = left + width;
       const top = Math.floor(index / across) * (height + 18);
@@ -51,16 +51,17 @@ export const smallMultiples =
         { x: right, y: bottom + 13, text: last, anchor: 'end', style: 'smallQuiet' },
       ];
       const y = scaleFromZero(
-        bars.map((bar) => bar?.value ?? 0),
+        amounts.map((amount) => amount?.value ?? 0),
         [bottom, bottom - BARS],
       );
-      const pitch = width / Math.max(1, bars.length);
-      const columns = bars.flatMap((bar, at): Tile[] => {
-        if (!bar) return [];
+      const pitch = width / Math.max(1, slots.length);
+      const columns = slots.flatMap(({ name, strong }, at): Tile[] => {
+        const amount = amounts[at];
+        if (!amount) return [];
         const x = left + at * pitch;
-        const fill = barFill(bar.strong ? 'now' : 'before', bar.derived);
-        const edges = { left: x + pitch * 0.1, right: x + pitch * 0.9, ...upright(y, 0, bar.value) };
-        return [{ ...edges, fill, title: bar.title }];
+        const edges = { left: x + pitch * 0.1, right: x + pitch * 0.9, ...upright(y, 0, amount.value) };
+        const fill = barFill(strong ? 'now' : 'before', amount.derived);
+        return [{ ...edges, fill, title: `${name}: ${amount.text}` }];
       });
       return { labels, columns, zero: { y: y.apply(0), left, right } };
     });

@@ -1,28 +1,24 @@
-import { drawColumns, type Slot } from '../grammar/columns.ts';
+import { drawColumns, MISSING, type Slot } from '../grammar/columns.ts';
 import { type Drawing, frame } from '../grammar/frame.ts';
 import { fold, type Label, measure } from '../grammar/labels.ts';
 import { spread } from '../grammar/places.ts';
 import { type Tile, tiles } from '../grammar/tiles.ts';
-import { barFill, LINE, SMALL, tone } from '../grammar/type.ts';
+import { barFill, LINE, partTone, type ShownAmount, SMALL, tone } from '../grammar/type.ts';
 
-export interface StackedColumn extends Slot {
-  /** One for each series, with what it says when it is pointed at; empty where nothing is known of the period. */
-  readonly parts: readonly { readonly value: number; readonly title?: string }[];
-  /** The total. */
-  readonly text: string;
+export interface StackedColumn extends Omit<Slot, 'derived'> {
+  /** Of its period by itself. */
+  readonly name: string;
+  /** Undefined where nothing is known of the period. */
+  readonly total: ShownAmount | undefined;
+  /** One for each series; a missing one is nil. */
+  readonly parts: readonly (ShownAmount | undefined)[];
 }
 
-export interface StackedSeries {
+/** A part of the columns by its name, and its figure in the last one. */
+interface Series {
   readonly name: string;
   readonly tone: string;
-  /** Its figure in the last column. */
   readonly text: string;
-}
-
-export interface StackedRequest {
-  readonly series: readonly StackedSeries[];
-  /** Over the series' figures: the period that they are of. */
-  readonly head: string;
 }
 
 /** Names stand beside the last column where each column keeps at least this much room, else below. */
@@ -31,21 +27,30 @@ const SWATCH = 26;
 const MOST_NAME = 150;
 const GAP_FIGURE = 14;
 
-/** Stacked columns over time, the first series at the bottom; names beside the last column, below it when narrow. */
+/** Stacked columns over time, the first part at the bottom; names beside the last column, below it when narrow. */
 export const stackedColumns =
-  (columns: readonly StackedColumn[], { series, head }: StackedRequest): Drawing =>
+  (columns: readonly StackedColumn[], parts: readonly string[]): Drawing =>
   (width) => {
-    const names = series.map(({ name }) => fold(name, MOST_NAME));
+    const known = columns.findLast(({ total }) => total);
+    const head = known?.name ?? '';
+    const series = parts.map((name, index): Series => {
+      return { name, tone: partTone(index), text: known?.parts[index]?.text ?? MISSING };
+    });
+    const names = parts.map((name) => fold(name, MOST_NAME));
     const figures = Math.max(measure(head, 'smallQuiet'), measure(series.map(({ text }) => text)));
     const side = SWATCH + measure(names.flat()) + GAP_FIGURE + figures;
     const isNarrow = (width - side) / columns.length < LEAST_PITCH;
     const drawn = drawColumns(
-      columns.map(({ parts, ...column }) => ({
-        ...column,
+      columns.map(({ label, group, name: period, total, parts }) => ({
+        label,
+        group,
+        derived: total?.derived === true,
+        text: total?.text ?? '',
         strong: true,
-        parts: parts.map((part, index) => ({
-          ...part,
-          fill: barFill(series[index]?.tone ?? '', column.derived === true),
+        parts: (total ? series : []).map(({ name, tone: of }, index) => ({
+          value: parts[index]?.value ?? 0,
+          fill: barFill(of, total?.derived === true),
+          title: `${name}, ${period}: ${parts[index]?.text ?? MISSING}`,
         })),
       })),
       {
@@ -114,7 +119,7 @@ function placeBeside(
 }
 
 /** The same as a list under the columns, the uppermost series first. */
-function listBelow(series: readonly StackedSeries[], width: number, top: number): Key {
+function listBelow(series: readonly Series[], width: number, top: number): Key {
   let y = top + 20;
   const places = series.toReversed().map(({ name, text }) => {
     const lines = fold(name, width - 20 - GAP_FIGURE - measure(text), 'text', 3);

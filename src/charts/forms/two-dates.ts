@@ -3,11 +3,10 @@ import { type Drawing, type Drawn, frame, scaleTo } from '../grammar/frame.ts';
 import { centred, fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
 import { extentFromZero, type Rectangle, stack } from '../grammar/places.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
-import { barFill, INK, type ShownAmount, tone } from '../grammar/type.ts';
+import { barFill, INK, partTone, type ShownAmount, tone } from '../grammar/type.ts';
 
 export interface TwoDatesPart {
   readonly label: string;
-  readonly tone: string;
   readonly before: ShownAmount;
   readonly now: ShownAmount;
   /** How it changed, signed. */
@@ -53,7 +52,7 @@ export const twoDates =
   };
 
 const stackAt = (parts: readonly TwoDatesPart[], date: 'before' | 'now') =>
-  stack(parts.map((part) => ({ ...part[date], tone: part.tone })));
+  stack(parts.map((part, index) => ({ ...part[date], tone: partTone(index) })));
 
 function drawWhole(
   { title, totals, parts }: Whole,
@@ -78,7 +77,7 @@ function drawWhole(
   const [before = [], now = []] = columns.map(({ bars }) => bars);
   return {
     marks: [
-      ...parts.map((part, at) => band(before[at] as Bar, now[at] as Bar, part.tone)),
+      ...before.map((bar, at) => band(bar, now[at] as Bar)),
       tiles([...before, ...now], 0.75),
       Plot.ruleY(columns, { x1: 'left', x2: 'right', y: y.apply(0), stroke: INK }),
     ],
@@ -108,13 +107,13 @@ interface Bar extends Tile, ShownAmount {
 }
 
 /** From a part of the earlier column to the same part of the later one. */
-const band = (before: Rectangle, now: Rectangle, name: string): Plot.Markish =>
+const band = (before: Bar, now: Bar): Plot.Markish =>
   Plot.areaY(
     [
       { ...before, x: before.right },
       { ...now, x: now.left },
     ],
-    { x: 'x', y1: 'top', y2: 'bottom', fill: tone(name), fillOpacity: 0.26 },
+    { x: 'x', y1: 'top', y2: 'bottom', fill: tone(before.tone), fillOpacity: 0.26 },
   );
 
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */

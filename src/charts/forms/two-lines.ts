@@ -5,19 +5,15 @@ import { fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
 import { extentFromZero } from '../grammar/places.ts';
 import { INK, RULE, type ShownAmount, tone } from '../grammar/type.ts';
 
-export interface LinePoint extends Omit<ShownAmount, 'text'> {
-  readonly title?: string;
-}
-
 export interface TwoLinesPoint extends Slot {
+  /** Of its period by itself. */
+  readonly name: string;
   /** Of the upper and of the lower line; undefined where not known: the line breaks there. */
-  readonly values: readonly [LinePoint | undefined, LinePoint | undefined];
+  readonly values: readonly [ShownAmount | undefined, ShownAmount | undefined];
 }
 
 export interface TwoLinesRequest {
   readonly names: readonly [string, string];
-  /** Figures of the last point of each line. */
-  readonly last: readonly [string, string];
   /** Words of a value on the axis. */
   readonly format: (value: number) => string;
 }
@@ -27,20 +23,22 @@ const BASE = TOP + 240;
 
 /** Two flows and the gap between them: the gap is the finding. Points that were worked out are hollow. */
 export const twoLines =
-  (points: readonly TwoLinesPoint[], { names, last, format }: TwoLinesRequest): Drawing =>
+  (points: readonly TwoLinesPoint[], { names, format }: TwoLinesRequest): Drawing =>
   (width) => {
     const values = points.flatMap((point) => point.values.flatMap((value) => value?.value ?? []));
     const levels = axisLevels(extentFromZero(values));
+    const last = ([0, 1] as const).map((line) => points.flatMap(({ values }) => values[line] ?? []).at(-1));
+    const figures = last.map((point) => point?.text ?? '');
     const left = measure(levels.map(format), 'smallQuiet') + 10;
-    const side = Math.min(0.3 * width, measure([...names, ...last], 'smallStrong') + 2);
+    const side = Math.min(0.3 * width, measure([...names, ...figures], 'smallStrong') + 2);
     const right = width - side - 12;
     const y = scaleTo([levels[0] ?? 0, levels.at(-1) ?? 1], [BASE, TOP]);
     const columns = layColumns(points, left, right + 8, 200);
     const under = labelsUnder(columns, BASE, right);
-    const ends = ([0, 1] as const).map((line) => ({
-      at: y.apply(points.findLast((point) => point.values[line])?.values[line]?.value ?? 0),
-      name: fold(names[line], side, 'smallStrong', 3),
-      figure: last[line],
+    const ends = names.map((name, line) => ({
+      at: y.apply(last[line]?.value ?? 0),
+      name: fold(name, side, 'smallStrong', 3),
+      figure: figures[line] ?? '',
     }));
     return frame(width, BASE + under.height, {
       y,
@@ -48,8 +46,8 @@ export const twoLines =
         Plot.ruleY(levels, { x1: left, x2: right, stroke: RULE }),
         Plot.ruleY([0], { x1: left, x2: right, stroke: INK }),
         gap(columns),
-        ...lineMarks(columns, 1, tone('before')),
-        ...lineMarks(columns, 0, tone('now')),
+        ...lineMarks(columns, 1, names[1], tone('before')),
+        ...lineMarks(columns, 0, names[0], tone('now')),
       ],
       labels: [
         ...levels.map(
@@ -63,18 +61,18 @@ export const twoLines =
 
 type Columns = readonly (TwoLinesPoint & { readonly middle: number })[];
 
-function lineMarks(columns: Columns, line: 0 | 1, stroke: string): Plot.Markish[] {
-  const find = ({ values }: TwoLinesPoint): LinePoint | undefined => values[line];
+/** A line and its points, which say their names, periods and figures when they are pointed at. */
+function lineMarks(columns: Columns, line: 0 | 1, name: string, stroke: string): Plot.Markish[] {
   const channels = {
     x: 'middle',
-    y: (point: TwoLinesPoint) => find(point)?.value,
-    title: (point: TwoLinesPoint) => find(point)?.title,
+    y: ({ values }: TwoLinesPoint) => values[line]?.value,
+    title: (point: TwoLinesPoint) => `${name}, ${point.name}: ${point.values[line]?.text}`,
     r: 3.75,
   };
   return [
     Plot.line(columns, { x: 'middle', y: channels.y, stroke, strokeWidth: 2.25 }),
-    Plot.dot(columns, { ...channels, filter: (point) => !find(point)?.derived, fill: stroke }),
-    rings(columns, { ...channels, filter: (point) => find(point)?.derived, stroke }),
+    Plot.dot(columns, { ...channels, filter: ({ values }) => !values[line]?.derived, fill: stroke }),
+    rings(columns, { ...channels, filter: ({ values }) => values[line]?.derived, stroke }),
   ];
 }
 

@@ -74,7 +74,8 @@ export interface DrawnColumns extends Drawn {
   readonly edge: number;
 }
 
-const MISSING = '–';
+/** For a number that nobody states. */
+export const MISSING = '–';
 const TOP = 26;
 
 /** Columns from zero with their figures, names and groups, on a scale of their own. */
