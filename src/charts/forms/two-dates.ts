@@ -84,7 +84,7 @@ function drawWhole(
     labels: [
       { x: box.left, y: box.top - HEAD + 10, text: title, style: 'strong' },
       ...columns.flatMap((column) => [
-        centred(column.total, (column.left + column.right) / 2, column.top - 10, 'strong'),
+        totalLabel(column.total, column),
         dateLabel(column.name, column, box),
       ]),
       ...[...before, ...now].filter(hasRoom).map(inside),
@@ -115,6 +115,13 @@ const band = (before: Bar, now: Bar): Plot.Markish =>
     ],
     { x: 'x', y1: 'top', y2: 'bottom', fill: tone(before.tone), fillOpacity: 0.26 },
   );
+
+/** The total over its column, smaller and further left where it would reach the names beside the later one. */
+function totalLabel(total: string, { left, right, top }: Pick<Rectangle, 'left' | 'right' | 'top'>): Label {
+  const most = right + AWAY - 2;
+  const style = measure(total, 'strong') <= 2 * most - left - right ? 'strong' : 'smallStrong';
+  return centred(total, Math.min((left + right) / 2, most - measure(total, style) / 2), top - 10, style);
+}
 
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */
 function dateLabel(name: string, { left, right }: { left: number; right: number }, box: Rectangle): Label {
