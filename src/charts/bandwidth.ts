@@ -46,7 +46,7 @@ export const bandwidth: Chart = ({ facts, issuer, now: period }) => {
       rows.map(({ date, amount }) => ({
         label: formatMonth(date),
         group: '',
-        ...scale.shown(amount),
+        amount: scale.shown(amount),
         strong: date === now,
       })),
     ),

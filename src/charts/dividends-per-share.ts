@@ -50,9 +50,9 @@ export const dividendsPerShare: Chart = (page) => {
     note: shareBasis ? 'Amounts on another share basis are left out: they cannot be compared.' : '',
     plot: columnsOverTime(
       rows.map((year) => ({
-        label: year.isTarget ? `${year.name} target` : year.name,
+        label: year.name,
         group: '',
-        ...scale.shown(year.amount),
+        amount: scale.shown(year.amount),
         strong: isNow(year),
         target: year.isTarget,
       })),

@@ -90,9 +90,9 @@ export function measureOverTime(
       panels.map(({ of, points }) => ({
         head: panels.length > 1 ? upperFirst(of) : '',
         items: points.map(({ label, group, amount, isTarget }, index) => ({
-          label: isTarget ? `${label} target` : label,
+          label,
           group,
-          ...(amount ? scale.shown(amount) : { value: undefined, text: '' }),
+          amount: amount && scale.shown(amount),
           strong: isLatest(points, index),
           target: isTarget,
         })),

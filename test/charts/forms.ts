@@ -61,10 +61,10 @@ const slots = fc
 const columnItems = fc
   .tuple(
     slots,
-    fc.array(
-      fc.record({ value: fc.option(value, { nil: undefined, freq: 4 }), text, strong: truth, target: truth }),
-      { minLength: 8, maxLength: 8 },
-    ),
+    fc.array(fc.record({ amount: perhaps(amount), strong: truth, target: truth }), {
+      minLength: 8,
+      maxLength: 8,
+    }),
   )
   .map(([list, values]) =>
     list.map((one, index) => ({ ...one, ...(values[index] as (typeof values)[number]) })),

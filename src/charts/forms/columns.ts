@@ -1,12 +1,11 @@
-import { type DrawnColumns, drawColumns, type Slot } from '../grammar/columns.ts';
+import { type Column, drawColumns, type Slot } from '../grammar/columns.ts';
 import { type Drawing, frame } from '../grammar/frame.ts';
 import { measure } from '../grammar/labels.ts';
-import { barFill, tone } from '../grammar/type.ts';
+import { barFill, type ShownAmount, tone } from '../grammar/type.ts';
 
-export interface ColumnItem extends Slot {
+export interface ColumnItem extends Omit<Slot, 'derived'> {
   /** Undefined where nothing is known. */
-  readonly value: number | undefined;
-  readonly text: string;
+  readonly amount: ShownAmount | undefined;
   /** The period that the page is about. */
   readonly strong: boolean;
   /** What is aimed at: a pale column that ends in a black tick, never a column of actuals. */
@@ -21,13 +20,20 @@ export const columnsOverTime =
     return frame(width, drawn.bottom, drawn);
   };
 
-const asColumn = (item: ColumnItem) => ({
-  ...item,
-  parts: item.value === undefined ? [] : [{ value: item.value, fill: chooseFill(item) }],
-});
-
-const chooseFill = ({ target, strong, derived = false }: ColumnItem): string =>
-  target ? tone('tint-2') : barFill(strong ? 'now' : 'before', derived);
+function asColumn({ label, group, amount, strong, target = false }: ColumnItem): Column {
+  const { value, text = '', derived = false } = amount ?? {};
+  const fill = target ? tone('tint-2') : barFill(strong ? 'now' : 'before', derived);
+  const name = target ? `${label} target` : label;
+  return {
+    label: name,
+    group,
+    text,
+    derived,
+    strong,
+    target,
+    parts: value === undefined ? [] : [{ value, fill }],
+  };
+}
 
 /** One measure over periods of one length. */
 export interface ColumnPanel {
@@ -47,17 +53,23 @@ const AIR = 8;
 export const columnPanels =
   (panels: readonly ColumnPanel[]): Drawing =>
   (width) => {
-    const room = width - 2 - (panels.length - 1) * GUTTER;
-    const pitch = Math.min(MOST, room / panels.reduce((sum, panel) => sum + panelSize(panel), 0));
-    const isRoomy = panels.every(({ items }) => items.every((item) => leastWidth(item) + AIR <= pitch));
+    const sets = panels.map(({ head, items }) => ({
+      head,
+      columns: items.map(asColumn),
+      size: items.length + 0.5,
+    }));
+    const room = width - 2 - (sets.length - 1) * GUTTER;
+    const pitch = Math.min(MOST, room / sets.reduce((sum, { size }) => sum + size, 0));
+    const isRoomy = sets.every(({ columns }) => columns.every((column) => leastWidth(column) + AIR <= pitch));
     let [left, top] = [1, 0];
-    const drawn = panels.map((panel, index) => {
-      const isLast = index === panels.length - 1;
-      const right = isRoomy && !isLast ? left + pitch * panelSize(panel) : width - 1;
-      const one = drawPanel(panel, left, right, top);
+    const drawn = sets.map(({ head, columns, size }, index) => {
+      const right = isRoomy && index < sets.length - 1 ? left + pitch * size : width - 1;
+      const place = { left, right, top: top + (head === '' ? 0 : HEAD), most: MOST, height: HEIGHT };
+      const { marks, labels, bottom } = drawColumns(columns, place);
+      const title = { x: left, y: top + 9, text: head, style: 'smallQuiet' as const };
       if (isRoomy) left = right + GUTTER;
-      else top = one.bottom + 16;
-      return one;
+      else top = bottom + 16;
+      return { marks, labels: [title, ...labels], bottom };
     });
     return frame(width, Math.max(0, ...drawn.map(({ bottom }) => bottom)), {
       marks: drawn.flatMap(({ marks }) => marks),
@@ -65,18 +77,10 @@ export const columnPanels =
     });
   };
 
-const panelSize = ({ items }: ColumnPanel): number => items.length + 0.5;
-
 /** What stands over and under a column takes at least so much room. */
-const leastWidth = ({ text, label, derived = false }: ColumnItem): number =>
+const leastWidth = ({ text, label, derived }: Column): number =>
   Math.max(
     measure(text, 'strong'),
     measure(label.split(' '), 'small'),
     derived ? measure('derived', 'derived') : 0,
   );
-
-function drawPanel({ head, items }: ColumnPanel, left: number, right: number, top: number): DrawnColumns {
-  const place = { left, right, top: top + (head === '' ? 0 : HEAD), most: MOST, height: HEIGHT };
-  const drawn = drawColumns(items.map(asColumn), place);
-  return { ...drawn, labels: [{ x: left, y: top + 9, text: head, style: 'smallQuiet' }, ...drawn.labels] };
-}

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawing, frame, scaleFromZero } from '../grammar/frame.ts';
-import { centred, dodge, fold, keptWithin, type Label, type Movable, measure } from '../grammar/labels.ts';
+import { centred, dodge, fold, type Label, measure } from '../grammar/labels.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
 import { barFill, INK, type ShownAmount } from '../grammar/type.ts';
 
@@ -99,10 +99,9 @@ export const pairedColumns =
 /** Figures at the ends of the columns, those of the later year first: an earlier one in the way moves further out. */
 function labelEnds(bars: readonly Bar[], width: number): Label[] {
   const sorted = bars.toSorted((a, b) => Number(b.isNow) - Number(a.isNow));
-  const movables = sorted.map(({ value, text, isNow, middle, top, bottom }): Movable => {
-    const isUp = value >= 0;
-    const label = centred(text, middle, isUp ? top - 9 : bottom + 10, isNow ? 'smallStrong' : 'small');
-    return { label: keptWithin(label, width), away: isUp ? -15 : 15 };
+  const labels = sorted.map(({ value, text, isNow, middle, top, bottom }): Label => {
+    const [y, away] = value >= 0 ? [top - 9, -15] : [bottom + 10, 15];
+    return { ...centred(text, middle, y, isNow ? 'smallStrong' : 'small'), away };
   });
-  return dodge(movables, bars);
+  return dodge(labels, bars, width);
 }

@@ -83,10 +83,7 @@ function drawWhole(
     ],
     labels: [
       { x: box.left, y: box.top - HEAD + 10, text: title, style: 'strong' },
-      ...columns.flatMap((column) => [
-        totalLabel(column.total, column),
-        dateLabel(column.name, column, box),
-      ]),
+      ...columns.flatMap((column) => [totalLabel(column.total, column), dateLabel(column.name, column, box)]),
       ...[...before, ...now].filter(hasRoom).map(inside),
       ...labelsBeside(
         parts.map(({ label, change }, at) => {

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawn, scaleFromZero } from './frame.ts';
-import { centred, dodge, fold, keptWithin, type Label, type Movable, measure } from './labels.ts';
+import { centred, dodge, fold, type Label, measure } from './labels.ts';
 import { extentFromZero, spread, stack } from './places.ts';
 import { type Tile, tiles, upright } from './tiles.ts';
 import { INK } from './type.ts';
@@ -125,21 +125,16 @@ export function drawColumns(
   };
 }
 
-/** A figure at the end of its column. */
-interface EndText extends ColumnPlace {
-  readonly text: string;
-  readonly y: number;
-  readonly strong: boolean;
-}
-
 /** Figures at the ends of columns, the last first, as many as have room; all small where one of them has none. */
-function labelsAtEnds(ends: readonly EndText[], drawn: readonly Tile[], width: number): Label[] {
+function labelsAtEnds(
+  ends: readonly (ColumnPlace & Pick<Column, 'text' | 'strong'> & { readonly y: number })[],
+  drawn: readonly Tile[],
+  width: number,
+): Label[] {
   const isWide = ends.every(({ text, pitch }) => measure(text, 'strong') + 4 <= pitch);
   const [plain, bold] = isWide ? (['text', 'strong'] as const) : (['small', 'smallStrong'] as const);
-  const labels = ends.map(({ text, middle, y, strong }): Movable => {
-    return { label: keptWithin(centred(text, middle, y, strong ? bold : plain), width), away: 0 };
-  });
-  return dodge(labels.reverse(), drawn);
+  const labels = ends.map(({ text, middle, y, strong }) => centred(text, middle, y, strong ? bold : plain));
+  return dodge(labels.reverse(), drawn, width);
 }
 
 type Placed = Slot & ColumnPlace;

@@ -40,6 +40,8 @@ export interface Label {
   readonly rim?: boolean;
   /** From one line to the next, where it is not as its style has it. */
   readonly pitch?: number;
+  /** Pixels by which it may move up, where negative, or down, several times, where it would cover something. */
+  readonly away?: number;
 }
 
 /** A label of one line. */
@@ -111,15 +113,9 @@ function lineBox({ x, y, text, anchor = 'start', style = 'text' }: Label): Recta
 }
 
 /** The label moved sideways, if need be, so that it does not leave the picture. */
-export function keptWithin<Of extends Label>(label: Of, width: number): Of {
+function keptWithin<Of extends Label>(label: Of, width: number): Of {
   const { left, right } = lineBox(label);
   return { ...label, x: label.x + Math.max(0, Math.min(left, width - (right - left))) - left };
-}
-
-/** A label of one line that may move away from its place, by whole steps of `away` pixels: up where negative. */
-export interface Movable {
-  readonly label: Label;
-  readonly away: number;
 }
 
 const STEPS = 3;
@@ -127,14 +123,15 @@ const STEPS = 3;
 const AIR = 2;
 
 /**
- * Finds each label a place, the first first, where it touches no label before it and nothing drawn; one that finds
- * none within three steps is left out: its figure stands in the table.
+ * Finds each label of one line a place, the first first, where it touches no label before it and nothing drawn; one that
+ * finds none within three steps is left out: its figure stands in the table.
  */
-export function dodge(movables: readonly Movable[], drawn: readonly Rectangle[]): Label[] {
+export function dodge(labels: readonly Label[], drawn: readonly Rectangle[], width: number): Label[] {
   const taken = [...drawn];
-  return movables.flatMap(({ label, away }) => {
+  return labels.flatMap((label) => {
+    const { away = 0, ...kept } = keptWithin(label, width);
     for (let step = 0; step <= STEPS; step += 1) {
-      const moved = { ...label, y: label.y + step * away };
+      const moved = { ...kept, y: label.y + step * away };
       const box = lineBox(moved);
       if (box.top < 0 || taken.some((other) => meet(box, other))) continue;
       taken.push(box);
