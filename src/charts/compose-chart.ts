@@ -3,7 +3,7 @@ import type { ChartCell, ChartSpec } from './chart.ts';
 import { isFact } from './figures-csv.ts';
 import { type Footing, footed } from './footing.ts';
 import type { AmountScale } from './scale.ts';
-import { listed, listedLong } from './wording.ts';
+import { listed } from './wording.ts';
 
 /** What every row of a chart has, beside what its form draws of it. */
 interface NamedRow {
@@ -23,9 +23,7 @@ interface Composition<Row extends NamedRow>
   /** What adds up among the rows. */
   readonly sums?: Footing;
   /** Words before the rows and for each of them; '' for one that the picture shows otherwise. Or the whole text. */
-  readonly summary:
-    | string
-    | { readonly lead: string; readonly each: (row: Row) => string; readonly hasCommas?: true };
+  readonly summary: string | { readonly lead: string; readonly each: (row: Row) => string };
 }
 
 /** Puts a chart together so that its words, its table and its sources follow one list of rows. */
@@ -66,8 +64,10 @@ function factsIn(cell: ChartCell): readonly Fact[] {
 
 function summarise<Row extends NamedRow>(
   rows: readonly Row[],
-  { lead, each, hasCommas }: Exclude<Composition<Row>['summary'], string>,
+  { lead, each }: Exclude<Composition<Row>['summary'], string>,
 ): string {
-  const list = hasCommas ? listedLong : listed;
-  return `${lead}: ${list(rows.map(each).filter(Boolean))}.`;
+  const phrases = rows.map(each).filter(Boolean);
+  /** Phrases that list something themselves are kept apart. */
+  const areLists = phrases.some((phrase) => / and |, /.test(phrase));
+  return `${lead}: ${areLists ? phrases.join('; ') : listed(phrases)}.`;
 }

@@ -49,7 +49,6 @@ export const countsByKind: Chart = (page) => {
       lead: `Growth in the number of ${counted} from ${formatDate(before)} to ${formatDate(now)}`,
       each: (row) =>
         `${lowerFirst(row.label)} ${row.growth ? movedBy(row.growth) : 'no rate'}, from ${scale.figure(row.before)} to ${scale.figure(row.now)}`,
-      hasCommas: true,
     },
     plot: rateRows(
       rows.map((row) => {

@@ -64,7 +64,6 @@ export const grossMargin: Chart = (page) => {
       lead: `Gross margin in percent of revenue, ${years}`,
       each: ({ label, before, now }) =>
         [lowerFirst(label), before?.text, before && 'and', now?.text].filter(Boolean).join(' '),
-      hasCommas: true,
     },
     note: rows.some(isWorkedOut)
       ? 'Margins that no document prints are worked out from revenue and cost.'

@@ -67,7 +67,6 @@ export const operatingIncome: Chart = (page) => {
         `${lowerFirst(row.label)} ${listSides(row)
           .map((side) => `${scale.figure(side.amount)}, margin ${marginText(side)}`)
           .join(' and ')}`,
-      hasCommas: true,
     },
     plot: pairedColumns(
       rows.map(({ label, before, now }) => ({ label, before: drawSide(before), now: drawSide(now) })),

@@ -46,7 +46,6 @@ export const ordersAndBacklog: Chart = (page) => {
       lead: `Orders and backlog, ${scale.name}, and change on the year`,
       each: ({ label, amount, growth }) =>
         `${lowerFirst(label)} ${scale.figure(amount)}${growth ? `, ${movedBy(growth)}` : ''}`,
-      hasCommas: true,
     },
     plot: rateRows(
       rows.map((row) => ({

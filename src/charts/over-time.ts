@@ -66,7 +66,6 @@ export const overTime: Chart = (page) => {
       lead: `Small columns from ${first.name} to ${last.name}, ${scale.name}. Last figures, with the change on the year`,
       each: ({ label, now, growth }) =>
         `${lowerFirst(label)} ${scale.figure(now)}${growth ? `, ${movedBy(growth)}` : ''}`,
-      hasCommas: true,
     },
     plot: smallMultiples(
       rows.map(({ label, amounts, growth }) => ({

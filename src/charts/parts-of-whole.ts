@@ -50,7 +50,6 @@ export const revenueMix: Chart = ({ facts, now, label, read }) => {
       lead: `Revenue of ${scale.figure(whole)}, ${scale.name}, by part`,
       each: (row) =>
         row.share ? `${lowerFirst(row.label)} ${scale.figure(row.amount)}, ${formatPercent(row.share)}` : '',
-      hasCommas: true,
     },
     plot: rateRows(
       rows.map((row) => ({
@@ -118,7 +117,6 @@ function drawMembers(
     summary: {
       lead: `${name} of ${scale.figure(whole)}, ${scale.name}, by ${by}`,
       each: (row) => ('strong' in row ? '' : `${row.label} ${scale.figure(row.amount)}`),
-      hasCommas: true,
     },
     plot: rateRows(
       rows.map((row) => ({

@@ -89,7 +89,7 @@ function composeAims<Row extends Aim>(
     unit: `${against(datesStated(rows, facts))}; each row scaled so that its target is 100; amounts in ${scale.name}`,
     rows,
     scale,
-    summary: { ...summary, hasCommas: true },
+    summary,
     plot: bullet(
       rows.map((row) => ({
         label: row.label,

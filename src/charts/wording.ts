@@ -86,9 +86,6 @@ export function compare(
 export const listed = (texts: readonly string[]): string =>
   texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 
-/** The same of phrases that have commas of their own. */
-export const listedLong = (texts: readonly string[]): string => texts.join('; ');
-
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `three`, `12`. */
