@@ -7,7 +7,7 @@ export interface FoldedLabel {
   readonly sense: 1 | -1;
 }
 
-const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᵛ†‡§]+/g;
+const SUPERSCRIPTS = /[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ†‡§]+/g;
 
 /** Footnotes' numbers in parentheses at the end of a label, or one before one. */
 const NUMBERED_MARK =
