@@ -7,7 +7,7 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Numbers and letters of footnotes: `1`, `(2)`, `a`, `1, 2`, `(1)(3)`; a bracket may be set by itself. */
 const MARKS =
-  /^\s*(?:[(),]|\(?(?:\d{1,2}|[a-z])\)?(?:[\s,]+\(?(?:\d{1,2}|[a-z])\)?|\((?:\d{1,2}|[a-z])\))*)\s*$/i;
+  /^\s*(?:[(),]|\(?(?:\d{1,2}|[a-z])\)?(?:[\s,]+\(?(?:\d{1,2}|[a-z])\)?|\((?:\d{1,2}|[a-z])\))*)[\s,]*$/i;
 
 /**
  * Raised text as characters that are raised by themselves, where it is a footnote's mark or an exponent, so that

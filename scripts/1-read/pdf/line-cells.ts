@@ -1,3 +1,4 @@
+import { GROUPED } from './figure-groups.ts';
 import { type Box, boxAround } from './geometry.ts';
 import type { PlacedWord, TextLine } from './text-lines.ts';
 
@@ -17,19 +18,19 @@ export interface PdfCell {
 const SIGN = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}(?=[ \d(-])|Rs\.?)`;
 const DIGITS = String.raw`\d(?:[\d.,'’٫٬]*\d)?(?: \d{3})*(?:[.,]\d+)?`;
 const UNIT = String.raw`(?:%|％|x|X|p|c|k|m|bn|b|M|B|K|pp|ppt|ppts|pts?|bps|bp|days|p\.p\.|%pt|t)`;
-const MARKS = String.raw`(?:\(\w{1,2}\)|[⁰¹²³⁴-⁹ᵃ-ᵛ*†‡§#]+|\[\w{1,2}\])*`;
+const MARKS = String.raw`(?:\(\w{1,2}\)|[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†‡§#]+|\[\w{1,2}\])*`;
 const NUMBER = String.raw`[-–—−+±~<>≥≤▲△(\[]*\s?${SIGN}?\s?[-–—−+(\[▲△]*\s?(?:${DIGITS}|\.\d+)\s?${UNIT}?\s?[)\]]*-?\s?${UNIT}?\s?${SIGN}?\s?[)\]]?${MARKS}`;
 const FIGURE = new RegExp(`^${NUMBER}(?:\\s?[-–—/]\\s?${NUMBER})?$`, 'u');
 const NIL = new RegExp(
   `^[(]?${SIGN}?\\s?(?:[-–—−―‐‑]{1,3}|n/?[am]|n\\.?[am]\\.?|N/?[AM]|N\\.?[AM]\\.?|nil|Nil|NIL)\\s?[%％x]?[)]?${MARKS}$`,
   'u',
 );
-const YEAR = /^(?:19|20)\d{2}(?:\s?[(][\w]{1,2}[)]|[⁰¹²³⁴-⁹ᵃ-ᵛ*†]+|[EAFPR]|\s?\([EAF]\))?$/u;
+const YEAR = /^(?:19|20)\d{2}(?:\s?[(][\w]{1,2}[)]|[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†]+|[EAFPR]|\s?\([EAF]\))?$/u;
 const DATE =
   /^\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$|^\d{1,2}:\d{2}$/;
 
 const LEADING_SIGN = new RegExp(`^(?:${SIGN}|[A-Z]{1,3}\\p{Sc}\\(|\\p{Sc}\\(|\\(|\\[)$`, 'u');
-const TRAILING_SIGN = /^(?:[)\]]|[)\]]?[%％]|[%％][)\]]|pp|bps|x|p\.p\.|\)[⁰¹²³⁴-⁹ᵃ-ᵛ*†]+)$/u;
+const TRAILING_SIGN = /^(?:[)\]]|[)\]]?[%％]|[%％][)\]]|pp|bps|x|p\.p\.|\)[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†]+)$/u;
 
 /** Dots that lead the eye from a label to its figure. */
 const LEADER = /^[.…·․_‥-]{4,}$|^[.…·]{3,}$/;
@@ -99,6 +100,7 @@ function parts(
   if (gap >= wide) return true;
   if (OPEN_RANGE.test(text) && startsFigure(word.text)) return false;
   const isFigureBefore = cellKind(text) === 'figure' || cellKind(text) === 'nil';
+  if (isFigureBefore && GROUPED.test(text) && /^\d/.test(word.text)) return true;
   if (!isFigureBefore || gap < 0.25 * size) return false;
   if (LEADING_SIGN.test(word.text)) return next !== undefined && startsFigure(next.text) && gap > 0.3 * size;
   const kind = cellKind(word.text);
@@ -130,14 +132,15 @@ export function spacedWords(
       before !== undefined &&
       !word.isTied &&
       !(LEADING_SIGN.test(before.text) && startsFigure(word.text)) &&
-      !(/^[)\]%％]+[.,;:]?$|^\)[⁰¹²³⁴-⁹ᵃ-ᵛ*†]+$/u.test(word.text) && /[\d–—)-]$/.test(before.text));
+      !(/^[)\]%％]+[.,;:]?$|^\)[⁰¹²³⁴-⁹⁽⁾ᵃ-ᶻ*†]+$/u.test(word.text) && /[\d–—)-]$/.test(before.text));
     return { word, isSpaced };
   });
 }
 
 const NO_BOX: Box = [0, 0, 0, 0];
 
-function cellFrom(words: readonly PlacedWord[]): PdfCell {
+/** Words that stand together, as a cell. */
+export function cellFrom(words: readonly PlacedWord[]): PdfCell {
   const [first] = words;
   const box = words.reduce((around, word) => boxAround(around, word.box), first?.box ?? NO_BOX);
   const text = joinedText(words);

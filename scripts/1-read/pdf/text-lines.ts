@@ -1,6 +1,7 @@
+import { raised } from '../raised-marks.ts';
+import { GROUPED } from './figure-groups.ts';
 import { type Box, boxAround, type Direction, turned } from './geometry.ts';
 import type { Piece } from './page-content.ts';
-import { markText } from './raised-marks.ts';
 
 /** A page, and the direction in which some of its text runs. */
 export interface TurnedPage {
@@ -42,19 +43,26 @@ const LONGEST_MARK = 8;
 /** Glyphs so close, in ems, are of one word. */
 const TOUCHING = 0.14;
 
+/** A figure that stands apart by so many ems from the groups of another is one of its own. */
+const APART = 0.04;
+
 /** The lines of the text of a sheet, from the top. Pieces stand in the order of painting. */
 export function linesFrom(pieces: readonly Piece[], sheet: TurnedPage): TextLine[] {
   const parts = pieces.map((piece): Part => ({ piece, box: turned(piece.box, sheet.direction) }));
-  const isSmall = parts.map((part, i) =>
-    [i - 1, i + 1, i - 2, i + 2].some((at) => isBeside(part, parts[at])),
-  );
+  const runs = smallRuns(parts);
+  const isSmall = parts.map((_, i) => runs[i] !== undefined);
   const rows = byBaseline(parts.filter((_, i) => !isSmall[i]));
   const strays: Part[] = [];
-  for (const part of parts.filter((_, i) => isSmall[i])) {
-    const home = rows.find((row) => row.parts.some((other) => isBeside(part, other)));
+  for (const run of new Set(runs)) {
+    if (!run) continue;
+    const home = rows.find((row) => row.parts.some((other) => isBeside(run.around, other)));
     if (home)
-      home.parts.push(part.piece.base < home.base - 0.1 * home.size ? { ...part, isRaised: true } : part);
-    else strays.push(part);
+      home.parts.push(
+        ...run.parts.map((part) =>
+          part.piece.base < home.base - 0.1 * home.size ? { ...part, isRaised: true as const } : part,
+        ),
+      );
+    else strays.push(...run.parts);
   }
   const all = strays.length > 0 ? [...rows, ...byBaseline(strays)].sort((a, b) => a.base - b.base) : rows;
   return all.flatMap((row) => lineFrom(row, sheet));
@@ -109,6 +117,67 @@ function rowFrom(parts: Part[]): Row {
   return { base: main?.base ?? 0, size: main?.size ?? 0, parts };
 }
 
+/** Pieces that are painted one after the other and stand so, a raised `(1)(3)` glyph by glyph, and all of them as one. */
+interface Run {
+  readonly parts: Part[];
+  around: Part;
+}
+
+/** For each piece the run that it is of, where that is raised or lowered beside bigger text. */
+function smallRuns(parts: readonly Part[]): (Run | undefined)[] {
+  const runs: Run[] = [];
+  const starts: number[] = [];
+  parts.forEach((part, i) => {
+    const run = runs.at(-1);
+    if (run && isNextIn(run.around, part)) {
+      run.parts.push(part);
+      run.around = {
+        piece: { ...run.around.piece, text: run.around.piece.text + part.piece.text },
+        box: boxAround(run.around.box, part.box),
+      };
+    } else {
+      runs.push({ parts: [part], around: part });
+      starts.push(i);
+    }
+  });
+  const near = new NearParts(parts);
+  return runs.flatMap((run, at) => {
+    const [before, after] = [starts[at] ?? 0, starts[at + 1] ?? parts.length];
+    const isSmall =
+      [before - 1, before - 2, after, after + 1].some((i) => isBeside(run.around, parts[i])) ||
+      (MARK.test(run.around.piece.text) &&
+        near.partsAround(run.around).some((part) => isBeside(run.around, part)));
+    return run.parts.map(() => (isSmall ? run : undefined));
+  });
+}
+
+/** Marks of footnotes may be painted when all other text of the page is. */
+const MARK = /^[\d(),a-z*†‡§]+$/;
+
+/** Pieces by how high they stand. */
+class NearParts {
+  private readonly strips: Map<number, Part[]>;
+
+  constructor(parts: readonly Part[]) {
+    this.strips = Map.groupBy(parts, ({ piece }) => Math.floor(piece.base / STRIP));
+  }
+
+  /** Pieces that stand as high as a mark beside them could. */
+  partsAround({ piece }: Part): Part[] {
+    const at = Math.floor(piece.base / STRIP);
+    return [at - 1, at, at + 1].flatMap((strip) => this.strips.get(strip) ?? []);
+  }
+}
+
+/** Height of a strip in points: marks are raised by less. */
+const STRIP = 12;
+
+const isNextIn = ({ piece, box }: Part, next: Part): boolean =>
+  next.piece.size === piece.size &&
+  Math.abs(next.piece.base - piece.base) < 0.05 * piece.size &&
+  Math.abs(next.box[0] - box[2]) <
+    (MARK.test(piece.text) && MARK.test(next.piece.text) ? 0.5 : 0.3) * piece.size;
+
 /** Whether a small text is raised or lowered beside a bigger one, close to it. */
 function isBeside(part: Part, other: Part | undefined): boolean {
   const size = other?.piece.size ?? 0;
@@ -130,12 +199,13 @@ function wordsFrom(parts: readonly Part[], sheet: TurnedPage): PlacedWord[] {
     else words.push(wordFrom(part, before, sheet));
     last = part;
   }
-  return words.map((word) => (word.isTied ? { ...word, text: markText(word.text) } : word));
+  return words.map((word) => (word.isTied ? { ...word, text: raised(word.text) } : word));
 }
 
 const isTouching = (last: Part, part: Part, before: PlacedWord): boolean => {
   const gap = part.box[0] - before.box[2];
   const isAlike = part.isRaised === last.isRaised;
+  if (gap > APART * part.piece.size && GROUPED.test(before.text) && /^\d/.test(part.piece.text)) return false;
   return isAlike && !part.piece.isSpaced && gap < TOUCHING * part.piece.size && gap > -part.piece.size;
 };
 
