@@ -12,11 +12,16 @@ export interface CellLine extends TextLine {
 
 export function cellLine(line: TextLine): CellLine {
   const cells = cellsIn(line);
-  const isLabelled = cells.length > 1 && !(cells[0] && cells[0].kind !== 'text' && cells.every(isValue));
+  const isLabelled =
+    cells.length > 1 && !(cells[0]?.kind !== 'text' && cells.every(isValue) && !isYearBefore(cells));
   const values = (isLabelled ? cells.slice(1) : cells).filter(isValue);
   const isYears = values.length > 0 && values.every(({ kind }) => kind === 'year');
   return { ...line, cells, values, isYears };
 }
+
+/** A year before figures is a row's label, or the end of one: `2020  9,267  0.30`. */
+const isYearBefore = ([first, ...others]: readonly PdfCell[]): boolean =>
+  first?.kind === 'year' && others.some(({ kind }) => kind === 'figure');
 
 /** A figure, a dash, or words that begin with a number and its unit: `25% to 26%`, `222,000,000 shares`. */
 const isValue = ({ kind, text }: PdfCell): boolean =>

@@ -29,7 +29,7 @@ export function headRows(
   rules: readonly RulingLine[],
 ): HeadCell[][] {
   const blocks = joinWrapped(
-    lines.map((line) => headParts(line, frame, rules)),
+    lines.map((line) => withReach(headParts(line, frame, rules), frame)),
     rules,
   );
   const rows = spannedRows(blocks, frame.columns, rules);
@@ -43,6 +43,8 @@ interface Block {
   readonly words: readonly PlacedWord[];
   readonly box: Box;
   readonly isOver: boolean;
+  /** Alone in its line in the middle of the table with its labels, and of no columns: `Adjusted` over all of them. */
+  readonly isOverAll?: boolean;
 }
 
 /** The texts of a line, parted where they belong to columns of their own. */
@@ -55,6 +57,18 @@ function headParts(line: CellLine, { columns, zone }: TableFrame, rules: readonl
   });
 }
 
+function isCentredOver({ box: [left, , right], words }: Block, { columns, zone }: TableFrame): boolean {
+  const size = words[0]?.size ?? 0;
+  const offMiddle = (from: number, to: number): number => Math.abs(left + right - from - to) / 2;
+  return (
+    offMiddle(zone.labelLeft, columns.at(-1)?.right ?? 0) < 0.25 * size &&
+    columns.every((from, i) => columns.slice(i).every((to) => offMiddle(from.left, to.right) > size))
+  );
+}
+
+const withReach = (line: readonly Block[], frame: TableFrame): readonly Block[] =>
+  line.length === 1 ? line.map((block) => ({ ...block, isOverAll: isCentredOver(block, frame) })) : line;
+
 /** Joins texts that go on in a line below: one stands under the other, and both have no other neighbour there. */
 function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly RulingLine[]): Block[] {
   const blocks: Block[] = [];
@@ -66,7 +80,7 @@ function joinWrapped(lines: readonly (readonly Block[])[], rules: readonly Rulin
       const [upper] = uppers;
       const isAlone =
         upper && uppers.length === 1 && line.filter((other) => isUnder(other, upper)).length === 1;
-      if (upper && isAlone && !(isUnits && part.isOver) && goesOn(upper, part, rules))
+      if (upper && isAlone && !upper.isOverAll && !(isUnits && part.isOver) && goesOn(upper, part, rules))
         blocks[blocks.indexOf(upper)] = {
           ...part,
           words: [...upper.words, ...part.words],
@@ -150,15 +164,18 @@ function spannedRow(
 ): HeadCell[] {
   const over = row.filter(({ isOver }) => isOver).sort((a, b) => a.box[0] - b.box[0]);
   const size = over[0]?.words[0]?.size ?? 1;
-  const told = over.map(
-    (block) => spanTold(block.box, columns, size, rules) ?? spanOfLeaf(block, blocks, columns, size),
-  );
+  const walls = toldOnce(over.map(({ box }) => spanByWalls(box, columns, rules)));
+  const ruled = toldOnce(over.map(({ box }) => spanByRule(box, blocks, columns, size, rules)));
+  const told = over.map((block, i) => walls[i] ?? ruled[i] ?? spanOfLeaf(block, blocks, columns, size));
   const spans = spansByPlace(
     over.map(({ box }) => box),
     columns,
     size,
     inOrder(told),
   );
+  const [lone] = over;
+  if (lone?.isOverAll && row.length === 1)
+    return [{ words: lone.words, box: lone.box, first: 0, last: columns.length - 1 }];
   return [
     ...row
       .filter(({ isOver }) => !isOver)
@@ -169,6 +186,14 @@ function spannedRow(
     }),
   ];
 }
+
+/** Spans without those told for two heads: what frames all heads of a line tells the span of none. */
+const toldOnce = (spans: readonly (Span | undefined)[]): (Span | undefined)[] =>
+  spans.map((span, i) =>
+    span && spans.some((other, at) => at !== i && other && other[0] <= span[1] && span[0] <= other[1])
+      ? undefined
+      : span,
+  );
 
 /** Spans without those that contradict one before them. */
 function inOrder(spans: readonly (Span | undefined)[]): (Span | undefined)[] {
@@ -323,14 +348,6 @@ const isPlaced = ([left, , right]: Box, columns: readonly ColumnReach[]): boolea
 
 type Span = readonly [first: number, last: number];
 
-/** The columns of a head as the rule under it or the walls beside it tell them. */
-const spanTold = (
-  box: Box,
-  columns: readonly Headed[],
-  size: number,
-  rules: readonly RulingLine[],
-): Span | undefined => spanByWalls(box, columns, rules) ?? spanByRule(box, columns, size, rules);
-
 function spanByWalls(
   [left, top, right, bottom]: Box,
   columns: readonly Headed[],
@@ -343,9 +360,13 @@ function spanByWalls(
   return Number.isFinite(from) && Number.isFinite(to) ? spanWithin(from, to, columns) : undefined;
 }
 
-/** A line under a head is as wide as the columns that it heads; one as wide as the table tells nothing. */
+/**
+ * A line under a head is as wide as the columns that it heads; one as wide as the table tells nothing, nor does that of
+ * one column among lines under columns without a head of their own.
+ */
 function spanByRule(
   box: Box,
+  heads: readonly Block[],
   columns: readonly Headed[],
   size: number,
   rules: readonly RulingLine[],
@@ -364,8 +385,30 @@ function spanByRule(
   const tableWidth = (columns.at(-1)?.right ?? 0) - (columns[0]?.left ?? 0);
   const width = narrowest.box[2] - narrowest.box[0];
   if (width > tableWidth * 1.15 && columns.length > 1) return undefined;
-  return spanWithin(narrowest.box[0], narrowest.box[2], columns);
+  const span = spanWithin(narrowest.box[0], narrowest.box[2], columns);
+  if (!span || span[0] !== span[1]) return span;
+  const isOffMiddle = Math.abs(narrowest.box[0] + narrowest.box[2] - left - right) / 2 > size;
+  return isOffMiddle || !isAmongOthers(narrowest.box, heads, columns, rules, size) ? span : undefined;
 }
+
+/** Whether a line stands beside lines under columns that have no head right above them. */
+const isAmongOthers = (
+  [, height]: Box,
+  heads: readonly Block[],
+  columns: readonly Headed[],
+  rules: readonly RulingLine[],
+  size: number,
+): boolean =>
+  rules.some(
+    ({ isHorizontal, box: [from, y, to] }) =>
+      isHorizontal &&
+      Math.abs(y - height) < 1 &&
+      columns.some(({ left, right }) => Math.min(to, right) - Math.max(from, left) > 0.5 * (right - left)) &&
+      !heads.some(
+        ({ isOver, box: [left, , right, bottom] }) =>
+          isOver && left < to && right > from && bottom < y + 0.5 * size && y - bottom < 1.5 * size,
+      ),
+  );
 
 function spanWithin(from: number, to: number, columns: readonly Headed[]): Span | undefined {
   const held = columns.flatMap(({ left, right }, i) =>

@@ -133,10 +133,10 @@ function lastRow(lines: readonly CellLine[], start: number, { rules }: Ruling): 
   return last;
 }
 
-/** Labels, rows whose values are words, and what goes on in a cell may stand between two rows; heads and sentences may not. */
+/** Labels, rows whose values are words, and what goes on in a cell may stand between two rows; heads and sentences over the columns may not. */
 function mayStandWithin(line: CellLine, above: CellLine, below: CellLine | undefined, zone: Zone): boolean {
-  if (isSentence(line)) return false;
   const over = cellsOver(line, zone);
+  if (isSentence(line) && (over.length > 0 || line.box[2] > zone.firstLeft)) return false;
   if (over.length === 0) return true;
   const label = line.cells.find((cell) => !over.includes(cell));
   if (!label && isRestOfCells(line, above, below)) return true;

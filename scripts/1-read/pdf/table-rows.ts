@@ -1,6 +1,6 @@
 import type { CellLine } from './cell-lines.ts';
 import type { Box } from './geometry.ts';
-import { joinedText, type PdfCell } from './line-cells.ts';
+import { cellFrom, cellKind, joinedText, type PdfCell } from './line-cells.ts';
 import type { RulingLine } from './page-content.ts';
 import { addToColumns, type ColumnReach, findHomes, median } from './table-columns.ts';
 import type { TableFrame } from './table-heads.ts';
@@ -72,7 +72,8 @@ export function bodyRows(
   }));
 }
 
-function partLine(line: CellLine, columns: readonly ColumnReach[], zone: Zone): PartedLine {
+function partLine(whole: CellLine, columns: readonly ColumnReach[], zone: Zone): PartedLine {
+  const line = withFiguresApart(whole, columns);
   const { cells, values, size } = line;
   const placed = cells.filter(
     (cell, i) => values.includes(cell) || i >= labelCells(line, zone) || isOnlyOver(line, cell, zone),
@@ -90,6 +91,32 @@ function partLine(line: CellLine, columns: readonly ColumnReach[], zone: Zone): 
     (at < 0 ? label : parts[at])?.push(...cell.words);
   }
   return { line, label, cells: parts, hasValues: values.length > 0 };
+}
+
+/** A line whose figures are parted from words close behind them that stand in a further column: `70.1%` and `down 2 pts`. */
+function withFiguresApart(line: CellLine, columns: readonly ColumnReach[]): CellLine {
+  const isSplit = (before: PlacedWord, word: PlacedWord, end: number): boolean =>
+    columns.some(
+      ({ left, right, rights }) =>
+        rights.length > 1 &&
+        Math.abs(right - before.box[2]) < 0.5 * line.size &&
+        word.box[0] > left &&
+        columns.some((next) => next.left > right && next.left < end && next.right > word.box[0]),
+    );
+  const parted = line.cells.map((cell) => {
+    const at = cell.words.findIndex(
+      (word, i) => i > 0 && isSplit(cell.words[i - 1] as PlacedWord, word, cell.box[2]),
+    );
+    if (cell.kind !== 'text' || at < 1 || cellKind(joinedText(cell.words.slice(0, at))) !== 'figure')
+      return [cell];
+    return [cell.words.slice(0, at), cell.words.slice(at)].map(cellFrom);
+  });
+  if (parted.every(({ length }) => length === 1)) return line;
+  const cells = parted.flat();
+  const values = cells.filter(
+    (cell) => line.values.includes(cell) || (cell.kind === 'figure' && !line.cells.includes(cell)),
+  );
+  return { ...line, cells, values };
 }
 
 /** A lone text over the columns goes on a cell above it. */
@@ -120,7 +147,7 @@ export function isRestOfRow(
       !hasEdge(edges, last, rest) &&
       edges.some((y) => y > rest.line.base && y < rest.line.base + 1.5 * next.size)
     );
-  return isContinued(last, rest, below && partLine(below, columns, zone), usualPitch(parted));
+  return isContinued(last, rest, below && partLine(below, columns, zone), setting(parted, columns));
 }
 
 function groupLines(
@@ -130,7 +157,7 @@ function groupLines(
 ): PartedLine[][] {
   const edges = edgesOver(lines, ruling, columns);
   const isRuled = isRuledOff(lines, edges);
-  const pitch = usualPitch(lines);
+  const set = setting(lines, columns);
   const groups: PartedLine[][] = [];
   lines.forEach((line, i) => {
     const group = groups.at(-1);
@@ -141,7 +168,7 @@ function groupLines(
       !conflicts(group, line) &&
       !(opensRow(line, lines[i + 1]) && group.some(({ hasValues }) => hasValues)) &&
       (isTight(above, line) ||
-        (isRuled ? !hasEdge(edges, above, line) : isContinued(above, line, lines[i + 1], pitch)));
+        (isRuled ? !hasEdge(edges, above, line) : isContinued(above, line, lines[i + 1], set)));
     if (group && joins) group.push(line);
     else groups.push([line]);
   });
@@ -179,9 +206,18 @@ function isRuledOff(lines: readonly PartedLine[], edges: readonly number[]): boo
   return rows.length > 1 && parted >= 0.75 * (rows.length - 1);
 }
 
-/** Two lines with figures are two rows; but a figure may stand half a line above or below a part of its label. */
+/**
+ * Two lines with figures are two rows; but a figure may stand half a line above or below a part of its label, and below
+ * the other figures of its row.
+ */
 const conflicts = (group: readonly PartedLine[], line: PartedLine): boolean =>
-  line.hasValues && group.some(({ hasValues }) => hasValues);
+  line.hasValues && group.some((other) => other.hasValues && !completes(other, line));
+
+/** A line without a label, not half a line below figures that leave its columns free. */
+const completes = (above: PartedLine, line: PartedLine): boolean =>
+  line.label.length === 0 &&
+  line.line.base - above.line.base < 0.5 * line.line.size &&
+  line.cells.every((words, i) => words.length === 0 || above.cells[i]?.length === 0);
 
 /** The first line of a label whose figures stand half a line below it, beside its middle. */
 const opensRow = (line: PartedLine, below: PartedLine | undefined): boolean =>
@@ -193,6 +229,30 @@ const opensRow = (line: PartedLine, below: PartedLine | undefined): boolean =>
 
 const isTight = ({ line: above }: PartedLine, { line: below }: PartedLine): boolean =>
   below.base - above.base < 0.8 * Math.min(above.size, below.size);
+
+/** How the labels of a table are set. */
+interface Setting {
+  /** Usual distance of rows of one line. */
+  readonly pitch: number;
+  /** Where the columns begin. */
+  readonly end: number;
+  /** Left edges of rows that stand one below the other, each an item beside the others. */
+  readonly lefts: readonly number[];
+}
+
+const setting = (lines: readonly PartedLine[], columns: readonly ColumnReach[]): Setting => ({
+  pitch: usualPitch(lines),
+  end: columns[0]?.left ?? 0,
+  lefts: lines.flatMap((line, i) => {
+    const above = lines[i - 1];
+    const isItem = line.hasValues && above && Math.abs(labelLeft(line) - labelLeft(above)) < SAME_LEFT;
+    return isItem ? [labelLeft(line)] : [];
+  }),
+});
+
+const SAME_LEFT = 2.5;
+
+const labelLeft = ({ label }: PartedLine): number => label[0]?.box[0] ?? 0;
 
 function usualPitch(lines: readonly PartedLine[]): number {
   const steps = lines.slice(1).flatMap((line, i) => {
@@ -206,11 +266,14 @@ function usualPitch(lines: readonly PartedLine[]): number {
 const OPEN =
   /(?:\b(?:of|to|and|or|in|by|for|from|with|the|a|an|on|at|per|net|than|as|under|before|after|including|excluding|attributable)|[,(/&–—-])$/i;
 
+/** `Other, net` is a label to its end. */
+const NET_AT_END = /, net$/i;
+
 function isContinued(
   above: PartedLine,
   line: PartedLine,
   below: PartedLine | undefined,
-  pitch: number,
+  set: Setting,
 ): boolean {
   const step = line.line.base - above.line.base;
   if (step > 1.75 * line.line.size) return false;
@@ -221,12 +284,21 @@ function isContinued(
   if (isUnbalanced(upper) || /^\p{Ll}/u.test(lower) || (!line.hasValues && lower.startsWith('(')))
     return true;
   if (isBold(above) !== isBold(line)) return false;
-  if (isIndented(above, line)) return false;
-  if (OPEN.test(upper) && !beginsAlike(upper, lower)) return true;
+  if (isIndented(above, line) && set.lefts.some((left) => Math.abs(left - labelLeft(line)) < SAME_LEFT))
+    return false;
   const next = below ? below.line.base - line.line.base : Number.POSITIVE_INFINITY;
-  const isClose = pitch > 0 && step < 0.93 * pitch && step < 1.3 * line.line.size;
+  const isClose = set.pitch > 0 && step < 0.93 * set.pitch && step < 1.3 * line.line.size;
+  if (OPEN.test(upper) && !NET_AT_END.test(upper) && !beginsAlike(upper, lower)) return true;
+  if (!above.hasValues && (line.hasValues || isClose) && !wouldFit(above, line, set.end)) return true;
+  if (isIndented(above, line)) return false;
   if (above.hasValues) return !line.hasValues && isClose && step < 0.93 * next;
   return line.hasValues && isClose;
+}
+
+/** Whether the first word of a label had room at the end of the one above, before the columns begin. */
+function wouldFit(above: PartedLine, { label, line: { size } }: PartedLine, end: number): boolean {
+  const [last, word] = [above.label.at(-1), label[0]];
+  return !last || !word || last.box[2] + 0.25 * size + word.box[2] - word.box[0] < end - 0.25 * size;
 }
 
 const isIndented = (above: PartedLine, line: PartedLine): boolean => isOutdented(line, above);
