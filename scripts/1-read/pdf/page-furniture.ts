@@ -45,8 +45,25 @@ export function findFurniture(pages: readonly PageLines[]): Furniture {
       seen.add(lineKey(line));
     }
   }
+  for (const line of countingFeet(pages)) furniture.set(line, 'again');
   return furniture;
 }
+
+/** The last lines of pages that may end early, where they say the same but for a number that grows: `Form 10-Q  7`. */
+function countingFeet(pages: readonly PageLines[]): CellLine[] {
+  const groups = Map.groupBy(
+    pages.flatMap(({ lines }) => lines.slice(-1)),
+    (line) => lineText(line).replace(/\d+$/, ''),
+  );
+  return [...groups.values()].filter((lines) => lines.length >= FEWEST_FEET && isGrowing(lines)).flat();
+}
+
+const FEWEST_FEET = 3;
+
+const isGrowing = (lines: readonly CellLine[]): boolean => {
+  const numbers = lines.map((line) => Number(/\d+$/.exec(lineText(line))?.[0] ?? Number.NaN));
+  return numbers.slice(1).every((number, i) => number > (numbers[i] ?? Number.NaN));
+};
 
 const lineText = ({ cells }: CellLine): string => cells.map(({ text }) => text).join(' ');
 

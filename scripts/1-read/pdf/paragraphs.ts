@@ -82,19 +82,23 @@ const isCentred = ({ box: a, size }: CellLine, { box: b }: CellLine): boolean =>
 function isLeftShort(above: CellLine, line: CellLine, { left, textRight, right }: Measure): boolean {
   if (wouldFit(above, line, textRight)) return true;
   const share = (above.box[2] - above.box[0]) / (Math.min(right, 10 * textRight) - left);
-  return share < (isCentred(above, line) ? 0.8 : 0.6) && !/^[\p{Ll}\d(]/u.test(line.words[0]?.text ?? '');
+  return (
+    share < (isCentred(above, line) ? 0.8 : 0.6) && !/^[\p{Ll}\d(\p{Sc}]/u.test(line.words[0]?.text ?? '')
+  );
 }
 
 /** Left edge of the text behind a bullet or number. */
 const textLeft = (line: CellLine): number =>
   startsItem(line) ? (line.cells[1] ?? line).box[0] : line.box[0];
 
-/** Whether the first word of a line had room at the end of the line above: then that one ends a paragraph. */
-function wouldFit(above: CellLine, line: CellLine, right: number): boolean {
-  const word = line.words[0];
-  return (
-    word !== undefined && above.box[2] + 0.3 * line.size + word.box[2] - word.box[0] < right - 0.5 * line.size
-  );
+/**
+ * Whether the first word of a line had room at the end of the line above: then that one ends a paragraph. A number and
+ * the word beside it, `$5.5 million`, `June 30`, may be kept together.
+ */
+function wouldFit(above: CellLine, { words: [word, next], size }: CellLine, right: number): boolean {
+  if (!word) return false;
+  const last = next && /\d/.test(word.text + next.text) ? next : word;
+  return above.box[2] + 0.3 * size + last.box[2] - word.box[0] < right - 0.5 * size;
 }
 
 function startsItem({ words, cells }: CellLine): boolean {

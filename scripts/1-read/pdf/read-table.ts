@@ -15,8 +15,8 @@ export interface ReadCell {
 export interface PdfRow {
   /** By column, the label's first. */
   readonly cells: readonly ReadCell[];
-  /** Printed again on a further page: it stands in the reading text, but is no row. */
-  readonly isRepeated?: true;
+  /** A note, or printed again on a further page: it stands in the reading text, but is no row. */
+  readonly isAside?: true;
 }
 
 export interface PdfTable {

@@ -39,11 +39,11 @@ export class PdfReadingText {
 
   addTable({ heads, rows }: PdfTable): void {
     const first = this.lines.length + 1;
-    const read = [...heads, ...rows].flatMap(({ cells, isRepeated }, i): RawRow[] => {
+    const read = [...heads, ...rows].flatMap(({ cells, isAside }, i): RawRow[] => {
       const line = this.startLine();
       const isHead = i < heads.length;
       const row = { line, cells: this.writeCells(cells, isHead), ...(isHead && { isHead }) };
-      return isRepeated ? [] : [row];
+      return isAside ? [] : [row];
     });
     this.nodes.push({
       kind: 'table',
