@@ -19,6 +19,7 @@ import { readKindOfIssuer } from './3-context/kind-of-issuer.ts';
 import { withOverrides } from './3-context/overrides.ts';
 import { type ReadTable, readTables } from './3-context/read-table.ts';
 import { findStatedFigures } from './3-context/stated-sentences.ts';
+import { findUnreadRows } from './3-context/unread-rows.ts';
 import { whoseDollar } from './3-context/whose-dollar.ts';
 import { withinRelease } from './4-facts/beyond-release.ts';
 import { makeBlocks } from './4-facts/blocks.ts';
@@ -77,12 +78,23 @@ export function convertRawDocument(
   const tableLabels = tables.flat().flatMap(labelsWithNumbers);
   const tags = new TagEvidence(raw);
   const tableStatements = tags.settle(settleShareScale(settled.flatMap(({ facts }) => facts)));
+  const rows = findUnreadRows(stated.reaches, tableStatements, raw.lines, source.overrides);
+  const told = proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context });
   const prose = withStatedFigures(
-    proseFacts({ blocks, tableLabels, tables: tableStatements, lines: raw.lines, context }),
-    sentences.figures,
-    { lines: raw.lines, context, file: source.overrides?.file ?? '' },
+    {
+      ...told,
+      untold: [...found.flatMap(({ untold }) => untold), ...told.untold],
+      other: [...found.flatMap(({ others }) => others), ...told.other],
+    },
+    [...sentences.figures, ...rows.figures],
+    {
+      ...{ lines: raw.lines, context, tables: tables.flat(), held: tableStatements },
+      names: new Map(source.settings?.measures?.map(({ id, label }) => [id, label])),
+      file: source.overrides?.file ?? '',
+    },
   );
-  if (prose.problems.length > 0) throw new InputError(prose.problems);
+  const unsettled = [...rows.problems, ...prose.problems];
+  if (unsettled.length > 0) throw new InputError(unsettled);
   const dollar = whoseDollar(context, raw.lines);
   const read = [...tableStatements, ...tags.settle(prose.facts)];
   const tagged = tags.unreadFacts(read, { tables: tables.flat(), blocks, context });
@@ -108,8 +120,8 @@ export function convertRawDocument(
       lines: raw.lines,
       styleOf: (line) => (tableLines.has(line) ? context.numbers : context.proseNumbers),
       facts,
-      untold: tags.stillUntold([...found.flatMap(({ untold }) => untold), ...prose.untold]),
-      others: [...found.flatMap(({ others }) => others), ...prose.other],
+      untold: tags.stillUntold(prose.untold),
+      others: prose.other,
       calendar: context.calendar,
       isKnown,
     }),

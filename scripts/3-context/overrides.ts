@@ -3,7 +3,7 @@ import type { Overrides, StatedPlace, StatedTable, StatedWords } from '../../src
 import type { Problem } from '../../src/model/problem.ts';
 import type { Departure } from './departures.ts';
 import type { ReadTable } from './read-table.ts';
-import type { StatedInTable } from './stated-in-table.ts';
+import type { StatedInTable, StatedReach } from './stated-in-table.ts';
 
 /** Tables with a person's word on them, and the words that fit nothing. */
 export interface Overridden {
@@ -11,6 +11,8 @@ export interface Overridden {
   readonly problems: readonly Problem[];
   /** Each word as a row of checks.csv: data never change silently. */
   readonly departures: readonly Departure[];
+  /** What each word is said of, for those that no figure was read for. */
+  readonly reaches: readonly StatedReach[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function withOverrides(
 ): Overridden {
   const source = { file: overrides?.file ?? '' };
   const problems: Problem[] = [];
+  const reaches: StatedReach[] = [];
   const all = tables.flat();
   const { said, departures } = stateLabels(all, labels);
   for (const word of overrides?.tables ?? []) {
@@ -45,6 +48,7 @@ export function withOverrides(
     tables: tables.map((parts) => parts.map((table) => withStated(table, said.get(table)))),
     problems,
     departures,
+    reaches,
   };
 
   function state(word: StatedTable, meant: readonly ReadTable[]): void {
@@ -77,6 +81,19 @@ export function withOverrides(
       return found.map(({ table, column }) => ({ table, key: column.cell, one }));
     });
     const first = meant[0] as ReadTable;
+    const known = { ofTable: pickSaid(word), lines: meant.flatMap(listRowLines) };
+    for (const one of word.rows) {
+      const own = rows.filter((row) => row.one === one);
+      if (own.length > 0) reaches.push({ ...known, one, what: 'row', lines: own.map(({ key }) => key) });
+    }
+    for (const one of word.columns) {
+      const own = columns.filter((column) => column.one === one);
+      for (const { table, key } of own.slice(0, 1))
+        reaches.push({ ...known, one, what: 'column', lines: listRowLines(table), cell: key });
+    }
+    const isWhole = word.rows.length + word.columns.length === 0;
+    if (isWhole && Object.keys(known.ofTable).length > 0)
+      reaches.push({ ...known, one: word, what: 'table' });
     for (const table of meant)
       said.set(table, {
         table: { ...said.get(table)?.table, ...pickSaid(word) },
@@ -94,12 +111,16 @@ export function withOverrides(
         departures.push(
           wordDeparture(
             one,
-            one === word ? `the table "${word.name}"` : `"${one.name}" in the table "${word.name}"`,
+            one === word
+              ? `the table "${word.name}"`
+              : `${one.name === '' ? `column ${one.nth ?? ''} without a head` : `"${one.name}"`} in the table "${word.name}"`,
             rows.find((row) => row.one === one)?.key ?? first.grid.rows[0]?.line ?? 1,
           ),
         );
   }
 }
+
+const listRowLines = ({ rows }: ReadTable): number[] => rows.map(({ row }) => row.line);
 
 /** Labels of the issuer that a document does not have are no mistake: another may have them. */
 function stateLabels(tables: readonly ReadTable[], labels: Readonly<Record<string, string>>) {
@@ -219,8 +240,13 @@ const departureOfLabel = (label: string, measure: string, line: number): Departu
   stated(line, measure, label, `the rows "${label}" of this issuer`);
 
 /** A word as a row of checks.csv. @param of What it is said of. */
-export function wordDeparture(one: StatedPlace, of: string, line: number): Departure {
+export function wordDeparture(
+  one: StatedPlace & { readonly value?: string },
+  of: string,
+  line: number,
+): Departure {
   const said = [
+    one.value,
     one.unit,
     one.scale === undefined ? undefined : `times 10^${one.scale}`,
     one.period,

@@ -1,11 +1,12 @@
 import type { Overrides, StatedSentence, StatedWords } from '../../src/model/overrides.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { OutlineBlock } from '../1-read/outline.ts';
-import { columnAt, scanNumbers } from '../grammar/numbers.ts';
+import { columnAt } from '../grammar/numbers.ts';
+import { numbersIn } from '../grammar/numbers-in.ts';
 import type { Departure } from './departures.ts';
 import { pickSaid, unmatched, wordDeparture } from './overrides.ts';
 
-/** A number of a text of which a person says what it means. */
+/** A number of which a person says what it means. */
 export interface StatedFigure {
   /** 1-based line of the reading text, and UTF-16 offsets in it. */
   readonly line: number;
@@ -24,7 +25,7 @@ export interface StatedSentences {
 
 const NONE: StatedSentences = { figures: [], problems: [], departures: [] };
 
-/** Finds the figures of sentences, headings and notes that a person speaks of, and the words that fit none. */
+/** Finds the figures that a person speaks of by the words around them, and the words that fit none. */
 export function findStatedFigures(
   blocks: readonly OutlineBlock[],
   lines: readonly string[],
@@ -32,7 +33,13 @@ export function findStatedFigures(
 ): StatedSentences {
   const sentences = overrides?.sentences ?? [];
   if (sentences.length === 0) return NONE;
-  const texts = blocks.flatMap((block) => (block.kind === 'table' ? [] : [new TextOfLines(block, lines)]));
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? listLines(block).map(
+          (line) => new TextOfLines({ lines: [line, line], section: block.section }, lines),
+        )
+      : [new TextOfLines(block, lines)],
+  );
   const problems: Problem[] = [];
   const figures = sentences.flatMap((said): StatedFigure[] => {
     const source = { file: overrides?.file ?? '' };
@@ -77,6 +84,9 @@ export function findStatedFigures(
   return { figures, problems, departures };
 }
 
+const listLines = ({ lines: [first, last] }: OutlineBlock): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
 const digitsIn = (text: string): string => text.replace(/\P{Nd}+/gu, ' ').trim();
 
 /** Characters of a text that a message shows. */
@@ -100,7 +110,7 @@ class TextOfLines {
     this.#numbers = own.flatMap((source, index) => {
       const from = at;
       at += source.length + 1;
-      return scanNumbers(source).map(({ raw, start, end }) => ({
+      return numbersIn(source).map(({ raw, start, end }) => ({
         ...{ raw, start, end, section },
         line: first + index,
         at: from + start,
@@ -112,7 +122,8 @@ class TextOfLines {
   /** As a message offers it, if it has numbers. */
   get shown(): string[] {
     if (this.#numbers.length === 0) return [];
-    return [this.text.length > LONGEST ? `${this.text.slice(0, LONGEST)} …` : this.text];
+    const text = this.text.replaceAll('\t', ' ').trim();
+    return [text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text];
   }
 
   /** The numbers of each stretch that has these words, whatever stands between them. */

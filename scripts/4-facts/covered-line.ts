@@ -1,9 +1,9 @@
 import type { Calendar } from '../../src/model/calendar.ts';
 import type { UnreadNumber } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { findDigitRuns, type Stretch } from '../grammar/digit-runs.ts';
 import { isOpenNumber, type NumberStyle } from '../grammar/number-style.ts';
 import { type NumberToken, scanNumbers } from '../grammar/numbers.ts';
-import { findDigitRuns, type Stretch } from './digit-runs.ts';
 import {
   findOtherSpans,
   kindOfNumber,

@@ -54,6 +54,10 @@ function makeSchema(known: ReadonlySet<string>) {
   const sentence = {
     text: z.string(TEXT).trim().min(1, TEXT),
     figure: z.string(TEXT).exactOptional(),
+    value: z
+      .string(TEXT)
+      .regex(/^-?\d+(?:\.\d+)?$/, says('a plain number in quotation marks, as "1234" or "-12.5"'))
+      .exactOptional(),
     nth,
     ...words,
   };
@@ -115,7 +119,7 @@ function describeIssue(
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const known = [...KINDS, 'label', 'title', 'text', 'figure', 'nth', ...LISTS];
+    const known = [...KINDS, 'label', 'title', 'text', 'figure', 'value', 'nth', ...LISTS];
     const expected = `one of ${known.join(', ')}${likely(key, known)}`;
     return { ...json.placeOf([...path, key]), found: `the entry "${key}"`, expected };
   }

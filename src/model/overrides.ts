@@ -1,7 +1,7 @@
 import type { Period } from './period.ts';
 
 /** What a person may say of figures instead of their document. */
-export const STATED = ['unit', 'period', 'measure', 'part'] as const;
+export const STATED = ['unit', 'period', 'measure', 'part', 'value'] as const;
 export type StatedKind = (typeof STATED)[number];
 
 /** A person's word on some figures; what is left out stays as it was read. */
@@ -32,10 +32,12 @@ export interface StatedTable extends StatedPlace {
   readonly rows: readonly StatedPlace[];
 }
 
-/** Words on a number of a text; the name is what is printed around it. */
+/** Words on a number of a line, whatever that is part of; the name is what is printed around it. */
 export interface StatedSentence extends StatedPlace {
   /** The number, as printed, where the text has several. */
   readonly figure?: string;
+  /** The number as it should read, where what is printed is none: `1234`. */
+  readonly value?: string;
 }
 
 /** `<id>.overrides.json`: a person's word on how a document is to be read. */
