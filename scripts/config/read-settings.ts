@@ -62,6 +62,7 @@ export function readSettings(config: Config, { text, files, effects }: ConfigFil
     intro: renderMarkdown(words('intro')),
     about: about === '' ? undefined : renderPage(about, `About ${title}`),
     footer: renderMarkdown(words('footer')),
+    license: config.license ?? '',
     css: (light && dark ? formatAccent({ light, dark }) : '') + (styles ? readNamed('styles', styles) : ''),
     head: config.head ?? '',
     nameplate: readNameplate(plates?.light),

@@ -63,6 +63,12 @@ export const configSchema = z.strictObject({
   intro: entry(words, markdown, 'a sentence on the site', 'What the front page says under its headline.'),
   about: entry(words, markdown, 'no such page', 'The page `/about/`; its first heading is its title.'),
   footer: entry(words, markdown, 'none', 'Last lines of each page: imprint, contact, disclaimer, links.'),
+  license: entry(
+    z.url({ protocol: /^https?$/ }),
+    "the address of a licence as 'https://creativecommons.org/licenses/by/4.0/'",
+    'what the page of the data says: releases are their issuers’, and no terms are told',
+    'On which terms others may use the data. The page of the data and what pages tell search engines (JSON-LD) name it.',
+  ),
   nameplate: entry(
     z.union([svg, z.strictObject({ light: svg, dark: svg })]),
     'the path of an SVG file, or { light, dark }',

@@ -1,9 +1,11 @@
 import type { Coverage } from '../../src/model/document.ts';
+import { DATA_VERSION } from '../../src/model/downloads.ts';
 import { formatRecords, type JoinedFile, readRecords } from './joined-file.ts';
 
 /**
  * `coverage.json`: what became of every number of every document. The key is the document's id; where several
- * issuers have a document of that id, theirs are `<issuer>/<id>`.
+ * issuers have a document of that id, theirs are `<issuer>/<id>`. The version of the format is told with each, since every
+ * key is a document.
  */
 export const COVERAGE_JSON: JoinedFile = {
   name: 'coverage.json',
@@ -16,7 +18,8 @@ export const COVERAGE_JSON: JoinedFile = {
     for (const share of shares)
       for (const [id, counts] of readRecords<Entry>(share)) {
         const key = shared.has(id) ? `${share.issuer.slug}/${id}` : id;
-        yield `${before}${JSON.stringify(key)}: ${JSON.stringify(counts, null, 2).replaceAll('\n', '\n  ')}`;
+        const told = { dataVersion: DATA_VERSION, ...counts };
+        yield `${before}${JSON.stringify(key)}: ${JSON.stringify(told, null, 2).replaceAll('\n', '\n  ')}`;
         before = ',\n  ';
       }
     if (ids.length > 0) yield '\n}\n';

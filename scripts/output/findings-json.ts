@@ -8,10 +8,16 @@ export function formatFindingsJson(
   more: Readonly<Record<string, unknown>> = {},
 ): string {
   const files = new Map(sources.map(({ issuer, id, file }) => [`${issuer}/${id}`, file]));
+  const lines = new Map(
+    issuers.flatMap(({ documents }) =>
+      documents.map((one) => [`${one.issuer}/${one.id}`, one.lines] as const),
+    ),
+  );
   const findings = issuers.flatMap((issuer) => issuer.findings.filter(isNotable));
   const told = findings.map(({ id, rule, verdict, issuer, document, line, column, message, ...rest }) => ({
     ...{ id, rule, verdict, isOpen: isOpen({ verdict, answer: rest.answer }), issuer, document },
     ...{ file: files.get(`${issuer}/${document}`) ?? '', line, column, message },
+    text: lines.get(`${issuer}/${document}`)?.[line - 1] ?? '',
     ...{ expected: rest.expected, actual: rest.actual, facts: rest.facts },
     ...(rest.answer && { answer: rest.answer }),
   }));

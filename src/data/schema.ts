@@ -65,6 +65,7 @@ const settingsSchema = objectSchema<SiteSettings>({
   intro: text,
   about: objectSchema<OwnPage>({ title: text, body: text }).optional(),
   footer: text,
+  license: text,
   css: text,
   head: text,
   nameplate: text,

@@ -204,6 +204,7 @@ export const DOWNLOADS: Readonly<Record<string, DownloadWords>> = {
   'coverage.json': {
     says: 'For each release, how many of its numbers were read, set aside or not read',
     columns: [
+      ['dataVersion', 'Version of the format'],
       ['tokens', 'Numbers in the text'],
       ['facts', 'Those that became statements'],
       ['other', 'Those that are something else, by kind: dates, identifiers, parts of names'],

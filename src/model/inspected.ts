@@ -1,3 +1,5 @@
+import type { IsoDate } from './period.ts';
+
 /**
  * What the inspector reads of one measure: `/<issuer>/measures/<concept>.json`. A figure is named by what its id says of
  * its place (`2013-05-15-fy2012/L58.2:1`); what several figures share is told once. Fields that say nothing are left out.
@@ -8,6 +10,11 @@ export interface InspectedMeasure {
   readonly name: string;
   /** Address of the measure's page. */
   readonly page: string;
+  /** Name of the issuer, and title of the site: who is cited. */
+  readonly author: string;
+  readonly publisher: string;
+  /** Releases that figures are from. */
+  readonly releases: readonly InspectedRelease[];
   readonly figures: Readonly<Record<string, InspectedFigure>>;
   readonly facts: readonly InspectedFact[];
   readonly rows: readonly InspectedRow[];
@@ -27,6 +34,8 @@ export interface InspectedFigure {
   readonly value: string;
   readonly unit?: string;
   readonly href: string;
+  /** Index of its release; of a derived one the latest that it rests on. */
+  readonly release?: number;
   /** `6 places agree`. */
   readonly verified?: string;
   readonly checks?: readonly InspectedCheck[];
@@ -53,6 +62,13 @@ export interface InspectedRow {
   /** Table, section and label. */
   readonly heads: readonly string[];
   readonly cells: readonly string[];
+}
+
+export interface InspectedRelease {
+  readonly title: string;
+  readonly released: IsoDate;
+  /** The same day as the site writes it. */
+  readonly on: string;
 }
 
 export interface InspectedCheck {

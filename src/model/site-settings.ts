@@ -29,6 +29,8 @@ export interface SiteSettings {
   readonly about?: OwnPage | undefined;
   /** HTML at the foot of each page. */
   readonly footer: string;
+  /** Address of the terms on which others may use the data; empty where none are told. */
+  readonly license: string;
   /** Rules of CSS that come after the site's own. */
   readonly css: string;
   /** HTML in the head of each page. */
@@ -69,6 +71,7 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   headline: 'Earnings, line by line',
   intro: '',
   footer: '',
+  license: '',
   css: '',
   head: '',
   nameplate: '',

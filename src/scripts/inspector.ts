@@ -1,4 +1,5 @@
-import type { InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
+import { CITATION_FORMATS, type Citation, formatCitation } from '../model/citation.ts';
+import type { InspectedFigure, InspectedMeasure, SeriesPoint } from '../model/inspected.ts';
 import { type ElementPart, element, isShown } from './element.ts';
 import { readFile } from './read-file.ts';
 
@@ -96,10 +97,8 @@ async function inspect(link: HTMLAnchorElement): Promise<boolean> {
   return true;
 }
 
-function describe(
-  { name, page, figures, facts, rows, series }: InspectedMeasure,
-  target: Target,
-): ElementPart[] | undefined {
+function describe(known: InspectedMeasure, target: Target): ElementPart[] | undefined {
+  const { name, page, figures, facts, rows, series } = known;
   const { measure } = target;
   const figureLink = (href: string, printed: string, value: string, of = measure) => {
     const link = element('a', { href }, element('data', { value, textContent: printed }));
@@ -156,7 +155,7 @@ function describe(
     .map((one) => stated(one, found.unit))
     .filter(Boolean);
   const [issuer] = measure.split('/');
-  const address = new URL(found.href, location.href).href;
+  const citation = cite(known, `${issuer}/${key}`, found);
   return [
     title(fact?.is ?? ''),
     element(
@@ -215,11 +214,32 @@ function describe(
       {},
       element('summary', { textContent: 'Cite, or report a misreading' }),
       element('p', {}, element('code', { textContent: `${issuer}/${key.replace('/', '#')}` })),
-      element('p', {
-        textContent: `${name}, ${fact?.is}: ${found.printed} (${found.unit}). ${row?.place ?? 'Derived'}. ${address}`,
-      }),
+      element('p', { textContent: formatCitation(citation) }),
+      ...CITATION_FORMATS.flatMap(({ name: form, format }) => [
+        element('h3', { textContent: form }),
+        element('pre', { className: 'cite', textContent: format(citation) }),
+      ]),
     ),
   ];
+}
+
+/** A figure as others cite it: with its release, its line and its address. */
+function cite(
+  { name, author, publisher, releases, facts, rows }: InspectedMeasure,
+  key: string,
+  figure: InspectedFigure,
+): Citation {
+  const { title, released = '', on = '' } = releases[figure.release ?? -1] ?? {};
+  const [, line] = /\bline (\d+)$/.exec(rows[figure.row ?? -1]?.place ?? '') ?? [];
+  const unit = figure.unit && !figure.printed.includes(figure.unit) ? ` ${figure.unit}` : '';
+  return {
+    key: decodeURI(key).replace(/[^A-Za-z0-9]+/g, '-'),
+    author,
+    title: `${name}, ${facts[figure.fact]?.is}: ${figure.printed}${unit}`,
+    release: title,
+    place: line === undefined ? 'worked out' : `line ${line}`,
+    ...{ released, on, publisher, url: new URL(figure.href, location.href).href },
+  };
 }
 
 /** Equal but for the sign: a measure's own sense may turn what is printed. */

@@ -11,12 +11,15 @@ import { isAt } from './checks-marks.ts';
 import { measureLabel, partOfFact } from './names.ts';
 import { shortPeriodName } from './periods.ts';
 import type { TextPiece } from './pieces.ts';
+import { type QuotedLine, quoteLine } from './quoted-line.ts';
 
 /** What a finding tells a reader: what is printed where, what it should be, and what that follows from. */
 export interface CheckStory {
   readonly finding: Finding;
   readonly title: string;
   readonly release: string;
+  /** Where it stands, as printed. */
+  readonly quoted: QuotedLine | undefined;
   readonly message: readonly TextPiece[];
   /** Both versions, cut where they part. */
   readonly versions: Versions | undefined;
@@ -32,6 +35,7 @@ export interface Witness {
   readonly fact: Fact;
   readonly words: string;
   readonly release: string;
+  readonly quoted: QuotedLine | undefined;
 }
 
 /** Witnesses that a story names one by one. */
@@ -48,6 +52,7 @@ export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
       ? figureName(issuer, fact)
       : (ruleWords(finding.rule).finding ?? ruleWords(finding.rule).title),
     release: releaseNameById(issuer, finding.document),
+    quoted: quoteLine(issuer, finding, fact),
     message: messagePieces(finding, fact),
     versions: findVersions(finding, fact),
     intervals: fact && findIntervals(finding, fact),
@@ -56,6 +61,7 @@ export function makeStory(issuer: Issuer, finding: Finding): CheckStory {
       fact: witness,
       words: figureName(issuer, witness),
       release: `${releaseNameById(issuer, witness.document)}, line ${witness.line}`,
+      quoted: quoteLine(issuer, witness, witness),
     })),
     more: left > 0 ? `and ${formatCounted(left, 'more place')}` : '',
   };

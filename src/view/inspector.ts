@@ -1,11 +1,12 @@
-import type { Issuer } from '../data/index.ts';
+import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { formatFact, formatUnit, ownValue, printedScale, upperFirst } from '../model/format.ts';
+import { formatDate, formatFact, formatUnit, ownValue, printedScale, upperFirst } from '../model/format.ts';
 import type {
   InspectedFact,
   InspectedFigure,
   InspectedMeasure,
+  InspectedRelease,
   InspectedRow,
   SeriesPoint,
 } from '../model/inspected.ts';
@@ -13,6 +14,7 @@ import { inspectedIn, linkToFact, linkToLine, linkToMeasure, statementId } from 
 import { rememberLast } from '../model/remember.ts';
 import { listSeries, listStatements, printsFigure, type StatementView } from './checks-measure.ts';
 import { VERDICT_WORDS } from './checks-verdicts.ts';
+import { findReleaseOfFact } from './citation.ts';
 import type { MeasureView } from './measures.ts';
 import { partOfFact } from './names.ts';
 import { reasonsOfMeasure } from './said.ts';
@@ -35,6 +37,7 @@ class Inspection {
   readonly #series: SeriesPoint[][] = [];
   readonly #seriesByFact = new Map<string, number>();
   readonly #rows = new Listed<InspectedRow>();
+  readonly #releases = new Listed<InspectedRelease>();
   readonly #facts = new Listed<InspectedFact>();
 
   constructor(issuer: Issuer, measure: MeasureView, page: string) {
@@ -59,6 +62,9 @@ class Inspection {
       schema: 1,
       name: label,
       page: linkToMeasure(this.#issuer.record.slug, concept, this.#page),
+      author: this.#issuer.record.name,
+      publisher: site().settings.title,
+      releases: this.#releases.list,
       figures: Object.fromEntries(figures),
       facts: this.#facts.list,
       rows: this.#rows.list,
@@ -72,7 +78,7 @@ class Inspection {
     return {
       fact: this.#addFact(fact, { is: [period, says].filter(Boolean).join(', ') }),
       ...this.#placeInRow(fact, release),
-      ...shownFigure(fact, fact.raw),
+      ...this.#shown(fact, fact.raw),
       ...(verified && { verified }),
       ...(checks.length > 0 && {
         checks: checks.map(({ title, href, verdict }) => ({
@@ -98,7 +104,25 @@ class Inspection {
           measure: inspectedIn(input),
         })),
       }),
-      ...shownFigure(fact, formatFact(fact)),
+      ...this.#shown(fact, formatFact(fact)),
+    };
+  }
+
+  #shown(fact: Fact, printed: string): Omit<InspectedFigure, 'fact'> {
+    const from = findReleaseOfFact(this.#issuer, fact);
+    const release =
+      from &&
+      this.#releases.indexOf(from.id, () => ({
+        title: from.title,
+        released: from.released,
+        on: formatDate(from.released),
+      }));
+    return {
+      printed,
+      value: fact.value,
+      unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+      href: linkToFact(fact),
+      ...(release !== undefined && { release }),
     };
   }
 
@@ -156,13 +180,6 @@ class Inspection {
 
 /** Periods of a series that the inspector draws, the latest that the page tells of. */
 const PERIODS = 8;
-
-const shownFigure = (fact: Fact, printed: string): Omit<InspectedFigure, 'fact'> => ({
-  printed,
-  value: fact.value,
-  unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
-  href: linkToFact(fact),
-});
 
 /** The title of its table, the headings within it and the row: not what a release sets above it, such as whom to call. */
 function listHeads({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {

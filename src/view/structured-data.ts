@@ -42,6 +42,7 @@ export function describePeriod(
       isBasedOn: absolute(linkToDocument(slug, release.id)),
     }),
     publisher: { '@type': 'Organization', name: settings.title },
+    license: findLicense(settings, absolute),
   };
 }
 
@@ -60,6 +61,7 @@ export function describeData(
     url: absolute(linkToData()),
     ...(released.length > 0 && { dateModified: released.at(-1) }),
     publisher: { '@type': 'Organization', name: settings.title },
+    license: findLicense(settings, absolute),
     distribution: files.map(({ name, kind, bytes }) => ({
       '@type': 'DataDownload',
       name,
@@ -69,6 +71,12 @@ export function describeData(
     })),
   };
 }
+
+/** The terms that the owner names, or what the site says of them. */
+const findLicense = ({ license }: SiteSettings, absolute: Absolute): string =>
+  license || absolute(`${linkToData()}#${LICENSE_SECTION}`);
+
+export const LICENSE_SECTION = 'licence';
 
 /** As ISO 8601 writes a day or the time between two. */
 const formatInterval = (period: Period): string =>

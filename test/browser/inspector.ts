@@ -42,6 +42,10 @@ export function testInspector(site: BrowsedSite, inBrowser: InBrowser): void {
       );
       for (const part of ['Also stated', ': 106,248 JPY millions', 'Checks', 'Latest periods'])
         expect(words).toContain(part);
+      const forms = await page.locator(`${PANEL} pre.cite`).allTextContents();
+      expect(forms.map((text) => text.slice(0, 8))).toEqual(['@misc{ii', 'TY  - RP', '[\n  {\n  ']);
+      for (const form of forms)
+        for (const part of ['106,248,486', 'line 394', '#L394.3']) expect(form).toContain(part);
       // What revenues are said to be above is no place that prints them.
       expect(words).not.toMatch(/line \d+: JPY100\b/);
     },
