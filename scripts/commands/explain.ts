@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Corpus } from '../../src/model/corpus.ts';
 import type { Fact } from '../../src/model/fact.ts';
+import { statementId } from '../../src/model/links.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type Effects, reportsPath } from '../effects.ts';
 import { describeFigure } from '../output/describe-figure.ts';
@@ -14,7 +15,8 @@ const USAGE = `Usage: tieout explain FIGURE [--documents DIR] [--config FILE]
 Tells all that is known of one figure: its line, how it was read and why, its checks, and who else states it.
 
   FIGURE           an id of facts.csv, or an address of the site, as in
-                   acme/2026-02-12-4q2025#L58.2, https://example.org/acme/documents/2026-02-12-4q2025/#L58
+                   acme/2026-02-12-4q2025#L58.2, https://example.org/acme/documents/2026-02-12-4q2025/#L58;
+                   addresses on pages of measures too
   --documents DIR  folder with one folder of releases per issuer (default: documents)
   --config FILE    settings of the site (default: tieout.config.ts, if there is one)`;
 
@@ -39,8 +41,11 @@ export const explainWith = (compile: Compile): Program => ({
 
 /** The figure of an id, or those of a line or a cell. */
 export function findFigures(figure: string, { issuers }: Corpus): Fact[] {
-  const id = idOfAddress(figure);
   const facts = issuers.flatMap((data) => data.facts);
+  const [, issuer, fragment = ''] = /([^/]+)\/measures\/[^#]+#(.+)$/.exec(figure) ?? [];
+  if (issuer !== undefined)
+    return facts.filter((fact) => fact.issuer === issuer && statementId(fact) === decodeURI(fragment));
+  const id = idOfAddress(figure);
   const exact = facts.filter((fact) => fact.id === id);
   if (exact.length > 0) return exact;
   return facts.filter((fact) => fact.id.startsWith(id) && /^[.:@]/.test(fact.id.slice(id.length)));

@@ -27,7 +27,11 @@ entry is optional; paths are meant from where the file is.
       footer: 'Contact: [investor relations](mailto:ir@acme.example)',
     } satisfies Config;
 
-A mistake is told with its line, what was found and what is expected, and nothing is built. \`tieout dev\` takes settings
+![A period's page with a nameplate, a colour and words of the owner's, on a wide screen](rebranded-wide.png)
+
+![The same on a phone](rebranded-narrow.png)
+
+A mistake is told with its place, what was found and what is expected, and nothing is built. \`tieout dev\` takes settings
 as they are at each change to a document. What is known of an issuer and not of the site (its name, ticker, currency)
 goes into \`documents/<issuer>/issuer.json\`.
 

@@ -22,6 +22,7 @@ const CONFIG = {
   intro: 'Read **on**.',
   about: 'about.md',
   footer: '[Imprint](https://norwell.example)',
+  license: 'https://license.example/by',
   nameplate: { light: 'logo.svg', dark: 'pale.svg' },
   accent: '#7a1f3d',
   styles: 'own.css',

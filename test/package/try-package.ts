@@ -1,18 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { ENV, expect, Stranger } from './stranger.ts';
+import { takePictures } from './take-pictures.ts';
 import { tryRecipes } from './try-recipes.ts';
 
 /**
  * The package as a stranger meets it, from its tarball in an empty folder: install, init with a release, build, build
  * again under another name, picture and colour, check with one finding open and one answered, a preview that answers; then
  * the recipes for hosts, as far as they can be tried on one machine. Takes minutes and installs from a registry or npm's
- * cache, so it is no test of `npm test`: `npm run try-package [RELEASE]`.
+ * cache, so it is no test of `npm test`: `npm run try-package [RELEASE]`; `-- --pictures` renews those of docs/.
  */
 const ROOT = resolve(import.meta.dirname, '../..');
-const release = resolve(process.argv[2] ?? join(ROOT, 'test/forms/pdf/norwell/2026-02-12-4q2025.pdf'));
+const takesPictures = process.argv.includes('--pictures');
+const [given] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const release = resolve(given ?? join(ROOT, 'test/forms/pdf/norwell/2026-02-12-4q2025.pdf'));
 const stranger = new Stranger();
 const { folder } = stranger;
 
@@ -43,18 +46,20 @@ function build(issuer: string): void {
   expect(stranger.read('dist/data/facts.csv').split('\n').length > 100, 'the facts are there');
 }
 
-function rebrand(): void {
-  writeFileSync(join(folder, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"/>');
-  writeFileSync(
-    join(folder, 'tieout.config.ts'),
-    "import { defineConfig } from 'tieout';\nexport default defineConfig({ title: 'Other', nameplate: 'logo.svg', accent: '#7a1f3d' });\n",
-  );
+async function rebrand(issuer: string): Promise<void> {
+  cpSync(join(import.meta.dirname, 'rebrand'), folder, { recursive: true });
+  renameSync(join(folder, 'settings.txt'), join(folder, 'tieout.config.ts'));
   stranger.run('npx', 'tieout', 'build');
   const front = stranger.read('dist/index.html');
-  expect(front.includes('alt="Other"'), 'another title and nameplate show');
+  expect(front.includes('alt="Norwell in figures"'), 'another title and nameplate show');
   expect(front.includes('--accent:#7a1f3d'), 'another accent shows');
+  expect(
+    stranger.read('dist/about/index.html').includes('invented company'),
+    'the owner has a page of their own',
+  );
   const proven = stranger.run('npx', 'tieout', 'verify', 'dist', '--documents', 'documents');
   expect(/^Verified dist and that/m.test(proven), 'the site, its settings included, is proven');
+  if (takesPictures) await takePictures(join(folder, 'dist'), `${issuer}/`, join(ROOT, 'docs'));
 }
 
 interface Checked {
@@ -84,8 +89,9 @@ function answer(): void {
 
 try {
   install();
-  build(init());
-  rebrand();
+  const issuer = init();
+  build(issuer);
+  await rebrand(issuer);
   answer();
   await stranger.tryPreview();
   await tryRecipes(stranger);

@@ -18,6 +18,7 @@ describe('explain', () => {
     'acme/2013-05-15-fy2012#L3',
     'acme/2013-05-15-fy2012#L3.1',
     'https://example.org/reports/acme/documents/2013-05-15-fy2012/#L3.1',
+    'https://example.org/acme/measures/Revenues/#2013-05-15-fy2012/L3.1:1',
   ])('%s', async (figure) => {
     const { status, said } = await explain(figure);
     expect(status).toBe(0);
