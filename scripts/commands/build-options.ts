@@ -18,6 +18,8 @@ export interface BuildOptions {
   /** Verdicts that end the build with a status of their own. */
   readonly strict: ReadonlySet<Verdict>;
   readonly ignoresTags: boolean;
+  /** By its flag. */
+  readonly isDraft?: boolean | undefined;
   readonly paper: Paper;
   readonly settings: SiteSettings;
   readonly settingsDigest: SettingsDigest;
@@ -66,6 +68,7 @@ export async function readBuildOptions({ values, switches }: Given, effects: Eff
       ...(switches.has('strict=slip') ? (['slip'] as const) : []),
     ]),
     ignoresTags: switches.has('no-tags'),
+    isDraft: switches.has('draft'),
     kept: openResults({ values, switches }, documents, effects),
   };
 }

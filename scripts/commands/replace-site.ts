@@ -169,7 +169,7 @@ function writeSiteIndex(
   { edition, issuers, known }: Built,
   effects: Effects,
 ): void {
-  const { base, site, ignoresTags, settings, settingsDigest } = options;
+  const { base, site, ignoresTags, isDraft, settings, settingsDigest } = options;
   const briefs = issuers.map(({ brief }) => brief);
   const write = (name: string, text: string) => effects.write(join(folder, name), [text]);
   write('robots.txt', settings.draft ? ROBOTS_OF_DRAFT : formatRobots({ base, site }));
@@ -188,7 +188,7 @@ function writeSiteIndex(
   writeManifest(folder, 'site', effects);
   const receipt = makeReceipt({
     version: PROGRAM_VERSION,
-    choices: { base, site, ignoresTags },
+    choices: { base, site, ignoresTags, ...(isDraft && { draft: true as const }) },
     ...{ inputs, settings: settingsDigest, edition, issuers: briefs },
     files: hashSite(folder, effects, known),
   });

@@ -31,13 +31,14 @@ export async function rebuildSite<T>(
   effects: Effects,
   look: (rebuilt: SiteWithReceipt) => T,
 ): Promise<T> {
-  const { base, site: origin, ignoresTags } = site.receipt.choices;
+  const { base, site: origin, ignoresTags, draft } = site.receipt.choices;
   const quiet: Effects = { ...effects, say: () => {}, complain: () => {} };
   let seen: { readonly result: T } | undefined;
   await withWorkFolder(effects.realPath(site.folder), effects, async (work) => {
     const folder = join(work, 'new');
     const options = {
-      ...{ documents, out: folder, base, site: origin, ignoresTags, settings, settingsDigest: digest },
+      ...{ documents, out: folder, base, site: origin, ignoresTags, isDraft: draft },
+      ...{ settings: draft ? { ...settings, draft } : settings, settingsDigest: digest },
       ...{ strict: new Set<never>(), paper: PAPERS[config.paper ?? 'a4'], kept: NOTHING_KEPT },
     };
     effects.makeFolder(folder);

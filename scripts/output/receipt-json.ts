@@ -38,6 +38,8 @@ export interface Choices {
   readonly base: string;
   readonly site: string;
   readonly ignoresTags: boolean;
+  /** Whatever the settings say. */
+  readonly draft?: true;
 }
 
 /** What a receipt is made from. */
