@@ -1,3 +1,4 @@
+import { CHART_NAMES } from '../../src/concepts/chart-names.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { SiteSettings } from '../../src/model/site-settings.ts';
 import type { ConfigEntry } from '../config/schema.ts';
@@ -5,7 +6,7 @@ import type { SettingsText } from '../config/settings-text.ts';
 import type { IssuerBrief } from '../output/issuer-brief.ts';
 import { likely } from './nearest.ts';
 
-/** What settings name that no release has: a slip of the pen there would else go unseen. */
+/** What settings name that is not there: a slip of the pen there would else go unseen. */
 export function findUnknown(
   settings: SiteSettings,
   text: SettingsText,
@@ -25,16 +26,17 @@ export function findUnknown(
     names
       .filter((name) => !known.has(name))
       .map((name) => {
-        const expected = `${what} of these releases${likely(name, [...known])}`;
-        return text.problem(entry, `"${name}", which no release has`, expected, name);
+        const expected = `${what}${likely(name, [...known])}`;
+        return text.problem(entry, `"${name}", which nothing here is called`, expected, name);
       });
   return [
-    ...find('leadingMeasures', settings.leadingMeasures, ['a measure', measures]),
-    ...find('withoutMeasures', settings.withoutMeasures, ['a measure', measures]),
+    ...find('leadingMeasures', settings.leadingMeasures, ['a measure of these releases', measures]),
+    ...find('withoutCharts', settings.withoutCharts, ['the name of a chart', new Set(CHART_NAMES)]),
+    ...find('withoutMeasures', settings.withoutMeasures, ['a measure of these releases', measures]),
     ...find(
       'withoutPages',
       settings.withoutPages.filter((name) => /\d/.test(name)),
-      ['a period', periods],
+      ['a period of these releases', periods],
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { nameCounts } from '../concepts/chart-names.ts';
 import { concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
@@ -33,7 +34,7 @@ export const countsByKind: Chart = (page) => {
   const fastest = rows.find(({ growth }) => growth && growth.value > 0);
   const [was, is] = [formatMonth(before), formatMonth(now)];
   return composeChart({
-    name: makeAddress(counted),
+    name: nameCounts(counted),
     question: 'operations',
     title: kindsTitle(rows, counted),
     unit: `${upperFirst(counted)} by kind: change from ${formatDate(before)} to ${formatDate(now)}, and number`,
@@ -80,7 +81,7 @@ export const countsMix: Chart = (page) => {
   const isMost = 2 * largest.now.value > rows.reduce((sum, { now }) => sum + now.value, 0);
   const lead = isMost ? `Most ${counted} are` : `The largest number of ${counted} is`;
   return composeChart({
-    name: `${makeAddress(counted)}-by-kind`,
+    name: `${nameCounts(counted)}-by-kind`,
     question: 'operations',
     title: `${lead} for ${lowerFirst(largest.label)}: ${scale.figure(largest.now)}`,
     unit: `${upperFirst(counted)} by kind, ${date}`,
@@ -102,8 +103,6 @@ export const countsMix: Chart = (page) => {
     ),
   });
 };
-
-const makeAddress = (counted: string): string => counted.replace(/[^a-z]+/gi, '-').toLowerCase();
 
 const findDates = ({ now, issuer }: PageFigures) =>
   [periodBefore(issuer, closing(now)), closing(now)] as const;

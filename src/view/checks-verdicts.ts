@@ -7,6 +7,8 @@ export interface VerdictWords {
   readonly says: string;
   /** Of one figure, for a mark beside it. */
   readonly mark: string;
+  /** What would settle a finding that nobody has answered. */
+  readonly settles?: string;
 }
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
@@ -34,16 +36,21 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
     name: 'Doubt',
     says: 'The figures disagree, and that one of them was misread here is likelier than a misprint.',
     mark: 'May have been misread',
+    settles:
+      'A look at the lines settles it, said in the overrides of the release; or another statement of one of these figures.',
   },
   slip: {
     name: 'Slip',
     says: 'A word, label, date or heading contradicts what stands around it.',
     mark: 'Words cannot be right',
+    settles: 'A corrected release settles it, or the issuer’s answer.',
   },
   error: {
     name: 'Error',
     says: 'The intervals stand apart, and what each figure means is borne out elsewhere: it cannot be right.',
     mark: 'Cannot be right',
+    settles:
+      'A corrected release settles it, or the issuer’s answer; where several figures may be the wrong one, another statement of one of them tells which.',
   },
 };
 

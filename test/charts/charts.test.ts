@@ -7,6 +7,7 @@ import { charts } from '../../src/charts/index.ts';
 import { PALETTE } from '../../src/charts/palette.ts';
 import { readPage } from '../../src/charts/reading/page.ts';
 import { renderChart } from '../../src/charts/render.ts';
+import { CHART_NAMES } from '../../src/concepts/chart-names.ts';
 import { formatPlain, ZERO } from '../../src/model/decimal.ts';
 import { parseData } from './parse-data.ts';
 import { sizesOf, specsOf } from './specs-of.ts';
@@ -27,6 +28,8 @@ for (const file of readdirSync(FOLDER).sort()) {
     test('has charts with names of their own', () => {
       expect(specs.length).toBeGreaterThan(0);
       expect(new Set(specs.map((spec) => spec.name)).size).toBe(specs.length);
+      const onPeriods = specs.map((spec) => spec.name).filter((one) => !one.startsWith('measure-'));
+      expect(onPeriods.filter((one) => !CHART_NAMES.includes(one))).toEqual([]);
     });
 
     test('has no picture of a chart that it does not draw', () => {
