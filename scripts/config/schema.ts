@@ -79,7 +79,7 @@ export const configSchema = z.strictObject({
     z.union([colour, z.strictObject({ light: colour, dark: colour })]),
     "a colour as '#125a3e', or { light, dark }",
     "'#125a3e'",
-    'Colour of links and marks. One that is too pale on paper is refused (WCAG, 4.5 to 1); for dark screens it is lightened until it is legible, unless you name one.',
+    'Colour of links and marks, and of the tints behind tables and boxes. One that is too pale on paper is refused (WCAG, 4.5 to 1); for dark screens it is lightened until it is legible, unless you name one.',
   ),
   styles: entry(
     z.string().regex(/\.css$/i),

@@ -6,6 +6,7 @@ import { renderMarkdown, renderPage } from '../../scripts/config/markdown.ts';
 import { readConfig } from '../../scripts/config/read-config.ts';
 import { CONFIG_ENTRIES } from '../../scripts/config/schema.ts';
 import { effects } from '../../scripts/effects.ts';
+import { contrast, formatAccent } from '../../src/model/accent.ts';
 import { InputError } from '../../src/model/problem.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/site-settings.ts';
 import { makeFolder, putFiles } from '../programs/stage.ts';
@@ -71,7 +72,7 @@ test('every entry has its effect', async () => {
       footer: '<p><a href="https://acme.example">Imprint</a></p>',
       license: 'https://license.example/by',
       nameplate: BESIDE['logo.svg'],
-      css: expect.stringMatching(/^:root\{--accent:#7a1f3d\}[\s\S]*dark[\s\S]*\n\.x\{\}$/),
+      css: expect.stringMatching(/^:root\{--accent:#7a1f3d;--tint:#[\da-f]{6};[\s\S]*dark[\s\S]*\n\.x\{\}$/),
       draft: true,
       publish: 'figures',
       withoutCharts: ['revenue-mix'],
@@ -178,6 +179,20 @@ describe('the accent', () => {
     '%s is legible on dark screens once lightened',
     (colour) => {
       expect(isLegible(lightened(colour), 'dark')).toBe(true);
+    },
+  );
+  test.each(['#7a1f3d', '#000080', '#000000', '#8a4b00', '#125a3e'])(
+    'on tints of %s words are as legible as on those of the usual accent',
+    (light) => {
+      const rules = formatAccent({ light, dark: lightened(light) });
+      const [tint = '', tint2 = ''] = [...rules.matchAll(/--tint(?:-2)?:(#[\da-f]{6})/g)].map(
+        ([, one]) => one,
+      );
+      for (const [ours, usual] of [
+        [tint, '#f1f6f1'],
+        [tint2, '#e2ece3'],
+      ] as const)
+        expect(contrast('#5a6960', ours)).toBeGreaterThanOrEqual(contrast('#5a6960', usual));
     },
   );
   test('contrast is that of WCAG', () => {
