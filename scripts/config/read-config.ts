@@ -84,6 +84,14 @@ function parseConfig(given: unknown, text: SettingsText): Config {
         return issue.keys.map((key) => describeUnknownEntry(key, text));
       if (entry === undefined)
         return [{ file: text.file, ...NO_FILE, found: 'no settings', mend: 'export an object' }];
+      if (issue.code === 'unrecognized_keys') {
+        const [key = ''] = issue.keys;
+        const { takes } = describeEntry(entry as ConfigEntry);
+        const found = `the entry ${key} in ${String(entry)}`;
+        return [
+          { file: text.file, ...text.placeOf(String(entry), [key]), found, expected: takes, mend: MEND },
+        ];
+      }
       const value = issue.path.reduce<unknown>(
         (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
         given,

@@ -157,6 +157,7 @@ describe('a mistake is told with its line', () => {
     ],
     [{ numbers: '1.234,5' }, /^2: found numbers .*; expected one of '\(1,234\.5\)'/],
     [{ order: { period: ['notes', 'notes'] } }, /^3: found order .*each once/],
+    [{ order: { periods: [] } }, /^3: found the entry periods in order; expected \{ period, issuer \}/],
     [{ order: { period: ['sections'] } }, /^4: found order .*expected .*statements, verified, notes/],
     [{ withoutPages: ['documents'] }, /^3: found withoutPages .*; expected .*'search'/],
     [{ fonts: { serif: 'logo.svg' } }, /^3: found fonts .*; expected .*\.woff2/],
