@@ -7,9 +7,9 @@ import { isUnitOnly } from '../grammar/units.ts';
 import { captionRows } from './caption-rows.ts';
 import type { GridCell } from './grid-cells.ts';
 import type { GridRow } from './grid-row.ts';
-import { headFields, headsOver, headTiers } from './heads.ts';
+import { type Head, headFields, headsOver, headTiers } from './heads.ts';
 import { gridRows } from './row-roles.ts';
-import { hasSpans, spannedHead, textOver } from './spanned-heads.ts';
+import { hasSpans, spannedHeads, textOver } from './spanned-heads.ts';
 
 export type { GridCell } from './grid-cells.ts';
 export type { GridRow } from './grid-row.ts';
@@ -107,8 +107,9 @@ function makeGrid(
   );
   const count = Math.max(width, ...rows.map(({ cells }) => cells.length));
   const cells = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 1);
-  const columns = isSpanned
-    ? cells.map((cell) => spannedColumn(cell, { heads, units, body, width }))
+  const over = isSpanned ? spannedHeads(heads, cells, body) : undefined;
+  const columns = over
+    ? cells.map((cell) => spannedColumn(cell, over.get(cell), { units, body, width }))
     : guessedColumns(cells, { tiers, units, body, width });
   return {
     source,
@@ -131,11 +132,8 @@ interface Part {
   readonly width: number;
 }
 
-function spannedColumn(
-  cell: number,
-  { heads, units, body, width }: Part & { heads: readonly GridRow[] },
-): GridColumn {
-  const { path, isNamed } = spannedHead(heads, cell);
+function spannedColumn(cell: number, head: Head | undefined, { units, body, width }: Part): GridColumn {
+  const { path, isNamed } = head ?? { path: [], isNamed: false };
   const own = units.map((row) => textOver(row.cells, cell)).findLast((text) => text !== '');
   const unit = own ?? unitOver(units, cell, body, cell);
   return {

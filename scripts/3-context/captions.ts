@@ -62,7 +62,7 @@ export function readCaptions(
     title,
     ...below,
     ...unitsFurtherUp(blocks, index),
-  ].find((text) => readUnit(text)?.currency !== undefined || readUnit(text)?.scale !== undefined);
+  ].find((text) => namesMoney(text, readUnit(text)));
   return {
     title,
     section: table.section,
@@ -96,6 +96,10 @@ export function readCaptions(
     ),
   };
 }
+
+/** A unit or a scale of amounts, or `(all amounts are per diluted share)`. */
+const namesMoney = (text: string, unit: UnitPhrase | undefined): boolean =>
+  unit?.currency !== undefined || unit?.scale !== undefined || (unit?.per !== undefined && isUnitOnly(text));
 
 /** `(in thousands)` leaves the currency to what the document says elsewhere. */
 function withCurrency(unit: UnitPhrase | undefined, context: DocumentContext): UnitPhrase | undefined {
@@ -177,7 +181,7 @@ function leadIn(before: OutlineBlock | undefined): string[] {
 /** A remark at the end of the paragraph above, however long that is: `… the following reconciliation (in thousands):`. */
 function closingRemark(before: OutlineBlock | undefined): string[] {
   if (!before || before.kind === 'heading' || before.kind === 'table') return [];
-  const remark = /\(([^()]{3,120})\)\s*[:.]?\s*$/.exec(blockText(before))?.[1];
+  const remark = /\(((?:[^()]|\([^()]*\)){3,120})\)\s*[:.]?\s*$/.exec(blockText(before))?.[1];
   return remark === undefined ? [] : [remark];
 }
 

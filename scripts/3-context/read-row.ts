@@ -50,6 +50,8 @@ export interface ReadRow {
   readonly follows: string;
   /** The row states the balance at the opening or the close of its column's period. */
   readonly moment: 'opening' | 'closing' | '';
+  /** It stands under a heading such as `At period end`. */
+  readonly isAtClose?: boolean;
   /** A year that opens the label, for columns whose heads leave it open: `2019 As reported`. */
   readonly year: number | undefined;
   /** It stands under a heading of its own, below a table that may be another. */

@@ -3,6 +3,7 @@ import { findConcept, findSection, readTelling } from '../../src/concepts/vocabu
 import type { Concept } from '../../src/model/concept.ts';
 import type { Grid } from '../2-tables/grid.ts';
 import { isTimeOnly } from '../grammar/times.ts';
+import { readPer } from '../grammar/units.ts';
 import { readNote } from './divisions.ts';
 import { namesWayBetween } from './ways-between.ts';
 
@@ -35,6 +36,7 @@ export function repeatedRows(grid: Grid, issuerNames: readonly string[]): Repeat
       !isTelling(heading) &&
       !isTimeOnly(heading) &&
       !OF_A_RATIO.test(heading) &&
+      readPer(heading) === undefined &&
       !namesWayBetween(heading, issuerNames) &&
       readNote(heading, issuerNames)?.axis !== 'function',
   );

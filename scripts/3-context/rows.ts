@@ -110,6 +110,8 @@ class RowWalk {
   #counted: Concept | undefined;
   /** What the row above states, where it is a measure of the whole. */
   #last: Concept | undefined;
+  /** The figures of the row of all assets. */
+  #assets = '';
 
   constructor(grid: Grid, captions: Captions, context: DocumentContext, columns: readonly ReadColumn[]) {
     this.#context = context;
@@ -177,7 +179,7 @@ class RowWalk {
     if (counts) this.#counted = concept?.kind === 'monetary' ? concept : this.#counted;
     const isEmptyItem =
       counts ||
-      (!row.label.trim().endsWith(':') &&
+      (!ENDS_IN_COLON.test(row.label) &&
         concept !== undefined &&
         section === undefined &&
         !this.#isAboveParts(label, after));
@@ -275,14 +277,16 @@ class RowWalk {
     this.#open.meetItem();
     const { found, member, closed, isOfHeading } = this.#identify(row, label, after);
     const cost = this.#division?.axis === 'function' ? this.#division : undefined;
+    const isAverage = found?.concept.kind === 'monetary' && this.#isOfAverages();
     const isOfFunction = found ? found.concept !== cost?.concept && isFunction(found.concept) : this.#isNoted;
     const partOf = isOfFunction ? cost : undefined;
-    const named = partOf ? undefined : (closed ?? found?.concept);
+    const named = partOf || isAverage ? undefined : (closed ?? found?.concept);
     if (found && !isOfHeading && this.#endsDivision(found.concept)) this.#division = undefined;
     const concept = member ? this.#segmentConcept() : named;
     const segment = this.#place(label, concept, member);
     if (!closed) this.#open.addUp(row, concept);
-    const like = concept ? undefined : this.#perShareAbove(row);
+    if (concept?.id === ASSETS && segment === '') this.#assets = figuresIn(row);
+    const like = concept ? undefined : isAverage ? found?.concept : this.#perShareAbove(row);
     const { text: folded } = foldLabel(label);
     const isPart = segment !== '' || owner?.member !== undefined;
     const closes = this.#open.closedBy(isPart || isOfHeading ? undefined : concept, folded);
@@ -293,8 +297,9 @@ class RowWalk {
         ...this.#open.groups.map(({ text }) => text),
         ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
       ],
-      name: this.#nameOf(label, isPart),
+      name: isAverage ? [`average ${nameWords(label, this.#context)}`] : this.#nameOf(label, isPart),
       concept,
+      ...(this.#isAtClose() && { isAtClose: true }),
       ...(like && { like }),
       perShare: this.#perShareNamed(label),
       partOf,
@@ -318,7 +323,7 @@ class RowWalk {
       year: yearBefore(label),
       aspect: isOfChange(label, row, found) ? 'changePercent' : undefined,
       basis: findBasis(label),
-      units: this.#followsRate && OF_WHICH.test(label) ? [PERCENT] : unitsAtRow(label, this.#open.groups),
+      units: this.#unitsAtRow(row, label),
     };
     if (closes >= 0) this.#close(closes);
     else if (isMoment(label) && read.moment === 'closing') this.#open.close(this.#open.groups.length - 1);
@@ -340,6 +345,16 @@ class RowWalk {
       isFlow(line) &&
       line.kind === concept.kind
     );
+  }
+
+  /** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
+  #unitsAtRow(row: GridRow, label: string): UnitPhrase[] {
+    if (this.#followsRate && OF_WHICH.test(label)) return [PERCENT];
+    const own = unitsInLabel(label);
+    if (own.length > 0) return own;
+    return this.#isToldPerShare(row, label)
+      ? [PER_SHARE_UNIT]
+      : unitsInLabel(this.#open.groups.at(-1)?.text ?? '');
   }
 
   /** What a heading takes apart ends with its total. */
@@ -381,12 +396,46 @@ class RowWalk {
     return above?.kind === 'perShare' && isInCents(row) ? above : undefined;
   }
 
+  /** The innermost heading says that its balances are averages: `Selected average balances`. */
+  #isOfAverages(): boolean {
+    return AVERAGES.test(this.#open.groups.at(-1)?.text ?? '');
+  }
+
+  /** Or that its rows are told at the close of their column's period: `As of:`, `At period end`. */
+  #isAtClose(): boolean {
+    return AT_CLOSE.test(this.#open.groups.at(-1)?.text ?? '');
+  }
+
+  /** Whether a heading says that its rows in cents are per share, itself or above a measure: `Per common share data`. */
+  #isToldPerShare(row: GridRow, label: string): boolean {
+    const [above, outer] = this.#open.groups.toReversed();
+    const head = above && SAYS_PER_SHARE.test(above.text) ? above : above?.concept ? outer : undefined;
+    return head !== undefined && SAYS_PER_SHARE.test(head.text) && isInCents(row) && !NO_AMOUNT.test(label);
+  }
+
+  /** What a row under such a heading is called by itself: `Book value`, `Net income (basic)`, `Basic` below net income. */
+  #namedPerShare(label: string, named: MeasureMatch | undefined): MeasureMatch | undefined {
+    const above = this.#open.groups.at(-1);
+    const side = (SIDES.exec(label) ?? SIDES.exec(above?.text ?? ''))?.[0] ?? '';
+    const own = label
+      .replace(SIDES, ' ')
+      .replace(/[()\s,–—-]+/g, ' ')
+      .trim();
+    const measure = own === '' ? above?.concept : named?.concept;
+    const words = own === '' ? (above?.text ?? '') : own;
+    const found = this.#find(`${words} per share${side && `, ${side}`}`, 'perShare');
+    if (found ?? !(measure && EARNINGS.has(measure.id))) return found;
+    return this.#find(`earnings per share${side && `, ${side}`}`, 'perShare');
+  }
+
   /**
    * `Net income available to common shares` below `Earnings per share` is that per share, `Basic net income` what the
    * vocabulary knows with those words, `Preferred stock` another's.
    */
   #perShareBelow(row: GridRow, label: string, named: MeasureMatch | undefined): MeasureMatch | undefined {
     const above = this.#perShareAbove(row);
+    if (!above && this.#isToldPerShare(row, label) && (named?.concept.kind ?? 'monetary') === 'monetary')
+      return this.#namedPerShare(label, named) ?? named;
     if (above && !named) return this.#find(`${label} per share`, 'perShare');
     if (!above || named?.concept.kind !== 'monetary') return named;
     const isCommon = named.concept.id === 'CommonStockValue' && !/\b(?:class|series) \p{Lu}\b/iu.test(label);
@@ -416,11 +465,14 @@ class RowWalk {
     const titled = this.#isUnlabelled && this.#titled.map((id) => conceptById.get(id)).find(Boolean);
     if (titled) return match(titled);
     const closed = this.#open.total();
-    const closes = closed !== undefined && (after?.role !== 'item' || this.#isOtherTotal(after, closed));
+    const closes =
+      closed !== undefined &&
+      (after?.role !== 'item' || after.label === '' || this.#isOtherTotal(after, closed));
     const isSummed = this.#divided !== undefined || closes;
     const addsUp = label === '' && isSummed && (this.#isWhollyDivided || this.#open.addsUpSince(row));
 
-    if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total();
+    if (label === '' && this.#isAsMuchAsAssets(row)) return match(BOTH_SIDES);
+    if (isTotal(folded, this.#divided !== undefined) || addsUp) return this.#total(after);
     if (this.#isWhollyDivided) return /^total\b/.test(folded) ? this.#total() : undefined;
     const summed = this.#division?.concept;
     const total = summed && this.#find(/^total (.+)$/i.exec(label)?.[1] ?? '');
@@ -518,10 +570,22 @@ class RowWalk {
     return undefined;
   }
 
-  /** A bare `Total` states what the innermost open group sums to. */
-  #total(): MeasureMatch | undefined {
-    const concept = this.#division ? this.#division.concept : this.#open.total();
-    if (concept) return match(concept);
+  /** The last row of a balance sheet, without a label: liabilities and equity are as much as the assets. */
+  #isAsMuchAsAssets(row: GridRow): boolean {
+    const figures = figuresIn(row);
+    return this.#assets !== '' && figures === this.#assets && this.#last?.id !== ASSETS;
+  }
+
+  /** A bare `Total` states what the innermost open group sums to, above a heading of one side of it the other side. */
+  #total(after?: GridRow): MeasureMatch | undefined {
+    const whole = this.#division ? this.#division.concept : this.#open.total();
+    const { concept: named, section } = after?.role === 'group' ? this.#named(plainLabel(after.label)) : {};
+    const side = section?.total ?? named?.id ?? '';
+    const sides = whole?.sums?.map((way) => Object.keys(way)).find((ids) => ids.includes(side)) ?? [];
+    const others = sides.filter((id) => id !== side);
+    const concept =
+      sides.length === 0 ? whole : conceptById.get(others.length === 1 ? (others[0] ?? '') : '');
+    if (concept ?? sides.length > 0) return concept && match(concept);
     if (this.#division) return undefined;
     return this.#open.groups.length > 0
       ? undefined
@@ -570,7 +634,7 @@ class RowWalk {
       nameWords(label, this.#context) || `${nameWords(this.#follows, this.#context)} subtotal`.trim();
     const above = [
       ...this.#open.groups
-        .filter(({ isTitle, text }) => !isTitle && !LEADS.test(text))
+        .filter(({ isTitle, text }) => !isTitle && !LEADS.test(text) && !AT_CLOSE.test(text))
         .map(({ text }) => text),
       ...this.#open.parents.slice(0, isPart ? undefined : -1).map((parent) => parent.label),
     ]
@@ -697,7 +761,31 @@ const isAboutLast = (label: string): boolean =>
 /** `Per share – basic`: what the row above tells, per share. */
 const BEGINS_PER_SHARE = /^[-–—]?\s*per (?:[\p{L}-]+ )?(?:share|unit|ADS)\b/iu;
 
+const ASSETS = 'Assets';
+const BOTH_SIDES = conceptById.get('LiabilitiesAndStockholdersEquity') as Concept;
+
+const figuresIn = ({ cells }: GridRow): string =>
+  cells.flatMap(({ figures }) => figures.map(({ token }) => token?.digits ?? '')).join();
+
 const PERCENT: UnitPhrase = { measure: 'percent' };
+const PER_SHARE_UNIT: UnitPhrase = { per: 'share' };
+
+const AVERAGES = /\baverage (?:[\p{L}-]+ )?balances?(?: sheets?)?(?: data)?$/iu;
+const AT_CLOSE =
+  /^(?:(?:as )?(?:of|at)|(?:as )?(?:of|at) (?:the )?(?:period|year|quarter)[- ]end|(?:period|year|quarter)[- ]end(?: (?:data|balances?|position))?)$/i;
+
+/** `Net income available to common shareholders: (1)`. */
+const ENDS_IN_COLON = /:\s*(?:\(\d{1,2}\)\s*)*$/;
+
+/** `Per common share:`, `PER SHARE DATA`, `Diluted earnings per share data`; not a heading over numbers of shares. */
+const SAYS_PER_SHARE = /^(?!.*\bshares\b).*\bper[ -](?:[\p{L}-]+ ){0,3}?(?:share|unit)\b/iu;
+const NO_AMOUNT = /\b(?:ratio|yield|margin|rate|return|payout|multiple|times|percent(?:age)?|shares)\b|%/i;
+const SIDES = /\b(?:basic|diluted)\b/i;
+const EARNINGS: ReadonlySet<string> = new Set([
+  'NetIncomeLoss',
+  'ProfitLoss',
+  'NetIncomeLossAvailableToCommonStockholdersBasic',
+]);
 
 /** `of which service operations`: a part of the measure above. */
 const OF_WHICH = /^[-–—]?\s*(?:of which|thereof):?\s+(\p{L}.*)$/iu;
@@ -746,10 +834,4 @@ const WHOLE = /^(?:(?:grand |group |consolidated |company )?total|consolidated|g
 function decideRowRole(closes: number, folded: string): RowRole {
   if (closes === 0) return 'total';
   return closes > 0 || /^(?:grand )?total\b/.test(folded) ? 'sum' : 'item';
-}
-
-/** Units in the label, or else in the heading that it stands under: `Earnings per share (pence)`. */
-function unitsAtRow(label: string, groups: readonly Group[]): UnitPhrase[] {
-  const own = unitsInLabel(label);
-  return own.length > 0 ? own : unitsInLabel(groups.at(-1)?.text ?? '');
 }

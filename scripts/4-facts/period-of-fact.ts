@@ -138,7 +138,8 @@ function momentIn(
     !(row.isBetween && (row.period === undefined || isDuration(row.period))) &&
     (statement !== 'cashFlow' || CASH.test(row.label)) &&
     !AVERAGE.test([captions.title, row.label, ...row.parents, ...column.header].join(' '));
-  return moment === 'closing' || isBalance ? closing(period) : period;
+  const isAtClose = row.isAtClose === true && known?.periodType !== 'duration';
+  return moment === 'closing' || isBalance || isAtClose ? closing(period) : period;
 }
 
 /** `Net debt at 30 June / 31 December`: the close of the last period, and the day after the close of the one before. */

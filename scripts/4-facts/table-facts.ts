@@ -103,7 +103,9 @@ function makeFact(place: Place, table: ReadTable, context: DocumentContext): Fac
   const measure = withStatedMeasure(cellMeasure(row, column, figure, table), said);
   const revision = findRevision(row, column, table);
   const aspect =
-    revision === 'step' ? aspectOfStep(row) : (row.aspect ?? decideAspect(figure, column, measure.concept));
+    revision === 'step'
+      ? aspectOfStep(row)
+      : (row.aspect ?? decideAspect(figure, column, measure.concept, isRateRow(row.row, table.columns)));
   const basis = revision ? 'target' : decideBasis(figure, row, column, table);
   const told = said?.period
     ? { period: said.period, doubt: '' }
@@ -215,7 +217,7 @@ function unitIn(
       captions.unit?.scale && isPrice(column.measured)
         ? scaleByQuotient(row, column, columns, captions.unit.scale)
         : undefined,
-    words: `${row.label} ${column.header.join(' ')}`,
+    words: [row.label, ...column.header, ...row.units.map(({ per }) => (per ? `per ${per}` : ''))].join(' '),
   });
 }
 
@@ -263,18 +265,30 @@ const MONEY_TABLES: ReadonlySet<string> = new Set([
   'segments',
 ]);
 
-function decideAspect(figure: CellFigure, column: ReadColumn, concept: Concept | undefined): Aspect {
+function decideAspect(
+  figure: CellFigure,
+  column: ReadColumn,
+  concept: Concept | undefined,
+  isOfRates: boolean,
+): Aspect {
   if (figure.aspect === 'changePercent' || figure.aspect === 'change') return figure.aspect;
   const isInPoints = figure.unit?.measure === 'points';
   if (isInPoints) return 'change';
   if (column.aspect === 'change' && figure.token?.percent && concept?.kind !== 'percent')
-    return 'changePercent';
+    return isOfRates ? 'change' : 'changePercent';
   if (column.aspect === 'changePercent' && figure.unit?.measure === 'times') return 'change';
   if (column.aspect === 'changePercent' || column.aspect === 'change') return column.aspect;
   return concept?.kind === 'percent' || figure.aspect === 'ratio' || column.aspect === 'ratio'
     ? 'ratio'
     : 'amount';
 }
+
+/** What it states, changes left out, are percentages, so that a change of them is in points. */
+const isRateRow = rememberLast(({ cells }: ReadRow['row'], columns: readonly ReadColumn[]): boolean => {
+  const stated = cells.filter(({ column }) => !isChange(columns[column - 1]?.aspect));
+  const tokens = stated.flatMap(({ figures }) => figures.flatMap(({ token }) => token ?? []));
+  return tokens.length > 0 && tokens.every(({ percent }) => percent);
+});
 
 const decideBasis = (figure: CellFigure, row: ReadRow, column: ReadColumn, table: ReadTable): Basis =>
   figure.basis ?? row.basis ?? column.basis ?? table.captions.basis ?? 'reported';

@@ -54,6 +54,7 @@ export interface UnitEvidence {
 export function unitOfFact(evidence: UnitEvidence): FactUnit {
   const { aspect, concept, cell, row, column } = evidence;
   if (cell?.measure === 'points') return { unit: 'points', scale: cell.scale ?? 0 };
+  if (aspect === 'change' && cell?.measure === 'percent') return plain('points');
   if (aspect === 'changePercent' || cell?.measure === 'percent') return plain('percent');
   if (aspect === 'change' && column?.measure === 'points')
     return { unit: 'points', scale: column.scale ?? 0 };
@@ -146,7 +147,7 @@ function decideKind(
   if (SHARES_USED.test(label)) return 'shares';
   if (cell?.currency === undefined && !isPer(words) && NUMBER_OF.test(label)) return 'count';
   if (isOfHead && !isMoneyColumn && nearest.length === 0) return kindOfHead(label, figure);
-  if (!isPer(words) && countsShares(label, group)) return 'shares';
+  if (!isPer(figure.token?.places === 0 ? label : words) && countsShares(label, group)) return 'shares';
   if (!isPer(words) && countedApart(caption, label)) return 'count';
   if (isRatioByName(label) && nearest.every((unit) => unit === column)) return kindOfRatio(figure);
   const found = nearest.find(
@@ -157,7 +158,9 @@ function decideKind(
   if (found?.measure === 'shares' || found?.measure === 'ADS') return 'shares';
   if (found?.measure !== undefined) return 'bandwidth';
   if (found?.currency !== undefined) return 'monetary';
-  if (PER_SHARE.test(words) || (isPer(words) && caption?.currency !== undefined)) return 'perShare';
+  const isInCents = (figure.token?.places ?? 0) > 1;
+  if (PER_SHARE.test(words) || (isPer(words) && (isInCents || caption?.currency !== undefined)))
+    return 'perShare';
   const isBroken = (figure.token?.places ?? 0) > 0 && caption?.currency !== undefined;
   const isMoneys = isMoneyColumn || caption?.currency !== undefined;
   if (
@@ -177,6 +180,7 @@ function decideKind(
         : 'count';
   return caption?.currency !== undefined ||
     caption?.scale !== undefined ||
+    caption?.per !== undefined ||
     nearest.some(({ scale }) => scale !== undefined)
     ? 'monetary'
     : undefined;
@@ -306,6 +310,8 @@ function decideScale({
 const SHORT = 100_000;
 /** Fewer are hardly the average of all of them. */
 const SHORT_AVERAGE = 1_000_000;
+/** As many are told in full where the caption speaks of money. */
+const FULL = 10_000_000;
 
 /**
  * Shares and counts are scaled only where their own head says so, or a caption: for shares, and where no row is of money.
@@ -325,7 +331,7 @@ function counted(
   const isShort = least < (isAverage ? SHORT_AVERAGE : SHORT);
   const holds =
     unit === 'shares'
-      ? isBroken || isShort || caption?.exceptions !== undefined
+      ? isBroken || isShort || (caption?.exceptions !== undefined && !(caption.isOfMoney && least >= FULL))
       : isOfThings && (caption?.currency === undefined || caption.isOfDocument === true);
   return { unit, scale: holds ? (caption?.scale ?? 0) : 0 };
 }

@@ -18,6 +18,8 @@ export interface UnitPhrase {
   readonly isStated?: true;
   /** `$` or `dollars`, without a word of whose dollars. */
   readonly isBareDollar?: true;
+  /** The scale is said of money: `dollars in thousands`. */
+  readonly isOfMoney?: true;
   /** The currency is the document's: the words with the scale name none. */
   readonly isOfDocument?: true;
   /** What the scale does not hold for: `in thousands, except per share data`, `subscribers in thousands`. */
@@ -87,12 +89,16 @@ function parseUnit(text: string): UnitPhrase | undefined {
     ...(currency !== undefined && { currency }),
     ...(currency === 'USD' && !/US|U\.S/.test(text) && { isBareDollar: true as const }),
     ...(scale !== undefined && { scale }),
+    ...(scale !== undefined && MONEY_IN.test(main) && { isOfMoney: true as const }),
     ...(measure !== undefined && { measure }),
     ...(per !== undefined && { per }),
     ...(exceptions.length > 0 && { exceptions }),
     ...(scale !== undefined && readReach(text)),
   };
 }
+
+const MONEY_IN =
+  /(?:\b(?:dollars?|euros?|pounds?)|\p{Sc})(?: amounts?)?(?: are)? in (?:thousands|millions)/iu;
 
 /** `Dollar value of shares that may yet be purchased` is no number of shares. */
 const OF_VALUE = /\bvalue\)? of (?:the )?shares\b/i;
@@ -148,6 +154,8 @@ function namesOnlyUnit(text: string): boolean {
   const rest = main.split('');
   for (const pattern of EVERY_WORDING)
     for (const { 0: match, index } of main.matchAll(pattern)) rest.fill(' ', index, index + match.length);
+  const per = PER.exec(main);
+  if (per && OF_ALL.test(main)) rest.fill(' ', per.index, per.index + per[0].length);
   return (
     rest
       .join('')
@@ -157,6 +165,9 @@ function namesOnlyUnit(text: string): boolean {
       ) === ''
   );
 }
+
+/** `(all amounts shown are per diluted share)`. */
+const OF_ALL = /\b(?:all|amounts?|figures?|data)\b/i;
 
 /** Word of a scale directly behind a number: ` million`, `bn`, `m`. Returns its power and length, else undefined. */
 export function scaleAfter(

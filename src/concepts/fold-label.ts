@@ -61,7 +61,11 @@ const TURNS: readonly { readonly pattern: RegExp; readonly to: string }[] = [
   { pattern: /\bloss(?:es)? \(income\)|\(income\) loss(?:es)?/, to: '-income' },
   { pattern: /\b(earnings|profit) \(loss(?:es)?\)|\(loss(?:es)?\) (earnings|profit)/, to: '+$1$2' },
   { pattern: /\bloss(?:es)? \((earnings|profit)\)|\((earnings|profit)\) loss(?:es)?/, to: '-$1$2' },
-  { pattern: /\b(net|operating|comprehensive|ordinary) loss(?:es)?\b/, to: '-$1 income' },
+  {
+    pattern:
+      /\b(net|operating|comprehensive|ordinary) loss(?:es)?\b(?! (?:ratio|reserve|incurred|paid|and (?:loss|lae|claim|settlement)))/,
+    to: '-$1 income',
+  },
   { pattern: /\bgross loss\b/, to: '-gross profit' },
   { pattern: /\bloss(?:es)? (?=(?:from (?:continuing )?operations )?before )/, to: '-income ' },
   { pattern: /\bloss (?=from (?:(?:continuing|discontinued) )?operations)/, to: '-income ' },

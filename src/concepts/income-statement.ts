@@ -1555,6 +1555,8 @@ export const incomeStatement = withCommon({ statement: 'income', kind: 'monetary
       'income available for common shareholders',
       'net income attributable to {issuer} common stockholders',
       'net income available to {issuer} common shareholders',
+      'net income available to the company’s common shareholders',
+      'net income attributable to the company’s common shareholders',
       'net income attributable to ordinary shareholders',
       'profit attributable to ordinary shareholders',
       'profit attributable to ordinary equity holders',

@@ -198,6 +198,8 @@ const amounts = withCommon({ statement: 'perShare', kind: 'perShare', periodType
       'equity per share',
       'equity attributable to {issuer} per share',
       'net asset value per share',
+      'net asset value per common share',
+      'nav per share',
     ],
     ratio: { of: 'StockholdersEquity', to: 'CommonStockSharesOutstanding' },
   },
