@@ -87,7 +87,7 @@ function decideRole(
   if (label === '') return 'header';
   if (fields.some(({ kind }) => kind === 'text'))
     return isFirst
-      ? isMarkedHead || mayBeHeads(fields)
+      ? isMarkedHead || isFrame(label) || mayBeHeads(fields)
         ? 'header'
         : 'item'
       : areYearsAndChanges(fields, years)

@@ -43,6 +43,30 @@ const LINE_ROLES: readonly LineRole[] = [
   },
   { named: 'OtherAssetsNoncurrent', means: 'OtherAssets', isMeant: isUnclassified },
   { named: 'OtherLiabilitiesNoncurrent', means: 'OtherLiabilities', isMeant: isUnclassified },
+  ...[
+    ['LongTermDebtNoncurrent', 'LongTermDebt'],
+    ['OperatingLeaseLiabilityNoncurrent', 'OperatingLeaseLiability'],
+    ['InterestPayableCurrent', 'InterestPayableCurrentAndNoncurrent'],
+    ['DividendsPayableCurrent', 'DividendsPayableCurrentAndNoncurrent'],
+    ['AccountsPayableCurrent', 'AccountsPayableCurrentAndNoncurrent'],
+    ['AccruedLiabilitiesCurrent', 'AccruedLiabilitiesCurrentAndNoncurrent'],
+    [
+      'AccountsPayableAndAccruedLiabilitiesCurrent',
+      'AccountsPayableAndAccruedLiabilitiesCurrentAndNoncurrent',
+    ],
+  ].map(([named = '', means = '']) => ({
+    named,
+    means,
+    isMeant: (rows: readonly ReadRow[], { label }: ReadRow) =>
+      isUnclassified(rows) && isWholeSheet(rows) && !/\bcurrent\b/i.test(label),
+  })),
+  {
+    named: 'ShortTermBorrowings',
+    means: 'NotesPayable',
+    isMeant: (rows, { label }) =>
+      isUnclassified(rows) && isWholeSheet(rows) && /^notes payable\b/i.test(label),
+  },
+  { named: 'InvestmentIncomeInterest', means: 'InterestAndDividendIncomeOperating', isMeant: isOfLending },
   {
     named: 'LongTermInvestments',
     means: 'ShortTermInvestments',
@@ -153,8 +177,19 @@ function isUnclassified(rows: readonly ReadRow[]): boolean {
   return (
     has('Assets') &&
     has('Liabilities', 'LiabilitiesAndStockholdersEquity') &&
-    !rows.some(({ label }) => /\b(?:non-?)?current\b|\blong[- ]term\b/i.test(label))
+    !rows.some(({ label }) => /\b(?:non-?)?current\b|\blong[- ]term (?:assets|liabilities)\b/i.test(label))
   );
+}
+
+/** Both sides of it, and no selection of its lines. */
+const isWholeSheet = (rows: readonly ReadRow[]): boolean =>
+  rows.some(({ concept }) => concept?.id === 'LiabilitiesAndStockholdersEquity');
+
+/** `Interest income`, `Interest expense`, `Net interest income`, and what was set aside for losses on loans. */
+function isOfLending(rows: readonly ReadRow[], _: ReadRow, at: number): boolean {
+  const below = rows.slice(at + 1).map(({ concept }) => concept?.id ?? '');
+  const lines = [/^InterestExpense$/, /^InterestIncomeExpenseNet$/, /Provision.*(?:Loan|Credit)/];
+  return lines.every((line) => below.some((id) => line.test(id)));
 }
 
 const INTEREST: ReadonlySet<string> = new Set([

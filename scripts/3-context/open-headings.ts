@@ -183,6 +183,7 @@ export class OpenHeadings {
    */
   misnamedTotal(row: GridRow, named: Concept | undefined): Concept | undefined {
     const open = this.#groups.at(-1);
+    if (open && named && foldLabel(row.label).text === `total ${foldLabel(open.text).text}`) return undefined;
     if (open?.concept && named !== open.concept && /^total\b/i.test(row.label) && named?.kind === 'monetary')
       return this.addsUp(row) ? open.concept : undefined;
     const id = open?.section?.total;

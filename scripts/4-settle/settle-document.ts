@@ -2,6 +2,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import type { StatedKind } from '../../src/model/overrides.ts';
 import { type DocumentTables, type Doubts, Evidence } from './evidence.ts';
 import { settleOpenScales } from './open-scales.ts';
+import { doubtAccounts } from './settle-accounts.ts';
 import { doubtColumns } from './settle-columns.ts';
 import { doubtMeasures } from './settle-measure.ts';
 import { doubtNames } from './settle-names.ts';
@@ -20,6 +21,7 @@ const QUESTIONS: readonly (readonly [
   [doubtPeriods, ['period']],
   [doubtScales, ['unit']],
   [doubtNames, ['measure', 'part']],
+  [doubtAccounts, ['part']],
   [doubtMeasures, ['measure']],
   [doubtParts, ['part']],
   [doubtSigns, ['measure']],

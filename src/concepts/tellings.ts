@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
   row(
     'variant',
     'organic',
-    'organic(?:ally)?(?:\\s+basis)?|like[- ]for[- ]like(?:\\s+basis)?|\\blfl\\b|(?:at|on)\\s+(?:a\\s+)?(?:constant|same)\\s+perimeter|same[- ](?:store|property|community|center|hotel|home|restaurant|clinic|unit)s?(?:\\s+pool)?|at\\s+constant\\s+scope(?:\\s+and\\s+exchange\\s+rates)?',
+    'organic(?:ally)?(?:\\s+basis)?|like[- ]for[- ]like(?:\\s+basis)?|\\blfl\\b|(?:at|on)\\s+(?:a\\s+)?(?:constant|same)\\s+perimeter|(?<!\\bnon[- ]?)same[- ](?:store|property|community|center|hotel|home|restaurant|clinic|unit)s?(?:\\s+pool)?|at\\s+constant\\s+scope(?:\\s+and\\s+exchange\\s+rates)?',
   ),
   row(
     'variant',

@@ -44,6 +44,9 @@ export function findBase(period: Period, statement: Statement, clock: Clock): Pe
     return sinceDay.since;
   if (!found && SEQUENTIAL_ALL.test(clock.text) && !IN_A_YEAR_ANY.test(clock.text))
     return spanBefore(calendar, period);
+  const { last } = clock.story;
+  if (!found && OF_SAME.test(clock.text) && last?.compared && last.periods[0] === period)
+    return last.compared;
   const within = found ? undefined : startOfSpan(period, statement, clock);
   if (within) return within;
   if (!found) return IN_A_YEAR_ANY.test(clock.text) ? yearsOn(calendar, period, -1) : undefined;
@@ -52,6 +55,10 @@ export function findBase(period: Period, statement: Statement, clock: Clock): Pe
   if (isInstant(found)) return statement.measure.counts === 'stock' ? found : yearsOn(calendar, period, -1);
   return sameStretch(period, found, calendar);
 }
+
+/** `These decreases were partly offset by …`: held against what the changes before it are. */
+const OF_SAME =
+  /^\W*(?:this|these|such|the) (?:net )?(?:increases?|decreases?|declines?|changes?|reductions?|improvements?) (?:was|were|is|are)\b/i;
 
 /** `receivables fell by $5.6 million in the first six months`, `loans grew 2% during the quarter`: a balance, since these began. */
 function startOfSpan(period: Period, statement: Statement, clock: Clock): Period | undefined {

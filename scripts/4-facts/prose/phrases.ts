@@ -317,7 +317,10 @@ function cleanName(name: string): string {
       '',
     )
     .replace(/^(?:as for|as to|regarding|with regard to|turning to|for|in|at|on|to|of)\s+/i, '')
-    .replace(/^(?:(?:the|an?|our|its|their|this|these|such|respective|same)\s+)+/i, '')
+    .replace(
+      /^(?:(?:the|an?|our|its|their|this|these|such|respective|same(?!\s(?:store|property|center|community|hotel|unit)))\s+)+/i,
+      '',
+    )
     .replace(/^(?:increases?|decreases?|growth|declines?|reductions?|improvements?) in /i, '')
     .replace(/^(?:total )?(?:balances?|amounts?|levels?|value)\s+of\s+(?:the\s+)?/i, '')
     .replace(OUTLOOK_FOR, '')

@@ -111,7 +111,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, read: Reading, isNamed?: bo
     true,
   ],
   [
-    /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end)/gi,
+    /(?:the )?(?:prior|previous|last|preceding) (?:fiscal |financial |calendar |full )?year(?! end| (?:(?:net|loss|claims?|catastrophe|casualty|favou?rable|unfavou?rable|adverse) )*(?:reserves?|development)\b)/gi,
     (_, { calendar, current }) => yearsOn(calendar, current, -1),
   ],
   [

@@ -6,7 +6,6 @@ import { findBase, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
-import { isHeldAgainst } from './story.ts';
 import { maskTimes } from './times.ts';
 import { frameTime, isBaseWithin, laterTime, ownTime } from './which-time.ts';
 
@@ -117,12 +116,13 @@ const TO_TIME = /^\s*(?:thousand|million|billion)?,?\s*(?:in|for|during)\s+(?:th
 
 /** `… was 34.5%, compared with 33.2%, an improvement of 130 basis points`: from the second number to the first. */
 function betweenTold(
-  { measure, role, nameStart }: Statement,
-  { story }: Clock,
+  { measure, role, nameStart, figure }: Statement,
+  { story, text }: Clock,
 ): Pick<Statement, 'periods' | 'compared'> | undefined {
   const { last, lastMain } = story;
-  if (role.name !== 'change' || nameStart >= 0 || !last || !lastMain || !isHeldAgainst(last))
-    return undefined;
+  const isToldBefore = role.name === 'change' && nameStart < 0;
+  if (!isToldBefore && !OF_TOLD.test(text.slice(0, figure.end + LONGEST_MOVE))) return undefined;
+  if (!last || !lastMain || !story.isLastHeld) return undefined;
   const [period, compared] = [lastMain.periods[0], last.periods[0]];
   return period &&
     compared &&
@@ -132,6 +132,11 @@ function betweenTold(
     ? { periods: [period], compared }
     : undefined;
 }
+
+/** `This 4.5% increase per share is due to …`: of the two numbers before it. */
+const OF_TOLD =
+  /^\W*(?:this|the) [\d.,]+\s?(?:%|per ?cent|percentage points?) (?:increase|decrease|decline|growth|improvement|reduction|drop|rise)\b/i;
+const LONGEST_MOVE = 32;
 
 const isBeside = (role: RoleName): boolean => role === 'comparison' || role === 'aside';
 
@@ -149,8 +154,7 @@ function sharedPeriod(statement: Statement, clock: Clock): Period {
   const { role, figure, nameStart } = statement;
   const { story, text, times, figures, index } = clock;
   const frame = frameTime(statement, clock);
-  const before =
-    role.name === 'level' && story.last && isHeldAgainst(story.last) ? story.lastMain : story.last;
+  const before = role.name === 'level' && story.isLastHeld ? story.lastMain : story.last;
   const last = before?.periods[0];
   const gap = maskTimes(text, times).slice(figures[index - 1]?.end ?? 0, figure.start);
   if (last && /^[\s,]*or\s*$/i.test(gap)) return last;

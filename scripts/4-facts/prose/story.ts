@@ -13,6 +13,8 @@ const WEEK = 7;
 export class Story {
   /** The number told last. */
   last: Statement | undefined;
+  /** Whether that is only there for another to be held against. */
+  isLastHeld = false;
   /** The number told last that was neither held against another nor put beside it. */
   lastMain: Statement | undefined;
   readonly #lastByKind = new Map<FigureKind, Statement>();
@@ -61,10 +63,11 @@ export class Story {
   tell(statement: Statement): void {
     if (isAside(statement.doubt) || statement.measure.isEffect) return;
     this.last = statement;
+    this.isLastHeld = isHeldAgainst(statement) || (this.isLastHeld && /\bor\s+$/.test(statement.before));
     const [day] = statement.periods;
     if (day && isInstant(day) && statement.compared && statement.aspect === 'change')
       this.sinceDay = { day, since: statement.compared };
-    if (!isHeldAgainst(statement)) {
+    if (!this.isLastHeld) {
       this.lastMain = statement;
       if (
         day &&
@@ -96,7 +99,7 @@ export class Story {
   }
 }
 
-/** Whether a number is only there for another to be held against. */
+/** `compared to 133.4`. */
 export const isHeldAgainst = ({ role }: Statement): boolean =>
   role.name === 'comparison' || role.name === 'aside';
 

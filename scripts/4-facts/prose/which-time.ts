@@ -132,6 +132,7 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
     )
   )
     return false;
+  if (REASON.test(text.slice(figures[index]?.end ?? 0, time.start))) return false;
   const isHeld = /\bcompar(?:es|ed|ing) (?:to|with)\b/i.test(text.slice(0, figures[index]?.start ?? 0));
   for (let i = index + 1; i < figures.length; i++) {
     const [a, b] = [figures[i - 1], figures[i]];
@@ -144,6 +145,10 @@ function isShared(time: TimeMention, text: string, figures: readonly Figure[], i
   }
   return true;
 }
+
+/** What a reason speaks of may have been at another time: `fell by 1.3 million due to a gain in 2023`. */
+const REASON =
+  /\b(?:driven by|due to|owing to|because of|as a result of|attributable to|resulting from|thanks to|caused by|reflecting)\b/i;
 
 /** `77% and quarter-end headcount was 1,200`: the time belongs to what comes behind it. */
 function opensNext(time: TimeMention, text: string, figures: readonly Figure[], index: number): boolean {
