@@ -1,7 +1,7 @@
 import type { RawCell } from '../1-read/raw-document.ts';
 import type { GridRow } from './grid-row.ts';
 import type { Head } from './heads.ts';
-import { type HeadCell, joinWrapped } from './wrapped-heads.ts';
+import { type HeadLine, joinWrapped } from './wrapped-heads.ts';
 
 /** Whether the format says how many columns each cell covers, so that nothing about heads is guessed. */
 export const hasSpans = (rows: readonly { readonly cells: readonly RawCell[] }[]): boolean =>
@@ -29,7 +29,7 @@ export function spannedHeads(
 export const textOver = (cells: readonly RawCell[], field: number): string =>
   cellOver(cells, field)?.text ?? '';
 
-function cellOver(cells: readonly RawCell[], field: number): HeadCell | undefined {
+function cellOver(cells: readonly RawCell[], field: number): HeadLine | undefined {
   for (let index = Math.min(field, cells.length - 1); index > 0; index--) {
     const cell = cells[index];
     if (cell && cell.text !== '')

@@ -2,7 +2,7 @@ import { isTimeOnly } from '../grammar/times.ts';
 import { isUnitOnly } from '../grammar/units.ts';
 
 /** A head text, and which cell of its row it stands in: cells that reach over several columns are shared by these. */
-export interface HeadCell {
+export interface HeadLine {
   readonly text: string;
   readonly index: number;
 }
@@ -11,7 +11,7 @@ export interface HeadCell {
  * Heads that are broken over several rows, each column on its own, are one text: `Net losses | and loss | expenses`. A
  * line that begins small, or that ends in the middle, shows it of all heads of these rows.
  */
-export function joinWrapped(paths: readonly (readonly (HeadCell | undefined)[])[]): string[][] {
+export function joinWrapped(paths: readonly (readonly (HeadLine | undefined)[])[]): string[][] {
   const rows = Math.max(0, ...paths.map(({ length }) => length));
   const isOwn = Array.from({ length: rows }, (_, row) => {
     const cells = paths.flatMap((path) => path[row]?.index ?? []);
@@ -29,7 +29,7 @@ export function joinWrapped(paths: readonly (readonly (HeadCell | undefined)[])[
 }
 
 /** Some line of a head goes on in the one below it. */
-const breaksOff = (lines: readonly (HeadCell | undefined)[]): boolean =>
+const breaksOff = (lines: readonly (HeadLine | undefined)[]): boolean =>
   lines.some((line, i) => {
     const above = lines[i - 1];
     return (
@@ -39,10 +39,10 @@ const breaksOff = (lines: readonly (HeadCell | undefined)[]): boolean =>
 
 const OPEN_END = /(?:[,/&-]|\b(?:and|or|of|for|in|to|on|per|net of))$/i;
 
-const isWords = (line: HeadCell | undefined): line is HeadCell =>
+const isWords = (line: HeadLine | undefined): line is HeadLine =>
   line !== undefined && line.text !== '' && !isTimeOnly(line.text) && !isUnitOnly(line.text);
 
-function joinLines(path: readonly (HeadCell | undefined)[], joined: readonly boolean[]): string[] {
+function joinLines(path: readonly (HeadLine | undefined)[], joined: readonly boolean[]): string[] {
   const texts: string[] = [];
   let open = false;
   path.forEach((line, row) => {

@@ -115,13 +115,13 @@ export function anyBehind(search: MeasureSearch, needed: Needed): Measure | unde
 }
 
 const SPENT =
-  /\b(used|paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?$/i;
+  /\b(used|paid|returned|spent|invested|repaid|raised|borrowed|contributed|received|collected|deployed|distributed)\s+(?:(?:an?|the)\s+(?:additional|further|total of)\s+|back\s+)?(?:(?:approximately|about|some|around|nearly|almost|over|more than|up to|at least)\s+)?$/i;
 
 /** `paid $15.2 million in dividends`, `returned $4 billion to shareholders`: the verb and what follows name it. */
 export function paidIn(search: MeasureSearch): Measure | undefined {
   const { gap, behind, figure, context } = search;
   const verb = SPENT.exec(gap)?.[1];
-  if (!verb) return undefined;
+  if (!verb || figure.kind === 'bare') return undefined;
   if (/^\s+to\s(?:re)?purchase\b[^.;]*\bshares\b/i.test(search.masked.slice(figure.end)))
     return context.measures.find('repurchases of common stock', 'money', []);
   const words = /^\s+((?:in|of|on|for|to|from)\s+[\p{L}][\p{L} -]{2,60})/u.exec(behind)?.[1] ?? '';

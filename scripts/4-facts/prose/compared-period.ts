@@ -69,7 +69,7 @@ function startOfSpan(period: Period, statement: Statement, clock: Clock): Period
 }
 
 /** `year to date up 25% as compared to 2024`: a stretch of a year is held against the same one of the other. */
-function sameStretch(period: Period, found: Period, calendar: Calendar): Period {
+export function sameStretch(period: Period, found: Period, calendar: Calendar): Period {
   const [own, whole] = [fiscalPart(calendar, period), fiscalPart(calendar, found)];
   return own && whole && own.year !== whole.year && monthsIn(period) !== monthsIn(found)
     ? yearsOn(calendar, period, whole.year - own.year)

@@ -2,11 +2,11 @@ import { yearsOn } from '../../../src/model/calendar.ts';
 import { closing, isDuration, isInstant, lastDay, type Period } from '../../../src/model/period.ts';
 import { OUTLOOK_NOUN } from '../../grammar/outlook-words.ts';
 import type { Clock } from './clock.ts';
-import { findBase, timeOfBase } from './compared-period.ts';
+import { findBase, sameStretch, timeOfBase } from './compared-period.ts';
 import { fitPeriod } from './fit-period.ts';
 import type { RoleName } from './roles.ts';
 import type { Statement } from './statement.ts';
-import { maskTimes } from './times.ts';
+import { maskTimes, type TimeMention } from './times.ts';
 import { frameTime, isBaseWithin, laterTime, ownTime } from './which-time.ts';
 
 /** A wording of time that belongs to a number held against another tells nothing of those behind it. */
@@ -34,8 +34,15 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
   if (span) return { ...statement, ...span };
   const main = isBased && clock.story.lastMain?.measure.id === measure.id ? clock.story.lastMain : undefined;
   const held = own || main ? undefined : heldAgainst(statement, clock);
-  const told = own?.periods[0] ?? main?.periods[0] ?? held ?? sharedPeriod(statement, clock);
-  const settled = asMeasured(told);
+  const told =
+    stretchOfYear(statement, own, clock) ??
+    own?.periods[0] ??
+    main?.periods[0] ??
+    held ??
+    sharedPeriod(statement, clock);
+  const settled = asMeasured(
+    own && measure.concept === undefined && isEnd(own, clock) ? closing(told) : told,
+  );
   const periods = own && own.periods.length > 1 && !isChange ? own.periods.map(asMeasured) : [settled];
   const isUndated =
     (!own && !main && !held && isWithoutTime(statement, clock) && laterTime(statement, clock) !== told) ||
@@ -51,6 +58,26 @@ export function settleTime(statement: Statement, clock: Clock): Statement {
     compared,
   };
 }
+
+/** `$186 million for the quarter (2023: $95 million)`: a bare year in parentheses means the same part of that year. */
+function stretchOfYear(
+  { role }: Statement,
+  own: TimeMention | undefined,
+  { text, story, context }: Clock,
+): Period | undefined {
+  const [year] = own?.periods ?? [];
+  const [main] = story.lastMain?.periods ?? [];
+  if (role.name !== 'aside' || !own || !year || !main || isInstant(main)) return undefined;
+  return BARE_YEAR.test(text.slice(own.start, own.end))
+    ? sameStretch(main, year, context.document.calendar)
+    : undefined;
+}
+
+/** `at the end of the fourth quarter`: what nothing else tells to be a balance is one. */
+const isEnd = ({ start }: TimeMention, { text }: Clock): boolean =>
+  /\b(?:at|as of)\s+(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|our\s+)?$/i.test(text.slice(0, start));
+
+const BARE_YEAR = /^(?:19|20)\d{2}$/;
 
 /** `reduced by £11.6m or 16%`, `grew by $45.5 million during the quarter, or 3.1%`: one change, told twice. */
 function orChange(
