@@ -181,6 +181,7 @@ function dividendDoubt(
   if (!isDividend(statement) || statement.tied) return '';
   if (told !== period) return NO_YEAR;
   if (statement.role.name === 'revised' && QUARTERLY.test(sentence)) return HELD_BEFORE_RAISE;
+  if (QUARTERLY.test(sentence) && mayBeOnLastPayment(statement)) return NO_BASE;
   const { period: reported, calendar } = context.document;
   if (statement.aspect !== 'amount' || fiscalYearAround(period, calendar, 0) !== period) return '';
   if (findPayment(statement, context))
@@ -191,6 +192,11 @@ function dividendDoubt(
   const isDated = !statement.isUndated && !PAID_LATER.test(statement.behind);
   return reported === period || isDated || OF_WHOLE_YEAR.test(sentence) ? '' : NO_PAYMENT;
 }
+/** `a quarterly dividend of $0.44, a 15% increase`: on the payment before it, or on that of the year before. */
+const mayBeOnLastPayment = ({ aspect, isBaseless, behind }: Statement): boolean =>
+  (aspect === 'change' || aspect === 'changePercent') &&
+  (isBaseless === true || /^[^.;]*?\b(?:prior|previous|preceding) quarter/i.test(behind));
+
 const NO_YEAR = 'The year that it is for is not told.';
 const HELD_BEFORE_RAISE = 'It is what was paid before.';
 const NO_PAYMENT = 'It may be one payment of the year, or all of them.';
