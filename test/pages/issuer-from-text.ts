@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { convertCorpus } from '../../scripts/convert-corpus.ts';
+import type { Issuer } from '../../src/data/index.ts';
+import { Settled } from '../../src/model/settled.ts';
+import { textSource } from '../text-source.ts';
+
+Object.assign(process.env, { TIEOUT_DATA: fileURLToPath(new URL('fixture/', import.meta.url)) });
+
+/** An issuer of one release, as pages know it. */
+export async function issuerFromText(name: string, text: string): Promise<Issuer> {
+  const corpus = await convertCorpus([textSource('acme', name, text)], 'published');
+  const [data] = corpus.issuers;
+  if (!data) throw new Error('the release gave no issuer');
+  const facts = data.facts.filter(({ doubt }) => doubt === '');
+  return {
+    ...data,
+    record: data.issuer,
+    facts: new Settled(facts, data.settled),
+    factsAt: (document, line) =>
+      data.facts
+        .filter((fact) => fact.document === document && fact.line === line)
+        .sort((a, b) => a.column - b.column),
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { formatFact } from '../../src/model/format.ts';
+import { periodView } from '../../src/view/period.ts';
+import type { ShownCell } from '../../src/view/table-rows.ts';
+import { issuerFromText } from './issuer-from-text.ts';
+
+const ADJUSTED = `# Acme Instruments plc
+
+Half-year results for the six months ended 30 June 2025
+
+Acme Instruments plc today announces its unaudited results for the six months ended 30 June 2025.
+
+## Condensed consolidated income statement
+
+For the six months ended 30 June 2025
+
+£m	Adjusted	Adjustments	Six months ended 30 June 2025	Adjusted	Adjustments	Six months ended 30 June 2024
+Revenue	120.9	-	120.9	137.1	-	137.1
+Cost of sales	(65.0)	0.2	(64.8)	(75.5)	-	(75.5)
+Gross profit	55.9	0.2	56.1	61.6	-	61.6
+Administrative expenses	(41.1)	(2.4)	(43.5)	(38.1)	(4.4)	(42.5)
+Operating profit	14.8	(2.2)	12.6	23.5	(4.4)	19.1
+Tax expense	(2.6)	0.2	(2.4)	(4.7)	0.7	(4.0)
+Profit for the period	12.2	(2.0)	10.2	18.8	(3.7)	15.1
+`;
+
+const GROWTH = `# Acme Instruments, Inc. Reports Third Quarter 2024 Results
+
+AUSTIN, Texas, October 24, 2024 – Acme Instruments, Inc. (NYSE: ACM) today announced results for the quarter ended September 30, 2024.
+
+Revenue was $120,400 thousand, up 9% from the third quarter of 2023. Diluted earnings per share rose 7.9% to $4.65.
+
+## Condensed Consolidated Statements of Operations
+
+(in thousands, except per share data)
+
+	Three months ended September 30, 2024	Three months ended September 30, 2023
+Revenue	$120,400	$110,200
+Cost of revenue	70,100	66,300
+Gross profit	50,300	43,900
+Operating expenses	30,100	28,800
+Operating income	20,200	15,100
+Income taxes	5,100	3,900
+Net income	$15,100	$11,200
+Diluted earnings per share	$4.65	$4.31
+`;
+
+const told = ({ pieces, told, derived }: ShownCell): string =>
+  told
+    ? formatFact(told.fact, told.scale, told.places)
+    : derived
+      ? `[${derived.text}]`
+      : pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+/** The first statement of a period on one line a row, what is worked out in brackets. */
+async function statement(name: string, text: string, slug: string): Promise<string[]> {
+  const issuer = await issuerFromText(name, text);
+  const record = issuer.record.periods.find((one) => one.slug === slug);
+  if (!record) throw new Error(`no ${slug} among ${issuer.record.periods.map((one) => one.slug)}`);
+  const [table] = periodView(issuer, record).tables.narrow;
+  const heads = table?.headings.at(-1)?.map(({ text }) => text) ?? [];
+  const rows = table?.rows.map(({ label, cells }) => [label.join(''), ...cells.map(told)]) ?? [];
+  return [[table?.title, ...heads], ...rows].map((row) => row.join(' | '));
+}
+
+test('of adjusted figures, adjustments and totals a statement shows the totals', async () => {
+  expect(await statement('2025-08-05-h1.md', ADJUSTED, '1h25')).toEqual([
+    'Income statement | 1H25 | 1H24 | Change | %',
+    'Revenue | 120.9 | 137.1 | [(16.2)] | [(11.8)]',
+    'Cost of sales | (64.8) | (75.5) | [10.7] | –',
+    'Gross profit | 56.1 | 61.6 | [(5.5)] | [(9)]',
+    'Administrative expenses | (43.5) | (42.5) | [(1.0)] | –',
+    'Operating profit | 12.6 | 19.1 | [(6.5)] | [(34)]',
+    'Tax expense | (2.4) | (4.0) | [1.6] | –',
+    'Profit for the period | 10.2 | 15.1 | [(4.9)] | [(32)]',
+  ]);
+});
+
+test('growth is told as the release prints it, else worked out', async () => {
+  expect(await statement('2024-10-24-3q24.md', GROWTH, '3q24')).toEqual([
+    'Income statement | 3Q24 | 3Q23 | Change | %',
+    'Revenue | $120,400 | $110,200 | [10,200] | 9',
+    'Cost of revenue | 70,100 | 66,300 | [3,800] | [5.7]',
+    'Gross profit | 50,300 | 43,900 | [6,400] | [14.6]',
+    'Operating expenses | 30,100 | 28,800 | [1,300] | [4.5]',
+    'Operating income | 20,200 | 15,100 | [5,100] | [33.8]',
+    'Income taxes | 5,100 | 3,900 | [1,200] | [30.8]',
+    'Net income | $15,100 | $11,200 | [3,900] | [34.8]',
+    'Diluted earnings per share, USD a share | $4.65 | $4.31 | [0.34] | 7.9',
+  ]);
+});
