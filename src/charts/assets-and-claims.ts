@@ -70,7 +70,7 @@ export const assetsAndClaims: Chart = (page) => {
     name: 'balance-sheet',
     question: 'position',
     size: 'wide',
-    title: balanceTitle([was, is], equity),
+    title: balanceTitle([was, is], equity, before === periodBefore(page.issuer, now) ? '' : names[0]),
     unit: `Balance sheet, ${names[0]} and ${names[1]}, ${scale.name}, with the change of each part`,
     rows: [...assets, owned, ...claims, owed],
     scale,
@@ -207,13 +207,18 @@ const addPieces = (pieces: readonly Piece[]): Pick<Piece, 'before' | 'now'> => (
   now: total(pieces.map(({ now }) => now)),
 });
 
-/** How total assets went, and the share of them of what is drawn as equity. */
+/** How total assets went in the year, or since a date that is named, and the share of them of what is drawn as equity. */
 function balanceTitle(
   [was, is]: readonly [MeasuredAmount, MeasuredAmount],
   equity: readonly Piece[],
+  date: string,
 ): string {
   const { growth, way } = compare(is, was);
-  const went = `Total assets ${way === 'level' || !growth ? 'held level' : grewBy(growth, ['grew', 'shrank'])}`;
+  const [level, ...verbs] = date
+    ? (['have held level', 'have grown', 'have shrunk'] as const)
+    : (['held level', 'grew', 'shrank'] as const);
+  const moved = way === 'level' || !growth ? level : grewBy(growth, verbs);
+  const went = `Total assets ${moved}${date && ` since ${date}`}`;
   const { before, now } = addPieces(equity);
   const [from, to] = [percentage(before, was), percentage(now, is)];
   if (!from || !to) return went;

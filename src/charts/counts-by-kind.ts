@@ -3,13 +3,13 @@ import { concepts } from '../concepts/index.ts';
 import type { Concept } from '../model/concept.ts';
 import { formatDate, formatMonth, lowerFirst, upperFirst } from '../model/format.ts';
 import { closing } from '../model/period.ts';
-import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
+import { certainSign, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { withoutTotals } from './reading/breakdown.ts';
-import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { changeFrom, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import { findAmount, type PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { movedBy, countWord as number, percentCell, signedPercent, sizePercent } from './wording.ts';
@@ -132,7 +132,7 @@ const findMost = <Of extends Kind>(
 /** Kinds known at both dates by growth; those of which no rate can be told come last. */
 function rank(kinds: readonly Kind[]): Compared[] {
   const both = kinds.flatMap(({ label, before, now }): Compared[] =>
-    before ? [{ label, before, now, growth: growthRate(now, before) }] : [],
+    before ? [{ label, before, now, growth: growthFrom(now, before) }] : [],
   );
   const rate = ({ growth }: Compared): number => growth?.value ?? Number.NEGATIVE_INFINITY;
   return both.sort((a, b) => rate(b) - rate(a));

@@ -1,10 +1,10 @@
 import { lowerFirst } from '../model/format.ts';
-import { certainSign, growthRate, percentage } from '../model/quantity.ts';
+import { certainSign, percentage } from '../model/quantity.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { type BridgeRow, bridge } from './forms/bridge.ts';
 import { findParts, finestParts, type Parts, partLabel } from './reading/breakdown.ts';
-import { type Addend, added, changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { type Addend, added, changeFrom, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { compare, growthText, percentCell, signedPercent, sizePercent } from './wording.ts';
@@ -89,7 +89,7 @@ function rankSteps(parts: Parts, page: PageFigures): Step[] {
   return steps.sort((a, b) => way * (b.change.value - a.change.value));
 }
 
-const growthIn = ({ before, now }: Step) => before && now && growthRate(now, before);
+const growthIn = ({ before, now }: Step) => before && now && growthFrom(now, before);
 
 /** Which part moved revenue most, and how much of the change that was; right for rises, falls and standstill. */
 function growthTitle(steps: readonly Step[], before: MeasuredAmount, now: MeasuredAmount): string {

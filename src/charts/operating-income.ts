@@ -1,12 +1,13 @@
+import { concepts } from '../concepts/index.ts';
 import type { PeriodRecord } from '../model/document.ts';
 import { lowerFirst } from '../model/format.ts';
 import { firstDay, lastDay } from '../model/period.ts';
-import { certainSign, percentage, type Quantity } from '../model/quantity.ts';
+import { certainSign, percentage, printedQuantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { pairedColumns } from './forms/paired-columns.ts';
-import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { changeFrom, type Growth, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept, type PageFigures } from './reading/page.ts';
 import { slotNames } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
@@ -30,7 +31,7 @@ interface Compared {
 
 interface Side {
   readonly amount: MeasuredAmount;
-  readonly margin: Quantity | undefined;
+  readonly margin: Growth | undefined;
 }
 
 /** Operating income of each quarter beside the year before's, with its margin; or the profits of the whole period. */
@@ -123,11 +124,22 @@ const shortName = (concept: string): string =>
     .replace(/ income tax expense$/, ' tax')
     .replace(/ attributable to the company$/, '');
 
-function readSides(concept: string, period: string, { issuer, read }: PageFigures): Omit<Compared, 'label'> {
+function readSides(
+  concept: string,
+  period: string,
+  { issuer, facts, read }: PageFigures,
+): Omit<Compared, 'label'> {
+  const id = concepts.find(({ ratio }) => ratio?.of === concept && ratio.to === REVENUE)?.id ?? '';
+  const settledMargin = (at: string): Growth | undefined => {
+    const rate = facts.find({ concept: id, period: at, aspect: 'ratio', unit: 'percent' });
+    return rate && { ...printedQuantity(rate), rate };
+  };
   const side = (at: string): Side | undefined => {
     const [amount, revenue] = [read(concept, at), read(REVENUE, at)];
+    if (!amount) return undefined;
     const hasMargin = revenue && certainSign(revenue) === 1;
-    return amount && { amount, margin: hasMargin ? percentage(amount, revenue) : undefined };
+    const margin = hasMargin ? (settledMargin(at) ?? percentage(amount, revenue)) : undefined;
+    return { amount, margin };
   };
   return { before: side(periodBefore(issuer, period)), now: side(period) };
 }

@@ -1,13 +1,13 @@
 import { conceptsBelow } from '../concepts/added-concepts.ts';
 import { conceptById } from '../concepts/index.ts';
-import type { Fact } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
-import { certainSign, growthRate, printedQuantity, type Quantity } from '../model/quantity.ts';
+import { certainSign, printedQuantity } from '../model/quantity.ts';
+import { printedGrowth } from '../view/printed-growth.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { withoutTotals } from './reading/breakdown.ts';
-import type { MeasuredAmount } from './reading/measured.ts';
+import { type Growth, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { scaleFor } from './scale.ts';
 import { grewBy, growthText, movedBy, percentCell, signedPercent } from './wording.ts';
@@ -18,8 +18,7 @@ const ORDERS = ['OrdersReceived', 'OrderBacklog', 'RevenueRemainingPerformanceOb
 interface Order {
   readonly label: string;
   readonly amount: MeasuredAmount;
-  readonly growth: Quantity | undefined;
-  readonly rate: Fact | undefined;
+  readonly growth: Growth | undefined;
 }
 
 /** Orders received and backlog with their growth, often told in prose alone: the rate as printed, else worked out. */
@@ -40,7 +39,7 @@ export const ordersAndBacklog: Chart = (page) => {
     scale,
     columns: [
       [scale.name, ({ amount }) => scale.cell(amount)],
-      ['In %', ({ rate, growth }) => rate ?? percentCell(growth, signedPercent)],
+      ['In %', ({ growth }) => percentCell(growth, signedPercent)],
     ],
     summary: {
       lead: `Orders and backlog, ${scale.name}, and change on the year`,
@@ -62,30 +61,24 @@ export const ordersAndBacklog: Chart = (page) => {
 };
 
 /** The measures of orders and all that they are the sum of, without totals whose parts are all told. */
-function readOrders({ facts, now, earlier, read }: PageFigures): Order[] {
+function readOrders({ facts, earlier, read }: PageFigures): Order[] {
   const ids = new Set(ORDERS.flatMap((id) => [id, ...conceptsBelow(id)]));
   const all = [...ids].flatMap((id) => conceptById.get(id) ?? []);
   return withoutTotals(all, (id) => read(id) !== undefined).map(({ id, label }): Order => {
     const amount = read(id) as MeasuredAmount;
     const before = read(id, earlier);
-    const [rate] = facts.findAll({
-      concept: id,
-      period: amount.fact?.period ?? now,
-      aspect: 'changePercent',
-    });
-    const growth = rate ? printedQuantity(rate) : before && growthRate(amount, before);
-    return { label, amount, growth, rate };
+    if (before) return { label, amount, growth: growthFrom(amount, before) };
+    const rate = amount.fact && printedGrowth(facts, amount.fact, earlier);
+    return { label, amount, growth: rate && { ...printedQuantity(rate), rate } };
   });
 }
 
 const speed = ({ growth }: Order): number => Math.abs(growth?.value ?? 0);
 
 function ordersTitle(rows: readonly Order[], lead: Order): string {
-  const known = rows.flatMap(({ growth }) => growth ?? []);
   const told = lead.growth ? `${lead.label} ${grewBy(lead.growth, ['rose', 'fell'])}` : lead.label;
-  const up = known.filter((growth) => certainSign(growth) === 1).length;
-  if (known.length > 1 && up === rows.length) return `Orders and backlog rose; ${lowerFirst(told)}`;
-  if (known.length > 1 && known.length === rows.length && up === 0)
-    return `Orders and backlog did not rise; ${lowerFirst(told)}`;
-  return told;
+  const signs = new Set(rows.map(({ growth }) => growth && certainSign(growth)));
+  const [sign] = signs;
+  if (rows.length < 2 || signs.size > 1 || !sign) return told;
+  return `Orders and backlog ${sign === 1 ? 'rose' : 'fell'}; ${lowerFirst(told)}`;
 }

@@ -1,18 +1,16 @@
 import { conceptById } from '../concepts/index.ts';
 import { lowerFirst, upperFirst } from '../model/format.ts';
-import { certainSign, growthRate, type Quantity } from '../model/quantity.ts';
+import { certainSign, type Quantity } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { smallMultiples } from './forms/small-multiples.ts';
-import { changeFrom, type MeasuredAmount } from './reading/measured.ts';
+import { changeFrom, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import { nameConcept, type PageFigures } from './reading/page.ts';
 import { recentTimeline, type TimeSlot } from './reading/periods.ts';
 import { scaleFor } from './scale.ts';
-import { compare, listed, movedBy, signedPercent } from './wording.ts';
+import { compare, listed, movedBy, shortGrowth } from './wording.ts';
 
-/** More of it stands lower: it neither rises nor falls in words. */
-const INVESTED = 'NetCashProvidedByUsedInInvestingActivities';
 /** What readers follow from quarter to quarter, in the order of the statements. */
 const MEASURES = [
   'Revenues',
@@ -21,13 +19,13 @@ const MEASURES = [
   'NetIncomeLoss',
   'AdjustedEBITDA',
   'NetCashProvidedByUsedInOperatingActivities',
-  INVESTED,
   'PaymentsToAcquirePropertyPlantAndEquipment',
+  'CashAndCashEquivalentsAtCarryingValue',
 ];
 const MOST_PERIODS = 8;
 const LEAST_PERIODS = 3;
-/** So many measures that did not rise are named. */
-const MOST_EXCEPTIONS = 2;
+/** So many measures are named that rose alone, or alone did not. */
+const MOST_NAMED = 2;
 
 interface Measure {
   readonly id: string;
@@ -71,7 +69,7 @@ export const overTime: Chart = (page) => {
       rows.map(({ label, amounts, growth }) => ({
         label,
         amounts: amounts.map((amount) => amount && scale.shown(amount)),
-        change: growth ? signedPercent(growth) : '',
+        change: growth ? shortGrowth(growth) : '',
       })),
       slots.map((slot) => ({ name: slot.name, strong: isLastYear(slot) })),
     ),
@@ -84,24 +82,29 @@ function readMeasure(id: string, slots: readonly TimeSlot[], { issuer, read }: P
   const now = amounts.at(-1);
   if (!now || amounts.filter(Boolean).length < LEAST_PERIODS) return [];
   const before = read(id, periodBefore(issuer, slots.at(-1)?.period ?? ''));
-  return [{ id, label: nameConcept(id), amounts, now, before, growth: before && growthRate(now, before) }];
+  return [{ id, label: nameConcept(id), amounts, now, before, growth: before && growthFrom(now, before) }];
 }
 
 /** Which of the measures rose from a year earlier; undefined where none can be compared. */
 function risesTitle(measures: readonly Measure[], now: string): string | undefined {
-  const told = measures.filter(({ id }) => id !== INVESTED);
-  const compared = told.filter(({ before }) => before);
+  const compared = measures.filter(({ before }) => before);
   if (compared.length === 0) return undefined;
   const up = compared.filter(({ now: is, before }) => before && compare(is, before).way === 'up');
-  const isAll = compared.length === told.length;
+  const isAll = compared.length === measures.length;
   const every = isAll ? 'measure' : 'measure that can be compared';
+  /** A loss that narrows does not rise. */
+  const hasLoss = up.some(({ now: is }) => certainSign(is) === -1);
+  const rose = (count: number): string =>
+    hasLoss ? `${count === 1 ? 'was' : 'were'} higher than a year earlier` : 'rose from a year earlier';
   if (up.length === 0) return `No ${every} rose from a year earlier in ${now}`;
   if (up.length === compared.length)
-    return `${up.length === 1 ? up[0]?.label : `Every ${every}`} rose from a year earlier in ${now}`;
+    return up.length <= MOST_NAMED
+      ? `${upperFirst(listed(up.map(({ label }) => lowerFirst(label))))} ${rose(up.length)} in ${now}`
+      : `Every ${every} ${rose(1)} in ${now}`;
   const others = compared.filter((measure) => !up.includes(measure)).map(({ label }) => lowerFirst(label));
-  return others.length <= MOST_EXCEPTIONS && up.length > others.length && isAll
-    ? `In ${now}, all but ${listed(others)} rose from a year earlier`
-    : `In ${now}, ${up.length} of ${compared.length} measures rose from a year earlier`;
+  return others.length <= MOST_NAMED && up.length > others.length && isAll
+    ? `In ${now}, all but ${listed(others)} ${rose(2)}`
+    : `In ${now}, ${up.length} of ${compared.length} measures ${rose(up.length)}`;
 }
 
 /** When the first measure was highest, and which results ended below zero: a first quarter and a last are no two of a kind. */

@@ -1,12 +1,12 @@
 import { parseDimensions } from '../model/fact.ts';
 import { lowerFirst } from '../model/format.ts';
-import { growthRate, halfWidth, meets, percentage } from '../model/quantity.ts';
+import { halfWidth, meets, percentage } from '../model/quantity.ts';
 import { conceptLabel, dimensionLabel } from '../view/names.ts';
 import type { Chart, ChartSpec } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { rateRows } from './forms/rate-rows.ts';
 import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
-import { type MeasuredAmount, measured, total } from './reading/measured.ts';
+import { growthFrom, type MeasuredAmount, measured, total } from './reading/measured.ts';
 import type { PageFigures } from './reading/page.ts';
 import { findTableParts } from './reading/table-sums.ts';
 import { scaleFor } from './scale.ts';
@@ -89,7 +89,7 @@ function drawMembers(
   const { by, parts } = found;
   const rows = parts
     .filter(({ amount }) => amount.value !== 0)
-    .map((part) => ({ ...part, growth: part.before && growthRate(part.amount, part.before) }))
+    .map((part) => ({ ...part, growth: part.before && growthFrom(part.amount, part.before) }))
     .sort((a, b) => b.amount.value - a.amount.value);
   const [largest] = rows;
   if (!largest || rows.length < 2 || largest.amount.value <= 0) return undefined;
@@ -150,7 +150,7 @@ function findMembers(
     const parts = members.map((fact): Part => {
       const before = facts.find({ concept, period: earlier, unit, dimensions: fact.dimensions });
       const label = dimensionLabel(fact.dimensions, facts.listAllStatements(concept));
-      return { label, amount: measured(fact), before: before && measured(before) };
+      return { label, amount: measured(fact, facts), before: before && measured(before, facts) };
     });
     if (isWhole(parts, whole)) return { by: axis, parts };
   }

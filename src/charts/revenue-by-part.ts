@@ -1,12 +1,12 @@
 import { lowerFirst } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { exactly, growthRate, percentage } from '../model/quantity.ts';
+import { exactly, percentage } from '../model/quantity.ts';
 import { periodBefore } from '../model/year-before.ts';
 import type { Chart } from './chart.ts';
 import { composeChart } from './compose-chart.ts';
 import { stackedColumns } from './forms/stacked-columns.ts';
 import { bySize, comesFrom, finestParts, partLabel } from './reading/breakdown.ts';
-import type { MeasuredAmount } from './reading/measured.ts';
+import { growthFrom, type MeasuredAmount } from './reading/measured.ts';
 import type { PageFigures, Reader } from './reading/page.ts';
 import { finestTimeline, formatLength, type TimeSlot } from './reading/periods.ts';
 import { type AmountScale, scaleFor } from './scale.ts';
@@ -143,7 +143,7 @@ function summarise(
 ): string {
   const [first, last] = [slots[0] as Known, slots.at(-1) as Known];
   const isYear = first.period === periodBefore(issuer, last.period);
-  const growth = isYear ? growthRate(last.whole, first.whole) : undefined;
+  const growth = isYear ? growthFrom(last.whole, first.whole) : undefined;
   const moved = growth ? `, ${movedBy(growth)}` : '';
   const made = series.map(
     ({ id, label }) => `${lowerFirst(label)} ${scale.figure(read(id, last.period) ?? exactly(0))}`,

@@ -4,7 +4,6 @@ import {
   certainSign,
   decimalsKnown,
   exactly,
-  growthRate,
   magnitude,
   minus,
   plus,
@@ -12,6 +11,7 @@ import {
   scaled,
 } from '../model/quantity.ts';
 import type { ChartCell } from './chart.ts';
+import { type Growth, growthFrom, type MeasuredAmount } from './reading/measured.ts';
 
 /** `9.2%`, `(5.3%)`: to a tenth at most, to no digit that is not known. */
 export function formatPercent(quantity: Quantity, most = 1): string {
@@ -22,6 +22,15 @@ export function formatPercent(quantity: Quantity, most = 1): string {
 
 export const signedPercent = (quantity: Quantity, most = 1): string =>
   withPlus(formatPercent(quantity, most));
+
+/** `+9.2%`, `7.6×` of what grew to so many times as much; empty where not even a whole percent is known. */
+export function shortGrowth(growth: Quantity): string {
+  if (growth.value >= MULTIPLE) return `${formatTimes(timesAsMuch(growth))}×`;
+  return decimalsKnown(growth, 1) < 0 ? '' : signedPercent(growth);
+}
+
+/** 20% more is 1.2 times as much. */
+const timesAsMuch = (growth: Quantity): Quantity => plus(exactly(1), scaled(growth, 0.01));
 
 /** `22.0%`, without its sign: for sentences that say whether it rose or fell. */
 export const sizePercent = (quantity: Quantity, most = 1): string => formatPercent(magnitude(quantity), most);
@@ -35,10 +44,10 @@ export function movedBy(growth: Quantity): string {
 /** Growth beyond this is told as a multiple: a percentage with six digits says nothing. */
 const MULTIPLE = 300;
 
-/** `rose 22.0%`, `fell 5.3%`, `rose to 4.3 times`: after the name of what grew; `verbs` for up and down. */
+/** `rose 22.0%`, `fell 5.3%`, `rose 4.3-fold`: after the name of what grew; `verbs` for up and down. */
 export function grewBy(growth: Quantity, verbs: readonly [up: string, down: string], most = 1): string {
   if (growth.value < MULTIPLE) return `${verbs[growth.value < 0 ? 1 : 0]} ${sizePercent(growth, most)}`;
-  return `${verbs[0]} to ${formatTimes(plus(exactly(1), scaled(growth, 0.01)))} times as much`;
+  return `${verbs[0]} ${formatTimes(timesAsMuch(growth)).replace(/\.0$/, '')}-fold`;
 }
 
 /** `1.5`, `5,103,037`: how many times, to a tenth below a hundred. */
@@ -75,10 +84,10 @@ export function whichWay(change: Quantity, growth: Quantity | undefined): Way {
 
 /** How a number went from one period to another: by how much in percent, where that can be told, and which way. */
 export function compare(
-  now: Quantity,
-  before: Quantity,
-): { readonly growth?: Quantity | undefined; readonly way: Way } {
-  const growth = growthRate(now, before);
+  now: MeasuredAmount,
+  before: MeasuredAmount,
+): { readonly growth?: Growth | undefined; readonly way: Way } {
+  const growth = growthFrom(now, before);
   return { growth, way: whichWay(minus(now, before), growth) };
 }
 
@@ -97,12 +106,15 @@ export const decimal = (value: number): string => {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 };
 
-/** `+9.2%`, or a dash where it cannot be told. */
-export const growthText = (growth: Quantity | undefined): string => (growth ? signedPercent(growth) : '–');
+/** The same, or a dash where it cannot be told. */
+export const growthText = (growth: Quantity | undefined): string => (growth && shortGrowth(growth)) || '–';
 
-/** A number in percent that was worked out, or a dash where it cannot be told. */
+/** A number in percent that is printed or was worked out, or a dash where it cannot be told. */
 export const percentCell = (
-  of: Quantity | undefined,
+  of: Growth | undefined,
   format: (of: Quantity) => string = formatPercent,
 ): ChartCell =>
-  of ? { text: format(of), value: decimal(Number(of.value.toFixed(2))), unit: 'percent' } : '–';
+  of?.rate ??
+  (of && decimalsKnown(of, 1) >= 0
+    ? { text: format(of), value: decimal(Number(of.value.toFixed(2))), unit: 'percent' }
+    : '–');

@@ -6,7 +6,7 @@ import { formatFact, formatUnit, NIL } from '../model/format.ts';
 import { formFor, type PageForm } from '../model/page-form.ts';
 import { closing, isInstant, lastDay, opening, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
-import { deriveDifference, deriveGrowth } from './growth.ts';
+import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { amountAt, isForeignUnit, issuerForm } from './key-figures.ts';
 import { shortPeriodName } from './periods.ts';
 import { cellPieces } from './pieces.ts';
@@ -14,7 +14,7 @@ import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
 import { isBody } from './table-columns.ts';
 import type { Heading } from './table-headings.ts';
-import { DEEPEST, type ShownCell, type ShownFigure, type ShownRow } from './table-rows.ts';
+import { DEEPEST, type ShownCell, type ShownFigure, type ShownRow, toldGrowth } from './table-rows.ts';
 
 /** A statement of a period that no document prints, as far as it follows from what documents print, in the rows of one of them. */
 export function derivedStatement(
@@ -119,16 +119,14 @@ class StatementMaker {
           : [
               { ...makeCell(now), tone: 'strong', reason },
               { ...makeCell(before), tone: '' },
-              ...[change, isPair ? deriveGrowth(now.fact, before.fact) : undefined].map(
-                (derived): ShownCell => ({
-                  pieces: derived || !isPair ? [] : [NIL],
-                  tone: 'derived',
-                  derived,
-                  hanging: derived?.text.endsWith(')') ?? false,
-                }),
-              ),
+              makeChange(change, Boolean(isPair)),
+              isPair ? this.#growthCell(now.fact, before.fact) : makeChange(undefined, false),
             ],
     };
+  }
+
+  #growthCell(now: Fact, before: Fact): ShownCell {
+    return toldGrowth(this.#issuer, now, before) ?? makeChange(deriveGrowth(now, before), true);
   }
 
   #inLabel(line: number): Fact[] {
@@ -180,6 +178,14 @@ const makeCell = (told: ShownFigure | undefined): ShownCell => ({
   tone: '',
   told,
   hanging: told ? formatFact(told.fact, told.scale, told.places).endsWith(')') : false,
+});
+
+/** What follows from two figures of a row, or the dash where it cannot be told. */
+const makeChange = (derived: Derived | undefined, isPair: boolean): ShownCell => ({
+  pieces: derived || !isPair ? [] : [NIL],
+  tone: 'derived',
+  derived,
+  hanging: derived?.text.endsWith(')') ?? false,
 });
 
 /** Without rows that tell nothing, and without headings that no row follows. */

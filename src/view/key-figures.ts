@@ -5,10 +5,11 @@ import type { Fact } from '../model/fact.ts';
 import { formatUnit } from '../model/format.ts';
 import { linkToPeriod } from '../model/links.ts';
 import { formFor, type PageForm, pageForm } from '../model/page-form.ts';
-import { closing, type Period, shift } from '../model/period.ts';
+import { closing, type Period } from '../model/period.ts';
 import { periodBefore } from '../model/year-before.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { measureLabel } from './names.ts';
+import { printedGrowth } from './printed-growth.ts';
 
 /**
  * What a reader asks first, in order; of each row the first measure that the period has. The first three found
@@ -211,15 +212,7 @@ export function findChange(
   earlier: Period,
   { page, id }: Place,
 ): KeyFigure['change'] {
-  const { concept, period, dimensions } = fact;
-  const printed = issuer.facts
-    .findAll({ concept, period, dimensions, aspect: 'changePercent' })
-    .find(
-      ({ value, origin, compared }) =>
-        value !== '' &&
-        origin !== 'derived' &&
-        (compared === '' || compared === earlier || compared === shift(period, -12)),
-    );
+  const printed = printedGrowth(issuer.facts, fact, earlier);
   const isWrong = printed && issuer.facts.findSettled(printed)?.grade === 'disputed';
   if (printed && !(isWrong && before)) return { printed };
   const derived =

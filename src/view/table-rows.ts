@@ -2,12 +2,13 @@ import type { Issuer } from '../data/index.ts';
 import { formatPlain, parseDecimal, timesWhole } from '../model/decimal.ts';
 import type { DocumentRecord, RowRole, TableRow } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
-import { NIL, printedScale } from '../model/format.ts';
+import { formatFact, NIL, printedScale } from '../model/format.ts';
 import { isMoney } from '../model/page-form.ts';
 import { lastDay, type Period } from '../model/period.ts';
 import { meets, printedQuantity } from '../model/quantity.ts';
 import { type Derived, deriveDifference, deriveGrowth } from './growth.ts';
 import { cellPieces, type TextPiece } from './pieces.ts';
+import { soundGrowth } from './printed-growth.ts';
 import { comparesPeriods, isBody, type ShownColumn, type Tone, type WorkedColumn } from './table-columns.ts';
 
 export interface ShownCell {
@@ -62,21 +63,23 @@ function rowView(
   row: TableRow,
   columns: readonly ShownColumn[],
 ): ShownRow {
-  const inLabel = issuer.factsAt(document.id, row.line).filter(({ cell }) => cell === null);
+  const onLine = issuer.factsAt(document.id, row.line);
+  const inLabel = onLine.filter(({ cell }) => cell === null);
   return {
     line: row.line,
     role: row.role,
     depth: Math.min(row.depth, DEEPEST),
     label: cellPieces(row.label, inLabel),
     marks: row.marks,
-    cells: columns.map((column) => cellView(issuer, row, column)),
+    cells: columns.map((column) => cellView(issuer, row, column, onLine)),
   };
 }
 
-function cellView(issuer: Issuer, row: TableRow, column: ShownColumn): ShownCell {
+/** What a cell says, with what is read in it: figures whose reading is in doubt are none of the issuer’s facts. */
+function cellView(issuer: Issuer, row: TableRow, column: ShownColumn, onLine: readonly Fact[]): ShownCell {
   if (column.kind !== 'printed') return derivedCell(issuer, row, column);
   const { text = '', facts = [] } = row.cells[column.index] ?? {};
-  const stated = facts.map((id) => issuer.facts.byId(id)).filter((fact) => fact !== undefined);
+  const stated = facts.flatMap((id) => onLine.find((fact) => fact.id === id) ?? issuer.facts.byId(id) ?? []);
   return {
     pieces: cellPieces(text.trim(), stated),
     tone: column.tone,
@@ -93,6 +96,8 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
   if (isRate && column.kind === 'growth') return { pieces: [], tone: 'derived', hanging: false };
   const scale = isMoney(now) ? column.now.column.scale : printedScale(now);
   const places = Math.max(0, Math.min(now.decimals ?? 0, before.decimals ?? 0) + scale);
+  const printed = column.kind === 'growth' ? toldGrowth(issuer, now, before) : undefined;
+  if (printed) return printed;
   const [to, from] = [finest(issuer, now), finest(issuer, before)];
   const derived =
     column.kind === 'growth'
@@ -100,6 +105,16 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
       : deriveDifference(to, from, isRate ? 0 : scale, 'printed', places);
   if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
   return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
+}
+
+/** The growth that a document prints elsewhere of two figures that are printed without a sign. */
+export function toldGrowth(issuer: Issuer, now: Fact, before: Fact): ShownCell | undefined {
+  if (now.polarity === -1 || before.polarity === -1) return undefined;
+  const fact = soundGrowth(issuer.facts, now, before);
+  if (!fact) return undefined;
+  const places = Math.max(0, fact.decimals ?? 0);
+  const hanging = formatFact(fact, 0, places).endsWith(')');
+  return { pieces: [], tone: '', told: { fact, scale: 0, places }, hanging };
 }
 
 /**
@@ -129,12 +144,14 @@ export function findRowMeasure(row: ShownRow): Fact | undefined {
   return others.every(({ concept }) => concept === first?.concept) ? first : undefined;
 }
 
-/** The figures of a row, in order. */
+/** The figures of a row that are read without doubt, in order. */
 export const rowFacts = ({ cells }: ShownRow): Fact[] =>
-  cells.flatMap(({ pieces, told }) => [
-    ...(told ? [told.fact] : []),
-    ...pieces.flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : [])),
-  ]);
+  cells
+    .flatMap(({ pieces, told }) => [
+      ...(told ? [told.fact] : []),
+      ...pieces.flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'fact' ? [piece.fact] : [])),
+    ])
+    .filter(({ doubt }) => doubt === '');
 
 /** The period of a row's first figure, or none. */
 const findPeriod = (row: ShownRow): Period | undefined => rowFacts(row)[0]?.period;

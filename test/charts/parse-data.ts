@@ -1,4 +1,5 @@
 import { NO_CHECKS, settle } from '../../scripts/6-check/settle.ts';
+import { conceptById } from '../../src/concepts/index.ts';
 import type { IssuerRecord, PeriodRecord } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { lastDay, monthsIn, type Period, shift } from '../../src/model/period.ts';
@@ -71,8 +72,9 @@ function factOf(head: string, text: string, period: Period, { line, cell, decima
   const [, concept = '', dimensions = ''] = /^(\S+)(?: \[(.*)\])?$/.exec(head) ?? [];
   const [, number = '', mark = ''] = /^(-?[\d.]*)([*!%]?)$/.exec(text) ?? [];
   const isNil = number === '-' || number === '';
-  const places = mark === '%' ? (number.split('.')[1]?.length ?? 0) : Number(decimals);
-  const scale = mark === '%' ? 0 : Math.max(0, -Number(decimals));
+  const isRatio = conceptById.get(concept)?.kind === 'percent';
+  const places = mark === '%' || isRatio ? (number.split('.')[1]?.length ?? 0) : Number(decimals);
+  const scale = mark === '%' || isRatio ? 0 : Math.max(0, -Number(decimals));
   const derived = mark === '*';
   return {
     id: derived ? `nordhav/derived#${concept}/${period}` : `nordhav/2013-05-15-release#L${line}.${cell}:1`,
@@ -87,12 +89,12 @@ function factOf(head: string, text: string, period: Period, { line, cell, decima
     label: concept,
     header: [],
     concept,
-    aspect: mark === '%' ? 'changePercent' : 'amount',
+    aspect: mark === '%' ? 'changePercent' : isRatio ? 'ratio' : 'amount',
     basis: mark === '!' ? 'target' : 'reported',
     dimensions,
     period,
     compared: mark === '%' ? shift(period, -12) : '',
-    unit: mark === '%' ? 'percent' : unit,
+    unit: mark === '%' || isRatio ? 'percent' : unit,
     value: isNil ? '' : scaled(number, scale),
     polarity: 1,
     qualifier: 'exact',

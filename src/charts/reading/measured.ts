@@ -1,5 +1,14 @@
 import type { Fact } from '../../model/fact.ts';
-import { minus, negate, printedQuantity, type Quantity, weightedSum } from '../../model/quantity.ts';
+import {
+  growthRate,
+  minus,
+  negate,
+  printedQuantity,
+  type Quantity,
+  weightedSum,
+} from '../../model/quantity.ts';
+import type { Settled } from '../../model/settled.ts';
+import { soundGrowth } from '../../view/printed-growth.ts';
 
 /** A number that a chart draws: how much, how well it is known, and the statements that it rests on. */
 export interface MeasuredAmount extends Quantity {
@@ -9,10 +18,18 @@ export interface MeasuredAmount extends Quantity {
   /** Worked out, by the chart or before it: then it is drawn hatched or hollow and bears the word. */
   readonly derived: boolean;
   readonly unit: string;
+  /** The growth from an earlier fact as a document prints it. */
+  readonly printedGrowth?: (before: Fact) => Fact | undefined;
 }
 
-export const measured = (fact: Fact): MeasuredAmount => ({
+/** A number that grew or shrank, and the fact that says by how much where a document does. */
+export interface Growth extends Quantity {
+  readonly rate?: Fact;
+}
+
+export const measured = (fact: Fact, facts: Settled): MeasuredAmount => ({
   ...printedQuantity(fact),
+  printedGrowth: (before) => soundGrowth(facts, fact, before),
   facts: [fact],
   fact,
   derived: fact.origin === 'derived',
@@ -48,5 +65,11 @@ export const changeFrom = (now: MeasuredAmount, before: MeasuredAmount): Measure
 /** The number as an effect on a total: what is taken away is negative, in picture and table alike. */
 export const weighted = (of: MeasuredAmount, weight: 1 | -1): MeasuredAmount =>
   weight === 1 ? of : { ...of, ...negate(of), fact: of.fact && turnedFact(of.fact) };
+
+/** Growth in percent as a document prints it, else as it follows from the two: one number wherever a page tells it. */
+export function growthFrom(now: MeasuredAmount, before: MeasuredAmount): Growth | undefined {
+  const rate = before.fact && now.printedGrowth?.(before.fact);
+  return rate ? { ...printedQuantity(rate), rate } : growthRate(now, before);
+}
 
 const turnedFact = (fact: Fact): Fact => ({ ...fact, polarity: fact.polarity === 1 ? -1 : 1 });

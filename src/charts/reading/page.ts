@@ -49,7 +49,7 @@ export function findAmount(facts: Settled, query: FactQuery): MeasuredAmount | u
   const fact = facts
     .findAll(query)
     .find(({ qualifier }) => qualifier === 'exact' || qualifier === 'approximate');
-  return fact && measured(fact);
+  return fact && measured(fact, facts);
 }
 
 /** What is known of a measure at the dates that give it, in order. */

@@ -76,7 +76,7 @@ function readLines(facts: Settled, total: Fact, periods: readonly Period[]): Sum
   return own.flatMap((fact): SumLine[] => {
     const amounts = periods.flatMap((period) => {
       const found = facts.find({ concept: fact.concept, period, unit: fact.unit });
-      return found ? [measured(found)] : [];
+      return found ? [measured(found, facts)] : [];
     });
     if (amounts.length < periods.length) return [];
     return [{ concept: fact.concept, label: measureLabel(fact), amounts, parts: [] }];
