@@ -5,6 +5,7 @@ import type { Effects } from '../effects.ts';
 const KINDS: readonly { readonly kind: string; readonly address: RegExp }[] = [
   { kind: 'front', address: /^$/ },
   { kind: 'data', address: /^data\/$/ },
+  { kind: 'comparison', address: /^measures\// },
   { kind: 'issuer', address: /^[^/]+\/$/ },
   { kind: 'document', address: /^[^/]+\/documents\// },
   { kind: 'measure', address: /^[^/]+\/measures\// },

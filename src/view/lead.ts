@@ -66,7 +66,7 @@ function writeOpening(issuer: Issuer, period: PeriodRecord, figure: KeyFigure): 
   return [
     `${figure.label} passed ${currency} `,
     passed,
-    ' for the first time, the company says: up ',
+    ' for the first time, the company says, rising ',
     growth,
     ' to ',
     ...writeAmount(figure.fact, figure, { hasCurrency: false }),

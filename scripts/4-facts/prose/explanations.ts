@@ -43,11 +43,24 @@ export function findReasons({ text, statements }: ReadSentence, before: readonly
     const explained = isFirst ? firstGroup(statements, end) : groupBefore(statements, match.index);
     const takesUp = statements.length === 0 || TAKES_UP.test(text);
     const found = explained.length > 0 ? explained : takesUp ? lastGroup(before) : [];
-    if (found.some(canBeExplained) && end - start > 3)
-      reasons.push({ start, end, statements: withoutCompared(found) });
+    if (found.some(canBeExplained) && end - start > 3) {
+      const opens = isSaidAgain(match[0], text.slice(start, end))
+        ? match.index + degreeLength(match[0])
+        : start;
+      reasons.push({ start: opens, end, statements: withoutCompared(found) });
+    }
   }
   return reasons;
 }
+
+/** `thanks to a larger margin and to lower costs`: without its first `to` the second would hang in the air. */
+function isSaidAgain(opening: string, clause: string): boolean {
+  const [, word = ''] = /(\p{L}+)\s+$/u.exec(opening) ?? [];
+  return new RegExp(`\\b(?:and|but|or|as well as)\\s+(?:also\\s+)?${word}\\s`, 'i').test(clause);
+}
+
+const degreeLength = (opening: string): number =>
+  new RegExp(`^${DEGREE}*`, 'i').exec(opening)?.[0].length ?? 0;
 
 /** A sentence without numbers says why the number before it moved: it takes it up, opens with a reason, or tells an effect. */
 function tellsWhy(text: string, before: readonly Statement[]): boolean {

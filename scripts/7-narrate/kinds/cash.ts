@@ -65,7 +65,7 @@ function told(
   const title = isStill ? 'Cash stayed level' : isUp ? 'Cash built up' : 'Cash was drawn down';
   const where =
     spent.length > 0
-      ? say`; ${list(spent.map((fact, index) => say`${read.money(fact)} ${index === 0 ? 'went ' : ''}into ${activity(fact)}`))}`
+      ? say`; ${list(spent.map((fact, index) => say`${read.money(fact)} ${index === 0 ? 'went ' : ''}${fact.concept === INVESTING ? 'into' : 'to'} ${activity(fact)}`))}`
       : [];
   const more =
     came.length > 0

@@ -47,8 +47,8 @@ function besideSales(cost: number, sales: number): string {
   if (cost > 0 && sales < 0) return gap > AHEAD ? 'rose on lower revenue' : 'held level';
   if (cost < 0 && sales > 0) return gap < -AHEAD ? 'fell on higher revenue' : 'held level';
   const isFall = cost < 0 || sales < 0;
-  if (gap > AHEAD) return isFall ? 'fell less than revenue' : 'ran ahead of revenue';
-  if (gap < -AHEAD) return isFall ? 'fell more than revenue' : 'stayed behind revenue';
+  if (gap > AHEAD) return isFall ? 'fell less than revenue' : 'grew faster than revenue';
+  if (gap < -AHEAD) return isFall ? 'fell more than revenue' : 'grew more slowly than revenue';
   return isFall ? 'fell with revenue' : 'kept pace with revenue';
 }
 

@@ -64,5 +64,5 @@ function equity(read: PeriodReading): Words {
   if (!ratio) return [];
   const before = read.ratio('EquityRatio', 'before');
   const after = before ? say`, after ${percent(before)} a year before` : [];
-  return say`; equity carried ${percent(ratio)} of the assets${after}`;
+  return say`; shareholders’ equity came to ${percent(ratio)} of total assets${after}`;
 }

@@ -98,7 +98,7 @@ function shrunk(read: PeriodReading, { now, change, rate, contributions }: Told)
   const losses =
     first.share > 1
       ? say`: ${partName(first.part, read.facts)} lost ${read.money(first.change)}, more than the whole decline`
-      : say`; of the ${read.money(change)} lost, ${read.money(first.change)} went missing in ${partName(first.part, read.facts)}${also ? say` and ${read.money(also.change)} in ${partName(also.part, read.facts)}` : []}`;
+      : say`; of the ${read.money(change)} lost, ${partName(first.part, read.facts)} accounted for ${read.money(first.change)}${also ? say` and ${partName(also.part, read.facts)} for ${read.money(also.change)}` : []}`;
   const gains = gained
     ? say`, though ${partName(gained.part, read.facts)} gained ${read.money(gained.change)}`
     : [];

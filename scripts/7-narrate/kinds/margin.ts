@@ -48,7 +48,7 @@ function apart(first: Margin, second: Margin, whole: Margin | undefined): Text {
   if (up === down)
     return {
       title: up ? 'Margins widened' : 'Margins narrowed',
-      words: say`Gross margin ${up ? 'gained' : 'gave up'} ${points(first.change)} in ${marginPart(first)}, to ${percent(first.now)}, and ${points(second.change)} in ${marginPart(second)}, to ${percent(second.now)}${tail}.`,
+      words: say`The gross margin ${up ? 'widened' : 'narrowed'} by ${points(first.change)} in ${marginPart(first)}, to ${percent(first.now)}, and ${points(second.change)} in ${marginPart(second)}, to ${percent(second.now)}${tail}.`,
     };
   const [wide, narrow] = up ? [first, second] : [second, first];
   return {

@@ -103,7 +103,7 @@ function outlookTitle(read: PeriodReading, goals: readonly Goal[], year: string)
 const isUnderWay = (read: PeriodReading, year: Period): boolean => firstDay(year) <= lastDay(read.period);
 
 function aimsInWords(read: PeriodReading, goals: readonly Goal[], year: Period): Words {
-  const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${rateWords(goal, index === 0)}`);
+  const aims = goals.map((goal, index) => say`${aimWords(read, goal)}${besideAim(read, goal, index === 0)}`);
   return isUnderWay(read, year)
     ? say`For the whole ${spanName(year)} the company expects ${list(aims)}`
     : say`The company forecasts ${list(aims)}`;
@@ -118,8 +118,14 @@ function aimWords(read: PeriodReading, { aim, upTo }: Goal): Words {
     : say`${name} of ${read.money(aim)}`;
 }
 
-function rateWords({ rate }: Goal, isFirst: boolean): Words {
-  if (!rate || Number(rate.value) === 0) return [];
+/** The growth that the release gives with it, else what was reached in the period before it. */
+function besideAim(read: PeriodReading, { aim, rate }: Goal, isFirst: boolean): Words {
+  if (!rate) {
+    const isNext = monthsIn(aim.period) === monthsIn(read.period) && !isUnderWay(read, aim.period);
+    const now = isNext ? read.amount(aim.concept) : undefined;
+    return now ? say` (after ${{ ...read.money(now), currency: '' }})` : [];
+  }
+  if (Number(rate.value) === 0) return [];
   return say` (${Number(rate.value) > 0 ? 'up' : 'down'} ${percent(rate)}${isFirst ? ' on the year' : ''})`;
 }
 

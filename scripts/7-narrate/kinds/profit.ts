@@ -123,7 +123,7 @@ function moved(
     };
   if (isUp)
     return {
-      title: `${capital(name)} ${sales === undefined ? 'rose' : gap <= -AHEAD ? 'lagged revenue' : 'kept pace'}`,
+      title: `${capital(name)} ${sales === undefined ? 'rose' : gap <= -AHEAD ? 'lagged revenue' : 'kept pace with revenue'}`,
       words: say`A gain of ${percent(rate)} took ${name} to ${read.money(now)}${reason}`,
       weight,
     };
@@ -208,8 +208,8 @@ function whatAteIt(read: PeriodReading): Words {
   const { gross, overheads } = drivers;
   const [made, cost] = [signedAmount(gross.change), signedAmount(overheads.change)];
   if (made < 0 && cost > 0)
-    return say`, with ${read.money(gross.change)} less ${gross.name} and ${read.money(overheads.change)} more of ${overheads.name}`;
-  if (made < 0) return say`, as ${gross.name} gave up ${read.money(gross.change)}`;
+    return say`, as ${gross.name} fell by ${read.money(gross.change)} and ${overheads.name} rose by ${read.money(overheads.change)}`;
+  if (made < 0) return say`, as ${gross.name} fell by ${read.money(gross.change)}`;
   return cost > 0 ? say`, as ${overheads.name} rose by ${read.money(overheads.change)}` : [];
 }
 

@@ -29,7 +29,7 @@ function threshold(read: PeriodReading, context: Context): Draft | undefined {
     return {
       kind: 'record',
       title: 'A threshold passed',
-      words: say`By the company’s own account ${name}, at ${read.money(now)}, went above ${read.money(passed)} for the first time.`,
+      words: say`${capital(name)} passed ${read.money(passed)} for the first time, the company says, and reached ${read.money(now)}.`,
       weight: 0.9,
       about: [passed],
     };
@@ -68,13 +68,15 @@ function highest(facts: Parameters<Narrator>[0], period: PeriodRecord, context: 
   const count = span.endsWith('s')
     ? `${formatCounted(alike.length, 'period')} of ${span}`
     : formatCounted(alike.length, span);
-  const names = list(best.map((fact) => say`${measureName(fact.concept)} (${read.money(fact)})`));
-  const title =
-    best.length > 1 ? `Best of ${count}` : `${capital(measureName(first?.concept ?? ''))} at a peak`;
-  const words =
-    best.length > 1
-      ? say`Of all those that these releases cover, this one had the highest ${names}.`
-      : say`None of the ${count} that these releases cover had more than this one, ${list(best.map(read.money).map((figure) => [figure]))}.`;
+  const name = capital(measureName(first?.concept ?? ''));
+  const isSeveral = best.length > 1;
+  const told = best.map((fact, index) => {
+    const own = index === 0 ? name : measureName(fact.concept);
+    return isSeveral ? say`${own} (${read.money(fact)})` : say`${own} of ${read.money(fact)}`;
+  });
+  const verb = isSeveral ? 'were each' : name.endsWith('s') ? 'were' : 'was';
+  const title = isSeveral ? `Best of ${count}` : `${name} at a peak`;
+  const words = say`${list(told)} ${verb} the highest of the ${count} that these releases cover.`;
   return { kind: 'record', title, words, weight: 0.5 + 0.05 * best.length, about: [] };
 }
 
