@@ -3,7 +3,7 @@ import type { IssuerRecord, PeriodRecord } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatUnit, printedScale } from '../model/format.ts';
 import { listMeasures } from './measures.ts';
-import { conceptLabel } from './names.ts';
+import { measureLabel } from './names.ts';
 
 /** A measure that several issuers report, side by side. */
 export interface SharedMeasure {
@@ -29,9 +29,15 @@ export function sharedMeasures(): SharedMeasure[] {
   if (withoutPages.includes('comparisons')) return [];
   return [...Map.groupBy(viewIssuers(LATEST_FIGURES).flat(), ({ concept }) => concept)]
     .filter(([concept, rows]) => rows.length > 1 && !withoutMeasures.includes(concept))
-    .map(([concept, rows]) => ({ concept, label: conceptLabel(concept, concept), rows }))
+    .map(([concept, rows]) => ({ concept, label: nameShared(rows), rows }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
+
+/** What the vocabulary calls it, or the first issuer that does so in words. */
+const nameShared = (rows: readonly SharedRow[]): string => {
+  const [name = ''] = rows.flatMap(({ cells }) => cells.map(({ fact }) => measureLabel(fact)));
+  return name;
+};
 
 const LATEST_FIGURES: View<(SharedRow & { readonly concept: string })[]> = {
   name: 'latest-figures',

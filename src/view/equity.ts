@@ -4,6 +4,7 @@ import type { Fact } from '../model/fact.ts';
 import { closing, opening } from '../model/period.ts';
 import { isForeignUnit } from './key-figures.ts';
 import { type Placed, placedTables } from './period-tables.ts';
+import { sentenceCase } from './sentence-case.ts';
 import { shortLabel } from './short-label.ts';
 import { type TableView, tableView } from './table.ts';
 import { rowFacts, type ShownRow } from './table-rows.ts';
@@ -41,6 +42,9 @@ function movementsIn(
     id: 'equity',
     kind: 'joined',
     title: 'Equity',
+    headings: table.headings.map((row) =>
+      row.map((head) => ({ ...head, text: sentenceCase(head.text, document) })),
+    ),
     rows: rows.map((row) => ({ ...row, label: [shortLabel(row, document)] })),
   };
 }

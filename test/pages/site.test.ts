@@ -20,6 +20,7 @@ test('the addresses of the contract', () => {
     '',
     '404.html',
     'data/',
+    'measures/',
     'norrland/',
     'norrland/checks/',
     'norrland/checks/2023-08-22-fy2023/',
