@@ -31,14 +31,9 @@ export function formatAmount(value: string, scale = 0, places = 0): string {
   return negative ? writeNegative(text) : text;
 }
 
-/**
- * The scale a fact was printed in, as a power of ten: 6 for `106,248` in millions, 9 for `2.31` in billions. One that was
- * worked out to tens of millions only, because of what it was worked out from, is told in millions like those.
- */
-export const printedScale = ({ decimals, origin }: Pick<Fact, 'decimals' | 'origin'>): number => {
-  if (decimals === null || decimals >= 0) return 0;
-  return (origin === 'derived' ? Math.floor(-decimals / 3) : Math.ceil(-decimals / 3)) * 3;
-};
+/** The scale a fact was printed in, as a power of ten: 6 for `106,248` in millions, 9 for `2.31` in billions. */
+export const printedScale = ({ decimals }: Pick<Fact, 'decimals'>): number =>
+  decimals === null || decimals >= 0 ? 0 : Math.ceil(-decimals / 3) * 3;
 
 /** Decimal places that are known of a fact in units of ten to the `scale`. */
 export const knownPlaces = ({ decimals }: Fact, scale: number): number =>
@@ -90,6 +85,14 @@ export function formatUnit(unit: string, scale = 0): string {
   if (per !== undefined) return `${measure} per ${per}`;
   if (word === undefined) return measure;
   return isCurrency(measure) ? `${measure} ${word}` : `${word.replace(/s$/, '')} ${measure}`;
+}
+
+/** The unit to tell behind a printed figure: what it says itself, as `JPY106,248` and `9.2%` do, is not said again. */
+export function unitBehind(fact: Fact, printed: string): string {
+  const unit = formatUnit(fact.unit, printedScale(fact));
+  const [first = ''] = unit.split(' ');
+  const isSaid = isCurrency(first) ? printed.startsWith(first) : unit === '%' && printed.includes('%');
+  return isSaid ? unit.slice(first.length).trim() : unit;
 }
 
 /** A bare count: `1,049`. */

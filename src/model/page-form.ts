@@ -46,7 +46,7 @@ function choosePageForm(facts: Settled, currency: string): PageForm {
     amounts.filter(({ concept, dimensions }) => concept === id && dimensions === ''),
   );
   const digits = Math.max(0, ...(leading.find((list) => list.length > 0) ?? amounts).map(wholeDigits));
-  const printed = printedScale({ decimals, origin: 'table' });
+  const printed = printedScale({ decimals });
   const scale = Math.max(0, printed, Math.ceil((digits - DIGITS) / 3) * 3);
   return { scale, places: printed === scale ? Math.max(0, Math.min(2, decimals + scale)) : 0 };
 }
@@ -83,9 +83,13 @@ const wholeDigits = (fact: Fact): number => ownValue(fact).replace(/\..*|-/g, ''
 
 /** How a fact is told among others of a form: money in its unit unless it is printed coarser, all else as printed. */
 export function formFor(fact: Fact, form: PageForm): PageForm {
-  const own = printedScale(fact);
+  const own = scaleBeside(fact);
   if (!isMoney(fact) || own > form.scale) return { scale: own, places: knownPlaces(fact, own) };
   return { scale: form.scale, places: Math.min(form.places, knownPlaces(fact, form.scale)) };
 }
+
+/** One that was worked out to tens of millions only is told in millions like those it was worked out from. */
+const scaleBeside = (fact: Fact): number =>
+  fact.origin === 'derived' ? Math.max(0, Math.floor(-(fact.decimals ?? 0) / 3) * 3) : printedScale(fact);
 
 export const isMoney = ({ unit }: Pick<Fact, 'unit'>): boolean => /^(?!ADS$)[A-Z]{3}$/.test(unit);

@@ -109,7 +109,7 @@ function describe(known: InspectedMeasure, target: Target): ElementPart[] | unde
     const one = figures[key];
     if (!one) return false;
     const place = one.row === undefined ? facts[one.fact]?.is : rows[one.row]?.place;
-    const own = one.unit === unit ? '' : ` ${one.unit?.replace(one.printed.slice(0, 3), '').trim()}`;
+    const own = one.unit === unit ? '' : ` ${one.unit}`;
     return element('li', {}, `${place}: `, figureLink(one.href, one.printed, one.value), own);
   };
   const title = (text: string, ...more: ElementPart[]) =>

@@ -79,12 +79,17 @@ export function findExamples(
     const fact = issuer.facts.byId(finding.facts[0] ?? '');
     const intervals = fact && finding.actual !== '' ? findIntervals(finding, fact) : undefined;
     if (!fact || !intervals) continue;
+    if (finding.verdict !== 'exact' && !isApart(intervals)) continue;
     const known = examples[finding.verdict];
     if (!known || (!isTelling(known.intervals) && isTelling(intervals)))
       examples[finding.verdict] = { finding, fact, intervals };
   }
   return examples;
 }
+
+/** Two equal numbers show nothing of what is no plain pass. */
+const isApart = ({ printed, expected }: IntervalPair): boolean =>
+  Math.abs(printed.value - expected.value) > 1e-9 * Math.abs(printed.value);
 
 function isTelling({ printed, expected }: IntervalPair): boolean {
   const [a, b] = [printed.high - printed.low, expected.high - expected.low];

@@ -8,6 +8,11 @@ export function verifiedWords(fact: Fact): string {
   const known = readIssuer(fact.issuer).verification.facts[fact.id];
   if (!known) return '';
   if (known.grade === 'disputed') return 'disputed';
+  /** A bound such as `over 100` is no place that prints the figure. */
+  const others = known.agreeing - 1;
+  const isBound = fact.qualifier !== 'exact' && fact.qualifier !== 'approximate';
+  if (isBound && others > 0)
+    return `${formatCounted(others, 'place')} ${others === 1 ? 'bears' : 'bear'} it out`;
   if (known.agreeing > 1) return `${formatCounted(known.agreeing, 'place')} agree`;
   return known.grade === 'single' ? 'single source' : 'recomputed';
 }

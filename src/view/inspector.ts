@@ -1,7 +1,7 @@
 import { type Issuer, site } from '../data/index.ts';
 import type { DocumentRecord, TableBlock } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { formatDate, formatFact, formatUnit, ownValue, printedScale, upperFirst } from '../model/format.ts';
+import { formatDate, formatFact, ownValue, unitBehind, upperFirst } from '../model/format.ts';
 import type {
   InspectedFact,
   InspectedFigure,
@@ -120,7 +120,7 @@ class Inspection {
     return {
       printed,
       value: fact.value,
-      unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
+      unit: unitBehind(fact, printed),
       href: linkToFact(fact),
       ...(release !== undefined && { release }),
     };
@@ -132,7 +132,11 @@ class Inspection {
       const [reason] = this.#reasons.about([fact]);
       return {
         ...known,
-        stated: this.#issuer.facts.listStatements(fact).filter(printsFigure).map(statementId),
+        stated: this.#issuer.facts
+          .listStatements(fact)
+          .filter(printsFigure)
+          .toSorted(byPlace)
+          .map(statementId),
         ...(series !== undefined && { series }),
         ...(reason && {
           said: {
@@ -180,6 +184,10 @@ class Inspection {
 
 /** Periods of a series that the inspector draws, the latest that the page tells of. */
 const PERIODS = 8;
+
+/** In the order of the releases and of their lines. */
+const byPlace = (a: Fact, b: Fact): number =>
+  Number(a.document > b.document) - Number(a.document < b.document) || a.line - b.line || a.column - b.column;
 
 /** The title of its table, the headings within it and the row: not what a release sets above it, such as whom to call. */
 function listHeads({ line, table, section, label }: Fact, document: DocumentRecord | undefined): string[] {

@@ -25,5 +25,5 @@ export function soundGrowth(facts: Settled, now: Fact, before: Fact): Fact | und
     now.unit === before.unit &&
     now.dimensions === before.dimensions;
   const printed = isSame ? printedGrowth(facts, now, before.period) : undefined;
-  return printed && facts.settledOf(printed)?.grade !== 'disputed' ? printed : undefined;
+  return printed && facts.findSettled(printed)?.grade !== 'disputed' ? printed : undefined;
 }

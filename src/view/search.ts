@@ -1,6 +1,6 @@
 import { type Issuer, site } from '../data/index.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { formatFact, formatUnit, printedScale } from '../model/format.ts';
+import { formatFact, unitBehind } from '../model/format.ts';
 import {
   fileOfMeasure,
   inspectedIn,
@@ -79,11 +79,14 @@ export const searchedNumbers = rememberLast((issuer: Issuer): ReadonlyMap<string
   return new Map([...files].map(([file, numbers]) => [file, Object.fromEntries(numbers)]));
 });
 
-const searchedNumber = (issuer: Issuer, fact: Fact): SearchedNumber => ({
-  text: figureName(issuer, fact),
-  printed: fact.raw || formatFact(fact),
-  unit: formatUnit(fact.unit, printedScale(fact)) || fact.unit,
-  value: fact.value,
-  href: linkToFact(fact),
-  measure: inspectedIn(fact),
-});
+function searchedNumber(issuer: Issuer, fact: Fact): SearchedNumber {
+  const printed = fact.raw || formatFact(fact);
+  return {
+    text: figureName(issuer, fact),
+    printed,
+    unit: unitBehind(fact, printed),
+    value: fact.value,
+    href: linkToFact(fact),
+    measure: inspectedIn(fact),
+  };
+}

@@ -73,9 +73,16 @@ const isShouted = (word: string): boolean => word.length > 1 && word === word.to
 const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
 
 /** All in capitals, which then say nothing of its words; a short word alone may be an abbreviation. */
-const isAllShouted = (words: readonly string[]): boolean =>
-  words.every((word) => word === word.toUpperCase()) &&
-  (words.length > 1 || (words[0]?.length ?? 0) > LONGEST_ABBREVIATION);
+function isAllShouted(words: readonly string[]): boolean {
+  const told = words.filter((word) => !JOINT.test(word));
+  return (
+    told.every((word) => word === word.toUpperCase()) &&
+    (told.length > 1 || (told[0]?.length ?? 0) > LONGEST_ABBREVIATION)
+  );
+}
+
+/** Small words between capitals: `INCOME and LOSS`. */
+const JOINT = /^(?:and|or|of|the|for|in|to|by|on|with|from|a|an)$/;
 
 /** Plurals of abbreviations count too: `ADSs`. */
 const foldWord = (word: string): string => word.replace(PLURAL, '').toLowerCase();

@@ -46,14 +46,27 @@ export function tableView(
   };
 }
 
-/** A table that goes on under the title of the one before it says so. */
-export function tableTitle({ blocks }: DocumentRecord, block: TableBlock): string {
+/** What the sentence before a table says that it presents, else its heading; one that goes on under that says so. */
+export function tableTitle(document: DocumentRecord, block: TableBlock): string {
+  const introduced = introducedTitle(document, block);
+  if (introduced !== '') return introduced;
+  const { blocks } = document;
   const named = [block.title, ...[...block.section].reverse()].find((title) => title && !saysNothing(title));
   const title = withoutNumber(withoutBrackets(named ?? '')) || 'Table';
   const tables = blocks.filter((other) => other.kind === 'table');
   const previous = tables[tables.indexOf(block) - 1];
   const goesOn = previous?.title === block.title && previous.section.join() === block.section.join();
   return goesOn ? `${title}${CONTINUED}` : title;
+}
+
+/** `The following table presents net sales by product line (and services):`. */
+const INTRODUCTION =
+  /^The following tables? (?:presents?|sets? forth|shows?|summari[sz]es?|outlines?|lists?|provides?|reflects?|gives?) (?:(?:the|our|an?) )?([^.:]{5,60}?)(?: \([^()]*\))?:$/i;
+
+/** A short phrase by which the sentence right before a table introduces it; empty for none. */
+function introducedTitle({ lines }: DocumentRecord, { lines: [first] }: TableBlock): string {
+  const sentence = lines.slice(0, first - 1).findLast((line) => line.trim() !== '') ?? '';
+  return upperFirst(INTRODUCTION.exec(sentence.trim())?.[1] ?? '');
 }
 
 /** Behind the title of a table that goes on under that of the one before it. */
@@ -71,8 +84,11 @@ const saysNothing = (title: string): boolean =>
 /** `(Statements of income)` as `Statements of income`. */
 const withoutBrackets = (title: string): string => title.replace(/^\s*\(([^()]+)\)\s*$/s, '$1');
 
-/** `2. Dividends` and `b. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
+/** `2. Dividends`, `ii. Dividends` and `b. Dividends` as `Dividends`: the number counts sections of the document, not of the page. */
 const withoutNumber = (title: string): string =>
   upperFirst(
-    title.replace(/^\s*(\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.(?! ?\p{L}\.))\s+(?=[^\d\s])/u, ''),
+    title.replace(
+      /^\s*(\(\d{1,2}\)|\d{1,2}[.)]|\(?[ivx]{1,4}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.(?! ?\p{L}\.))\s+(?=[^\d\s])/u,
+      '',
+    ),
   );

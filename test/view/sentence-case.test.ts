@@ -29,6 +29,11 @@ const LABELS: readonly (readonly [string, string])[] = [
   ['($ in Millions)', '($ in Millions)'],
   ['+ Share of Revenues', '+ Share of revenues'],
   ['Customer A', 'Customer A'],
+  [
+    'FISCAL 2023 and FISCAL 2022 THREE MONTH COMPARISONS',
+    'Fiscal 2023 and fiscal 2022 three month comparisons',
+  ],
+  ['Revenues and OEM', 'Revenues and OEM'],
 ];
 
 test.each(LABELS)('%s', (printed, written) => {

@@ -12,6 +12,7 @@ const TITLES = [
   [['b) dividends'], 'Dividends'],
   [['A. P. Holm Group'], 'A. P. Holm Group'],
   [['Per share'], 'Per share'],
+  [['ii. Net cash and conversion'], 'Net cash and conversion'],
 ] as const; // biome-ignore format: a title a line
 
 for (const [above, expected] of TITLES)
@@ -22,5 +23,23 @@ for (const [above, expected] of TITLES)
       section: above.slice(0, -1),
       title: above.at(-1) ?? '',
     } as unknown as TableBlock;
-    expect(tableTitle({ blocks: [block] } as unknown as DocumentRecord, block)).toBe(expected);
+    expect(tableTitle({ blocks: [block], lines: [] } as unknown as DocumentRecord, block)).toBe(expected);
   });
+
+/** What stands right before a table whose heading is Hardware, and what a page calls it. */
+test.each([
+  [
+    'The following table presents net sales by product line (and related services):',
+    'Net sales by product line',
+  ],
+  ['The following tables summarize the fair values of our notes:', 'Fair values of our notes'],
+  ['Hardware, indoor garden, outdoor garden, and tools', 'Hardware'],
+  [
+    'The following table presents what is measured at fair value, which changes with rates that markets set, on a recurring basis:',
+    'Hardware',
+  ],
+])('a table introduced by "%s" is called %s', (sentence, expected) => {
+  const block = { kind: 'table', lines: [3, 9], section: [], title: 'Hardware' } as unknown as TableBlock;
+  const document = { blocks: [block], lines: [sentence, ''] } as unknown as DocumentRecord;
+  expect(tableTitle(document, block)).toBe(expected);
+});
