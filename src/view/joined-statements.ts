@@ -11,7 +11,7 @@ import { shortLabel } from './short-label.ts';
 import type { TableView } from './table.ts';
 import type { ShownColumn } from './table-columns.ts';
 import { sharedUnit } from './table-headings.ts';
-import { makeRows, rowFacts, type ShownRow } from './table-rows.ts';
+import { isMinorUnit, makeRows, rowFacts, type ShownRow } from './table-rows.ts';
 
 /** The statements of a period, in the order of their pages, under names of their own. */
 const STATEMENTS: readonly { id: string; title: string; statement: StatementKind }[] = [
@@ -62,7 +62,7 @@ export function joinTables(
 function withUnit(label: string, row: ShownRow, unit: string): string {
   const [fact] = rowFacts(row);
   const own = fact && formatUnit(fact.unit, printedScale(fact));
-  if (!own || fact.value === '' || label === '') return label;
+  if (!own || fact.value === '' || label === '' || isMinorUnit(fact)) return label;
   const name = withoutPrintedUnit(label);
   if (own === unit || name.includes(own) || (fact.unit === 'percent' && name === label)) return name;
   return `${name}, ${own}`;

@@ -102,9 +102,36 @@ function derivedCell(issuer: Issuer, row: TableRow, column: WorkedColumn): Shown
   const derived =
     column.kind === 'growth'
       ? deriveGrowth(to, from, 'printed')
-      : deriveDifference(to, from, isRate ? 0 : scale, 'printed', places);
+      : inPrintedUnit(now, (times) =>
+          deriveDifference(times(to), times(from), isRate ? 0 : scale, 'printed', places),
+        );
   if (!derived) return { pieces: [NIL], tone: 'derived', hanging: false };
   return { pieces: [], tone: 'derived', derived, hanging: derived.text.endsWith(')') };
+}
+
+/** Pence of a pound, cents of a dollar: what an amount per share is printed in where it is not the currency itself. */
+const MINOR = 100;
+
+/** Whether an amount is printed in a hundredth of its currency: `7.2` pence for GBP 0.072. */
+export function isMinorUnit({ raw, value, unit }: Fact): boolean {
+  const printed = Number(raw.replace(/[^\d.]/g, ''));
+  const told = Math.abs(Number(value));
+  return /^[A-Z]{3}\//.test(unit) && told > 0 && Math.abs(printed / told - MINOR) < 1e-6;
+}
+
+/** A difference told in the unit that its row is printed in. */
+function inPrintedUnit(
+  printed: Fact,
+  derive: (times: (fact: Fact) => Fact) => Derived | undefined,
+): Derived | undefined {
+  const derived = derive((fact) => fact);
+  if (!derived || !isMinorUnit(printed)) return derived;
+  const told = derive((fact) => ({
+    ...fact,
+    value: formatPlain(timesWhole(parseDecimal(fact.value), MINOR)),
+    decimals: fact.decimals === null ? null : fact.decimals - 2,
+  }));
+  return told && { ...derived, text: told.text };
 }
 
 /** The growth that a document prints elsewhere of two figures that are printed without a sign. */

@@ -22,6 +22,8 @@ Administrative expenses	(41.1)	(2.4)	(43.5)	(38.1)	(4.4)	(42.5)
 Operating profit	14.8	(2.2)	12.6	23.5	(4.4)	19.1
 Tax expense	(2.6)	0.2	(2.4)	(4.7)	0.7	(4.0)
 Profit for the period	12.2	(2.0)	10.2	18.8	(3.7)	15.1
+Earnings per share (pence)						
+Basic earnings per share	12.4	(2.1)	10.3	19.0	(3.8)	15.2
 `;
 
 const GROWTH = `# Acme Instruments, Inc. Reports Third Quarter 2024 Results
@@ -73,6 +75,8 @@ test('of adjusted figures, adjustments and totals a statement shows the totals',
     'Operating profit | 12.6 | 19.1 | [(6.5)] | [(34)]',
     'Tax expense | (2.4) | (4.0) | [1.6] | –',
     'Profit for the period | 10.2 | 15.1 | [(4.9)] | [(32)]',
+    'Earnings per share (pence) |  |  |  | ',
+    'Basic earnings per share | 10.3 | 15.2 | [(4.9)] | [(32)]',
   ]);
 });
 
