@@ -145,6 +145,24 @@ describe('the fullest page of a period', () => {
 });
 
 describe('tables', () => {
+  inBrowser('none of a release scrolls sideways on a desk', async () => {
+    for (const period of ['fy2012', 'fy2011', '1h12', '4q12'])
+      await site.visit(
+        `iij/${period}/tables/`,
+        async ({ page }) => {
+          const cut = await page
+            .locator('.frame')
+            .evaluateAll((frames) =>
+              frames
+                .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+                .map((frame) => frame.querySelector('h3')?.textContent),
+            );
+          expect(cut, period).toEqual([]);
+        },
+        { viewport: { width: 1280, height: 900 } },
+      );
+  });
+
   inBrowser(
     'the head of a long table stays in sight while its rows go by, and hides no place led to',
     async () => {
