@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type Drawing, type Drawn, frame, scaleTo } from '../grammar/frame.ts';
-import { centred, fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
+import { centred, dodge, fold, type Label, labelsBeside, measure } from '../grammar/labels.ts';
 import { extentFromZero, type Rectangle, stack } from '../grammar/places.ts';
 import { type Tile, tiles, upright } from '../grammar/tiles.ts';
 import { barFill, INK, partTone, type ShownAmount, tone } from '../grammar/type.ts';
@@ -83,7 +83,8 @@ function drawWhole(
     ],
     labels: [
       { x: box.left, y: box.top - HEAD + 10, text: title, style: 'strong' },
-      ...columns.flatMap((column) => [totalLabel(column.total, column), dateLabel(column.name, column, box)]),
+      ...dodge(columns.map(totalLabel).reverse(), [], box.right),
+      ...columns.map((column) => dateLabel(column.name, column, box)),
       ...[...before, ...now].filter(hasRoom).map(inside),
       ...labelsBeside(
         parts.map(({ label, change }, at) => {
@@ -113,11 +114,17 @@ const band = (before: Bar, now: Bar): Plot.Markish =>
     { x: 'x', y1: 'top', y2: 'bottom', fill: tone(before.tone), fillOpacity: 0.26 },
   );
 
-/** The total over its column, smaller and further left where it would reach the names beside the later one. */
-function totalLabel(total: string, { left, right, top }: Pick<Rectangle, 'left' | 'right' | 'top'>): Label {
+/** The total over its column, smaller and further left where it would reach the names beside the later one, or higher. */
+function totalLabel({
+  total,
+  left,
+  right,
+  top,
+}: { readonly total: string } & Omit<Rectangle, 'bottom'>): Label {
   const most = right + AWAY - 2;
   const style = measure(total, 'strong') <= 2 * most - left - right ? 'strong' : 'smallStrong';
-  return centred(total, Math.min((left + right) / 2, most - measure(total, style) / 2), top - 10, style);
+  const x = Math.min((left + right) / 2, most - measure(total, style) / 2);
+  return { ...centred(total, x, top - 10, style), away: -15 };
 }
 
 /** The date under its column, on two lines where the column is narrow, kept within the panel. */
